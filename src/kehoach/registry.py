@@ -1,0 +1,330 @@
+"""The registries: bodies, legal documents, indicators, terms and series, as frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+KINDS = ("units", "documents", "indicators", "terms", "series")
+"""Kinds of registry, each a file of that name."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a fact comes from and how certain it is (certain, likely, doubtful)."""
+
+    source: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Succession:
+    """What became of a body: event, day of effect, receiving bodies."""
+
+    event: str
+    date: dt.date
+    into: tuple[str, ...]
+    note: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who belongs to a group: named units, or all of some kinds at a level within a scope."""
+
+    units: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    level: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A body, an office-holder or a group of bodies; a local authority is one unit, its UBND."""
+
+    id: str
+    name: str
+    kind: str
+    level: str
+    area: str
+    within: str
+    parent: str
+    names: tuple[str, ...]
+    self_names: tuple[str, ...]
+    full_names: tuple[str, ...]
+    start: dt.date | None
+    end: dt.date | None
+    lifetime: Evidence | None
+    successions: tuple[Succession, ...]
+    members: Members | None
+    note: str
+    evidence: Evidence
+
+    def exists(self, first: dt.date, last: dt.date) -> bool:
+        """Tell whether the body exists on some day from first to last, as far as its dates are known."""
+        return not ((self.end and self.end < first) or (self.start and self.start > last))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a document does to another: replaces, amends, corrects, repeals, implements, based_on, issues."""
+
+    type: str
+    document: str
+    date: dt.date | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Document:
+    """A legal or administrative document; its key is issuer, type, number and year."""
+
+    id: str
+    type: str
+    number: str | None
+    symbol: str
+    issuer: str
+    issued: dt.date | None
+    subject: str
+    names: tuple[str, ...]
+    valid_from: dt.date | None
+    period: tuple[int, int] | None
+    period_evidence: Evidence | None
+    line: str
+    relations: tuple[Relation, ...]
+    plan: str
+    note: str
+    evidence: Evidence
+
+    @property
+    def code(self) -> str:
+        """Number and symbol as usually written: ``76/NQ-CP``, ``17-CT/TU``; empty for a law by name."""
+        if not self.number:
+            return ""
+        joint = "-" if self.symbol.endswith(("/TU", "/TW", "/BCĐ")) else "/"
+        return f"{self.number}{joint}{self.symbol}" if self.symbol else self.number
+
+    @property
+    def title(self) -> str:
+        """Type with number and symbol, or the name of a document without a number."""
+        if self.code:
+            return f"{self.type} số {self.code}" if self.type != "Luật" else f"Luật số {self.code}"
+        return self.names[0] if self.names else f"{self.type} {self.subject}".strip()
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An index or measure that plans name."""
+
+    id: str
+    name: str
+    abbreviation: str
+    kind: str
+    names: tuple[str, ...]
+    description: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Term:
+    """An abbreviation or a term with its expansion and explanation."""
+
+    id: str
+    term: str
+    expansion: str
+    definition: str
+    variants: tuple[str, ...]
+    well_known: bool
+    evidence: Evidence
+
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether the term stands for longer words."""
+        return bool(self.expansion)
+
+
+@dataclass(frozen=True)
+class Series:
+    """Plans of one kind that follow each other year by year."""
+
+    id: str
+    name: str
+    description: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All registries, each by id in file order."""
+
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+
+    def scopes(self, unit: str) -> list[str]:
+        """Give the unit and the authorities around it, innermost first."""
+        chain: list[str] = []
+        while unit and unit in self.units and unit not in chain:
+            chain.append(unit)
+            unit = self.units[unit].within
+        return chain
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, list[tuple[Unit, Succession]]]:
+        """Per unit the bodies that went into it."""
+        found: dict[str, list[tuple[Unit, Succession]]] = {}
+        for unit in self.units.values():
+            for succession in unit.successions:
+                for successor in succession.into:
+                    found.setdefault(successor, []).append((unit, succession))
+        return found
+
+    def members(self, group: Unit, first: dt.date, last: dt.date) -> list[Unit]:
+        """Give the members that a group has at some time from first to last, in registry order."""
+        rule = group.members
+        if rule is None:
+            return []
+        return [
+            unit
+            for unit in self.units.values()
+            if unit.id != group.id
+            and unit.exists(first, last)
+            and (
+                unit.id in rule.units
+                or (
+                    bool(rule.kinds)
+                    and unit.kind in rule.kinds
+                    and (not rule.level or unit.level == rule.level)
+                    and (not rule.within or rule.within in self.scopes(unit.id)[1:])
+                )
+            )
+        ]
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, list[Unit]]:
+        """Per unit the groups that it is a member of at any time."""
+        found: dict[str, list[Unit]] = {}
+        for group in self.units.values():
+            for unit in self.members(group, dt.date.min, dt.date.max):
+                found.setdefault(unit.id, []).append(group)
+        return found
+
+
+def registry_from(data: Mapping[str, list[Mapping[str, Any]]]) -> Registry:
+    """Build the registries from schema-valid lists of entries by kind; of two equal ids the first counts."""
+
+    def table(kind: str, build: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for entry in data.get(kind, ()):
+            found.setdefault(entry["id"], build(entry))
+        return found
+
+    return Registry(
+        table("units", _unit),
+        table("documents", _document),
+        table("indicators", _indicator),
+        table("terms", _term),
+        table("series", _series),
+    )
+
+
+def _evidence(data: Mapping[str, Any]) -> Evidence:
+    return Evidence(data["source"], data["certainty"])
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _unit(data: Mapping[str, Any]) -> Unit:
+    lifetime = data.get("lifetime")
+    members = data.get("members")
+    return Unit(
+        id=data["id"],
+        name=data["name"],
+        kind=data["kind"],
+        level=data.get("level", ""),
+        area=data.get("area", ""),
+        within=data.get("within", ""),
+        parent=data.get("parent", ""),
+        names=tuple(data.get("names", ())),
+        self_names=tuple(data.get("self_names", ())),
+        full_names=tuple(data.get("full_names", ())),
+        start=_date(lifetime.get("from")) if lifetime else None,
+        end=_date(lifetime.get("to")) if lifetime else None,
+        lifetime=_evidence(lifetime) if lifetime else None,
+        successions=tuple(_succession(entry) for entry in data.get("successions", ())),
+        members=Members(
+            tuple(members.get("units", ())),
+            tuple(members.get("kinds", ())),
+            members.get("level", ""),
+            members.get("within", ""),
+        )
+        if members
+        else None,
+        note=data.get("note", ""),
+        evidence=_evidence(data),
+    )
+
+
+def _succession(data: Mapping[str, Any]) -> Succession:
+    date = dt.date.fromisoformat(data["date"])
+    return Succession(data["event"], date, tuple(data.get("into", ())), data.get("note", ""), _evidence(data))
+
+
+def _document(data: Mapping[str, Any]) -> Document:
+    period = data.get("period")
+    return Document(
+        id=data["id"],
+        type=data["type"],
+        number=data["number"],
+        symbol=data.get("symbol", ""),
+        issuer=data.get("issuer", ""),
+        issued=_date(data.get("issued")),
+        subject=data.get("subject", ""),
+        names=tuple(data.get("names", ())),
+        valid_from=_date(data.get("valid_from")),
+        period=(period["from"], period["to"]) if period else None,
+        period_evidence=_evidence(period) if period else None,
+        line=data.get("line", ""),
+        relations=tuple(
+            Relation(entry["type"], entry["document"], _date(entry.get("date")), _evidence(entry))
+            for entry in data.get("relations", ())
+        ),
+        plan=data.get("plan", ""),
+        note=data.get("note", ""),
+        evidence=_evidence(data),
+    )
+
+
+def _indicator(data: Mapping[str, Any]) -> Indicator:
+    return Indicator(
+        data["id"],
+        data["name"],
+        data.get("abbreviation", ""),
+        data["kind"],
+        tuple(data.get("names", ())),
+        data.get("description", ""),
+        _evidence(data),
+    )
+
+
+def _term(data: Mapping[str, Any]) -> Term:
+    return Term(
+        data["id"],
+        data["term"],
+        data.get("expansion", ""),
+        data.get("definition", ""),
+        tuple(data.get("variants", ())),
+        data.get("well_known", False),
+        _evidence(data),
+    )
+
+
+def _series(data: Mapping[str, Any]) -> Series:
+    return Series(data["id"], data["name"], data.get("description", ""), _evidence(data))

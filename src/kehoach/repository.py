@@ -1,0 +1,137 @@
+"""Loading a repository from disk: plans, registries and schemas. The only module of the core that reads files."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kehoach.plan import Plan, plan_from
+from kehoach.problems import Problem
+from kehoach.registry import KINDS, Registry, registry_from
+from kehoach.schemas import Schema
+from kehoach.yamlfile import Loaded, parse
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_EDITION = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\Z")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
+_MAX_SOURCE = 20_000_000
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The source file beside a plan: its bytes' SHA-256 and, for text, what it says."""
+
+    sha256: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Repository:
+    """All that was read: plans and registries by id, their files with line numbers, source texts, problems."""
+
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    registry: Registry = field(default_factory=Registry)
+    plan_files: Mapping[str, Loaded] = field(default_factory=dict)
+    registry_files: Mapping[str, Loaded] = field(default_factory=dict)
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def load_schemas(folder: Path) -> dict[str, Schema]:
+    """Read every ``<kind>.v1.schema.json`` of a folder; raises where there is none or one is broken."""
+    found = {
+        path.name.split(".")[0]: Schema.read(path.name.split(".")[0], path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.v1.schema.json"))
+    }
+    if not found:
+        raise FileNotFoundError(folder)
+    return found
+
+
+def load(root: Path) -> Repository:
+    """Read ``root/plans`` against ``root/schema``; faulty files yield problems and are left out."""
+    schemas = load_schemas(root / "schema")
+    folder = root / "plans"
+    problems: list[Problem] = []
+    registry_files = {
+        kind: _read(folder / "registry" / f"{kind}.yaml", root, schemas[kind], problems) for kind in KINDS
+    }
+    registry = registry_from(
+        {kind: loaded.value[kind] for kind, loaded in registry_files.items() if loaded.value is not None}
+    )
+    plans: dict[str, Plan] = {}
+    plan_files: dict[str, Loaded] = {}
+    sources: dict[str, SourceText] = {}
+    for plan_id, path in _plan_paths(folder, root, problems):
+        loaded = _read(path, root, schemas["plan"], problems)
+        if loaded.value is None:
+            continue
+        plan = plan_from(plan_id, loaded.value)
+        plans[plan_id], plan_files[plan_id] = plan, loaded
+        if plan.source:
+            source = _source(path.parent / plan.source.file)
+            if source:
+                sources[plan_id] = source
+    return Repository(plans, registry, plan_files, registry_files, sources, tuple(problems))
+
+
+def read_file(path: Path, root: Path, schema: Schema) -> Loaded:
+    """Read one file and check it against its schema; problems are in the result."""
+    name = path.relative_to(root).as_posix()
+    loaded = Loaded(name)
+    if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root):
+        loaded.problems.append(Problem("KH101", name, 1, "", "Tệp hoặc thư mục là liên kết tượng trưng."))
+    elif not path.is_file():
+        loaded.problems.append(Problem("KH101", name, 1, "", "Không có tệp này, hoặc đây không phải tệp thường."))
+    else:
+        loaded = parse(path.read_bytes(), name)
+        if not loaded.problems:
+            loaded.problems.extend(schema.problems(loaded))
+            if loaded.problems:
+                loaded.value = None
+    return loaded
+
+
+def _read(path: Path, root: Path, schema: Schema, problems: list[Problem]) -> Loaded:
+    loaded = read_file(path, root, schema)
+    problems.extend(loaded.problems)
+    return loaded
+
+
+def _source(path: Path) -> SourceText | None:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_SOURCE:
+        return None
+    data = path.read_bytes()
+    text = data.decode("utf-8", "replace") if path.suffix == ".txt" else None
+    return SourceText(hashlib.sha256(data).hexdigest(), text)
+
+
+def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    """Find plan files at their places in a fixed order; anything misplaced is a problem."""
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if relative.parts[0] == "registry" or (path.is_dir() and not path.is_symlink()):
+            continue
+        if _is_companion(path) and len(relative.parts) == 3:
+            continue
+        name = path.relative_to(root).as_posix()
+        if not _well_placed(relative):
+            problems.append(Problem("KH113", name, 1, "", "Tên hoặc chỗ đặt tệp không đúng mẫu."))
+            continue
+        yield relative.with_suffix("").as_posix(), path
+
+
+def _is_companion(path: Path) -> bool:
+    """Whether a file stands beside a plan by design: its source text or its progress."""
+    return bool(re.search(r"\.source\.(?:txt|docx|pdf)\Z|\.progress\.yaml\Z", path.name))
+
+
+def _well_placed(relative: Path) -> bool:
+    if len(relative.parts) != 3 or relative.suffix != ".yaml":
+        return False
+    unit, series, edition = *relative.parts[:2], relative.stem
+    slugs = all(_SLUG.match(part) and not _RESERVED.match(part) and len(part) <= 80 for part in (unit, series))
+    return slugs and bool(_EDITION.match(edition)) and unit != "registry"

@@ -1,0 +1,112 @@
+"""Vietnamese letters, words and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from functools import lru_cache
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""Letters of a lettered list (điểm) in Vietnamese order, without the accented vowels (Nghị định 30/2020/NĐ-CP)."""
+
+WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
+"""A syllable, number or symbol such as ``76/NQ-CP``."""
+
+_TONES = str.maketrans({mark: None for mark in "\u0300\u0301\u0303\u0309\u0323"})
+
+
+def nfc(text: str) -> str:
+    """Compose to NFC."""
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """Drop all diacritics, đ becomes d; letter case stays: ``bare("Đắk Lắk") == "Dak Lak"``."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slug(text: str, words: int = 0) -> str:
+    """Make an ASCII name of lower-case words joined by hyphens, of at most ``words`` words where given."""
+    parts = re.findall(r"[a-z0-9]+", bare(text).lower())
+    return "-".join(parts[:words] if words else parts)
+
+
+@lru_cache(maxsize=65536)
+def comparable(word: str) -> str:
+    """Fold what does not change a word: case, NFD, place of the tone mark (hoá, hóa), hàng and hằng.
+
+    The tone is moved to the end of the word, so that only its place is lost, never the tone itself.
+    """
+    lowered = unicodedata.normalize("NFD", word.lower())
+    tones = "".join(char for char in lowered if char in "\u0300\u0301\u0303\u0309\u0323")
+    letters = unicodedata.normalize("NFC", lowered.translate(_TONES))
+    return ("hăng" if letters == "hang" and tones == "\u0300" else letters) + tones
+
+
+def words(text: str) -> list[str]:
+    """Split into words and numbers as printed, without punctuation."""
+    return WORD.findall(nfc(text))
+
+
+def lower_first(text: str) -> str:
+    """Lower the first letter unless the word is an abbreviation or all in capitals."""
+    if len(text) > 1 and text[1].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Raise the first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def long_date(date: dt.date) -> str:
+    """Write a date as in an official document: ``ngày 05 tháng 02 năm 2025``.
+
+    Days below 10 and the months 1 and 2 are padded (Nghị định 30/2020/NĐ-CP, phụ lục I).
+    """
+    month = f"{date.month:02d}" if date.month < 3 else str(date.month)
+    return f"ngày {date.day:02d} tháng {month} năm {date.year}"
+
+
+def short_date(date: dt.date) -> str:
+    """Write a date in figures, padded as in the long form: ``05/02/2025``, ``30/7/2025``."""
+    month = f"{date.month:02d}" if date.month < 3 else str(date.month)
+    return f"{date.day:02d}/{month}/{date.year}"
+
+
+def decimal(value: float, digits: int | None = None) -> str:
+    """Write a number the Vietnamese way: decimal comma, dot between thousands: ``1.234,5``."""
+    text = f"{value:,.{digits}f}" if digits is not None else f"{value:,}"
+    if digits is None and text.endswith(".0"):
+        text = text[:-2]
+    return text.translate(str.maketrans({",": ".", ".": ","}))
+
+
+_PRINTED_DATE = re.compile(
+    r"(?:ngày\s*(?P<day>\d{1,2})?\s*)?tháng\s*(?P<month>\d{1,2})?\s*năm\s*(?P<year>\d{4})", re.IGNORECASE | re.ASCII
+)
+
+
+def printed_period(printed: str) -> tuple[dt.date, dt.date] | None:
+    """Read the days that a printed date can mean: ``ngày tháng 3 năm 2025`` is 1 to 31 March 2025.
+
+    Returns None where no year is printed or the figures are no date.
+    """
+    match = _PRINTED_DATE.search(printed)
+    if not match:
+        return None
+    year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
+    assert year is not None
+    try:
+        first = dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day and month:
+        return first, first
+    last_month = month or 12
+    following = dt.date(year + last_month // 12, last_month % 12 + 1, 1)
+    return first, following - dt.timedelta(days=1)

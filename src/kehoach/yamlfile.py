@@ -1,0 +1,273 @@
+"""Safe reading of a YAML file: plain values with their lines, or problems, never an exception.
+
+PyYAML's loaders accept aliases, tags, duplicate keys and silent type changes, and its composer dies on
+deep nesting; so the parser's events are read one by one under limits and only plain values come out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kehoach.problems import Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+MAX_PROBLEMS = 50
+
+Place = tuple[str | int, ...]
+"""Keys and indexes from the root of a file to a value."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ue000-\uf8ff\U000e0000-\U000e0fff]"
+)
+# Plain scalars that YAML 1.1 readers turn into something else than a string (Norway problem and kin).
+_AMBIGUOUS = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null)\Z"
+    r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z|[-+]?\.(?:inf|nan)\Z"
+    r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?\Z|[=<]{1,2}\Z|~\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Loaded:
+    """A file's plain value, the 1-based line of every place in it, and what was wrong."""
+
+    file: str
+    value: Any = None
+    lines: dict[Place, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, place: Place) -> int:
+        """Find the line of a place, or of the nearest place around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def problem(self, code: str, place: Place, message: str) -> Problem:
+        """Make a problem located at a place of this file."""
+        return Problem(code, self.file, self.line(place), dotted(place), message)
+
+
+def dotted(place: Place) -> str:
+    """Write a place as ``body[0].items[2].text``."""
+    out = ""
+    for part in place:
+        out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
+    return out
+
+
+def parse(data: bytes, file: str) -> Loaded:
+    """Read the bytes of one YAML file; ``file`` is the name that problems carry."""
+    loaded = Loaded(file)
+    text = _decode(data, loaded)
+    if text is None:
+        return loaded
+    try:
+        _Builder(loaded).run(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        loaded.problems.append(Problem("KH107", file, line, "", "Không đọc được cấu trúc YAML tại đây."))
+    except _Stop:
+        pass
+    if loaded.problems:
+        loaded.value = None
+    elif loaded.value is None:
+        loaded.problems.append(Problem("KH111", file, 1, "", "Tệp không có nội dung."))
+    return loaded
+
+
+def _decode(data: bytes, loaded: Loaded) -> str | None:
+    def report(code: str, line: int, message: str) -> None:
+        loaded.problems.append(Problem(code, loaded.file, line, "", message))
+
+    if len(data) > MAX_BYTES:
+        report("KH106", 1, f"Tệp dài {len(data):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", "."))
+        return None
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        report("KH102", 1, "Tệp mở đầu bằng dấu BOM.")
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        report("KH102", data.count(b"\n", 0, error.start) + 1, f"Byte thứ {error.start + 1} không phải UTF-8.")
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\r" in line:
+            report("KH104", number, "Dòng kết thúc bằng CR hoặc CRLF.")
+            return None
+        hidden = _HIDDEN.search(line)
+        if hidden:
+            report("KH103", number, f"Ký tự ẩn U+{ord(hidden[0]):04X} ở cột {hidden.start() + 1}.")
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            report("KH107", number, "Thụt đầu dòng bằng phím Tab; hãy dùng dấu cách.")
+        if not unicodedata.is_normalized("NFC", line):
+            report("KH105", number, "Dòng có chữ tổ hợp (dấu tách rời khỏi chữ).")
+        if len(loaded.problems) >= MAX_PROBLEMS:
+            break
+    if not text.strip():
+        report("KH111", 1, "Tệp không có nội dung.")
+    return None if loaded.problems else text
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the problem is recorded already."""
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence that is being read."""
+
+    value: dict[str, Any] | list[Any]
+    place: Place
+    key: str | None = None
+
+
+class _Builder:
+    """Builds plain values from parser events, one pass, without recursion."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def run(self, text: str) -> None:
+        events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        for event in events:
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, ScalarEvent):
+            self._refuse_extras(event)
+            self._scalar(event)
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            self._refuse_extras(event)
+            self._open(event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.stack.pop()
+        elif isinstance(event, AliasEvent):
+            self._fail("KH108", event, f"Bí danh *{event.anchor} không được phép.")
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1 or event.version or event.tags:
+                self._fail("KH108", event, "Mỗi tệp chỉ có một tài liệu, không có chỉ thị % ở đầu.")
+
+    def _refuse_extras(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        if event.anchor:
+            self._fail("KH108", event, f"Neo &{event.anchor} không được phép.")
+        if event.tag:
+            self._fail("KH108", event, f"Thẻ {event.tag} không được phép.")
+
+    def _fail(self, code: str, event: Event, message: str) -> None:
+        self._report(code, event, message)
+        raise _Stop
+
+    def _report(self, code: str, event: Event, message: str) -> None:
+        place = self._place()
+        self.loaded.problems.append(
+            Problem(code, self.loaded.file, event.start_mark.line + 1, dotted(place), message)
+        )
+        if len(self.loaded.problems) >= MAX_PROBLEMS:
+            raise _Stop
+
+    def _place(self) -> Place:
+        if not self.stack:
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            return (*top.place, len(top.value))
+        return (*top.place, top.key) if top.key is not None else top.place
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+            self._fail("KH107", event, "Khóa phải là chữ, không thể là danh sách hay bảng.")
+        if len(self.stack) >= MAX_DEPTH:
+            self._fail("KH106", event, f"Lồng quá {MAX_DEPTH} cấp.")
+        place = self._place()
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
+        self._put(value, event)
+        self.stack.append(_Open(value, place))
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._key(top, event)
+        else:
+            self._put(self._plain(event) if event.implicit[0] else self._text(event), event)
+
+    def _key(self, top: _Open, event: ScalarEvent) -> None:
+        assert isinstance(top.value, dict)
+        key = event.value
+        if event.implicit[0] and _AMBIGUOUS.match(key) or key == "<<":
+            self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
+        if key in top.value:
+            self._report("KH109", event, f"Khóa {key} đã có ở dòng {self.loaded.line((*top.place, key))}.")
+        top.key = key
+        self.loaded.lines.setdefault((*top.place, key), event.start_mark.line + 1)
+
+    def _put(self, value: Any, event: Event) -> None:
+        line = event.start_mark.line + 1
+        if not self.stack:
+            self.loaded.value = value
+            self.loaded.lines[()] = line
+            return
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            self.loaded.lines[(*top.place, len(top.value))] = line
+            top.value.append(value)
+        else:
+            assert top.key is not None
+            top.value[top.key] = value
+            top.key = None
+
+    def _plain(self, event: ScalarEvent) -> Any:
+        raw: str = event.value
+        if raw in ("null", ""):
+            return None
+        if raw in ("true", "false"):
+            return raw == "true"
+        if _INT.match(raw):
+            return int(raw)
+        if _DECIMAL.match(raw):
+            return float(raw)
+        if _AMBIGUOUS.match(raw):
+            self._report("KH110", event, f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.")
+        return self._text(event)
+
+    def _text(self, event: ScalarEvent) -> str:
+        text: str = event.value
+        if text != text.strip():
+            self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
+        elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
+            self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")
+        # Escapes in double quotes can bring in what the text of the file does not show.
+        hidden = _HIDDEN.search(text)
+        if hidden:
+            self._report("KH103", event, f"Giá trị có ký tự ẩn U+{ord(hidden[0]):04X}.")
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            self._report("KH103", event, "Giá trị có nửa ký tự thay thế.")
+        elif not unicodedata.is_normalized("NFC", text):
+            self._report("KH105", event, "Giá trị có chữ tổ hợp.")
+        return text
