@@ -1,0 +1,249 @@
+"""Who must do what: the duties that a plan's printed fields, headings and sentences give rise to.
+
+An activity carries printed fields; an assignment stands below a body's heading or opens with the body;
+a request asks a body that cannot be ordered; a reporting duty orders a periodic report. Facts noted on an
+item overrule what is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.linking import Mention
+from kehoach.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
+from kehoach.plan import Facts, Item, Report
+from kehoach.printed import Line
+from kehoach.reporting import find_order, recipient
+
+_TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
+_FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One duty of a plan.
+
+    ``id`` is permanent: plan id, ``#``, item id, and a suffix for a second duty of the same item.
+    ``schedule_text``, ``due_text`` and ``report_to`` are printed words; ``report`` is typed.
+    """
+
+    id: str
+    plan_id: str
+    kind: str
+    path: str
+    anchor: str
+    title: str
+    text: str
+    lead: tuple[Party, ...] = ()
+    implementers: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    schedule_text: str = ""
+    method: str = ""
+    output: str = ""
+    report: Report | None = None
+    due_text: str = ""
+    report_to: str = ""
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """A printed paragraph with the mentions in it."""
+
+    line: Line
+    mentions: Sequence[Mention]
+
+    @property
+    def words(self) -> str:
+        return self.line.words
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the headings above say: whose duties these are, whether as a request, in a section of tasks."""
+
+    holders: tuple[Party, ...] = ()
+    request: bool = False
+    tasks: bool = False
+
+
+def find_duties(
+    plan_id: str, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
+) -> tuple[Duty, ...]:
+    """Give all duties of a plan in printed order, from its lines and their mentions."""
+    paragraphs: dict[str, list[_Paragraph]] = {}
+    roots: dict[str, Item] = {}
+    for line, found in zip(lines, mentions, strict=True):
+        if line.item:
+            paragraphs.setdefault(line.item.id, []).append(_Paragraph(line, found))
+            if line.depth == 0 and line.kind != "field":
+                roots.setdefault(line.item.id, line.item)
+    reader = _Reader(plan_id, paragraphs)
+    return tuple(duty for item in roots.values() for duty in reader.read(item, _Around()))
+
+
+class _Reader:
+    def __init__(self, plan_id: str, paragraphs: Mapping[str, list[_Paragraph]]) -> None:
+        self.plan_id = plan_id
+        self.paragraphs = paragraphs
+
+    def read(self, item: Item, around: _Around) -> Iterator[Duty]:
+        """Give the duties of an item and of all below it."""
+        own = self.paragraphs[item.id]
+        if item.facts.duty == "none":
+            return
+        around = _below(item, own[0], around)
+        fields = {p.line.field.kind: p for p in own if p.line.field}
+        if fields.keys() & {"lead", "implementers", "partners", "schedule"}:
+            activity = self._activity(item, own[0].line, fields)
+            yield activity
+            for child in item.items:
+                yield from self._method(child, activity)
+            return
+        if not any(True for _ in item.items) or not own[-1].words.endswith(":"):
+            for index, paragraph in enumerate(self._prose(item, own)):
+                yield from self._paragraph(item, paragraph, around, f"--{index + 1}" if index else "")
+        for child in item.items:
+            yield from self.read(child, around)
+
+    def _prose(self, item: Item, own: Sequence[_Paragraph]) -> list[_Paragraph]:
+        """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
+        found = []
+        for paragraph in own:
+            line = paragraph.line
+            if line.kind in ("field", "heading"):
+                continue
+            if line.lead_in:
+                at = line.lead_in + 1
+                moved = [replace(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
+                paragraph = _Paragraph(replace(line, words=line.words[at:]), moved)
+            found.append(paragraph)
+        return found
+
+    def _activity(self, item: Item, first: Line, fields: Mapping[str, _Paragraph]) -> Duty:
+        def bodies(kind: str) -> tuple[Party, ...]:
+            paragraph = fields.get(kind)
+            if paragraph is None:
+                return ()
+            at = paragraph.line.lead_in
+            inside = [replace(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
+            return parties(paragraph.words[at:], inside)
+
+        def words(kind: str) -> str:
+            paragraph = fields.get(kind)
+            return paragraph.words[paragraph.line.lead_in :].strip() if paragraph else ""
+
+        duty = Duty(
+            id=f"{self.plan_id}#{item.id}",
+            plan_id=self.plan_id,
+            kind="activity",
+            path=first.path,
+            anchor=item.id,
+            title=_title(item),
+            text=item.text or item.heading,
+            lead=bodies("lead"),
+            implementers=bodies("implementers"),
+            partners=bodies("partners"),
+            schedule_text=words("schedule").rstrip(". "),
+            method=words("method"),
+            output=words("output"),
+        )
+        return _overruled(duty, item.facts)
+
+    def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
+        """A method line that orders a body other than those of the activity is a duty of its own."""
+        acting = {party.unit or party.words for party in (*activity.lead, *activity.implementers)}
+        paragraph = self.paragraphs[item.id][0]
+        found, _ = doers(paragraph.words, paragraph.mentions)
+        if found and not acting & {party.unit or party.words for party in found}:
+            yield from self._paragraph(item, paragraph, _Around(), "")
+
+    def _paragraph(self, item: Item, paragraph: _Paragraph, around: _Around, suffix: str) -> Iterator[Duty]:
+        text = paragraph.words
+        if _FORMULA.search(text):
+            return
+        found, verb = doers(text, paragraph.mentions)
+        lead = found or around.holders
+        order = find_order(text, paragraph.mentions, item.facts.report)
+        if order and not lead:
+            lead = acting_before(text, "gửi|có trách nhiệm|tổng hợp|báo cáo", paragraph.mentions)
+        tasks = around.tasks and paragraph.line.label and (item.text and not item.heading)
+        if not lead and not tasks and not item.facts.duty and not item.facts.lead:
+            return
+        request = is_request(text) or (around.request and not found)
+        kind = item.facts.duty or ("request" if request else "assignment" if lead else "activity")
+        duty = Duty(
+            id=f"{self.plan_id}#{item.id}{suffix}",
+            plan_id=self.plan_id,
+            kind=kind,
+            path=paragraph.line.path,
+            anchor=item.id,
+            title=_title(item, text),
+            text=text,
+            lead=lead,
+            partners=joined(text, paragraph.mentions),
+            report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
+        )
+        if order is None or not _only_report(text, verb, order.start, order.end):
+            yield _overruled(duty, item.facts)
+        if order:
+            reporting = replace(
+                duty,
+                id=f"{duty.id}--bao-cao",
+                kind="reporting",
+                partners=(),
+                text=text[order.start : order.end].strip(),
+                report=order.report,
+                due_text=order.due_text,
+                report_to=order.to_text,
+            )
+            yield _overruled(reporting, item.facts)
+
+
+def _below(item: Item, first: _Paragraph, around: _Around) -> _Around:
+    """What holds for an item's own prose and all below it."""
+    if not item.heading:
+        return around
+    heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
+    inside = [m for m in first.mentions if m.end <= len(heading)]
+    holders = heading_parties(heading, inside)
+    tasks = around.tasks or (first.line.depth == 0 and bool(_TASKS.search(item.heading)))
+    if holders:
+        return _Around(holders, is_request(heading), tasks)
+    return replace(around, tasks=tasks)
+
+
+def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
+    return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]
+
+
+def _only_report(text: str, verb: int, start: int, end: int) -> bool:
+    """Whether a paragraph says nothing but the report: fewer than three words before it, none of another sentence after."""
+    before = re.findall(r"\w+", text[verb:start])
+    after = re.findall(r"\w+", text[end:])
+    return len(before) < 3 and len(after) < 4
+
+
+def _title(item: Item, text: str = "") -> str:
+    words = (item.heading if item.heading and not text else text or item.heading).rstrip(" .:;")
+    if len(words) <= 140:
+        return words
+    return words[:140].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+
+
+def _overruled(duty: Duty, facts: Facts) -> Duty:
+    """Let the bodies noted on an item stand instead of those read."""
+
+    def noted(ids: tuple[str, ...], read: tuple[Party, ...]) -> tuple[Party, ...]:
+        if len(ids) == len(read):
+            return tuple(Party(party.words, unit) for party, unit in zip(read, ids, strict=True))
+        return tuple(next((p for p in read if p.unit == i), Party("", i)) for i in ids) or read
+
+    return replace(
+        duty,
+        lead=noted(facts.lead, duty.lead),
+        implementers=noted(facts.implementers, duty.implementers),
+        partners=noted(facts.partners, duty.partners),
+    )

@@ -1,0 +1,204 @@
+"""The plans as one fabric: every plan linked, and who mentions, implements or follows whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.duties import Duty, find_duties
+from kehoach.linking import Linker, Mention
+from kehoach.plan import Plan
+from kehoach.printed import Line, lines
+from kehoach.registry import Registry
+from kehoach.repository import Repository
+
+
+@dataclass(frozen=True)
+class LinkedPlan:
+    """A plan with its printed lines, the mentions in each (parallel to ``lines``) and its duties."""
+
+    plan: Plan
+    lines: tuple[Line, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    duties: tuple[Duty, ...]
+
+    def found(self) -> Iterator[tuple[Line, Mention]]:
+        """Every mention with its line, in printed order."""
+        for line, mentions in zip(self.lines, self.mentions, strict=True):
+            for mention in mentions:
+                yield line, mention
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One place where a plan mentions something."""
+
+    plan_id: str
+    line: Line
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class Upper:
+    """What a plan rests on: a plan or document by id, the words that say it, and how certain the link is.
+
+    ``kind`` is plan or document; ``held`` tells whether the text is in this repository; ``relation`` is
+    implements (thực hiện), based_on (căn cứ), proposed_by (theo đề nghị), or nearest_held: the plan of the
+    same series of the authority above that is held, though this plan does not name it.
+    """
+
+    kind: str
+    id: str
+    words: str
+    path: str
+    relation: str
+    certainty: str
+    held: bool
+
+
+_RELATIONS = {"basis": "based_on", "pursuance": "implements", "proposal": "proposed_by"}
+
+
+def _leading(line: Line, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the documents that a basis line itself invokes, without those named inside their subjects."""
+    end: int | None = None
+    for mention in mentions:
+        if mention.citation is None or not mention.target:
+            continue
+        between = "" if end is None else line.words[end : mention.start]
+        if ";" in between or not between.strip(" ,") or re.search(r"\bvà\s+\Z", between):
+            end = mention.end
+            yield mention
+
+
+@dataclass(frozen=True)
+class Fabric:
+    """All linked plans by id, with the registries."""
+
+    registry: Registry
+    plans: Mapping[str, LinkedPlan]
+
+    @cached_property
+    def _occurrences(self) -> Mapping[tuple[str, str], list[Occurrence]]:
+        found: dict[tuple[str, str], list[Occurrence]] = {}
+        for plan_id, linked in self.plans.items():
+            for line, mention in linked.found():
+                if mention.target:
+                    key = (mention.kind, mention.target)
+                    found.setdefault(key, []).append(Occurrence(plan_id, line, mention))
+        return found
+
+    def occurrences(self, kind: str, target: str) -> list[Occurrence]:
+        """Give every mention of a unit, document, indicator or term, by plan and printed order."""
+        return self._occurrences.get((kind, target), [])
+
+    @cached_property
+    def editions(self) -> Mapping[tuple[str, str], list[str]]:
+        """Per unit and series the plan ids, oldest first."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for plan_id in sorted(self.plans, key=edition_key):
+            plan = self.plans[plan_id].plan
+            found.setdefault((plan.unit, plan.series), []).append(plan_id)
+        return found
+
+    def _beside(self, plan_id: str, step: int) -> str | None:
+        plan = self.plans[plan_id].plan
+        line = self.editions[plan.unit, plan.series]
+        index = line.index(plan_id) + step
+        return line[index] if 0 <= index < len(line) else None
+
+    def previous(self, plan_id: str) -> str | None:
+        """Give the edition before a plan, None for the first one held."""
+        return self._beside(plan_id, -1)
+
+    def next(self, plan_id: str) -> str | None:
+        """Give the edition after a plan, None for the last one held."""
+        return self._beside(plan_id, 1)
+
+    def above(self, plan_id: str) -> list[Upper]:
+        """Give what a plan says it rests on, in printed order, then the nearest plan above that is held."""
+        return self._above[plan_id]
+
+    @cached_property
+    def _above(self) -> Mapping[str, list[Upper]]:
+        return {plan_id: list(self._uppers(linked)) for plan_id, linked in self.plans.items()}
+
+    def _uppers(self, linked: LinkedPlan) -> Iterator[Upper]:
+        for line, mentions in zip(linked.lines, linked.mentions, strict=True):
+            relation = _RELATIONS.get(line.kind)
+            for mention in _leading(line, mentions) if relation else ():
+                held = self.registry.documents[mention.target].plan
+                if held in self.plans and held != linked.plan.id:
+                    yield Upper("plan", held, mention.text, line.path, str(relation), "certain", True)
+                else:
+                    yield Upper("document", mention.target, mention.text, line.path, str(relation), "certain", False)
+        if nearest := self._nearest(linked.plan):
+            yield Upper("plan", nearest, "", "", "nearest_held", "likely", True)
+
+    def _nearest(self, plan: Plan) -> str | None:
+        """Find the latest plan of the series, not of a later year, of the closest authority above."""
+        for scope in self.registry.scopes(plan.unit)[1:]:
+            earlier = [p for p in self.editions.get((scope, plan.series), ()) if self.plans[p].plan.year <= plan.year]
+            if earlier:
+                return earlier[-1]
+        return None
+
+    @cached_property
+    def _below(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for plan_id, uppers in self._above.items():
+            for upper in uppers:
+                if upper.kind == "plan" and plan_id not in found.setdefault(upper.id, []):
+                    found[upper.id].append(plan_id)
+        return found
+
+    def below(self, plan_id: str) -> list[str]:
+        """Give the plans held that rest on a plan, or for which it is the nearest one above."""
+        return self._below.get(plan_id, [])
+
+    @cached_property
+    def _plans_of(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for plan_id, linked in self.plans.items():
+            for unit in {linked.plan.unit, linked.plan.issuer}:
+                found.setdefault(unit, []).append(plan_id)
+        return found
+
+    def plans_of(self, unit_id: str) -> list[str]:
+        """Give the plans that a unit issued."""
+        return self._plans_of.get(unit_id, [])
+
+    @cached_property
+    def _duties_of(self) -> Mapping[str, list[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for linked in self.plans.values():
+            for duty in linked.duties:
+                parties = (*duty.lead, *duty.implementers, *duty.partners)
+                for unit in dict.fromkeys(party.unit for party in parties if party.unit):
+                    found.setdefault(unit, []).append(duty)
+        return found
+
+    def duties_of(self, unit_id: str) -> list[Duty]:
+        """Give the duties that name a unit as lead, implementer or partner."""
+        return self._duties_of.get(unit_id, [])
+
+
+def edition_key(plan_id: str) -> tuple[str, int, int]:
+    """Order plan ids by unit and series, then by year and running number."""
+    line, _, edition = plan_id.rpartition("/")
+    year, _, number = edition.partition("-")
+    return line, int(year), int(number or 1)
+
+
+def weave(repository: Repository) -> Fabric:
+    """Link all plans of a repository."""
+    linker = Linker(repository.registry)
+    plans = {}
+    for plan_id in sorted(repository.plans, key=edition_key):
+        plan = repository.plans[plan_id]
+        printed = tuple(lines(plan))
+        mentions = linker.link(plan, printed)
+        plans[plan_id] = LinkedPlan(plan, printed, mentions, find_duties(plan_id, printed, mentions))
+    return Fabric(repository.registry, plans)
