@@ -50,7 +50,9 @@ LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _UPPER = "A-ZĐƯƠÂÊÔĂ"
 _GAP = r"\s{0,4}"
 _TOKEN = rf"[{_UPPER}][A-Za-zĐƯƠÂÊÔĂđư0-9&]{{0,24}}"
-_SYMBOL = rf"(?:(?P<year>(?:19|20)[0-9]{{2}}){_GAP}[/-]{_GAP})?(?P<letters>{_TOKEN}(?:{_GAP}[-/–]{_GAP}{_TOKEN}){{0,4}})"
+_SYMBOL = (
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}}){_GAP}[/-]{_GAP})?(?P<letters>{_TOKEN}(?:{_GAP}[-/–]{_GAP}{_TOKEN}){{0,4}})"
+)
 _CODE = rf"(?P<number>[0-9]{{1,6}}[a-z]?)?{_GAP}(?P<joint>[/–-]){_GAP}{_SYMBOL}"
 _DATE = (
     r"(?:ngày\s{1,4})"
@@ -58,7 +60,9 @@ _DATE = (
     r"|(?P<d2>[0-9]{1,2})\s{1,4}tháng\s{1,4}(?P<m2>[0-9]{1,2})\s{1,4}năm\s{1,4}(?P<y2>[0-9]{4}))"
 )
 _ANY_TYPE = "|".join(sorted((re.escape(name).replace("\\ ", r"\s{1,4}") for name in TYPES), key=len, reverse=True))
-_LAW_TYPE = "|".join(re.escape(name).replace("\\ ", r"\s{1,4}") for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp"))
+_LAW_TYPE = "|".join(
+    re.escape(name).replace("\\ ", r"\s{1,4}") for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
+)
 
 # A type, at most three plain words of a qualifier ("hành động", "định hướng", "liên tịch"), "số", the code.
 _NUMBERED = re.compile(
@@ -202,9 +206,7 @@ def _laws(text: str) -> Iterator[Citation]:
         year = date.year if date else int(groups["y3"]) if groups.get("y3") else None
         kind = _type_name(match["type"])
         span = text[match.start() : match.end()]
-        citation = Citation(
-            match.start(), match.end(), kind, number, symbol, date, span, f"{kind} {name}", year
-        )
+        citation = Citation(match.start(), match.end(), kind, number, symbol, date, span, f"{kind} {name}", year)
         yield _with_date(citation, text) if date is None else citation
         position = match.end()
 

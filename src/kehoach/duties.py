@@ -68,9 +68,7 @@ class _Around:
     tasks: bool = False
 
 
-def find_duties(
-    plan_id: str, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
-) -> tuple[Duty, ...]:
+def find_duties(plan_id: str, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> tuple[Duty, ...]:
     """Give all duties of a plan in printed order, from its lines and their mentions."""
     paragraphs: dict[str, list[_Paragraph]] = {}
     roots: dict[str, Item] = {}
@@ -220,7 +218,7 @@ def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _only_report(text: str, verb: int, start: int, end: int) -> bool:
-    """Whether a paragraph says nothing but the report: fewer than three words before it, none of another sentence after."""
+    """Whether a paragraph only orders the report: fewer than three words stand before it, no sentence after."""
     before = re.findall(r"\w+", text[verb:start])
     after = re.findall(r"\w+", text[end:])
     return len(before) < 3 and len(after) < 4

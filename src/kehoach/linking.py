@@ -61,7 +61,7 @@ class Linker:
         overrides: dict[str, list[tuple[str, str]]] = {}
         for override in plan.links:
             overrides.setdefault(override.at, []).append((override.text, override.to))
-        found = []
+        found: list[tuple[Mention, ...]] = []
         for line in lines:
             if line.kind in _UNLINKED:
                 found.append(())
@@ -70,9 +70,7 @@ class Linker:
             found.append(tuple(self.mentions(line.words, context, here)))
         return tuple(found)
 
-    def mentions(
-        self, text: str, context: Context, overrides: Iterable[tuple[str, str]] = ()
-    ) -> list[Mention]:
+    def mentions(self, text: str, context: Context, overrides: Iterable[tuple[str, str]] = ()) -> list[Mention]:
         """Find the mentions in one text; ``overrides`` are (words, ``kind:id`` or ``none``)."""
         taken: list[Mention] = []
         for words, to in overrides:

@@ -52,7 +52,7 @@ class NameTable:
 
     def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
         """Find the longest name at a token: how many tokens it takes (0 for none) and its meanings."""
-        node = self._children
+        node: dict[str, Any] | None = self._children
         best: tuple[int, list[str]] = (0, [])
         for index in range(start, len(text)):
             node = node.get(text[index].key)

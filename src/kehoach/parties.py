@@ -11,7 +11,8 @@ from kehoach.linking import Mention
 HEAD = (
     r"(?:Các\s|các\s)?(?:UBND|HĐND|Ủy ban|Hội đồng|Chủ tịch|Thủ trưởng|Giám đốc|Chánh|Trưởng|Văn phòng|Sở|Ban|Phòng|"
     r"Trung tâm|Đài|Báo|Cổng|Trang|Bưu điện|Công an|Bộ Chỉ huy|Tòa án|Viện|Chi cục|Cục|Trường|Hội|Đoàn|Liên đoàn|"
-    r"Tỉnh ủy|Tỉnh đoàn|Huyện ủy|Huyện đoàn|Đảng ủy|Mặt trận|[Cc]ơ quan|[Đđ]ơn vị|[Pp]hòng|[Ss]ở|[Bb]an|[Dd]oanh nghiệp|[Đđ]ịa phương)"
+    r"Tỉnh ủy|Tỉnh đoàn|Huyện ủy|Huyện đoàn|Đảng ủy|Mặt trận|[Cc]ơ quan|[Đđ]ơn vị|"
+    r"[Pp]hòng|[Ss]ở|[Bb]an|[Dd]oanh nghiệp|[Đđ]ịa phương)"
 )
 """Nouns that the name of a body begins with."""
 
@@ -104,7 +105,8 @@ def _shifted(mention: Mention, by: int) -> Mention:
 
 
 _NO_VERB = re.compile(
-    r"\s*(?:[.;:)(]|của\b|là\b|trên\b|trong\b|tại\b|về\b|các\b|để\b|theo\b|năm\b|do\b|được\b|khi\b|chịu trách nhiệm thi hành|\Z)"
+    r"\s*(?:[.;:)(]|của\b|là\b|trên\b|trong\b|tại\b|về\b|các\b|để\b|theo\b|năm\b|do\b|được\b|khi\b|"
+    r"chịu trách nhiệm thi hành|\Z)"
 )
 _ACTS = (
     "chủ trì|có trách nhiệm|chịu trách nhiệm (?!thi hành)|chủ động|phối hợp|tổ chức|triển khai|thực hiện|xây dựng|"

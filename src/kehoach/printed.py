@@ -5,7 +5,7 @@ One walk serves the text export, the pages, the linking, the diff and the checks
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.labels import child_style, next_bullet, ordinal, printed_label
@@ -71,16 +71,26 @@ def lines(plan: Plan) -> list[Line]:
     return out
 
 
-def by_place(plan: Plan) -> Mapping[str, list[Line]]:
-    """Group a plan's lines by every name they can be called by: item id, path or special path."""
+def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
+    """Group lines by every name that can call them: item id, path, or title, header, signature."""
     found: dict[str, list[Line]] = {}
-    for line in lines(plan):
-        names = {line.path, line.kind if line.kind == "signature" else ""}
-        if line.item:
-            names.add(line.item.id)
+    for line in printed:
+        names = {line.path, _BLOCKS.get(line.kind, ""), line.item.id if line.item else ""}
         for name in names - {""}:
             found.setdefault(name, []).append(line)
     return found
+
+
+_BLOCKS = {
+    "header": "header",
+    "nation": "header",
+    "number": "header",
+    "date": "header",
+    "type": "title",
+    "subject": "title",
+    "signature": "signature",
+    "signer": "signature",
+}
 
 
 def _decision(plan: Plan, decision: Decision) -> Iterator[Line]:
@@ -153,7 +163,13 @@ def _signature(signature: Signature | None, place: Place, prefix: str = "") -> I
 
 
 def _items(
-    items: Sequence[Item], style: str, plan: Plan, place: Place, depth: int, parent_path: str, parent_label: str
+    items: Sequence[Item],
+    style: str,
+    plan: Plan,
+    place: Place,
+    depth: int,
+    parent_path: str,
+    parent_label: str,
 ) -> Iterator[Line]:
     number = 0
     for index, item in enumerate(items):
@@ -163,7 +179,14 @@ def _items(
 
 
 def _labelled(
-    item: Item, style: str, number: int, plan: Plan, place: Place, depth: int, parent_path: str, parent_label: str
+    item: Item,
+    style: str,
+    number: int,
+    plan: Plan,
+    place: Place,
+    depth: int,
+    parent_path: str,
+    parent_label: str,
 ) -> Iterator[Line]:
     element = ordinal(style, number)
     path = ".".join(part for part in (parent_path, element) if part)

@@ -76,32 +76,53 @@ RULES: dict[str, Rule] = {
     "KH102": _error("Tệp không phải UTF-8", "Lưu lại tệp với bảng mã UTF-8, không có BOM."),
     "KH103": _error("Tệp có ký tự điều khiển hoặc ký tự ẩn", "Xóa ký tự đó rồi gõ lại chữ bên cạnh."),
     "KH104": _error("Xuống dòng kiểu lạ", "Lưu tệp với kiểu xuống dòng LF."),
-    "KH105": _error("Chữ chưa ở dạng dựng sẵn (NFC)", "Gõ lại chữ có dấu bằng bộ gõ Unicode dựng sẵn, hoặc chạy lệnh fmt."),
+    "KH105": _error(
+        "Chữ chưa ở dạng dựng sẵn (NFC)", "Gõ lại chữ có dấu bằng bộ gõ Unicode dựng sẵn, hoặc chạy lệnh fmt."
+    ),
     "KH106": _error("Tệp quá lớn hoặc lồng quá sâu", "Tách tệp; mỗi tệp chỉ giữ một kế hoạch."),
     "KH107": _error("Sai cú pháp YAML", "Xem lại thụt đầu dòng, dấu hai chấm và dấu nháy ở dòng này."),
-    "KH108": _error("Dùng tính năng YAML không được phép", "Bỏ neo (&), bí danh (*), thẻ (!) và dấu phân tài liệu; viết rõ giá trị."),
+    "KH108": _error(
+        "Dùng tính năng YAML không được phép",
+        "Bỏ neo (&), bí danh (*), thẻ (!) và dấu phân tài liệu; viết rõ giá trị.",
+    ),
     "KH109": _error("Khóa bị lặp", "Giữ lại một khóa, gộp nội dung nếu cần."),
     "KH110": _error("Giá trị dễ bị hiểu thành kiểu khác", "Đặt giá trị trong dấu nháy kép."),
     "KH111": _error("Tệp rỗng", "Điền nội dung hoặc xóa tệp."),
     "KH112": _error("Thừa khoảng trắng ở đầu, cuối hoặc giữa giá trị", "Xóa khoảng trắng thừa."),
-    "KH113": _error("Tệp đặt sai chỗ", "Đặt tệp theo mẫu plans/<cơ quan>/<loạt>/<năm>.yaml; tên không dấu, chữ thường."),
+    "KH113": _error(
+        "Tệp đặt sai chỗ", "Đặt tệp theo mẫu plans/<cơ quan>/<loạt>/<năm>.yaml; tên không dấu, chữ thường."
+    ),
     # Schema
     "KH201": _error("Thiếu mục bắt buộc", "Thêm khóa còn thiếu."),
     "KH202": _error("Khóa không có trong khuôn dạng", "Sửa tên khóa theo gợi ý của trình soạn thảo, hoặc xóa đi."),
     "KH203": _error("Sai kiểu giá trị", "Ghi giá trị đúng kiểu mà khuôn dạng yêu cầu."),
     "KH204": _error("Giá trị không đúng mẫu", "Sửa giá trị theo ví dụ của khóa này."),
     "KH205": _error("Giá trị không nằm trong danh sách cho phép", "Chọn một giá trị trong danh sách."),
-    "KH206": _error("Ngày không đúng", "Ghi ngày có thật, dạng năm-tháng-ngày, ví dụ \"2025-07-30\"."),
-    "KH207": _error("Các khóa không đi cùng nhau được", "Xem mô tả của khóa để biết khóa nào cần hoặc không được đi cùng."),
+    "KH206": _error("Ngày không đúng", 'Ghi ngày có thật, dạng năm-tháng-ngày, ví dụ "2025-07-30".'),
+    "KH207": _error(
+        "Các khóa không đi cùng nhau được", "Xem mô tả của khóa để biết khóa nào cần hoặc không được đi cùng."
+    ),
     # The plan itself
     "KH301": _error("Mã mục bị lặp", "Đổi một trong hai mã; mã phải là duy nhất trong kế hoạch."),
     "KH302": _error("Mã không có trong sổ", "Thêm mục vào plans/registry/ hoặc sửa lại mã."),
-    "KH303": _error("Bản nguồn thiếu hoặc đã bị đổi", "Đặt lại đúng tệp nguồn, hoặc cập nhật mã băm nếu việc đổi là có chủ ý."),
-    "KH304": _error("Chữ đăng khác bản nguồn mà không có đính chính", "Chép lại đúng chữ của bản nguồn, hoặc ghi thêm một mục corrections."),
+    "KH303": _error(
+        "Bản nguồn thiếu hoặc đã bị đổi",
+        "Đặt lại đúng tệp nguồn, hoặc cập nhật mã băm nếu việc đổi là có chủ ý.",
+    ),
+    "KH304": _error(
+        "Chữ đăng khác bản nguồn mà không có đính chính",
+        "Chép lại đúng chữ của bản nguồn, hoặc ghi thêm một mục corrections.",
+    ),
     "KH305": _error("Đính chính không khớp bản nguồn", "Chép đúng chữ của bản nguồn, đủ dài để chỉ khớp một chỗ."),
-    "KH306": _error("Vị trí không có trong kế hoạch", "Dùng mã mục hoặc đường dẫn có thật, ví dụ QD.dieu-2, can-cu-1, close."),
+    "KH306": _error(
+        "Vị trí không có trong kế hoạch",
+        "Dùng mã mục hoặc đường dẫn có thật, ví dụ QD.dieu-2, can-cu-1, close.",
+    ),
     "KH307": _error("Ngày tháng mâu thuẫn", "Sửa để ngày máy đọc và ngày in là một, và theo đúng thứ tự thời gian."),
-    "KH308": _error("Tên kế hoạch không mở đầu bằng tên loại", "Mở đầu bằng Kế hoạch, Quyết định, Chương trình hoặc Đề án."),
+    "KH308": _error(
+        "Tên kế hoạch không mở đầu bằng tên loại",
+        "Mở đầu bằng Kế hoạch, Quyết định, Chương trình hoặc Đề án.",
+    ),
     "KH309": _error("Quá nhiều mục cho kiểu đánh số", "Tách bớt mục, hoặc dùng kiểu đánh số khác."),
     "KH310": _warning("Số thứ tự gõ sẵn trong chữ", "Bỏ số hoặc gạch đầu dòng; máy tự đánh số theo vị trí."),
     "KH311": _error("Chữ ghi ở sic hoặc links không có tại vị trí đó", "Chép đúng chữ trong mục đã nêu."),
@@ -111,18 +132,38 @@ RULES: dict[str, Rule] = {
     "KH315": _note("Số hoặc ngày chưa ghi", "Điền khi văn bản được cấp số và ký; để trống nếu bản nguồn để trống."),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),
-    "KH402": _warning("Chưa nhận ra cơ quan", "Thêm tên gọi vào plans/registry/units.yaml, hoặc dùng links để chỉ định."),
-    "KH403": _warning("Một văn bản được viện dẫn theo hai cách", "So lại số, ký hiệu, ngày với sổ văn bản và sửa chỗ sai; nếu bản gốc sai thì ghi sic."),
-    "KH404": _warning("Cơ quan không còn hoặc chưa có vào ngày của kế hoạch", "Kiểm tra tên cơ quan kế thừa trong sổ cơ quan."),
-    "KH405": _warning("Chữ viết tắt chưa được giải thích", "Viết đầy đủ ở lần dùng đầu kèm chữ tắt trong ngoặc, hoặc ghi vào sổ thuật ngữ."),
-    "KH406": _warning("Ký hiệu văn bản viết thiếu dấu nối hoặc thừa khoảng trắng", "Viết đúng mẫu, ví dụ 214/KH-UBND; nếu bản gốc sai thì ghi sic."),
-    "KH407": _warning("Căn cứ đã bị thay thế hoặc hết giai đoạn vào ngày của kế hoạch", "Viện dẫn văn bản đang áp dụng."),
-    "KH408": _warning("Chữ viết tắt được giải thích lại hoặc giải thích muộn", "Giải thích một lần, ở lần dùng đầu tiên."),
+    "KH402": _warning(
+        "Chưa nhận ra cơ quan", "Thêm tên gọi vào plans/registry/units.yaml, hoặc dùng links để chỉ định."
+    ),
+    "KH403": _warning(
+        "Một văn bản được viện dẫn theo hai cách",
+        "So lại số, ký hiệu, ngày với sổ văn bản và sửa chỗ sai; nếu bản gốc sai thì ghi sic.",
+    ),
+    "KH404": _warning(
+        "Cơ quan không còn hoặc chưa có vào ngày của kế hoạch",
+        "Kiểm tra tên cơ quan kế thừa trong sổ cơ quan.",
+    ),
+    "KH405": _warning(
+        "Chữ viết tắt chưa được giải thích",
+        "Viết đầy đủ ở lần dùng đầu kèm chữ tắt trong ngoặc, hoặc ghi vào sổ thuật ngữ.",
+    ),
+    "KH406": _warning(
+        "Ký hiệu văn bản viết thiếu dấu nối hoặc thừa khoảng trắng",
+        "Viết đúng mẫu, ví dụ 214/KH-UBND; nếu bản gốc sai thì ghi sic.",
+    ),
+    "KH407": _warning(
+        "Căn cứ đã bị thay thế hoặc hết giai đoạn vào ngày của kế hoạch", "Viện dẫn văn bản đang áp dụng."
+    ),
+    "KH408": _warning(
+        "Chữ viết tắt được giải thích lại hoặc giải thích muộn", "Giải thích một lần, ở lần dùng đầu tiên."
+    ),
     # Registries
     "KH501": _error("Mã trong sổ bị lặp", "Gộp hai mục hoặc đổi một mã."),
     "KH502": _error("Mã được nhắc đến không có trong sổ", "Thêm mục đó vào sổ hoặc sửa lại mã."),
     "KH503": _error("Thời gian trong sổ mâu thuẫn", "Sửa để ngày bắt đầu không sau ngày kết thúc."),
     "KH504": _error("Quan hệ trong sổ thành vòng", "Bỏ một quan hệ để không còn vòng."),
-    "KH505": _error("Một tên chỉ đến hai cơ quan trong cùng phạm vi", "Bỏ tên đó ở một cơ quan, hoặc đặt phạm vi khác."),
+    "KH505": _error(
+        "Một tên chỉ đến hai cơ quan trong cùng phạm vi", "Bỏ tên đó ở một cơ quan, hoặc đặt phạm vi khác."
+    ),
     "KH506": _error("Hai mã chỉ khác nhau ở chữ hoa hoặc dấu", "Đặt hai mã khác hẳn nhau."),
 }

@@ -28,12 +28,14 @@ _LIST = re.compile(
 )
 _ORDER = re.compile(
     r"(?:định kỳ|\b(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm|6 tháng|06 tháng))[^.;]{0,220}?\bbáo cáo\b(?!\s+viên)"
-    r"|\bbáo cáo\b(?!\s+viên)[^.;]{0,220}?(?:định kỳ\b(?!\s+trên)|\b(?:hằng|hàng)\s+(?:tháng|quý|năm|6 tháng|06 tháng))",
+    r"|\bbáo cáo\b(?!\s+viên)[^.;]{0,220}?"
+    r"(?:định kỳ\b(?!\s+trên)|\b(?:hằng|hàng)\s+(?:tháng|quý|năm|6 tháng|06 tháng))",
     re.IGNORECASE,
 )
 _DUE = re.compile(
     r"(?P<words>(?P<rule>chậm nhất(?:\s+(?:là|vào|trước))?|trước|không quá)\s+ngày\s+(?P<day>[0-9]{1,2})(?![0-9/])"
-    r"(?:\s+(?P<of>của kỳ báo cáo|của tháng cuối(?: kỳ| quý)?|của tháng (?:sau|tiếp theo|liền kề)|(?:hằng|hàng) tháng))?)",
+    r"(?:\s+(?P<of>của kỳ báo cáo|của tháng cuối(?: kỳ| quý)?|của tháng (?:sau|tiếp theo|liền kề)|"
+    r"(?:hằng|hàng) tháng))?)",
     re.IGNORECASE,
 )
 

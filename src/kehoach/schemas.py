@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -49,50 +49,69 @@ class Schema:
     def problems(self, loaded: Loaded) -> Iterator[Problem]:
         """Find what in a loaded file breaks the schema, each fault once, at the deepest place."""
         for error in self._validator.iter_errors(loaded.value):
-            yield from _problems(error, loaded, self.document)
+            yield from _problems(error, loaded)
 
 
 _FORMATS = FormatChecker(formats=("date",))
 
 
-def _problems(error: ValidationError, loaded: Loaded, schema: Mapping[str, Any]) -> Iterator[Problem]:
+def _problems(error: ValidationError, loaded: Loaded) -> Iterator[Problem]:
     place: Place = tuple(error.absolute_path)
-    rule, value, expected = str(error.validator), error.instance, error.validator_value
-    if rule == "required":
-        missing = next((key for key in expected if key not in value and repr(key) in error.message), None)
-        code, message = "KH201", f"Thiếu khóa {missing or ', '.join(expected)}."
-    elif rule == "additionalProperties":
-        known = set(error.schema.get("properties", {})) if isinstance(error.schema, Mapping) else set()
-        for key in sorted(set(value) - known):
+    if error.validator == "additionalProperties":
+        known = set(_mapping(error.schema).get("properties", {}))
+        for key in sorted(set(_mapping(error.instance)) - known):
             yield loaded.problem("KH202", (*place, key), f"Khóa {key} không có trong khuôn dạng{_near(key, known)}.")
         return
-    elif rule == "type":
-        names = [expected] if isinstance(expected, str) else list(expected)
-        code = "KH203"
-        message = f"Cần {' hoặc '.join(_TYPES[name] for name in names)}, đang là {_type_of(value)}."
-    elif rule in ("enum", "const"):
-        allowed = expected if rule == "enum" else [expected]
-        code, message = "KH205", f"{_short(value)} không được phép; chọn: {', '.join(map(str, allowed))}."
-    elif rule == "format":
-        code, message = "KH206", f"{_short(value)} không phải một ngày có thật dạng năm-tháng-ngày."
-    elif rule == "pattern":
-        code, message = "KH204", f"{_short(value)} không đúng mẫu{_example(error.schema)}."
-    elif rule in ("minItems", "minLength", "minProperties"):
-        code, message = "KH204", "Giá trị để trống; điền vào hoặc bỏ cả khóa."
-    elif rule in ("maxItems", "maxLength"):
-        code, message = "KH204", f"Giá trị quá dài, tối đa {expected}."
-    elif rule in ("minimum", "maximum"):
-        code, message = "KH204", f"{_short(value)} nằm ngoài khoảng cho phép ({rule} {expected})."
-    elif rule == "uniqueItems":
-        code, message = "KH204", "Danh sách có phần tử lặp lại."
-    elif rule == "anyOf":
-        wanted = [key for option in expected for key in option.get("required", [])]
-        code, message = "KH207", f"Cần ít nhất một trong các khóa: {', '.join(wanted)}."
-    elif rule == "not":
-        code, message = "KH207", f"Không ghi khóa này cùng với {', '.join(expected.get('required', []))}."
-    else:
-        code, message = "KH204", "Giá trị không hợp khuôn dạng."
-    yield loaded.problem(code, place, message)
+    code, say = _MESSAGES.get(str(error.validator), ("KH204", lambda *_: "Giá trị không hợp khuôn dạng."))
+    yield loaded.problem(code, place, say(error.validator_value, error.instance, error))
+
+
+def _required(expected: Any, value: Any, error: ValidationError) -> str:
+    missing = [key for key in expected if key not in value and repr(key) in error.message]
+    return f"Thiếu khóa {', '.join(missing)}."
+
+
+def _type(expected: Any, value: Any, _: ValidationError) -> str:
+    names = [expected] if isinstance(expected, str) else expected
+    return f"Cần {' hoặc '.join(_TYPES[name] for name in names)}, đang là {_type_of(value)}."
+
+
+def _allowed(expected: Any, value: Any, _: ValidationError) -> str:
+    choices = expected if isinstance(expected, list) else [expected]
+    return f"{_short(value)} không được phép; chọn: {', '.join(map(str, choices))}."
+
+
+def _one_of(expected: Any, *_: Any) -> str:
+    wanted = [key for option in expected for key in option.get("required", [])]
+    return f"Cần ít nhất một trong các khóa: {', '.join(wanted)}."
+
+
+_EMPTY = ("KH204", lambda *_: "Giá trị để trống; điền vào hoặc bỏ cả khóa.")
+_LONG = ("KH204", lambda expected, *_: f"Giá trị quá dài, tối đa {expected}.")
+_RANGE = ("KH204", lambda expected, value, _: f"{_short(value)} nằm ngoài khoảng cho phép, giới hạn là {expected}.")
+_MESSAGES: dict[str, tuple[str, Callable[[Any, Any, ValidationError], str]]] = {
+    "required": ("KH201", _required),
+    "type": ("KH203", _type),
+    "enum": ("KH205", _allowed),
+    "const": ("KH205", _allowed),
+    "format": ("KH206", lambda _, value, __: f"{_short(value)} không phải ngày có thật dạng năm-tháng-ngày."),
+    "pattern": ("KH204", lambda _, value, error: f"{_short(value)} không đúng mẫu{_example(error.schema)}."),
+    "minItems": _EMPTY,
+    "minLength": _EMPTY,
+    "minProperties": _EMPTY,
+    "maxItems": _LONG,
+    "maxLength": _LONG,
+    "minimum": _RANGE,
+    "maximum": _RANGE,
+    "uniqueItems": ("KH204", lambda *_: "Danh sách có phần tử lặp lại."),
+    "anyOf": ("KH207", _one_of),
+    "not": ("KH207", lambda expected, *_: f"Không ghi khóa này cùng với {', '.join(expected.get('required', []))}."),
+}
+"""Per JSON Schema keyword the problem's code and how its message is said."""
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _type_of(value: Any) -> str:
@@ -106,12 +125,11 @@ def _short(value: Any) -> str:
 
 
 def _example(schema: Any) -> str:
-    examples = schema.get("examples") if isinstance(schema, Mapping) else None
+    examples = _mapping(schema).get("examples")
     return f", ví dụ: {examples[0]}" if examples else ""
 
 
 def _near(key: str, known: set[str]) -> str:
-
 
     close = difflib.get_close_matches(key, sorted(known), 1)
     return f"; có phải {close[0]}" if close else ""

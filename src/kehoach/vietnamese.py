@@ -13,7 +13,8 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 """A syllable, number or symbol such as ``76/NQ-CP``."""
 
-_TONES = str.maketrans({mark: None for mark in "\u0300\u0301\u0303\u0309\u0323"})
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_TONES = str.maketrans(dict.fromkeys(_TONE_MARKS))
 
 
 def nfc(text: str) -> str:
@@ -41,7 +42,7 @@ def comparable(word: str) -> str:
     The tone is moved to the end of the word, so that only its place is lost, never the tone itself.
     """
     lowered = unicodedata.normalize("NFD", word.lower())
-    tones = "".join(char for char in lowered if char in "\u0300\u0301\u0303\u0309\u0323")
+    tones = "".join(char for char in lowered if char in _TONE_MARKS)
     letters = unicodedata.normalize("NFC", lowered.translate(_TONES))
     return ("hăng" if letters == "hang" and tones == "\u0300" else letters) + tones
 
@@ -83,11 +84,12 @@ def decimal(value: float, digits: int | None = None) -> str:
     text = f"{value:,.{digits}f}" if digits is not None else f"{value:,}"
     if digits is None and text.endswith(".0"):
         text = text[:-2]
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 _PRINTED_DATE = re.compile(
-    r"(?:ngày\s*(?P<day>\d{1,2})?\s*)?tháng\s*(?P<month>\d{1,2})?\s*năm\s*(?P<year>\d{4})", re.IGNORECASE | re.ASCII
+    r"(?:ngày\s*(?P<day>\d{1,2})?\s*)?tháng\s*(?P<month>\d{1,2})?\s*năm\s*(?P<year>\d{4})",
+    re.IGNORECASE | re.ASCII,
 )
 
 

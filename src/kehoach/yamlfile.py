@@ -132,6 +132,10 @@ def _decode(data: bytes, loaded: Loaded) -> str | None:
     return None if loaded.problems else text
 
 
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 class _Stop(Exception):
     """Reading cannot go on; the problem is recorded already."""
 
@@ -186,9 +190,7 @@ class _Builder:
 
     def _report(self, code: str, event: Event, message: str) -> None:
         place = self._place()
-        self.loaded.problems.append(
-            Problem(code, self.loaded.file, event.start_mark.line + 1, dotted(place), message)
-        )
+        self.loaded.problems.append(Problem(code, self.loaded.file, _line(event), dotted(place), message))
         if len(self.loaded.problems) >= MAX_PROBLEMS:
             raise _Stop
 
@@ -220,15 +222,15 @@ class _Builder:
     def _key(self, top: _Open, event: ScalarEvent) -> None:
         assert isinstance(top.value, dict)
         key = event.value
-        if event.implicit[0] and _AMBIGUOUS.match(key) or key == "<<":
+        if (event.implicit[0] and _AMBIGUOUS.match(key)) or key == "<<":
             self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
         if key in top.value:
             self._report("KH109", event, f"Khóa {key} đã có ở dòng {self.loaded.line((*top.place, key))}.")
         top.key = key
-        self.loaded.lines.setdefault((*top.place, key), event.start_mark.line + 1)
+        self.loaded.lines.setdefault((*top.place, key), _line(event))
 
     def _put(self, value: Any, event: Event) -> None:
-        line = event.start_mark.line + 1
+        line = _line(event)
         if not self.stack:
             self.loaded.value = value
             self.loaded.lines[()] = line
@@ -253,7 +255,11 @@ class _Builder:
         if _DECIMAL.match(raw):
             return float(raw)
         if _AMBIGUOUS.match(raw):
-            self._report("KH110", event, f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.")
+            self._report(
+                "KH110",
+                event,
+                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.",
+            )
         return self._text(event)
 
     def _text(self, event: ScalarEvent) -> str:

@@ -1,0 +1,139 @@
+"""Rules for what a plan's words refer to: citations, bodies, abbreviations, the health of its legal basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kehoach.checks.subject import Subject
+from kehoach.linking import Mention
+from kehoach.printed import Line
+from kehoach.problems import Problem
+from kehoach.registry import Document
+from kehoach.vietnamese import short_date
+
+_BODY = re.compile(
+    r"(?<!\w)(?:Sở|Phòng|Ban|Chi cục|Cục|Tổng cục|Bộ|Ủy ban|UBND|HĐND|Trung tâm|Đài|Báo|Hội|Đoàn|Viện|Trường|Văn phòng|"
+    r"Bưu điện|Công an|Tòa án|Liên đoàn|Thanh tra)\s+(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠÍÓÚÝ]\w*)(?:,?\s+(?:và\s+)?[A-ZĐÂÊÔƠƯÁÀẢÃẠ]\w*)*"
+)
+_ABBREVIATION = re.compile(r"(?<![\w&./-])[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![\w&/-])|(?<![\w&./-])[A-ZĐ]{2}(?![\w&/-])")
+_ROMAN = re.compile(r"[IVXLCM]+\Z")
+_SPACED_CODE = re.compile(r"[0-9](?:\s+[/-]|[/-]\s+)\S|[/-]KH(?=[A-ZĐ])|[/-]QĐ(?=[A-ZĐ])|[/-]NQ(?=[A-ZĐ])")
+_PROSE = (
+    "heading",
+    "text",
+    "field",
+    "article",
+    "basis",
+    "pursuance",
+    "proposal",
+    "enactment",
+    "close",
+    "recipient",
+)
+
+
+def problems(subject: Subject) -> Iterator[Problem]:
+    """Find what a plan's words refer to and the registries cannot answer, or answer otherwise."""
+    for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
+        if line.kind not in _PROSE:
+            continue
+        yield from _citations(subject, line, mentions)
+        yield from _unknown_bodies(subject, line, mentions)
+        yield from _lifetimes(subject, line, mentions)
+    yield from _printed_two_ways(subject)
+    yield from _abbreviations(subject)
+
+
+def _citations(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
+    for mention in mentions:
+        citation = mention.citation
+        if citation is None or citation.is_blank:
+            continue
+        if not mention.target:
+            same = subject.linker.same_number(citation) if citation.number else []
+            near = [d for d in same if d.issued and citation.issued and d.issued.year == citation.issued.year]
+            if near:
+                message = f"“{mention.text}”: sổ văn bản ghi {near[0].title} ngày {_day(near[0])}."
+                yield subject.at_line("KH403", line, message)
+            else:
+                yield subject.at_line("KH401", line, f"“{mention.text}” chưa có trong sổ văn bản.")
+        elif line.kind in ("basis", "pursuance"):
+            yield from _health(subject, line, subject.fabric.registry.documents[mention.target])
+        if citation.number and _SPACED_CODE.search(mention.text) and not subject.excused(line, mention.text):
+            yield subject.at_line("KH406", line, f"“{mention.text}” viết khác mẫu {citation.number}/{citation.symbol}.")
+
+
+def _day(document: Document) -> str:
+    return short_date(document.issued) if document.issued else "chưa rõ"
+
+
+def _health(subject: Subject, line: Line, document: Document) -> Iterator[Problem]:
+    """A basis that was replaced, or whose period was over, before the plan can have been issued."""
+    first, _ = subject.plan.window
+    registry = subject.fabric.registry
+    for other in registry.documents.values():
+        for relation in other.relations:
+            since = relation.date or other.valid_from or other.issued
+            gone = relation.type in ("replaces", "repeals") and relation.document == document.id
+            if gone and since and since <= first:
+                message = f"{document.title} đã được {other.title} thay thế từ {short_date(since)}."
+                yield subject.at_line("KH407", line, message)
+    if document.period and document.period[1] < subject.plan.year:
+        message = f"{document.title} đặt ra cho giai đoạn {document.period[0]}-{document.period[1]}."
+        yield subject.at_line("KH407", line, message)
+
+
+def _unknown_bodies(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
+    if line.kind == "heading" and line.style == "I":
+        return
+    for match in _BODY.finditer(line.words):
+        if any(m.start < match.end() and match.start() < m.end for m in mentions):
+            continue
+        if any(o.to == "none" and match[0] in o.text for o in subject.plan.links):
+            continue
+        yield subject.at_line("KH402", line, f"“{match[0]}” chưa có trong sổ cơ quan.")
+
+
+def _lifetimes(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
+    first, last = subject.plan.window
+    for mention in mentions:
+        unit = subject.fabric.registry.units.get(mention.target) if mention.kind == "unit" else None
+        if unit and not unit.exists(first, last):
+            when = f"từ {short_date(unit.start)}" if unit.start and unit.start > last else ""
+            when = when or (f"đến {short_date(unit.end)}" if unit.end else "")
+            yield subject.at_line("KH404", line, f"“{mention.text}”: sổ cơ quan ghi {unit.name} chỉ có {when}.")
+
+
+def _printed_two_ways(subject: Subject) -> Iterator[Problem]:
+    """One document whose number and symbol are printed in two ways within a plan."""
+    seen: dict[str, str] = {}
+    for line, mention in subject.linked.found():
+        citation = mention.citation
+        if not citation or not mention.target or not citation.number:
+            continue
+        code = f"{citation.number}/{citation.symbol}"
+        first = seen.setdefault(mention.target, code)
+        if first != code and not subject.excused(line, mention.text):
+            yield subject.at_line("KH403", line, f"“{mention.text}” ở chỗ khác viết {first}.")
+
+
+def _abbreviations(subject: Subject) -> Iterator[Problem]:
+    """An abbreviation used in a plan that neither explains it nor may take it as known; said once, where first used."""
+    registry = subject.fabric.registry
+    known = {name for t in registry.terms.values() if t.well_known for name in (t.term, *t.variants)}
+    explained: set[str] = set()
+    reported: set[str] = set()
+    for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
+        if line.kind not in _PROSE or (line.kind == "heading" and line.style == "I"):
+            continue
+        explained.update(re.findall(r"\(([A-ZĐ][A-ZĐ& ]*[A-ZĐ])\)", line.words))
+        covered = [m for m in mentions if m.kind != "term"]
+        for match in _ABBREVIATION.finditer(line.words):
+            word = match[0]
+            inside = any(m.start <= match.start() and match.end() <= m.end for m in covered)
+            if inside or word in known | explained | reported or _ROMAN.match(word) or line.words.isupper():
+                continue
+            reported.add(word)
+            if not subject.excused(line, word):
+                yield subject.at_line("KH405", line, f"Chữ tắt {word} chưa được giải thích trong kế hoạch.")

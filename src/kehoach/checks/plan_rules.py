@@ -1,0 +1,217 @@
+"""Rules for a plan by itself: ids, dates, references, corrections, its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checks.subject import Subject
+from kehoach.fidelity import trace
+from kehoach.labels import capacity
+from kehoach.plan import Issued, Item, split_title
+from kehoach.problems import Problem
+from kehoach.yamlfile import Place
+
+_TYPED_LABEL = re.compile(r"(?:[IVXLC]+\.|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-–+•●▪*])\s")
+_YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")
+
+
+def problems(subject: Subject) -> Iterator[Problem]:
+    """Find all that is wrong with a plan by itself."""
+    yield from _references(subject)
+    yield from _ids(subject)
+    yield from _labels(subject)
+    yield from _titles(subject)
+    yield from _dates(subject)
+    yield from _annotations(subject)
+    yield from _continues(subject)
+    yield from _facts(subject)
+    yield from _source(subject)
+
+
+def _references(subject: Subject) -> Iterator[Problem]:
+    plan, registry = subject.plan, subject.fabric.registry
+    if plan.unit not in registry.units:
+        yield subject.problem("KH302", (), f"Thư mục {plan.unit} không phải mã cơ quan nào trong sổ cơ quan.")
+    if plan.series not in registry.series:
+        yield subject.problem("KH302", (), f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch.")
+    if plan.issuer not in registry.units:
+        yield subject.problem("KH302", ("issuer",), f"Không có cơ quan {plan.issuer} trong sổ cơ quan.")
+
+
+def _ids(subject: Subject) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    special = {line.anchor for line in subject.linked.lines if line.anchor and not line.item}
+    for line in subject.linked.lines:
+        if not line.item or line.anchor != line.item.id:
+            continue
+        place = (*_item_place(line.place), "id")
+        if line.anchor in seen:
+            first = subject.loaded.line(seen[line.anchor])
+            yield subject.problem("KH301", place, f"Mã {line.anchor} đã dùng ở dòng {first}.")
+        elif line.anchor in special:
+            yield subject.problem("KH301", place, f"Mã {line.anchor} trùng với mã dành riêng cho phần ngoài các mục.")
+        seen.setdefault(line.anchor, place)
+
+
+def _item_place(place: Place) -> Place:
+    """Give the place of the item that a line's words stand in."""
+    return place[:-1] if place and isinstance(place[-1], str) else place
+
+
+def _labels(subject: Subject) -> Iterator[Problem]:
+    counts: dict[tuple[str, str], int] = {}
+    for line in subject.linked.lines:
+        if line.item and line.anchor and line.style:
+            key = (line.path.rpartition(".")[0], line.style)
+            counts[key] = counts.get(key, 0) + 1
+            limit = capacity(line.style)
+            if limit and counts[key] == limit + 1:
+                yield subject.at_line("KH309", line, f"Kiểu {line.style} chỉ đánh số được {limit} mục.")
+        if line.item and line.label and _TYPED_LABEL.match(line.words[line.lead_in :].lstrip()):
+            yield subject.at_line("KH310", line, f"Chữ mở đầu bằng số thứ tự gõ sẵn: “{line.words[:20]}…”.")
+
+
+def _titles(subject: Subject) -> Iterator[Problem]:
+    plan = subject.plan
+    titles: list[tuple[Place, str]] = [(("title",), plan.title)]
+    if plan.decision:
+        titles.append((("decision", "title"), plan.decision.title))
+    for place, title in titles:
+        if not split_title(title)[0]:
+            yield subject.problem("KH308", place, f"“{title[:40]}” không mở đầu bằng tên loại văn bản.")
+        years = _YEAR.findall(title)
+        if years and str(plan.year) not in years:
+            yield subject.problem("KH313", place, f"Tên ghi năm {', '.join(years)}, tệp là năm {plan.year}.")
+
+
+def _dates(subject: Subject) -> Iterator[Problem]:
+    plan = subject.plan
+    blocks: list[tuple[Place, str | None, Issued]] = []
+    if plan.decision:
+        blocks.append((("decision",), plan.decision.number, plan.decision.issued))
+    elif plan.issued:
+        blocks.append(((), plan.number, plan.issued))
+    for place, number, issued in blocks:
+        yield from _issued(subject, (*place, "issued"), issued)
+        if number is None and plan.status == "issued":
+            yield subject.problem("KH315", (*place, "number"), "Số văn bản để trống.")
+    published = subject.loaded.value.get("published")
+    if published and published < plan.window[0].isoformat():
+        yield subject.problem("KH307", ("published",), f"Ngày công khai {published} trước ngày ban hành.")
+    withdrawal = plan.withdrawal
+    if (plan.status == "withdrawn") != (withdrawal is not None):
+        yield subject.problem("KH307", ("status",), "Tình trạng withdrawn và khóa withdrawal phải đi cùng nhau.")
+    elif withdrawal and withdrawal["date"] < plan.window[0].isoformat():
+        yield subject.problem("KH307", ("withdrawal", "date"), "Ngày thu hồi trước ngày ban hành.")
+
+
+def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]:
+    plan = subject.plan
+    printed = issued.window if issued.date is None else None
+    if issued.date is None:
+        if plan.status == "issued":
+            yield subject.problem("KH315", (*place, "date"), f"Ngày ban hành để trống: “{issued.printed}”.")
+        if printed is None:
+            yield subject.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
+    else:
+        window = Issued("", None, issued.printed).window
+        if window is None or not window[0] <= issued.date <= window[1]:
+            yield subject.problem("KH307", (*place, "date"), f"Ngày {issued.date} khác ngày in “{issued.printed}”.")
+    first, last = plan.window
+    if last.year < plan.year - 1 or first.year > plan.year + 1:
+        yield subject.problem("KH307", place, f"Ngày ban hành cách năm {plan.year} của kế hoạch quá một năm.")
+
+
+def _annotations(subject: Subject) -> Iterator[Problem]:
+    plan, registry = subject.plan, subject.fabric.registry
+    known = {
+        "unit": registry.units,
+        "document": registry.documents,
+        "indicator": registry.indicators,
+        "term": registry.terms,
+        "plan": subject.fabric.plans,
+    }
+    for index, sic in enumerate(plan.sic):
+        if problem := _located(subject, ("sic", index), sic.at, sic.text):
+            yield problem
+        else:
+            yield subject.problem("KH314", ("sic", index), f"“{sic.text}” được hiểu là “{sic.means}”. {sic.reason}")
+    for index, link in enumerate(plan.links):
+        if problem := _located(subject, ("links", index), link.at, link.text):
+            yield problem
+        kind, _, target = link.to.partition(":")
+        if kind != "none" and target not in known[kind]:
+            yield subject.problem("KH302", ("links", index, "to"), f"Không có {link.to} trong sổ.")
+    for index, correction in enumerate(plan.corrections):
+        if problem := _located(subject, ("corrections", index), correction.at, ""):
+            yield problem
+
+
+def _located(subject: Subject, place: Place, at: str, text: str) -> Problem | None:
+    lines = subject.names.get(at)
+    if not lines:
+        return subject.problem("KH306", (*place, "at"), f"Không có mục hay vị trí {at} trong kế hoạch.")
+    if text and not any(text in line.words for line in lines):
+        return subject.problem("KH311", (*place, "text"), f"Không thấy “{text[:40]}” tại {at}.")
+    return None
+
+
+def _continues(subject: Subject) -> Iterator[Problem]:
+    plan = subject.plan
+    earlier = subject.fabric.previous(plan.id)
+    for line in subject.linked.lines:
+        if not line.item or line.anchor != line.item.id:
+            continue
+        for target in line.item.continues:
+            plan_id, _, item_id = target.rpartition("#")
+            other = subject.fabric.plans.get(plan_id or earlier or "")
+            if other is None or all(item.id != item_id for item in other.plan.walk()):
+                place = (*_item_place(line.place), "continues")
+                where = plan_id or earlier or "kế hoạch trước (chưa có)"
+                yield subject.problem("KH312", place, f"Không có mục {item_id} trong {where}.")
+
+
+def _facts(subject: Subject) -> Iterator[Problem]:
+    for line in subject.linked.lines:
+        if line.item and line.anchor == line.item.id:
+            yield from _item_facts(subject, line.item, (*_item_place(line.place), "facts"))
+
+
+def _item_facts(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:
+    registry, facts = subject.fabric.registry, item.facts
+    named = [(key, unit) for key in ("lead", "implementers", "partners") for unit in getattr(facts, key)]
+    if facts.report:
+        named += [("report", unit) for unit in (facts.report.to, facts.report.via) if unit]
+    for key, unit in named:
+        if unit not in registry.units:
+            yield subject.problem("KH302", (*place, key), f"Không có cơ quan {unit} trong sổ cơ quan.")
+    for index, target in enumerate(facts.targets):
+        if target.indicator not in registry.indicators:
+            yield subject.problem(
+                "KH302",
+                (*place, "targets", index, "indicator"),
+                f"Không có chỉ số {target.indicator} trong sổ chỉ số.",
+            )
+
+
+def _source(subject: Subject) -> Iterator[Problem]:
+    plan, source = subject.plan, subject.source
+    if plan.source is None:
+        return
+    if source is None:
+        yield subject.problem("KH303", ("source", "file"), f"Không có tệp {plan.source.file} cạnh kế hoạch.")
+        return
+    if source.sha256 != plan.source.sha256:
+        yield subject.problem("KH303", ("source", "sha256"), f"Mã băm của tệp là {source.sha256}.")
+    if source.text is None:
+        return
+    for departure in trace(plan, subject.linked.lines, source.text).departures:
+        if departure.correction is not None:
+            place: Place = ("corrections", departure.correction, "source")
+            yield subject.problem(
+                "KH305", place, f"“{departure.source[:60]}” không có, hoặc có nhiều chỗ, trong bản nguồn."
+            )
+        else:
+            message = f"Bản nguồn: “{departure.source}”; đăng: “{departure.published}”."
+            yield subject.problem("KH304", departure.line.place if departure.line else (), message)

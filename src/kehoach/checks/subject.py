@@ -1,0 +1,49 @@
+"""What the rules for one plan look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.linking import Linker
+from kehoach.plan import Plan
+from kehoach.printed import Line, by_name
+from kehoach.problems import Problem
+from kehoach.repository import SourceText
+from kehoach.yamlfile import Loaded, Place
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A linked plan with its file, its source and all that is around it."""
+
+    linked: LinkedPlan
+    loaded: Loaded
+    source: SourceText | None
+    fabric: Fabric
+    linker: Linker
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.linked.plan
+
+    @cached_property
+    def names(self) -> Mapping[str, list[Line]]:
+        """The plan's lines by every name that an ``at`` can use."""
+        return by_name(self.linked.lines)
+
+    def problem(self, code: str, place: Place, message: str) -> Problem:
+        """Make a problem at a place of the plan's file."""
+        return self.loaded.problem(code, place, message)
+
+    def at_line(self, code: str, line: Line, message: str) -> Problem:
+        """Make a problem at a printed line."""
+        return self.problem(code, line.place, message)
+
+    def excused(self, line: Line, words: str) -> bool:
+        """Whether the plan records words of a line as a slip kept verbatim."""
+        here = {line.path, line.item.id if line.item else ""} - {""}
+        return any(sic.at in here and (sic.text in words or words in sic.text) for sic in self.plan.sic)
