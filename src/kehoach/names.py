@@ -52,12 +52,13 @@ class NameTable:
 
     def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
         """Find the longest name at a token: how many tokens it takes (0 for none) and its meanings."""
-        node: dict[str, Any] | None = self._children
+        node = self._children
         best: tuple[int, list[str]] = (0, [])
         for index in range(start, len(text)):
-            node = node.get(text[index].key)
-            if node is None:
+            following = node.get(text[index].key)
+            if following is None:
                 break
+            node = following
             single = text[start].word if index == start else ""
             meanings = [meaning for exact, meaning in node.get("", ()) if not exact or exact == single]
             if meanings:
