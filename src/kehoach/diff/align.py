@@ -1,0 +1,192 @@
+"""Which provision of one plan is which of the other.
+
+Hand-set ``continues`` and equal ids come first. The rest is one global assignment (Jonker-Volgenant, by
+scipy) over likeness of content, with parents and children as evidence; labels and positions do not count,
+because of 100 equal labels of two years about 31 carry different provisions. What is left over is looked up
+inside other provisions: split off from one, or merged into one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
+from scipy.optimize import linear_sum_assignment
+
+from kehoach.diff.nodes import Node
+
+Matrix = NDArray[np.float64]
+
+PAIR_LIKENESS = 0.42
+"""Likeness, context included, from which two provisions without a common id are taken as one."""
+PART_SHARE = 0.62
+"""Share of a left-over provision's words that must stand in another one to be split from or merged into it."""
+PART_WORDS = 6
+"""Fewest words that a split or merged part must have in common with the whole."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two nodes by index, -1 for none; ``kind`` is pair, split or merge; ``by`` is id, continues or content."""
+
+    old: int
+    new: int
+    kind: str = "pair"
+    by: str = "content"
+    likeness: float = 1.0
+
+
+def align(old: Sequence[Node], new: Sequence[Node], *, use_ids: bool = True) -> list[Pair]:
+    """Pair the nodes of two plans: each appears at least once; extra pairs are splits and merges."""
+    pairs: list[Pair] = []
+    extra: list[Pair] = []
+    if use_ids:
+        pairs, extra = _by_identity(old, new)
+    for group in dict.fromkeys(node.group for node in (*old, *new)):
+        known = [p for p in pairs if old[p.old].group == group]
+        pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], known)
+    taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
+    extra += _parts(old, new, pairs, extra)
+    linked_old = taken_old | {p.old for p in extra}
+    linked_new = taken_new | {p.new for p in extra}
+    pairs += extra
+    pairs += [Pair(node.index, -1) for node in old if node.index not in linked_old]
+    pairs += [Pair(-1, node.index) for node in new if node.index not in linked_new]
+    return pairs
+
+
+def _by_identity(old: Sequence[Node], new: Sequence[Node]) -> tuple[list[Pair], list[Pair]]:
+    """Pair by equal keys; ``continues`` gives a pair where the id is gone, a split or merge where it stays."""
+    by_key = {(n.group, n.key): n.index for n in old if n.key}
+    pairs = [Pair(by_key[n.group, n.key], n.index, by="id") for n in new if n.key and (n.group, n.key) in by_key]
+    paired_old, paired_new = {p.old for p in pairs}, {p.new for p in pairs}
+    extra: list[Pair] = []
+    for node in new:
+        for target in node.continues:
+            at = by_key.get((node.group, target.rpartition("#")[2]))
+            if at is None or Pair(at, node.index, by="id") in pairs:
+                continue
+            if at not in paired_old and node.index not in paired_new:
+                pairs.append(Pair(at, node.index, by="continues"))
+                paired_old.add(at)
+                paired_new.add(node.index)
+            else:
+                kind = "merge" if node.index in paired_new else "split"
+                extra.append(Pair(at, node.index, kind, "continues"))
+    return pairs, extra
+
+
+def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
+    """Assign the nodes of one group that have no partner yet, all at once, so that the total likeness is largest."""
+    paired_old, paired_new = {p.old for p in known}, {p.new for p in known}
+    left = [n for n in old if n.index not in paired_old]
+    right = [n for n in new if n.index not in paired_new]
+    if not left or not right:
+        return []
+    content = likeness([n.words for n in left], [n.words for n in right])
+    partner = {p.old: p.new for p in known}
+    score = content
+    found: list[tuple[int, int]] = []
+    for _ in range(3):
+        rows, columns = linear_sum_assignment(-score)
+        found = [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if score[r, c] >= PAIR_LIKENESS]
+        current = {**partner, **{left[r].index: right[c].index for r, c in found}}
+        score = content + _context(left, right, old, new, current)
+    return [
+        Pair(left[r].index, right[c].index, likeness=float(content[r, c])) for r, c in found if content[r, c] > 0.12
+    ]
+
+
+def likeness(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Matrix:
+    """Compare every text with every other by words: order of words and rarity of common words count half each."""
+    alphabet = {word: chr(0x100 + i) for i, word in enumerate(dict.fromkeys(w for t in (*left, *right) for w in t))}
+    spelled = [["".join(alphabet[w] for w in text) for text in side] for side in (left, right)]
+    order = cdist(spelled[0], spelled[1], scorer=Indel.normalized_similarity, dtype=np.float64)
+    result: Matrix = 0.5 * order + 0.5 * _cosine(left, right)
+    return result
+
+
+def _cosine(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Matrix:
+    texts = [*left, *right]
+    columns = {word: i for i, word in enumerate(dict.fromkeys(w for text in texts for w in text))}
+    counts = np.zeros((len(texts), len(columns) or 1))
+    for row, text in enumerate(texts):
+        for word in text:
+            counts[row, columns[word]] += 1
+    rarity = np.log((1 + len(texts)) / (1 + (counts > 0).sum(axis=0))) + 0.05
+    weighted = np.sqrt(counts) * rarity
+    norms = np.linalg.norm(weighted, axis=1, keepdims=True)
+    weighted /= np.where(norms == 0, 1, norms)
+    result: Matrix = weighted[: len(left)] @ weighted[len(left) :].T
+    return result
+
+
+def _context(
+    left: Sequence[Node], right: Sequence[Node], old: Sequence[Node], new: Sequence[Node], partner: Mapping[int, int]
+) -> Matrix:
+    """Evidence from around: paired parents, paired children, paired neighbours."""
+    children_old, children_new = _children(old), _children(new)
+    score = np.zeros((len(left), len(right)))
+    for row, a in enumerate(left):
+        below = [partner[c] for c in children_old.get(a.index, ()) if c in partner]
+        above = partner.get(a.parent, -2)
+        for column, b in enumerate(right):
+            under = children_new.get(b.index, ())
+            if above == b.parent or (a.parent == b.parent == -1):
+                score[row, column] += 0.10
+            if below and under:
+                common = len(set(below) & set(under))
+                score[row, column] += 0.30 * common / max(len(children_old[a.index]), len(under))
+    return score
+
+
+def _children(nodes: Iterable[Node]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for node in nodes:
+        if node.parent >= 0:
+            found.setdefault(node.parent, []).append(node.index)
+    return found
+
+
+def _parts(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], extra: Sequence[Pair]) -> list[Pair]:
+    """Look left-over nodes up inside others: words that their own partner does not account for."""
+    partner_old = {p.old: p.new for p in pairs}
+    partner_new = {p.new: p.old for p in pairs}
+    lone_old = [n for n in old if n.index not in partner_old and n.index not in {p.old for p in extra}]
+    lone_new = [n for n in new if n.index not in partner_new and n.index not in {p.new for p in extra}]
+    found: list[Pair] = []
+    if lone_new:
+        rest = [_leftover(n, new, partner_old.get(n.index)) for n in old]
+        wholes = ((part, _whole(part, old, rest)) for part in lone_new)
+        found += [Pair(whole, part.index, "split") for part, whole in wholes if whole is not None]
+    if lone_old:
+        rest = [_leftover(n, old, partner_new.get(n.index)) for n in new]
+        wholes = ((part, _whole(part, new, rest)) for part in lone_old)
+        found += [Pair(part.index, whole, "merge") for part, whole in wholes if whole is not None]
+    return found
+
+
+def _leftover(node: Node, others: Sequence[Node], partner: int | None) -> list[str]:
+    """Give a node's words that do not stand, in order, in its partner."""
+    if partner is None:
+        return list(node.words)
+    blocks = Indel.opcodes(list(node.words), list(others[partner].words))
+    return [word for tag in blocks if tag.tag != "equal" for word in node.words[tag.src_start : tag.src_end]]
+
+
+def _whole(part: Node, candidates: Sequence[Node], leftover: Sequence[Sequence[str]]) -> int | None:
+    """Find the node whose unaccounted words hold most of a part's words in order."""
+    if len(part.words) < PART_WORDS or set(part.fields) == {"heading"}:
+        return None
+    best, share = None, PART_SHARE
+    for node, rest in zip(candidates, leftover, strict=True):
+        if node.group != part.group or len(rest) < PART_WORDS:
+            continue
+        common = (len(part.words) + len(rest) - Indel.distance(part.words, rest)) / 2
+        if common >= PART_WORDS and common / len(part.words) > share:
+            best, share = node.index, common / len(part.words)
+    return best
