@@ -17,12 +17,25 @@ from kehoach.repository import Repository
 
 @dataclass(frozen=True)
 class LinkedPlan:
-    """A plan with its printed lines, the mentions in each (parallel to ``lines``) and its duties."""
+    """A plan with what its words say; each view is worked out when first asked for."""
 
     plan: Plan
-    lines: tuple[Line, ...]
-    mentions: tuple[tuple[Mention, ...], ...]
-    duties: tuple[Duty, ...]
+    linker: Linker
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines."""
+        return tuple(lines(self.plan))
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions in each line, parallel to ``lines``."""
+        return self.linker.link(self.plan, self.lines)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The plan's duties in printed order."""
+        return find_duties(self.plan.id, self.lines, self.mentions)
 
     def found(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
@@ -193,12 +206,7 @@ def edition_key(plan_id: str) -> tuple[str, int, int]:
 
 
 def weave(repository: Repository) -> Fabric:
-    """Link all plans of a repository."""
+    """Link all plans of a repository; the work is done plan by plan, when asked for."""
     linker = Linker(repository.registry)
-    plans = {}
-    for plan_id in sorted(repository.plans, key=edition_key):
-        plan = repository.plans[plan_id]
-        printed = tuple(lines(plan))
-        mentions = linker.link(plan, printed)
-        plans[plan_id] = LinkedPlan(plan, printed, mentions, find_duties(plan_id, printed, mentions))
-    return Fabric(repository.registry, plans)
+    ordered = sorted(repository.plans, key=edition_key)
+    return Fabric(repository.registry, {plan_id: LinkedPlan(repository.plans[plan_id], linker) for plan_id in ordered})

@@ -51,7 +51,7 @@ def _citations(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Ite
         if citation is None or citation.is_blank:
             continue
         if not mention.target:
-            same = subject.linker.same_number(citation) if citation.number else []
+            same = subject.linked.linker.same_number(citation) if citation.number else []
             near = [d for d in same if d.issued and citation.issued and d.issued.year == citation.issued.year]
             if near:
                 message = f"“{mention.text}”: sổ văn bản ghi {near[0].title} ngày {_day(near[0])}."

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.linking import Linker
 from kehoach.plan import Plan
 from kehoach.printed import Line, by_name
 from kehoach.problems import Problem
@@ -23,7 +22,6 @@ class Subject:
     loaded: Loaded
     source: SourceText | None
     fabric: Fabric
-    linker: Linker
 
     @property
     def plan(self) -> Plan:
