@@ -8,15 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kehoach.checks import check_repository
+from kehoach.command import UserError, find_plan, open_repository, write_whole
+from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
 from kehoach.problems import has_errors
 from kehoach.reporters import FORMATS
-from kehoach.repository import Repository, load
 from kehoach.textexport import to_text
-
-
-class UserError(Exception):
-    """Something the user can put right; the message is a Vietnamese sentence."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,21 +46,26 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--to", choices=("txt",), required=True, help="dạng tệp")
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run=_export)
+
+    compare = commands.add_parser("diff", help="so sánh hai kế hoạch, hoặc một kế hoạch ở hai phiên bản git")
+    compare.add_argument("old", metavar="CŨ", help="mã kế hoạch, có thể kèm @phiên-bản; một mã: so với năm trước")
+    compare.add_argument("new", metavar="MỚI", nargs="?", help="mã kế hoạch, có thể kèm @phiên-bản")
+    compare.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="dạng kết quả")
+    compare.add_argument("--ignore-ids", action="store_true", help="chỉ đối chiếu theo nội dung, bỏ qua mã mục")
+    compare.add_argument("--all", action="store_true", help="kể cả thay đổi chỉ là cách viết")
+    compare.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    compare.set_defaults(run=_diff)
+
+    reviewing = commands.add_parser("review", help="diễn giải các thay đổi so với một phiên bản git")
+    reviewing.add_argument("--base", metavar="PHIÊN_BẢN", required=True, help="phiên bản git để so, ví dụ origin/main")
+    reviewing.add_argument("--preview", help="địa chỉ trang xem trước, nếu có")
+    reviewing.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    reviewing.set_defaults(run=_review)
     return parser
 
 
-def _load(root: Path) -> Repository:
-    try:
-        return load(root)
-    except FileNotFoundError:
-        raise UserError(
-            f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/ hoặc plans/). "
-            "Hãy chuyển vào thư mục gốc hoặc dùng --root."
-        ) from None
-
-
 def _validate(options: argparse.Namespace) -> int:
-    repository = _load(options.root)
+    repository = open_repository(options.root)
     problems = check_repository(repository, weave(repository))
     files = len(repository.plan_files) + len(repository.registry_files)
     sys.stdout.write(FORMATS[options.format](problems, files))
@@ -71,30 +73,21 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    repository = _load(options.root)
-    linked = weave(repository).plans.get(options.plan.strip("/"))
-    if linked is None:
-        faulty = [p for p in repository.problems if p.file == f"plans/{options.plan}.yaml"]
-        if faulty:
-            raise UserError(f"Kế hoạch {options.plan} có lỗi; chạy kehoach validate để xem.")
-        known = "\n  ".join(repository.plans)
-        raise UserError(f"Không có kế hoạch {options.plan}. Các kế hoạch đang có:\n  {known}")
-    _write(to_text(linked.lines), options.output)
+    repository = open_repository(options.root)
+    linked = find_plan(repository, weave(repository), options.plan)
+    write_whole(to_text(linked.lines), options.output)
     return 0
 
 
-def _write(text: str, output: Path | None) -> None:
-    """Write to a file, whole or not at all, or to the standard output."""
-    if output is None:
-        sys.stdout.write(text)
-        return
-    beside = output.with_name(f".{output.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(output)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UserError(f"Không ghi được {output}: {error.strerror}.") from None
+def _diff(options: argparse.Namespace) -> int:
+    write_whole(diff(options), options.output)
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    markdown, status = run_review(options)
+    write_whole(markdown, options.output)
+    return status
 
 
 if __name__ == "__main__":

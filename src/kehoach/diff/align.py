@@ -8,7 +8,7 @@ inside other provisions: split off from one, or merged into one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,12 +40,21 @@ class Pair:
     likeness: float = 1.0
 
 
-def align(old: Sequence[Node], new: Sequence[Node], *, use_ids: bool = True) -> list[Pair]:
-    """Pair the nodes of two plans: each appears at least once; extra pairs are splits and merges."""
+def align(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    *,
+    use_ids: bool = True,
+    continued: Callable[[str], str] = lambda target: target.rpartition("#")[2],
+) -> list[Pair]:
+    """Pair the nodes of two plans: each appears at least once; extra pairs are splits and merges.
+
+    ``continued`` gives the old item that a ``continues`` entry names, empty where it speaks of another plan.
+    """
     pairs: list[Pair] = []
     extra: list[Pair] = []
     if use_ids:
-        pairs, extra = _by_identity(old, new)
+        pairs, extra = _by_identity(old, new, continued)
     for group in dict.fromkeys(node.group for node in (*old, *new)):
         known = [p for p in pairs if old[p.old].group == group]
         pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], known)
@@ -59,7 +68,9 @@ def align(old: Sequence[Node], new: Sequence[Node], *, use_ids: bool = True) -> 
     return pairs
 
 
-def _by_identity(old: Sequence[Node], new: Sequence[Node]) -> tuple[list[Pair], list[Pair]]:
+def _by_identity(
+    old: Sequence[Node], new: Sequence[Node], continued: Callable[[str], str]
+) -> tuple[list[Pair], list[Pair]]:
     """Pair by equal keys; ``continues`` gives a pair where the id is gone, a split or merge where it stays."""
     by_key = {(n.group, n.key): n.index for n in old if n.key}
     pairs = [Pair(by_key[n.group, n.key], n.index, by="id") for n in new if n.key and (n.group, n.key) in by_key]
@@ -67,7 +78,7 @@ def _by_identity(old: Sequence[Node], new: Sequence[Node]) -> tuple[list[Pair], 
     extra: list[Pair] = []
     for node in new:
         for target in node.continues:
-            at = by_key.get((node.group, target.rpartition("#")[2]))
+            at = by_key.get((node.group, continued(target)))
             if at is None or Pair(at, node.index, by="id") in pairs:
                 continue
             if at not in paired_old and node.index not in paired_new:

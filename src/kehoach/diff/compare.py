@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kehoach.diff.align import Pair, align
@@ -17,15 +17,20 @@ from kehoach.diff.words import count as count_words
 from kehoach.diff.words import kept, ops
 from kehoach.duties import Duty
 from kehoach.fabric import LinkedPlan
+from kehoach.linking import Linker
 from kehoach.parties import heading_parties
 from kehoach.registry import Registry
 
 
 def compare(old: LinkedPlan, new: LinkedPlan, registry: Registry, *, use_ids: bool = True) -> Comparison:
-    """Describe what leads from one plan to another; without ids they are aligned by content alone."""
+    """Describe what leads from one plan to another; without ids they are aligned by content alone.
+
+    Both are read with one state of the registries, so that a new registry entry is no change of a plan.
+    """
+    old, new = (LinkedPlan(linked.plan, Linker(registry)) for linked in (old, new))
     vocabulary = Vocabulary(registry)
     before, after = nodes(old, vocabulary), nodes(new, vocabulary)
-    pairs = align(before, after, use_ids=use_ids)
+    pairs = align(before, after, use_ids=use_ids, continued=_continued(old.plan.id, new.plan.id))
     moved = _moved(before, after, pairs)
     describe = _Describer(old, new, registry, vocabulary)
     changes = [describe.change(pair, before, after, pair in moved) for pair in _in_order(pairs)]
@@ -35,6 +40,22 @@ def compare(old: LinkedPlan, new: LinkedPlan, registry: Registry, *, use_ids: bo
         old.plan.id, new.plan.id, tuple(changes), tuple(_basis(old, new, registry)), carried, sections
     )
     return replace(comparison, headline=headline(comparison, old, new, registry))
+
+
+def _continued(old_id: str, new_id: str) -> Callable[[str], str]:
+    """Tell what item of the old plan a ``continues`` entry of the new one names, if any.
+
+    An entry without a plan id speaks of the edition before, never of another revision of the same plan.
+    """
+
+    def item(target: str) -> str:
+        plan_id, _, item_id = target.rpartition("#")
+        named = plan_id or (
+            old_id if old_id != new_id and old_id.rpartition("/")[0] == new_id.rpartition("/")[0] else ""
+        )
+        return item_id if named == old_id else ""
+
+    return item
 
 
 def _in_order(pairs: Sequence[Pair]) -> list[Pair]:

@@ -28,6 +28,11 @@ def headline(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry:
         *_activities(changes, "added", "Mới", new),
         *_legal_basis(comparison, registry),
     ]
+    if not sentences:
+        reworded = sum(change.status != "same" or change.moved for change in comparison.changes)
+        sentences.append(
+            f"Không đổi việc, số liệu, cơ quan hay căn cứ; chỉ sửa lời văn hoặc chỗ đứng ở {reworded} chỗ."
+        )
     share = decimal(round(comparison.carried.percent, 1), 1)
     year = f"kế hoạch năm {old.plan.year}" if old.plan.year != new.plan.year else "bản trước"
     kept = f"giữ nguyên từ {year}" if same_unit else "trùng với kế hoạch được so sánh"

@@ -1,0 +1,58 @@
+"""What all commands share at the edge: opening a repository, finding a plan, writing whole files, refusing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.repository import Repository, load
+
+
+class UserError(Exception):
+    """Something the user can put right; the message is a Vietnamese sentence, the exit status 1."""
+
+
+def open_repository(root: Path) -> Repository:
+    """Load the repository at a folder; raises UserError where the folder is none."""
+    try:
+        return load(root)
+    except FileNotFoundError:
+        raise UserError(
+            f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/ hoặc plans/). "
+            "Hãy chuyển vào thư mục gốc hoặc dùng --root."
+        ) from None
+
+
+def plan_id_from(name: str) -> str:
+    """Take a plan's id from what a user types: the id, or the path of its file."""
+    return name.strip("/").removeprefix("./").removeprefix("plans/").removesuffix(".yaml")
+
+
+def find_plan(repository: Repository, fabric: Fabric, name: str) -> LinkedPlan:
+    """Find a plan by id or file path; raises UserError that lists the plans there are."""
+    plan_id = plan_id_from(name)
+    linked = fabric.plans.get(plan_id)
+    if linked is None:
+        if any(problem.file == f"plans/{plan_id}.yaml" for problem in repository.problems):
+            raise UserError(f"Kế hoạch {plan_id} có lỗi; chạy kehoach validate để xem.")
+        known = "\n  ".join(repository.plans)
+        raise UserError(f"Không có kế hoạch {plan_id}. Các kế hoạch đang có:\n  {known}")
+    return linked
+
+
+def write_whole(content: str | bytes, output: Path | None) -> None:
+    """Write a file whole or not at all, or to the standard output where no file is named."""
+    if output is None:
+        if isinstance(content, str):
+            sys.stdout.write(content)
+        else:
+            sys.stdout.buffer.write(content)
+        return
+    beside = output.with_name(f".{output.name}.part")
+    try:
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
+        beside.replace(output)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UserError(f"Không ghi được {output}: {error.strerror}.") from None

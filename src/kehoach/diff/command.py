@@ -1,0 +1,75 @@
+"""The ``diff`` and ``review`` commands: arguments to values, results to text."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+from kehoach.command import UserError, open_repository, plan_id_from
+from kehoach.diff import compare
+from kehoach.diff.data import as_data
+from kehoach.diff.written import as_markdown, as_text
+from kehoach.fabric import Fabric, LinkedPlan, weave
+from kehoach.repository import Repository
+from kehoach.review import Side, review
+from kehoach.revisions import RevisionError, repository_at
+
+
+def diff(options: argparse.Namespace) -> str:
+    """Compare two plans, each ``ID`` or ``ID@REVISION``; one plan alone is compared with the edition before it."""
+    root: Path = options.root
+    cache: dict[str, Fabric] = {}
+    new_name = options.new
+    old_name = options.old
+    if new_name is None:
+        new_name = old_name
+        old_name = _before(root, new_name, cache)
+    old, _ = _plan(root, old_name, cache)
+    new, fabric = _plan(root, new_name, cache)
+    comparison = compare(old, new, fabric.registry, use_ids=not options.ignore_ids)
+    if options.format == "json":
+        return json.dumps(as_data(comparison), ensure_ascii=False, indent=2) + "\n"
+    if options.format == "markdown":
+        return as_markdown(comparison)
+    return as_text(comparison, all_changes=options.all)
+
+
+def _before(root: Path, name: str, cache: dict[str, Fabric]) -> str:
+    linked, fabric = _plan(root, name, cache)
+    earlier = fabric.previous(linked.plan.id)
+    if earlier is None:
+        raise UserError(f"{linked.plan.id} chưa có kế hoạch năm trước trong kho; hãy ghi rõ hai kế hoạch cần so.")
+    _, _, revision = name.partition("@")
+    return f"{earlier}@{revision}" if revision else earlier
+
+
+def _plan(root: Path, name: str, cache: dict[str, Fabric]) -> tuple[LinkedPlan, Fabric]:
+    plan_id, _, revision = name.partition("@")
+    plan_id = plan_id_from(plan_id)
+    if revision not in cache:
+        cache[revision] = weave(_repository(root, revision))
+    linked = cache[revision].plans.get(plan_id)
+    if linked is None:
+        where = f" ở phiên bản {revision}" if revision else ""
+        known = "\n  ".join(cache[revision].plans)
+        raise UserError(
+            f"Không đọc được kế hoạch {plan_id}{where} (không có, có lỗi hoặc khác khuôn dạng). Đang có:\n  {known}"
+        )
+    return linked, cache[revision]
+
+
+def _repository(root: Path, revision: str) -> Repository:
+    try:
+        return repository_at(root, revision) if revision else open_repository(root)
+    except RevisionError as error:
+        raise UserError(str(error)) from None
+
+
+def run_review(options: argparse.Namespace) -> tuple[str, int]:
+    """Review the working tree against a revision; gives the Markdown and the exit status."""
+    base, head = _repository(options.root, options.base), open_repository(options.root)
+    preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")
+    result = review(Side(base, weave(base)), Side(head, weave(head)), preview)
+    return result.markdown, 1 if result.new_errors else 0
