@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kehoach import permanence
 from kehoach.checks import check_repository
 from kehoach.command import UserError, find_plan, open_repository, write_whole
 from kehoach.diff.command import diff, run_review
@@ -47,6 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run=_export)
 
+    ids = commands.add_parser("ids", help="xem, hoặc bổ sung, danh sách mã mục đã công bố")
+    ids.add_argument("--add", action="store_true", help=f"ghi thêm mã mới vào {permanence.FILE}")
+    ids.set_defaults(run=_ids)
+
     compare = commands.add_parser("diff", help="so sánh hai kế hoạch, hoặc một kế hoạch ở hai phiên bản git")
     compare.add_argument("old", metavar="CŨ", help="mã kế hoạch, có thể kèm @phiên-bản; một mã: so với năm trước")
     compare.add_argument("new", metavar="MỚI", nargs="?", help="mã kế hoạch, có thể kèm @phiên-bản")
@@ -76,6 +81,13 @@ def _export(options: argparse.Namespace) -> int:
     repository = open_repository(options.root)
     linked = find_plan(repository, weave(repository), options.plan)
     write_whole(to_text(linked.lines), options.output)
+    return 0
+
+
+def _ids(options: argparse.Namespace) -> int:
+    repository = open_repository(options.root)
+    text = permanence.grown(repository.published_ids, repository.plans)
+    write_whole(text, options.root / permanence.FILE if options.add else None)
     return 0
 
 

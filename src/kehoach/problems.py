@@ -130,6 +130,8 @@ RULES: dict[str, Rule] = {
     "KH313": _warning("Năm trong tên khác năm của tệp", "Xem lại năm ở tên kế hoạch và tên tệp."),
     "KH314": _note("Bản gốc có chỗ viết nhầm, giữ nguyên văn", "Không cần làm gì; trang kế hoạch hiện cách hiểu."),
     "KH315": _note("Số hoặc ngày chưa ghi", "Điền khi văn bản được cấp số và ký; để trống nếu bản nguồn để trống."),
+    "KH316": _error("Mã đã công bố bị mất", "Đặt lại mã cũ; kế hoạch bị thay thì ghi status withdrawn, không xóa tệp."),
+    "KH317": _warning("Mã mới chưa vào danh sách vĩnh viễn", "Chạy kehoach ids --add rồi ghi lại tệp danh sách."),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),
     "KH402": _warning(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kehoach import permanence
 from kehoach.plan import Plan, plan_from
 from kehoach.problems import Problem
 from kehoach.registry import KINDS, Registry, registry_from
@@ -37,6 +38,7 @@ class Repository:
     plan_files: Mapping[str, Loaded] = field(default_factory=dict)
     registry_files: Mapping[str, Loaded] = field(default_factory=dict)
     sources: Mapping[str, SourceText] = field(default_factory=dict)
+    published_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -75,7 +77,9 @@ def load(root: Path) -> Repository:
             source = _source(path.parent / plan.source.file)
             if source:
                 sources[plan_id] = source
-    return Repository(plans, registry, plan_files, registry_files, sources, tuple(problems))
+    listed = root / permanence.FILE
+    published = permanence.published_ids(listed.read_text(encoding="utf-8")) if listed.is_file() else []
+    return Repository(plans, registry, plan_files, registry_files, sources, tuple(published), problems=tuple(problems))
 
 
 def read_file(path: Path, root: Path, schema: Schema) -> Loaded:
@@ -114,6 +118,8 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         if relative.parts[0] == "registry" or (path.is_dir() and not path.is_symlink()):
+            continue
+        if path.name == Path(permanence.FILE).name and len(relative.parts) == 1:
             continue
         if _is_companion(path) and len(relative.parts) == 3:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kehoach import permanence
 from kehoach.checks import link_rules, plan_rules, registry_rules
 from kehoach.checks.subject import Subject
 from kehoach.fabric import Fabric
@@ -18,6 +19,7 @@ def check_repository(repository: Repository, fabric: Fabric, only: Collection[st
     """
     found = list(repository.problems)
     found.extend(registry_rules.problems(repository.registry, repository.registry_files, repository.plans))
+    found.extend(permanence.problems(repository.published_ids, repository.plans))
     for plan_id, linked in fabric.plans.items():
         if only is not None and plan_id not in only:
             continue
