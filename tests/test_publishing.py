@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kehoach.command import UserError
+from kehoach.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
+from kehoach.publishing import build_site, folder_digests, switch
+from kehoach.verifying import verify
+
+
+def _site(folder: Path, word: str) -> Path:
+    (folder / "a").mkdir(parents=True)
+    (folder / "a" / "index.html").write_text(word, encoding="utf-8")
+    (folder / "b.txt").write_text("b", encoding="utf-8")
+    return folder
+
+
+def _publish(folder: Path) -> Path:
+    manifest = Manifest("abc123", "", folder_digests(_site(folder, "cũ")))
+    (folder / NAME).write_text(manifest.to_json(), encoding="utf-8")
+    return folder
+
+
+def test_switch_puts_the_first_site_in_place(tmp_path: Path) -> None:
+    """Where nothing was published yet, the new folder takes the place."""
+    switch(_site(tmp_path / "new", "mới"), tmp_path / "site")
+    assert (tmp_path / "site" / "a" / "index.html").read_text(encoding="utf-8") == "mới"
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_switch_replaces_the_old_site_whole(tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old site is gone from the place and the new one whole, with and without an exchange in one step."""
+    if not exchange:
+        monkeypatch.setattr("kehoach.publishing._exchange", lambda one, other: False)
+    new, place = _site(tmp_path / "work" / "new", "mới"), _site(tmp_path / "site", "cũ")
+    switch(new, place)
+    assert (place / "a" / "index.html").read_text(encoding="utf-8") == "mới"
+
+
+def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
+    """A folder that holds no site configuration cannot be built; what was published stays untouched."""
+    place = _publish(tmp_path / "site")
+    before = folder_digests(place)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UserError, match="trang cũ giữ nguyên"):
+        build_site(tmp_path / "empty", place, "")
+    assert folder_digests(place) == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site-")] == []
+
+
+def test_verify_finds_a_whole_copy_in_a_folder_and_in_a_zip(tmp_path: Path) -> None:
+    """An untouched copy is whole, and the commit it was built from is named."""
+    place = _publish(tmp_path / "site")
+    with zipfile.ZipFile(tmp_path / "site.zip", "w") as bundle:
+        for path in sorted(p for p in place.rglob("*") if p.is_file()):
+            bundle.write(path, path.relative_to(place).as_posix())
+    for copy in (place, tmp_path / "site.zip"):
+        said, whole = verify(copy)
+        assert whole
+        assert "abc123" in said
+
+
+@pytest.mark.parametrize(
+    ("harm", "expected"),
+    [
+        (lambda site: (site / "a" / "index.html").write_bytes(b"c\xc5\xa9"), "bị đổi: a/index.html"),
+        (lambda site: (site / "b.txt").unlink(), "thiếu: b.txt"),
+        (lambda site: (site / "c.txt").write_text("c"), "thừa: c.txt"),
+        (lambda site: (site / "d.txt").symlink_to("/etc/hostname"), "thừa: d.txt"),
+    ],
+    ids=["one flipped byte", "one missing file", "one added file", "one added link"],
+)
+def test_verify_names_what_is_wrong(tmp_path: Path, harm: object, expected: str) -> None:
+    """A copy with one fault is not whole, and the fault is named."""
+    place = _publish(tmp_path / "site")
+    assert callable(harm)
+    harm(place)
+    said, whole = verify(place)
+    assert not whole
+    assert expected in said
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2, "files": {}}', '{"format":1,"files":{"a":1}}'])
+def test_a_broken_manifest_is_refused(text: str) -> None:
+    """What is no manifest is said to be none."""
+    with pytest.raises(BrokenManifest):
+        read_manifest(text)
+
+
+def test_manifest_round_trip() -> None:
+    """Reading what was written gives the same manifest, files in a fixed order."""
+    manifest = Manifest("c", "p", {"b": "2", "a": "1"})
+    assert read_manifest(manifest.to_json()) == manifest
+    assert manifest.to_json().index('"a"') < manifest.to_json().index('"b"')
+
+
+def test_differences_leave_the_manifest_itself_out() -> None:
+    """The manifest is not listed in itself."""
+    assert list(differences(Manifest("", "", {"a": "1"}), {"a": "1", NAME: "x"})) == []
+    assert list(differences(Manifest("", "", {"a": "1"}), {"a": "2"})) == [Difference("changed", "a")]
+
+
+def test_no_commit_time_outside_a_checkout(tmp_path: Path) -> None:
+    """Without git history no date is made up."""
+    environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    code = f"from kehoach.publishing import *; from pathlib import Path; print(commit_time(Path({str(tmp_path)!r})))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.strip() == "{}"
