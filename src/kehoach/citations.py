@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -59,6 +60,7 @@ _DATE = (
     r"(?:(?P<d1>[0-9]{1,2})\s?[/.-]\s?(?P<m1>[0-9]{1,2})\s?[/.-]\s?(?P<y1>[0-9]{4})"
     r"|(?P<d2>[0-9]{1,2})\s{1,4}tháng\s{1,4}(?P<m2>[0-9]{1,2})\s{1,4}năm\s{1,4}(?P<y2>[0-9]{4}))"
 )
+_OTHER_TYPE = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kế hoạch|Thông tư"
 _ANY_TYPE = "|".join(sorted((re.escape(name).replace("\\ ", r"\s{1,4}") for name in TYPES), key=len, reverse=True))
 _LAW_TYPE = "|".join(
     re.escape(name).replace("\\ ", r"\s{1,4}") for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
@@ -70,17 +72,25 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"\s{{0,4}}(?:,|;|và|,\s{{0,4}}và)\s{{0,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])")
-_BARE = re.compile(rf"(?<![^\W_/.-]){_CODE}(?![^\W_])")
-_FOLLOWING_DATE = re.compile(rf"\s{{0,4}}[,(]?\s{{0,4}}{_DATE}(?![0-9])")
+_BARE = re.compile(rf"(?<![\w/.-]){_CODE}(?![^\W_])")
+_FOLLOWING_DATE = re.compile(rf"\s{{0,4}}(?P<bracket>[,(]?)\s{{0,4}}{_DATE}(?![0-9])")
+_LAW_CODE = rf"(?:số:?{_GAP})?(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/(?:PL-)?(?:UBTV)?QH[0-9]{{1,2}})"
 _LAW = re.compile(
     rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)"
-    rf"(?:,?\s{{1,4}}(?:số:?{_GAP})(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/[A-Z0-9]{{2,8}}))?"
+    rf"(?:,?\s{{1,4}}{_LAW_CODE})?"
     rf"(?:,?\s{{1,4}}{_DATE}|,?\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
 _LAW_BY_NUMBER = re.compile(
-    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)\s{{1,4}}"
-    rf"(?:số:?{_GAP})(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/[A-Z0-9]{{2,8}})(?![^\W_])"
+    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)\s{{1,4}}{_LAW_CODE}(?![^\W_])"
 )
+_CONSTITUTION = re.compile(
+    rf"(?<![^\W_])(?P<type>Hiến\s{{1,4}}pháp)(?P<name>)"
+    rf"(?:\s{{1,4}}{_DATE}|\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
+)
+_INNER_LAW = re.compile(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
+_INNER_CODE = re.compile(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
+# Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".
+_NO_LAW = re.compile(r"(?:này|đó|sư|gia)\b|.*\b(?:có hiệu lực|trên địa bàn|thông qua|thi hành từ)\b")
 _TYPE_BY_CODE = {code: name for name, code in reversed(TYPES.items()) if code not in ("L", "BL", "HP", "PL")}
 
 
@@ -121,8 +131,10 @@ def find_citations(text: str) -> list[Citation]:
         if not found or citation.start >= found[-1].end:
             found.append(citation)
     taken = found[:]
+    starts = [citation.start for citation in taken]
     for match in _BARE.finditer(text):
-        if all(match.end() <= other.start or match.start() >= other.end for other in taken):
+        before = bisect(starts, match.end() - 1) - 1
+        if before < 0 or taken[before].end <= match.start():
             kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])
             if kind and match["number"]:
                 found.append(_with_date(_citation(match, kind, match.start(), text), text))
@@ -176,7 +188,9 @@ def _with_date(citation: Citation, text: str) -> Citation:
     date = _date(match) if match else None
     if not match or not date:
         return citation
-    return replace(citation, end=match.end(), issued=date, text=text[citation.start : match.end()], year=date.year)
+    closed = match["bracket"] == "(" and text.startswith(")", match.end())
+    end = match.end() + closed
+    return replace(citation, end=end, issued=date, text=text[citation.start : end], year=date.year)
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
@@ -188,27 +202,33 @@ def _date(match: re.Match[str]) -> dt.date | None:
 
 
 def _laws(text: str) -> Iterator[Citation]:
-    position = 0
-    while match := min(
-        filter(None, (_LAW.search(text, position), _LAW_BY_NUMBER.search(text, position))),
-        key=lambda m: (m.start(), m.end()),
-        default=None,
-    ):
+    # What each pattern finds next is kept until it is passed: a search can run to the end of the text.
+    ahead = {pattern: pattern.search(text) for pattern in (_CONSTITUTION, _LAW, _LAW_BY_NUMBER)}
+    while match := min(filter(None, ahead.values()), key=lambda m: (m.start(), m.end()), default=None):
         position = match.start() + 1
-        name = " ".join(match["name"].split())
-        inner = re.search(rf"(?<![^\W_])(?:{_LAW_TYPE})\s", name)
-        # "Luật A, Luật B ngày …" cites B by its date; only an amending law has other laws in its name.
-        if (inner and not name.startswith(("sửa đổi", "Sửa đổi"))) or re.search(r"\bsố\s*[0-9]|[0-9]/", name):
-            continue
-        groups = match.groupdict()
-        date = _date(match) if groups.get("y1") or groups.get("y2") else None
-        number, _, symbol = (match["law"] or "").partition("/")
-        year = date.year if date else int(groups["y3"]) if groups.get("y3") else None
-        kind = _type_name(match["type"])
-        span = text[match.start() : match.end()]
-        citation = Citation(match.start(), match.end(), kind, number, symbol, date, span, f"{kind} {name}", year)
-        yield _with_date(citation, text) if date is None else citation
-        position = match.end()
+        if citation := _law(match, text):
+            yield citation
+            position = citation.end
+        for pattern, found in ahead.items():
+            if found and found.start() < position:
+                ahead[pattern] = pattern.search(text, position)
+
+
+def _law(match: re.Match[str], text: str) -> Citation | None:
+    name = " ".join(match["name"].split())
+    # "Luật A, Luật B ngày …" cites B by its date; only an amending law has other laws in its name.
+    inner = _INNER_LAW.search(name) and not name.startswith(("sửa đổi", "Sửa đổi"))
+    if inner or _INNER_CODE.search(name) or _NO_LAW.match(name):
+        return None
+    groups = match.groupdict()
+    date = _date(match) if groups.get("y1") or groups.get("y2") else None
+    number, _, symbol = (groups.get("law") or "").partition("/")
+    named = groups.get("y3") or symbol[:4]
+    year = date.year if date else int(named) if named else None
+    kind = _type_name(match["type"])
+    span = text[match.start() : match.end()]
+    citation = Citation(match.start(), match.end(), kind, number, symbol, date, span, f"{kind} {name}".rstrip(), year)
+    return _with_date(citation, text) if date is None else citation
 
 
 _SHARING = re.compile(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}")
@@ -220,6 +240,7 @@ def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
     for index in range(len(out) - 2, -1, -1):
         this, following = out[index], out[index + 1]
         between = text[this.end : following.start]
-        if this.issued is None and not this.name and this.type == following.type and _SHARING.fullmatch(between):
-            out[index] = replace(this, issued=following.issued)
+        same = this.type == following.type and this.year in (None, following.year)
+        if this.issued is None and not this.name and same and _SHARING.fullmatch(between):
+            out[index] = replace(this, issued=following.issued, year=following.year)
     return out

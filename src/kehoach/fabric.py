@@ -86,9 +86,9 @@ def _leading(line: Line, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fabric:
-    """All linked plans by id, with the registries."""
+    """All linked plans by id, with the registries; each weave is a thing of its own."""
 
     registry: Registry
     plans: Mapping[str, LinkedPlan]

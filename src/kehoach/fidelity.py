@@ -1,13 +1,14 @@
 """Word for word: the published text against the source it was taken from.
 
-Only white space, line and page breaks, Markdown marks and the place of the header block may differ; all
-else must be a recorded correction. A source read by OCR is compared word by word, folding what OCR confuses.
+Only the kind of white space between words, line and page breaks, Markdown marks and the place of the header
+block may differ; all else must be a recorded correction. A source read by OCR is compared word by word,
+folding what OCR confuses.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.ocr import agrees
@@ -16,6 +17,7 @@ from kehoach.printed import Line
 from kehoach.vietnamese import nfc
 
 _CONTEXT = 40
+_REACH = 12
 
 
 @dataclass(frozen=True)
@@ -47,62 +49,117 @@ def trace(plan: Plan, lines: Sequence[Line], source: str) -> Trace:
     return _trace_letters(plan.corrections, lines, source)
 
 
-# Text sources: letter by letter, white space left out
+# Text sources: letter by letter, with the gaps between words; the kind and length of white space do not count
+
+
+@dataclass
+class _Letters:
+    """A text without white space: its letters, the line of each, and what follows it: nothing, a space, a new line."""
+
+    text: str = ""
+    where: list[int] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+
+    def add(self, text: str, line: int, end: str) -> None:
+        for word in text.replace("*", "").split():
+            self.text += word
+            self.where += [line] * len(word)
+            self.gaps += [""] * (len(word) - 1) + [" "]
+        if self.gaps:
+            self.gaps[-1] = end
+
+    def cut(self, start: int, end: int, new: _Letters | None = None) -> None:
+        """Put other letters, or none, in the place of some; the gap behind them stays."""
+        put = new or _Letters()
+        if put.gaps:
+            put.gaps[-1] = self.gaps[end - 1]
+        self.text = self.text[:start] + put.text + self.text[end:]
+        self.where[start:end] = [self.where[start]] * len(put.text)
+        self.gaps[start:end] = put.gaps
+
+    def span(self, start: int, length: int) -> tuple[int, int]:
+        return self.where[start], self.where[start + length - 1]
 
 
 def _trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], source: str) -> Trace:
     result = Trace(spans=[None] * len(lines), words=len(source.split()))
-    letters, where = _letters(source)
+    letters = _letters(source)
     for index, correction in enumerate(corrections):
-        old, new = _squeeze(correction.source), _squeeze(correction.published)
-        if not old or letters.count(old) != 1:
+        old, new = _squeeze(correction.source), _Letters()
+        new.add(correction.published, 0, " ")
+        if not old or letters.text.count(old) != 1:
             result.departures.append(Departure(correction.source, correction.published, correction=index))
             continue
-        at = letters.index(old)
-        letters = letters[:at] + new + letters[at + len(old) :]
-        where[at : at + len(old)] = [where[at]] * len(new)
+        at = letters.text.index(old)
+        letters.cut(at, at + len(old), new)
     for index, line in enumerate(lines):
-        if line.is_header and line.kind in ("number", "date", "header", "nation"):
+        if line.is_header:
             words = _squeeze(line.text)
-            at = letters.find(words)
+            at = letters.text.find(words)
             if at < 0:
                 result.departures.append(Departure("", line.text, line))
                 continue
-            result.spans[index] = (where[at], where[at + len(words) - 1])
-            letters = letters[:at] + letters[at + len(words) :]
-            del where[at : at + len(words)]
-    position = 0
-    for index, line in enumerate(lines):
-        words = _squeeze(line.text)
-        if line.is_header or not words:
-            continue
-        at = position if letters.startswith(words, position) else letters.find(words, position)
-        if at < 0:
-            there = letters[position : position + max(len(words), _CONTEXT)]
-            result.departures.append(Departure(*_around_difference(there, words), line))
-            continue
-        if at > position:
-            result.departures.append(Departure(letters[position:at][: 3 * _CONTEXT], "", line))
-        result.spans[index] = (where[at], where[at + len(words) - 1])
-        position = at + len(words)
-    if position < len(letters):
-        result.departures.append(Departure(letters[position:][: 3 * _CONTEXT], "", lines[-1] if lines else None))
+            result.spans[index] = letters.span(at, len(words))
+            letters.cut(at, at + len(words))
+    _trace_body(letters, lines, result)
     return result
 
 
-def _letters(source: str) -> tuple[str, list[int]]:
-    """Give a source's letters without white space and Markdown marks, and the 1-based line of each."""
-    out: list[str] = []
-    where: list[int] = []
+def _trace_body(letters: _Letters, lines: Sequence[Line], result: Trace) -> None:
+    position = 0
+    told = False  # whether the source from ``position`` on is that of a departure already recorded
+    for index, line in enumerate(lines):
+        printed = _Letters()
+        printed.add(line.text, 0, "\n")
+        length = len(printed.text)
+        if line.is_header or not length:
+            continue
+        at = position if letters.text.startswith(printed.text, position) else letters.text.find(printed.text, position)
+        if at < 0:
+            there = letters.text[position : position + max(length, _CONTEXT)]
+            result.departures.append(Departure(*_around_difference(there, printed.text), line))
+            told = True
+            continue
+        if at > position and not told:
+            result.departures.append(Departure(letters.text[position:at][: 3 * _CONTEXT], "", line))
+        told = False
+        result.spans[index] = letters.span(at, length)
+        position = at + length
+        result.departures.extend(_other_gaps(letters, at, printed, line))
+    if position < len(letters.text) and not told:
+        rest = letters.text[position:][: 3 * _CONTEXT]
+        result.departures.append(Departure(rest, "", lines[-1] if lines else None))
+
+
+def _other_gaps(letters: _Letters, at: int, printed: _Letters, line: Line) -> Iterator[Departure]:
+    """Find words run together or torn apart; a line that ends in a hyphen or slash can go on either way."""
+    for index, gap in enumerate(printed.gaps[:-1]):
+        there = letters.gaps[at + index]
+        free = there == "\n" and printed.text[index] in "-–/"
+        if bool(gap) != bool(there) and not free:
+            around = slice(max(0, index - 10), index + 10)
+            yield Departure(
+                _spaced(printed.text[around], letters.gaps[at : at + len(printed.text)][around]),
+                _spaced(printed.text[around], printed.gaps[around]),
+                line,
+            )
+            return
+
+
+def _spaced(text: str, gaps: Sequence[str]) -> str:
+    return "".join(letter + (" " if gap else "") for letter, gap in zip(text, gaps, strict=True)).strip()
+
+
+def _letters(source: str) -> _Letters:
+    """Read a source without white space, Markdown marks and what else the extraction put in."""
+    found = _Letters()
     for number, line in enumerate(nfc(source).replace("\f", "\n").split("\n"), 1):
         line = re.sub(r"^\s*#{1,6}\s", "", line)
         # A list mark that the extraction put before a printed label.
         line = re.sub(r"^\s*-\s+(?=\+\s|[a-zđ]\)\s)", "", line)
         line = re.sub(r"<(https?://[^<>\s]*)>", r"\1", line)
-        squeezed = _squeeze(line)
-        out.append(squeezed)
-        where.extend([number] * len(squeezed))
-    return "".join(out), where
+        found.add(line, number, "\n")
+    return found
 
 
 def _squeeze(text: str) -> str:
@@ -155,10 +212,13 @@ def _trace_words(corrections: Sequence[Correction], lines: Sequence[Line], sourc
         result.spans[index] = (words[place].line, words[place + len(printed) - 1].line)
         del words[place : place + len(printed)]
     position = 0
+    wrong: int | None = None
     for index, line in enumerate(lines):
         if index in floating:
             continue
         printed = line.text.split()
+        if wrong is not None:
+            position += _shift(words, position, printed)
         there = words[position : position + len(printed)]
         wrong = next((i for i, word in enumerate(printed) if i >= len(there) or not there[i].reads(word)), None)
         if wrong is not None:
@@ -172,10 +232,20 @@ def _trace_words(corrections: Sequence[Correction], lines: Sequence[Line], sourc
         if there:
             result.spans[index] = (there[0].line, there[-1].line)
         position += len(printed)
-    if position < len(words):
+    if position < len(words) and wrong is None:
         rest = " ".join(word.text for word in words[position : position + 12])
         result.departures.append(Departure(rest, "", lines[-1] if lines else None))
     return result
+
+
+def _shift(words: Sequence[_Word], position: int, printed: Sequence[str]) -> int:
+    """Tell by how many words a line's opening stands aside from where it should, after words were lost or added."""
+    opening = printed[:4]
+    for shift in sorted(range(-min(_REACH, position), _REACH + 1), key=abs):
+        there = words[position + shift : position + shift + len(opening)]
+        if len(there) == len(opening) and all(w.reads(p) for w, p in zip(there, opening, strict=True)):
+            return shift
+    return 0
 
 
 def _find_run(words: Sequence[_Word], printed: Sequence[str]) -> int | None:

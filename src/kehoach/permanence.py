@@ -6,7 +6,7 @@ withdrawn; an item's id never changes once it was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kehoach.plan import Plan
 from kehoach.problems import Problem
@@ -31,13 +31,16 @@ def grown(published: Iterable[str], plans: Mapping[str, Plan]) -> str:
     return "".join(f"{name}\n" for name in sorted({*published, *current_ids(plans)}))
 
 
-def problems(published: Iterable[str], plans: Mapping[str, Plan]) -> Iterator[Problem]:
-    """Find published ids that no plan has any more, and ids of issued plans that are not on the list."""
+def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Container[str] = ()) -> Iterator[Problem]:
+    """Find published ids that no plan has any more, and ids of issued plans that are not on the list.
+
+    ``unread`` are ids of plans whose files could not be read: what they hold is not known.
+    """
     known = list(published)
     now = {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()}
     for number, name in enumerate(known, 1):
-        if name not in now:
-            plan_id, _, item_id = name.partition("#")
+        plan_id, _, item_id = name.partition("#")
+        if name not in now and plan_id not in unread:
             what = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
             yield Problem("KH316", FILE, number, "", f"Đã công bố {what} nhưng nay không còn.")
     missing = [name for name in current_ids(plans) if name not in set(known)]

@@ -203,6 +203,19 @@ class Override:
 
 
 @dataclass(frozen=True)
+class Uptake:
+    """A person's word on whether this plan takes up an item of an upper plan, and where.
+
+    ``upper`` is ``plan id#item id``; ``status`` verbatim, adapted or absent; ``item`` the item that does so.
+    """
+
+    upper: str
+    status: str
+    item: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Plan:
     """One issued or drafted plan; ``id`` is ``unit/series/edition``."""
 
@@ -230,6 +243,7 @@ class Plan:
     sic: tuple[Sic, ...]
     links: tuple[Override, ...]
     withdrawal: Mapping[str, str] | None = None
+    coverage: tuple[Uptake, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -310,6 +324,7 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         sic=tuple(Sic(**entry) for entry in data.get("sic", ())),
         links=tuple(Override(**entry) for entry in data.get("links", ())),
         withdrawal=data.get("withdrawal"),
+        coverage=tuple(Uptake(**entry) for entry in data.get("coverage", ())),
     )
 
 

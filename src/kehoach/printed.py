@@ -231,7 +231,7 @@ def _children(first: Line, item: Item, plan: Plan, style: str, depth: int) -> It
 
 def _field(first: Line, field: Field, style: str, number: int, plan: Plan, depth: int) -> Iterator[Line]:
     assert first.item is not None
-    path = f"{first.path}.{ordinal(style, number)}"
+    path = ".".join(part for part in (first.path, ordinal(style, number)) if part)
     lead_in = f"{field.label}:"
     key = "method_items" if field.items else field.kind
     line = Line(

@@ -132,6 +132,7 @@ RULES: dict[str, Rule] = {
     "KH315": _note("Số hoặc ngày chưa ghi", "Điền khi văn bản được cấp số và ký; để trống nếu bản nguồn để trống."),
     "KH316": _error("Mã đã công bố bị mất", "Đặt lại mã cũ; kế hoạch bị thay thì ghi status withdrawn, không xóa tệp."),
     "KH317": _warning("Mã mới chưa vào danh sách vĩnh viễn", "Chạy kehoach ids --add rồi ghi lại tệp danh sách."),
+    "KH320": _warning("Chỗ của dự thảo chưa được xem lại", "Xem, sửa nếu cần, rồi xóa dòng chú thích # CẦN XEM."),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),
     "KH402": _warning(
@@ -167,5 +168,17 @@ RULES: dict[str, Rule] = {
     "KH505": _error(
         "Một tên chỉ đến hai cơ quan trong cùng phạm vi", "Bỏ tên đó ở một cơ quan, hoặc đặt phạm vi khác."
     ),
-    "KH506": _error("Hai mã chỉ khác nhau ở chữ hoa hoặc dấu", "Đặt hai mã khác hẳn nhau."),
+    # Recorded progress
+    "KH601": _error("Tệp kết quả không có kế hoạch", "Đặt tệp kết quả cạnh kế hoạch, cùng tên: <năm>.progress.yaml."),
+    "KH602": _error("Việc không có trong kế hoạch", "Chép đúng mã việc; xem trang việc cần làm của kế hoạch."),
+    "KH603": _error("Kỳ không thuộc việc này", "Chọn một kỳ của việc; xem trang việc cần làm của kế hoạch."),
+    "KH604": _error("Ngày của kết quả mâu thuẫn", "Ghi ngày có thật, sau ngày ban hành và không sau ngày ghi."),
+    "KH605": _error("Một việc trong một kỳ ghi hai lần", "Giữ một mục; khi sửa kết quả thì thêm vào revisions."),
+    "KH606": _error("Cơ quan không có phần trong việc", "Chọn cơ quan được giao việc, hoặc bỏ khóa unit."),
+    "KH607": _error(
+        "Minh chứng thiếu hoặc đã bị đổi", "Đặt tệp vào thư mục <năm>.evidence cạnh kế hoạch và ghi đúng mã băm."
+    ),
+    "KH608": _error("Sửa kết quả đã ghi mà không nêu lý do", "Thêm một mục revisions: ngày, kết quả trước, lý do."),
+    "KH609": _error("Các lần sửa không theo thứ tự thời gian", "Xếp lần sửa cũ trước, mới sau, đều sau ngày ghi."),
+    "KH610": _warning("Kết quả đã xong mà chưa có minh chứng", "Thêm đường dẫn hoặc tệp minh chứng."),
 }

@@ -184,6 +184,20 @@ class Registry:
                     found.setdefault(successor, []).append((unit, succession))
         return found
 
+    @cached_property
+    def relations_to(self) -> Mapping[str, list[tuple[Document, Relation]]]:
+        """Per document the relations that others have to it."""
+        found: dict[str, list[tuple[Document, Relation]]] = {}
+        for document in self.documents.values():
+            for relation in document.relations:
+                found.setdefault(relation.document, []).append((document, relation))
+        return found
+
+    @cached_property
+    def document_of(self) -> Mapping[str, str]:
+        """Per plan the document that it is registered as."""
+        return {document.plan: document.id for document in self.documents.values() if document.plan}
+
     def members(self, group: Unit, first: dt.date, last: dt.date) -> list[Unit]:
         """Give the members that a group has at some time from first to last, in registry order."""
         rule = group.members

@@ -18,12 +18,16 @@ def summary(problems: Sequence[Problem], files: int) -> str:
     return f"Đã kiểm tra {files} tệp: {', '.join(counts)}."
 
 
+def _said(problem: Problem) -> str:
+    return f"{problem.field}: {problem.message}" if problem.field else problem.message
+
+
 def as_text(problems: Sequence[Problem], files: int) -> str:
     """Write ``file:line: field: message`` lines with code, severity and remedy, then a summary."""
     out = []
     for problem in problems:
-        where = f"{problem.file}:{problem.line}: {problem.field + ': ' if problem.field else ''}"
-        out.append(f"{where}{problem.message} [{problem.code}, {_WORDS[problem.severity]}]")
+        where = f"{problem.file}:{problem.line}"
+        out.append(f"{where}: {_said(problem)} [{problem.code}, {_WORDS[problem.severity]}]")
         if problem.severity is not Severity.NOTE:
             out.append(f"    → {problem.rule.remedy}")
     return "\n".join((*out, summary(problems, files))) + "\n"
@@ -51,7 +55,7 @@ def as_github(problems: Sequence[Problem], files: int) -> str:
     """Write workflow commands that annotate the lines of a pull request; notes are left out."""
     out = [
         f"::{_GITHUB[p.severity]} file={_property(p.file)},line={p.line},title={_property(f'{p.code} {p.rule.title}')}"
-        f"::{_data(f'{p.field}: {p.message} {p.rule.remedy}')}"
+        f"::{_data(f'{_said(p)} {p.rule.remedy}')}"
         for p in problems
         if p.severity is not Severity.NOTE
     ]
@@ -83,7 +87,7 @@ def as_sarif(problems: Sequence[Problem], files: int) -> str:
             "ruleId": p.code,
             "ruleIndex": codes.index(p.code),
             "level": _SARIF[p.severity],
-            "message": {"text": f"{p.field}: {p.message}" if p.field else p.message},
+            "message": {"text": _said(p)},
             "locations": [
                 {
                     "physicalLocation": {

@@ -11,12 +11,14 @@ from pathlib import Path
 from kehoach import permanence
 from kehoach.plan import Plan, plan_from
 from kehoach.problems import Problem
+from kehoach.progress import Progress, Recorded, progress_from
 from kehoach.registry import KINDS, Registry, registry_from
 from kehoach.schemas import Schema
 from kehoach.yamlfile import Loaded, parse
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\Z")
+_EVIDENCE = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\.evidence\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 _MAX_SOURCE = 20_000_000
 
@@ -31,7 +33,7 @@ class SourceText:
 
 @dataclass(frozen=True)
 class Repository:
-    """All that was read: plans and registries by id, their files with line numbers, source texts, problems."""
+    """All that was read: plans, registries and progress by id, files with line numbers, source texts, problems."""
 
     plans: Mapping[str, Plan] = field(default_factory=dict)
     registry: Registry = field(default_factory=Registry)
@@ -40,6 +42,7 @@ class Repository:
     sources: Mapping[str, SourceText] = field(default_factory=dict)
     published_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    progress: Mapping[str, Recorded] = field(default_factory=dict)
 
 
 def load_schemas(folder: Path) -> dict[str, Schema]:
@@ -79,7 +82,12 @@ def load(root: Path) -> Repository:
                 sources[plan_id] = source
     listed = root / permanence.FILE
     published = permanence.published_ids(listed.read_text(encoding="utf-8")) if listed.is_file() else []
-    return Repository(plans, registry, plan_files, registry_files, sources, tuple(published), problems=tuple(problems))
+    # A repository from before progress was recorded has no schema for it.
+    known = schemas.get("progress")
+    progress = dict(_progress(folder, root, plans, known, problems)) if known else {}
+    return Repository(
+        plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress=progress
+    )
 
 
 def read_file(path: Path, root: Path, schema: Schema) -> Loaded:
@@ -113,6 +121,32 @@ def _source(path: Path) -> SourceText | None:
     return SourceText(hashlib.sha256(data).hexdigest(), text)
 
 
+def _progress(
+    folder: Path, root: Path, plans: Mapping[str, Plan], schema: Schema, problems: list[Problem]
+) -> Iterator[tuple[str, Recorded]]:
+    """Read the progress files beside plans, with the SHA-256 of the evidence that they name."""
+    for path in sorted(folder.glob("*/*/*.progress.yaml")):
+        plan_id = path.relative_to(folder).as_posix().removesuffix(".progress.yaml")
+        if plan_id not in plans:
+            if not path.with_name(f"{plan_id.rpartition('/')[2]}.yaml").is_file():
+                name = path.relative_to(root).as_posix()
+                problems.append(Problem("KH601", name, 1, "", f"Không có kế hoạch {plan_id}."))
+            continue
+        loaded = _read(path, root, schema, problems)
+        if loaded.value is not None:
+            progress = progress_from(plan_id, loaded.value)
+            yield plan_id, Recorded(progress, loaded, dict(_evidence(path.parent, progress)))
+
+
+def _evidence(folder: Path, progress: Progress) -> Iterator[tuple[str, str]]:
+    """Hash the evidence files that are there; the schema lets no name leave the folder of evidence."""
+    for name in sorted({proof.file for result in progress.results for proof in result.evidence if proof.file}):
+        path = folder / name
+        source = None if path.parent.is_symlink() else _source(path)
+        if source:
+            yield name, source.sha256
+
+
 def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Find plan files at their places in a fixed order; anything misplaced is a problem."""
     for path in sorted(folder.rglob("*")):
@@ -122,6 +156,8 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
         if path.name == Path(permanence.FILE).name and len(relative.parts) == 1:
             continue
         if _is_companion(path) and len(relative.parts) == 3:
+            continue
+        if len(relative.parts) == 4 and _EVIDENCE.match(relative.parts[2]) and not path.is_symlink():
             continue
         name = path.relative_to(root).as_posix()
         if not _well_placed(relative):

@@ -70,7 +70,9 @@ def _problems(error: ValidationError, loaded: Loaded) -> Iterator[Problem]:
     if error.validator == "additionalProperties":
         known = set(_mapping(error.schema).get("properties", {}))
         for key in sorted(set(_mapping(error.instance)) - known):
-            yield loaded.problem("KH202", (*place, key), f"Khóa {key} không có trong khuôn dạng{_near(key, known)}.")
+            yield loaded.problem("KH202", (*place, key), f"Khóa {key} không có trong khuôn dạng{_near(key, known)}")
+        return
+    if error.validator == "pattern" and not error.instance and "minLength" in _mapping(error.schema):
         return
     code, say = _MESSAGES.get(str(error.validator), ("KH204", lambda *_: "Giá trị không hợp khuôn dạng."))
     yield loaded.problem(code, place, say(error.validator_value, error.instance, error))
@@ -142,4 +144,4 @@ def _example(schema: Any) -> str:
 def _near(key: str, known: set[str]) -> str:
 
     close = difflib.get_close_matches(key, sorted(known), 1)
-    return f"; có phải {close[0]}" if close else ""
+    return f"; có phải {close[0]}?" if close else "."

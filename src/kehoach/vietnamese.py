@@ -88,8 +88,8 @@ def decimal(value: float, digits: int | None = None) -> str:
 
 
 _PRINTED_DATE = re.compile(
-    r"(?:ngày\s*(?P<day>\d{1,2})?\s*)?tháng\s*(?P<month>\d{1,2})?\s*năm\s*(?P<year>\d{4})",
-    re.IGNORECASE | re.ASCII,
+    r"(?:ngày\s*(?P<day>[0-9]{1,2})?\s*)?tháng\s*(?P<month>[0-9]{1,2})?\s*năm\s*(?P<year>[0-9]{4})(?![0-9])",
+    re.IGNORECASE,
 )
 
 
@@ -103,12 +103,10 @@ def printed_period(printed: str) -> tuple[dt.date, dt.date] | None:
         return None
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
     assert year is not None
+    last_month = month or 12
     try:
         first = dt.date(year, month or 1, day or 1)
+        following = dt.date(year + last_month // 12, last_month % 12 + 1, 1)
     except ValueError:
         return None
-    if day and month:
-        return first, first
-    last_month = month or 12
-    following = dt.date(year + last_month // 12, last_month % 12 + 1, 1)
-    return first, following - dt.timedelta(days=1)
+    return (first, first) if day and month else (first, following - dt.timedelta(days=1))

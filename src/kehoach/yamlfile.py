@@ -41,7 +41,7 @@ _HIDDEN = re.compile(
     "\ue000-\uf8ff\U000e0000-\U000e0fff]"
 )
 # Plain scalars that YAML 1.1 readers turn into something else than a string (Norway problem and kin).
-_AMBIGUOUS = re.compile(
+AMBIGUOUS = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null)\Z"
     r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z|[-+]?\.(?:inf|nan)\Z"
     r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z"
@@ -52,12 +52,13 @@ _AMBIGUOUS = re.compile(
 
 @dataclass
 class Loaded:
-    """A file's plain value, the 1-based line of every place in it, and what was wrong."""
+    """A file's plain value, the 1-based line of every place in it, what was wrong, and its text."""
 
     file: str
     value: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: str = field(default="", repr=False)
 
     def line(self, place: Place) -> int:
         """Find the line of a place, or of the nearest place around it."""
@@ -84,6 +85,7 @@ def parse(data: bytes, file: str) -> Loaded:
     text = _decode(data, loaded)
     if text is None:
         return loaded
+    loaded.text = text
     try:
         _Builder(loaded).run(text)
     except yaml.YAMLError as error:
@@ -222,7 +224,7 @@ class _Builder:
     def _key(self, top: _Open, event: ScalarEvent) -> None:
         assert isinstance(top.value, dict)
         key = event.value
-        if (event.implicit[0] and _AMBIGUOUS.match(key)) or key == "<<":
+        if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":
             self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
         if key in top.value:
             self._report("KH109", event, f"Khóa {key} đã có ở dòng {self.loaded.line((*top.place, key))}.")
@@ -254,7 +256,7 @@ class _Builder:
             return int(raw)
         if _DECIMAL.match(raw):
             return float(raw)
-        if _AMBIGUOUS.match(raw):
+        if AMBIGUOUS.match(raw):
             self._report(
                 "KH110",
                 event,

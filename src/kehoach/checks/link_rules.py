@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.checks.subject import Subject
+from kehoach.health import at_plan
 from kehoach.linking import Mention
 from kehoach.printed import Line
 from kehoach.problems import Problem
@@ -17,8 +18,8 @@ _BODY = re.compile(
     r"Bưu điện|Công an|Tòa án|Liên đoàn|Thanh tra)\s+(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠÍÓÚÝ]\w*)(?:,?\s+(?:và\s+)?[A-ZĐÂÊÔƠƯÁÀẢÃẠ]\w*)*"
 )
 _ABBREVIATION = re.compile(r"(?<![\w&./-])[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![\w&/-])|(?<![\w&./-])[A-ZĐ]{2}(?![\w&/-])")
+_EXPLAINED = re.compile(r"\(([A-ZĐ][A-ZĐ& ]*[A-ZĐ])\)")
 _ROMAN = re.compile(r"[IVXLCM]+\Z")
-_SPACED_CODE = re.compile(r"[0-9](?:\s+[/-]|[/-]\s+)\S|[/-]KH(?=[A-ZĐ])|[/-]QĐ(?=[A-ZĐ])|[/-]NQ(?=[A-ZĐ])")
 _PROSE = (
     "heading",
     "text",
@@ -60,7 +61,8 @@ def _citations(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Ite
                 yield subject.at_line("KH401", line, f"“{mention.text}” chưa có trong sổ văn bản.")
         elif line.kind in ("basis", "pursuance"):
             yield from _health(subject, line, subject.fabric.registry.documents[mention.target])
-        if citation.number and _SPACED_CODE.search(mention.text) and not subject.excused(line, mention.text):
+        code = rf"{re.escape(citation.number)}[/-]{re.escape(citation.symbol)}"
+        if citation.number and not re.search(code, mention.text) and not subject.excused(line, mention.text):
             yield subject.at_line("KH406", line, f"“{mention.text}” viết khác mẫu {citation.number}/{citation.symbol}.")
 
 
@@ -70,18 +72,17 @@ def _day(document: Document) -> str:
 
 def _health(subject: Subject, line: Line, document: Document) -> Iterator[Problem]:
     """A basis that was replaced, or whose period was over, before the plan can have been issued."""
-    first, _ = subject.plan.window
     registry = subject.fabric.registry
-    for other in registry.documents.values():
-        for relation in other.relations:
-            since = relation.date or other.valid_from or other.issued
-            gone = relation.type in ("replaces", "repeals") and relation.document == document.id
-            if gone and since and since <= first:
-                message = f"{document.title} đã được {other.title} thay thế từ {short_date(since)}."
-                yield subject.at_line("KH407", line, message)
-    if document.period and document.period[1] < subject.plan.year:
+    found = at_plan(registry, subject.plan, document)
+    if not found.gone or not found.event:
+        return
+    if found.state == "expired" and document.period:
         message = f"{document.title} đặt ra cho giai đoạn {document.period[0]}-{document.period[1]}."
-        yield subject.at_line("KH407", line, message)
+    else:
+        done = "bãi bỏ" if found.state == "repealed" else "thay thế"
+        other = registry.documents[found.event.by]
+        message = f"{document.title} đã được {other.title} {done} từ {short_date(found.event.date)}."
+    yield subject.at_line("KH407", line, message)
 
 
 def _unknown_bodies(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
@@ -119,15 +120,23 @@ def _printed_two_ways(subject: Subject) -> Iterator[Problem]:
 
 
 def _abbreviations(subject: Subject) -> Iterator[Problem]:
-    """An abbreviation used in a plan that neither explains it nor may take it as known; said once, where first used."""
+    """An abbreviation that a plan neither explains where first used nor may take as known, or explains again."""
     registry = subject.fabric.registry
     known = {name for t in registry.terms.values() if t.well_known for name in (t.term, *t.variants)}
+    prose = [
+        (line, mentions)
+        for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True)
+        if line.kind in _PROSE and not (line.kind == "heading" and line.style == "I")
+    ]
+    later = {word for line, _ in prose for word in _EXPLAINED.findall(line.words)}
     explained: set[str] = set()
     reported: set[str] = set()
-    for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
-        if line.kind not in _PROSE or (line.kind == "heading" and line.style == "I"):
-            continue
-        explained.update(re.findall(r"\(([A-ZĐ][A-ZĐ& ]*[A-ZĐ])\)", line.words))
+    for line, mentions in prose:
+        here = _EXPLAINED.findall(line.words)
+        for word in explained.intersection(here) - known:
+            if not subject.excused(line, word):
+                yield subject.at_line("KH408", line, f"Chữ tắt {word} đã được giải thích ở trên.")
+        explained.update(here)
         covered = [m for m in mentions if m.kind != "term"]
         for match in _ABBREVIATION.finditer(line.words):
             word = match[0]
@@ -135,5 +144,9 @@ def _abbreviations(subject: Subject) -> Iterator[Problem]:
             if inside or word in known | explained | reported or _ROMAN.match(word) or line.words.isupper():
                 continue
             reported.add(word)
-            if not subject.excused(line, word):
+            if subject.excused(line, word):
+                continue
+            if word in later:
+                yield subject.at_line("KH408", line, f"Chữ tắt {word} dùng ở đây, đến sau mới được giải thích.")
+            else:
                 yield subject.at_line("KH405", line, f"Chữ tắt {word} chưa được giải thích trong kế hoạch.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from kehoach.problems import Problem
@@ -11,9 +11,10 @@ from kehoach.vietnamese import comparable
 from kehoach.yamlfile import Loaded, Place
 
 
-def problems(registry: Registry, files: Mapping[str, Loaded], plans: Mapping[str, Any]) -> Iterator[Problem]:
-    """Find what is wrong between the entries of the registries."""
-    tables: dict[str, Mapping[str, Any]] = {kind: getattr(registry, kind) for kind in KINDS}
+def problems(registry: Registry, files: Mapping[str, Loaded], plans: Container[str]) -> Iterator[Problem]:
+    """Find what is wrong between the entries of the registries; ``plans`` are the ids of the plans there are."""
+    # Of a registry that could not be read nothing is asked.
+    tables = {kind: getattr(registry, kind) for kind in KINDS if files[kind].value is not None}
     for kind in KINDS:
         loaded = files[kind]
         if loaded.value is not None:
@@ -57,7 +58,7 @@ def _references(
     place: Place,
     loaded: Loaded,
     tables: Mapping[str, Mapping[str, Any]],
-    plans: Mapping[str, Any],
+    plans: Container[str],
 ) -> Iterator[Problem]:
     named: list[tuple[Place, str, str]] = [
         ((*place, key), entry[key], table) for key, table in _REFERENCES.get(kind, ()) if key in entry
@@ -71,7 +72,7 @@ def _references(
     for index, relation in enumerate(entry.get("relations", ())):
         named.append(((*place, "relations", index, "document"), relation["document"], "documents"))
     for where, target, table in named:
-        if target not in tables[table]:
+        if table in tables and target not in tables[table]:
             yield loaded.problem("KH502", where, f"Không có mã {target} trong plans/registry/{table}.yaml.")
     if "plan" in entry and entry["plan"] not in plans:
         yield loaded.problem("KH502", (*place, "plan"), f"Không có kế hoạch {entry['plan']}.")

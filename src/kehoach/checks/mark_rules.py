@@ -1,0 +1,15 @@
+"""The rule for marks: a draft's ``# CẦN XEM: …`` comments are listed until they are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.problems import Problem
+from kehoach.reviewmarks import review_marks
+from kehoach.yamlfile import Loaded
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    """Find the marks that nobody has resolved yet."""
+    for line, said in review_marks(loaded.text):
+        yield Problem("KH320", loaded.file, line, "", said)

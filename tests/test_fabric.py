@@ -1,0 +1,70 @@
+"""Plans as one fabric: editions, what is above and below, who is where."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
+
+from kehoach.fabric import Fabric, edition_key
+
+
+def test_editions_follow_each_other(fabric: Fabric) -> None:
+    """Of a unit and series the plans are in order of time, each knows its neighbours."""
+    assert fabric.editions["tinh-dak-lak", "tuyen-truyen-cchc"] == [TINH_2021, TINH_2025]
+    assert (fabric.previous(TINH_2025), fabric.next(TINH_2025)) == (TINH_2021, None)
+    assert (fabric.previous(TINH_2021), fabric.next(TINH_2021)) == (None, TINH_2025)
+
+
+def test_running_numbers_sort_as_numbers() -> None:
+    """2025-10 comes after 2025-2, the first of a year before both."""
+    ids = [f"a/b/{edition}" for edition in ("2024", "2025", "2025-2", "2025-10", "2026")]
+    shuffled = random.Random(1).sample(ids, len(ids))
+    assert sorted(shuffled, key=edition_key) == ids
+
+
+def test_nearest_plan_above_is_that_of_the_province(fabric: Fabric) -> None:
+    """A commune's plan is under the newest province plan that is not of a later year, which is only likely."""
+    found = [u for u in fabric.above(XA_EA_KNOP) if u.relation == "nearest_held"]
+    assert [(u.id, u.certainty, u.path) for u in found] == [(TINH_2025, "likely", "")]
+    assert [u.id for u in fabric.above(SO_XAY_DUNG) if u.held] == [TINH_2025]
+
+
+def test_district_of_another_province_is_under_none_that_is_held(fabric: Fabric) -> None:
+    """Đồng Xuân's province was Phú Yên, of which no plan is held."""
+    assert [u for u in fabric.above(HUYEN_DONG_XUAN) if u.held] == []
+
+
+def test_below_is_the_reverse_of_above(fabric: Fabric) -> None:
+    """Whatever rests on a plan is below it."""
+    for plan_id in PLAN_IDS:
+        uppers = {u.id for u in fabric.above(plan_id) if u.kind == "plan"}
+        assert uppers == {upper for upper in PLAN_IDS if plan_id in fabric.below(upper)}
+    assert set(fabric.below(TINH_2025)) >= {XA_EA_KNOP, SO_XAY_DUNG}
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_every_mention_is_an_occurrence(fabric: Fabric, plan_id: str) -> None:
+    """What a plan mentions can be looked up from the thing mentioned."""
+    for line, mention in fabric.plans[plan_id].found():
+        if mention.target:
+            here = fabric.occurrences(mention.kind, mention.target)
+            assert any((o.plan_id, o.line, o.mention) == (plan_id, line, mention) for o in here)
+    assert fabric.occurrences("unit", "khong-co") == []
+
+
+def test_duties_are_found_from_the_body(fabric: Fabric) -> None:
+    """A body's duties are those that name it as lead, implementer or partner, in any plan."""
+    found = fabric.duties_of("so-noi-vu-dak-lak")
+    assert {duty.plan_id for duty in found} >= {TINH_2021, TINH_2025}
+    for duty in found:
+        named = (*duty.lead, *duty.implementers, *duty.partners)
+        assert any(party.unit == "so-noi-vu-dak-lak" for party in named)
+    assert fabric.duties_of("khong-co") == []
+
+
+def test_plans_of_a_body(fabric: Fabric) -> None:
+    """A body's plans are found by its folder and as issuer."""
+    assert fabric.plans_of("tinh-dak-lak") == [TINH_2021, TINH_2025]
+    assert fabric.plans_of("xa-ea-knop") == [XA_EA_KNOP]
