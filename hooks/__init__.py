@@ -1,0 +1,1 @@
+"""Thin adapters between MkDocs and the package."""

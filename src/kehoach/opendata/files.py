@@ -1,0 +1,142 @@
+"""The open-data files: CSV tables, plans as JSON and text, and the Frictionless package that describes them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.linking import Mention
+from kehoach.opendata.rows import PLAN_URL, ROWS, Row
+from kehoach.opendata.tables import TABLES, Table
+from kehoach.plan import Plan
+from kehoach.textexport import to_text
+
+FOLDER = "data/"
+
+
+def open_data(fabric: Fabric) -> dict[str, bytes]:
+    """Make every open-data file: its address from the site's root and its bytes."""
+    files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)) for table in TABLES}
+    files[f"{FOLDER}plans.json"] = _json([_summary(linked.plan) for linked in fabric.plans.values()])
+    for plan_id, linked in fabric.plans.items():
+        files[f"{FOLDER}plans/{plan_id}.json"] = _json(_whole(fabric, linked))
+        files[f"{FOLDER}plans/{plan_id}.txt"] = to_text(linked.lines).encode()
+    files[f"{FOLDER}datapackage.json"] = _json(_package(files))
+    return files
+
+
+def _csv(table: Table, rows: Iterable[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, [column.name for column in table.columns], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: guarded(value) for name, value in row.items()} for row in rows)
+    return out.getvalue().encode()
+
+
+def guarded(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _summary(plan: Plan) -> dict[str, Any]:
+    number, symbol = plan.official_number
+    date = plan.date_line.date
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "issuer": plan.issuer,
+        "series": plan.series,
+        "year": plan.year,
+        "status": plan.status,
+        "number": number,
+        "symbol": symbol,
+        "issued": date.isoformat() if date else None,
+        "issued_printed": plan.date_line.printed,
+        "url": PLAN_URL.format(plan.id),
+        "data": f"{FOLDER}plans/{plan.id}.json",
+    }
+
+
+def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
+    plan = linked.plan
+    return {
+        **_summary(plan),
+        "source": asdict(plan.source) if plan.source else None,
+        "previous": fabric.previous(plan.id),
+        "next": fabric.next(plan.id),
+        "lines": [
+            {
+                "part": line.part,
+                "kind": line.kind,
+                "path": line.path,
+                "anchor": line.anchor,
+                "label": line.label,
+                "words": line.words,
+                "links": [_link(mention) for mention in mentions],
+            }
+            for line, mentions in zip(linked.lines, linked.mentions, strict=True)
+        ],
+        "duties": [asdict(duty) for duty in linked.duties],
+        "corrections": [asdict(entry) for entry in plan.corrections],
+        "sic": [asdict(entry) for entry in plan.sic],
+    }
+
+
+def _link(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "kind": mention.kind,
+        "id": mention.target or None,
+        "text": mention.text,
+    }
+
+
+def _package(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Describe the files by Frictionless Data Package v1 (specs.frictionlessdata.io)."""
+    plans = files[f"{FOLDER}plans.json"]
+    listing = {
+        "name": "plans",
+        "title": "Danh mục kế hoạch",
+        "path": "plans.json",
+        "format": "json",
+        "mediatype": "application/json",
+        **_size(plans),
+    }
+    return {
+        "profile": "data-package",
+        "name": "ke-hoach",
+        "title": "Kế hoạch của cơ quan nhà nước dưới dạng dữ liệu",
+        "resources": [listing, *(_resource(table, files[f"{FOLDER}{table.name}.csv"]) for table in TABLES)],
+    }
+
+
+def _resource(table: Table, data: bytes) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [asdict(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+        **_size(data),
+    }
+
+
+def _size(data: bytes) -> dict[str, Any]:
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}

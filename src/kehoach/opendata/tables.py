@@ -1,0 +1,127 @@
+"""The tables of the open data: files, columns and keys.
+
+File names and columns are a contract with those who read them; a change is a new file name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: name, Frictionless type and what it holds."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A CSV file: name without suffix, title, columns and the columns that identify a row."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+
+
+_PLAN_ID = Column("plan_id", "string", "Mã kế hoạch: cơ quan/loạt/năm.")
+_PATH = Column("path", "string", "Đường dẫn nhãn như bản in: III.2.b; gạch đầu dòng thứ n là -n, dấu cộng thứ n là +n.")
+_DUE_RULE = Column(
+    "due_rule",
+    "string",
+    "Hạn gửi: by (chậm nhất) hoặc before (trước), ngày, tháng nào; ví dụ: by 10 last_month_of_period.",
+)
+
+TABLES = (
+    Table(
+        "duties",
+        "Việc phải làm",
+        (
+            Column("duty_id", "string", "Mã việc, không đổi."),
+            _PLAN_ID,
+            _PATH,
+            Column("title", "string", "Tên việc."),
+            Column("lead", "string", "Cơ quan chủ trì như bản in, cách nhau bằng dấu chấm phẩy."),
+            Column("implementers", "string", "Cơ quan thực hiện như bản in."),
+            Column("partners", "string", "Cơ quan phối hợp như bản in."),
+            Column("schedule_text", "string", "Thời gian thực hiện như bản in."),
+            Column(
+                "recurrence",
+                "string",
+                "Kỳ lặp lại máy đọc được: month, quarter, half_year, nine_months, year, periodic.",
+            ),
+            Column("report_to", "string", "Nơi nhận báo cáo như bản in."),
+            _DUE_RULE,
+            Column("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
+        ),
+        ("duty_id",),
+    ),
+    Table(
+        "reports",
+        "Việc báo cáo, mỗi kỳ một dòng",
+        (
+            Column("duty_id", "string", "Mã việc trong bảng duties."),
+            _PLAN_ID,
+            _PATH,
+            Column("period", "string", "Kỳ: month, quarter, half_year, nine_months, year, periodic."),
+            _DUE_RULE,
+            Column("report_to", "string", "Mã cơ quan nhận báo cáo; chữ in khi không có mã."),
+            Column("text", "string", "Câu giao việc báo cáo."),
+        ),
+        ("duty_id", "period"),
+    ),
+    Table(
+        "citations",
+        "Văn bản được viện dẫn, mỗi lần một dòng",
+        (
+            _PLAN_ID,
+            _PATH,
+            Column("document_id", "string", "Mã văn bản; trống khi chưa có trong sổ."),
+            Column("type", "string", "Loại văn bản."),
+            Column("number", "string", "Số như bản in, giữ số 0 ở đầu; trống khi viện dẫn theo tên."),
+            Column("issuer", "string", "Mã cơ quan ban hành; trống khi chưa rõ."),
+            Column("issued", "date", "Ngày ban hành."),
+            Column("text", "string", "Chữ viện dẫn như bản in."),
+        ),
+    ),
+    Table(
+        "targets",
+        "Con số cần đạt",
+        (
+            _PLAN_ID,
+            _PATH,
+            Column("indicator_id", "string", "Mã chỉ số."),
+            Column("value", "number", "Giá trị."),
+            Column("unit", "string", "Đơn vị tính."),
+            Column("text", "string", "Câu nêu con số."),
+        ),
+    ),
+    Table(
+        "relations",
+        "Quan hệ giữa kế hoạch, văn bản và giữa các mục qua các năm",
+        (
+            Column(
+                "type",
+                "string",
+                "Quan hệ: implements, based_on, proposed_by, replaces, amends, corrects, repeals, issues, cites, "
+                "follows (kỳ trước), continues (nối tiếp một mục), nearest_held (kế hoạch cấp trên gần nhất đang giữ), "
+                "common_origin (cùng một bản mẫu).",
+            ),
+            Column("inverse", "string", "Tên quan hệ khi nhìn từ phía bên kia."),
+            Column("source_kind", "string", "plan hoặc document."),
+            Column("source_id", "string", "Mã kế hoạch hoặc mã văn bản."),
+            Column("source_item", "string", "Mã mục; trống khi nói về cả văn bản."),
+            Column("target_kind", "string", "plan hoặc document."),
+            Column("target_id", "string", "Mã kế hoạch hoặc mã văn bản; văn bản không giữ toàn văn cũng có mã."),
+            Column("target_item", "string", "Mã mục; trống khi nói về cả văn bản."),
+            Column("date", "date", "Từ ngày nào; trống khi chưa rõ."),
+            Column("path", "string", "Chỗ trong kế hoạch nói lên quan hệ."),
+            Column("words", "string", "Chữ nói lên quan hệ, như bản in."),
+            Column("certainty", "string", "certain, likely hoặc doubtful."),
+            Column("origin", "string", "Nguồn của quan hệ khi không phải chữ trong kế hoạch."),
+        ),
+    ),
+)

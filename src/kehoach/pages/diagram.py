@@ -1,0 +1,196 @@
+"""A relation diagram as shapes in place: what stands above, the document itself, what stands below.
+
+The layout is layered and needs no search for crossings: a document's relations are a star, so each group gets a
+panel and each panel one line to the middle. (A graph library such as grandalf or networkx would bring node
+placement for general graphs, which a star is not, and no text wrapping, which is most of the work here.) It is
+drawn twice, in one column for phones and paper and in three for wide screens; styles show one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.pages.page import href
+from kehoach.pages.ties import ABOVE, BELOW, Group
+
+SHOWN = 6
+"""Neighbours drawn of one relation; the list beside the drawing has them all."""
+
+_SIZE, _LEADING, _PAD, _GAP = 13.0, 17.0, 9.0, 8.0
+_WIDE = frozenset("MWQ@%–—ÂĂÔƠĐ")
+_NARROW = frozenset("iìíỉĩịljtfrI.,;:'()|/ -")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle with lines of text; a link where ``href`` is given. ``css`` tells what it stands for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    titles: int
+    href: str = ""
+    css: str = ""
+
+    @property
+    def rows(self) -> list[tuple[float, float, str, bool]]:
+        """Each line with its place and whether it belongs to the title."""
+        top = self.y + _PAD + _SIZE * 0.85
+        return [(self.x + _PAD, top + i * _LEADING, line, i < self.titles) for i, line in enumerate(self.lines)]
+
+    @property
+    def name(self) -> str:
+        """The whole text, as a link's name."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A relation's name over its panel."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass
+class Drawing:
+    """All shapes of a drawing; ``lines`` are SVG path data, ``heads`` points of arrow heads."""
+
+    width: float
+    height: float = 0.0
+    boxes: list[Box] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+
+
+def star(groups: Sequence[Group], title: str, subject: str, here: str) -> tuple[Drawing, Drawing]:
+    """Draw a document and its relations: for wide screens, and in one column."""
+    return _wide(groups, title, subject, here), _tall(groups, title, subject, here)
+
+
+def wrapped(text: str, width: float, most: int) -> list[str]:
+    """Break a text into lines of a width at 13 units of size, at most so many; what is cut ends in "…"."""
+    out: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and measure(longer) > width:
+            out.append(line)
+            line = word
+        else:
+            line = longer
+    out.append(line)
+    if len(out) > most:
+        last = out[most - 1]
+        while last and measure(f"{last} …") > width:
+            last = last.rpartition(" ")[0]
+        out = [*out[: most - 1], f"{last} …"]
+    return [line for line in out if line]
+
+
+def measure(text: str) -> float:
+    """Estimate the width of a text set in the site's face."""
+    return sum(_SIZE * (0.82 if c in _WIDE else 0.33 if c in _NARROW else 0.66 if c.isupper() else 0.57) for c in text)
+
+
+def box(x: float, y: float, width: float, title: str, subject: str, link: str = "", css: str = "") -> Box:
+    """Make a box as high as its text."""
+    titles = wrapped(title, width - 2 * _PAD, 3)
+    rest = wrapped(subject, width - 2 * _PAD, 2) if subject else []
+    height = 2 * _PAD + _LEADING * (len(titles) + len(rest)) - 4
+    return Box(x, y, width, height, (*titles, *rest), len(titles), link, css)
+
+
+def _panel(drawing: Drawing, group: Group, x: float, y: float, width: float, here: str) -> float:
+    """Put a group's label and boxes below each other; gives where it ends."""
+    for line in wrapped(group.label, width, 2):
+        drawing.labels.append(Label(x, y + _SIZE, line))
+        y += _LEADING
+    y += 4
+    shown = group.neighbours if len(group.neighbours) <= SHOWN + 1 else group.neighbours[:SHOWN]
+    for one in shown:
+        doubt = " kh-dg-doubt" if one.tie.certainty != "certain" else ""
+        link = href(here, one.path) if one.path else ""
+        drawing.boxes.append(box(x, y, width, one.title, one.subject, link, f"kh-dg-{one.thing.kind}{doubt}"))
+        y = drawing.boxes[-1].y + drawing.boxes[-1].height + _GAP
+    if len(group.neighbours) > len(shown):
+        more = f"và {len(group.neighbours) - len(shown)} văn bản khác"
+        drawing.boxes.append(box(x, y, width, more, "", f"#{group.anchor}", "kh-dg-more"))
+        y = drawing.boxes[-1].y + drawing.boxes[-1].height + _GAP
+    return y
+
+
+def _tall(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
+    """One column: a rail on the left runs from the document to every panel."""
+    rail, left, width = 7.0, 22.0, 318.0
+    drawing = Drawing(left + width)
+    y = 2.0
+    marks: list[tuple[float, bool]] = []
+    for group in (group for group in groups if group.side == ABOVE):
+        first = len(drawing.boxes)
+        y = _panel(drawing, group, left, y, width, here) + 6
+        marks += [(b.y + b.height / 2, group.outward) for b in drawing.boxes[first:]]
+    middle = box(left, y, width, title, subject, css="kh-dg-self")
+    drawing.boxes.append(middle)
+    y = middle.y + middle.height + _GAP + 8
+    for group in (group for group in groups if group.side == BELOW):
+        first = len(drawing.boxes)
+        y = _panel(drawing, group, left, y, width, here) + 6
+        marks += [(b.y + b.height / 2, group.outward) for b in drawing.boxes[first:]]
+    centre = middle.y + middle.height / 2
+    if marks:
+        top, bottom = min(centre, *(m for m, _ in marks)), max(centre, *(m for m, _ in marks))
+        drawing.lines.append(f"M{rail:g} {top:g}V{bottom:g}")
+        drawing.lines += [f"M{rail:g} {at:g}H{left:g}" for at, _ in marks] + [f"M{rail:g} {centre:g}H{left:g}"]
+        drawing.heads += [_right(left, at) for at, outward in marks if outward]
+        if any(not outward for _, outward in marks):
+            drawing.heads.append(_right(left, centre))
+    drawing.height = y
+    return drawing
+
+
+def _wide(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
+    """Three columns: above on the left, the document in the middle, below on the right."""
+    side, centre, space = 310.0, 230.0, 55.0
+    drawing = Drawing(2 * side + centre + 2 * space)
+    columns = ((ABOVE, 0.0), (BELOW, side + centre + 2 * space))
+    panels: list[tuple[str, bool, float]] = []
+    ends = []
+    for name, x in columns:
+        y = 2.0
+        for group in (group for group in groups if group.side == name):
+            first = len(drawing.boxes)
+            y = _panel(drawing, group, x, y, side, here) + 10
+            last = drawing.boxes[-1]
+            top, bottom = drawing.boxes[first].y, last.y + last.height
+            panels.append((name, group.outward, (top + bottom) / 2))
+            edge = side + 6 if name == ABOVE else x - 6
+            drawing.lines.append(f"M{edge:g} {top:g}V{bottom:g}")
+        ends.append(y)
+    drawing.height = max(*ends, 140.0)
+    middle = box(side + space, 0, centre, title, subject, css="kh-dg-self")
+    middle = box(side + space, (drawing.height - middle.height) / 2, centre, title, subject, css="kh-dg-self")
+    drawing.boxes.insert(0, middle)
+    at = middle.y + middle.height / 2
+    for name, outward, y in panels:
+        start, end = (middle.x, side + 6) if name == ABOVE else (middle.x + middle.width, drawing.width - side - 6)
+        bend = (start + end) / 2
+        drawing.lines.append(f"M{start:g} {at:g}C{bend:g} {at:g} {bend:g} {y:g} {end:g} {y:g}")
+        if name == ABOVE:
+            drawing.heads.append(_left(end, y) if outward else _right(start, at))
+        else:
+            drawing.heads.append(_right(end, y) if outward else _left(start, at))
+    return drawing
+
+
+def _right(x: float, y: float) -> str:
+    return f"{x:g},{y:g} {x - 7:g},{y - 4:g} {x - 7:g},{y + 4:g}"
+
+
+def _left(x: float, y: float) -> str:
+    return f"{x:g},{y:g} {x + 7:g},{y - 4:g} {x + 7:g},{y + 4:g}"

@@ -1,0 +1,74 @@
+"""Pieces that authored pages embed by name: lists and figures from the model.
+
+An authored page holds only a placeholder; the finished piece replaces it after Markdown has run, so that
+no word of a plan ever passes through Markdown or through the macros plugin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kehoach.opendata import TABLES
+from kehoach.pages.page import plan_file
+from kehoach.pages.plan import official_name
+from kehoach.pages.site import Site
+from kehoach.problems import RULES
+
+NEWEST = 6
+
+
+def placeholder(name: str) -> str:
+    """Give the HTML comment that stands for a piece in Markdown; raises KeyError for an unknown name."""
+    EMBEDS[name]
+    return f"<!-- kehoach:{name} -->"
+
+
+def embed(site: Site, html: str, here: str) -> str:
+    """Put the pieces in the place of their placeholders, for the page at ``here``."""
+    return _PLACEHOLDER.sub(lambda match: _piece(site, match[1], here), html)
+
+
+def figures(site: Site) -> dict[str, int]:
+    """Count what the site holds."""
+    plans = site.fabric.plans.values()
+    return {
+        "plans": len(plans),
+        "issuers": len({linked.plan.issuer for linked in plans}),
+        "duties": sum(len(linked.duties) for linked in plans),
+        "units": len(site.registry.units),
+        "documents": len(site.registry.documents),
+        "terms": len(site.registry.terms),
+    }
+
+
+def _piece(site: Site, name: str, here: str) -> str:
+    return site.render(f"embed-{name}.html.j2", here, **EMBEDS[name](site))
+
+
+def _newest(site: Site) -> dict[str, Any]:
+    return {"plans": site.newest[:NEWEST], "official_name": official_name}
+
+
+def _figures(site: Site) -> dict[str, Any]:
+    return {"figures": figures(site)}
+
+
+def _data_files(site: Site) -> dict[str, Any]:
+    return {"tables": TABLES, "plans": site.newest, "plan_file": plan_file}
+
+
+def _problem_codes(site: Site) -> dict[str, Any]:
+    return {"rules": RULES}
+
+
+EMBEDS: Mapping[str, Callable[[Site], dict[str, Any]]] = {
+    "newest": _newest,
+    "figures": _figures,
+    "data-files": _data_files,
+    "problem-codes": _problem_codes,
+}
+"""Each piece and what its template ``embed-<name>.html.j2`` needs."""
+
+_PLACEHOLDER = re.compile(r"<!-- kehoach:([a-z-]+) -->")

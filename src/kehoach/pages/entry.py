@@ -1,0 +1,132 @@
+"""The page of one registry entry: a body, a legal document, an indicator."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kehoach.duties import Duty
+from kehoach.fabric import Occurrence
+from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
+from kehoach.pages.site import Site
+from kehoach.pages.vocabulary import LEVELS, RELATIONS, UNIT_KINDS
+from kehoach.plan import Plan, Target
+from kehoach.registry import Document, Indicator, Relation, Unit
+
+_ROLES = (
+    ("lead", "Chủ trì", "chu-tri"),
+    ("implementers", "Thực hiện", "thuc-hien"),
+    ("partners", "Phối hợp", "phoi-hop"),
+)
+
+
+@dataclass(frozen=True)
+class Related:
+    """A relation of a document as read from its side: what it is called, the other document's id."""
+
+    words: str
+    other: str
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A target that a plan sets: where and what."""
+
+    plan: Plan
+    path: str
+    anchor: str
+    target: Target
+    text: str
+
+
+def unit_page(site: Site, unit: Unit) -> Page:
+    """Build the page of a body."""
+    here = unit_path(unit.id)
+    registry = site.registry
+    duties = site.fabric.duties_of(unit.id)
+    roles = [(name, anchor, found) for role, name, anchor in _ROLES if (found := _in_role(duties, role, unit.id))]
+    before = registry.predecessors.get(unit.id, [])
+    members = registry.members(unit, dt.date.min, dt.date.max)
+    groups = [(group, len(site.fabric.duties_of(group.id))) for group in registry.groups_of.get(unit.id, [])]
+    plans = site.fabric.plans_of(unit.id)
+    mentions = _by_plan(site.fabric.occurrences("unit", unit.id))
+    html = site.render(
+        "unit.html.j2",
+        here,
+        unit=unit,
+        before=before,
+        members=members,
+        groups=groups,
+        plans=plans,
+        roles=roles,
+        mentions=mentions,
+    )
+    sections = (
+        (Heading("Tổ chức", "to-chuc"), unit.successions or before or members or groups),
+        (Heading("Kế hoạch đã ban hành", "ke-hoach"), plans),
+        (Heading("Việc trong các kế hoạch", "viec", tuple(Heading(name, a) for name, a, _ in roles)), roles),
+        (Heading("Được nhắc đến", "nhac-den"), mentions),
+    )
+    toc = tuple(heading for heading, there in sections if there)
+    level = LEVELS[unit.level].lower()
+    description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
+    return Page(here, unit.name, html, toc, description)
+
+
+def document_page(site: Site, document: Document) -> Page:
+    """Build the page of a legal document."""
+    here = document_path(document.id)
+    cited = site.fabric.occurrences("document", document.id)
+    related = related_documents(site, document)
+    html = site.render("document.html.j2", here, document=document, related=related, cited=_by_plan(cited))
+    toc = [Heading("Quan hệ với văn bản khác", "quan-he")] if related else []
+    toc += [Heading("Nơi viện dẫn", "vien-dan")] if cited else []
+    description = f"{document.title}: {document.subject}" if document.subject else document.title
+    return Page(here, document.title, html, tuple(toc), description)
+
+
+def related_documents(site: Site, document: Document) -> list[Related]:
+    """Give a document's relations to others and theirs to it."""
+    own = [Related(RELATIONS[relation.type][0], relation.document, relation) for relation in document.relations]
+    return own + [
+        Related(RELATIONS[relation.type][1], other.id, relation)
+        for other, relation in site.relations_to.get(document.id, ())
+    ]
+
+
+def indicator_page(site: Site, indicator: Indicator) -> Page:
+    """Build the page of an indicator: its targets across plans and years, and where it is named."""
+    here = indicator_path(indicator.id)
+    promises = promises_for(site, indicator.id)
+    cited = site.fabric.occurrences("indicator", indicator.id)
+    html = site.render("indicator.html.j2", here, indicator=indicator, promises=promises, cited=_by_plan(cited))
+    toc = [Heading("Con số cần đạt", "can-dat")] if promises else []
+    toc += [Heading("Nơi nhắc đến", "nhac-den")] if cited else []
+    return Page(here, indicator.name, html, tuple(toc), indicator.description or indicator.name)
+
+
+def promises_for(site: Site, indicator_id: str) -> list[Promise]:
+    """Give the targets set for an indicator, by body and year."""
+    found = [
+        Promise(linked.plan, site.path(plan_id, item.id), item.id, target, item.text or item.heading)
+        for plan_id, linked in site.fabric.plans.items()
+        for item in linked.plan.walk()
+        for target in item.facts.targets
+        if target.indicator == indicator_id
+    ]
+    return sorted(found, key=lambda promise: (promise.plan.unit, promise.plan.edition))
+
+
+def _in_role(duties: list[Duty], role: str, unit_id: str) -> list[Duty]:
+    found = [duty for duty in duties if any(party.unit == unit_id for party in getattr(duty, role))]
+    return sorted(found, key=lambda duty: duty.plan_id.rpartition("/")[2], reverse=True)
+
+
+def _by_plan(occurrences: list[Occurrence]) -> dict[str, list[Occurrence]]:
+    """Group by plan, each place once."""
+    found: dict[str, dict[tuple[str, str], Occurrence]] = {}
+    for occurrence in occurrences:
+        place = (occurrence.line.path, occurrence.line.words)
+        found.setdefault(occurrence.plan_id, {}).setdefault(place, occurrence)
+    return {plan_id: list(places.values()) for plan_id, places in found.items()}

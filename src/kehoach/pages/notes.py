@@ -1,0 +1,75 @@
+"""Notes on the words of a plan: where they depart from the source, and slips that are kept as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.pages.prose import Note, only_place
+from kehoach.pages.site import path_name
+from kehoach.pages.vocabulary import CERTAINTIES
+from kehoach.plan import Correction, Plan, Sic
+from kehoach.printed import Line
+
+
+@dataclass(frozen=True)
+class Remark:
+    """An entry of the list of notes; ``target`` is the anchor of the place, ``marked`` whether it is marked there."""
+
+    note: Note
+    entry: Correction | Sic
+    place: str
+    target: str
+    marked: bool
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the published words differ from the source."""
+        return isinstance(self.entry, Correction)
+
+
+def remarks(plan: Plan, lines: Sequence[Line]) -> tuple[list[Remark], dict[int, list[Note]]]:
+    """Number a plan's corrections and kept slips; give the list, and the notes of each line by its index."""
+    places = _places(lines)
+    listed: list[Remark] = []
+    by_line: dict[int, list[Note]] = {}
+    entries: list[Correction | Sic] = [*plan.corrections, *plan.sic]
+    for number, entry in enumerate(entries, 1):
+        note = _note(number, entry)
+        candidates = places.get(entry.at, [])
+        holding = [i for i in candidates if note.words in lines[i].words]
+        index = holding[0] if len(holding) == 1 and only_place(note.words, lines[holding[0]].words) else None
+        if index is not None:
+            by_line.setdefault(index, []).append(note)
+        shown = [index] if index is not None else candidates
+        target = next((lines[i].anchor for i in (*shown, *candidates) if lines[i].anchor), "")
+        path = next((lines[i].path for i in shown if lines[i].path), "")
+        place = path_name(path) if path else _PARTS.get(entry.at, entry.at)
+        listed.append(Remark(note, entry, place, target, index is not None))
+    return listed, by_line
+
+
+_PARTS = {"header": "phần đầu", "title": "tên kế hoạch", "signature": "chữ ký"}
+
+
+def _note(number: int, entry: Correction | Sic) -> Note:
+    anchor = f"kh_ghi-chu-{number}"
+    if isinstance(entry, Sic):
+        return Note(entry.text, str(number), anchor, f"Ghi chú {number}: giữ nguyên văn", "kh-sic")
+    doubtful = entry.certainty == "doubtful"
+    label = f"Ghi chú {number}: chữ đăng khác bản nguồn, {CERTAINTIES[entry.certainty]}"
+    css = "kh-doubtful" if doubtful else "kh-corrected"
+    return Note(entry.published, f"{number}?" if doubtful else str(number), anchor, label, css)
+
+
+def _places(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """Group line indexes by every name that a note can call them by."""
+    found: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        names = {line.path, line.item.id if line.item else ""}
+        names |= {"header"} if line.is_header else set()
+        names |= {"title"} if line.kind in ("type", "subject") else set()
+        names |= {"signature"} if line.kind in ("signature", "signer") else set()
+        for name in names - {""}:
+            found.setdefault(name, []).append(index)
+    return found

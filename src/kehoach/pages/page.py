@@ -1,0 +1,92 @@
+"""Pages as values, and the addresses they live at."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from kehoach.vietnamese import slug
+
+PLANS = "ke-hoach/"
+UNITS = "co-quan/"
+DOCUMENTS = "van-ban/"
+INDICATORS = "chi-so/"
+TERMS = "thuat-ngu/"
+DATA = "du-lieu/"
+GUIDE = "huong-dan/"
+DATA_FILES = "data/"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    title: str
+    anchor: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site; ``path`` is its address without a leading slash, ending in "/".
+
+    ``title`` and ``description`` are plain text, ``html`` is the finished body with its one h1.
+    ``weight`` lifts a page among search results; 0 leaves out pages that only list what others say.
+    """
+
+    path: str
+    title: str
+    html: str
+    toc: tuple[Heading, ...] = ()
+    description: str = ""
+    weight: float = 1
+
+
+def href(from_path: str, to_path: str, anchor: str = "") -> str:
+    """Give the relative link from one page to another page or file of the site.
+
+    It names ``index.html``, so that the site works under any sub-path and from an unpacked folder.
+    """
+    fragment = f"#{anchor}" if anchor else ""
+    if from_path == to_path and anchor:
+        return fragment
+    target = f"{to_path}index.html" if not to_path or to_path.endswith("/") else to_path
+    return posixpath.join("../" * from_path.count("/"), target) + fragment
+
+
+def plan_path(plan_id: str) -> str:
+    """Address of a plan."""
+    return f"{PLANS}{plan_id}/"
+
+
+def unit_path(unit_id: str) -> str:
+    """Address of a body."""
+    return f"{UNITS}{unit_id}/"
+
+
+def document_path(document_id: str) -> str:
+    """Address of a legal document."""
+    return f"{DOCUMENTS}{document_id}/"
+
+
+def indicator_path(indicator_id: str) -> str:
+    """Address of an indicator."""
+    return f"{INDICATORS}{indicator_id}/"
+
+
+def plan_file(plan_id: str, suffix: str) -> str:
+    """Address of a downloadable form of a plan: ``.json``, ``.yaml``, ``.txt``, ``.source.txt``."""
+    return f"{DATA_FILES}plans/{plan_id}{suffix}"
+
+
+def target_address(kind: str, target: str) -> tuple[str, str]:
+    """Give path and anchor of what a mention leads to; raises KeyError for an unknown kind."""
+    if kind == "term":
+        return TERMS, target
+    paths = {"unit": unit_path, "document": document_path, "indicator": indicator_path, "plan": plan_path}
+    return paths[kind](target), ""
+
+
+def heading_anchor(title: str, separator: str = "-") -> str:
+    """Make the anchor of an authored heading; Python-Markdown's own drops "đ" (Đồng becomes ong)."""
+    return slug(title).replace("-", separator)

@@ -1,0 +1,83 @@
+"""The page of a plan: the document as issued, what it rests on, what follows from it, what was noted."""
+
+from __future__ import annotations
+
+from kehoach.fabric import LinkedPlan
+from kehoach.pages.notes import remarks
+from kehoach.pages.page import Heading, Page, plan_file, plan_path
+from kehoach.pages.prose import BLANK, blanks_shown
+from kehoach.pages.sheet import Sheet, sheets
+from kehoach.pages.site import Site
+from kehoach.plan import Plan
+from kehoach.vietnamese import long_date
+
+DUTIES_ANCHOR = "kh_viec"
+NOTES_ANCHOR = "kh_ghi-chu"
+SOURCE_ANCHOR = "kh_nguon"
+
+
+def plan_page(site: Site, plan_id: str) -> Page:
+    """Build the page of a plan."""
+    linked = site.fabric.plans[plan_id]
+    plan, here = linked.plan, plan_path(plan_id)
+    listed, notes = remarks(plan, linked.lines)
+    documents = sheets(site, linked, notes, here)
+    toc = _toc(documents, linked, bool(listed))
+    html = site.render(
+        "plan.html.j2",
+        here,
+        plan=plan,
+        linked=linked,
+        sheets=documents,
+        toc=toc,
+        corrections=[remark for remark in listed if remark.is_correction],
+        slips=[remark for remark in listed if not remark.is_correction],
+        official=official_name(plan),
+        downloads=downloads(site, plan),
+        previous=site.fabric.previous(plan_id),
+        following=site.fabric.next(plan_id),
+        above=site.fabric.above(plan_id),
+        below=site.fabric.below(plan_id),
+        duties=linked.duties,
+        anchors={"duties": DUTIES_ANCHOR, "notes": NOTES_ANCHOR, "source": SOURCE_ANCHOR},
+    )
+    description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
+    return Page(here, plan.title, html, toc, description, weight=3)
+
+
+def official_name(plan: Plan) -> str:
+    """Name the document that puts a plan into force: ``Quyết định số 618/QĐ-UBND, ngày 05 tháng 3 năm 2025``.
+
+    What is left blank shows as "…", and is said in words at the end.
+    """
+    kind = "Quyết định" if plan.decision else "Kế hoạch"
+    number, symbol = plan.official_number
+    date = plan.date_line.date
+    missing = [name for name, value in (("số", number), ("ngày", date)) if not value]
+    shown = long_date(date) if date else blanks_shown(plan.date_line.printed)
+    remark = f" ({' và '.join(missing)} chưa ghi)" if missing else ""
+    return f"{kind} số {number or BLANK}/{symbol}, {shown}{remark}".replace(", (", " (")
+
+
+def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
+    """List a plan's files: what it is, its form, its address."""
+    files = [
+        ("Văn bản thuần chữ", "TXT", plan_file(plan.id, ".txt")),
+        ("Dữ liệu có nhãn và liên kết", "JSON", plan_file(plan.id, ".json")),
+        ("Tệp soạn thảo", "YAML", plan_file(plan.id, ".yaml")),
+    ]
+    if plan.source and plan.id in site.repository.sources:
+        suffix = plan.source.file.removeprefix(plan.edition)
+        files.append(("Bản nguồn nhận được", suffix.rpartition(".")[2].upper(), plan_file(plan.id, suffix)))
+    return files
+
+
+def _toc(documents: list[Sheet], linked: LinkedPlan, noted: bool) -> tuple[Heading, ...]:
+    entries = [Heading(sheet.title, sheet.anchor, tuple(sheet.headings)) for sheet in documents]
+    if linked.duties:
+        entries.append(Heading("Việc phải làm", DUTIES_ANCHOR))
+    if noted:
+        entries.append(Heading("Ghi chú về câu chữ", NOTES_ANCHOR))
+    if linked.plan.source:
+        entries.append(Heading("Bản nguồn", SOURCE_ANCHOR))
+    return tuple(entries)

@@ -1,0 +1,169 @@
+"""Printed words as markup: links on mentions, notes on corrected and doubtful places, visible blanks.
+
+The words themselves are never changed; everything is escaped by markupsafe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from kehoach.linking import Mention
+from kehoach.pages.page import href, target_address
+from kehoach.printed import Line
+from kehoach.registry import Registry
+
+BLANK = "…"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark on words of the plan: ``mark`` is what the raised link shows, ``anchor`` where it leads."""
+
+    words: str
+    mark: str
+    anchor: str
+    label: str
+    css: str
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+    css: str
+    note: Note | None = None
+
+
+def marked(
+    line: Line,
+    mentions: Sequence[Mention],
+    notes: Iterable[Note],
+    registry: Registry,
+    here: str,
+    explained: set[str] | None = None,
+) -> Markup:
+    """Mark up the words of a line for the page at ``here``; ``explained`` collects the terms linked so far."""
+    spans = list(_spans(line, notes))
+    out = Markup()
+    position = 0
+    for mention in mentions:
+        out += _run(line.words, position, mention.start, spans)
+        inner = _run(line.words, mention.start, mention.end, spans, with_marks=False)
+        out += _linked(inner, mention, registry, here, explained) + _marks(mention.start, mention.end, spans)
+        position = mention.end
+    return out + _run(line.words, position, len(line.words), spans)
+
+
+def plain(text: str, mentions: Sequence[Mention], registry: Registry, here: str) -> Markup:
+    """Mark up a text that has mentions but no notes."""
+    out = Markup()
+    position = 0
+    for mention in mentions:
+        out += text[position : mention.start]
+        out += _linked(Markup.escape(text[mention.start : mention.end]), mention, registry, here, None)
+        position = mention.end
+    return out + text[position:]
+
+
+def _spans(line: Line, notes: Iterable[Note]) -> Iterator[_Span]:
+    if line.lead_in:
+        yield _Span(0, line.lead_in, "kh-lead-in")
+    for note in notes:
+        if place := only_place(note.words, line.words):
+            yield _Span(*place, note.css, note)
+
+
+def only_place(sought: str, words: str) -> tuple[int, int] | None:
+    """Find where whole words stand in a text; nothing where they stand there twice: a mark is never guessed."""
+    places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(sought)}(?!\w)", words)] if sought else []
+    return places[0] if len(places) == 1 else None
+
+
+def _run(words: str, start: int, end: int, spans: Sequence[_Span], with_marks: bool = True) -> Markup:
+    """Mark up a stretch: cut where a span begins or ends, each piece in one element."""
+    if not spans:
+        return with_blanks(words[start:end], _CODE_BLANK, "chưa ghi")
+    edges = {start, end} | {edge for span in spans for edge in (span.start, span.end) if start < edge < end}
+    out = Markup()
+    cuts = sorted(edges)
+    for first, last in pairwise(cuts):
+        classes = " ".join(sorted({span.css for span in spans if span.start <= first and last <= span.end}))
+        piece = with_blanks(words[first:last], _CODE_BLANK, "chưa ghi")
+        out += Markup('<span class="{}">{}</span>').format(classes, piece) if classes else piece
+        if with_marks:
+            out += _marks(first, last, spans)
+    return out
+
+
+def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
+    """Give the raised note links of the spans that end within a stretch."""
+    return Markup().join(
+        Markup('<sup class="kh-note" data-search-exclude><a href="#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
+            span.note.anchor, span.note.anchor, span.note.label, span.note.mark
+        )
+        for span in spans
+        if span.note and start < span.end <= end
+    )
+
+
+def _linked(inner: Markup, mention: Mention, registry: Registry, here: str, explained: set[str] | None) -> Markup:
+    """Link a mention; a term is linked once in a text and after that only says its meaning."""
+    if not mention.target:
+        return inner
+    title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
+    if mention.kind == "term" and explained is not None:
+        if mention.target in explained:
+            return Markup('<abbr title="{}">{}</abbr>').format(title, inner) if title else inner
+        explained.add(mention.target)
+    path, anchor = target_address(mention.kind, mention.target)
+    link = href(here, path, anchor)
+    return Markup('<a class="kh-{}" href="{}"{}>{}</a>').format(
+        mention.kind, link, Markup(' title="{}"').format(title) if title else "", inner
+    )
+
+
+def _term_title(registry: Registry, target: str) -> str:
+    term = registry.terms[target]
+    return term.expansion or term.definition
+
+
+_TITLES: Mapping[str, Callable[[Registry, str], str]] = {
+    "unit": lambda registry, target: registry.units[target].name,
+    "document": lambda registry, target: registry.documents[target].subject,
+    "indicator": lambda registry, target: registry.indicators[target].name,
+    "term": _term_title,
+}
+
+_CODE_BLANK = re.compile(r"(?<=\bsố )(?=/)|(?<=\bngày )(?=/)")
+_NUMBER_BLANK = re.compile(r"(?<=Số: )(?=[/-])")
+_DATE_BLANK = re.compile(r"(?<=ngày)(?=\s+tháng)|(?<=tháng)(?=\s+năm)|(?<=ngày)(?=\s+năm)")
+
+
+def with_blanks(words: str, pattern: re.Pattern[str], meaning: str) -> Markup:
+    """Show "…" with its meaning at the places of a text that were left blank."""
+    if not pattern.search(words):
+        return Markup.escape(words)
+    blank = Markup(' <span class="kh-blank" title="{0}">{1}<span class="kh-sr"> ({0})</span></span>').format(
+        meaning, BLANK
+    )
+    return blank.join(Markup.escape(part) for part in pattern.split(words))
+
+
+def blanks_shown(printed: str) -> str:
+    """Put "…" where a printed date was left blank: ``ngày … tháng 01 năm 2026``."""
+    return _DATE_BLANK.sub(f" {BLANK}", printed)
+
+
+def number_line(words: str) -> Markup:
+    """Mark up ``Số: 618/KH-SXD``, or ``Số: /KH-UBND`` where no number was given yet."""
+    return with_blanks(words, _NUMBER_BLANK, "số chưa ghi")
+
+
+def date_line(words: str) -> Markup:
+    """Mark up place and date, with what was left blank."""
+    return with_blanks(words, _DATE_BLANK, "ngày chưa ghi")

@@ -1,0 +1,135 @@
+"""A plan's printed lines grouped as an issued document is laid out (Nghị định 30/2020/NĐ-CP, phụ lục I)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from kehoach.fabric import LinkedPlan
+from kehoach.pages.page import Heading
+from kehoach.pages.prose import Note, date_line, marked, number_line
+from kehoach.pages.site import Site, path_name
+from kehoach.plan import Plan
+from kehoach.printed import MOTTO, NATION, Line
+from kehoach.registry import Registry
+
+DECISION_ANCHOR = "kh_quyet-dinh"
+PLAN_ANCHOR = "kh_ke-hoach"
+
+_TOP, _FOOT = ("header", "nation", "number", "date"), ("recipients", "recipient", "signature", "signer")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One printed paragraph ready for the template; ``level`` is its heading level, 0 for a paragraph."""
+
+    line: Line
+    words: Markup
+    level: int = 0
+    place: str = ""
+
+
+@dataclass
+class Sheet:
+    """One document: the issuing decision, or the plan itself."""
+
+    anchor: str
+    issuer: list[str] = field(default_factory=list)
+    derived_header: bool = False
+    number: str = ""
+    date: str = ""
+    type: str = ""
+    subject: str = ""
+    blocks: list[Block] = field(default_factory=list)
+    recipients: list[Block] = field(default_factory=list)
+    signature: list[str] = field(default_factory=list)
+    signer: str = ""
+    headings: list[Heading] = field(default_factory=list)
+
+    nation = NATION
+    motto = MOTTO
+
+    @property
+    def title(self) -> str:
+        """Type and subject in a line, for the table of contents."""
+        return self.type.capitalize() or "Văn bản"
+
+    @property
+    def has_header(self) -> bool:
+        """Whether the document opens with the header block; a plan attached to a decision does not."""
+        return bool(self.number or self.date)
+
+
+def sheets(site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here: str) -> list[Sheet]:
+    """Lay a plan out; ``notes`` gives the notes of each line by its index."""
+    made: dict[str, Sheet] = {}
+    explained: set[str] = set()
+    for index, (line, mentions) in enumerate(zip(linked.lines, linked.mentions, strict=True)):
+        anchor = DECISION_ANCHOR if line.part == "QD" else PLAN_ANCHOR
+        sheet = made.setdefault(line.part, Sheet(anchor))
+        words = marked(line, mentions, notes.get(index, ()), site.registry, here, explained)
+        _place(sheet, line, words)
+    for sheet in made.values():
+        sheet.headings = _headings(sheet.blocks)
+        if sheet.has_header and not sheet.issuer:
+            sheet.issuer, sheet.derived_header = derived_header(linked.plan, site.registry), True
+    return list(made.values())
+
+
+def _place(sheet: Sheet, line: Line, words: Markup) -> None:
+    if line.kind == "header":
+        sheet.issuer.append(line.words)
+    elif line.kind == "number":
+        sheet.number = number_line(line.words)
+    elif line.kind == "date":
+        sheet.date = date_line(line.words)
+    elif line.kind == "type":
+        sheet.type = line.words
+    elif line.kind == "subject":
+        sheet.subject = words
+    elif line.kind == "recipient":
+        sheet.recipients.append(_block(line, words))
+    elif line.kind == "signature":
+        sheet.signature.append(line.words)
+    elif line.kind == "signer":
+        sheet.signer = line.words
+    elif line.kind not in (*_TOP, *_FOOT):
+        sheet.blocks.append(_block(line, words))
+
+
+def _block(line: Line, words: Markup) -> Block:
+    level = min(3 + line.depth, 6) if line.kind == "heading" else 0
+    return Block(line, words, level, path_name(line.path) if line.anchor else "")
+
+
+def _headings(blocks: Iterable[Block]) -> list[Heading]:
+    """Make the table of contents from headings and run-in headings of the two outer levels."""
+    found: list[tuple[str, str, list[Heading]]] = []
+    for block in blocks:
+        line = block.line
+        named = line.kind == "heading" or (line.kind == "text" and line.lead_in > 0)
+        if not named or not line.anchor or line.depth > 1:
+            continue
+        assert line.item is not None
+        title = f"{line.label} {line.item.heading.rstrip(':')}"
+        if line.depth == 0:
+            found.append((title, line.anchor, []))
+        elif found:
+            found[-1][2].append(Heading(title, line.anchor))
+    return [Heading(title, anchor, tuple(children)) for title, anchor, children in found]
+
+
+def derived_header(plan: Plan, registry: Registry) -> list[str]:
+    """Give the header lines that the form asks for, where the text received has none.
+
+    A People's Committee stands alone; any other body stands below the one it belongs to.
+    """
+    unit = registry.units.get(plan.issuer)
+    if unit is None:
+        return []
+    if unit.kind == "people_committee" and unit.area:
+        return ["ỦY BAN NHÂN DÂN", unit.area.upper()]
+    above = registry.units.get(unit.parent or unit.within)
+    return [*([above.name.upper()] if above else []), unit.name.upper()]

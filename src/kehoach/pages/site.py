@@ -1,0 +1,191 @@
+"""What every page is made from: the woven plans, the templates and look-ups that many pages share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kehoach.fabric import Fabric, Occurrence
+from kehoach.pages import page as address
+from kehoach.pages import vocabulary
+from kehoach.pages.page import href, plan_path
+from kehoach.plan import Plan
+from kehoach.registry import Document, Registry, Relation
+from kehoach.repository import Repository
+from kehoach.vietnamese import bare, decimal, long_date, short_date, upper_first
+
+_PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
+
+
+def environment(templates: Path) -> Environment:
+    """Make the template environment: autoescape on, an unknown name is an error."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.do"],
+    )
+    made.filters.update(
+        long_date=long_date, short_date=short_date, decimal=decimal, upper_first=upper_first, folded=folded
+    )
+    made.globals.update(words=vocabulary, address=address)
+    return made
+
+
+def folded(text: str) -> str:
+    """Fold a text for searching without diacritics."""
+    return bare(text).lower()
+
+
+@dataclass(frozen=True)
+class Site:
+    """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one."""
+
+    fabric: Fabric
+    repository: Repository
+    environment: Environment
+    today: dt.date | None = None
+    _anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def registry(self) -> Registry:
+        """The registries."""
+        return self.fabric.registry
+
+    def plan(self, plan_id: str) -> Plan:
+        """Give a plan that is held."""
+        return self.fabric.plans[plan_id].plan
+
+    @cached_property
+    def newest(self) -> list[Plan]:
+        """All plans, the latest first."""
+        plans = [linked.plan for linked in self.fabric.plans.values()]
+        return sorted(plans, key=lambda plan: (plan.window[1], plan.id), reverse=True)
+
+    def render(self, template: str, here: str, **values: Any) -> str:
+        """Render a body; templates find ``site``, ``registry``, ``url(path, anchor)`` and ``cite(text)``."""
+        return self.environment.get_template(template).render(
+            site=self,
+            registry=self.registry,
+            here=here,
+            url=partial(href, here),
+            cite=partial(self.cited, here),
+            **values,
+        )
+
+    def anchor(self, plan_id: str, path: str) -> str:
+        """Give the anchor of a label path or item id in a plan that is held; empty where there is none."""
+        if plan_id not in self._anchors:
+            found: dict[str, str] = {}
+            for line in self.fabric.plans[plan_id].lines if plan_id in self.fabric.plans else ():
+                if line.anchor:
+                    found.setdefault(line.path, line.anchor)
+                    found.setdefault(line.anchor, line.anchor)
+            self._anchors[plan_id] = found
+        return self._anchors[plan_id].get(path, "")
+
+    def cited(self, here: str, text: str) -> Markup:
+        """Mark up a remark or source with links to the provisions that it names as ``plan id#path``."""
+        out = Markup()
+        position = 0
+        for match in _PLACE.finditer(text):
+            plan_id, path = match[1], (match[2] or "").rstrip(".")
+            if plan_id not in self.fabric.plans:
+                continue
+            out += text[position : match.start()]
+            out += Markup('<a href="{}">{}</a>').format(
+                href(here, plan_path(plan_id), self.anchor(plan_id, path)), self.place_name(plan_id, path)
+            )
+            position = match.end() - (match[0].endswith("."))
+        return out + text[position:]
+
+    def place_name(self, plan_id: str, path: str = "") -> str:
+        """Name a plan, or a place in it, in few words: ``UBND tỉnh Đắk Lắk 2025, III.2.b``."""
+        name = f"{self.unit_name(self.plan(plan_id).issuer)} {self.plan(plan_id).edition}"
+        return f"{name}, {path_name(path)}" if path else name
+
+    def unit_name(self, unit_id: str) -> str:
+        """Give the short name by which a body is known everywhere."""
+        unit = self.registry.units.get(unit_id)
+        if unit is None:
+            return unit_id
+        return unit.full_names[0] if unit.full_names else unit.name
+
+    def path(self, plan_id: str, item_id: str) -> str:
+        """Give the label path of an item of a plan."""
+        return next((line.path for line in self.fabric.plans[plan_id].lines if line.anchor == item_id), "")
+
+    @staticmethod
+    def path_name(path: str) -> str:
+        """Say a label path for people."""
+        return path_name(path)
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, list[tuple[Document, Relation]]]:
+        """Per document the relations that others have to it."""
+        found: dict[str, list[tuple[Document, Relation]]] = {}
+        for document in self.registry.documents.values():
+            for relation in document.relations:
+                found.setdefault(relation.document, []).append((document, relation))
+        return found
+
+    def excerpt(self, occurrence: Occurrence) -> Markup:
+        """Quote the words around a mention, the mention marked."""
+        words, mention = occurrence.line.words, occurrence.mention
+        start = _word_edge(words, mention.start - _CONTEXT) if mention.start > _CONTEXT else 0
+        end = words.find(" ", mention.end + _CONTEXT)
+        end = end if end >= 0 else len(words)
+        return Markup("{}{}<mark>{}</mark>{}{}").format(
+            "… " if start else "",
+            words[start : mention.start],
+            words[mention.start : mention.end],
+            words[mention.end : end],
+            " …" if end < len(words) else "",
+        )
+
+
+_CONTEXT = 160
+
+
+def _word_edge(words: str, start: int) -> int:
+    return words.find(" ", start) + 1
+
+
+_SPECIAL = {
+    "can-cu": "căn cứ",
+    "de-nghi": "đề nghị",
+    "dieu": "Điều",
+    "thuc-hien": "phần thực hiện",
+    "noi-nhan": "nơi nhận",
+    "ban-hanh": "câu ban hành",
+    "kem-theo": "dòng kèm theo",
+    "signature": "chữ ký",
+    "close": "đoạn kết",
+    "QD": "Quyết định",
+    "-": "gạch",
+    "+": "cộng",
+    "•": "chấm",
+}
+_ELEMENT = re.compile(rf"({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
+
+
+def path_name(path: str) -> str:
+    """Say a label path for people: ``QD.can-cu-1`` is "Quyết định, căn cứ 1", ``II.1.-3`` "II.1, gạch 3"."""
+    out = ""
+    for element in path.split("."):
+        match = _ELEMENT.fullmatch(element)
+        words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
+        joint = ", " if match or out.startswith("Quyết") else "."
+        out += f"{joint}{words}" if out else words
+    return out

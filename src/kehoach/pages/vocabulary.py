@@ -1,0 +1,117 @@
+"""Vietnamese words for the codes of the model, as the pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kehoach.plan import Report, Target
+from kehoach.vietnamese import decimal
+
+LEVELS: Mapping[str, str] = {
+    "national": "Trung ương",
+    "province": "Cấp tỉnh",
+    "district": "Cấp huyện",
+    "commune": "Cấp xã",
+    "": "Nhiều cấp",
+}
+
+UNIT_KINDS: Mapping[str, str] = {
+    "people_committee": "Ủy ban nhân dân",
+    "people_council": "Hội đồng nhân dân",
+    "chairman": "Chủ tịch Ủy ban nhân dân",
+    "department": "Sở, ban, ngành",
+    "division": "Phòng chuyên môn",
+    "office": "Văn phòng",
+    "public_service_unit": "Đơn vị sự nghiệp",
+    "portal": "Cổng, trang thông tin điện tử",
+    "press": "Báo, đài",
+    "party": "Cơ quan đảng",
+    "front": "Mặt trận Tổ quốc",
+    "mass_organisation": "Đoàn thể",
+    "steering_committee": "Ban chỉ đạo, tổ giúp việc",
+    "government": "Chính phủ",
+    "prime_minister": "Thủ tướng Chính phủ",
+    "national_assembly": "Quốc hội",
+    "ministry": "Bộ, cơ quan ngang bộ",
+    "minister": "Bộ trưởng",
+    "position": "Chức danh",
+    "group": "Nhóm cơ quan",
+    "other": "Cơ quan khác",
+}
+
+SUCCESSIONS: Mapping[str, str] = {
+    "dissolved": "Giải thể",
+    "merged": "Sáp nhập, hợp nhất",
+    "renamed": "Đổi tên",
+    "split": "Chia tách",
+    "transferred": "Chuyển một phần việc",
+    "abolished": "Kết thúc hoạt động",
+}
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "replaces": ("Thay thế", "Được thay thế bởi"),
+    "amends": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
+    "corrects": ("Đính chính", "Được đính chính bởi"),
+    "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
+    "implements": ("Triển khai", "Được triển khai bởi"),
+    "based_on": ("Căn cứ", "Là căn cứ của"),
+    "issues": ("Ban hành", "Được ban hành bởi"),
+}
+"""Each relation as said of the document that has it, and of the other one."""
+
+UPPER_RELATIONS: Mapping[str, str] = {
+    "implements": "Thực hiện",
+    "based_on": "Căn cứ",
+    "proposed_by": "Theo đề nghị",
+    "nearest_held": "Kế hoạch cấp trên đang giữ",
+}
+
+CERTAINTIES: Mapping[str, str] = {"certain": "chắc chắn", "likely": "nhiều khả năng", "doubtful": "còn ngờ"}
+
+STATUSES: Mapping[str, str] = {"draft": "Dự thảo", "issued": "Đã ban hành", "withdrawn": "Đã thu hồi"}
+
+MEDIA: Mapping[str, str] = {"text": "Chữ lấy từ tệp văn bản", "ocr": "Chữ nhận dạng từ ảnh chụp, đã đọc lại"}
+
+PERIODS: Mapping[str, str] = {
+    "month": "hằng tháng",
+    "quarter": "hằng quý",
+    "half_year": "6 tháng",
+    "nine_months": "9 tháng",
+    "year": "hằng năm",
+    "periodic": "định kỳ",
+}
+
+DUTY_KINDS: Mapping[str, str] = {
+    "activity": "Hoạt động",
+    "assignment": "Phân công",
+    "request": "Đề nghị",
+    "reporting": "Báo cáo",
+}
+
+COMPARISONS: Mapping[str, str] = {"equal": "", "at_least": "ít nhất", "at_most": "nhiều nhất"}
+
+DUE_BOUNDS: Mapping[str, str] = {"by": "chậm nhất ngày", "before": "trước ngày"}
+
+DUE_MONTHS: Mapping[str, str] = {
+    "month": "trong tháng báo cáo",
+    "last_month_of_period": "trong tháng cuối kỳ báo cáo",
+    "month_after_period": "trong tháng liền sau kỳ báo cáo",
+}
+
+
+def periods_text(report: Report) -> str:
+    """Say how often a report is due: ``hằng quý, 6 tháng``."""
+    return ", ".join(PERIODS[period] for period in report.periods)
+
+
+def due_text(report: Report) -> str:
+    """Say by when a report is due: ``chậm nhất ngày 10 trong tháng cuối kỳ báo cáo``; empty where no day is printed."""
+    due = report.due
+    return f"{DUE_BOUNDS[due.comparison]} {due.day} {DUE_MONTHS[due.within]}" if due else ""
+
+
+def target_text(target: Target) -> str:
+    """Say a target: ``ít nhất 15 phút mỗi tháng``, ``88,5%``."""
+    joint = "" if target.unit == "%" else " "
+    per = {"month": " mỗi tháng", "quarter": " mỗi quý", "year": " mỗi năm"}.get(target.per, "")
+    return f"{COMPARISONS[target.comparison]} {decimal(target.value)}{joint}{target.unit}{per}".strip()
