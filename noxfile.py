@@ -1,0 +1,148 @@
+"""Sessions of the project; ``python3 run.py`` runs them from a bare Python."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+import nox
+from filelock import FileLock  # comes with nox, through virtualenv
+
+nox.options.default_venv_backend = "none"  # sessions share the virtualenvs that _scripts makes
+nox.options.sessions = ["lint", "types", "validate", "tests", "site", "browser"]
+
+ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+LOCKS = {
+    "nox": ["requirements/nox.in"],
+    "main": ["pyproject.toml", "requirements/build.in", "--extra=site", "--extra=tests"],
+    "dev": ["pyproject.toml", "requirements/build.in", "requirements/nox.in", "--all-extras"],
+    "lock": ["requirements/lock.in"],
+}
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and formatting of the Python code."""
+    scripts = _scripts(session, "dev")
+    session.run(f"{scripts}/ruff", "check", ".")
+    session.run(f"{scripts}/ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types strictly."""
+    session.run(f"{_scripts(session, 'dev')}/mypy", *session.posargs, env=ENV)
+
+
+@nox.session
+def validate(session: nox.Session) -> None:
+    """Check every plan and registry; all problems at once, in Vietnamese."""
+    _kehoach(session, "validate")
+
+
+@nox.session(default=False)
+def fmt(session: nox.Session) -> None:
+    """Rewrite plans and registries in their canonical form and fill in missing ids."""
+    _kehoach(session, "fmt")
+
+
+@nox.session(default=False)
+def new(session: nox.Session) -> None:
+    """Start the next edition from the last one: ``-- UNIT/SERIES YEAR``."""
+    _kehoach(session, "new")
+
+
+@nox.session(default=False)
+def diff(session: nox.Session) -> None:
+    """Compare two plans, or one plan at two revisions: ``-- OLD NEW``."""
+    _kehoach(session, "diff")
+
+
+@nox.session(default=False)
+def review(session: nox.Session) -> None:
+    """Put a change into words for its reviewer: ``-- --base REVISION``."""
+    _kehoach(session, "review")
+
+
+@nox.session(default=False)
+def export(session: nox.Session) -> None:
+    """Write a plan in another form: ``-- PLAN --to txt``."""
+    _kehoach(session, "export")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests that need no browser."""
+    session.run(f"{_scripts(session)}/pytest", "--ignore=tests/browser", *session.posargs, env=ENV)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Validate, then build the site into site/; a failed build leaves the old one as it was."""
+    _kehoach(session, "site")
+
+
+@nox.session(default=False)
+def serve(session: nox.Session) -> None:
+    """Show the site live while plans, registries and templates are edited."""
+    session.run(f"{_scripts(session)}/mkdocs", "serve", *session.posargs, env=ENV)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Drive the built site in a real Chromium: phone and desktop, light and dark, accessibility, search."""
+    session.run(f"{_scripts(session, 'dev')}/pytest", "tests/browser", *session.posargs, env=ENV)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Time validating, linking and building; medians, also in .cache/bench.json."""
+    session.run(f"{_scripts(session)}/python", "-m", "kehoach.bench", *session.posargs, env=ENV)
+
+
+@nox.session(default=False)
+def lock(session: nox.Session) -> None:
+    """Renew the pinned versions in requirements/; ``-- --upgrade`` takes the newest."""
+    uv = f"{_scripts(session, 'lock')}/uv"
+    agreed = ["--constraint=requirements/dev.txt"]
+    for name in ("dev", "main", "nox", "lock"):
+        session.run(
+            *(uv, "pip", "compile", *LOCKS[name], *(agreed if name != "dev" else [])),
+            *("--universal", "--python-version=3.11", "--generate-hashes", "--quiet"),
+            *("--custom-compile-command=python3 run.py lock", f"--output-file=requirements/{name}.txt"),
+            *session.posargs,
+        )
+
+
+def _kehoach(session: nox.Session, command: str) -> None:
+    """Run a ``kehoach`` command with the arguments after ``--``."""
+    session.run(f"{_scripts(session)}/kehoach", command, *session.posargs, env=ENV)
+
+
+def _scripts(session: nox.Session, name: str = "main") -> str:
+    """Give the scripts folder of the virtualenv pinned by ``requirements/<name>.txt``.
+
+    It is made anew when its lock, the project's metadata, the folder or the Python has changed. Nox's own
+    virtualenvs belong to one session each and reinstall on every run.
+    """
+    place, pins = Path(".nox", name), Path("requirements", f"{name}.txt")
+    scripts, stamp = place / SCRIPTS, place / "stamp"
+    metadata = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+    key = hashlib.sha256(repr((pins.read_bytes(), metadata, str(Path.cwd()), sys.version)).encode()).hexdigest()
+    place.parent.mkdir(exist_ok=True)
+    with FileLock(f"{place}.lock"):
+        if not stamp.is_file() or stamp.read_text() != key or not shutil.which("python", path=scripts):
+            shutil.rmtree(place, ignore_errors=True)
+            pip = [f"{scripts}/python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
+            session.run(sys.executable, "-m", "virtualenv", "--quiet", str(place))
+            session.run(*pip, "install", "--require-hashes", "--requirement", str(pins))
+            if name != "lock":
+                session.run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ".")
+                session.run(*pip, "check")  # names what pyproject.toml asks for and the lock has not
+            stamp.write_text(key)
+    return str(scripts)

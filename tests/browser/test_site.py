@@ -1,0 +1,85 @@
+"""What a person meets in a browser: every kind of page, by phone and desktop, light and dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from .visit import LOOKS, Look, Visit, visiting
+
+PAGES = {
+    "home": "",
+    "list": "ke-hoach/",
+    "plan": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/",
+    "bodies": "co-quan/",
+    "body": "co-quan/tinh-dak-lak/",
+    "documents": "van-ban/",
+    "document": "van-ban/nghi-quyet-76-nq-cp-2021/",
+    "indicators": "chi-so/",
+    "indicator": "chi-so/par-index/",
+    "terms": "thuat-ngu/",
+    "data": "du-lieu/",
+    "guide": "huong-dan/",
+}
+
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
+
+
+@every_page
+def test_page_opens_quietly(visit: Visit, path: str) -> None:
+    """A page answers, has one main heading, asks no other host for anything and logs no complaint."""
+    assert visit.open(path) == 200
+    assert visit.page.locator("h1").count() == 1
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+@every_page
+@pytest.mark.parametrize("look", [Look("phone", dark=False)], ids=str)
+def test_page_fits_a_phone(visit: Visit, path: str) -> None:
+    """A page 390 pixels wide does not scroll sideways."""
+    visit.open(path)
+    assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@every_page
+@every_look
+def test_page_is_accessible(visit: Visit, look: Look, path: str) -> None:
+    """axe-core finds no fault against WCAG 2.2 AA."""
+    visit.open(path)
+    scheme = visit.page.locator("body").get_attribute("data-md-color-scheme")
+    assert scheme == ("slate" if look.dark else "default")
+    assert visit.accessibility_faults() == []
+
+
+@every_look
+def test_open_search_is_accessible(visit: Visit) -> None:
+    """The list of search results has no fault against WCAG 2.2 AA either."""
+    visit.open("")
+    visit.search("cải cách hành chính")
+    assert visit.accessibility_faults() == []
+
+
+@pytest.mark.parametrize("words", ["cai cach", "dak lak", "76/NQ-CP"])
+@pytest.mark.parametrize("look", [Look("phone", dark=False), Look("desktop", dark=False)], ids=str)
+def test_search_finds_plans_without_diacritics(visit: Visit, words: str) -> None:
+    """Words typed without diacritics, or a document's number, lead to plans."""
+    visit.open("")
+    found = visit.search(words)
+    assert [link for link in found if "/ke-hoach/" in link] != []
+    assert visit.complaints == []
+
+
+def test_site_works_from_an_unpacked_folder(browser: Browser, built_site: Path, look: Look) -> None:
+    """Opened from a disk, the site leads from home to a plan and finds plans, with no request elsewhere."""
+    with visiting(browser, f"{built_site.as_uri()}/", look) as visit:
+        visit.open("index.html")
+        assert [link for link in visit.search("dak lak") if "/ke-hoach/" in link] != []
+        visit.open("ke-hoach/index.html")
+        visit.page.locator("main a[href*='tuyen-truyen-cchc/2025/index.html']").first.click()
+        assert visit.page.locator("h1").count() == 1
+        assert visit.foreign == []
+        assert visit.complaints == []

@@ -1,0 +1,130 @@
+"""Opening the built site in Chromium and what is seen there."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+AXE = Path(__file__).parent / "assets" / "axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the visitor holds in hand: a screen size and a light or dark preference."""
+
+    device: str
+    dark: bool
+
+    def __str__(self) -> str:
+        return f"{self.device}-{'dark' if self.dark else 'light'}"
+
+    @property
+    def viewport(self) -> ViewportSize:
+        """Size in CSS pixels."""
+        return {"width": 390, "height": 844} if self.device == "phone" else {"width": 1280, "height": 900}
+
+
+LOOKS = [Look(device, dark) for device in ("phone", "desktop") for dark in (False, True)]
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line per request."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free loopback port; gives the address without a closing slash."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@dataclass
+class Visit:
+    """One open page, with every request and complaint since it was opened."""
+
+    page: Page
+    home: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> int:
+        """Go to a path of the site and wait until it rests; gives the HTTP status, 0 for a file."""
+        response = self.page.goto(f"{self.home}{path}", wait_until="networkidle")
+        return response.status if response and response.url.startswith("http") else 0
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests to anywhere but the site."""
+        own = urlsplit(self.home)
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme not in ("data", "blob")
+            and (urlsplit(url).scheme, urlsplit(url).netloc) != (own.scheme, own.netloc)
+        ]
+
+    def accessibility_faults(self) -> list[str]:
+        """What axe-core finds against WCAG 2.2 A and AA: rule, place and markup."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        result = self.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+        assert result["passes"], "axe-core checked nothing"
+        return [
+            f"{violation['id']} {node['target']}: {node['html']} {node['failureSummary']}"
+            for violation in result["violations"]
+            for node in violation["nodes"]
+        ]
+
+    def search(self, words: str) -> list[str]:
+        """Type into the site's search and give the links found, best first."""
+        opener = self.page.locator("label.md-header__button[for=__search]")
+        if opener.is_visible() and not self.page.locator("#__search").is_checked():
+            opener.click()
+        field = self.page.locator("input[data-md-component=search-query]")
+        field.click()
+        field.fill(words)
+        field.press("End")  # the search listens to keys; one for all the words asks once
+        self.page.locator(".md-search-result__item a").first.wait_for()
+        links = self.page.locator(".md-search-result__item > a")
+        return [str(link) for link in links.evaluate_all("links => links.map(link => link.href)")]
+
+
+@contextmanager
+def visiting(browser: Browser, home: str, look: Look) -> Iterator[Visit]:
+    """Give a fresh visitor with nothing stored."""
+    context = browser.new_context(
+        viewport=look.viewport,
+        color_scheme="dark" if look.dark else "light",
+        has_touch=look.device == "phone",
+        reduced_motion="reduce",
+        locale="vi-VN",
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    visit = Visit(page, home)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+    page.on("pageerror", lambda error: visit.complaints.append(f"script: {error}"))
+    page.on(
+        "console",
+        lambda line: visit.complaints.append(f"console: {line.text}") if line.type in ("error", "warning") else None,
+    )
+    try:
+        yield visit
+    finally:
+        context.close()
