@@ -1,0 +1,57 @@
+"""Reading a DOCX as Word shows it: paragraphs in order with the labels that its numbering gives them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from kehoach.labels import roman
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def part(data: bytes, name: str) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+        return ElementTree.fromstring(bundle.read(f"word/{name}.xml"))
+
+
+class Labels:
+    """Counts as Word does: a level goes on until a higher level of the same list is used."""
+
+    def __init__(self, numbering: ElementTree.Element) -> None:
+        self.levels: dict[tuple[str, int], tuple[str, str]] = {}
+        abstract = {a.get(f"{W}abstractNumId"): a for a in numbering.iter(f"{W}abstractNum")}
+        for num in numbering.iter(f"{W}num"):
+            target = num.find(f"{W}abstractNumId")
+            assert target is not None
+            for level in abstract[target.get(f"{W}val")].iter(f"{W}lvl"):
+                form, text = (level.find(f"{W}{name}") for name in ("numFmt", "lvlText"))
+                assert form is not None and text is not None
+                key = (str(num.get(f"{W}numId")), int(str(level.get(f"{W}ilvl"))))
+                self.levels[key] = (str(form.get(f"{W}val")), str(text.get(f"{W}val")))
+        self.counts: dict[tuple[str, int], int] = {}
+
+    def next(self, number: str, level: int) -> str:
+        for key in [key for key in self.counts if key[0] == number and key[1] > level]:
+            del self.counts[key]
+        self.counts[number, level] = self.counts.get((number, level), 0) + 1
+        text = self.levels[number, level][1]
+        for above in range(level + 1):
+            count = self.counts.get((number, above), 1)
+            form = self.levels[number, above][0] if (number, above) in self.levels else "decimal"
+            text = text.replace(f"%{above + 1}", roman(count) if form == "upperRoman" else str(count))
+        return text
+
+
+def paragraphs(data: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Give each paragraph's text, label first, white space collapsed; empty ones are left out."""
+    labels = Labels(part(data, "numbering"))
+    for paragraph in part(data, "document").iter(f"{W}p"):
+        words = "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+        level, number = paragraph.find(f".//{W}numPr/{W}ilvl"), paragraph.find(f".//{W}numPr/{W}numId")
+        if level is not None and number is not None:
+            words = f"{labels.next(str(number.get(f'{W}val')), int(str(level.get(f'{W}val'))))} {words}"
+        if words.strip():
+            yield " ".join(words.split()), paragraph

@@ -1,0 +1,165 @@
+"""Next year's draft: what ``new`` changes, marks and leaves alone."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
+
+from kehoach.cli import main
+from kehoach.diff.compare import compare
+from kehoach.drafting import Draft, draft
+from kehoach.draftnotes import blank_reference
+from kehoach.fabric import Fabric, weave
+from kehoach.formatting import format_text
+from kehoach.plan import plan_from
+from kehoach.problems import RULES, Severity
+from kehoach.repository import Repository, load, load_schemas
+from kehoach.reviewmarks import review_marks
+from kehoach.years import carried, year_uses
+
+LINE = "tinh-dak-lak/tuyen-truyen-cchc"
+
+
+def made(fabric: Fabric, repository: Repository, plan_id: str, edition: str) -> Draft:
+    return draft(fabric.plans[plan_id], repository.plan_files[plan_id].value, edition, repository.registry)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A repository of its own to write in."""
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    return tmp_path
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_diff_against_the_last_edition_shows_what_new_says(
+    plan_id: str, fabric: Fabric, repository: Repository
+) -> None:
+    """The comparison of the draft with its predecessor lists exactly the printed changes that ``new`` returns."""
+    line, _, edition = plan_id.rpartition("/")
+    name = f"{line}/{int(edition) + 1}"
+    result = made(fabric, repository, plan_id, str(int(edition) + 1))
+    plan = plan_from(name, result.value)
+    drafted = weave(replace(repository, plans={name: plan})).plans[name]
+    comparison = compare(fabric.plans[plan_id], drafted, repository.registry)
+    assert not [c for c in comparison.changes if c.status in ("added", "removed") or c.moved or c.relation != "pair"]
+    shown = set()
+    for change in comparison.changes:
+        if change.status == "changed":
+            assert change.new is not None
+            shown.add((change.new.key or change.new.path).removeprefix("KH."))
+    names = {"ban-hanh": "enactment"}
+    said = {names.get(c.where, c.where) for c in result.changes if c.printed}
+    assert shown == said
+
+
+def test_draft_of_dak_lak_2026(fabric: Fabric, repository: Repository) -> None:
+    """Its own year moves on; the years of cited documents and periods stay and are marked."""
+    result = made(fabric, repository, TINH_2025, "2026")
+    value = result.value
+    assert value["title"].count("2026") == 1
+    assert value["status"] == "draft"
+    assert value["decision"]["issued"] == {"place": "Đắk Lắk", "date": None, "printed": "ngày tháng năm 2026"}
+    assert value["decision"]["signature"]["name"] is None
+    assert value["decision"]["legal_basis"] == repository.plan_files[TINH_2025].value["decision"]["legal_basis"]
+    assert not {"source", "corrections", "sic", "published"} & set(value)
+    said = "\n".join(text for _, text in result.to_see)
+    assert "văn bản mới hơn cùng loại trong sổ: Kế hoạch số 0156/KH-UBND ngày 26/12/2025" in said
+    assert "Luật số 72/2025/QH15" in said
+    assert "“UBND các huyện, thị xã, thành phố” không còn từ 01/7/2025" in said
+    assert [item.id for item in plan_from("a/b/2026", value).walk()] == [
+        item.id for item in repository.plans[TINH_2025].walk()
+    ]
+
+
+def test_slips_are_kept_and_their_reading_is_proposed(fabric: Fabric, repository: Repository) -> None:
+    """A slip of the last edition stays in the words; the mark proposes how it was understood."""
+    result = made(fabric, repository, XA_EA_KNOP, "2027")
+    notes = {place: said for place, said in result.to_see if "được hiểu là" in said}
+    assert notes[("recipients", 7)] == "bản 2026 viết “VHXXH”, được hiểu là “VHXH”; nên sửa theo cách hiểu."
+    assert result.value["recipients"][7] == "Lưu: VT, VHXXH."
+    assert len(notes) == len(repository.plans[XA_EA_KNOP].sic)
+
+
+def test_successors_of_merged_bodies_are_proposed(fabric: Fabric, repository: Repository) -> None:
+    """A body that is gone on the new plan's day is named with those that took over."""
+    result = made(fabric, repository, "tinh-dak-lak/tuyen-truyen-cchc/2021", "2026")
+    said = [text for _, text in result.to_see if text.startswith("“Sở Thông tin và Truyền thông”")]
+    assert said
+    assert "Sở Khoa học và Công nghệ tỉnh Đắk Lắk; Sở Văn hóa, Thể thao và Du lịch tỉnh Đắk Lắk" in said[0]
+
+
+def test_new_writes_a_formatted_file_whose_marks_validate_lists(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is canonical, has no error, and every mark is a warning until its line is deleted."""
+    assert main(["--root", str(copy), "new", LINE, "2026"]) == 0
+    path = copy / f"plans/{LINE}/2026.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert format_text(text, load_schemas(copy / "schema")["plan"]) == text
+    capsys.readouterr()
+    assert main(["--root", str(copy), "validate", "--format", "json"]) == 0
+    assert capsys.readouterr().out.count('"KH320"') == len(review_marks(text)) > 20
+    path.write_text("".join(row for row in text.splitlines(True) if "# CẦN XEM" not in row), encoding="utf-8")
+    assert main(["--root", str(copy), "validate", "--format", "json"]) == 0
+    assert "KH320" not in capsys.readouterr().out
+    assert load(copy).plans[f"{LINE}/2026"].status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("line", "edition", "message"),
+    [
+        (LINE, "2025", "Đã có plans/tinh-dak-lak/tuyen-truyen-cchc/2025.yaml"),
+        (LINE, "2020", "chưa có kế hoạch nào trước 2020"),
+        ("tinh-dak-lac/tuyen-truyen-cchc", "2026", "Có phải: tinh-dak-lak"),
+        ("tinh-dak-lak/tuyen-truyen", "2026", "Không có loạt kế hoạch tuyen-truyen"),
+        ("tinh-dak-lak", "2026", "không đúng mẫu"),
+        (LINE, "26", "không phải năm"),
+    ],
+)
+def test_what_cannot_be_started_is_said_and_nothing_written(
+    copy: Path, capsys: pytest.CaptureFixture[str], line: str, edition: str, message: str
+) -> None:
+    """A wrong argument gives a Vietnamese message and exit 1."""
+    before = sorted(copy.rglob("*"))
+    assert main(["--root", str(copy), "new", line, edition]) == 1
+    assert message in capsys.readouterr().err
+    assert sorted(copy.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("Tuyên truyền CCHC năm 2025 của tỉnh", ["own"]),
+        ("giai đoạn 2021-2025, giai đoạn 2025 - 2030", ["period", "period"]),
+        ("từ năm 2021 đến năm 2025", ["period"]),
+        ("trong tháng 6 năm 2025, ngày 17/6/2025, quý IV/2025", ["date", "date", "date"]),
+        ("Đề án “dịch vụ công đến năm 2025”", ["quotation"]),
+        ("Nghị quyết 12025 và 20251", []),
+    ],
+)
+def test_uses_of_a_year(text: str, uses: list[str]) -> None:
+    """Only a year that stands free after "năm" is the plan's own."""
+    assert [use.use for use in year_uses(text, 2025)] == uses
+
+
+def test_year_in_the_subject_of_a_citation_stays() -> None:
+    """The clause that a citation opens names the cited document's year; the next clause is the plan's again."""
+    text = "Thực hiện Kế hoạch số 4/KH-UBND về CCHC (đợt 1) năm 2025; Sở ban hành Kế hoạch năm 2025:"
+    start = text.index("Kế hoạch số")
+    assert carried(text, 2025, 2026, [(start, start + 23)]).endswith("năm 2025; Sở ban hành Kế hoạch năm 2026:")
+
+
+@pytest.mark.parametrize("date", ["số 12/QĐ-UBND ngày 05/3/2025", "số /QĐ-UBND ngày tháng 3 năm 2025"])
+def test_reference_to_the_decision_is_blanked(date: str) -> None:
+    """Number and date go, the words around them stay."""
+    blank = "(Kèm theo Quyết định số /QĐ-UBND ngày tháng năm 2026 của UBND tỉnh)"
+    assert blank_reference(f"(Kèm theo Quyết định {date} của UBND tỉnh)", 2026) == blank
+
+
+def test_severity_of_marks_is_a_warning() -> None:
+    """A mark never makes ``validate`` fail."""
+    assert RULES["KH320"].severity is Severity.WARNING

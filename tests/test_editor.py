@@ -1,0 +1,79 @@
+"""Help while typing: hover and completion from the schemas, snippets that give valid text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from corpus import ROOT, found
+
+from kehoach.formatting import format_text
+from kehoach.plan import plan_from
+from kehoach.repository import load_schemas
+from kehoach.yamlfile import parse
+
+SNIPPETS = json.loads((ROOT / ".vscode/kehoach.code-snippets").read_text(encoding="utf-8"))
+HEAD = "schema_version: 1\ntitle: Kế hoạch A\nissuer: xa-ea-knop\n"
+CHOICE = re.compile(r"\$\{[0-9]+\|([^,|]*)[^|]*\|\}")
+PLACEHOLDER = re.compile(r"\$\{[0-9]+:([^}]*)\}|\$0")
+
+
+def fields(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give every described field; the properties that an ``if`` looks at are conditions, not fields."""
+    if isinstance(schema, dict):
+        for name, field in schema.get("properties", {}).items():
+            yield f"{path}/{name}", field
+        for key, value in schema.items():
+            if key not in ("if", "then", "else", "not"):
+                yield from fields(value, f"{path}/{key}")
+    elif isinstance(schema, list):
+        for index, value in enumerate(schema):
+            yield from fields(value, f"{path}/{index}")
+
+
+def resolved(field: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """Join a field with what it refers to; its own words come first."""
+    if "$ref" not in field:
+        return field
+    target: Any = root
+    for name in field["$ref"].removeprefix("#/").split("/"):
+        target = target[name]
+    return {**resolved(target, root), **field}
+
+
+@pytest.mark.parametrize("path", found(ROOT / "schema", "*.schema.json"), ids=lambda path: path.name)
+def test_every_field_explains_itself(path: Any) -> None:
+    """Each field has a title and a description, each that holds a plain value also an example."""
+    root = json.loads(path.read_text(encoding="utf-8"))
+    bare = []
+    for where, field in fields(root):
+        whole = resolved(field, root)
+        wanted = ["title", "description"]
+        if whole.get("type") not in ("object", "array") and "const" not in whole:
+            wanted.append("examples")
+        bare += [f"{where}: {key}" for key in wanted if not whole.get(key)]
+    assert not bare
+
+
+@pytest.mark.parametrize("name", SNIPPETS)
+def test_snippets_give_valid_yaml(name: str) -> None:
+    """A snippet with its proposals taken as they are loads in a plan, and ``fmt`` fills in the ids."""
+    schema = load_schemas(ROOT / "schema")["plan"]
+    body = "\n".join(SNIPPETS[name]["body"])
+    text = PLACEHOLDER.sub(lambda m: m[1] or "", CHOICE.sub(lambda m: m[1], body))
+    assert "$" not in text
+    rows = "".join(f"  {row}\n" for row in text.split("\n") if row.strip())
+    key = "legal_basis" if name == "Căn cứ" else "body"
+    rest = "" if key == "body" else "body:\n  - text: x\n"
+    plan = plan_from("a/b/2026", parse(format_text(f"{HEAD}{key}:\n{rows}{rest}", schema).encode(), "x").value)
+    if name == "Việc báo cáo":
+        assert plan.body[0].facts.report is not None
+    assert all(item.id for item in plan.walk())
+
+
+def test_snippets_are_found_with_and_without_diacritics() -> None:
+    """Each snippet has a prefix that any keyboard can type."""
+    assert all(any(prefix.isascii() for prefix in snippet["prefix"]) for snippet in SNIPPETS.values())

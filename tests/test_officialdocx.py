@@ -1,0 +1,216 @@
+"""The official document: words and labels as printed, page and type sizes of Nghị định 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
+from docx.shared import Mm, Pt
+from docxreading import W, paragraphs, part
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kehoach.cli import main
+from kehoach.docxfile import printable
+from kehoach.fabric import Fabric, LinkedPlan, weave
+from kehoach.formatting import fill_ids
+from kehoach.officialdocx import NOT_THE_ORIGINAL, official_document
+from kehoach.plan import plan_from
+from kehoach.printed import MOTTO, NATION
+from kehoach.repository import Repository
+
+HEADER = ("header", "nation", "number", "date")
+
+
+def made(fabric: Fabric, plan_id: str) -> bytes:
+    return official_document(fabric.plans[plan_id], fabric.registry)
+
+
+def mm(length: Any) -> float:
+    """Give a length in millimetres to a tenth; Word keeps lengths in twentieths of a point."""
+    return round(int(length) / Mm(1), 1)
+
+
+def invented(body: list[dict[str, Any]], repository: Repository, **more: Any) -> LinkedPlan:
+    """A small plan of one's own, linked."""
+    data = {"title": "Kế hoạch A", "issuer": "xa-ea-knop", "body": body, **more}
+    plan = plan_from("xa-ea-knop/thu/2026", data)
+    return weave(replace(repository, plans={plan.id: plan})).plans[plan.id]
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_words_and_labels_are_the_printed_lines_in_order(plan_id: str, fabric: Fabric) -> None:
+    """All that is printed stands in the document in order, each label made by Word's numbering."""
+    found = [text for text, _ in paragraphs(made(fabric, plan_id))]
+    wanted = [" ".join(line.text.split()) for line in fabric.plans[plan_id].lines if line.kind not in HEADER]
+    head = len(found) - len(wanted)
+    assert found[head:] == wanted
+    assert {NATION, MOTTO} < set(found[:head])
+    assert all(line.text in found[:head] for line in fabric.plans[plan_id].lines if line.kind in HEADER)
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_no_label_is_typed(plan_id: str, fabric: Fabric) -> None:
+    """Every labelled line carries numbering properties, none its label as text."""
+    numbered = [p for _, p in paragraphs(made(fabric, plan_id)) if p.find(f".//{W}numPr") is not None]
+    assert len(numbered) == sum(bool(line.label) for line in fabric.plans[plan_id].lines)
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_page_and_type_follow_the_decree(plan_id: str, fabric: Fabric) -> None:
+    """A4, margins, Times New Roman, body 13–14 justified with a first-line indent; page number 13–14 in the header."""
+    document = docx.Document(io.BytesIO(made(fabric, plan_id)))
+    for section in document.sections:
+        assert (mm(section.page_width), mm(section.page_height)) == (210, 297)
+        assert 20 <= mm(section.top_margin) <= 25 and 20 <= mm(section.bottom_margin) <= 25
+        assert 30 <= mm(section.left_margin) <= 35 and 15 <= mm(section.right_margin) <= 20
+        assert section.different_first_page_header_footer
+        number = section.header.paragraphs[0]
+        assert "PAGE" in number._p.xml and "PAGE" not in section.first_page_header._element.xml
+        assert all(run.font.size == Pt(13) for run in number.runs)
+    normal: Any = document.styles["Normal"]
+    assert normal.font.name == "Times New Roman" and normal.font.size == Pt(14)
+    assert 10 <= mm(normal.paragraph_format.first_line_indent) <= 12.7
+    assert normal.paragraph_format.space_after >= Pt(6)
+    assert 1.0 <= normal.paragraph_format.line_spacing <= 1.5
+    fonts = {e.get(f"{W}ascii") for e in part(made(fabric, plan_id), "styles").iter(f"{W}rFonts")}
+    assert fonts - {None} <= {"Times New Roman", "Courier"}
+
+
+def size_of(paragraph: Any) -> set[str | None]:
+    return {e.get(f"{W}val") for e in paragraph.iter(f"{W}sz")}
+
+
+def test_sizes_of_the_header_and_closing_blocks(fabric: Fabric) -> None:
+    """Quốc hiệu 12–13, tiêu ngữ 13–14, số and date 13, nơi nhận 12 and 11, signature 13–14."""
+    sizes = {text: size_of(p) for text, p in paragraphs(made(fabric, SO_XAY_DUNG))}
+    assert sizes[NATION] == {"24"} and sizes[MOTTO] == {"26"}
+    assert sizes["UBND TỈNH ĐẮK LẮK"] == sizes["SỞ XÂY DỰNG"] == {"24"}
+    assert sizes["Số: 618/KH-SXD"] == sizes["Đắk Lắk, ngày 30 tháng 7 năm 2025"] == {"26"}
+    assert sizes["Nơi nhận:"] == {"24"} and sizes["- Sở Nội vụ;"] == {"22"}
+    assert sizes["GIÁM ĐỐC"] == {"28"}
+
+
+def test_decision_and_plan_are_two_sections(fabric: Fabric) -> None:
+    """The attached plan begins on a page of its own, numbered from one again; a plan alone is one section."""
+    for plan_id, sections in ((TINH_2025, 2), (TINH_2021, 2), (XA_EA_KNOP, 1), (HUYEN_DONG_XUAN, 1)):
+        document = docx.Document(io.BytesIO(made(fabric, plan_id)))
+        assert len(document.sections) == sections
+        assert all(len(s._sectPr.findall(f"{W}pgNumType")) == 1 for s in document.sections)
+
+
+def test_letters_are_vietnamese_and_lists_begin_anew(repository: Repository) -> None:
+    """đ follows d; numbers below another style or parent start at one; 1.1 counts below its number."""
+    letters = [{"id": f"a{n}", "text": "x"} for n in range(23)]
+    body = [
+        {"id": "i", "heading": "Một", "items": [{"id": "n", "heading": "Hai", "items": letters}]},
+        {"id": "j", "heading": "Ba", "numbering": "-", "items": [
+            {"id": "k", "text": "x", "numbering": "1", "items": [{"id": "l", "text": "x"}, {"id": "m", "text": "x"}]},
+            {"id": "o", "text": "x", "numbering": "1", "items": [{"id": "p", "text": "x"}]},
+        ]},
+    ]  # fmt: skip
+    for numbering in ({}, {"numbering": ["1", "1.1", "a"]}):
+        linked = invented(body, repository, **numbering)
+        found = [text for text, _ in paragraphs(official_document(linked, repository.registry))]
+        wanted = [line.text for line in linked.lines]
+        assert found[-len(wanted) :] == wanted
+    assert "đ) x" in wanted
+
+
+STYLES = st.sampled_from(["I", "1", "1.1", "a", "A", "-", "+", "•"])
+
+
+SHAPES: list[dict[str, Any]] = [
+    {"heading": "H"},
+    {"text": "T\nU"},
+    {"heading": "H", "text": "T"},
+    {"heading": "H:", "run_in": True, "text": "T"},
+]
+
+
+@st.composite
+def bodies(draw: st.DrawFn, depth: int = 0) -> list[dict[str, Any]]:
+    """Items of every shape the schema allows, without ids."""
+    items: list[dict[str, Any]] = []
+    for _ in range(draw(st.integers(1, 4))):
+        item: dict[str, Any] = dict(draw(st.sampled_from(SHAPES)))
+        item |= {"unlabelled": True} if draw(st.integers(0, 6)) == 0 else {}
+        item |= {"numbering": draw(STYLES)} if draw(st.integers(0, 3)) == 0 else {}
+        for key in draw(st.lists(st.sampled_from(["lead", "items", "method_items"]), max_size=3, unique=True)):
+            if key == "lead":
+                item[key] = "L"
+            elif depth < 3:
+                item[key] = draw(bodies(depth + 1))
+        items.append(item)
+    return items
+
+
+@given(bodies(), st.lists(STYLES, min_size=1, max_size=5))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_numbering_prints_the_same_labels(
+    repository: Repository, body: list[dict[str, Any]], numbering: list[str]
+) -> None:
+    """However styles are mixed, what Word counts is what the plan prints."""
+    fill_ids({"body": body})
+    linked = invented(body, repository, numbering=numbering)
+    found = [text for text, _ in paragraphs(official_document(linked, repository.registry))]
+    wanted = [" ".join(line.text.split()) for line in linked.lines]
+    assert found[-len(wanted) :] == wanted
+
+
+def test_draft_and_issued_are_told_apart(fabric: Fabric, repository: Repository) -> None:
+    """A draft says DỰ THẢO on every page, anything else that it does not replace the signed original."""
+    issued = docx.Document(io.BytesIO(made(fabric, XA_EA_KNOP)))
+    assert issued.sections[0].footer.paragraphs[0].text == NOT_THE_ORIGINAL
+    assert issued.sections[0].first_page_footer.paragraphs[0].text == NOT_THE_ORIGINAL
+    linked = invented([{"id": "a", "text": "x"}], repository, status="draft")
+    draft = docx.Document(io.BytesIO(official_document(linked, repository.registry))).sections[0]
+    assert "DỰ THẢO" in draft.first_page_header.paragraphs[0].text
+    assert "DỰ THẢO" in draft.header.paragraphs[0].text
+    assert not draft.footer.paragraphs[0].text
+
+
+def test_same_plan_same_bytes(fabric: Fabric) -> None:
+    """Nothing of the machine or the clock is in the file."""
+    assert made(fabric, TINH_2025) == made(fabric, TINH_2025)
+
+
+def test_what_xml_cannot_hold_is_dropped(repository: Repository) -> None:
+    """Control characters never break the file; markup in the words is only words."""
+    assert printable("a\x00b\x0b\ud800\uffffc<w:p>") == "abc<w:p>"
+    linked = invented([{"id": "a", "text": "x\x01</w:t>&amp; %1"}], repository)
+    assert [text for text, _ in paragraphs(official_document(linked, repository.registry))][-1].endswith(
+        "x</w:t>&amp; %1"
+    )
+
+
+def test_export_writes_docx(tmp_path: Path) -> None:
+    """``export --to docx --output`` writes a file that opens."""
+    output = tmp_path / "a.docx"
+    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "docx", "--output", str(output)]) == 0
+    assert docx.Document(str(output)).core_properties.title.startswith("Kế hoạch tuyên truyền")
+
+
+def test_pdf_without_libreoffice_says_how_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Without LibreOffice there is a message with the install line, exit 1 and no file."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    output = tmp_path / "a.pdf"
+    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output)]) == 1
+    assert "apt-get install libreoffice-writer" in capsys.readouterr().err
+    assert not output.exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_pdf_through_libreoffice(tmp_path: Path) -> None:
+    """Where LibreOffice is installed, the PDF comes out."""
+    output = tmp_path / "a.pdf"
+    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output)]) == 0
+    assert output.read_bytes().startswith(b"%PDF")
