@@ -1,0 +1,199 @@
+"""Pages of relations, coverage and provenance: complete, readable without the drawing, bounded for many plans."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
+from markupsafe import Markup
+
+from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.fidelity import trace
+from kehoach.pages import Page, Site, build_pages, make_site
+from kehoach.pages.diagram import measure, star, wrapped
+from kehoach.pages.overview import CLUSTERS, overview_page
+from kehoach.pages.page import cascade_path, coverage_path, document_path, plan_path, provenance_path, unit_path
+from kehoach.pages.provenance import strips
+from kehoach.pages.ties import groups
+from kehoach.plan import Plan
+from kehoach.relations import Thing
+from kehoach.repository import Repository
+
+_TEMPLATES = ROOT / "site_src" / "templates"
+
+
+@pytest.fixture(scope="module")
+def site(fabric: Fabric, repository: Repository) -> Site:
+    return make_site(fabric, repository, templates=_TEMPLATES, today=dt.date(2026, 1, 20))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> dict[str, Page]:
+    return {page.path: page for page in build_pages(site)}
+
+
+def words(html: str) -> str:
+    return Markup(re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL)).striptags()
+
+
+# Relations
+
+
+def test_every_neighbour_is_drawn_or_counted_and_listed(site: Site, pages: dict[str, Page]) -> None:
+    """The list says all that the drawing does; a group cut short in the drawing links to its list."""
+    for plan_id in PLAN_IDS:
+        html = pages[plan_path(plan_id)].html
+        for group in groups(site, Thing("plan", plan_id)):
+            assert f'id="{group.anchor}"' in html
+            listed = html[html.index(f'id="{group.anchor}"') :]
+            assert all(f">{neighbour.title}</a>" in listed for neighbour in group.neighbours)
+
+
+def test_drawing_has_name_and_named_links(pages: dict[str, Page]) -> None:
+    """Each drawing has a title and a description, each of its links a name; nothing needs inline styles or scripts."""
+    for path in (plan_path(TINH_2025), document_path("nghi-quyet-76-nq-cp-2021"), "luoc-do/"):
+        drawings = re.findall(r"<svg class=\"kh-dg .*?</svg>", pages[path].html, flags=re.DOTALL)
+        assert len(drawings) == 2
+        for drawing in drawings:
+            assert "<title>" in drawing and "<desc>" in drawing
+            assert len(re.findall(r"<a href=", drawing)) == len(re.findall(r'aria-label="[^"]+">', drawing)) - 1
+            assert "style=" not in drawing and "<script" not in drawing
+
+
+def test_boxes_do_not_overlap(site: Site) -> None:
+    """No box of a drawing lies on another, none sticks out."""
+    for thing in [Thing("plan", p) for p in PLAN_IDS] + [Thing("document", "nghi-quyet-76-nq-cp-2021")]:
+        for drawing in star(groups(site, thing), "Tên", "Nội dung của kế hoạch", "ke-hoach/a/b/2025/"):
+            for index, one in enumerate(drawing.boxes):
+                assert one.x >= 0 and one.x + one.width <= drawing.width + 0.1
+                assert one.y >= 0 and one.y + one.height <= drawing.height + 0.1
+                for other in drawing.boxes[:index]:
+                    apart = one.x >= other.x + other.width or other.x >= one.x + one.width
+                    apart = apart or one.y >= other.y + other.height or other.y >= one.y + one.height
+                    assert apart, (thing, one.lines, other.lines)
+
+
+def test_text_is_broken_within_its_box() -> None:
+    """Lines fit the width as estimated; what is cut off ends in an ellipsis."""
+    text = "Kế hoạch tuyên truyền cải cách hành chính nhà nước năm 2025 trên địa bàn tỉnh Đắk Lắk"
+    lines = wrapped(text, 200, 2)
+    assert len(lines) == 2 and lines[-1].endswith(" …")
+    assert all(measure(line) <= 200 for line in lines)
+    assert wrapped(text, 10_000, 2) == [text]
+
+
+def test_document_page_says_what_happened_to_it(pages: dict[str, Page]) -> None:
+    """A replaced law: state, by what, since when, and the certainty of that."""
+    text = words(pages[document_path("luat-77-2015-qh13")].html)
+    assert "đến ngày 20/01/2026: đã được thay thế" in text
+    assert "Được thay thế bởi Luật số 65/2025/QH15 từ ngày 01 tháng 3 năm 2025" in text
+    assert "nhiều khả năng" in text
+
+
+def test_plan_page_tells_age_without_alarm(pages: dict[str, Page]) -> None:
+    """The plan of 2025: its law held then, and was replaced since; nothing is marked as a fault."""
+    html = pages[plan_path(TINH_2025)].html
+    section = html[html.index('id="kh_hieu-luc"') : html.index('id="kh_luoc-do"')]
+    assert "Được thay thế bởi Luật số 72/2025/QH15" in words(section)
+    assert "trước ngày của kế hoạch" not in section
+
+
+def test_body_page_shows_what_moved(pages: dict[str, Page]) -> None:
+    """The dissolved body's page tells where its duties went, the heir's where they came from."""
+    gone = words(pages[unit_path("so-thong-tin-va-truyen-thong-dak-lak")].html)
+    heir = words(pages[unit_path("so-van-hoa-the-thao-va-du-lich-dak-lak")].html)
+    assert "Chuyển đi (5)" in gone and "Việc giao cho nơi" not in heir
+    assert "Nhận về (1)" in heir and "Nhận theo sắp xếp tổ chức" in heir
+
+
+def _many(fabric: Fabric, count: int) -> Fabric:
+    """The fabric with as many short plans of communes that the registry does not know."""
+    linked = fabric.plans[XA_EA_KNOP]
+    short: Plan = replace(linked.plan, body=linked.plan.body[-1:])
+    copies = {
+        plan_id: LinkedPlan(replace(short, id=plan_id), linked.linker)
+        for plan_id in (f"xa-{number}/tuyen-truyen-cchc/2026" for number in range(count))
+    }
+    return Fabric(fabric.registry, {**fabric.plans, **copies})
+
+
+def test_overview_of_many_plans_stays_small(fabric: Fabric, repository: Repository) -> None:
+    """A hundred more bodies: the drawing gathers them in one cluster, the list has each once."""
+    html = overview_page(make_site(_many(fabric, 100), repository, templates=_TEMPLATES)).html
+    drawing = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)[0]
+    assert drawing.count("<rect") <= 5 * (CLUSTERS + 1)
+    assert "95 cơ quan khác" in drawing
+    assert sum(f"xa-{number}/tuyen-truyen-cchc/2026/" in html for number in range(100)) == 100
+
+
+# Coverage
+
+
+def test_upper_plan_without_the_real_one_says_so(pages: dict[str, Page]) -> None:
+    """Ea Knốp carries out plans that are not held: the page says so, names them, and what it compares with."""
+    text = words(pages[coverage_path(TINH_2025, XA_EA_KNOP)].html)
+    assert "kế hoạch cấp trên gần nhất đang giữ" in text
+    assert "Kế hoạch số 05/KH-SVHTTDL" in text and "Quyết định số 04/QĐ-UBND" in text
+
+
+def test_common_origin_is_not_called_a_cascade(pages: dict[str, Page]) -> None:
+    """Two plans of one model: neither is above the other."""
+    text = words(pages[coverage_path(HUYEN_DONG_XUAN, SO_XAY_DUNG)].html)
+    assert "không phải cấp trên, cấp dưới của nhau" in text
+    assert "Kế hoạch ra trước" in text and "Kế hoạch trên" not in text
+
+
+def test_every_cell_is_in_the_matrix_and_has_evidence(site: Site, pages: dict[str, Page]) -> None:
+    """The overview has a row for each upper item; each cell leads to an article with both passages."""
+    matrix = pages[cascade_path(TINH_2025)].html
+    for lower in (SO_XAY_DUNG, XA_EA_KNOP):
+        coverage = site.cascade.cover(site.fabric.plans[TINH_2025], site.fabric.plans[lower])
+        html = pages[coverage_path(TINH_2025, lower)].html
+        assert matrix.count(f"{lower}/index.html#kh_") == len(coverage.cells)
+        for cell in coverage.cells:
+            assert f'id="kh_{cell.upper.key}"' in html
+        assert all(own.item.fields["text"][:40] in words(html) for own in coverage.own if "text" in own.item.fields)
+
+
+def test_both_plans_link_to_their_comparison(pages: dict[str, Page]) -> None:
+    """The lower plan to the pair, the upper one to the matrix."""
+    assert f"{TINH_2025}/trien-khai/{XA_EA_KNOP}/index.html" in pages[plan_path(XA_EA_KNOP)].html
+    assert f"{TINH_2025}/trien-khai/index.html" in pages[plan_path(TINH_2025)].html
+
+
+# Provenance
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_every_source_line_and_every_paragraph_is_laid_out_once(fabric: Fabric, plan_id: str) -> None:
+    """Nothing of the source and nothing of the published text is left out, both in their order."""
+    linked, text = fabric.plans[plan_id], source(plan_id)
+    printed = [Markup.escape(line.words) for line in linked.lines]
+    found = strips(text, linked.lines, printed, trace(linked.plan, linked.lines, text).spans, [])
+    numbers = [line.number for strip in found for line in strip.source]
+    filled = [n for n, line in enumerate(text.replace("\f", "\n").split("\n"), 1) if line.strip()]
+    assert sorted(numbers) == filled
+    laid = [line for strip in found for line, _ in strip.published]
+    assert sorted(map(id, laid)) == sorted(map(id, linked.lines))
+    body = [line for line in laid if line.item]
+    assert body == [line for line in linked.lines if line.item]
+
+
+def test_corrections_are_marked_on_both_sides(pages: dict[str, Page]) -> None:
+    """A correction shows in the source line and in the published words, and leads to its reason."""
+    html = pages[provenance_path(SO_XAY_DUNG)].html
+    marked = set(re.findall(r'<mark class="kh-(?:corrected|doubtful)"><a href="#(kh_ghi-chu-[0-9]+)">', html))
+    assert len(marked) >= 35
+    assert all(f'id="{anchor}"' in html for anchor in marked)
+    assert 'class="kh-corrected">của Ủy ban</span>' in html
+
+
+def test_source_that_departs_is_not_called_the_same(pages: dict[str, Page], repository: Repository) -> None:
+    """The page names hash, medium and number of corrections as recorded."""
+    for plan_id in PLAN_IDS:
+        plan, text = repository.plans[plan_id], words(pages[provenance_path(plan_id)].html)
+        assert plan.source and plan.source.sha256 in text and "(khớp với tệp đang giữ)" in text
+        assert f"{len(plan.corrections)} chỗ đăng khác nguồn" in text
