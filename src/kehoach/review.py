@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.checks import check_repository
+from kehoach.checks import check_repository, progress_rules
 from kehoach.diff import compare
+from kehoach.diff.dutytable import duty_rows
+from kehoach.diff.markdown import code, details, escape
 from kehoach.diff.model import Comparison
-from kehoach.diff.written import as_markdown, escape
-from kehoach.duties import Duty
 from kehoach.fabric import Fabric, LinkedPlan
 from kehoach.problems import Problem, Severity, in_order
-from kehoach.registry import KINDS
+from kehoach.registry import KINDS, Registry
 from kehoach.repository import Repository
 
 LIMIT = 60_000
@@ -46,82 +48,75 @@ def review(base: Side, head: Side, preview: str = "") -> Review:
     if not touched and not registries and not new:
         return Review("", ())
     short: list[str] = [MARK, "# Thay đổi đối với các kế hoạch", ""]
-    folded: list[str] = []
+    folded: list[tuple[str, list[str]]] = []
     for plan_id in touched:
-        lines, details = _plan(plan_id, base.fabric, head.fabric)
-        short += lines
-        folded += details
+        told = _plan(plan_id, base, head)
+        short += told.short
+        folded += [(plan_id, told.details)] if told.details else []
     if registries:
         short += ["## Sổ dùng chung", "", *registries, ""]
     short += _problem_lines(new, old)
     if preview:
         short += [f"[Xem trước trang]({preview})", ""]
     errors = tuple(p for p in new if p.severity is Severity.ERROR)
-    return Review(_cut("\n".join(short), folded), errors)
+    blocks = ["\n".join((f"## Chi tiết {code(plan_id)}", "", *lines)) for plan_id, lines in folded]
+    return Review(_cut("\n".join(short), blocks), errors)
 
 
 def _touched(base: Repository, head: Repository) -> list[str]:
     """Give the plans that differ: added, removed or changed, companions included."""
+
+    def state(repository: Repository, plan_id: str) -> tuple[object, ...]:
+        recorded = repository.progress.get(plan_id)
+        plan, source = repository.plans.get(plan_id), repository.sources.get(plan_id)
+        return plan, source, recorded.progress if recorded else None
+
     ids = sorted({*base.plans, *head.plans})
-    return [
-        plan_id
-        for plan_id in ids
-        if base.plans.get(plan_id) != head.plans.get(plan_id) or base.sources.get(plan_id) != head.sources.get(plan_id)
-    ]
+    return [plan_id for plan_id in ids if state(base, plan_id) != state(head, plan_id)]
 
 
-def _plan(plan_id: str, base: Fabric, head: Fabric) -> tuple[list[str], list[str]]:
-    old, new = base.plans.get(plan_id), head.plans.get(plan_id)
+@dataclass(frozen=True)
+class _Told:
+    short: list[str]
+    details: list[str]
+
+
+def _plan(plan_id: str, base: Side, head: Side) -> _Told:
+    old, new = base.fabric.plans.get(plan_id), head.fabric.plans.get(plan_id)
     if new is None:
-        return [
-            f"## `{plan_id}`",
-            "",
-            "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa.",
-            "",
-        ], []
-    title = [f"## `{plan_id}`", "", f"{escape(new.plan.title)}", ""]
+        gone = "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa."
+        faulty = "Tệp kế hoạch có lỗi nên chưa đọc được; sửa các lỗi nêu dưới đây rồi xem lại."
+        return _Told([f"## {code(plan_id)}", "", faulty if _is_faulty(head, plan_id) else gone, ""], [])
+    title = [f"## {code(plan_id)}", "", escape(new.plan.title), ""]
     if old is not None:
-        return _compared(title, "So với bản đang có", compare(old, new, head.registry), old, new)
-    earlier = head.previous(plan_id)
+        return _compared(title, "So với bản đang có", old, new, head.fabric.registry)
+    earlier = head.fabric.previous(plan_id)
+    arrived = "Bản đang có bị lỗi nên không so được" if _is_faulty(base, plan_id) else "Kế hoạch mới"
     if earlier is None:
-        return [*title, f"Kế hoạch mới, {len(new.duties)} việc; chưa có kế hoạch năm trước để so.", ""], []
-    before = head.plans[earlier]
-    return _compared(title, f"Kế hoạch mới, so với `{earlier}`", compare(before, new, head.registry), before, new)
+        return _Told([*title, f"{arrived}, {len(new.duties)} việc; chưa có kế hoạch năm trước để so.", ""], [])
+    before = head.fabric.plans[earlier]
+    return _compared(title, f"{arrived}; so với {code(earlier)}", before, new, head.fabric.registry)
 
 
-def _compared(
-    title: Sequence[str], heading: str, comparison: Comparison, old: LinkedPlan, new: LinkedPlan
-) -> tuple[list[str], list[str]]:
+def _is_faulty(side: Side, plan_id: str) -> bool:
+    return any(problem.file == f"plans/{plan_id}.yaml" for problem in side.repository.problems)
+
+
+def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> _Told:
+    comparison = compare(old, new, registry)
     if not comparison.headline:
-        return [*title, f"{heading}: chữ in không đổi; chỉ đổi chú giải, đính chính hoặc nguồn.", ""], []
+        untouched = "chữ in không đổi; chỉ đổi chú giải, đính chính, nguồn hoặc kết quả đã ghi."
+        return _Told([*title, f"{heading}: {untouched}", ""], [])
     out = [*title, f"**{heading}**", "", *(f"- {escape(sentence)}" for sentence in comparison.headline), ""]
-    table = list(_duty_table(old.duties, new.duties, comparison))
-    if table:
-        out += ["| Cơ quan | Việc | Thay đổi |", "| --- | --- | --- |", *table, ""]
-    return out, [as_markdown(comparison, level=3)]
+    return _Told(out + _duty_table(comparison, old, new, registry), details(comparison))
 
 
-def _duty_table(old: Sequence[Duty], new: Sequence[Duty], comparison: Comparison) -> Iterator[str]:
-    """Rows of duties by body: new, dropped or changed."""
-    status = {}
-    for change in comparison.provisions:
-        if change.relation == "pair":
-            if change.old and change.status == "removed":
-                status["old", change.old.key] = "bỏ"
-            elif change.new and change.status == "added":
-                status["new", change.new.key] = "mới"
-            elif change.new and change.weight == "substantive":
-                status["new", change.new.key] = "sửa"
-    rows = [(duty, status.get((side, duty.anchor))) for side, duties in (("old", old), ("new", new)) for duty in duties]
-    listed = sorted(
-        {(_doers(duty), duty.title, word) for duty, word in rows if word}, key=lambda r: (r[0].lower(), r[2], r[1])
-    )
-    for who, title, word in listed:
-        yield f"| {escape(who) or '(không nêu)'} | {escape(title)} | {word} |"
-
-
-def _doers(duty: Duty) -> str:
-    return "; ".join(party.words for party in (duty.lead or duty.implementers))
+def _duty_table(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[str]:
+    rows = duty_rows(comparison, old, new, registry)
+    if not rows:
+        return []
+    lines = (f"| {escape(r.who)} | {escape(r.word)} | {escape(r.duty)} | {escape(r.where)} |" for r in rows)
+    return ["| Cơ quan | Thay đổi | Việc | Chỗ |", "| --- | --- | --- | --- |", *lines, ""]
 
 
 _REGISTRY_NAMES = {
@@ -146,49 +141,67 @@ def _registry_changes(base: Side, head: Side) -> Iterator[str]:
             fabric = base.fabric if word == "bỏ" else head.fabric
             found = fabric.occurrences(_MENTION_KINDS[kind], entry) if kind in _MENTION_KINDS else []
             plans = sorted({occurrence.plan_id for occurrence in found})
-            affects = (
-                f"; có mặt trong {', '.join(f'`{p}`' for p in plans)}" if plans else "; chưa kế hoạch nào nhắc đến"
-            )
-            yield f"- {word} {_REGISTRY_NAMES[kind]} `{entry}`{affects}"
+            affects = f"; có mặt trong {', '.join(map(code, plans))}" if plans else "; chưa kế hoạch nào nhắc đến"
+            yield f"- {word} {_REGISTRY_NAMES[kind]} {code(entry)}{affects}"
 
 
 def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) -> tuple[list[Problem], list[Problem]]:
-    """Give the problems that the change brings and those that were there, line numbers not counting."""
+    """Give the problems that the change brings and those that were there; where in the file does not count."""
     only = None if registries else set(touched)
-    before = {_identity(p) for p in check_repository(base.repository, base.fabric, only)}
-    now = check_repository(head.repository, head.fabric, only)
-    new = [p for p in now if _identity(p) not in before and p.severity is not Severity.NOTE]
-    old = [p for p in now if _identity(p) in before and p.severity is not Severity.NOTE]
+    before = Counter(_identity(p) for p in check_repository(base.repository, base.fabric, only))
+    new: list[Problem] = []
+    old: list[Problem] = []
+    unexplained = progress_rules.changes(base.repository.progress, head.repository.progress)
+    for problem in (*check_repository(head.repository, head.fabric, only), *unexplained):
+        if problem.severity is Severity.NOTE:
+            continue
+        known = before[_identity(problem)] > 0
+        before[_identity(problem)] -= known
+        (old if known else new).append(problem)
     return in_order(new), in_order(old)
 
 
+# A provision before it was put in renumbers those after it: label paths in a message do not tell problems apart.
+_PATH = re.compile(r"(?<!\w)(?:QD\.[\w.+-]+|[IVXLC]+(?:\.[\w+-]+)*)(?!\w)")
+
+
 def _identity(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.file, problem.message
+    return problem.code, problem.file, _PATH.sub("*", problem.message)
 
 
 def _problem_lines(new: Sequence[Problem], old: Sequence[Problem]) -> list[str]:
     out: list[str] = []
     if new:
-        out += ["## Lỗi và cảnh báo mới", ""]
-        out += [f"- `{p.file}:{p.line}` {escape(p.message)} ({p.code})" for p in new]
-        out.append("")
+        out += ["## Lỗi và cảnh báo mới", "", *map(_problem_line, new), ""]
     if old:
-        out += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", ""]
-        out += [f"- `{p.file}:{p.line}` {escape(p.message)} ({p.code})" for p in old]
+        out += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", "", *map(_problem_line, old)]
         out += ["", "</details>", ""]
     return out
 
 
+def _problem_line(problem: Problem) -> str:
+    kind = "lỗi" if problem.severity is Severity.ERROR else "cảnh báo"
+    return f"- {code(f'{problem.file}:{problem.line}')} {kind}: {escape(problem.message)} ({problem.code})"
+
+
 def _cut(short: str, folded: Sequence[str]) -> str:
     """Keep the whole within the limit: first details go, whole plans at a time, then the end of the short part."""
-    note = "\n*Đã lược bớt chi tiết vì quá dài; chạy `kehoach diff` để xem đủ.*\n"
+    note = "\n*Đã lược bớt vì quá dài; chạy `kehoach diff` để xem đủ.*\n"
     room = LIMIT - len(note)
     if len(short) > room:
-        return short[: short.rfind("\n", 0, room)] + note
+        return _closed(short[: short.rfind("\n", 0, room - len(_END))]) + note
     out, left_out = short, False
-    for details in folded:
-        if len(out) + len(details) + 1 > room:
+    for block in folded:
+        if len(out) + len(block) + 1 > room:
             left_out = True
             continue
-        out += "\n" + details
+        out += "\n" + block
     return out + note if left_out else out
+
+
+_END = "\n\n</details>\n"
+
+
+def _closed(text: str) -> str:
+    """Close a fold that a cut left open."""
+    return text + _END if text.count("<details>") > text.count("</details>") else text

@@ -7,11 +7,14 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kehoach.repository import Repository, load
+from kehoach.plan import Plan, plan_from
+from kehoach.repository import Memory, Repository, load, load_schemas
+from kehoach.schemas import Schema
+from kehoach.yamlfile import parse
 
 _SECONDS = 60
 
@@ -45,8 +48,8 @@ def is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository") == b"true\n"
 
 
-def repository_at(root: Path, revision: str) -> Repository:
-    """Load plans, registries and schemas as they were at a revision."""
+def repository_at(root: Path, revision: str, memory: Memory | None = None) -> Repository:
+    """Load plans, registries and schemas as they were at a revision; ``memory`` holds files that another load read."""
     commit = resolve(root, revision)
     archive = _git(root, "archive", "--format=tar", commit, "--", "plans", "schema")
     if archive is None:
@@ -57,7 +60,7 @@ def repository_at(root: Path, revision: str) -> Repository:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         try:
-            return load(Path(folder))
+            return load(Path(folder), memory)
         except (FileNotFoundError, KeyError):
             raise RevisionError(f"Phiên bản {revision} chưa có khuôn dạng mà chương trình này đọc được.") from None
 
@@ -94,11 +97,67 @@ def histories(root: Path) -> Mapping[str, list[Revision]] | None:
     return found
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
+@dataclass(frozen=True)
+class Version:
+    """A plan as a commit left it; ``plan`` is None where that state cannot be read by this program.
+
+    ``first`` tells whether the commit brought the file in.
+    """
+
+    revision: Revision
+    plan: Plan | None
+    first: bool = False
+
+
+def versions(root: Path, most: int = 6) -> Mapping[str, list[Version]] | None:
+    """Give, per plan id, its latest versions, newest first; None where no history can be told."""
+    told = histories(root)
+    if told is None:
+        return None
+    schema = load_schemas(root / "schema")["plan"]
+    wanted = [
+        (name, revision, revision is steps[-1])
+        for name, steps in told.items()
+        if name.endswith(".yaml") and name.count("/") == 3 and ".progress." not in name
+        for revision in steps[:most]
+    ]
+    texts = _contents(root, [f"{revision.commit}:./{name}" for name, revision, _ in wanted])
+    found: dict[str, list[Version]] = {}
+    for (name, revision, first), text in zip(wanted, texts, strict=True):
+        plan_id = name.removeprefix("plans/").removesuffix(".yaml")
+        found.setdefault(plan_id, []).append(Version(revision, _plan(plan_id, name, text, schema), first))
+    return found
+
+
+def _plan(plan_id: str, name: str, text: bytes | None, schema: Schema) -> Plan | None:
+    loaded = parse(text, name) if text is not None else None
+    if loaded is None or loaded.problems or any(schema.problems(loaded)):
+        return None
+    return plan_from(plan_id, loaded.value)
+
+
+def _contents(root: Path, names: Sequence[str]) -> list[bytes | None]:
+    """Read many objects with one git; None for what is not there."""
+    out = _git(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n") if names else b""
+    found: list[bytes | None] = []
+    at = 0
+    for _ in names:
+        head, _, rest = (out or b"")[at:].partition(b"\n")
+        if not head.split(b" ")[-1].isdigit():
+            found.append(None)
+            at += len(head) + 1
+            continue
+        size = int(head.split(b" ")[-1])
+        found.append(rest[:size])
+        at += len(head) + 1 + size + 1
+    return found
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """Run git in a folder; None where git is missing or says no."""
     command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, input=given)
     except (FileNotFoundError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None

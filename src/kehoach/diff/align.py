@@ -8,6 +8,7 @@ inside other provisions: split off from one, or merged into one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,14 @@ Matrix = NDArray[np.float64]
 
 PAIR_LIKENESS = 0.42
 """Likeness, context included, from which two provisions without a common id are taken as one."""
+SAME = 6
+"""Fewest words of two provisions that are taken as one because all their words are the same."""
+PARENT = 0.10
+"""What paired parents add to the likeness of two provisions."""
+CHILDREN = 0.45
+"""What paired children add, if all are paired: a heading over the same provisions is the same, whatever it says."""
+OWN_LIKENESS = 0.12
+"""Likeness of their own words that two provisions need at least, unless all their children are paired."""
 PART_SHARE = 0.62
 """Share of a left-over provision's words that must stand in another one to be split from or merged into it."""
 PART_WORDS = 6
@@ -40,21 +49,30 @@ class Pair:
     likeness: float = 1.0
 
 
+Continued = Callable[[str], str]
+
+
+def _item(target: str) -> str:
+    return target.rpartition("#")[2]
+
+
 def align(
     old: Sequence[Node],
     new: Sequence[Node],
     *,
     use_ids: bool = True,
-    continued: Callable[[str], str] = lambda target: target.rpartition("#")[2],
+    continued: Continued = _item,
+    continues: Continued = _item,
 ) -> list[Pair]:
     """Pair the nodes of two plans: each appears at least once; extra pairs are splits and merges.
 
-    ``continued`` gives the old item that a ``continues`` entry names, empty where it speaks of another plan.
+    ``continued`` gives the old item that an entry of a new item's ``continues`` names, empty where it speaks of
+    another plan; ``continues`` the new item that an old one's entry names, when plans are compared backwards.
     """
     pairs: list[Pair] = []
     extra: list[Pair] = []
     if use_ids:
-        pairs, extra = _by_identity(old, new, continued)
+        pairs, extra = _by_identity(old, new, continued, continues)
     for group in dict.fromkeys(node.group for node in (*old, *new)):
         known = [p for p in pairs if old[p.old].group == group]
         pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], known)
@@ -69,47 +87,63 @@ def align(
 
 
 def _by_identity(
-    old: Sequence[Node], new: Sequence[Node], continued: Callable[[str], str]
+    old: Sequence[Node], new: Sequence[Node], continued: Continued, continues: Continued
 ) -> tuple[list[Pair], list[Pair]]:
     """Pair by equal keys; ``continues`` gives a pair where the id is gone, a split or merge where it stays."""
     by_key = {(n.group, n.key): n.index for n in old if n.key}
     pairs = [Pair(by_key[n.group, n.key], n.index, by="id") for n in new if n.key and (n.group, n.key) in by_key]
     paired_old, paired_new = {p.old for p in pairs}, {p.new for p in pairs}
     extra: list[Pair] = []
-    for node in new:
-        for target in node.continues:
-            at = by_key.get((node.group, continued(target)))
-            if at is None or Pair(at, node.index, by="id") in pairs:
-                continue
-            if at not in paired_old and node.index not in paired_new:
-                pairs.append(Pair(at, node.index, by="continues"))
-                paired_old.add(at)
-                paired_new.add(node.index)
-            else:
-                kind = "merge" if node.index in paired_new else "split"
-                extra.append(Pair(at, node.index, kind, "continues"))
+    by_new_key = {(n.group, n.key): n.index for n in new if n.key}
+    named: list[tuple[int | None, int | None]] = [
+        (by_key.get((n.group, continued(target))), n.index) for n in new for target in n.continues
+    ]
+    named += [(n.index, by_new_key.get((n.group, continues(target)))) for n in old for target in n.continues]
+    for a, b in dict.fromkeys(named):
+        if a is None or b is None or Pair(a, b, by="id") in pairs:
+            continue
+        if a not in paired_old and b not in paired_new:
+            pairs.append(Pair(a, b, by="continues"))
+            paired_old.add(a)
+            paired_new.add(b)
+        else:
+            extra.append(Pair(a, b, "merge" if b in paired_new else "split", "continues"))
     return pairs, extra
 
 
 def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
     """Assign the nodes of one group that have no partner yet, all at once, so that the total likeness is largest."""
+    same = _anchors(old, new, known)
+    known = [*known, *same]
     paired_old, paired_new = {p.old for p in known}, {p.new for p in known}
     left = [n for n in old if n.index not in paired_old]
     right = [n for n in new if n.index not in paired_new]
     if not left or not right:
-        return []
+        return same
     content = likeness([n.words for n in left], [n.words for n in right])
     partner = {p.old: p.new for p in known}
-    score = content
+    score, around = content, np.zeros_like(content)
     found: list[tuple[int, int]] = []
     for _ in range(3):
         rows, columns = linear_sum_assignment(-score)
         found = [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if score[r, c] >= PAIR_LIKENESS]
         current = {**partner, **{left[r].index: right[c].index for r, c in found}}
-        score = content + _context(left, right, old, new, current)
-    return [
-        Pair(left[r].index, right[c].index, likeness=float(content[r, c])) for r, c in found if content[r, c] > 0.12
-    ]
+        around = _context(left, right, old, new, current)
+        score = content + around
+    enough = (content > OWN_LIKENESS) | (around >= CHILDREN)
+    pairs = [Pair(left[r].index, right[c].index, likeness=float(content[r, c])) for r, c in found if enough[r, c]]
+    return same + pairs
+
+
+def _anchors(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
+    """Pair nodes whose words are the same and stand only once in each plan."""
+
+    def once(nodes: Sequence[Node], paired: set[int]) -> dict[tuple[str, ...], Node]:
+        counts = Counter(node.words for node in nodes)
+        return {n.words: n for n in nodes if counts[n.words] == 1 and len(n.words) >= SAME and n.index not in paired}
+
+    left, right = once(old, {p.old for p in known}), once(new, {p.new for p in known})
+    return [Pair(node.index, right[words].index) for words, node in left.items() if words in right]
 
 
 def likeness(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Matrix:
@@ -139,19 +173,17 @@ def _cosine(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Ma
 def _context(
     left: Sequence[Node], right: Sequence[Node], old: Sequence[Node], new: Sequence[Node], partner: Mapping[int, int]
 ) -> Matrix:
-    """Evidence from around: paired parents, paired children, paired neighbours."""
+    """Evidence from around: paired parents, paired children."""
+    above = np.array([partner.get(a.parent, -2) if a.parent >= 0 else -1 for a in left])
+    score: Matrix = PARENT * (above[:, None] == np.array([b.parent for b in right])[None, :])
     children_old, children_new = _children(old), _children(new)
-    score = np.zeros((len(left), len(right)))
+    parent = {b.index: b.parent for b in new}
+    column = {b.index: i for i, b in enumerate(right)}
     for row, a in enumerate(left):
-        below = [partner[c] for c in children_old.get(a.index, ()) if c in partner]
-        above = partner.get(a.parent, -2)
-        for column, b in enumerate(right):
-            under = children_new.get(b.index, ())
-            if above == b.parent or (a.parent == b.parent == -1):
-                score[row, column] += 0.10
-            if below and under:
-                common = len(set(below) & set(under))
-                score[row, column] += 0.30 * common / max(len(children_old[a.index]), len(under))
+        below = children_old.get(a.index, [])
+        for under, common in Counter(parent[partner[c]] for c in below if c in partner).items():
+            if under in column:
+                score[row, column[under]] += CHILDREN * common / max(len(below), len(children_new[under]))
     return score
 
 

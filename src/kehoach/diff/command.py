@@ -10,17 +10,21 @@ from pathlib import Path
 from kehoach.command import UserError, open_repository, plan_id_from
 from kehoach.diff import compare
 from kehoach.diff.data import as_data
-from kehoach.diff.written import as_markdown, as_text
+from kehoach.diff.markdown import as_markdown
+from kehoach.diff.written import as_text
 from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.repository import Repository
+from kehoach.pages.differencefile import difference_file
+from kehoach.repository import Memory, Repository
 from kehoach.review import Side, review
 from kehoach.revisions import RevisionError, repository_at
+
+_Cache = dict[str, tuple[Repository, Fabric]]
 
 
 def diff(options: argparse.Namespace) -> str:
     """Compare two plans, each ``ID`` or ``ID@REVISION``; one plan alone is compared with the edition before it."""
     root: Path = options.root
-    cache: dict[str, Fabric] = {}
+    cache: _Cache = {}
     new_name = options.new
     old_name = options.old
     if new_name is None:
@@ -31,12 +35,18 @@ def diff(options: argparse.Namespace) -> str:
     comparison = compare(old, new, fabric.registry, use_ids=not options.ignore_ids)
     if options.format == "json":
         return json.dumps(as_data(comparison), ensure_ascii=False, indent=2) + "\n"
+    if options.format == "html":
+        theme = root / "site_src"
+        if not (theme / "templates").is_dir():
+            raise UserError(f"{root.resolve()} không có thư mục site_src với mẫu trang, nên không xuất được HTML.")
+        repository, _ = cache[new_name.partition("@")[2]]
+        return difference_file(fabric, repository, comparison, old, new, theme)
     if options.format == "markdown":
         return as_markdown(comparison)
     return as_text(comparison, all_changes=options.all)
 
 
-def _before(root: Path, name: str, cache: dict[str, Fabric]) -> str:
+def _before(root: Path, name: str, cache: _Cache) -> str:
     linked, fabric = _plan(root, name, cache)
     earlier = fabric.previous(linked.plan.id)
     if earlier is None:
@@ -45,31 +55,36 @@ def _before(root: Path, name: str, cache: dict[str, Fabric]) -> str:
     return f"{earlier}@{revision}" if revision else earlier
 
 
-def _plan(root: Path, name: str, cache: dict[str, Fabric]) -> tuple[LinkedPlan, Fabric]:
+def _plan(root: Path, name: str, cache: _Cache) -> tuple[LinkedPlan, Fabric]:
     plan_id, _, revision = name.partition("@")
     plan_id = plan_id_from(plan_id)
     if revision not in cache:
-        cache[revision] = weave(_repository(root, revision))
-    linked = cache[revision].plans.get(plan_id)
+        repository = _repository(root, revision)
+        cache[revision] = repository, weave(repository)
+    repository, fabric = cache[revision]
+    linked = fabric.plans.get(plan_id)
     if linked is None:
         where = f" ở phiên bản {revision}" if revision else ""
-        known = "\n  ".join(cache[revision].plans)
-        raise UserError(
-            f"Không đọc được kế hoạch {plan_id}{where} (không có, có lỗi hoặc khác khuôn dạng). Đang có:\n  {known}"
-        )
-    return linked, cache[revision]
+        faults = [p for p in repository.problems if p.file == f"plans/{plan_id}.yaml"]
+        if faults:
+            raise UserError(f"Không đọc được kế hoạch {plan_id}{where}: dòng {faults[0].line}: {faults[0].message}")
+        known = "\n  ".join(fabric.plans)
+        raise UserError(f"Không có kế hoạch {plan_id}{where}. Đang có:\n  {known}")
+    return linked, fabric
 
 
-def _repository(root: Path, revision: str) -> Repository:
+def _repository(root: Path, revision: str, memory: Memory | None = None) -> Repository:
     try:
-        return repository_at(root, revision) if revision else open_repository(root)
+        return repository_at(root, revision, memory) if revision else open_repository(root, memory)
     except RevisionError as error:
         raise UserError(str(error)) from None
 
 
 def run_review(options: argparse.Namespace) -> tuple[str, int]:
     """Review the working tree against a revision; gives the Markdown and the exit status."""
-    base, head = _repository(options.root, options.base), open_repository(options.root)
+    memory: Memory = {}
+    head = open_repository(options.root, memory)
+    base = _repository(options.root, options.base, memory)
     preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")
     result = review(Side(base, weave(base)), Side(head, weave(head)), preview)
     return result.markdown, 1 if result.new_errors else 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kehoach.diff.model import Change, Comparison, Share
+from kehoach.diff.kinds import kinds
+from kehoach.diff.model import Change, Comparison, FieldChange, Share
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -31,12 +32,10 @@ def _change(change: Change) -> dict[str, Any]:
         "moved": change.moved,
         "from_path": change.old.path if change.old else None,
         "to_path": change.new.path if change.new else None,
-        "from_id": (change.old.anchor or None) if change.old else None,
-        "to_id": (change.new.anchor or None) if change.new else None,
-        "fields": {
-            f.name: {"from": f.old, "to": f.new, "weight": f.weight, "ops": [list(op) for op in f.ops]}
-            for f in change.fields
-        },
+        "from_id": change.old.name if change.old else None,
+        "to_id": change.new.name if change.new else None,
+        "kinds": list(kinds(change)),
+        "fields": {f.name: _field(change, f) for f in change.fields},
         "ops": [list(op) for op in text.ops] if text else [],
         "part": change.node.group,
         "relation": change.relation,
@@ -51,6 +50,16 @@ def _change(change: Change) -> dict[str, Any]:
         ],
         "documents": {"from": list(change.documents_gone), "to": list(change.documents_come)},
         "indicators": {"from": list(change.indicators_gone), "to": list(change.indicators_come)},
+    }
+
+
+def _field(change: Change, field: FieldChange) -> dict[str, Any]:
+    """Give a field's change; ``from`` or ``to`` is null where that side has no such field."""
+    return {
+        "from": field.old if change.old and field.name in change.old.fields else None,
+        "to": field.new if change.new and field.name in change.new.fields else None,
+        "weight": field.weight,
+        "ops": [list(op) for op in field.ops],
     }
 
 

@@ -30,7 +30,8 @@ class Change:
 
     ``status``: same, changed, added or removed; ``relation``: pair, split or merge; ``moved``: another parent
     or another order, beyond what insertion and removal around it explain. ``reason`` names the rule that gave
-    the weight. ``gone`` are promised numbers without a counterpart: an alarm.
+    the weight. ``gone`` are promised numbers without a counterpart: an alarm. ``gave`` and ``took`` are the
+    new provisions split off this one, and the old ones merged into it.
     """
 
     status: str
@@ -51,6 +52,8 @@ class Change:
     documents_come: tuple[str, ...] = ()
     indicators_gone: tuple[str, ...] = ()
     indicators_come: tuple[str, ...] = ()
+    gave: tuple[Node, ...] = ()
+    took: tuple[Node, ...] = ()
 
     @property
     def renumbered(self) -> bool:

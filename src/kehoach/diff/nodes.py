@@ -14,6 +14,9 @@ from kehoach.registry import Registry
 from kehoach.vietnamese import comparable
 
 _AROUND = {
+    "header": "header",
+    "number": "number",
+    "date": "date",
     "type": "title",
     "subject": "title",
     "authority": "title",
@@ -27,7 +30,9 @@ _AROUND = {
     "signature": "signature",
     "signer": "signature",
 }
-_SINGLE = ("title", "attached", "enactment", "close", "signature")
+_SLASH = re.compile(r"\s+/\s*|/\s+")
+_SPAN = re.compile(r"\s?[-–]\s?")
+_SINGLE = ("header", "number", "date", "title", "attached", "enactment", "close", "signature")
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,11 @@ class Node:
     words: tuple[str, ...] = field(default=(), compare=False)
 
     @property
+    def name(self) -> str:
+        """What the node is called within its plan: the permanent anchor, or the name of a part without one."""
+        return self.anchor or self.key
+
+    @property
     def text(self) -> str:
         """All printed words, fields joined by line breaks."""
         return "\n".join(self.fields.values())
@@ -67,7 +77,11 @@ class Node:
 class Vocabulary:
     """Turns printed words into comparable ones: abbreviations spelled out, the plan's own year neutral."""
 
-    _WORD = re.compile(r"[^\W_]+(?:[./][^\W_]+)*")
+    # A span of years and a date are one word: in "2021 - 2025" the plan's year is not the year itself.
+    _WORD = re.compile(
+        r"(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d)"
+        r"|tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}|[^\W_]+(?:[./][^\W_]+)*"
+    )
 
     def __init__(self, registry: Registry) -> None:
         self._expansions = {
@@ -80,11 +94,11 @@ class Vocabulary:
     def words(self, text: str, year: int) -> tuple[str, ...]:
         """Give the comparable words of a text from the plan of a year."""
         found: list[str] = []
-        for word in self._WORD.findall(text):
+        for word in self._WORD.findall(_SLASH.sub("/", text)):
             if word == str(year):
                 found.append("<năm>")
             else:
-                found.extend(self._expansions.get(word) or (comparable(word),))
+                found.extend(self._expansions.get(word) or (comparable(_SPAN.sub("-", word)),))
         return tuple(found)
 
 

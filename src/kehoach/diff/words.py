@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:[./-][^\W_]+)*|_|[^\w\s]")
-_JOINING = re.compile(r"[\s.,;:()“”\"/–-]*\Z")
+_ISLAND = 3
+"""Most words of a kept run that is given up when more words change on both sides of it."""
 
 
 class Op(NamedTuple):
@@ -19,39 +20,56 @@ class Op(NamedTuple):
 
 
 def ops(old: str, new: str) -> tuple[Op, ...]:
-    """Give the runs that lead from one text to the other; kept and put-in runs together are ``new``."""
+    """Give the runs that lead from one text to the other: of a change first what goes, then what comes."""
     if old == new:
         return (Op("=", new),) if new else ()
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    runs: list[Op] = []
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
-            runs.append(Op("=", "".join(b[k:m])))
-            continue
-        runs += [Op(mark, words) for mark, words in (("-", "".join(a[i:j])), ("+", "".join(b[k:m]))) if words]
-    return tuple(_joined(runs))
+    first = _common(a, b)
+    last = _common(a[first:][::-1], b[first:][::-1])
+    middle = SequenceMatcher(None, a[first : len(a) - last], b[first : len(b) - last], autojunk=False)
+    runs = [("=", a[:first], b[:first])]
+    for tag, i, j, k, m in middle.get_opcodes():
+        runs.append(("=" if tag == "equal" else "~", a[first + i : first + j], b[first + k : first + m]))
+    runs.append(("=", a[len(a) - last :], b[len(b) - last :]))
+    phrases = _joined([run for run in runs if run[1] or run[2]], 0)
+    return tuple(_written(_joined(phrases, _ISLAND)))
 
 
-def _joined(runs: Sequence[Op]) -> Iterable[Op]:
-    """Join changes between which only spaces or signs stand, so that a phrase reads as one change."""
-    out: list[Op] = []
-    pending = {"-": "", "+": ""}
+_Run = tuple[str, list[str], list[str]]
 
-    def flush() -> None:
-        out.extend(Op(tag, words) for tag, words in pending.items() if words)
-        pending.update({"-": "", "+": ""})
 
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Count the tokens that two lists have in common from the start."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _joined(runs: list[_Run], most: int) -> list[_Run]:
+    """Give up kept runs of so many words between larger changes, so that a rewritten phrase reads as one change."""
+    out: list[_Run] = []
     for index, run in enumerate(runs):
-        if run.tag != "=":
-            pending[run.tag] += run.words
-        elif any(pending.values()) and index + 1 < len(runs) and _JOINING.match(run.words):
-            pending["-"] += run.words
-            pending["+"] += run.words
+        tag, old, new = run
+        if tag == "=" and 0 < index < len(runs) - 1 and out[-1][0] == "~":
+            words = _words(old)
+            around = (out[-1], runs[index + 1])
+            if words == 0 or (words <= most and all(max(_words(x), _words(y)) > words for _, x, y in around)):
+                tag = "~"
+        if tag == "~" and out and out[-1][0] == "~":
+            out[-1] = ("~", out[-1][1] + old, out[-1][2] + new)
         else:
-            flush()
-            out.append(run)
-    flush()
+            out.append((tag, old, new))
     return out
+
+
+def _written(runs: Iterable[_Run]) -> Iterable[Op]:
+    for tag, old, new in runs:
+        if tag == "=":
+            yield Op("=", "".join(new))
+        else:
+            yield from (Op(mark, "".join(words)) for mark, words in (("-", old), ("+", new)) if words)
+
+
+def _words(tokens: Iterable[str]) -> int:
+    return sum(token[0].isalnum() for token in tokens)
 
 
 def before(changes: Iterable[Op]) -> str:
@@ -66,7 +84,7 @@ def after(changes: Iterable[Op]) -> str:
 
 def count(text: str) -> int:
     """Count the words of a text."""
-    return sum(1 for token in _TOKEN.findall(text) if token[0].isalnum())
+    return _words(_TOKEN.findall(text))
 
 
 def kept(changes: Iterable[Op]) -> int:

@@ -1,8 +1,7 @@
-"""A comparison written for reading in a terminal or in Markdown."""
+"""A comparison written for reading in a terminal."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from kehoach.diff.model import Change, Comparison
@@ -22,8 +21,8 @@ FIELD_NAMES = {
     "report": "Báo cáo",
     "budget": "Kinh phí",
 }
-_WEIGHTS = {"substantive": "Thay đổi đáng kể", "minor": "Thay đổi nhỏ", "editorial": "Chỉ khác cách viết"}
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~-])")
+
+PART_NAMES = {"header": "phần đầu", "number": "số", "date": "ngày", "title": "tên văn bản", "signature": "chữ ký"}
 
 
 def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
@@ -38,68 +37,40 @@ def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
         if change.weight == "editorial" and not all_changes:
             continue
         out += ["", *_entry(change)]
+    if comparison.old_id.split("/")[0] != comparison.new_id.split("/")[0]:
+        same = [place(c) for c in comparison.provisions if c.status == "same"]
+        out += ["", f"Giống nguyên văn ({len(same)}): {'; '.join(same)}"]
     return "\n".join((*out, ""))
 
 
 def _entry(change: Change) -> Iterator[str]:
-    yield f"{_place(change)}: {_what(change)} ({REASONS[change.reason]})"
+    yield f"{place(change)}: {what(change)} ({REASONS[change.reason]})"
     for field in change.fields:
         yield f"    {FIELD_NAMES.get(field.name, field.name)}: {_marked(field.ops)}"
 
 
-def _place(change: Change) -> str:
+def place(change: Change) -> str:
+    """Give the label path, or both where it differs, or the kind of part around the provisions."""
     old, new = (node.path if node else "" for node in (change.old, change.new))
     if old and new and old != new:
         return f"{old} → {new}"
-    return new or old or change.node.group
+    return new or old or PART_NAMES[change.node.group]
 
 
-def _what(change: Change) -> str:
+def what(change: Change) -> str:
+    """Say in a word or two what became of a provision."""
     words = [{"split": "tách ra", "merge": "gộp vào"}.get(change.relation, STATUS[change.status])]
     return ", ".join(words + (["chuyển chỗ"] if change.moved else []))
 
 
 def _marked(ops: Iterable[Op]) -> str:
-    shown = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    return "".join(shown[op.tag].format(_shortened(op)) for op in ops).replace("\n", " ¶ ")
+    forms = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return "".join(forms[op.tag].format(shown(op)) for op in ops).replace("\n", " ¶ ")
 
 
-def _shortened(op: Op, most: int = 160) -> str:
+def shown(op: Op, most: int = 160) -> str:
     """Cut the middle out of long kept runs, so that what changed stands out."""
     if op.tag != "=" or len(op.words) <= most:
         return op.words
-    return f"{op.words[: most // 2]} […] {op.words[-most // 2 :]}"
-
-
-def escape(text: str) -> str:
-    """Make a text inert in Markdown and HTML; mentions of accounts and issues do not fire."""
-    safe = _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("\n", " "))
-    return safe.replace("@", "@\u2060")
-
-
-def as_markdown(comparison: Comparison, *, level: int = 2) -> str:
-    """Write headline, then changes folded away, as Markdown for a forge's comment."""
-    mark = "#" * level
-    out = [f"{mark} `{comparison.old_id}` → `{comparison.new_id}`", ""]
-    if not comparison.headline:
-        return "\n".join((*out, "Không có thay đổi.", ""))
-    out += [f"- {escape(sentence)}" for sentence in comparison.headline]
-    for weight, title in (
-        ("substantive", "Thay đổi đáng kể"),
-        ("minor", "Thay đổi nhỏ"),
-        ("editorial", "Chỉ khác cách viết"),
-    ):
-        rows = [c for c in comparison.changes if c.weight == weight and (c.status != "same" or c.moved)]
-        if rows:
-            out += ["", f"<details><summary>{title} ({len(rows)})</summary>", ""]
-            for change in rows:
-                out.append(f"- **{escape(_place(change))}**: {_what(change)}, {REASONS[change.reason]}")
-                for field in change.fields:
-                    out.append(f"  - {FIELD_NAMES.get(field.name, field.name)}: {_markdown(field.ops)}")
-            out += ["", "</details>"]
-    return "\n".join((*out, ""))
-
-
-def _markdown(ops: Iterable[Op]) -> str:
-    shown = {"=": "{}", "-": "<del>[bỏ] {}</del>", "+": "<ins>[thêm] {}</ins>"}
-    return "".join(shown[op.tag].format(escape(_shortened(op))) for op in ops)
+    first, last = op.words[: most // 2].rpartition(" ")[0], op.words[-most // 2 :].partition(" ")[2]
+    return f"{first} […] {last}"

@@ -1,0 +1,120 @@
+"""The headline: what a citizen is told first, in sentences that can be read aloud."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025
+
+from kehoach.diff import compare
+from kehoach.diff.numbers import changed, numbers
+from kehoach.diff.phrases import clause, place, shortened
+from kehoach.fabric import Fabric
+
+
+@pytest.fixture(scope="module")
+def told(fabric: Fabric) -> tuple[str, ...]:
+    return compare(fabric.plans[TINH_2021], fabric.plans[TINH_2025], fabric.registry).headline
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        r"Tăng từ 12 lên 15 chỉ tiêu: .*\(mục I\.1\.c\)",
+        r"Không còn con số 15 phút: “thời lượng mỗi tháng ít nhất 15 phút” \(mục III\.4 năm 2021\)",
+        r"Chuyển từ Sở Thông tin và Truyền thông sang Văn phòng UBND tỉnh: Chuyên mục “Tiếp nhận, trả lời .*"
+        r"\(mục III\.2\.c\).*Sở Thông tin và Truyền thông đã thôi hoạt động từ 01/3/2025",
+        r"Sở Khoa học và Công nghệ kế thừa việc của Sở Thông tin và Truyền thông từ 01/3/2025",
+        r"Ban Tuyên giáo và Dân vận Tỉnh ủy kế thừa việc của Ban Tuyên giáo Tỉnh ủy",
+        r"Chỉ số được nêu tên: thêm DTI, PCI và DDCI; bỏ ICT Index",
+        r"Bỏ: “Kênh thông tin của tỉnh Đắk Lắk trên ứng dụng Zalo .*\(mục III\.2\.đ năm 2021\)",
+        r"Mới: “Đẩy mạnh tuyên truyền các dịch vụ đô thị thông minh của tỉnh” \(mục III\.2\.đ\)",
+        r"Luật Tổ chức chính quyền địa phương năm 2025 thay Luật Tổ chức chính quyền địa phương năm 2015 làm căn cứ",
+        r"[0-9]+% số chữ giữ nguyên từ kế hoạch năm 2021",
+        r"chưa kiểm chứng",
+    ],
+)
+def test_2021_to_2025_tells_what_changed(told: tuple[str, ...], sentence: str) -> None:
+    """Each change that matters to people stands in the headline, with its place."""
+    assert [said for said in told if re.search(sentence, said)]
+
+
+def test_sentences_read_aloud(told: tuple[str, ...]) -> None:
+    """Sentences end with a full stop, are of bearable length, cite no bullet paths and close their quotes."""
+    for said in told:
+        assert said.endswith(".")
+        assert len(said) <= 420
+        assert not re.search(r"\.[-+]\d", said)
+        assert said.count("“") == said.count("”")
+    assert len(told) == len(set(told))
+
+
+def test_numbers_and_bodies_come_first(told: tuple[str, ...]) -> None:
+    """What changes for people comes before lists of provisions, the legal basis and the share last."""
+    starts = [next(i for i, s in enumerate(told) if s.startswith(w)) for w in ("Tăng", "Chuyển", "Bỏ", "Mới", "Luật")]
+    assert starts == sorted(starts)
+
+
+def test_two_bodies(fabric: Fabric) -> None:
+    """Of two bodies' plans the headline says what is shared, adapted and own, and names the bodies."""
+    found = compare(fabric.plans[HUYEN_DONG_XUAN], fabric.plans[SO_XAY_DUNG], fabric.registry)
+    text = " ".join(found.headline)
+    assert re.search(r"[0-9]+% số chữ của kế hoạch Sở Xây dựng .* trùng với kế hoạch .*Đồng Xuân", text)
+    assert re.search(r"[0-9]+ mục giống nguyên văn, [0-9]+ mục sửa lại, [0-9]+ mục riêng", text)
+    assert "Riêng của Sở Xây dựng" in text and "Chỉ có ở " in text
+    assert "kế thừa" not in text and "Chuyển từ" not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("III.4.-4.+3", "mục III.4"), ("QD.dieu-2", "Điều 2 của Quyết định"), ("I.1.c", "mục I.1.c"), ("IV.-1", "mục IV")],
+)
+def test_place(path: str, words: str) -> None:
+    assert place(path) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("ngắn", "ngắn"),
+        (
+            "Đẩy mạnh tuyên truyền bầu cử đại biểu Quốc hội khóa XV và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ mới",
+            "Đẩy mạnh tuyên truyền bầu cử đại biểu Quốc hội khóa XV …",
+        ),
+        ("a" * 100, "a" * 100),
+    ],
+    ids=["short", "at a joint", "one word"],
+)
+def test_shortened(words: str, cut: str) -> None:
+    """A phrase is cut where it can end."""
+    assert shortened(words, 90) == cut or shortened(words, 90).startswith(cut[:80])
+
+
+def test_clause() -> None:
+    """A number is quoted with its clause; decimal commas and dots end none."""
+    text = "Tăng cường; phấn đấu đạt 88,5% trở lên, trong năm 2025."
+    assert clause(text, numbers(text)[0]) == "phấn đấu đạt 88,5% trở lên"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tuyên truyền 15 chỉ tiêu", ["15 chỉ tiêu"]),
+        ("100% CBCCVC", ["100%"]),
+        ("ít nhất 02 tin mỗi tháng", ["02 tin mỗi"]),
+        ("Nghị quyết số 76/NQ-CP ngày 15/7/2021, năm 2025, giai đoạn 2021 - 2025", []),
+        ("khoản 3 Điều 5; mức độ 3, 4; quý 2; 6 tháng và năm; đường dây nóng 02628552255", []),
+    ],
+)
+def test_numbers_are_promises(text: str, found: list[str]) -> None:
+    """Dates, years, citations, levels, periods and telephone numbers promise nothing."""
+    assert [number.text for number in numbers(text)] == found
+
+
+def test_numbers_match_by_unit() -> None:
+    """A number is matched with one of the same unit; one without a counterpart is gone."""
+    pairs, gone, new = changed(numbers("12 chỉ tiêu, 15 phút"), numbers("15 chỉ tiêu, 3 lớp"))
+    assert [(a.value, b.value) for a, b in pairs] == [("12", "15")]
+    assert [n.text for n in gone] == ["15 phút"]
+    assert [n.text for n in new] == ["3 lớp"]

@@ -1,0 +1,212 @@
+"""The review of a change: what it says, how it is cut, what makes it fail."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from checkouts import change, checkout, commit, git
+from corpus import TINH_2021, TINH_2025, XA_EA_KNOP
+
+from kehoach.cli import main
+from kehoach.diff.markdown import code, escape
+from kehoach.review import LIMIT, MARK
+
+TARGET = ("15 chỉ tiêu", "18 chỉ tiêu")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return checkout(tmp_path / "kho")
+
+
+def run(root: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:
+    status = main(["--root", str(root), "review", "--base", "HEAD", *more])
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return status, captured.out
+
+
+def test_nothing_is_said_when_nothing_changed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No change, no review: not one character, status 0."""
+    assert run(root, capsys) == (0, "")
+
+
+def test_files_outside_the_plans_do_not_matter(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "README.md").write_text("khác", encoding="utf-8")
+    assert run(root, capsys) == (0, "")
+
+
+def test_a_changed_plan(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first line is the mark; headline first, details folded; the same again the second time."""
+    change(root, TINH_2025, *TARGET)
+    status, said = run(root, capsys)
+    assert said.splitlines()[0] == MARK
+    assert "- Tăng từ 15 lên 18 chỉ tiêu" in said
+    assert said.index("Tăng từ 15") < said.index("<details>")
+    assert XA_EA_KNOP not in said
+    assert run(root, capsys) == (status, said)
+
+
+def test_only_errors_that_the_change_brings_make_it_fail(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that depart from the source are an error; one that was there before is listed apart and fails nothing."""
+    change(root, TINH_2025, *TARGET)
+    status, said = run(root, capsys)
+    assert status == 1
+    assert "KH304" in said.partition("Đã có từ trước")[0]
+    commit(root, "Đã có lỗi")
+    change(root, TINH_2025, "chủ đề CCHC trong năm 2025", "chủ đề CCHC của năm 2025")
+    _, said = run(root, capsys)
+    assert "KH304" in said.partition("## Lỗi và cảnh báo mới")[2]
+
+
+def test_renumbering_brings_no_new_problems(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A problem at a provision that was only renumbered is an old one."""
+    before = main(["--root", str(root), "validate"])
+    capsys.readouterr()
+    change(
+        root,
+        XA_EA_KNOP,
+        "          - id: vai-tro-y-nghia-cchc-dvctt\n",
+        "          - id: muc-moi\n            text: Mở hộp thư góp ý ở từng thôn, buôn.\n"
+        "          - id: vai-tro-y-nghia-cchc-dvctt\n",
+    )
+    _, said = run(root, capsys)
+    assert before == 0
+    assert "Mới: “Mở hộp thư góp ý ở từng thôn, buôn”" in said
+
+
+def test_a_new_edition_is_compared_with_last_years(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The 2025 plan as a new file: headline against 2021, and who has what new, dropped or changed."""
+    root = checkout(tmp_path / "kho", keep=lambda path: f"{TINH_2025}." not in path.as_posix())
+    whole = checkout(tmp_path / "day-du")
+    for path in (whole / "plans" / TINH_2025).parent.glob("2025*"):
+        (root / path.relative_to(whole)).write_bytes(path.read_bytes())
+    status, said = run(root, capsys)
+    assert status == 0
+    assert f"Kế hoạch mới; so với `{TINH_2021}`" in said
+    assert "Tăng từ 12 lên 15 chỉ tiêu" in said
+    rows = [line for line in said.splitlines() if line.startswith("| ")]
+    assert rows[0] == "| Cơ quan | Thay đổi | Việc | Chỗ |"
+    assert any(re.match(r"\| Sở Thông tin và Truyền thông \| bỏ \| Kênh thông tin", row) for row in rows)
+    assert any(re.match(r"\| Sở Thông tin và Truyền thông \| chuyển sang Văn phòng UBND tỉnh \|", row) for row in rows)
+    assert any("| mới | Đẩy mạnh tuyên truyền các dịch vụ đô thị thông minh" in row for row in rows)
+    names = [row.split("|")[1].strip().lower() for row in rows[2:]]
+    assert names == sorted(names)
+    assert all(len(row) < 400 for row in rows)
+
+
+def test_a_first_edition_has_nothing_to_be_compared_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = checkout(tmp_path / "kho", keep=lambda path: XA_EA_KNOP not in path.as_posix())
+    whole = checkout(tmp_path / "day-du")
+    folder = (root / "plans" / XA_EA_KNOP).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in (whole / "plans" / XA_EA_KNOP).parent.glob("2026*"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    _, said = run(root, capsys)
+    assert "chưa có kế hoạch năm trước để so" in said
+
+
+def test_removed_and_faulty_plans_are_told_apart(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A deleted file is a deletion; a file that cannot be read is an error, not a deletion."""
+    (root / "plans" / f"{XA_EA_KNOP}.yaml").write_text("title: [", encoding="utf-8")
+    status, said = run(root, capsys)
+    assert status == 1
+    assert "chưa đọc được" in said and "bị xóa" not in said
+    (root / "plans" / f"{XA_EA_KNOP}.yaml").unlink()
+    _, said = run(root, capsys)
+    assert "Kế hoạch bị xóa khỏi kho" in said
+
+
+def test_registry_changes_say_what_they_affect(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A changed entry is named with the plans that mention it."""
+    path = root / "plans" / "registry" / "terms.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Việc làm cho bộ máy", "Làm cho bộ máy", 1), "utf-8")
+    status, said = run(root, capsys)
+    assert status == 0
+    line = next(line for line in said.splitlines() if "thuật ngữ" in line)
+    assert line.startswith("- sửa thuật ngữ `cchc`; có mặt trong ")
+    assert f"`{TINH_2025}`" in line
+
+
+def test_notes_and_sources_are_no_changes_of_words(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where only a source or a note changes, the review says that the printed words stay."""
+    change(root, TINH_2025, "certainty: certain", "certainty: likely")
+    _, said = run(root, capsys)
+    assert "chữ in không đổi" in said
+
+
+def test_a_long_review_is_cut_clearly(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Never above the limit; folds are closed, and the cut is said at the end."""
+    for path in (root / "plans").glob("*/*/[0-9]*.yaml"):
+        words = re.sub(r"\b(và|của|về)\b", r"\1 \1", path.read_text(encoding="utf-8"))
+        path.write_text(words, encoding="utf-8")
+    status, said = run(root, capsys)
+    assert status == 1
+    assert len(said) <= LIMIT
+    assert said.rstrip().endswith("chạy `kehoach diff` để xem đủ.*")
+    assert said.count("<details>") == said.count("</details>")
+
+
+HOSTILE = (
+    "<script>alert(1)</script> @nguoi-dung #12 !7 GH-3 `x` | [a](https://x.vn) **đậm** www.x.vn /close --> ![](//x)"
+)
+LIVE = ("<script", "@nguoi", "#12", "!7", "GH-3", "https://", "www.x", "-->")
+
+
+def test_words_of_a_plan_are_inert(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No tag, mention, reference, link, code or table cell comes out of a plan's words."""
+    change(root, XA_EA_KNOP, "Tăng cường sự ủng hộ", f"{HOSTILE} Tăng cường sự ủng hộ")
+    _, said = run(root, capsys)
+    assert "nguoi-dung" in said
+    words = said.removeprefix(MARK)
+    assert [live for live in LIVE if live in words] == []
+    assert not re.search(r"(?m)^/|(?<!\\)(?:`x`|\]\(|\*\*đậm|\| \\\[)", words)
+
+
+@pytest.mark.parametrize("name", ["a`b", "a\nb", "a\u202eb"])
+def test_names_stay_within_their_code(name: str) -> None:
+    """A file's name cannot end the code it is shown in."""
+    shown = code(name)
+    assert shown.count("`") == 2 and "\n" not in shown and "\u202e" not in shown
+
+
+def test_escape_keeps_ordinary_words() -> None:
+    """Vietnamese prose, dates and citations stay readable."""
+    text = "Quyết định số 76/NQ-CP ngày 15/7/2021 (100% CBCCVC), “mục I.1.c” - hết."
+    assert escape(text) == text
+
+
+def test_preview_address(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(root, TINH_2025, *TARGET)
+    _, said = run(root, capsys, "--preview", "https://example.vn/xem/")
+    assert "[Xem trước trang](https://example.vn/xem/)" in said
+
+
+@pytest.mark.parametrize("base", ["khong-co", "--output=x"])
+def test_unknown_base_is_refused(root: Path, capsys: pytest.CaptureFixture[str], base: str) -> None:
+    assert main(["--root", str(root), "review", f"--base={base}"]) == 1
+    assert capsys.readouterr().err.startswith("kehoach: ")
+    assert not (root / "x").exists()
+
+
+def test_a_hundred_plans_with_one_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Reading what did not change once, a review of 100 plans stays within 3 seconds (generous limit here: 10)."""
+    root = checkout(tmp_path / "kho")
+    originals = [root / "plans" / f"{plan_id}.yaml" for plan_id in (TINH_2021, TINH_2025, XA_EA_KNOP)]
+    for number in range(95):
+        original = originals[number % 3]
+        text = re.sub(r"\nsource:\n(?:  .*\n)+", "\n", original.read_text(encoding="utf-8"))
+        original.with_name(f"{1980 + number // 3}-{number % 3 + 2}.yaml").write_text(text, encoding="utf-8")
+    commit(root, "Một trăm kế hoạch")
+    assert len(git(root, "ls-files", "plans/*/*/[0-9]*.yaml").splitlines()) >= 100
+    change(root, TINH_2025, *TARGET)
+    started = time.perf_counter()
+    _, said = run(root, capsys)
+    seconds = time.perf_counter() - started
+    with capsys.disabled():
+        print(f" review of 100 plans: {seconds:.2f} s ", end="")
+    assert "Tăng từ 15 lên 18" in said
+    assert seconds < 10

@@ -1,0 +1,111 @@
+"""Reading plans as they were at a git revision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from checkouts import change, checkout, commit, git
+from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
+
+from kehoach.repository import load
+from kehoach.revisions import RevisionError, histories, is_shallow, repository_at, resolve
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return checkout(tmp_path / "kho")
+
+
+def test_a_revision_is_read_whole(root: Path) -> None:
+    """Plans and registries come from the revision, not from the working tree."""
+    change(root, TINH_2025, "15 chỉ tiêu", "18 chỉ tiêu")
+    old, now = repository_at(root, "HEAD"), load(root)
+    assert list(old.plans) == PLAN_IDS
+    assert old.registry == now.registry
+    assert old.plans[TINH_2025] != now.plans[TINH_2025]
+    assert old.plans[XA_EA_KNOP] == now.plans[XA_EA_KNOP]
+
+
+def test_files_read_before_are_not_read_again(root: Path) -> None:
+    """With a memory, a file with the same bytes is the same object; a changed one is not."""
+    change(root, TINH_2025, "15 chỉ tiêu", "18 chỉ tiêu")
+    memory: dict[tuple[str, bytes, str], object] = {}
+    now = load(root, memory)  # type: ignore[arg-type]
+    old = repository_at(root, "HEAD", memory)  # type: ignore[arg-type]
+    assert old.plan_files[XA_EA_KNOP] is now.plan_files[XA_EA_KNOP]
+    assert old.plan_files[TINH_2025] is not now.plan_files[TINH_2025]
+
+
+@pytest.mark.parametrize("name", ["khong-co", "--output=x", "-h", "", "HEAD:plans", "HEAD^{tree}", "a..b", "\n"])
+def test_unknown_or_odd_names_are_refused(root: Path, name: str) -> None:
+    """A name that stands for no commit, or looks like an option, is refused in Vietnamese and runs nothing."""
+    with pytest.raises(RevisionError, match="phiên bản git"):
+        resolve(root, name)
+    assert not (root / "x").exists()
+
+
+def test_shallow_clone(root: Path, tmp_path: Path) -> None:
+    """A shallow clone tells no history, and says how to get what is missing."""
+    change(root, TINH_2025, "15 chỉ tiêu", "18 chỉ tiêu")
+    commit(root, "Sửa")
+    shallow = tmp_path / "nong"
+    git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), str(shallow))
+    assert is_shallow(shallow)
+    assert histories(shallow) is None
+    with pytest.raises(RevisionError, match="git fetch --unshallow"):
+        resolve(shallow, "HEAD~1")
+
+
+def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside a checkout, or on a machine without git, there is no history and no revision."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert histories(tmp_path) is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert histories(tmp_path) is None
+    with pytest.raises(RevisionError):
+        resolve(tmp_path, "HEAD")
+
+
+def test_revision_without_plans(root: Path) -> None:
+    """A revision from before there were plans or schemas is refused with a reason."""
+    git(root, "checkout", "--quiet", "--orphan", "khac")
+    git(root, "rm", "--quiet", "-r", "--force", ".")
+    (root / "README").write_text("x", encoding="utf-8")
+    commit(root, "Không có kế hoạch")
+    with pytest.raises(RevisionError, match="plans và schema"):
+        repository_at(root, "khac")
+
+
+def test_revision_with_other_schemas(root: Path) -> None:
+    """A revision whose schemas this program does not know is refused with a reason."""
+    for path in (root / "schema").glob("*.json"):
+        path.unlink()
+    (root / "schema" / "ghi-chu.txt").write_text("x", encoding="utf-8")
+    commit(root, "Khuôn dạng khác")
+    with pytest.raises(RevisionError, match="khuôn dạng"):
+        repository_at(root, "HEAD")
+
+
+def test_histories(root: Path) -> None:
+    """Each file lists the commits that changed it, newest first; names with diacritics and spaces included."""
+    odd = root / "plans" / "tệp lạ “ngoặc”.txt"
+    odd.write_text("x", encoding="utf-8")
+    first = commit(root, "Thêm tệp lạ: “a\tb”")
+    change(root, TINH_2025, "15 chỉ tiêu", "18 chỉ tiêu")
+    second = commit(root, "Sửa chỉ tiêu")
+    found = histories(root)
+    assert found is not None
+    assert [r.commit for r in found["plans/tệp lạ “ngoặc”.txt"]] == [first]
+    history = found[f"plans/{TINH_2025}.yaml"]
+    assert [(r.commit, r.subject) for r in history][:1] == [(second, "Sửa chỉ tiêu")]
+    assert [r.subject for r in history] == ["Sửa chỉ tiêu", "Bản đầu"]
+    assert history[0].day == dt.date(2026, 1, 15)
+
+
+def test_links_in_a_revision_are_not_followed(root: Path) -> None:
+    """A symbolic link in the archive is left out, wherever it leads."""
+    (root / "plans" / "registry" / "lien-ket.yaml").symlink_to("/etc/passwd")
+    commit(root, "Liên kết")
+    assert list(repository_at(root, "HEAD").plans) == PLAN_IDS
