@@ -1,0 +1,191 @@
+"""Lines to paragraphs: hard wraps and page breaks inside sentences are undone, nothing else.
+
+Three habits are told apart by counting: one line a paragraph; lines wrapped, paragraphs apart by empty lines;
+lines wrapped with an empty line after each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, read_labels
+from kehoach.importing.layout import Layout, ends, layout_of
+from kehoach.importing.model import Block, Line, Paragraph, Table
+from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+
+_OPENERS = ("Nơi nhận", "Căn cứ", "Theo đề nghị", "Xét đề nghị", "Xét tờ trình", "Trên đây là", "Kính gửi")
+_ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo")
+_FUNCTION_WORDS = re.compile(
+    r"(?:và|của|các|những|với|về|trong|trên|tại|theo|do|cho|đến|từ|để|là|bằng|ở|hoặc|được|bởi|thuộc|số|khoản|điểm|điều"
+    r"|cùng|như|một|mỗi|mọi|sang|giữa|qua|nhằm|gồm|ngày|tháng|năm)\Z"
+)
+_SPEAKS_OF_NUMBER = re.compile(r"(?:khoản|điểm|điều|mục|số|tháng|ngày|năm|quý|phần|tại|từ|đến|và|giai|đoạn)\Z")
+_FULL = 0.9
+_WRAPPED = 160
+_COLUMNS = re.compile(r"\s{3,}|\t+|\s\|\s|\s?\|\Z")
+_LABEL_ALONE = re.compile(r"(?:[-+•–]|[0-9]{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))\Z")
+
+
+def paragraphs(parts: Sequence[Line | Table], ocr: bool = False) -> list[Block]:
+    """Join lines to paragraphs; tables stay where they are."""
+    layout = layout_of([part for part in parts if isinstance(part, Line)])
+    blocks: list[Block] = []
+    current: list[Line] = []
+    zone = _Zone(ocr)
+    for part in parts:
+        if isinstance(part, Table):
+            _close(current, blocks)
+            blocks.append(part)
+            continue
+        loose = zone.holds(part)
+        if current and not loose and continues(current, part, layout, ocr):
+            current.append(part)
+        else:
+            _close(current, blocks)
+            current.append(part)
+        if loose:
+            _close(current, blocks)
+    _close(current, blocks)
+    return blocks
+
+
+class _Zone:
+    """Follows where lines stand for themselves: in the list of recipients and the signature beside it."""
+
+    def __init__(self, ocr: bool) -> None:
+        self.ocr = ocr
+        self.inside = False
+
+    def holds(self, line: Line) -> bool:
+        text = line.text.strip()
+        if opens(text, "Nơi nhận", self.ocr):
+            self.inside = True
+        elif self.inside:
+            labels = read_labels(text, self.ocr)
+            numbered = any(label.style not in BULLET_STYLES for label in labels)
+            capitals = is_capitals(text) and opens_any(
+                text, ("Kế hoạch", "Chương trình", "Đề án", "Phương án"), self.ocr
+            )
+            if numbered or capitals or len(text) > 250:
+                self.inside = False
+        return self.inside
+
+
+def continues(current: Sequence[Line], line: Line, layout: Layout, ocr: bool = False) -> bool:
+    """Tell whether a line goes on with the paragraph that some lines have begun."""
+    if line.whole or current[-1].whole:
+        return False
+    before, after = current[-1].text.strip(), line.text.strip()
+    if len(current) == 1 and _LABEL_ALONE.match(before):
+        return not read_labels(after, ocr)
+    if _begins(before, after, ocr):
+        return False
+    if _spans(before, after):
+        return True
+    if is_capitals(before) != is_capitals(after) and len(after.split()) > 1 and len(before.split()) > 1:
+        return False
+    if is_capitals(before) and is_capitals(after):
+        return _capitals_go_on(current, line, layout, ocr)
+    parted = layout.blanks_part and line.gap > 0 and not line.page
+    if ends(before):
+        full = layout.wrapped and layout.fullness(before, after) >= _FULL
+        return full and not parted and len(before) > 40 and not before.endswith("./.")
+    if after[0].islower():
+        short = not layout.wrapped and len(before) < 30 and read_labels(before, ocr)
+        return not short or _unfinished(before)
+    if _COLUMNS.search(before) or _COLUMNS.search(after):
+        return False
+    if (layout.wrapped and not parted) or (layout.spaced and line.gap == 0 and layout.width <= _WRAPPED):
+        return _score(current, before, after, layout, ocr) >= 0
+    return _unfinished(before) and (len(before) > 60 or not before.endswith(","))
+
+
+def _begins(before: str, after: str, ocr: bool) -> bool:
+    """Tell whether a line opens a paragraph by its own words."""
+    if opens_any(after, _OPENERS, ocr) and (ends(before) or not before[-1:].isalnum() or len(before) < 60):
+        return True
+    if _ATTACHED.match(head(after)):
+        return True
+    labels = read_labels(after, ocr)
+    if not labels:
+        return False
+    if any(label.style in (ARTICLE, SECTION) for label in labels):
+        return bool(ends(before)) or not _SPEAKS_OF_NUMBER.match(before.split()[-1].lower())
+    unfinished = not ends(before)
+    if labels[0].style in BULLET_STYLES:
+        within = unfinished and before.count("“") > before.count("”")
+        return not within and not _spans(before, after)
+    if any(label.number > 40 for label in labels):
+        return False
+    if not any(label.style in ("1", "1.1") for label in labels):
+        return True
+    last = before.split()[-1].lower() if before else ""
+    return not (unfinished and len(before) > 40 and _SPEAKS_OF_NUMBER.match(last))
+
+
+def _spans(before: str, after: str) -> bool:
+    """Tell whether a dash at the start of a line stands between two years or amounts, not before an item."""
+    return before[-1:].isdigit() and bool(re.match(r"[-–]\s?[0-9]{1,4}\b", after))
+
+
+def _capitals_go_on(current: Sequence[Line], line: Line, layout: Layout, ocr: bool) -> bool:
+    """Tell whether a line of capitals is the rest of a labelled heading of capitals."""
+    first, before = current[0].text.strip(), current[-1].text.strip()
+    if not read_labels(first, ocr) or ends(before):
+        return False
+    return line.gap == 0 or (
+        layout.wrapped and not layout.blanks_part and layout.fullness(before, line.text.strip()) >= 0.8
+    )
+
+
+def _unfinished(before: str) -> bool:
+    """Tell whether a line cannot be the end of a paragraph."""
+    last = before.rsplit(" ", 1)[-1]
+    return (
+        bool(_FUNCTION_WORDS.match(last.lower()))
+        or before.endswith((",", " -", " –", "(", "“"))
+        or _HYPHENED.search(before[-2:]) is not None
+    )
+
+
+_HYPHENED = re.compile(r"[0-9A-ZĐ]-\Z")
+
+
+def _score(current: Sequence[Line], before: str, after: str, layout: Layout, ocr: bool) -> float:
+    """Weigh whether a wrapped line without a stop goes on in a line with a capital; from 0 it does."""
+    words = after.split(" ", 2)
+    ratio = layout.fullness(before, after)
+    score = 2.0 if ratio >= _FULL else 0.0 if ratio >= _FULL - 0.08 else -1.5
+    first = current[0].text.strip()
+    score += len(current) > 1
+    score += 2 * opens_any(first, ("Căn cứ", "Thực hiện", "Theo đề nghị", "Xét đề nghị"), ocr)
+    score += 3 * (_unfinished(before) or before.count("“") > before.count("”") or before.count("(") > before.count(")"))
+    score += (len(words[0]) > 1 and words[0].isupper()) or after[0].isdigit()
+    score += 0.5 * (len(words) > 1 and words[1][:1].isupper())
+    score -= 0.5 * before.endswith(("”", ")", '"'))
+    return score - (len(current) == 1 and bool(read_labels(first, ocr)))
+
+
+def _close(current: list[Line], blocks: list[Block]) -> None:
+    """Make a paragraph of the lines gathered, and start anew."""
+    if not current:
+        return
+    pieces = [current[0].text.strip()]
+    for line in current[1:]:
+        rest = line.text.strip()
+        hyphened = _HYPHENED.search(pieces[-1][-2:]) and rest[:1].isalnum()
+        pieces.append(rest if hyphened else f" {rest}")
+    text = "".join(pieces)
+    columns = tuple(filter(None, (part.strip() for part in _COLUMNS.split(current[0].text.strip()))))
+    first = current[0]
+    blocks.append(
+        Paragraph(
+            " ".join(text.split()),
+            first.number,
+            first.gap,
+            first.page,
+            columns if len(current) == 1 and len(columns) > 1 else (),
+        )
+    )
+    current.clear()

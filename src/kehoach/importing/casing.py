@@ -1,0 +1,74 @@
+"""Capitals to sentence case, so that raising the words again gives the printed ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from kehoach.importing.encodings import SYLLABLE
+from kehoach.importing.phrases import is_capitals
+from kehoach.vietnamese import bare, upper_first
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_BODIES = frozenset({("ủy", "ban"), ("uỷ", "ban"), ("hội", "đồng")})
+_SAMPLE = 400_000
+
+
+class Names:
+    """Abbreviations and names as a document's own prose writes them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.abbreviations: set[str] = set()
+        pairs: Counter[tuple[str, str]] = Counter()
+        left = _SAMPLE
+        for text in texts:
+            left -= len(text)
+            if left < 0:
+                break
+            if not is_capitals(text):
+                self._learn(text, pairs)
+        self._names = {
+            (first.lower(), second.lower()): (first, second)
+            for (first, second), count in pairs.items()
+            if first.istitle() and second.istitle() and count > pairs[first.lower(), second.lower()]
+        }
+
+    def _learn(self, text: str, pairs: Counter[tuple[str, str]]) -> None:
+        tokens = _TOKEN.findall(text)
+        for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+            if len(token) > 1 and token.isupper() and not (before.isupper() or after.isupper()):
+                self.abbreviations.add(token)
+        for first, second in pairwise(tokens):
+            pairs[first, second] += 1
+            if first.istitle() and second.islower():
+                pairs[first.lower(), second] += 0
+
+    def sentence_case(self, text: str) -> str:
+        """Write capitals as in a sentence; the text itself where that would not give it back when raised."""
+        if not is_capitals(text):
+            return text
+        pieces = re.split(r"([^\W\d_]+)", text)
+        words = pieces[1::2]
+        known = [word in self.abbreviations or not _is_syllable(word) for word in words]
+        lowered = [word if keep else word.lower() for word, keep in zip(words, known, strict=True)]
+        for index, (first, second) in enumerate(pairwise(words)):
+            pair = first.lower(), second.lower()
+            if not pieces[2 * index + 2].isspace():
+                # "KT. CHỦ TỊCH": what follows an abbreviation with its point begins a name.
+                if pieces[2 * index + 2].startswith(".") and known[index]:
+                    lowered[index + 1] = upper_first(lowered[index + 1])
+            elif pair in self._names:
+                lowered[index : index + 2] = self._names[pair]
+            elif pair in _BODIES:
+                lowered[index] = upper_first(lowered[index])
+            elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó"):
+                lowered[1] = upper_first(lowered[1])
+        pieces[1::2] = lowered
+        out = upper_first("".join(pieces))
+        return out if out.upper() == text else text
+
+
+def _is_syllable(word: str) -> bool:
+    return bool(SYLLABLE.match(bare(word).lower()))

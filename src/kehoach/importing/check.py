@@ -1,0 +1,115 @@
+"""No word lost: every word of the source against the words of the draft as it would be printed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kehoach.importing.model import Block, Paragraph, Removed
+from kehoach.importing.tables import reading_order
+from kehoach.ocr import agrees, fold
+from kehoach.plan import plan_from
+from kehoach.printed import lines
+
+_WORD = re.compile(r"[^\W_]{1,100}")
+
+_Words = Iterable[tuple[int, str]]
+"""Words with the line that each stands on."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many words the source has without its noise, and which of them the draft lacks, with their lines.
+
+    ``added`` counts the words of the draft that the source has not.
+    """
+
+    total: int
+    lost: tuple[tuple[int, str], ...]
+    added: int
+
+    @property
+    def kept(self) -> int:
+        """How many words of the source are in the draft."""
+        return self.total - len(self.lost)
+
+    @property
+    def share(self) -> float:
+        """Share of words kept, 1.0 for an empty source."""
+        return self.kept / self.total if self.total else 1.0
+
+
+def words_kept(
+    blocks: Sequence[Block],
+    apart: Collection[int],
+    removed: Iterable[Removed],
+    data: Mapping[str, Any],
+    ocr: bool = False,
+) -> Kept:
+    """Compare the words of all blocks with the draft's: those of ``apart`` by number, all others in order.
+
+    ``apart`` are the indexes of blocks that the model prints in a place of its own (head, foot); ``removed``
+    what was taken out of those as no content. Case does not count, since the model raises headings.
+    """
+    draft = [word for line in lines(plan_from("a/b/2000", data)) for word in _words(line.text)]
+    gone = Counter(word for part in removed for word in _words(part.text))
+    ordered: list[tuple[int, str]] = []
+    free: list[tuple[int, str]] = []
+    for index, block in enumerate(blocks):
+        (free if index in apart else ordered).extend(_block_words(block))
+    free = [(line, word) for line, word in free if not _taken(word, gone)]
+    lost = _lost_in_order(ordered, draft, ocr)
+    bag = Counter(draft)
+    bag.subtract(Counter(word for _, word in ordered))
+    lost += [(line, word) for line, word in free if not _found(word, bag, ocr)]
+    total = len(ordered) + len(free)
+    return Kept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _block_words(block: Block) -> Iterator[tuple[int, str]]:
+    places = [(block.line, block.text)] if isinstance(block, Paragraph) else reading_order(block)
+    for line, text in places:
+        for word in _words(text):
+            yield line, word
+
+
+def _lost_in_order(source: _Words, draft: Sequence[str], ocr: bool) -> list[tuple[int, str]]:
+    """Find source words that are not in the draft in order; taking the first match each time is best."""
+    where: dict[str, list[int]] = {}
+    for index, word in enumerate(draft):
+        where.setdefault(fold(word) if ocr else word, []).append(index)
+    lost: list[tuple[int, str]] = []
+    at = 0
+    for line, word in source:
+        if at < len(draft) and (draft[at] == word or (ocr and agrees(word, draft[at]))):
+            at += 1
+            continue
+        places = where.get(fold(word) if ocr else word, [])
+        position = bisect_left(places, at)
+        if position < len(places):
+            at = places[position] + 1
+        else:
+            lost.append((line, word))
+    return lost
+
+
+def _taken(word: str, bag: Counter[str]) -> bool:
+    if bag[word] <= 0:
+        return False
+    bag[word] -= 1
+    return True
+
+
+def _found(word: str, bag: Counter[str], ocr: bool) -> bool:
+    if _taken(word, bag):
+        return True
+    near = next((other for other in bag if bag[other] > 0 and agrees(word, other)), None) if ocr else None
+    return near is not None and _taken(near, bag)

@@ -1,0 +1,227 @@
+"""Typed parts to the data of a plan, valid against schema/plan.v1.schema.json by construction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kehoach.importing.casing import Names
+from kehoach.importing.front import Front
+from kehoach.importing.header import Header
+from kehoach.importing.items import Writer
+from kehoach.importing.labels import ARTICLE
+from kehoach.importing.model import Block, Note, Paragraph, Table
+from kehoach.importing.outline import Outline
+from kehoach.importing.phrases import is_capitals
+from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
+from kehoach.importing.tables import entries
+from kehoach.importing.tail import Tail
+from kehoach.importing.tree import Entry, Node
+from kehoach.importing.typing import Parts
+from kehoach.labels import DEFAULT_NUMBERING
+from kehoach.plan import DOCUMENT_TYPES, FIELD_LABELS
+from kehoach.vietnamese import lower_first, slug
+
+NO_TITLE = "Kế hoạch (chưa rõ tên)"
+NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"
+UNKNOWN_ISSUER = "chua-ro"
+
+
+def draft(parts: Parts, names: Names, ocr: bool = False, issuer: str = "") -> tuple[dict[str, Any], list[Note]]:
+    """Write the data of a plan; also give what is doubtful in it."""
+    notes = list(parts.notes)
+    outline = Outline(ocr)
+    root = outline.build(_entries([*_strays(parts), *parts.body, *parts.later], notes))
+    numbering = numbering_of(root)
+    usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
+    numbering = DEFAULT_NUMBERING if usual else numbering
+    writer = Writer(numbering, ocr)
+    front = parts.front
+    data: dict[str, Any] = {"schema_version": 1}
+    if front.header.draft or (parts.decision and parts.decision.header.draft):
+        data["status"] = "draft"
+    data["title"] = _title(front, names) or NO_TITLE
+    if data["title"] == NO_TITLE:
+        notes.append(Note(0, "Không rõ tên kế hoạch; điền title."))
+    header = (parts.decision or front).header
+    data["issuer"] = issuer or _issuer(header)
+    if not issuer:
+        notes.append(Note(0, f"Cơ quan ban hành đoán là “{data['issuer']}”; sửa theo plans/registry/units.yaml."))
+    if header.names:
+        data["header"] = [names.sentence_case(name) for name in header.names]
+    if parts.decision:
+        data["decision"] = _decision(parts, names, writer, ocr, notes)
+    elif header.symbol or header.printed or header.names:
+        data["number"] = header.number
+        if header.symbol:
+            data["symbol"] = header.symbol
+        data["issued"] = _issued(header, notes)
+    for key, paragraphs in (
+        ("attached", front.attached),
+        ("legal_basis", front.basis),
+        ("in_pursuance", front.pursuance),
+    ):
+        if paragraphs:
+            texts = [paragraph.text for paragraph in paragraphs]
+            data[key] = texts[0] if key == "attached" else texts
+    if front.enactment:
+        data["enactment"] = "\n".join(paragraph.text for paragraph in front.enactment)
+    if not usual:
+        data["numbering"] = list(numbering)
+    body = writer.body(root.children) or [{"id": "noi-dung", "unlabelled": True, "text": "…"}]
+    if _settle_capitals(writer.roman, names):
+        data["plain_headings"] = True
+    labels = _settle_labels([body, data.get("decision", {}).get("articles", [])])
+    if labels:
+        data["labels"] = labels
+    data["body"] = body
+    if parts.close:
+        data["close"] = "\n".join(paragraph.text for paragraph in parts.close)
+    data.update(_foot(parts.tail, names))
+    for tail in (parts.tail, parts.decision_tail):
+        notes.extend(tail.notes)
+    return data, [*notes, *outline.notes, *writer.notes]
+
+
+def fits(parts: Parts) -> bool:
+    """Tell whether all typed parts are short enough for their keys."""
+    lines: list[str] = []
+    for front in filter(None, (parts.front, parts.decision)):
+        for paragraphs in (front.attached, front.basis, front.pursuance, front.proposal):
+            lines.extend(paragraph.text for paragraph in paragraphs)
+        lines.append(" ".join(paragraph.text for paragraph in (*front.title, *front.authority)))
+        if sum(len(paragraph.text) + 1 for paragraph in front.enactment) > LONGEST_PROSE:
+            return False
+    for tail in (parts.tail, parts.decision_tail):
+        lines.extend((*tail.recipients, " ".join(tail.authority), tail.role))
+    close = sum(len(paragraph.text) + 1 for paragraph in parts.close)
+    return max(map(len, lines), default=0) <= LONGEST_LINE and close <= LONGEST_PROSE
+
+
+def _entries(blocks: Sequence[Block], notes: list[Note]) -> Iterator[Entry]:
+    row = 1
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from entries(block, row, notes)
+            row += len(block.rows)
+        else:
+            yield Entry(block.text, block.line)
+
+
+def _strays(parts: Parts) -> list[Paragraph]:
+    """Gather the lines of head and foot that have no place; they open the body, so that none is lost."""
+    found = [*parts.strays, *parts.front.header.strays]
+    if parts.decision:
+        found += parts.decision.header.strays
+    return [*found, *parts.decision_tail.strays, *parts.tail.strays]
+
+
+def _title(front: Front, names: Names) -> str:
+    subject = names.sentence_case(" ".join(paragraph.text for paragraph in front.title))
+    if not front.kind:
+        return subject
+    if front.kind not in DOCUMENT_TYPES:
+        return f"{front.kind.upper()} {subject}".strip()
+    return f"{front.kind} {lower_first(subject)}".strip()
+
+
+def _issuer(header: Header) -> str:
+    names = [name for name in map(slug, header.names) if not name.startswith("dang-cong-san")]
+    return "".join(names[-1:])[:80].strip("-") or UNKNOWN_ISSUER
+
+
+def _issued(header: Header, notes: list[Note]) -> dict[str, Any]:
+    if not header.printed:
+        notes.append(Note(0, "Không thấy dòng địa danh, ngày tháng; điền issued."))
+    return {
+        "place": header.place or NO_PLACE,
+        "date": header.date.isoformat() if header.date else None,
+        "printed": header.printed or NO_DATE,
+    }
+
+
+def _decision(parts: Parts, names: Names, writer: Writer, ocr: bool, notes: list[Note]) -> dict[str, Any]:
+    front = parts.decision
+    assert front is not None
+    outline = Outline(ocr)
+    articles = outline.build(_entries(parts.articles, notes)).children
+    notes.extend(outline.notes)
+    data: dict[str, Any] = {
+        "title": _title(front, names),
+        "number": front.header.number,
+        "symbol": front.header.symbol or "…",
+        "issued": _issued(front.header, notes),
+        "authority": names.sentence_case(" ".join(paragraph.text for paragraph in front.authority)) or "…",
+    }
+    if front.basis:
+        data["legal_basis"] = [paragraph.text for paragraph in front.basis]
+    if front.proposal:
+        data["proposal"] = [paragraph.text for paragraph in front.proposal]
+    data["articles"] = writer.articles(_below_articles(articles))
+    return {**data, **_foot(parts.decision_tail, names)}
+
+
+def _below_articles(nodes: Sequence[Node]) -> list[Node]:
+    """Hang what stands beside the articles below the one before it."""
+    articles: list[Node] = []
+    for node in nodes:
+        if (node.label and node.label.style == ARTICLE) or not articles:
+            articles.append(node)
+        else:
+            articles[-1].children.append(node)
+    return articles
+
+
+def _foot(tail: Tail, names: Names) -> dict[str, Any]:
+    data: dict[str, Any] = {}
+    if tail.recipients:
+        data["recipients"] = tail.recipients
+    if tail.role:
+        signature: dict[str, Any] = {}
+        if tail.authority:
+            signature["authority"] = " ".join(names.sentence_case(line) for line in tail.authority)
+        data["signature"] = {**signature, "role": names.sentence_case(tail.role), "name": tail.name}
+    return data
+
+
+def _settle_capitals(headed: Sequence[dict[str, Any]], names: Names) -> bool:
+    """Lower headings below Roman figures if all are set in capitals; true where they have to be kept as they are."""
+    if not all(is_capitals(item["heading"]) for item in headed):
+        return True
+    for item in headed:
+        item["heading"] = names.sentence_case(item["heading"])
+    return False
+
+
+def _settle_labels(groups: Sequence[Sequence[dict[str, Any]]]) -> dict[str, str]:
+    """Move a field's printed label that all duties share from the duties to the plan."""
+    items = [item for group in groups for item in _all_items(group)]
+    said: dict[str, Counter[str]] = {}
+    for item in items:
+        for kind in FIELD_LABELS:
+            if kind in item or (kind == "method" and "method_items" in item):
+                label = item.get("labels", {}).get(kind, FIELD_LABELS[kind])
+                said.setdefault(kind, Counter())[label] += 1
+    common = {
+        kind: label
+        for kind, labels in said.items()
+        for label, _ in [labels.most_common(1)[0]]
+        if len(labels) == 1 and label != FIELD_LABELS[kind]
+    }
+    for item in items:
+        own = {kind: label for kind, label in item.get("labels", {}).items() if kind not in common}
+        if own:
+            item["labels"] = own
+        else:
+            item.pop("labels", None)
+    return {kind: common[kind] for kind in FIELD_LABELS if kind in common}
+
+
+def _all_items(group: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    waiting: list[Any] = list(group)
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting.extend(item.get("items", ()))
+        waiting.extend(item.get("method_items", ()))

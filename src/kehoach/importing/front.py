@@ -1,0 +1,154 @@
+"""A document from its printed type to its body: title, căn cứ, thực hiện, đề nghị, ban hành."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.importing.header import Header
+from kehoach.importing.labels import BULLET_STYLES, SECTION, read_labels
+from kehoach.importing.model import Block, Paragraph
+from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+from kehoach.plan import DOCUMENT_TYPES
+
+_OTHER_TYPES = ("Quy chế", "Quy định", "Báo cáo", "Tờ trình", "Chỉ thị", "Nghị quyết", "Dự án", "Quy trình", "Lịch")
+_BASIS = ("Căn cứ",)
+_PURSUANCE = ("Thực hiện", "Triển khai thực hiện", "Để thực hiện", "Tiếp tục thực hiện", "Triển khai")
+_PROPOSAL = ("Theo đề nghị", "Xét đề nghị", "Theo Tờ trình", "Xét Tờ trình", "Trên cơ sở đề nghị")
+_ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo\b")
+_LONGEST_TITLE = 600
+_LONGEST_LINE = 2000
+
+
+@dataclass
+class Front:
+    """A document up to its body; ``title`` are the paragraphs after the printed type."""
+
+    header: Header = field(default_factory=Header)
+    kind: str = ""
+    title: list[Paragraph] = field(default_factory=list)
+    attached: list[Paragraph] = field(default_factory=list)
+    authority: list[Paragraph] = field(default_factory=list)
+    basis: list[Paragraph] = field(default_factory=list)
+    pursuance: list[Paragraph] = field(default_factory=list)
+    proposal: list[Paragraph] = field(default_factory=list)
+    enactment: list[Paragraph] = field(default_factory=list)
+
+
+def type_of(block: Block, ocr: bool) -> tuple[str, str]:
+    """Read a paragraph as a document's printed type and what follows it on the same line."""
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_TITLE:
+        return "", ""
+    words = block.text.split()
+    for name in (*DOCUMENT_TYPES, *_OTHER_TYPES):
+        count = len(name.split())
+        alone = len(words) == count and len(block.text) < 20 and not block.text.endswith(":")
+        if opens(block.text, name, ocr) and (alone or all(word.strip(".:").isupper() for word in words[:count])):
+            rest = " ".join(words[count:])
+            # "QUYẾT ĐỊNH:" alone is where a decision resolves.
+            return ("", "") if words[count - 1].endswith(":") else (name, rest)
+    return "", ""
+
+
+def read_front(blocks: Sequence[Block], title: int, end: int, front: Front, ocr: bool, decision: bool = False) -> int:
+    """Read from the printed type to the body; gives where the body begins."""
+    _, rest = type_of(blocks[title], ocr)
+    first = blocks[title]
+    index = title + 1
+    if rest and isinstance(first, Paragraph):
+        front.title.append(Paragraph(rest, first.line))
+    index = _read_title(blocks, index, end, front, ocr)
+    stage = 0
+    while index < end:
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_LINE:
+            break
+        words = block.text.lstrip("-–+• ")
+        if _is_body(block, words, ocr) and not (stage < 3 and _goes_on(blocks, index, end, ocr)):
+            break
+        if _ATTACHED.match(head(block.text)) and stage == 0 and not front.attached:
+            front.attached.append(block)
+        elif decision and not front.basis and is_capitals(block.text) and not opens_any(words, _BASIS, ocr):
+            front.authority.append(block)
+        elif stage == 1 and words != block.text and not opens_any(words, _PURSUANCE, ocr):
+            front.basis.append(Paragraph(words, block.line))
+        elif stage <= 1 and opens_any(words, _BASIS, ocr):
+            stage = 1
+            front.basis.append(Paragraph(words, block.line))
+        elif decision and stage <= 2 and opens_any(words, _PROPOSAL, ocr):
+            stage = 2
+            front.proposal.append(block)
+        elif stage <= 2 and opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL), ocr):
+            stage = 2
+            front.pursuance.append(Paragraph(words, block.line))
+        else:
+            stage = 3
+            front.enactment.append(block)
+        index += 1
+    if index == end or not isinstance(blocks[index], Paragraph):
+        return index if end < len(blocks) else _unlabelled_end(blocks, title, index, front, ocr)
+    return index
+
+
+def _unlabelled_end(blocks: Sequence[Block], title: int, index: int, front: Front, ocr: bool) -> int:
+    """Take back what was read as front of a document whose body has no label: all after "… như sau:"."""
+    for place, paragraph in enumerate(front.enactment):
+        if paragraph.text.endswith(":") or not front.enactment:
+            keep = place + 1
+            break
+    else:
+        keep = 0
+    back = len(front.enactment) - keep
+    del front.enactment[keep:]
+    return index - back
+
+
+def _is_body(block: Paragraph, words: str, ocr: bool) -> bool:
+    """Tell whether a paragraph opens the numbered body."""
+    labels = read_labels(block.text, ocr)
+    if not labels:
+        return False
+    if all(label.style in BULLET_STYLES for label in labels):
+        return not opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL), ocr)
+    return any(label.number == 1 or label.style == SECTION for label in labels)
+
+
+def _goes_on(blocks: Sequence[Block], index: int, end: int, ocr: bool) -> bool:
+    """Tell whether bullets are still a list of bases: the first paragraph after them announces the body."""
+    for block in blocks[index : min(end, index + 30)]:
+        if not isinstance(block, Paragraph):
+            return False
+        labels = read_labels(block.text, ocr)
+        if not labels:
+            return block.text.endswith(":")
+        if any(label.style not in BULLET_STYLES for label in labels):
+            return False
+    return False
+
+
+def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, ocr: bool) -> int:
+    """Gather the lines of a title up to what can be none of it any more."""
+    length = sum(len(paragraph.text) for paragraph in front.title)
+    while index < end:
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or length + len(block.text) > _LONGEST_TITLE:
+            break
+        if read_labels(block.text, ocr) or _ATTACHED.match(head(block.text)):
+            break
+        if opens_any(block.text, (*_BASIS, *_PROPOSAL), ocr) or (front.title and _opens_preamble(block, front, ocr)):
+            break
+        front.title.append(block)
+        length += len(block.text)
+        index += 1
+    return index
+
+
+def _opens_preamble(block: Paragraph, front: Front, ocr: bool) -> bool:
+    """Tell whether a paragraph after the first line of a title is no part of it any more."""
+    text, before = block.text, front.title[-1].text
+    if is_capitals(text) != is_capitals(before) or text.endswith((".", ";", ":")) or before.endswith((".", ";", ":")):
+        return True
+    if len(text) > 200 or (opens_any(text, _PURSUANCE, ocr) and (block.gap > 0 or len(text) > 100)):
+        return True
+    return block.gap > 0 and not text[0].islower() and not is_capitals(text)

@@ -1,0 +1,157 @@
+"""The head of a document: names of bodies, national motto, number, place and date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.importing.model import Paragraph, Removed
+from kehoach.importing.phrases import head, is_capitals
+from kehoach.ocr import agrees
+from kehoach.printed import MOTTO, NATION
+from kehoach.vietnamese import bare
+
+_NUMBER = re.compile(
+    r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"
+    r"(?:\s?[-–/.&]\s?[A-ZĐƯƠÂÊÔĂ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}){0,4})(?=[\s,;.)]|\Z)"
+)
+_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,:;/]{1,60}),\s*(?P<printed>ng[aà]y\s*[.…_]*\s*(?:[0-9]{1,2})?\s*[.…_]*\s*th[aá]ng\s*[.…_]*\s*(?:[0-9]{1,2})?"
+    r"\s*[.…_]*\s*n[aă]m\s*[.…_]*\s*(?:[0-9]{4})?[.…_]*)",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
+_DRAFT = re.compile(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
+_LONGEST = 600
+_NATION_WORDS, _MOTTO_WORDS = NATION.split(), MOTTO.split()
+_PRINTED_ALWAYS = (
+    (_NATION_WORDS, "Quốc hiệu"),
+    (_NATION_WORDS[:4], "Quốc hiệu"),
+    (_NATION_WORDS[4:], "Quốc hiệu"),
+    (_MOTTO_WORDS, "Tiêu ngữ"),
+)
+
+
+@dataclass
+class Header:
+    """What the head says.
+
+    ``number`` is None where it is left blank; ``nation`` holds the motto, which is printed again only beside the
+    names of bodies.
+    """
+
+    names: list[str] = field(default_factory=list)
+    number: str | None = None
+    symbol: str = ""
+    place: str = ""
+    printed: str = ""
+    date: dt.date | None = None
+    draft: bool = False
+    strays: list[Paragraph] = field(default_factory=list)
+    nation: list[Removed] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+
+
+def read_header(paragraphs: Sequence[Paragraph], ocr: bool = False, header: Header | None = None) -> Header:
+    """Read the paragraphs above a document's title; what is none of the head's parts is among ``strays``."""
+    found = header or Header()
+    right: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if len(paragraph.columns) == 2 and (is_capitals(paragraph.columns[0]) or not is_number_or_date(paragraph.text)):
+            _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), found, ocr)
+            right.append(Paragraph(" ".join(paragraph.columns[1].split()), paragraph.line))
+        else:
+            _take(paragraph, found, ocr)
+    if right:
+        # A motto too wide for its column goes on in the next line.
+        _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, ocr)
+    return found
+
+
+def is_number_or_date(text: str) -> bool:
+    """Tell whether a line is the number of a document, its place and date, or both."""
+    if len(text) > _LONGEST:
+        return False
+    rest = _DATE.sub("", _NUMBER.sub("", text, count=1), count=1)
+    return rest != text and not re.search(r"\w", rest)
+
+
+def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
+    text = paragraph.text
+    if len(text) > _LONGEST:
+        found.strays.append(paragraph)
+        return
+    if _DRAFT.match(head(text)) and len(text) < 30:
+        found.draft = True
+        found.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
+        return
+    rest = text
+    for words, name in _PRINTED_ALWAYS:
+        start, end = _find(rest, words, ocr)
+        if end:
+            found.nation.append(Removed(paragraph.line, rest[start:end], f"{name}, in theo thể thức."))
+            rest = _without(rest, start, end)
+    if not found.symbol and (match := _NUMBER.search(rest)) and match.start() < 3:
+        found.number, found.symbol = match["n"], " ".join(match["symbol"].split())
+        rest = _without(rest, match.start(), match.end())
+    if not found.printed and (match := _DATE.search(rest)) and not re.search(r"\w", rest[match.end() :]):
+        before, found.place = _without_capitals(match["place"].strip())
+        found.printed = _without_dots(match["printed"])
+        found.date = _date(found.printed)
+        if ocr and (figures := _FIGURES.match(bare(found.printed).lower())):
+            found.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
+        rest = f"{rest[: match.start()]} {before}".strip()
+    rest = rest.strip(" .,-–—_*|")
+    if not re.search(r"\w", rest):
+        return
+    if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not re.search("[0-9]", rest):
+        if rest.startswith("VÀ ") and found.names:
+            found.names[-1] += f" {rest}"
+        else:
+            found.names.append(rest)
+    else:
+        found.strays.append(Paragraph(rest, paragraph.line))
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return " ".join(f"{text[:start]} {text[end:]}".split())
+
+
+def _without_capitals(place: str) -> tuple[str, str]:
+    """Part the name of a body in capitals that stands before a place on the same line."""
+    words = place.split()
+    count = next((n for n, word in enumerate(words) if len(word) < 2 or not word.isupper()), len(words))
+    return ("", place) if count == len(words) else (" ".join(words[:count]), " ".join(words[count:]))
+
+
+def _without_dots(printed: str) -> str:
+    return " ".join(re.sub(r"[.…_]+", " ", printed).split())
+
+
+def _date(printed: str) -> dt.date | None:
+    match = _FIGURES.match(bare(printed).lower())
+    try:
+        return dt.date(*(int(match[i]) for i in (3, 2, 1))) if match else None
+    except ValueError:
+        return None
+
+
+def _find(text: str, words: Sequence[str], ocr: bool) -> tuple[int, int]:
+    """Find a run of words whatever their diacritics; (0, 0) where it is not there."""
+    places = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", text[:400])]
+    for first in range(len(places) - len(words) + 1):
+        run = places[first : first + len(words)]
+        if all(_same(read, word, ocr) for (_, _, read), word in zip(run, words, strict=True)):
+            return run[0][0], run[-1][1]
+    joined = re.search(r"[ĐD][ộo]c l[ậa]p\s?[-–—]\s?T[ựu] do\s?[-–—]\s?H[ạa]nh ph[úu]c", text[:400], re.IGNORECASE)
+    return joined.span() if joined and words is _MOTTO_WORDS else (0, 0)
+
+
+def _same(read: str, word: str, ocr: bool) -> bool:
+    if bare(read).lower().strip(".,:;*'|") == bare(word).lower():
+        return True
+    if word == "-":
+        return read in ("–", "—")
+    return ocr and agrees(read, word)

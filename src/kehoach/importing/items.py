@@ -1,0 +1,222 @@
+"""The tree of an outline to items of a plan: derived labels, headings, fields, ids, in printed order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.formatting import new_id
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES
+from kehoach.importing.model import Note
+from kehoach.importing.phrases import is_capitals
+from kehoach.importing.siblings import (
+    LONGEST_LINE,
+    LONGEST_PROSE,
+    NO_STYLE,
+    bullet,
+    can_be_field,
+    pieces,
+    style_of,
+    words_in,
+)
+from kehoach.importing.tree import Node
+from kehoach.labels import child_style, next_bullet, printed_label
+from kehoach.ocr import agrees
+from kehoach.parties import HEAD
+from kehoach.plan import FIELD_LABELS
+
+_HEADING = 160
+_RUN_IN = re.compile(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b[^:.]{{0,150}}:)\s+(?=\S)")
+_VERBS = re.compile(
+    r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
+    r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện)\b"
+)
+_FIELD_WITHIN = re.compile(r"(?:chủ trì|phối hợp|[Tt]hời gian(?: thực hiện| hoàn thành)?)\s?:")
+_SAYS_FIELD = "Trong câu có nêu chủ trì, phối hợp hoặc thời gian; không tách thành dòng riêng."
+_BODY_NAMED = re.compile(rf"(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b")
+
+
+@dataclass
+class Writer:
+    """Makes items; remembers the ids given and what was doubtful.
+
+    ``roman`` gathers the items with a heading below a Roman figure, which is printed in capitals.
+    """
+
+    numbering: tuple[str, ...]
+    ocr: bool = False
+    notes: list[Note] = field(default_factory=list)
+    roman: list[dict[str, Any]] = field(default_factory=list)
+    _ids: Counter[str] = field(default_factory=Counter)
+    _taken: set[str] = field(default_factory=set)
+
+    def body(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+        """Write the items of a plan's body."""
+        return self._items(nodes, self.numbering[0], "")
+
+    def articles(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+        """Write the articles of a decision, whose labels are sure already."""
+        return [self._item(node, ARTICLE, f"Điều {number}.", "qd-") for number, node in enumerate(nodes, 1)]
+
+    def identify(self, words: str, prefix: str = "") -> str:
+        """Make an id of the first words that no other item has."""
+        base = new_id(prefix + words[:300], set())
+        self._ids[base] += 1
+        name = base if self._ids[base] == 1 else f"{base}-{self._ids[base]}"
+        while name in self._taken:
+            self._ids[base] += 1
+            name = f"{base}-{self._ids[base]}"
+        self._taken.add(name)
+        return name
+
+    def _items(self, nodes: Sequence[Node], style: str, parent_label: str) -> list[dict[str, Any]]:
+        """Write siblings; where a printed label is not the derived one, it stays in the text."""
+        out: list[dict[str, Any]] = []
+        number = 0
+        for node in nodes:
+            label = printed_label(style, number + 1, parent_label)
+            if self._is_derived(node, style, number + 1, label):
+                number += 1
+                out.extend(self._split(self._item(node, style, label)))
+            else:
+                out.extend(self._split(self._unlabelled(node)))
+        return out
+
+    def _is_derived(self, node: Node, style: str, number: int, label: str) -> bool:
+        """Tell whether the label derived from the position says the words of the printed one."""
+        if node.label is None or node.label.style in NO_STYLE or not node.paragraphs:
+            return False
+        if node.label.style in BULLET_STYLES:
+            return style in BULLET_STYLES and bullet(node.label.style) == style
+        same = words_in(node.label.printed) == words_in(label)
+        badly_read = self.ocr and node.label.style == style and node.label.number == number
+        return same or (badly_read and agrees(node.label.printed, label))
+
+    def _unlabelled(self, node: Node) -> dict[str, Any]:
+        label = node.label.printed if node.label and node.label.style not in BULLET_STYLES else ""
+        if node.label and not label and node.label.style not in NO_STYLE:
+            self.notes.append(
+                Note(node.line, f"Dấu “{node.label.printed}” khác kiểu của các ý cùng cấp; ghi thành đoạn không nhãn.")
+            )
+        paragraphs = list(node.paragraphs)
+        if label:
+            self.notes.append(
+                Note(node.line, f"Nhãn “{label}” không đúng thứ tự mà máy đánh số; giữ nguyên trong lời văn.")
+            )
+            paragraphs[:1] = [f"{label} {paragraphs[0]}" if paragraphs else label]
+        if not paragraphs:
+            paragraphs = [node.label.printed if node.label else "…"]
+        return self._item(Node(node.line, None, paragraphs, None, node.children), "none", "")
+
+    def _item(self, node: Node, style: str, label: str, prefix: str = "") -> dict[str, Any]:
+        words = self._words_of(node, style)
+        if _FIELD_WITHIN.search(words.get("text", "")):
+            self.notes.append(Note(node.line, _SAYS_FIELD))
+        item: dict[str, Any] = {"id": self.identify(words.get("heading") or words["text"], prefix)}
+        if style == "none":
+            item["unlabelled"] = True
+        item.update(words)
+        if style == "I" and "heading" in item and "run_in" not in item:
+            self.roman.append(item)
+        below = child_style(style, self.numbering) if style != ARTICLE else "1"
+        item.update(self._below(node, style, label, below))
+        return item
+
+    def _words_of(self, node: Node, style: str) -> dict[str, Any]:
+        """Part a node's words into heading, run-in heading and text."""
+        paragraphs = node.paragraphs or ["…"]
+        first, rest = paragraphs[0], paragraphs[1:]
+        run_in = _RUN_IN.match(first[:400]) if style not in ("none", ARTICLE) else None
+        if run_in and first[run_in.end()].isupper() and not _VERBS.search(run_in["heading"]):
+            text = "\n".join([first[run_in.end() :], *rest])
+            return {"heading": run_in["heading"], "run_in": True, "text": text}
+        if self._is_heading(first, rest, node, style):
+            return {"heading": first, **({"text": "\n".join(rest)} if rest else {})}
+        return {"text": "\n".join(paragraphs)}
+
+    def _is_heading(self, first: str, rest: Sequence[str], node: Node, style: str) -> bool:
+        if len(first) > LONGEST_LINE:
+            return False
+        if is_capitals(first) and (style == "I" or len(first) <= _HEADING):
+            return True
+        below = bool(rest or node.children)
+        if len(first) > 2 * _HEADING or not below:
+            return style == "I" and len(first) <= _HEADING and not first.endswith((".", ";"))
+        if first.endswith(":"):
+            return len(first) <= _HEADING
+        if first.endswith((".", ";")):
+            return len(first) <= _HEADING and bool(_BODY_NAMED.match(first)) and not _VERBS.search(first)
+        return True
+
+    # What stands below an item
+
+    def _below(self, node: Node, style: str, label: str, default: str) -> dict[str, Any]:
+        """Write fields and sub-items in printed order; a field that cannot be one stays a text."""
+        own = next_bullet(style) if style != "none" else "-"
+        kinds = self._fields(node.children)
+        children = [child for child in node.children if id(child) not in kinds]
+        chosen = style_of(children, default)
+        out: dict[str, Any] = {}
+        if chosen != default:
+            out["numbering"] = chosen
+        labels = {
+            kind: child.field.label
+            for child in node.children
+            if (kind := kinds.get(id(child))) and child.field and child.field.label != FIELD_LABELS[kind]
+        }
+        if labels:
+            out["labels"] = labels
+        for child in node.children:
+            kind = kinds.get(id(child))
+            if kind and child.field:
+                below = next_bullet(own)
+                out.update(
+                    {"method_items": self._items(child.children, below, own)}
+                    if child.children
+                    else {kind: child.field.text}
+                )
+            elif "items" not in out:
+                out["items"] = self._items(children, chosen, label)
+        return out
+
+    def _fields(self, children: Sequence[Node]) -> dict[int, str]:
+        """Choose which children are written as fields.
+
+        Each kind once, with words after the colon or, for the method, bullets below; not between two runs of
+        other children, since an item has one list of them.
+        """
+        kinds: dict[int, str] = {}
+        used: set[str] = set()
+        others = [i for i, child in enumerate(children) if not can_be_field(child)]
+        for index, child in enumerate(children):
+            if not child.field or not can_be_field(child) or child.field.kind in used:
+                continue
+            if others and others[0] < index < others[-1]:
+                self.notes.append(Note(child.line, f"“{child.field.label}” nằm giữa các ý khác; giữ thành lời văn."))
+                continue
+            kinds[id(child)] = child.field.kind
+            used.add(child.field.kind)
+        # A repeated field is text, which may put others between two texts.
+        texts = [i for i, child in enumerate(children) if id(child) not in kinds]
+        for index, child in enumerate(children):
+            if id(child) in kinds and texts and texts[0] < index < texts[-1]:
+                del kinds[id(child)]
+                self.notes.append(Note(child.line, "Dòng trường nằm giữa các ý khác; giữ thành lời văn."))
+        return kinds
+
+    def _split(self, item: dict[str, Any]) -> list[dict[str, Any]]:
+        """Part a text that is longer than the schema allows into several items."""
+        text = item.get("text", "")
+        if len(text) <= LONGEST_PROSE:
+            return [item]
+        parts = pieces(text, LONGEST_PROSE)
+        self.notes.append(Note(0, f"Một đoạn dài {len(text)} ký tự được chia thành {len(parts)} mục."))
+        first = {key: value for key, value in item.items() if key in ("id", "unlabelled", "heading", "run_in")}
+        below = {key: value for key, value in item.items() if key not in (*first, "text")}
+        out = [{**first, "text": parts[0]}]
+        out += [{"id": self.identify(part), "unlabelled": True, "text": part} for part in parts[1:]]
+        out[-1].update(below)
+        return out

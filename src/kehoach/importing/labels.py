@@ -1,0 +1,116 @@
+"""Printed labels at the start of a paragraph: I. / 1. / 1.1 / a) / - / Điều 1. / Phụ lục, in all their spellings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kehoach.labels import roman
+from kehoach.vietnamese import LETTERS, bare
+
+SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
+"""Styles that a plan's body has no numbering for; their words stay in the text."""
+
+BULLET_STYLES = ("*", "-", "+", "•")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as read: style, number (0 for bullets), ``form`` telling spellings apart, printed words, text after it.
+
+    ``above`` holds the figures before the last one of a decimal label.
+    """
+
+    style: str
+    number: int
+    form: str
+    printed: str
+    rest: str
+    above: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the members of one list have in common."""
+        return self.style, self.form
+
+
+_BULLET = re.compile(r"(?P<mark>[-–—+•*])(?:\s+|(?=[^\W\d]|[“\"(]))(?P<rest>\S.*)\Z", re.DOTALL)
+_DECIMAL = re.compile(r"(?P<all>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_])|\Z)")
+_NUMBER = re.compile(r"(?P<open>\(?)(?P<n>[0-9]{1,3})(?P<end>\s?[.)]|/|\s?[-–](?=\s))")
+_ROMAN = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<end>\s?[.):]|/|\s?[-–](?=\s))")
+_LETTER = re.compile(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/)")
+_SMALL_ROMAN = re.compile(r"\(?(?P<n>[ivx]{1,5})[.)]")
+_ARTICLE = re.compile(r"Điều\s+(?P<n>[0-9]{1,3})(?P<end>[a-zđ]?\s?[.:]|\Z)", re.IGNORECASE)
+_OCR_ARTICLE = re.compile(r"[DĐP]i[^\W\d_]{1,2}\s+(?P<n>[0-9]{1,3})(?P<end>\s?[.:])")
+_OCR_ROMAN = re.compile(r"(?P<n>[I|l1!]{1,4}|[I|l1!]?[VX][I|l1!]{0,3})(?P<end>\.)\s")
+_SECTION = re.compile(
+    r"(?:phần|chương|mục|phụ lục|phụ biểu|biểu mẫu|mẫu số|phần thứ)\s+"
+    r"(?:(?:số\s+)?[0-9]{1,2}[a-z]?|[ivxlc]{1,6}|thứ\s+\w{2,4}|nhất|hai|ba|tư|bốn|năm)(?=\s*[.:)\-–]|\s*\Z|\s+[A-ZĐ])"
+    r"|(?:phụ lục|phụ biểu)(?=\s*[.:]?\s*\Z|\s*:)",
+    re.IGNORECASE,
+)
+_ROMAN_VALUES = {roman(number): number for number in range(1, 100)}
+_SMALL_VALUES = {name.lower(): number for name, number in _ROMAN_VALUES.items() if number <= 20}
+
+
+def read_labels(text: str, ocr: bool = False) -> list[Label]:
+    """Give every reading of the label that a paragraph opens with; the context decides between them."""
+    found: list[Label] = []
+    if match := _BULLET.match(text):
+        mark = "-" if match["mark"] in "–—" else match["mark"]
+        if mark != "*" or text[1:2].isspace():
+            found.append(Label(mark, 0, "", match["mark"], match["rest"]))
+        return found
+    if match := _SECTION.match(text):
+        found.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
+    for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if ocr else ())):
+        if (match := pattern.match(text)) and not found:
+            found.append(_made(ARTICLE, int(match["n"]), "", text, match.end()))
+    if (match := _DECIMAL.match(text)) and not re.search(r"(?:^|\.)0", match["all"]):
+        figures = tuple(map(int, match["all"].split(".")))
+        found.append(_made("1.1", figures[-1], "", text, match.end(), figures[:-1]))
+    if (match := _NUMBER.match(text)) and _may_end(text, match):
+        found.append(_made("1", int(match["n"]), _form(match), text, match.end()))
+    if (match := _ROMAN.match(text)) and match["n"] in _ROMAN_VALUES and _may_end(text, match):
+        found.append(_made("I", _ROMAN_VALUES[match["n"]], match["end"].strip(), text, match.end()))
+    if (match := _LETTER.match(text)) and _may_end(text, match):
+        small = match["n"].lower()
+        number = LETTERS.index(small) + 1 if small in LETTERS else 0
+        style = "a" if match["n"] == small else "A"
+        found.append(_made(style, number, _form(match), text, match.end()))
+    if (match := _SMALL_ROMAN.match(text)) and match["n"] in _SMALL_VALUES and _spaced(text, match.end()):
+        found.append(_made(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
+    if ocr and not any(label.style == "I" for label in found) and (match := _OCR_ROMAN.match(text)):
+        name = re.sub(r"[|l1!]", "I", match["n"])
+        if name in _ROMAN_VALUES and _mostly_capitals(text[match.end() :]):
+            found.append(_made("I", _ROMAN_VALUES[name], ".", text, match.end()))
+    return found
+
+
+def _made(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:
+    return Label(style, number, form, text[:end].strip(), text[end:].strip(), above)
+
+
+def _form(match: re.Match[str]) -> str:
+    return f"{match['open']}{match['end'].strip()}"
+
+
+def _may_end(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a label can end here: "76/NQ-CP", "V/v", "1.000", "a.b" hold none."""
+    after = text[match.end() : match.end() + 2]
+    if not after or after[0].isspace():
+        return True
+    if match["end"] == "/":
+        return after[0].isupper() and not after[1:2].isupper()
+    if match["end"].endswith("."):
+        return not after[0].isdigit() and after[0] not in ".,;:)" and (after[0].isupper() or not after[0].isalpha())
+    return not after[0].isdigit() or match["end"].endswith(")")
+
+
+def _spaced(text: str, end: int) -> bool:
+    return end == len(text) or text[end].isspace()
+
+
+def _mostly_capitals(text: str) -> bool:
+    letters = [char for char in text[:40] if char.isalpha()]
+    return sum(char.isupper() for char in letters) >= 0.75 * len(letters) > 1

@@ -1,0 +1,90 @@
+"""What the stages of an import hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class ImportProblem(Exception):
+    """A file cannot be read at all; the message is a Vietnamese sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something for a person to look at: line of the source text (0: the whole document) and a Vietnamese sentence."""
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Removed:
+    """Words of the source that are not in the draft, where they stood and why they are no content."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source text, numbered from 1.
+
+    ``whole`` tells that it is a paragraph of its own (Word, a cell), ``page`` that a new page begins with it,
+    ``gap`` how many empty lines stand before it.
+    """
+
+    number: int
+    text: str
+    whole: bool = False
+    page: bool = False
+    gap: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table; a cell's paragraphs are separated by line feeds."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; all rows have the same number of cells."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def line(self) -> int:
+        """Line of the source text on which the table begins."""
+        return self.rows[0].number
+
+
+@dataclass
+class Reading:
+    """What was read from a file.
+
+    ``text`` is kept beside the plan as its source; ``parts`` are its lines and tables in order; ``medium`` is
+    text or ocr, as in the schema.
+    """
+
+    text: str
+    parts: list[Line | Table]
+    medium: str = "text"
+    notes: list[Note] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph: its words, first line, and the columns where wide gaps part it; ``gap`` as in `Line`."""
+
+    text: str
+    line: int
+    gap: int = 0
+    page: bool = False
+    columns: tuple[str, ...] = ()
+
+
+Block = Paragraph | Table

@@ -1,0 +1,156 @@
+"""What stands in a source but is no content: hidden characters, Markdown marks, page numbers, stray addresses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from kehoach.importing.model import Line, Removed, Table
+from kehoach.vietnamese import bare, nfc
+
+_BULLETS = str.maketrans(
+    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc\uf076\uf071\uf06e\uf0a8●○▪■□◦♦◆❖►▶➢➤✓✔·∙‣⁃", "•")
+    | dict.fromkeys("\uf02d\uf0be―−‐", "-")
+    | {"\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2007": " "}
+)
+# What the reader of plans refuses, or what would part or join words unseen.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\ufdd0-\ufdef]"
+)
+_SPACES = re.compile(r"[^\S\n]")
+BREAK = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
+"""Ends of lines; a form feed is kept as the mark of a new page."""
+
+_HEADING = re.compile(r"\s{0,8}#{1,6}\s+")
+_ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+_EMPHASIS = re.compile(r"\*\*")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+# A list mark that an extraction put before a printed label.
+_DOUBLE_MARK = re.compile(r"(\s*)[-*]\s+(?=\+\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|[0-9]{1,2}[.)]\s|[•–]\s)")
+_RULE = re.compile(r"[\s\-_=*.~–—|+:]{3,}\Z|[\s|*_.]+\Z")
+_PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,3})(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
+_PAGE_LENGTH = 600
+_URL = re.compile(r"https?://\S{3,2000}\Z|www\.\S{3,2000}\Z")
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut a text into numbered lines, counting empty ones and form feeds away."""
+    lines: list[Line] = []
+    gap, page = 0, False
+    for number, raw in enumerate(BREAK.split(text), 1):
+        page = page or "\f" in raw
+        if not raw.strip():
+            gap += 1
+            continue
+        lines.append(Line(number, raw.replace("\f", " "), page=page, gap=gap))
+        gap, page = 0, False
+    return lines
+
+
+def clean(text: str) -> str:
+    """Compose to NFC and drop what cannot be seen; bullets of symbol fonts become real ones."""
+    text = nfc(_HIDDEN.sub("", text.translate(_BULLETS)))
+    return _SPACES.sub(" ", _HIDDEN.sub("", text))
+
+
+def without_marks(text: str) -> str:
+    """Drop Markdown marks from one line; a star that opens a line as a bullet stays."""
+    if not re.search(r"[#*<\\-]", text):
+        return text
+    text = _HEADING.sub("", text, count=1) if text.lstrip().startswith("#") else text
+    text = _ESCAPED.sub(r"\1", _ADDRESS.sub(r"\1", text))
+    if "*" in text:
+        bullet = re.match(r"\s*\*\s+", text)
+        start = bullet.end() if bullet else 0
+        text = text[:start] + _ITALIC.sub("", _EMPHASIS.sub("", text[start:]))
+    return _DOUBLE_MARK.sub(r"\1", text, count=1) if _DOUBLE_MARK.match(text) else text
+
+
+def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Removed]]:
+    """Clean all lines and take out those that are no content."""
+    cleaned: list[Line | Table] = []
+    for part in parts:
+        if isinstance(part, Line):
+            cleaned.append(replace(part, text=without_marks(clean(part.text)).rstrip()))
+        else:
+            rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
+            cleaned.append(Table(tuple(rows)))
+    lines = [part for part in cleaned if isinstance(part, Line)]
+    reasons = {**_page_numbers(lines), **_stray_addresses(lines), **_repeated(lines)}
+    kept: list[Line | Table] = []
+    removed: list[Removed] = []
+    gap, page = 0, False
+    for part in cleaned:
+        if isinstance(part, Table):
+            kept.append(part)
+            continue
+        reason = reasons.get(part.number)
+        if reason or not part.text.strip() or _RULE.match(part.text):
+            if reason:
+                removed.append(Removed(part.number, part.text.strip(), reason))
+            gap += part.gap + (0 if reason else 1)
+            page = page or part.page or bool(reason)
+            continue
+        kept.append(replace(part, gap=part.gap + gap, page=part.page or page))
+        gap, page = 0, False
+    return kept, removed
+
+
+def _cell(text: str) -> str:
+    lines = (without_marks(clean(line)) for line in BREAK.split(text))
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """Find page numbers: figures alone on a line that open a page, part a sentence, or stand a page apart."""
+    candidates = [(i, int(m[1])) for i, line in enumerate(lines) if (m := _PAGE.match(line.text.strip()))]
+    before = [0, *accumulate(len(line.text) for line in lines)]
+    found: dict[int, str] = {}
+    for position, (index, number) in enumerate(candidates):
+        line = lines[index]
+        beside = [candidates[at][0] for at in (position - 1, position + 1) if 0 <= at < len(candidates)]
+        alone = line.gap > 0 and (index + 1 == len(lines) or lines[index + 1].gap > 0)
+        far = all(abs(before[i] - before[index]) >= _PAGE_LENGTH for i in beside)
+        counts = alone and far and number <= 2 + before[index] // _PAGE_LENGTH
+        opens = line.page or (index + 1 < len(lines) and lines[index + 1].page)
+        named = "trang" in line.text.lower()
+        if not line.whole and (counts or opens or named or _inside_sentence(lines, index)):
+            found[line.number] = "Số trang."
+    return found
+
+
+def _inside_sentence(lines: Sequence[Line], index: int) -> bool:
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1].text.rstrip(), lines[index + 1].text.lstrip()
+    return bool(before) and before[-1].isalnum() and after[:1].islower() and lines[index].gap + lines[index + 1].gap > 0
+
+
+def _stray_addresses(lines: Sequence[Line]) -> dict[int, str]:
+    """Find addresses alone on a line whose words are printed elsewhere: link targets that an extraction let fall."""
+    alone = {line.number: line.text.strip() for line in lines if _URL.match(line.text.strip())}
+    if not alone:
+        return {}
+    rest = "\n".join(line.text for line in lines if line.number not in alone)
+    bodies = {number: re.sub(r"\Ahttps?://(?:www\.)?|/\Z", "", url) for number, url in alone.items()}
+    return {
+        number: "Địa chỉ liên kết rơi ra khi trích chữ; chữ của liên kết có ở chỗ khác."
+        for number, body in bodies.items()
+        if body and body in rest
+    }
+
+
+def _repeated(lines: Sequence[Line]) -> dict[int, str]:
+    """Find running heads and feet: one short line at the same edge of at least three pages."""
+    edges = [line for i, line in enumerate(lines) if line.page or (i + 1 < len(lines) and lines[i + 1].page)]
+    keys = {line.number: re.sub(r"[0-9]+", "#", bare(line.text).strip().lower()) for line in edges}
+    counts = Counter(keys.values())
+    common = {
+        key for key, count in counts.items() if count >= 3 and 3 < len(key) < 80 and not key.startswith(("-", "+"))
+    }
+    return {number: "Dòng đầu hoặc cuối trang lặp lại." for number, key in keys.items() if key in common}

@@ -1,0 +1,241 @@
+"""Paragraphs to a tree of labelled nodes: the sequence of labels decides what each of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kehoach.importing.fields import read_field
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label, read_labels
+from kehoach.importing.model import Note
+from kehoach.importing.phrases import is_capitals
+from kehoach.importing.tree import Entry, Node
+
+MAX_DEPTH = 10
+_JUMP = 3
+_OUTER = {SECTION: 0, "A": 1, "I": 2, ARTICLE: 2}
+_BULLET_RANK = {"*": 0, "-": 1, "+": 2}
+_DOUBTFUL = 1.0
+
+
+@dataclass
+class _Open:
+    """A node that still can get more below it; the first one is the root."""
+
+    node: Node
+    label: Label | None = None
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.label is not None and self.label.style in BULLET_STYLES
+
+
+_Choice = tuple[float, int, Label]
+"""How well a reading of a label fits, the place in the stack for its node, and the reading."""
+
+
+class Outline:
+    """Builds the tree; ``notes`` gathers what was doubtful."""
+
+    def __init__(self, ocr: bool = False) -> None:
+        self.ocr = ocr
+        self.root = Node(0)
+        self.notes: list[Note] = []
+        self._stack: list[_Open] = [_Open(self.root)]
+        self._before_table = 0
+
+    def build(self, entries: Iterable[Entry]) -> Node:
+        """Place all entries in order and give the root."""
+        waiting: Entry | None = None
+        for entry in entries:
+            if waiting is not None:
+                self._place(waiting, entry)
+            waiting = entry
+        if waiting is not None:
+            self._place(waiting, None)
+        return self.root
+
+    def _place(self, entry: Entry, following: Entry | None) -> None:
+        self._mind_table(entry)
+        if entry.field is not None:
+            self._place_cell(entry)
+            return
+        labels = read_labels(entry.text, self.ocr) if entry.labels is None else entry.labels
+        choices = [choice for label in labels if (choice := self._fit(self._adapted(label), entry))]
+        if not choices:
+            self._place_text(entry, following, bool(labels))
+            return
+        score, depth, label = max(choices, key=lambda choice: choice[:2])
+        if score == _DOUBTFUL:
+            self.notes.append(Note(entry.line, f"Nhãn “{label.printed}” không nối tiếp nhãn trước nó."))
+        del self._stack[depth:]
+        node = Node(entry.line, label, [label.rest] if label.rest else [], row=entry.row)
+        if label.style in BULLET_STYLES:
+            node.field = read_field(label.rest, self.ocr)
+        self._add(node, label)
+
+    def _add(self, node: Node, label: Label | None) -> None:
+        self._stack[-1].node.children.append(node)
+        self._stack.append(_Open(node, label))
+
+    def _mind_table(self, entry: Entry) -> None:
+        """Keep apart what is inside a table: its rows stand below what came before, and what follows does not."""
+        if entry.row and not self._before_table:
+            self._close_bullets()
+            self._before_table = len(self._stack)
+        elif not entry.row and self._before_table:
+            del self._stack[self._before_table :]
+            self._before_table = 0
+
+    def _close_bullets(self) -> None:
+        while self._stack[-1].is_bullet and not self._stack[-1].node.announces:
+            self._stack.pop()
+
+    # Labels
+
+    def _adapted(self, label: Label) -> Label:
+        """Read "d)" after "d)" as "đ)" where recognition lost the stroke."""
+        if self.ocr and label.style in ("a", "A") and label.number == 4:
+            level = self._level(label)
+            if level and self._number(level) == 4:
+                return replace(label, number=5)
+        return label
+
+    def _number(self, level: int) -> int:
+        label = self._stack[level].label
+        return label.number if label else 0
+
+    def _level(self, label: Label) -> int:
+        """Find the deepest open list of a label's kind; 0 where none is open."""
+        for strict in (True, False):
+            for level in range(len(self._stack) - 1, 0, -1):
+                other = self._stack[level].label
+                if other and (other.key == label.key if strict else other.style == label.style and label.number > 1):
+                    return level
+        return 0
+
+    def _fit(self, label: Label, entry: Entry) -> _Choice | None:
+        """Weigh one reading of a label; None where it can be no label here."""
+        level = self._level(label)
+        if label.style in BULLET_STYLES:
+            return 3.0, level or self._start(label), label
+        if label.style == SECTION:
+            return 2.5, self._section_level(label), label
+        if label.style == "1.1":
+            return self._fit_decimal(label)
+        if not level:
+            if label.number != 1:
+                return None
+            clear = label.style == "I" and is_capitals(label.rest)
+            return (1.5 if label.style == SMALL_ROMAN else 2.0 + clear), self._start(label), label
+        step = label.number - self._number(level)
+        if step == 1:
+            return 3.0 + level / 100, level, label
+        if label.number == 1:
+            nested = self._restart(level, label)
+            return (2.0 if nested > level else _DOUBTFUL), nested, label
+        if 0 <= step <= _JUMP or label.number == 0 or entry.row:
+            return _DOUBTFUL, level, label
+        return None
+
+    def _fit_decimal(self, label: Label) -> _Choice | None:
+        """Fit "2.1" below "2." or after "2.0"; figures that continue nothing are a number in the text."""
+        for level in range(len(self._stack) - 1, 0, -1):
+            other = self._stack[level].label
+            if other is None or other.style not in ("1", "1.1"):
+                continue
+            if other.style == "1.1" and other.above == label.above and 0 < label.number - other.number <= _JUMP:
+                return 4.0, level, label
+            if (*other.above, other.number) == label.above and label.number == 1:
+                return 4.0, level + 1, label
+        known = any(open_.label and open_.label.style in ("1", "1.1") for open_ in self._stack)
+        return None if known or label.number != 1 else (2.0, self._start(label), label)
+
+    def _section_level(self, label: Label) -> int:
+        """Find the place of "Chương II", "Phụ lục": beside the last of its kind, else outside everything."""
+        for level, open_ in enumerate(self._stack):
+            if open_.label and open_.label.style == SECTION:
+                below = label.form == "muc" and open_.label.form != "muc"
+                return level + 1 if below else level
+        return 1
+
+    def _start(self, label: Label) -> int:
+        """Find where a new list begins: below the last paragraph, or further out where its kind stands there."""
+        depth = len(self._stack)
+        if label.style in _OUTER:
+            for level, open_ in enumerate(self._stack):
+                if level and (open_.label is None or _OUTER.get(open_.label.style, 9) >= _OUTER[label.style]):
+                    return max(level, self._before_table)
+            return depth
+        if label.style not in BULLET_STYLES or label.style in _BULLET_RANK:
+            while depth > max(1, self._before_table) and self._is_inner(self._stack[depth - 1], label):
+                depth -= 1
+        return min(depth, MAX_DEPTH)
+
+    def _is_inner(self, open_: _Open, label: Label) -> bool:
+        """Tell whether an open bullet ends where a list of another kind begins."""
+        if not open_.is_bullet or open_.node.announces or open_.label is None:
+            return False
+        rank = _BULLET_RANK.get(label.style, -1)
+        return _BULLET_RANK.get(open_.label.style, 3 if rank < 0 else -1) > rank
+
+    def _restart(self, level: int, label: Label) -> int:
+        """Find where a list begins whose kind is open already: below what was opened since, else beside it."""
+        start = level if label.style in _OUTER else self._start(label)
+        last = self._stack[min(start, len(self._stack)) - 1].node
+        heads = last.announces or not (last.paragraphs and last.paragraphs[-1].endswith((".", ";", ",")))
+        return start if start > level + 1 or (start == level + 1 and heads) else level
+
+    # Cells and texts without label
+
+    def _place_cell(self, entry: Entry) -> None:
+        """Hang a cell of a table on the duty of its row."""
+        owner = next((open_.node for open_ in self._stack[1:] if open_.node.row == entry.row), self._stack[-1].node)
+        owner.children.append(Node(entry.line, None, [entry.text], entry.field, row=entry.row))
+
+    def _place_text(self, entry: Entry, following: Entry | None, labelled: bool) -> None:
+        """Place a text without a label that fits: more of the paragraph before, or a node of its own."""
+        last = self._stack[-1].node
+        if len(self._stack) > 1 and not entry.apart and self._place_bare_field(entry):
+            return
+        capitals = is_capitals(entry.text) and len(entry.text) < 200
+        if capitals and not entry.row and following and self._begins_anew(following):
+            label = Label(SECTION, 1, "", "", entry.text)
+            del self._stack[self._section_level(label) :]
+            self._add(Node(entry.line, None, [entry.text]), label)
+            return
+        fresh = entry.apart or labelled or last is self.root or last.field or last.children or capitals
+        if not fresh and not self._introduces(entry, following):
+            last.paragraphs.append(entry.text)
+            return
+        while len(self._stack) > max(1, self._before_table) and self._is_leaf(self._stack[-1]):
+            self._stack.pop()
+        self._add(Node(entry.line, None, [entry.text], row=entry.row), None)
+        if entry.leaf:
+            self._stack.pop()
+
+    def _place_bare_field(self, entry: Entry) -> bool:
+        """Take "Cơ quan chủ trì: Sở Nội vụ" without any mark as a field of the duty above it."""
+        field = read_field(entry.text, self.ocr)
+        if not field or not field.text:
+            return False
+        while len(self._stack) > 2 and self._stack[-1].is_bullet:
+            self._stack.pop()
+        self._stack[-1].node.children.append(Node(entry.line, None, [entry.text], field))
+        return True
+
+    def _begins_anew(self, following: Entry) -> bool:
+        """Tell whether the next paragraph opens an outer list again, so that a heading in capitals stands above it."""
+        labels = read_labels(following.text, self.ocr) if following.labels is None else following.labels
+        return any(label.number == 1 and label.style in ("A", "I", "1", ARTICLE) for label in labels)
+
+    def _introduces(self, entry: Entry, following: Entry | None) -> bool:
+        """Tell whether a text opens a new list of the bullets that just ended ("Cụ thể như sau:")."""
+        last = self._stack[-1]
+        if not (entry.text.endswith(":") and following and last.label and last.is_bullet):
+            return False
+        return any(label.key == last.label.key for label in read_labels(following.text, self.ocr))
+
+    def _is_leaf(self, open_: _Open) -> bool:
+        """Tell whether a text of its own cannot stand below what is open: a field, a bullet, another such text."""
+        return open_.label is None or open_.node.field is not None or open_.is_bullet

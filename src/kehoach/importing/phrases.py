@@ -1,0 +1,70 @@
+"""Words that official documents open their parts with, found also where recognition lost or bent letters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kehoach.ocr import agrees
+from kehoach.vietnamese import bare
+
+_HEAD = 120
+
+
+def head(text: str) -> str:
+    """Give the first words of a text without diacritics, in lower case, single spaces."""
+    return _head(text[:_HEAD])
+
+
+@lru_cache(maxsize=8192)
+def _head(text: str) -> str:
+    return " ".join(bare(text).lower().split()).lstrip("'‘’`")
+
+
+def opens(text: str, phrase: str, ocr: bool = False) -> bool:
+    """Tell whether a text begins with a phrase; diacritics and case do not count."""
+    return _opens(text[:_HEAD], phrase, ocr)
+
+
+@lru_cache(maxsize=32768)
+def _opens(text: str, phrase: str, ocr: bool) -> bool:
+    first, wanted = head(text), bare(phrase).lower()
+    if first.startswith(wanted):
+        return not first[len(wanted) : len(wanted) + 1].isalnum()
+    if not ocr:
+        return False
+    read, words = text.split(), phrase.split()
+    return len(read) >= len(words) and all(_reads(r, w) for r, w in zip(read, words, strict=False))
+
+
+def opens_any(text: str, phrases: tuple[str, ...], ocr: bool = False) -> bool:
+    """Tell whether a text begins with one of some phrases."""
+    return any(opens(text, phrase, ocr) for phrase in phrases)
+
+
+def opening_length(text: str, phrase: str) -> int:
+    """Give how many characters of a text its opening phrase takes, word by word."""
+    end = 0
+    for _ in phrase.split():
+        match = re.compile(r"\s*\S+").match(text, end)
+        if not match:
+            break
+        end = match.end()
+    return end
+
+
+def _reads(read: str, word: str) -> bool:
+    read = read.strip(".:;,*")
+    return len(read) <= 3 * len(word) and agrees(read, word)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals: at least two letters, none small."""
+    return text.isupper() and sum(char.isalpha() for char in text[:200]) >= 2
+
+
+def lacks_diacritics(text: str) -> bool:
+    """Tell whether a Vietnamese text lost its marks: far fewer than the fifth of all letters they are in print."""
+    letters = [char for char in text[:50_000] if char.isalpha()]
+    marked = sum(not char.isascii() for char in letters)
+    return len(letters) >= 200 and marked < 0.13 * len(letters)

@@ -1,0 +1,159 @@
+"""The stages in a row: blocks → parts → outline → draft → check; pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kehoach.importing.blocks import paragraphs
+from kehoach.importing.casing import Names
+from kehoach.importing.check import Kept, words_kept
+from kehoach.importing.corrections import corrections
+from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
+from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
+from kehoach.importing.noise import clean, split_lines, without_noise
+from kehoach.importing.phrases import lacks_diacritics
+from kehoach.importing.report import Report, merged
+from kehoach.importing.siblings import LONGEST_PROSE, pieces
+from kehoach.importing.tables import find_tables, without_layout
+from kehoach.importing.typing import Parts, parts_of, without_structure
+from kehoach.plan import FIELD_LABELS
+from kehoach.vietnamese import decimal
+from kehoach.yamldump import dump_plan
+from kehoach.yamlfile import MAX_BYTES
+
+MAX_CHARACTERS = 500_000
+MAX_LINES = 12_000
+"""Longest text, a hundred times a plan; as YAML it nearly always stays below what the reader of plans accepts."""
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """A draft plan: its data, its YAML, the text kept as source, and what a person should look at."""
+
+    data: Mapping[str, Any]
+    yaml: str
+    source: str
+    report: Report
+
+
+def import_text(text: str, *, issuer: str = "", source_file: str = "") -> ImportResult:
+    """Make a draft plan of a text; no text is refused but one that is too long (ImportProblem)."""
+    reading = Reading(text, find_tables(split_lines(text)))
+    return import_reading(reading, issuer=issuer, source_file=source_file)
+
+
+def import_reading(reading: Reading, *, issuer: str = "", source_file: str = "") -> ImportResult:
+    """Make a draft plan of what was read; ``source_file`` is the name under which the text is kept beside it."""
+    _refuse_beyond_limits(reading)
+    parts, removed = without_noise(reading.parts)
+    ocr = reading.medium == "ocr" or lacks_diacritics(reading.text)
+    blocks = without_layout(paragraphs(parts, ocr))
+    names = Names(block.text for block in blocks if isinstance(block, Paragraph))
+    typed, data, notes, kept = _best(blocks, names, ocr, issuer)
+    removed = [*reading.removed, *removed, *_removed(typed)]
+    if source_file:
+        data["source"] = _source(reading, source_file, ocr)
+        if entries := corrections(reading.text, removed, data):
+            data["corrections"] = entries
+    notes = [*_remarks(reading, ocr), *notes]
+    text = dump_plan(data)
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        raise ImportProblem("Bản nháp YAML dài quá giới hạn của kho; hãy tách phụ lục ra tệp riêng.")
+    report = Report(
+        kept,
+        tuple(sorted(removed, key=lambda part: part.line)),
+        merged(notes),
+        sum(1 for _ in _items(data)),
+        sum(kind in item for item in _items(data) for kind in (*FIELD_LABELS, "method_items")),
+    )
+    return ImportResult(data, text, reading.text, report)
+
+
+def _refuse_beyond_limits(reading: Reading) -> None:
+    lines = sum(len(part.rows) if isinstance(part, Table) else 1 for part in reading.parts)
+    for size, limit, unit in ((len(reading.text), MAX_CHARACTERS, "ký tự"), (lines, MAX_LINES, "dòng")):
+        if size > limit:
+            raise ImportProblem(
+                f"Văn bản dài {decimal(size)} {unit}, quá giới hạn {decimal(limit)}; hãy tách phụ lục ra tệp riêng."
+            )
+
+
+def _best(
+    blocks: Sequence[Block], names: Names, ocr: bool, issuer: str
+) -> tuple[Parts, dict[str, Any], list[Note], Kept]:
+    """Take the draft with all its structure if it keeps every word, else one with less."""
+    best: tuple[Parts, dict[str, Any], list[Note], Kept] | None = None
+    for attempt, parts in enumerate((parts_of(blocks, ocr), without_structure(blocks))):
+        if not fits(parts):
+            continue
+        data, notes = draft(parts, names, ocr, issuer)
+        kept = words_kept(blocks, parts.apart, _removed(parts), data, ocr)
+        if attempt:
+            notes.append(
+                Note(0, "Không tách được phần đầu, phần cuối văn bản mà giữ đủ chữ; cả văn bản nằm trong body.")
+            )
+        if not kept.lost:
+            return parts, data, notes, kept
+        if best is None or len(kept.lost) < len(best[3].lost):
+            best = parts, data, notes, kept
+    parts, data, notes = _flat(blocks, issuer)
+    kept = words_kept(blocks, parts.apart, (), data, ocr)
+    return (parts, data, notes, kept) if best is None or len(kept.lost) < len(best[3].lost) else best
+
+
+def _flat(blocks: Sequence[Block], issuer: str) -> tuple[Parts, dict[str, Any], list[Note]]:
+    """Write every block as a text without label: the last resort, which cannot lose a word."""
+    texts: list[str] = []
+    for block in blocks:
+        rows = [(block.text,)] if isinstance(block, Paragraph) else [row.cells for row in block.rows]
+        texts += [" | ".join(" ".join(cell.split()) for cell in cells if cell.strip()) for cells in rows]
+    parts = [piece for text in texts for piece in pieces(text, LONGEST_PROSE)]
+    body = [{"id": f"doan-{number}", "unlabelled": True, "text": text} for number, text in enumerate(parts, 1)]
+    data: dict[str, Any] = {"schema_version": 1, "title": NO_TITLE, "issuer": issuer or UNKNOWN_ISSUER}
+    data["body"] = body or [{"id": "noi-dung", "unlabelled": True, "text": "…"}]
+    return Parts(body=list(blocks)), data, [Note(0, "Không dựng được đề cương; mỗi đoạn là một mục không nhãn.")]
+
+
+def _removed(parts: Parts) -> list[Removed]:
+    """Gather what the head and the foot hold beyond content; the motto only where it is not printed again."""
+    headers = [parts.front.header, *((parts.decision.header,) if parts.decision else ())]
+    printed = bool(headers[-1].names)
+    out = [*parts.removed, *parts.tail.removed, *parts.decision_tail.removed]
+    for header in headers:
+        out += header.removed if printed and header is headers[-1] else [*header.removed, *header.nation]
+    return out
+
+
+def _remarks(reading: Reading, ocr: bool) -> list[Note]:
+    notes = list(reading.notes)
+    if ocr and lacks_diacritics(reading.text):
+        notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
+    if "".join(clean(reading.text).split()) != "".join(reading.text.split()):
+        notes.append(
+            Note(0, "Có chữ tổ hợp (NFD), ký tự ẩn hoặc dấu đầu dòng của phông ký hiệu; đã đưa về dạng chuẩn.")
+        )
+    return notes
+
+
+def _source(reading: Reading, source_file: str, ocr: bool) -> dict[str, Any]:
+    digest = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return {"file": source_file, "medium": "ocr" if ocr else reading.medium, "sha256": digest}
+
+
+def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    waiting: list[Any] = [*data["body"], *data.get("decision", {}).get("articles", ())]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting.extend(item.get("items", ()))
+        waiting.extend(item.get("method_items", ()))
+
+
+def with_source_note(result: ImportResult, note: str) -> ImportResult:
+    """Add a remark on the source to a draft."""
+    data = dict(result.data)
+    data["source"] = {**data["source"], "note": note}
+    return replace(result, data=data, yaml=dump_plan(data))

@@ -1,0 +1,128 @@
+"""A file's bytes to lines and tables, whatever the file is; the one stage that starts other programs."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+import sys
+from typing import Any
+
+from kehoach.importing.encodings import decode
+from kehoach.importing.model import ImportProblem, Line, Note, Reading, Row, Table
+from kehoach.importing.noise import split_lines
+from kehoach.importing.pipeline import MAX_CHARACTERS
+from kehoach.importing.scans import recognise
+from kehoach.importing.tables import find_tables
+
+MAX_BYTES = 30_000_000
+_PDF_SECONDS = 120
+_FEWEST_LETTERS = 20
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+
+
+def read(data: bytes) -> Reading:
+    """Read a file: DOCX, PDF, image or text, told apart by its first bytes.
+
+    Raises ImportProblem with a Vietnamese sentence for what cannot be read: too large, broken, protected, an old
+    DOC, or an image where no recognition is installed.
+    """
+    if len(data) > MAX_BYTES:
+        raise ImportProblem(f"Tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
+    if data.startswith(b"PK\x03\x04"):
+        return _word(data)
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        return _pdf(data)
+    if data.startswith(_IMAGES):
+        return _recognised([recognise(data)])
+    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        raise ImportProblem("Tệp dạng .doc hoặc .rtf cũ; hãy mở bằng Word hoặc LibreOffice và lưu lại dạng .docx.")
+    if data.startswith((b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ")):
+        raise ImportProblem("Tệp không phải văn bản, .docx, .pdf hay ảnh PNG, JPEG, TIFF.")
+    text, said = decode(data)
+    return _text(text, [Note(0, sentence) for sentence in said])
+
+
+def _text(text: str, notes: list[Note]) -> Reading:
+    if len(text) > MAX_CHARACTERS:
+        # Said by the next stage; looking for tables first would be in vain.
+        return Reading(text, [], notes=notes)
+    return Reading(text, find_tables(split_lines(text)), notes=notes)
+
+
+def _word(data: bytes) -> Reading:
+    try:
+        from kehoach.importing.word import read_word
+
+        return read_word(data)
+    except ModuleNotFoundError as error:
+        raise _missing(error) from None
+
+
+def _pdf(data: bytes) -> Reading:
+    pages = _worked(data)["pages"]
+    letters = sum(char.isalnum() for page in pages for part in page for char in part.get("text", ""))
+    letters += sum(len(cell) for page in pages for part in page for row in part.get("rows", ()) for cell in row)
+    if letters < _FEWEST_LETTERS * max(1, len(pages)):
+        images = _worked(data, "images")["images"]
+        return _recognised([recognise(base64.b64decode(image)) for image in images])
+    return _paged(pages)
+
+
+def _worked(data: bytes, *arguments: str) -> dict[str, Any]:
+    """Have the PDF taken apart by a process that can be stopped."""
+    command = [sys.executable, "-m", "kehoach.importing.pdfworker", *arguments]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_PDF_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise ImportProblem(f"Đọc tệp PDF quá {_PDF_SECONDS} giây; tệp quá lớn hoặc hỏng.") from None
+    try:
+        result: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        raise ImportProblem("Không đọc được tệp PDF: quá thời gian, quá bộ nhớ hoặc tệp hỏng.") from None
+    if "problem" in result:
+        if "ModuleNotFoundError" in result["problem"]:
+            raise ImportProblem(_NEEDS)
+        raise ImportProblem(f"Không đọc được: {result['problem']}.")
+    return result
+
+
+def _paged(pages: list[list[dict[str, Any]]]) -> Reading:
+    lines: list[str] = []
+    parts: list[Line | Table] = []
+    for page in pages:
+        gap, first = 0, True
+        for part in page:
+            if "rows" in part:
+                rows: list[Row] = []
+                width = max(map(len, part["rows"]))
+                for cells in part["rows"]:
+                    lines.append("| " + " | ".join(" ".join(cell.split()) for cell in cells) + " |")
+                    cells = [" ".join(cell.split()) for cell in cells]
+                    rows.append(Row(len(lines), (*cells, *[""] * (width - len(cells)))))
+                parts.append(Table(tuple(rows)))
+                gap = 0
+                continue
+            text = part["text"].replace("\x00", "")
+            lines.append(f"\f{text}" if first and lines else text)
+            if text.strip():
+                parts.append(Line(len(lines), text, page=first, gap=gap))
+                gap, first = 0, False
+            else:
+                gap += 1
+    return Reading("\n".join(lines) + "\n", parts)
+
+
+def _recognised(pages: list[str]) -> Reading:
+    text = "\n\f".join(page.strip("\f") for page in pages)
+    note = Note(0, "Chữ nhận dạng từ ảnh bằng Tesseract; cần đối chiếu từng từ với bản quét.")
+    reading = _text(text, [note])
+    reading.medium = "ocr"
+    return reading
+
+
+_NEEDS = "Thiếu thư viện để đọc tệp này; cài bằng: pip install 'kehoach[import]'"
+
+
+def _missing(error: ModuleNotFoundError) -> ImportProblem:
+    return ImportProblem(f"{_NEEDS} (thiếu {error.name}).")

@@ -1,0 +1,73 @@
+"""What a person should look at after an import, in Vietnamese, with the lines of the source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kehoach.importing.check import Kept
+from kehoach.importing.model import Note, Removed
+
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class Report:
+    """The figure of words kept, what was taken out, and every doubt."""
+
+    words: Kept
+    removed: tuple[Removed, ...]
+    doubts: tuple[Note, ...]
+    items: int
+    fields: int
+
+    def text(self) -> str:
+        """Write the report as plain text."""
+        out = [
+            "BÁO CÁO NHẬP VĂN BẢN",
+            "",
+            f"Số từ giữ được: {self.words.kept}/{self.words.total} ({_percent(self.words.share)}).",
+            f"Số mục: {self.items}; số dòng chủ trì, phối hợp, thời gian…: {self.fields}.",
+        ]
+        if self.words.added:
+            out.append(
+                f"Số từ bản nháp in thêm (nhãn của bảng lặp lại ở từng nhiệm vụ, chỗ cần điền): {self.words.added}."
+            )
+        out += ["", *_lost(self.words.lost)]
+        out += [f"Đã bỏ vì không phải nội dung: {len(self.removed)} chỗ."]
+        out += [f"  dòng {part.line}: “{part.text}”: {part.reason}" for part in self.removed[:_MOST]]
+        out += ["", f"Chỗ cần xem lại: {len(self.doubts)}."]
+        out += [f"  {_at(note.line)}: {note.message}" for note in self.doubts[:_MOST]]
+        if len(self.doubts) > _MOST:
+            out.append(f"  … và {len(self.doubts) - _MOST} chỗ nữa.")
+        return "\n".join(out) + "\n"
+
+
+def merged(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Sort notes by line, the same message of many lines once with their number."""
+    counts = Counter(note.message for note in notes)
+    said: set[str] = set()
+    out: list[Note] = []
+    for note in sorted(notes, key=lambda note: note.line):
+        if counts[note.message] <= 3:
+            out.append(note)
+        elif note.message not in said:
+            said.add(note.message)
+            out.append(Note(note.line, f"{note.message} (cùng loại: {counts[note.message]} chỗ)"))
+    return tuple(out)
+
+
+def _lost(lost: Sequence[tuple[int, str]]) -> list[str]:
+    if not lost:
+        return []
+    shown = ", ".join(f"“{word}” (dòng {line})" for line, word in lost[:_MOST])
+    return [f"TỪ BỊ MẤT: {len(lost)}: {shown}", ""]
+
+
+def _at(line: int) -> str:
+    return f"dòng {line}" if line else "cả văn bản"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f}".replace(".", ",").removesuffix(",00") + " %"

@@ -1,0 +1,180 @@
+"""The foot of a document: list of recipients and signature, side by side or one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.importing.header import is_number_or_date
+from kehoach.importing.labels import BULLET_STYLES, read_labels
+from kehoach.importing.model import Block, Note, Paragraph, Removed
+from kehoach.importing.phrases import head, is_capitals, opening_length, opens
+
+_ROLE = re.compile(
+    r"(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[lmt]\b|(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|chu nhiem"
+    r"|truong (?:phong|ban|doan|so)|vien truong|hieu truong|cuc truong|tong cuc truong|chi cuc truong|bi thu"
+    r"|chanh (?:van phong|thanh tra|an)|bo truong|thu truong|thu tuong|tong bien tap|tong kiem toan|thong doc|chanh an)"
+    r"|pho (?:chanh|truong|vien|hieu|cuc|chi cuc|tong)\b|uy ban nhan dan|hoi dong nhan dan|ban chi dao"
+    r"|thu ky|nguoi (?:ky|lap)|truong)"
+)
+_SIGNED = re.compile(r"\(?(?:da ky|ky ten|chu ky|ky, (?:ghi ro ho ten|dong dau)|da ky, dong dau|ky so)[^()]{0,30}\)?\Z")
+_NAME = re.compile(
+    r"(?:(?:TS|ThS|PGS|GS|BS|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ)\.?\s*){0,3}"
+    r"[^\W\d_](?:[^\W\d_]|['’-])*(?:\s+[^\W\d_](?:[^\W\d_]|['’-])*){1,5}\Z"
+)
+_LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
+
+
+@dataclass
+class Tail:
+    """What the foot says; ``strays`` are lines that are none of its parts, ``numbers`` such as belong to the head."""
+
+    recipients: list[str] = field(default_factory=list)
+    authority: list[str] = field(default_factory=list)
+    role: str = ""
+    name: str | None = None
+    strays: list[Paragraph] = field(default_factory=list)
+    numbers: list[Paragraph] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def find_tail(blocks: Sequence[Block], start: int, end: int, ocr: bool = False) -> tuple[int, int]:
+    """Give the range of blocks between ``start`` and ``end`` that is the foot; empty at ``end`` where there is none."""
+    first = next((i for i in range(start, end) if _opens_recipients(blocks[i], ocr)), None)
+    if first is None:
+        first = end
+        while first > start and end - first < 8 and _may_sign(blocks[first - 1]):
+            first -= 1
+        signed = any(isinstance(b, Paragraph) and _is_role(b.text) for b in blocks[first:end])
+        return (_from_role(blocks, first, end), end) if signed else (end, end)
+    last = first + 1
+    while last < end and not _opens_later(blocks[last]):
+        last += 1
+    before = first
+    while before > start and first - before < 6 and _may_sign(blocks[before - 1]):
+        before -= 1
+    before = _from_role(blocks, before, first)
+    return before, last
+
+
+def read_tail(blocks: Sequence[Block], ocr: bool = False) -> Tail:
+    """Read the blocks of a foot."""
+    found = Tail()
+    listing = False
+    signature: list[Paragraph] = []
+    for paragraph in _columns(blocks):
+        text = paragraph.text
+        if opens(text, "Nơi nhận", ocr):
+            listing = True
+            text = text[opening_length(text, "Nơi nhận") :].strip(" :*")
+            if not text:
+                continue
+            paragraph = Paragraph(text, paragraph.line)
+        if not any(map(str.isalnum, text)):
+            continue
+        if is_number_or_date(text):
+            found.numbers.append(paragraph)
+        elif _SIGNED.match(head(text)):
+            found.removed.append(Removed(paragraph.line, text, "Dấu đã ký."))
+        elif _is_signature(text, signature):
+            signature.append(paragraph)
+        elif listing:
+            _add_recipient(paragraph, found, ocr)
+        else:
+            found.strays.append(paragraph)
+    _sign(signature, found)
+    return found
+
+
+def _columns(blocks: Sequence[Block]) -> list[Paragraph]:
+    """Part lines that hold both columns: the left one first, then the right one."""
+    out: list[Paragraph] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            out.extend(
+                Paragraph(" ".join(cell.split()), row.number) for row in block.rows for cell in row.cells if cell
+            )
+        elif len(block.columns) == 2 and not is_number_or_date(block.text):
+            out.extend(Paragraph(" ".join(column.split()), block.line) for column in block.columns)
+        else:
+            out.append(block)
+    return out
+
+
+def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
+    text = paragraph.text
+    labels = [label for label in read_labels(text, ocr) if label.style in BULLET_STYLES]
+    goes_on = bool(found.recipients) and not labels and not found.recipients[-1].endswith((";", "."))
+    if goes_on and (text[:1].islower() or text[:1] in "(,;" or found.recipients[-1].endswith((",", " và"))):
+        found.recipients[-1] += f" {text}"
+    elif labels or len(text) <= 250:
+        found.recipients.append(labels[0].rest if labels else text)
+    else:
+        found.strays.append(paragraph)
+
+
+def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
+    if read_labels(text) and not _is_role(text):
+        return False
+    if _is_role(text):
+        return True
+    if not signature:
+        return False
+    return bool(_NAME.match(text)) and (
+        text.istitle() or is_capitals(text) or all(w[0].isupper() for w in text.split())
+    )
+
+
+def _sign(lines: Sequence[Paragraph], found: Tail) -> None:
+    """Part a signature into whom it is given for, the role and the name."""
+    roles = [line for line in lines if _is_role(line.text)]
+    names = [line for line in lines if not _is_role(line.text)]
+    if not roles:
+        found.strays.extend(lines)
+        return
+    *above, last = roles
+    found.role = last.text
+    found.authority = [line.text for line in above]
+    if names:
+        found.name = " ".join(line.text for line in names)
+    else:
+        found.notes.append(Note(last.line, "Không thấy họ tên người ký."))
+    if len(above) > 1:
+        found.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
+
+
+def _is_role(text: str) -> bool:
+    return len(text) <= 90 and is_capitals(text) and bool(_ROLE.match(head(text)))
+
+
+def _may_sign(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or len(block.text) > 90 or not block.text:
+        return False
+    if read_labels(block.text) and not _is_role(block.text):
+        return False
+    return is_capitals(block.text) or bool(_NAME.match(block.text)) or bool(_SIGNED.match(head(block.text)))
+
+
+def _from_role(blocks: Sequence[Block], first: int, end: int) -> int:
+    """Give where the first role stands in a range, its end where there is none."""
+    for index in range(first, end):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and _is_role(block.text):
+            return index
+    return end
+
+
+def _opens_recipients(block: Block, ocr: bool) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) < 300 and opens(block.text, "Nơi nhận", ocr)
+
+
+def _opens_later(block: Block) -> bool:
+    """Tell whether a block is beyond the foot: an appendix, a numbered part, a long text, a table."""
+    if not isinstance(block, Paragraph):
+        return True
+    if _LATER.match(head(block.text)) and (is_capitals(block.text) or len(block.text) < 40):
+        return True
+    labels = [label for label in read_labels(block.text) if label.style not in BULLET_STYLES]
+    return (bool(labels) and not _is_role(block.text)) or len(block.text) > 400

@@ -1,0 +1,53 @@
+"""What goes into the outline and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field as value
+
+from kehoach.importing.fields import Field
+from kehoach.importing.labels import Label
+
+
+@dataclass
+class Entry:
+    """One paragraph for the outline.
+
+    ``labels`` are the readings of its label where they are known already; ``field`` is set for a cell of a table
+    that belongs to the duty of ``row`` (0: not from a table); ``apart`` tells that a text without label is no
+    continuation of the one before, ``leaf`` that nothing can stand below it.
+    """
+
+    text: str
+    line: int
+    labels: list[Label] | None = None
+    field: Field | None = None
+    row: int = 0
+    apart: bool = False
+    leaf: bool = False
+
+
+@dataclass
+class Node:
+    """A provision with its paragraphs (the label is not part of them), its field, if it is one, and what is below."""
+
+    line: int
+    label: Label | None = None
+    paragraphs: list[str] = value(default_factory=list)
+    field: Field | None = None
+    children: list[Node] = value(default_factory=list)
+    row: int = 0
+
+    @property
+    def announces(self) -> bool:
+        """Whether the last words announce a list."""
+        return bool(self.paragraphs) and self.paragraphs[-1].endswith(":")
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in order."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))

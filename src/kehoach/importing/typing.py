@@ -1,0 +1,170 @@
+"""Which paragraph is what: decision and plan, title, căn cứ, thực hiện, ban hành, articles, body, close, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kehoach.importing.front import Front, read_front, type_of
+from kehoach.importing.header import read_header
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES, read_labels
+from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
+from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+from kehoach.importing.tail import Tail, find_tail, read_tail
+
+_CLOSE = (
+    "Trên đây là",
+    "Trong quá trình thực hiện",
+    "Trong quá trình triển khai",
+    "Trong quá trình tổ chức",
+    "Trên đây, là",
+    "Nhận được Kế hoạch này",
+    "Kế hoạch này",
+    "Quá trình thực hiện",
+    "Quá trình triển khai",
+)
+_CLOSE_ENDING = ("Yêu cầu", "Đề nghị", "Giao", "Căn cứ Kế hoạch", "Căn cứ nội dung", "UBND", "Ủy ban nhân dân")
+
+
+@dataclass
+class Parts:
+    """A whole source, each block in its place.
+
+    ``decision`` and ``articles`` are empty for a plan on its own. ``later`` are appendices printed after the foot,
+    ``strays`` lines of head and foot that fit nowhere; ``apart`` the indexes of blocks that the model prints in a place
+    of its own.
+    """
+
+    front: Front = field(default_factory=Front)
+    body: list[Block] = field(default_factory=list)
+    close: list[Paragraph] = field(default_factory=list)
+    tail: Tail = field(default_factory=Tail)
+    later: list[Block] = field(default_factory=list)
+    decision: Front | None = None
+    articles: list[Block] = field(default_factory=list)
+    decision_tail: Tail = field(default_factory=Tail)
+    strays: list[Paragraph] = field(default_factory=list)
+    apart: set[int] = field(default_factory=set)
+    removed: list[Removed] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def parts_of(blocks: Sequence[Block], ocr: bool = False) -> Parts:
+    """Put every block of a source in its place; none is lost."""
+    parts = Parts()
+    start = 0
+    types = [i for i, block in enumerate(blocks) if type_of(block, ocr)[0]]
+    resolve = next((i for i, block in enumerate(blocks) if _resolves(block, ocr)), None)
+    if resolve is not None and types and types[0] < resolve:
+        start = _read_decision(blocks, types, resolve, parts, ocr)
+    first = next((i for i in types if i >= start and i < start + 60), None)
+    if parts.decision is None and first is not None and _labelled_before(blocks, first, ocr):
+        first = None
+    _read_plan(blocks, start, first, parts, ocr)
+    return parts
+
+
+def without_structure(blocks: Sequence[Block]) -> Parts:
+    """Give a source as nothing but body, for a text of which nothing else can be made."""
+    return Parts(body=list(blocks))
+
+
+def _resolves(block: Block, ocr: bool) -> bool:
+    if not isinstance(block, Paragraph) or len(block.text) > 20:
+        return False
+    return opens(block.text, "Quyết định", ocr) and block.text.rstrip().endswith(":") and is_capitals(block.text)
+
+
+def _labelled_before(blocks: Sequence[Block], index: int, ocr: bool) -> bool:
+    """Tell whether numbered parts begin before a type line, so that it is no title."""
+    for block in blocks[:index]:
+        if isinstance(block, Paragraph):
+            labels = read_labels(block.text, ocr)
+            if any(label.style not in BULLET_STYLES and label.number == 1 for label in labels):
+                return True
+    return False
+
+
+def _read_decision(blocks: Sequence[Block], types: Sequence[int], resolve: int, parts: Parts, ocr: bool) -> int:
+    """Read the decision before an attached plan; give where the plan begins, 0 where there is none."""
+    articles = [i for i in range(resolve + 1, len(blocks)) if _is_article(blocks[i], ocr)]
+    plan = next((i for i in types if articles and i > articles[0] and type_of(blocks[i], ocr)[0] != "Quyết định"), None)
+    if type_of(blocks[types[0]], ocr)[0] != "Quyết định" or plan is None or articles[0] != resolve + 1:
+        return 0
+    front = Front(read_header(_paragraphs(blocks[: types[0]]), ocr), "Quyết định")
+    read_front(blocks, types[0], resolve, front, ocr, decision=True)
+    if front.enactment or front.pursuance or not front.title:
+        return 0
+    numbers = [read_labels(blocks[i].text, ocr)[0].number for i in articles if i < plan]  # type: ignore[union-attr]
+    if numbers != list(range(1, len(numbers) + 1)):
+        return 0
+    begin, end = find_tail(blocks, resolve + 1, plan, ocr)
+    parts.decision, parts.articles = front, list(blocks[resolve + 1 : begin])
+    parts.decision_tail = read_tail(blocks[begin:end], ocr)
+    read_header(parts.decision_tail.numbers, ocr, front.header)
+    parts.apart.update(range(types[0]), range(begin, plan))
+    between = blocks[end:plan]
+    known = {head(text) for text in front.header.names}
+    for block in between:
+        repeated = isinstance(block, Paragraph) and head(block.text) in known
+        if repeated and isinstance(block, Paragraph):
+            parts.removed.append(Removed(block.line, block.text, "Phần đầu lặp lại trên kế hoạch kèm theo."))
+        elif isinstance(block, Paragraph):
+            parts.strays.append(block)
+        else:
+            parts.body.append(block)
+    return plan
+
+
+def _is_article(block: Block, ocr: bool) -> bool:
+    return isinstance(block, Paragraph) and any(label.style == ARTICLE for label in read_labels(block.text, ocr))
+
+
+def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Parts, ocr: bool) -> None:
+    """Read a plan from ``start`` on, whose type stands at ``title``."""
+    front = parts.front
+    body = start
+    if title is not None:
+        if parts.decision is None:
+            front.header = read_header(_paragraphs(blocks[start:title]), ocr)
+            parts.apart.update(range(start, title))
+            parts.body.extend(block for block in blocks[start:title] if isinstance(block, Table))
+        front.kind = type_of(blocks[title], ocr)[0]
+        body = read_front(blocks, title, len(blocks), front, ocr)
+    else:
+        parts.notes.append(Note(0, "Không thấy dòng tên loại (KẾ HOẠCH); cả văn bản được đọc như phần nội dung."))
+    begin, end = find_tail(blocks, body, len(blocks), ocr)
+    parts.tail = read_tail(blocks[begin:end], ocr)
+    if parts.decision is None:
+        read_header(parts.tail.numbers, ocr, front.header)
+    else:
+        parts.strays.extend(parts.tail.numbers)
+    parts.later = list(blocks[end:])
+    close = _find_close(blocks, body, begin, ocr)
+    parts.apart.update(range(close if parts.later else begin, end))
+    parts.body.extend(blocks[body:close])
+    parts.close = _paragraphs(blocks[close:begin])
+
+
+def _find_close(blocks: Sequence[Block], start: int, end: int, ocr: bool) -> int:
+    """Give where the closing paragraphs begin: at most three without label, the first opening as such ones do."""
+    first = end
+    for index in range(end - 1, max(start, end - 4), -1):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or read_labels(block.text, ocr):
+            break
+        if opens_any(block.text, _CLOSE, ocr) or (index == end - 1 and _ends_all(blocks, index, ocr)):
+            first = index
+    return first
+
+
+def _ends_all(blocks: Sequence[Block], index: int, ocr: bool) -> bool:
+    """Tell whether the last paragraph is an order to all rather than the text of the last heading."""
+    block, before = blocks[index], blocks[index - 1]
+    if not isinstance(block, Paragraph) or not isinstance(before, Paragraph) or not before.text.endswith((".", ";")):
+        return False
+    return block.text.endswith("./.") and opens_any(block.text, _CLOSE_ENDING, ocr)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    return [block for block in blocks if isinstance(block, Paragraph)]

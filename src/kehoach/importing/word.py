@@ -1,0 +1,241 @@
+"""A Word document (DOCX) to lines and tables, read as the hostile file it may be."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.phrases import head
+from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of
+
+MAX_ENTRIES = 4000
+MAX_PART = 25_000_000
+"""Longest part after unpacking, in bytes."""
+
+MAX_RATIO = 150
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DEEPEST = 40
+_DRAFT = re.compile(r"\(?du thao\b")
+_BROKEN = "Không đọc được tệp Word: {}. Hãy mở bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại."
+
+
+@dataclass
+class _Walk:
+    """What is gathered while walking through a document."""
+
+    styles: Styles
+    numbers: Numbers
+    lines: list[str] = field(default_factory=list)
+    parts: list[Line | Table] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    gap: int = 0
+    page: bool = False
+    deleted: bool = False
+
+
+def read_word(data: bytes) -> Reading:
+    """Read a DOCX; raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ImportProblem(_BROKEN.format("tệp hỏng hoặc không phải .docx")) from None
+    with archive:
+        if len(archive.infolist()) > MAX_ENTRIES:
+            raise ImportProblem(_BROKEN.format(f"tệp nén có quá {MAX_ENTRIES} tệp con"))
+        document = _part(archive, "word/document.xml")
+        if document is None:
+            raise ImportProblem(_BROKEN.format("không có word/document.xml"))
+        walk = _Walk(Styles.read(_part(archive, "word/styles.xml")), Numbers(_part(archive, "word/numbering.xml")))
+        removed = list(_margins(archive, walk))
+        body = document.find(f"{W}body")
+        _blocks(body if body is not None else document, walk, 0)
+        _footnotes(archive, walk)
+    if walk.deleted:
+        walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
+    return Reading("\n".join(walk.lines) + "\n", walk.parts, "text", walk.notes, removed)
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
+    """Parse one part of the archive within limits; None where it is not there."""
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        entry = archive.getinfo(name)
+    except KeyError:
+        return None
+    try:
+        with archive.open(entry) as stream:
+            data = stream.read(MAX_PART + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        raise ImportProblem(_BROKEN.format(f"phần {name} hỏng hoặc có mật khẩu")) from None
+    except Exception as error:  # zlib.error and its kin have no common base
+        raise ImportProblem(_BROKEN.format(f"phần {name} hỏng ({type(error).__name__})")) from None
+    if len(data) > MAX_PART or (len(data) > 1_000_000 and len(data) > MAX_RATIO * max(entry.compress_size, 1)):
+        raise ImportProblem(_BROKEN.format(f"phần {name} phình quá lớn khi giải nén"))
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except DefusedXmlException:
+        raise ImportProblem(_BROKEN.format(f"phần {name} có khai báo DTD hoặc thực thể, không an toàn")) from None
+    except (ParseError, ValueError, LookupError):
+        raise ImportProblem(_BROKEN.format(f"phần {name} không đúng XML")) from None
+    return root
+
+
+def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
+    """Walk through paragraphs and tables in order, inside content controls and insertions too."""
+    for child in parent:
+        if child.tag == f"{W}p":
+            _paragraph(child, walk)
+        elif child.tag == f"{W}tbl":
+            _table(child, walk)
+        elif child.tag not in (f"{W}sectPr", f"{W}del", f"{W}moveFrom") and depth < _DEEPEST:
+            _blocks(child, walk, depth + 1)
+
+
+def _paragraph(element: Element, walk: _Walk) -> None:
+    texts = _paragraph_lines(element, walk)
+    if not any(text.strip() for text in texts):
+        walk.gap += 1
+        walk.lines.append("")
+    for text in texts:
+        if text.strip():
+            walk.lines.append(text)
+            walk.parts.append(Line(len(walk.lines), text, whole=True, page=walk.page, gap=walk.gap))
+            walk.gap, walk.page = 0, False
+
+
+def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
+    """Give a paragraph's lines, the first with the label that Word prints before it; text boxes follow."""
+    properties = element.find(f"{W}pPr")
+    style = properties.find(f"{W}pStyle") if properties is not None else None
+    chain = walk.styles.chain(style.get(f"{W}val", "") if style is not None else "")
+    if is_on(properties, "pageBreakBefore"):
+        walk.page = True
+    boxes: list[Element] = []
+    capitals = any(name in walk.styles.capitals for name in chain)
+    text = "".join(_runs(element, walk, boxes, capitals, 0))
+    lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in text.split("\n")]
+    label = _label(properties, chain, walk) if text.strip() else ""
+    if label:
+        lines[0] = f"{label} {lines[0].lstrip()}"
+    for box in boxes:
+        for paragraph in _found(box, "p", 0):
+            lines.extend(_paragraph_lines(paragraph, walk))
+    return lines
+
+
+def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
+    number = numbering_of(properties)
+    named = next((name for name in chain if name in walk.styles.numbers), "")
+    if number is None and named:
+        number = walk.styles.numbers[named]
+    if number is None or number[0] in ("", "0"):
+        return ""
+    level = number[1]
+    if level is None:
+        level = walk.numbers.level_for(number[0], named)
+    return walk.numbers.label(number[0], level).strip()
+
+
+def _runs(parent: Element, walk: _Walk, boxes: list[Element], capitals: bool, depth: int) -> Iterator[str]:
+    """Give the text below an element; deletions, field codes and fallbacks for older programs are left out."""
+    for child in parent:
+        tag = child.tag
+        if tag == f"{W}t":
+            yield (child.text or "").upper() if capitals else child.text or ""
+        elif tag in (f"{W}tab", f"{W}ptab"):
+            yield "\t"
+        elif tag in (f"{W}br", f"{W}cr"):
+            if child.get(f"{W}type") == "page":
+                walk.page = True
+            yield "\n"
+        elif tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif tag == f"{W}sym":
+            code = child.get(f"{W}char", "")
+            yield chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+        elif tag == f"{W}txbxContent":
+            boxes.append(child)
+        elif tag in (f"{W}del", f"{W}moveFrom"):
+            walk.deleted = True
+        elif tag not in (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback") and depth < _DEEPEST:
+            raised = capitals or (tag == f"{W}r" and is_on(child.find(f"{W}rPr"), "caps"))
+            yield from _runs(child, walk, boxes, raised, depth + 1)
+
+
+def _table(element: Element, walk: _Walk) -> None:
+    rows: list[list[str]] = []
+    above: dict[int, str] = {}
+    for row in _found(element, "tr", 0):
+        cells: list[str] = []
+        for cell in _found(row, "tc", 0):
+            lines = (line for p in _found(cell, "p", 0) for line in _paragraph_lines(p, walk))
+            text = _merged(cell, "\n".join(line.strip() for line in lines if line.strip()), len(cells), above, walk)
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            wide = span.get(f"{W}val", "1") if span is not None else "1"
+            cells += [text, *[""] * (min(int(wide), 60) - 1 if wide.isdigit() else 0)]
+        rows.append(cells)
+    width = max(map(len, rows), default=0)
+    made: list[Row] = []
+    for cells in rows:
+        walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells) + " |")
+        made.append(Row(len(walk.lines), (*cells, *[""] * (width - len(cells)))))
+    if made and width:
+        walk.parts.append(Table(tuple(made)))
+    walk.gap, walk.page = 1, False
+
+
+def _merged(cell: Element, text: str, column: int, above: dict[int, str], walk: _Walk) -> str:
+    """Give a cell's text; one merged with the cell above says the same, beyond the columns of number and task."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    if merged is None:
+        return text
+    if merged.get(f"{W}val") == "restart":
+        above[column] = text
+    elif not text and column > 1 and above.get(column):
+        walk.notes.append(Note(len(walk.lines) + 1, "Ô gộp dọc: nội dung của ô được ghi lại ở từng dòng."))
+        return above[column]
+    return text
+
+
+def _found(parent: Element, tag: str, depth: int) -> Iterator[Element]:
+    """Find the nearest elements of a kind in order, not those inside one another or in text boxes."""
+    for child in parent:
+        if child.tag == f"{W}{tag}":
+            yield child
+        elif child.tag not in (f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}p") and depth < _DEEPEST:
+            yield from _found(child, tag, depth + 1)
+
+
+def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
+    """Give the words of headers and footers, which are set apart; a draft's mark among them stays known."""
+    said: set[str] = set()
+    for name in sorted(archive.namelist()):
+        if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
+            continue
+        root = _part(archive, name)
+        text = " ".join("".join(_runs(root, walk, [], False, 0)).split()) if root is not None else ""
+        if text and text not in said:
+            said.add(text)
+            yield Removed(0, text, "Đầu trang hoặc chân trang.")
+            if _DRAFT.match(head(text)):
+                walk.parts.append(Line(0, "DỰ THẢO", whole=True))
+
+
+def _footnotes(archive: zipfile.ZipFile, walk: _Walk) -> None:
+    root = _part(archive, "word/footnotes.xml")
+    if root is None:
+        return
+    for note in root.iter(f"{W}footnote"):
+        if note.get(f"{W}type") is None:
+            before = len(walk.parts)
+            for paragraph in _found(note, "p", 0):
+                _paragraph(paragraph, walk)
+            if len(walk.parts) > before:
+                walk.notes.append(Note(len(walk.lines), "Chú thích cuối trang được đưa xuống cuối văn bản."))

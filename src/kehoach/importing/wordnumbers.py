@@ -1,0 +1,171 @@
+"""Automatic numbering of Word lists as the labels that Word prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from kehoach.labels import roman
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SYMBOLS = {
+    "\uf0b7": "•",
+    "\uf0a7": "•",
+    "\uf0d8": "•",
+    "\uf0fc": "•",
+    "\uf02d": "-",
+    "o": "•",
+    "§": "•",
+    "Ø": "•",
+    "ü": "•",
+}
+_LEVELS = 9
+
+
+@dataclass(frozen=True)
+class _Level:
+    format: str = "decimal"
+    text: str = ""
+    start: int = 1
+    restarts: bool = True
+    legal: bool = False
+    style: str = ""
+
+
+@dataclass
+class Styles:
+    """What paragraph styles say of numbering and capitals, with what they are based on."""
+
+    parents: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, tuple[str, int | None]] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
+
+    @classmethod
+    def read(cls, root: Element | None) -> Styles:
+        """Read word/styles.xml."""
+        found = cls()
+        for style in root.iter(f"{W}style") if root is not None else ():
+            name = style.get(f"{W}styleId", "")
+            found.parents[name] = _value(style, "basedOn")
+            if (number := numbering_of(style.find(f"{W}pPr"))) is not None:
+                found.numbers[name] = number
+            if is_on(style.find(f"{W}rPr"), "caps"):
+                found.capitals.add(name)
+        return found
+
+    def chain(self, name: str) -> list[str]:
+        """Give a style and all it is based on, nearest first."""
+        out: list[str] = []
+        while name and name not in out and len(out) < 30:
+            out.append(name)
+            name = self.parents.get(name, "")
+        return out
+
+
+def numbering_of(properties: Element | None) -> tuple[str, int | None] | None:
+    """Read the list and level of a paragraph's or style's properties; the level is None where it is not said."""
+    number = properties.find(f"{W}numPr") if properties is not None else None
+    if number is None:
+        return None
+    level = _value(number, "ilvl")
+    return _value(number, "numId"), int(level) if level.isdigit() else None
+
+
+def is_on(properties: Element | None, name: str) -> bool:
+    """Tell whether a property such as ``caps`` is set."""
+    element = properties.find(f"{W}{name}") if properties is not None else None
+    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _value(element: Element, name: str) -> str:
+    found = element.find(f"{W}{name}")
+    return found.get(f"{W}val", "") if found is not None else ""
+
+
+class Numbers:
+    """Counts the lists of one document; `label` is called once for each paragraph, in order."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._abstract: dict[str, str] = {}
+        self._overrides: dict[str, dict[int, int]] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[str] = set()
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: Element) -> None:
+        for abstract in root.iter(f"{W}abstractNum"):
+            levels = {int(level.get(f"{W}ilvl", "0")): _level(level) for level in abstract.findall(f"{W}lvl")}
+            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+        for number in root.iter(f"{W}num"):
+            name = number.get(f"{W}numId", "")
+            self._abstract[name] = _value(number, "abstractNumId")
+            for override in number.findall(f"{W}lvlOverride"):
+                start = _value(override, "startOverride")
+                if start.isdigit():
+                    self._overrides.setdefault(name, {})[int(override.get(f"{W}ilvl", "0"))] = int(start)
+
+    def level_for(self, number: str, style: str) -> int:
+        """Give the level that a style is tied to in a list."""
+        levels = self._levels.get(self._abstract.get(number, ""), {})
+        return next((index for index, level in levels.items() if level.style == style), 0)
+
+    def label(self, number: str, level: int) -> str:
+        """Count a paragraph of a list and give its label, empty where it has none."""
+        abstract = self._abstract.get(number, "")
+        levels = self._levels.get(abstract)
+        if not levels or not 0 <= level < _LEVELS:
+            return ""
+        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
+        if number not in self._begun:
+            self._begun.add(number)
+            for at, start in self._overrides.get(number, {}).items():
+                if at < _LEVELS:
+                    counts[at] = start - 1
+        own = levels.get(level, _Level())
+        before = counts[level]
+        counts[level] = own.start if before is None else before + 1
+        for deeper in range(level + 1, _LEVELS):
+            if levels.get(deeper, _Level()).restarts:
+                counts[deeper] = None
+        return _written(own, levels, counts)
+
+
+def _level(element: Element) -> _Level:
+    start = _value(element, "start")
+    return _Level(
+        _value(element, "numFmt") or "decimal",
+        _value(element, "lvlText"),
+        int(start) if start.isdigit() else 1,
+        _value(element, "lvlRestart") != "0",
+        is_on(element, "isLgl"),
+        _value(element, "pStyle"),
+    )
+
+
+def _written(own: _Level, levels: Mapping[int, _Level], counts: list[int | None]) -> str:
+    if own.format == "bullet":
+        return _SYMBOLS.get(own.text, own.text)
+
+    def figure(match: re.Match[str]) -> str:
+        at = int(match[1]) - 1
+        level = levels.get(at, _Level())
+        count = counts[at]
+        return _figure(level.start if count is None else count, "decimal" if own.legal else level.format)
+
+    return re.sub(r"%([1-9])", figure, own.text)
+
+
+def _figure(count: int, form: str) -> str:
+    if form == "none":
+        return ""
+    if form in ("upperRoman", "lowerRoman"):
+        name = roman(count) if 0 < count < 4000 else str(count)
+        return name if form == "upperRoman" else name.lower()
+    if form in ("upperLetter", "lowerLetter") and 0 < count < 2000:
+        name = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return name.upper() if form == "upperLetter" else name
+    return f"{count:02d}" if form == "decimalZero" else str(count)

@@ -1,0 +1,62 @@
+"""Plans in other layouts, as text in several settings and as Word documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from importrendering import as_lines, as_word, as_wrapped, expected
+from importsamples import SAMPLES, Sample
+from measures import Key, f1, fields, outline
+
+from kehoach.importing import ImportResult, import_file, import_text
+
+SETTINGS: dict[str, Callable[[Sample], ImportResult]] = {
+    "lines": lambda sample: import_text(as_lines(sample)),
+    "wrapped": lambda sample: import_text(as_wrapped(sample)),
+    "double": lambda sample: import_text(as_wrapped(sample, double=True)),
+    "pages": lambda sample: import_text(as_wrapped(sample, pages=True)),
+    "word": lambda sample: import_file(as_word(sample)),
+}
+
+
+def _comparable(keys: list[Key]) -> list[Key]:
+    """Leave case and the signature out: samples give the whole block as printed."""
+    return [(path, words.lower()) for path, words in keys if not path.endswith("signature")]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
+def test_outline_words_and_fields(sample: Sample, setting: str) -> None:
+    """Tables, decimal figures, bullets, articles, slashes and bare fields are read in every setting."""
+    result = SETTINGS[setting](sample)
+    assert f1(_comparable(expected(sample)), _comparable(outline(result.data))) >= 0.95
+    assert result.report.words.lost == ()
+    found = fields(result.data)
+    assert [(path, kind, found.get((path, kind))) for path, kind, _ in sample.fields] == list(sample.fields)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[sample.name for sample in SAMPLES])
+def test_head_and_foot(sample: Sample) -> None:
+    """Two columns side by side are told apart: names, number and date; recipients and signature."""
+    data = import_text(as_lines(sample)).data
+    document = data.get("decision", data)
+    assert document["symbol"].startswith(("KH-", "QĐ-"))
+    assert "ngày" in document["issued"]["printed"]
+    assert document["recipients"] and document["signature"]["name"]
+
+
+def test_header_names_and_date() -> None:
+    """Names are kept in sentence case and the date is read as a date."""
+    data = import_text(as_lines(SAMPLES[0])).data
+    assert data["header"] == ["Ủy ban nhân dân", "Xã Tân Lập"]
+    assert data["issued"] == {"place": "Tân Lập", "date": "2025-02-12", "printed": "ngày 12 tháng 02 năm 2025"}
+    assert data["signature"] == {"authority": "TM. Ủy ban nhân dân", "role": "Chủ tịch", "name": "Trần Thị Hoa"}
+
+
+def test_appendix_is_kept_at_the_end() -> None:
+    """What is printed below the signature stands at the end of the body, its table row by row."""
+    sample = next(sample for sample in SAMPLES if sample.name == "phu-luc")
+    body = import_text(as_lines(sample)).data["body"]
+    assert body[-1]["heading"] == "PHỤ LỤC"
+    assert "17/4/2025" in str(body[-1])

@@ -1,0 +1,206 @@
+"""The stages by themselves: lines to paragraphs, labels to a tree, noise, casing, fields, the check of words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from kehoach.importing.blocks import paragraphs
+from kehoach.importing.casing import Names
+from kehoach.importing.check import words_kept
+from kehoach.importing.fields import column_kind, kind_of, read_field
+from kehoach.importing.labels import read_labels
+from kehoach.importing.model import Line, Paragraph
+from kehoach.importing.noise import clean, split_lines, without_marks, without_noise
+from kehoach.importing.outline import Outline
+from kehoach.importing.tables import find_tables
+from kehoach.importing.tree import Entry, Node
+
+
+def _paragraphs(text: str) -> list[str]:
+    parts, _ = without_noise(split_lines(text))
+    return [block.text for block in paragraphs(parts) if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a) Kết quả giải quyết của\n\nChính phủ được công bố.", 1),
+        ("a) Hệ thống dịch vụ công tích hợp một cửa\n\nđiện tử; triển khai.", 1),
+        ("1. Mục tiêu\n\nĐẩy mạnh cải cách.", 2),
+        ("Theo Chỉ thị số 17-\nCT/TU của Tỉnh ủy.", 1),
+        ("giai đoạn 2021\n- 2025 của tỉnh", 1),
+        ("- Nội dung một;\n- Nội dung hai.", 2),
+        ("a)\nNội dung đứng riêng.", 1),
+        ("-\nNội dung đứng riêng.", 1),
+        ("III. CÁC HOẠT ĐỘNG\nTRỌNG ĐIỂM", 1),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", 2),
+    ],
+)
+def test_lines_become_paragraphs(text: str, expected: int) -> None:
+    """A sentence broken by a line or page goes on; headings, labels and signatures do not."""
+    assert len(_paragraphs(text)) == expected
+
+
+def test_a_broken_symbol_is_joined_without_a_space() -> None:
+    """ "17-" and "CT/TU" are one symbol; a dash between words keeps its spaces."""
+    assert _paragraphs("Chỉ thị số 17-\nCT/TU ngày 24") == ["Chỉ thị số 17-CT/TU ngày 24"]
+
+
+def test_hidden_characters_and_composition() -> None:
+    """NFD becomes NFC, what cannot be seen goes, symbol bullets become bullets."""
+    assert clean(unicodedata.normalize("NFD", "Đắk Lắk")) == "Đắk Lắk"
+    assert clean("\ufeffa\u200bb\u00ad \uf0b7") == "ab •"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("## **II. NỘI DUNG**", "II. NỘI DUNG"),
+        ("- a) Bảng pa nô", "a) Bảng pa nô"),
+        (" - + Đài Phát thanh", " + Đài Phát thanh"),
+        ("(<http://www.sonoivu.daklak.gov.vn>)", "(http://www.sonoivu.daklak.gov.vn)"),
+        ("“*Năm hài lòng*”", "“Năm hài lòng”"),
+        ("* Mục tiêu cụ thể:", "* Mục tiêu cụ thể:"),
+        ("1\\. Mục đích", "1. Mục đích"),
+    ],
+)
+def test_markdown_marks_are_dropped(text: str, plain: str) -> None:
+    """Marks of an extraction are no words; a star that is a bullet stays."""
+    assert without_marks(text) == plain
+
+
+def test_page_numbers_and_running_heads_are_noise() -> None:
+    """Figures between pages go with their line numbers; figures in a list of rows stay."""
+    page = "Một câu dài hơn để thành một trang có đủ chữ. " * 20
+    _, removed = without_noise(split_lines(f"{page}\n\n2\n\n{page}\n\n3\n\n{page}"))
+    assert [(part.line, part.text) for part in removed] == [(3, "2"), (7, "3")]
+    _, removed = without_noise(split_lines("1\n\nRà soát\n\n2\n\nTập huấn\n\n3\n\nHướng dẫn"))
+    assert removed == []
+
+
+@pytest.mark.parametrize(
+    "text", ["76/NQ-CP ngày 15/7/2021", "V/v ban hành", "1.000 người", "-5 độ", "2025: “Tập trung", "đ/c An"]
+)
+def test_what_looks_like_a_label_but_is_none(text: str) -> None:
+    """Numbers of documents, abbreviations and amounts open a text without being its label."""
+    assert read_labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "number"),
+    [
+        ("IV. TỔ CHỨC", "I", 4),
+        ("II/ Khó khăn", "I", 2),
+        ("1.Mục đích", "1", 1),
+        ("(2) Nội dung", "1", 2),
+        ("đ) Các hình thức", "a", 5),
+        ("a/ Rà soát", "a", 1),
+        ("1.2.3. Chỉ tiêu", "1.1", 3),
+        ("– Địa điểm", "-", 0),
+        ("-Nội dung", "-", 0),
+        ("• Tổ chức", "•", 0),
+        ("Điều 12. Hiệu lực", "Điều", 12),
+        ("Phụ lục I", "§", 1),
+    ],
+)
+def test_labels_in_all_spellings(text: str, style: str, number: int) -> None:
+    """Stops, brackets, slashes and missing spaces make no difference."""
+    assert (style, number) in {(label.style, label.number) for label in read_labels(text)}
+
+
+def _tree(*texts: str) -> list[str]:
+    """Build an outline and write it as label paths by printed labels."""
+    out: list[str] = []
+
+    def walk(node: Node, path: str) -> None:
+        for child in node.children:
+            name = f"{path}{child.label.printed if child.label else '·'} "
+            out.append(name.strip())
+            walk(child, name)
+
+    walk(Outline().build(Entry(text, n) for n, text in enumerate(texts, 1)), "")
+    return out
+
+
+def test_i_is_roman_or_letter_by_its_place() -> None:
+    """ "i)" behind "h)" is the ninth letter; "I." is a Roman figure."""
+    letters = [f"{letter}) Nội dung." for letter in "abcdđeghi"]
+    assert _tree("I. MỘT", *letters, "II. HAI")[-2:] == ["I. i)", "II."]
+
+
+def test_bullets_nest_by_first_use() -> None:
+    """A plus below a dash is deeper, a dash after it is back, letters close both."""
+    assert _tree("1. A", "- B:", "+ C", "- D", "a) E") == ["1.", "1. -", "1. - +", "1. -", "1. a)"]
+
+
+def test_numbers_in_sentences_are_no_labels() -> None:
+    """A figure that continues no list stays in the text."""
+    assert _tree("1. Chủ đề năm", "2025. Nỗ lực của các cơ quan.", "2. Hình thức") == ["1.", "2."]
+
+
+def test_lists_begin_anew_below_another_item() -> None:
+    """The same figures under another letter are another list."""
+    assert _tree("1. A", "a) B:", "1) C", "2) D", "b) E", "2. F") == [
+        "1.",
+        "1. a)",
+        "1. a) 1)",
+        "1. a) 2)",
+        "1. b)",
+        "2.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Cơ quan, đơn vị phối hợp thực hiện", "partners"),
+        ("Đơn vị đầu mối", "lead"),
+        ("Thời hạn hoàn thành", "schedule"),
+        ("Sản phẩm/kết quả", "output"),
+        ("Phân công thực hiện", "implementers"),
+        ("Nguồn kinh phí", "budget"),
+        ("Nội dung", ""),
+        ("Phòng Nội vụ", ""),
+    ],
+)
+def test_field_labels_and_their_variants(label: str, kind: str) -> None:
+    """The same field has several printed names."""
+    assert kind_of(label) == kind
+
+
+def test_fields_keep_their_words() -> None:
+    """The printed label and what stands behind the colon are kept as they are."""
+    field = read_field("Chủ trì thực hiện: Các sở, ban, ngành.")
+    assert field and (field.kind, field.label, field.text) == ("lead", "Chủ trì thực hiện", "Các sở, ban, ngành.")
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("STT", "number"), ("Nội dung công việc", "task"), ("Ghi chú", "")])
+def test_columns_of_duty_tables(heading: str, kind: str) -> None:
+    """A table's columns are recognised by their headings."""
+    assert column_kind(heading) == kind
+
+
+def test_tables_in_text_are_found() -> None:
+    """Rows between bars are a table, with or without a bar in front; a single line with bars is a line."""
+    lines = split_lines("| a | b |\n|---|---|\n| 1 | 2 |\n\nx | y\n")
+    table, line = find_tables(lines)
+    assert isinstance(line, Line) and not isinstance(table, Line)
+    assert [row.cells for row in table.rows] == [("a", "b"), ("1", "2")]
+
+
+def test_capitals_become_sentence_case() -> None:
+    """Names and abbreviations of the text keep their capitals; raising gives the printed words back."""
+    names = Names(["Kế hoạch của tỉnh Đắk Lắk về CCHC do Sở Nội vụ chủ trì."])
+    for text in ("CÔNG TÁC CCHC TỈNH ĐẮK LẮK", "SỞ NỘI VỤ", "TM. ỦY BAN NHÂN DÂN"):
+        assert names.sentence_case(text).upper() == text
+    assert names.sentence_case("CÔNG TÁC CCHC TỈNH ĐẮK LẮK") == "Công tác CCHC tỉnh Đắk Lắk"
+
+
+def test_the_check_finds_a_lost_word() -> None:
+    """Words that are missing or stand in another order are named with their lines."""
+    data = {"title": "Kế hoạch a", "issuer": "b", "body": [{"id": "c", "unlabelled": True, "text": "một ba"}]}
+    kept = words_kept([Paragraph("một hai ba", 7)], (), (), data)
+    assert kept.lost == ((7, "hai"),)
+    assert words_kept([Paragraph("ba một", 7)], (), (), data).lost == ((7, "một"),)

@@ -1,0 +1,40 @@
+"""Plans written by machine: the repository's own files, byte for byte."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from corpus import PLAN_IDS, ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.vietnamese import nfc
+from kehoach.yamldump import TOP_KEYS, dump_plan
+from kehoach.yamlfile import parse
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_plans_are_written_as_they_are(plan_id: str) -> None:
+    """Reading and writing a plan file changes no byte."""
+    data = (ROOT / "plans" / f"{plan_id}.yaml").read_bytes()
+    assert dump_plan(parse(data, plan_id).value).encode() == data
+
+
+def test_keys_are_those_of_the_schema_in_its_order() -> None:
+    """The schema says the order, and no key is missing here."""
+    schema = json.loads((ROOT / "schema" / "plan.v1.schema.json").read_text(encoding="utf-8"))
+    assert [key for key in schema["properties"] if key in TOP_KEYS] == list(TOP_KEYS)
+
+
+_WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+_TEXT = st.lists(_WORDS, min_size=1, max_size=30).map(lambda words: nfc(" ".join(words)))
+
+
+@given(_TEXT, st.lists(_TEXT, min_size=1, max_size=4).map("\n".join))
+def test_writing_and_reading_give_equal_data(line: str, prose: str) -> None:
+    """Any words, however like numbers, dates or marks of YAML, come back the same."""
+    data = {"schema_version": 1, "title": line, "issuer": "a", "body": [{"id": "b", "text": prose}]}
+    text = dump_plan(data)
+    loaded = parse(text.encode(), "x")
+    assert loaded.problems or loaded.value == data
