@@ -1,0 +1,172 @@
+"""The search data: what is folded, what is found, how the index is cut and written."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from corpus import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.fabric import Fabric
+from kehoach.pages import Site, make_site
+from kehoach.repository import Repository
+from kehoach.search.files import FOLDER, MANIFEST, search_files
+from kehoach.search.index import inverted, packed, shards
+from kehoach.search.sources import Card, Volume, cards, volumes
+from kehoach.search.words import abbreviations, forms, key, with_pairs
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+@pytest.fixture(scope="module")
+def site(repository: Repository, fabric: Fabric) -> Site:
+    return make_site(fabric, repository, templates=ROOT / "site_src" / "templates")
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> dict[str, bytes]:
+    return search_files(site)
+
+
+def value(files: dict[str, bytes], name: str) -> object:
+    """What a data file hands over."""
+    text = files[f"{FOLDER}{name}.js"].decode()
+    opening = f'khTim.take("{name}",'
+    assert text.startswith(opening)
+    assert text.endswith(")\n")
+    return json.loads(text[len(opening) : -2])
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Cải cách HÀNH CHÍNH", ["cai", "cach", "hanh", "chinh"]),
+        ("Đắk Lắk, điểm đ", ["dak", "lak", "diem", "d"]),
+        ("76/NQ-CP", ["76", "nq", "cp"]),
+        ("04/QĐ-UBND", ["4", "qd", "ubnd"]),
+        ("PT&TH", ["pt", "th"]),
+        ("88,5%", ["88", "5"]),
+        ("000", ["0"]),
+        ("", []),
+    ],
+)
+def test_keys_are_bare_words(text: str, keys: list[str]) -> None:
+    """Diacritics, case, signs and leading zeros do not count."""
+    assert [key(form) for form in forms(text)] == keys
+
+
+@pytest.mark.parametrize("text", ["Đắk Lắk", "thủ tục", "ưu tiên", "Ủy ban"])
+def test_nfc_and_nfd_are_one_word(text: str) -> None:
+    """Both ways of writing a letter give the same form."""
+    assert forms(unicodedata.normalize("NFD", text)) == forms(unicodedata.normalize("NFC", text))
+
+
+def test_forms_keep_the_tone_but_not_its_place() -> None:
+    """Hoá is hóa, and neither is họa or hoa."""
+    assert forms("hoá") == forms("hóa")
+    assert len({*forms("hóa họa hoa hòa")}) == 4
+
+
+def test_pairs_join_neighbours() -> None:
+    """Besides the words themselves their neighbouring pairs are found."""
+    assert [key(form) for form in with_pairs("Sở Nội vụ")] == ["so", "noi", "vu", "so noi", "noi vu"]
+
+
+def test_bodies_are_abbreviated_as_officials_do() -> None:
+    """Initials of all words, or of all but the first; "và" does not count."""
+    long, short = abbreviations("Sở Thông tin và Truyền thông")
+    assert (long, key(short)) == ("STTTT", "so tttt")
+
+
+# The index
+
+
+@given(st.sets(st.integers(0, 200_000)))
+def test_postings_can_be_read_back(numbers: set[int]) -> None:
+    """What is packed gives the same numbers when it is read as the page's script reads it."""
+    found, number, shift, step = [], -1, 0, 0
+    for digit in map(DIGITS.index, packed(sorted(numbers))):
+        step += (digit % 32) << shift
+        shift += 5
+        if digit < 32:
+            number += step + 1
+            found.append(number)
+            step = shift = 0
+    assert found == sorted(numbers)
+
+
+def test_shards_cover_the_keys_in_order() -> None:
+    """Every key is in one shard, the shards in the order of their keys, none much larger than asked."""
+    index = inverted([[f"chữ {n} số {n % 7}"] for n in range(300)])
+    parts = list(shards(index, size=500))
+    keys = [line.partition("|")[0] for shard in parts for line in shard.lines]
+    assert keys == sorted(index)
+    assert [shard.first for shard in parts] == [shard.lines[0].partition("|")[0] for shard in parts]
+    assert all(sum(map(len, shard.lines[:-1])) <= 500 for shard in parts)
+
+
+def test_forms_of_a_key_are_kept_apart() -> None:
+    """What is written with other tones is found by the same key, but as another form."""
+    index = inverted([["bảo"], ["báo"], ["báo bảo"]])
+    assert index["bao"] == {forms("bảo")[0]: [0, 2], forms("báo")[0]: [1, 2]}
+
+
+# What is found
+
+
+def test_every_provision_is_found_once(site: Site) -> None:
+    """Each anchor of a plan that carries words of the text is one passage, on its own page."""
+    for volume in volumes(site):
+        linked = site.fabric.plans[volume.plan.id]
+        anchors = {line.anchor for line in linked.lines if line.anchor and line.kind != "recipient"}
+        assert [passage.anchor for passage in volume.passages].count("") == 0
+        assert {passage.anchor for passage in volume.passages} == anchors
+
+
+def test_repeated_provisions_are_marked_in_the_earlier_edition(site: Site) -> None:
+    """A provision with the same words in 2021 and 2025 is a hit of 2025 that names 2021."""
+    by_id = {volume.plan.id: volume for volume in volumes(site)}
+    later = by_id["tinh-dak-lak/tuyen-truyen-cchc/2025"]
+    earlier = by_id["tinh-dak-lak/tuyen-truyen-cchc/2021"]
+    named = [passage for passage in later.passages if passage.also]
+    assert named
+    assert not any(passage.repeated for passage in later.passages)
+    assert {anchor for passage in named for _, anchor in passage.also} == {
+        passage.anchor for passage in earlier.passages if passage.repeated
+    }
+
+
+def test_cards_are_numbered_by_kind(site: Site, files: dict[str, bytes]) -> None:
+    """The manifest's counts and lists fit the entries: cards first, then plans."""
+    manifest = value(files, MANIFEST)
+    assert isinstance(manifest, dict)
+    listed: list[Card] = cards(site)
+    books: list[Volume] = volumes(site)
+    assert sum(count for _, count in manifest["kinds"]) == len(listed) == len(manifest["lengths"])
+    assert len(manifest["owners"]) == len(manifest["years"]) == len(listed) + len(books)
+    shown = [row[0] for n in range(len(listed)) if n % manifest["cards"] == 0 for row in _batch(files, n, manifest)]
+    assert shown == [card.title for card in listed]
+
+
+def _batch(files: dict[str, bytes], n: int, manifest: dict[str, int]) -> list[list[str]]:
+    found = value(files, f"c{n // manifest['cards']}")
+    assert isinstance(found, list)
+    return found
+
+
+def test_text_cannot_leave_its_file(files: dict[str, bytes]) -> None:
+    """Every file is one call with one JSON value, whatever the plans say."""
+    for address in files:
+        assert address.startswith(FOLDER)
+        value(files, address.removeprefix(FOLDER).removesuffix(".js"))
+
+
+def test_same_plans_give_the_same_files(site: Site, files: dict[str, bytes]) -> None:
+    """The data does not depend on the order of a set or the day."""
+    assert search_files(site) == files
