@@ -19,7 +19,7 @@ ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {
     "nox": ["requirements/nox.in"],
-    "main": ["pyproject.toml", "requirements/build.in", "--extra=site", "--extra=tests"],
+    "main": ["pyproject.toml", "requirements/build.in", "--extra=site", "--extra=import", "--extra=tests"],
     "dev": ["pyproject.toml", "requirements/build.in", "requirements/nox.in", "--all-extras"],
     "lock": ["requirements/lock.in"],
 }
@@ -55,6 +55,18 @@ def fmt(session: nox.Session) -> None:
 def new(session: nox.Session) -> None:
     """Start the next edition from the last one: ``-- UNIT/SERIES YEAR``."""
     _kehoach(session, "new")
+
+
+@nox.session(default=False, name="import")
+def bring_in(session: nox.Session) -> None:
+    """Make a draft plan of a TXT, DOCX, PDF or scan, with a list of what to look at: ``-- FILE``."""
+    _kehoach(session, "import")
+
+
+@nox.session(default=False)
+def report(session: nox.Session) -> None:
+    """Write the periodic report of a plan from the results recorded: ``-- PLAN --period 2026-Q1``."""
+    _kehoach(session, "report")
 
 
 @nox.session(default=False)
@@ -97,6 +109,12 @@ def serve(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Drive the built site in a real Chromium: phone and desktop, light and dark, accessibility, search."""
     session.run(f"{_scripts(session, 'dev')}/pytest", "tests/browser", *session.posargs, env=ENV)
+
+
+@nox.session(default=False)
+def package(session: nox.Session) -> None:
+    """Write dist/: the zipped site and each plan as HTML, DOCX, PDF, calendar and data, for a portal to take."""
+    _kehoach(session, "package")
 
 
 @nox.session(default=False)

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from jinja2 import Environment
@@ -24,20 +24,33 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from kehoach import pages
 from kehoach.checks import check_repository
 from kehoach.fabric import weave
-from kehoach.opendata import open_data
+from kehoach.feedback import Feedback, feedback
+from kehoach.policy import without_inline
 from kehoach.problems import Severity
+from kehoach.published import Circumstances, site_files
 from kehoach.repository import load
+from kehoach.revisions import histories, versions
 from kehoach.vietnamese import long_date
 
+VIETNAM = timezone(timedelta(hours=7))
 log = logging.getLogger("mkdocs.hooks.kehoach")
 
 
 @dataclass
 class Build:
-    """What one build needs: the site and its generated pages by source address."""
+    """What one build needs: the site, its address, its generated pages by source address, scripts of the theme."""
 
     site: pages.Site = field(repr=False)
+    home: pages.Home
     generated: dict[str, pages.Page] = field(repr=False)
+    scripts: dict[str, str] = field(default_factory=dict, repr=False)
+    feedback: Feedback | None = None
+
+
+def committed() -> datetime | None:
+    """Give the time of the commit that is built, where the builder says it (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
 
 
 @event_priority(100)
@@ -49,10 +62,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in check_repository(repository, fabric):
         if problem.severity is Severity.ERROR:
             log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
-    site = pages.make_site(fabric, repository, templates=root / "site_src" / "templates", today=today)
-    config.extra["kehoach"] = Build(site, {f"{page.path}index.md": page for page in pages.build_pages(site)})
+    today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
+    site = pages.make_site(
+        fabric, repository, templates=root / "site_src" / "templates", today=today, versions=versions(root)
+    )
+    generated = {f"{page.path}index.md": page for page in pages.build_pages(site)}
+    build = Build(site, pages.home(config.site_name, config.site_url), generated)
+    build.feedback = feedback(config.extra.get("feedback"))
+    config.extra["kehoach"] = build
     return config
 
 
@@ -61,11 +78,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["kehoach"]
     for address in build.generated:
         _add(files, File.generated(config, address, content=""))
-    for address, data in open_data(build.site.fabric).items():
-        _add(files, File.generated(config, address, content=data))
     root = Path(config.config_file_path).parent
     for address, source in pages.plan_files(build.site).items():
         _add(files, File.generated(config, address, abs_src_path=str(root / source)))
+    held = {file.dest_uri.removesuffix("index.html") for file in files}
+    around = Circumstances(build.home, root / "site_src", histories(root) or {}, committed())
+    for address, data in site_files(build.site, held, around):
+        _add(files, File.generated(config, address, content=data))
     return files
 
 
@@ -79,13 +98,15 @@ def _add(files: Files, file: File) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give a generated page its metadata; deny a page the right to switch macros on for itself."""
     page.meta.pop("render_macros", None)
-    made = config.extra["kehoach"].generated.get(page.file.src_uri)
+    build: Build = config.extra["kehoach"]
+    made = build.generated.get(page.file.src_uri)
     page.meta["hide"] = ["navigation"] if made is None or made.toc else ["navigation", "toc"]
     if made:
         # The theme prints both without escaping.
         page.meta["title"] = str(escape(made.title))
         page.meta["description"] = str(escape(made.description))
-        page.meta["search"] = {"boost": made.weight} if made.weight else {"exclude": True}
+        page.meta["scripts"] = made.scripts
+        page.meta["head"] = str(pages.head(build.site, made, build.home))
     return markdown
 
 
@@ -109,6 +130,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme write dates as official documents do."""
     env.filters["long_date"] = long_date
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take the theme's inline scripts out of a page, as the site's Content-Security-Policy asks."""
+    build: Build = config.extra["kehoach"]
+    output, scripts = without_inline(output, "../" * page.url.count("/"))
+    build.scripts.update(scripts)
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the scripts that were taken out; drop the compressed sitemap, which holds the day of the build."""
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
+    for address, script in config.extra["kehoach"].scripts.items():
+        Path(config.site_dir, address).write_text(script, encoding="utf-8", newline="\n")
 
 
 def _toc(headings: Iterable[pages.Heading], level: int) -> Iterable[AnchorLink]:

@@ -19,10 +19,12 @@ ROOT = Path(__file__).parents[1]
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
-def build(root: Path, place: Path, *options: str) -> str:
+def build(root: Path, place: Path, *options: str, **environment: str) -> str:
     """Build the site of a repository; gives what the build printed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(place), *options]
-    done = subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=root, env={**ENVIRONMENT, **environment}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stderr
 
@@ -122,14 +124,34 @@ def test_plans_can_be_downloaded(site: Path) -> None:
 
 
 def test_same_plans_give_the_same_site(site: Path, tmp_path: Path) -> None:
-    """A second build differs in nothing but the sitemap, which names the day."""
+    """A second build differs in nothing."""
     build(ROOT, tmp_path / "again", "--strict")
 
     def contents(folder: Path) -> dict[str, bytes]:
-        files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("sitemap"))
+        files = (path for path in folder.rglob("*") if path.is_file())
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
     assert contents(tmp_path / "again") == contents(site)
+
+
+def test_pages_carry_no_inline_code(site: Path, pages: dict[str, References]) -> None:
+    """No page has a script that runs, a handler or a style in its text, as the Content-Security-Policy asks."""
+    code = re.compile(r"<script(?![^>]*(?:\ssrc=|type=\"application/))|<[a-z][^<>]*\s(?:on[a-z]+|style)=|javascript:")
+    assert [page for page in pages if code.search((site / page).read_text(encoding="utf-8"))] == []
+    styled = [page for page in pages if "<style" in (site / page).read_text(encoding="utf-8")]
+    assert styled == ["404.html"]
+
+
+def test_an_address_makes_whole_links_for_machines(tmp_path: Path) -> None:
+    """Built with its address, the site has a map of all pages, canonical links, and a 404 page that leads home."""
+    place = tmp_path / "site"
+    build(ROOT, place, "--strict", SITE_URL="https://a.example/b/")
+    listed = set(re.findall(r"<loc>https://a\.example/b/([^<]*)</loc>", (place / "sitemap.xml").read_text("utf-8")))
+    shells = {path for path in place.rglob("index.html") if '"canonical"' in path.read_text("utf-8")}
+    assert listed == {path.relative_to(place).as_posix() for path in shells}
+    assert "lastmod" not in (place / "sitemap.xml").read_text("utf-8")
+    assert '<a href="https://a.example/b/index.html">' in (place / "404.html").read_text("utf-8")
+    assert 'rel="self"' in (place / "feed.xml").read_text("utf-8")
 
 
 def test_text_is_never_run(tmp_path: Path) -> None:

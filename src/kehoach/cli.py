@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kehoach import permanence
+from kehoach.agenda import Agenda
+from kehoach.agendacommand import EXPORTS, export_duties, report
 from kehoach.checks import check_repository
 from kehoach.command import UserError, find_plan, open_repository, write_whole
 from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
+from kehoach.fmt import run_fmt
+from kehoach.importing.command import add_import
+from kehoach.new import run_new
+from kehoach.official import OFFICIAL, export_official
 from kehoach.problems import has_errors
+from kehoach.publishcommand import add_parsers
+from kehoach.publishing import build_site, current_commit
 from kehoach.reporters import FORMATS
 from kehoach.textexport import to_text
+from kehoach.verifying import verify
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,11 +52,30 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
     validate.set_defaults(run=_validate)
 
+    fmt = commands.add_parser("fmt", help="viết lại tệp theo dạng chuẩn, điền mã mục còn thiếu")
+    fmt.add_argument("files", metavar="TỆP", nargs="*", type=Path, help="tệp YAML (mặc định: mọi kế hoạch và sổ)")
+    fmt.add_argument("--check", action="store_true", help="chỉ in chỗ sẽ đổi, trả về 1 nếu có")
+    fmt.set_defaults(run=run_fmt)
+
+    new = commands.add_parser("new", help="soạn kế hoạch kỳ sau từ kỳ trước")
+    new.add_argument("line", metavar="CƠ_QUAN/LOẠT", help="ví dụ tinh-dak-lak/tuyen-truyen-cchc")
+    new.add_argument("edition", metavar="NĂM", help="ví dụ 2026, hoặc 2026-2")
+    new.set_defaults(run=run_new)
+
+    add_import(commands)
+
     export = commands.add_parser("export", help="xuất một kế hoạch")
     export.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
-    export.add_argument("--to", choices=("txt",), required=True, help="dạng tệp")
+    export.add_argument("--to", choices=("txt", *OFFICIAL, *EXPORTS), required=True, help="dạng tệp")
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run=_export)
+
+    reporting = commands.add_parser("report", help="lập báo cáo kỳ của một kế hoạch từ kết quả đã ghi")
+    reporting.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
+    reporting.add_argument("--period", metavar="KỲ", required=True, help="ví dụ 2026-03, 2026-Q1, 2026-H1, 2026")
+    reporting.add_argument("--to", choices=("md", "docx"), default="md", help="dạng tệp (mặc định: md)")
+    reporting.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    reporting.set_defaults(run=_report)
 
     ids = commands.add_parser("ids", help="xem, hoặc bổ sung, danh sách mã mục đã công bố")
     ids.add_argument("--add", action="store_true", help=f"ghi thêm mã mới vào {permanence.FILE}")
@@ -55,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     compare = commands.add_parser("diff", help="so sánh hai kế hoạch, hoặc một kế hoạch ở hai phiên bản git")
     compare.add_argument("old", metavar="CŨ", help="mã kế hoạch, có thể kèm @phiên-bản; một mã: so với năm trước")
     compare.add_argument("new", metavar="MỚI", nargs="?", help="mã kế hoạch, có thể kèm @phiên-bản")
-    compare.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="dạng kết quả")
+    compare.add_argument("--format", choices=("text", "json", "html", "markdown"), default="text", help="dạng kết quả")
     compare.add_argument("--ignore-ids", action="store_true", help="chỉ đối chiếu theo nội dung, bỏ qua mã mục")
     compare.add_argument("--all", action="store_true", help="kể cả thay đổi chỉ là cách viết")
     compare.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
@@ -66,6 +95,16 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--preview", help="địa chỉ trang xem trước, nếu có")
     reviewing.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     reviewing.set_defaults(run=_review)
+
+    site = commands.add_parser("site", help="kiểm tra rồi dựng trang; dựng hỏng thì trang cũ giữ nguyên")
+    site.add_argument("--output", type=Path, help="thư mục trang (mặc định: site/ ở gốc kho)")
+    site.set_defaults(run=_site)
+
+    add_parsers(commands)
+
+    verifying = commands.add_parser("verify", help="kiểm tra một bản sao của trang có nguyên vẹn không")
+    verifying.add_argument("place", metavar="THƯ_MỤC_HOẶC_ZIP", type=Path, help="bản sao cần kiểm tra")
+    verifying.set_defaults(run=_verify)
     return parser
 
 
@@ -79,8 +118,19 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     repository = open_repository(options.root)
-    linked = find_plan(repository, weave(repository), options.plan)
-    write_whole(to_text(linked.lines), options.output)
+    fabric = weave(repository)
+    linked = find_plan(repository, fabric, options.plan)
+    if options.to in OFFICIAL:
+        write_whole(export_official(linked, repository.registry, options.to), options.output)
+    elif options.to in EXPORTS:
+        write_whole(export_duties(Agenda(fabric), linked.plan, options.to, dt.date.today()), options.output)
+    else:
+        write_whole(to_text(linked.lines), options.output)
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    write_whole(report(options), options.output)
     return 0
 
 
@@ -100,6 +150,19 @@ def _review(options: argparse.Namespace) -> int:
     markdown, status = run_review(options)
     write_whole(markdown, options.output)
     return status
+
+
+def _site(options: argparse.Namespace) -> int:
+    if _validate(argparse.Namespace(root=options.root, format="text")):
+        return 1
+    build_site(options.root, options.output or options.root / "site", current_commit(options.root))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    said, whole = verify(options.place)
+    sys.stdout.write(said)
+    return 0 if whole else 1
 
 
 if __name__ == "__main__":

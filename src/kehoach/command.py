@@ -8,17 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.repository import Repository, load
+from kehoach.repository import Memory, Repository, load
 
 
 class UserError(Exception):
     """Something the user can put right; the message is a Vietnamese sentence, the exit status 1."""
 
 
-def open_repository(root: Path) -> Repository:
+def open_repository(root: Path, memory: Memory | None = None) -> Repository:
     """Load the repository at a folder; raises UserError where the folder is none."""
     try:
-        return load(root)
+        return load(root, memory)
     except FileNotFoundError:
         raise UserError(
             f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/ hoặc plans/). "

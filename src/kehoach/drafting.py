@@ -20,7 +20,7 @@ from kehoach.yamlcomments import Remarks
 from kehoach.yamlfile import Place
 from kehoach.years import carried, clause, ended_periods, year_uses
 
-_DROPPED = ("published", "withdrawal", "source", "corrections", "sic")
+_DROPPED = ("published", "signed_file", "withdrawal", "source", "corrections", "sic")
 _QUOTATION = re.compile(r":\s*“[^”]{40,}”")
 
 

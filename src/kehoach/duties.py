@@ -225,10 +225,13 @@ def _only_report(text: str, verb: int, start: int, end: int) -> bool:
 
 
 def _title(item: Item, text: str = "") -> str:
-    words = (item.heading if item.heading and not text else text or item.heading).rstrip(" .:;")
-    if len(words) <= 140:
-        return words
-    return words[:140].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+    return clipped(item.heading if item.heading and not text else text or item.heading)
+
+
+def clipped(text: str) -> str:
+    """Cut a text to the length of a title, between words."""
+    words = text.rstrip(" .:;")
+    return words if len(words) <= 140 else words[:140].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
 
 
 def _overruled(duty: Duty, facts: Facts) -> Duty:

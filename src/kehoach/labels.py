@@ -24,9 +24,12 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """Give the n-th letter in Vietnamese order (a b c d đ e g …); past y it goes on with aa, ab, …"""
-    rounds, index = divmod(number - 1, len(LETTERS))
-    return (LETTERS[rounds - 1] if rounds else "") + LETTERS[index]
+    """Give the n-th letter in Vietnamese order (a b c d đ e g …); past y it goes on with aa, ab, …, past yy with aaa."""
+    out = ""
+    while number > 0:
+        number, index = divmod(number - 1, len(LETTERS))
+        out = LETTERS[index] + out
+    return out
 
 
 def capacity(style: str) -> int | None:

@@ -173,6 +173,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class SignedFile:
+    """Where the digitally signed original is, and its SHA-256."""
+
+    url: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Correction:
     """A place where the published text departs from the source."""
 
@@ -244,6 +252,8 @@ class Plan:
     links: tuple[Override, ...]
     withdrawal: Mapping[str, str] | None = None
     coverage: tuple[Uptake, ...] = ()
+    published: dt.date | None = None
+    signed_file: SignedFile | None = None
 
     @property
     def unit(self) -> str:
@@ -325,6 +335,8 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         links=tuple(Override(**entry) for entry in data.get("links", ())),
         withdrawal=data.get("withdrawal"),
         coverage=tuple(Uptake(**entry) for entry in data.get("coverage", ())),
+        published=dt.date.fromisoformat(data["published"]) if "published" in data else None,
+        signed_file=SignedFile(**data["signed_file"]) if "signed_file" in data else None,
     )
 
 

@@ -132,6 +132,10 @@ RULES: dict[str, Rule] = {
     "KH315": _note("Số hoặc ngày chưa ghi", "Điền khi văn bản được cấp số và ký; để trống nếu bản nguồn để trống."),
     "KH316": _error("Mã đã công bố bị mất", "Đặt lại mã cũ; kế hoạch bị thay thì ghi status withdrawn, không xóa tệp."),
     "KH317": _warning("Mã mới chưa vào danh sách vĩnh viễn", "Chạy kehoach ids --add rồi ghi lại tệp danh sách."),
+    "KH318": _error(
+        "Đối chiếu (coverage) với mục không có thật, hoặc đối chiếu một mục hai lần",
+        "Sửa mã kế hoạch cấp trên, mã mục cấp trên hoặc mã mục của kế hoạch này.",
+    ),
     "KH320": _warning("Chỗ của dự thảo chưa được xem lại", "Xem, sửa nếu cần, rồi xóa dòng chú thích # CẦN XEM."),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),

@@ -35,7 +35,7 @@ def build_site(root: Path, place: Path, commit: str, arguments: Sequence[str] = 
         done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
         if done.returncode != 0:
             raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
-        _set_modes(built)
+        set_modes(built)
         files = {path: digest for path, digest in folder_digests(built).items() if path != NAME}
         (built / NAME).write_text(Manifest(commit, "", files).to_json(), encoding="utf-8", newline="\n")
         switch(built, place)
@@ -45,7 +45,7 @@ def build_site(root: Path, place: Path, commit: str, arguments: Sequence[str] = 
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _set_modes(folder: Path) -> None:
+def set_modes(folder: Path) -> None:
     """Give files and folders the same modes whatever the umask."""
     folder.chmod(0o755)
     for path in folder.rglob("*"):

@@ -56,13 +56,20 @@ def load_schemas(folder: Path) -> dict[str, Schema]:
     return found
 
 
-def load(root: Path) -> Repository:
-    """Read ``root/plans`` against ``root/schema``; faulty files yield problems and are left out."""
+Memory = dict[tuple[str, bytes, str], Loaded]
+"""Sound files by name, bytes and schema, for loads of several states of a repository."""
+
+
+def load(root: Path, memory: Memory | None = None) -> Repository:
+    """Read ``root/plans`` against ``root/schema``; faulty files yield problems and are left out.
+
+    Files that ``memory`` holds are not read again; it takes up those read now.
+    """
     schemas = load_schemas(root / "schema")
     folder = root / "plans"
     problems: list[Problem] = []
     registry_files = {
-        kind: _read(folder / "registry" / f"{kind}.yaml", root, schemas[kind], problems) for kind in KINDS
+        kind: _read(folder / "registry" / f"{kind}.yaml", root, schemas[kind], problems, memory) for kind in KINDS
     }
     registry = registry_from(
         {kind: loaded.value[kind] for kind, loaded in registry_files.items() if loaded.value is not None}
@@ -71,7 +78,7 @@ def load(root: Path) -> Repository:
     plan_files: dict[str, Loaded] = {}
     sources: dict[str, SourceText] = {}
     for plan_id, path in _plan_paths(folder, root, problems):
-        loaded = _read(path, root, schemas["plan"], problems)
+        loaded = _read(path, root, schemas["plan"], problems, memory)
         if loaded.value is None:
             continue
         plan = plan_from(plan_id, loaded.value)
@@ -90,7 +97,7 @@ def load(root: Path) -> Repository:
     )
 
 
-def read_file(path: Path, root: Path, schema: Schema) -> Loaded:
+def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None) -> Loaded:
     """Read one file and check it against its schema; problems are in the result."""
     name = path.relative_to(root).as_posix()
     loaded = Loaded(name)
@@ -99,16 +106,21 @@ def read_file(path: Path, root: Path, schema: Schema) -> Loaded:
     elif not path.is_file():
         loaded.problems.append(Problem("KH101", name, 1, "", "Không có tệp này, hoặc đây không phải tệp thường."))
     else:
-        loaded = parse(path.read_bytes(), name)
+        key = (name, path.read_bytes(), schema.digest)
+        if memory and key in memory:
+            return memory[key]
+        loaded = parse(key[1], name)
         if not loaded.problems:
             loaded.problems.extend(schema.problems(loaded))
             if loaded.problems:
                 loaded.value = None
+            elif memory is not None:
+                memory[key] = loaded
     return loaded
 
 
-def _read(path: Path, root: Path, schema: Schema, problems: list[Problem]) -> Loaded:
-    loaded = read_file(path, root, schema)
+def _read(path: Path, root: Path, schema: Schema, problems: list[Problem], memory: Memory | None = None) -> Loaded:
+    loaded = read_file(path, root, schema, memory)
     problems.extend(loaded.problems)
     return loaded
 

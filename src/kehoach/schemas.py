@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,11 @@ class Schema:
         """Take the text of a schema file; raises where it is no JSON."""
         document = json.loads(text)
         return cls(kind, document)
+
+    @cached_property
+    def digest(self) -> str:
+        """Tell two states of a schema apart."""
+        return hashlib.sha256(json.dumps(self.document, sort_keys=True).encode()).hexdigest()
 
     @cached_property
     def _validator(self) -> Draft202012Validator:

@@ -13,6 +13,10 @@ PAGES = {
     "home": "",
     "list": "ke-hoach/",
     "plan": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/",
+    "cascade": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/trien-khai/",
+    "coverage": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/trien-khai/xa-ea-knop/tuyen-truyen-cchc/2026/",
+    "provenance": "ke-hoach/so-xay-dung-dak-lak/tuyen-truyen-cchc/2025/nguon/",
+    "fabric": "luoc-do/",
     "bodies": "co-quan/",
     "body": "co-quan/tinh-dak-lak/",
     "documents": "van-ban/",
@@ -22,6 +26,7 @@ PAGES = {
     "terms": "thuat-ngu/",
     "data": "du-lieu/",
     "guide": "huong-dan/",
+    "search": "tim/",
 }
 
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)

@@ -91,16 +91,20 @@ class Visit:
         ]
 
     def search(self, words: str) -> list[str]:
-        """Type into the site's search and give the links found, best first."""
-        opener = self.page.locator("label.md-header__button[for=__search]")
-        if opener.is_visible() and not self.page.locator("#__search").is_checked():
-            opener.click()
-        field = self.page.locator("input[data-md-component=search-query]")
-        field.click()
-        field.fill(words)
-        field.press("End")  # the search listens to keys; one for all the words asks once
-        self.page.locator(".md-search-result__item a").first.wait_for()
-        links = self.page.locator(".md-search-result__item > a")
+        """Ask from the header of any page, as a visitor does; gives the links found, best first."""
+        field = self.page.locator(".kh-find-head input")
+        if field.count() and field.is_visible():
+            field.fill(words)
+            field.press("Enter")
+        else:
+            self.page.locator(".kh-find-link").click()
+            self.page.locator("#kh_tim").fill(words)
+        return self.found()
+
+    def found(self) -> list[str]:
+        """The links of the hits on the search page, once there are any or it is said that there are none."""
+        self.page.locator("[data-kh-status]:not(:empty)").wait_for()
+        links = self.page.locator(".kh-hit-title a")
         return [str(link) for link in links.evaluate_all("links => links.map(link => link.href)")]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from kehoach import permanence
 from kehoach.agenda import Agenda
-from kehoach.checks import link_rules, mark_rules, plan_rules, progress_rules, registry_rules
+from kehoach.checks import coverage_rules, link_rules, mark_rules, plan_rules, progress_rules, registry_rules
 from kehoach.checks.subject import Subject
 from kehoach.fabric import Fabric
 from kehoach.problems import Problem, in_order
@@ -31,6 +31,7 @@ def check_repository(repository: Repository, fabric: Fabric, only: Collection[st
         found.extend(mark_rules.problems(subject.loaded))
         found.extend(plan_rules.problems(subject))
         found.extend(link_rules.problems(subject))
+        found.extend(coverage_rules.problems(subject))
         if plan_id in repository.progress:
             found.extend(progress_rules.problems(repository.progress[plan_id], agenda))
     if any(loaded.value is None for loaded in repository.registry_files.values()):

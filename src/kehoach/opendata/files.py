@@ -7,9 +7,11 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from kehoach.diff.data import as_data
+from kehoach.diff.editions import Editions, pair_name
 from kehoach.fabric import Fabric, LinkedPlan
 from kehoach.linking import Mention
 from kehoach.opendata.rows import PLAN_URL, ROWS, Row
@@ -20,14 +22,37 @@ from kehoach.textexport import to_text
 FOLDER = "data/"
 
 
-def open_data(fabric: Fabric) -> dict[str, bytes]:
-    """Make every open-data file: its address from the site's root and its bytes."""
+@dataclass(frozen=True)
+class About:
+    """Of which moment the data speak (the time of their commit, never that of the build), and the site's address."""
+
+    created: str = ""
+    homepage: str = ""
+
+
+LICENSES = (
+    {
+        "name": "other-pd",
+        "title": "Văn bản hành chính không thuộc đối tượng bảo hộ quyền tác giả (Luật Sở hữu trí tuệ, Điều 15)",
+    },
+)
+"""The plans' words are official texts; no licence is claimed for them, nor for what is read off them."""
+
+
+def open_data(fabric: Fabric, editions: Editions | None = None, about: About | None = None) -> dict[str, bytes]:
+    """Make every open-data file: its address from the site's root and its bytes.
+
+    ``editions`` holds comparisons that were made already; ``about`` says where and when the data were published.
+    """
+    editions = editions or Editions(fabric)
     files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)) for table in TABLES}
     files[f"{FOLDER}plans.json"] = _json([_summary(linked.plan) for linked in fabric.plans.values()])
     for plan_id, linked in fabric.plans.items():
         files[f"{FOLDER}plans/{plan_id}.json"] = _json(_whole(fabric, linked))
         files[f"{FOLDER}plans/{plan_id}.txt"] = to_text(linked.lines).encode()
-    files[f"{FOLDER}datapackage.json"] = _json(_package(files))
+    for old, new in editions.pairs:
+        files[f"{FOLDER}diffs/{pair_name(old, new)}.json"] = _json(as_data(editions.between(old, new)))
+    files[f"{FOLDER}datapackage.json"] = _json(_package(files, about or About()))
     return files
 
 
@@ -71,6 +96,8 @@ def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
     plan = linked.plan
     return {
         **_summary(plan),
+        "published": plan.published.isoformat() if plan.published else None,
+        "signed_file": asdict(plan.signed_file) if plan.signed_file else None,
         "source": asdict(plan.source) if plan.source else None,
         "previous": fabric.previous(plan.id),
         "next": fabric.next(plan.id),
@@ -102,8 +129,9 @@ def _link(mention: Mention) -> dict[str, Any]:
     }
 
 
-def _package(files: Mapping[str, bytes]) -> dict[str, Any]:
+def _package(files: Mapping[str, bytes], about: About) -> dict[str, Any]:
     """Describe the files by Frictionless Data Package v1 (specs.frictionlessdata.io)."""
+    known = {"created": about.created, "homepage": about.homepage}
     plans = files[f"{FOLDER}plans.json"]
     listing = {
         "name": "plans",
@@ -117,7 +145,26 @@ def _package(files: Mapping[str, bytes]) -> dict[str, Any]:
         "profile": "data-package",
         "name": "ke-hoach",
         "title": "Kế hoạch của cơ quan nhà nước dưới dạng dữ liệu",
-        "resources": [listing, *(_resource(table, files[f"{FOLDER}{table.name}.csv"]) for table in TABLES)],
+        **{name: value for name, value in known.items() if value},
+        "licenses": list(LICENSES),
+        "resources": [
+            listing,
+            *(_resource(table, files[f"{FOLDER}{table.name}.csv"]) for table in TABLES),
+            *(_difference(address, data) for address, data in files.items() if address.startswith(f"{FOLDER}diffs/")),
+        ],
+    }
+
+
+def _difference(address: str, data: bytes) -> dict[str, Any]:
+    path = address.removeprefix(FOLDER)
+    name = path.removeprefix("diffs/").removesuffix(".json")
+    return {
+        "name": f"diff-{name.replace('/', '-').replace('..', '-')}",
+        "title": f"So sánh hai kỳ kế hoạch: {name}",
+        "path": path,
+        "format": "json",
+        "mediatype": "application/json",
+        **_size(data),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from kehoach.agenda import Agenda
 from kehoach.duties import Duty
 from kehoach.fabric import Fabric
 from kehoach.parties import Party
@@ -26,6 +27,7 @@ def _all_duties(fabric: Fabric) -> Iterator[Duty]:
 
 
 def _duties(fabric: Fabric) -> Iterator[Row]:
+    scheduled = Agenda(fabric).duties
     for duty in _all_duties(fabric):
         yield {
             "duty_id": duty.id,
@@ -36,7 +38,7 @@ def _duties(fabric: Fabric) -> Iterator[Row]:
             "implementers": _names(duty.implementers, fabric),
             "partners": _names(duty.partners, fabric),
             "schedule_text": duty.schedule_text,
-            "recurrence": " ".join(duty.report.periods) if duty.report else "",
+            "recurrence": " ".join(scheduled[duty.id].schedule.recurrences),
             "report_to": duty.report_to,
             "due_rule": due_rule(duty.report.due if duty.report else None),
             "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",

@@ -51,7 +51,8 @@ TABLES = (
             Column(
                 "recurrence",
                 "string",
-                "Kỳ lặp lại máy đọc được: month, quarter, half_year, nine_months, year, periodic.",
+                "Cách lặp lại, có thể nhiều: continuous, monthly, quarterly, half_yearly, nine_monthly, yearly, once, "
+                "on_event, unstated (bản in không ghi).",
             ),
             Column("report_to", "string", "Nơi nhận báo cáo như bản in."),
             _DUE_RULE,

@@ -9,13 +9,15 @@ drawn twice, in one column for phones and paper and in three for wide screens; s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach.pages.page import href
 from kehoach.pages.ties import ABOVE, BELOW, Group
 
-SHOWN = 6
-"""Neighbours drawn of one relation; the list beside the drawing has them all."""
+SHOWN, CITED = 6, 3
+"""Neighbours drawn of one relation, fewer of mere mentions; the list beside the drawing has them all."""
+HIGH = 150.0
+"""How far down the document stands at most: in a long drawing it stays in sight at the top."""
 
 _SIZE, _LEADING, _PAD, _GAP = 13.0, 17.0, 9.0, 8.0
 _WIDE = frozenset("MWQ@%–—ÂĂÔƠĐ")
@@ -58,7 +60,7 @@ class Label:
 
 @dataclass
 class Drawing:
-    """All shapes of a drawing; ``lines`` are SVG path data, ``heads`` points of arrow heads."""
+    """All shapes of a drawing; ``lines`` are SVG path data, with ``|style`` behind it, ``heads`` points of arrows."""
 
     width: float
     height: float = 0.0
@@ -94,8 +96,8 @@ def wrapped(text: str, width: float, most: int) -> list[str]:
 
 
 def measure(text: str) -> float:
-    """Estimate the width of a text set in the site's face."""
-    return sum(_SIZE * (0.82 if c in _WIDE else 0.33 if c in _NARROW else 0.66 if c.isupper() else 0.57) for c in text)
+    """Estimate the width of a text set in the site's face, in its bolder weight, from above."""
+    return sum(_SIZE * (0.9 if c in _WIDE else 0.34 if c in _NARROW else 0.71 if c.isupper() else 0.61) for c in text)
 
 
 def box(x: float, y: float, width: float, title: str, subject: str, link: str = "", css: str = "") -> Box:
@@ -112,7 +114,8 @@ def _panel(drawing: Drawing, group: Group, x: float, y: float, width: float, her
         drawing.labels.append(Label(x, y + _SIZE, line))
         y += _LEADING
     y += 4
-    shown = group.neighbours if len(group.neighbours) <= SHOWN + 1 else group.neighbours[:SHOWN]
+    most = CITED if group.neighbours[0].tie.type == "cites" else SHOWN
+    shown = group.neighbours if len(group.neighbours) <= most + 1 else group.neighbours[:most]
     for one in shown:
         doubt = " kh-dg-doubt" if one.tie.certainty != "certain" else ""
         link = href(here, one.path) if one.path else ""
@@ -155,33 +158,35 @@ def _tall(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawi
 
 
 def _wide(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
-    """Three columns: above on the left, the document in the middle, below on the right."""
-    side, centre, space = 310.0, 230.0, 55.0
-    drawing = Drawing(2 * side + centre + 2 * space)
-    columns = ((ABOVE, 0.0), (BELOW, side + centre + 2 * space))
-    panels: list[tuple[str, bool, float]] = []
-    ends = []
-    for name, x in columns:
+    """Three columns: above on the left, the document in the middle, below on the right; an empty one is left out."""
+    side, centre, space = 290.0, 210.0, 48.0
+    above = [group for group in groups if group.side == ABOVE]
+    below = [group for group in groups if group.side == BELOW]
+    left = side + space if above else 0.0
+    right = left + centre + space
+    drawing = Drawing(2 * (side + space) + centre)
+    panels: list[tuple[bool, bool, float]] = []
+    ends = [140.0]
+    for column, x, edge in ((above, 0.0, side + 6), (below, right, right - 6)):
         y = 2.0
-        for group in (group for group in groups if group.side == name):
+        for group in column:
             first = len(drawing.boxes)
             y = _panel(drawing, group, x, y, side, here) + 10
             last = drawing.boxes[-1]
             top, bottom = drawing.boxes[first].y, last.y + last.height
-            panels.append((name, group.outward, (top + bottom) / 2))
-            edge = side + 6 if name == ABOVE else x - 6
+            panels.append((column is above, group.outward, (top + bottom) / 2))
             drawing.lines.append(f"M{edge:g} {top:g}V{bottom:g}")
         ends.append(y)
-    drawing.height = max(*ends, 140.0)
-    middle = box(side + space, 0, centre, title, subject, css="kh-dg-self")
-    middle = box(side + space, (drawing.height - middle.height) / 2, centre, title, subject, css="kh-dg-self")
+    drawing.height = max(ends)
+    middle = box(left, 0, centre, title, subject, css="kh-dg-self")
+    middle = replace(middle, y=min((drawing.height - middle.height) / 2, HIGH))
     drawing.boxes.insert(0, middle)
     at = middle.y + middle.height / 2
-    for name, outward, y in panels:
-        start, end = (middle.x, side + 6) if name == ABOVE else (middle.x + middle.width, drawing.width - side - 6)
+    for is_above, outward, y in panels:
+        start, end = (middle.x, side + 6) if is_above else (middle.x + centre, right - 6)
         bend = (start + end) / 2
         drawing.lines.append(f"M{start:g} {at:g}C{bend:g} {at:g} {bend:g} {y:g} {end:g} {y:g}")
-        if name == ABOVE:
+        if is_above:
             drawing.heads.append(_left(end, y) if outward else _right(start, at))
         else:
             drawing.heads.append(_right(end, y) if outward else _left(start, at))

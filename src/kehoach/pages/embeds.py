@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kehoach.opendata import TABLES
+from kehoach.pages.calendar import next_items
 from kehoach.pages.page import plan_file
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
+from kehoach.pages.tasks import results
 from kehoach.problems import RULES
 
 NEWEST = 6
@@ -38,7 +40,7 @@ def figures(site: Site) -> dict[str, int]:
         "issuers": len({linked.plan.issuer for linked in plans}),
         "duties": sum(len(linked.duties) for linked in plans),
         "units": len(site.registry.units),
-        "documents": len(site.registry.documents),
+        "documents": sum(bool(site.fabric.occurrences("document", name)) for name in site.registry.documents),
         "terms": len(site.registry.terms),
     }
 
@@ -63,9 +65,21 @@ def _problem_codes(site: Site) -> dict[str, Any]:
     return {"rules": RULES}
 
 
+def _next(site: Site) -> dict[str, Any]:
+    return {"next": next_items(site)}
+
+
+def _progress(site: Site) -> dict[str, Any]:
+    deadlines = {plan.id: [d for one in site.agenda.plans[plan.id] for d in one.deadlines] for plan in site.newest}
+    return {"plans": [(p, results(site, deadlines[p.id])) for p in site.newest if p.id in site.repository.progress]}
+
+
 EMBEDS: Mapping[str, Callable[[Site], dict[str, Any]]] = {
+    "find": lambda site: {},
     "newest": _newest,
     "figures": _figures,
+    "next": _next,
+    "progress": _progress,
     "data-files": _data_files,
     "problem-codes": _problem_codes,
 }

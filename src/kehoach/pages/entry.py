@@ -5,28 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.duties import Duty
 from kehoach.fabric import Occurrence
+from kehoach.health import events, health
+from kehoach.inheritance import moves_by_body
+from kehoach.pages.diagram import star
+from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
 from kehoach.pages.site import Site
-from kehoach.pages.vocabulary import LEVELS, RELATIONS, UNIT_KINDS
+from kehoach.pages.tasks import results, task_months, unit_tasks
+from kehoach.pages.ties import groups as related_groups
+from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.plan import Plan, Target
-from kehoach.registry import Document, Indicator, Relation, Unit
-
-_ROLES = (
-    ("lead", "Chủ trì", "chu-tri"),
-    ("implementers", "Thực hiện", "thuc-hien"),
-    ("partners", "Phối hợp", "phoi-hop"),
-)
-
-
-@dataclass(frozen=True)
-class Related:
-    """A relation of a document as read from its side: what it is called, the other document's id."""
-
-    words: str
-    other: str
-    relation: Relation
+from kehoach.registry import Document, Indicator, Unit
+from kehoach.relations import relations_of
+from kehoach.vietnamese import upper_first
 
 
 @dataclass(frozen=True)
@@ -44,13 +36,13 @@ def unit_page(site: Site, unit: Unit) -> Page:
     """Build the page of a body."""
     here = unit_path(unit.id)
     registry = site.registry
-    duties = site.fabric.duties_of(unit.id)
-    roles = [(name, anchor, found) for role, name, anchor in _ROLES if (found := _in_role(duties, role, unit.id))]
+    tasks = unit_tasks(site, unit.id)
     before = registry.predecessors.get(unit.id, [])
     members = registry.members(unit, dt.date.min, dt.date.max)
     groups = [(group, len(site.fabric.duties_of(group.id))) for group in registry.groups_of.get(unit.id, [])]
     plans = site.fabric.plans_of(unit.id)
     mentions = _by_plan(site.fabric.occurrences("unit", unit.id))
+    came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
     html = site.render(
         "unit.html.j2",
         here,
@@ -59,13 +51,20 @@ def unit_page(site: Site, unit: Unit) -> Page:
         members=members,
         groups=groups,
         plans=plans,
-        roles=roles,
+        tasks=tasks,
+        months=task_months(tasks),
+        task_plans=[(id, site.place_name(id)) for id in dict.fromkeys(t.duty.plan_id for g in tasks for t in g.tasks)],
+        results=results(site, [time.deadline for group in tasks for task in group.tasks for time in task.times]),
+        files=unit_downloads(site, unit.id),
+        came=came,
+        left=left,
         mentions=mentions,
     )
     sections = (
         (Heading("Tổ chức", "to-chuc"), unit.successions or before or members or groups),
         (Heading("Kế hoạch đã ban hành", "ke-hoach"), plans),
-        (Heading("Việc trong các kế hoạch", "viec", tuple(Heading(name, a) for name, a, _ in roles)), roles),
+        (Heading("Việc chuyển giao", "chuyen-giao"), came or left),
+        (Heading("Việc trong các kế hoạch", "viec", tuple(Heading(g.title, g.anchor) for g in tasks)), tasks),
         (Heading("Được nhắc đến", "nhac-den"), mentions),
     )
     toc = tuple(heading for heading, there in sections if there)
@@ -75,24 +74,26 @@ def unit_page(site: Site, unit: Unit) -> Page:
 
 
 def document_page(site: Site, document: Document) -> Page:
-    """Build the page of a legal document."""
+    """Build the page of a legal document; a plan that is held is shown with the plan's own relations."""
     here = document_path(document.id)
     cited = site.fabric.occurrences("document", document.id)
-    related = related_documents(site, document)
-    html = site.render("document.html.j2", here, document=document, related=related, cited=_by_plan(cited))
-    toc = [Heading("Quan hệ với văn bản khác", "quan-he")] if related else []
+    thing = relations_of(site.fabric).thing(document.id)
+    related = related_groups(site, thing)
+    html = site.render(
+        "document.html.j2",
+        here,
+        document=document,
+        related=related,
+        drawings=star(related, document.title, upper_first(document.subject), here),
+        events=events(site.registry, document),
+        now=health(site.registry, document, site.day),
+        cited=_by_plan(cited),
+    )
+    toc = [Heading("Hiệu lực", "hieu-luc")]
+    toc += [Heading("Quan hệ với văn bản khác", "quan-he")] if related else []
     toc += [Heading("Nơi viện dẫn", "vien-dan")] if cited else []
     description = f"{document.title}: {document.subject}" if document.subject else document.title
     return Page(here, document.title, html, tuple(toc), description)
-
-
-def related_documents(site: Site, document: Document) -> list[Related]:
-    """Give a document's relations to others and theirs to it."""
-    own = [Related(RELATIONS[relation.type][0], relation.document, relation) for relation in document.relations]
-    return own + [
-        Related(RELATIONS[relation.type][1], other.id, relation)
-        for other, relation in site.relations_to.get(document.id, ())
-    ]
 
 
 def indicator_page(site: Site, indicator: Indicator) -> Page:
@@ -116,11 +117,6 @@ def promises_for(site: Site, indicator_id: str) -> list[Promise]:
         if target.indicator == indicator_id
     ]
     return sorted(found, key=lambda promise: (promise.plan.unit, promise.plan.edition))
-
-
-def _in_role(duties: list[Duty], role: str, unit_id: str) -> list[Duty]:
-    found = [duty for duty in duties if any(party.unit == unit_id for party in getattr(duty, role))]
-    return sorted(found, key=lambda duty: duty.plan_id.rpartition("/")[2], reverse=True)
 
 
 def _by_plan(occurrences: list[Occurrence]) -> dict[str, list[Occurrence]]:

@@ -12,7 +12,10 @@ UNITS = "co-quan/"
 DOCUMENTS = "van-ban/"
 INDICATORS = "chi-so/"
 TERMS = "thuat-ngu/"
+FABRIC = "luoc-do/"
 DATA = "du-lieu/"
+CALENDAR = "lich/"
+CALENDAR_FILE = "data/calendar.ics"
 GUIDE = "huong-dan/"
 DATA_FILES = "data/"
 
@@ -32,6 +35,7 @@ class Page:
 
     ``title`` and ``description`` are plain text, ``html`` is the finished body with its one h1.
     ``weight`` lifts a page among search results; 0 leaves out pages that only list what others say.
+    ``scripts`` are the addresses of scripts that this page alone needs.
     """
 
     path: str
@@ -40,6 +44,7 @@ class Page:
     toc: tuple[Heading, ...] = ()
     description: str = ""
     weight: float = 1
+    scripts: tuple[str, ...] = ()
 
 
 def href(from_path: str, to_path: str, anchor: str = "") -> str:
@@ -57,6 +62,47 @@ def href(from_path: str, to_path: str, anchor: str = "") -> str:
 def plan_path(plan_id: str) -> str:
     """Address of a plan."""
     return f"{PLANS}{plan_id}/"
+
+
+def cascade_path(plan_id: str) -> str:
+    """Address of the page that tells who takes up what of a plan."""
+    return f"{plan_path(plan_id)}trien-khai/"
+
+
+def coverage_path(upper_id: str, lower_id: str) -> str:
+    """Address of the comparison of an upper plan with one lower plan."""
+    return f"{cascade_path(upper_id)}{lower_id}/"
+
+
+def provenance_path(plan_id: str) -> str:
+    """Address of the page that lays a plan beside its source."""
+    return f"{plan_path(plan_id)}nguon/"
+
+
+def difference_path(old_id: str, new_id: str) -> str:
+    """Address of the comparison of two editions of a series."""
+    line, _, first = old_id.rpartition("/")
+    return f"{PLANS}{line}/so-sanh/{first}..{new_id.rpartition('/')[2]}/"
+
+
+def revision_path(plan_id: str, commit: str) -> str:
+    """Address of what a commit changed in a plan."""
+    return f"{plan_path(plan_id)}sua-doi/{commit[:10]}/"
+
+
+def difference_file(old_id: str, new_id: str) -> str:
+    """Address of the comparison of two editions as data."""
+    return f"{DATA_FILES}diffs/{old_id}..{new_id.rpartition('/')[2]}.json"
+
+
+def checklist_path(plan_id: str) -> str:
+    """Address of a plan's checklist."""
+    return f"{PLANS}{plan_id}/viec-can-lam/"
+
+
+def calendar_path(year: int) -> str:
+    """Address of a year's calendar."""
+    return f"{CALENDAR}{year}/"
 
 
 def unit_path(unit_id: str) -> str:
@@ -77,6 +123,16 @@ def indicator_path(indicator_id: str) -> str:
 def plan_file(plan_id: str, suffix: str) -> str:
     """Address of a downloadable form of a plan: ``.json``, ``.yaml``, ``.txt``, ``.source.txt``."""
     return f"{DATA_FILES}plans/{plan_id}{suffix}"
+
+
+def evidence_file(plan_id: str, name: str) -> str:
+    """Address of an evidence file of a plan's results."""
+    return f"{DATA_FILES}plans/{plan_id.rpartition('/')[0]}/{name}"
+
+
+def unit_file(unit_id: str, suffix: str) -> str:
+    """Address of a body's duties as a file: ``.ics``, ``.csv``, ``.xlsx``."""
+    return f"{DATA_FILES}units/{unit_id}{suffix}"
 
 
 def target_address(kind: str, target: str) -> tuple[str, str]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from kehoach.citing import citation
 from kehoach.fabric import LinkedPlan
+from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import Heading, Page, plan_file, plan_path
 from kehoach.pages.prose import BLANK, blanks_shown
 from kehoach.pages.sheet import Sheet, sheets
 from kehoach.pages.site import Site
+from kehoach.pages.tasks import results
+from kehoach.pages.woven import woven
 from kehoach.plan import Plan
-from kehoach.vietnamese import long_date
+from kehoach.registry import Term
+from kehoach.vietnamese import long_date, slug
 
 DUTIES_ANCHOR = "kh_viec"
 NOTES_ANCHOR = "kh_ghi-chu"
 SOURCE_ANCHOR = "kh_nguon"
+HISTORY_ANCHOR = "kh_lich-su"
+TERMS_ANCHOR = "kh_tu-ngu"
 
 
 def plan_page(site: Site, plan_id: str) -> Page:
@@ -22,7 +29,8 @@ def plan_page(site: Site, plan_id: str) -> Page:
     plan, here = linked.plan, plan_path(plan_id)
     listed, notes = remarks(plan, linked.lines)
     documents = sheets(site, linked, notes, here)
-    toc = _toc(documents, linked, bool(listed))
+    terms = terms_of(site, linked)
+    toc = _toc(documents, linked, bool(listed), bool(terms))
     html = site.render(
         "plan.html.j2",
         here,
@@ -39,10 +47,27 @@ def plan_page(site: Site, plan_id: str) -> Page:
         above=site.fabric.above(plan_id),
         below=site.fabric.below(plan_id),
         duties=linked.duties,
-        anchors={"duties": DUTIES_ANCHOR, "notes": NOTES_ANCHOR, "source": SOURCE_ANCHOR},
+        terms=terms,
+        citation=lambda line: citation(plan, line, site.unit_name(plan.issuer)),
+        since=since(site, plan_id, here),
+        compared_with=[pair for pair in site.editions.pairs if plan_id in pair],
+        steps=steps(site, plan_id, here),
+        woven=woven(site, plan_id, here),
+        results=results(site, [d for one in site.agenda.plans[plan_id] for d in one.deadlines]),
+        anchors={"duties": DUTIES_ANCHOR, "notes": NOTES_ANCHOR, "source": SOURCE_ANCHOR, "terms": TERMS_ANCHOR, "history": HISTORY_ANCHOR},
     )
     description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
-    return Page(here, plan.title, html, toc, description, weight=3)
+    return Page(here, plan.title, html, toc, description, weight=3, scripts=READING)
+
+
+READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")
+"""What helps to read a plan: meanings and citations on tap, and the outline that follows."""
+
+
+def terms_of(site: Site, linked: LinkedPlan) -> list[Term]:
+    """Give the terms and abbreviations that a plan uses, in alphabetical order."""
+    used = {mention.target for _, mention in linked.found() if mention.kind == "term" and mention.target}
+    return sorted((site.registry.terms[name] for name in used), key=lambda term: slug(term.term))
 
 
 def official_name(plan: Plan) -> str:
@@ -72,12 +97,16 @@ def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
     return files
 
 
-def _toc(documents: list[Sheet], linked: LinkedPlan, noted: bool) -> tuple[Heading, ...]:
+def _toc(documents: list[Sheet], linked: LinkedPlan, noted: bool, explained: bool) -> tuple[Heading, ...]:
     entries = [Heading(sheet.title, sheet.anchor, tuple(sheet.headings)) for sheet in documents]
     if linked.duties:
         entries.append(Heading("Việc phải làm", DUTIES_ANCHOR))
+    entries.append(Heading("Căn cứ, quan hệ, triển khai", "kh_quan-he"))
+    if explained:
+        entries.append(Heading("Chữ viết tắt và thuật ngữ", TERMS_ANCHOR))
     if noted:
         entries.append(Heading("Ghi chú về câu chữ", NOTES_ANCHOR))
     if linked.plan.source:
         entries.append(Heading("Bản nguồn", SOURCE_ANCHOR))
+    entries.append(Heading("Lịch sử sửa đổi", HISTORY_ANCHOR))
     return tuple(entries)

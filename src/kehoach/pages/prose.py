@@ -118,7 +118,8 @@ def _linked(inner: Markup, mention: Mention, registry: Registry, here: str, expl
     title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
     if mention.kind == "term" and explained is not None:
         if mention.target in explained:
-            return Markup('<abbr title="{}">{}</abbr>').format(title, inner) if title else inner
+            abbr = Markup('<abbr title="{}" data-kh-term="{}">{}</abbr>')
+            return abbr.format(title, mention.target, inner) if title else inner
         explained.add(mention.target)
     path, anchor = target_address(mention.kind, mention.target)
     link = href(here, path, anchor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,13 +13,19 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kehoach.agenda import Agenda
+from kehoach.cascade import Cascade
+from kehoach.diff.editions import Editions
 from kehoach.fabric import Fabric, Occurrence
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href, plan_path
+from kehoach.pathnames import path_name as path_name
 from kehoach.plan import Plan
-from kehoach.registry import Document, Registry, Relation
+from kehoach.registry import Registry
 from kehoach.repository import Repository
+from kehoach.revisions import Version
+from kehoach.standing import Standing, standings
 from kehoach.vietnamese import bare, decimal, long_date, short_date, upper_first
 
 _PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
@@ -50,12 +56,18 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one."""
+    """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one.
+
+    ``versions`` gives each plan's states in git, newest first; None where they cannot be told;
+    ``revised`` keeps comparisons of such states.
+    """
 
     fabric: Fabric
     repository: Repository
     environment: Environment
     today: dt.date | None = None
+    versions: Mapping[str, Sequence[Version]] | None = None
+    revised: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False)
     _anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -66,6 +78,32 @@ class Site:
     def plan(self, plan_id: str) -> Plan:
         """Give a plan that is held."""
         return self.fabric.plans[plan_id].plan
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The editions of every series against each other."""
+        return Editions(self.fabric)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """What is to be done in all plans."""
+        return Agenda(self.fabric)
+
+    @property
+    def day(self) -> dt.date:
+        """The day from which the site looks at deadlines: ``today``, else the last day of issue of its plans."""
+        return self.today or max((linked.plan.window[1] for linked in self.fabric.plans.values()), default=dt.date.min)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Where every deadline stands on the site's day, by its key."""
+        found: dict[str, Standing] = {}
+        for plan_id, scheduled in self.agenda.plans.items():
+            recorded = self.repository.progress.get(plan_id)
+            deadlines = [deadline for one in scheduled for deadline in one.deadlines]
+            made = standings(self.agenda, deadlines, recorded.progress if recorded else None, self.day)
+            found.update((standing.deadline.key, standing) for standing in made)
+        return found
 
     @cached_property
     def newest(self) -> list[Plan]:
@@ -132,13 +170,9 @@ class Site:
         return path_name(path)
 
     @cached_property
-    def relations_to(self) -> Mapping[str, list[tuple[Document, Relation]]]:
-        """Per document the relations that others have to it."""
-        found: dict[str, list[tuple[Document, Relation]]] = {}
-        for document in self.registry.documents.values():
-            for relation in document.relations:
-                found.setdefault(relation.document, []).append((document, relation))
-        return found
+    def cascade(self) -> Cascade:
+        """The comparisons of plans of different bodies, each made when first asked for."""
+        return Cascade(self.registry)
 
     def excerpt(self, occurrence: Occurrence) -> Markup:
         """Quote the words around a mention, the mention marked."""
@@ -160,32 +194,3 @@ _CONTEXT = 160
 
 def _word_edge(words: str, start: int) -> int:
     return words.find(" ", start) + 1
-
-
-_SPECIAL = {
-    "can-cu": "căn cứ",
-    "de-nghi": "đề nghị",
-    "dieu": "Điều",
-    "thuc-hien": "phần thực hiện",
-    "noi-nhan": "nơi nhận",
-    "ban-hanh": "câu ban hành",
-    "kem-theo": "dòng kèm theo",
-    "signature": "chữ ký",
-    "close": "đoạn kết",
-    "QD": "Quyết định",
-    "-": "gạch",
-    "+": "cộng",
-    "•": "chấm",
-}
-_ELEMENT = re.compile(rf"({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
-
-
-def path_name(path: str) -> str:
-    """Say a label path for people: ``QD.can-cu-1`` is "Quyết định, căn cứ 1", ``II.1.-3`` "II.1, gạch 3"."""
-    out = ""
-    for element in path.split("."):
-        match = _ELEMENT.fullmatch(element)
-        words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
-        joint = ", " if match or out.startswith("Quyết") else "."
-        out += f"{joint}{words}" if out else words
-    return out

@@ -24,7 +24,7 @@ _SIDES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "amends": (("Sửa đổi, bổ sung", ABOVE), ("Được sửa đổi, bổ sung bởi", BELOW)),
     "corrects": (("Đính chính", ABOVE), ("Được đính chính bởi", BELOW)),
     "common_origin": (("Cùng một bản mẫu với", BELOW), ("Cùng một bản mẫu với", BELOW)),
-    "cites": (("Nhắc đến trong nội dung", ABOVE), ("Được nhắc đến trong", BELOW)),
+    "cites": (("Nhắc đến trong nội dung", BELOW), ("Được nhắc đến trong", BELOW)),
 }
 """Per type its name and side as said of the source, and of the target; in the order that a page shows them."""
 

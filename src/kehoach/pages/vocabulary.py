@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kehoach.plan import Report, Target
+from kehoach.progress import VERDICTS as VERDICTS
+from kehoach.standing import NO_PROGRESS as NO_PROGRESS
+from kehoach.standing import STATES as STATES
 from kehoach.vietnamese import decimal
 
 LEVELS: Mapping[str, str] = {
@@ -48,16 +51,13 @@ SUCCESSIONS: Mapping[str, str] = {
     "abolished": "Kết thúc hoạt động",
 }
 
-RELATIONS: Mapping[str, tuple[str, str]] = {
-    "replaces": ("Thay thế", "Được thay thế bởi"),
-    "amends": ("Sửa đổi, bổ sung", "Được sửa đổi, bổ sung bởi"),
-    "corrects": ("Đính chính", "Được đính chính bởi"),
-    "repeals": ("Bãi bỏ", "Bị bãi bỏ bởi"),
-    "implements": ("Triển khai", "Được triển khai bởi"),
-    "based_on": ("Căn cứ", "Là căn cứ của"),
-    "issues": ("Ban hành", "Được ban hành bởi"),
+HANDOVERS: Mapping[str, str] = {
+    "renamed": "Cơ quan đổi tên",
+    "succeeded": "Nhận theo sắp xếp tổ chức",
+    "reassigned": "Giao lại, cơ quan cũ vẫn còn",
+    "reassigned_after_dissolution": "Cơ quan cũ đã thôi hoạt động; việc giao cho nơi không phải cơ quan kế thừa",
 }
-"""Each relation as said of the document that has it, and of the other one."""
+"""Why a duty went to another body."""
 
 UPPER_RELATIONS: Mapping[str, str] = {
     "implements": "Thực hiện",
@@ -65,6 +65,48 @@ UPPER_RELATIONS: Mapping[str, str] = {
     "proposed_by": "Theo đề nghị",
     "nearest_held": "Kế hoạch cấp trên đang giữ",
 }
+
+HEALTH: Mapping[str, str] = {
+    "in_force": "còn áp dụng",
+    "amended": "đã được sửa đổi",
+    "replaced": "đã được thay thế",
+    "repealed": "đã bị bãi bỏ",
+    "expired": "đã hết giai đoạn",
+    "not_yet": "chưa có hiệu lực",
+    "unknown": "chưa rõ",
+}
+
+HEALTH_EVENTS: Mapping[str, str] = {
+    "in_force": "có hiệu lực",
+    "issued": "ban hành",
+    "amended": "được sửa đổi bởi",
+    "replaced": "được thay thế bởi",
+    "repealed": "bị bãi bỏ bởi",
+    "expired": "hết giai đoạn",
+}
+
+UPTAKES: Mapping[str, str] = {"verbatim": "Nguyên văn", "adapted": "Có sửa", "absent": "Không nhắc đến"}
+
+MANNERS: Mapping[str, str] = {
+    "place": "chỉ đổi tên cơ quan, địa bàn",
+    "shortened": "rút ngắn",
+    "extended": "nằm trong một mục dài hơn",
+    "reworded": "sửa một phần lời văn",
+    "rewritten": "viết lại",
+    "numbers": "con số khác",
+    "documents": "văn bản viện dẫn khác",
+    "bodies": "cơ quan làm khác",
+}
+
+PAIRINGS: Mapping[str, str] = {
+    "implements": "Kế hoạch này ghi rõ là thực hiện kế hoạch được đối chiếu.",
+    "based_on": "Kế hoạch này lấy kế hoạch được đối chiếu làm căn cứ.",
+    "nearest_held": "Kế hoạch này không nhắc đến kế hoạch được đối chiếu. Các văn bản nó thực hiện không có toàn văn ở "
+    "đây, nên máy đối chiếu với kế hoạch cấp trên gần nhất đang giữ.",
+    "common_origin": "Hai kế hoạch không phải cấp trên, cấp dưới của nhau. Phần lớn câu chữ trùng nhau cho thấy cùng "
+    "dựa trên một bản mẫu, nên đặt cạnh nhau để so.",
+}
+"""Why two plans are laid side by side, said on the page of the comparison."""
 
 CERTAINTIES: Mapping[str, str] = {"certain": "chắc chắn", "likely": "nhiều khả năng", "doubtful": "còn ngờ"}
 
@@ -87,6 +129,17 @@ DUTY_KINDS: Mapping[str, str] = {
     "request": "Đề nghị",
     "reporting": "Báo cáo",
 }
+
+WEEKDAYS = (
+    ("T2", "thứ Hai"),
+    ("T3", "thứ Ba"),
+    ("T4", "thứ Tư"),
+    ("T5", "thứ Năm"),
+    ("T6", "thứ Sáu"),
+    ("T7", "thứ Bảy"),
+    ("CN", "Chủ nhật"),
+)
+"""Days of the week, Monday first, short and long."""
 
 COMPARISONS: Mapping[str, str] = {"equal": "", "at_least": "ít nhất", "at_most": "nhiều nhất"}
 

@@ -1,4 +1,4 @@
-/* Names for the theme's unnamed parts, list filters, copying of links. Every page is whole without it. */
+/* Names for the theme's unnamed parts, list filters. Every page is whole without it. */
 (function () {
   "use strict"
 
@@ -7,8 +7,6 @@
   }
 
   function nameParts() {
-    var search = document.querySelector(".md-search")
-    if (search) search.setAttribute("aria-label", "Tìm kiếm")
     document.querySelectorAll("pre > code").forEach(function (code) {
       code.tabIndex = 0
       code.setAttribute("role", "region")
@@ -23,40 +21,31 @@
 
   function filterList(form) {
     var input = form.querySelector("input")
+    var choice = form.querySelector("select[data-kh-tag]")
     var count = form.querySelector("[data-kh-count]")
     var entries = Array.from(document.querySelectorAll("[data-kh-list] [data-kh-find]"))
     var groups = Array.from(document.querySelectorAll("[data-kh-list] [data-kh-group]"))
     function apply() {
       var words = fold(input.value).split(/\s+/).filter(Boolean)
+      var tag = choice ? choice.value : ""
       var shown = 0
       entries.forEach(function (entry) {
+        // An entry without words of its own to be found by is found by what it shows.
+        if (words.length && !entry.getAttribute("data-kh-find")) entry.setAttribute("data-kh-find", fold(entry.textContent))
         var text = entry.getAttribute("data-kh-find")
-        entry.hidden = !words.every(function (word) { return text.includes(word) })
+        var tags = (entry.getAttribute("data-kh-tags") || "").split(" ")
+        entry.hidden = !words.every(function (word) { return text.includes(word) }) || (tag && !tags.includes(tag))
         if (!entry.hidden) shown += 1
       })
       groups.forEach(function (group) { group.hidden = !group.querySelector("[data-kh-find]:not([hidden])") })
-      count.textContent = words.length ? (shown ? "Còn " + shown + " trên " + entries.length : "Không có mục nào khớp") : ""
+      count.textContent = words.length || tag ? (shown ? "Còn " + shown + " trên " + entries.length : "Không có mục nào khớp") : ""
     }
     form.hidden = false
     form.addEventListener("submit", function (event) { event.preventDefault() })
     input.addEventListener("input", apply)
+    if (choice) choice.addEventListener("change", apply)
     apply()
   }
-
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a.kh-anchor")
-    if (!link || !navigator.clipboard) return
-    navigator.clipboard.writeText(link.href).then(function () {
-      if (window.alert$) window.alert$.next("Đã sao chép liên kết tới đoạn này")
-    }, function () {})
-  })
-
-  // The theme listens to keys alone: words that were dictated, pasted or composed would find nothing.
-  document.addEventListener("input", function (event) {
-    if (event.target.matches("[data-md-component=search-query]")) {
-      event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-    }
-  })
 
   document$.subscribe(function () {
     nameParts()

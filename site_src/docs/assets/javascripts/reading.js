@@ -1,0 +1,134 @@
+/* Meanings and citations on tap. Without script, or in a browser without popovers, the links lead on as written. */
+(function () {
+  "use strict"
+
+  if (!HTMLElement.prototype.showPopover) return
+
+  var box = element("div", "kh-tap", "")
+  box.id = "kh_cham"
+  box.popover = "auto"
+  box.tabIndex = -1
+  box.setAttribute("role", "dialog")
+  document.body.append(box)
+  var opener = null
+
+  function element(name, css, text) {
+    var made = document.createElement(name)
+    if (css) made.className = css
+    made.textContent = text
+    return made
+  }
+
+  function button(text, act) {
+    var made = element("button", "kh-tap-button", text)
+    made.type = "button"
+    made.addEventListener("click", act)
+    return made
+  }
+
+  /** Show content beside what was tapped; a phone shows it at its lower edge instead. */
+  function show(from, label, content) {
+    if (box.matches(":popover-open")) box.hidePopover()
+    opener = from
+    box.setAttribute("aria-label", label)
+    box.replaceChildren.apply(box, content.concat(button("Đóng", function () { box.hidePopover() })))
+    box.showPopover()
+    var place = from.getBoundingClientRect()
+    var left = Math.max(8, Math.min(place.left, document.documentElement.clientWidth - box.offsetWidth - 8))
+    var below = place.bottom + box.offsetHeight + 8 < innerHeight
+    box.style.setProperty("--kh-left", left + scrollX + "px")
+    box.style.setProperty("--kh-top", (below ? place.bottom + 4 : Math.max(4, place.top - box.offsetHeight - 4)) + scrollY + "px")
+    opener.setAttribute("aria-expanded", "true")
+    box.focus({ preventScroll: true })
+  }
+
+  box.addEventListener("toggle", function (event) {
+    if (event.newState !== "closed" || !opener) return
+    opener.setAttribute("aria-expanded", "false")
+    if (box.contains(document.activeElement)) opener.focus({ preventScroll: true })
+  })
+
+  /** Copy where the browser lets a page do so; a portal without https has only the older way. */
+  function copy(text, status) {
+    var done = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject()
+    return done.catch(function () {
+      var field = element("textarea", "kh-sr", text)
+      box.append(field)
+      field.select()
+      var copied = document.execCommand("copy")
+      field.remove()
+      if (!copied) throw new Error()
+    }).then(function () {
+      status.textContent = "Đã sao chép."
+    }, function () {
+      status.textContent = "Trình duyệt không cho sao chép; xin chọn và chép bằng tay: " + text
+    })
+  }
+
+  function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1)
+  }
+
+  function cite(link) {
+    var words = link.dataset.khCite
+    var status = element("p", "kh-tap-status", "")
+    status.setAttribute("role", "status")
+    var content = [
+      element("p", "kh-tap-words", upperFirst(words)),
+      button("Sao chép liên kết", function () { copy(link.href, status) }),
+      button("Sao chép trích dẫn", function () { copy(upperFirst(words) + " (" + link.href + ")", status) })
+    ]
+    var feedback = document.querySelector("[data-kh-feedback]")
+    if (feedback) content.push(remark(feedback.dataset.khFeedback, words, link.href))
+    show(link, "Dẫn điều khoản", content.concat(status))
+  }
+
+  function remark(pattern, words, address) {
+    var made = element("a", "kh-tap-button kh-feedback", "Góp ý về đoạn này")
+    var values = { title: "Góp ý: " + words, text: "Đoạn: " + words + "\n" + address + "\n\nNội dung góp ý:\n" }
+    made.href = pattern.replace(/\{(title|text)\}/g, function (_, name) { return encodeURIComponent(values[name]) })
+    return made
+  }
+
+  function explain(from, id) {
+    var entry = document.getElementById("kh_tu-" + id)
+    if (!entry) return false
+    var content = Array.from(entry.children, function (part) {
+      var made = element("div", part.localName === "dt" ? "kh-tap-term" : "kh-tap-words", "")
+      made.append.apply(made, Array.from(part.cloneNode(true).childNodes))
+      return made
+    })
+    var link = document.querySelector("a.kh-term[href$='#" + CSS.escape(id) + "']")
+    if (link) {
+      var more = element("a", "kh-tap-button", "Xem trong mục thuật ngữ")
+      more.href = link.href
+      content.push(more)
+    }
+    show(from, "Giải thích", content)
+    return true
+  }
+
+  function act(target) {
+    var anchor = target.closest("a.kh-anchor[data-kh-cite]")
+    if (anchor) return cite(anchor) || true
+    var link = target.closest("a.kh-term")
+    if (link) return explain(link, link.hash.slice(1))
+    var abbreviation = target.closest("abbr[data-kh-term]")
+    return abbreviation ? explain(abbreviation, abbreviation.dataset.khTerm) : false
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || box.contains(event.target)) return
+    if (act(event.target)) event.preventDefault()
+  })
+
+  // What opens a box is a button to those who cannot see it; a button also answers to the space bar.
+  document.querySelectorAll("a.kh-anchor[data-kh-cite], a.kh-term").forEach(function (link) {
+    link.setAttribute("role", "button")
+    link.setAttribute("aria-haspopup", "dialog")
+    link.setAttribute("aria-expanded", "false")
+  })
+  document.addEventListener("keydown", function (event) {
+    if (event.key === " " && event.target.matches("a.kh-anchor[data-kh-cite], a.kh-term") && act(event.target)) event.preventDefault()
+  })
+})()

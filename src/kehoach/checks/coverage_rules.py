@@ -1,0 +1,31 @@
+"""Rules for what a person noted on the items of upper plans: every plan and item named must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.subject import Subject
+from kehoach.problems import Problem
+
+
+def problems(subject: Subject) -> Iterator[Problem]:
+    """Find entries of ``coverage`` that name a plan or item that is not there, or judge one item twice."""
+    own = {item.id for item in subject.plan.walk()}
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(subject.plan.coverage):
+        upper_id, _, item_id = entry.upper.rpartition("#")
+        place = ("coverage", index, "upper")
+        upper = subject.fabric.plans.get(upper_id)
+        if upper_id == subject.plan.id:
+            yield subject.problem("KH318", place, f"{upper_id} là chính kế hoạch này.")
+        elif upper is None:
+            yield subject.problem("KH318", place, f"Không có kế hoạch {upper_id} trong kho.")
+        elif all(item.id != item_id for item in upper.plan.walk()):
+            yield subject.problem("KH318", place, f"Không có mục {item_id} trong {upper_id}.")
+        if entry.item and entry.item not in own:
+            where = ("coverage", index, "item")
+            yield subject.problem("KH318", where, f"Không có mục {entry.item} trong kế hoạch này.")
+        if entry.upper in seen:
+            first = subject.loaded.line(("coverage", seen[entry.upper]))
+            yield subject.problem("KH318", place, f"Mục {entry.upper} đã đối chiếu ở dòng {first}.")
+        seen.setdefault(entry.upper, index)

@@ -1,0 +1,39 @@
+"""Files of what is to be done, beside the pages: calendars, and checklists as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.calendarfile import has_dates, plan_calendar, unit_calendar, whole_calendar
+from kehoach.checklistfile import plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.pages.page import CALENDAR_FILE, plan_file, unit_file
+from kehoach.pages.site import Site
+
+
+def duty_files(site: Site) -> dict[str, bytes]:
+    """Make every file of what is to be done: its address from the site's root and its bytes."""
+    return dict(_files(site))
+
+
+def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+    agenda = site.agenda
+    yield CALENDAR_FILE, whole_calendar(agenda, site.day)
+    for plan_id in agenda.plans:
+        rows = plan_rows(agenda, plan_id)
+        yield plan_file(plan_id, ".ics"), plan_calendar(agenda, plan_id, site.day)
+        yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
+        yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
+    for unit in site.registry.units.values():
+        if rows := unit_rows(agenda, unit.id):
+            yield unit_file(unit.id, ".csv"), to_csv(rows)
+            yield unit_file(unit.id, ".xlsx"), to_xlsx(rows, unit.name)
+        if has_dates(agenda, unit.id):
+            yield unit_file(unit.id, ".ics"), unit_calendar(agenda, unit, site.day)
+
+
+def unit_downloads(site: Site, unit_id: str) -> list[tuple[str, str, str]]:
+    """List the files of a body's duties: what it is, its form, its address."""
+    files = [("Bảng việc", "XLSX", unit_file(unit_id, ".xlsx")), ("Bảng việc", "CSV", unit_file(unit_id, ".csv"))]
+    if has_dates(site.agenda, unit_id):
+        files.insert(0, ("Lịch để đăng ký hoặc nhập", "ICS", unit_file(unit_id, ".ics")))
+    return files

@@ -1,0 +1,111 @@
+"""A plan through time: its commits, and each provision through the editions before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kehoach.diff import compare
+from kehoach.diff.editions import Ancestor
+from kehoach.diff.since import badge, sentence
+from kehoach.fabric import LinkedPlan
+from kehoach.pages.difference import Compared, compared_page
+from kehoach.pages.page import Page, difference_path, href, plan_path, revision_path
+from kehoach.pages.site import Site, path_name
+from kehoach.revisions import Revision, Version
+from kehoach.vietnamese import short_date
+
+
+@dataclass(frozen=True)
+class Since:
+    """What became of a provision: a badge and a sentence where it changed, where to see it, its line of editions."""
+
+    badge: str
+    sentence: str
+    href: str
+    line: Sequence[tuple[str, str]]
+    first: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A commit of a plan's history; ``href`` leads to what it changed, where printed words changed."""
+
+    revision: Revision
+    href: str
+    said: str
+
+
+def since(site: Site, plan_id: str, here: str) -> Mapping[str, Since]:
+    """Say of each provision what became of it since the edition before, by its anchor; nothing for a first edition."""
+    comparison = site.editions.since_last(plan_id)
+    if comparison is None:
+        return {}
+    before = f"năm {site.plan(comparison.old_id).edition}"
+    page = difference_path(comparison.old_id, plan_id)
+    ancestry = site.editions.ancestry(plan_id)
+    found: dict[str, Since] = {}
+    for change in comparison.provisions:
+        if change.new is None or (change.relation == "merge" and change.new.anchor in found):
+            continue
+        said = sentence(change, before, site.registry)
+        line = ancestry.get(change.new.name, ())
+        found.setdefault(
+            change.new.anchor,
+            Since(
+                badge(change),
+                said,
+                href(here, page, change.new.name.replace(".", "-").lower()),
+                [_ancestor(site, here, one) for one in line],
+                site.plan(line[-1].plan_id).edition if line else site.plan(plan_id).edition,
+            ),
+        )
+    return found
+
+
+def _ancestor(site: Site, here: str, one: Ancestor) -> tuple[str, str]:
+    words = f"{site.plan(one.plan_id).edition} ({path_name(one.node.path)})"
+    return words, href(here, plan_path(one.plan_id), one.node.anchor)
+
+
+def steps(site: Site, plan_id: str, here: str) -> list[Step] | None:
+    """List the commits of a plan, newest first; None where history cannot be told."""
+    if site.versions is None:
+        return None
+    versions = site.versions.get(plan_id, [])
+    found = []
+    for newer, older in pairwise([*versions, None]):
+        assert newer is not None
+        changed = bool(_changed(site, older, newer)) if older else False
+        said = "bản đầu trong kho" if newer.first else "chữ in không đổi" if older and not changed else ""
+        link = href(here, revision_path(plan_id, newer.revision.commit)) if changed else ""
+        found.append(Step(newer.revision, link, said))
+    return found
+
+
+def revision_pages(site: Site) -> Iterator[Page]:
+    """Build a page for each commit that changed the printed words of a plan that is held."""
+    for plan_id in site.fabric.plans:
+        for newer, older in pairwise((site.versions or {}).get(plan_id, [])):
+            if compared := _changed(site, older, newer):
+                day = short_date(newer.revision.day)
+                title = f"Sửa đổi ngày {day}: {newer.revision.subject}"
+                description = f"Sửa đổi ngày {day} của {site.plan(plan_id).title}."
+                yield compared_page(site, compared, revision_path(plan_id, newer.revision.commit), title, description)
+
+
+def _changed(site: Site, older: Version, newer: Version) -> Compared | None:
+    """Compare two versions; None where one cannot be read or the printed words are the same."""
+    if older.plan is None or newer.plan is None:
+        return None
+    key = (older.revision.commit, newer.revision.commit, newer.plan.id)
+    if key not in site.revised:
+        linker = site.fabric.plans[newer.plan.id].linker
+        old, new = (LinkedPlan(plan, linker) for plan in (older.plan, newer.plan))
+        comparison = compare(old, new, site.registry)
+        names = (f"bản ngày {short_date(older.revision.day)}", f"bản ngày {short_date(newer.revision.day)}")
+        compared = Compared(comparison, old, new, names, "bản trước", new_page=plan_path(newer.plan.id))
+        site.revised[key] = compared if comparison.headline else None
+    kept: Compared | None = site.revised[key]
+    return kept

@@ -1,0 +1,117 @@
+"""What a page says about itself to machines: Open Graph, and schema.org ``Legislation`` for plans.
+
+Only what is known is said: a plan without a number has no identifier, one without a day no date, and no plan has
+a legal force. The page itself is ``UnofficialLegalValue`` (schema.org): only the signed original has legal value.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from kehoach.pages.home import Home
+from kehoach.pages.page import Page, plan_file, plan_path
+from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, picture_words
+from kehoach.pages.site import Site
+from kehoach.plan import Plan
+
+_SCHEMA = "https://schema.org"
+_FORMS = ((".json", "application/json"), (".txt", "text/plain"), (".yaml", "application/yaml"))
+_HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def head(site: Site, page: Page, home: Home) -> Markup:
+    """Give the tags for a page's head."""
+    plan_id = page.path.removeprefix("ke-hoach/").rstrip("/")
+    plan = site.plan(plan_id) if plan_id in site.fabric.plans and page.path == plan_path(plan_id) else None
+    tags = [Markup('<meta property="{}" content="{}">').format(*pair) for pair in _open_graph(site, page, plan, home)]
+    if plan:
+        tags.append(
+            Markup('<script type="application/ld+json">{}</script>').format(_embedded(legislation(site, plan, home)))
+        )
+    return Markup("\n").join(tags)
+
+
+def _open_graph(site: Site, page: Page, plan: Plan | None, home: Home) -> Iterator[tuple[str, str]]:
+    yield "og:type", "article" if plan else "website"
+    yield "og:locale", "vi_VN"
+    yield "og:site_name", home.name
+    yield "og:title", page.title
+    yield "og:description", page.description
+    if home.url:
+        yield "og:url", home.full(page.path)
+    if plan:
+        yield "og:image", home.full(picture_path(plan.id), page.path)
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(WIDTH)
+        yield "og:image:height", str(HEIGHT)
+        yield "og:image:alt", picture_words(site, plan)
+
+
+def _embedded(data: dict[str, Any]) -> Markup:
+    """Write JSON that cannot end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False)
+    for character, escape in _HARMLESS.items():
+        text = text.replace(character, escape)
+    return Markup(text)
+
+
+def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
+    """Describe a plan by schema.org ``Legislation``; addresses are relative where the site's own is not known."""
+    here = plan_path(plan.id)
+    number, symbol = plan.official_number
+    issued = plan.date_line.date
+    found: dict[str, Any] = {
+        "@context": _SCHEMA,
+        "@type": "Legislation",
+        "name": plan.title,
+        "inLanguage": "vi",
+        "legislationType": "Quyết định" if plan.decision else "Kế hoạch",
+        "legislationIdentifier": f"{number}/{symbol}" if number else None,
+        "legislationDate": issued.isoformat() if issued else None,
+        "legislationPassedBy": _body(site, plan.issuer),
+        "temporalCoverage": str(plan.year),
+        "datePublished": plan.published.isoformat() if plan.published else None,
+        "creativeWorkStatus": {"draft": "Draft", "withdrawn": "Withdrawn"}.get(plan.status),
+        "url": home.full(here, here),
+        "image": home.full(picture_path(plan.id), here),
+        "isBasedOn": [_based_on(site, upper.kind, upper.id, home, here) for upper in _named(site, plan)],
+        "encoding": list(_encodings(plan, home, here)),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _named(site: Site, plan: Plan) -> list[Any]:
+    """What the plan itself names as its basis, each once."""
+    uppers = [upper for upper in site.fabric.above(plan.id) if upper.relation in ("implements", "based_on")]
+    return list({(upper.kind, upper.id): upper for upper in uppers}.values())
+
+
+def _body(site: Site, unit_id: str) -> dict[str, str]:
+    unit = site.registry.units.get(unit_id)
+    return {"@type": "GovernmentOrganization", "name": unit.name if unit else unit_id}
+
+
+def _based_on(site: Site, kind: str, name: str, home: Home, here: str) -> dict[str, str]:
+    if kind == "plan":
+        return {"@type": "Legislation", "name": site.plan(name).title, "url": home.full(plan_path(name), here)}
+    document = site.registry.documents[name]
+    found = {"@type": "Legislation", "name": document.title, "legislationIdentifier": document.code}
+    return {key: value for key, value in found.items() if value}
+
+
+def _encodings(plan: Plan, home: Home, here: str) -> Iterator[dict[str, str]]:
+    unofficial = {"@type": "LegislationObject", "legislationLegalValue": f"{_SCHEMA}/UnofficialLegalValue"}
+    for suffix, form in (("", "text/html"), *_FORMS):
+        path = plan_file(plan.id, suffix) if suffix else here
+        yield {**unofficial, "encodingFormat": form, "contentUrl": home.full(path, here)}
+    if plan.signed_file:
+        # The owner of the file says that it is signed; this site does not check the signature.
+        yield {
+            "@type": "LegislationObject",
+            "contentUrl": plan.signed_file.url,
+            "sha256": plan.signed_file.sha256,
+        }

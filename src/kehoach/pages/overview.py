@@ -1,0 +1,206 @@
+"""The whole fabric on one page: bodies and documents by level as a drawing of clusters, and a list to filter.
+
+However many plans there are, a level draws at most so many clusters: one per body while they are few, the
+largest ones and one for all others beyond that. Relations between clusters are counted, not drawn one by one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kehoach.pages.diagram import Box, Drawing, Label, box, wrapped
+from kehoach.pages.page import DOCUMENTS, FABRIC, Heading, Page, href, unit_path
+from kehoach.pages.site import Site
+from kehoach.pages.vocabulary import LEVELS
+from kehoach.plan import Plan
+from kehoach.relations import Thing, relations_of
+from kehoach.vietnamese import slug
+
+CLUSTERS = 6
+"""Most clusters of plans that a level draws."""
+
+_DRAWN = {"implements": "rest", "based_on": "rest", "nearest_held": "near", "common_origin": "common"}
+"""Relations that are drawn, and the style of their lines."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Plans of one body or of several, or the documents of a level."""
+
+    key: str
+    title: str
+    subject: str
+    link: str
+    css: str
+
+
+@dataclass(frozen=True)
+class Edge:
+    """How many relations of a style lead from one cluster to another."""
+
+    source: str
+    target: str
+    style: str
+    count: int
+
+
+def overview_page(site: Site) -> Page:
+    """Build the page of the whole fabric."""
+    relations = relations_of(site.fabric)
+    by_level = _plans_by_level(site)
+    place, bands = _clusters(site, by_level)
+    edges = _edges(site, place)
+    types = Counter(tie.type for tie in relations.all)
+    things = {thing for tie in relations.all for thing in (tie.source.whole, tie.target.whole)}
+    html = site.render(
+        "overview.html.j2",
+        FABRIC,
+        drawings=(_wide(bands, edges), _tall(bands, edges)),
+        names={cluster.key: cluster.title for band in bands.values() for cluster in band},
+        edges=edges,
+        types=types,
+        things=Counter(thing.kind for thing in things),
+        levels=by_level,
+        above={
+            p: sum(t.type in ("implements", "based_on") for t in relations.of(Thing("plan", p))) for p in _ids(site)
+        },
+        below={p: len(relations.compared_with.get(p, ())) for p in _ids(site)},
+    )
+    toc = tuple(Heading(LEVELS[level], slug(LEVELS[level])) for level in by_level)
+    return Page(FABRIC, "Lược đồ các kế hoạch", html, toc, "Kế hoạch nào dựa vào kế hoạch, văn bản nào.", weight=0)
+
+
+def _ids(site: Site) -> Sequence[str]:
+    return list(site.fabric.plans)
+
+
+def _plans_by_level(site: Site) -> dict[str, list[tuple[str, list[Plan]]]]:
+    """Give the plans by level and body, the bodies with most plans first."""
+    by_unit: dict[str, list[Plan]] = {}
+    for linked in site.fabric.plans.values():
+        by_unit.setdefault(linked.plan.unit, []).append(linked.plan)
+    found: dict[str, list[tuple[str, list[Plan]]]] = {level: [] for level in LEVELS}
+    for unit_id, plans in sorted(by_unit.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        unit = site.registry.units.get(unit_id)
+        found[unit.level if unit else ""].append((unit_id, plans))
+    return {level: units for level, units in found.items() if units}
+
+
+def _clusters(
+    site: Site, by_level: Mapping[str, list[tuple[str, list[Plan]]]]
+) -> tuple[dict[Thing, str], dict[str, list[Cluster]]]:
+    """Give the cluster of every plan and document, and the clusters of every level, documents first."""
+    place: dict[Thing, str] = {}
+    bands: dict[str, list[Cluster]] = {level: [] for level in LEVELS}
+    held = {document.id for document in site.registry.documents.values() if document.plan in site.fabric.plans}
+    documents: dict[str, int] = Counter()
+    for document in site.registry.documents.values():
+        issuer = site.registry.units.get(document.issuer)
+        level = (issuer.level if issuer else "") or "national"
+        if document.id not in held:
+            place[Thing("document", document.id)] = f"documents-{level}"
+            documents[level] += 1
+    for level, count in documents.items():
+        title = f"Văn bản {LEVELS[level][0].lower()}{LEVELS[level][1:]}"
+        link = href(FABRIC, DOCUMENTS)
+        bands[level].append(Cluster(f"documents-{level}", title, f"{count} văn bản", link, "kh-dg-document"))
+    for level, units in by_level.items():
+        shown = units if len(units) <= CLUSTERS else units[: CLUSTERS - 1]
+        for unit_id, plans in shown:
+            years = ", ".join(sorted({plan.edition for plan in plans})[-6:])
+            link = href(FABRIC, unit_path(unit_id)) if unit_id in site.registry.units else ""
+            title = site.unit_name(unit_id)
+            bands[level].append(Cluster(unit_id, title, f"{len(plans)} kế hoạch: {years}", link, "kh-dg-plan"))
+            place.update({Thing("plan", plan.id): unit_id for plan in plans})
+        rest = units[len(shown) :]
+        if rest:
+            total = sum(len(plans) for _, plans in rest)
+            link = f"#{slug(LEVELS[level])}"
+            key = f"others-{level}"
+            bands[level].append(Cluster(key, f"{len(rest)} cơ quan khác", f"{total} kế hoạch", link, "kh-dg-plan"))
+            place.update({Thing("plan", plan.id): key for _, plans in rest for plan in plans})
+    return place, {level: band for level, band in bands.items() if band}
+
+
+def _edges(site: Site, place: Mapping[Thing, str]) -> list[Edge]:
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for tie in relations_of(site.fabric).all:
+        source, target = place.get(tie.source.whole), place.get(tie.target.whole)
+        if tie.type in _DRAWN and tie.source.kind == "plan" and source and target and source != target:
+            counted[source, target, _DRAWN[tie.type]] += 1
+    return [Edge(*key, count) for key, count in counted.items()]
+
+
+def _wide(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
+    """Levels below each other, clusters of a level side by side; lines run from below upwards."""
+    left, width, gap, columns = 110.0, 262.0, 18.0, 3
+    drawing = Drawing(left + columns * (width + gap))
+    placed: dict[str, Box] = {}
+    y = 4.0
+    for level, band in bands.items():
+        for row, line in enumerate(wrapped(LEVELS[level], left - 16, 3)):
+            drawing.labels.append(Label(0, y + 22 + 17 * row, line))
+        for start in range(0, len(band), columns):
+            row_boxes = [
+                box(left + column * (width + gap), y, width, c.title, c.subject, c.link, c.css)
+                for column, c in enumerate(band[start : start + columns])
+            ]
+            placed.update({c.key: b for c, b in zip(band[start : start + columns], row_boxes, strict=True)})
+            drawing.boxes += row_boxes
+            y += max(b.height for b in row_boxes) + 22
+        y += 30
+    drawing.height = y - 30
+    for lane, edge in enumerate(edges):
+        _line(drawing, placed[edge.source], placed[edge.target], edge, gap / 2 + lane % 5 - 2)
+    return drawing
+
+
+def _line(drawing: Drawing, source: Box, target: Box, edge: Edge, lane: float) -> None:
+    """Join two clusters: a curve between neighbouring rows, right angles beside the columns over more rows."""
+    start, end = source.x + source.width / 2, target.x + target.width / 2
+    upward = source.y > target.y
+    y0, y1 = (source.y, target.y + target.height) if upward else (source.y + source.height, target.y)
+    side = 7 if upward else -7
+    if source.y == target.y:
+        # Beside each other: an arc below both.
+        y0 = y1 = max(source.y + source.height, target.y + target.height)
+        path = f"M{start:g} {y0:g}C{start:g} {y0 + 26:g} {end:g} {y1 + 26:g} {end:g} {y1:g}"
+        side = 7
+    elif abs(y0 - y1) > 1.5 * source.height:
+        x = source.x - lane
+        turn = 16 + lane if upward else -16 - lane
+        path = f"M{start:g} {y0:g}V{y0 - turn / 2:g}H{x:g}V{y1 + turn:g}H{end:g}V{y1:g}"
+    else:
+        bend = (y1 - y0) / 2
+        path = f"M{start:g} {y0:g}C{start:g} {y0 + bend:g} {end:g} {y1 - bend:g} {end:g} {y1:g}"
+    drawing.lines.append(f"{path}|{edge.style}")
+    drawing.heads.append(f"{end:g},{y1:g} {end - 4:g},{y1 + side:g} {end + 4:g},{y1 + side:g}")
+
+
+def _tall(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
+    """One column; lines run in tracks on the left, one track for each cluster that others rest on."""
+    targets = list(dict.fromkeys(edge.target for edge in edges))
+    left = min(12.0 + 7 * len(targets), 90.0)
+    drawing = Drawing(340.0)
+    placed: dict[str, Box] = {}
+    y = 2.0
+    for level, band in bands.items():
+        drawing.labels.append(Label(left, y + 13, LEVELS[level]))
+        y += 21
+        for cluster in band:
+            placed[cluster.key] = box(left, y, 340 - left, cluster.title, cluster.subject, cluster.link, cluster.css)
+            drawing.boxes.append(placed[cluster.key])
+            y += placed[cluster.key].height + 8
+        y += 10
+    drawing.height = y
+    step = (left - 12) / max(len(targets), 1)
+    for track, target in enumerate(targets):
+        x = 4 + step * track
+        end = placed[target].y + placed[target].height / 2 + (track % 3 - 1) * 4
+        for edge in (edge for edge in edges if edge.target == target):
+            start = placed[edge.source].y + placed[edge.source].height / 2 + (track % 5 - 2) * 4
+            drawing.lines.append(f"M{left:g} {start:g}H{x:g}V{end:g}H{left:g}|{edge.style}")
+        drawing.heads.append(f"{left:g},{end:g} {left - 7:g},{end - 4:g} {left - 7:g},{end + 4:g}")
+    return drawing

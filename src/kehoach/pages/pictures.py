@@ -1,0 +1,40 @@
+"""The picture of a plan that is shown where its address is shared (Open Graph)."""
+
+from __future__ import annotations
+
+from kehoach.pages.page import plan_path
+from kehoach.pages.plan import official_name
+from kehoach.pages.site import Site
+from kehoach.plan import Plan
+from kehoach.typesetting import Press
+from kehoach.vietnamese import upper_first
+
+WIDTH, HEIGHT = 800, 420
+_PPI = 72 * WIDTH / 1200
+
+
+def picture_path(plan_id: str) -> str:
+    """Address of a plan's picture."""
+    return f"{plan_path(plan_id)}anh.png"
+
+
+def picture_words(site: Site, plan: Plan) -> str:
+    """Say what the picture shows, for those who do not see it."""
+    return f"{site.unit_name(plan.issuer)}: {plan.title}. {official_name(plan)}."
+
+
+def pictures(site: Site, press: Press, name: str) -> dict[str, bytes]:
+    """Draw every plan's picture: its address and its PNG; ``name`` is the site's."""
+    return {
+        picture_path(plan.id): press.png(
+            "picture",
+            {
+                "issuer": upper_first(site.unit_name(plan.issuer)),
+                "title": plan.title,
+                "official": official_name(plan),
+                "site": name,
+            },
+            _PPI,
+        )
+        for plan in (linked.plan for linked in site.fabric.plans.values())
+    }

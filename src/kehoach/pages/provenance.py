@@ -1,0 +1,156 @@
+"""A plan beside the source it was taken from: which lines of the source each published paragraph stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from kehoach.fidelity import trace
+from kehoach.pages.notes import Remark, remarks
+from kehoach.pages.page import Heading, Page, provenance_path
+from kehoach.pages.prose import Note, marked
+from kehoach.pages.site import Site, path_name
+from kehoach.plan import Correction
+from kehoach.printed import Line
+from kehoach.vietnamese import nfc
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the source, 1-based; words that were corrected or are kept as slips are marked."""
+
+    number: int
+    words: Markup
+
+
+@dataclass
+class Strip:
+    """Published paragraphs, and the lines of the source between which they stand; either side can be empty."""
+
+    source: list[SourceLine] = field(default_factory=list)
+    published: list[tuple[Line, Markup]] = field(default_factory=list)
+    anchor: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where in the plan the strip begins, for people."""
+        return next((path_name(line.path) for line, _ in self.published if line.path), "")
+
+    @property
+    def numbers(self) -> str:
+        """The lines of the source in words."""
+        if not self.source:
+            return ""
+        first, last = self.source[0].number, self.source[-1].number
+        return f"dòng {first}" if first == last else f"dòng {first}–{last}"
+
+
+def provenance_page(site: Site, plan_id: str) -> Page | None:
+    """Build the page, where the plan has a source whose text can be read."""
+    linked = site.fabric.plans[plan_id]
+    source = site.repository.sources.get(plan_id)
+    if linked.plan.source is None or source is None or source.text is None:
+        return None
+    here = provenance_path(plan_id)
+    listed, notes = remarks(linked.plan, linked.lines)
+    traced = trace(linked.plan, linked.lines, source.text)
+    words = [marked(line, (), notes.get(index, ()), site.registry, here) for index, line in enumerate(linked.lines)]
+    found = strips(source.text, linked.lines, words, traced.spans, _in_source(listed))
+    html = site.render(
+        "provenance.html.j2",
+        here,
+        plan=linked.plan,
+        strips=found,
+        corrections=[remark for remark in listed if remark.is_correction],
+        slips=[remark for remark in listed if not remark.is_correction],
+        words_in_source=traced.words,
+        departures=traced.departures,
+        whole=source.sha256 == linked.plan.source.sha256,
+    )
+    name = site.place_name(plan_id)
+    description = f"Bản nguồn của kế hoạch {name} đặt cạnh chữ đã đăng, chỗ khác nhau được đánh dấu."
+    toc = [Heading("Các chỗ đánh dấu", "kh_danh-dau")] if listed else []
+    toc.append(Heading("Đối chiếu từng đoạn", "kh_doi-chieu"))
+    return Page(here, f"Bản nguồn của {name}", html, tuple(toc), description, weight=0)
+
+
+def strips(
+    source: str,
+    lines: Sequence[Line],
+    words: Sequence[Markup],
+    spans: Sequence[tuple[int, int] | None],
+    marks: Iterable[tuple[str, Note]],
+) -> list[Strip]:
+    """Lay published paragraphs along the source: paragraphs that share a line of it stand together."""
+    shown = _source_lines(source, list(marks))
+    owner: dict[int, Strip] = {}
+    unplaced: list[Strip] = []
+    for line, text, span in zip(lines, words, spans, strict=True):
+        numbers = range(span[0], span[1] + 1) if span else range(0)
+        strip = next((owner[n] for n in numbers if n in owner), None) or Strip()
+        strip.published.append((line, text))
+        for number in numbers:
+            owner.setdefault(number, strip)
+        if not span:
+            unplaced.append(strip)
+    found: list[Strip] = [*unplaced]
+    for number, text in shown.items():
+        # A line that no paragraph stands on was taken out by a correction, or is a page number.
+        loose = found[-1] if found and not found[-1].published else Strip()
+        strip = owner.get(number, loose)
+        if not strip.source:
+            found.append(strip)
+        strip.source.append(SourceLine(number, text))
+    return list(_anchored(found))
+
+
+def _anchored(found: Iterable[Strip]) -> Iterator[Strip]:
+    for strip in found:
+        first = next((line.anchor for line, _ in strip.published if line.anchor), "")
+        strip.anchor = f"kh_n-{first}" if first else ""
+        yield strip
+
+
+def _in_source(listed: Iterable[Remark]) -> Iterator[tuple[str, Note]]:
+    """The words of the source that each remark is about."""
+    for remark in listed:
+        entry = remark.entry
+        yield (entry.source if isinstance(entry, Correction) else entry.text), remark.note
+
+
+def _source_lines(source: str, marks: Sequence[tuple[str, Note]]) -> Mapping[int, Markup]:
+    """Give the lines of a source that hold words, with the places of the remarks marked where they stand once."""
+    text = nfc(source).replace("\f", "\n")
+    found: list[tuple[int, int, Note]] = []
+    for sought, note in marks:
+        places = [match.span() for match in re.finditer(_anyhow(sought), text)] if sought.strip() else []
+        if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in found):
+            found.append((*places[0], note))
+    out: dict[int, Markup] = {}
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            out[number] = _line(line, at, sorted(found, key=lambda entry: entry[0]))
+        at += len(line) + 1
+    return out
+
+
+def _anyhow(words: str) -> str:
+    """Make a pattern for words however the source breaks its lines between them."""
+    return r"\s+".join(re.escape(word) for word in words.split())
+
+
+def _line(line: str, at: int, found: Sequence[tuple[int, int, Note]]) -> Markup:
+    out, position = Markup(), 0
+    for start, end, note in found:
+        first, last = max(start - at, position), min(end - at, len(line))
+        if first < last:
+            out += Markup.escape(line[position:first])
+            out += Markup('<mark class="{}"><a href="#{}">{}</a></mark>').format(
+                note.css, note.anchor, line[first:last]
+            )
+            position = last
+    return out + Markup.escape(line[position:])

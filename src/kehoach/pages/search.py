@@ -1,0 +1,47 @@
+"""The search page; what it searches is made by ``kehoach.search``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kehoach.pages import page as address
+from kehoach.pages.page import Page
+from kehoach.pages.site import Site
+
+SEARCH = "tim/"
+
+KINDS: Mapping[str, str] = {
+    "plan": "Kế hoạch",
+    "document": "Văn bản",
+    "unit": "Cơ quan",
+    "indicator": "Chỉ số",
+    "term": "Thuật ngữ",
+    "page": "Trang",
+}
+"""Kinds of what can be found, in the order in which entries are numbered."""
+
+SECTIONS: Mapping[str, tuple[str, str]] = {
+    address.PLANS: ("Các kế hoạch", "Mọi kế hoạch đang giữ, theo cấp và cơ quan ban hành"),
+    address.UNITS: ("Các cơ quan", "Cơ quan, chức danh, nhóm cơ quan có mặt trong các kế hoạch"),
+    address.DOCUMENTS: ("Văn bản được viện dẫn", "Luật, nghị quyết, quyết định, kế hoạch được viện dẫn"),
+    address.INDICATORS: ("Chỉ số và con số cần đạt", "Các chỉ số và con số mà kế hoạch đặt ra"),
+    address.TERMS: ("Thuật ngữ và chữ viết tắt", "Giải thích chữ viết tắt và thuật ngữ trong các kế hoạch"),
+    address.FABRIC: ("Lược đồ các kế hoạch", "Kế hoạch nào dựa vào kế hoạch, văn bản nào"),
+    address.CALENDAR: ("Lịch", "Hạn báo cáo, thời hạn của mọi việc; đặt lịch"),
+    address.DATA: ("Dữ liệu mở", "Tải về CSV, JSON, YAML"),
+    address.GUIDE: ("Hướng dẫn", "Dành cho cán bộ soạn, rà soát và đăng kế hoạch; cách báo chỗ sai"),
+}
+"""Index and authored pages with their title and what they are for."""
+
+_SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in ("words", "index", "query", "rank", "page"))
+
+
+def search_page(site: Site) -> Page:
+    """Build the page that searches: a form that works once its scripts have run, and says so without them."""
+    html = site.render("search.html.j2", SEARCH, kinds={**KINDS, "duty": "Việc phải làm"}, years=_years(site))
+    about = "Tìm trong mọi kế hoạch, văn bản, cơ quan; gõ có dấu hay không dấu đều được."
+    return Page(SEARCH, "Tìm kiếm", html, (), about, scripts=_SCRIPTS)
+
+
+def _years(site: Site) -> list[int]:
+    return sorted({plan.year for plan in site.newest}, reverse=True)

@@ -1,0 +1,33 @@
+"""Label paths said for people."""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = {
+    "can-cu": "căn cứ",
+    "de-nghi": "đề nghị",
+    "dieu": "Điều",
+    "thuc-hien": "phần thực hiện",
+    "noi-nhan": "nơi nhận",
+    "ban-hanh": "câu ban hành",
+    "kem-theo": "dòng kèm theo",
+    "signature": "chữ ký",
+    "close": "đoạn kết",
+    "QD": "Quyết định",
+    "-": "gạch",
+    "+": "cộng",
+    "•": "chấm",
+}
+_ELEMENT = re.compile(rf"({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
+
+
+def path_name(path: str) -> str:
+    """Say a label path for people: ``QD.can-cu-1`` is "Quyết định, căn cứ 1", ``II.1.-3`` "II.1, gạch 3"."""
+    out = ""
+    for element in path.split("."):
+        match = _ELEMENT.fullmatch(element)
+        words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
+        joint = ", " if match or out.startswith("Quyết") else "."
+        out += f"{joint}{words}" if out else words
+    return out

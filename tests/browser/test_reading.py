@@ -1,0 +1,188 @@
+"""Reading a plan: meanings and citations on tap, the outline, paper, large letters, other colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from .visit import LOOKS, Look, Visit, visiting
+
+PLAN = "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/"
+PHONE, DESKTOP = Look("phone", dark=False), Look("desktop", dark=False)
+PAGES = (
+    "",
+    "ke-hoach/",
+    PLAN,
+    "co-quan/tinh-dak-lak/",
+    "van-ban/nghi-quyet-76-nq-cp-2021/",
+    "chi-so/par-index/",
+    "tim/?q=cai+cach",
+)
+TAP = "#kh_cham"
+both = pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=str)
+every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
+
+
+@both
+def test_abbreviation_is_explained_on_tap(visit: Visit, look: Look) -> None:
+    """A tap on any occurrence shows the meaning there; the text stays where it is."""
+    visit.open(PLAN)
+    visit.page.locator("abbr[data-kh-term=cchc]").nth(3).click()
+    assert visit.page.locator(TAP).is_visible()
+    assert "cải cách hành chính" in visit.page.locator(TAP).inner_text()
+    visit.page.keyboard.press("Escape")
+    assert visit.page.locator(TAP).is_hidden()
+    assert visit.page.url.endswith(PLAN)
+
+
+def test_term_is_explained_by_keyboard(visit: Visit) -> None:
+    """Enter and space on a term open its meaning, Escape leads back to it."""
+    visit.open(PLAN)
+    term = visit.page.locator("a.kh-term").first
+    assert term.get_attribute("role") == "button"
+    for press in ("Enter", " "):
+        term.focus()
+        visit.page.keyboard.press(press)
+        assert visit.page.locator(TAP).is_visible()
+        assert term.get_attribute("aria-expanded") == "true"
+        visit.page.keyboard.press("Escape")
+        assert term.get_attribute("aria-expanded") == "false"
+        assert term.evaluate("term => term === document.activeElement")
+
+
+@both
+def test_provision_can_be_cited_and_its_link_copied(browser: Browser, home: str, look: Look) -> None:
+    """The sign beside a provision gives its citation and a link that leads to it."""
+    with visiting(browser, home, look) as visit:
+        visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        visit.open(PLAN)
+        sign = visit.page.locator("#so-noi-vu > .kh-anchor")
+        sign.focus()
+        visit.page.keyboard.press("Enter")
+        box = visit.page.locator(TAP)
+        assert box.inner_text().startswith("Điểm b khoản 1 mục IV Kế hoạch kèm theo Quyết định số …/QĐ-UBND")
+        box.get_by_role("button", name="Sao chép liên kết").click()
+        box.get_by_text("Đã sao chép.").wait_for()
+        copied = str(visit.page.evaluate("navigator.clipboard.readText()"))
+        assert copied.endswith(f"{PLAN}index.html#so-noi-vu") or copied.endswith(f"{PLAN}#so-noi-vu")
+        box.get_by_role("button", name="Sao chép trích dẫn").click()
+        visit.page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('Điểm b'))")
+        assert box.get_by_text("Góp ý").count() == 0
+
+
+@every_look
+def test_open_box_is_accessible(visit: Visit, look: Look) -> None:
+    """An open citation has no fault against WCAG 2.2 AA."""
+    visit.open(PLAN)
+    visit.page.locator("#so-noi-vu > .kh-anchor").focus()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.locator(TAP).is_visible()
+    assert visit.accessibility_faults() == []
+
+
+def test_without_script_links_lead_on(browser: Browser, home: str) -> None:
+    """Where scripts are off, a term leads to its entry and the sign to its provision."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}{PLAN}index.html")
+    page.locator("#so-noi-vu > .kh-anchor").click(force=True)
+    assert page.url.endswith("#so-noi-vu")
+    page.locator("a.kh-term").first.click()
+    assert "/thuat-ngu/index.html#" in page.url
+    context.close()
+
+
+@both
+def test_outline_follows_the_reader(visit: Visit, look: Look) -> None:
+    """The outline stays in view and names the section being read."""
+    visit.open(PLAN)
+    visit.page.locator("#to-chuc-thuc-hien").evaluate("section => section.scrollIntoView()")
+    visit.page.wait_for_function("document.querySelector('.kh-contents a[aria-current]') !== null")
+    assert "Tổ chức thực hiện" in visit.page.locator(".kh-contents a[aria-current]").first.text_content()
+    if look.device == "phone":
+        bar = visit.page.locator(".kh-contents > summary")
+        assert bar.bounding_box()["y"] < 80
+        assert "Tổ chức thực hiện" in bar.inner_text()
+        bar.click()
+        visit.page.locator(".kh-contents a").first.click()
+        assert visit.page.locator(".kh-contents").get_attribute("open") is None
+    else:
+        assert visit.page.locator("details.kh-contents").is_hidden()
+        assert visit.page.locator(".md-nav--secondary a[aria-current]").is_visible()
+
+
+def test_editions_lead_to_each_other(visit: Visit) -> None:
+    """The next and the previous edition are one step away."""
+    visit.open(PLAN)
+    visit.page.locator(".kh-editions a[rel=prev]").click()
+    assert "/2021/" in visit.page.url
+    visit.page.locator(".kh-editions a[rel=next]").click()
+    assert "/2025/" in visit.page.url
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 640], ids=["400%", "200%"])
+def test_page_fits_when_enlarged(visit: Visit, path: str, width: int) -> None:
+    """At 200 and 400 % of 1280 pixels nothing has to be scrolled sideways and no text is cut off."""
+    visit.page.set_viewport_size({"width": width, "height": 512})
+    visit.open(path)
+    assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    cut = visit.page.locator("main :is(p, li, h1, h2, h3, dt, dd, a, td)").evaluate_all(
+        "all => all.filter(one => one.offsetParent && !one.closest('.kh-scroll, .kh-contents, .kh-sr, svg, .kh-diagram')"
+        " && one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 120))"
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("look", [PHONE], ids=str)
+def test_targets_are_large_enough(visit: Visit, look: Look, path: str) -> None:
+    """Fields, buttons and links outside sentences measure 24 pixels at least (WCAG 2.2, 2.5.8)."""
+    visit.open(path)
+    small = visit.page.locator("main :is(button, select, input, summary, .kh-anchor, .kh-editions a)").evaluate_all(
+        "all => all.filter(one => one.offsetParent).map(one => [one.getBoundingClientRect(), one.outerHTML.slice(0, 100)])"
+        ".filter(([box]) => box.width < 24 || box.height < 24).map(([, html]) => html)"
+    )
+    assert small == []
+
+
+def test_forced_colours_keep_everything_visible(browser: Browser, home: str) -> None:
+    """With the reader's own colours the current place, marks and edges stay visible."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{home}{PLAN}index.html#so-noi-vu")
+    target = page.locator("#so-noi-vu")
+    assert target.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert page.locator(".kh-sheet").first.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+    context.close()
+
+
+def test_paper_shows_the_document_alone(visit: Visit) -> None:
+    """Printed, a plan has its words, no chrome and no signs of ours."""
+    visit.open(PLAN)
+    visit.page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-footer", ".kh-crumbs", ".kh-contents", ".kh-editions", ".kh-after", "h1"):
+        assert visit.page.locator(hidden).first.is_hidden(), hidden
+    assert visit.page.locator(".kh-anchor >> visible=true").count() == 0
+    assert visit.page.locator(".kh-sheet").count() == 2
+    assert visit.page.locator(".kh-legal").is_visible()
+
+
+def test_remarks_are_offered_where_configured(browser: Browser, tmp_path: Path, built_site: Path, home: str) -> None:
+    """With an address for remarks, a provision offers a filled-in e-mail that names it and links to it."""
+    with visiting(browser, home, DESKTOP) as visit:
+        visit.open(PLAN)
+        assert visit.page.locator(".kh-feedback").count() == 0
+        visit.page.evaluate(
+            "pattern => { const link = document.createElement('a'); link.dataset.khFeedback = pattern;"
+            " document.body.append(link) }",
+            "mailto:gop-y@vidu.gov.vn?subject={title}&body={text}",
+        )
+        visit.page.locator("#so-noi-vu > .kh-anchor").focus()
+        visit.page.keyboard.press("Enter")
+        link = visit.page.locator(f"{TAP} a.kh-feedback").get_attribute("href")
+        assert link is not None
+        assert link.startswith("mailto:gop-y@vidu.gov.vn?subject=G%C3%B3p%20%C3%BD%3A%20%C4%91i%E1%BB%83m%20b%20")
+        assert "%23so-noi-vu" in link

@@ -1,0 +1,130 @@
+"""The PDF: the printed words and no other, tagged, fonts within, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
+from pypdf import PdfReader
+
+from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.officialdocx import NOT_THE_ORIGINAL
+from kehoach.officialpdf import official_data, official_pdf
+from kehoach.printed import MOTTO, NATION
+from kehoach.registry import Registry
+from kehoach.typesetting import Press
+
+PRESS = Press(ROOT / "site_src" / "templates", ROOT / "site_src" / "fonts")
+
+
+def bare(text: str) -> str:
+    """The characters without spaces: lines are broken elsewhere than in the plan's file."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page without its number and its foot."""
+    found = []
+    for number, page in enumerate(PdfReader(io.BytesIO(data)).pages):
+        text = page.extract_text().replace(NOT_THE_ORIGINAL, "")
+        found.append(re.sub(r"\A\s*[0-9]+\s", "", text) if number else text)
+    return found
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_words_are_the_printed_lines(fabric: Fabric, plan_id: str) -> None:
+    """Every paragraph is there in order; all else is the letterhead that the form asks for."""
+    linked = fabric.plans[plan_id]
+    rest = bare(" ".join(pages(official_pdf(linked, fabric.registry, PRESS))))
+    aside = {"header", "nation", "number", "date", "recipients", "recipient", "signature", "signer"}
+    for line in linked.lines:
+        words = bare(line.text)
+        assert words in rest, line.text
+        if line.kind not in aside:
+            before, _, rest = rest.partition(words)
+            assert len(before) < 600, before
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_no_word_is_added(fabric: Fabric, plan_id: str) -> None:
+    """As many characters as the printed lines, the derived letterhead and the page numbers, no more."""
+    linked = fabric.plans[plan_id]
+    data = official_data(linked, fabric.registry)
+    lines = [line.text for line in linked.lines if line.kind not in ("header", "nation")]
+    for part in data["parts"]:
+        if part["top"]:
+            lines += [*(name["words"] for name in part["top"]["issuer"]), NATION, MOTTO]
+    got, expected = bare("".join(pages(official_pdf(linked, fabric.registry, PRESS)))), bare("".join(lines))
+    assert sorted(re.sub("[0-9]", "", got)) == sorted(re.sub("[0-9]", "", expected))
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_pdf_is_tagged_and_carries_its_fonts(fabric: Fabric, plan_id: str) -> None:
+    """PDF/UA-1: marked, with title and language; every font is embedded and is one of the bundled ones."""
+    reader = PdfReader(io.BytesIO(official_pdf(fabric.plans[plan_id], fabric.registry, PRESS)))
+    root: Any = reader.trailer["/Root"].get_object()
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).startswith("vi")
+    assert "/StructTreeRoot" in root
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == fabric.plans[plan_id].plan.title
+    assert reader.metadata.creation_date is None
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert re.search(r"pdfuaid:part[>=\"' ]+1", metadata)
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
+    fonts = [font for one in resources for font in one["/Font"].get_object().values()]
+    for font in fonts:
+        below = font.get_object()["/DescendantFonts"][0].get_object()
+        assert "Tinos" in below["/BaseFont"]
+        assert "/FontFile2" in below["/FontDescriptor"].get_object()
+
+
+def test_the_same_plan_gives_the_same_bytes(fabric: Fabric) -> None:
+    """A second press, with its own reading of the fonts, makes no difference."""
+    again = Press(PRESS.layouts, PRESS.fonts)
+    linked = fabric.plans[TINH_2025]
+    assert official_pdf(linked, fabric.registry, PRESS) == official_pdf(linked, fabric.registry, again)
+
+
+def test_blanks_stay_wide(fabric: Fabric) -> None:
+    """Room is left where number and day are still to be written, and only there."""
+    [part] = official_data(fabric.plans[HUYEN_DONG_XUAN], fabric.registry)["parts"]
+    assert re.fullmatch("Số:\u00a0{8}/KH-UBND", part["top"]["number"])
+    assert re.search("ngày\u00a0{8}tháng 02 năm 2025", part["top"]["date"])
+
+
+@pytest.mark.parametrize(("status", "mark"), [("draft", "DỰ THẢO"), ("withdrawn", "thu hồi")])
+def test_draft_and_withdrawn_say_so(fabric: Fabric, status: str, mark: str) -> None:
+    """A draft is marked on every page and has no foot; a withdrawn plan says it in the foot."""
+    linked = fabric.plans[XA_EA_KNOP]
+    changed = LinkedPlan(replace(linked.plan, status=status), linked.linker)
+    reader = PdfReader(io.BytesIO(official_pdf(changed, fabric.registry, PRESS)))
+    texts = [page.extract_text() for page in reader.pages]
+    assert [text for text in texts if mark not in text] == []
+    assert any(NOT_THE_ORIGINAL in text for text in texts) == (status != "draft")
+
+
+def test_headings_go_down_one_level_at_a_time(fabric: Fabric) -> None:
+    """PDF/UA lets no level be skipped; the title is the first."""
+    for linked in fabric.plans.values():
+        for part in official_data(linked, fabric.registry)["parts"]:
+            above = 1
+            for block in part["blocks"]:
+                if block["level"]:
+                    assert 2 <= block["level"] <= above + 1
+                    above = block["level"]
+
+
+def test_words_are_never_code(fabric: Fabric) -> None:
+    """Typst code in a plan comes out as the characters it is; control characters vanish."""
+    linked = fabric.plans[XA_EA_KNOP]
+    hostile = '#panic("x") $x$ *a* `b` @c <d> \\u{41} #read("/etc/passwd")\x00'
+    changed = LinkedPlan(replace(linked.plan, close=hostile, title=f"Kế hoạch {hostile}"), linked.linker)
+    text = " ".join(pages(official_pdf(changed, Registry(), PRESS)))
+    assert bare(hostile.rstrip("\x00")) in bare(text)
