@@ -47,5 +47,5 @@ def test_remark_on_a_page_names_it() -> None:
 )
 def test_unfit_setting_stops_the_build(pattern: str) -> None:
     """A setting that would make a dead or dangerous link is refused."""
-    with pytest.raises(ValueError, match="extra.feedback"):
+    with pytest.raises(ValueError, match=r"extra\.feedback"):
         feedback(pattern)

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, Loaded, dotted, parse
+from kehoach.yamlfile import MAX_DEPTH, Loaded, dotted, parse
+from kehoach.yamltext import MAX_BYTES, MAX_PROBLEMS
 
 
 def codes(data: bytes | str) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ from kehoach import permanence
 from kehoach.agenda import Agenda
 from kehoach.agendacommand import EXPORTS, export_duties, report
 from kehoach.checks import check_repository
-from kehoach.command import UserError, find_plan, open_repository, write_whole
+from kehoach.command import UserError, find_plan, open_repository, unexpected, write_whole
 from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
 from kehoach.fmt import run_fmt
@@ -40,6 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"kehoach: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        print("kehoach: đã dừng theo yêu cầu.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        # A fault of the program: the tests hold that none of their inputs gets here.
+        print(f"kehoach: {unexpected(error)}", file=sys.stderr)
         return 1
 
 

@@ -24,7 +24,7 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """Give the n-th letter in Vietnamese order (a b c d đ e g …); past y it goes on with aa, ab, …, past yy with aaa."""
+    """Give the n-th letter in Vietnamese order (a b c d đ e g …); past y come aa, ab, …, past yy aaa."""
     out = ""
     while number > 0:
         number, index = divmod(number - 1, len(LETTERS))

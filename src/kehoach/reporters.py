@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from kehoach.problems import RULES, Problem, Severity
+from kehoach.yamltext import visible
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -23,11 +24,14 @@ def _said(problem: Problem) -> str:
 
 
 def as_text(problems: Sequence[Problem], files: int) -> str:
-    """Write ``file:line: field: message`` lines with code, severity and remedy, then a summary."""
+    """Write ``file:line: field: message`` lines with code, severity and remedy, then a summary.
+
+    Names and words come from files that anyone may have written: a terminal is given nothing to obey.
+    """
     out = []
     for problem in problems:
-        where = f"{problem.file}:{problem.line}"
-        out.append(f"{where}: {_said(problem)} [{problem.code}, {_WORDS[problem.severity]}]")
+        where = f"{visible(problem.file)}:{problem.line}"
+        out.append(f"{where}: {visible(_said(problem))} [{problem.code}, {_WORDS[problem.severity]}]")
         if problem.severity is not Severity.NOTE:
             out.append(f"    → {problem.rule.remedy}")
     return "\n".join((*out, summary(problems, files))) + "\n"

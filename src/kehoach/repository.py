@@ -15,12 +15,15 @@ from kehoach.progress import Progress, Recorded, progress_from
 from kehoach.registry import KINDS, Registry, registry_from
 from kehoach.schemas import Schema
 from kehoach.yamlfile import Loaded, parse
+from kehoach.yamltext import MAX_BYTES
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\Z")
 _EVIDENCE = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\.evidence\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 _MAX_SOURCE = 20_000_000
+_MAX_SOURCE_TEXT = 1_000_000
+"""A text is laid beside its plan letter by letter; ten times the longest plan is enough."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,19 @@ class Repository:
     progress: Mapping[str, Recorded] = field(default_factory=dict)
 
 
+class BrokenSchemas(KeyError):
+    """The folder of schemas lacks a kind of file or holds what is no schema; the argument says which."""
+
+
 def load_schemas(folder: Path) -> dict[str, Schema]:
-    """Read every ``<kind>.v1.schema.json`` of a folder; raises where there is none or one is broken."""
-    found = {
-        path.name.split(".")[0]: Schema.read(path.name.split(".")[0], path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*.v1.schema.json"))
-    }
+    """Read every ``<kind>.v1.schema.json`` of a folder; raises FileNotFoundError or BrokenSchemas."""
+    found: dict[str, Schema] = {}
+    for path in sorted(folder.glob("*.v1.schema.json")):
+        kind = path.name.split(".")[0]
+        try:
+            found[kind] = Schema.read(kind, path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raise BrokenSchemas(path.name) from None
     if not found:
         raise FileNotFoundError(folder)
     return found
@@ -66,6 +76,9 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     Files that ``memory`` holds are not read again; it takes up those read now.
     """
     schemas = load_schemas(root / "schema")
+    for kind in ("plan", *KINDS):
+        if kind not in schemas:
+            raise BrokenSchemas(kind)
     folder = root / "plans"
     problems: list[Problem] = []
     registry_files = {
@@ -87,8 +100,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
             source = _source(path.parent / plan.source.file)
             if source:
                 sources[plan_id] = source
-    listed = root / permanence.FILE
-    published = permanence.published_ids(listed.read_text(encoding="utf-8")) if listed.is_file() else []
+    published = permanence.published_ids(_listed(root, problems))
     # A repository from before progress was recorded has no schema for it.
     known = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, known, problems)) if known else {}
@@ -100,23 +112,47 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
 def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None) -> Loaded:
     """Read one file and check it against its schema; problems are in the result."""
     name = path.relative_to(root).as_posix()
-    loaded = Loaded(name)
-    if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root):
-        loaded.problems.append(Problem("KH101", name, 1, "", "Tệp hoặc thư mục là liên kết tượng trưng."))
-    elif not path.is_file():
-        loaded.problems.append(Problem("KH101", name, 1, "", "Không có tệp này, hoặc đây không phải tệp thường."))
-    else:
-        key = (name, path.read_bytes(), schema.digest)
-        if memory and key in memory:
-            return memory[key]
-        loaded = parse(key[1], name)
-        if not loaded.problems:
-            loaded.problems.extend(schema.problems(loaded))
-            if loaded.problems:
-                loaded.value = None
-            elif memory is not None:
-                memory[key] = loaded
+    data = _bytes(path, root)
+    if isinstance(data, Problem):
+        return Loaded(name, problems=[data])
+    key = (name, data, schema.digest)
+    if memory and key in memory:
+        return memory[key]
+    loaded = parse(data, name)
+    if not loaded.problems:
+        loaded.problems.extend(schema.problems(loaded))
+        if loaded.problems:
+            loaded.value = None
+        elif memory is not None:
+            memory[key] = loaded
     return loaded
+
+
+def _bytes(path: Path, root: Path) -> bytes | Problem:
+    """Read a plain file that lies in the repository itself; of one that is too long no more than shows it."""
+    name = path.relative_to(root).as_posix()
+    if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root):
+        return Problem("KH101", name, 1, "", "Tệp hoặc thư mục là liên kết tượng trưng.")
+    try:
+        if not path.is_file():
+            return Problem("KH101", name, 1, "", "Không có tệp này, hoặc đây không phải tệp thường.")
+        with path.open("rb") as handle:
+            return handle.read(MAX_BYTES + 1)
+    except OSError as error:
+        return Problem("KH101", name, 1, "", f"Không đọc được: {error.strerror}.")
+
+
+def _listed(root: Path, problems: list[Problem]) -> str:
+    """Read the list of published ids, empty where there is none yet."""
+    path = root / permanence.FILE
+    data = _bytes(path, root) if path.exists() or path.is_symlink() else b""
+    try:
+        if isinstance(data, bytes) and len(data) <= MAX_BYTES:
+            return data.decode("utf-8")
+        problems.append(data if isinstance(data, Problem) else Problem("KH106", permanence.FILE, 1, "", "Tệp quá dài."))
+    except UnicodeDecodeError:
+        problems.append(Problem("KH102", permanence.FILE, 1, "", "Tệp không phải UTF-8."))
+    return ""
 
 
 def _read(path: Path, root: Path, schema: Schema, problems: list[Problem], memory: Memory | None = None) -> Loaded:
@@ -126,9 +162,13 @@ def _read(path: Path, root: Path, schema: Schema, problems: list[Problem], memor
 
 
 def _source(path: Path) -> SourceText | None:
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_SOURCE:
+    limit = _MAX_SOURCE_TEXT if path.suffix == ".txt" else _MAX_SOURCE
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > limit:
+            return None
+        data = path.read_bytes()
+    except OSError:
         return None
-    data = path.read_bytes()
     text = data.decode("utf-8", "replace") if path.suffix == ".txt" else None
     return SourceText(hashlib.sha256(data).hexdigest(), text)
 

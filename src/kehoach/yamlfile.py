@@ -1,7 +1,7 @@
 """Safe reading of a YAML file: plain values with their lines, or problems, never an exception.
 
-PyYAML's loaders accept aliases, tags, duplicate keys and silent type changes, and its composer dies on
-deep nesting; so the parser's events are read one by one under limits and only plain values come out.
+PyYAML's loaders accept aliases, tags, duplicate keys and silent type changes, and its composer dies on deep nesting;
+so the parser's events are read one by one under limits and only plain values come out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -25,10 +26,10 @@ from yaml.events import (
 )
 
 from kehoach.problems import Problem
+from kehoach.yamltext import AMBIGUOUS, HIDDEN, MAX_PROBLEMS, Undecodable, decode, faults, visible
+from kehoach.yamltext import MAX_BYTES as MAX_BYTES
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
-MAX_PROBLEMS = 50
 
 Place = tuple[str | int, ...]
 """Keys and indexes from the root of a file to a value."""
@@ -36,18 +37,6 @@ Place = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ue000-\uf8ff\U000e0000-\U000e0fff]"
-)
-# Plain scalars that YAML 1.1 readers turn into something else than a string (Norway problem and kin).
-AMBIGUOUS = re.compile(
-    r"(?:y|n|yes|no|on|off|true|false|null)\Z"
-    r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z|[-+]?\.(?:inf|nan)\Z"
-    r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?\Z|[=<]{1,2}\Z|~\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -91,7 +80,7 @@ def parse(data: bytes, file: str) -> Loaded:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        loaded.problems.append(Problem("KH107", file, line, "", "Không đọc được cấu trúc YAML tại đây."))
+        loaded.problems.append(Problem("KH107", file, line, "", "Không đọc được cấu trúc YAML."))
     except _Stop:
         pass
     if loaded.problems:
@@ -102,35 +91,14 @@ def parse(data: bytes, file: str) -> Loaded:
 
 
 def _decode(data: bytes, loaded: Loaded) -> str | None:
-    def report(code: str, line: int, message: str) -> None:
-        loaded.problems.append(Problem(code, loaded.file, line, "", message))
-
-    if len(data) > MAX_BYTES:
-        report("KH106", 1, f"Tệp dài {len(data):,} byte, quá giới hạn {MAX_BYTES:,} byte.".replace(",", "."))
-        return None
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        report("KH102", 1, "Tệp mở đầu bằng dấu BOM.")
-        return None
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        report("KH102", data.count(b"\n", 0, error.start) + 1, f"Byte thứ {error.start + 1} không phải UTF-8.")
+        text = decode(data)
+    except Undecodable as error:
+        code, line, message = error.args
+        loaded.problems.append(Problem(code, loaded.file, line, "", message))
         return None
-    for number, line in enumerate(text.split("\n"), 1):
-        if "\r" in line:
-            report("KH104", number, "Dòng kết thúc bằng CR hoặc CRLF.")
-            return None
-        hidden = _HIDDEN.search(line)
-        if hidden:
-            report("KH103", number, f"Ký tự ẩn U+{ord(hidden[0]):04X} ở cột {hidden.start() + 1}.")
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            report("KH107", number, "Thụt đầu dòng bằng phím Tab; hãy dùng dấu cách.")
-        if not unicodedata.is_normalized("NFC", line):
-            report("KH105", number, "Dòng có chữ tổ hợp (dấu tách rời khỏi chữ).")
-        if len(loaded.problems) >= MAX_PROBLEMS:
-            break
-    if not text.strip():
-        report("KH111", 1, "Tệp không có nội dung.")
+    for code, line, message in islice(faults(text), MAX_PROBLEMS):
+        loaded.problems.append(Problem(code, loaded.file, line, "", message))
     return None if loaded.problems else text
 
 
@@ -174,7 +142,7 @@ class _Builder:
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self.stack.pop()
         elif isinstance(event, AliasEvent):
-            self._fail("KH108", event, f"Bí danh *{event.anchor} không được phép.")
+            self._fail("KH108", event, f"Bí danh *{visible(event.anchor or '')} không được phép.")
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1 or event.version or event.tags:
@@ -182,9 +150,9 @@ class _Builder:
 
     def _refuse_extras(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.anchor:
-            self._fail("KH108", event, f"Neo &{event.anchor} không được phép.")
+            self._fail("KH108", event, f"Neo &{visible(event.anchor)} không được phép.")
         if event.tag:
-            self._fail("KH108", event, f"Thẻ {event.tag} không được phép.")
+            self._fail("KH108", event, f"Thẻ {visible(event.tag)} không được phép.")
 
     def _fail(self, code: str, event: Event, message: str) -> None:
         self._report(code, event, message)
@@ -224,6 +192,7 @@ class _Builder:
     def _key(self, top: _Open, event: ScalarEvent) -> None:
         assert isinstance(top.value, dict)
         key = event.value
+        self._see(event, "Khóa")
         if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":
             self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
         if key in top.value:
@@ -270,12 +239,13 @@ class _Builder:
             self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
         elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
             self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")
-        # Escapes in double quotes can bring in what the text of the file does not show.
-        hidden = _HIDDEN.search(text)
-        if hidden:
-            self._report("KH103", event, f"Giá trị có ký tự ẩn U+{ord(hidden[0]):04X}.")
-        if any("\ud800" <= char <= "\udfff" for char in text):
-            self._report("KH103", event, "Giá trị có nửa ký tự thay thế.")
-        elif not unicodedata.is_normalized("NFC", text):
+        if not self._see(event, "Giá trị") and not unicodedata.is_normalized("NFC", text):
             self._report("KH105", event, "Giá trị có chữ tổ hợp.")
         return text
+
+    def _see(self, event: ScalarEvent, what: str) -> bool:
+        """Report what cannot be seen: escapes in double quotes bring in what the text of the file does not show."""
+        hidden = HIDDEN.search(event.value)
+        if hidden:
+            self._report("KH103", event, f"{what} có ký tự ẩn U+{ord(hidden[0]):04X}.")
+        return bool(hidden)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.yamlcomments import Remarks
-from kehoach.yamlfile import AMBIGUOUS, Place
+from kehoach.yamlfile import Place
+from kehoach.yamltext import AMBIGUOUS
 
 WIDTH = 100
 _INDICATORS = re.compile(r"[-+?:,\[\]{}#&*!|>'\"%@`]")

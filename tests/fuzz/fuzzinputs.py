@@ -18,17 +18,152 @@ from kehoach.yamlwriter import write_yaml
 Data = dict[str, Any]
 
 WORDS = (
-    *("UBND tỉnh", "Sở Khoa học", "Phòng Văn hóa", "cải cách hành chính", "CCHC", "(CCHC)", "Hằng quý.", "và", "ngày", "năm"),
-    *("Căn cứ", "Luật", "Bộ luật", "Hiến pháp", "Nghị quyết số", "Quyết định số", "Kế hoạch", "số", "số:", "tháng", "trước"),
-    *("10/QĐ-UBND", "76/NQ-CP", "17-CT/TU", "35/2023/UBTVQH15", "0156/KHUBND", "04 /QĐ-UBND", "2025/QH15", "9302/UBND-TH"),
-    *("10/5/2024", "ngày 31 tháng 02 năm 2025", "ngày 15/7/2021", "năm 2025", "quý I", "15/12", "chậm nhất", "báo cáo", "Điều 1."),
-    *("88,5%", "ít nhất 15", "I.", "1.", "a)", "đ)", "-", "+", "–", "/", "(", ")", "“", "”", ",", ";", ".", ":", "./.", "…"),
-    *("chủ trì", "phối hợp", "xa-mau/tuyen-truyen/2025#muc-dich", "{{ 7*7 }}", "{% x %}", "<b>", "&amp;", "=1+1", "@x", "`", "|"),
+    *(
+        "UBND tỉnh",
+        "Sở Khoa học",
+        "Phòng Văn hóa",
+        "cải cách hành chính",
+        "CCHC",
+        "(CCHC)",
+        "Hằng quý.",
+        "và",
+        "ngày",
+        "năm",
+    ),
+    *(
+        "Căn cứ",
+        "Luật",
+        "Bộ luật",
+        "Hiến pháp",
+        "Nghị quyết số",
+        "Quyết định số",
+        "Kế hoạch",
+        "số",
+        "số:",
+        "tháng",
+        "trước",
+    ),
+    *(
+        "10/QĐ-UBND",
+        "76/NQ-CP",
+        "17-CT/TU",
+        "35/2023/UBTVQH15",
+        "0156/KHUBND",
+        "04 /QĐ-UBND",
+        "2025/QH15",
+        "9302/UBND-TH",
+    ),
+    *(
+        "10/5/2024",
+        "ngày 31 tháng 02 năm 2025",
+        "ngày 15/7/2021",
+        "năm 2025",
+        "quý I",
+        "15/12",
+        "chậm nhất",
+        "báo cáo",
+        "Điều 1.",
+    ),
+    *(
+        "88,5%",
+        "ít nhất 15",
+        "I.",
+        "1.",
+        "a)",
+        "đ)",
+        "-",
+        "+",
+        "–",
+        "/",
+        "(",
+        ")",
+        "“",
+        "”",
+        ",",
+        ";",
+        ".",
+        ":",
+        "./.",
+        "…",
+    ),
+    *(
+        "chủ trì",
+        "phối hợp",
+        "xa-mau/tuyen-truyen/2025#muc-dich",
+        "{{ 7*7 }}",
+        "{% x %}",
+        "<b>",
+        "&amp;",
+        "=1+1",
+        "@x",
+        "`",
+        "|",
+    ),
 )
 SIGNS = (
-    *("-", "- ", "?", "? ", ":", ": ", ",", "[", "]", "{", "}", "#", " #", "&a ", "*a", "!", "!x ", "|", ">", ">-\n", "'", '"', "%"),
-    *("@", "`", " ", "  ", "\n", "\n\n", "\t", "---\n", "...\n", "<<", "~", "null", "true", "no", "010", "1_000", "12:30", "1e3"),
-    *("2025-07-30", "é", "e\u0301", "\u200b", "\u202e", "\u2028", "\u0085", "\r", "\x1b", "\ufeff", "\\u202e", "\\0", "\\", "1", "0.5", "x" * 500),
+    *(
+        "-",
+        "- ",
+        "?",
+        "? ",
+        ":",
+        ": ",
+        ",",
+        "[",
+        "]",
+        "{",
+        "}",
+        "#",
+        " #",
+        "&a ",
+        "*a",
+        "!",
+        "!x ",
+        "|",
+        ">",
+        ">-\n",
+        "'",
+        '"',
+        "%",
+    ),
+    *(
+        "@",
+        "`",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\t",
+        "---\n",
+        "...\n",
+        "<<",
+        "~",
+        "null",
+        "true",
+        "no",
+        "010",
+        "1_000",
+        "12:30",
+        "1e3",
+    ),
+    *(
+        "2025-07-30",
+        "é",
+        "e\u0301",
+        "\u200b",
+        "\u202e",
+        "\u2028",
+        "\u0085",
+        "\r",
+        "\x1b",
+        "\ufeff",
+        "\\u202e",
+        "\\0",
+        "\\",
+        "1",
+        "0.5",
+        "x" * 500,
+    ),
 )
 
 
@@ -114,16 +249,14 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _change(chance: random.Random, holder: Any, key: Any) -> None:
-    if isinstance(holder, list) and key >= len(holder) or isinstance(holder, dict) and key not in holder:
+    if (isinstance(holder, list) and key >= len(holder)) or (isinstance(holder, dict) and key not in holder):
         return  # an earlier change took it away
     old, draw = holder[key], chance.random()
     if isinstance(old, str) and draw < 0.75:
         holder[key] = sentence(chance) if draw < 0.6 else old[: chance.randrange(len(old) + 1)].strip() or "x"
     elif isinstance(holder, list) and draw < 0.5:
         holder.insert(key, deepcopy(holder[chance.randrange(len(holder))]))
-    elif isinstance(holder, list) and len(holder) > 1 and draw < 0.7:
-        del holder[key]
-    elif isinstance(holder, dict) and draw < 0.85:
+    elif (isinstance(holder, list) and len(holder) > 1 and draw < 0.7) or (isinstance(holder, dict) and draw < 0.85):
         del holder[key]
     else:
         holder[key] = chance.choice((None, 0, -1, 10**17, 0.5, True, "x", [], {}, ["x"], {"id": "x"}, sentence(chance)))

@@ -39,6 +39,7 @@ from kehoach.schemas import Schema
 from kehoach.textexport import to_text
 from kehoach.vietnamese import slug
 from kehoach.yamlfile import Loaded, parse
+from kehoach.yamlwriter import write_yaml
 
 PLAN_ID = "xa-mau/tuyen-truyen/2025"
 
@@ -98,7 +99,7 @@ def load_plan(data: bytes) -> Outcome:
 def _locatable(loaded: Loaded) -> None:
     last = loaded.text.count("\n") + 2
     for problem in loaded.problems:
-        assert problem.code in RULES and problem.message and 1 <= problem.line, problem
+        assert problem.code in RULES and problem.message and problem.line >= 1, problem
         assert not loaded.text or problem.line <= last, problem
     for report in FORMATS.values():
         report(loaded.problems, 1).encode("utf-8", "replace")
@@ -108,9 +109,7 @@ def _use(loaded: Loaded) -> None:
     """Link, check, print, date and format a plan that the schema takes."""
     plan = plan_from(PLAN_ID, loaded.value)
     registry: Registry = small_linker().registry
-    repository = Repository(
-        {PLAN_ID: plan}, registry, plan_files={PLAN_ID: loaded}, registry_files=_sound_registries()
-    )
+    repository = Repository({PLAN_ID: plan}, registry, plan_files={PLAN_ID: loaded}, registry_files=_sound_registries())
     fabric = weave(repository)
     loaded.problems.extend(p for p in check_repository(repository, fabric) if p.file == loaded.file)
     _locatable(loaded)
@@ -228,7 +227,7 @@ def _takes(value: Any) -> bool:
 
 
 def _written(value: Any) -> bytes:
-    return inputs.write_yaml(value).encode("utf-8", "replace") if isinstance(value, dict) and value else b""
+    return write_yaml(value).encode("utf-8", "replace") if isinstance(value, dict) and value else b""
 
 
 def _twice(linked: LinkedPlan) -> bool:
@@ -244,7 +243,9 @@ _ROOT = "https://a.example/goc/"
 
 def build_url(chance: random.Random) -> Outcome:
     """Build a link: wherever a page lies, it leads to its target below the site's root and nowhere else."""
-    unit = "-".join("".join(chance.choice("abz019") for _ in range(chance.randrange(1, 6))) for _ in range(chance.randrange(1, 3)))
+    unit = "-".join(
+        "".join(chance.choice("abz019") for _ in range(chance.randrange(1, 6))) for _ in range(chance.randrange(1, 3))
+    )
     plan = f"{unit}/{unit}/20{chance.randrange(10, 99)}"
     kinds = {kind: target_address(kind, unit)[0] for kind in ("unit", "document", "indicator", "term")}
     places = ["", plan_path(plan), f"{plan_path(plan)}viec-can-lam/", *kinds.values()]

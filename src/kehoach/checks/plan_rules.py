@@ -200,7 +200,9 @@ def _source(subject: Subject) -> Iterator[Problem]:
     if plan.source is None:
         return
     if source is None:
-        yield subject.problem("KH303", ("source", "file"), f"Không có tệp {plan.source.file} cạnh kế hoạch.")
+        yield subject.problem(
+            "KH303", ("source", "file"), f"Không có tệp thường {plan.source.file} cạnh kế hoạch, hoặc tệp quá lớn."
+        )
         return
     if source.sha256 != plan.source.sha256:
         yield subject.problem("KH303", ("source", "sha256"), f"Mã băm của tệp là {source.sha256}.")

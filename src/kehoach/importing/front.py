@@ -71,7 +71,7 @@ def read_front(blocks: Sequence[Block], title: int, end: int, front: Front, ocr:
             front.attached.append(block)
         elif decision and not front.basis and is_capitals(block.text) and not opens_any(words, _BASIS, ocr):
             front.authority.append(block)
-        elif stage == 1 and words != block.text and not opens_any(words, _PURSUANCE, ocr):
+        elif stage == 1 and words and words != block.text and not opens_any(words, _PURSUANCE, ocr):
             front.basis.append(Paragraph(words, block.line))
         elif stage <= 1 and opens_any(words, _BASIS, ocr):
             stage = 1

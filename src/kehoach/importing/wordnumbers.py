@@ -70,7 +70,12 @@ def numbering_of(properties: Element | None) -> tuple[str, int | None] | None:
     if number is None:
         return None
     level = _value(number, "ilvl")
-    return _value(number, "numId"), int(level) if level.isdigit() else None
+    return _value(number, "numId"), whole(level)
+
+
+def whole(text: str) -> int | None:
+    """Read an attribute as a whole number of a size that counts something, None where it is none."""
+    return int(text) if re.fullmatch("[0-9]{1,6}", text) else None
 
 
 def is_on(properties: Element | None, name: str) -> bool:
@@ -98,15 +103,15 @@ class Numbers:
 
     def _read(self, root: Element) -> None:
         for abstract in root.iter(f"{W}abstractNum"):
-            levels = {int(level.get(f"{W}ilvl", "0")): _level(level) for level in abstract.findall(f"{W}lvl")}
+            levels = {whole(level.get(f"{W}ilvl", "")) or 0: _level(level) for level in abstract.findall(f"{W}lvl")}
             self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
         for number in root.iter(f"{W}num"):
             name = number.get(f"{W}numId", "")
             self._abstract[name] = _value(number, "abstractNumId")
             for override in number.findall(f"{W}lvlOverride"):
-                start = _value(override, "startOverride")
-                if start.isdigit():
-                    self._overrides.setdefault(name, {})[int(override.get(f"{W}ilvl", "0"))] = int(start)
+                start = whole(_value(override, "startOverride"))
+                if start is not None:
+                    self._overrides.setdefault(name, {})[whole(override.get(f"{W}ilvl", "")) or 0] = start
 
     def level_for(self, number: str, style: str) -> int:
         """Give the level that a style is tied to in a list."""

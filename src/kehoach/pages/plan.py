@@ -54,7 +54,13 @@ def plan_page(site: Site, plan_id: str) -> Page:
         steps=steps(site, plan_id, here),
         woven=woven(site, plan_id, here),
         results=results(site, [d for one in site.agenda.plans[plan_id] for d in one.deadlines]),
-        anchors={"duties": DUTIES_ANCHOR, "notes": NOTES_ANCHOR, "source": SOURCE_ANCHOR, "terms": TERMS_ANCHOR, "history": HISTORY_ANCHOR},
+        anchors={
+            "duties": DUTIES_ANCHOR,
+            "notes": NOTES_ANCHOR,
+            "source": SOURCE_ANCHOR,
+            "terms": TERMS_ANCHOR,
+            "history": HISTORY_ANCHOR,
+        },
     )
     description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
     return Page(here, plan.title, html, toc, description, weight=3, scripts=READING)

@@ -90,5 +90,7 @@ def _manifest(site: Site, listed: Sequence[Card], books: Sequence[Volume]) -> di
         "owners": [place.get(unit, -1) for unit in owners],
         "years": [*(card.year for card in listed), *(book.plan.year for book in books)],
         "lengths": [len(forms(card.title)) for card in listed],
-        "abbreviations": [[key(" ".join(forms(t.term))), key(" ".join(forms(t.expansion)))] for t in terms if t.expansion],
+        "abbreviations": [
+            [key(" ".join(forms(t.term))), key(" ".join(forms(t.expansion)))] for t in terms if t.expansion
+        ],
     }

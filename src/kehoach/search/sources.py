@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kehoach.fabric import Fabric, LinkedPlan
 from kehoach.pages import page as address
 from kehoach.pages.plan import official_name
-from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.pages.search import KINDS, SECTIONS
 from kehoach.pages.site import Site
+from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.pathnames import path_name
 from kehoach.plan import Plan
 from kehoach.registry import Document, Unit
@@ -38,8 +37,8 @@ class Card:
 class Passage:
     """A provision of a plan; ``parent`` is the index of the one above it, -1 for none.
 
-    ``also`` names the earlier editions that hold the same words, as (edition, anchor); ``repeated`` tells
-    that a later edition holds them.
+    ``also`` names the earlier editions that hold the same words under the same anchor; ``repeated`` tells that
+    a later edition holds them.
     """
 
     anchor: str
@@ -47,7 +46,7 @@ class Passage:
     words: str
     parent: int
     is_duty: bool
-    also: tuple[tuple[str, str], ...] = ()
+    also: tuple[str, ...] = ()
     repeated: bool = False
 
 
@@ -135,23 +134,16 @@ def _volume(site: Site, linked: LinkedPlan) -> Volume:
 def _mark_repeated(fabric: Fabric, made: dict[str, Volume]) -> None:
     """Let each provision that later editions repeat word for word be found once, in the latest of them."""
     for editions in fabric.editions.values():
-        held: dict[str, list[tuple[str, Passage]]] = {}
+        held: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
         for plan_id in editions if len(editions) > 1 else ():
-            for passage in _first_each(made[plan_id].passages):
-                held.setdefault(_same(passage.words), []).append((plan_id.rpartition("/")[2], passage))
+            for passage in made[plan_id].passages:
+                place = (passage.anchor, _same(passage.words))
+                held.setdefault(place, []).append((plan_id.rpartition("/")[2], passage))
         for places in held.values():
             *earlier, (_, latest) = places
-            latest.also = tuple((edition, passage.anchor) for edition, passage in reversed(earlier))
+            latest.also = tuple(edition for edition, _ in reversed(earlier))
             for _, passage in earlier:
                 passage.repeated = True
-
-
-def _first_each(passages: Iterable[Passage]) -> Iterator[Passage]:
-    seen: set[str] = set()
-    for passage in passages:
-        if (words := _same(passage.words)) not in seen:
-            seen.add(words)
-            yield passage
 
 
 def _same(words: str) -> str:

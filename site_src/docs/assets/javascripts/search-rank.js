@@ -139,7 +139,7 @@
         marks: found.marks,
         url: base + volume.edition + "/index.html#" + passage[0],
         also: (passage[5] || []).map(function (one) {
-          return { title: one[0], url: base + one[0] + "/index.html#" + one[1] }
+          return { title: one, url: base + one + "/index.html#" + passage[0] }
         }),
         same: volume.keys[index],
         entry: entry

@@ -1,0 +1,67 @@
+"""The bytes of a YAML file to text: nothing that cannot be seen, ends a line unseen or is read in two ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+MAX_BYTES = 2_000_000
+MAX_PROBLEMS = 50
+
+INVISIBLE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff"
+)
+"""Ranges for a character class: controls (tab and LF apart), zero width, bidirectional, fillers, private use."""
+
+HIDDEN = re.compile(f"[{INVISIBLE}]")
+
+# Plain scalars that YAML 1.1 readers turn into something else than a string (Norway problem and kin).
+AMBIGUOUS = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null)\Z"
+    r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z|[-+]?\.(?:inf|nan)\Z"
+    r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?\Z|[=<]{1,2}\Z|~\Z",
+    re.IGNORECASE,
+)
+
+
+class Undecodable(Exception):
+    """The bytes are no text; carries code, line and a Vietnamese sentence."""
+
+
+def decode(data: bytes) -> str:
+    """Decode a file; raises Undecodable where it is too large, has a byte order mark, is not UTF-8 or not LF."""
+    if len(data) > MAX_BYTES:
+        raise Undecodable("KH106", 1, f"Tệp dài quá giới hạn {MAX_BYTES // 1_000_000} MB.")
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise Undecodable("KH102", 1, "Tệp mở đầu bằng dấu BOM.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Undecodable("KH102", line, f"Byte thứ {error.start + 1} không phải UTF-8.") from None
+
+
+def faults(text: str) -> Iterator[tuple[str, int, str]]:
+    """Give what in a text no reader can see or trust: code, line and a Vietnamese sentence; a CR ends the list."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\r" in line:
+            yield "KH104", number, "Dòng kết thúc bằng CR hoặc CRLF."
+            return
+        hidden = HIDDEN.search(line)
+        if hidden:
+            yield "KH103", number, f"Ký tự ẩn U+{ord(hidden[0]):04X} ở cột {hidden.start() + 1}."
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            yield "KH107", number, "Thụt đầu dòng bằng phím Tab; hãy dùng dấu cách."
+        if not unicodedata.is_normalized("NFC", line):
+            yield "KH105", number, "Dòng có chữ tổ hợp (dấu tách rời khỏi chữ)."
+    if not text.strip():
+        yield "KH111", 1, "Tệp không có nội dung."
+
+
+def visible(text: str) -> str:
+    """Write what a terminal would obey or hide as its code point, for messages that quote a file."""
+    return re.sub(f"[{INVISIBLE}\n\t]", lambda match: f"\\u{ord(match[0]):04x}", text)
