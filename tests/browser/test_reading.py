@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from .visit import LOOKS, Look, Visit, visiting
 
@@ -30,10 +30,10 @@ def test_abbreviation_is_explained_on_tap(visit: Visit, look: Look) -> None:
     """A tap on any occurrence shows the meaning there; the text stays where it is."""
     visit.open(PLAN)
     visit.page.locator("abbr[data-kh-term=cchc]").nth(3).click()
-    assert visit.page.locator(TAP).is_visible()
+    expect(visit.page.locator(TAP)).to_be_visible()
     assert "cải cách hành chính" in visit.page.locator(TAP).inner_text()
     visit.page.keyboard.press("Escape")
-    assert visit.page.locator(TAP).is_hidden()
+    expect(visit.page.locator(TAP)).to_be_hidden()
     assert visit.page.url.endswith(PLAN)
 
 
@@ -45,11 +45,11 @@ def test_term_is_explained_by_keyboard(visit: Visit) -> None:
     for press in ("Enter", " "):
         term.focus()
         visit.page.keyboard.press(press)
-        assert visit.page.locator(TAP).is_visible()
-        assert term.get_attribute("aria-expanded") == "true"
+        expect(visit.page.locator(TAP)).to_be_visible()
+        expect(term).to_have_attribute("aria-expanded", "true")
         visit.page.keyboard.press("Escape")
-        assert term.get_attribute("aria-expanded") == "false"
-        assert term.evaluate("term => term === document.activeElement")
+        expect(term).to_have_attribute("aria-expanded", "false")
+        expect(term).to_be_focused()
 
 
 @both

@@ -14,6 +14,7 @@
     found[option.value] = option.textContent
     return found
   }, { passage: "Mục trong kế hoạch" })
+  var opened = tim.open(root + "tim/chi-muc/")
   var latest = 0
   var found = { hits: [], left: 0 }
   var shown = 0
@@ -50,7 +51,8 @@
     var words = form.elements.q.value
     keepAddress()
     if (!words.trim()) return show({ hits: [], left: 0 }, "")
-    return tim.search(words, filters()).then(function (result) {
+    // Someone may type before the index has opened.
+    return opened.then(function () { return tim.search(words, filters()) }).then(function (result) {
       if (turn === latest) show(result, words)
     }, failed)
   }
@@ -166,7 +168,7 @@
   })
   more.addEventListener("click", seeMore)
 
-  tim.open(root + "tim/chi-muc/").then(function () {
+  opened.then(function () {
     fillForm()
     return search()
   }).catch(failed)
