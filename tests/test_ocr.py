@@ -127,3 +127,9 @@ def test_a_word_agrees_with_itself(word: str) -> None:
     """A perfect reading always agrees, whatever the letter case."""
     assert agrees(word, word)
     assert agrees(word.upper(), word)
+
+
+def test_a_word_of_a_page_agrees_only_with_itself() -> None:
+    """What is too long to have been a word neither agrees by confusions nor exhausts the reader."""
+    assert agrees("x" * 20_000, "x" * 20_000)
+    assert not agrees("x" * 20_000, "x" * 19_999 + "y")

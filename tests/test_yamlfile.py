@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach.yamlfile import MAX_DEPTH, Loaded, dotted, parse
-from kehoach.yamltext import MAX_BYTES, MAX_PROBLEMS
+from kehoach.yamlfile import Loaded, dotted, parse
+from kehoach.yamltext import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 
 
 def codes(data: bytes | str) -> list[tuple[str, int]]:
@@ -86,8 +86,12 @@ HOSTILE: dict[str, tuple[bytes | str, list[tuple[str, int]]]] = {
     "question mark nesting": ("? " * 30_000, [("KH107", 1)]),
     "too large": ("a: " + "x" * MAX_BYTES, [("KH106", 1)]),
     "one line of 1 MB": ("a: " + "chữ  " * 200_000, [("KH112", 1)]),
-    "unclosed flow of 300 kB": ("a: [" + "x, " * 100_000, [("KH107", 2)]),
+    "unclosed flow of 300 kB": ("a: [" + "x, " * 100_000, [("KH106", 1)]),
     "1 MB of quotes": ('"' * 1_000_000, [("KH107", 1)]),
+    "carriage return by escape": ('a: "chữ\\rchữ"\n', [("KH103", 1)]),
+    "hidden sign in a key": ('"a\\u202e": 1\n', [("KH103", 1)]),
+    "filler": ("a: chữ\u3164\n", [("KH103", 1)]),
+    "100,000 values": ("- x\n" * 100_000, [("KH106", MAX_VALUES + 1)]),
     "key of 100 kB": ("k" * 100_000 + ": 1", [("KH107", 1)]),
 }
 

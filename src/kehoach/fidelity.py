@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kehoach.ocr import agrees
 from kehoach.plan import Correction, Plan
@@ -61,8 +62,9 @@ class _Letters:
     gaps: list[str] = field(default_factory=list)
 
     def add(self, text: str, line: int, end: str) -> None:
-        for word in text.replace("*", "").split():
-            self.text += word
+        words = text.replace("*", "").split()
+        self.text += "".join(words)
+        for word in words:
             self.where += [line] * len(word)
             self.gaps += [""] * (len(word) - 1) + [" "]
         if self.gaps:
@@ -194,14 +196,7 @@ def _trace_words(corrections: Sequence[Correction], lines: Sequence[Line], sourc
         for word in line.split()
     ]
     result = Trace(spans=[None] * len(lines), words=len(words))
-    for index, correction in enumerate(corrections):
-        run = correction.source.split()
-        found = [i for i in range(len(words)) if [w.text for w in words[i : i + len(run)]] == run]
-        if not run or len(found) != 1:
-            result.departures.append(Departure(correction.source, correction.published, correction=index))
-            continue
-        at = found[0]
-        words[at : at + len(run)] = [_Word(w, words[at].line, True) for w in correction.published.split()]
+    words = _corrected(words, corrections, result)
     floating = [i for i, line in enumerate(lines) if line.is_header or line.kind in ("signature", "signer")]
     for index in floating:
         printed = lines[index].text.split()
@@ -236,6 +231,32 @@ def _trace_words(corrections: Sequence[Correction], lines: Sequence[Line], sourc
         rest = " ".join(word.text for word in words[position : position + 12])
         result.departures.append(Departure(rest, "", lines[-1] if lines else None))
     return result
+
+
+def _corrected(words: list[_Word], corrections: Sequence[Correction], result: Trace) -> list[_Word]:
+    """Put what the corrections publish in the place of what the source reads there, each at its one place."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word.text, []).append(at)
+    found: dict[int, tuple[int, Correction]] = {}
+    taken: set[int] = set()
+    for index, correction in enumerate(corrections):
+        run = correction.source.split()
+        first = places.get(run[0], ()) if run else ()
+        starts = (at for at in first if [w.text for w in words[at : at + len(run)]] == run)
+        at, *others = [*islice(starts, 2)] or [-1]
+        there = range(at, at + len(run))
+        if at < 0 or others or not taken.isdisjoint(there):
+            result.departures.append(Departure(correction.source, correction.published, correction=index))
+        else:
+            found[at] = (len(run), correction)
+            taken.update(there)
+    out, position = [], 0
+    for at, (length, correction) in sorted(found.items(), key=lambda entry: entry[0]):
+        out += words[position:at]
+        out += [_Word(word, words[at].line, True) for word in correction.published.split()]
+        position = at + length
+    return out + words[position:]
 
 
 def _shift(words: Sequence[_Word], position: int, printed: Sequence[str]) -> int:

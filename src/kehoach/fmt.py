@@ -12,7 +12,8 @@ from kehoach.command import UserError, write_all
 from kehoach.formatting import Unformattable, format_text
 from kehoach.problems import Problem
 from kehoach.reporters import FORMATS
-from kehoach.repository import load_schemas
+from kehoach.repository import BrokenSchemas, load_schemas
+from kehoach.yamltext import visible
 
 
 def run_fmt(options: argparse.Namespace) -> int:
@@ -25,6 +26,9 @@ def run_fmt(options: argparse.Namespace) -> int:
         schemas = load_schemas(root / "schema")
     except FileNotFoundError:
         raise UserError(f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/).") from None
+    except BrokenSchemas as error:
+        folder = root.resolve() / "schema"
+        raise UserError(f"{folder} hỏng ({error.args[0]}); hãy lấy lại bản gốc của thư mục.") from None
     changed: dict[Path, tuple[str, str]] = {}
     problems: list[Problem] = []
     paths = _named(options.files) if options.files else every_file(root)
@@ -91,4 +95,4 @@ def _show(changed: dict[Path, tuple[str, str]], root: Path, count: int) -> int:
 
 def _shown(path: Path, root: Path) -> str:
     full, base = path.resolve(), root.resolve()
-    return full.relative_to(base).as_posix() if full.is_relative_to(base) else path.as_posix()
+    return visible(full.relative_to(base).as_posix() if full.is_relative_to(base) else path.as_posix())

@@ -7,6 +7,7 @@ province plan is that province's). Citations come from the grammar. A hand-set l
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,7 +84,7 @@ class Linker:
             target = "" if citation.is_blank else self._resolve(citation, text, context)
             _add(taken, Mention(citation.start, citation.end, "document", target, citation.text, citation))
         self._add_names(taken, text, context)
-        return sorted((m for m in taken if m.kind != "none"), key=lambda m: m.start)
+        return [mention for mention in taken if mention.kind != "none"]
 
     def units_in(self, text: str, context: Context) -> list[Mention]:
         """Find only the bodies in a text."""
@@ -210,6 +211,8 @@ def _mention(text: str, words: Sequence[Token], kind: str, target: str) -> Menti
 
 
 def _add(taken: list[Mention], mention: Mention) -> None:
-    """Keep a mention unless an earlier one holds some of its words."""
-    if all(mention.end <= other.start or mention.start >= other.end for other in taken):
-        taken.append(mention)
+    """Keep a mention, in the order of the text, unless an earlier one holds some of its words."""
+    at = bisect(taken, mention.start, key=lambda other: other.start)
+    free = at == 0 or taken[at - 1].end <= mention.start
+    if free and (at == len(taken) or mention.end <= taken[at].start):
+        taken.insert(at, mention)

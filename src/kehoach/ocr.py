@@ -8,11 +8,15 @@ from the table below. Whatever needs more than that is an entry under `correctio
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 MAX_CONFUSIONS: Final = 2
 """A word that needs more replacements is too badly read to prove anything."""
+
+LONGEST: Final = 60
+"""A longer word is no word that was printed; it agrees only with itself."""
 
 CONFUSIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -49,9 +53,17 @@ def agrees(ocr_word: str, published_word: str) -> bool:
 
     Both are single words without spaces, in any Unicode normal form.
     """
+    if max(len(ocr_word), len(published_word)) > LONGEST:
+        return fold(ocr_word) == fold(published_word)
+    return _agrees(ocr_word, published_word)
+
+
+@lru_cache(maxsize=50_000)
+def _agrees(ocr_word: str, published_word: str) -> bool:
     return _reads_as(_marked(ocr_word), _marked(published_word), MAX_CONFUSIONS)
 
 
+@lru_cache(maxsize=50_000)
 def _marked(word: str) -> str:
     """Write letters with a diacritic as bare capitals, all others small: "Đường" is "DUOng"."""
     letters: list[str] = []

@@ -22,7 +22,7 @@ _EDITION = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\Z")
 _EVIDENCE = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\.evidence\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 _MAX_SOURCE = 20_000_000
-_MAX_SOURCE_TEXT = 1_000_000
+_MAX_SOURCE_TEXT = 500_000
 """A text is laid beside its plan letter by letter; ten times the longest plan is enough."""
 
 

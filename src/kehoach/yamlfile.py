@@ -25,11 +25,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from kehoach import yamltext
 from kehoach.problems import Problem
-from kehoach.yamltext import AMBIGUOUS, HIDDEN, MAX_PROBLEMS, Undecodable, decode, faults, visible
-from kehoach.yamltext import MAX_BYTES as MAX_BYTES
-
-MAX_DEPTH = 40
+from kehoach.yamltext import AMBIGUOUS, HIDDEN, visible
 
 Place = tuple[str | int, ...]
 """Keys and indexes from the root of a file to a value."""
@@ -92,12 +90,12 @@ def parse(data: bytes, file: str) -> Loaded:
 
 def _decode(data: bytes, loaded: Loaded) -> str | None:
     try:
-        text = decode(data)
-    except Undecodable as error:
+        text = yamltext.decode(data)
+    except yamltext.Undecodable as error:
         code, line, message = error.args
         loaded.problems.append(Problem(code, loaded.file, line, "", message))
         return None
-    for code, line, message in islice(faults(text), MAX_PROBLEMS):
+    for code, line, message in islice(yamltext.faults(text), yamltext.MAX_PROBLEMS):
         loaded.problems.append(Problem(code, loaded.file, line, "", message))
     return None if loaded.problems else text
 
@@ -161,7 +159,7 @@ class _Builder:
     def _report(self, code: str, event: Event, message: str) -> None:
         place = self._place()
         self.loaded.problems.append(Problem(code, self.loaded.file, _line(event), dotted(place), message))
-        if len(self.loaded.problems) >= MAX_PROBLEMS:
+        if len(self.loaded.problems) >= yamltext.MAX_PROBLEMS:
             raise _Stop
 
     def _place(self) -> Place:
@@ -175,8 +173,8 @@ class _Builder:
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
             self._fail("KH107", event, "Khóa phải là chữ, không thể là danh sách hay bảng.")
-        if len(self.stack) >= MAX_DEPTH:
-            self._fail("KH106", event, f"Lồng quá {MAX_DEPTH} cấp.")
+        if len(self.stack) >= yamltext.MAX_DEPTH:
+            self._fail("KH106", event, f"Lồng quá {yamltext.MAX_DEPTH} cấp.")
         place = self._place()
         value: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
         self._put(value, event)
@@ -202,6 +200,8 @@ class _Builder:
 
     def _put(self, value: Any, event: Event) -> None:
         line = _line(event)
+        if len(self.loaded.lines) > yamltext.MAX_VALUES:
+            self._fail("KH106", event, f"Tệp có hơn {yamltext.MAX_VALUES} giá trị.")
         if not self.stack:
             self.loaded.value = value
             self.loaded.lines[()] = line

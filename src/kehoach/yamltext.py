@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+MAX_VALUES = 60_000
 MAX_PROBLEMS = 50
 
 INVISIBLE = (

@@ -102,7 +102,7 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
         found.date = _date(found.printed)
         if ocr and (figures := _FIGURES.match(bare(found.printed).lower())):
             found.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
-        rest = f"{rest[: match.start()]} {before}".strip()
+        rest = " ".join(f"{rest[: match.start()]} {before}".split())
     rest = rest.strip(" .,-–—_*|")
     if not re.search(r"\w", rest):
         return

@@ -22,7 +22,7 @@ from kehoach.importing.typing import Parts, parts_of, without_structure
 from kehoach.plan import FIELD_LABELS
 from kehoach.vietnamese import decimal
 from kehoach.yamldump import dump_plan
-from kehoach.yamlfile import MAX_BYTES
+from kehoach.yamltext import MAX_BYTES
 
 MAX_CHARACTERS = 500_000
 MAX_LINES = 12_000

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.phrases import head
-from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of
+from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
 
 MAX_ENTRIES = 4000
 MAX_PART = 25_000_000
@@ -178,8 +178,8 @@ def _table(element: Element, walk: _Walk) -> None:
             lines = (line for p in _found(cell, "p", 0) for line in _paragraph_lines(p, walk))
             text = _merged(cell, "\n".join(line.strip() for line in lines if line.strip()), len(cells), above, walk)
             span = cell.find(f"{W}tcPr/{W}gridSpan")
-            wide = span.get(f"{W}val", "1") if span is not None else "1"
-            cells += [text, *[""] * (min(int(wide), 60) - 1 if wide.isdigit() else 0)]
+            wide = whole(span.get(f"{W}val", "")) if span is not None else None
+            cells += [text, *[""] * (min(wide or 1, 60) - 1)]
         rows.append(cells)
     width = max(map(len, rows), default=0)
     made: list[Row] = []

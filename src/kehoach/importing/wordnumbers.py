@@ -140,11 +140,11 @@ class Numbers:
 
 
 def _level(element: Element) -> _Level:
-    start = _value(element, "start")
+    start = whole(_value(element, "start"))
     return _Level(
         _value(element, "numFmt") or "decimal",
         _value(element, "lvlText"),
-        int(start) if start.isdigit() else 1,
+        1 if start is None else start,
         _value(element, "lvlRestart") != "0",
         is_on(element, "isLgl"),
         _value(element, "pStyle"),

@@ -20,6 +20,7 @@ from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
 from kehoach.pages.search import search_page
 from kehoach.pages.site import Site, environment
+from kehoach.pages.yearly import year_pages
 from kehoach.repository import Repository
 from kehoach.revisions import Version
 
@@ -82,3 +83,4 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from (unit_page(site, unit) for unit in site.registry.units.values())
     yield from (document_page(site, document) for document in site.registry.documents.values())
     yield from (indicator_page(site, indicator) for indicator in site.registry.indicators.values())
+    yield from year_pages(site)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.fabric import Occurrence
 from kehoach.health import events, health
 from kehoach.inheritance import moves_by_body
 from kehoach.pages.diagram import star
 from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import results, task_months, unit_tasks
+from kehoach.pages.tasks import results, task_months
 from kehoach.pages.ties import groups as related_groups
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
+from kehoach.pages.yearly import places
+from kehoach.pages.yearly import tasks as tasks_of
 from kehoach.plan import Plan, Target
 from kehoach.registry import Document, Indicator, Unit
 from kehoach.relations import relations_of
@@ -36,12 +37,13 @@ def unit_page(site: Site, unit: Unit) -> Page:
     """Build the page of a body."""
     here = unit_path(unit.id)
     registry = site.registry
-    tasks = unit_tasks(site, unit.id)
+    cut = tasks_of(site, unit.id)
+    tasks = cut.groups
     before = registry.predecessors.get(unit.id, [])
     members = registry.members(unit, dt.date.min, dt.date.max)
     groups = [(group, len(site.fabric.duties_of(group.id))) for group in registry.groups_of.get(unit.id, [])]
     plans = site.fabric.plans_of(unit.id)
-    mentions = _by_plan(site.fabric.occurrences("unit", unit.id))
+    mentions = places(site, here, site.fabric.occurrences("unit", unit.id))
     came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
     html = site.render(
         "unit.html.j2",
@@ -52,6 +54,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         groups=groups,
         plans=plans,
         tasks=tasks,
+        cut=cut,
         months=task_months(tasks),
         task_plans=[(id, site.place_name(id)) for id in dict.fromkeys(t.duty.plan_id for g in tasks for t in g.tasks)],
         results=results(site, [time.deadline for group in tasks for task in group.tasks for time in task.times]),
@@ -65,7 +68,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         (Heading("Kế hoạch đã ban hành", "ke-hoach"), plans),
         (Heading("Việc chuyển giao", "chuyen-giao"), came or left),
         (Heading("Việc trong các kế hoạch", "viec", tuple(Heading(g.title, g.anchor) for g in tasks)), tasks),
-        (Heading("Được nhắc đến", "nhac-den"), mentions),
+        (Heading("Được nhắc đến", "nhac-den"), mentions.plans),
     )
     toc = tuple(heading for heading, there in sections if there)
     level = LEVELS[unit.level].lower()
@@ -87,7 +90,7 @@ def document_page(site: Site, document: Document) -> Page:
         drawings=star(related, document.title, upper_first(document.subject), here),
         events=events(site.registry, document),
         now=health(site.registry, document, site.day),
-        cited=_by_plan(cited),
+        cited=places(site, here, cited),
     )
     toc = [Heading("Hiệu lực", "hieu-luc")]
     toc += [Heading("Quan hệ với văn bản khác", "quan-he")] if related else []
@@ -100,10 +103,10 @@ def indicator_page(site: Site, indicator: Indicator) -> Page:
     """Build the page of an indicator: its targets across plans and years, and where it is named."""
     here = indicator_path(indicator.id)
     promises = promises_for(site, indicator.id)
-    cited = site.fabric.occurrences("indicator", indicator.id)
-    html = site.render("indicator.html.j2", here, indicator=indicator, promises=promises, cited=_by_plan(cited))
+    cited = places(site, here, site.fabric.occurrences("indicator", indicator.id))
+    html = site.render("indicator.html.j2", here, indicator=indicator, promises=promises, cited=cited)
     toc = [Heading("Con số cần đạt", "can-dat")] if promises else []
-    toc += [Heading("Nơi nhắc đến", "nhac-den")] if cited else []
+    toc += [Heading("Nơi nhắc đến", "nhac-den")] if cited.plans else []
     return Page(here, indicator.name, html, tuple(toc), indicator.description or indicator.name)
 
 
@@ -117,12 +120,3 @@ def promises_for(site: Site, indicator_id: str) -> list[Promise]:
         if target.indicator == indicator_id
     ]
     return sorted(found, key=lambda promise: (promise.plan.unit, promise.plan.edition))
-
-
-def _by_plan(occurrences: list[Occurrence]) -> dict[str, list[Occurrence]]:
-    """Group by plan, each place once."""
-    found: dict[str, dict[tuple[str, str], Occurrence]] = {}
-    for occurrence in occurrences:
-        place = (occurrence.line.path, occurrence.line.words)
-        found.setdefault(occurrence.plan_id, {}).setdefault(place, occurrence)
-    return {plan_id: list(places.values()) for plan_id, places in found.items()}

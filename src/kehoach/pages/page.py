@@ -120,6 +120,11 @@ def indicator_path(indicator_id: str) -> str:
     return f"{INDICATORS}{indicator_id}/"
 
 
+def year_path(above: str, part: str, year: int) -> str:
+    """Address of the page of one year of a list that its own page cuts short."""
+    return f"{above}{part}/{year}/"
+
+
 def plan_file(plan_id: str, suffix: str) -> str:
     """Address of a downloadable form of a plan: ``.json``, ``.yaml``, ``.txt``, ``.source.txt``."""
     return f"{DATA_FILES}plans/{plan_id}{suffix}"

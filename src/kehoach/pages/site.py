@@ -89,6 +89,11 @@ class Site:
         """What is to be done in all plans."""
         return Agenda(self.fabric)
 
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Place of each plan among all, the latest first."""
+        return {plan.id: number for number, plan in enumerate(self.newest)}
+
     @property
     def day(self) -> dt.date:
         """The day from which the site looks at deadlines: ``today``, else the last day of issue of its plans."""

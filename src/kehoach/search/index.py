@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,10 +25,16 @@ class Shard:
 
 def inverted(entries: Iterable[Iterable[str]]) -> dict[str, dict[str, list[int]]]:
     """Map each key to its accented forms, each with the ascending numbers of the entries that hold it."""
-    index: dict[str, dict[str, list[int]]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for number, texts in enumerate(entries):
-        for form in {form for text in texts for form in with_pairs(text)}:
-            index.setdefault(key(form), {}).setdefault(form, []).append(number)
+        held: set[str] = set()
+        for text in texts:
+            held.update(with_pairs(text))
+        for form in held:
+            found[form].append(number)
+    index: dict[str, dict[str, list[int]]] = {}
+    for form, numbers in found.items():
+        index.setdefault(" ".join(map(key, form.split(" "))), {})[form] = numbers
     return index
 
 

@@ -14,7 +14,7 @@ from kehoach.pathnames import path_name
 from kehoach.plan import Plan
 from kehoach.registry import Document, Unit
 from kehoach.search.words import abbreviations
-from kehoach.vietnamese import bare, short_date, upper_first
+from kehoach.vietnamese import short_date, upper_first
 
 _SILENT = ("header", "nation", "number", "date", "type", "subject", "recipients", "recipient", "signature", "signer")
 
@@ -137,14 +137,10 @@ def _mark_repeated(fabric: Fabric, made: dict[str, Volume]) -> None:
         held: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
         for plan_id in editions if len(editions) > 1 else ():
             for passage in made[plan_id].passages:
-                place = (passage.anchor, _same(passage.words))
+                place = (passage.anchor, passage.words.lower())
                 held.setdefault(place, []).append((plan_id.rpartition("/")[2], passage))
         for places in held.values():
             *earlier, (_, latest) = places
             latest.also = tuple(edition for edition, _ in reversed(earlier))
             for _, passage in earlier:
                 passage.repeated = True
-
-
-def _same(words: str) -> str:
-    return " ".join(bare(words).lower().split())

@@ -6,7 +6,6 @@ The script of the search page (search-words.js) does the same; a browser test co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,17 +27,16 @@ def _form(word: str) -> str:
     return word.lstrip("0") or "0" if word.isdigit() else comparable(word)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=65536)
 def key(form: str) -> str:
     """Fold a form, or several joined by spaces, to what is looked up: no diacritics, đ is d."""
     return bare(form).lower()
 
 
-def with_pairs(text: str) -> Iterator[str]:
+def with_pairs(text: str) -> list[str]:
     """Give the forms of a text and of its neighbouring pairs: most Vietnamese words have two syllables."""
     found = forms(text)
-    yield from found
-    yield from map(" ".join, pairwise(found))
+    return [*found, *map(" ".join, pairwise(found))]
 
 
 def abbreviations(name: str) -> tuple[str, str]:

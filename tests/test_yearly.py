@@ -1,0 +1,74 @@
+"""Long lists are cut by year, and nothing is lost by it."""
+
+from __future__ import annotations
+
+import pytest
+from corpus import ROOT
+
+from kehoach.fabric import Fabric, weave
+from kehoach.pages import Site, build_pages, make_site, yearly
+from kehoach.plan import plan_from
+from kehoach.repository import Repository
+
+CITED = "nghi-quyet-76-nq-cp-2021"
+BODY = "so-noi-vu-dak-lak"
+
+
+def many(repository: Repository, years: range) -> Site:
+    """A site with one small plan a year that cites a document and gives a body a duty."""
+    plans = {}
+    for year in years:
+        data = {
+            "title": f"Kế hoạch thử năm {year}",
+            "issuer": "tinh-dak-lak",
+            "number": "1",
+            "symbol": "KH-UBND",
+            "issued": {"place": "Đắk Lắk", "date": f"{year}-01-05", "printed": f"ngày 05 tháng 01 năm {year}"},
+            "legal_basis": ["Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ."],
+            "body": [{"id": "a", "heading": "Việc", "lead": "Sở Nội vụ", "schedule": "Trong năm"}],
+        }
+        plan = plan_from(f"tinh-dak-lak/tuyen-truyen-cchc/{year}", data)
+        plans[plan.id] = plan
+    made = Repository(plans, registry=repository.registry)
+    return make_site(weave(made), made, templates=ROOT / "site_src" / "templates")
+
+
+def test_short_lists_stay_whole(repository: Repository, fabric: Fabric) -> None:
+    """Five plans need no page for a year."""
+    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates")
+    assert list(yearly.year_pages(site)) == []
+
+
+@pytest.fixture(scope="module")
+def long_site(repository: Repository) -> Site:
+    return many(repository, range(1900, 1900 + yearly.PLANS_SHOWN + 3))
+
+
+def test_newest_plans_are_shown(long_site: Site) -> None:
+    """The page shows the newest plans, and names every year with its count."""
+    here = f"van-ban/{CITED}/"
+    cut = yearly.places(long_site, here, long_site.fabric.occurrences("document", CITED))
+    assert len(cut.shown) == yearly.PLANS_SHOWN
+    assert next(iter(cut.shown)) == long_site.newest[0].id
+    assert cut.plans == len(cut.years) == yearly.PLANS_SHOWN + 3
+    assert cut.years[0] == (long_site.newest[0].year, 1, f"{here}nhac-den/{long_site.newest[0].year}/")
+
+
+def test_every_plan_is_on_the_page_of_its_year(long_site: Site) -> None:
+    """The pages of all years together hold every place."""
+    pages = {page.path: page for page in yearly.year_pages(long_site)}
+    for plan in long_site.newest:
+        page = pages[f"van-ban/{CITED}/nhac-den/{plan.year}/"]
+        assert f"{plan.edition}/index.html" in page.html
+        assert page.html.count("<blockquote>") == 1
+
+
+def test_tasks_are_cut_by_plan(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body with many tasks shows those of its newest plans, whole plans only, the others by year."""
+    monkeypatch.setattr(yearly, "TASKS_SHOWN", 3)
+    site = many(repository, range(2020, 2026))
+    cut = yearly.tasks(site, BODY)
+    assert {task.duty.plan_id[-4:] for group in cut.groups for task in group.tasks} == {"2025", "2024", "2023"}
+    assert cut.count == 6
+    pages = {page.path for page in build_pages(site)}
+    assert {path for _, _, path in cut.years} <= pages
