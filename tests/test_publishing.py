@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kehoach.command import UserError
+from kehoach.digests import folder_digests
 from kehoach.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
-from kehoach.publishing import build_site, folder_digests, switch
+from kehoach.publishing import build_site, switch
 from kehoach.verifying import verify
 
 

@@ -24,7 +24,7 @@ from kehoach.publishcommand import add_parsers
 from kehoach.publishing import build_site, current_commit
 from kehoach.reporters import FORMATS
 from kehoach.textexport import to_text
-from kehoach.verifying import verify
+from kehoach.verifying import digest, read_known, verify
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,12 +105,14 @@ def _parser() -> argparse.ArgumentParser:
 
     site = commands.add_parser("site", help="kiểm tra rồi dựng trang; dựng hỏng thì trang cũ giữ nguyên")
     site.add_argument("--output", type=Path, help="thư mục trang (mặc định: site/ ở gốc kho)")
+    site.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help="manifest.json của bản trước, để nối tiếp")
     site.set_defaults(run=_site)
 
     add_parsers(commands)
 
     verifying = commands.add_parser("verify", help="kiểm tra một bản sao của trang có nguyên vẹn không")
     verifying.add_argument("place", metavar="THƯ_MỤC_HOẶC_ZIP", type=Path, help="bản sao cần kiểm tra")
+    verifying.add_argument("--against", metavar="DANH_SÁCH", type=Path, help="manifest.json mới nhất đã tin cậy")
     verifying.set_defaults(run=_verify)
     return parser
 
@@ -162,12 +164,14 @@ def _review(options: argparse.Namespace) -> int:
 def _site(options: argparse.Namespace) -> int:
     if _validate(argparse.Namespace(root=options.root, format="text")):
         return 1
-    build_site(options.root, options.output or options.root / "site", current_commit(options.root))
+    previous = digest(read_known(options.previous)[0]) if options.previous else ""
+    place = options.output or options.root / "site"
+    build_site(options.root, place, current_commit(options.root), previous=previous)
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
-    said, whole = verify(options.place)
+    said, whole = verify(options.place, options.against)
     sys.stdout.write(said)
     return 0 if whole else 1
 

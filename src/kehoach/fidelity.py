@@ -242,8 +242,9 @@ def _corrected(words: list[_Word], corrections: Sequence[Correction], result: Tr
     taken: set[int] = set()
     for index, correction in enumerate(corrections):
         run = correction.source.split()
-        first = places.get(run[0], ()) if run else ()
-        starts = (at for at in first if [w.text for w in words[at : at + len(run)]] == run)
+        starts = (
+            (at for at in places.get(run[0], ()) if [w.text for w in words[at : at + len(run)]] == run) if run else ()
+        )
         at, *others = [*islice(starts, 2)] or [-1]
         there = range(at, at + len(run))
         if at < 0 or others or not taken.isdisjoint(there):

@@ -27,8 +27,9 @@ def run_fmt(options: argparse.Namespace) -> int:
     except FileNotFoundError:
         raise UserError(f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/).") from None
     except BrokenSchemas as error:
-        folder = root.resolve() / "schema"
-        raise UserError(f"{folder} hỏng ({error.args[0]}); hãy lấy lại bản gốc của thư mục.") from None
+        raise UserError(
+            f"{root.resolve() / 'schema'} hỏng ({error.args[0]}); hãy lấy lại bản gốc của thư mục."
+        ) from None
     changed: dict[Path, tuple[str, str]] = {}
     problems: list[Problem] = []
     paths = _named(options.files) if options.files else every_file(root)

@@ -39,7 +39,7 @@ def read_manifest(text: str | bytes) -> Manifest:
         if data["format"] != 1 or not all(isinstance(v, str) for pair in files.items() for v in pair):
             raise ValueError
         return Manifest(str(data["commit"]), str(data["previous_manifest_sha256"] or ""), files)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BrokenManifest(f"{NAME} hỏng hoặc không phải danh sách tệp của chương trình này.") from None
 
 

@@ -6,12 +6,11 @@ sample server configuration; SHA-256 of everything. The same commit gives the sa
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kehoach.archive import sums, write_zip
+from kehoach.beside import beside
 from kehoach.command import UserError, open_repository
 from kehoach.fabric import weave
 from kehoach.officialdocx import official_document
@@ -28,24 +27,21 @@ _COPIED = (".ics", ".json", ".txt")
 
 def package(root: Path, place: Path, home: Home) -> int:
     """Build beside ``place``, then switch; gives the number of files. What was there stays on failure."""
-    place = place.absolute()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+    place = place.resolve()
     try:
-        site, made = beside / "site", beside / "new"
-        build_site(root, site, current_commit(root))
-        made.mkdir()
-        write_zip(site, made / SITE)
-        _write(made, bundle(root, site, home))
-        files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
-        (made / SUMS).write_text(sums(files), encoding="utf-8", newline="\n")
-        set_modes(made)
-        switch(made, place)
-        return len(files) + 1
+        with beside(place) as folder:
+            site, made = folder / "site", folder / "new"
+            build_site(root, site, current_commit(root))
+            made.mkdir()
+            write_zip(site, made / SITE)
+            _write(made, bundle(root, site, home))
+            files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+            (made / SUMS).write_text(sums(files), encoding="utf-8", newline="\n")
+            set_modes(made)
+            switch(made, place)
+            return len(files) + 1
     except OSError as error:
         raise UserError(f"Không ghi được gói: {error.strerror or error}; gói cũ giữ nguyên.") from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def bundle(root: Path, site: Path, home: Home) -> dict[str, bytes]:

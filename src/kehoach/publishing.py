@@ -6,50 +6,69 @@ Killed at any moment, the published folder is the old site or the new one, whole
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from kehoach.beside import beside
 from kehoach.command import UserError
+from kehoach.digests import folder_digests
 from kehoach.manifest import NAME, Manifest
 
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
+_FOLDER, _FILE = 0o755, 0o644
+_OF_A_SITE = (NAME, "404.html")
 
 
-def build_site(root: Path, place: Path, commit: str, arguments: Sequence[str] = ()) -> None:
-    """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure."""
-    place = place.absolute()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+ARCHIVED = ".git-archival.txt"
+"""A file in which ``git archive`` puts hash and time of the commit (gitattributes, export-subst)."""
+
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> None:
+    """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
+
+    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments.
+    """
+    place = place.resolve()
+    _refuse_others(root, place)
     try:
-        built = beside / "new"
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built), *arguments]
-        environment = {**commit_time(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
-        if done.returncode != 0:
-            raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
-        set_modes(built)
-        files = {path: digest for path, digest in folder_digests(built).items() if path != NAME}
-        (built / NAME).write_text(Manifest(commit, "", files).to_json(), encoding="utf-8", newline="\n")
-        switch(built, place)
+        with beside(place) as folder:
+            built = folder / "new"
+            command = [*generator, "build", "--strict", "--site-dir", str(built)]
+            environment = {**commit_time(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+            done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
+            if done.returncode != 0:
+                raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
+            set_modes(built)
+            files = {path: digest for path, digest in folder_digests(built).items() if path != NAME}
+            text = Manifest(commit, previous, files).to_json()
+            (built / NAME).write_text(text, encoding="utf-8", newline="\n")
+            (built / NAME).chmod(_FILE)
+            switch(built, place)
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _refuse_others(root: Path, place: Path) -> None:
+    """Raise UserError where the place holds something that is no site: the switch would take it away."""
+    if root.resolve().is_relative_to(place):
+        raise UserError(f"{place} chứa chính kho này; hãy chọn thư mục khác cho trang.")
+    if place.is_dir() and any(place.iterdir()) and not any((place / name).is_file() for name in _OF_A_SITE):
+        raise UserError(f"{place} có tệp nhưng không phải trang đã dựng; hãy chọn thư mục khác hoặc tự dọn trước.")
+    if place.exists() and not place.is_dir():
+        raise UserError(f"{place} không phải thư mục.")
 
 
 def set_modes(folder: Path) -> None:
     """Give files and folders the same modes whatever the umask."""
-    folder.chmod(0o755)
+    folder.chmod(_FOLDER)
     for path in folder.rglob("*"):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+        path.chmod(_FOLDER if path.is_dir() else _FILE)
 
 
 def switch(new: Path, place: Path) -> None:
@@ -79,40 +98,13 @@ def _exchange(one: Path, other: Path) -> bool:
     )
 
 
-def folder_digests(folder: Path) -> dict[str, str]:
-    """Give the SHA-256 of every file below a folder by its path in it; a link counts as its target's name."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            found[path.relative_to(folder).as_posix()] = f"link:{path.readlink()}"
-        elif path.is_file():
-            with path.open("rb") as handle:
-                found[path.relative_to(folder).as_posix()] = hashlib.file_digest(handle, "sha256").hexdigest()
-    return found
-
-
-def zip_digests(archive: Path) -> dict[str, str]:
-    """Give the SHA-256 of every file in a zip; read in pieces, so that size does not matter."""
-    found = {}
-    with zipfile.ZipFile(archive) as bundle:
-        for entry in bundle.infolist():
-            if entry.is_dir():
-                continue
-            digest = hashlib.sha256()
-            with bundle.open(entry) as handle:
-                while piece := handle.read(1 << 20):
-                    digest.update(piece)
-            found[entry.filename] = digest.hexdigest()
-    return found
-
-
 def current_commit(root: Path) -> str:
-    """Name the commit of a checkout, marked where the tree has changes; empty without git."""
+    """Name the commit of a checkout, marked where the tree has changes, or of an archive made by git; else empty."""
     try:
         head = _git(root, "rev-parse", "HEAD")
         changed = _git(root, "status", "--porcelain", "--untracked-files=no")
     except (OSError, subprocess.SubprocessError):
-        return ""
+        return _archived(root).get("commit", "")
     return f"{head}+thay-doi" if changed else head
 
 
@@ -124,7 +116,15 @@ def commit_time(root: Path) -> dict[str, str]:
     try:
         return {"SOURCE_DATE_EPOCH": _git(root, "log", "-1", "--format=%ct")}
     except (OSError, subprocess.SubprocessError):
-        return {}
+        archived = _archived(root).get("time", "")
+        return {"SOURCE_DATE_EPOCH": archived} if archived.isdecimal() else {}
+
+
+def _archived(root: Path) -> dict[str, str]:
+    """Read what ``git archive`` wrote of its commit; empty in a tree that no archive gave."""
+    path = root / ARCHIVED
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return {} if "$Format" in text else dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -1,0 +1,55 @@
+"""A folder of one's own beside a place, to build in before the switch; what killed builds left is cleared away.
+
+Every build holds a shared lock on the folder around the place, which the system frees when it dies. Who gets that
+lock alone knows that no other build is at work and that all left-overs are of the dead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: nothing is locked and nothing cleared away
+    fcntl = None  # type: ignore[assignment]
+
+
+@contextlib.contextmanager
+def beside(place: Path) -> Iterator[Path]:
+    """Give a new folder ``.<name>-<random>`` beside a place, and take it away with all that is in it."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with _alive(place):
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prefix(place: Path) -> str:
+    return f".{place.name}-"
+
+
+@contextlib.contextmanager
+def _alive(place: Path) -> Iterator[None]:
+    """Hold the shared lock; clear left-overs where no one else holds it."""
+    if fcntl is None:
+        yield
+        return
+    around = os.open(place.parent, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # held by others, or a file system without locks
+            fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for left in place.parent.glob(f"{_prefix(place)}????????"):
+                if left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            fcntl.flock(around, fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(around)
