@@ -2,6 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus import ROOT, TINH_2021, TINH_2025
+
+from kehoach.fabric import weave
+from kehoach.pages import build_pages, make_site
+from kehoach.pages.plan import plan_page
 from kehoach.permanence import current_ids, grown, problems, published_ids
 from kehoach.repository import Repository
 
@@ -44,3 +49,29 @@ def test_drafts_publish_nothing(repository: Repository) -> None:
     """A draft's ids may still change."""
     plans = {plan_id: replace(plan, status="draft") for plan_id, plan in repository.plans.items()}
     assert list(current_ids(plans)) == []
+
+
+def test_a_withdrawn_plan_stays_and_says_why_and_what_follows(repository: Repository) -> None:
+    """Its page keeps address and anchors, tells day and reason, and leads to the plan that follows."""
+    said = {"date": "2025-03-05", "reason": "Hết giai đoạn <2021>.", "followed_by": TINH_2025}
+    gone = replace(repository.plans[TINH_2021], status="withdrawn", withdrawal=said)
+    withdrawn = replace(repository, plans={**repository.plans, TINH_2021: gone})
+    site = make_site(weave(withdrawn), withdrawn, templates=ROOT / "site_src" / "templates")
+    [page] = [page for page in build_pages(site) if page.path == f"ke-hoach/{TINH_2021}/"]
+    assert "Đã thu hồi</strong>\ntừ ngày 05/3/2025. Lý do: Hết giai đoạn &lt;2021&gt;." in page.html
+    assert f'Tiếp theo: <a href="../../../../ke-hoach/{TINH_2025}/index.html">' in page.html
+    assert all(f'id="{item.id}"' in page.html for item in gone.walk())
+    assert list(problems(repository.published_ids, withdrawn.plans)) == []
+
+
+def test_withdrawn_plan_followed_by_words_or_nothing(repository: Repository) -> None:
+    """What follows may be no page of the site."""
+    for follower, shown in (({"followed_by": "một công văn"}, "Tiếp theo: một công văn."), ({}, "Lý do: x")):
+        gone = replace(
+            repository.plans[TINH_2021],
+            status="withdrawn",
+            withdrawal={"date": "2025-03-05", "reason": "x", **follower},
+        )
+        withdrawn = replace(repository, plans={**repository.plans, TINH_2021: gone})
+        site = make_site(weave(withdrawn), withdrawn, templates=ROOT / "site_src" / "templates")
+        assert shown in plan_page(site, TINH_2021).html

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 from kehoach.citing import citation
 from kehoach.fabric import LinkedPlan
 from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
-from kehoach.pages.page import Heading, Page, plan_file, plan_path
+from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
 from kehoach.pages.prose import BLANK, blanks_shown
 from kehoach.pages.sheet import Sheet, sheets
 from kehoach.pages.site import Site
@@ -41,6 +44,7 @@ def plan_page(site: Site, plan_id: str) -> Page:
         corrections=[remark for remark in listed if remark.is_correction],
         slips=[remark for remark in listed if not remark.is_correction],
         official=official_name(plan),
+        withdrawal=withdrawal(site, plan),
         downloads=downloads(site, plan),
         previous=site.fabric.previous(plan_id),
         following=site.fabric.next(plan_id),
@@ -63,7 +67,7 @@ def plan_page(site: Site, plan_id: str) -> Page:
         },
     )
     description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
-    return Page(here, plan.title, html, toc, description, weight=3, scripts=READING)
+    return Page(here, plan.title, html, toc, description, scripts=READING)
 
 
 READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")
@@ -88,6 +92,29 @@ def official_name(plan: Plan) -> str:
     shown = long_date(date) if date else blanks_shown(plan.date_line.printed)
     remark = f" ({' và '.join(missing)} chưa ghi)" if missing else ""
     return f"{kind} số {number or BLANK}/{symbol}, {shown}{remark}".replace(", (", " (")
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Why a plan no longer holds, since when, and what follows it: words, and an address where the site has it."""
+
+    day: dt.date
+    reason: str
+    follower: str
+    address: str
+
+
+def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
+    """Say of a withdrawn plan why and what follows; its page stays where it was."""
+    said = plan.withdrawal
+    if not said:
+        return None
+    follower, name, address = said.get("followed_by", ""), said.get("followed_by", ""), ""
+    if follower in site.fabric.plans:
+        name, address = site.plan(follower).title, plan_path(follower)
+    elif follower in site.registry.documents:
+        name, address = site.registry.documents[follower].title, document_path(follower)
+    return Withdrawal(dt.date.fromisoformat(said["date"]), said["reason"], name, address)
 
 
 def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
