@@ -33,6 +33,8 @@ from kehoach.revisions import histories, versions
 from kehoach.vietnamese import long_date
 
 VIETNAM = timezone(timedelta(hours=7))
+# The theme's own search, which this site has no use for: 1.2 MB that every portal would have to take.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 log = logging.getLogger("mkdocs.hooks.kehoach")
 
 
@@ -76,6 +78,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add generated pages, open data and the plans' own files."""
     build: Build = config.extra["kehoach"]
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
     for address in build.generated:
         _add(files, File.generated(config, address, content=""))
     root = Path(config.config_file_path).parent

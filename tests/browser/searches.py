@@ -46,6 +46,8 @@ SEARCHES: dict[str, dict[str, str]] = {
         "chuyễn đổi số": TERMS,
         "phấn đấu hoàn thành nhiêm vụ": TINH_2025,
         "năng lực cạnh tranh cấp tĩnh": "chi-so/pci/",
+        "dong xuann": DONG_XUAN,
+        "cia cach hanh chinh": TERMS,
     },
     "abbreviated": {
         "CCHC": TERMS,
@@ -56,6 +58,7 @@ SEARCHES: dict[str, dict[str, str]] = {
         "svhttdl": "co-quan/so-van-hoa-the-thao-va-du-lich-dak-lak/",
         "mttq tỉnh": "co-quan/mttq-tinh-dak-lak/",
         "papi": "chi-so/papi/",
+        "dvctt": TERMS,
         "par index": "chi-so/par-index/",
         "ủy ban nhân dân xã Ea Knốp": "co-quan/xa-ea-knop/",
     },

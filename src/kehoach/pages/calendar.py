@@ -77,7 +77,7 @@ def _page(site: Site, here: str, year: int, years: list[int]) -> Page:
     )
     toc = [Heading("Đăng ký lịch", "dang-ky"), Heading("Sắp tới", "sap-toi")] if is_front else []
     toc += [Heading(f"Tháng {month.month}/{year}", month.anchor) for month in months]
-    return Page(here, title, html, tuple(toc), f"Hạn báo cáo và hạn của các việc có ngày trong năm {year}.", weight=0)
+    return Page(here, title, html, tuple(toc), f"Hạn báo cáo và hạn của các việc có ngày trong năm {year}.")
 
 
 def _month(year: int, number: int, items: Iterable[Item]) -> Month:

@@ -36,7 +36,7 @@ def checklist_page(site: Site, plan_id: str) -> Page:
         by_month=charts.over_months(deadlines, plan.year, map(month_key, deadlines), "kh_thang"),
     )
     description = f"Việc phải làm theo {plan.title}: ai làm, khi nào, báo cáo về đâu."
-    return Page(here, title, html, _toc(groups), description, weight=0)
+    return Page(here, title, html, _toc(groups), description)
 
 
 def _toc(groups: tuple[list[TaskGroup], list[TaskGroup]]) -> tuple[Heading, ...]:

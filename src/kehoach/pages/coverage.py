@@ -84,7 +84,7 @@ def _overview(site: Site, plan_id: str, ties: list[Tie]) -> Page:
         *(Heading(section.title, section.anchor) for section in sections),
     )
     description = f"Mục nào của kế hoạch {name} được đưa vào kế hoạch nào: nguyên văn, có sửa hay không nhắc đến."
-    return Page(here, f"Triển khai kế hoạch {name}", html, toc, description, weight=0)
+    return Page(here, f"Triển khai kế hoạch {name}", html, toc, description)
 
 
 def _cell_link(here: str, coverage: Coverage, cell: Cell) -> tuple[str, str]:
@@ -133,7 +133,7 @@ def _pair(site: Site, tie: Tie) -> Page:
     toc = tuple(Heading(section.title, section.anchor) for section in _sections(site, upper.id, [coverage]))
     toc += (Heading("Mục riêng của kế hoạch dưới", "kh_rieng"),) if coverage.own else ()
     description = f"Đối chiếu từng mục: kế hoạch {names[1]} đưa vào những gì của kế hoạch {names[0]}."
-    return Page(here, f"{names[1]} so với {names[0]}", html, toc, description, weight=0)
+    return Page(here, f"{names[1]} so với {names[0]}", html, toc, description)
 
 
 def shortened(node: Node, most: int = 190) -> str:

@@ -134,7 +134,7 @@ def compared_page(site: Site, compared: Compared, here: str, title: str, descrip
         title=title,
         anchors={"headline": HEADLINE, "duties": DUTIES, "whole": WHOLE},
     )
-    return Page(here, title, html, _toc(entries), description, weight=0, scripts=(SCRIPT,))
+    return Page(here, title, html, _toc(entries), description, scripts=(SCRIPT,))
 
 
 def _counts(comparison: Comparison) -> Counter[str]:

@@ -26,7 +26,7 @@ def plans_page(site: Site) -> Page:
     shown = {level: groups for level, groups in levels.items() if groups}
     html = site.render("plans.html.j2", PLANS, levels=shown, official_name=official_name)
     toc = tuple(Heading(LEVELS[level], _level_anchor(level)) for level in shown)
-    return Page(PLANS, "Các kế hoạch", html, toc, "Mọi kế hoạch đang giữ, theo cấp và cơ quan ban hành.", weight=0)
+    return Page(PLANS, "Các kế hoạch", html, toc, "Mọi kế hoạch đang giữ, theo cấp và cơ quan ban hành.")
 
 
 def units_page(site: Site) -> Page:
@@ -38,9 +38,7 @@ def units_page(site: Site) -> Page:
     duties = {unit_id: len(site.fabric.duties_of(unit_id)) for unit_id in site.registry.units}
     html = site.render("units.html.j2", UNITS, levels=shown, duties=duties)
     toc = tuple(Heading(LEVELS[level], _level_anchor(level)) for level in shown)
-    return Page(
-        UNITS, "Các cơ quan", html, toc, "Cơ quan, chức danh, nhóm cơ quan có mặt trong các kế hoạch.", weight=0
-    )
+    return Page(UNITS, "Các cơ quan", html, toc, "Cơ quan, chức danh, nhóm cơ quan có mặt trong các kế hoạch.")
 
 
 def documents_page(site: Site) -> Page:
@@ -58,7 +56,6 @@ def documents_page(site: Site) -> Page:
         html,
         toc,
         "Luật, nghị quyết, quyết định, kế hoạch được viện dẫn.",
-        False,
     )
 
 
@@ -83,7 +80,7 @@ def indicators_page(site: Site) -> Page:
     shown = {anchor: pair for anchor, pair in kinds.items() if pair[1]}
     html = site.render("indicators.html.j2", INDICATORS, kinds=shown, targets=targets)
     toc = tuple(Heading(name, anchor) for anchor, (name, _) in shown.items())
-    return Page(INDICATORS, "Chỉ số và con số cần đạt", html, toc, "Các chỉ số và con số mà kế hoạch đặt ra.", weight=0)
+    return Page(INDICATORS, "Chỉ số và con số cần đạt", html, toc, "Các chỉ số và con số mà kế hoạch đặt ra.")
 
 
 def terms_page(site: Site) -> Page:

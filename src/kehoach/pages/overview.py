@@ -69,7 +69,7 @@ def overview_page(site: Site) -> Page:
         below={p: len(relations.compared_with.get(p, ())) for p in _ids(site)},
     )
     toc = tuple(Heading(LEVELS[level], slug(LEVELS[level])) for level in by_level)
-    return Page(FABRIC, "Lược đồ các kế hoạch", html, toc, "Kế hoạch nào dựa vào kế hoạch, văn bản nào.", weight=0)
+    return Page(FABRIC, "Lược đồ các kế hoạch", html, toc, "Kế hoạch nào dựa vào kế hoạch, văn bản nào.")
 
 
 def _ids(site: Site) -> Sequence[str]:

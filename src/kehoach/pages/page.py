@@ -34,7 +34,6 @@ class Page:
     """A page of the site; ``path`` is its address without a leading slash, ending in "/".
 
     ``title`` and ``description`` are plain text, ``html`` is the finished body with its one h1.
-    ``weight`` lifts a page among search results; 0 leaves out pages that only list what others say.
     ``scripts`` are the addresses of scripts that this page alone needs.
     """
 
@@ -43,7 +42,6 @@ class Page:
     html: str
     toc: tuple[Heading, ...] = ()
     description: str = ""
-    weight: float = 1
     scripts: tuple[str, ...] = ()
 
 

@@ -103,7 +103,7 @@ def _run(words: str, start: int, end: int, spans: Sequence[_Span], with_marks: b
 def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
     """Give the raised note links of the spans that end within a stretch."""
     return Markup().join(
-        Markup('<sup class="kh-note" data-search-exclude><a href="#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
+        Markup('<sup class="kh-note"><a href="#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
             span.note.anchor, span.note.anchor, span.note.label, span.note.mark
         )
         for span in spans

@@ -74,7 +74,7 @@ def provenance_page(site: Site, plan_id: str) -> Page | None:
     description = f"Bản nguồn của kế hoạch {name} đặt cạnh chữ đã đăng, chỗ khác nhau được đánh dấu."
     toc = [Heading("Các chỗ đánh dấu", "kh_danh-dau")] if listed else []
     toc.append(Heading("Đối chiếu từng đoạn", "kh_doi-chieu"))
-    return Page(here, f"Bản nguồn của {name}", html, tuple(toc), description, weight=0)
+    return Page(here, f"Bản nguồn của {name}", html, tuple(toc), description)
 
 
 def strips(

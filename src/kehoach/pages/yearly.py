@@ -122,4 +122,4 @@ def _page(
     values = {"cited": cited, "quoted": quoted, "groups": groups, "months": task_months(groups)}
     html = site.render("year.html.j2", here, title=title, above=above, of=of, **values)
     toc = tuple(Heading(group.title, group.anchor) for group in groups)
-    return Page(here, title, html, toc, f"{title}.", weight=0)
+    return Page(here, title, html, toc, f"{title}.")

@@ -71,7 +71,9 @@ def cards(site: Site) -> list[Card]:
     ]
     for term in registry.terms.values():
         about = " ".join(filter(None, (upper_first(term.expansion), term.definition)))
-        found.append(Card("term", term.term, about, address.TERMS, term.id, (term.expansion, *term.variants)))
+        short = abbreviations(term.term)[:1] if 2 < len(term.term.split()) < 7 else ()
+        names = (term.expansion, *term.variants, *short)
+        found.append(Card("term", term.term, about, address.TERMS, term.id, names))
     found += [Card("page", title, about, path) for path, (title, about) in SECTIONS.items()]
     order = list(KINDS)
     return sorted(found, key=lambda card: order.index(card.kind))

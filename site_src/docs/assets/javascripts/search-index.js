@@ -112,6 +112,25 @@
     })
   }
 
+  /** The word of the index that is one slip of the finger away from a key, null for none. */
+  tim.nearest = function (key) {
+    if (key.length < 4) return Promise.resolve(null)
+    return linesOf(shardOf(key)).then(function (lines) {
+      var words = lines.map(function (line) { return line.slice(0, line.indexOf("|")) })
+      return words.find(function (word) { return word.indexOf(" ") < 0 && isOneSlip(word, key) }) || null
+    })
+  }
+
+  /** Whether one letter more, less or other, or two letters swapped, makes one word of the other. */
+  function isOneSlip(one, other) {
+    if (Math.abs(one.length - other.length) > 1) return false
+    var start = 0
+    while (start < one.length && one[start] === other[start]) start++
+    var a = one.slice(start)
+    var b = other.slice(start)
+    return a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1) || (a.slice(2) === b.slice(2) && a[0] === b[1] && a[1] === b[0])
+  }
+
   /** Whether a line's key begins with the key and is as many words long. */
   function isPrefixed(line, key) {
     if (!line.startsWith(key)) return false

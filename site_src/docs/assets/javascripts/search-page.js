@@ -69,7 +69,10 @@
     document.title = (words ? words + " - " : "") + "Tìm kiếm"
     var count = result.hits.length
     var rest = result.left ? " Còn " + result.left + " kế hoạch khác có những chữ này." : ""
-    status.textContent = !words ? "" : count ? count + " kết quả." + rest : "Không tìm thấy. Thử ít chữ hơn, hoặc bỏ bộ lọc."
+    var unknown = (result.unknown || []).map(function (word) {
+      return " Không có chữ “" + word.typed + "”" + (word.meant ? ", đã tìm “" + word.meant + "”." : ".")
+    }).join("")
+    status.textContent = !words ? "" : count ? count + " kết quả." + unknown + rest : "Không tìm thấy. Thử ít chữ hơn, hoặc bỏ bộ lọc."
   }
 
   function showMore() {

@@ -14,7 +14,7 @@
     var words = tim.words(text)
     var open = words.length > 0 && words[words.length - 1].end === text.normalize("NFC").length
     var asked = words.map(function (word) {
-      return { key: word.key, form: word.form, accented: word.form !== word.key, others: [], begins: false }
+      return { typed: word.key, key: word.key, form: word.form, accented: word.form !== word.key, others: [], begins: false }
     })
     if (open) asked[asked.length - 1].begins = asked[asked.length - 1].key.length > 1
     tim.manifest.abbreviations.forEach(function (pair) {
@@ -70,13 +70,27 @@
     return { entries: map, weight: Math.log(1 + tim.total / (1 + map.size)) }
   }
 
-  function entriesOf(word) {
-    var others = word.others.map(holding)
-    var lines = tim.lookUp(word.key, word.begins).then(function (found) {
+  /** What the index says of a word: as it is, else of words that begin with it, else of the word that was meant. */
+  function linesOf(word) {
+    return tim.lookUp(word.key, word.begins).then(function (found) {
       if (found.length || word.begins) return found
       word.begins = true
       return tim.lookUp(word.key, true)
+    }).then(function (found) {
+      if (found.length) return found
+      return tim.nearest(word.key).then(function (meant) {
+        word.meant = meant || ""
+        if (!meant) return []
+        word.key = meant
+        word.accented = word.begins = false
+        return tim.lookUp(meant, false)
+      })
     })
+  }
+
+  function entriesOf(word) {
+    var others = word.others.map(holding)
+    var lines = linesOf(word)
     return Promise.all([lines].concat(others)).then(function (found) {
       var map = new Map()
       gather(map, found[0], word.key, word.accented ? word.form : "", 1)
@@ -118,9 +132,11 @@
 
   /** Find what may answer a query: numbers of cards to look at, and of all plans, the best first. */
   tim.candidates = function (asked, filters) {
-    var pairs = asked.slice(1).map(function (word, n) { return entriesOfPair(asked[n], word) })
-    return Promise.all([Promise.all(asked.map(entriesOf)), Promise.all(pairs)]).then(function (found) {
-      asked.forEach(function (word, n) { word.weight = found[0][n].weight })
+    return Promise.all(asked.map(entriesOf)).then(function (words) {
+      asked.forEach(function (word, n) { word.weight = words[n].entries.size ? words[n].weight : 0 })
+      var pairs = asked.slice(1).map(function (word, n) { return entriesOfPair(asked[n], word) })
+      return Promise.all([words.filter(function (word) { return word.entries.size }), Promise.all(pairs)])
+    }).then(function (found) {
       var scores = scored(found[0], found[1], function (entry) { return tim.passes(entry, filters) })
       var counts = {}
       var most = filters.kind ? CARDS_OF_ONE_KIND : CARDS_OF_A_KIND

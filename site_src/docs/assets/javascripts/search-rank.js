@@ -187,12 +187,14 @@
         return Promise.all(volumes.concat(cards)).then(function (lists) {
           cards = []
           hits = hits.concat.apply(hits, lists)
-          return { hits: ordered(hits), left: found.plans.length - looked, more: look }
+          return { hits: ordered(hits), left: found.plans.length - looked, more: look, unknown: asked.filter(isUnknown) }
         })
       }
       return look()
     })
   }
+
+  function isUnknown(word) { return word.meant !== undefined }
 
   function ordered(hits) {
     var best = hits.reduce(function (most, hit) { return Math.max(most, hit.held) }, 0)
