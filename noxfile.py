@@ -120,7 +120,7 @@ def package(session: nox.Session) -> None:
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Time validating, linking and building; medians, also in .cache/bench.json."""
-    session.run(f"{_scripts(session)}/python", "-m", "kehoach.bench", *session.posargs, env=ENV)
+    session.run(f"{_scripts(session)}/python", "-m", "kehoach.bench.measure", *session.posargs, env=ENV)
 
 
 @nox.session(default=False)

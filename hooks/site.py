@@ -25,9 +25,9 @@ from kehoach import pages
 from kehoach.checks import check_repository
 from kehoach.fabric import weave
 from kehoach.feedback import Feedback, feedback
-from kehoach.policy import without_inline
 from kehoach.problems import Severity
-from kehoach.published import Circumstances, site_files
+from kehoach.publishing.policy import without_inline
+from kehoach.publishing.published import Circumstances, site_files
 from kehoach.repository import load
 from kehoach.revisions import histories, versions
 from kehoach.vietnamese import long_date

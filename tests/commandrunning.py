@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kehoach.cli import main
+
 ADDRESSES = 3_000_000_000
 """Address space allowed, far above what is held: libraries reserve more than they use."""
 
@@ -53,8 +55,6 @@ def run_all(commands: Sequence[Sequence[str]], folder: Path) -> dict[str, Any]:
 
 
 def _run(arguments: Sequence[str]) -> dict[str, Any]:
-    from kehoach.cli import main
-
     out, error = _Stream(), _Stream()
     begun = time.process_time()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(error):
@@ -85,8 +85,6 @@ def _forked(arguments: Sequence[str]) -> tuple[dict[str, Any], int]:
 
 
 if __name__ == "__main__":
-    import kehoach.cli  # once for all children
-
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     made = [_forked(arguments) for arguments in json.load(sys.stdin)]
     json.dump({"peak": max(peak for _, peak in made), "runs": [said for said, _ in made]}, sys.stdout)

@@ -35,7 +35,7 @@ for number in range({FILES}):
 BUILDER = """
 import sys
 from pathlib import Path
-from kehoach.publishing import MKDOCS, build_site
+from kehoach.publishing.build import MKDOCS, build_site
 root, place, commit, generator = sys.argv[1:]
 build_site(Path(root), Path(place), commit, generator=MKDOCS if generator == "real" else (sys.executable, generator))
 """
@@ -54,8 +54,8 @@ def start(base: Path, word: str, generator: str) -> subprocess.Popen[bytes]:
 
 def published(base: Path) -> tuple[str, bool]:
     """Give the commit that the published folder names, and whether the folder is whole."""
-    from kehoach.manifest import NAME, read_manifest
-    from kehoach.verifying import verify
+    from kehoach.publishing.manifest import NAME, read_manifest
+    from kehoach.publishing.verifying import verify
 
     place = base / "site"
     return read_manifest((place / NAME).read_bytes()).commit, verify(place)[1]

@@ -9,9 +9,9 @@ from hostile import with_duty
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 
-from kehoach.agenda import Agenda
-from kehoach.calendarfile import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
-from kehoach.deadlines import dated
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.calendarfile import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
+from kehoach.agenda.deadlines import dated
 from kehoach.duties import Duty
 from kehoach.fabric import Fabric
 from kehoach.plan import Due, Report

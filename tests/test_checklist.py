@@ -11,9 +11,9 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from hostile import with_duty
 
-from kehoach.agenda import Agenda
-from kehoach.checklist import ALL_YEAR, NOBODY, plan_checklist, unit_checklist
-from kehoach.checklistfile import COLUMNS, plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.checklist import ALL_YEAR, NOBODY, plan_checklist, unit_checklist
+from kehoach.agenda.checklistfile import COLUMNS, plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.duties import Duty
 from kehoach.fabric import Fabric
 

@@ -9,13 +9,13 @@ from itertools import pairwise
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
-from kehoach.agenda import Agenda
-from kehoach.deadlines import dated, deadlines, due_day, known_periods, left_out, upcoming
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, left_out, upcoming
+from kehoach.agenda.periods import all_periods, period_of, periods_of
+from kehoach.agenda.schedules import read_schedule
 from kehoach.duties import Duty
 from kehoach.fabric import Fabric
-from kehoach.periods import all_periods, period_of, periods_of
 from kehoach.plan import Due, Issued, Plan
-from kehoach.schedules import read_schedule
 
 
 def _plan(fabric: Fabric, year: int, issued: dt.date | None = None, printed: str = "") -> Plan:

@@ -11,15 +11,15 @@ from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 
 from kehoach.cli import main
 from kehoach.diff.compare import compare
-from kehoach.drafting import Draft, draft
-from kehoach.draftnotes import blank_reference
 from kehoach.fabric import Fabric, weave
-from kehoach.formatting import format_text
 from kehoach.plan import plan_from
 from kehoach.problems import RULES, Severity
 from kehoach.repository import Repository, load, load_schemas
-from kehoach.reviewmarks import review_marks
-from kehoach.years import carried, year_uses
+from kehoach.writing.drafting import Draft, draft
+from kehoach.writing.draftnotes import blank_reference
+from kehoach.writing.formatting import format_text
+from kehoach.writing.reviewmarks import review_marks
+from kehoach.writing.years import carried, year_uses
 
 LINE = "tinh-dak-lak/tuyen-truyen-cchc"
 

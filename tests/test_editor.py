@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from corpus import ROOT, found
 
-from kehoach.formatting import format_text
 from kehoach.plan import plan_from
 from kehoach.repository import load_schemas
+from kehoach.writing.formatting import format_text
 from kehoach.yamlfile import parse
 
 SNIPPETS = json.loads((ROOT / ".vscode/kehoach.code-snippets").read_text(encoding="utf-8"))

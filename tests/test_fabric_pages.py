@@ -19,8 +19,8 @@ from kehoach.pages.page import cascade_path, coverage_path, document_path, plan_
 from kehoach.pages.provenance import strips
 from kehoach.pages.ties import groups
 from kehoach.plan import Plan
-from kehoach.relations import Thing
 from kehoach.repository import Repository
+from kehoach.ties.relations import Thing
 
 _TEMPLATES = ROOT / "site_src" / "templates"
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from corpus import XA_EA_KNOP
 
-from kehoach.agenda import Agenda
+from kehoach.agenda.agenda import Agenda
 from kehoach.fabric import Fabric
 from kehoach.feed import AHEAD, BEHIND, Entry, atom, entries
 from kehoach.revisions import Revision, Version

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.cli import main
-from kehoach.fmt import every_file, kind_of
-from kehoach.formatting import PRINTED, Unformattable, format_text, new_id
 from kehoach.repository import load_schemas
-from kehoach.yamlcomments import remarks
+from kehoach.writing.fmt import every_file, kind_of
+from kehoach.writing.formatting import PRINTED, Unformattable, format_text, new_id
+from kehoach.writing.yamlcomments import remarks
+from kehoach.writing.yamlwriter import WIDTH, write_yaml
 from kehoach.yamlfile import parse
-from kehoach.yamlwriter import WIDTH, write_yaml
 
 SCHEMAS = load_schemas(ROOT / "schema")
 PLAN = (ROOT / f"plans/{XA_EA_KNOP}.yaml").read_text(encoding="utf-8")

@@ -14,9 +14,9 @@ from corpus import HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_
 from registries import document
 
 from kehoach.fabric import Fabric
-from kehoach.health import at_plan, basis_health, events, health
 from kehoach.registry import KINDS, Registry, registry_from
 from kehoach.schemas import Schema
+from kehoach.ties.health import at_plan, basis_health, events, health
 from kehoach.yamlfile import parse
 
 _SAID = {"source": "thử", "certainty": "likely"}

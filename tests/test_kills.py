@@ -15,10 +15,10 @@ import pytest
 from kills import campaign, prepared, published, start
 
 from kehoach.command import UserError
-from kehoach.digests import folder_digests
-from kehoach.manifest import NAME, Manifest, read_manifest
-from kehoach.publishing import build_site, commit_time, current_commit
-from kehoach.verifying import digest, verify
+from kehoach.publishing.build import build_site, commit_time, current_commit
+from kehoach.publishing.digests import folder_digests
+from kehoach.publishing.manifest import NAME, Manifest, read_manifest
+from kehoach.publishing.verifying import digest, verify
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange and process groups are Linux's")
 
@@ -91,7 +91,7 @@ def _build(base: Path, place: Path, word: str, limit: str = "") -> subprocess.Co
 import sys
 from pathlib import Path
 from kehoach.command import UserError
-from kehoach.publishing import build_site
+from kehoach.publishing.build import build_site
 repository, place, generator = {[str(path) for path in (base / "repository", place, base / "generator.py")]}
 try:
     build_site(Path(repository), Path(place), {word!r}, generator=(sys.executable, generator))

@@ -29,7 +29,7 @@ from test_site import ENVIRONMENT
 
 from kehoach.fabric import Fabric, weave
 from kehoach.importing.read import read
-from kehoach.official import export_official
+from kehoach.official.command import export_official
 from kehoach.repository import load
 
 SIGNS = "".join(
@@ -234,7 +234,7 @@ def test_official_documents_hold_the_marker_as_words(fabrics: dict[str, Fabric],
 
 def test_pictures_and_pdf_were_typeset(sites: dict[str, Path], fabrics: dict[str, Fabric]) -> None:
     """Typst set the marker as text: it ran no function of it and failed on none of its signs."""
-    from kehoach.officialpdf import official_pdf
+    from kehoach.official.pdf import official_pdf
     from kehoach.pages.outputs import press_of
 
     fabric = fabrics["signs"]

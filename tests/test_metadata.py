@@ -11,6 +11,7 @@ import pytest
 from corpus import ROOT, SO_XAY_DUNG, XA_EA_KNOP
 
 from kehoach.fabric import Fabric
+from kehoach.official.typesetting import Press
 from kehoach.pages import Home, Page, Site, head, home, make_site
 from kehoach.pages.metadata import legislation
 from kehoach.pages.paper import embed_page, one_file, snippet
@@ -18,7 +19,6 @@ from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, pictures
 from kehoach.pages.redirects import FILE, BrokenMap, moves, redirect_pages
 from kehoach.plan import SignedFile
 from kehoach.repository import Repository
-from kehoach.typesetting import Press
 
 PLACE = home("Trang thử", "https://a.example/b")
 SOURCE = ROOT / "site_src"

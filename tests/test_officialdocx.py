@@ -17,13 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kehoach.cli import main
-from kehoach.docxfile import printable
 from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.formatting import fill_ids
-from kehoach.officialdocx import NOT_THE_ORIGINAL, official_document
+from kehoach.official.docx import NOT_THE_ORIGINAL, official_document
+from kehoach.official.docxfile import printable
 from kehoach.plan import plan_from
 from kehoach.printed import MOTTO, NATION
 from kehoach.repository import Repository
+from kehoach.writing.formatting import fill_ids
 
 HEADER = ("header", "nation", "number", "date")
 

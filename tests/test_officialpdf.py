@@ -13,11 +13,11 @@ from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 from pypdf import PdfReader
 
 from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.officialdocx import NOT_THE_ORIGINAL
-from kehoach.officialpdf import official_data, official_pdf
+from kehoach.official.docx import NOT_THE_ORIGINAL
+from kehoach.official.pdf import official_data, official_pdf
+from kehoach.official.typesetting import Press
 from kehoach.printed import MOTTO, NATION
 from kehoach.registry import Registry
-from kehoach.typesetting import Press
 
 PRESS = Press(ROOT / "site_src" / "templates", ROOT / "site_src" / "fonts")
 

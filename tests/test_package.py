@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 
-from kehoach.archive import sums, write_zip
-from kehoach.verifying import verify
+from kehoach.publishing.archive import sums, write_zip
+from kehoach.publishing.verifying import verify
 
 EPOCH = "1767225600"
 PARTS = ("plans", "schema", "site_src", "hooks", "deploy")

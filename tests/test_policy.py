@@ -6,7 +6,7 @@ from pathlib import Path
 
 from serving import headers
 
-from kehoach.policy import policy, style_hashes, without_inline
+from kehoach.publishing.policy import policy, style_hashes, without_inline
 
 ROOT = Path(__file__).parents[1]
 NGINX = ROOT / "deploy" / "nginx.conf"

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from corpus import ROOT, found
 
-from kehoach.agenda import Agenda
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.standing import NO_PROGRESS, STATES, standings, summary
 from kehoach.checks import check_repository
 from kehoach.checks.progress_rules import change_problems
 from kehoach.fabric import weave
 from kehoach.problems import Problem
 from kehoach.repository import Repository, load
 from kehoach.review import Side, review
-from kehoach.standing import NO_PROGRESS, STATES, standings, summary
 
 PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
 _FOLDER = ROOT / "tests" / "progress"

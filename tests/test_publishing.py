@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kehoach.command import UserError
-from kehoach.digests import folder_digests
-from kehoach.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
-from kehoach.publishing import build_site, switch
-from kehoach.verifying import verify
+from kehoach.publishing.build import build_site, switch
+from kehoach.publishing.digests import folder_digests
+from kehoach.publishing.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
+from kehoach.publishing.verifying import verify
 
 
 def _site(folder: Path, word: str) -> Path:
@@ -38,7 +38,7 @@ def test_switch_puts_the_first_site_in_place(tmp_path: Path) -> None:
 def test_switch_replaces_the_old_site_whole(tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old site is gone from the place and the new one whole, with and without an exchange in one step."""
     if not exchange:
-        monkeypatch.setattr("kehoach.publishing._exchange", lambda one, other: False)
+        monkeypatch.setattr("kehoach.publishing.build._exchange", lambda one, other: False)
     new, place = _site(tmp_path / "work" / "new", "mới"), _site(tmp_path / "site", "cũ")
     switch(new, place)
     assert (place / "a" / "index.html").read_text(encoding="utf-8") == "mới"
@@ -110,6 +110,8 @@ def test_differences_leave_the_manifest_itself_out() -> None:
 def test_no_commit_time_outside_a_checkout(tmp_path: Path) -> None:
     """Without git history no date is made up."""
     environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
-    code = f"from kehoach.publishing import *; from pathlib import Path; print(commit_time(Path({str(tmp_path)!r})))"
+    code = (
+        f"from kehoach.publishing.build import *; from pathlib import Path; print(commit_time(Path({str(tmp_path)!r})))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     assert done.stdout.strip() == "{}"

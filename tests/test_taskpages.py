@@ -13,6 +13,7 @@ import yaml
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
 from ical.calendar_stream import IcsCalendarStream
 
+from kehoach.agenda.standing import NO_PROGRESS
 from kehoach.fabric import Fabric, weave
 from kehoach.pages import Site, build_pages, duty_files, embed, href, make_site, placeholder, plan_files
 from kehoach.pages.calendar import calendar_pages
@@ -23,7 +24,6 @@ from kehoach.pages.page import checklist_path, plan_path
 from kehoach.pages.plan import plan_page
 from kehoach.repository import Repository, load
 from kehoach.schemas import Schema
-from kehoach.standing import NO_PROGRESS
 from kehoach.yamlfile import parse
 
 TEMPLATES = ROOT / "site_src" / "templates"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.vietnamese import nfc
-from kehoach.yamldump import TOP_KEYS, dump_plan
+from kehoach.writing.yamldump import TOP_KEYS, dump_plan
 from kehoach.yamlfile import parse
 
 

@@ -9,22 +9,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kehoach import permanence
-from kehoach.agenda import Agenda
-from kehoach.agendacommand import EXPORTS, export_duties, report
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.command import EXPORTS, export_duties, report
 from kehoach.checks import check_repository
 from kehoach.command import UserError, find_plan, open_repository, unexpected, write_whole
 from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
-from kehoach.fmt import run_fmt
 from kehoach.importing.command import add_import
-from kehoach.new import run_new
-from kehoach.official import OFFICIAL, export_official
+from kehoach.official.command import OFFICIAL, export_official
 from kehoach.problems import has_errors
-from kehoach.publishcommand import add_parsers
-from kehoach.publishing import build_site, current_commit
+from kehoach.publishing.build import build_site, current_commit
+from kehoach.publishing.command import add_parsers
+from kehoach.publishing.verifying import digest, read_known, verify
 from kehoach.reporters import FORMATS
 from kehoach.textexport import to_text
-from kehoach.verifying import digest, read_known, verify
+from kehoach.writing.fmt import run_fmt
+from kehoach.writing.new import run_new
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from kehoach.agenda import Agenda
-from kehoach.calendarfile import short_title
-from kehoach.deadlines import Deadline, dated
-from kehoach.docxfile import printable
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.calendarfile import short_title
+from kehoach.agenda.deadlines import Deadline, dated
 from kehoach.fabric import Fabric
+from kehoach.official.docxfile import printable
 from kehoach.plan import Plan
 from kehoach.printed import lines
 from kehoach.revisions import Revision, Version

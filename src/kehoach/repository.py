@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kehoach import permanence
+from kehoach.agenda.progress import Progress, Recorded, progress_from
 from kehoach.plan import Plan, plan_from
 from kehoach.problems import Problem
-from kehoach.progress import Progress, Recorded, progress_from
 from kehoach.registry import KINDS, Registry, registry_from
 from kehoach.schemas import Schema
 from kehoach.yamlfile import Loaded, parse

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from corpus import ROOT, TINH_2025
 
-from kehoach.corpus import KINDS, edit
+from kehoach.bench.edits import KINDS, edit
 from kehoach.diff.apply import apply, printed
 from kehoach.diff.data import as_data
 from kehoach.diff.detection import compared, edits, is_reported, reported

@@ -12,8 +12,8 @@ from typing import Any
 
 from corpus import PLAN_IDS, ROOT, found, source
 
+from kehoach.writing.yamlwriter import write_yaml
 from kehoach.yamlfile import parse
-from kehoach.yamlwriter import write_yaml
 
 Data = dict[str, Any]
 

@@ -13,7 +13,8 @@ import fuzzinputs as inputs
 import importfuzzing
 from corpus import PLAN_IDS, ROOT
 
-from kehoach.agenda import Agenda
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.schedules import read_prose, read_schedule
 from kehoach.checks import check_repository
 from kehoach.citations import find_citations
 from kehoach.diff import compare
@@ -21,7 +22,6 @@ from kehoach.diff.apply import apply, printed
 from kehoach.diff.data import as_data
 from kehoach.diff.nodes import Vocabulary, nodes
 from kehoach.fabric import LinkedPlan, weave
-from kehoach.formatting import Unformattable, format_text
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
 from kehoach.labels import BULLETS, letter, ordinal, printed_label, roman
@@ -34,12 +34,12 @@ from kehoach.problems import RULES
 from kehoach.registry import Registry, registry_from
 from kehoach.reporters import FORMATS
 from kehoach.repository import Repository, load, load_schemas
-from kehoach.schedules import read_prose, read_schedule
 from kehoach.schemas import Schema
 from kehoach.textexport import to_text
 from kehoach.vietnamese import slug
+from kehoach.writing.formatting import Unformattable, format_text
+from kehoach.writing.yamlwriter import write_yaml
 from kehoach.yamlfile import Loaded, parse
-from kehoach.yamlwriter import write_yaml
 
 PLAN_ID = "xa-mau/tuyen-truyen/2025"
 

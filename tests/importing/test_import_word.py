@@ -16,7 +16,7 @@ from kehoach.importing import import_file
 from kehoach.importing.model import Line, Table
 from kehoach.importing.word import read_word
 from kehoach.importing.wordnumbers import W
-from kehoach.officialdocx import official_document
+from kehoach.official.docx import official_document
 from kehoach.repository import Repository
 
 

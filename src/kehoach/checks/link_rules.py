@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.checks.subject import Subject
-from kehoach.health import at_plan
 from kehoach.linking import Mention
 from kehoach.printed import Line
 from kehoach.problems import Problem
 from kehoach.registry import Document
+from kehoach.ties.health import at_plan
 from kehoach.vietnamese import short_date
 
 _BODY = re.compile(

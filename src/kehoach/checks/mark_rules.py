@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.problems import Problem
-from kehoach.reviewmarks import review_marks
+from kehoach.writing.reviewmarks import review_marks
 from kehoach.yamlfile import Loaded
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kehoach.agenda import Agenda, Scheduled
-from kehoach.deadlines import known_periods
+from kehoach.agenda.agenda import Agenda, Scheduled
+from kehoach.agenda.deadlines import known_periods
+from kehoach.agenda.progress import Progress, Recorded, Result, unexplained
 from kehoach.plan import Plan
 from kehoach.problems import Problem
-from kehoach.progress import Progress, Recorded, Result, unexplained
 from kehoach.vietnamese import short_date
 from kehoach.yamlfile import Place
 

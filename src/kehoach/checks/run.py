@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kehoach import permanence
-from kehoach.agenda import Agenda
+from kehoach.agenda.agenda import Agenda
 from kehoach.checks import coverage_rules, link_rules, mark_rules, plan_rules, progress_rules, registry_rules
 from kehoach.checks.subject import Subject
 from kehoach.fabric import Fabric

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.corpus import KINDS, Edit, edit
+from kehoach.bench.edits import KINDS, Edit, edit
 from kehoach.diff.compare import compare
 from kehoach.diff.kinds import kinds
 from kehoach.diff.model import Comparison

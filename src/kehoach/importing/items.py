@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.formatting import new_id
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
 from kehoach.importing.model import Note
 from kehoach.importing.phrases import is_capitals
@@ -27,6 +26,7 @@ from kehoach.labels import child_style, next_bullet, printed_label
 from kehoach.ocr import agrees
 from kehoach.parties import HEAD
 from kehoach.plan import FIELD_LABELS
+from kehoach.writing.formatting import new_id
 
 _HEADING = 160
 _RUN_IN = re.compile(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b[^:.]{{0,150}}:)\s+(?=\S)")

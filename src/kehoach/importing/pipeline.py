@@ -21,7 +21,7 @@ from kehoach.importing.tables import find_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
 from kehoach.plan import FIELD_LABELS
 from kehoach.vietnamese import decimal
-from kehoach.yamldump import dump_plan
+from kehoach.writing.yamldump import dump_plan
 from kehoach.yamltext import MAX_BYTES
 
 MAX_CHARACTERS = 500_000

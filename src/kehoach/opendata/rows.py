@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from kehoach.agenda import Agenda
+from kehoach.agenda.agenda import Agenda
 from kehoach.duties import Duty
 from kehoach.fabric import Fabric
 from kehoach.parties import Party
 from kehoach.plan import Due
-from kehoach.relations import relations_of
+from kehoach.ties.relations import relations_of
 
 PLAN_URL = "ke-hoach/{}/index.html"
 

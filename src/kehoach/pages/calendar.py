@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kehoach.calendarfile import has_dates, short_title
-from kehoach.deadlines import Deadline, dated, upcoming
+from kehoach.agenda.calendarfile import has_dates, short_title
+from kehoach.agenda.deadlines import Deadline, dated, upcoming
 from kehoach.duties import Duty
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path
 from kehoach.pages.site import Site

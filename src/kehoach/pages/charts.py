@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.checklist import Checklist
-from kehoach.deadlines import Deadline
+from kehoach.agenda.checklist import Checklist
+from kehoach.agenda.deadlines import Deadline
 from kehoach.duties import Duty
 from kehoach.pages.vocabulary import DUTY_KINDS
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach.checklist import month_key, plan_checklist
-from kehoach.deadlines import left_out
+from kehoach.agenda.checklist import month_key, plan_checklist
+from kehoach.agenda.deadlines import left_out
 from kehoach.pages import charts
 from kehoach.pages.page import Heading, Page, checklist_path, plan_file
 from kehoach.pages.site import Site

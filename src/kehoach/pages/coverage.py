@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.cascade import Cell, Coverage, passage
 from kehoach.diff.nodes import Node
 from kehoach.diff.words import Op, count, kept
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
 from kehoach.pages.site import Site
-from kehoach.relations import Thing, Tie, relations_of
+from kehoach.ties.cascade import Cell, Coverage, passage
+from kehoach.ties.relations import Thing, Tie, relations_of
 from kehoach.vietnamese import slug
 
 COLUMNS = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.calendarfile import has_dates, plan_calendar, unit_calendar, whole_calendar
-from kehoach.checklistfile import plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.agenda.calendarfile import has_dates, plan_calendar, unit_calendar, whole_calendar
+from kehoach.agenda.checklistfile import plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.pages.page import CALENDAR_FILE, plan_file, unit_file
 from kehoach.pages.site import Site
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.health import events, health
-from kehoach.inheritance import moves_by_body
+from kehoach.agenda.inheritance import moves_by_body
 from kehoach.pages.diagram import star
 from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
@@ -18,7 +17,8 @@ from kehoach.pages.yearly import places
 from kehoach.pages.yearly import tasks as tasks_of
 from kehoach.plan import Plan, Target
 from kehoach.registry import Document, Indicator, Unit
-from kehoach.relations import relations_of
+from kehoach.ties.health import events, health
+from kehoach.ties.relations import relations_of
 from kehoach.vietnamese import upper_first
 
 

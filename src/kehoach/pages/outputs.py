@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kehoach import feed
 from kehoach.feed import Histories
+from kehoach.official.typesetting import Press
 from kehoach.pages.home import Home
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import pictures
 from kehoach.pages.redirects import FILE, redirect_pages
 from kehoach.pages.site import Site
-from kehoach.typesetting import Press
 
 
 def press_of(source: Path) -> Press:

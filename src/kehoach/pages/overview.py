@@ -15,7 +15,7 @@ from kehoach.pages.page import DOCUMENTS, FABRIC, Heading, Page, href, unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS
 from kehoach.plan import Plan
-from kehoach.relations import Thing, relations_of
+from kehoach.ties.relations import Thing, relations_of
 from kehoach.vietnamese import slug
 
 CLUSTERS = 6

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kehoach.official.typesetting import Press
 from kehoach.pages.page import plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 from kehoach.plan import Plan
-from kehoach.typesetting import Press
 from kehoach.vietnamese import upper_first
 
 WIDTH, HEIGHT = 800, 420

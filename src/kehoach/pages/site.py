@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kehoach.agenda import Agenda
-from kehoach.cascade import Cascade
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.standing import Standing, standings
 from kehoach.diff.editions import Editions
 from kehoach.fabric import Fabric, Occurrence
 from kehoach.pages import page as address
@@ -25,7 +25,7 @@ from kehoach.plan import Plan
 from kehoach.registry import Registry
 from kehoach.repository import Repository
 from kehoach.revisions import Version
-from kehoach.standing import Standing, standings
+from kehoach.ties.cascade import Cascade
 from kehoach.vietnamese import bare, decimal, long_date, short_date, upper_first
 
 _PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")

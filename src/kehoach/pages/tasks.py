@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kehoach.agenda import Share
-from kehoach.checklist import Entry, Group, month_key, month_order, month_title
-from kehoach.deadlines import Deadline
+from kehoach.agenda.agenda import Share
+from kehoach.agenda.checklist import Entry, Group, month_key, month_order, month_title
+from kehoach.agenda.deadlines import Deadline
+from kehoach.agenda.progress import Progress
+from kehoach.agenda.schedules import Schedule
+from kehoach.agenda.standing import STATES, Standing, Summary, summary
 from kehoach.duties import Duty, clipped
 from kehoach.pages.charts import Bar, bars
 from kehoach.pages.site import Site
-from kehoach.progress import Progress
-from kehoach.schedules import Schedule
-from kehoach.standing import STATES, Standing, Summary, summary
 from kehoach.vietnamese import slug, upper_first
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kehoach.pages.page import document_path, plan_path
 from kehoach.pages.site import Site
-from kehoach.relations import Thing, Tie, relations_of
+from kehoach.ties.relations import Thing, Tie, relations_of
 from kehoach.vietnamese import short_date, upper_first
 
 ABOVE, BELOW = "above", "below"

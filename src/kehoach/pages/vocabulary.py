@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kehoach.agenda.progress import VERDICTS as VERDICTS
+from kehoach.agenda.standing import NO_PROGRESS as NO_PROGRESS
+from kehoach.agenda.standing import STATES as STATES
 from kehoach.plan import Report, Target
-from kehoach.progress import VERDICTS as VERDICTS
-from kehoach.standing import NO_PROGRESS as NO_PROGRESS
-from kehoach.standing import STATES as STATES
 from kehoach.vietnamese import decimal
 
 LEVELS: Mapping[str, str] = {

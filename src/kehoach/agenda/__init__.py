@@ -1,0 +1,1 @@
+"""Schedules, deadlines, checklists, calendars, progress and the periodic report."""

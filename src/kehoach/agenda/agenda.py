@@ -1,0 +1,153 @@
+"""The agenda: all plans' duties with their schedules and deadlines, and what each body has to do in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.agenda.deadlines import Deadline, deadlines, in_order
+from kehoach.agenda.schedules import Schedule, duty_schedule
+from kehoach.duties import Duty
+from kehoach.fabric import Fabric
+from kehoach.plan import Plan
+from kehoach.registry import Succession, Unit
+
+ROLES = ("lead", "implementer", "partner")
+"""How a body takes part: chủ trì, thực hiện, phối hợp."""
+
+
+@dataclass(frozen=True)
+class Scheduled:
+    """A duty with its schedule and all times that it is to be done, in order."""
+
+    duty: Duty
+    schedule: Schedule
+    deadlines: tuple[Deadline, ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a body has to do with a duty.
+
+    ``role`` is one of ``ROLES``; ``group`` is the group through which it is named, ``from_unit`` the body that was
+    named and whose work it took over by ``succession``; all None where the text names the body itself.
+    """
+
+    scheduled: Scheduled
+    role: str
+    group: Unit | None = None
+    from_unit: Unit | None = None
+    succession: Succession | None = None
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Everything that is to be done, by plan, duty and body."""
+
+    fabric: Fabric
+
+    @cached_property
+    def plans(self) -> Mapping[str, tuple[Scheduled, ...]]:
+        """Per plan its duties in printed order."""
+        return {plan_id: tuple(_scheduled(linked.duties, linked.plan)) for plan_id, linked in self.fabric.plans.items()}
+
+    @cached_property
+    def duties(self) -> Mapping[str, Scheduled]:
+        """Every duty by its id."""
+        return {one.duty.id: one for scheduled in self.plans.values() for one in scheduled}
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """All deadlines of all plans, by day."""
+        return in_order(d for one in self.duties.values() for d in one.deadlines)
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[tuple[Scheduled, str], ...]]:
+        found: dict[str, list[tuple[Scheduled, str]]] = {}
+        for one in self.duties.values():
+            seen: set[str] = set()
+            duty = one.duty
+            for role, parties in zip(ROLES, (duty.lead, duty.implementers, duty.partners), strict=True):
+                for unit in dict.fromkeys(party.unit for party in parties if party.unit):
+                    if unit not in seen:
+                        seen.add(unit)
+                        found.setdefault(unit, []).append((one, role))
+        return {unit: tuple(named) for unit, named in found.items()}
+
+    def shares(self, unit_id: str) -> tuple[Share, ...]:
+        """Give all that a body has to do: named itself, as member of a group, or taken over from another body.
+
+        Membership counts where the body belonged to the group, and existed, when the plan was issued.
+        """
+        own = list(self._own(unit_id))
+        taken = {share.scheduled.duty.id for share in own}
+        for unit, succession in self._before(unit_id):
+            for share in self._own(unit.id):
+                if share.scheduled.duty.id not in taken:
+                    taken.add(share.scheduled.duty.id)
+                    own.append(Share(share.scheduled, share.role, share.group, unit, succession))
+        return tuple(own)
+
+    def doers(self, duty_id: str) -> frozenset[str]:
+        """Give the bodies that lead or do a duty, groups resolved; empty where not all of them are known."""
+        duty = self.duties[duty_id].duty
+        window = self.fabric.plans[duty.plan_id].plan.window
+        units = self.fabric.registry.units
+        found: set[str] = set()
+        waiting = [party.unit for party in (*duty.lead, *duty.implementers)]
+        while waiting:
+            unit = units.get(waiting.pop())
+            if unit is None or (unit.kind == "group" and not self.fabric.registry.members(unit, *window)):
+                return frozenset()
+            if unit.members:
+                waiting += [member.id for member in self.fabric.registry.members(unit, *window)]
+            else:
+                found.add(unit.id)
+        return frozenset(found)
+
+    def _own(self, unit_id: str) -> Iterator[Share]:
+        seen: set[str] = set()
+        for scheduled, role in self._named.get(unit_id, ()):
+            seen.add(scheduled.duty.id)
+            yield Share(scheduled, role)
+        for group in self._groups(unit_id):
+            for scheduled, role in self._named.get(group.id, ()):
+                duty = scheduled.duty
+                if duty.id not in seen and self._belongs(unit_id, group, self.fabric.plans[duty.plan_id].plan):
+                    seen.add(duty.id)
+                    yield Share(scheduled, role, group)
+
+    def _groups(self, unit_id: str) -> Iterator[Unit]:
+        """The groups that a body is in, and those that they are in."""
+        waiting, seen = [unit_id], {unit_id}
+        while waiting:
+            for group in self.fabric.registry.groups_of.get(waiting.pop(0), ()):
+                if group.id not in seen:
+                    seen.add(group.id)
+                    waiting.append(group.id)
+                    yield group
+
+    def _belongs(self, unit_id: str, group: Unit, plan: Plan) -> bool:
+        registry = self.fabric.registry
+        if not all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id)):
+            return False
+        members = registry.members(group, *plan.window)
+        return any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
+
+    def _before(self, unit_id: str) -> Iterator[tuple[Unit, Succession]]:
+        """The bodies that went into a body, and those that had gone into them."""
+        waiting, seen = [unit_id], {unit_id}
+        while waiting:
+            for unit, succession in self.fabric.registry.predecessors.get(waiting.pop(0), ()):
+                if unit.id not in seen:
+                    seen.add(unit.id)
+                    waiting.append(unit.id)
+                    yield unit, succession
+
+
+def _scheduled(duties: tuple[Duty, ...], plan: Plan) -> Iterator[Scheduled]:
+    reports = {duty.id.removesuffix("--bao-cao"): duty.text for duty in duties if duty.report}
+    for duty in duties:
+        schedule = duty_schedule(duty, plan.year, "" if duty.report else reports.get(duty.id, ""))
+        yield Scheduled(duty, schedule, deadlines(duty, schedule, plan))

@@ -1,0 +1,130 @@
+"""Checklists: what is to be done, grouped by body and by month, for a plan or for a body across all plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kehoach.agenda.agenda import Agenda, Scheduled, Share
+from kehoach.agenda.deadlines import Deadline, in_order
+from kehoach.agenda.schedules import PERIOD_KINDS, Recurrence
+from kehoach.parties import Party
+
+ALL_YEAR = "ca-nam"
+UNDATED = "khong-ghi"
+NOBODY = "chua-ghi-co-quan"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A duty on a checklist with the times to tick; ``share`` says how the body of the list comes to it."""
+
+    scheduled: Scheduled
+    deadlines: tuple[Deadline, ...]
+    share: Share | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one heading; ``key`` is a unit id, words, a month ``2025-03``, ``ca-nam`` or ``khong-ghi``."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """The same duties by body and by month; groups without entries are left out."""
+
+    by_body: tuple[Group, ...]
+    by_month: tuple[Group, ...]
+
+    @property
+    def size(self) -> int:
+        """How many duties there are."""
+        return len({entry.scheduled.duty.id for group in self.by_month for entry in group.entries})
+
+
+def plan_checklist(agenda: Agenda, plan_id: str) -> Checklist:
+    """Make the checklist of a plan; raises KeyError for a plan that is not held."""
+    entries = [Entry(one, one.deadlines) for one in agenda.plans[plan_id]]
+    return Checklist(tuple(_by_body(agenda, entries)), by_month(entries))
+
+
+def unit_checklist(agenda: Agenda, unit_id: str) -> Checklist:
+    """Make the checklist of a body across all plans; ``by_body`` holds a group for each plan, the latest first."""
+    found: dict[str, list[Entry]] = {}
+    for share in agenda.shares(unit_id):
+        entry = Entry(share.scheduled, share.scheduled.deadlines, share)
+        found.setdefault(share.scheduled.duty.plan_id, []).append(entry)
+    plans = {plan_id: agenda.fabric.plans[plan_id].plan for plan_id in found}
+    ordered = sorted(found, key=lambda plan_id: (-plans[plan_id].year, plan_id))
+    groups = tuple(Group(plan_id, plans[plan_id].title, tuple(found[plan_id])) for plan_id in ordered)
+    return Checklist(groups, by_month([entry for group in groups for entry in group.entries]))
+
+
+def _by_body(agenda: Agenda, entries: Iterable[Entry]) -> Iterator[Group]:
+    """Group by who leads or does a duty; a duty of several bodies stands under each."""
+    found: dict[str, list[Entry]] = {}
+    titles: dict[str, tuple[str, str]] = {}
+    for entry in entries:
+        duty = entry.scheduled.duty
+        for party in (*duty.lead, *duty.implementers) or (Party("", ""),):
+            key, title = _body(agenda, party)
+            titles.setdefault(key, (title, party.unit))
+            if entry not in found.setdefault(key, []):
+                found[key].append(entry)
+    for key in sorted(found, key=lambda key: (key == NOBODY,)):
+        yield Group(key, titles[key][0], tuple(found[key]), titles[key][1])
+
+
+def _body(agenda: Agenda, party: Party) -> tuple[str, str]:
+    if not party.words and not party.unit:
+        return NOBODY, "Bản in không nêu cơ quan"
+    unit = agenda.fabric.registry.units.get(party.unit)
+    if unit is None:
+        return party.words, party.words
+    return unit.id, unit.full_names[0] if unit.full_names else unit.name
+
+
+def by_month(entries: Iterable[Entry]) -> tuple[Group, ...]:
+    """Group by the month in which a deadline falls, or its period ends; first what goes on all year or is undated."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for deadline in in_order(entry.deadlines):
+            key = month_key(deadline)
+            found.setdefault(key, []).append(Entry(entry.scheduled, (deadline,), entry.share))
+    return tuple(
+        Group(key, month_title(key), tuple(sorted(found[key], key=_day))) for key in sorted(found, key=month_order)
+    )
+
+
+def _day(entry: Entry) -> tuple[str, str]:
+    deadline = entry.deadlines[0]
+    return (deadline.due.isoformat() if deadline.due else "9", deadline.plan_id)
+
+
+def month_key(deadline: Deadline) -> str:
+    """Tell under which month a deadline stands: ``2025-03``, or whether it goes on all year or has no time stated."""
+    if deadline.due:
+        return f"{deadline.due:%Y-%m}"
+    if deadline.recurrence in PERIOD_KINDS:
+        return f"{deadline.period.end:%Y-%m}"
+    return ALL_YEAR if deadline.recurrence is Recurrence.CONTINUOUS else UNDATED
+
+
+def month_order(key: str) -> str:
+    """Sort what goes on all year and what is undated before the months."""
+    return {ALL_YEAR: "0", UNDATED: "1"}.get(key, key)
+
+
+def month_title(key: str) -> str:
+    """Name a month key in Vietnamese."""
+    if key == ALL_YEAR:
+        return "Thường xuyên, cả năm"
+    if key == UNDATED:
+        return "Không ghi thời gian, hoặc khi có việc"
+    year, _, month = key.partition("-")
+    return f"Tháng {int(month)}/{year}"

@@ -1,0 +1,106 @@
+"""Where a plan stands on a day: the state of every duty and period, and counts that claim no more than is recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.deadlines import Deadline
+from kehoach.agenda.progress import VERDICTS, Progress, Result
+from kehoach.vietnamese import short_date
+
+STATES: Mapping[str, str] = {
+    **VERDICTS,
+    "some": "mới có báo cáo của một số cơ quan",
+    "late": "quá hạn, chưa ghi kết quả",
+    "due_soon": "sắp đến hạn",
+    "no_report": "chưa có báo cáo",
+    "not_yet_due": "chưa đến hạn",
+}
+"""States of a duty in a period, with their Vietnamese names."""
+
+NO_PROGRESS = "Chưa có báo cáo kết quả nào được ghi; điều đó không có nghĩa là việc không được làm."
+SOON = 14
+"""Days before its day in which a deadline is due soon."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A deadline's state on a day with the results behind it; ``days_after`` counts days past the deadline."""
+
+    deadline: Deadline
+    state: str
+    results: tuple[Result, ...] = ()
+    days_after: int = 0
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the day has come: a result is recorded, or the deadline or its period is over."""
+        return self.state not in ("due_soon", "not_yet_due")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many deadlines are in which state on a day."""
+
+    today: dt.date
+    counts: Mapping[str, int]
+
+    @property
+    def due(self) -> int:
+        """How many have been due so far, or have a result already."""
+        return sum(number for state, number in self.counts.items() if state not in ("due_soon", "not_yet_due"))
+
+    @property
+    def sentence(self) -> str:
+        """The counts as a Vietnamese sentence; never a share or a score."""
+        later = self.counts.get("due_soon", 0) + self.counts.get("not_yet_due", 0)
+        named = [f"{self.counts[state]} {STATES[state]}" for state in _DUE_ORDER if self.counts.get(state)]
+        said = f": {', '.join(named)}" if named else ""
+        return f"Đến ngày {short_date(self.today)}, {self.due} lượt việc đã đến kỳ{said}; {later} lượt chưa đến kỳ."
+
+
+_DUE_ORDER = ("done", "partial", "some", "not_done", "postponed", "not_applicable", "late", "no_report")
+
+
+def standings(
+    agenda: Agenda, found: Iterable[Deadline], progress: Progress | None, today: dt.date
+) -> tuple[Standing, ...]:
+    """Give the state of every deadline on a day.
+
+    Without any recorded progress nothing is called late: that no report is held says nothing of the work.
+    Where bodies report one by one, their results settle a duty only when all who do it are known and agree.
+    """
+    return tuple(_standing(agenda, deadline, progress, today) for deadline in found)
+
+
+def summary(found: Iterable[Standing], today: dt.date) -> Summary:
+    """Count the states."""
+    return Summary(today, Counter(standing.state for standing in found))
+
+
+def _standing(agenda: Agenda, deadline: Deadline, progress: Progress | None, today: dt.date) -> Standing:
+    results = progress.of(deadline.duty_id, deadline.period.key) if progress else ()
+    if results:
+        dates = [result.date for result in results if result.date and result.verdict in ("done", "partial")]
+        after = (max(dates) - deadline.due).days if dates and deadline.due else 0
+        return Standing(deadline, _together(results, agenda.doers(deadline.duty_id)), results, max(after, 0))
+    if deadline.last_day < today:
+        if progress and deadline.due:
+            return Standing(deadline, "late", (), (today - deadline.due).days)
+        return Standing(deadline, "no_report")
+    soon = deadline.due and (deadline.due - today).days <= SOON
+    return Standing(deadline, "due_soon" if soon else "not_yet_due")
+
+
+def _together(results: tuple[Result, ...], doers: frozenset[str]) -> str:
+    """One state of several results: the one for all bodies, or the one on which all who do the duty agree."""
+    whole = [result.verdict for result in results if not result.unit]
+    if whole:
+        return whole[0]
+    verdicts = {result.verdict for result in results}
+    complete = bool(doers) and doers <= {result.unit for result in results}
+    return verdicts.pop() if complete and len(verdicts) == 1 else "some"

@@ -1,0 +1,1 @@
+"""The official document as DOCX and PDF."""

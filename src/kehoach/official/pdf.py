@@ -1,0 +1,109 @@
+"""A plan as a PDF to hand out: the layout of Nghị định 30/2020/NĐ-CP, tagged for screen readers (PDF/UA-1).
+
+The words are those of the printed lines, in their order. Blanks stay blank; no seal and no signature is drawn;
+the foot of every page says that the file does not replace the signed original (Điều 5, 25-26 of the decree).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from kehoach.fabric import LinkedPlan
+from kehoach.official.docx import NOT_THE_ORIGINAL, WITHDRAWN
+from kehoach.official.typesetting import Press
+from kehoach.pages.sheet import derived_header
+from kehoach.printed import MOTTO, NATION, Line
+from kehoach.registry import Registry
+
+_HEADER = ("header", "nation", "number", "date")
+_TITLE = ("type", "subject")
+_CLOSING = ("recipients", "recipient", "signature", "signer")
+_ITALIC = ("basis", "proposal", "pursuance")
+_CENTRED = ("authority", "resolve")
+_BLANK = re.compile(r"(Số:|số|ngày|tháng) *(?=/|tháng|năm)")
+_ROOM = "\\1" + "\u00a0" * 8
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
+
+
+def official_pdf(linked: LinkedPlan, registry: Registry, press: Press) -> bytes:
+    """Set a plan as PDF; the same plan gives the same bytes."""
+    return press.pdf("official", official_data(linked, registry))
+
+
+def official_data(linked: LinkedPlan, registry: Registry) -> dict[str, Any]:
+    """Give what the layout ``official.typ`` needs: the decision and the plan, each as blocks of printed words."""
+    plan = linked.plan
+    names = derived_header(plan, registry)
+    footer = {"draft": "", "withdrawn": WITHDRAWN + NOT_THE_ORIGINAL}.get(plan.status, NOT_THE_ORIGINAL)
+    return {
+        "title": plan.title,
+        "draft": plan.status == "draft",
+        "footer": footer,
+        "parts": [_part(list(group), names) for _, group in groupby(linked.lines, key=lambda line: line.part)],
+    }
+
+
+def _part(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
+    within = [line for line in lines if line.kind not in (*_HEADER, *_TITLE, *_CLOSING, "attached")]
+    return {
+        "top": _top([line for line in lines if line.kind in _HEADER], names),
+        "title": [line.words for line in lines if line.kind in _TITLE],
+        "attached": [_wide(line.words) for line in lines if line.kind == "attached"],
+        "blocks": list(_blocks(within)),
+        "end": _end([line for line in lines if line.kind in _CLOSING]),
+    }
+
+
+def _top(lines: Sequence[Line], derived: Sequence[str]) -> dict[str, Any] | None:
+    """The issuing body with the number on the left; nation, motto, place and date on the right."""
+    if not lines:
+        return None
+    names = [line.words for line in lines if line.kind == "header"] or list(derived)
+    bold = 0 if names[:1] == [_COMMITTEE] else len(names) - 1
+    printed = {line.kind: _wide(line.text) for line in lines}
+    return {
+        "issuer": [{"words": name, "bold": index >= bold} for index, name in enumerate(names)],
+        "nation": NATION,
+        "motto": MOTTO,
+        "number": printed.get("number", ""),
+        "date": printed.get("date", ""),
+    }
+
+
+def _wide(text: str) -> str:
+    """Leave room where a number or a day is still to be written in."""
+    return _BLANK.sub(_ROOM, text)
+
+
+def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
+    """The paragraphs; heading levels go down one at a time below the title's 1, as PDF/UA asks."""
+    above = 1
+    for line in lines:
+        level = min(above + 1, line.depth + 2) if line.kind == "heading" else 0
+        above = level or above
+        lead = line.lead_in if line.field is None else 0
+        yield {
+            "label": line.label,
+            "lead": line.words[:lead],
+            "words": line.words[lead:],
+            "level": level,
+            "italic": line.kind in _ITALIC,
+            "centred": line.kind in _CENTRED,
+            "bold_label": bool(lead) or line.kind in ("heading", "article"),
+        }
+
+
+def _end(lines: Sequence[Line]) -> dict[str, Any] | None:
+    """Recipients on the left, the signature block on the right."""
+    if not lines:
+        return None
+    return {
+        "recipients": [
+            {"label": line.label, "words": line.words} for line in lines if line.kind in ("recipients", "recipient")
+        ],
+        "signature": [line.words for line in lines if line.kind == "signature"],
+        "signer": next((line.words for line in lines if line.kind == "signer"), ""),
+    }

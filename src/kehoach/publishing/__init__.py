@@ -1,0 +1,1 @@
+"""Building, packing, listing and verifying the published site."""

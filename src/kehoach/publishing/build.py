@@ -1,0 +1,134 @@
+"""Building the site beside the published one and switching at the end. An edge: it runs the site generator.
+
+Killed at any moment, the published folder is the old site or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kehoach.command import UserError
+from kehoach.publishing.beside import beside
+from kehoach.publishing.digests import folder_digests
+from kehoach.publishing.manifest import NAME, Manifest
+
+_EXCHANGE = 2
+_CURRENT_FOLDER = -100
+_FOLDER, _FILE = 0o755, 0o644
+_OF_A_SITE = (NAME, "404.html")
+
+
+ARCHIVED = ".git-archival.txt"
+"""A file in which ``git archive`` puts hash and time of the commit (gitattributes, export-subst)."""
+
+MKDOCS = (sys.executable, "-m", "mkdocs")
+
+
+def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> None:
+    """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
+
+    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments.
+    """
+    place = place.resolve()
+    _refuse_others(root, place)
+    try:
+        with beside(place) as folder:
+            built = folder / "new"
+            command = [*generator, "build", "--strict", "--site-dir", str(built)]
+            environment = {**commit_time(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+            done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
+            if done.returncode != 0:
+                raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
+            set_modes(built)
+            files = {path: digest for path, digest in folder_digests(built).items() if path != NAME}
+            text = Manifest(commit, previous, files).to_json()
+            (built / NAME).write_text(text, encoding="utf-8", newline="\n")
+            (built / NAME).chmod(_FILE)
+            switch(built, place)
+    except OSError as error:
+        raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
+
+
+def _refuse_others(root: Path, place: Path) -> None:
+    """Raise UserError where the place holds something that is no site: the switch would take it away."""
+    if root.resolve().is_relative_to(place):
+        raise UserError(f"{place} chứa chính kho này; hãy chọn thư mục khác cho trang.")
+    if place.is_dir() and any(place.iterdir()) and not any((place / name).is_file() for name in _OF_A_SITE):
+        raise UserError(f"{place} có tệp nhưng không phải trang đã dựng; hãy chọn thư mục khác hoặc tự dọn trước.")
+    if place.exists() and not place.is_dir():
+        raise UserError(f"{place} không phải thư mục.")
+
+
+def set_modes(folder: Path) -> None:
+    """Give files and folders the same modes whatever the umask."""
+    folder.chmod(_FOLDER)
+    for path in folder.rglob("*"):
+        path.chmod(_FOLDER if path.is_dir() else _FILE)
+
+
+def switch(new: Path, place: Path) -> None:
+    """Put a finished folder in the place of another in one step; what was there is at ``new`` afterwards."""
+    if not place.exists():
+        try:
+            new.rename(place)
+            return
+        except OSError:
+            if not place.exists():
+                raise
+    if not _exchange(new, place):
+        # No exchange on this system: two renames, between which the place is empty for an instant.
+        aside = new.with_name("old")
+        place.rename(aside)
+        new.rename(place)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two names in one step by Linux's renameat2; False where the system has no such call."""
+    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    call = getattr(libc, "renameat2", None)
+    if call is None:
+        return False
+    return bool(
+        call(_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0
+    )
+
+
+def current_commit(root: Path) -> str:
+    """Name the commit of a checkout, marked where the tree has changes, or of an archive made by git; else empty."""
+    try:
+        head = _git(root, "rev-parse", "HEAD")
+        changed = _git(root, "status", "--porcelain", "--untracked-files=no")
+    except (OSError, subprocess.SubprocessError):
+        return _archived(root).get("commit", "")
+    return f"{head}+thay-doi" if changed else head
+
+
+def commit_time(root: Path) -> dict[str, str]:
+    """Give the time of a checkout's commit as SOURCE_DATE_EPOCH, so that a later build shows the same date.
+
+    Source: the specification of reproducible-builds.org. Empty without git.
+    """
+    try:
+        return {"SOURCE_DATE_EPOCH": _git(root, "log", "-1", "--format=%ct")}
+    except (OSError, subprocess.SubprocessError):
+        archived = _archived(root).get("time", "")
+        return {"SOURCE_DATE_EPOCH": archived} if archived.isdecimal() else {}
+
+
+def _archived(root: Path) -> dict[str, str]:
+    """Read what ``git archive`` wrote of its commit; empty in a tree that no archive gave."""
+    path = root / ARCHIVED
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return {} if "$Format" in text else dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(root), *arguments], capture_output=True, check=True, timeout=30, stdin=subprocess.DEVNULL
+    )
+    return done.stdout.decode().strip()

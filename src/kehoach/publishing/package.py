@@ -1,0 +1,76 @@
+"""The ``package`` command: all that a portal can take, in one folder.
+
+The site as a zip; per plan a folder with the same document as one HTML file, DOCX, PDF, calendar, data and text;
+sample server configuration; SHA-256 of everything. The same commit gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kehoach.command import UserError, open_repository
+from kehoach.fabric import weave
+from kehoach.official.docx import official_document
+from kehoach.official.pdf import official_pdf
+from kehoach.pages import Home, Site, make_site
+from kehoach.pages.outputs import press_of
+from kehoach.pages.paper import STYLE, one_file, snippet
+from kehoach.publishing.archive import sums, write_zip
+from kehoach.publishing.beside import beside
+from kehoach.publishing.build import build_site, current_commit, set_modes, switch
+
+SITE = "trang.zip"
+SUMS = "SHA256SUMS"
+_COPIED = (".ics", ".json", ".txt")
+
+
+def package(root: Path, place: Path, home: Home) -> int:
+    """Build beside ``place``, then switch; gives the number of files. What was there stays on failure."""
+    place = place.resolve()
+    try:
+        with beside(place) as folder:
+            site, made = folder / "site", folder / "new"
+            build_site(root, site, current_commit(root))
+            made.mkdir()
+            write_zip(site, made / SITE)
+            _write(made, bundle(root, site, home))
+            files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+            (made / SUMS).write_text(sums(files), encoding="utf-8", newline="\n")
+            set_modes(made)
+            switch(made, place)
+            return len(files) + 1
+    except OSError as error:
+        raise UserError(f"Không ghi được gói: {error.strerror or error}; gói cũ giữ nguyên.") from None
+
+
+def bundle(root: Path, site: Path, home: Home) -> dict[str, bytes]:
+    """Make what stands beside the zipped site: name in the package, bytes; ``site`` is the built site's folder."""
+    repository = open_repository(root)
+    fabric = weave(repository)
+    pages = make_site(fabric, repository, templates=root / "site_src" / "templates")
+    found = {"nginx.conf": (root / "deploy" / "nginx.conf").read_bytes()}
+    for plan_id in fabric.plans:
+        files = dict(_plan_files(root, site, pages, plan_id, home))
+        files[SUMS] = sums(files).encode()
+        found.update((f"ke-hoach/{plan_id}/{name}", data) for name, data in files.items())
+    return found
+
+
+def _plan_files(root: Path, built: Path, site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:
+    """Give one plan's files, each named after the plan, for they will lie among others."""
+    linked, name = site.fabric.plans[plan_id], plan_id.replace("/", "-")
+    style = (root / "site_src" / "docs" / STYLE).read_text(encoding="utf-8")
+    yield f"{name}.html", one_file(site, plan_id, home, style).encode()
+    yield f"{name}.docx", official_document(linked, site.registry)
+    yield f"{name}.pdf", official_pdf(linked, site.registry, press_of(root / "site_src"))
+    for suffix in _COPIED:
+        yield f"{name}{suffix}", (built / "data" / "plans" / f"{plan_id}{suffix}").read_bytes()
+    yield "nhung.txt", f"{snippet(site, plan_id, home)}\n".encode()
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

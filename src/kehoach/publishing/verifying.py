@@ -1,0 +1,82 @@
+"""The ``verify`` command: is a copy of the published site whole, from which commit, and is it the newest known."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from pathlib import Path
+
+from kehoach.command import UserError
+from kehoach.publishing.digests import TooLarge, folder_digests, zip_digests
+from kehoach.publishing.manifest import NAME, BrokenManifest, Manifest, differences, read_manifest
+from kehoach.yamltext import visible
+
+_WORDS = {"missing": "thiếu", "changed": "bị đổi", "added": "thừa"}
+
+
+def verify(place: Path, known: Path | None = None) -> tuple[str, bool]:
+    """Say in Vietnamese whether a folder or zip is as published; also whether it is.
+
+    ``known`` is a manifest that is trusted, say the latest of the releases: an older copy passed off as new differs.
+    """
+    text, found = _read(place)
+    try:
+        manifest = read_manifest(text)
+    except BrokenManifest as error:
+        raise UserError(f"{place}: {error}") from None
+    wrong = list(differences(manifest, found))
+    lines = [f"{_WORDS[one.kind]}: {visible(one.path)}" for one in wrong]
+    origin = f"phiên bản {visible(manifest.commit)}" if manifest.commit else "một phiên bản không rõ"
+    if wrong:
+        lines.append(f"Bản sao KHÔNG nguyên vẹn: {len(wrong)} tệp khác với bản dựng từ {origin}.")
+    else:
+        lines.append(f"Bản sao nguyên vẹn: {len(manifest.files)} tệp, dựng từ {origin}.")
+    lines.append(f"Mã băm SHA-256 của danh sách tệp: {digest(text)}")
+    if manifest.previous:
+        lines.append(f"Danh sách tệp của bản trước: {visible(manifest.previous)}")
+    said, newest = _against(digest(text), known) if known else (_UNSIGNED, True)
+    return "\n".join((*lines, said, "")), not wrong and newest
+
+
+_UNSIGNED = "Danh sách tệp tự nó chưa được ký; hãy đối chiếu mã băm của danh sách với nơi công bố."
+
+
+def digest(manifest: bytes) -> str:
+    """Give the name by which one manifest names another: the SHA-256 of its bytes."""
+    return hashlib.sha256(manifest).hexdigest()
+
+
+def read_known(path: Path) -> tuple[bytes, Manifest]:
+    """Read a manifest from a file; raises UserError where it is none."""
+    try:
+        data = path.read_bytes()
+        return data, read_manifest(data)
+    except OSError as error:
+        raise UserError(f"Không đọc được {path}: {error.strerror}.") from None
+    except BrokenManifest as error:
+        raise UserError(f"{path}: {error}") from None
+
+
+def _against(own: str, known: Path) -> tuple[str, bool]:
+    data, manifest = read_known(known)
+    if own == digest(data):
+        return f"Danh sách tệp đúng là {known}.", True
+    if own == manifest.previous:
+        return f"Đây là bản CŨ: bản ngay trước bản của {known}.", False
+    return f"Danh sách tệp KHÔNG phải {known}, cũng không phải bản ngay trước đó.", False
+
+
+def _read(place: Path) -> tuple[bytes, dict[str, str]]:
+    try:
+        if place.is_dir():
+            return (place / NAME).read_bytes(), folder_digests(place)
+        with zipfile.ZipFile(place) as bundle:
+            found = zip_digests(place)
+            return bundle.read(NAME), found
+    except (FileNotFoundError, KeyError):
+        raise UserError(f"{place} không có {NAME}, không kiểm tra được.") from None
+    except TooLarge as error:
+        raise UserError(f"{place}: {error}.") from None
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, EOFError):
+        raise UserError(f"Không đọc được {place}: không phải thư mục hay tệp zip còn tốt.") from None

@@ -1,0 +1,1 @@
+"""Starting, formatting and rewriting plan files."""

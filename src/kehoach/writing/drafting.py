@@ -1,0 +1,235 @@
+"""Next year's draft from the last edition: same ids and words, its own year carried forward, all else marked."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.fabric import LinkedPlan
+from kehoach.linking import Linker
+from kehoach.printed import by_name
+from kehoach.registry import Registry
+from kehoach.writing.draftnotes import blank_reference, body_note, document_note
+from kehoach.writing.places import prose_places, value_at
+from kehoach.writing.reviewmarks import MARK
+from kehoach.writing.yamlcomments import Remarks
+from kehoach.writing.years import carried, clause, ended_periods, year_uses
+from kehoach.yamlfile import Place
+
+_DROPPED = ("published", "signed_file", "withdrawal", "source", "corrections", "sic")
+_QUOTATION = re.compile(r":\s*“[^”]{40,}”")
+
+
+@dataclass(frozen=True)
+class DraftChange:
+    """One place where the draft differs from the edition before: what, and both readings.
+
+    ``where`` is the item's id, or the label path or name of another part (``QD.title``, ``close``, ``signature``);
+    ``printed`` tells whether a printed word changes, as opposed to what only the file holds.
+    """
+
+    where: str
+    place: Place
+    old: str
+    new: str
+    printed: bool = True
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A plan file's value with its marks, what was changed, and the places to look at."""
+
+    value: dict[str, Any]
+    remarks: Remarks
+    changes: tuple[DraftChange, ...]
+    to_see: tuple[tuple[Place, str], ...]
+
+
+def draft(linked: LinkedPlan, data: Mapping[str, Any], edition: str, registry: Registry) -> Draft:
+    """Make the next edition of a plan from its linked form and its file's value.
+
+    Words stay as issued but for the plan's own year; number, date and the signer's name are blank. What a person
+    must decide (cited documents that were followed by others, bodies that are gone, dates, periods, promised
+    numbers, slips of the last edition) is marked above its line and not changed.
+    """
+    return _Draft(linked, copy.deepcopy(dict(data)), edition, registry).make()
+
+
+@dataclass
+class _Draft:
+    linked: LinkedPlan
+    value: dict[str, Any]
+    edition: str
+    registry: Registry
+    changes: list[DraftChange] = field(default_factory=list)
+    to_see: list[tuple[Place, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.old, self.new = self.linked.plan.year, int(self.edition[:4])
+        self.day = dt.date(self.new, 1, 1)
+        self.linker = Linker(self.registry)
+        self.context = self.linker.context(self.linked.plan)
+
+    def make(self) -> Draft:
+        for place, where in prose_places(self.linked.lines):
+            self._text(place, where)
+        self._blanks()
+        self._slips()
+        self._mentions()
+        self._facts(self.value, ())
+        self._rest()
+        remarks = Remarks()
+        for place, said in dict.fromkeys(self.to_see):
+            remarks.add(place, f"{MARK} {said}")
+        return Draft(self.value, remarks, tuple(self.changes), tuple(dict.fromkeys(self.to_see)))
+
+    def _change(self, where: str, place: Place, new: Any, printed: bool = True) -> None:
+        old = value_at(self.value, place)
+        if old != new:
+            value_at(self.value, place[:-1])[place[-1]] = new
+            self.changes.append(DraftChange(where, place, _said(old), _said(new), printed))
+
+    def _see(self, place: Place, said: str) -> None:
+        self.to_see.append((place, said))
+
+    # Words
+
+    def _text(self, place: Place, where: str) -> None:
+        text = value_at(self.value, place)
+        cited = [(m.start, m.end) for m in self.linker.mentions(text, self.context) if m.citation]
+        self._change(where, place, carried(text, self.old, self.new, cited))
+        if self.old == self.new:
+            return
+        said = {
+            "quotation": f"“năm {self.old}” nằm trong ngoặc kép nên giữ nguyên.",
+            "period": f"năm {self.old} ở đây là mốc hoặc giai đoạn nên giữ nguyên.",
+            "date": f"ngày tháng của năm {self.old} được giữ nguyên.",
+            "other": f"không rõ {self.old} có phải năm của kế hoạch không nên giữ nguyên.",
+        }
+        periods = [span for _, span in ended_periods(text, self.new)]
+        for use in year_uses(text, self.old, cited):
+            if use.use in said and not any(start <= use.start < end for start, end in periods):
+                self._see(place, said[use.use])
+        if value_at(self.value, place) != text and _QUOTATION.search(text):
+            self._see(place, f"lời trong ngoặc kép là của năm {self.old}; kiểm tra lời của năm {self.new}.")
+        if any(use.use == "own" for use in year_uses(text, self.old - 1, cited)):
+            self._see(place, f"năm {self.old - 1} là năm trước của bản {self.old}, được giữ nguyên.")
+        clauses = [clause(text, span) for span in cited]
+        for period, (start, _) in ended_periods(text, self.new):
+            if not any(first <= start < end for first, end in clauses):
+                self._see(place, f"giai đoạn {period} đã hết trước năm {self.new}.")
+
+    def _blanks(self) -> None:
+        """Blank the number, the date and the signer of the plan and of its decision."""
+        for at in ((), ("decision",)):
+            block = value_at(self.value, at)
+            if not isinstance(block, dict):
+                continue
+            part = "QD." if at else ""
+            if "number" in block:
+                self._change(f"{part}number", (*at, "number"), None)
+                self._see((*at, "number"), "điền số khi văn bản được cấp số.")
+            if "issued" in block:
+                self._change(f"{part}date", (*at, "issued", "date"), None)
+                self._change(f"{part}date", (*at, "issued", "printed"), f"ngày tháng năm {self.new}")
+                self._see((*at, "issued"), "điền ngày ban hành ở date và printed; kiểm tra năm và địa danh.")
+            if "signature" in block:
+                self._change(f"{part}signature", (*at, "signature", "name"), None)
+                self._see((*at, "signature"), "điền họ tên người ký; kiểm tra chức vụ và dòng ký thay.")
+        if "attached" in self.value:
+            self._change("attached", ("attached",), blank_reference(self.value["attached"], self.new))
+            self._see(("attached",), "điền số và ngày của quyết định khi ban hành.")
+
+    def _slips(self) -> None:
+        """Words that were kept as a slip of the last edition: propose how they were understood."""
+        names = by_name(self.linked.lines)
+        for slip in self.linked.plan.sic:
+            line = next((line for line in names.get(slip.at, ()) if slip.text in line.words), None)
+            if line:
+                said = f"bản {self.old} viết “{slip.text}”, được hiểu là “{slip.means}”; nên sửa theo cách hiểu."
+                self._see(self._known(line.place), said)
+
+    # What the words refer to
+
+    def _mentions(self) -> None:
+        units, documents = self.registry.units, self.registry.documents
+        issuer = units.get(self.linked.plan.issuer)
+        if issuer and (said := body_note(self.registry, issuer, issuer.name, self.day)):
+            self._see(("issuer",), said)
+        for line, mention in self.linked.found():
+            said = ""
+            if mention.citation and line.kind == "proposal":
+                said = f"“{mention.text}” là của bản {self.old}; điền số và ngày của năm {self.new}."
+            elif mention.citation and mention.target:
+                said = document_note(self.registry, documents[mention.target], self.new)
+            elif mention.kind == "unit" and mention.target in units:
+                said = body_note(self.registry, units[mention.target], mention.text, self.day)
+            if said:
+                self._see(self._known(line.place), said)
+
+    def _facts(self, value: Any, place: Place) -> None:
+        """Check the bodies and numbers that annotations name."""
+        if isinstance(value, list):
+            for index, entry in enumerate(value):
+                self._facts(entry, (*place, index))
+        elif isinstance(value, dict):
+            for key, entry in value.items():
+                if key == "facts":
+                    self._annotation(entry, (*place, key))
+                else:
+                    self._facts(entry, (*place, key))
+
+    def _annotation(self, facts: Mapping[str, Any], place: Place) -> None:
+        for key in ("lead", "implementers", "partners"):
+            for index, name in enumerate(facts.get(key, ())):
+                unit = self.registry.units.get(name)
+                if unit and (said := body_note(self.registry, unit, unit.name, self.day)):
+                    self._see((*place, key, index), said)
+        for index, target in enumerate(facts.get("targets", ())):
+            at = (*place, "targets", index)
+            if "by" in target:
+                self._change("", (*at, "by"), carried(target["by"], self.old, self.new), False)
+            said = f"chỉ tiêu này là của năm {self.old}; kiểm tra con số cho năm {self.new}, cả trong câu văn."
+            if self.old != self.new:
+                self._see((*at, "value"), said)
+
+    def _rest(self) -> None:
+        """Set the status; drop what belongs to the last edition alone; keep hand-set links that still fit."""
+        self.changes.append(DraftChange("status", ("status",), _said(self.value.get("status")), "draft", False))
+        self.value["status"] = "draft"
+        for key in _DROPPED:
+            if self.value.pop(key, None) is not None:
+                self.changes.append(DraftChange(key, (key,), key, "", False))
+        _drop(self.value, "continues")
+        words = "\n".join(str(value_at(self.value, place)) for place, _ in prose_places(self.linked.lines))
+        kept = []
+        for link in self.value.pop("links", ()):
+            text = link["text"] if link["text"] in words else carried(link["text"], self.old, self.new)
+            if text in words:
+                kept.append({**link, "text": text})
+            else:
+                self.changes.append(DraftChange("links", ("links",), link["text"], "", False))
+        if kept:
+            self.value["links"] = kept
+
+    def _known(self, place: Place) -> Place:
+        """Give the nearest place that the draft has a line for."""
+        while place and value_at(self.value, place) is None and value_at(self.value, place[:-1]) is None:
+            place = place[:-1]
+        return place
+
+
+def _said(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _drop(value: Any, key: str) -> None:
+    """Remove a key everywhere: ids are those of the last edition, so nothing is continued under another name."""
+    if isinstance(value, dict):
+        value.pop(key, None)
+    for entry in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _drop(entry, key)

@@ -1,0 +1,133 @@
+"""Plain values as canonical YAML text: one way to indent, wrap and quote for every file of the repository.
+
+Block style, two spaces, lists indented below their key; a string on one line where it fits, else folded
+(``>-``) at 100 columns, broken only at spaces; double quotes only where a plain string would be misread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kehoach.writing.yamlcomments import Remarks
+from kehoach.yamlfile import Place
+from kehoach.yamltext import AMBIGUOUS
+
+WIDTH = 100
+_INDICATORS = re.compile(r"[-+?:,\[\]{}#&*!|>'\"%@`]")
+_UNFOLDABLE = re.compile(r"^\s|\s$|\s\s|[^\S \n\u00a0]")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+
+
+def write_yaml(value: Mapping[str, Any], remarks: Remarks | None = None, *, spaced: str = "") -> str:
+    """Write a file's value with its comments; ``spaced`` names a list whose entries are kept apart by blank lines.
+
+    What the reader of this package would not give back the same (control characters, hidden characters) is not
+    for it to refuse: it is written as it is, in double quotes.
+    """
+    writer = _Writer(remarks or Remarks(), spaced)
+    return "\n".join(writer.mapping(value, (), "")) + "\n"
+
+
+def scalar(value: object) -> str:
+    """Write one value on one line."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value if _is_plain(value) else _quoted(value)
+    return str(value)
+
+
+def folded(text: str, indent: int) -> list[str]:
+    """Wrap a text for a folded scalar whose lines stand ``indent`` columns in; a blank line starts a paragraph."""
+    rows: list[str] = []
+    for number, paragraph in enumerate(text.split("\n")):
+        if number:
+            rows.append("")
+        row = ""
+        for word in paragraph.split(" "):
+            if row and indent + len(row) + 1 + len(word) > WIDTH:
+                rows.append(" " * indent + row)
+                row = word
+            else:
+                row = f"{row} {word}" if row else word
+        rows.append(" " * indent + row)
+    return rows
+
+
+def _is_plain(text: str) -> bool:
+    return bool(
+        text
+        and not AMBIGUOUS.match(text)
+        and not _INDICATORS.match(text)
+        and not re.search(r":\s|:\Z|\s#", text)
+        and not _UNFOLDABLE.search(text)
+        and "\n" not in text
+    )
+
+
+def _quoted(text: str) -> str:
+    return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
+
+
+@dataclass(frozen=True)
+class _Writer:
+    remarks: Remarks
+    spaced: str
+
+    def mapping(self, value: Mapping[str, Any], place: Place, indent: str) -> Iterator[str]:
+        for key, entry in value.items():
+            yield from self._entry(f"{scalar(key)}:", entry, (*place, key), indent)
+
+    def _sequence(self, value: Sequence[Any], place: Place, indent: str) -> Iterator[str]:
+        for index, entry in enumerate(value):
+            if index and place == (self.spaced,):
+                yield ""
+            yield from self._entry("-", entry, (*place, index), indent)
+
+    def _entry(self, opening: str, value: Any, place: Place, indent: str) -> Iterator[str]:
+        """Write a key or dash with what belongs to it and the comments above, beside and below."""
+        rows = list(self._value(opening, value, place, indent))
+        beside = self.remarks.beside.get(place, [])
+        line = " ".join((rows[0], *beside))
+        is_group = isinstance(value, Mapping | list) and opening == "-"
+        above = list(self.remarks.above.get(place, ()))
+        if beside and not is_group and len(line) <= WIDTH and len(beside) == 1:
+            rows[0] = line
+        else:
+            above += beside
+        yield from (f"{indent}{comment}" for comment in above)
+        yield from rows
+        yield from (f"{indent}{comment}" for comment in self.remarks.below.get(place, ()))
+
+    def _value(self, opening: str, value: Any, place: Place, indent: str) -> Iterator[str]:
+        deeper = indent + "  "
+        if isinstance(value, Mapping) and value:
+            rows = list(self.mapping(value, place, deeper))
+            if opening != "-":
+                yield f"{indent}{opening}"
+                yield from rows
+            else:
+                first = next(number for number, row in enumerate(rows) if not row.lstrip().startswith("#"))
+                yield from (f"{indent}{row.lstrip()}" for row in rows[:first])
+                yield f"{indent}- {rows[first].lstrip()}"
+                yield from rows[first + 1 :]
+        elif isinstance(value, list | tuple) and value:
+            yield f"{indent}{opening}"
+            yield from self._sequence(value, place, deeper)
+        elif isinstance(value, Mapping | list | tuple):
+            yield f"{indent}{opening} {'{}' if isinstance(value, Mapping) else '[]'}"
+        else:
+            yield from self._scalar(f"{indent}{opening}", value, indent)
+
+    def _scalar(self, opening: str, value: object, indent: str) -> Iterator[str]:
+        line = f"{opening} {scalar(value)}"
+        if isinstance(value, str) and not _UNFOLDABLE.search(value) and (len(line) > WIDTH or "\n" in value):
+            yield f"{opening} >-"
+            yield from folded(value, len(indent) + 2)
+        else:
+            yield line
