@@ -16,6 +16,8 @@ nox.options.default_venv_backend = "none"  # sessions share the virtualenvs that
 nox.options.sessions = ["lint", "types", "validate", "tests", "site", "browser"]
 
 ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+# A file's tests share what they build, so that they stay in one process.
+PARALLEL = ("--numprocesses=auto", "--dist=loadfile")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {
     "nox": ["requirements/nox.in"],
@@ -90,7 +92,7 @@ def export(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests that need no browser."""
-    session.run(f"{_scripts(session)}/pytest", "--ignore=tests/browser", *session.posargs, env=ENV)
+    session.run(f"{_scripts(session)}/pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs, env=ENV)
 
 
 @nox.session
@@ -108,7 +110,7 @@ def serve(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Drive the built site in a real Chromium: phone and desktop, light and dark, accessibility, search."""
-    session.run(f"{_scripts(session, 'dev')}/pytest", "tests/browser", *session.posargs, env=ENV)
+    session.run(f"{_scripts(session, 'dev')}/pytest", *PARALLEL, "tests/browser", *session.posargs, env=ENV)
 
 
 @nox.session(default=False)
