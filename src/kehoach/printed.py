@@ -5,6 +5,7 @@ One walk serves the text export, the pages, the linking, the diff and the checks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,6 +82,8 @@ def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
     return found
 
 
+# "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand one below the other.
+_AUTHORITIES = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
 _BLOCKS = {
     "header": "header",
     "nation": "header",
@@ -154,10 +157,10 @@ def _recipients(recipients: Sequence[str], place: Place, prefix: str = "") -> It
 def _signature(signature: Signature | None, place: Place, prefix: str = "") -> Iterator[Line]:
     if not signature:
         return
-    for key in ("authority", "role"):
-        words = getattr(signature, key)
-        if words:
-            yield Line("KH", "signature", words.upper(), (*place, key), f"{prefix}signature")
+    for words in _AUTHORITIES.split(signature.authority.upper()) if signature.authority else ():
+        yield Line("KH", "signature", words, (*place, "authority"), f"{prefix}signature")
+    if signature.role:
+        yield Line("KH", "signature", signature.role.upper(), (*place, "role"), f"{prefix}signature")
     if signature.name:
         yield Line("KH", "signer", signature.name, (*place, "name"), f"{prefix}signature")
 

@@ -147,7 +147,8 @@ _CHANGES: tuple[Callable[[random.Random, str], str], ...] = (
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]{1,100}", text.casefold())
+    # A row's number 01 becomes the label 1.
+    return [word.lstrip("0") or word for word in re.findall(r"[^\W_]{1,100}", text.casefold())]
 
 
 def faults(text: str, validator: Draft202012Validator, slowest: float = SLOWEST) -> list[str]:

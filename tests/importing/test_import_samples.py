@@ -20,7 +20,7 @@ SETTINGS: dict[str, Callable[[Sample], ImportResult]] = {
 }
 
 
-def _comparable(keys: list[Key]) -> list[Key]:
+def comparable(keys: list[Key]) -> list[Key]:
     """Leave case and the signature out: samples give the whole block as printed."""
     return [(path, words.lower()) for path, words in keys if not path.endswith("signature")]
 
@@ -30,7 +30,7 @@ def _comparable(keys: list[Key]) -> list[Key]:
 def test_outline_words_and_fields(sample: Sample, setting: str) -> None:
     """Tables, decimal figures, bullets, articles, slashes and bare fields are read in every setting."""
     result = SETTINGS[setting](sample)
-    assert f1(_comparable(expected(sample)), _comparable(outline(result.data))) >= 0.95
+    assert f1(comparable(expected(sample)), comparable(outline(result.data))) >= 0.95
     assert result.report.words.lost == ()
     found = fields(result.data)
     assert [(path, kind, found.get((path, kind))) for path, kind, _ in sample.fields] == list(sample.fields)

@@ -13,6 +13,7 @@ from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, read_label
 from kehoach.importing.layout import Layout, ends, layout_of
 from kehoach.importing.model import Block, Line, Paragraph, Table
 from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+from kehoach.parties import HEAD
 
 _OPENERS = ("Nơi nhận", "Căn cứ", "Theo đề nghị", "Xét đề nghị", "Xét tờ trình", "Trên đây là", "Kính gửi")
 _ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo")
@@ -21,6 +22,8 @@ _FUNCTION_WORDS = re.compile(
     r"|cùng|như|một|mỗi|mọi|sang|giữa|qua|nhằm|gồm|ngày|tháng|năm)\Z"
 )
 _SPEAKS_OF_NUMBER = re.compile(r"(?:khoản|điểm|điều|mục|số|tháng|ngày|năm|quý|phần|tại|từ|đến|và|giai|đoạn)\Z")
+_PURSUES = re.compile(r"Thực hiện (?:\w+ ){1,4}số\s?[0-9]")
+_ENACTMENT = re.compile(rf"{HEAD}\b.{{0,100}}?\b(?:ban hành|xây dựng|triển khai|lập)\b")
 _FULL = 0.9
 _WRAPPED = 160
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s\|\s|\s?\|\Z")
@@ -79,7 +82,7 @@ def continues(current: Sequence[Line], line: Line, layout: Layout, ocr: bool = F
     before, after = current[-1].text.strip(), line.text.strip()
     if len(current) == 1 and _LABEL_ALONE.match(before):
         return not read_labels(after, ocr)
-    if _begins(before, after, ocr):
+    if _begins(before, after, ocr) or _enacts(current, before, after, ocr):
         return False
     if _spans(before, after):
         return True
@@ -89,7 +92,9 @@ def continues(current: Sequence[Line], line: Line, layout: Layout, ocr: bool = F
         return _capitals_go_on(current, line, layout, ocr)
     parted = layout.blanks_part and line.gap > 0 and not line.page
     if ends(before):
-        full = layout.wrapped and layout.fullness(before, after) >= _FULL
+        # A list goes on with a label, so that small letters behind a semicolon are the same sentence.
+        least = _FULL - 0.15 if before.endswith(";") and after[0].islower() else _FULL
+        full = layout.wrapped and layout.fullness(before, after) >= least
         return full and not parted and len(before) > 40 and not before.endswith("./.")
     if after[0].islower():
         short = not layout.wrapped and len(before) < 30 and read_labels(before, ocr)
@@ -98,6 +103,8 @@ def continues(current: Sequence[Line], line: Line, layout: Layout, ocr: bool = F
         return False
     if (layout.wrapped and not parted) or (layout.spaced and line.gap == 0 and layout.width <= _WRAPPED):
         return _score(current, before, after, layout, ocr) >= 0
+    if after[0].isdigit() and line.gap == 0 and len(before) > 60:
+        return True
     return _unfinished(before) and (len(before) > 60 or not before.endswith(","))
 
 
@@ -105,7 +112,7 @@ def _begins(before: str, after: str, ocr: bool) -> bool:
     """Tell whether a line opens a paragraph by its own words."""
     if opens_any(after, _OPENERS, ocr) and (ends(before) or not before[-1:].isalnum() or len(before) < 60):
         return True
-    if _ATTACHED.match(head(after)):
+    if _ATTACHED.match(head(after)) or (_PURSUES.match(after) and not _unfinished(before)):
         return True
     labels = read_labels(after, ocr)
     if not labels:
@@ -124,6 +131,12 @@ def _begins(before: str, after: str, ocr: bool) -> bool:
     return not (unfinished and len(before) > 40 and _SPEAKS_OF_NUMBER.match(last))
 
 
+def _enacts(current: Sequence[Line], before: str, after: str, ocr: bool) -> bool:
+    """Tell whether the last căn cứ ends here, with whatever mark, and who issues the plan says so next."""
+    first = current[0].text.strip().lstrip("-–+• ")
+    return before.endswith((",", ";", ".")) and opens(first, "Căn cứ", ocr) and bool(_ENACTMENT.match(after))
+
+
 def _spans(before: str, after: str) -> bool:
     """Tell whether a dash at the start of a line stands between two years or amounts, not before an item."""
     return before[-1:].isdigit() and bool(re.match(r"[-–]\s?[0-9]{1,4}\b", after))
@@ -132,7 +145,9 @@ def _spans(before: str, after: str) -> bool:
 def _capitals_go_on(current: Sequence[Line], line: Line, layout: Layout, ocr: bool) -> bool:
     """Tell whether a line of capitals is the rest of a labelled heading of capitals."""
     first, before = current[0].text.strip(), current[-1].text.strip()
-    if not read_labels(first, ocr) or ends(before):
+    labels = read_labels(first, ocr)
+    alone = len(current) == 1 and any(label.style == SECTION for label in labels) and len(first) < 15
+    if not labels or ends(before) or alone:
         return False
     return line.gap == 0 or (
         layout.wrapped and not layout.blanks_part and layout.fullness(before, line.text.strip()) >= 0.8

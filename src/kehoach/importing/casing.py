@@ -38,7 +38,8 @@ class Names:
     def _learn(self, text: str, pairs: Counter[tuple[str, str]]) -> None:
         tokens = _TOKEN.findall(text)
         for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-            if len(token) > 1 and token.isupper() and not (before.isupper() or after.isupper()):
+            alone = not (before.isupper() or after.isupper())
+            if len(token) > 1 and token.isupper() and alone and not (_is_syllable(token) and _has_marks(token)):
                 self.abbreviations.add(token)
         for first, second in pairwise(tokens):
             pairs[first, second] += 1
@@ -68,6 +69,10 @@ class Names:
         pieces[1::2] = lowered
         out = upper_first("".join(pieces))
         return out if out.upper() == text else text
+
+
+def _has_marks(word: str) -> bool:
+    return bare(word) != word.replace("Đ", "D")
 
 
 def _is_syllable(word: str) -> bool:

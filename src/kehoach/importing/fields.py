@@ -41,6 +41,9 @@ _COLUMNS = {
         r"|trien khai|tuyen truyen|can thuc hien)))*"
     ),
 }
+_MOMENT = re.compile(
+    r"(?:ngay|tuan|thang|quy|nam|hoc ky)(?: (?:thang|nam|thuc hien|to chuc|hoan thanh))*|moc thoi gian"
+)
 _LONGEST = 60
 
 
@@ -91,4 +94,5 @@ def column_kind(heading: str) -> str:
     for kind, pattern in _COLUMNS.items():
         if pattern.fullmatch(words):
             return kind
-    return kind_of(heading.strip()) if len(heading) <= _LONGEST else ""
+    found = kind_of(heading.strip()) if len(heading) <= _LONGEST else ""
+    return found or ("schedule" if _MOMENT.fullmatch(words) else "")

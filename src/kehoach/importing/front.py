@@ -18,6 +18,7 @@ _PURSUANCE = ("Thực hiện", "Triển khai thực hiện", "Để thực hiệ
 _PROPOSAL = ("Theo đề nghị", "Xét đề nghị", "Theo Tờ trình", "Xét Tờ trình", "Trên cơ sở đề nghị")
 _ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo\b")
 _LONGEST_TITLE = 600
+_LONGEST_TITLE_LINE = 120
 _LONGEST_LINE = 2000
 
 
@@ -136,12 +137,27 @@ def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, ocr
             break
         if read_labels(block.text, ocr) or _ATTACHED.match(head(block.text)):
             break
-        if opens_any(block.text, (*_BASIS, *_PROPOSAL), ocr) or (front.title and _opens_preamble(block, front, ocr)):
+        if opens_any(block.text, (*_BASIS, *_PROPOSAL), ocr):
+            break
+        last_line = _is_last_line(blocks, index, front, ocr)
+        if front.title and not last_line and _opens_preamble(block, front, ocr):
             break
         front.title.append(block)
         length += len(block.text)
         index += 1
     return index
+
+
+def _is_last_line(blocks: Sequence[Block], index: int, front: Front, ocr: bool) -> bool:
+    """Tell whether a short line right above the first căn cứ is the last of a title ("Năm học 2025 - 2026")."""
+    block, following = blocks[index], blocks[index + 1 : index + 2]
+    if not isinstance(block, Paragraph) or not following or len(block.text) > _LONGEST_TITLE_LINE:
+        return False
+    if block.text.endswith((".", ";", ":", ",")) or opens_any(block.text, (*_PURSUANCE, "Kính gửi"), ocr):
+        return False
+    after = following[0]
+    opens_basis = isinstance(after, Paragraph) and opens_any(after.text.lstrip("-–+• "), (*_BASIS, *_PURSUANCE), ocr)
+    return opens_basis and (not is_capitals(block.text) or (bool(front.title) and is_capitals(front.title[-1].text)))
 
 
 def _opens_preamble(block: Paragraph, front: Front, ocr: bool) -> bool:

@@ -26,11 +26,16 @@ _FIGURES = re.compile(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9
 _DRAFT = re.compile(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
 _LONGEST = 600
 _NATION_WORDS, _MOTTO_WORDS = NATION.split(), MOTTO.split()
+_PRINTED_WORDS = (*_NATION_WORDS, *_MOTTO_WORDS)
+# A name too wide for its column is broken anywhere behind its first words.
 _PRINTED_ALWAYS = (
-    (_NATION_WORDS, "Quốc hiệu"),
-    (_NATION_WORDS[:4], "Quốc hiệu"),
+    *((_NATION_WORDS[:count], "Quốc hiệu") for count in range(len(_NATION_WORDS), 3, -1)),
     (_NATION_WORDS[4:], "Quốc hiệu"),
     (_MOTTO_WORDS, "Tiêu ngữ"),
+)
+_BODY_WORDS = re.compile(
+    r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|thanh|thi|dang"
+    r"|cong an|cong ty|van phong|tap|tram|benh|dai|bao|doan|lien|khoa|dac)\b"
 )
 
 
@@ -39,7 +44,7 @@ class Header:
     """What the head says.
 
     ``number`` is None where it is left blank; ``nation`` holds the motto, which is printed again only beside the
-    names of bodies.
+    names of bodies, and ``rest`` the words of the national name that the next line still owes.
     """
 
     names: list[str] = field(default_factory=list)
@@ -52,6 +57,7 @@ class Header:
     strays: list[Paragraph] = field(default_factory=list)
     nation: list[Removed] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
 
 
 def read_header(paragraphs: Sequence[Paragraph], ocr: bool = False, header: Header | None = None) -> Header:
@@ -68,6 +74,11 @@ def read_header(paragraphs: Sequence[Paragraph], ocr: bool = False, header: Head
         # A motto too wide for its column goes on in the next line.
         _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, ocr)
     return found
+
+
+def says_the_same(text: str) -> bool:
+    """Tell whether words of the national name or motto are spelled as they are printed again."""
+    return {word.upper() for word in re.findall(r"[^\W_]+", text)} <= {word.upper() for word in _PRINTED_WORDS}
 
 
 def is_number_or_date(text: str) -> bool:
@@ -88,11 +99,12 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
         found.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
         return
     rest = text
-    for words, name in _PRINTED_ALWAYS:
-        start, end = _find(rest, words, ocr)
-        if end:
+    for words, name in ((found.rest, "Quốc hiệu"), *_PRINTED_ALWAYS):
+        start, end = _find(rest, words, ocr) if words else (0, 0)
+        if end and (words is not found.rest or rest[start:end].isupper()):
             found.nation.append(Removed(paragraph.line, rest[start:end], f"{name}, in theo thể thức."))
             rest = _without(rest, start, end)
+            found.rest = _NATION_WORDS[len(words) :] if words == _NATION_WORDS[: len(words)] else []
     if not found.symbol and (match := _NUMBER.search(rest)) and match.start() < 3:
         found.number, found.symbol = match["n"], " ".join(match["symbol"].split())
         rest = _without(rest, match.start(), match.end())
@@ -107,7 +119,8 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
     if not re.search(r"\w", rest):
         return
     if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not re.search("[0-9]", rest):
-        if rest.startswith("VÀ ") and found.names:
+        goes_on = len(rest.split()) <= 2 and not _BODY_WORDS.match(head(rest))
+        if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) > 20)):
             found.names[-1] += f" {rest}"
         else:
             found.names.append(rest)

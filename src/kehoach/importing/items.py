@@ -50,6 +50,7 @@ class Writer:
     ocr: bool = False
     notes: list[Note] = field(default_factory=list)
     roman: list[dict[str, Any]] = field(default_factory=list)
+    _reprinted: set[tuple[str, str]] = field(default_factory=set)
     _ids: Counter[str] = field(default_factory=Counter)
     _taken: set[str] = field(default_factory=set)
 
@@ -80,6 +81,7 @@ class Writer:
             label = printed_label(style, number + 1, parent_label)
             if self._is_derived(node, style, number + 1, label):
                 number += 1
+                self._note_form(node, label)
                 out.extend(self._split(self._item(node, style, label)))
             else:
                 out.extend(self._split(self._unlabelled(node)))
@@ -94,6 +96,16 @@ class Writer:
         same = words_in(node.label.printed) == words_in(label)
         badly_read = self.ocr and node.label.style == style and node.label.number == number
         return same or (badly_read and agrees(node.label.printed, label))
+
+    def _note_form(self, node: Node, label: str) -> None:
+        """Say once for each kind that labels are printed in the form of the decree: "1)" as "1."."""
+        printed = node.label.printed if node.label else ""
+        form = re.sub(r"[^\W_]+", "1", printed), re.sub(r"[^\W_]+", "1", label)
+        alike = form[0] == form[1] or (form[0] in "–—•*●" and form[1] in "-•")
+        if node.row or alike or form in self._reprinted:
+            return
+        self._reprinted.add(form)
+        self.notes.append(Note(node.line, f"Nhãn kiểu “{printed}” được in lại thành “{label}”."))
 
     def _unlabelled(self, node: Node) -> dict[str, Any]:
         label = node.label.printed if node.label and node.label.style not in BULLET_STYLES else ""
@@ -173,6 +185,7 @@ class Writer:
             kind = kinds.get(id(child))
             if kind and child.field:
                 below = next_bullet(own)
+                self._note_field(child, own)
                 out.update(
                     {"method_items": self._items(child.children, below, own)}
                     if child.children
@@ -181,6 +194,17 @@ class Writer:
             elif "items" not in out:
                 out["items"] = self._items(children, chosen, label)
         return out
+
+    def _note_field(self, child: Node, own: str) -> None:
+        """Say once that the lines of fields get the bullet of their level."""
+        printed = child.label.printed if child.label else ""
+        form = f"field{printed}", own
+        if child.row or bullet(child.label.style if child.label else "") == own or form in self._reprinted:
+            return
+        self._reprinted.add(form)
+        before = f"có dấu “{printed}”" if printed else "không có dấu đầu dòng"
+        label = child.field.label if child.field else ""
+        self.notes.append(Note(child.line, f"Dòng “{label}” {before} ở nguồn; khi in có dấu “{own}”."))
 
     def _fields(self, children: Sequence[Node]) -> dict[int, str]:
         """Choose which children are written as fields.

@@ -46,7 +46,8 @@ _OCR_ROMAN = re.compile(r"(?P<n>[I|l1!]{1,4}|[I|l1!]?[VX][I|l1!]{0,3})(?P<end>\.
 _SECTION = re.compile(
     r"(?:phần|chương|mục|phụ lục|phụ biểu|biểu mẫu|mẫu số|phần thứ)\s+"
     r"(?:(?:số\s+)?[0-9]{1,2}[a-z]?|[ivxlc]{1,6}|thứ\s+\w{2,4}|nhất|hai|ba|tư|bốn|năm)(?=\s*[.:)\-–]|\s*\Z|\s+[A-ZĐ])"
-    r"|(?:phụ lục|phụ biểu)(?=\s*[.:]?\s*\Z|\s*:)",
+    r"|(?:phụ lục|phụ biểu)(?=\s*[.:]?\s*\Z|\s*:)"
+    r"|(?-i:PHỤ LỤC|PHỤ BIỂU)(?=\s+(?-i:[A-ZĐÀ-Ỹ]{2}))",
     re.IGNORECASE,
 )
 _ROMAN_VALUES = {roman(number): number for number in range(1, 100)}

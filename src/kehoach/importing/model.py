@@ -43,10 +43,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table; a cell's paragraphs are separated by line feeds."""
+    """One row of a table; a cell's paragraphs are separated by line feeds.
+
+    ``repeated`` are the columns whose cell is merged with the one above and says the same again.
+    """
 
     number: int
     cells: tuple[str, ...]
+    repeated: tuple[int, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The cells as printed, empty where one is merged with the cell above."""
+        return tuple("" if column in self.repeated else cell for column, cell in enumerate(self.cells))
 
 
 @dataclass(frozen=True)

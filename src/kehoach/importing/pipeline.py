@@ -12,12 +12,13 @@ from kehoach.importing.casing import Names
 from kehoach.importing.check import Kept, words_kept
 from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
+from kehoach.importing.header import says_the_same
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import clean, split_lines, without_noise
 from kehoach.importing.phrases import lacks_diacritics
 from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
-from kehoach.importing.tables import find_tables, without_layout
+from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
 from kehoach.plan import FIELD_LABELS
 from kehoach.vietnamese import decimal
@@ -50,10 +51,11 @@ def import_reading(reading: Reading, *, issuer: str = "", source_file: str = "")
     _refuse_beyond_limits(reading)
     parts, removed = without_noise(reading.parts)
     ocr = reading.medium == "ocr" or lacks_diacritics(reading.text)
-    blocks = without_layout(paragraphs(parts, ocr))
+    whole, repeated = whole_tables(paragraphs(parts, ocr))
+    blocks = without_layout(whole)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept = _best(blocks, names, ocr, issuer)
-    removed = [*reading.removed, *removed, *_removed(typed)]
+    removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
         data["source"] = _source(reading, source_file, ocr)
         if entries := corrections(reading.text, removed, data):
@@ -118,12 +120,14 @@ def _flat(blocks: Sequence[Block], issuer: str) -> tuple[Parts, dict[str, Any], 
 
 
 def _removed(parts: Parts) -> list[Removed]:
-    """Gather what the head and the foot hold beyond content; the motto only where it is not printed again."""
+    """Gather what the head and the foot hold beyond content; the motto only where it is not printed again,
+    or not in the same spelling (HOÀ, HÒA)."""
     headers = [parts.front.header, *((parts.decision.header,) if parts.decision else ())]
     printed = bool(headers[-1].names)
     out = [*parts.removed, *parts.tail.removed, *parts.decision_tail.removed]
     for header in headers:
-        out += header.removed if printed and header is headers[-1] else [*header.removed, *header.nation]
+        again = printed and header is headers[-1]
+        out += [*header.removed, *(part for part in header.nation if not again or not says_the_same(part.text))]
     return out
 
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.importing.fields import Field, column_kind
 from kehoach.importing.labels import Label, read_labels
-from kehoach.importing.model import Block, Line, Note, Paragraph, Row, Table
+from kehoach.importing.model import Block, Line, Note, Paragraph, Removed, Row, Table
 from kehoach.importing.phrases import head
 from kehoach.importing.tree import Entry
 
 CELL_BREAK = re.compile(r"\s*(?:¶|<br\s?/?>)\s*")
 """What stands for a new paragraph inside a cell where a table is written as text."""
 
+_REPEATED = "Tiêu đề bảng in lại ở đầu trang."
 _SEPARATOR = re.compile(r"[\s|:+=-]+\Z")
-_LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s?-\s?tu do|noi nhan|^so\s?:.{0,20}/", re.MULTILINE)
+_LAYOUT = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|dang cong san viet nam|noi nhan|^so\s?:?\s.{0,20}[/-]",
+    re.MULTILINE,
+)
 
 
 def find_tables(lines: Sequence[Line]) -> list[Line | Table]:
@@ -74,6 +78,45 @@ def without_layout(blocks: Sequence[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def whole_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
+    """Put a table together again that a page break parted, without the heading printed again on each page."""
+    out: list[Block] = []
+    removed: list[Removed] = []
+    for block in blocks:
+        before = out[-1] if out else None
+        if not (isinstance(block, Table) and isinstance(before, Table) and _goes_on(before, block)):
+            out.append(block)
+            continue
+        again = _repeated_rows(before, block)
+        removed += [Removed(row.number, " | ".join(row.cells), _REPEATED) for row in block.rows[:again]]
+        rest = list(block.rows[again:])
+        rows = list(before.rows)
+        if rest and _is_rest(rest[0]):
+            cells = zip(rows[-1].cells, rest.pop(0).cells, strict=True)
+            rows[-1] = replace(rows[-1], cells=tuple(f"{above} {below}".strip() for above, below in cells))
+        out[-1] = Table((*rows, *rest))
+    return out, removed
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    if len(before.rows[0].cells) != len(table.rows[0].cells) or _columns(before) is None:
+        return False
+    return bool(_repeated_rows(before, table)) or (_columns(table) is None and not is_layout(table))
+
+
+def _repeated_rows(before: Table, table: Table) -> int:
+    """Count the rows of a table's heading that its next part begins with again."""
+    columns = _columns(before)
+    count = columns.heading_rows if columns else 0
+    same = [row.cells for row in before.rows[:count]] == [row.cells for row in table.rows[:count]]
+    return count if same and len(table.rows) > count else 0
+
+
+def _is_rest(row: Row) -> bool:
+    said = [cell.strip() for cell in row.cells if cell.strip()]
+    return bool(said) and not row.cells[0].strip() and all(cell[0].islower() for cell in said)
 
 
 def is_layout(table: Table) -> bool:
@@ -137,25 +180,33 @@ def reading_order(table: Table) -> Iterator[tuple[int, str]]:
     """Give a table's cells with their lines in the order in which the draft says them."""
     columns = _columns(table)
     for index, row in enumerate(table.rows):
-        cells = list(row.cells)
+        cells = list(row.own)
         if columns and index >= columns.heading_rows:
+            cells = list(row.cells)
             first = [
                 cell for kind in ("number", "task") for k, cell in zip(columns.kinds, cells, strict=True) if k == kind
             ]
             rest = [cell for k, cell in zip(columns.kinds, cells, strict=True) if k not in ("number", "task")]
-            cells = first + rest if any(cell.strip() for cell in first[-1:]) else cells
+            if any(cell.strip() for cell in first[-1:]):
+                first[:-1] = map(figure, first[:-1])
+                cells = first + rest
         for cell in cells:
             yield row.number, cell
 
 
+def figure(order: str) -> str:
+    """Give a row's number as a label says it: "01" is 1."""
+    return re.sub(r"\A\s*0+(?=[1-9][0-9]{0,2}[.)]?\s*\Z)", "", order)
+
+
 def _plain(row: Row, number: int) -> Entry:
-    words = " | ".join(filter(None, (" ".join(cell.split()) for cell in row.cells)))
+    words = " | ".join(filter(None, (" ".join(cell.split()) for cell in row.own)))
     return Entry(words, row.number, labels=[], row=number, apart=True, leaf=True)
 
 
 def _duty(row: Row, columns: Columns, number: int, notes: list[Note]) -> Iterator[Entry]:
     cells = dict(zip(columns.kinds, row.cells, strict=True))
-    order = " ".join(cells.get("number", "").split())
+    order = figure(" ".join(cells.get("number", "").split()))
     paragraphs = [" ".join(part.split()) for part in cells["task"].split("\n") if part.strip()]
     if not paragraphs:
         if order or any(cell.strip() for cell in row.cells):
@@ -172,7 +223,7 @@ def _duty(row: Row, columns: Columns, number: int, notes: list[Note]) -> Iterato
         if kind:
             yield Entry(f"{label}: {words}", row.number, field=Field(kind, label, words), row=number)
         else:
-            yield Entry(words, row.number, field=Field("", label, words), row=number)
+            yield Entry(f"{label}: {words}" if label else words, row.number, field=Field("", label, words), row=number)
 
 
 def _first(order: str, text: str, line: int, row: int) -> Entry:

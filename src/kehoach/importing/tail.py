@@ -20,7 +20,7 @@ _ROLE = re.compile(
 )
 _SIGNED = re.compile(r"\(?(?:da ky|ky ten|chu ky|ky, (?:ghi ro ho ten|dong dau)|da ky, dong dau|ky so)[^()]{0,30}\)?\Z")
 _NAME = re.compile(
-    r"(?:(?:TS|ThS|PGS|GS|BS|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ)\.?\s*){0,3}"
+    r"(?:[A-ZĐ][^\W_]{0,6}\.\s*|(?:TS|ThS|PGS|GS|BS|BSCK\w{1,2}|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ)\s+){0,4}"
     r"[^\W\d_](?:[^\W\d_]|['’-])*(?:\s+[^\W\d_](?:[^\W\d_]|['’-])*){1,5}\Z"
 )
 _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")

@@ -98,22 +98,44 @@ def _read_decision(blocks: Sequence[Block], types: Sequence[int], resolve: int, 
     numbers = [read_labels(blocks[i].text, ocr)[0].number for i in articles if i < plan]  # type: ignore[union-attr]
     if numbers != list(range(1, len(numbers) + 1)):
         return 0
-    begin, end = find_tail(blocks, resolve + 1, plan, ocr)
+    begin, end = find_tail(blocks, resolve + 1, _second_head(blocks, articles[0], plan, front), ocr)
     parts.decision, parts.articles = front, list(blocks[resolve + 1 : begin])
     parts.decision_tail = read_tail(blocks[begin:end], ocr)
     read_header(parts.decision_tail.numbers, ocr, front.header)
     parts.apart.update(range(types[0]), range(begin, plan))
     between = blocks[end:plan]
-    known = {head(text) for text in front.header.names}
-    for block in between:
-        repeated = isinstance(block, Paragraph) and head(block.text) in known
-        if repeated and isinstance(block, Paragraph):
-            parts.removed.append(Removed(block.line, block.text, "Phần đầu lặp lại trên kế hoạch kèm theo."))
-        elif isinstance(block, Paragraph):
-            parts.strays.append(block)
-        else:
-            parts.body.append(block)
+    parts.body.extend(block for block in between if isinstance(block, Table))
+    _read_second_head(_paragraphs(between), parts, front, ocr)
     return plan
+
+
+def _second_head(blocks: Sequence[Block], start: int, end: int, front: Front) -> int:
+    """Give where the attached plan's own head begins: the nation's name or the bodies of the decision again."""
+    known = {head(text) for text in front.header.names}
+    for index in range(start, end):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and block.text[:1].isupper():
+            words = head(block.text)
+            if "cong hoa xa hoi chu nghia" in words or {words, head("".join(block.columns[:1]))} & known:
+                return index
+    return end
+
+
+def _read_second_head(paragraphs: Sequence[Paragraph], parts: Parts, front: Front, ocr: bool) -> None:
+    """Leave out the head that is printed again on the attached plan; a number or date of its own stays as text."""
+    known = {head(text) for text in front.header.names}
+    again = read_header(paragraphs, ocr)
+    if again.symbol or again.printed or again.draft:
+        parts.strays.extend(paragraphs)
+        return
+    line = paragraphs[0].line if paragraphs else 0
+    for name in again.names:
+        if head(name) in known:
+            parts.removed.append(Removed(line, name, "Phần đầu lặp lại trên kế hoạch kèm theo."))
+        else:
+            parts.strays.append(Paragraph(name, line))
+    parts.removed.extend(again.nation)
+    parts.strays.extend(again.strays)
 
 
 def _is_article(block: Block, ocr: bool) -> bool:

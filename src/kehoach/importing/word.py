@@ -171,37 +171,43 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], capitals: bool, de
 
 def _table(element: Element, walk: _Walk) -> None:
     rows: list[list[str]] = []
+    repeated: list[tuple[int, ...]] = []
     above: dict[int, str] = {}
     for row in _found(element, "tr", 0):
         cells: list[str] = []
+        again: list[int] = []
         for cell in _found(row, "tc", 0):
             lines = (line for p in _found(cell, "p", 0) for line in _paragraph_lines(p, walk))
-            text = _merged(cell, "\n".join(line.strip() for line in lines if line.strip()), len(cells), above, walk)
+            text = "\n".join(line.strip() for line in lines if line.strip())
+            if said := _merged(cell, text, len(cells), above):
+                again.append(len(cells))
+            text = said or text
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             wide = whole(span.get(f"{W}val", "")) if span is not None else None
             cells += [text, *[""] * (min(wide or 1, 60) - 1)]
         rows.append(cells)
+        repeated.append(tuple(again))
     width = max(map(len, rows), default=0)
     made: list[Row] = []
-    for cells in rows:
+    for cells, same in zip(rows, repeated, strict=True):
         walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells) + " |")
-        made.append(Row(len(walk.lines), (*cells, *[""] * (width - len(cells)))))
+        made.append(Row(len(walk.lines), (*cells, *[""] * (width - len(cells))), same))
+        if same:
+            walk.notes.append(Note(len(walk.lines), "Ô gộp dọc: nội dung của ô được ghi lại ở từng dòng."))
     if made and width:
         walk.parts.append(Table(tuple(made)))
     walk.gap, walk.page = 1, False
 
 
-def _merged(cell: Element, text: str, column: int, above: dict[int, str], walk: _Walk) -> str:
-    """Give a cell's text; one merged with the cell above says the same, beyond the columns of number and task."""
+def _merged(cell: Element, text: str, column: int, above: dict[int, str]) -> str:
+    """Give what a cell merged with the one above says again, beyond the columns of number and task; else nothing."""
     merged = cell.find(f"{W}tcPr/{W}vMerge")
     if merged is None:
-        return text
+        return ""
     if merged.get(f"{W}val") == "restart":
         above[column] = text
-    elif not text and column > 1 and above.get(column):
-        walk.notes.append(Note(len(walk.lines) + 1, "Ô gộp dọc: nội dung của ô được ghi lại ở từng dòng."))
-        return above[column]
-    return text
+        return ""
+    return above.get(column, "") if not text and column > 1 else ""
 
 
 def _found(parent: Element, tag: str, depth: int) -> Iterator[Element]:
