@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 
 from kehoach.cli import main
 from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.official.docx import NOT_THE_ORIGINAL, official_document
+from kehoach.official.docx import official_document
 from kehoach.official.docxfile import printable
+from kehoach.official.form import NOT_THE_ORIGINAL
 from kehoach.plan import plan_from
 from kehoach.printed import MOTTO, NATION
 from kehoach.repository import Repository

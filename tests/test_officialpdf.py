@@ -13,7 +13,7 @@ from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 from pypdf import PdfReader
 
 from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.official.docx import NOT_THE_ORIGINAL
+from kehoach.official.form import NOT_THE_ORIGINAL
 from kehoach.official.pdf import official_data, official_pdf
 from kehoach.official.typesetting import Press
 from kehoach.printed import MOTTO, NATION

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
 
 from kehoach.agenda.periodicreport import HEADINGS, PeriodicReport
 from kehoach.official.docxfile import packed, printable
+from kehoach.official.docxlayout import LEFT, add_run, new_document
 
 _WIDTHS = (1.0, 6.0, 4.2, 2.4, 2.6, 5.0, 3.6, 2.6)
 """Column widths in centimetres on A4 landscape."""
@@ -32,18 +32,18 @@ def _escaped(text: str) -> str:
 
 def as_docx(report: PeriodicReport) -> bytes:
     """Write a report as DOCX with a table; the same report gives the same bytes."""
-    document = docx.Document()
+    document = new_document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21.0)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1.2)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
-    title = document.add_paragraph()
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.add_run(report.title).bold = True
+    assert isinstance(style, ParagraphStyle)
+    style.font.size, style.paragraph_format.first_line_indent = Pt(12), Cm(0)
+    style.paragraph_format.alignment = LEFT
+    add_run(document.add_paragraph(style="Title"), report.title, bold=True)
     for order in report.orders:
-        document.add_paragraph(order)
+        document.add_paragraph(printable(order))
     table = document.add_table(rows=1, cols=len(HEADINGS), style="Table Grid")
     for cell, heading in zip(table.rows[0].cells, HEADINGS, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True

@@ -64,7 +64,7 @@ class Names:
                 lowered[index : index + 2] = self._names[pair]
             elif pair in _BODIES:
                 lowered[index] = upper_first(lowered[index])
-            elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó"):
+            elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó", "chánh"):
                 lowered[1] = upper_first(lowered[1])
         pieces[1::2] = lowered
         out = upper_first("".join(pieces))

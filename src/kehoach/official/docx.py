@@ -6,7 +6,6 @@ it does not replace the signed original (Nghị định 30/2020/NĐ-CP, Điều 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from docx.document import Document
@@ -15,10 +14,10 @@ from docx.shared import Cm, Pt
 from docx.text.parfmt import ParagraphFormat
 
 from kehoach.fabric import LinkedPlan
-from kehoach.official.docxfile import packed, printable
+from kehoach.official.docxfile import packed
 from kehoach.official.docxlayout import (
     CENTER,
-    CLOSING,
+    CLOSING_COLUMNS,
     COLUMNS,
     LEFT,
     add_columns,
@@ -29,20 +28,10 @@ from kehoach.official.docxlayout import (
     number_pages,
 )
 from kehoach.official.docxnumbering import Numbering
+from kehoach.official.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
 from kehoach.plan import Plan
 from kehoach.printed import MOTTO, NATION, Line
-from kehoach.registry import Registry, Unit
-
-NOT_THE_ORIGINAL = "Bản xuất từ dữ liệu để tra cứu, không thay thế văn bản gốc đã ký."
-WITHDRAWN = "Kế hoạch này đã được thu hồi. "
-_COMMITTEE = "Ủy ban nhân dân "
-_HEADER = ("header", "nation", "number", "date")
-_CLOSING = ("recipients", "recipient", "signature", "signer")
-_BLANKS = (
-    (r"(Số:|số) ?(?=/)", "\\1        "),
-    (r"(ngày) (?=tháng|/)", "\\1       "),
-    (r"(tháng) (?=năm)", "\\1       "),
-)
+from kehoach.registry import Registry
 
 
 def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
@@ -57,11 +46,11 @@ def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
     lines = list(linked.lines)
     decision = [line for line in lines if line.part == "QD"]
     draft = plan.status == "draft"
-    footer = "" if draft else (WITHDRAWN if plan.status == "withdrawn" else "") + NOT_THE_ORIGINAL
-    number_pages(document.sections[0], draft, footer)
+    said = footer(plan)
+    number_pages(document.sections[0], draft, said)
     if decision:
         writer.write(decision)
-        number_pages(document.add_section(WD_SECTION.NEW_PAGE), draft, footer)
+        number_pages(document.add_section(WD_SECTION.NEW_PAGE), draft, said)
     writer.write(lines[len(decision) :])
     return packed(document, plan.title)
 
@@ -76,15 +65,13 @@ class _Writer:
 
     def write(self, lines: Sequence[Line]) -> None:
         """Write the lines of a decision or a plan, blocks where their last line stands."""
-        header = [line for line in lines if line.kind in _HEADER]
-        closing = [line for line in lines if line.kind in _CLOSING]
+        header = [line for line in lines if line.kind in HEADER]
+        closing = [line for line in lines if line.kind in CLOSING]
         if header:
             self._header(header)
-        title_ends = max(
-            (n for n, line in enumerate(lines) if line.kind in ("type", "subject", "attached")), default=-1
-        )
+        title_ends = max((n for n, line in enumerate(lines) if line.kind in (*TITLE, "attached")), default=-1)
         for number, line in enumerate(lines):
-            if line.kind not in (*_HEADER, *_CLOSING):
+            if line.kind not in (*HEADER, *CLOSING):
                 self._paragraph(line)
             if number == title_ends:
                 add_rule(self.document, self.width, Cm(5.0), after=10)
@@ -94,33 +81,22 @@ class _Writer:
     def _header(self, lines: Sequence[Line]) -> None:
         """The issuing body with number on the left; nation, motto, place and date on the right."""
         left, right = add_columns(self.document, COLUMNS).rows[0].cells
-        names = [line.words for line in lines if line.kind == "header"] or self._names()
-        bold = 0 if names[0] == _COMMITTEE.strip().upper() else len(names) - 1
+        names = letterhead(self.plan, self.registry)
         for index, name in enumerate(names):
-            add_line(left, name, 12, bold=index >= bold)
+            add_line(left, name, 12, bold=index >= bold_from(names))
         add_rule(left, COLUMNS[0], Cm(2.6))
         add_line(right, NATION, 12, bold=True)
         add_line(right, MOTTO, 13, bold=True)
         add_rule(right, COLUMNS[1], Cm(5.9))
         for line in lines:
             if line.kind == "number":
-                add_line(left, _wide(line.text), 13, after=6)
+                add_line(left, with_room(line.text), 13, after=6)
             elif line.kind == "date":
-                add_line(right, _wide(line.text), 13, italic=True, after=6)
+                add_line(right, with_room(line.text), 13, italic=True, after=6)
         self._gap()
 
-    def _names(self) -> list[str]:
-        """Name the issuing body, in two lines for a people's committee, below the body it belongs to."""
-        unit = self.registry.units.get(self.plan.issuer)
-        if unit is None:
-            return [self.plan.issuer.upper()]
-        if unit.name.startswith(_COMMITTEE):
-            return [_COMMITTEE.strip().upper(), unit.name.removeprefix(_COMMITTEE).upper()]
-        above = self.registry.units.get(unit.within)
-        return [*([_short(above)] if above else []), (unit.names[0] if unit.names else unit.name).upper()]
-
     def _paragraph(self, line: Line) -> None:
-        if line.kind in ("type", "subject", "authority", "resolve"):
+        if line.kind in (*TITLE, "authority", "resolve"):
             self._title(line)
             return
         heading = min(line.depth + 1, 3) if line.kind == "heading" and line.style in ("I", "1", "a") else 0
@@ -130,7 +106,7 @@ class _Writer:
             paragraph.alignment = CENTER
             paragraph.paragraph_format.first_line_indent = Cm(0)
         italic = line.kind in ("basis", "proposal", "attached")
-        words = _wide(line.words) if line.kind == "attached" else line.words
+        words = with_room(line.words) if line.kind == "attached" else line.words
         run_in = line.lead_in if line.field is None else 0
         if run_in:
             add_run(paragraph, words[:run_in], bold=True)
@@ -138,7 +114,7 @@ class _Writer:
 
     def _title(self, line: Line) -> None:
         """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""
-        paragraph = self.document.add_paragraph(style="Title" if line.kind in ("type", "subject") else None)
+        paragraph = self.document.add_paragraph(style="Title" if line.kind in TITLE else None)
         paragraph.alignment = CENTER
         paragraph.paragraph_format.first_line_indent = Cm(0)
         paragraph.paragraph_format.keep_with_next = True
@@ -148,7 +124,7 @@ class _Writer:
         """Recipients on the left, the signature block on the right; never alone on a page."""
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._gap().keep_with_next = True
-        left, right = add_columns(self.document, CLOSING).rows[0].cells
+        left, right = add_columns(self.document, CLOSING_COLUMNS).rows[0].cells
         for line in lines:
             if line.kind in ("signature", "signer"):
                 paragraph = add_line(right, line.words, 14, bold=True)
@@ -167,14 +143,3 @@ class _Writer:
         form: ParagraphFormat = self.document.add_paragraph().paragraph_format
         form.space_after, form.line_spacing = Pt(0), Pt(8)
         return form
-
-
-def _short(unit: Unit) -> str:
-    return (unit.full_names[0] if unit.full_names else unit.name).upper()
-
-
-def _wide(text: str) -> str:
-    """Leave room where a number or a day is still to be written in."""
-    for pattern, wider in _BLANKS:
-        text = re.sub(pattern, wider, text)
-    return printable(text)

@@ -22,7 +22,7 @@ MARGINS = {"top_margin": Cm(2.0), "bottom_margin": Cm(2.0), "left_margin": Cm(3.
 """Top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm."""
 COLUMNS = (Cm(6.6), Cm(9.4))
 """Left and right of the header block; together the width of the text."""
-CLOSING = (Cm(8.0), Cm(8.0))
+CLOSING_COLUMNS = (Cm(8.0), Cm(8.0))
 """Left and right of the closing block."""
 _BEHIND_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT

@@ -6,26 +6,19 @@ the foot of every page says that the file does not replace the signed original (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from kehoach.fabric import LinkedPlan
-from kehoach.official.docx import NOT_THE_ORIGINAL, WITHDRAWN
+from kehoach.official.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
 from kehoach.official.typesetting import Press
-from kehoach.pages.sheet import derived_header
 from kehoach.printed import MOTTO, NATION, Line
 from kehoach.registry import Registry
 
-_HEADER = ("header", "nation", "number", "date")
-_TITLE = ("type", "subject")
-_CLOSING = ("recipients", "recipient", "signature", "signer")
+_ROOM = "\u00a0"
 _ITALIC = ("basis", "proposal", "pursuance")
 _CENTRED = ("authority", "resolve")
-_BLANK = re.compile(r"(Số:|số|ngày|tháng) *(?=/|tháng|năm)")
-_ROOM = "\\1" + "\u00a0" * 8
-_COMMITTEE = "ỦY BAN NHÂN DÂN"
 
 
 def official_pdf(linked: LinkedPlan, registry: Registry, press: Press) -> bytes:
@@ -36,46 +29,38 @@ def official_pdf(linked: LinkedPlan, registry: Registry, press: Press) -> bytes:
 def official_data(linked: LinkedPlan, registry: Registry) -> dict[str, Any]:
     """Give what the layout ``official.typ`` needs: the decision and the plan, each as blocks of printed words."""
     plan = linked.plan
-    names = derived_header(plan, registry)
-    footer = {"draft": "", "withdrawn": WITHDRAWN + NOT_THE_ORIGINAL}.get(plan.status, NOT_THE_ORIGINAL)
+    names = letterhead(plan, registry)
     return {
         "title": plan.title,
         "draft": plan.status == "draft",
-        "footer": footer,
+        "footer": footer(plan),
         "parts": [_part(list(group), names) for _, group in groupby(linked.lines, key=lambda line: line.part)],
     }
 
 
 def _part(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
-    within = [line for line in lines if line.kind not in (*_HEADER, *_TITLE, *_CLOSING, "attached")]
+    within = [line for line in lines if line.kind not in (*HEADER, *TITLE, *CLOSING, "attached")]
     return {
-        "top": _top([line for line in lines if line.kind in _HEADER], names),
-        "title": [line.words for line in lines if line.kind in _TITLE],
-        "attached": [_wide(line.words) for line in lines if line.kind == "attached"],
+        "top": _top([line for line in lines if line.kind in HEADER], names),
+        "title": [line.words for line in lines if line.kind in TITLE],
+        "attached": [with_room(line.words, _ROOM) for line in lines if line.kind == "attached"],
         "blocks": list(_blocks(within)),
-        "end": _end([line for line in lines if line.kind in _CLOSING]),
+        "end": _end([line for line in lines if line.kind in CLOSING]),
     }
 
 
-def _top(lines: Sequence[Line], derived: Sequence[str]) -> dict[str, Any] | None:
+def _top(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any] | None:
     """The issuing body with the number on the left; nation, motto, place and date on the right."""
     if not lines:
         return None
-    names = [line.words for line in lines if line.kind == "header"] or list(derived)
-    bold = 0 if names[:1] == [_COMMITTEE] else len(names) - 1
-    printed = {line.kind: _wide(line.text) for line in lines}
+    printed = {line.kind: with_room(line.text, _ROOM) for line in lines}
     return {
-        "issuer": [{"words": name, "bold": index >= bold} for index, name in enumerate(names)],
+        "issuer": [{"words": name, "bold": index >= bold_from(names)} for index, name in enumerate(names)],
         "nation": NATION,
         "motto": MOTTO,
         "number": printed.get("number", ""),
         "date": printed.get("date", ""),
     }
-
-
-def _wide(text: str) -> str:
-    """Leave room where a number or a day is still to be written in."""
-    return _BLANK.sub(_ROOM, text)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from kehoach.fabric import LinkedPlan
+from kehoach.official.form import letterhead
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import Note, date_line, marked, number_line
 from kehoach.pages.site import Site, path_name
-from kehoach.plan import Plan
 from kehoach.printed import MOTTO, NATION, Line
-from kehoach.registry import Registry
 
 DECISION_ANCHOR = "kh_quyet-dinh"
 PLAN_ANCHOR = "kh_ke-hoach"
@@ -74,7 +73,9 @@ def sheets(site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here
     for sheet in made.values():
         sheet.headings = _headings(sheet.blocks)
         if sheet.has_header and not sheet.issuer:
-            sheet.issuer, sheet.derived_header = derived_header(linked.plan, site.registry), True
+            known = linked.plan.issuer in site.registry.units
+            sheet.issuer = letterhead(linked.plan, site.registry) if known else []
+            sheet.derived_header = True
     return list(made.values())
 
 
@@ -119,17 +120,3 @@ def _headings(blocks: Iterable[Block]) -> list[Heading]:
         elif found:
             found[-1][2].append(Heading(title, line.anchor))
     return [Heading(title, anchor, tuple(children)) for title, anchor, children in found]
-
-
-def derived_header(plan: Plan, registry: Registry) -> list[str]:
-    """Give the header lines that the form asks for, where the text received has none.
-
-    A People's Committee stands alone; any other body stands below the one it belongs to.
-    """
-    unit = registry.units.get(plan.issuer)
-    if unit is None:
-        return []
-    if unit.kind == "people_committee" and unit.area:
-        return ["ỦY BAN NHÂN DÂN", unit.area.upper()]
-    above = registry.units.get(unit.parent or unit.within)
-    return [*([above.name.upper()] if above else []), unit.name.upper()]

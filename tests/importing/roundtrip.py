@@ -1,0 +1,51 @@
+"""A plan to a Word document and back: what must be the same, and what a document cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kehoach.fabric import LinkedPlan
+from kehoach.importing import ImportResult, import_file
+from kehoach.labels import DEFAULT_NUMBERING
+from kehoach.official.docx import official_document
+from kehoach.official.form import letterhead
+from kehoach.registry import Registry
+
+NOT_PRINTED = frozenset(
+    "id facts continues source corrections sic links published signed_file coverage withdrawal review".split()  # noqa: SIM905
+)
+"""Keys that a document does not print: ids and what people note beside the words."""
+
+
+def there_and_back(linked: LinkedPlan, registry: Registry) -> ImportResult:
+    """Write a plan as DOCX and import that, told whose plan it is as ``import --unit`` tells it."""
+    return import_file(official_document(linked, registry), issuer=linked.plan.issuer)
+
+
+def printed_data(data: Mapping[str, Any], linked: LinkedPlan, registry: Registry) -> dict[str, Any]:
+    """What a document says of a plan.
+
+    Without ids and notes; with the head that is printed where the plan gives none; without the levels of numbering
+    that no item uses; an issued, replaced or withdrawn plan looks alike, only a draft says that it is one.
+    """
+    out: dict[str, Any] = _without_notes(data)
+    out.setdefault("header", letterhead(linked.plan, registry))
+    out["header"] = [name.upper() for name in out["header"]]
+    out.pop("numbering", None)
+    if out.get("status") != "draft":
+        out.pop("status", None)
+    return out
+
+
+def same_numbering(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    """Tell whether the levels of numbering found are the first ones of those wanted."""
+    levels = tuple(wanted.get("numbering", DEFAULT_NUMBERING))
+    got = tuple(found.get("numbering", DEFAULT_NUMBERING))
+    return levels[: len(got)] == got
+
+
+def _without_notes(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without_notes(entry) for key, entry in value.items() if key not in NOT_PRINTED}
+    return [_without_notes(entry) for entry in value] if isinstance(value, list) else value
