@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +14,8 @@ from corpus import ROOT, found
 from expectations import INVALID, VALID, expected
 from jsonschema import Draft202012Validator
 
-from kehoach.repository import load_schemas
+from kehoach.repository import BrokenSchemas, load_schemas
+from kehoach.schemas import Schema
 from kehoach.yamlfile import Loaded, parse
 
 SCHEMAS = load_schemas(ROOT / "schema")
@@ -77,3 +82,53 @@ def test_quick_validator_lets_nothing_through(path: Any) -> None:
     quick = list(schema.problems(loaded)) == []
     assert quick is reference.is_valid(loaded.value)
     assert quick is (path in VALID or not expected(path)[0].startswith("KH2"))
+
+
+@pytest.fixture
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """A server of this machine that would give a schema, and what it was asked for."""
+    paths: list[str] = []
+
+    class Giving(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            paths.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+        def log_message(self, format: str, *arguments: Any) -> None:
+            """Print nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Giving) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/x.json", paths
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("validator", ["_quick", "_validator"])
+def test_reference_to_another_host_is_never_fetched(validator: str, asked: tuple[str, list[str]]) -> None:
+    """Neither validator asks a host or the disk for what a schema refers to."""
+    address, paths = asked
+    for reference in (address, (ROOT / "schema" / "plan.v1.schema.json").as_uri()):
+        with pytest.raises(Exception, match=r"x\.json|plan\.v1"):
+            getattr(Schema("plan", {"properties": {"a": {"$ref": reference}}}), validator).is_valid({"a": 1})
+    assert paths == []
+
+
+@pytest.mark.parametrize("reference", ["https://a.example/x.json", "file:///etc/passwd", "terms.v1.schema.json#/a"])
+def test_schema_that_refers_outside_is_broken(reference: str, tmp_path: Path) -> None:
+    """Such a schema file is refused before anything is checked against it."""
+    document = {"properties": {"a": {"items": [{"$ref": reference}]}}}
+    (tmp_path / "plan.v1.schema.json").write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(BrokenSchemas, match="plan"):
+        load_schemas(tmp_path)
+
+
+def test_what_one_validator_refuses_is_refused() -> None:
+    """A trailing newline passes the reference validator's ``$`` but not the quick one's: one problem at the top."""
+    document = {"properties": {"a": {"pattern": "^[0-9]+$"}}}
+    found = list(Schema("plan", document).problems(Loaded("x.yaml", {"a": "1\n"})))
+    assert [(p.code, p.field) for p in found] == [("KH204", "")]

@@ -38,8 +38,10 @@ class Schema:
 
     @classmethod
     def read(cls, kind: str, text: str) -> Schema:
-        """Take the text of a schema file; raises where it is no JSON."""
+        """Take the text of a schema file; raises ValueError where it is no JSON or refers to another file or host."""
         document = json.loads(text)
+        if any(not reference.startswith("#") for reference in _references(document)):
+            raise ValueError(f"{kind}: a reference leads out of the schema")
         return cls(kind, document)
 
     @cached_property
@@ -54,7 +56,8 @@ class Schema:
 
     @cached_property
     def _quick(self) -> jsonschema_rs.Draft202012Validator:
-        return jsonschema_rs.Draft202012Validator(dict(self.document), validate_formats=True)
+        # By default this validator fetches what a $ref names, over the network and from the disk.
+        return jsonschema_rs.Draft202012Validator(dict(self.document), validate_formats=True, retriever=_refuse)
 
     def problems(self, loaded: Loaded) -> Iterator[Problem]:
         """Find what in a loaded file breaks the schema, each fault once, at the deepest place.
@@ -74,6 +77,20 @@ class Schema:
 
 
 _FORMATS = FormatChecker(formats=("date",))
+_REFERENCES = ("$ref", "$dynamicRef")
+
+
+def _references(part: Any) -> Iterator[str]:
+    """Give every reference in a schema, those in examples too."""
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+        if key in _REFERENCES:
+            yield str(value)
+        elif isinstance(value, dict | list):
+            yield from _references(value)
+
+
+def _refuse(address: str) -> Any:
+    raise ValueError(f"a schema asks for {address}")
 
 
 def _problems(error: ValidationError, loaded: Loaded) -> Iterator[Problem]:
