@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kehoach.command import UserError
-from kehoach.publishing.build import build_site, switch
+from kehoach.publishing.build import build_site, set_modes, switch
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
 from kehoach.publishing.verifying import verify
@@ -42,6 +44,26 @@ def test_switch_replaces_the_old_site_whole(tmp_path: Path, exchange: bool, monk
     new, place = _site(tmp_path / "work" / "new", "mới"), _site(tmp_path / "site", "cũ")
     switch(new, place)
     assert (place / "a" / "index.html").read_text(encoding="utf-8") == "mới"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange is Linux's")
+def test_the_old_site_is_set_aside_whole(tmp_path: Path) -> None:
+    """The switch takes nothing away itself: until the end there is one whole site under each of two names."""
+    new = _site(tmp_path / "work" / "new", "mới")
+    switch(new, _site(tmp_path / "site", "cũ"))
+    assert (new / "a" / "index.html").read_text(encoding="utf-8") == "cũ"
+
+
+def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
+    """What a generator wrote under a narrow umask can be read by a server."""
+    before = os.umask(0o077)
+    try:
+        place = _site(tmp_path / "site", "x")
+    finally:
+        os.umask(before)
+    set_modes(place)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in place.rglob("*") if path.is_file()} == {0o644}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (place, place / "a")} == {0o755}
 
 
 def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
@@ -85,6 +107,75 @@ def test_verify_names_what_is_wrong(tmp_path: Path, harm: object, expected: str)
     said, whole = verify(place)
     assert not whole
     assert expected in said
+
+
+def test_a_link_with_the_right_words_is_no_copy(tmp_path: Path) -> None:
+    """A file that is a link to the same words elsewhere may say something else tomorrow."""
+    place = _publish(tmp_path / "site")
+    (place / "b.txt").rename(tmp_path / "b.txt")
+    (place / "b.txt").symlink_to(tmp_path / "b.txt")
+    said, whole = verify(place)
+    assert not whole and "bị đổi: b.txt" in said
+
+
+def _zipped(tmp_path: Path, more: Callable[[zipfile.ZipFile], None]) -> Path:
+    place = _publish(tmp_path / "site")
+    with zipfile.ZipFile(tmp_path / "site.zip", "w", zipfile.ZIP_DEFLATED) as bundle:
+        for path in sorted(p for p in place.rglob("*") if p.is_file()):
+            bundle.write(path, path.relative_to(place).as_posix())
+        more(bundle)
+    return tmp_path / "site.zip"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_zip_that_unpacks_in_two_ways_is_not_whole(tmp_path: Path) -> None:
+    """A name that stands twice, with the published words the second time, is found."""
+    words = (_publish(tmp_path / "x") / "b.txt").read_bytes()
+    said, whole = verify(_zipped(tmp_path, lambda bundle: bundle.writestr("b.txt", words)))
+    assert not whole and "bị đổi: b.txt" in said
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_zip_with_two_manifests_is_refused(tmp_path: Path) -> None:
+    """Which of them counts depends on who unpacks."""
+    with pytest.raises(UserError, match="hai manifest"):
+        verify(_zipped(tmp_path, lambda bundle: bundle.writestr(NAME, Manifest("", "", {}).to_json())))
+
+
+def test_a_link_in_a_zip_is_found(tmp_path: Path) -> None:
+    """An entry that unpacks as a link is no file, though its words are the published ones."""
+    archive = _zipped(tmp_path, lambda bundle: None)
+    linked = tmp_path / "link.zip"
+    with zipfile.ZipFile(archive) as old, zipfile.ZipFile(linked, "w") as new:
+        for entry in old.infolist():
+            words = old.read(entry)
+            if entry.filename == "b.txt":
+                entry.create_system, entry.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+            new.writestr(entry, words)
+    said, whole = verify(linked)
+    assert not whole and "bị đổi: b.txt" in said
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what its list of files says; more than the list says is never unpacked."""
+    monkeypatch.setattr("kehoach.publishing.digests._SMALL", 1_000_000)
+    with pytest.raises(UserError, match="bung ra quá lớn"):
+        verify(_zipped(tmp_path, lambda bundle: bundle.writestr("e", b"0" * 2_000_000)))
+
+
+def test_a_manifest_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor one that is a link or a pipe."""
+    place = _publish(tmp_path / "site")
+    with monkeypatch.context() as narrow:
+        narrow.setattr("kehoach.publishing.verifying.MAX_MANIFEST", 10)
+        with pytest.raises(UserError, match="dài quá"):
+            verify(place)
+        with pytest.raises(UserError, match="dài quá"):
+            verify(_zipped(tmp_path / "zip", lambda bundle: None))
+    (place / NAME).rename(tmp_path / NAME)
+    (place / NAME).symlink_to(tmp_path / NAME)
+    with pytest.raises(UserError, match="không phải tệp thường"):
+        verify(place)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2, "files": {}}', '{"format":1,"files":{"a":1}}'])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import zipfile
 from pathlib import Path
 
 MAX_ENTRIES = 500_000
 MAX_UNPACKED = 20_000_000_000
+_SMALL = 1_000_000_000
+_MAX_RATIO = 100
 _PIECE = 1 << 20
 
 
@@ -34,11 +37,14 @@ def folder_digests(folder: Path) -> dict[str, str]:
 
 
 def zip_digests(archive: Path) -> dict[str, str]:
-    """Give the SHA-256 of every file in a zip; a name that stands twice has none, for who unpacks gets either."""
+    """Give the SHA-256 of every file in a zip; raises TooLarge before anything is unpacked.
+
+    A name that stands twice has none, for who unpacks gets either; nor has a link.
+    """
     found: dict[str, str] = {}
     with zipfile.ZipFile(archive) as bundle:
         entries = bundle.infolist()
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        if _too_large(archive, entries):
             raise TooLarge("tệp zip bung ra quá lớn")
         for entry in entries:
             if entry.is_dir():
@@ -47,5 +53,14 @@ def zip_digests(archive: Path) -> dict[str, str]:
             with bundle.open(entry) as handle:
                 while piece := handle.read(_PIECE):
                     digest.update(piece)
-            found[entry.filename] = "twice" if entry.filename in found else digest.hexdigest()
+            link = stat.S_ISLNK(entry.external_attr >> 16)
+            known = "twice" if entry.filename in found else "link" if link else ""
+            found[entry.filename] = known or digest.hexdigest()
     return found
+
+
+def _too_large(archive: Path, entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether a zip unpacks to more than any site, or to a hundred times its size; a site takes up a fifth."""
+    unpacked = sum(entry.file_size for entry in entries)
+    bomb = unpacked > _SMALL and unpacked > _MAX_RATIO * archive.stat().st_size
+    return bomb or len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED

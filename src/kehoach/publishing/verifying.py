@@ -6,12 +6,14 @@ import hashlib
 import zipfile
 import zlib
 from pathlib import Path
+from typing import IO
 
 from kehoach.command import UserError
 from kehoach.publishing.digests import TooLarge, folder_digests, zip_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Manifest, differences, read_manifest
 from kehoach.yamltext import visible
 
+MAX_MANIFEST = 200_000_000
 _WORDS = {"missing": "thiếu", "changed": "bị đổi", "added": "thừa"}
 
 
@@ -50,8 +52,10 @@ def digest(manifest: bytes) -> str:
 def read_known(path: Path) -> tuple[bytes, Manifest]:
     """Read a manifest from a file; raises UserError where it is none."""
     try:
-        data = path.read_bytes()
+        data = _manifest(path)
         return data, read_manifest(data)
+    except (TooLarge, BrokenCopy) as error:
+        raise UserError(f"{path}: {error}.") from None
     except OSError as error:
         raise UserError(f"Không đọc được {path}: {error.strerror}.") from None
     except BrokenManifest as error:
@@ -67,16 +71,40 @@ def _against(own: str, known: Path) -> tuple[str, bool]:
     return f"Danh sách tệp KHÔNG phải {known}, cũng không phải bản ngay trước đó.", False
 
 
+class BrokenCopy(Exception):
+    """A copy whose manifest cannot be told; the message is a Vietnamese sentence."""
+
+
+_DIGEST = 64
+
+
+def _manifest(path: Path) -> bytes:
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise BrokenCopy(f"{NAME} không phải tệp thường, không kiểm tra được")
+    with path.open("rb") as handle:
+        return _limited(handle)
+
+
+def _limited(handle: IO[bytes]) -> bytes:
+    text = handle.read(MAX_MANIFEST + 1)
+    if len(text) > MAX_MANIFEST:
+        raise TooLarge(f"{NAME} dài quá {MAX_MANIFEST // 1_000_000} MB")
+    return text
+
+
 def _read(place: Path) -> tuple[bytes, dict[str, str]]:
     try:
         if place.is_dir():
-            return (place / NAME).read_bytes(), folder_digests(place)
-        with zipfile.ZipFile(place) as bundle:
-            found = zip_digests(place)
-            return bundle.read(NAME), found
+            return _manifest(place / NAME), folder_digests(place)
+        found = zip_digests(place)
+        with zipfile.ZipFile(place) as bundle, bundle.open(NAME) as handle:
+            text = _limited(handle)
+        if len(found[NAME]) != _DIGEST:
+            raise BrokenCopy(f"có hai {NAME} hoặc {NAME} là liên kết, không kiểm tra được")
+        return text, found
     except (FileNotFoundError, KeyError):
         raise UserError(f"{place} không có {NAME}, không kiểm tra được.") from None
-    except TooLarge as error:
+    except (TooLarge, BrokenCopy) as error:
         raise UserError(f"{place}: {error}.") from None
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, EOFError):
         raise UserError(f"Không đọc được {place}: không phải thư mục hay tệp zip còn tốt.") from None
