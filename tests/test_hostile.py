@@ -221,6 +221,8 @@ TREES: dict[str, tuple[Callable[[Path], None], set[str]]] = {
         lambda r: _write(r, "plans/xa-mau/tuyen-truyen/２０２５.yaml", MINIMAL),
         {"KH113"},
     ),
+    "year 9999": (lambda r: _write(r, "plans/xa-mau/tuyen-truyen/9999.yaml", MINIMAL), {"KH113"}),
+    "year 0": (lambda r: _write(r, "plans/xa-mau/tuyen-truyen/0000.yaml", MINIMAL), {"KH113"}),
     "hidden file": (lambda r: _write(r, "plans/xa-mau/tuyen-truyen/.2025.yaml", MINIMAL), {"KH113"}),
     "another kind of file": (lambda r: _write(r, "plans/xa-mau/tuyen-truyen/2025.html", "<script>"), {"KH113"}),
     "plan in the registry's place": (lambda r: _write(r, "plans/registry/x/2025.yaml", MINIMAL), set()),

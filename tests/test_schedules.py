@@ -138,3 +138,9 @@ def test_activities_of_ea_knop_state_no_time(fabric: Fabric) -> None:
     activities = [one for one in Agenda(fabric).plans[XA_EA_KNOP] if one.duty.kind == "activity"]
     assert len(activities) == 3
     assert all(one.schedule.recurrences == (Recurrence.UNSTATED,) for one in activities)
+
+
+@pytest.mark.parametrize("words", ["15/12 . 0156/KHUBND", "Trước 01/01/0001", "Ngày 31/12/9999", "15/12/0156"])
+def test_years_that_no_plan_means_set_no_day(words: str) -> None:
+    """Such a year is a slip or a number of something else; it once stopped the reading (found by fuzzing)."""
+    assert read_schedule(words, 2025).spans == ()

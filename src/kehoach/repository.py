@@ -18,7 +18,8 @@ from kehoach.yamlfile import Loaded, parse
 from kehoach.yamltext import MAX_BYTES
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_EDITION = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\Z")
+# Another year is a slip, and some days of it cannot be reckoned with.
+_EDITION = re.compile(r"(?:19|20|21)[0-9]{2}(?:-[1-9][0-9]?)?\Z", re.ASCII)
 _EVIDENCE = re.compile(r"[0-9]{4}(?:-[1-9][0-9]?)?\.evidence\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 _MAX_SOURCE = 20_000_000

@@ -13,7 +13,7 @@ KINDS = ("month", "quarter", "half_year", "nine_months", "year")
 """Kinds of period, the shortest first; the names are those of a plan's ``report.periods``."""
 
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "nine_months": 9, "year": 12}
-_KEY = re.compile(r"([1-9][0-9]{3})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?\Z", re.ASCII)
+_KEY = re.compile(r"((?:19|20|21)[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?\Z", re.ASCII)
 _ROMAN = ("I", "II", "III", "IV")
 
 

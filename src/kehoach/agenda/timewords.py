@@ -163,6 +163,10 @@ def remark(text: str) -> str:
     return UNCLEAR
 
 
+YEARS = range(1900, 2200)
+"""Years that a plan's words can mean; others are slips of the pen or numbers of something else."""
+
+
 def dates(text: str, year: int) -> tuple[tuple[Span, ...], str]:
     """Read the days by which a thing is done; a date after "từ" or "sau" begins and is no due day."""
     found, reading = [], ""
@@ -172,6 +176,8 @@ def dates(text: str, year: int) -> tuple[tuple[Span, ...], str]:
         try:
             day = dt.date(int(match["year"] or year), int(match["month"]), int(match["day"]))
         except ValueError:
+            continue
+        if day.year not in YEARS:
             continue
         reading = reading or ("" if match["year"] else _NO_YEAR)
         before = (match["rule"] or "").lower().endswith("trước")
