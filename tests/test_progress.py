@@ -90,6 +90,15 @@ def test_evidence_that_is_a_link_does_not_count(example: Path) -> None:
     ]
 
 
+def test_folder_of_evidence_that_is_a_link_does_not_count(example: Path) -> None:
+    """Nor is a linked folder, which could show any file of the machine."""
+    folder = example / "plans/xa-vi-du/tuyen-truyen-cchc/2025.evidence"
+    folder.rename(example / "minh-chung")
+    folder.symlink_to(example / "minh-chung")
+    repository = load(example)
+    assert {p.code for p in _problems(repository)} == {"KH607"}
+
+
 def test_repository_from_before_progress_loads(example: Path) -> None:
     """A state of the repository without a schema for progress has none."""
     (example / "schema" / "progress.v1.schema.json").unlink()

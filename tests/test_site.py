@@ -173,6 +173,14 @@ def test_text_is_never_run(tmp_path: Path) -> None:
     assert "Biểu thức {{ 6 * 7 }}" in granted
 
 
+def test_only_known_extensions_read_pages() -> None:
+    """None of them can bring a file of the repository into a page, as pymdownx.snippets would."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    part = text.partition("markdown_extensions:\n")[2].partition("\n\n")[0]
+    known = {"admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"}
+    assert set(re.findall(r"^  - ([\w.]+)", part, re.MULTILINE)) == known
+
+
 def test_guide_names_only_commands_that_exist() -> None:
     """Every command of the guide is a session of nox or a subcommand of kehoach."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from checkouts import change, checkout, commit, git
 from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
 from kehoach.repository import load
-from kehoach.revisions import RevisionError, histories, is_shallow, repository_at, resolve
+from kehoach.revisions import RevisionError, _members, histories, is_shallow, repository_at, resolve
 
 
 @pytest.fixture
@@ -44,6 +46,30 @@ def test_unknown_or_odd_names_are_refused(root: Path, name: str) -> None:
     with pytest.raises(RevisionError, match="phiên bản git"):
         resolve(root, name)
     assert not (root / "x").exists()
+
+
+def test_options_are_refused_before_git_sees_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What begins with a dash never reaches git's command line."""
+    seen: list[str] = []
+    monkeypatch.setattr("kehoach.revisions._git", lambda _, *arguments: seen.extend(arguments))
+    with pytest.raises(RevisionError):
+        resolve(root, "--upload-pack=touch x")
+    assert seen == []
+
+
+def test_names_that_climb_out_of_an_archive_are_left_out() -> None:
+    """Nor are absolute names, links, devices and pipes written."""
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w") as tar:
+        for name in ("plans/../../x.yaml", "/tmp/x.yaml", "plans/a.yaml"):
+            entry = tarfile.TarInfo(name)
+            entry.size = 1
+            tar.addfile(entry, io.BytesIO(b"x"))
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
+            entry = tarfile.TarInfo("plans/b.yaml")
+            entry.type, entry.linkname = kind, "/etc/passwd"
+            tar.addfile(entry)
+    assert [(str(name), data) for name, data in _members(made.getvalue())] == [("plans/a.yaml", b"x")]
 
 
 def test_shallow_clone(root: Path, tmp_path: Path) -> None:
