@@ -52,13 +52,15 @@ def test_two_builds_at_once_are_two_whole_results(base: Path) -> None:
 
 def test_a_build_at_work_keeps_its_folder(base: Path) -> None:
     """A second build clears nothing while the first one is alive."""
-    slow = base / "slow.py"
-    slow.write_text(f"import time; time.sleep(1.5)\n{(base / 'generator.py').read_text()}", encoding="utf-8")
+    slow, go = base / "slow.py", base / "di"
+    waiting = f"import os, time\nwhile not os.path.exists({str(go)!r}):\n    time.sleep(0.02)\n"
+    slow.write_text(waiting + (base / "generator.py").read_text(), encoding="utf-8")
     first = start(base, "cham", str(slow))
     while not [*base.glob(".site-*")]:
         assert first.poll() is None
     assert start(base, "nhanh", str(base / "generator.py")).wait() == 0
     assert first.poll() is None
+    go.touch()
     assert first.wait() == 0
     assert published(base) == ("cham", True)
 
