@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nox
 from filelock import FileLock  # comes with nox, through virtualenv
+from nox.command import CommandFailed
 
 nox.options.default_venv_backend = "none"  # sessions share the virtualenvs that _scripts makes
 nox.options.sessions = ["lint", "types", "validate", "tests", "site", "browser"]
@@ -23,8 +24,11 @@ LOCKS = {
     "nox": ["requirements/nox.in"],
     "main": ["pyproject.toml", "requirements/build.in", "--extra=site", "--extra=import", "--extra=tests"],
     "dev": ["pyproject.toml", "requirements/build.in", "requirements/nox.in", "--all-extras"],
+    "fuzz": ["pyproject.toml", "requirements/build.in", "requirements/fuzz.in", "--extra=import", "--extra=tests"],
+    "audit": ["requirements/audit.in"],
     "lock": ["requirements/lock.in"],
 }
+TOOLS = ("audit", "lock")  # environments without the project
 
 
 @nox.session
@@ -126,11 +130,49 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Throw random input at the code for a minute: ``-- --seconds 600``; by coverage: ``-- atheris loader``."""
+    paths = os.pathsep.join(("tests", "tests/fuzz", "tests/importing"))
+    by_coverage = session.posargs[:1] == ["atheris"]
+    run = ["fuzzcoverage", *session.posargs[1:]] if by_coverage else ["fuzzrun", *session.posargs]
+    session.run(f"{_scripts(session, 'fuzz')}/python", "-m", *run, env={**ENV, "PYTHONPATH": paths})
+
+
+@nox.session(default=False)
+def guards(session: nox.Session) -> None:
+    """Break each guard in turn and see its tests fail: ``-- WORDS OF A NAME`` for some."""
+    session.run(f"{_scripts(session)}/python", "tests/guards.py", *session.posargs, env=ENV)
+
+
+@nox.session(default=False)
+def audit(session: nox.Session) -> None:
+    """Ask the advisory database about every pinned dependency; needs a network."""
+    pip_audit = f"{_scripts(session, 'audit')}/pip-audit"
+    pins = [f"--requirement=requirements/{name}.txt" for name in LOCKS]
+    try:
+        session.run(pip_audit, "--strict", "--disable-pip", "--require-hashes", *pins, *session.posargs)
+    except CommandFailed:
+        session.error(
+            "Bảng ở trên có lỗ hổng: chạy python3 run.py lock -- --upgrade-package TÊN. Không có bảng: chưa hỏi được "
+            "cơ sở dữ liệu (thường do mạng), chưa kết luận gì; chạy lại khi có mạng."
+        )
+
+
+@nox.session(default=False)
+def sbom(session: nox.Session) -> None:
+    """Write dist/sbom.cdx.json, the list of all pinned dependencies with hashes (CycloneDX)."""
+    Path("dist").mkdir(exist_ok=True)
+    command = [f"{_scripts(session, 'audit')}/cyclonedx-py", "requirements", "requirements/main.txt"]
+    options = ["--pyproject=pyproject.toml", "--output-reproducible", "--output-format=JSON"]
+    session.run(*command, *options, "--output-file=dist/sbom.cdx.json")
+
+
+@nox.session(default=False)
 def lock(session: nox.Session) -> None:
     """Renew the pinned versions in requirements/; ``-- --upgrade`` takes the newest."""
     uv = f"{_scripts(session, 'lock')}/uv"
     agreed = ["--constraint=requirements/dev.txt"]
-    for name in ("dev", "main", "nox", "lock"):
+    for name in ("dev", *(name for name in LOCKS if name != "dev")):
         session.run(
             *(uv, "pip", "compile", *LOCKS[name], *(agreed if name != "dev" else [])),
             *("--universal", "--python-version=3.11", "--generate-hashes", "--quiet"),
@@ -161,7 +203,7 @@ def _scripts(session: nox.Session, name: str = "main") -> str:
             pip = [f"{scripts}/python", "-m", "pip", "--quiet", "--disable-pip-version-check"]
             session.run(sys.executable, "-m", "virtualenv", "--quiet", str(place))
             session.run(*pip, "install", "--require-hashes", "--requirement", str(pins))
-            if name != "lock":
+            if name not in TOOLS:
                 session.run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ".")
                 session.run(*pip, "check")  # names what pyproject.toml asks for and the lock has not
             stamp.write_text(key)

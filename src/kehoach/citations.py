@@ -132,12 +132,14 @@ def find_citations(text: str) -> list[Citation]:
             found.append(citation)
     taken = found[:]
     starts = [citation.start for citation in taken]
+    reached = 0  # where the date of the bare citation before ends, which the next number may stand in
     for match in _BARE.finditer(text):
         before = bisect(starts, match.end() - 1) - 1
-        if before < 0 or taken[before].end <= match.start():
+        if match.start() >= reached and (before < 0 or taken[before].end <= match.start()):
             kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])
             if kind and match["number"]:
                 found.append(_with_date(_citation(match, kind, match.start(), text), text))
+                reached = found[-1].end
     return _share_dates(sorted(found, key=lambda c: c.start), text)
 
 
