@@ -6,6 +6,7 @@ import json
 import os
 import random
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -60,6 +61,7 @@ def test_a_build_at_work_keeps_its_folder(base: Path) -> None:
         assert first.poll() is None
     assert start(base, "nhanh", str(base / "generator.py")).wait() == 0
     assert first.poll() is None
+    assert [*base.glob(".site-*")] != []
     go.touch()
     assert first.wait() == 0
     assert published(base) == ("cham", True)
@@ -74,6 +76,19 @@ def test_a_generator_that_fails_half_way_leaves_the_old_site(base: Path) -> None
         build_site(base / "repository", base / "site", "hong", generator=(sys.executable, str(failing)))
     assert published(base) == ("cu", True)
     assert [*base.glob(".site-*")] == []
+
+
+def test_modes_do_not_depend_on_the_umask(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is built under a narrow umask can be read by a server."""
+    monkeypatch.setenv("KEHOACH_WORD", "moi")
+    before = os.umask(0o077)
+    try:
+        build_site(base / "repository", base / "site", "moi", generator=(sys.executable, str(base / "generator.py")))
+    finally:
+        os.umask(before)
+    found = {path.is_dir(): stat.S_IMODE(path.stat().st_mode) for path in [base / "site", *(base / "site").rglob("*")]}
+    assert found == {True: 0o755, False: 0o644}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (base / "site").rglob("*.html")} == {0o644}
 
 
 @pytest.fixture
@@ -131,7 +146,7 @@ def test_a_place_that_is_no_site_is_refused(base: Path, place: str) -> None:
     (base / "thu-muc-khac" / "luan-van.docx").write_text("x")
     (base / "tep").write_text("x")
     before = folder_digests(base)
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match=r"chứa chính kho|không phải trang|không phải thư mục"):
         build_site(base / "repository", base / place, "", generator=("false",))
     assert folder_digests(base) == before
 

@@ -13,7 +13,7 @@ from corpus import ROOT, SO_XAY_DUNG, XA_EA_KNOP
 from kehoach.fabric import Fabric
 from kehoach.official.typesetting import Press
 from kehoach.pages import Home, Page, Site, head, home, make_site
-from kehoach.pages.metadata import legislation
+from kehoach.pages.metadata import _embedded, legislation
 from kehoach.pages.paper import embed_page, one_file, snippet
 from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, pictures
 from kehoach.pages.redirects import FILE, BrokenMap, moves, redirect_pages
@@ -65,6 +65,9 @@ def test_json_in_the_head_is_valid_and_inert(site: Site, place: Home) -> None:
     [text] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert not re.search("[<>&\u2028\u2029]", text)
     assert json.loads(text)["inLanguage"] == "vi"
+    hostile = {"name": "</script><!-- <script> & \u2028 \u2029"}
+    assert not re.search("[<>&\u2028\u2029]", _embedded(hostile))
+    assert json.loads(_embedded(hostile)) == hostile
 
 
 def test_title_cannot_leave_its_attribute(site: Site) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.command import UserError
-from kehoach.publishing.build import build_site, set_modes, switch
+from kehoach.publishing.build import build_site, switch
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
 from kehoach.publishing.verifying import verify
@@ -52,18 +52,6 @@ def test_the_old_site_is_set_aside_whole(tmp_path: Path) -> None:
     new = _site(tmp_path / "work" / "new", "mới")
     switch(new, _site(tmp_path / "site", "cũ"))
     assert (new / "a" / "index.html").read_text(encoding="utf-8") == "cũ"
-
-
-def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
-    """What a generator wrote under a narrow umask can be read by a server."""
-    before = os.umask(0o077)
-    try:
-        place = _site(tmp_path / "site", "x")
-    finally:
-        os.umask(before)
-    set_modes(place)
-    assert {stat.S_IMODE(path.stat().st_mode) for path in place.rglob("*") if path.is_file()} == {0o644}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in (place, place / "a")} == {0o755}
 
 
 def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:

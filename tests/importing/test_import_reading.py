@@ -129,7 +129,7 @@ _LAUGHS = b'<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><d>&b;</d>'
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 100, ".docx"),
         (b"{\\rtf1 abc}", ".docx"),
         (b"GIF89a" + b"\x00" * 50, "không phải văn bản"),
-        (b"a" * (MAX_BYTES + 1), "quá giới hạn"),
+        (b"a" * (MAX_BYTES + 1), "MB, quá giới hạn"),
     ],
     ids="entity laughs xml empty bomb ratio zip entries pdf doc rtf gif size".split(),  # noqa: SIM905
 )

@@ -25,13 +25,16 @@ SUMS = "SHA256SUMS"
 _COPIED = (".ics", ".json", ".txt")
 
 
-def package(root: Path, place: Path, home: Home) -> int:
-    """Build beside ``place``, then switch; gives the number of files. What was there stays on failure."""
+def package(root: Path, place: Path, home: Home, previous: str = "") -> int:
+    """Build beside ``place``, then switch; gives the number of files. What was there stays on failure.
+
+    ``previous`` is the SHA-256 of the manifest before this one.
+    """
     place = place.resolve()
     try:
         with beside(place) as folder:
             site, made = folder / "site", folder / "new"
-            build_site(root, site, current_commit(root))
+            build_site(root, site, current_commit(root), previous=previous)
             made.mkdir()
             write_zip(site, made / SITE)
             _write(made, bundle(root, site, home))
