@@ -91,6 +91,15 @@ def test_modes_do_not_depend_on_the_umask(base: Path, monkeypatch: pytest.Monkey
     assert {stat.S_IMODE(path.stat().st_mode) for path in (base / "site").rglob("*.html")} == {0o644}
 
 
+def test_a_broken_link_stops_the_real_build(base: Path) -> None:
+    """MkDocs' ``--strict`` counts (with ``--quiet`` it would not): one dead link and the old site stays."""
+    with (base / "repository" / "site_src" / "docs" / "huong-dan" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[Đi đâu](khong-co.md)\n")
+    with pytest.raises(UserError, match="trang cũ giữ nguyên"):
+        build_site(base / "repository", base / "site", "hong")
+    assert published(base) == ("cu", True)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 3 MB."""
