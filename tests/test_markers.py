@@ -29,7 +29,7 @@ from test_site import ENVIRONMENT
 
 from kehoach.fabric import Fabric, weave
 from kehoach.importing.read import read
-from kehoach.official.command import export_official
+from kehoach.official.docx import official_document
 from kehoach.repository import load
 
 SIGNS = "".join(
@@ -225,7 +225,7 @@ def fabrics(sites: dict[str, Path]) -> dict[str, Fabric]:
 @pytest.mark.parametrize("plan_id", ["xa-mau/tuyen-truyen/2024", "xa-mau/tuyen-truyen/2025"])
 def test_official_documents_hold_the_marker_as_words(fabrics: dict[str, Fabric], plan_id: str) -> None:
     """DOCX: the same elements, no field or link, the marker whole. PDF: the marker's signs are printed."""
-    plain, signs = (export_official(f.plans[plan_id], f.registry, "docx") for f in fabrics.values())
+    plain, signs = (official_document(f.plans[plan_id], f.registry) for f in fabrics.values())
     parts = [zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml") for data in (plain, signs)]
     assert _elements(parts[0]) == _elements(parts[1])
     assert not re.search(rb"instrText|w:fldSimple|w:hyperlink|altChunk", parts[1])

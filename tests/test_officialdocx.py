@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
+import pdfplumber
 import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from docx.shared import Mm, Pt
@@ -20,8 +22,8 @@ from kehoach.cli import main
 from kehoach.fabric import Fabric, LinkedPlan, weave
 from kehoach.official.docx import official_document
 from kehoach.official.docxfile import printable
-from kehoach.official.form import NOT_THE_ORIGINAL
-from kehoach.plan import plan_from
+from kehoach.official.form import NOT_THE_ORIGINAL, bold_from, letterhead
+from kehoach.plan import Signature, plan_from
 from kehoach.printed import MOTTO, NATION
 from kehoach.repository import Repository
 from kehoach.writing.formatting import fill_ids
@@ -96,6 +98,24 @@ def test_sizes_of_the_header_and_closing_blocks(fabric: Fabric) -> None:
     assert sizes["Số: 618/KH-SXD"] == sizes["Đắk Lắk, ngày 30 tháng 7 năm 2025"] == {"26"}
     assert sizes["Nơi nhận:"] == {"24"} and sizes["- Sở Nội vụ;"] == {"22"}
     assert sizes["GIÁM ĐỐC"] == {"28"}
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_letterhead_of_the_registry_is_the_printed_one(plan_id: str, fabric: Fabric) -> None:
+    """Where a source prints its head, the registry gives the same; a committee alone is all bold, else the last."""
+    plan = fabric.plans[plan_id].plan
+    derived = letterhead(replace(plan, header=()), fabric.registry)
+    assert not plan.header or derived == [name.upper() for name in plan.header]
+    assert bold_from(derived) == (0 if derived[0] == "ỦY BAN NHÂN DÂN" else 1)
+
+
+def test_signature_of_three_lines(fabric: Fabric) -> None:
+    """For whom, in whose place and the office stand one below the other."""
+    linked = fabric.plans[XA_EA_KNOP]
+    signature = Signature("TM. Ủy ban nhân dân KT. Chủ tịch", "Phó Chủ tịch", "Y Ngọc")
+    changed = LinkedPlan(replace(linked.plan, signature=signature), linked.linker)
+    found = [text for text, _ in paragraphs(official_document(changed, fabric.registry))]
+    assert found[-4:] == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Y Ngọc"]
 
 
 def test_decision_and_plan_are_two_sections(fabric: Fabric) -> None:
@@ -198,20 +218,39 @@ def test_export_writes_docx(tmp_path: Path) -> None:
     assert docx.Document(str(output)).core_properties.title.startswith("Kế hoạch tuyên truyền")
 
 
-def test_pdf_without_libreoffice_says_how_to_install(
+def exported_pdf(output: Path, *options: str) -> int:
+    return main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output), *options])
+
+
+def test_pdf_without_libreoffice(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """Without LibreOffice there is a message with the install line, exit 1 and no file."""
+    """Typst takes its place; asked for by name there is a message with the install line, exit 1 and no file."""
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    output = tmp_path / "a.pdf"
-    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output)]) == 1
+    assert exported_pdf(tmp_path / "a.pdf", "--engine", "libreoffice") == 1
     assert "apt-get install libreoffice-writer" in capsys.readouterr().err
-    assert not output.exists()
+    assert not (tmp_path / "a.pdf").exists()
+    assert exported_pdf(tmp_path / "b.pdf") == 0
+    assert exported_pdf(tmp_path / "c.pdf", "--engine", "typst") == 0
+    assert (tmp_path / "b.pdf").read_bytes() == (tmp_path / "c.pdf").read_bytes()
+    assert b"/StructTreeRoot" in (tmp_path / "b.pdf").read_bytes()
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_pdf_through_libreoffice(tmp_path: Path) -> None:
-    """Where LibreOffice is installed, the PDF comes out."""
-    output = tmp_path / "a.pdf"
-    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output)]) == 0
-    assert output.read_bytes().startswith(b"%PDF")
+    """Where LibreOffice is installed, its pages keep the margins, sizes and one typeface of the decree."""
+    assert exported_pdf(tmp_path / "a.pdf") == 0
+    with pdfplumber.open(tmp_path / "a.pdf") as document:
+        assert "LibreOffice" in document.metadata["Producer"]
+        first, second, *_ = document.pages
+        for page in document.pages:
+            assert (round(page.width / 72 * 25.4), round(page.height / 72 * 25.4)) == (210, 297)
+            edges = [(char["x0"], page.width - char["x1"]) for char in page.chars if char["text"].strip()]
+            assert min(left for left, _ in edges) >= 29.5 / 25.4 * 72
+            assert min(right for _, right in edges) >= 19 / 25.4 * 72
+            assert {re.sub(r"\W", "", char["fontname"].split("+")[-1])[:5] for char in page.chars} <= {"Tinos", "Times"}
+        [number] = [word for word in second.extract_words() if word["top"] < 20 / 25.4 * 72]
+        assert number["text"] == "2" and abs((number["x0"] + number["x1"]) / 2 - (30 + 160 / 2) / 25.4 * 72) < 3
+        assert not [word for word in first.extract_words() if word["bottom"] < 20 / 25.4 * 72]
+        sizes = {char["text"]: round(char["size"]) for char in first.chars if char["text"] in "ỦẠ"}
+        assert set(sizes.values()) <= {12, 13, 14}

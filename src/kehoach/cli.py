@@ -16,7 +16,8 @@ from kehoach.command import UserError, find_plan, open_repository, unexpected, w
 from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
 from kehoach.importing.command import add_import
-from kehoach.official.command import OFFICIAL, export_official
+from kehoach.official.command import ENGINES, OFFICIAL, export_official
+from kehoach.pages.outputs import press_of
 from kehoach.problems import has_errors
 from kehoach.publishing.build import build_site, current_commit
 from kehoach.publishing.command import add_parsers
@@ -74,6 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="xuất một kế hoạch")
     export.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
     export.add_argument("--to", choices=("txt", *OFFICIAL, *EXPORTS), required=True, help="dạng tệp")
+    export.add_argument(
+        "--engine",
+        choices=ENGINES,
+        help="với --to pdf: chương trình dàn trang (mặc định: libreoffice nếu máy đã cài, để giống bản DOCX; "
+        "không thì typst, có sẵn)",
+    )
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run=_export)
 
@@ -130,7 +137,9 @@ def _export(options: argparse.Namespace) -> int:
     fabric = weave(repository)
     linked = find_plan(repository, fabric, options.plan)
     if options.to in OFFICIAL:
-        write_whole(export_official(linked, repository.registry, options.to), options.output)
+        press = press_of(options.root / "site_src")
+        data = export_official(linked, repository.registry, options.to, press, options.engine)
+        write_whole(data, options.output)
     elif options.to in EXPORTS:
         write_whole(export_duties(Agenda(fabric), linked.plan, options.to, dt.date.today()), options.output)
     else:

@@ -76,3 +76,9 @@ def test_repetition_takes_no_long_time(piece: str) -> None:
     text = (piece * 60_000)[:60_000]
     lines = text.count("\n") + text.count("\f")
     assert faults(text if lines < 10_000 else text[: 60_000 * 9_000 // lines], SCHEMA, slowest=15) == []
+
+
+@pytest.mark.parametrize("text", ["+ e\u0302*\u0301\n- Tru", "hội chợ, e\u0302*\u0301triển lãm."])
+def test_past_failures(text: str) -> None:
+    """A mark between a letter and its accent left letters that are not composed."""
+    assert faults(text, SCHEMA) == []

@@ -62,6 +62,11 @@ def without_marks(text: str) -> str:
     """Drop Markdown marks from one line; a star that opens a line as a bullet stays."""
     if not re.search(r"[#*<\\-]", text):
         return text
+    # A mark can stand between a letter and its accent.
+    return nfc(_unmarked(text))
+
+
+def _unmarked(text: str) -> str:
     text = _HEADING.sub("", text, count=1) if text.lstrip().startswith("#") else text
     text = _ESCAPED.sub(r"\1", _ADDRESS.sub(r"\1", text))
     if "*" in text:
