@@ -97,6 +97,8 @@ def test_successors_of_merged_bodies_are_proposed(fabric: Fabric, repository: Re
 def test_new_writes_a_formatted_file_whose_marks_validate_lists(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file is canonical, has no error, and every mark is a warning until its line is deleted."""
     assert main(["--root", str(copy), "new", LINE, "2026"]) == 0
+    said = capsys.readouterr().out
+    assert "  I.1.c (quan-triet-chu-de-cchc): 2025 → 2026\n" in said
     path = copy / f"plans/{LINE}/2026.yaml"
     text = path.read_text(encoding="utf-8")
     assert format_text(text, load_schemas(copy / "schema")["plan"]) == text

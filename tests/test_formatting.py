@@ -71,6 +71,21 @@ def test_printed_order_is_kept() -> None:
     assert list(item) == ["id", "heading", "numbering", "partners", "items", "lead", "facts"]
 
 
+def test_progress_is_formatted_with_its_comments() -> None:
+    """What was done has a canonical form too: keys in order, comments where they belong, twice changes nothing."""
+    schema = load_schemas(ROOT / "schema")["progress"]
+    path = ROOT / "tests/fixtures/vi-du/plans/xa-vi-du/tuyen-truyen-cchc/2025.progress.yaml"
+    text = format_text(path.read_text(encoding="utf-8"), schema)
+    assert format_text(text, schema) == text
+    first = text.index("  - ")
+    untidy = (
+        text[:first].replace("schema_version: 1", "schema_version:   1   # số") + "  # chờ minh chứng\n" + text[first:]
+    )
+    tidy = format_text(untidy, schema)
+    assert tidy.replace(" # số", "").replace("  # chờ minh chứng\n", "") == text
+    assert tidy.index("# chờ minh chứng") < tidy.index("  - ") and "schema_version: 1 # số\n" in tidy
+
+
 @pytest.mark.parametrize("fault", ["title: a\ntitle: b\n", "schema_version: 1\n", "a: &x 1\n", "title: [\n"])
 def test_a_file_that_does_not_load_is_refused(fault: str) -> None:
     """The refusal carries the problems."""

@@ -249,7 +249,7 @@ def test_pdf_through_libreoffice(tmp_path: Path) -> None:
             assert min(left for left, _ in edges) >= 29.5 / 25.4 * 72
             assert min(right for _, right in edges) >= 19 / 25.4 * 72
             assert {re.sub(r"\W", "", char["fontname"].split("+")[-1])[:5] for char in page.chars} <= {"Tinos", "Times"}
-        [number] = [word for word in second.extract_words() if word["top"] < 20 / 25.4 * 72]
+        [number] = [word for word in second.extract_words() if word["bottom"] < 20 / 25.4 * 72]
         assert number["text"] == "2" and abs((number["x0"] + number["x1"]) / 2 - (30 + 160 / 2) / 25.4 * 72) < 3
         assert not [word for word in first.extract_words() if word["bottom"] < 20 / 25.4 * 72]
         sizes = {char["text"]: round(char["size"]) for char in first.chars if char["text"] in "ỦẠ"}

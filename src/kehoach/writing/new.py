@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kehoach.command import UserError, open_repository, plan_id_from, write_all
@@ -15,6 +15,7 @@ from kehoach.repository import Repository, load_schemas
 from kehoach.writing.drafting import Draft, draft
 from kehoach.writing.formatting import write_plan
 
+_STOPS = ".,;:"
 _PARTS = {
     "title": "Tên",
     "number": "Số",
@@ -36,7 +37,8 @@ def run_new(options: argparse.Namespace) -> int:
     text = write_plan(made.value, load_schemas(options.root / "schema")["plan"], made.remarks)
     path = options.root / "plans" / f"{line}/{options.edition}.yaml"
     write_all({path: text})
-    print("\n".join(_report(made, f"plans/{line}/{options.edition}.yaml", earlier)))
+    labels = {line.item.id: line.path for line in reversed(fabric.plans[earlier].lines) if line.item and line.path}
+    print("\n".join(_report(made, f"plans/{line}/{options.edition}.yaml", earlier, labels)))
     return 0
 
 
@@ -77,18 +79,20 @@ def _like(name: str, known: Iterable[str]) -> str:
     return f" Có phải: {', '.join(close)}?" if close else ""
 
 
-def _report(made: Draft, path: str, earlier: str) -> Iterator[str]:
+def _report(made: Draft, path: str, earlier: str, labels: Mapping[str, str]) -> Iterator[str]:
+    """Say what was done; ``labels`` gives the label path of an item, since that is what people call it by."""
     printed = [change for change in made.changes if change.printed]
     yield f"Đã viết {path} từ {earlier}."
     yield f"Chữ in thay đổi ở {len(printed)} chỗ:"
     for change in printed:
-        yield f"  {_part(change.where)}: {_shift(change.old, change.new)}"
+        where = f"{labels[change.where]} ({change.where})" if change.where in labels else _part(change.where)
+        yield f"  {where}: {_shift(change.old, change.new)}"
     yield from (f"Lưu ý: {said}" for place, said in made.to_see if place == ("issuer",))
     yield f"Còn {len(made.to_see)} chỗ cần xem, đánh dấu “# CẦN XEM” trong tệp; kehoach validate liệt kê các chỗ này."
 
 
 def _part(where: str) -> str:
-    """Name a part of the document; an item goes by its id."""
+    """Name a part of the document."""
     part = where.removeprefix("QD.")
     return f"{_PARTS[part]}{' (quyết định)' if part != where else ''}" if part in _PARTS else where
 
@@ -100,5 +104,6 @@ def _shift(old: str, new: str) -> str:
         return f"{old} → (để trống)"
     pairs = [(x, y) for x, y in zip(a, b, strict=False) if x != y] if len(a) == len(b) else []
     if pairs and len(pairs) <= 6:
-        return "; ".join(dict.fromkeys(f"{x} → {y}" for x, y in pairs))
+        bare = ((x.rstrip(_STOPS), y.rstrip(_STOPS)) for x, y in pairs)
+        return "; ".join(dict.fromkeys(f"{x} → {y}" for x, y in bare))
     return f"{old} → {new}"
