@@ -168,11 +168,20 @@ class Registry:
 
     def scopes(self, unit: str) -> list[str]:
         """Give the unit and the authorities around it, innermost first."""
-        chain: list[str] = []
-        while unit and unit in self.units and unit not in chain:
-            chain.append(unit)
-            unit = self.units[unit].within
-        return chain
+        if unit not in self._scopes:
+            chain: list[str] = []
+            while unit and unit in self.units and unit not in chain:
+                chain.append(unit)
+                unit = self.units[unit].within
+            if not chain:
+                return []
+            self._scopes[chain[0]] = chain
+            return chain
+        return self._scopes[unit]
+
+    @cached_property
+    def _scopes(self) -> dict[str, list[str]]:
+        return {}
 
     @cached_property
     def predecessors(self) -> Mapping[str, list[tuple[Unit, Succession]]]:
@@ -200,24 +209,38 @@ class Registry:
 
     def members(self, group: Unit, first: dt.date, last: dt.date) -> list[Unit]:
         """Give the members that a group has at some time from first to last, in registry order."""
-        rule = group.members
-        if rule is None:
-            return []
-        return [
-            unit
-            for unit in self.units.values()
-            if unit.id != group.id
-            and unit.exists(first, last)
-            and (
-                unit.id in rule.units
-                or (
-                    bool(rule.kinds)
-                    and unit.kind in rule.kinds
-                    and (not rule.level or unit.level == rule.level)
+        return [unit for unit in self._members(group) if unit.exists(first, last)] if group.members else []
+
+    def _members(self, group: Unit) -> list[Unit]:
+        """Give all members that a group ever has; worked out once."""
+        if group.id not in self._by_group and group.members:
+            rule = group.members
+            found = {name for name in rule.units if name in self.units}
+            for kind in rule.kinds:
+                found.update(
+                    unit.id
+                    for unit in self._by_kind.get(kind, ())
+                    if (not rule.level or unit.level == rule.level)
                     and (not rule.within or rule.within in self.scopes(unit.id)[1:])
                 )
-            )
-        ]
+            ordered = sorted(found - {group.id}, key=self._position.__getitem__)
+            self._by_group[group.id] = [self.units[name] for name in ordered]
+        return self._by_group.get(group.id, [])
+
+    @cached_property
+    def _by_group(self) -> dict[str, list[Unit]]:
+        return {}
+
+    @cached_property
+    def _position(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate(self.units)}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(unit.kind, []).append(unit)
+        return found
 
     @cached_property
     def groups_of(self) -> Mapping[str, list[Unit]]:

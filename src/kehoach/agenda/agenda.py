@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,15 @@ class Agenda:
 
         Membership counts where the body belonged to the group, and existed, when the plan was issued.
         """
+        if unit_id not in self._shares:
+            self._shares[unit_id] = self._all_shares(unit_id)
+        return self._shares[unit_id]
+
+    @cached_property
+    def _shares(self) -> dict[str, tuple[Share, ...]]:
+        return {}
+
+    def _all_shares(self, unit_id: str) -> tuple[Share, ...]:
         own = list(self._own(unit_id))
         taken = {share.scheduled.duty.id for share in own}
         for unit, succession in self._before(unit_id):
@@ -129,11 +139,18 @@ class Agenda:
                     yield group
 
     def _belongs(self, unit_id: str, group: Unit, plan: Plan) -> bool:
-        registry = self.fabric.registry
-        if not all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id)):
-            return False
-        members = registry.members(group, *plan.window)
-        return any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
+        key = (unit_id, group.id, plan.window)
+        if key not in self._belonging:
+            registry = self.fabric.registry
+            there = all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id))
+            members = registry.members(group, *plan.window) if there else []
+            found = any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
+            self._belonging[key] = found
+        return self._belonging[key]
+
+    @cached_property
+    def _belonging(self) -> dict[tuple[str, str, tuple[dt.date, dt.date]], bool]:
+        return {}
 
     def _before(self, unit_id: str) -> Iterator[tuple[Unit, Succession]]:
         """The bodies that went into a body, and those that had gone into them."""

@@ -373,18 +373,22 @@ def _citation(draft: Draft) -> Touched:
 
 
 def _year(draft: Draft) -> Touched:
-    """Carry the plan over to a later year: its own year is another one wherever it is printed as a word."""
+    """Carry the plan over to a later year."""
+    return carried(draft, int(draft.plan_id.rpartition("/")[2][:4]) + draft.rng.randrange(1, 9))
+
+
+def carried(draft: Draft, later: int) -> Touched:
+    """Give the plan another year: its own is that year wherever it is printed as a word."""
     line, _, edition = draft.plan_id.rpartition("/")
     year = int(edition[:4])
     own = re.compile(rf"(?<![-–/.\w])(?<![-–]\s)(?<!tháng [0-9]{{2}} năm ){year}(?!\w|\s?[-–/.]\s?\w)")
-    later = str(year + draft.rng.randrange(1, 9))
     touched = []
 
     def renew(item: Data) -> bool:
         found = False
         for name in ("heading", "text", *FIELD_LABELS):
             if name in item and own.search(item[name]):
-                item[name] = own.sub(later, item[name])
+                item[name] = own.sub(str(later), item[name])
                 found = True
         return found
 

@@ -50,17 +50,18 @@ class Month:
 
 def calendar_pages(site: Site) -> list[Page]:
     """Build the calendar: a page for each year with deadlines, and the front page for the site's year."""
-    found = dated(site.agenda.deadlines)
-    years = sorted({deadline.due.year for deadline in found if deadline.due})
+    items: dict[int, list[Item]] = {}
+    for item in _items(site, dated(site.agenda.deadlines)):
+        items.setdefault(item.due.year, []).append(item)
+    years = sorted(items)
     front = max((year for year in years if year <= site.day.year), default=years[0] if years else site.day.year)
     return [
-        _page(site, CALENDAR, front, years),
-        *(_page(site, calendar_path(year), year, years) for year in years),
+        _page(site, CALENDAR, front, years, items.get(front, [])),
+        *(_page(site, calendar_path(year), year, years, items[year]) for year in years),
     ]
 
 
-def _page(site: Site, here: str, year: int, years: list[int]) -> Page:
-    items = [item for item in _items(site, dated(site.agenda.deadlines)) if item.due.year == year]
+def _page(site: Site, here: str, year: int, years: list[int], items: list[Item]) -> Page:
     months = [month for number in range(1, 13) if (month := _month(year, number, items)).items]
     is_front = here == CALENDAR
     title = "Lịch" if is_front else f"Lịch năm {year}"
