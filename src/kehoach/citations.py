@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kehoach.vietnamese import bare
 
@@ -126,6 +127,11 @@ def symbol_key(symbol: str) -> str:
 
 def find_citations(text: str) -> list[Citation]:
     """Find all citations in a text, in order, none overlapping another."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=16384)
+def _find(text: str) -> Sequence[Citation]:
     found: list[Citation] = []
     for citation in sorted((*_laws(text), *_numbered(text)), key=lambda c: (c.start, -c.end)):
         if not found or citation.start >= found[-1].end:

@@ -156,9 +156,9 @@ class Series:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
-    """All registries, each by id in file order."""
+    """All registries, each by id in file order; each reading of them is a thing of its own."""
 
     units: Mapping[str, Unit] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)

@@ -29,11 +29,11 @@ _USUAL = tuple(kind for kind in KINDS if kind != "year")
 _LEFT_OUT = ("source", "corrections", "sic", "links", "coverage", "signed_file", "published")
 """What belongs to one printed document alone."""
 _SERIES = "tuyen-truyen-cchc"
-_FIRST = "Ea Cư Krông Hòa Tân Phú Xuân Sơn Đức Bình An Long Vĩnh Thành Trung Quảng Đông Tây Nam Bắc".split()
+_FIRST = "Ea Cư Krông Hòa Tân Phú Xuân Sơn Đức Bình An Long Vĩnh Thành Trung Quảng Đông Tây Nam Bắc"
 _SECOND = (
     "Nuôl Kao Drăng Pốk Ana Bông Búk Năng Thắng Lợi Phong Thịnh Hiệp Mỹ Lộc Hải Giang Quang Minh Hưng Khánh Ninh Lâm "
     "Hà Ngọc Châu Thọ Tiến Dũng Kiên Cường Nghĩa Phước Đạt Tín Chính Trực Liêm Cần Kiệm Nhân Trí Hiếu Thuận Hương"
-).split()
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _plans(repository: Repository, registries: dict[str, Any], seed: int) -> Ite
     for unit, plan_id in _OWN:
         for year, data in _line(plan_id, repository, f"{unit}/{seed}"):
             yield f"{unit}/{_SERIES}/{year}", data
-    names = [f"{first} {second}" for first in _FIRST for second in _SECOND]
+    names = [f"{first} {second}" for first in _FIRST.split() for second in _SECOND.split()]
     random.Random(seed).shuffle(names)
     for number, name in enumerate(names):
         template = _COPIED[1] if number % 3 == 2 else _COPIED[0]
@@ -146,4 +146,3 @@ def _add_body(registries: dict[str, Any], template: _Template, name: str, slug: 
         if slug not in document["id"]:
             document["id"] = f"{document['id']}-{slug}"
         documents.append(document)
-

@@ -13,14 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
+from kehoach.diff.likeness import Matrix, Texts, likeness
 from kehoach.diff.nodes import Node
-
-Matrix = NDArray[np.float64]
 
 PAIR_LIKENESS = 0.42
 """Likeness, context included, from which two provisions without a common id are taken as one."""
@@ -120,7 +117,7 @@ def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair])
     right = [n for n in new if n.index not in paired_new]
     if not left or not right:
         return same
-    content = likeness([n.words for n in left], [n.words for n in right])
+    content = likeness(Texts([n.words for n in left]), Texts([n.words for n in right]))
     partner = {p.old: p.new for p in known}
     score, around = content, np.zeros_like(content)
     found: list[tuple[int, int]] = []
@@ -144,30 +141,6 @@ def _anchors(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) ->
 
     left, right = once(old, {p.old for p in known}), once(new, {p.new for p in known})
     return [Pair(node.index, right[words].index) for words, node in left.items() if words in right]
-
-
-def likeness(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Matrix:
-    """Compare every text with every other by words: order of words and rarity of common words count half each."""
-    alphabet = {word: chr(0x100 + i) for i, word in enumerate(dict.fromkeys(w for t in (*left, *right) for w in t))}
-    spelled = [["".join(alphabet[w] for w in text) for text in side] for side in (left, right)]
-    order = cdist(spelled[0], spelled[1], scorer=Indel.normalized_similarity, dtype=np.float64)
-    result: Matrix = 0.5 * order + 0.5 * _cosine(left, right)
-    return result
-
-
-def _cosine(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Matrix:
-    texts = [*left, *right]
-    columns = {word: i for i, word in enumerate(dict.fromkeys(w for text in texts for w in text))}
-    counts = np.zeros((len(texts), len(columns) or 1))
-    for row, text in enumerate(texts):
-        for word in text:
-            counts[row, columns[word]] += 1
-    rarity = np.log((1 + len(texts)) / (1 + (counts > 0).sum(axis=0))) + 0.05
-    weighted = np.sqrt(counts) * rarity
-    norms = np.linalg.norm(weighted, axis=1, keepdims=True)
-    weighted /= np.where(norms == 0, 1, norms)
-    result: Matrix = weighted[: len(left)] @ weighted[len(left) :].T
-    return result
 
 
 def _context(

@@ -9,7 +9,7 @@ from kehoach.diff.align import align
 from kehoach.diff.describe import describe
 from kehoach.diff.headline import headline
 from kehoach.diff.model import BasisChange, Change, Comparison, Share
-from kehoach.diff.nodes import Node, Vocabulary, nodes
+from kehoach.diff.nodes import Node, vocabulary_of
 from kehoach.diff.order import in_order, moved
 from kehoach.diff.words import count as count_words
 from kehoach.diff.words import kept
@@ -24,8 +24,8 @@ def compare(old: LinkedPlan, new: LinkedPlan, registry: Registry, *, use_ids: bo
     Both are read with one state of the registries, so that a new registry entry is no change of a plan.
     """
     old, new = (_read_with(registry, linked) for linked in (old, new))
-    vocabulary = Vocabulary(registry)
-    before, after = nodes(old, vocabulary), nodes(new, vocabulary)
+    vocabulary = vocabulary_of(registry)
+    before, after = vocabulary.nodes(old), vocabulary.nodes(new)
     forth, back = _continued(old.plan.id, new.plan.id), _continued(new.plan.id, old.plan.id)
     pairs = in_order(align(before, after, use_ids=use_ids, continued=forth, continues=back))
     changes = describe(old, new, (before, after), pairs, moved(before, after, pairs), vocabulary, registry)

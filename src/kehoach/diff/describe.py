@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kehoach.diff.align import Pair
 from kehoach.diff.bodies import handovers
@@ -37,8 +38,8 @@ def describe(
         a = before[pair.old] if pair.old >= 0 else None
         b = after[pair.new] if pair.new >= 0 else None
         change = _fields_changed(pair, a, b, years, vocabulary)
-        change = replace(change, moved=pair in moved, by=pair.by if a and b else "")
-        change = relatives.told(change, pair)
+        told = relatives.told(change, pair)
+        change = replace(change, moved=pair in moved, by=pair.by if a and b else "", **told)
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
             olds, news = relatives.leads(change, leads)
@@ -124,33 +125,32 @@ class _Relatives:
         for number in gone:
             self.numbers.setdefault(owners[id(number)], ([], []))[1].append(number)
 
-    def told(self, change: Change, pair: Pair) -> Change:
-        """Put into a change what its family lost or gained and is told here."""
+    def told(self, change: Change, pair: Pair) -> dict[str, Any]:
+        """Give what a change's family lost or gained and is told here, by the change's field."""
+        found: dict[str, Any] = {}
         a, b = change.old, change.new
         family = self.families[("old", a.index) if a else ("new", b.index if b else -1)]
         if a and self.first_old[a.index] == pair:
             altered, gone = self.numbers.get(a.index, ([], []))
-            change = replace(change, numbers=tuple(altered), gone=tuple(gone))
             there = [self.after[i] for i in family.new]
-            change = replace(
-                change,
+            found.update(
+                numbers=tuple(altered),
+                gone=tuple(gone),
                 documents_gone=_without_counterpart(a, there, "document"),
                 indicators_gone=_without_counterpart(a, there, "indicator"),
             )
         if b and self.first_new[b.index] == pair:
             there = [self.before[i] for i in family.old]
-            change = replace(
-                change,
+            found.update(
                 documents_come=_without_counterpart(b, there, "document"),
                 indicators_come=_without_counterpart(b, there, "indicator"),
             )
         if pair.kind == "pair" and self.extra:
-            change = replace(
-                change,
+            found.update(
                 gave=tuple(self.after[p.new] for p in self.extra if a and p.old == a.index),
                 took=tuple(self.before[p.old] for p in self.extra if b and p.new == b.index),
             )
-        return change
+        return found
 
     def leads(self, change: Change, leads: tuple[list[list[str]], list[list[str]]]) -> tuple[list[str], list[str]]:
         """Give the bodies that must act by a family's old and new provisions, once each."""
@@ -160,8 +160,8 @@ class _Relatives:
         news = list(dict.fromkeys(unit for index in family.new for unit in leads[1][index]))
         if len(family.old) + len(family.new) > 2:
             # In a merged or split text a body may act from the middle of a sentence, where no duty is read.
-            there = {target for i in family.new for target in _targets(self.after[i], "unit")}
-            here = {target for i in family.old for target in _targets(self.before[i], "unit")}
+            there = {target for i in family.new for target in self.after[i].named.get("unit", ())}
+            here = {target for i in family.old for target in self.before[i].named.get("unit", ())}
             olds, news = (
                 [u for u in olds if u in news or u not in there],
                 [u for u in news if u in olds or u not in here],
@@ -189,20 +189,11 @@ def _promised(node: Node) -> list[Number]:
 
 
 def _without_counterpart(node: Node, others: Iterable[Node], kind: str) -> tuple[str, ...]:
-    there = {target for other in others for target in _targets(other, kind)}
-    return tuple(target for target in _targets(node, kind) if target not in there)
-
-
-def _targets(node: Node, kind: str) -> list[str]:
-    """Give the ids of a kind that a node mentions, once each; of documents only those properly cited."""
-    return list(
-        dict.fromkeys(
-            m.target
-            for mentions in node.mentions.values()
-            for m in mentions
-            if m.kind == kind and m.target and (kind != "document" or m.citation)
-        )
-    )
+    own = node.named.get(kind)
+    if not own:
+        return ()
+    there = {target for other in others for target in other.named.get(kind, ())}
+    return tuple(target for target in own if target not in there)
 
 
 def _leads(linked: LinkedPlan, nodes: Sequence[Node]) -> list[list[str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from kehoach.fabric import LinkedPlan
 from kehoach.linking import Mention
@@ -56,6 +58,16 @@ class Node:
     targets: tuple[Target, ...] = ()
     words: tuple[str, ...] = field(default=(), compare=False)
 
+    @cached_property
+    def named(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids that the node mentions by kind, once each; of documents only those properly cited."""
+        found: dict[str, dict[str, None]] = {}
+        for mentions in self.mentions.values():
+            for mention in mentions:
+                if mention.target and (mention.kind != "document" or mention.citation):
+                    found.setdefault(mention.kind, {})[mention.target] = None
+        return {kind: tuple(targets) for kind, targets in found.items()}
+
     @property
     def name(self) -> str:
         """What the node is called within its plan: the permanent anchor, or the name of a part without one."""
@@ -90,16 +102,36 @@ class Vocabulary:
             if term.expansion and "(" not in term.expansion
             for name in (term.term, *term.variants)
         }
+        self._read: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._nodes: dict[str, tuple[LinkedPlan, list[Node]]] = {}
 
     def words(self, text: str, year: int) -> tuple[str, ...]:
-        """Give the comparable words of a text from the plan of a year."""
-        found: list[str] = []
-        for word in self._WORD.findall(_SLASH.sub("/", text)):
-            if word == str(year):
-                found.append("<năm>")
-            else:
-                found.extend(self._expansions.get(word) or (comparable(_SPAN.sub("-", word)),))
-        return tuple(found)
+        """Give the comparable words of a text from the plan of a year; what plans repeat is read once."""
+        found = self._read.get(text)
+        if found is None:
+            parts = [self._word(word) for word in self._WORD.findall(_SLASH.sub("/", text))]
+            found = self._read[text] = tuple(chain.from_iterable(parts))
+        own = str(year)
+        return tuple("<năm>" if word == own else word for word in found) if own in found else found
+
+    def _word(self, word: str) -> tuple[str, ...]:
+        if word not in self._words:
+            self._words[word] = self._expansions.get(word) or (comparable(_SPAN.sub("-", word)),)
+        return self._words[word]
+
+    def nodes(self, linked: LinkedPlan) -> list[Node]:
+        """Give a plan's nodes in printed order, read once for all that it is compared with."""
+        kept = self._nodes.get(linked.plan.id)
+        if kept is None or kept[0] is not linked:
+            kept = self._nodes[linked.plan.id] = (linked, nodes(linked, self))
+        return kept[1]
+
+
+@lru_cache(maxsize=2)
+def vocabulary_of(registry: Registry) -> Vocabulary:
+    """Give the vocabulary of a state of the registries, one for all who ask."""
+    return Vocabulary(registry)
 
 
 def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:

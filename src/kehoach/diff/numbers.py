@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NOT_PROMISES = re.compile(
     r"ngày\s+[0-9]{1,2}(?:[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4})?)?"
@@ -30,13 +31,16 @@ class Number:
 
 
 def numbers(text: str) -> list[Number]:
-    """Find the promising numbers of a text."""
+    """Find the promising numbers of a text, each as a thing of its own."""
+    return [Number(*found) for found in _found(text)]
+
+
+@lru_cache(maxsize=16384)
+def _found(text: str) -> tuple[tuple[str, str, str], ...]:
     blanked = _NOT_PROMISES.sub(lambda m: " " * len(m[0]), text)
-    return [
-        Number(m["value"], m["unit"] or "", text[m.start() : m.end()].strip())
-        for m in _NUMBER.finditer(blanked)
-        if m["unit"]
-    ]
+    return tuple(
+        (m["value"], m["unit"], text[m.start() : m.end()].strip()) for m in _NUMBER.finditer(blanked) if m["unit"]
+    )
 
 
 def changed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:[./-][^\W_]+)*|_|[^\w\s]")
@@ -19,6 +20,7 @@ class Op(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=16384)
 def ops(old: str, new: str) -> tuple[Op, ...]:
     """Give the runs that lead from one text to the other: of a change first what goes, then what comes."""
     if old == new:
@@ -82,6 +84,7 @@ def after(changes: Iterable[Op]) -> str:
     return "".join(op.words for op in changes if op.tag != "-")
 
 
+@lru_cache(maxsize=65536)
 def count(text: str) -> int:
     """Count the words of a text."""
     return _words(_TOKEN.findall(text))

@@ -13,15 +13,15 @@ from functools import cached_property
 
 import numpy as np
 
-from kehoach.diff.align import Matrix
-from kehoach.diff.nodes import Node, Vocabulary
+from kehoach.diff.likeness import Matrix
+from kehoach.diff.nodes import Node, vocabulary_of
 from kehoach.diff.words import Op, ops
 from kehoach.diff.written import FIELD_NAMES
 from kehoach.fabric import LinkedPlan
 from kehoach.plan import Uptake
 from kehoach.registry import Registry
 from kehoach.ties.adaptation import manner
-from kehoach.ties.uptake import SHARED, TAKEN, Item, plan_items, weights
+from kehoach.ties.uptake import SHARED, TAKEN, Item, Items, plan_items, weights
 
 STATUSES = ("verbatim", "adapted", "absent")
 
@@ -111,34 +111,32 @@ class Cascade:
     """Compares plans of different bodies; each plan's items are read once, each pair is compared once."""
 
     def __init__(self, registry: Registry) -> None:
-        self._vocabulary = Vocabulary(registry)
-        self._items: dict[str, list[Item]] = {}
+        self._vocabulary = vocabulary_of(registry)
+        self._items: dict[str, Items] = {}
         self._found: dict[tuple[str, str], Coverage] = {}
 
     def cover(self, upper: LinkedPlan, lower: LinkedPlan) -> Coverage:
         """Compare two plans; the lower plan's own ``coverage`` entries overrule the reading."""
         key = (upper.plan.id, lower.plan.id)
         if key not in self._found:
-            self._found[key] = _cover(upper, lower, self._read(upper), self._read(lower), self._vocabulary)
+            self._found[key] = _cover(upper, lower, self._read(upper), self._read(lower))
         return self._found[key]
 
-    def _read(self, linked: LinkedPlan) -> list[Item]:
+    def _read(self, linked: LinkedPlan) -> Items:
         if linked.plan.id not in self._items:
             self._items[linked.plan.id] = plan_items(linked, self._vocabulary)
         return self._items[linked.plan.id]
 
 
-def _cover(
-    upper: LinkedPlan, lower: LinkedPlan, above: list[Item], below: list[Item], vocabulary: Vocabulary
-) -> Coverage:
-    weighed = weights(above, below, vocabulary) if above and below else np.zeros((len(above), len(below)))
+def _cover(upper: LinkedPlan, lower: LinkedPlan, above: Items, below: Items) -> Coverage:
+    weighed = weights(above, below) if len(above) and len(below) else np.zeros((len(above), len(below)))
     said = {
         entry.upper.rpartition("#")[2]: entry
         for entry in lower.plan.coverage
         if entry.upper.rpartition("#")[0] == upper.plan.id
     }
-    reader = _Reader(above, below, weighed)
-    cells = tuple(_overruled(reader.cell(row), said.get(node.key), reader) for row, (node, _) in enumerate(above))
+    reader = _Reader(above.items, below.items, weighed)
+    cells = tuple(_overruled(reader.cell(row), said.get(node.key), reader) for row, (node, _) in enumerate(above.items))
     return Coverage(upper.plan.id, lower.plan.id, cells, tuple(reader.own(cells)))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from kehoach.diff.nodes import Vocabulary
+from kehoach.diff.nodes import Vocabulary, vocabulary_of
 from kehoach.fabric import LinkedPlan
 from kehoach.registry import Registry
 
@@ -45,7 +45,7 @@ class CommonText:
 
 def common_texts(plans: Iterable[LinkedPlan], registry: Registry) -> list[CommonText]:
     """Find the pairs of plans of different bodies that share much text, the closest first."""
-    vocabulary = Vocabulary(registry)
+    vocabulary = vocabulary_of(registry)
     samples = {linked.plan.id: _sample(linked, vocabulary) for linked in plans}
     holders: dict[int, list[str]] = {}
     for plan_id, sample in samples.items():

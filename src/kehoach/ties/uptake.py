@@ -7,16 +7,13 @@ against every lower one by words alone; labels and positions do not count.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
-from kehoach.diff.align import Matrix, likeness
-from kehoach.diff.nodes import Node, Vocabulary, nodes
+from kehoach.diff.likeness import Matrix, Texts, contained, likeness
+from kehoach.diff.nodes import Node, Vocabulary
 from kehoach.fabric import LinkedPlan
 
 TAKEN = 0.24
@@ -32,6 +29,21 @@ CITED = 0.1
 
 Item = tuple[Node, tuple[str, ...]]
 """An item that says something, with its comparable words."""
+
+
+class Items:
+    """A plan's items that say something, with their words and headings ready to be weighed."""
+
+    def __init__(self, items: Sequence[Item], vocabulary: Vocabulary) -> None:
+        self.items = items
+        self.texts = Texts([words for _, words in items])
+        self.titled = [index for index, (node, _) in enumerate(items) if "heading" in node.fields]
+        self.titles = Texts([vocabulary.words(items[index][0].fields["heading"], 0) for index in self.titled])
+        self.cited = [documents(node) for node, _ in items]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
 
 _ABBREVIATED = re.compile(r"\s*\(([^\W_][^\s()]{1,14})\)")
 
@@ -50,10 +62,11 @@ def content_items(all_nodes: Sequence[Node]) -> list[Node]:
     return found
 
 
-def plan_items(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Item]:
+def plan_items(linked: LinkedPlan, vocabulary: Vocabulary) -> Items:
     """Give a plan's items that say something, each with its comparable words."""
     year = linked.plan.year
-    return [(node, content_words(node, vocabulary, year)) for node in content_items(nodes(linked, vocabulary))]
+    found = [(node, content_words(node, vocabulary, year)) for node in content_items(vocabulary.nodes(linked))]
+    return Items(found, vocabulary)
 
 
 def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, ...]:
@@ -68,70 +81,32 @@ def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, .
     return vocabulary.words(_ABBREVIATED.sub(without, text), year)
 
 
-def weights(
-    upper: Sequence[Item],
-    lower: Sequence[Item],
-    vocabulary: Vocabulary,
-) -> Matrix:
+def weights(upper: Items, lower: Items) -> Matrix:
     """Weigh every upper item (row) against every lower item (column): 1 and more where all words are shared."""
-    left, right = [words for _, words in upper], [words for _, words in lower]
-    result = (1 - CONTAINED) * likeness(left, right) + CONTAINED * _contained(left, right)
-    weighed: Matrix = result + HEADINGS * _headings(upper, lower, vocabulary) + CITED * _cited(upper, lower)
+    alike = likeness(upper.texts, lower.texts)
+    result = (1 - CONTAINED) * alike + CONTAINED * contained(upper.texts, lower.texts)
+    weighed: Matrix = result + HEADINGS * _headings(upper, lower) + CITED * _cited(upper, lower)
     return weighed
 
 
-def _headings(upper: Sequence[Item], lower: Sequence[Item], vocabulary: Vocabulary) -> Matrix:
+def _headings(upper: Items, lower: Items) -> Matrix:
     """Give the likeness of headings, 0 where an item has none."""
     shares = np.zeros((len(upper), len(lower)))
-    titled = [
-        [
-            (index, vocabulary.words(node.fields["heading"], 0))
-            for index, (node, _) in enumerate(side)
-            if "heading" in node.fields
-        ]
-        for side in (upper, lower)
-    ]
-    if all(titled):
-        rows, columns = ([index for index, _ in side] for side in titled)
-        shares[np.ix_(rows, columns)] = likeness(*([words for _, words in side] for side in titled))
+    if upper.titled and lower.titled:
+        shares[np.ix_(upper.titled, lower.titled)] = likeness(upper.titles, lower.titles)
     return shares
 
 
-def _cited(upper: Sequence[Item], lower: Sequence[Item]) -> Matrix:
+def _cited(upper: Items, lower: Items) -> Matrix:
     """Give the share of the documents that the sparser of two items cites which the other one cites too."""
-    cited = [[documents(node) for node, _ in side] for side in (upper, lower)]
     shares = np.zeros((len(upper), len(lower)))
-    for row, left in enumerate(cited[0]):
-        for column, right in enumerate(cited[1]) if left else ():
-            if right:
-                shares[row, column] = len(left & right) / min(len(left), len(right))
+    citing = [(column, right) for column, right in enumerate(lower.cited) if right]
+    for row, left in enumerate(upper.cited):
+        for column, right in citing if left else ():
+            shares[row, column] = len(left & right) / min(len(left), len(right))
     return shares
 
 
 def documents(node: Node) -> frozenset[str]:
     """Give the documents that an item cites by number or date."""
-    found = (mention for mentions in node.mentions.values() for mention in mentions)
-    return frozenset(m.target for m in found if m.kind == "document" and m.citation and m.target)
-
-
-def _contained(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Matrix:
-    """Give the share of the shorter text's phrases of two syllables, rare ones counting more, that the longer has."""
-    phrases = [[_phrases(text) for text in side] for side in (left, right)]
-    counts = Counter(phrase for side in phrases for text in side for phrase in text)
-    rarity = {phrase: math.log((1 + len(left) + len(right)) / (1 + count)) + 0.05 for phrase, count in counts.items()}
-    shared = set[tuple[str, ...]]().union(*phrases[0]) & set[tuple[str, ...]]().union(*phrases[1])
-    columns = {phrase: column for column, phrase in enumerate(sorted(shared))}
-    weighed = np.array([rarity[phrase] for phrase in columns])
-    present = [np.zeros((len(side), len(columns))) for side in phrases]
-    for side, rows in zip(phrases, present, strict=True):
-        for row, text in enumerate(side):
-            rows[row, [columns[phrase] for phrase in text if phrase in columns]] = 1.0
-    common = (present[0] * weighed) @ present[1].T
-    totals = [np.array([sum(rarity[phrase] for phrase in text) for text in side]) for side in phrases]
-    shorter = np.minimum.outer(*totals)
-    result: Matrix = common / np.where(shorter == 0, 1, shorter)
-    return result
-
-
-def _phrases(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return set(pairwise(words)) or {tuple(words)}
+    return frozenset(node.named.get("document", ()))
