@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,6 +57,11 @@ class Agenda:
     def duties(self) -> Mapping[str, Scheduled]:
         """Every duty by its id."""
         return {one.duty.id: one for scheduled in self.plans.values() for one in scheduled}
+
+    @cached_property
+    def written(self) -> dict[Hashable, bytes]:
+        """Calendar events that were written already, for the calendars that share them."""
+        return {}
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component, Event
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
@@ -26,7 +26,7 @@ Link = Callable[[Duty], str]
 
 def whole_calendar(agenda: Agenda, stamp: dt.date, link: Link | None = None) -> bytes:
     """Make the calendar of all dated deadlines; ``stamp`` is the day that the data speak of."""
-    events = [_event(agenda, deadline, stamp, link) for deadline in dated(agenda.deadlines)]
+    events = (_event(agenda, deadline, stamp, link) for deadline in dated(agenda.deadlines))
     return _calendar("Lịch việc phải làm theo kế hoạch", events)
 
 
@@ -34,14 +34,14 @@ def plan_calendar(agenda: Agenda, plan_id: str, stamp: dt.date, link: Link | Non
     """Make the calendar of one plan; raises KeyError for a plan that is not held."""
     found = in_order(d for one in agenda.plans[plan_id] for d in dated(one.deadlines))
     title = agenda.fabric.plans[plan_id].plan.title
-    return _calendar(title, [_event(agenda, deadline, stamp, link) for deadline in found])
+    return _calendar(title, (_event(agenda, deadline, stamp, link) for deadline in found))
 
 
 def unit_calendar(agenda: Agenda, unit: Unit, stamp: dt.date, link: Link | None = None) -> bytes:
     """Make a body's calendar: its own deadlines, those of its groups, and of bodies that it took over from."""
-    shares = {share.scheduled.duty.id: share_words(share) for share in agenda.shares(unit.id)}
-    found = in_order(d for duty_id in shares for d in dated(agenda.duties[duty_id].deadlines))
-    events = [_event(agenda, deadline, stamp, link, shares[deadline.duty_id]) for deadline in found]
+    shares = {share.scheduled.duty.id: share for share in agenda.shares(unit.id)}
+    found = in_order(d for share in shares.values() for d in dated(share.scheduled.deadlines))
+    events = (_event(agenda, deadline, stamp, link, share_words(shares[deadline.duty_id])) for deadline in found)
     return _calendar(f"Việc phải làm: {unit.name}", events)
 
 
@@ -66,7 +66,7 @@ def uid(deadline: Deadline) -> str:
     return f"{deadline.key.replace('/', '.').replace('#', '.').replace('@', '.')}@kehoach"
 
 
-def _calendar(name: str, events: Iterable[Event]) -> bytes:
+def _calendar(name: str, events: Iterable[bytes]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -75,14 +75,41 @@ def _calendar(name: str, events: Iterable[Event]) -> bytes:
     calendar.add("name", _line(name))
     calendar.add("x-wr-calname", _line(name))
     calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
-    for event in events:
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    head, end, _ = _folded(calendar).partition(b"END:VCALENDAR\r\n")
+    return b"".join((head, *events, end))
 
 
-def _event(agenda: Agenda, deadline: Deadline, stamp: dt.date, link: Link | None, mark: str = "") -> Event:
-    assert deadline.due is not None
+def _folded(component: Component) -> bytes:
+    """Write a component's lines, folded at 75 octets (RFC 5545, 3.1) and never within a letter.
+
+    The library folds letter by letter, which took most of the time of all calendars.
+    """
+    return b"".join(map(_fold, filter(None, component.content_lines())))
+
+
+def _fold(line: str) -> bytes:
+    data = line.encode()
+    parts = []
+    while len(data) > 75:
+        end = 75
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        parts.append(data[:end])
+        data = b" " + data[end:]
+    return b"\r\n".join((*parts, data)) + b"\r\n"
+
+
+def _event(agenda: Agenda, deadline: Deadline, stamp: dt.date, link: Link | None, mark: str = "") -> bytes:
+    """Write an event; the calendars of many bodies hold the same one."""
     duty = agenda.duties[deadline.duty_id].duty
+    key = (deadline.key, mark, stamp, link(duty) if link else "")
+    if key not in agenda.written:
+        agenda.written[key] = _folded(_made(agenda, deadline, duty, stamp, key[-1], mark))
+    return agenda.written[key]
+
+
+def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: dt.date, address: str, mark: str) -> Event:
+    assert deadline.due is not None
     event = Event()
     event.add("uid", uid(deadline))
     event.add("dtstamp", dt.datetime(stamp.year, stamp.month, stamp.day, tzinfo=dt.UTC))
@@ -92,7 +119,7 @@ def _event(agenda: Agenda, deadline: Deadline, stamp: dt.date, link: Link | None
     event.add("description", _text("\n".join(_says(agenda, duty, deadline, mark))))
     event.add("categories", [_category(agenda, deadline.plan_id)])
     event.add("transp", "TRANSPARENT")
-    if address := link(duty) if link else "":
+    if address:
         event.add("url", _line(address))
     return event
 
