@@ -1,4 +1,4 @@
-"""MkDocs events: load and weave the plans once per build, hand MkDocs finished pages and files.
+"""MkDocs events: load and weave the plans once per build, hand MkDocs the pages of the navigation, write the others.
 
 No rule, text or computation lives here; MkDocs runs this file anew for every build, so nothing outlives one.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -18,16 +17,20 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from shell import TOP, Shell, links  # beside this file
 
 from kehoach import pages
 from kehoach.checks import check_repository
 from kehoach.fabric import weave
 from kehoach.feedback import Feedback, feedback
+from kehoach.pages.build import index_pages
 from kehoach.problems import Severity
+from kehoach.publishing.making import Finish, begin
 from kehoach.publishing.policy import without_inline
-from kehoach.publishing.published import Circumstances, site_files
+from kehoach.publishing.works import Circumstances, last, sitemap, works
 from kehoach.repository import load
 from kehoach.revisions import histories, versions
 from kehoach.vietnamese import long_date
@@ -40,13 +43,21 @@ log = logging.getLogger("mkdocs.hooks.kehoach")
 
 @dataclass
 class Build:
-    """What one build needs: the site, its address, its generated pages by source address, scripts of the theme."""
+    """What one build needs: the site, what is known around it, its index pages by source address."""
 
     site: pages.Site = field(repr=False)
-    home: pages.Home
-    generated: dict[str, pages.Page] = field(repr=False)
-    scripts: dict[str, str] = field(default_factory=dict, repr=False)
+    around: Circumstances = field(repr=False)
+    index: dict[str, pages.Page] = field(repr=False)
     feedback: Feedback | None = None
+    scripts: dict[str, str] = field(default_factory=dict, repr=False)
+    nav: Navigation | None = field(default=None, repr=False)
+    shell: Shell | None = field(default=None, repr=False)
+    finish: Finish | None = field(default=None, repr=False)
+
+    @property
+    def home(self) -> pages.Home:
+        """The site's name and address."""
+        return self.around.home
 
 
 def committed() -> datetime | None:
@@ -68,27 +79,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = pages.make_site(
         fabric, repository, templates=root / "site_src" / "templates", today=today, versions=versions(root)
     )
-    generated = {f"{page.path}index.md": page for page in pages.build_pages(site)}
-    build = Build(site, pages.home(config.site_name, config.site_url), generated)
-    build.feedback = feedback(config.extra.get("feedback"))
-    config.extra["kehoach"] = build
+    home = pages.home(config.site_name, config.site_url)
+    around = Circumstances(home, root / "site_src", histories(root) or {}, committed())
+    index = {f"{page.path}index.md": page for page in index_pages(site)}
+    config.extra["kehoach"] = Build(site, around, index, feedback(config.extra.get("feedback")))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add generated pages, open data and the plans' own files."""
+    """Add the index pages and the plans' own files."""
     build: Build = config.extra["kehoach"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for address in build.generated:
+    for address in build.index:
         _add(files, File.generated(config, address, content=""))
     root = Path(config.config_file_path).parent
     for address, source in pages.plan_files(build.site).items():
         _add(files, File.generated(config, address, abs_src_path=str(root / source)))
-    held = {file.dest_uri.removesuffix("index.html") for file in files}
-    around = Circumstances(build.home, root / "site_src", histories(root) or {}, committed())
-    for address, data in site_files(build.site, held, around):
-        _add(files, File.generated(config, address, content=data))
     return files
 
 
@@ -98,12 +105,18 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation for the shell."""
+    config.extra["kehoach"].nav = nav
+    return nav
+
+
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give a generated page its metadata; deny a page the right to switch macros on for itself."""
+    """Give an index page its metadata; deny a page the right to switch macros on for itself."""
     page.meta.pop("render_macros", None)
     build: Build = config.extra["kehoach"]
-    made = build.generated.get(page.file.src_uri)
+    made = build.index.get(page.file.src_uri)
     page.meta["hide"] = ["navigation"] if made is None or made.toc else ["navigation", "toc"]
     if made:
         # The theme prints both without escaping.
@@ -115,13 +128,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand a generated page its body, an authored page the pieces it embeds."""
+    """Hand an index page its body, an authored page the pieces it embeds."""
     build: Build = config.extra["kehoach"]
-    made = build.generated.get(page.file.src_uri)
+    made = build.index.get(page.file.src_uri)
     if made:
-        # The h1 comes first: it is where the theme's skip link leads; the list itself shows what is below it.
-        top = AnchorLink(str(escape(made.title)), "kh_dau", 1)
-        top.children = list(_toc(made.toc, 2))
+        top = AnchorLink(str(escape(made.title)), TOP, 1)
+        top.children = list(links(made.toc, 2))
         page.toc = TableOfContents([top])
         html = made.html
     else:
@@ -130,9 +142,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+@event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the theme write dates as official documents do."""
+    """Let the theme write dates as official documents do; begin with all that is not in the navigation."""
+    build: Build = config.extra["kehoach"]
     env.filters["long_date"] = long_date
+    assert build.nav is not None
+    build.shell = Shell(env, config, build.nav, files, build.site, build.home)
+    build.finish = begin(works(build.site, build.around), Path(config.site_dir), build.shell)
     return env
 
 
@@ -145,14 +162,26 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the scripts that were taken out; drop the compressed sitemap, which holds the day of the build."""
-    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
-    for address, script in config.extra["kehoach"].scripts.items():
-        Path(config.site_dir, address).write_text(script, encoding="utf-8", newline="\n")
+    """Wait for the rest; write what names all pages, and the scripts that were taken out.
 
-
-def _toc(headings: Iterable[pages.Heading], level: int) -> Iterable[AnchorLink]:
-    for heading in headings:
-        link = AnchorLink(str(escape(heading.title)), heading.anchor, level)
-        link.children = list(_toc(heading.children, level + 1))
-        yield link
+    The compressed sitemap holds the day of the build.
+    """
+    build: Build = config.extra["kehoach"]
+    assert build.finish and build.shell
+    place = Path(config.site_dir)
+    done = build.finish()
+    for file in build.shell.files:
+        if file.dest_uri in done.sizes:
+            raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
+    own_pages = (file.dest_uri for file in build.shell.files.documentation_pages())
+    held = {*done.pages, *(address.removesuffix("index.html") for address in own_pages)}
+    place.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
+    own = {**build.scripts, **build.shell.scripts(done.pages)}
+    for address, data in (
+        *last(held, done.sizes, build.around),
+        ("sitemap.xml", sitemap(held, build.home)),
+        *((address, script.encode()) for address, script in own.items()),
+    ):
+        path = place / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -235,7 +235,7 @@ def test_official_documents_hold_the_marker_as_words(fabrics: dict[str, Fabric],
 def test_pictures_and_pdf_were_typeset(sites: dict[str, Path], fabrics: dict[str, Fabric]) -> None:
     """Typst set the marker as text: it ran no function of it and failed on none of its signs."""
     from kehoach.official.pdf import official_pdf
-    from kehoach.pages.outputs import press_of
+    from kehoach.publishing.works import press_of
 
     fabric = fabrics["signs"]
     plan = fabric.plans["xa-mau/tuyen-truyen/2025"]

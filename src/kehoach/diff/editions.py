@@ -38,6 +38,17 @@ class Editions:
             found += [(line[0], line[-1])] if len(line) > 2 else []
         return found
 
+    def pairs_of(self, plan_id: str) -> list[tuple[str, str]]:
+        """Give the pairs in which a plan is the later edition."""
+        return self._by_later.get(plan_id, [])
+
+    @cached_property
+    def _by_later(self) -> Mapping[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for pair in self.pairs:
+            found.setdefault(pair[1], []).append(pair)
+        return found
+
     def between(self, old: str, new: str) -> Comparison:
         """Compare two plans that are held."""
         if (old, new) not in self._made:

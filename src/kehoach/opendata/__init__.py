@@ -1,6 +1,18 @@
 """Open data: plans as JSON, duties, reports, citations and targets as CSV, described by a Frictionless package."""
 
-from kehoach.opendata.files import About, guarded, open_data
+from kehoach.opendata.files import About, Size, guarded, open_data, package, plan_data, size, tables
 from kehoach.opendata.tables import TABLES, Column, Table
 
-__all__ = ["TABLES", "About", "Column", "Table", "guarded", "open_data"]
+__all__ = [
+    "TABLES",
+    "About",
+    "Column",
+    "Size",
+    "Table",
+    "guarded",
+    "open_data",
+    "package",
+    "plan_data",
+    "size",
+    "tables",
+]

@@ -5,7 +5,6 @@ from kehoach.pages.dutyfiles import duty_files
 from kehoach.pages.embeds import EMBEDS, embed, figures, placeholder
 from kehoach.pages.home import Home, home
 from kehoach.pages.metadata import head
-from kehoach.pages.outputs import output_files
 from kehoach.pages.page import Heading, Page, href
 from kehoach.pages.site import Site
 
@@ -23,7 +22,6 @@ __all__ = [
     "home",
     "href",
     "make_site",
-    "output_files",
     "placeholder",
     "plan_files",
 ]

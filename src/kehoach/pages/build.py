@@ -1,28 +1,33 @@
-"""All generated pages of the site."""
+"""All generated pages of the site, in parts that can be made in any order."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kehoach.fabric import Fabric
 from kehoach.pages.calendar import calendar_pages
 from kehoach.pages.checklist import checklist_page
-from kehoach.pages.coverage import cascade_pages
-from kehoach.pages.difference import difference_pages
+from kehoach.pages.coverage import cascade_page, coverage_page
+from kehoach.pages.difference import difference_page
 from kehoach.pages.directory import documents_page, indicators_page, plans_page, terms_page, units_page
 from kehoach.pages.entry import document_page, indicator_page, unit_page
 from kehoach.pages.history import revision_pages
 from kehoach.pages.overview import overview_page
-from kehoach.pages.page import Page, evidence_file, plan_file
+from kehoach.pages.page import Page, document_path, evidence_file, indicator_path, plan_file, unit_path
 from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
 from kehoach.pages.search import search_page
 from kehoach.pages.site import Site, environment
-from kehoach.pages.yearly import year_pages
+from kehoach.pages.yearly import mention_years, task_years
+from kehoach.registry import Document, Indicator, Unit
 from kehoach.repository import Repository
 from kehoach.revisions import Version
+from kehoach.ties.relations import relations_of
 
 
 def make_site(
@@ -37,9 +42,71 @@ def make_site(
     return Site(fabric, repository, environment(templates), today, versions)
 
 
+@dataclass(frozen=True)
+class Part:
+    """Pages that are made together, from the same things; parts of a ``group`` share what is worked out for them."""
+
+    name: str
+    group: str
+    make: Callable[[], Iterable[Page]]
+
+
 def build_pages(site: Site) -> list[Page]:
     """Build every generated page: plans, bodies, documents, indicators, terms and their index pages."""
-    return list(_pages(site))
+    return [*index_pages(site), *(page for part in parts(site) for page in part.make())]
+
+
+def index_pages(site: Site) -> list[Page]:
+    """Build the pages that lead to all others, most of which the navigation names."""
+    lists = (plans_page, units_page, documents_page, indicators_page, terms_page, search_page, overview_page)
+    return [*(page(site) for page in lists), *calendar_pages(site)]
+
+
+def parts(site: Site) -> Iterator[Part]:
+    """Give all other pages in parts that can be made in any order and in several processes."""
+    for plan_id in site.fabric.plans:
+        line = plan_id.rpartition("/")[0]
+        yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
+    for plan_id in relations_of(site.fabric).compared_with:
+        yield Part(f"cascade/{plan_id}", plan_id, partial(_one, cascade_page, site, plan_id))
+    registry = site.registry
+    for unit in registry.units.values():
+        yield Part(f"unit/{unit.id}", f"unit/{unit.id}", partial(_unit_pages, site, unit))
+    for document in registry.documents.values():
+        yield Part(f"document/{document.id}", f"document/{document.id}", partial(_document_pages, site, document))
+    for indicator in registry.indicators.values():
+        yield Part(f"indicator/{indicator.id}", f"indicator/{indicator.id}", partial(_indicator_pages, site, indicator))
+
+
+def _one(make: Callable[..., Page], *arguments: Any) -> list[Page]:
+    return [make(*arguments)]
+
+
+def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
+    """A plan's own pages, its comparisons with earlier editions and with the plans above it."""
+    yield plan_page(site, plan_id)
+    yield checklist_page(site, plan_id)
+    if page := provenance_page(site, plan_id):
+        yield page
+    yield from revision_pages(site, plan_id)
+    yield from (difference_page(site, *pair) for pair in site.editions.pairs_of(plan_id))
+    yield from (coverage_page(site, tie) for tie in relations_of(site.fabric).compared_to.get(plan_id, ()))
+
+
+def _unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
+    yield unit_page(site, unit)
+    yield from mention_years(site, "unit", unit.id, unit.name, unit_path(unit.id))
+    yield from task_years(site, unit)
+
+
+def _document_pages(site: Site, document: Document) -> Iterator[Page]:
+    yield document_page(site, document)
+    yield from mention_years(site, "document", document.id, document.title, document_path(document.id))
+
+
+def _indicator_pages(site: Site, indicator: Indicator) -> Iterator[Page]:
+    yield indicator_page(site, indicator)
+    yield from mention_years(site, "indicator", indicator.id, indicator.name, indicator_path(indicator.id))
 
 
 def plan_files(site: Site) -> dict[str, str]:
@@ -63,24 +130,3 @@ def evidence_files(site: Site, plan_id: str) -> dict[str, str]:
     folder = recorded.loaded.file.rpartition("/")[0]
     found = {evidence_file(plan_id, name): f"{folder}/{name}" for name in recorded.evidence}
     return {plan_file(plan_id, ".progress.yaml"): recorded.loaded.file, **found}
-
-
-def _pages(site: Site) -> Iterator[Page]:
-    yield plans_page(site)
-    yield units_page(site)
-    yield documents_page(site)
-    yield indicators_page(site)
-    yield terms_page(site)
-    yield search_page(site)
-    yield from (plan_page(site, plan_id) for plan_id in site.fabric.plans)
-    yield from difference_pages(site)
-    yield from revision_pages(site)
-    yield from (checklist_page(site, plan_id) for plan_id in site.fabric.plans)
-    yield from calendar_pages(site)
-    yield from (page for plan_id in site.fabric.plans if (page := provenance_page(site, plan_id)))
-    yield from cascade_pages(site)
-    yield overview_page(site)
-    yield from (unit_page(site, unit) for unit in site.registry.units.values())
-    yield from (document_page(site, document) for document in site.registry.documents.values())
-    yield from (indicator_page(site, indicator) for indicator in site.registry.indicators.values())
-    yield from year_pages(site)

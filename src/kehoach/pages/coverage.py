@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -49,21 +48,14 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def cascade_pages(site: Site) -> Iterator[Page]:
-    """Build every page of comparisons between bodies."""
-    compared = relations_of(site.fabric).compared_with
-    for plan_id in site.fabric.plans:
-        if plan_id in compared:
-            yield _overview(site, plan_id, compared[plan_id])
-            yield from (_pair(site, tie) for tie in compared[plan_id])
-
-
 def coverage_of(site: Site, tie: Tie) -> Coverage:
     """Give the comparison that a pairing stands for."""
     return site.cascade.cover(site.fabric.plans[tie.target.id], site.fabric.plans[tie.source.id])
 
 
-def _overview(site: Site, plan_id: str, ties: list[Tie]) -> Page:
+def cascade_page(site: Site, plan_id: str) -> Page:
+    """Build the page of an upper plan over all plans below it."""
+    ties = relations_of(site.fabric).compared_with[plan_id]
     here = cascade_path(plan_id)
     found = [(tie, coverage_of(site, tie)) for tie in ties]
     sections = _sections(site, plan_id, [coverage for _, coverage in found])
@@ -111,7 +103,8 @@ def _rests_on(site: Site, plan_id: str) -> list[Tie]:
     return [tie for tie in ties if tie.type in ("implements", "based_on") and tie.target.kind == "document"]
 
 
-def _pair(site: Site, tie: Tie) -> Page:
+def coverage_page(site: Site, tie: Tie) -> Page:
+    """Build the page of a pair, with the evidence for each item."""
     coverage = coverage_of(site, tie)
     upper, lower = site.plan(coverage.upper_id), site.plan(coverage.lower_id)
     here = coverage_path(upper.id, lower.id)

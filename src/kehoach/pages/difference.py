@@ -93,12 +93,6 @@ class Compared:
     data: str = ""
 
 
-def difference_pages(site: Site) -> Iterator[Page]:
-    """Build the page of every pair of editions that is shown."""
-    for old_id, new_id in site.editions.pairs:
-        yield difference_page(site, old_id, new_id)
-
-
 def difference_page(site: Site, old_id: str, new_id: str) -> Page:
     """Build the page of two editions."""
     old, new = site.fabric.plans[old_id], site.fabric.plans[new_id]

@@ -8,6 +8,7 @@ from kehoach.agenda.calendarfile import has_dates, plan_calendar, unit_calendar,
 from kehoach.agenda.checklistfile import plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.pages.page import CALENDAR_FILE, plan_file, unit_file
 from kehoach.pages.site import Site
+from kehoach.registry import Unit
 
 
 def duty_files(site: Site) -> dict[str, bytes]:
@@ -16,19 +17,33 @@ def duty_files(site: Site) -> dict[str, bytes]:
 
 
 def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    agenda = site.agenda
-    yield CALENDAR_FILE, whole_calendar(agenda, site.day)
-    for plan_id in agenda.plans:
-        rows = plan_rows(agenda, plan_id)
-        yield plan_file(plan_id, ".ics"), plan_calendar(agenda, plan_id, site.day)
-        yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
-        yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
+    yield calendar_file(site)
+    for plan_id in site.fabric.plans:
+        yield from plan_duty_files(site, plan_id)
     for unit in site.registry.units.values():
-        if rows := unit_rows(agenda, unit.id):
-            yield unit_file(unit.id, ".csv"), to_csv(rows)
-            yield unit_file(unit.id, ".xlsx"), to_xlsx(rows, unit.name)
-        if has_dates(agenda, unit.id):
-            yield unit_file(unit.id, ".ics"), unit_calendar(agenda, unit, site.day)
+        yield from unit_duty_files(site, unit)
+
+
+def calendar_file(site: Site) -> tuple[str, bytes]:
+    """Make the calendar of all plans."""
+    return CALENDAR_FILE, whole_calendar(site.agenda, site.day)
+
+
+def plan_duty_files(site: Site, plan_id: str) -> Iterator[tuple[str, bytes]]:
+    """Make a plan's calendar and tables."""
+    rows = plan_rows(site.agenda, plan_id)
+    yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.day)
+    yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
+    yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
+
+
+def unit_duty_files(site: Site, unit: Unit) -> Iterator[tuple[str, bytes]]:
+    """Make a body's tables, and its calendar where anything is dated."""
+    if rows := unit_rows(site.agenda, unit.id):
+        yield unit_file(unit.id, ".csv"), to_csv(rows)
+        yield unit_file(unit.id, ".xlsx"), to_xlsx(rows, unit.name)
+    if has_dates(site.agenda, unit.id):
+        yield unit_file(unit.id, ".ics"), unit_calendar(site.agenda, unit, site.day)
 
 
 def unit_downloads(site: Site, unit_id: str) -> list[tuple[str, str, str]]:

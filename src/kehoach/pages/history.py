@@ -84,15 +84,14 @@ def steps(site: Site, plan_id: str, here: str) -> list[Step] | None:
     return found
 
 
-def revision_pages(site: Site) -> Iterator[Page]:
-    """Build a page for each commit that changed the printed words of a plan that is held."""
-    for plan_id in site.fabric.plans:
-        for newer, older in pairwise((site.versions or {}).get(plan_id, [])):
-            if compared := _changed(site, older, newer):
-                day = short_date(newer.revision.day)
-                title = f"Sửa đổi ngày {day}: {newer.revision.subject}"
-                description = f"Sửa đổi ngày {day} của {site.plan(plan_id).title}."
-                yield compared_page(site, compared, revision_path(plan_id, newer.revision.commit), title, description)
+def revision_pages(site: Site, plan_id: str) -> Iterator[Page]:
+    """Build a page for each commit that changed the printed words of a plan."""
+    for newer, older in pairwise((site.versions or {}).get(plan_id, [])):
+        if compared := _changed(site, older, newer):
+            day = short_date(newer.revision.day)
+            title = f"Sửa đổi ngày {day}: {newer.revision.subject}"
+            description = f"Sửa đổi ngày {day} của {site.plan(plan_id).title}."
+            yield compared_page(site, compared, revision_path(plan_id, newer.revision.commit), title, description)
 
 
 def _changed(site: Site, older: Version, newer: Version) -> Compared | None:

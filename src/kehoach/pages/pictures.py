@@ -25,16 +25,16 @@ def picture_words(site: Site, plan: Plan) -> str:
 
 def pictures(site: Site, press: Press, name: str) -> dict[str, bytes]:
     """Draw every plan's picture: its address and its PNG; ``name`` is the site's."""
-    return {
-        picture_path(plan.id): press.png(
-            "picture",
-            {
-                "issuer": upper_first(site.unit_name(plan.issuer)),
-                "title": plan.title,
-                "official": official_name(plan),
-                "site": name,
-            },
-            _PPI,
-        )
-        for plan in (linked.plan for linked in site.fabric.plans.values())
+    return dict(picture(site, plan_id, press, name) for plan_id in site.fabric.plans)
+
+
+def picture(site: Site, plan_id: str, press: Press, name: str) -> tuple[str, bytes]:
+    """Draw a plan's picture: its address and its PNG."""
+    plan = site.plan(plan_id)
+    words = {
+        "issuer": upper_first(site.unit_name(plan.issuer)),
+        "title": plan.title,
+        "official": official_name(plan),
+        "site": name,
     }
+    return picture_path(plan_id), press.png("picture", words, _PPI)

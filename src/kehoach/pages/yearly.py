@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.fabric import Occurrence
-from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path, year_path
+from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TaskGroup, task_months, unit_tasks
 from kehoach.registry import Unit
@@ -82,26 +82,21 @@ def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Oc
     return {plan_id: list(found[plan_id].values()) for plan_id in sorted(found, key=site.rank.__getitem__)}
 
 
-def year_pages(site: Site) -> Iterator[Page]:
-    """Build the pages of single years, for every body, document and indicator that has more than its page shows."""
-    registry = site.registry
-    things = [("unit", unit.id, unit.name, unit_path(unit.id)) for unit in registry.units.values()]
-    things += [("document", one.id, one.title, document_path(one.id)) for one in registry.documents.values()]
-    things += [("indicator", one.id, one.name, indicator_path(one.id)) for one in registry.indicators.values()]
-    for kind, name, title, above in things:
-        found = _by_plan(site, site.fabric.occurrences(kind, name))
-        if len(found) > PLANS_SHOWN:
-            for year, _, here in _years((site.plan(plan_id).year for plan_id in found), above, "nhac-den"):
-                these = {plan_id: held for plan_id, held in found.items() if site.plan(plan_id).year == year}
-                yield _page(
-                    site, here, f"{title}: nơi nhắc đến năm {year}", above, title, cited=these, quoted=kind != "unit"
-                )
-    for unit in registry.units.values():
-        if len(site.agenda.shares(unit.id)) > TASKS_SHOWN:
-            yield from _task_pages(site, unit)
+def mention_years(site: Site, kind: str, name: str, title: str, above: str) -> Iterator[Page]:
+    """Build a page for each year in which plans mention a thing, where there are more than its own page shows."""
+    found = _by_plan(site, site.fabric.occurrences(kind, name))
+    if len(found) <= PLANS_SHOWN:
+        return
+    for year, _, here in _years((site.plan(plan_id).year for plan_id in found), above, "nhac-den"):
+        these = {plan_id: held for plan_id, held in found.items() if site.plan(plan_id).year == year}
+        heading = f"{title}: nơi nhắc đến năm {year}"
+        yield _page(site, here, heading, above, title, cited=these, quoted=kind != "unit")
 
 
-def _task_pages(site: Site, unit: Unit) -> Iterator[Page]:
+def task_years(site: Site, unit: Unit) -> Iterator[Page]:
+    """Build a page for each year of a body's tasks, where there are more than its own page shows."""
+    if len(site.agenda.shares(unit.id)) <= TASKS_SHOWN:
+        return
     all_groups = unit_tasks(site, unit.id)
     years = (site.plan(task.duty.plan_id).year for group in all_groups for task in group.tasks)
     for year, _, here in _years(years, unit_path(unit.id), "viec"):

@@ -14,11 +14,11 @@ from kehoach.fabric import weave
 from kehoach.official.docx import official_document
 from kehoach.official.pdf import official_pdf
 from kehoach.pages import Home, Site, make_site
-from kehoach.pages.outputs import press_of
 from kehoach.pages.paper import STYLE, one_file, snippet
 from kehoach.publishing.archive import sums, write_zip
 from kehoach.publishing.beside import beside
 from kehoach.publishing.build import build_site, current_commit, set_modes, switch
+from kehoach.publishing.works import press_of
 
 SITE = "trang.zip"
 SUMS = "SHA256SUMS"

@@ -13,15 +13,18 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kehoach.command import UserError, open_repository, write_all
 from kehoach.fabric import weave
-from kehoach.pages import Heading, Page, Site, build_pages, embed, figures, head, home, make_site, placeholder
+from kehoach.opendata import Size, size
+from kehoach.pages import Heading, Page, Site, embed, figures, head, home, make_site, placeholder
 from kehoach.pages import plan_files as own_files
+from kehoach.pages.build import index_pages
 from kehoach.publishing.build import commit_time
-from kehoach.publishing.published import Circumstances, site_files
+from kehoach.publishing.works import Circumstances, last, works
 from kehoach.revisions import histories, versions
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -56,14 +59,20 @@ def export_pages(root: Path, place: Path, name: str, url: str | None) -> int:
 
 def every_file(site: Site, docs: Path, around: Circumstances) -> Iterator[tuple[str, bytes]]:
     """Give every page and made file: its path in the folder, its bytes."""
-    made = build_pages(site)
     authored = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    for page in made:
-        yield f"{page.path}index.md", as_markdown(page, head(site, page, around.home)).encode()
     for name, path in authored.items():
         yield name, filled(site, path.read_text(encoding="utf-8"), name.removesuffix("index.md")).encode()
-    held = {page.path for page in made} | {name.removesuffix("index.md") for name in authored}
-    yield from site_files(site, held, around)
+    held = {name.removesuffix("index.md") for name in authored}
+    sizes: dict[str, Size] = {}
+    shared = ((page.path, page) for page in index_pages(site))
+    for address, data in chain(shared, (made for work in works(site, around) for made in work.make())):
+        if isinstance(data, Page):
+            held.add(address)
+            yield f"{address}index.md", as_markdown(data, head(site, data, around.home)).encode()
+        else:
+            sizes[address] = size(data)
+            yield address, data
+    yield from last(held, sizes, around)
 
 
 def as_markdown(page: Page, tags: str) -> str:

@@ -1,1 +1,0 @@
-"""Thin adapters between MkDocs and the package."""

@@ -1,0 +1,107 @@
+"""Everything the site is made of, in works that can be done in any order and in several processes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from xml.etree import ElementTree
+
+from kehoach import feed
+from kehoach.feed import Histories
+from kehoach.official.typesetting import Press
+from kehoach.opendata import About, Size, package, plan_data, tables
+from kehoach.pages import Home, Page, Site
+from kehoach.pages.build import Part, parts
+from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
+from kehoach.pages.paper import embed_page, embed_path
+from kehoach.pages.pictures import picture
+from kehoach.pages.redirects import FILE, redirect_pages
+from kehoach.search import search_files
+
+Made = tuple[str, Page | bytes]
+"""An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the edge knows of a build: the site's address, its source folder, the files' history, the commit's time.
+
+    ``source`` holds ``templates``, ``fonts`` and the map of moved addresses.
+    """
+
+    home: Home
+    source: Path
+    histories: Histories
+    committed: dt.datetime | None = None
+
+    @cached_property
+    def press(self) -> Press:
+        """What sets pictures and documents."""
+        return press_of(self.source)
+
+
+def press_of(source: Path) -> Press:
+    """Make the press from a folder that holds ``templates`` and ``fonts``."""
+    return Press(source / "templates", source / "fonts")
+
+
+@dataclass(frozen=True)
+class Work:
+    """Pages and files made together; works of a ``group`` share what is worked out."""
+
+    name: str
+    group: str
+    make: Callable[[], Iterable[Made]]
+
+
+def works(site: Site, of: Circumstances) -> Iterator[Work]:
+    """Give all works but the index pages, and the last touches (``last``), which need to know what the others made."""
+    for part in parts(site):
+        yield Work(part.name, part.group, partial(_made, site, of, part))
+    yield Work("tables", "tables", lambda: tables(site.fabric).items())
+    yield Work("calendar file", "calendar file", lambda: [calendar_file(site)])
+    yield Work("search", "search", lambda: search_files(site).items())
+    yield Work("feed", "feed", partial(_feed, site, of))
+
+
+def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
+    for page in part.make():
+        yield page.path, page
+    kind, _, name = part.name.partition("/")
+    if kind == "plan":
+        yield from plan_data(site.fabric, site.editions, name).items()
+        yield from plan_duty_files(site, name)
+        yield picture(site, name, of.press, of.home.name)
+        yield f"{embed_path(name)}index.html", embed_page(site, name, of.home).encode()
+    elif kind == "unit":
+        yield from unit_duty_files(site, site.registry.units[name])
+
+
+def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
+    news = feed.entries(site.fabric, site.agenda, of.histories, site.day, site.versions)
+    yield feed.FILE, feed.atom(of.home.name, of.home.url, news, site.day)
+
+
+def sitemap(addresses: Iterable[str], home: Home) -> bytes:
+    """List all pages for search engines (sitemaps.org); addresses have to be whole, so without the site's own none.
+
+    No ``lastmod``: what a page is made from has no one day.
+    """
+    root = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address in sorted(addresses) if home.url else ():
+        ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc").text = home.full(address)
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def last(held: Container[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
+    """Make what depends on all else: the description of the data, and pages at addresses that have moved.
+
+    ``held`` are the addresses of all pages, ``sizes`` the measures of the other files.
+    """
+    created = of.committed.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if of.committed else ""
+    yield package(sizes, About(created, of.home.url))
+    moved = (of.source / FILE).read_text(encoding="utf-8")
+    yield from redirect_pages(moved, held, of.home).items()
