@@ -28,6 +28,8 @@ from kehoach.fabric import weave
 from kehoach.feedback import Feedback, feedback
 from kehoach.pages.build import index_pages
 from kehoach.problems import Severity
+from kehoach.publishing.cache import Cache
+from kehoach.publishing.kept import kept_works
 from kehoach.publishing.making import Finish, begin
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.works import Circumstances, last, sitemap, works
@@ -38,6 +40,7 @@ from kehoach.vietnamese import long_date
 VIETNAM = timezone(timedelta(hours=7))
 # The theme's own search, which this site has no use for: 1.2 MB that every portal would have to take.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+CACHE = ".cache/kehoach"
 log = logging.getLogger("mkdocs.hooks.kehoach")
 
 
@@ -149,7 +152,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters["long_date"] = long_date
     assert build.nav is not None
     build.shell = Shell(env, config, build.nav, files, build.site, build.home)
-    build.finish = begin(works(build.site, build.around), Path(config.site_dir), build.shell)
+    cache = Cache(Path(config.config_file_path).parent / CACHE)
+    doing = list(kept_works(works(build.site, build.around), build.site, build.around, cache))
+    cache.keep_only([work.name for work in doing])
+    build.finish = begin(doing, Path(config.site_dir), build.shell)
     return env
 
 

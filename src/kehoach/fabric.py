@@ -9,10 +9,11 @@ from functools import cached_property
 
 from kehoach.duties import Duty, find_duties
 from kehoach.linking import Linker, Mention
-from kehoach.plan import Plan
+from kehoach.plan import Item, Plan, Target
 from kehoach.printed import Line, lines
 from kehoach.registry import Registry
 from kehoach.repository import Repository
+from kehoach.tracing import Traced
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,16 @@ class Fabric:
         return self._plans_of.get(unit_id, [])
 
     @cached_property
+    def targets(self) -> Mapping[str, list[tuple[str, Item, Target]]]:
+        """Per indicator the targets that plans set for it: plan id, item, target."""
+        found: dict[str, list[tuple[str, Item, Target]]] = {}
+        for plan_id, linked in self.plans.items():
+            for item in linked.plan.walk():
+                for target in item.facts.targets:
+                    found.setdefault(target.indicator, []).append((plan_id, item, target))
+        return found
+
+    @cached_property
     def _duties_of(self) -> Mapping[str, list[Duty]]:
         found: dict[str, list[Duty]] = {}
         for linked in self.plans.values():
@@ -209,4 +220,5 @@ def weave(repository: Repository) -> Fabric:
     """Link all plans of a repository; the work is done plan by plan, when asked for."""
     linker = Linker(repository.registry)
     ordered = sorted(repository.plans, key=edition_key)
-    return Fabric(repository.registry, {plan_id: LinkedPlan(repository.plans[plan_id], linker) for plan_id in ordered})
+    plans = {plan_id: LinkedPlan(repository.plans[plan_id], linker) for plan_id in ordered}
+    return Fabric(repository.registry, Traced(plans))

@@ -113,10 +113,7 @@ def indicator_page(site: Site, indicator: Indicator) -> Page:
 def promises_for(site: Site, indicator_id: str) -> list[Promise]:
     """Give the targets set for an indicator, by body and year."""
     found = [
-        Promise(linked.plan, site.path(plan_id, item.id), item.id, target, item.text or item.heading)
-        for plan_id, linked in site.fabric.plans.items()
-        for item in linked.plan.walk()
-        for target in item.facts.targets
-        if target.indicator == indicator_id
+        Promise(site.plan(plan_id), site.path(plan_id, item.id), item.id, target, item.text or item.heading)
+        for plan_id, item, target in site.fabric.targets.get(indicator_id, ())
     ]
     return sorted(found, key=lambda promise: (promise.plan.unit, promise.plan.edition))

@@ -28,7 +28,7 @@ from kehoach.revisions import Version
 from kehoach.ties.cascade import Cascade
 from kehoach.vietnamese import bare, decimal, long_date, short_date, upper_first
 
-_PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
+PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
 
 
 def environment(templates: Path) -> Environment:
@@ -142,7 +142,7 @@ class Site:
         """Mark up a remark or source with links to the provisions that it names as ``plan id#path``."""
         out = Markup()
         position = 0
-        for match in _PLACE.finditer(text):
+        for match in PLACE.finditer(text):
             plan_id, path = match[1], (match[2] or "").rstrip(".")
             if plan_id not in self.fabric.plans:
                 continue

@@ -1,0 +1,161 @@
+"""What each work of the site is made from, as a digest: as long as it stays the same, so does what is made.
+
+A work's signature holds the code, templates, registries, day and address of the site, and of what all plans say
+together (who names whom, who rests on whom, who has what to do) the part that the work shows. Which plans it looks
+at one by one is traced while it is done. Both together are more than it needs, never less; a test compares sites
+built with and without what is kept, after random edits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+import kehoach
+from kehoach.agenda.inheritance import moves_by_body
+from kehoach.pages import Site
+from kehoach.pages.site import PLACE
+from kehoach.publishing.works import Circumstances, Work
+from kehoach.ties.relations import Thing, relations_of
+from kehoach.tracing import ALL
+
+
+def digest(parts: Iterable[Any]) -> str:
+    """Give the SHA-256 of values by their printed form, each ended by a byte that no text holds."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
+        found.update(b"\xff")
+    return found.hexdigest()
+
+
+def folder_digest(*folders: Path) -> str:
+    """Give the digest of all files below some folders, with their names; what Python compiles does not count."""
+    paths = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix != ".pyc")
+    return digest(part for path in paths if path.is_file() for part in (path.name, path.read_bytes()))
+
+
+class Signatures:
+    """The signatures of all works of a site, in one state of it."""
+
+    def __init__(self, site: Site, of: Circumstances) -> None:
+        self.site, self.of = site, of
+
+    def __call__(self, work: Work) -> str:
+        """Give a work's signature."""
+        kind, _, name = work.name.partition("/")
+        shown = {
+            "plan": self._plan,
+            "cascade": self._cascade,
+            "unit": self._unit,
+            "document": self._document,
+            "indicator": self._indicator,
+        }
+        parts = shown[kind](name) if kind in shown else self._everything()
+        return digest((self._base, work.name, *parts))
+
+    def of_plans(self, plan_ids: Iterable[str]) -> str:
+        """Give the digest of plans that a work looked at."""
+        ids = sorted(plan_ids)
+        return digest(self._everything() if ALL in ids else (self._plans.get(plan_id, plan_id) for plan_id in ids))
+
+    @cached_property
+    def _base(self) -> str:
+        site, of = self.site, self.of
+        registries = (loaded.text for loaded in site.repository.registry_files.values())
+        code = folder_digest(Path(kehoach.__file__).parent, of.source / "templates", of.source / "fonts")
+        libraries = sorted(f"{one.name} {one.version}" for one in distributions())
+        return digest((code, sys.version, *libraries, *registries, site.day, site.today, of.home))
+
+    @cached_property
+    def _plans(self) -> dict[str, str]:
+        """Per plan the digest of its files, of its history and of the plans that its remarks name."""
+        repository = self.site.repository
+        texts: dict[str, tuple[Any, ...]] = {}
+        for plan_id, loaded in repository.plan_files.items():
+            recorded = repository.progress.get(plan_id)
+            versions = self.site.versions.get(plan_id, ()) if self.site.versions is not None else None
+            texts[plan_id] = (
+                loaded.text,
+                repository.sources.get(plan_id),
+                recorded.loaded.text if recorded else "",
+                sorted(recorded.evidence.items()) if recorded else "",
+                None if versions is None else [(version.revision, version.first) for version in versions],
+            )
+        own = {plan_id: digest(parts) for plan_id, parts in texts.items()}
+        named = {plan_id: sorted(_named(str(parts[0])) & own.keys()) for plan_id, parts in texts.items()}
+        return {plan_id: digest((own[plan_id], *(own[other] for other in named[plan_id]))) for plan_id in own}
+
+    def _everything(self) -> Iterator[Any]:
+        yield from self._plans.items()
+        yield from sorted(self.of.histories.items())
+        yield self.of.committed
+
+    def _some(self, plan_ids: Iterable[str]) -> Iterator[Any]:
+        """Digests of plans, in the order in which the site ranks them."""
+        for plan_id in sorted(set(plan_ids) & self._plans.keys(), key=self.site.rank.__getitem__):
+            yield plan_id
+            yield self._plans[plan_id]
+
+    def _ties(self, thing: Thing) -> Iterator[Any]:
+        relations = relations_of(self.site.fabric)
+        ties = [*relations.of(thing), *relations.to(thing)]
+        yield from ties
+        yield from self._some(end.id for tie in ties for end in (tie.source, tie.target) if end.kind == "plan")
+
+    def _plan(self, plan_id: str) -> Iterator[Any]:
+        fabric = self.site.fabric
+        plan = self.site.plan(plan_id)
+        line = fabric.editions[plan.unit, plan.series]
+        uppers = fabric.above(plan_id)
+        below = fabric.below(plan_id)
+        yield from (*uppers, *below)
+        yield from self._some((plan_id, *line, *below, *(upper.id for upper in uppers)))
+        yield from self._ties(Thing("plan", plan_id))
+
+    def _cascade(self, plan_id: str) -> Iterator[Any]:
+        ties = relations_of(self.site.fabric).compared_with[plan_id]
+        yield from ties
+        yield from self._some((plan_id, *(tie.source.id for tie in ties)))
+        for tie in ties:
+            yield from relations_of(self.site.fabric).of(tie.source)
+
+    def _unit(self, unit_id: str) -> Iterator[Any]:
+        site = self.site
+        unit = site.registry.units[unit_id]
+        shares = site.agenda.shares(unit_id)
+        yield from (share.scheduled.duty.id for share in shares)
+        yield from (len(site.fabric.duties_of(group.id)) for group in site.registry.groups_of.get(unit_id, ()))
+        came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
+        yield from (*came, *left)
+        yield from self._some(
+            (
+                *(share.scheduled.duty.plan_id for share in shares),
+                *(one.plan_id for one in site.fabric.occurrences("unit", unit_id)),
+                *site.fabric.plans_of(unit_id),
+                *(duty.plan_id for move in (*came, *left) for duty in (move.before, move.after)),
+                *_named(str(unit)),
+            )
+        )
+
+    def _document(self, document_id: str) -> Iterator[Any]:
+        fabric = self.site.fabric
+        document = self.site.registry.documents[document_id]
+        yield from self._some(one.plan_id for one in fabric.occurrences("document", document_id))
+        yield from self._some((document.plan, *_named(str(document))))
+        yield from self._ties(relations_of(fabric).thing(document_id))
+
+    def _indicator(self, indicator_id: str) -> Iterator[Any]:
+        fabric = self.site.fabric
+        yield from self._some(one.plan_id for one in fabric.occurrences("indicator", indicator_id))
+        yield from self._some(plan_id for plan_id, *_ in fabric.targets.get(indicator_id, ()))
+        yield from self._some(_named(str(self.site.registry.indicators[indicator_id])))
+
+
+def _named(text: str) -> set[str]:
+    return {match[1] for match in PLACE.finditer(text)}
