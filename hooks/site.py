@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -15,12 +16,15 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from resident import RESIDENT
 from shell import TOP, Shell, links  # beside this file
+from watchdog.observers.polling import PollingObserver
 
 from kehoach import pages
 from kehoach.checks import check_repository
@@ -69,12 +73,17 @@ def committed() -> datetime | None:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether this is a live preview."""
+    RESIDENT.serving = command == "serve"
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load before the macros plugin asks for it."""
     root = Path(config.config_file_path).parent
-    repository = load(root)
-    fabric = weave(repository)
+    repository = load(root, RESIDENT.memory)
+    fabric = RESIDENT.fabric = weave(repository, RESIDENT.fabric)
     for problem in check_repository(repository, fabric):
         if problem.severity is Severity.ERROR:
             log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
@@ -155,7 +164,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     cache = Cache(Path(config.config_file_path).parent / CACHE)
     doing = list(kept_works(works(build.site, build.around), build.site, build.around, cache))
     cache.keep_only([work.name for work in doing])
-    build.finish = begin(doing, Path(config.site_dir), build.shell)
+    build.finish = begin(doing, Path(config.site_dir), build.shell, 1 if RESIDENT.serving else None)
     return env
 
 
@@ -191,3 +200,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = place / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Notice a saved file soon: by default the preview looks twice a second and then waits."""
+    server.build_delay = 0.02
+    server.observer = PollingObserver(timeout=0.1)
+    watched = list(server._watched_paths)
+    server._watched_paths.clear()
+    for path in watched:
+        server.watch(path)
+    return server

@@ -16,9 +16,9 @@ from kehoach.repository import Repository
 from kehoach.tracing import Traced
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LinkedPlan:
-    """A plan with what its words say; each view is worked out when first asked for."""
+    """A plan with what its words say; each view is worked out when first asked for, and once."""
 
     plan: Plan
     linker: Linker
@@ -216,9 +216,17 @@ def edition_key(plan_id: str) -> tuple[str, int, int]:
     return line, int(year), int(number or 1)
 
 
-def weave(repository: Repository) -> Fabric:
-    """Link all plans of a repository; the work is done plan by plan, when asked for."""
-    linker = Linker(repository.registry)
-    ordered = sorted(repository.plans, key=edition_key)
-    plans = {plan_id: LinkedPlan(repository.plans[plan_id], linker) for plan_id in ordered}
+def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
+    """Link all plans of a repository; the work is done plan by plan, when asked for.
+
+    ``before`` is an earlier fabric: what it says of the same plan and the same registries is taken over.
+    """
+    same = before if before and before.registry is repository.registry else None
+    linker = next((linked.linker for linked in same.plans.values()), None) if same else None
+    linker = linker or Linker(repository.registry)
+    plans: dict[str, LinkedPlan] = {}
+    for plan_id in sorted(repository.plans, key=edition_key):
+        kept = same.plans.get(plan_id) if same else None
+        plan = repository.plans[plan_id]
+        plans[plan_id] = kept if kept and kept.plan is plan else LinkedPlan(plan, linker)
     return Fabric(repository.registry, Traced(plans))

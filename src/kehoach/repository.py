@@ -49,6 +49,31 @@ class Repository:
     progress: Mapping[str, Recorded] = field(default_factory=dict)
 
 
+@dataclass
+class Memory:
+    """What loads of several states of a repository share: sound files, and what was made of them."""
+
+    files: dict[tuple[str, bytes, str], Loaded] = field(default_factory=dict)
+    """By name, bytes and schema."""
+    plans: dict[str, tuple[Loaded, Plan]] = field(default_factory=dict)
+    registry: tuple[tuple[Loaded, ...], Registry] = ((), Registry())
+
+    def plan(self, plan_id: str, loaded: Loaded) -> Plan:
+        """Give the plan of a file, the same one for the same file."""
+        kept = self.plans.get(plan_id)
+        if kept is None or kept[0] is not loaded:
+            kept = self.plans[plan_id] = (loaded, plan_from(plan_id, loaded.value))
+        return kept[1]
+
+    def registries(self, files: Mapping[str, Loaded]) -> Registry:
+        """Give the registries of some files, the same ones for the same files."""
+        held = tuple(files.values())
+        if len(held) != len(self.registry[0]) or any(a is not b for a, b in zip(held, self.registry[0], strict=True)):
+            values = {kind: loaded.value[kind] for kind, loaded in files.items() if loaded.value is not None}
+            self.registry = (held, registry_from(values))
+        return self.registry[1]
+
+
 class BrokenSchemas(KeyError):
     """The folder of schemas lacks a kind of file or holds what is no schema; the argument says which."""
 
@@ -67,10 +92,6 @@ def load_schemas(folder: Path) -> dict[str, Schema]:
     return found
 
 
-Memory = dict[tuple[str, bytes, str], Loaded]
-"""Sound files by name, bytes and schema, for loads of several states of a repository."""
-
-
 def load(root: Path, memory: Memory | None = None) -> Repository:
     """Read ``root/plans`` against ``root/schema``; faulty files yield problems and are left out.
 
@@ -85,9 +106,8 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     registry_files = {
         kind: _read(folder / "registry" / f"{kind}.yaml", root, schemas[kind], problems, memory) for kind in KINDS
     }
-    registry = registry_from(
-        {kind: loaded.value[kind] for kind, loaded in registry_files.items() if loaded.value is not None}
-    )
+    memory = memory or Memory()
+    registry = memory.registries(registry_files)
     plans: dict[str, Plan] = {}
     plan_files: dict[str, Loaded] = {}
     sources: dict[str, SourceText] = {}
@@ -95,7 +115,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
         loaded = _read(path, root, schemas["plan"], problems, memory)
         if loaded.value is None:
             continue
-        plan = plan_from(plan_id, loaded.value)
+        plan = memory.plan(plan_id, loaded)
         plans[plan_id], plan_files[plan_id] = plan, loaded
         if plan.source:
             source = _source(path.parent / plan.source.file)
@@ -117,15 +137,15 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
     if isinstance(data, Problem):
         return Loaded(name, problems=[data])
     key = (name, data, schema.digest)
-    if memory and key in memory:
-        return memory[key]
+    if memory and key in memory.files:
+        return memory.files[key]
     loaded = parse(data, name)
     if not loaded.problems:
         loaded.problems.extend(schema.problems(loaded))
         if loaded.problems:
             loaded.value = None
         elif memory is not None:
-            memory[key] = loaded
+            memory.files[key] = loaded
     return loaded
 
 

@@ -1,76 +1,190 @@
-"""Timings of a repository's plans: ``python -m kehoach.bench.measure``. Figures to compare, never a pass or fail."""
+"""Timings of generated corpora beside those of plain site generators: ``python -m kehoach.bench.measure``.
+
+Medians of three runs; figures to compare within one run on one machine, never a pass or fail. ``--plans 10000`` takes
+an hour. The report is printed as a table and written to ``.cache/bench.json``.
+"""
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import json
+import math
+import os
+import resource
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from kehoach.checks import check_repository
-from kehoach.fabric import weave
-from kehoach.repository import Repository, load
+import click
 
-REPEATS = 5
+from kehoach.bench import serving, yardstick
+from kehoach.bench.corpus import make_corpus
+from kehoach.bench.phases import UNIT
+from kehoach.repository import load
+
 REPORT = Path(".cache/bench.json")
+SIZES = (50, 250, 1000)
+REPEATS = 3
+_EDITED = "huyen-do-0002/tuyen-truyen-cchc/2020"
+"""A plan that is edited: one of the copies, in the middle of its line; every corpus has it."""
+
+Figures = dict[str, float]
 
 
-def measure(root: Path, repeats: int = REPEATS) -> dict[str, float]:
-    """Give the median seconds of each step over ``repeats`` runs, after one that warms the caches.
+def measure(source: Path, plans: int, repeats: int, folder: Path) -> Iterator[tuple[str, float]]:
+    """Give the figures of a corpus of so many plans, by name, as they come."""
+    root = folder / "corpus"
+    make_corpus(source, root, plans)
+    for name in ("hooks", "site_src"):
+        (root / name).symlink_to((source / name).resolve(), target_is_directory=True)
+    shutil.copy(source / "mkdocs.yml", root)
+    steps = [_phases(root, source / "site_src" / "templates") for _ in range(repeats)]
+    yield from ((name, median(step[name] for step in steps)) for name in steps[0])
+    yield "validate, cold", median(_seconds(_validate, root, before=lambda: _forget(root)) for _ in range(repeats))
+    yield "validate, unchanged", median(_seconds(_validate, root) for _ in range(repeats))
+    yield "site, cold", median(_seconds(_site, root, before=lambda: _forget(root)) for _ in range(repeats))
+    yield "site, unchanged", median(_seconds(_site, root) for _ in range(repeats))
+    for name, change in _changes(root).items():
+        yield f"site, {name}", median(_seconds(_site, root, before=change) for _ in range(repeats))
+    yield "peak bytes of a build", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * UNIT
+    yield "bytes written", float(sum(path.stat().st_size for path in (root / "site").rglob("*") if path.is_file()))
+    yield "search bytes before a result", float(_search_bytes(root / "site"))
+    yield "serve, save to page", median(serving.latencies(root, root / "plans" / f"{_EDITED}.yaml", repeats))
+    yield from _others(root, folder / "yardstick", repeats)
 
-    ``load`` reads the files, ``weave`` links what was read, ``validate`` does both and checks, ``build`` makes
-    the site.
-    """
-    repository = load(root)
-    steps: dict[str, Callable[[], object]] = {
-        "load": lambda: load(root),
-        "weave": lambda: _weave(repository),
-        "validate": lambda: _validate(root),
-        "build": lambda: _build(root),
+
+def _phases(root: Path, templates: Path) -> Figures:
+    command = [sys.executable, "-m", "kehoach.bench.phases", str(root), str(templates)]
+    found: Figures = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return found
+
+
+def _others(root: Path, folder: Path, repeats: int) -> Iterator[tuple[str, float]]:
+    yardstick.write_markdown(load(root), folder / "docs")
+    commands = {
+        "MkDocs, texts only": yardstick.prepare_mkdocs(folder),
+        "Hugo, texts only": yardstick.prepare_hugo(folder),
     }
-    return {name: median(_seconds(step, repeats)) for name, step in steps.items()}
+    for name, command in commands.items():
+        if command:
+            yield name, median(_seconds(partial(yardstick.run, command), folder) for _ in range(repeats))
 
 
-def _seconds(step: Callable[[], object], repeats: int) -> list[float]:
-    step()
-    times = []
-    for _ in range(repeats):
-        start = perf_counter()
-        step()
-        times.append(perf_counter() - start)
-    return times
+def _seconds(step: Callable[[Path], object], root: Path, before: Callable[[], object] = lambda: None) -> float:
+    before()
+    start = perf_counter()
+    step(root)
+    return perf_counter() - start
 
 
-def _weave(repository: Repository) -> None:
-    """Link every plan to the last duty; ``weave`` by itself leaves that until it is asked for."""
-    _ = [linked.duties for linked in weave(repository).plans.values()]
+def _run(root: Path, *arguments: str) -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
+    subprocess.run([sys.executable, "-m", *arguments], cwd=root, env=environment, check=True, capture_output=True)
+
+
+def _site(root: Path) -> None:
+    _run(root, "mkdocs", "build", "--site-dir", "site")
 
 
 def _validate(root: Path) -> None:
-    repository = load(root)
-    check_repository(repository, weave(repository))
+    _run(root, "kehoach.cli", "validate")
 
 
-def _build(root: Path) -> None:
-    """Build the site into a folder that is thrown away; the whole command's time, start of Python included."""
-    with tempfile.TemporaryDirectory() as place:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", place]
-        subprocess.run(command, cwd=root, check=True, capture_output=True)
+def _forget(root: Path) -> None:
+    for name in (".cache", "site"):
+        shutil.rmtree(root / name, ignore_errors=True)
 
 
-def main(root: Path = Path()) -> None:
-    """Print the medians and write them to ``.cache/bench.json``."""
-    seconds = measure(root)
-    plans = len(load(root).plans)
-    for name, value in seconds.items():
-        print(f"{name:8} {value * 1000:9.1f} ms  ({plans} plans, median of {REPEATS})")
-    report = root / REPORT
-    report.parent.mkdir(exist_ok=True)
-    report.write_text(json.dumps({"plans": plans, "repeats": REPEATS, "seconds": seconds}, indent=2) + "\n")
+def _changes(root: Path) -> dict[str, Callable[[], None]]:
+    """What is edited before a build, each time anew."""
+    plan = root / "plans" / f"{_EDITED}.yaml"
+    units = root / "plans" / "registry" / "units.yaml"
+    source = root / "site_src"
+
+    def template() -> None:
+        if source.is_symlink():
+            real = source.resolve()
+            source.unlink()
+            shutil.copytree(real, source)
+        with (source / "templates" / "plan.html.j2").open("a", encoding="utf-8") as handle:
+            handle.write("\n")
+
+    return {
+        "one plan edited": lambda: _replaced(plan, "title: ", "title: Bản sửa "),
+        "one registry entry edited": lambda: _replaced(units, "name: Quốc hội", "name: Quốc  hội"),
+        "one template edited": template,
+    }
+
+
+def _replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new, 1) if old in text else f"{text}\n", encoding="utf-8")
+
+
+def _search_bytes(site: Path) -> int:
+    """Count what a visitor loads, compressed, before a first result: scripts, manifest, largest shard, card and plan."""
+    folder = site / "tim" / "chi-muc"
+    sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("*.js")}
+    largest = (max((size for name, size in sizes.items() if name[0] == kind), default=0) for kind in "mkcp")
+    scripts = (site / "assets" / "javascripts").glob("search-*.js")
+    return sum(largest) + sum(len(gzip.compress(path.read_bytes(), 6)) for path in scripts)
+
+
+def exponents(figures: Mapping[int, Figures]) -> Figures:
+    """Give by what power of the number of plans each figure grows from the last size but one to the last."""
+    if len(figures) < 2:
+        return {}
+    few, many = sorted(figures)[-2:]
+    return {
+        name: math.log(value / figures[few][name]) / math.log(many / few)
+        for name, value in figures[many].items()
+        if figures[few].get(name) and value
+    }
+
+
+def table(figures: Mapping[int, Figures]) -> str:
+    """Write the figures with their growth, and their ratio to the yardstick at the largest size."""
+    sizes, growth = sorted(figures), exponents(figures)
+    yard = figures[sizes[-1]].get("MkDocs, texts only", 0)
+    lines = [f"{'':32}" + "".join(f"{size:>12}" for size in sizes) + f"{'growth':>9}{'ratio':>8}"]
+    for name in figures[sizes[-1]]:
+        cells = "".join(f"{_shown(name, figures[size].get(name)):>12}" for size in sizes)
+        ratio = f"{figures[sizes[-1]][name] / yard:8.2f}" if yard and "bytes" not in name else ""
+        lines.append(f"{name:32}{cells}{growth.get(name, math.nan):9.2f}{ratio}")
+    return "\n".join(lines)
+
+
+def _shown(name: str, value: float | None) -> str:
+    if value is None:
+        return ""
+    if "bytes" in name:
+        return f"{value / 1e6:.1f} MB" if value >= 1e6 else f"{value / 1e3:.1f} kB"
+    return f"{value:.3f} s"
+
+
+def main() -> None:
+    """Measure each size and print the table."""
+    parser = argparse.ArgumentParser(description="Đo thời gian trên kho kế hoạch sinh ra từ các kế hoạch thật.")
+    parser.add_argument("--plans", type=int, nargs="+", default=SIZES, help="số kế hoạch của mỗi kho")
+    parser.add_argument("--repeats", type=int, default=REPEATS, help="số lần đo, lấy số giữa")
+    options = parser.parse_args()
+    figures: dict[int, Figures] = {}
+    for plans in options.plans:
+        with (
+            tempfile.TemporaryDirectory(prefix="kehoach-") as folder,
+            click.progressbar(measure(Path(), plans, options.repeats, Path(folder)), label=f"{plans:6}") as steps,
+        ):
+            figures[plans] = dict(steps)
+    print(table(figures))
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text(json.dumps({"repeats": options.repeats, "figures": figures}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

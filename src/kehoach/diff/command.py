@@ -82,7 +82,7 @@ def _repository(root: Path, revision: str, memory: Memory | None = None) -> Repo
 
 def run_review(options: argparse.Namespace) -> tuple[str, int]:
     """Review the working tree against a revision; gives the Markdown and the exit status."""
-    memory: Memory = {}
+    memory = Memory()
     head = open_repository(options.root, memory)
     base = _repository(options.root, options.base, memory)
     preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from kehoach.diff.nodes import Vocabulary, vocabulary_of
@@ -73,7 +74,8 @@ def _nearest(found: Iterable[CommonText]) -> list[CommonText]:
     return kept
 
 
-def _sample(linked: LinkedPlan, vocabulary: Vocabulary) -> set[int]:
+@lru_cache(maxsize=20000)
+def _sample(linked: LinkedPlan, vocabulary: Vocabulary) -> Set[int]:
     found = set()
     for line in linked.lines:
         words = vocabulary.words(line.words, linked.plan.year) if line.item else ()

@@ -1,0 +1,62 @@
+"""How long the live preview takes from a saved file to a new page."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+PATIENCE = 600.0
+
+
+def latencies(root: Path, plan: Path, repeats: int) -> list[float]:
+    """Give the seconds from saving a plan until its page shows what was saved, several times over."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address, "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
+    server = subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    page = f"http://{address}/ke-hoach/{plan.relative_to(root / 'plans').with_suffix('').as_posix()}/index.html"
+    before = plan.read_text(encoding="utf-8")
+    try:
+        _wait(page, "<h1")
+        time.sleep(2)
+        return list(_saved(plan, before, page, repeats))
+    finally:
+        plan.write_text(before, encoding="utf-8")
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait()
+
+
+def _saved(plan: Path, text: str, page: str, repeats: int) -> Iterator[float]:
+    for number in range(repeats):
+        mark = f"Lần lưu thứ {number}"
+        start = time.perf_counter()
+        plan.write_text(text.replace("title: ", f"title: {mark} ", 1), encoding="utf-8")
+        _wait(page, mark)
+        yield time.perf_counter() - start
+        time.sleep(1)
+
+
+def _wait(page: str, words: str) -> None:
+    """Ask for a page until it holds some words; raises TimeoutError."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(page, timeout=PATIENCE) as answer:
+                if words in answer.read().decode():
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.01)
+    raise TimeoutError(page)
