@@ -159,6 +159,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme write dates as official documents do; begin with all that is not in the navigation."""
     build: Build = config.extra["kehoach"]
     env.filters["long_date"] = long_date
+    env.bytecode_cache = RESIDENT.compiled
     assert build.nav is not None
     build.shell = Shell(env, config, build.nav, files, build.site, build.home)
     cache = Cache(Path(config.config_file_path).parent / CACHE)

@@ -129,7 +129,7 @@ def _replaced(path: Path, old: str, new: str) -> None:
 
 
 def _search_bytes(site: Path) -> int:
-    """Count what a visitor loads, compressed, before a first result: scripts, manifest, largest shard, card and plan."""
+    """Count what a visitor loads, compressed, before a first result: scripts, manifest, one file of each kind."""
     folder = site / "tim" / "chi-muc"
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("*.js")}
     largest = (max((size for name, size in sizes.items() if name[0] == kind), default=0) for kind in "mkcp")

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +31,15 @@ from kehoach.vietnamese import bare, decimal, long_date, short_date, upper_first
 PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
 
 
+@lru_cache(maxsize=8)
 def environment(templates: Path) -> Environment:
-    """Make the template environment: autoescape on, an unknown name is an error."""
+    """Make the template environment: autoescape on, an unknown name is an error; one for all sites of a folder."""
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
         extensions=["jinja2.ext.do"],
     )
     made.filters.update(

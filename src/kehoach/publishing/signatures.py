@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -69,8 +69,7 @@ class Signatures:
         site, of = self.site, self.of
         registries = (loaded.text for loaded in site.repository.registry_files.values())
         code = folder_digest(Path(kehoach.__file__).parent, of.source / "templates", of.source / "fonts")
-        libraries = sorted(f"{one.name} {one.version}" for one in distributions())
-        return digest((code, sys.version, *libraries, *registries, site.day, site.today, of.home))
+        return digest((code, sys.version, *_libraries(), *registries, site.day, site.today, of.home))
 
     @cached_property
     def _plans(self) -> dict[str, str]:
@@ -155,6 +154,11 @@ class Signatures:
         yield from self._some(one.plan_id for one in fabric.occurrences("indicator", indicator_id))
         yield from self._some(plan_id for plan_id, *_ in fabric.targets.get(indicator_id, ()))
         yield from self._some(_named(str(self.site.registry.indicators[indicator_id])))
+
+
+@cache
+def _libraries() -> list[str]:
+    return sorted(f"{one.name} {one.version}" for one in distributions())
 
 
 def _named(text: str) -> set[str]:
