@@ -11,7 +11,7 @@ from pathlib import Path
 from kehoach import permanence
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.command import EXPORTS, export_duties, report
-from kehoach.checks import check_repository
+from kehoach.checks.remembered import check, remembered
 from kehoach.command import UserError, find_plan, open_repository, unexpected, write_whole
 from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
@@ -125,9 +125,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    repository = open_repository(options.root)
-    problems = check_repository(repository, weave(repository))
-    files = len(repository.plan_files) + len(repository.registry_files)
+    problems, files = remembered(options.root) or check(options.root, open_repository(options.root))
     sys.stdout.write(FORMATS[options.format](problems, files))
     return 1 if has_errors(problems) else 0
 

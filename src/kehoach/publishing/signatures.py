@@ -8,36 +8,17 @@ built with and without what is kept, after random edits.
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from importlib.metadata import distributions
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
-import kehoach
 from kehoach.agenda.inheritance import moves_by_body
+from kehoach.fingerprints import digest, folder_digest, program
 from kehoach.pages import Site
 from kehoach.pages.site import PLACE
 from kehoach.publishing.works import Circumstances, Work
 from kehoach.ties.relations import Thing, relations_of
 from kehoach.tracing import ALL
-
-
-def digest(parts: Iterable[Any]) -> str:
-    """Give the SHA-256 of values by their printed form, each ended by a byte that no text holds."""
-    found = hashlib.sha256()
-    for part in parts:
-        found.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
-        found.update(b"\xff")
-    return found.hexdigest()
-
-
-def folder_digest(*folders: Path) -> str:
-    """Give the digest of all files below some folders, with their names; what Python compiles does not count."""
-    paths = (path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix != ".pyc")
-    return digest(part for path in paths if path.is_file() for part in (path.name, path.read_bytes()))
 
 
 class Signatures:
@@ -68,8 +49,8 @@ class Signatures:
     def _base(self) -> str:
         site, of = self.site, self.of
         registries = (loaded.text for loaded in site.repository.registry_files.values())
-        code = folder_digest(Path(kehoach.__file__).parent, of.source / "templates", of.source / "fonts")
-        return digest((code, sys.version, *_libraries(), *registries, site.day, site.today, of.home))
+        press = folder_digest(of.source / "templates", of.source / "fonts")
+        return digest((program(), press, *registries, site.day, site.today, of.home))
 
     @cached_property
     def _plans(self) -> dict[str, str]:
@@ -154,11 +135,6 @@ class Signatures:
         yield from self._some(one.plan_id for one in fabric.occurrences("indicator", indicator_id))
         yield from self._some(plan_id for plan_id, *_ in fabric.targets.get(indicator_id, ()))
         yield from self._some(_named(str(self.site.registry.indicators[indicator_id])))
-
-
-@cache
-def _libraries() -> list[str]:
-    return sorted(f"{one.name} {one.version}" for one in distributions())
 
 
 def _named(text: str) -> set[str]:

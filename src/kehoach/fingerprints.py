@@ -1,0 +1,52 @@
+"""Digests that tell whether anything that a result was made from has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+import kehoach
+
+
+def digest(parts: Iterable[Any]) -> str:
+    """Give the SHA-256 of values by their printed form, each ended by a byte that no text holds."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
+        found.update(b"\xff")
+    return found.hexdigest()
+
+
+def folder_digest(*folders: Path) -> str:
+    """Give the digest of all that lies below some folders, by name and content; of what is no file, what it is.
+
+    What Python compiles does not count. Links are not followed.
+    """
+    found = hashlib.sha256()
+    for folder in folders:
+        for place, below, names in os.walk(folder):
+            below.sort()
+            for name in (*below, *sorted(names)):
+                path = Path(place, name)
+                mode = path.lstat().st_mode
+                if name.endswith(".pyc") or name == "__pycache__":
+                    continue
+                data = path.read_bytes() if stat.S_ISREG(mode) else b""
+                whose = path.relative_to(folder).as_posix()
+                found.update(f"{whose}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+                found.update(data)
+    return found.hexdigest()
+
+
+@cache
+def program() -> str:
+    """Give the digest of this package's code, of the libraries' versions and of Python's; they stay for a process."""
+    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
+    return digest((folder_digest(Path(kehoach.__file__).parent), sys.version, *libraries))

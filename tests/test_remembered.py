@@ -1,0 +1,76 @@
+"""Findings are used again only while nothing has changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from corpus import ROOT, XA_EA_KNOP
+
+from kehoach.checks.remembered import FILE, check, remembered
+from kehoach.cli import main
+from kehoach.problems import Problem
+from kehoach.repository import load
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with the five plans."""
+    for name in ("plans", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def found(root: Path) -> tuple[list[Problem], int]:
+    return check(root, load(root))
+
+
+def test_unchanged_repository_has_the_same_findings(root: Path) -> None:
+    """What is remembered is what a check would find."""
+    assert remembered(root) is None
+    assert found(root) == remembered(root)
+
+
+@pytest.mark.parametrize("change", ["plan", "source", "registry", "schema", "new file", "link", "name"])
+def test_any_change_is_noticed(root: Path, change: str) -> None:
+    """A byte, a name, a kind of file: each asks for a new check."""
+    found(root)
+    plan = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    if change == "new file":
+        plan.with_name("2030.yaml").write_text("", encoding="utf-8")
+    elif change == "link":
+        plan.rename(root / "aside.yaml")
+        plan.symlink_to(root / "aside.yaml")
+    elif change == "name":
+        plan.rename(plan.with_name("2029.yaml"))
+    else:
+        path = {
+            "plan": plan,
+            "source": plan.with_name("2026.source.txt"),
+            "registry": root / "plans" / "registry" / "terms.yaml",
+            "schema": root / "schema" / "plan.v1.schema.json",
+        }[change]
+        path.write_bytes(path.read_bytes() + b" ")
+    assert remembered(root) is None
+
+
+def test_altered_memory_is_not_believed(root: Path) -> None:
+    """Who edits the file to hide a finding gets a new check."""
+    found(root)
+    data = json.loads((root / FILE).read_text(encoding="utf-8"))
+    for broken in (json.dumps({**data, "problems": data["problems"][1:]}), "{", "[]", "null", "[" * 100_000):
+        (root / FILE).write_text(broken, encoding="utf-8")
+        assert remembered(root) is None
+
+
+def test_command_says_the_same_twice(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whether remembered or not, the same is printed, in every format."""
+    for form in ("text", "json", "sarif", "github"):
+        said = []
+        for _ in range(2):
+            assert main(["--root", str(root), "validate", "--format", form]) == 0
+            said.append(capsys.readouterr().out)
+        assert said[0] == said[1]
+        (root / FILE).unlink()
