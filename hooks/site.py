@@ -5,6 +5,7 @@ No rule, text or computation lives here; MkDocs runs this file anew for every bu
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -32,6 +33,7 @@ from kehoach.fabric import weave
 from kehoach.feedback import Feedback, feedback
 from kehoach.pages.build import index_pages
 from kehoach.problems import Severity
+from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.cache import Cache
 from kehoach.publishing.kept import kept_works
 from kehoach.publishing.making import Finish, begin
@@ -201,6 +203,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = place / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    if said := os.environ.get(DIGESTS):
+        Path(said).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

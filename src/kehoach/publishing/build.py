@@ -6,6 +6,7 @@ Killed at any moment, the published folder is the old site or the new one, whole
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +27,12 @@ _OF_A_SITE = (NAME, "404.html")
 ARCHIVED = ".git-archival.txt"
 """A file in which ``git archive`` puts hash and time of the commit (gitattributes, export-subst)."""
 
+DIGESTS = "KEHOACH_DIGESTS"
+"""Names the file in which the generator may say the digests of what it wrote, by address, so that no one reads it."""
+
+_SET = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Matrices are small here, and several processes compute at once."""
+
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
 
@@ -38,20 +45,26 @@ def build_site(root: Path, place: Path, commit: str, *, previous: str = "", gene
     _refuse_others(root, place)
     try:
         with beside(place) as folder:
-            built = folder / "new"
+            built, said = folder / "new", folder / "digests.json"
             command = [*generator, "build", "--strict", "--site-dir", str(built)]
-            environment = {**commit_time(root), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+            environment = {**commit_time(root), **os.environ, **_SET, DIGESTS: str(said)}
             done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
             if done.returncode != 0:
                 raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
             set_modes(built)
-            files = {path: digest for path, digest in folder_digests(built).items() if path != NAME}
+            known = _digests(said)
+            files = {path: digest for path, digest in folder_digests(built, known).items() if path != NAME}
             text = Manifest(commit, previous, files).to_json()
             (built / NAME).write_text(text, encoding="utf-8", newline="\n")
             (built / NAME).chmod(_FILE)
             switch(built, place)
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
+
+
+def _digests(path: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
+    return found
 
 
 def _refuse_others(root: Path, place: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import stat
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 MAX_ENTRIES = 500_000
@@ -18,8 +19,8 @@ class TooLarge(Exception):
     """A zip holds more than any site; the message is a Vietnamese sentence."""
 
 
-def folder_digests(folder: Path) -> dict[str, str]:
-    """Give the SHA-256 of every file below a folder by its path in it.
+def folder_digests(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give the SHA-256 of every file below a folder by its path in it; of ``known`` files it is not asked again.
 
     A link counts as its target's name, anything else that is no folder as what it is: neither is ever published.
     """
@@ -28,6 +29,8 @@ def folder_digests(folder: Path) -> dict[str, str]:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
             found[name] = f"link:{path.readlink()}"
+        elif path.is_file() and known and name in known:
+            found[name] = known[name]
         elif path.is_file():
             with path.open("rb") as handle:
                 found[name] = hashlib.file_digest(handle, "sha256").hexdigest()

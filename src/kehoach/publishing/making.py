@@ -122,9 +122,15 @@ def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
 def _write(place: Path, address: str, data: bytes) -> Size:
     path = place / address
     try:
+        _write_new(path, data)
+    except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as handle:
-            handle.write(data)
+        _write_new(path, data)
     except FileExistsError:
         raise Overwritten(address) from None
     return size(data)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    with path.open("xb") as handle:
+        handle.write(data)
