@@ -167,7 +167,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     cache = Cache(Path(config.config_file_path).parent / CACHE)
     doing = list(kept_works(works(build.site, build.around), build.site, build.around, cache))
     cache.keep_only([work.name for work in doing])
-    build.finish = begin(doing, Path(config.site_dir), build.shell, 1 if RESIDENT.serving else None)
+    build.finish = begin(doing, Path(config.site_dir), build.shell, 1 if RESIDENT.serving else None, build.site.forget)
     return env
 
 

@@ -120,6 +120,11 @@ class Vocabulary:
             self._words[word] = self._expansions.get(word) or (comparable(_SPAN.sub("-", word)),)
         return self._words[word]
 
+    def forget(self) -> None:
+        """Let go of all that was read; words are few and stay."""
+        self._read.clear()
+        self._nodes.clear()
+
     def nodes(self, linked: LinkedPlan) -> list[Node]:
         """Give a plan's nodes in printed order, read once for all that it is compared with."""
         kept = self._nodes.get(linked.plan.id)

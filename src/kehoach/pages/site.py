@@ -16,6 +16,7 @@ from markupsafe import Markup
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.standing import Standing, standings
 from kehoach.diff.editions import Editions
+from kehoach.diff.nodes import vocabulary_of
 from kehoach.fabric import Fabric, Occurrence
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
@@ -178,6 +179,14 @@ class Site:
     def cascade(self) -> Cascade:
         """The comparisons of plans of different bodies, each made when first asked for."""
         return Cascade(self.registry)
+
+    def forget(self) -> None:
+        """Let go of what was worked out for some pages and is seldom asked for again: comparisons and their parts."""
+        self.editions.forget()
+        self.cascade.forget()
+        self.agenda.written.clear()
+        self.revised.clear()
+        vocabulary_of(self.registry).forget()
 
     def excerpt(self, occurrence: Occurrence) -> Markup:
         """Quote the words around a mention, the mention marked."""

@@ -39,6 +39,7 @@ class _Workshop:
     batches: Sequence[Sequence[Work]]
     place: Path
     shell: Shell
+    rest: Callable[[], None]
 
     def do(self, number: int) -> Done:
         """Do a batch."""
@@ -51,6 +52,7 @@ class _Workshop:
                     done.sizes[name] = _write(self.place, name, self.shell(made).encode())
                 else:
                     done.sizes[address] = _write(self.place, address, made)
+        self.rest()
         return done
 
 
@@ -58,14 +60,20 @@ Finish = Callable[[], Done]
 """Waits until all is done, and gives what was made, in the order of addresses."""
 
 
-def begin(works: Iterable[Work], place: Path, shell: Shell, processes: int | None = None) -> Finish:
-    """Begin to do all works, writing what they make below ``place``.
+def begin(
+    works: Iterable[Work],
+    place: Path,
+    shell: Shell,
+    processes: int | None = None,
+    rest: Callable[[], None] = lambda: None,
+) -> Finish:
+    """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory.
 
     ``processes`` is at most what is used; by default one for each core, and none but this one where works are few
     or the system cannot fork. What is made is the same. Finishing raises Overwritten where a file is there already.
     """
     batches = list(_batches(works))
-    workshop = _Workshop(batches, place, shell)
+    workshop = _Workshop(batches, place, shell, rest)
     count = processes or os.cpu_count() or 1
     if count < 2 or sum(map(len, batches)) < FEW or "fork" not in multiprocessing.get_all_start_methods():
         return lambda: _joined(map(workshop.do, range(len(batches))))
@@ -92,7 +100,10 @@ _workshop: _Workshop | None = None
 
 def _do(number: int) -> Done:
     assert _workshop is not None
-    return _workshop.do(number)
+    try:
+        return _workshop.do(number)
+    finally:
+        gc.collect()  # what the parent held is frozen, so that this looks at little
 
 
 def _joined(found: Iterable[Done]) -> Done:

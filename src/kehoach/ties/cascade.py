@@ -122,6 +122,10 @@ class Cascade:
             self._found[key] = _cover(upper, lower, self._read(upper), self._read(lower))
         return self._found[key]
 
+    def forget(self) -> None:
+        """Let go of all comparisons; a plan's items are kept, for an upper plan is compared with many."""
+        self._found.clear()
+
     def _read(self, linked: LinkedPlan) -> Items:
         if linked.plan.id not in self._items:
             self._items[linked.plan.id] = plan_items(linked, self._vocabulary)
