@@ -11,7 +11,7 @@ import pytest
 from checkouts import change, checkout, commit, git
 from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
-from kehoach.repository import load
+from kehoach.repository import Memory, load
 from kehoach.revisions import RevisionError, _members, histories, is_shallow, repository_at, resolve
 
 
@@ -33,9 +33,9 @@ def test_a_revision_is_read_whole(root: Path) -> None:
 def test_files_read_before_are_not_read_again(root: Path) -> None:
     """With a memory, a file with the same bytes is the same object; a changed one is not."""
     change(root, TINH_2025, "15 chỉ tiêu", "18 chỉ tiêu")
-    memory: dict[tuple[str, bytes, str], object] = {}
-    now = load(root, memory)  # type: ignore[arg-type]
-    old = repository_at(root, "HEAD", memory)  # type: ignore[arg-type]
+    memory = Memory()
+    now = load(root, memory)
+    old = repository_at(root, "HEAD", memory)
     assert old.plan_files[XA_EA_KNOP] is now.plan_files[XA_EA_KNOP]
     assert old.plan_files[TINH_2025] is not now.plan_files[TINH_2025]
 
