@@ -37,6 +37,7 @@ _PLACES, _BUILD = "src/kehoach/repository.py", "src/kehoach/publishing/build.py"
 _WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
 _DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
 _REVISIONS, _SITE = "src/kehoach/revisions.py", "hooks/site.py"
+_SHELL = "hooks/shell.py"
 _REFUSED = "tests/importing/test_import_reading.py::test_hostile_and_broken_files_are_refused_in_vietnamese"
 _WRONG = "tests/test_publishing.py::test_verify_names_what_is_wrong"
 _CONTENT = "tests/test_markers.py::test_pages_have_the_same_elements"
@@ -228,14 +229,14 @@ PAGES = (
     _guard("autoescaping", "src/kehoach/pages/site.py", "autoescape=True,", "autoescape=False,", _CONTENT),
     _guard(
         "titles in the theme",
-        _SITE,
-        'str(escape(made.title))\n        page.meta["d',
-        'made.title\n        page.meta["d',
+        _SHELL,
+        '"TITLE": str(escape(made.title))',
+        '"TITLE": made.title',
         _CONTENT,
     ),
-    _guard("descriptions in the theme", _SITE, "str(escape(made.description))", "made.description", _CONTENT),
+    _guard("descriptions in the theme", _SHELL, "str(escape(made.description))", "made.description", _CONTENT),
     _guard(
-        "titles in the outline", _SITE, "AnchorLink(str(escape(heading.title))", "AnchorLink(heading.title", _CONTENT
+        "titles in the outline", _SHELL, "AnchorLink(str(escape(heading.title))", "AnchorLink(heading.title", _CONTENT
     ),
     _guard(
         "data that end a script element",
@@ -356,8 +357,8 @@ COPIES = (
     _guard(
         "building beside",
         _BUILD,
-        'built = folder / "new"',
-        "built = place",
+        'built, said = folder / "new"',
+        "built, said = place",
         "tests/test_kills.py::test_a_generator_that_fails_half_way_leaves_the_old_site",
     ),
     _guard(
