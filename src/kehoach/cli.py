@@ -17,11 +17,11 @@ from kehoach.diff.command import diff, run_review
 from kehoach.fabric import weave
 from kehoach.importing.command import add_import
 from kehoach.official.command import ENGINES, OFFICIAL, export_official
-from kehoach.pages.outputs import press_of
 from kehoach.problems import has_errors
 from kehoach.publishing.build import build_site, current_commit
 from kehoach.publishing.command import add_parsers
 from kehoach.publishing.verifying import digest, read_known, verify
+from kehoach.publishing.works import press_of
 from kehoach.reporters import FORMATS
 from kehoach.textexport import to_text
 from kehoach.writing.fmt import run_fmt
