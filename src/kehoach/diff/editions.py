@@ -56,9 +56,10 @@ class Editions:
             self._made[old, new] = compare(plans[old], plans[new], self.fabric.registry)
         return self._made[old, new]
 
-    def forget(self) -> None:
-        """Let go of all comparisons."""
-        self._made.clear()
+    def forget(self, most: int) -> None:
+        """Let go of all comparisons where there are more than so many."""
+        if len(self._made) > most:
+            self._made.clear()
 
     def since_last(self, plan_id: str) -> Comparison | None:
         """Compare a plan with the edition before it, if there is one."""

@@ -120,10 +120,11 @@ class Vocabulary:
             self._words[word] = self._expansions.get(word) or (comparable(_SPAN.sub("-", word)),)
         return self._words[word]
 
-    def forget(self) -> None:
-        """Let go of all that was read; words are few and stay."""
-        self._read.clear()
-        self._nodes.clear()
+    def forget(self, most: int) -> None:
+        """Let go of all that was read where it is more than so many plans; words are few and stay."""
+        if len(self._nodes) > most:
+            self._read.clear()
+            self._nodes.clear()
 
     def nodes(self, linked: LinkedPlan) -> list[Node]:
         """Give a plan's nodes in printed order, read once for all that it is compared with."""

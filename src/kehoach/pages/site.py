@@ -181,12 +181,12 @@ class Site:
         return Cascade(self.registry)
 
     def forget(self) -> None:
-        """Let go of what was worked out for some pages and is seldom asked for again: comparisons and their parts."""
-        self.editions.forget()
-        self.cascade.forget()
-        self.agenda.written.clear()
-        self.revised.clear()
-        vocabulary_of(self.registry).forget()
+        """Let go of what was worked out for many pages, once it is much: memory must not grow with the plans."""
+        self.editions.forget(MOST_KEPT)
+        self.cascade.forget(MOST_KEPT)
+        vocabulary_of(self.registry).forget(2 * MOST_KEPT)
+        if len(self.agenda.written) > _EVENTS_KEPT:
+            self.agenda.written.clear()
 
     def excerpt(self, occurrence: Occurrence) -> Markup:
         """Quote the words around a mention, the mention marked."""
@@ -204,6 +204,9 @@ class Site:
 
 
 _CONTEXT = 160
+MOST_KEPT = 200
+"""Comparisons that are kept for pages to come; a batch of works needs some dozens."""
+_EVENTS_KEPT = 40_000
 
 
 def _word_edge(words: str, start: int) -> int:

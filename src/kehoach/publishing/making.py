@@ -20,6 +20,8 @@ Shell = Callable[[Page], str]
 FEW = 60
 """Works that are too few to be worth another process."""
 _BATCH = 12
+_TIDY = 64
+"""Batches between two looks for cycles of what is no longer used."""
 
 
 class Overwritten(Exception):
@@ -100,10 +102,9 @@ _workshop: _Workshop | None = None
 
 def _do(number: int) -> Done:
     assert _workshop is not None
-    try:
-        return _workshop.do(number)
-    finally:
-        gc.collect()  # what the parent held is frozen, so that this looks at little
+    if number % _TIDY == _TIDY - 1:
+        gc.collect()  # left to itself it looks at everything again and again
+    return _workshop.do(number)
 
 
 def _joined(found: Iterable[Done]) -> Done:

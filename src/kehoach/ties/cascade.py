@@ -122,9 +122,12 @@ class Cascade:
             self._found[key] = _cover(upper, lower, self._read(upper), self._read(lower))
         return self._found[key]
 
-    def forget(self) -> None:
-        """Let go of all comparisons; a plan's items are kept, for an upper plan is compared with many."""
-        self._found.clear()
+    def forget(self, most: int) -> None:
+        """Let go of all comparisons where there are more than so many, and of all plans' items of twice as many."""
+        if len(self._found) > most:
+            self._found.clear()
+        if len(self._items) > 2 * most:
+            self._items.clear()
 
     def _read(self, linked: LinkedPlan) -> Items:
         if linked.plan.id not in self._items:
