@@ -15,6 +15,7 @@ from kehoach.repository import load_schemas
 from kehoach.writing.formatting import format_text
 from kehoach.yamlfile import parse
 
+SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
 SNIPPETS = json.loads((ROOT / ".vscode/kehoach.code-snippets").read_text(encoding="utf-8"))
 HEAD = "schema_version: 1\ntitle: Kế hoạch A\nissuer: xa-ea-knop\n"
 CHOICE = re.compile(r"\$\{[0-9]+\|([^,|]*)[^|]*\|\}")
@@ -77,3 +78,39 @@ def test_snippets_give_valid_yaml(name: str) -> None:
 def test_snippets_are_found_with_and_without_diacritics() -> None:
     """Each snippet has a prefix that any keyboard can type."""
     assert all(any(prefix.isascii() for prefix in snippet["prefix"]) for snippet in SNIPPETS.values())
+
+
+def schemas_of(path: str) -> list[str]:
+    """Give the schemas that the editor takes for a file: ``*`` stands for one folder or name, ``!`` takes back."""
+
+    def fits(globs: list[str]) -> bool:
+        return any(re.fullmatch(re.escape(glob).replace(r"\*", "[^/]*"), path) for glob in globs)
+
+    rows = SETTINGS["yaml.schemas"].items()
+    taken = [(name, [glob[1:] for glob in globs if glob[0] == "!"], globs) for name, globs in rows]
+    return [name.removeprefix("./") for name, without, globs in taken if fits(globs) and not fits(without)]
+
+
+@pytest.mark.parametrize("path", found(ROOT / "plans", "**/*.yaml"), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_each_file_gets_the_schema_that_its_first_line_names(path: Any) -> None:
+    """Settings and first line agree, so that a new file, still without that line, has help too."""
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    named = (path.parent / first.partition("$schema=")[2]).resolve().relative_to(ROOT).as_posix()
+    assert schemas_of(path.relative_to(ROOT).as_posix()) == [named]
+
+
+def test_progress_files_get_their_own_schema() -> None:
+    """What was done is not read as a plan, in an edition with a running number too."""
+    assert schemas_of("plans/a/b/2026-2.progress.yaml") == ["schema/progress.v1.schema.json"]
+    assert schemas_of("plans/a/b/2026-2.yaml") == ["schema/plan.v1.schema.json"]
+
+
+def test_the_container_brings_what_the_editor_recommends() -> None:
+    """A browser alone gives the same help: a Python new enough, the extension, and a first check of the files."""
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    recommended = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))["recommendations"]
+    assert container["customizations"]["vscode"]["extensions"] == recommended
+    assert container["postCreateCommand"] == "python3 run.py validate"
+    version = re.fullmatch(r".*/python:3\.(\d+)", container["image"])
+    assert version
+    assert int(version[1]) >= 11
