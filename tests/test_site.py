@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import posixpath
 import re
@@ -192,3 +193,16 @@ def test_guide_names_only_commands_that_exist() -> None:
     assert sessions
     assert sessions <= names(r"^def ([a-z]+)\(session", "noxfile.py")
     assert commands <= names(r"add_parser\(\s*\"([a-z]+)\"", "src/kehoach/cli.py")
+
+
+def test_longest_plan_weighs_little(site: Path) -> None:
+    """What a phone loads for the longest plan, compressed and without fonts, stays below 200 kB."""
+    page = max(site.glob("ke-hoach/*/*/*/index.html"), key=lambda path: path.stat().st_size)
+    html = page.read_text(encoding="utf-8")
+    loaded = re.findall(
+        r'<(?:script|img)\b[^>]*\bsrc="([^"#?]+)"|<link rel="(?:stylesheet|icon)"[^>]*href="([^"]+)"', html
+    )
+    files = {(page.parent / (one or other)).resolve() for one, other in loaded}
+    assert len(files) > 8
+    weight = sum(len(gzip.compress(path.read_bytes(), 6)) for path in (page, *files))
+    assert weight < 200_000, weight
