@@ -23,6 +23,7 @@ from kehoach.publishing.command import add_parsers
 from kehoach.publishing.verifying import digest, read_known, verify
 from kehoach.publishing.works import press_of
 from kehoach.reporters import FORMATS
+from kehoach.starting.command import add_init
 from kehoach.textexport import to_text
 from kehoach.writing.fmt import run_fmt
 from kehoach.writing.new import run_new
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=run_new)
 
     add_import(commands)
+    add_init(commands)
 
     export = commands.add_parser("export", help="xuất một kế hoạch")
     export.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")

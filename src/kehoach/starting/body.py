@@ -1,0 +1,97 @@
+"""The body that a new repository is for: what was asked for, checked, and its first entries and sample plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from kehoach.command import UserError
+from kehoach.feedback import feedback
+
+LEVELS = ("national", "province", "district", "commune")
+SERIES = "ke-hoach-mau"
+_ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_BY_ID = {
+    **dict.fromkeys(("tinh", "so", "thanh-pho", "ban"), "province"),
+    **dict.fromkeys(("huyen", "quan", "thi-xa"), "district"),
+    **dict.fromkeys(("xa", "phuong", "dac-khu", "thi-tran"), "commune"),
+}
+_BY_NAME = {"UBND": "people_committee", "Ủy ban nhân dân": "people_committee", "Sở": "department", "Phòng": "division"}
+_SAID = "Khai khi lập kho; chưa đối chiếu văn bản thành lập"
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body with the settings of its site; `checked` makes it."""
+
+    unit: str
+    name: str
+    level: str
+    address: str = ""
+    feedback: str = ""
+
+
+def checked(unit: str | None, name: str | None, level: str | None, address: str, remarks: str) -> Body:
+    """Give the body asked for; raises UserError for what no registry or site could hold."""
+    if not unit or not name:
+        raise UserError('init cần --unit và --name, ví dụ: --unit xa-vi-du --name "UBND xã Ví Dụ".')
+    if not _ID.match(unit) or len(unit) > 80 or unit == "registry":
+        raise UserError(f"--unit “{unit}” không đúng mẫu; chỉ dùng a–z không dấu, số và gạch nối, ví dụ xa-vi-du.")
+    if not name.strip() or not name.isprintable() or len(name) > 200:
+        raise UserError("--name phải là một dòng chữ, không quá 200 ký tự.")
+    found = level or next((of for head, of in _BY_ID.items() if unit.startswith(f"{head}-")), None)
+    if not found:
+        raise UserError(f"Không đoán được cấp từ “{unit}”; hãy ghi thêm --level ({', '.join(LEVELS)}).")
+    if address and not _is_address(address):
+        raise UserError(f"--address “{address}” phải là địa chỉ https://…, kết thúc bằng “/”.")
+    try:
+        feedback(remarks)
+    except ValueError as error:
+        raise UserError(str(error).replace("extra.feedback:", "--feedback")) from None
+    return Body(unit, " ".join(name.split()), found, address, remarks)
+
+
+def _is_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        sound = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or parts.username) and not re.search(r"[\s\"'<>\\]", address)
+    return sound and plain and parts.scheme in ("http", "https") and address.endswith("/")
+
+
+def unit_of(body: Body) -> dict[str, Any]:
+    """Give the body's entry in the registry of bodies."""
+    kind = next((kind for head, kind in _BY_NAME.items() if body.name.startswith(f"{head} ")), "other")
+    names = {"full_names": [body.name]} if kind == "people_committee" else {}
+    entry = {"id": body.unit, "name": body.name, "kind": kind, "level": body.level}
+    return {**entry, **names, "source": _SAID, "certainty": "likely"}
+
+
+def series_of() -> dict[str, Any]:
+    """Give the series of the sample plan."""
+    said = {
+        "description": "Chỗ của kế hoạch mẫu; xóa khi đã có loạt thật.",
+        "source": "Lập cùng kho, không phải loạt thật",
+    }
+    return {"id": SERIES, "name": "Kế hoạch mẫu", **said, "certainty": "certain"}
+
+
+def sample_of(body: Body, year: int) -> dict[str, Any]:
+    """Give a plan that shows the form and states nothing of any body."""
+    note = "Đây là nội dung mẫu để xem cách viết, không phải kế hoạch của cơ quan nào; thay bằng chữ của kế hoạch thật."
+    duty = {"id": "nhiem-vu-mau", "heading": "Nhiệm vụ mẫu", "text": "Ghi việc phải làm ở đây.", "lead": body.name}
+    return {
+        "schema_version": 1,
+        "status": "draft",
+        "title": f"Kế hoạch mẫu năm {year} (không phải văn bản thật)",
+        "issuer": body.unit,
+        "number": None,
+        "body": [
+            {"id": "muc-dich", "heading": "Mục đích", "text": note},
+            {"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": [duty]},
+        ],
+    }

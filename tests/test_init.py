@@ -1,0 +1,88 @@
+"""Starting a repository for another body: it is sound, it builds, and bad requests leave nothing behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kehoach.cli import main
+
+ASKED = ("--unit", "xa-vi-du", "--name", "UBND xã Ví Dụ", "--address", "https://vidu.example/ke-hoach/")
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("init") / "kho"
+    assert main(["init", str(place), *ASKED]) == 0
+    return place
+
+
+def test_a_new_repository_has_no_errors(started: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Registries without the plans name nothing that is not there."""
+    assert main(["--root", str(started), "validate"]) == 0
+    assert "Đã kiểm tra 6 tệp: 0 lỗi, " in capsys.readouterr().out
+    assert main(["--root", str(started), "fmt", "--check"]) == 0
+
+
+def test_no_entry_claims_a_plan_that_is_not_there(started: Path) -> None:
+    """Sources that stood in plans of the first repository have become words."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (started / "plans").rglob("*.yaml")}
+    assert len(texts) == 6
+    assert [name for name, text in texts.items() if "tuyen-truyen-cchc/20" in text or "Đắk Lắk" in text] == []
+
+
+def test_the_site_of_a_new_repository_builds(started: Path) -> None:
+    """The strict build finds every link and says the body's name and address."""
+    assert main(["--root", str(started), "site"]) == 0
+    home = (started / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Kế hoạch của UBND xã Ví Dụ" in home
+    assert "https://vidu.example/ke-hoach/" in (started / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert (started / "site" / "co-quan" / "xa-vi-du" / "index.html").is_file()
+
+
+def test_upgrade_renews_the_shell_only(tmp_path: Path) -> None:
+    """Upgrading brings back a lost schema and keeps plans, settings and moved addresses."""
+    place = tmp_path / "kho"
+    assert main(["init", str(place), *ASKED]) == 0
+    (place / "schema" / "plan.v1.schema.json").unlink()
+    (place / "site_src" / "moved.txt").write_text("a/ b/\n", encoding="utf-8")
+    before = (place / "mkdocs.yml").read_bytes()
+    plans = {path: path.read_bytes() for path in (place / "plans").rglob("*.yaml")}
+    assert main(["init", "--upgrade", str(place)]) == 0
+    assert (place / "schema" / "plan.v1.schema.json").is_file()
+    assert (place / "site_src" / "moved.txt").read_text(encoding="utf-8") == "a/ b/\n"
+    assert (place / "mkdocs.yml").read_bytes() == before
+    assert plans == {path: path.read_bytes() for path in (place / "plans").rglob("*.yaml")}
+    assert [path.name for path in tmp_path.iterdir()] == ["kho"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (("--unit", "Xã Ví Dụ"), "không đúng mẫu"),
+        (("--unit", "con"), "không đúng mẫu"),
+        (("--unit", "vi-du"), "Không đoán được cấp"),
+        (("--name", "a\nb"), "--name phải là một dòng chữ"),
+        (("--address", "vidu.example"), "--address “vidu.example” phải là địa chỉ"),
+        (("--address", "https://vidu.example:x/"), "phải là địa chỉ"),
+        (("--feedback", "javascript:x"), "--feedback"),
+    ],
+)
+def test_bad_requests_leave_nothing(
+    tmp_path: Path, changed: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A bad id, name, address or feedback gives 1, a Vietnamese sentence and no folder."""
+    assert main(["init", str(tmp_path / "kho"), *ASKED, *changed]) == 1
+    assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_taken_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is in a folder is never mixed with a new repository, nor is any other folder upgraded."""
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    assert main(["init", str(tmp_path), *ASKED]) == 1
+    assert "đã có tệp" in capsys.readouterr().err
+    assert main(["init", "--upgrade", str(tmp_path)]) == 1
+    assert "không phải kho do init lập" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
