@@ -28,7 +28,7 @@ from shell import TOP, Shell, links  # beside this file
 from watchdog.observers.polling import PollingObserver
 
 from kehoach import pages
-from kehoach.checks import check_repository
+from kehoach.checks.run import check_repository
 from kehoach.fabric import weave
 from kehoach.feedback import Feedback, feedback
 from kehoach.pages.build import index_pages

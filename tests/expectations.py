@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus import ROOT, found
 
-from kehoach.checks import check_repository
+from kehoach.checks.run import check_repository
 from kehoach.fabric import weave
 from kehoach.problems import Problem
 from kehoach.repository import load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -13,7 +14,8 @@ import pytest
 from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, expected, repository_at
 
-from kehoach.cli import main
+from kehoach.arguments import parser
+from kehoach.cli import command, main
 from kehoach.fabric import Fabric
 from kehoach.textexport import to_text
 
@@ -129,3 +131,19 @@ def test_output_does_not_depend_on_the_locale(tmp_path: Path) -> None:
     command = [sys.executable, "-X", "utf8=0", "-m", "kehoach.cli", "--root", str(ROOT), "export", XA_EA_KNOP]
     done = subprocess.run([*command, "--to", "txt"], capture_output=True, cwd=tmp_path, env=environment, check=True)
     assert "Ea Knốp, ngày tháng 01 năm 2026" in done.stdout.decode("utf-8")
+
+
+COMMANDS = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction)).choices
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_function(name: str) -> None:
+    """Functions are named as text and looked up when a command runs."""
+    assert callable(command(COMMANDS[name].get_default("run")))
+
+
+def test_remembered_findings_need_no_library() -> None:
+    """What makes an unchanged repository quick to check: nothing is imported that only a check needs."""
+    code = "import sys; from kehoach.checks.command import run_validate; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert {"jsonschema", "numpy", "jinja2", "yaml"}.isdisjoint(found)

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from kills import campaign, prepared, published, start
 
-from kehoach.command import UserError
 from kehoach.publishing.build import build_site, commit_time, current_commit
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest, read_manifest
 from kehoach.publishing.verifying import digest, verify
+from kehoach.usererror import UserError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange and process groups are Linux's")
 
@@ -116,7 +116,7 @@ def _build(base: Path, place: Path, word: str, limit: str = "") -> subprocess.Co
     code = f"""{limit}
 import sys
 from pathlib import Path
-from kehoach.command import UserError
+from kehoach.usererror import UserError
 from kehoach.publishing.build import build_site
 repository, place, generator = {[str(path) for path in (base / "repository", place, base / "generator.py")]}
 try:

@@ -13,8 +13,8 @@ from corpus import ROOT, found
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.standing import NO_PROGRESS, STATES, standings, summary
-from kehoach.checks import check_repository
 from kehoach.checks.progress_rules import change_problems
+from kehoach.checks.run import check_repository
 from kehoach.fabric import weave
 from kehoach.problems import Problem
 from kehoach.repository import Repository, load

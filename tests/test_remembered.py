@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from corpus import ROOT, XA_EA_KNOP
 
-from kehoach.checks.remembered import FILE, check, remembered
+from kehoach.checks import run
+from kehoach.checks.remembered import FILE, remember, remembered, state_of
+from kehoach.checks.run import check_all, check_repository
 from kehoach.cli import main
+from kehoach.fabric import weave
 from kehoach.problems import Problem
 from kehoach.repository import load
 
@@ -24,13 +27,15 @@ def root(tmp_path: Path) -> Path:
 
 
 def found(root: Path) -> tuple[list[Problem], int]:
-    return check(root, load(root))
+    problems = check_all(load(root))
+    remember(root, state_of(root), problems, 10)
+    return problems, 10
 
 
 def test_unchanged_repository_has_the_same_findings(root: Path) -> None:
     """What is remembered is what a check would find."""
-    assert remembered(root) is None
-    assert found(root) == remembered(root)
+    assert remembered(root, state_of(root)) is None
+    assert found(root) == remembered(root, state_of(root))
 
 
 @pytest.mark.parametrize("change", ["plan", "source", "registry", "schema", "new file", "link", "name"])
@@ -53,7 +58,23 @@ def test_any_change_is_noticed(root: Path, change: str) -> None:
             "schema": root / "schema" / "plan.v1.schema.json",
         }[change]
         path.write_bytes(path.read_bytes() + b" ")
-    assert remembered(root) is None
+    assert remembered(root, state_of(root)) is None
+
+
+def test_findings_of_files_that_changed_meanwhile_are_not_kept(root: Path) -> None:
+    """A file saved while it was being checked has to be checked again."""
+    before = state_of(root)
+    (root / "plans" / f"{XA_EA_KNOP}.yaml").write_bytes(b"")
+    remember(root, before, [], 0)
+    assert remembered(root, before) is None
+
+
+def test_several_processes_find_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks at which body does not matter, nor that plans are few."""
+    (root / "plans" / f"{XA_EA_KNOP}.yaml").write_text("title: 1", encoding="utf-8")
+    monkeypatch.setattr(run, "FEW", 0)
+    repository = load(root)
+    assert check_all(repository, 2) == check_all(repository, 1) == check_repository(repository, weave(repository))
 
 
 def test_altered_memory_is_not_believed(root: Path) -> None:
@@ -62,7 +83,7 @@ def test_altered_memory_is_not_believed(root: Path) -> None:
     data = json.loads((root / FILE).read_text(encoding="utf-8"))
     for broken in (json.dumps({**data, "problems": data["problems"][1:]}), "{", "[]", "null", "[" * 100_000):
         (root / FILE).write_text(broken, encoding="utf-8")
-        assert remembered(root) is None
+        assert remembered(root, state_of(root)) is None
 
 
 def test_command_says_the_same_twice(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,19 +1,15 @@
-"""What all commands share at the edge: opening a repository, finding a plan, writing whole files, refusing."""
+"""What all commands share at the edge: opening a repository, finding a plan, writing whole files."""
 
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from kehoach.fabric import Fabric, LinkedPlan
 from kehoach.repository import BrokenSchemas, Memory, Repository, load
-
-
-class UserError(Exception):
-    """Something the user can put right; the message is a Vietnamese sentence, the exit status 1."""
+from kehoach.usererror import UserError
 
 
 def open_repository(root: Path, memory: Memory | None = None) -> Repository:
@@ -28,16 +24,6 @@ def open_repository(root: Path, memory: Memory | None = None) -> Repository:
     except BrokenSchemas as error:
         folder = root.resolve() / "schema"
         raise UserError(f"{folder} hỏng ({error.args[0]}); hãy lấy lại bản gốc của thư mục.") from None
-
-
-FAULT = "Lỗi của chương trình"
-
-
-def unexpected(error: Exception) -> str:
-    """Say an error that no one foresaw in a sentence that can be sent on: what it is and where it arose."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(last.filename).name}:{last.lineno}"
-    return f"{FAULT} ({type(error).__name__} tại {where}); hãy gửi dòng này cho người quản trị kho."
 
 
 def plan_id_from(name: str) -> str:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.checks import check_repository, progress_rules
+from kehoach.checks import progress_rules
+from kehoach.checks.run import check_repository
 from kehoach.diff import compare
 from kehoach.diff.dutytable import duty_rows
 from kehoach.diff.markdown import code, details, escape

@@ -15,7 +15,7 @@ from corpus import PLAN_IDS, ROOT
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.schedules import read_prose, read_schedule
-from kehoach.checks import check_repository
+from kehoach.checks.run import check_repository
 from kehoach.citations import find_citations
 from kehoach.diff import compare
 from kehoach.diff.apply import apply, printed

@@ -10,16 +10,14 @@ from kehoach.agenda.calendarfile import plan_calendar
 from kehoach.agenda.checklistfile import plan_rows, to_csv, to_xlsx
 from kehoach.agenda.periodicreport import UnknownPeriod, make_report
 from kehoach.agenda.reportfile import as_docx, as_markdown
-from kehoach.command import UserError, find_plan, open_repository
+from kehoach.command import find_plan, open_repository, write_whole
 from kehoach.fabric import weave
 from kehoach.plan import Plan
-
-EXPORTS = ("ics", "csv", "xlsx")
-"""Forms in which the duties of a plan can be exported."""
+from kehoach.usererror import UserError
 
 
-def report(options: argparse.Namespace) -> str | bytes:
-    """Make the periodic report; raises UserError for an unknown plan or period."""
+def run_report(options: argparse.Namespace) -> int:
+    """Write the periodic report; raises UserError for an unknown plan or period."""
     repository = open_repository(options.root)
     fabric = weave(repository)
     plan_id = find_plan(repository, fabric, options.plan).plan.id
@@ -28,11 +26,12 @@ def report(options: argparse.Namespace) -> str | bytes:
         made = make_report(Agenda(fabric), plan_id, options.period, recorded.progress if recorded else None)
     except UnknownPeriod as error:
         raise UserError(str(error)) from None
-    return as_docx(made) if options.to == "docx" else as_markdown(made)
+    write_whole(as_docx(made) if options.to == "docx" else as_markdown(made), options.output)
+    return 0
 
 
 def export_duties(agenda: Agenda, plan: Plan, to: str, today: dt.date) -> bytes:
-    """Write a plan's duties as one of ``EXPORTS``."""
+    """Write a plan's duties as one of ``arguments.SHEETS``."""
     if to == "ics":
         return plan_calendar(agenda, plan.id, today)
     rows = plan_rows(agenda, plan.id)

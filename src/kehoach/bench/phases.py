@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from kehoach.checks import check_repository
+from kehoach.checks.run import check_repository
 from kehoach.fabric import weave
 from kehoach.pages import build_pages, make_site
 from kehoach.repository import load

@@ -12,37 +12,30 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from kehoach.checks.run import check_repository
-from kehoach.fabric import weave
 from kehoach.fingerprints import digest, folder_digest, program
 from kehoach.problems import Problem
-from kehoach.repository import Repository
 
 FILE = Path(".cache/kehoach-validate.json")
 
 
-def remembered(root: Path) -> tuple[list[Problem], int] | None:
-    """Give the findings and the number of files of the last check, where nothing has changed since."""
+def remembered(root: Path, state: str) -> tuple[list[Problem], int] | None:
+    """Give the findings and the number of files of the last check, where the files were in the same state."""
     try:
         data = json.loads((root / FILE).read_bytes())
-        if data["of"] != _state(root) or data["sum"] != digest((data["of"], data["files"], data["problems"])):
+        if data["of"] != state or data["sum"] != digest((data["of"], data["files"], data["problems"])):
             return None
         return [Problem(*problem) for problem in data["problems"]], data["files"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def check(root: Path, repository: Repository) -> tuple[list[Problem], int]:
-    """Check a repository that was read from ``root``; give the findings and the number of files, and remember them."""
-    problems = check_repository(repository, weave(repository))
-    files = len(repository.plan_files) + len(repository.registry_files)
-    _remember(root / FILE, _state(root), files, problems)
-    return problems, files
-
-
-def _remember(path: Path, state: str, files: int, problems: Sequence[Problem]) -> None:
+def remember(root: Path, state: str, problems: Sequence[Problem], files: int) -> None:
+    """Keep the findings of files in a state, unless they have changed meanwhile or the disk refuses."""
+    if state_of(root) != state:
+        return
     rows = [list(astuple(problem)) for problem in problems]
     text = json.dumps({"of": state, "files": files, "problems": rows, "sum": digest((state, files, rows))})
+    path = root / FILE
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(exist_ok=True)
@@ -50,5 +43,6 @@ def _remember(path: Path, state: str, files: int, problems: Sequence[Problem]) -
         aside.replace(path)
 
 
-def _state(root: Path) -> str:
+def state_of(root: Path) -> str:
+    """Give the digest of all that a check reads, and of the program."""
     return digest((program(), folder_digest(root / "plans", root / "schema")))

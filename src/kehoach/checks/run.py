@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 
 from kehoach import permanence
 from kehoach.agenda.agenda import Agenda
 from kehoach.checks import coverage_rules, link_rules, mark_rules, plan_rules, progress_rules, registry_rules
 from kehoach.checks.subject import Subject
-from kehoach.fabric import Fabric
+from kehoach.fabric import Fabric, weave
+from kehoach.forking import spread
 from kehoach.problems import Problem, in_order
 from kehoach.repository import Repository
+
+FEW = 100
+"""Plans that are too few to be worth another process."""
 
 
 def check_repository(repository: Repository, fabric: Fabric, only: Collection[str] | None = None) -> list[Problem]:
@@ -18,22 +23,43 @@ def check_repository(repository: Repository, fabric: Fabric, only: Collection[st
 
     ``only`` limits the rules over loaded plans to some plan ids.
     """
+    agenda = Agenda(fabric)
+    chosen = [plan_id for plan_id in fabric.plans if only is None or plan_id in only]
+    return _gathered(repository, [_of_plan(repository, fabric, agenda, plan_id) for plan_id in chosen])
+
+
+def check_all(repository: Repository, processes: int | None = None) -> list[Problem]:
+    """Give the same problems, with many plans found in several processes, at most ``processes``."""
+    fabric = weave(repository)
+    agenda = Agenda(fabric)
+    bodies = [list(plan_ids) for _, plan_ids in groupby(fabric.plans, lambda plan_id: plan_id.partition("/")[0])]
+
+    def of_body(number: int) -> list[Problem]:
+        return [p for plan_id in bodies[number] for p in _of_plan(repository, fabric, agenda, plan_id)]
+
+    return _gathered(repository, spread(of_body, len(bodies), 1 if len(fabric.plans) < FEW else processes))
+
+
+def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Iterator[Problem]:
+    sources = repository.sources.get(plan_id)
+    subject = Subject(fabric.plans[plan_id], repository.plan_files[plan_id], sources, fabric)
+    yield from mark_rules.problems(subject.loaded)
+    yield from plan_rules.problems(subject)
+    yield from link_rules.problems(subject)
+    yield from coverage_rules.problems(subject)
+    if plan_id in repository.progress:
+        yield from progress_rules.problems(repository.progress[plan_id], agenda)
+
+
+def _gathered(repository: Repository, of_plans: Iterable[Iterable[Problem]]) -> list[Problem]:
+    """Put the problems of single plans together with those of the whole."""
     found = list(repository.problems)
     unread = {problem.file.removeprefix("plans/").removesuffix(".yaml") for problem in found}
     known = {*repository.plans, *unread}
     found.extend(registry_rules.problems(repository.registry, repository.registry_files, known))
     found.extend(permanence.problems(repository.published_ids, repository.plans, unread))
-    agenda = Agenda(fabric)
-    for plan_id, linked in fabric.plans.items():
-        if only is not None and plan_id not in only:
-            continue
-        subject = Subject(linked, repository.plan_files[plan_id], repository.sources.get(plan_id), fabric)
-        found.extend(mark_rules.problems(subject.loaded))
-        found.extend(plan_rules.problems(subject))
-        found.extend(link_rules.problems(subject))
-        found.extend(coverage_rules.problems(subject))
-        if plan_id in repository.progress:
-            found.extend(progress_rules.problems(repository.progress[plan_id], agenda))
+    for problems in of_plans:
+        found.extend(problems)
     if any(loaded.value is None for loaded in repository.registry_files.values()):
         found = [problem for problem in found if not _asks_registries(problem)]
     return in_order(found)

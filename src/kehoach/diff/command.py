@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from kehoach.command import UserError, open_repository, plan_id_from
+from kehoach.command import open_repository, plan_id_from, write_whole
 from kehoach.diff import compare
 from kehoach.diff.data import as_data
 from kehoach.diff.markdown import as_markdown
@@ -17,11 +17,18 @@ from kehoach.pages.differencefile import difference_file
 from kehoach.repository import Memory, Repository
 from kehoach.review import Side, review
 from kehoach.revisions import RevisionError, repository_at
+from kehoach.usererror import UserError
 
 _Cache = dict[str, tuple[Repository, Fabric]]
 
 
-def diff(options: argparse.Namespace) -> str:
+def run_diff(options: argparse.Namespace) -> int:
+    """Write how two plans differ."""
+    write_whole(_diff(options), options.output)
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> str:
     """Compare two plans, each ``ID`` or ``ID@REVISION``; one plan alone is compared with the edition before it."""
     root: Path = options.root
     cache: _Cache = {}
@@ -80,11 +87,12 @@ def _repository(root: Path, revision: str, memory: Memory | None = None) -> Repo
         raise UserError(str(error)) from None
 
 
-def run_review(options: argparse.Namespace) -> tuple[str, int]:
-    """Review the working tree against a revision; gives the Markdown and the exit status."""
+def run_review(options: argparse.Namespace) -> int:
+    """Write a review of the working tree against a revision, as Markdown; returns 1 where it brings new errors."""
     memory = Memory()
     head = open_repository(options.root, memory)
     base = _repository(options.root, options.base, memory)
     preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")
     result = review(Side(base, weave(base)), Side(head, weave(head)), preview)
-    return result.markdown, 1 if result.new_errors else 0
+    write_whole(result.markdown, options.output)
+    return 1 if result.new_errors else 0

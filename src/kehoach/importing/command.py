@@ -1,16 +1,16 @@
-"""``kehoach import``: reads a file, writes the draft, its source and the report, or nothing."""
+"""The command ``import``: reads a file, writes the draft, its source and the report, or nothing."""
 
 from __future__ import annotations
 
 import argparse
 import re
 from pathlib import Path
-from typing import Any
 
-from kehoach.command import UserError, write_all
+from kehoach.command import write_all
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import ImportResult, import_reading, with_source_note
 from kehoach.importing.read import MAX_BYTES, read
+from kehoach.usererror import UserError
 from kehoach.vietnamese import slug
 
 REPORT = ".bao-cao-nhap.txt"
@@ -23,22 +23,6 @@ NO_EDITION = "chua-ro-nam"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[1-9][0-9]?)?\Z")
 _KEPT = (".docx", ".pdf")
-
-
-def add_import(commands: Any) -> None:
-    """Add the subcommand to an argparse parser's subcommands."""
-    parser = commands.add_parser("import", help="nhập TXT, DOCX, PDF hoặc ảnh quét thành bản nháp kế hoạch")
-    parser.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập")
-    parser.add_argument("--unit", metavar="CƠ_QUAN", help="mã cơ quan, ví dụ xa-ea-knop")
-    parser.add_argument("--series", metavar="LOẠT", help="mã loạt kế hoạch, ví dụ tuyen-truyen-cchc")
-    parser.add_argument("--edition", metavar="NĂM", help="năm của kế hoạch, ví dụ 2026 hoặc 2026-2")
-    parser.add_argument(
-        "--output",
-        metavar="THƯ_MỤC",
-        type=Path,
-        help="thư mục kết quả (mặc định: plans/CƠ_QUAN/LOẠT nếu ghi đủ ba mã trên, không thì nhap/TÊN_TỆP)",
-    )
-    parser.set_defaults(run=run_import)
 
 
 def run_import(options: argparse.Namespace) -> int:

@@ -7,6 +7,8 @@ the site and of the package.
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -14,14 +16,19 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from kehoach.command import UserError
-from kehoach.fabric import LinkedPlan
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.command import export_duties
+from kehoach.arguments import OFFICIAL, SHEETS
+from kehoach.command import find_plan, open_repository, write_whole
+from kehoach.fabric import LinkedPlan, weave
 from kehoach.official.docx import official_document
 from kehoach.official.pdf import official_pdf
 from kehoach.official.typesetting import Press
+from kehoach.publishing.works import press_of
 from kehoach.registry import Registry
+from kehoach.textexport import to_text
+from kehoach.usererror import UserError
 
-OFFICIAL = ("docx", "pdf")
 _SECONDS = 180
 # Where there is no Times New Roman, its metric twin with all Vietnamese letters, rather than letters of two fonts.
 _FONTS = """<?xml version="1.0"?>
@@ -36,11 +43,26 @@ _FONTS = """<?xml version="1.0"?>
   </pattern></rejectfont></selectfont>
 </fontconfig>
 """
-ENGINES = ("libreoffice", "typst")
 _NO_OFFICE = (
     "Máy này chưa có LibreOffice. Cài rồi chạy lại: sudo apt-get install libreoffice-writer fonts-croscore; "
     "hoặc dùng --engine typst."
 )
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write a plan in one of the forms there are: text, official document, or its duties as calendar or table."""
+    repository = open_repository(options.root)
+    fabric = weave(repository)
+    linked = find_plan(repository, fabric, options.plan)
+    if options.to in OFFICIAL:
+        press = press_of(options.root / "site_src")
+        data = export_official(linked, repository.registry, options.to, press, options.engine)
+        write_whole(data, options.output)
+    elif options.to in SHEETS:
+        write_whole(export_duties(Agenda(fabric), linked.plan, options.to, dt.date.today()), options.output)
+    else:
+        write_whole(to_text(linked.lines), options.output)
+    return 0
 
 
 def export_official(linked: LinkedPlan, registry: Registry, to: str, press: Press, engine: str | None = None) -> bytes:

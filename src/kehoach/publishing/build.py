@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.command import UserError
 from kehoach.publishing.beside import beside
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest
+from kehoach.usererror import UserError
 
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100

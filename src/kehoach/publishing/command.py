@@ -1,18 +1,29 @@
-"""The commands ``package`` and ``pages`` at the edge: arguments and environment in, a sentence out."""
+"""The commands ``site``, ``package``, ``pages`` and ``verify``: arguments and environment in, a sentence out."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from pathlib import Path
 
+from kehoach.checks.command import run_validate
 from kehoach.pages import home
+from kehoach.publishing.build import build_site, current_commit
 from kehoach.publishing.package import package
 from kehoach.publishing.pages import export_pages
-from kehoach.publishing.verifying import digest, read_known
+from kehoach.publishing.verifying import digest, read_known, verify
 
 _NAME = "Kế hoạch công khai"
+
+
+def run_site(options: argparse.Namespace) -> int:
+    """Check all, then build the site; with an error nothing is built."""
+    if run_validate(argparse.Namespace(root=options.root, format="text")):
+        return 1
+    previous = digest(read_known(options.previous)[0]) if options.previous else ""
+    place = options.output or options.root / "site"
+    build_site(options.root, place, current_commit(options.root), previous=previous)
+    return 0
 
 
 def run_package(options: argparse.Namespace) -> int:
@@ -31,12 +42,8 @@ def run_pages(options: argparse.Namespace) -> int:
     return 0
 
 
-def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe both commands."""
-    packing = commands.add_parser("package", help="đóng gói trang và tệp của từng kế hoạch để đưa lên cổng")
-    packing.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: dist/ ở gốc kho)")
-    packing.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help="manifest.json của bản trước, để nối tiếp")
-    packing.set_defaults(run=run_package)
-    paging = commands.add_parser("pages", help="ghi các trang ra đĩa cho một bộ dựng trang khác")
-    paging.add_argument("--to", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục mới hoặc trống")
-    paging.set_defaults(run=run_pages)
+def run_verify(options: argparse.Namespace) -> int:
+    """Say whether a copy of the site is whole; returns 1 where it is not."""
+    said, whole = verify(options.place, options.against)
+    sys.stdout.write(said)
+    return 0 if whole else 1

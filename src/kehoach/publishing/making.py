@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from kehoach.forking import spread
 from kehoach.opendata import Size, size
 from kehoach.pages import Page
 from kehoach.publishing.works import Work
@@ -20,8 +17,6 @@ Shell = Callable[[Page], str]
 FEW = 60
 """Works that are too few to be worth another process."""
 _BATCH = 12
-_TIDY = 64
-"""Batches between two looks for cycles of what is no longer used."""
 
 
 class Overwritten(Exception):
@@ -76,35 +71,9 @@ def begin(
     """
     batches = list(_batches(works))
     workshop = _Workshop(batches, place, shell, rest)
-    count = processes or os.cpu_count() or 1
-    if count < 2 or sum(map(len, batches)) < FEW or "fork" not in multiprocessing.get_all_start_methods():
-        return lambda: _joined(map(workshop.do, range(len(batches))))
-    global _workshop
-    _workshop = workshop
-    gc.collect()
-    gc.freeze()
-    pool = ProcessPoolExecutor(count, multiprocessing.get_context("fork"), initializer=gc.disable)
-    found = pool.map(_do, range(len(batches)))
-
-    def finish() -> Done:
-        try:
-            return _joined(found)
-        finally:
-            pool.shutdown(cancel_futures=True)
-            gc.unfreeze()
-
-    return finish
-
-
-_workshop: _Workshop | None = None
-"""What forked processes find of their parent's: works hold the whole site and are not to be copied."""
-
-
-def _do(number: int) -> Done:
-    assert _workshop is not None
-    if number % _TIDY == _TIDY - 1:
-        gc.collect()  # left to itself it looks at everything again and again
-    return _workshop.do(number)
+    few = sum(map(len, batches)) < FEW
+    found = spread(workshop.do, len(batches), 1 if few else processes)
+    return lambda: _joined(found)
 
 
 def _joined(found: Iterable[Done]) -> Done:

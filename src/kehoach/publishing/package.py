@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kehoach.command import UserError, open_repository
+from kehoach.command import open_repository
 from kehoach.fabric import weave
 from kehoach.official.docx import official_document
 from kehoach.official.pdf import official_pdf
@@ -19,6 +19,7 @@ from kehoach.publishing.archive import sums, write_zip
 from kehoach.publishing.beside import beside
 from kehoach.publishing.build import build_site, current_commit, set_modes, switch
 from kehoach.publishing.works import press_of
+from kehoach.usererror import UserError
 
 SITE = "trang.zip"
 SUMS = "SHA256SUMS"

@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from kehoach.command import UserError, open_repository, write_all
+from kehoach.command import open_repository, write_all
 from kehoach.fabric import weave
 from kehoach.opendata import Size, size
 from kehoach.pages import Heading, Page, Site, embed, figures, head, home, make_site, placeholder
@@ -26,6 +26,7 @@ from kehoach.pages.build import index_pages
 from kehoach.publishing.build import commit_time
 from kehoach.publishing.works import Circumstances, last, works
 from kehoach.revisions import histories, versions
+from kehoach.usererror import UserError
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _EMBED = re.compile(r"\{\{ *embed\(\"([a-z-]+)\"\) *\}\}")

@@ -8,9 +8,9 @@ import zlib
 from pathlib import Path
 from typing import IO
 
-from kehoach.command import UserError
 from kehoach.publishing.digests import TooLarge, folder_digests, zip_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Manifest, differences, read_manifest
+from kehoach.usererror import UserError
 from kehoach.yamltext import visible
 
 MAX_MANIFEST = 200_000_000

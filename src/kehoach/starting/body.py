@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from kehoach.command import UserError
+from kehoach.arguments import LEVELS
 from kehoach.feedback import feedback
+from kehoach.usererror import UserError
 
-LEVELS = ("national", "province", "district", "commune")
 SERIES = "ke-hoach-mau"
 _ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _BY_ID = {

@@ -9,12 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
-from kehoach.command import UserError
 from kehoach.publishing.beside import beside
 from kehoach.repository import load_schemas
-from kehoach.starting.body import LEVELS, SERIES, Body, checked, sample_of, series_of, unit_of
+from kehoach.starting.body import SERIES, Body, checked, sample_of, series_of, unit_of
 from kehoach.starting.registries import Entry, national
 from kehoach.starting.shell import FOLDERS, KEPT, configuration, copy_folders, settings, settings_of, shell
+from kehoach.usererror import UserError
 from kehoach.writing.formatting import write_plan
 from kehoach.yamlfile import parse
 
@@ -28,19 +28,6 @@ _PLACES = {
     "check.txt": ".github/workflows/check.yml",
     "pages.txt": ".github/workflows/pages.yml",
 }
-
-
-def add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Describe the command."""
-    init = commands.add_parser("init", help="lập kho kế hoạch mới cho một cơ quan")
-    init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
-    init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")
-    init.add_argument("--name", metavar="TÊN", help='tên cơ quan, ví dụ "UBND xã Ví Dụ"')
-    init.add_argument("--level", choices=LEVELS, help="cấp (mặc định: đoán từ mã)")
-    init.add_argument("--address", metavar="ĐỊA_CHỈ", default="", help="địa chỉ của trang, kết thúc bằng “/”")
-    init.add_argument("--feedback", metavar="MẪU", default="", help="mẫu liên kết góp ý có {title} và {text}")
-    init.add_argument("--upgrade", action="store_true", help="chỉ làm mới các tệp lấy từ gói, không đụng plans/")
-    init.set_defaults(run=run_init)
 
 
 def run_init(options: argparse.Namespace) -> int:

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.command import UserError, write_all
+from kehoach.command import write_all
 from kehoach.problems import Problem
 from kehoach.reporters import FORMATS
 from kehoach.repository import BrokenSchemas, load_schemas
+from kehoach.usererror import UserError
 from kehoach.writing.formatting import Unformattable, format_text
 from kehoach.yamltext import visible
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kehoach.command import UserError, open_repository, plan_id_from, write_all
+from kehoach.command import open_repository, plan_id_from, write_all
 from kehoach.fabric import Fabric, edition_key, weave
 from kehoach.registry import Registry
 from kehoach.repository import Repository, load_schemas
+from kehoach.usererror import UserError
 from kehoach.writing.drafting import Draft, draft
 from kehoach.writing.formatting import write_plan
 

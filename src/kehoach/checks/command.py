@@ -1,0 +1,38 @@
+"""The commands ``validate`` and ``ids``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from kehoach.checks.remembered import remember, remembered, state_of
+from kehoach.problems import has_errors
+from kehoach.reporters import FORMATS
+
+
+def run_validate(options: argparse.Namespace) -> int:
+    """Write all findings; returns 1 where one is an error."""
+    state = state_of(options.root)
+    found = remembered(options.root, state)
+    if found is None:
+        # Imported only here: it takes longer than to see that nothing has changed.
+        from kehoach.checks.run import check_all
+        from kehoach.command import open_repository
+
+        repository = open_repository(options.root)
+        found = check_all(repository), len(repository.plan_files) + len(repository.registry_files)
+        remember(options.root, state, *found)
+    problems, files = found
+    sys.stdout.write(FORMATS[options.format](problems, files))
+    return 1 if has_errors(problems) else 0
+
+
+def run_ids(options: argparse.Namespace) -> int:
+    """Write the published ids, or add to their list those that are new."""
+    from kehoach.command import open_repository, write_whole
+    from kehoach.permanence import FILE, grown
+
+    repository = open_repository(options.root)
+    text = grown(repository.published_ids, repository.plans)
+    write_whole(text, options.root / FILE if options.add else None)
+    return 0
