@@ -1,14 +1,15 @@
 """The theme around a page's body: rendered once per depth and kind as a frame, then filled by plain replacement.
 
-A page in the navigation goes through MkDocs itself. The thousands of others differ from each other in a few places
+Pages in the navigation have a frame of their own. The thousands of others differ from each other in a few places
 only; rendering the theme for each took as long as making all their bodies.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -40,6 +41,8 @@ class Shell:
     files: Files
     site: pages.Site
     home: pages.Home
+    made: dict[str, str] = field(default_factory=dict)
+    """The scripts that stood in the frames so far: address from the root, content."""
     _frames: dict[tuple[str, int, bool], list[str]] = field(default_factory=dict)
 
     def __call__(self, made: pages.Page) -> str:
@@ -60,27 +63,35 @@ class Shell:
 
     def scripts(self, paths: Iterable[str]) -> dict[str, str]:
         """Give the scripts that stood in the theme's pages at some addresses: address from the root, content."""
-        found: dict[str, str] = {}
-        for depth, path in {path.count("/"): path for path in paths}.items():
-            found.update(without_inline(self._rendered(path, True), "../" * depth)[1])
-        return found
+        for path in {path.count("/"): path for path in paths}.values():
+            self._frame(path, True)
+        return self.made
 
     def _entry(self, link: AnchorLink) -> str:
         return self.env.get_template("partials/toc-item.html").render(toc_item=link)
 
     def _frame(self, path: str, listed: bool) -> list[str]:
         # The theme marks the section that a page is in, and counts the folders to the root.
-        key = (path.partition("/")[0], path.count("/"), listed)
+        depth = path.count("/")
+        key = (path if path in self._in_nav else path.partition("/")[0], depth, listed)
         if key not in self._frames:
-            html, _ = without_inline(self._rendered(path, listed), "../" * key[1])
+            html, scripts = without_inline(self._rendered(path, listed), "../" * depth)
             self._frames[key] = _SLOT.split(html)
+            self.made.update(scripts)
         return self._frames[key]
+
+    @cached_property
+    def _in_nav(self) -> Mapping[str, Page]:
+        return {page.file.src_uri.removesuffix("index.md"): page for page in self.nav.pages}
 
     def _rendered(self, path: str, listed: bool) -> str:
         section, _, below = path.partition("/")
         address = f"{section}/{'khung/' * below.count('/')}index"
-        file = File.generated(self.config, f"{address}.md", content="")
-        page = Page(None, file, self.config)
+        page = self._in_nav.get(path)
+        if page is None:
+            page = Page(None, File.generated(self.config, f"{address}.md", content=""), self.config)
+        else:
+            page.active = True
         page.content = f"<h1>{_slot('CONTENT')}</h1>"
         page.meta = {
             "title": _slot("TITLE"),
@@ -95,6 +106,7 @@ class Shell:
         page.toc = TableOfContents([top])
         context = get_context(self.nav, self.files, self.config, page)
         html = self.env.get_template("main.html").render(context)
+        page.active = False
         html = html.replace(page.content, _slot("CONTENT"))
         html = html.replace(self._entry(entry), _slot("ENTRIES"))
         html = re.sub(rf'\n    <script src="[^"]*{_slot("SCRIPTS")}" defer></script>\n  ', _slot("SCRIPTS"), html)

@@ -9,37 +9,37 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-from resident import RESIDENT
-from shell import TOP, Shell, links  # beside this file
-from watchdog.observers.polling import PollingObserver
+from preview import PREVIEW
+from shell import Shell  # beside this file
 
 from kehoach import pages
+from kehoach.checks.remembered import remembered, state_of
 from kehoach.checks.run import check_repository
-from kehoach.fabric import weave
+from kehoach.collecting import paused
+from kehoach.fabric import Fabric, weave
 from kehoach.feedback import Feedback, feedback
-from kehoach.pages.build import index_pages
-from kehoach.problems import Severity
+from kehoach.pages.build import INDEXES
+from kehoach.problems import Problem, Severity
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.cache import Cache
 from kehoach.publishing.kept import kept_works
-from kehoach.publishing.making import Finish, begin
+from kehoach.publishing.making import Done, Finish, begin
+from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.policy import without_inline
-from kehoach.publishing.works import Circumstances, last, sitemap, works
-from kehoach.repository import load
+from kehoach.publishing.works import Circumstances, last, last_names, works
+from kehoach.repository import Repository, load
 from kehoach.revisions import histories, versions
 from kehoach.vietnamese import long_date
 
@@ -51,13 +51,25 @@ STYLES = "assets/stylesheets/kehoach.css"
 log = logging.getLogger("mkdocs.hooks.kehoach")
 
 
+class Index(File):
+    """A page of ours that the navigation names: MkDocs knows its address, and leaves it to us once it is named."""
+
+    named = False
+
+    def is_documentation_page(self) -> bool:
+        """Be a page until the navigation stands."""
+        return not self.named
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave writing to the works."""
+
+
 @dataclass
 class Build:
-    """What one build needs: the site, what is known around it, its index pages by source address."""
+    """What one build needs: the site and what is known around it."""
 
     site: pages.Site = field(repr=False)
     around: Circumstances = field(repr=False)
-    index: dict[str, pages.Page] = field(repr=False)
     feedback: Feedback | None = None
     scripts: dict[str, str] = field(default_factory=dict, repr=False)
     nav: Navigation | None = field(default=None, repr=False)
@@ -78,27 +90,37 @@ def committed() -> datetime | None:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether this is a live preview."""
-    RESIDENT.serving = command == "serve"
+    PREVIEW.serving = command == "serve"
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load before the macros plugin asks for it."""
     root = Path(config.config_file_path).parent
-    repository = load(root, RESIDENT.memory)
-    fabric = RESIDENT.fabric = weave(repository, RESIDENT.fabric)
-    for problem in check_repository(repository, fabric):
-        if problem.severity is Severity.ERROR:
-            log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
+    PREVIEW.begin()
+    with paused():
+        repository = load(root, PREVIEW.memory)
+        before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
+        fabric = PREVIEW.fabric
+        for problem in _problems(root, repository, fabric, before):
+            if problem.severity is Severity.ERROR:
+                log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
     site = pages.make_site(
         fabric, repository, templates=root / "site_src" / "templates", today=today, versions=versions(root)
     )
     home = pages.home(config.site_name, config.site_url)
     around = Circumstances(home, root / "site_src", histories(root) or {}, committed())
-    index = {f"{page.path}index.md": page for page in index_pages(site)}
-    config.extra["kehoach"] = Build(site, around, index, feedback(config.extra.get("feedback")))
+    config.extra["kehoach"] = Build(site, around, feedback(config.extra.get("feedback")))
     return config
+
+
+def _problems(root: Path, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
+    """Check what was not checked just now: by the command that builds, or by this preview."""
+    if before is None and (known := remembered(root, state_of(root))):
+        return known[0]
+    changed = [name for name, linked in fabric.plans.items() if before is None or before.plans.get(name) is not linked]
+    return check_repository(repository, fabric, changed)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -111,8 +133,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # One file instead of eight: a phone waits for every style before it shows anything.
         _add(files, File.generated(config, STYLES, content="\n".join(sheets)))
         config.extra_css = [STYLES]
-    for address in build.index:
-        _add(files, File.generated(config, address, content=""))
+    for address in INDEXES:
+        index = Index.generated(config, f"{address}index.md", content="")
+        index.dest_uri = f"{address}index.html"
+        _add(files, index)
     root = Path(config.config_file_path).parent
     for address, source in pages.plan_files(build.site).items():
         _add(files, File.generated(config, address, abs_src_path=str(root / source)))
@@ -126,38 +150,26 @@ def _add(files: Files, file: File) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the navigation for the shell."""
+    """Keep the navigation for the shell, which draws what it names of ours."""
     config.extra["kehoach"].nav = nav
+    for file in files:
+        if isinstance(file, Index):
+            file.named = True
     return nav
 
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give an index page its metadata; deny a page the right to switch macros on for itself."""
+    """Deny an authored page the right to switch macros on for itself."""
     page.meta.pop("render_macros", None)
-    build: Build = config.extra["kehoach"]
-    made = build.index.get(page.file.src_uri)
-    page.meta["hide"] = ["navigation"] if made is None or made.toc else ["navigation", "toc"]
-    if made:
-        # The theme prints both without escaping.
-        page.meta["title"] = str(escape(made.title))
-        page.meta["description"] = str(escape(made.description))
-        page.meta["scripts"] = made.scripts
-        page.meta["head"] = str(pages.head(build.site, made, build.home))
+    page.meta["hide"] = ["navigation"]
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand an index page its body, an authored page the pieces it embeds."""
+    """Hand an authored page the pieces it embeds."""
     build: Build = config.extra["kehoach"]
-    made = build.index.get(page.file.src_uri)
-    if made:
-        top = AnchorLink(str(escape(made.title)), TOP, 1)
-        top.children = list(links(made.toc, 2))
-        page.toc = TableOfContents([top])
-        html = made.html
-    else:
-        html = pages.embed(build.site, html, page.file.src_uri.removesuffix("index.md"))
+    html = pages.embed(build.site, html, page.file.src_uri.removesuffix("index.md"))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\sid="([^"]+)"', html))
     return html
 
@@ -167,13 +179,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme write dates as official documents do; begin with all that is not in the navigation."""
     build: Build = config.extra["kehoach"]
     env.filters["long_date"] = long_date
-    env.bytecode_cache = RESIDENT.compiled
+    env.bytecode_cache = PREVIEW.compiled
     assert build.nav is not None
     build.shell = Shell(env, config, build.nav, files, build.site, build.home)
+    if PREVIEW.serving:
+        return env
     cache = Cache(Path(config.config_file_path).parent / CACHE)
     doing = list(kept_works(works(build.site, build.around), build.site, build.around, cache))
     cache.keep_only([work.name for work in doing])
-    build.finish = begin(doing, Path(config.site_dir), build.shell, 1 if RESIDENT.serving else None, build.site.forget)
+    build.finish = begin(doing, Path(config.site_dir), build.shell, rest=build.site.forget)
     return env
 
 
@@ -186,39 +200,58 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the rest; write what names all pages, and the scripts that were taken out.
+    """Wait for the works, or leave them to the preview; write what is made last.
 
     The compressed sitemap holds the day of the build.
     """
     build: Build = config.extra["kehoach"]
-    assert build.finish and build.shell
+    assert build.shell
     place = Path(config.site_dir)
-    done = build.finish()
-    for file in build.shell.files:
-        if file.dest_uri in done.sizes:
-            raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
-    own_pages = (file.dest_uri for file in build.shell.files.documentation_pages())
-    held = {*done.pages, *(address.removesuffix("index.html") for address in own_pages)}
     place.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
-    own = {**build.scripts, **build.shell.scripts(done.pages)}
-    for address, data in (
-        *last(held, done.sizes, build.around),
-        ("sitemap.xml", sitemap(held, build.home)),
-        *((address, script.encode()) for address, script in own.items()),
-    ):
-        path = place / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    if PREVIEW.serving:
+        shell, scripts = build.shell, dict(build.scripts)
+        _write(place, scripts)
+
+        def shown(page: pages.Page) -> str:
+            html = shell(page)
+            _write(place, {address: script for address, script in shell.made.items() if address not in scripts})
+            scripts.update(shell.made)
+            return html
+
+        late = Late(last_names(build.around), lambda done: _last(build, done))
+        PREVIEW.demand = OnDemand(works(build.site, build.around), place, shown, late)
+        PREVIEW.end()
+        return
+    assert build.finish
+    done = build.finish()
+    _write(place, {**build.scripts, **build.shell.scripts(done.pages), **dict(_last(build, done))})
     if said := os.environ.get(DIGESTS):
         Path(said).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))
 
 
+def _last(build: Build, done: Done) -> Iterator[tuple[str, bytes]]:
+    assert build.shell
+    for file in build.shell.files:
+        if file.dest_uri in done.sizes and not isinstance(file, Index):
+            raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
+    own_pages = (file.dest_uri for file in build.shell.files.documentation_pages())
+    held = {*done.pages, *(address.removesuffix("index.html") for address in own_pages)}
+    return last(held, done.sizes, build.around)
+
+
+def _write(place: Path, files: Mapping[str, str | bytes]) -> None:
+    for address, content in files.items():
+        path = place / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def on_build_error(error: Exception) -> None:
+    """Let the preview answer with what there is."""
+    PREVIEW.end()
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Notice a saved file soon: by default the preview looks twice a second and then waits."""
-    server.build_delay = 0.02
-    server.observer = PollingObserver(timeout=0.1)
-    watched = list(server._watched_paths)
-    server._watched_paths.clear()
-    for path in watched:
-        server.watch(path)
+    """Make pages when they are asked for."""
+    PREVIEW.attach(server)
     return server

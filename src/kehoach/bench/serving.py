@@ -11,13 +11,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 600.0
 
 
-def latencies(root: Path, plan: Path, repeats: int) -> list[float]:
-    """Give the seconds from saving a plan until its page shows what was saved, several times over."""
+@contextmanager
+def preview(root: Path) -> Iterator[str]:
+    """Run the live preview of a repository; gives its address, which ends in "/"."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -26,16 +28,40 @@ def latencies(root: Path, plan: Path, repeats: int) -> list[float]:
     server = subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
-    page = f"http://{address}/ke-hoach/{plan.relative_to(root / 'plans').with_suffix('').as_posix()}/index.html"
-    before = plan.read_text(encoding="utf-8")
     try:
-        _wait(page, "<h1")
-        time.sleep(2)
-        return list(_saved(plan, before, page, repeats))
+        yield f"http://{address}/"
     finally:
-        plan.write_text(before, encoding="utf-8")
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
+
+
+def wait(page: str, words: str, patience: float = PATIENCE) -> str:
+    """Ask for a page until it holds some words; gives its text, raises TimeoutError."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(page, timeout=patience) as answer:
+                text: str = answer.read().decode()
+                if words in text:
+                    return text
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.01)
+    raise TimeoutError(page)
+
+
+def latencies(root: Path, plan: Path, repeats: int) -> list[float]:
+    """Give the seconds from saving a plan until its page shows what was saved, several times over."""
+    before = plan.read_text(encoding="utf-8")
+    name = plan.relative_to(root / "plans").with_suffix("").as_posix()
+    with preview(root) as address:
+        page = f"{address}ke-hoach/{name}/index.html"
+        wait(page, "<h1")
+        time.sleep(2)
+        try:
+            return list(_saved(plan, before, page, repeats))
+        finally:
+            plan.write_text(before, encoding="utf-8")
 
 
 def _saved(plan: Path, text: str, page: str, repeats: int) -> Iterator[float]:
@@ -43,20 +69,6 @@ def _saved(plan: Path, text: str, page: str, repeats: int) -> Iterator[float]:
         mark = f"Lần lưu thứ {number}"
         start = time.perf_counter()
         plan.write_text(text.replace("title: ", f"title: {mark} ", 1), encoding="utf-8")
-        _wait(page, mark)
+        wait(page, mark)
         yield time.perf_counter() - start
         time.sleep(1)
-
-
-def _wait(page: str, words: str) -> None:
-    """Ask for a page until it holds some words; raises TimeoutError."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(page, timeout=PATIENCE) as answer:
-                if words in answer.read().decode():
-                    return
-        except (urllib.error.URLError, ConnectionError):
-            pass
-        time.sleep(0.01)
-    raise TimeoutError(page)

@@ -21,6 +21,7 @@ from kehoach.textexport import to_text
 
 FOLDER = "data/"
 _PLANS = f"{FOLDER}plans.json"
+PACKAGE = f"{FOLDER}datapackage.json"
 _DIFFS = f"{FOLDER}diffs/"
 
 
@@ -85,7 +86,7 @@ def size(data: bytes) -> Size:
 
 def package(sizes: Mapping[str, Size], about: About) -> tuple[str, bytes]:
     """Make the file that describes all others; ``sizes`` holds at least the open-data files, by address."""
-    return f"{FOLDER}datapackage.json", _json(_package(sizes, about))
+    return PACKAGE, _json(_package(sizes, about))
 
 
 def _csv(table: Table, rows: Iterable[Row]) -> bytes:

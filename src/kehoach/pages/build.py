@@ -18,10 +18,24 @@ from kehoach.pages.directory import documents_page, indicators_page, plans_page,
 from kehoach.pages.entry import document_page, indicator_page, unit_page
 from kehoach.pages.history import revision_pages
 from kehoach.pages.overview import overview_page
-from kehoach.pages.page import Page, document_path, evidence_file, indicator_path, plan_file, unit_path
+from kehoach.pages.page import (
+    CALENDAR,
+    DOCUMENTS,
+    FABRIC,
+    INDICATORS,
+    PLANS,
+    TERMS,
+    UNITS,
+    Page,
+    document_path,
+    evidence_file,
+    indicator_path,
+    plan_file,
+    unit_path,
+)
 from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
-from kehoach.pages.search import search_page
+from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site, environment
 from kehoach.pages.yearly import mention_years, task_years
 from kehoach.registry import Document, Indicator, Unit
@@ -42,6 +56,10 @@ def make_site(
     return Site(fabric, repository, environment(templates), today, versions)
 
 
+INDEX = "index"
+"""The kind of the parts that show something of everything."""
+
+
 @dataclass(frozen=True)
 class Part:
     """Pages that are made together, from the same things; parts of a ``group`` share what is worked out for them."""
@@ -51,19 +69,28 @@ class Part:
     make: Callable[[], Iterable[Page]]
 
 
+INDEXES: Mapping[str, Callable[[Site], Iterable[Page]]] = {
+    PLANS: lambda site: [plans_page(site)],
+    UNITS: lambda site: [units_page(site)],
+    DOCUMENTS: lambda site: [documents_page(site)],
+    INDICATORS: lambda site: [indicators_page(site)],
+    TERMS: lambda site: [terms_page(site)],
+    SEARCH: lambda site: [search_page(site)],
+    FABRIC: lambda site: [overview_page(site)],
+    CALENDAR: calendar_pages,
+}
+"""What makes the pages that lead to all others, by the address of the first; the navigation names these."""
+
+
 def build_pages(site: Site) -> list[Page]:
     """Build every generated page: plans, bodies, documents, indicators, terms and their index pages."""
-    return [*index_pages(site), *(page for part in parts(site) for page in part.make())]
-
-
-def index_pages(site: Site) -> list[Page]:
-    """Build the pages that lead to all others, most of which the navigation names."""
-    lists = (plans_page, units_page, documents_page, indicators_page, terms_page, search_page, overview_page)
-    return [*(page(site) for page in lists), *calendar_pages(site)]
+    return [page for part in parts(site) for page in part.make()]
 
 
 def parts(site: Site) -> Iterator[Part]:
-    """Give all other pages in parts that can be made in any order and in several processes."""
+    """Give all pages in parts that can be made in any order and in several processes."""
+    for address, make in INDEXES.items():
+        yield Part(f"{INDEX}/{address}", address, partial(make, site))
     for plan_id in site.fabric.plans:
         line = plan_id.rpartition("/")[0]
         yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))

@@ -86,10 +86,16 @@ def _joined(found: Iterable[Done]) -> Done:
 
 
 def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
-    """Put works of a group together, the largest groups first, and small groups with others."""
+    """Put works of a group together, the longest first: those made from everything, then the largest groups.
+
+    Small groups go with others.
+    """
     groups: dict[str, list[Work]] = {}
     for work in works:
-        groups.setdefault(work.group or work.name, []).append(work)
+        if work.below:
+            yield [work]
+        else:
+            groups.setdefault(work.group, []).append(work)
     batch: list[Work] = []
     for group in sorted(groups.values(), key=len, reverse=True):
         batch += group

@@ -13,7 +13,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from kehoach.fabric import weave
 from kehoach.opendata import Size, size
 from kehoach.pages import Heading, Page, Site, embed, figures, head, home, make_site, placeholder
 from kehoach.pages import plan_files as own_files
-from kehoach.pages.build import index_pages
 from kehoach.publishing.build import commit_time
 from kehoach.publishing.works import Circumstances, last, works
 from kehoach.revisions import histories, versions
@@ -65,8 +63,7 @@ def every_file(site: Site, docs: Path, around: Circumstances) -> Iterator[tuple[
         yield name, filled(site, path.read_text(encoding="utf-8"), name.removesuffix("index.md")).encode()
     held = {name.removesuffix("index.md") for name in authored}
     sizes: dict[str, Size] = {}
-    shared = ((page.path, page) for page in index_pages(site))
-    for address, data in chain(shared, (made for work in works(site, around) for made in work.make())):
+    for address, data in (made for work in works(site, around) for made in work.make()):
         if isinstance(data, Page):
             held.add(address)
             yield f"{address}index.md", as_markdown(data, head(site, data, around.home)).encode()

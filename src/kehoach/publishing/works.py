@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,14 +12,18 @@ from xml.etree import ElementTree
 from kehoach import feed
 from kehoach.feed import Histories
 from kehoach.official.typesetting import Press
-from kehoach.opendata import About, Size, package, plan_data, tables
+from kehoach.opendata import PACKAGE, About, Size, package, plan_data, tables
 from kehoach.pages import Home, Page, Site
-from kehoach.pages.build import Part, parts
+from kehoach.pages.build import INDEX, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
+from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
-from kehoach.pages.redirects import FILE, redirect_pages
+from kehoach.pages.redirects import FILE, moves, redirect_pages
 from kehoach.search import search_files
+from kehoach.search.files import FOLDER
+
+SITEMAP = "sitemap.xml"
 
 Made = tuple[str, Page | bytes]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
@@ -50,21 +54,44 @@ def press_of(source: Path) -> Press:
 
 @dataclass(frozen=True)
 class Work:
-    """Pages and files made together; works of a ``group`` share what is worked out."""
+    """Pages and files made together; works of a ``group`` share what is worked out.
+
+    ``below`` is where all that it makes stands, if it is made from everything; the name of another is
+    ``kind/subject``, and the subject's words are in each address.
+    """
 
     name: str
     group: str
     make: Callable[[], Iterable[Made]]
+    below: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return self.below or self.name.partition("/")[2]
+
+    def may_hold(self, address: str) -> bool:
+        """Tell whether what stands at an address can be made by this work."""
+        if self.below:
+            return address.startswith(self.below)
+        return all(word in address for word in self.subject.split("/"))
 
 
 def works(site: Site, of: Circumstances) -> Iterator[Work]:
-    """Give all works but the index pages, and the last touches (``last``), which need to know what the others made."""
+    """Give all works but the last touches (``last``), which need to know what the others made."""
     for part in parts(site):
-        yield Work(part.name, part.group, partial(_made, site, of, part))
-    yield Work("tables", "tables", lambda: tables(site.fabric).items())
-    yield Work("calendar file", "calendar file", lambda: [calendar_file(site)])
-    yield Work("search", "search", lambda: search_files(site).items())
-    yield Work("feed", "feed", partial(_feed, site, of))
+        yield Work(part.name, part.group, partial(_made, site, of, part), _index(part.name))
+    yield Work("tables", "tables", lambda: tables(site.fabric).items(), DATA_FILES)
+    yield Work("calendar file", "calendar file", lambda: [calendar_file(site)], CALENDAR_FILE)
+    yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
+    yield Work("feed", "feed", partial(_feed, site, of), feed.FILE)
+
+
+def _index(name: str) -> str:
+    kind, _, address = name.partition("/")
+    if kind != INDEX:
+        return ""
+    return address if address == CALENDAR else f"{address}index.html"
 
 
 def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
@@ -85,7 +112,7 @@ def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
     yield feed.FILE, feed.atom(of.home.name, of.home.url, news, site.day)
 
 
-def sitemap(addresses: Iterable[str], home: Home) -> bytes:
+def _sitemap(addresses: Iterable[str], home: Home) -> bytes:
     """List all pages for search engines (sitemaps.org); addresses have to be whole, so without the site's own none.
 
     No ``lastmod``: what a page is made from has no one day.
@@ -96,12 +123,21 @@ def sitemap(addresses: Iterable[str], home: Home) -> bytes:
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def last(held: Container[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
-    """Make what depends on all else: the description of the data, and pages at addresses that have moved.
+def last(held: Collection[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
+    """Make what depends on all else: the description of the data, the site's map, pages at addresses that have moved.
 
     ``held`` are the addresses of all pages, ``sizes`` the measures of the other files.
     """
     created = of.committed.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if of.committed else ""
     yield package(sizes, About(created, of.home.url))
-    moved = (of.source / FILE).read_text(encoding="utf-8")
-    yield from redirect_pages(moved, held, of.home).items()
+    yield SITEMAP, _sitemap(held, of.home)
+    yield from redirect_pages(_moved(of), held, of.home).items()
+
+
+def last_names(of: Circumstances) -> set[str]:
+    """Give the addresses of all that ``last`` makes."""
+    return {PACKAGE, SITEMAP, *(f"{old}index.html" for old, _ in moves(_moved(of)))}
+
+
+def _moved(of: Circumstances) -> str:
+    return (of.source / FILE).read_text(encoding="utf-8")

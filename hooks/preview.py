@@ -1,0 +1,113 @@
+"""The live preview: what outlives a build, and pages that are made when they are asked for.
+
+Builds follow each other in one process, mostly from the same files; requests come in other threads.
+"""
+
+from __future__ import annotations
+
+import gc
+import posixpath
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2.bccache import Bucket, BytecodeCache
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
+
+from kehoach.fabric import Fabric
+from kehoach.publishing.ondemand import OnDemand
+from kehoach.repository import Memory
+
+_TIDY = 50
+"""Builds between two searches of everything."""
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates as they were compiled, by content: compiling them took half of a rebuild."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give back what was compiled of the same content."""
+        if data := self._held.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._held[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+@dataclass
+class Preview:
+    """What the last build read and linked, whether this process is a live preview, and what is still to be made."""
+
+    memory: Memory = field(default_factory=Memory)
+    fabric: Fabric | None = None
+    serving: bool = False
+    compiled: Compiled = field(default_factory=Compiled)
+    demand: OnDemand | None = None
+    _builds: int = 0
+    _built: threading.Event = field(default_factory=threading.Event)
+
+    def begin(self) -> None:
+        """Make nothing more of the state before: it is built anew."""
+        self._built.clear()
+        if self.demand:
+            self.demand.stop()
+            self.demand = None
+
+    def end(self) -> None:
+        """Let requests through; without ``demand``, after a failed build, they find what is there."""
+        self._built.set()
+        # What stays from build to build need not be looked at whenever Python searches for dead cycles; now and then
+        # it is, or builds that are over would pile up.
+        self._builds += 1
+        if self._builds % _TIDY == 0:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+
+    def attach(self, server: LiveReloadServer) -> None:
+        """Put ourselves before the server's answers, and notice a saved file soon.
+
+        By default the server looks twice a second and then waits.
+        """
+        inner = server.get_app()
+        assert inner
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if path.startswith("/livereload/"):
+                return inner(environ, start_response)
+            while True:
+                self._built.wait()
+                demand = self.demand
+                if demand:
+                    demand.need(_address(path.removeprefix(server.mount_path)))
+                said: list[Any] = []
+                body = inner(environ, lambda *words, said=said: said.extend(words))
+                if self.demand is demand:  # else it was built anew meanwhile, and the page is gone
+                    start_response(*said)
+                    return body
+
+        server.set_app(answer)
+        server.build_delay = 0.02
+        server.observer = PollingObserver(timeout=0.1)
+        watched = list(server._watched_paths)
+        server._watched_paths.clear()
+        for path in watched:
+            server.watch(path)
+
+
+def _address(path: str) -> str:
+    name = posixpath.normpath(f"/{path}").lstrip("/")
+    if "." not in posixpath.basename(name):
+        name = posixpath.join(name, "index.html")
+    return name
+
+
+# MkDocs runs the file with the events anew for every build; this one it imports once.
+PREVIEW = Preview()
