@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from kehoach import pages
+from kehoach.fingerprints import digest
 from kehoach.publishing.policy import without_inline
 
 _SLOTS = ("TITLE", "DESCRIPTION", "HEAD", "CONTENT", "ENTRIES", "SCRIPTS", "ADDRESS")
@@ -43,6 +44,7 @@ class Shell:
     home: pages.Home
     made: dict[str, str] = field(default_factory=dict)
     """The scripts that stood in the frames so far: address from the root, content."""
+    _digests: dict[int, str] = field(default_factory=dict)
     _frames: dict[tuple[str, int, bool], list[str]] = field(default_factory=dict)
 
     def __call__(self, made: pages.Page) -> str:
@@ -60,6 +62,11 @@ class Shell:
         # Text and slots by turns: a slot's value is never searched for slots.
         frame = self._frame(made.path, bool(made.toc))
         return "".join(values[part] if index % 2 else part for index, part in enumerate(frame))
+
+    def around(self, path: str, listed: bool) -> str:
+        """Give the digest of all that stands around a page."""
+        frame = self._frame(path, listed)
+        return self._digests.setdefault(id(frame), digest(frame))
 
     def scripts(self, paths: Iterable[str]) -> dict[str, str]:
         """Give the scripts that stood in the theme's pages at some addresses: address from the root, content."""

@@ -5,6 +5,7 @@ No rule, text or computation lives here; MkDocs runs this file anew for every bu
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -34,10 +35,11 @@ from kehoach.pages.build import INDEXES
 from kehoach.problems import Problem, Severity
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.cache import Cache
-from kehoach.publishing.kept import kept_works
+from kehoach.publishing.kept import Kept
 from kehoach.publishing.making import Done, Finish, begin
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.policy import without_inline
+from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, last, last_names, works
 from kehoach.repository import Repository, load
 from kehoach.revisions import histories, versions
@@ -89,8 +91,15 @@ def committed() -> datetime | None:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether this is a live preview."""
+    """Note whether this is a live preview; a build that ends with its process looks for no dead cycles."""
     PREVIEW.serving = command == "serve"
+    if not PREVIEW.serving:
+        gc.disable()
+
+
+def on_shutdown() -> None:
+    """Leave all as it was."""
+    gc.enable()
 
 
 @event_priority(100)
@@ -185,9 +194,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if PREVIEW.serving:
         return env
     cache = Cache(Path(config.config_file_path).parent / CACHE)
-    doing = list(kept_works(works(build.site, build.around), build.site, build.around, cache))
+    doing = list(works(build.site, build.around))
     cache.keep_only([work.name for work in doing])
-    build.finish = begin(doing, Path(config.site_dir), build.shell, rest=build.site.forget)
+    place = Path(config.site_dir)
+    kept = Kept(cache, Signatures(build.site, build.around), place, build.shell.around)
+    build.finish = begin(doing, place, build.shell, rest=build.site.forget, kept=kept)
     return env
 
 

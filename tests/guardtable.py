@@ -355,6 +355,20 @@ FILES = (
 
 COPIES = (
     _guard(
+        "addresses that the cache names",
+        "src/kehoach/publishing/cache.py",
+        'not address.startswith("/") and ".." not in address.split("/")',
+        "True",
+        "tests/test_keeping.py::test_address_outside_the_site_is_not_believed[../x]",
+    ),
+    _guard(
+        "kept files that are links",
+        "src/kehoach/publishing/cache.py",
+        "stat.S_ISREG(mode) and",
+        "True and",
+        "tests/test_keeping.py::test_link_is_not_believed",
+    ),
+    _guard(
         "building beside",
         _BUILD,
         'built, said = folder / "new"',

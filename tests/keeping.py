@@ -18,9 +18,12 @@ import yaml
 
 from kehoach.bench.edits import KINDS, edit
 from kehoach.fabric import weave
+from kehoach.opendata import size
 from kehoach.pages import Page, home, make_site
 from kehoach.publishing.cache import Cache
-from kehoach.publishing.kept import kept_works
+from kehoach.publishing.kept import Kept
+from kehoach.publishing.making import begin
+from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, works
 from kehoach.repository import load
 from kehoach.writing.yamldump import dump_plan
@@ -29,19 +32,24 @@ from kehoach.writing.yamlwriter import write_yaml
 ROOT = Path(__file__).resolve().parents[1]
 EDITS = 3
 
-Made = dict[str, Page | bytes]
 
-
-def made(root: Path, cache: Cache | None) -> Made:
-    """Make everything but the index pages, with what is kept or without."""
+def made(root: Path, place: Path, cache: Cache | None) -> dict[str, bytes]:
+    """Make everything in a new folder, with what is kept or without."""
     repository = load(root)
     site = make_site(
         weave(repository), repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 9, 21)
     )
     around = Circumstances(home("Thử", None), ROOT / "site_src", {})
-    plain = list(works(site, around))
-    doing = kept_works(plain, site, around, cache) if cache else plain
-    return {address: value for work in doing for address, value in work.make()}
+    kept = Kept(cache, Signatures(site, around), place, lambda path, listed: "") if cache else None
+    done = begin(works(site, around), place, _shell, 1, kept=kept)()
+    files = {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    assert {address: size(data) for address, data in files.items()} == done.sizes
+    shutil.rmtree(place)
+    return files
+
+
+def _shell(page: Page) -> str:
+    return f"{page.title}\n{page.description}\n{page.toc}\n{page.scripts}\n{page.html}"
 
 
 def _plan(root: Path, chance: random.Random) -> str:
@@ -101,12 +109,12 @@ def sequence(base: Path, seed: int) -> list[str]:
     shutil.copytree(ROOT / "schema", root / "schema")
     shutil.copytree(ROOT / "plans", root / "plans")
     cache = Cache(root / ".cache")
-    made(root, cache)
+    made(root, root / "site", cache)
     done, wrong = [], []
     for _ in range(EDITS):
         [harm] = chance.choices(list(HARMS), list(HARMS.values()))
         done.append(harm(root, chance))
-        kept, plain = made(root, cache), made(root, None)
+        kept, plain = made(root, root / "site", cache), made(root, root / "site", None)
         different = sorted(name for name in kept.keys() | plain.keys() if kept.get(name) != plain.get(name))
         wrong += [f"seed {seed}: {name} after {'; '.join(done)}" for name in different[:3]]
     shutil.rmtree(root)

@@ -29,8 +29,7 @@ def spread(job: Callable[[int], Result], count: int, processes: int | None = Non
         return map(job, range(count))
     global _job
     _job = job
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # what is there stays, and pages that no one writes to are shared
     pool = ProcessPoolExecutor(used, multiprocessing.get_context("fork"), initializer=gc.disable)
     return _results(pool, pool.map(_do, range(count)))
 

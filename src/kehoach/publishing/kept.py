@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-from kehoach.pages import Site
-from kehoach.publishing.cache import Cache, unpacked
+from kehoach.publishing.cache import Cache, Entry, place_file
+from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
-from kehoach.publishing.works import Circumstances, Made, Work
+from kehoach.publishing.works import Work
 from kehoach.tracing import Traced
 
 
-def kept_works(works: Iterable[Work], site: Site, of: Circumstances, cache: Cache) -> Iterator[Work]:
-    """Give the same works, each asking the cache first and keeping what it made."""
-    signatures = Signatures(site, of)
-    for work in works:
-        yield replace(work, make=partial(_kept, work, signatures(work), signatures, cache))
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of the works of a site, finished, for a folder in which the site is being made.
 
+    ``around`` says by a digest what the shell puts around a page, from its address and whether it lists its headings.
+    """
 
-def _kept(work: Work, signature: str, signatures: Signatures, cache: Cache) -> Iterable[Made]:
-    found = cache.read(work.name)
-    if found:
-        described, data = found
-        if described["signature"] == signature and signatures.of_plans(described["plans"]) == described["of_plans"]:
-            return unpacked(described, data)
-    plans = signatures.site.fabric.plans
-    assert isinstance(plans, Traced)
-    with plans.watched() as seen:
-        made = list(work.make())
-    described = {"signature": signature, "plans": sorted(seen), "of_plans": signatures.of_plans(seen)}
-    cache.write(work.name, described, made)
-    return made
+    cache: Cache
+    signatures: Signatures
+    place: Path
+    around: Callable[[str, bool], str]
+
+    def done(self, work: Work, make: Callable[[], Done]) -> Done:
+        """Put what is kept of a work into its place, or else have it made and keep that."""
+        signature = self.signatures(work)
+        if found := self._found(work, signature):
+            return found
+        plans = self.signatures.site.fabric.plans
+        assert isinstance(plans, Traced)
+        with plans.watched() as seen:
+            made = make()
+        described = {
+            "signature": signature,
+            "plans": sorted(seen),
+            "of_plans": self.signatures.of_plans(seen),
+            "pages": [[address, listed, self.around(address, listed)] for address, listed in made.pages.items()],
+        }
+        self.cache.write(
+            work.name, described, [Entry(name, self.place / name, size) for name, size in made.sizes.items()]
+        )
+        return made
+
+    def _found(self, work: Work, signature: str) -> Done | None:
+        found = self.cache.read(work.name)
+        if found is None:
+            return None
+        described, entries = found
+        if described["signature"] != signature:
+            return None
+        if self.signatures.of_plans(described["plans"]) != described["of_plans"]:
+            return None
+        if any(self.around(address, listed) != said for address, listed, said in described["pages"]):
+            return None
+        for entry in entries:
+            write_new(self.place, entry.address, partial(place_file, entry.path))
+        pages = {address: listed for address, listed, _ in described["pages"]}
+        return Done({entry.address: entry.size for entry in entries}, pages)

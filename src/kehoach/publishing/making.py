@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from kehoach.forking import spread
 from kehoach.opendata import Size, size
@@ -25,10 +27,22 @@ class Overwritten(Exception):
 
 @dataclass(frozen=True)
 class Done:
-    """What was made: the measures of all files by address, and the addresses of pages."""
+    """What was made: the measures of all files by address, and of each page whether it lists its headings."""
 
     sizes: dict[str, Size]
-    pages: list[str]
+    pages: dict[str, bool]
+
+    def add(self, other: Done) -> None:
+        """Take in what else was made."""
+        self.sizes.update(other.sizes)
+        self.pages.update(other.pages)
+
+
+class Keeper(Protocol):
+    """Knows what works have made before."""
+
+    def done(self, work: Work, make: Callable[[], Done]) -> Done:
+        """Give what a work makes, making it only where needed."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +51,27 @@ class _Workshop:
     place: Path
     shell: Shell
     rest: Callable[[], None]
+    kept: Keeper | None
 
     def do(self, number: int) -> Done:
         """Do a batch."""
-        done = Done({}, [])
+        done = Done({}, {})
         for work in self.batches[number]:
-            for address, made in work.make():
-                if isinstance(made, Page):
-                    done.pages.append(address)
-                    name = f"{address}index.html"
-                    done.sizes[name] = _write(self.place, name, self.shell(made).encode())
-                else:
-                    done.sizes[address] = _write(self.place, address, made)
+            make = partial(self._made, work)
+            done.add(self.kept.done(work, make) if self.kept else make())
         self.rest()
+        return done
+
+    def _made(self, work: Work) -> Done:
+        done = Done({}, {})
+        for address, made in work.make():
+            if isinstance(made, Page):
+                name, data = f"{address}index.html", self.shell(made).encode()
+                done.pages[address] = bool(made.toc)
+            else:
+                name, data = address, made
+            write_new(self.place, name, partial(_write, data))
+            done.sizes[name] = size(data)
         return done
 
 
@@ -63,6 +85,7 @@ def begin(
     shell: Shell,
     processes: int | None = None,
     rest: Callable[[], None] = lambda: None,
+    kept: Keeper | None = None,
 ) -> Finish:
     """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory.
 
@@ -70,19 +93,17 @@ def begin(
     or the system cannot fork. What is made is the same. Finishing raises Overwritten where a file is there already.
     """
     batches = list(_batches(works))
-    workshop = _Workshop(batches, place, shell, rest)
+    workshop = _Workshop(batches, place, shell, rest, kept)
     few = sum(map(len, batches)) < FEW
     found = spread(workshop.do, len(batches), 1 if few else processes)
     return lambda: _joined(found)
 
 
 def _joined(found: Iterable[Done]) -> Done:
-    sizes: dict[str, Size] = {}
-    pages: list[str] = []
+    done = Done({}, {})
     for one in found:
-        sizes.update(one.sizes)
-        pages += one.pages
-    return Done(dict(sorted(sizes.items())), sorted(pages))
+        done.add(one)
+    return Done(dict(sorted(done.sizes.items())), dict(sorted(done.pages.items())))
 
 
 def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
@@ -106,18 +127,19 @@ def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
         yield batch
 
 
-def _write(place: Path, address: str, data: bytes) -> Size:
+def write_new(place: Path, address: str, write: Callable[[Path], None]) -> None:
+    """Write a file of the site that is not there yet; raises Overwritten where it is."""
     path = place / address
     try:
-        _write_new(path, data)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(path, data)
+        try:
+            write(path)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path)
     except FileExistsError:
         raise Overwritten(address) from None
-    return size(data)
 
 
-def _write_new(path: Path, data: bytes) -> None:
+def _write(data: bytes, path: Path) -> None:
     with path.open("xb") as handle:
         handle.write(data)

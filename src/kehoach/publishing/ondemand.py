@@ -28,7 +28,7 @@ class OnDemand:
         self._place, self._shell, self._late = place, shell, late
         self._works = list(works)
         self._begun: dict[str, Iterator[Made]] = {}
-        self._done = Done({}, [])
+        self._done = Done({}, {})
         self._lock = threading.Lock()
 
     def need(self, address: str) -> bool:
@@ -62,7 +62,7 @@ class OnDemand:
     def _write(self, address: str, made: Page | bytes) -> str:
         if isinstance(made, Page):
             name, data = f"{address}index.html", self._shell(made).encode()
-            self._done.pages.append(address)
+            self._done.pages[address] = bool(made.toc)
         else:
             name, data = address, made
         path = self._place / name
