@@ -13,6 +13,7 @@ from kehoach.fabric import Fabric, weave
 from kehoach.forking import spread
 from kehoach.problems import Problem, in_order
 from kehoach.repository import Repository
+from kehoach.showing import shown
 
 FEW = 100
 """Plans that are too few to be worth another process."""
@@ -37,7 +38,9 @@ def check_all(repository: Repository, processes: int | None = None) -> list[Prob
     def of_body(number: int) -> list[Problem]:
         return [p for plan_id in bodies[number] for p in _of_plan(repository, fabric, agenda, plan_id)]
 
-    return _gathered(repository, spread(of_body, len(bodies), 1 if len(fabric.plans) < FEW else processes))
+    few = len(fabric.plans) < FEW
+    found = spread(of_body, len(bodies), 1 if few else processes)
+    return _gathered(repository, found if few else shown(found, len(bodies), "Kiểm tra kế hoạch"))
 
 
 def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from kehoach.forking import spread
 from kehoach.opendata import Size, size
 from kehoach.pages import Page
 from kehoach.publishing.works import Work
+from kehoach.showing import shown
 
 Shell = Callable[[Page], str]
 """Puts the site around a page's body."""
@@ -96,7 +97,7 @@ def begin(
     workshop = _Workshop(batches, place, shell, rest, kept)
     few = sum(map(len, batches)) < FEW
     found = spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(found)
+    return lambda: _joined(found if few else shown(found, len(batches), "Dựng trang"))
 
 
 def _joined(found: Iterable[Done]) -> Done:
