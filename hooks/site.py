@@ -17,6 +17,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -29,6 +30,7 @@ from kehoach import pages
 from kehoach.checks.remembered import remembered, state_of
 from kehoach.checks.run import check_repository
 from kehoach.collecting import paused
+from kehoach.color import styles
 from kehoach.fabric import Fabric, weave
 from kehoach.feedback import Feedback, feedback
 from kehoach.pages.build import INDEXES
@@ -118,9 +120,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = pages.make_site(
         fabric, repository, templates=root / "site_src" / "templates", today=today, versions=versions(root)
     )
-    home = pages.home(config.site_name, config.site_url)
+    try:
+        home = pages.home(config.site_name, config.site_url, config.extra.get("color"))
+        remarks = feedback(config.extra.get("feedback"))
+    except ValueError as error:
+        raise PluginError(f"mkdocs.yml: {error}") from None
     around = Circumstances(home, root / "site_src", histories(root) or {}, committed())
-    config.extra["kehoach"] = Build(site, around, feedback(config.extra.get("feedback")))
+    config.extra["kehoach"] = Build(site, around, remarks)
     return config
 
 
@@ -139,6 +145,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     sheets = [Path(config.docs_dir, sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
     if sheets:
+        # The body's color stands after the theme's and before paper.
+        sheets.insert(-1, styles(build.home.color))
         # One file instead of eight: a phone waits for every style before it shows anything.
         _add(files, File.generated(config, STYLES, content="\n".join(sheets)))
         config.extra_css = [STYLES]

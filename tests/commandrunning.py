@@ -19,7 +19,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kehoach.cli import main
+import kehoach.checks.run  # noqa: F401 - as what a command brings below, so that no child imports it anew
+from kehoach.arguments import commands
+from kehoach.cli import command, main
 
 ADDRESSES = 3_000_000_000
 """Address space allowed, far above what is held: libraries reserve more than they use."""
@@ -85,6 +87,8 @@ def _forked(arguments: Sequence[str]) -> tuple[dict[str, Any], int]:
 
 
 if __name__ == "__main__":
+    for described in commands().values():
+        command(described.get_default("run"))
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     made = [_forked(arguments) for arguments in json.load(sys.stdin)]
     json.dump({"peak": max(peak for _, peak in made), "runs": [said for said, _ in made]}, sys.stdout)

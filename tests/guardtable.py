@@ -57,8 +57,8 @@ READING = (
         *("second-document", "tag-directive", "yaml-1-1-directive"),
     ),
     _hostile("depth", _YAML, "if len(self.stack) >= yamltext.MAX_DEPTH:", "if False:", "deep-indent"),
-    _hostile("values", _YAML, "if len(self.loaded.lines) > yamltext.MAX_VALUES:", "if False:", "many-items.yaml.gz"),
-    _hostile("size", _TEXT, "if len(data) > MAX_BYTES:", "if False:", "too-large.yaml.gz"),
+    _hostile("values", _YAML, "if len(self.loaded.lines) > self.most:", "if False:", "many-items.yaml.gz"),
+    _hostile("size", _TEXT, "if len(data) > MAX_BYTES * scale:", "if False:", "too-large.yaml.gz"),
     _hostile(
         "byte order mark", _TEXT, 'if data.startswith((b"\\xef', 'if data.startswith((b"\\x00\\xef', "byte-order-mark"
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
@@ -14,7 +13,7 @@ import pytest
 from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, expected, repository_at
 
-from kehoach.arguments import parser
+from kehoach.arguments import commands
 from kehoach.cli import command, main
 from kehoach.fabric import Fabric
 from kehoach.textexport import to_text
@@ -133,7 +132,7 @@ def test_output_does_not_depend_on_the_locale(tmp_path: Path) -> None:
     assert "Ea Knốp, ngày tháng 01 năm 2026" in done.stdout.decode("utf-8")
 
 
-COMMANDS = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction)).choices
+COMMANDS = commands()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from corpus import ROOT
 
 from kehoach.cli import main
+from kehoach.starting.shell import FILES, FOLDERS
 
-ASKED = ("--unit", "xa-vi-du", "--name", "UBND xã Ví Dụ", "--address", "https://vidu.example/ke-hoach/")
+COLOR = "#0b5394"
+ASKED = (
+    "--color",
+    COLOR,
+    "--unit",
+    "xa-vi-du",
+    "--name",
+    "UBND xã Ví Dụ",
+    "--address",
+    "https://vidu.example/ke-hoach/",
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +53,27 @@ def test_the_site_of_a_new_repository_builds(started: Path) -> None:
     assert "Kế hoạch của UBND xã Ví Dụ" in home
     assert "https://vidu.example/ke-hoach/" in (started / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert (started / "site" / "co-quan" / "xa-vi-du" / "index.html").is_file()
+    assert COLOR in (started / "site" / "assets" / "stylesheets" / "kehoach.css").read_text(encoding="utf-8")
+
+
+def test_commands_of_the_guide_are_there(started: Path) -> None:
+    """Whatever the guide tells an officer to run has a session in a new repository too."""
+    sessions = set(re.findall(r"^def (\w+)\(session|name=\"(\w+)\"", (started / "noxfile.py").read_text(), re.M))
+    told = {
+        word
+        for path in (started / "site_src" / "docs" / "huong-dan").rglob("*.md")
+        for word in re.findall(r"python3 run\.py ([a-z]+)", path.read_text(encoding="utf-8"))
+    }
+    assert told and told <= {name for pair in sessions for name in pair}
+    assert (started / "run.py").is_file() and (started / "requirements" / "nox.txt").is_file()
+
+
+def test_package_brings_all_that_a_new_repository_takes() -> None:
+    """The wheel holds what a source checkout has at its root."""
+    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = metadata["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    wanted = {*FOLDERS, *FILES, "mkdocs.yml", "plans/registry"}
+    assert included == {name: f"kehoach/starting/shell/{name}" for name in wanted}
 
 
 def test_upgrade_renews_the_shell_only(tmp_path: Path) -> None:
@@ -47,14 +82,35 @@ def test_upgrade_renews_the_shell_only(tmp_path: Path) -> None:
     assert main(["init", str(place), *ASKED]) == 0
     (place / "schema" / "plan.v1.schema.json").unlink()
     (place / "site_src" / "moved.txt").write_text("a/ b/\n", encoding="utf-8")
+    (place / "run.py").write_text("", encoding="utf-8")
     before = (place / "mkdocs.yml").read_bytes()
     plans = {path: path.read_bytes() for path in (place / "plans").rglob("*.yaml")}
     assert main(["init", "--upgrade", str(place)]) == 0
     assert (place / "schema" / "plan.v1.schema.json").is_file()
+    assert (place / "run.py").read_bytes() == (ROOT / "run.py").read_bytes()
     assert (place / "site_src" / "moved.txt").read_text(encoding="utf-8") == "a/ b/\n"
     assert (place / "mkdocs.yml").read_bytes() == before
     assert plans == {path: path.read_bytes() for path in (place / "plans").rglob("*.yaml")}
     assert [path.name for path in tmp_path.iterdir()] == ["kho"]
+
+
+def test_upgrade_that_fails_half_way_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that refuses: every file is the one that was there."""
+    place = tmp_path / "kho"
+    assert main(["init", str(place), *ASKED]) == 0
+    (place / "hooks" / "own.py").write_text("", encoding="utf-8")
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if target == place / "site_src":
+            monkeypatch.setattr(Path, "rename", rename)
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    assert main(["init", "--upgrade", str(place)]) == 1
+    assert before == {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(
@@ -67,6 +123,8 @@ def test_upgrade_renews_the_shell_only(tmp_path: Path) -> None:
         (("--address", "vidu.example"), "--address “vidu.example” phải là địa chỉ"),
         (("--address", "https://vidu.example:x/"), "phải là địa chỉ"),
         (("--feedback", "javascript:x"), "--feedback"),
+        (("--color", "red"), "--color 'red' phải có dạng #rrggbb"),
+        (("--color", "#ffcc00"), "quá nhạt để đọc trên nền trắng (tương phản 1,3, cần từ 4,5)"),
     ],
 )
 def test_bad_requests_leave_nothing(

@@ -87,13 +87,14 @@ def test_addresses_are_whole_where_known_and_else_relative(site: Site) -> None:
 def test_pictures_are_small_and_the_same_every_time(site: Site) -> None:
     """Each plan has a PNG of the promised size, below 100 kB; a second press draws the same bytes."""
     press = Press(SOURCE / "templates", SOURCE / "fonts")
-    drawn = pictures(site, press, "Trang")
+    drawn = pictures(site, press, PLACE)
     assert set(drawn) == {picture_path(plan_id) for plan_id in site.fabric.plans}
     for data in drawn.values():
         assert data.startswith(b"\x89PNG")
         assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (WIDTH, HEIGHT)
         assert len(data) < 100_000
-    assert pictures(site, Press(SOURCE / "templates", SOURCE / "fonts"), "Trang") == drawn
+    assert pictures(site, Press(SOURCE / "templates", SOURCE / "fonts"), PLACE) == drawn
+    assert pictures(site, press, replace(PLACE, color="#0b5394")) != drawn
 
 
 def test_one_file_needs_no_other(site: Site) -> None:

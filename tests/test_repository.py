@@ -10,6 +10,7 @@ import pytest
 from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, VALID, checked, finding, repository_at
 
+from kehoach import repository as reading
 from kehoach.fabric import weave
 from kehoach.repository import Repository, load
 
@@ -151,3 +152,19 @@ def test_progress_without_its_plan_is_reported(tmp_path: Path) -> None:
     (repository_at(tmp_path) / "2030.progress.yaml").write_text("schema_version: 1\n", encoding="utf-8")
     name = "plans/xa-mau/tuyen-truyen/2030.progress.yaml"
     assert [(p.code, p.file) for p in load(tmp_path).problems] == [("KH601", name)]
+
+
+@pytest.mark.parametrize(("plans", "refused"), [(500, True), (1, False)])
+def test_what_grows_with_the_plans_may_be_longer_where_there_are_more(
+    tmp_path: Path, plans: int, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousand plans have registries and published ids longer than any plan may be."""
+    for name in ("plans", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(reading, "PLANS_A_SCALE", plans)
+    listed, units = tmp_path / "plans" / "permanent-ids.txt", tmp_path / "plans" / "registry" / "units.yaml"
+    listed.write_text(listed.read_text(encoding="utf-8") + "# dài\n" * 400_000, encoding="utf-8")
+    units.write_text(units.read_text(encoding="utf-8") + "# dài\n" * 400_000, encoding="utf-8")
+    found = {(problem.code, problem.file) for problem in load(tmp_path).problems}
+    too_long = {("KH106", "plans/permanent-ids.txt"), ("KH106", "plans/registry/units.yaml")}
+    assert found == (too_long if refused else set())

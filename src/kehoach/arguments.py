@@ -39,6 +39,12 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Give the description of each command by its name."""
+    [found] = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
 def _writing(commands: _Commands) -> None:
     validate = commands.add_parser("validate", help="kiểm tra mọi tệp, liệt kê mọi lỗi một lần")
     validate.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
@@ -74,6 +80,7 @@ def _writing(commands: _Commands) -> None:
     init.add_argument("--level", choices=LEVELS, help="cấp (mặc định: đoán từ mã)")
     init.add_argument("--address", metavar="ĐỊA_CHỈ", default="", help="địa chỉ của trang, kết thúc bằng “/”")
     init.add_argument("--feedback", metavar="MẪU", default="", help="mẫu liên kết góp ý có {title} và {text}")
+    init.add_argument("--color", metavar="MÀU", default="", help="màu của trang, dạng #rrggbb, ví dụ #0b5394")
     init.add_argument("--upgrade", action="store_true", help="chỉ làm mới các tệp lấy từ gói, không đụng plans/")
     init.set_defaults(run="kehoach.starting.command:run_init")
 

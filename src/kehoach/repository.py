@@ -92,6 +92,10 @@ def load_schemas(folder: Path) -> dict[str, Schema]:
     return found
 
 
+PLANS_A_SCALE = 500
+"""For each so many plans the registries and the list of published ids may be as long again as a plan."""
+
+
 def load(root: Path, memory: Memory | None = None) -> Repository:
     """Read ``root/plans`` against ``root/schema``; faulty files yield problems and are left out.
 
@@ -103,15 +107,18 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
             raise BrokenSchemas(kind)
     folder = root / "plans"
     problems: list[Problem] = []
+    paths = list(_plan_paths(folder, root, problems))
+    scale = 1 + len(paths) // PLANS_A_SCALE
     registry_files = {
-        kind: _read(folder / "registry" / f"{kind}.yaml", root, schemas[kind], problems, memory) for kind in KINDS
+        kind: _read(folder / "registry" / f"{kind}.yaml", root, schemas[kind], problems, memory, scale)
+        for kind in KINDS
     }
     memory = memory or Memory()
     registry = memory.registries(registry_files)
     plans: dict[str, Plan] = {}
     plan_files: dict[str, Loaded] = {}
     sources: dict[str, SourceText] = {}
-    for plan_id, path in _plan_paths(folder, root, problems):
+    for plan_id, path in paths:
         loaded = _read(path, root, schemas["plan"], problems, memory)
         if loaded.value is None:
             continue
@@ -121,7 +128,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
             source = _source(path.parent / plan.source.file)
             if source:
                 sources[plan_id] = source
-    published = permanence.published_ids(_listed(root, problems))
+    published = permanence.published_ids(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
     known = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, known, problems)) if known else {}
@@ -130,16 +137,19 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     )
 
 
-def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None) -> Loaded:
-    """Read one file and check it against its schema; problems are in the result."""
+def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
+    """Read one file and check it against its schema; problems are in the result.
+
+    ``scale`` is how many times the usual limits of length and values hold.
+    """
     name = path.relative_to(root).as_posix()
-    data = _bytes(path, root)
+    data = _bytes(path, root, scale)
     if isinstance(data, Problem):
         return Loaded(name, problems=[data])
     key = (name, data, schema.digest)
     if memory and key in memory.files:
         return memory.files[key]
-    loaded = parse(data, name)
+    loaded = parse(data, name, scale)
     if not loaded.problems:
         loaded.problems.extend(schema.problems(loaded))
         if loaded.problems:
@@ -149,7 +159,7 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
     return loaded
 
 
-def _bytes(path: Path, root: Path) -> bytes | Problem:
+def _bytes(path: Path, root: Path, scale: int) -> bytes | Problem:
     """Read a plain file that lies in the repository itself; of one that is too long no more than shows it."""
     name = path.relative_to(root).as_posix()
     if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root):
@@ -158,17 +168,17 @@ def _bytes(path: Path, root: Path) -> bytes | Problem:
         if not path.is_file():
             return Problem("KH101", name, 1, "", "Không có tệp này, hoặc đây không phải tệp thường.")
         with path.open("rb") as handle:
-            return handle.read(MAX_BYTES + 1)
+            return handle.read(MAX_BYTES * scale + 1)
     except OSError as error:
         return Problem("KH101", name, 1, "", f"Không đọc được: {error.strerror}.")
 
 
-def _listed(root: Path, problems: list[Problem]) -> str:
+def _listed(root: Path, problems: list[Problem], scale: int) -> str:
     """Read the list of published ids, empty where there is none yet."""
     path = root / permanence.FILE
-    data = _bytes(path, root) if path.exists() or path.is_symlink() else b""
+    data = _bytes(path, root, scale) if path.exists() or path.is_symlink() else b""
     try:
-        if isinstance(data, bytes) and len(data) <= MAX_BYTES:
+        if isinstance(data, bytes) and len(data) <= MAX_BYTES * scale:
             return data.decode("utf-8")
         problems.append(data if isinstance(data, Problem) else Problem("KH106", permanence.FILE, 1, "", "Tệp quá dài."))
     except UnicodeDecodeError:
@@ -176,8 +186,10 @@ def _listed(root: Path, problems: list[Problem]) -> str:
     return ""
 
 
-def _read(path: Path, root: Path, schema: Schema, problems: list[Problem], memory: Memory | None = None) -> Loaded:
-    loaded = read_file(path, root, schema, memory)
+def _read(
+    path: Path, root: Path, schema: Schema, problems: list[Problem], memory: Memory | None = None, scale: int = 1
+) -> Loaded:
+    loaded = read_file(path, root, schema, memory, scale)
     problems.extend(loaded.problems)
     return loaded
 

@@ -66,15 +66,18 @@ def dotted(place: Place) -> str:
     return out
 
 
-def parse(data: bytes, file: str) -> Loaded:
-    """Read the bytes of one YAML file; ``file`` is the name that problems carry."""
+def parse(data: bytes, file: str, scale: int = 1) -> Loaded:
+    """Read the bytes of one YAML file; ``file`` is the name that problems carry.
+
+    ``scale`` is how many times the usual limits of length and values hold.
+    """
     loaded = Loaded(file)
-    text = _decode(data, loaded)
+    text = _decode(data, loaded, scale)
     if text is None:
         return loaded
     loaded.text = text
     try:
-        _Builder(loaded).run(text)
+        _Builder(loaded, yamltext.MAX_VALUES * scale).run(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -88,9 +91,9 @@ def parse(data: bytes, file: str) -> Loaded:
     return loaded
 
 
-def _decode(data: bytes, loaded: Loaded) -> str | None:
+def _decode(data: bytes, loaded: Loaded, scale: int) -> str | None:
     try:
-        text = yamltext.decode(data)
+        text = yamltext.decode(data, scale)
     except yamltext.Undecodable as error:
         code, line, message = error.args
         loaded.problems.append(Problem(code, loaded.file, line, "", message))
@@ -120,8 +123,9 @@ class _Open:
 class _Builder:
     """Builds plain values from parser events, one pass, without recursion."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, most: int) -> None:
         self.loaded = loaded
+        self.most = most
         self.stack: list[_Open] = []
         self.documents = 0
 
@@ -200,8 +204,8 @@ class _Builder:
 
     def _put(self, value: Any, event: Event) -> None:
         line = _line(event)
-        if len(self.loaded.lines) > yamltext.MAX_VALUES:
-            self._fail("KH106", event, f"Tệp có hơn {yamltext.MAX_VALUES} giá trị.")
+        if len(self.loaded.lines) > self.most:
+            self._fail("KH106", event, f"Tệp có hơn {self.most} giá trị.")
         if not self.stack:
             self.loaded.value = value
             self.loaded.lines[()] = line

@@ -34,10 +34,13 @@ class Undecodable(Exception):
     """The bytes are no text; carries code, line and a Vietnamese sentence."""
 
 
-def decode(data: bytes) -> str:
-    """Decode a file; raises Undecodable where it is too large, has a byte order mark, is not UTF-8 or not LF."""
-    if len(data) > MAX_BYTES:
-        raise Undecodable("KH106", 1, f"Tệp dài quá giới hạn {MAX_BYTES // 1_000_000} MB.")
+def decode(data: bytes, scale: int = 1) -> str:
+    """Decode a file; raises Undecodable where it is too large, has a byte order mark, is not UTF-8 or not LF.
+
+    ``scale`` is how many times ``MAX_BYTES`` it may be.
+    """
+    if len(data) > MAX_BYTES * scale:
+        raise Undecodable("KH106", 1, f"Tệp dài quá giới hạn {MAX_BYTES * scale // 1_000_000} MB.")
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise Undecodable("KH102", 1, "Tệp mở đầu bằng dấu BOM.")
     try:

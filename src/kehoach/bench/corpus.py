@@ -82,8 +82,9 @@ def _plans(repository: Repository, registries: dict[str, Any], seed: int) -> Ite
     for unit, plan_id in _OWN:
         for year, data in _line(plan_id, repository, f"{unit}/{seed}"):
             yield f"{unit}/{_SERIES}/{year}", data
-    names = [f"{first} {second}" for first in _FIRST.split() for second in _SECOND.split()]
-    random.Random(seed).shuffle(names)
+    pairs = [f"{first} {second}" for first in _FIRST.split() for second in _SECOND.split()]
+    random.Random(seed).shuffle(pairs)
+    names = [*pairs, *(f"{pair} {third}" for third in _SECOND.split() for pair in pairs)]
     for number, name in enumerate(names):
         template = _COPIED[1] if number % 3 == 2 else _COPIED[0]
         slug = f"{template.slug[:2]}-{number:04}"

@@ -164,7 +164,7 @@ def _inserted(draft: Draft) -> Touched:
 
 
 def _insert(draft: Draft, at: Callable[[list[Data]], int]) -> Touched:
-    place = draft.choose(lambda p: len(p.siblings) > 1 and "text" in p.item and bool(p.above))
+    place = draft.choose(lambda p: 1 < len(p.siblings) < _MOST and "text" in p.item and bool(p.above))
     if place is None:
         return None
     item = {"id": draft.new_id("muc-moi"), "text": draft.rng.choice(_PROVISIONS)}
@@ -182,6 +182,8 @@ def _removed(draft: Draft) -> Touched:
 
 
 _ENDS = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
+_MOST = 22
+"""Items beside each other that letters can number, "a" to "y"."""
 _FEWEST = 12
 
 
@@ -194,12 +196,12 @@ def _split(draft: Draft) -> Touched:
         pairs = [(text[:start], text[end:]) for start, end in cuts]
         return [pair for pair in pairs if all(len(half.split()) >= _FEWEST for half in pair)]
 
-    place = draft.choose(lambda p: p.is_plain and bool(p.above) and bool(halves(p)))
+    place = draft.choose(lambda p: p.is_plain and bool(p.above) and len(p.siblings) < _MOST and bool(halves(p)))
     if place is None:
         return None
     first, second = draft.rng.choice(halves(place))
     place.item["text"] = first
-    part = {"id": draft.new_id(f"{place.id[:60]}-phan"), "text": upper_first(second)}
+    part = {"id": draft.new_id(f"{place.id[:50]}-phan"), "text": upper_first(second)}
     place.siblings.insert(place.index + 1, part)
     return [*(_same(place) or ()), (place.id, part["id"])]
 

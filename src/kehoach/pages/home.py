@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach.color import color_of
+
 
 @dataclass(frozen=True)
 class Home:
-    """The site's name, and its address ending in "/", empty where the builder did not say it."""
+    """The site's name, its address ending in "/", empty where the builder did not say it, and the body's color.
+
+    The color is ``#rrggbb``, empty for the one that the theme has.
+    """
 
     name: str
     url: str = ""
+    color: str = ""
 
     def full(self, path: str, here: str = "") -> str:
         """Give the full address of a path of the site, or where the site's is not known, the way from ``here``."""
@@ -18,6 +24,6 @@ class Home:
         return f"{self.url}{shown}" if self.url else "../" * here.count("/") + shown
 
 
-def home(name: str, url: str | None) -> Home:
-    """Make it from what the configuration says."""
-    return Home(name, f"{url.rstrip('/')}/" if url else "")
+def home(name: str, url: str | None, color: str | None = None) -> Home:
+    """Make it from what the configuration says; raises ValueError for a color that none can read."""
+    return Home(name, f"{url.rstrip('/')}/" if url else "", color_of(color))

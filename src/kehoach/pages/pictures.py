@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kehoach.color import BRAND
 from kehoach.official.typesetting import Press
+from kehoach.pages.home import Home
 from kehoach.pages.page import plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
@@ -23,18 +25,19 @@ def picture_words(site: Site, plan: Plan) -> str:
     return f"{site.unit_name(plan.issuer)}: {plan.title}. {official_name(plan)}."
 
 
-def pictures(site: Site, press: Press, name: str) -> dict[str, bytes]:
-    """Draw every plan's picture: its address and its PNG; ``name`` is the site's."""
-    return dict(picture(site, plan_id, press, name) for plan_id in site.fabric.plans)
+def pictures(site: Site, press: Press, home: Home) -> dict[str, bytes]:
+    """Draw every plan's picture: its address and its PNG."""
+    return dict(picture(site, plan_id, press, home) for plan_id in site.fabric.plans)
 
 
-def picture(site: Site, plan_id: str, press: Press, name: str) -> tuple[str, bytes]:
+def picture(site: Site, plan_id: str, press: Press, home: Home) -> tuple[str, bytes]:
     """Draw a plan's picture: its address and its PNG."""
     plan = site.plan(plan_id)
     words = {
         "issuer": upper_first(site.unit_name(plan.issuer)),
         "title": plan.title,
         "official": official_name(plan),
-        "site": name,
+        "site": home.name,
+        "color": home.color or BRAND,
     }
     return picture_path(plan_id), press.png("picture", words, _PPI)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kehoach.arguments import LEVELS
+from kehoach.color import color_of
 from kehoach.feedback import feedback
 from kehoach.usererror import UserError
 
@@ -31,9 +32,12 @@ class Body:
     level: str
     address: str = ""
     feedback: str = ""
+    color: str = ""
 
 
-def checked(unit: str | None, name: str | None, level: str | None, address: str, remarks: str) -> Body:
+def checked(
+    unit: str | None, name: str | None, level: str | None, address: str = "", remarks: str = "", color: str = ""
+) -> Body:
     """Give the body asked for; raises UserError for what no registry or site could hold."""
     if not unit or not name:
         raise UserError('init cần --unit và --name, ví dụ: --unit xa-vi-du --name "UBND xã Ví Dụ".')
@@ -48,9 +52,10 @@ def checked(unit: str | None, name: str | None, level: str | None, address: str,
         raise UserError(f"--address “{address}” phải là địa chỉ https://…, kết thúc bằng “/”.")
     try:
         feedback(remarks)
+        shown = color_of(color)
     except ValueError as error:
-        raise UserError(str(error).replace("extra.feedback:", "--feedback")) from None
-    return Body(unit, " ".join(name.split()), found, address, remarks)
+        raise UserError(re.sub(r"\Aextra\.(\w+):", r"--\1", str(error))) from None
+    return Body(unit, " ".join(name.split()), found, address, remarks, shown)
 
 
 def _is_address(address: str) -> bool:

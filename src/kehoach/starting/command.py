@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import shutil
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
@@ -13,7 +14,7 @@ from kehoach.publishing.beside import beside
 from kehoach.repository import load_schemas
 from kehoach.starting.body import SERIES, Body, checked, sample_of, series_of, unit_of
 from kehoach.starting.registries import Entry, national
-from kehoach.starting.shell import FOLDERS, KEPT, configuration, copy_folders, settings, settings_of, shell
+from kehoach.starting.shell import FILES, FOLDERS, KEPT, configuration, copy_folders, settings, settings_of, shell
 from kehoach.usererror import UserError
 from kehoach.writing.formatting import write_plan
 from kehoach.yamlfile import parse
@@ -36,9 +37,10 @@ def run_init(options: argparse.Namespace) -> int:
     try:
         if options.upgrade:
             upgrade(place)
-            print(f"Đã làm mới {', '.join(f'{name}/' for name in FOLDERS)} và mkdocs.yml của {options.place}.")
+            names = (*(f"{name}/" for name in FOLDERS), *FILES)
+            print(f"Đã làm mới {', '.join(names)} và mkdocs.yml của {options.place}.")
             return 0
-        body = checked(options.unit, options.name, options.level, options.address, options.feedback)
+        body = checked(options.unit, options.name, options.level, options.address, options.feedback, options.color)
         _refuse_taken(place)
         with beside(place) as folder:
             start(folder / "new", body, dt.date.today().year)
@@ -55,7 +57,7 @@ def start(root: Path, body: Body, year: int) -> None:
     """Write a whole repository into a folder that is not there yet."""
     root.mkdir()
     copy_folders(root)
-    lines = settings(f"Kế hoạch của {body.name}", body.address, body.feedback)
+    lines = settings(f"Kế hoạch của {body.name}", body.address, body.feedback, body.color)
     files = {"mkdocs.yml": configuration(lines), **_seeds(body), **_plans(root, body, year)}
     for name, text in files.items():
         path = root / name
@@ -68,7 +70,9 @@ def upgrade(root: Path) -> None:
     path = root / "mkdocs.yml"
     lines = settings_of(path.read_text(encoding="utf-8")) if path.is_file() else None
     if lines is None or not (root / "plans" / "registry").is_dir():
-        raise UserError(f"{root} không phải kho do init lập (thiếu mkdocs.yml có tên, địa chỉ, góp ý, hoặc plans/).")
+        raise UserError(
+            f"{root} không phải kho do init lập (thiếu plans/ hoặc mkdocs.yml có tên, địa chỉ, góp ý, màu)."
+        )
     if (root / "src" / "kehoach").exists():
         raise UserError(f"{root} là kho gốc của chương trình, không cần làm mới.")
     with beside(root / "mkdocs.yml") as folder:
@@ -79,10 +83,27 @@ def upgrade(root: Path) -> None:
         if (root / KEPT).is_file():
             shutil.copyfile(root / KEPT, new / KEPT)
         (new / "mkdocs.yml").write_text(configuration(lines), encoding="utf-8", newline="\n")
-        for name in (*FOLDERS, "mkdocs.yml"):
+        _exchange(root, new, old, (*FOLDERS, *FILES, "mkdocs.yml"))
+
+
+def _exchange(root: Path, new: Path, old: Path, names: Iterable[str]) -> None:
+    """Put what is new into its places and what was there into ``old``; where that fails, all is as it was."""
+    done: list[str] = []
+    try:
+        for name in names:
+            for place in (root / name, old / name):
+                place.parent.mkdir(parents=True, exist_ok=True)
+            done.append(name)
             if (root / name).exists():
                 (root / name).rename(old / name)
             (new / name).rename(root / name)
+    except OSError:
+        for name in done:
+            if (old / name).exists():
+                if (root / name).exists():
+                    (root / name).rename(new / name)
+                (old / name).rename(root / name)
+        raise
 
 
 def _refuse_taken(place: Path) -> None:

@@ -1,4 +1,7 @@
-"""What a new repository takes from the package as it is: schemas, hooks, pages, theme, site configuration."""
+"""What a new repository takes from the package as it is.
+
+Schemas, hooks, pages, theme and their configuration; help for editors, forms of the forge; what runs the sessions.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ import re
 import shutil
 from pathlib import Path
 
-FOLDERS = ("schema", "hooks", "site_src")
+FOLDERS = ("schema", "hooks", "site_src", ".vscode", ".github/ISSUE_TEMPLATE")
+FILES = ("run.py", "requirements/nox.txt", ".github/pull_request_template.md")
+
 KEPT = Path("site_src", "moved.txt")
 """Belongs to the body, not to the package: published addresses that have moved."""
 
@@ -15,6 +20,7 @@ _SETTINGS = {
     "name": re.compile(r"^site_name: .*$", re.M),
     "address": re.compile(r"^site_url: .*$", re.M),
     "feedback": re.compile(r"^  feedback: .*$", re.M),
+    "color": re.compile(r"^  color: .*$", re.M),
 }
 
 
@@ -25,26 +31,30 @@ def shell() -> Path:
 
 
 def copy_folders(target: Path) -> None:
-    """Copy the folders of the shell into an empty place."""
+    """Copy the folders and files of the shell into an empty place."""
     for name in FOLDERS:
         shutil.copytree(shell() / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in FILES:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(shell() / name, target / name)
 
 
 def configuration(lines: dict[str, str]) -> str:
-    """Give mkdocs.yml with the lines of name, address and feedback replaced."""
+    """Give mkdocs.yml with the lines of the body's settings replaced."""
     text = (shell() / "mkdocs.yml").read_text(encoding="utf-8")
     for key, pattern in _SETTINGS.items():
         text = pattern.sub(lambda _, line=lines[key]: line, text, count=1)  # type: ignore[misc]
     return text
 
 
-def settings(name: str, address: str, feedback: str) -> dict[str, str]:
+def settings(name: str, address: str, feedback: str, color: str) -> dict[str, str]:
     """Give the lines of mkdocs.yml that belong to the body; a JSON string is a YAML string."""
     said = {key: json.dumps(value, ensure_ascii=False) for key, value in locals().items()}
     return {
         "name": f"site_name: {said['name']}",
         "address": f"site_url: !ENV [SITE_URL, {said['address']}]",
         "feedback": f"  feedback: {said['feedback']}",
+        "color": f"  color: {said['color']}",
     }
 
 
