@@ -118,6 +118,13 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def pictures(session: nox.Session) -> None:
+    """Take the pictures of the officers' guide anew: ``-- NAMES`` for some."""
+    python = f"{_scripts(session, 'dev')}/python"
+    session.run(python, "-m", "browser.pictures", *session.posargs, env={**ENV, "PYTHONPATH": "tests"})
+
+
+@nox.session(default=False)
 def package(session: nox.Session) -> None:
     """Write dist/: the zipped site and each plan as HTML, DOCX, PDF, calendar and data, for a portal to take."""
     _kehoach(session, "package")

@@ -56,6 +56,15 @@ def test_spans_follow_the_source_downwards(fabric: Fabric, plan_id: str) -> None
     assert body == sorted(body)
 
 
+def test_borders_of_cells_are_not_words(fabric: Fabric) -> None:
+    """A source taken from a Word file has the recipients in a table; its borders depart from nothing."""
+    text = source(XA_EA_KNOP).rstrip()
+    head, foot = text.split("\nNơi nhận:", 1)
+    cells = " ¶ ".join(f"Nơi nhận:{foot}".split("\n"))
+    linked = fabric.plans[XA_EA_KNOP]
+    assert trace(linked.plan, linked.lines, f"{head}\n| {cells} |\n").departures == []
+
+
 @pytest.mark.parametrize("plan_id", TEXT_PLANS)
 def test_text_export_has_the_words_of_the_source_in_order(fabric: Fabric, plan_id: str) -> None:
     """Read independently of the tracing code, source and export are the same list of words."""

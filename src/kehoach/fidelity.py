@@ -1,8 +1,8 @@
 """Word for word: the published text against the source it was taken from.
 
-Only the kind of white space between words, line and page breaks, Markdown marks and the place of the header
-block may differ; all else must be a recorded correction. A source read by OCR is compared word by word,
-folding what OCR confuses.
+Only the kind of white space between words, line and page breaks, Markdown marks, the borders of cells and the
+place of the header block may differ; all else must be a recorded correction. A source read by OCR is compared word
+by word, folding what OCR confuses.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from kehoach.vietnamese import nfc
 
 _CONTEXT = 40
 _REACH = 12
+_CELLS = ("|", "¶")
+"""What the importer writes between a table's cells and between the lines of one."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class _Letters:
     gaps: list[str] = field(default_factory=list)
 
     def add(self, text: str, line: int, end: str) -> None:
-        words = text.replace("*", "").split()
+        words = [word for word in text.replace("*", "").split() if word not in _CELLS]
         self.text += "".join(words)
         for word in words:
             self.where += [line] * len(word)
