@@ -70,6 +70,12 @@ def bring_in(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def ids(session: nox.Session) -> None:
+    """Show the list of published ids with those that are new; ``-- --add`` writes it."""
+    _kehoach(session, "ids")
+
+
+@nox.session(default=False)
 def report(session: nox.Session) -> None:
     """Write the periodic report of a plan from the results recorded: ``-- PLAN --period 2026-Q1``."""
     _kehoach(session, "report")

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from corpus import ROOT
 
 from kehoach.cli import main
@@ -66,6 +67,20 @@ def test_commands_of_the_guide_are_there(started: Path) -> None:
     }
     assert told and told <= {name for pair in sessions for name in pair}
     assert (started / "run.py").is_file() and (started / "requirements" / "nox.txt").is_file()
+
+
+def test_workflows_of_a_new_repository_run_its_sessions(started: Path) -> None:
+    """Both forges check each change with the one command, and publish what the site session builds."""
+    gitlab = yaml.safe_load((started / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert gitlab["check"]["script"] == ["python3 run.py"]
+    assert "python3 run.py site -- $previous" in gitlab["pages"]["script"][2]
+    check, pages = (
+        yaml.safe_load((started / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8"))["jobs"]
+        for name in ("check", "pages")
+    )
+    assert check["check"]["steps"][-1]["run"] == "python3 run.py"
+    assert "python3 run.py site" in [step.get("run") for step in pages["build"]["steps"]]
+    assert "$$" not in "".join(path.read_text(encoding="utf-8") for path in started.glob(".git*/**/*.yml"))
 
 
 def test_package_brings_all_that_a_new_repository_takes() -> None:

@@ -26,6 +26,7 @@ _PLACES = {
     "readme.txt": "README.md",
     "gitignore.txt": ".gitignore",
     "test_plans.txt": "tests/test_plans.py",
+    "gitlab.txt": ".gitlab-ci.yml",
     "check.txt": ".github/workflows/check.yml",
     "pages.txt": ".github/workflows/pages.yml",
 }

@@ -10,7 +10,7 @@ import re
 import shutil
 from pathlib import Path
 
-FOLDERS = ("schema", "hooks", "site_src", ".vscode", ".github/ISSUE_TEMPLATE")
+FOLDERS = ("schema", "hooks", "site_src", ".vscode", ".github/ISSUE_TEMPLATE", ".gitlab")
 FILES = ("run.py", "requirements/nox.txt", ".github/pull_request_template.md")
 
 KEPT = Path("site_src", "moved.txt")
