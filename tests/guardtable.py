@@ -364,7 +364,7 @@ COPIES = (
     _guard(
         "kept files that are links",
         "src/kehoach/publishing/cache.py",
-        "stat.S_ISREG(mode) and",
+        "stat.S_ISREG(found.st_mode) and",
         "True and",
         "tests/test_keeping.py::test_link_is_not_believed",
     ),

@@ -13,7 +13,7 @@ from corpus import ROOT
 from keeping import sequence
 
 from kehoach.opendata import size
-from kehoach.publishing.cache import Cache, Entry
+from kehoach.publishing.cache import Cache, Entry, Touched
 
 MADE = {"a/index.html": "<h1>Đề mục</h1>".encode(), "b.bin": bytes(range(256))}
 
@@ -31,7 +31,7 @@ def made(place: Path, files: dict[str, bytes] = MADE) -> list[Entry]:
     for address, data in files.items():
         (place / address).parent.mkdir(parents=True, exist_ok=True)
         (place / address).write_bytes(data)
-    return [Entry(address, place / address, size(data)) for address, data in files.items()]
+    return [Entry.of(address, place / address, size(data)) for address, data in files.items()]
 
 
 def files_of(cache: Cache) -> list[Path]:
@@ -113,6 +113,20 @@ def test_address_outside_the_site_is_not_believed(cache: Cache, tmp_path: Path, 
     line = path.read_bytes()[:-32].replace(b'"b.bin"', f'"{address}"'.encode())
     path.write_bytes(line + hashlib.sha256(line).digest())
     assert cache.read("a") is None
+
+
+def test_file_that_another_build_replaced_is_not_taken(cache: Cache, tmp_path: Path) -> None:
+    """Two builds at once: what was found is no longer there when it is taken, or is something else."""
+    found = cache.read("a")
+    assert found
+    cache.write("a", {}, made(tmp_path / "other", {"c": b"c" * 256, "d": b"d" * 256}))
+    for number, entry in enumerate(found[1]):
+        with pytest.raises(Touched):
+            entry.put(tmp_path / f"placed-{number}")
+    cache.keep_only([])
+    with pytest.raises(Touched):
+        found[1][0].put(tmp_path / "placed-2")
+    assert not list(tmp_path.glob("placed-*"))
 
 
 def test_link_is_not_believed(cache: Cache, tmp_path: Path) -> None:

@@ -25,13 +25,44 @@ _MADE = "made"
 _NOTE = ".gitignore"
 
 
+class Touched(Exception):
+    """A kept file is no longer the one that was kept."""
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A finished file: its address on the site, where it lies, and its measures."""
+    """A finished file: its address on the site, where it lies, its measures, and when it was written last (ns)."""
 
     address: str
     path: Path
     size: Size
+    time: int
+
+    @classmethod
+    def of(cls, address: str, path: Path, size: Size) -> Entry:
+        """Describe a file that was just made."""
+        return cls(address, path, size, path.lstat().st_mtime_ns)
+
+    def put(self, place: Path) -> None:
+        """Put the file at a place too; raises Touched where it turns out to be another.
+
+        Looked at where it was put: until then another build may have kept something else under its path.
+        """
+        try:
+            place_file(self.path, place)
+            whole = self.is_at(place)
+        except FileNotFoundError:
+            if place.parent.is_dir():
+                raise Touched from None
+            raise
+        if not whole:
+            place.unlink()
+            raise Touched
+
+    def is_at(self, path: Path) -> bool:
+        """Tell whether a path holds the file, by what can be seen without reading it."""
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (self.size[0], self.time)
 
 
 class Cache:
@@ -48,14 +79,12 @@ class Cache:
             if hashlib.sha256(data[:-_SUM]).digest() != data[-_SUM:]:
                 return None
             described = json.loads(data[:-_SUM])
-            entries = []
-            for number, (address, length, digest, time) in enumerate(described.pop("made")):
-                path = folder / str(number)
-                found = path.lstat()
-                if (found.st_size, found.st_mtime_ns) != (length, time) or not _is_sound(found.st_mode, address):
-                    return None
-                entries.append(Entry(address, path, (length, digest)))
-            return described, entries
+            entries = [
+                Entry(address, folder / str(number), (length, digest), time)
+                for number, (address, length, digest, time) in enumerate(described.pop("made"))
+            ]
+            sound = all(_is_sound(entry.address) and entry.is_at(entry.path) for entry in entries)
+            return (described, entries) if sound else None
         except (OSError, ValueError):
             return None
 
@@ -63,12 +92,12 @@ class Cache:
         """Keep what a work made; where the disk refuses, nothing is kept."""
         path = self._path(name)
         aside, old = (path.with_name(f"{path.name}.{os.getpid()}.{end}") for end in ("new", "old"))
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, Touched):
             aside.mkdir(parents=True)
             rows = []
             for number, entry in enumerate(made):
-                place_file(entry.path, aside / str(number))
-                rows.append([entry.address, *entry.size, (aside / str(number)).lstat().st_mtime_ns])
+                entry.put(aside / str(number))
+                rows.append([entry.address, *entry.size, entry.time])
             line = json.dumps({**described, "made": rows}, ensure_ascii=False, separators=(",", ":")).encode()
             (aside / _MADE).write_bytes(line + hashlib.sha256(line).digest())
             if path.exists():
@@ -95,9 +124,9 @@ class Cache:
         return self.folder / hashlib.sha256(name.encode()).hexdigest()[:40]
 
 
-def _is_sound(mode: int, address: str) -> bool:
-    """Whether this is a file of a site: whoever can write the cache must not write elsewhere with it."""
-    return stat.S_ISREG(mode) and not address.startswith("/") and ".." not in address.split("/")
+def _is_sound(address: str) -> bool:
+    """Whether an address is on the site: whoever can write the cache must not write elsewhere with it."""
+    return not address.startswith("/") and ".." not in address.split("/")
 
 
 def place_file(path: Path, place: Path) -> None:
@@ -112,3 +141,5 @@ def place_file(path: Path, place: Path) -> None:
     except OSError:
         with path.open("rb") as source, place.open("xb") as copy:
             shutil.copyfileobj(source, copy)
+            times = os.fstat(source.fileno())
+        os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))

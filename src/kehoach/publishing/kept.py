@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from kehoach.publishing.cache import Cache, Entry, place_file
+from kehoach.publishing.cache import Cache, Entry, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Work
@@ -42,7 +41,7 @@ class Kept:
             "pages": [[address, listed, self.around(address, listed)] for address, listed in made.pages.items()],
         }
         self.cache.write(
-            work.name, described, [Entry(name, self.place / name, size) for name, size in made.sizes.items()]
+            work.name, described, [Entry.of(name, self.place / name, size) for name, size in made.sizes.items()]
         )
         return made
 
@@ -57,7 +56,14 @@ class Kept:
             return None
         if any(self.around(address, listed) != said for address, listed, said in described["pages"]):
             return None
-        for entry in entries:
-            write_new(self.place, entry.address, partial(place_file, entry.path))
+        put: list[Path] = []
+        try:
+            for entry in entries:
+                write_new(self.place, entry.address, entry.put)
+                put.append(self.place / entry.address)
+        except Touched:
+            for path in put:
+                path.unlink()
+            return None
         pages = {address: listed for address, listed, _ in described["pages"]}
         return Done({entry.address: entry.size for entry in entries}, pages)
