@@ -201,7 +201,7 @@ def _split(draft: Draft) -> Touched:
         return None
     first, second = draft.rng.choice(halves(place))
     place.item["text"] = first
-    part = {"id": draft.new_id(f"{place.id[:50]}-phan"), "text": upper_first(second)}
+    part = {"id": draft.new_id(f"{place.id[:50].rstrip('-')}-phan"), "text": upper_first(second)}
     place.siblings.insert(place.index + 1, part)
     return [*(_same(place) or ()), (place.id, part["id"])]
 

@@ -182,9 +182,10 @@ def main() -> None:
             click.progressbar(measure(Path(), plans, options.repeats, Path(folder)), label=f"{plans:6}") as steps,
         ):
             figures[plans] = dict(steps)
+        REPORT.parent.mkdir(exist_ok=True)
+        report = json.dumps({"repeats": options.repeats, "figures": figures}, indent=1)
+        REPORT.write_text(f"{report}\n", encoding="utf-8")
     print(table(figures))
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(json.dumps({"repeats": options.repeats, "figures": figures}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
