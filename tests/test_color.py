@@ -27,6 +27,12 @@ def test_no_setting_is_the_theme_s_color() -> None:
     assert color_of(BRAND.upper()) == BRAND
 
 
+def test_no_style_sheet_has_the_theme_s_color_by_itself() -> None:
+    """Where it is not taken from a variable, a body's own color would not reach it."""
+    found = [line for sheet in SHEET.parent.glob("*.css") for line in sheet.read_text().splitlines() if BRAND in line]
+    assert all(re.fullmatch(r"\s*--kh-brand(?:-solid)?: #9b1c1c;", line) for line in found) and len(found) == 2
+
+
 @pytest.mark.parametrize("setting", ["red", "#fff", "#12345g", "#123456;}", "#ffcc00", "#8f8f8f"])
 def test_what_cannot_be_read_is_refused(setting: str) -> None:
     """Names, short forms, anything beyond a color, and colors too pale."""

@@ -46,7 +46,7 @@ def styles(color: str) -> str:
         mixed for share in range(101) if all(contrast(mixed := _paler(color, share), g) >= ENOUGH for g in _DARK)
     )
     return (
-        f":root {{ --kh-brand: {color}; }}\n"
+        f":root {{ --kh-brand: {color}; --kh-brand-solid: {color}; }}\n"
         f'[data-md-color-scheme="default"] {{ --md-accent-fg-color: {color}; }}\n'
         f'[data-md-color-scheme="slate"] {{ --kh-brand: {pale}; --md-accent-fg-color: {pale}; }}\n'
     )
