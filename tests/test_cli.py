@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -102,13 +103,18 @@ def test_wrong_root_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert f"{tmp_path} không phải gốc của kho kế hoạch" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["export"], ["khong-co-lenh"], ["validate", "--format", "xml"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["export"], ["khong-co-lenh"], ["validate", "--format", "xml"], ["validate", "--format"], ["site", "x"]],
+)
 def test_wrong_arguments_are_a_usage_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What the command line cannot read exits with 2, as usual."""
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage: kehoach" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "usage: kehoach" in said and ": lệnh chưa đúng: " in said and "--help" in said
+    assert not re.search("required|invalid|unrecognized|expected", said)
 
 
 def test_working_directory_is_the_default_root(

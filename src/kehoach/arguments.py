@@ -6,8 +6,10 @@ The functions' modules are imported when a command runs: all of them together ta
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kehoach.reporters import FORMATS
 
@@ -23,16 +25,38 @@ ENGINES = ("libreoffice", "typst")
 LEVELS = ("national", "province", "district", "commune")
 """Levels of the bodies that a repository can be made for."""
 
+_SAID = {
+    r"unrecognized arguments: (.*)": "không hiểu “{0}”",
+    r"the following arguments are required: (.*)": "còn thiếu {0}",
+    r"argument (.+): invalid choice: '(.*)' \(choose from (.*)\)": "{0} không nhận “{1}”, chỉ nhận {2}",
+    r"argument (.+): expected (?:one|at least one) argument": "{0} cần một giá trị đi sau",
+}
+"""What Python's parser says, and how we say it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in Vietnamese what it cannot read; the exit status is 2, as usual."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        for pattern, words in _SAID.items():
+            if match := re.fullmatch(pattern, message):
+                message = words.format(*match.groups())
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: lệnh chưa đúng: {message}. Xem cách dùng: {self.prog} --help\n")
+
+
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    _Commands = argparse._SubParsersAction[Parser]
 
 
 def parser() -> argparse.ArgumentParser:
     """Describe the command line; ``run`` of what it reads is ``module:function``, taking the options."""
-    whole = argparse.ArgumentParser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
+    whole = Parser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
     whole.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của kho (mặc định: thư mục hiện tại)")
     commands = whole.add_subparsers(required=True, metavar="LỆNH")
     _writing(commands)
+    _bringing_in(commands)
     _exporting(commands)
     _reviewing(commands)
     _publishing(commands)
@@ -60,6 +84,8 @@ def _writing(commands: _Commands) -> None:
     new.add_argument("edition", metavar="NĂM", help="ví dụ 2026, hoặc 2026-2")
     new.set_defaults(run="kehoach.writing.new:run_new")
 
+
+def _bringing_in(commands: _Commands) -> None:
     importing = commands.add_parser("import", help="nhập TXT, DOCX, PDF hoặc ảnh quét thành bản nháp kế hoạch")
     importing.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập")
     importing.add_argument("--unit", metavar="CƠ_QUAN", help="mã cơ quan, ví dụ xa-ea-knop")

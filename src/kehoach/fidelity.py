@@ -81,6 +81,10 @@ class _Letters:
         self.where[start:end] = [self.where[start]] * len(put.text)
         self.gaps[start:end] = put.gaps
 
+    def shown(self, start: int, end: int) -> str:
+        """Give some of the text as it is read, with white space."""
+        return _spaced(self.text[start:end], self.gaps[start:end])
+
     def span(self, start: int, length: int) -> tuple[int, int]:
         return self.where[start], self.where[start + length - 1]
 
@@ -120,18 +124,19 @@ def _trace_body(letters: _Letters, lines: Sequence[Line], result: Trace) -> None
             continue
         at = position if letters.text.startswith(printed.text, position) else letters.text.find(printed.text, position)
         if at < 0:
-            there = letters.text[position : position + max(length, _CONTEXT)]
-            result.departures.append(Departure(*_around_difference(there, printed.text), line))
+            start = max(0, _same(letters.text[position : position + length], printed.text) - 10)
+            there = letters.shown(position + start, position + start + _CONTEXT)
+            result.departures.append(Departure(there, printed.shown(start, start + _CONTEXT), line))
             told = True
             continue
         if at > position and not told:
-            result.departures.append(Departure(letters.text[position:at][: 3 * _CONTEXT], "", line))
+            result.departures.append(Departure(letters.shown(position, min(at, position + 3 * _CONTEXT)), "", line))
         told = False
         result.spans[index] = letters.span(at, length)
         position = at + length
         result.departures.extend(_other_gaps(letters, at, printed, line))
     if position < len(letters.text) and not told:
-        rest = letters.text[position:][: 3 * _CONTEXT]
+        rest = letters.shown(position, position + 3 * _CONTEXT)
         result.departures.append(Departure(rest, "", lines[-1] if lines else None))
 
 
@@ -170,10 +175,9 @@ def _squeeze(text: str) -> str:
     return re.sub(r"[\s*]+", "", text)
 
 
-def _around_difference(source: str, published: str) -> tuple[str, str]:
-    same = next((i for i, (a, b) in enumerate(zip(source, published, strict=False)) if a != b), len(published))
-    start = max(0, same - 10)
-    return source[start : start + _CONTEXT], published[start : start + _CONTEXT]
+def _same(source: str, published: str) -> int:
+    """Count the letters in which both begin alike."""
+    return next((i for i, (a, b) in enumerate(zip(source, published, strict=False)) if a != b), len(published))
 
 
 # OCR sources: word by word

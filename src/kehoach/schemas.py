@@ -113,6 +113,10 @@ def _required(expected: Any, value: Any, error: ValidationError) -> str:
 
 def _type(expected: Any, value: Any, _: ValidationError) -> str:
     names = [expected] if isinstance(expected, str) else expected
+    if value is None:
+        return (
+            f"Đang để trống, cần {' hoặc '.join(_TYPES[name] for name in names)}; nếu văn bản không có thì bỏ cả khóa."
+        )
     return f"Cần {' hoặc '.join(_TYPES[name] for name in names)}, đang là {_type_of(value)}."
 
 

@@ -216,4 +216,8 @@ def _source(subject: Subject) -> Iterator[Problem]:
             )
         else:
             message = f"Bản nguồn: “{departure.source}”; đăng: “{departure.published}”."
+            if not departure.published:
+                message = f"Thiếu chữ của bản nguồn: “{departure.source}”."
+            elif not departure.source:
+                message = f"Bản nguồn không có: “{departure.published}”."
             yield subject.problem("KH304", departure.line.place if departure.line else (), message)
