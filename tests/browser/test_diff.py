@@ -158,6 +158,7 @@ def test_works_from_an_unpacked_folder(browser: Browser, built_site: Path, look:
     """Opened from a disk the page stands under a name with two dots and works."""
     with visiting(browser, f"{built_site.as_uri()}/", look) as visit:
         visit.open(f"{PLACE}index.html")
+        visit.page.locator(".kh-keys:not([hidden])").wait_for(state="attached")
         visit.page.keyboard.press("n")
         assert visit.page.evaluate("document.activeElement.matches('[data-kh-change]')")
         assert [line for line in visit.complaints if line.startswith("script:")] == []

@@ -64,8 +64,12 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> int:
-        """Go to a path of the site and wait until it rests; gives the HTTP status, 0 for a file."""
-        response = self.page.goto(f"{self.home}{path}", wait_until="networkidle")
+        """Go to a path of the site and wait until it rests; gives the HTTP status, 0 for a file.
+
+        Without requests under way a page can still be reading its scripts: both ends are waited for.
+        """
+        response = self.page.goto(f"{self.home}{path}", wait_until="load")
+        self.page.wait_for_load_state("networkidle")
         return response.status if response and response.url.startswith("http") else 0
 
     @property
