@@ -17,8 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
 from kehoach.fabric import Fabric
+from kehoach.memory import Memory
 from kehoach.publishing.ondemand import OnDemand
-from kehoach.repository import Memory
 
 _TIDY = 50
 """Builds between two searches of everything."""

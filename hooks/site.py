@@ -27,12 +27,14 @@ from preview import PREVIEW
 from shell import Shell  # beside this file
 
 from kehoach import pages
+from kehoach.checks.findings import Findings
 from kehoach.checks.remembered import remembered, state_of
-from kehoach.checks.run import check_repository
+from kehoach.checks.run import check_all, check_repository
 from kehoach.collecting import paused
 from kehoach.color import styles
 from kehoach.fabric import Fabric, weave
 from kehoach.feedback import Feedback, feedback
+from kehoach.leaving import spare
 from kehoach.pages.build import INDEXES
 from kehoach.problems import Problem, Severity
 from kehoach.publishing.build import DIGESTS
@@ -43,6 +45,7 @@ from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, last, last_names, works
+from kehoach.readings import Readings, everything
 from kehoach.repository import Repository, load
 from kehoach.revisions import histories, versions
 from kehoach.vietnamese import long_date
@@ -109,6 +112,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load before the macros plugin asks for it."""
     root = Path(config.config_file_path).parent
     PREVIEW.begin()
+    PREVIEW.memory.recall = PREVIEW.memory.recall or Readings(root, everything)
     with paused():
         repository = load(root, PREVIEW.memory)
         before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
@@ -126,7 +130,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     around = Circumstances(home, root / "site_src", histories(root) or {}, committed())
-    config.extra["kehoach"] = Build(site, around, remarks)
+    config.extra["kehoach"] = build = Build(site, around, remarks)
+    if not PREVIEW.serving:
+        spare(build)
     return config
 
 
@@ -134,8 +140,14 @@ def _problems(root: Path, repository: Repository, fabric: Fabric, before: Fabric
     """Check what was not checked just now: by the command that builds, or by this preview."""
     if before is None and (known := remembered(root, state_of(root))):
         return known[0]
-    changed = [name for name, linked in fabric.plans.items() if before is None or before.plans.get(name) is not linked]
-    return check_repository(repository, fabric, changed)
+    if before is not None:
+        changed = [name for name, linked in fabric.plans.items() if before.plans.get(name) is not linked]
+        return check_repository(repository, fabric, changed)
+    findings = Findings(repository, fabric)
+    findings.read(root)
+    problems = check_all(repository, fabric, findings)
+    findings.write(root)
+    return problems
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

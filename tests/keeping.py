@@ -17,7 +17,10 @@ from pathlib import Path
 import yaml
 
 from kehoach.bench.edits import KINDS, edit
+from kehoach.checks.findings import Findings
+from kehoach.checks.run import check_all
 from kehoach.fabric import weave
+from kehoach.memory import Memory
 from kehoach.opendata import size
 from kehoach.pages import Page, home, make_site
 from kehoach.publishing.cache import Cache
@@ -25,6 +28,7 @@ from kehoach.publishing.kept import Kept
 from kehoach.publishing.making import begin
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, works
+from kehoach.readings import Readings, everything
 from kehoach.repository import load
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml
@@ -34,18 +38,23 @@ EDITS = 3
 
 
 def made(root: Path, place: Path, cache: Cache | None) -> dict[str, bytes]:
-    """Make everything in a new folder, with what is kept or without."""
-    repository = load(root)
-    site = make_site(
-        weave(repository), repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 9, 21)
-    )
+    """Make everything in a new folder, and check all, with what is kept or without."""
+    repository = load(root, Memory(Readings(root, everything)) if cache else None)
+    fabric = weave(repository)
+    findings = Findings(repository, fabric)
+    if cache:
+        findings.read(root)
+    problems = check_all(repository, fabric, findings)
+    if cache:
+        findings.write(root)
+    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 9, 21))
     around = Circumstances(home("Thử", None), ROOT / "site_src", {})
     kept = Kept(cache, Signatures(site, around), place, lambda path, listed: "") if cache else None
     done = begin(works(site, around), place, _shell, 1, kept=kept)()
     files = {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
     assert {address: size(data) for address, data in files.items()} == done.sizes
     shutil.rmtree(place)
-    return files
+    return {**files, "problems": "\n".join(map(str, problems)).encode()}
 
 
 def _shell(page: Page) -> str:

@@ -27,7 +27,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def found(root: Path) -> tuple[list[Problem], int]:
-    problems = check_all(load(root))
+    repository = load(root)
+    problems = check_all(repository, weave(repository))
     remember(root, state_of(root), problems, 10)
     return problems, 10
 
@@ -74,7 +75,9 @@ def test_several_processes_find_the_same(root: Path, monkeypatch: pytest.MonkeyP
     (root / "plans" / f"{XA_EA_KNOP}.yaml").write_text("title: 1", encoding="utf-8")
     monkeypatch.setattr(run, "FEW", 0)
     repository = load(root)
-    assert check_all(repository, 2) == check_all(repository, 1) == check_repository(repository, weave(repository))
+    fabric = weave(repository)
+    one, two = (check_all(repository, fabric, processes=count) for count in (1, 2))
+    assert one == two == check_repository(repository, fabric)
 
 
 def test_altered_memory_is_not_believed(root: Path) -> None:

@@ -6,9 +6,11 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from kehoach.arguments import parser
 from kehoach.collecting import paused
+from kehoach.leaving import leave
 from kehoach.usererror import UserError, unexpected
 
 
@@ -42,5 +44,10 @@ def command(name: str) -> Callable[[argparse.Namespace], int]:
     return found
 
 
+def run() -> NoReturn:
+    """Run the command of this process and end it."""
+    leave(main())
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

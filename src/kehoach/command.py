@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.repository import BrokenSchemas, Memory, Repository, load
+from kehoach.memory import Memory
+from kehoach.repository import BrokenSchemas, Repository, load
 from kehoach.usererror import UserError
 
 

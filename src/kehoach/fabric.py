@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from kehoach.duties import Duty, find_duties
-from kehoach.linking import Linker, Mention
+from kehoach.linking import Linker, Mention, linker_of
 from kehoach.plan import Item, Plan, Target
 from kehoach.printed import Line, lines
 from kehoach.registry import Registry
 from kehoach.repository import Repository
 from kehoach.tracing import Traced
+
+Result = TypeVar("Result")
+
+_VIEWS = ("lines", "mentions", "duties")
+
+
+class Known(NamedTuple):
+    """What was worked out of a plan: its views by name, and what others asked to be kept with it."""
+
+    views: Mapping[str, Any]
+    others: Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,6 +34,7 @@ class LinkedPlan:
 
     plan: Plan
     linker: Linker
+    _others: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -37,6 +50,23 @@ class LinkedPlan:
     def duties(self) -> tuple[Duty, ...]:
         """The plan's duties in printed order."""
         return find_duties(self.plan.id, self.lines, self.mentions)
+
+    def once(self, name: str, work: Callable[[], Result]) -> Result:
+        """Give what others work out of this plan's words and the registries alone, under a name of theirs."""
+        if name not in self._others:
+            self._others[name] = work()
+        found: Result = self._others[name]
+        return found
+
+    @property
+    def known(self) -> Known:
+        """What was worked out so far."""
+        return Known({name: value for name, value in vars(self).items() if name in _VIEWS}, self._others)
+
+    def learn(self, known: Known) -> None:
+        """Take over what was worked out of the same plan and registries."""
+        vars(self).update(known.views)
+        self._others.update(known.others)
 
     def found(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
@@ -223,10 +253,14 @@ def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
     """
     same = before if before and before.registry is repository.registry else None
     linker = next((linked.linker for linked in same.plans.values()), None) if same else None
-    linker = linker or Linker(repository.registry)
+    linker = linker or linker_of(repository.registry)
     plans: dict[str, LinkedPlan] = {}
     for plan_id in sorted(repository.plans, key=edition_key):
         kept = same.plans.get(plan_id) if same else None
         plan = repository.plans[plan_id]
-        plans[plan_id] = kept if kept and kept.plan is plan else LinkedPlan(plan, linker)
+        if kept is None or kept.plan is not plan:
+            kept = LinkedPlan(plan, linker)
+            if plan_id in repository.worked:
+                kept.learn(repository.worked[plan_id])
+        plans[plan_id] = kept
     return Fabric(repository.registry, Traced(plans))

@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kehoach.citations import LAWS, Citation, find_citations, symbol_key
 from kehoach.names import NameTable, Token, find_names, tokens
@@ -189,6 +189,12 @@ class Linker:
                 return ids | {self.registry.units[i].within for i in ids if self.registry.units[i].kind == "chairman"}
             break
         return set()
+
+
+@lru_cache(maxsize=2)
+def linker_of(registry: Registry) -> Linker:
+    """Give the linker of a state of the registries, one for all who ask."""
+    return Linker(registry)
 
 
 def _fits_date(document: Document, citation: Citation) -> bool:

@@ -6,13 +6,17 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from kehoach import permanence
+from kehoach import permanence, yamltext
 from kehoach.agenda.progress import Progress, Recorded, progress_from
-from kehoach.plan import Plan, plan_from
+from kehoach.fingerprints import digest
+from kehoach.memory import Asked, Memory
+from kehoach.plan import Plan
 from kehoach.problems import Problem
-from kehoach.registry import KINDS, Registry, registry_from
+from kehoach.registry import KINDS, Registry
 from kehoach.schemas import Schema
 from kehoach.yamlfile import Loaded, parse
 from kehoach.yamltext import MAX_BYTES
@@ -47,31 +51,18 @@ class Repository:
     published_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     progress: Mapping[str, Recorded] = field(default_factory=dict)
+    worked: Mapping[str, Any] = field(default_factory=dict)
+    """What is known of plans beyond their values, from their words and the registries; the linking takes it."""
 
-
-@dataclass
-class Memory:
-    """What loads of several states of a repository share: sound files, and what was made of them."""
-
-    files: dict[tuple[str, bytes, str], Loaded] = field(default_factory=dict)
-    """By name, bytes and schema."""
-    plans: dict[str, tuple[Loaded, Plan]] = field(default_factory=dict)
-    registry: tuple[tuple[Loaded, ...], Registry] = ((), Registry())
-
-    def plan(self, plan_id: str, loaded: Loaded) -> Plan:
-        """Give the plan of a file, the same one for the same file."""
-        kept = self.plans.get(plan_id)
-        if kept is None or kept[0] is not loaded:
-            kept = self.plans[plan_id] = (loaded, plan_from(plan_id, loaded.value))
-        return kept[1]
-
-    def registries(self, files: Mapping[str, Loaded]) -> Registry:
-        """Give the registries of some files, the same ones for the same files."""
-        held = tuple(files.values())
-        if len(held) != len(self.registry[0]) or any(a is not b for a, b in zip(held, self.registry[0], strict=True)):
-            values = {kind: loaded.value[kind] for kind, loaded in files.items() if loaded.value is not None}
-            self.registry = (held, registry_from(values))
-        return self.registry[1]
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """Per plan the digest of its file, its source and its progress with the evidence."""
+        found = {}
+        for plan_id, loaded in self.plan_files.items():
+            recorded = self.progress.get(plan_id)
+            told = (recorded.loaded.text, sorted(recorded.evidence.items())) if recorded else ()
+            found[plan_id] = digest((loaded.text, self.sources.get(plan_id), *told))
+        return found
 
 
 class BrokenSchemas(KeyError):
@@ -115,12 +106,15 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     memory = memory or Memory()
     registry = memory.registries(registry_files)
+    reader = _Reader({plan_id: _named(path, root) for plan_id, path in paths}, root, schemas["plan"], memory)
+    worked = reader.recalled(registry, registry_files) if memory.recall else {}
     plans: dict[str, Plan] = {}
     plan_files: dict[str, Loaded] = {}
     sources: dict[str, SourceText] = {}
     for plan_id, path in paths:
-        loaded = _read(path, root, schemas["plan"], problems, memory)
-        if loaded.value is None:
+        loaded = reader.file(plan_id)
+        problems.extend(loaded.problems)
+        if loaded.problems:
             continue
         plan = memory.plan(plan_id, loaded)
         plans[plan_id], plan_files[plan_id] = plan, loaded
@@ -133,8 +127,54 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     known = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, known, problems)) if known else {}
     return Repository(
-        plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress=progress
+        plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress, worked
     )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads plans' files, each once."""
+
+    names: Mapping[str, str]
+    """By plan id the file's path from the root."""
+    root: Path
+    schema: Schema
+    memory: Memory
+    _held: dict[str, bytes | Problem] = field(default_factory=dict)
+
+    def _bytes(self, plan_id: str) -> bytes | Problem:
+        if plan_id not in self._held:
+            self._held[plan_id] = _bytes(self.root / self.names[plan_id], self.root, 1)
+        return self._held[plan_id]
+
+    def file(self, plan_id: str) -> Loaded:
+        """Read a plan's file and check it against its schema; problems are in the result."""
+        return _checked(self._bytes(plan_id), self.names[plan_id], self.schema, self.memory)
+
+    def _plan(self, plan_id: str) -> Plan | None:
+        loaded = self.file(plan_id)
+        return None if loaded.problems else self.memory.plan(plan_id, loaded)
+
+    def recalled(self, registry: Registry, registry_files: Mapping[str, Loaded]) -> dict[str, Any]:
+        """Take plans from what is recalled into the memory; gives what is known of them beyond their values."""
+        assert self.memory.recall
+        files = {}
+        for plan_id, name in self.names.items():
+            data = self._bytes(plan_id)
+            if isinstance(data, bytes) and (name, data, self.schema.digest) not in self.memory.files:
+                files[plan_id] = data
+        against = digest((self.schema.digest, *(loaded.text for loaded in registry_files.values())))
+        worked = {}
+        for plan_id, (plan, known) in self.memory.recall(
+            Asked(self.names.keys(), files, against, registry, self._plan)
+        ).items():
+            name, data = self.names[plan_id], files[plan_id]
+            if (name, data, self.schema.digest) not in self.memory.files:
+                loaded = Loaded.sound(name, yamltext.decode(data, 1))
+                self.memory.files[name, data, self.schema.digest] = loaded
+                self.memory.plans[plan_id] = (loaded, plan)
+            worked[plan_id] = known
+        return worked
 
 
 def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
@@ -142,8 +182,10 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
 
     ``scale`` is how many times the usual limits of length and values hold.
     """
-    name = path.relative_to(root).as_posix()
-    data = _bytes(path, root, scale)
+    return _checked(_bytes(path, root, scale), _named(path, root), schema, memory, scale)
+
+
+def _checked(data: bytes | Problem, name: str, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
     if isinstance(data, Problem):
         return Loaded(name, problems=[data])
     key = (name, data, schema.digest)
@@ -159,9 +201,13 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
     return loaded
 
 
+def _named(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
 def _bytes(path: Path, root: Path, scale: int) -> bytes | Problem:
     """Read a plain file that lies in the repository itself; of one that is too long no more than shows it."""
-    name = path.relative_to(root).as_posix()
+    name = _named(path, root)
     if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root):
         return Problem("KH101", name, 1, "", "Tệp hoặc thư mục là liên kết tượng trưng.")
     try:
@@ -214,7 +260,7 @@ def _progress(
         plan_id = path.relative_to(folder).as_posix().removesuffix(".progress.yaml")
         if plan_id not in plans:
             if not path.with_name(f"{plan_id.rpartition('/')[2]}.yaml").is_file():
-                name = path.relative_to(root).as_posix()
+                name = _named(path, root)
                 problems.append(Problem("KH601", name, 1, "", f"Không có kế hoạch {plan_id}."))
             continue
         loaded = _read(path, root, schema, problems)
@@ -244,7 +290,7 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
             continue
         if len(relative.parts) == 4 and _EVIDENCE.match(relative.parts[2]) and not path.is_symlink():
             continue
-        name = path.relative_to(root).as_posix()
+        name = _named(path, root)
         if not _well_placed(relative):
             problems.append(Problem("KH113", name, 1, "", "Tên hoặc chỗ đặt tệp không đúng mẫu."))
             continue

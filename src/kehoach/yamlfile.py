@@ -35,6 +35,8 @@ Place = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_ANY_SCALE = 1_000
+"""For what was found to be within its limits."""
 
 
 @dataclass
@@ -42,10 +44,25 @@ class Loaded:
     """A file's plain value, the 1-based line of every place in it, what was wrong, and its text."""
 
     file: str
-    value: Any = None
+    value: Any = field(default_factory=lambda: None)
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     text: str = field(default="", repr=False)
+
+    @classmethod
+    def sound(cls, file: str, text: str) -> Loaded:
+        """Take a file in which nothing was wrong before; it is read again when a value or line is asked for."""
+        made = cls.__new__(cls)
+        made.file, made.text, made.problems = file, text, []
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Read what ``sound`` left to be read."""
+        if name not in ("value", "lines"):
+            raise AttributeError(name)
+        again = parse(self.text.encode(), self.file, _ANY_SCALE)
+        self.value, self.lines = again.value, again.lines
+        return getattr(self, name)
 
     def line(self, place: Place) -> int:
         """Find the line of a place, or of the nearest place around it."""

@@ -11,7 +11,8 @@ import pytest
 from checkouts import change, checkout, commit, git
 from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
-from kehoach.repository import Memory, load
+from kehoach.memory import Memory
+from kehoach.repository import load
 from kehoach.revisions import RevisionError, _members, histories, is_shallow, repository_at, resolve
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
 from kehoach.agenda.schedules import Schedule, duty_schedule
 from kehoach.duties import Duty
-from kehoach.fabric import Fabric
+from kehoach.fabric import Fabric, LinkedPlan
 from kehoach.plan import Plan
 from kehoach.registry import Succession, Unit
 
@@ -51,7 +51,7 @@ class Agenda:
     @cached_property
     def plans(self) -> Mapping[str, tuple[Scheduled, ...]]:
         """Per plan its duties in printed order."""
-        return {plan_id: tuple(_scheduled(linked.duties, linked.plan)) for plan_id, linked in self.fabric.plans.items()}
+        return {plan_id: scheduled(linked) for plan_id, linked in self.fabric.plans.items()}
 
     @cached_property
     def duties(self) -> Mapping[str, Scheduled]:
@@ -166,6 +166,11 @@ class Agenda:
                     seen.add(unit.id)
                     waiting.append(unit.id)
                     yield unit, succession
+
+
+def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
+    """Give a plan's duties in printed order, with their times."""
+    return linked.once("scheduled", lambda: tuple(_scheduled(linked.duties, linked.plan)))
 
 
 def _scheduled(duties: tuple[Duty, ...], plan: Plan) -> Iterator[Scheduled]:

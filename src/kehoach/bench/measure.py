@@ -27,6 +27,7 @@ import click
 from kehoach.bench import serving, yardstick
 from kehoach.bench.corpus import make_corpus
 from kehoach.bench.phases import UNIT
+from kehoach.publishing.build import MKDOCS
 from kehoach.repository import load
 
 REPORT = Path(".cache/bench.json")
@@ -86,15 +87,15 @@ def _seconds(step: Callable[[Path], object], root: Path, before: Callable[[], ob
 
 def _run(root: Path, *arguments: str) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
-    subprocess.run([sys.executable, "-m", *arguments], cwd=root, env=environment, check=True, capture_output=True)
+    subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=True, capture_output=True)
 
 
 def _site(root: Path) -> None:
-    _run(root, "mkdocs", "build", "--site-dir", "site")
+    _run(root, *MKDOCS[1:], "build", "--site-dir", "site")
 
 
 def _validate(root: Path) -> None:
-    _run(root, "kehoach.cli", "validate")
+    _run(root, "-m", "kehoach.cli", "validate")
 
 
 def _forget(root: Path) -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from kehoach.checks.remembered import remember, remembered, state_of
+from kehoach.leaving import spare
 from kehoach.problems import has_errors
 from kehoach.reporters import FORMATS
 
@@ -16,11 +17,20 @@ def run_validate(options: argparse.Namespace) -> int:
     found = remembered(options.root, state)
     if found is None:
         # Imported only here: it takes longer than to see that nothing has changed.
+        from kehoach.checks.findings import Findings
         from kehoach.checks.run import check_all
         from kehoach.command import open_repository
+        from kehoach.fabric import weave
+        from kehoach.memory import Memory
+        from kehoach.readings import Readings, words
 
-        repository = open_repository(options.root)
-        found = check_all(repository), len(repository.plan_files) + len(repository.registry_files)
+        repository = open_repository(options.root, Memory(Readings(options.root, words)))
+        fabric = weave(repository)
+        spare(repository, fabric)
+        findings = Findings(repository, fabric)
+        findings.read(options.root)
+        found = check_all(repository, fabric, findings), len(repository.plan_files) + len(repository.registry_files)
+        findings.write(options.root)
         remember(options.root, state, *found)
     problems, files = found
     sys.stdout.write(FORMATS[options.format](problems, files))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from kehoach import permanence
 from kehoach.agenda.agenda import Agenda
 from kehoach.checks import coverage_rules, link_rules, mark_rules, plan_rules, progress_rules, registry_rules
+from kehoach.checks.findings import Findings, Looked
 from kehoach.checks.subject import Subject
-from kehoach.fabric import Fabric, weave
+from kehoach.fabric import Fabric
 from kehoach.forking import spread
 from kehoach.problems import Problem, in_order
 from kehoach.repository import Repository
 from kehoach.showing import shown
+from kehoach.tracing import Traced
 
 FEW = 100
 """Plans that are too few to be worth another process."""
@@ -29,18 +31,34 @@ def check_repository(repository: Repository, fabric: Fabric, only: Collection[st
     return _gathered(repository, [_of_plan(repository, fabric, agenda, plan_id) for plan_id in chosen])
 
 
-def check_all(repository: Repository, processes: int | None = None) -> list[Problem]:
-    """Give the same problems, with many plans found in several processes, at most ``processes``."""
-    fabric = weave(repository)
+def check_all(
+    repository: Repository, fabric: Fabric, findings: Findings | None = None, processes: int | None = None
+) -> list[Problem]:
+    """Give the same problems, with many plans looked at in several processes, at most ``processes``.
+
+    What ``findings`` knows is not looked for again; it takes up what is found.
+    """
     agenda = Agenda(fabric)
-    bodies = [list(plan_ids) for _, plan_ids in groupby(fabric.plans, lambda plan_id: plan_id.partition("/")[0])]
+    findings = findings or Findings(repository, fabric)
+    known = {plan_id: problems for plan_id in fabric.plans if (problems := findings.of(plan_id)) is not None}
+    missing = [plan_id for plan_id in fabric.plans if plan_id not in known]
+    bodies = [list(plan_ids) for _, plan_ids in groupby(missing, lambda plan_id: plan_id.partition("/")[0])]
 
-    def of_body(number: int) -> list[Problem]:
-        return [p for plan_id in bodies[number] for p in _of_plan(repository, fabric, agenda, plan_id)]
+    def of_body(number: int) -> list[tuple[str, Looked]]:
+        return [(plan_id, _looked(repository, fabric, agenda, plan_id)) for plan_id in bodies[number]]
 
-    few = len(fabric.plans) < FEW
-    found = spread(of_body, len(bodies), 1 if few else processes)
-    return _gathered(repository, found if few else shown(found, len(bodies), "Kiểm tra kế hoạch"))
+    few = len(missing) < FEW
+    done = spread(of_body, len(bodies), 1 if few else processes)
+    found = dict(chain.from_iterable(done if few else shown(done, len(bodies), "Kiểm tra kế hoạch")))
+    findings.learn(found.items())
+    known.update((plan_id, looked.problems) for plan_id, looked in found.items())
+    return _gathered(repository, (known[plan_id] for plan_id in fabric.plans))
+
+
+def _looked(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Looked:
+    assert isinstance(fabric.plans, Traced)
+    with fabric.plans.watched() as seen:
+        return Looked(list(_of_plan(repository, fabric, agenda, plan_id)), seen)
 
 
 def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Iterator[Problem]:

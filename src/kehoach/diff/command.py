@@ -13,8 +13,9 @@ from kehoach.diff.data import as_data
 from kehoach.diff.markdown import as_markdown
 from kehoach.diff.written import as_text
 from kehoach.fabric import Fabric, LinkedPlan, weave
+from kehoach.memory import Memory
 from kehoach.pages.differencefile import difference_file
-from kehoach.repository import Memory, Repository
+from kehoach.repository import Repository
 from kehoach.review import Side, review
 from kehoach.revisions import RevisionError, repository_at
 from kehoach.usererror import UserError

@@ -33,7 +33,7 @@ DIGESTS = "KEHOACH_DIGESTS"
 _SET = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Matrices are small here, and several processes compute at once."""
 
-MKDOCS = (sys.executable, "-m", "mkdocs")
+MKDOCS = (sys.executable, "-m", "kehoach.publishing.generator")
 
 
 def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> None:

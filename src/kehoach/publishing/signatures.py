@@ -56,19 +56,14 @@ class Signatures:
     def _plans(self) -> dict[str, str]:
         """Per plan the digest of its files, of its history and of the plans that its remarks name."""
         repository = self.site.repository
-        texts: dict[str, tuple[Any, ...]] = {}
-        for plan_id, loaded in repository.plan_files.items():
-            recorded = repository.progress.get(plan_id)
+        own = {}
+        for plan_id, state in repository.digests.items():
             versions = self.site.versions.get(plan_id, ()) if self.site.versions is not None else None
-            texts[plan_id] = (
-                loaded.text,
-                repository.sources.get(plan_id),
-                recorded.loaded.text if recorded else "",
-                sorted(recorded.evidence.items()) if recorded else "",
-                None if versions is None else [(version.revision, version.first) for version in versions],
+            own[plan_id] = digest(
+                (state, None if versions is None else [(version.revision, version.first) for version in versions])
             )
-        own = {plan_id: digest(parts) for plan_id, parts in texts.items()}
-        named = {plan_id: sorted(_named(str(parts[0])) & own.keys()) for plan_id, parts in texts.items()}
+        files = repository.plan_files.items()
+        named = {plan_id: sorted(_named(loaded.text) & own.keys()) for plan_id, loaded in files}
         return {plan_id: digest((own[plan_id], *(own[other] for other in named[plan_id]))) for plan_id in own}
 
     def _everything(self) -> Iterator[Any]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from kehoach.diff.nodes import Vocabulary, vocabulary_of
@@ -46,11 +45,10 @@ class CommonText:
 
 def common_texts(plans: Iterable[LinkedPlan], registry: Registry) -> list[CommonText]:
     """Find the pairs of plans of different bodies that share much text, the closest first."""
-    vocabulary = vocabulary_of(registry)
-    samples = {linked.plan.id: _sample(linked, vocabulary) for linked in plans}
+    samples = {linked.plan.id: sample(linked, registry) for linked in plans}
     holders: dict[int, list[str]] = {}
-    for plan_id, sample in samples.items():
-        for run in sample:
+    for plan_id, runs in samples.items():
+        for run in runs:
             holders.setdefault(run, []).append(plan_id)
     shared = Counter(
         pair for ids in holders.values() if 1 < len(ids) <= FORMULA for pair in combinations(sorted(ids), 2)
@@ -74,13 +72,15 @@ def _nearest(found: Iterable[CommonText]) -> list[CommonText]:
     return kept
 
 
-@lru_cache(maxsize=20000)
-def _sample(linked: LinkedPlan, vocabulary: Vocabulary) -> Set[int]:
-    found = set()
+def sample(linked: LinkedPlan, registry: Registry) -> Set[int]:
+    """Give the runs of a plan's text that are kept, as numbers."""
+    return linked.once("runs", lambda: frozenset(_runs(linked, vocabulary_of(registry))))
+
+
+def _runs(linked: LinkedPlan, vocabulary: Vocabulary) -> Iterator[int]:
     for line in linked.lines:
         words = vocabulary.words(line.words, linked.plan.year) if line.item else ()
         for start in range(len(words) - RUN + 1):
             run = zlib.crc32(" ".join(words[start : start + RUN]).encode())
             if run % SAMPLE == 0:
-                found.add(run)
-    return found
+                yield run

@@ -1,0 +1,94 @@
+"""What was found in single plans is used again only where a new look would find the same."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from corpus import ROOT, XA_EA_KNOP
+
+from kehoach.checks import run
+from kehoach.checks.findings import FILE, Findings
+from kehoach.checks.run import check_all, check_repository
+from kehoach.fabric import weave
+from kehoach.problems import Problem
+from kehoach.repository import load
+
+LATER = "tinh-dak-lak/tuyen-truyen-cchc/2025"
+EARLIER = "tinh-dak-lak/tuyen-truyen-cchc/2021"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with the five plans."""
+    for name in ("plans", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem], list[str]]:
+    """Check with what is known; gives the problems and the plans that were looked at."""
+    looked: list[str] = []
+    of_plan = run._of_plan
+
+    def noted(repository: object, fabric: object, agenda: object, plan_id: str) -> object:
+        looked.append(plan_id)
+        return of_plan(repository, fabric, agenda, plan_id)  # type: ignore[arg-type]
+
+    repository = load(root)
+    fabric = weave(repository)
+    findings = Findings(repository, fabric)
+    findings.read(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "_of_plan", noted)
+        problems = check_all(repository, fabric, findings)
+    findings.write(root)
+    assert problems == check_repository(repository, fabric)
+    return problems, looked
+
+
+def test_unchanged_plans_are_not_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All the first time, none the second, the one that was edited the third."""
+    repository = load(root)
+    _, looked = checked(root, monkeypatch)
+    assert looked == sorted(repository.plans, key=list(weave(repository).plans).index)
+    assert checked(root, monkeypatch)[1] == []
+    with (root / "plans" / f"{XA_EA_KNOP}.yaml").open("a", encoding="utf-8") as handle:
+        handle.write("# CẦN XEM: chỗ này\n")
+    problems, looked = checked(root, monkeypatch)
+    assert looked == [XA_EA_KNOP]
+    assert any(problem.code == "KH320" for problem in problems)
+
+
+@pytest.mark.parametrize("change", ["edit", "remove", "source", "registry"])
+def test_plans_that_lean_on_another_are_looked_at_again(
+    root: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the edition before changes, goes, or the registries change, findings are those of a new look."""
+    for path in (root / "plans").rglob("*.progress.yaml"):
+        path.unlink()
+    checked(root, monkeypatch)
+    earlier = root / "plans" / f"{EARLIER}.yaml"
+    if change == "edit":
+        earlier.write_text(earlier.read_text(encoding="utf-8").replace("id: ", "id: x", 3), encoding="utf-8")
+    elif change == "remove":
+        earlier.unlink()
+    elif change == "source":
+        earlier.with_name("2021.source.txt").write_text("khác", encoding="utf-8")
+    else:
+        (root / "plans" / "registry" / "units.yaml").write_text("units: []\n", encoding="utf-8")
+    _, looked = checked(root, monkeypatch)
+    assert LATER in looked
+    assert (XA_EA_KNOP in looked) == (change == "registry")
+
+
+def test_altered_findings_are_not_believed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who edits the file to hide a finding gets a new look."""
+    checked(root, monkeypatch)
+    data = json.loads((root / FILE).read_text(encoding="utf-8"))
+    rows = {plan_id: [state, others, []] for plan_id, (state, others, _) in data["rows"].items()}
+    for broken in (json.dumps({**data, "rows": rows}), "{", "[]", "null", "[" * 100_000, '{"rows": 1, "sum": 2}'):
+        (root / FILE).write_text(broken, encoding="utf-8")
+        assert len(checked(root, monkeypatch)[1]) == 5

@@ -1,0 +1,183 @@
+"""Plans that were read are brought back as they were, or read anew."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from corpus import ROOT, XA_EA_KNOP
+
+from kehoach import readings
+from kehoach.agenda.agenda import Agenda
+from kehoach.checks.run import check_repository
+from kehoach.fabric import Fabric, weave
+from kehoach.linking import Linker
+from kehoach.memory import Memory
+from kehoach.readings import FOLDER, Readings, everything, words
+from kehoach.repository import Repository, load
+from kehoach.ties.commontext import sample
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with the five plans."""
+    for name in ("plans", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def read(root: Path, work_out: Any = everything) -> Repository:
+    return load(root, Memory(Readings(root, work_out)))
+
+
+def said(fabric: Fabric) -> dict[str, Any]:
+    """All that a fabric says plan by plan."""
+    agenda = Agenda(fabric)
+    return {
+        plan_id: (
+            linked.plan,
+            linked.lines,
+            linked.mentions,
+            linked.duties,
+            agenda.plans[plan_id],
+            sample(linked, fabric.registry),
+        )
+        for plan_id, linked in fabric.plans.items()
+    }
+
+
+def unlinked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note from now on which plans are linked."""
+    done: list[str] = []
+    link = Linker.link
+
+    def noted(self: Linker, plan: Any, lines: Any) -> Any:
+        done.append(plan.id)
+        return link(self, plan, lines)
+
+    monkeypatch.setattr(Linker, "link", noted)
+    return done
+
+
+@pytest.mark.parametrize("few", [0, 60])
+def test_plans_come_back_as_they_were_read(root: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in one process or several, kept and brought back: values, words, duties and times are the same."""
+    monkeypatch.setattr(readings, "FEW", few)
+    plain = load(root)
+    first = read(root)
+    done = unlinked(monkeypatch)
+    again = read(root)
+    assert said(weave(first)) == said(weave(again)) == said(weave(plain))
+    assert done == list(plain.plans)  # only those that were read without
+    for repository in (first, again):
+        for plan_id, loaded in repository.plan_files.items():
+            same = plain.plan_files[plan_id]
+            assert (loaded.value, loaded.lines, loaded.text) == (same.value, same.lines, same.text)
+        assert check_repository(repository, weave(repository)) == check_repository(plain, weave(plain))
+
+
+def test_what_a_check_left_out_is_worked_out_for_a_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check keeps words, a site adds the times; neither links what is linked."""
+    read(root, words)
+    done = unlinked(monkeypatch)
+    assert all("scheduled" in known.others for known in read(root).worked.values())
+    assert all("scheduled" in known.others for known in read(root, words).worked.values())
+    assert done == []
+
+
+@pytest.mark.parametrize("change", ["plan", "registry", "schema", "program"])
+def test_any_change_is_read_anew(root: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan's own bytes concern it alone, registries, schema and program concern all."""
+    read(root)
+    path = {
+        "plan": root / "plans" / f"{XA_EA_KNOP}.yaml",
+        "registry": root / "plans" / "registry" / "terms.yaml",
+        "schema": root / "schema" / "plan.v1.schema.json",
+        "program": None,
+    }[change]
+    if path:
+        data = path.read_bytes()
+        path.write_bytes(
+            data.replace(b'"title"', b'"$comment": "kh\xc3\xa1c", "title"', 1) if change == "schema" else data + b"\n"
+        )
+    else:
+        monkeypatch.setattr(readings, "program", lambda: "another")
+    done = unlinked(monkeypatch)
+    found = read(root)
+    assert done == ([XA_EA_KNOP] if change == "plan" else list(found.plans))
+
+
+def test_a_faulty_plan_is_told_each_time(root: Path) -> None:
+    """What is wrong is not kept, nor what was right before."""
+    read(root)
+    (root / "plans" / f"{XA_EA_KNOP}.yaml").write_text("title: 1\n", encoding="utf-8")
+    for _ in range(2):
+        found = read(root)
+        assert XA_EA_KNOP not in found.plans
+        assert found.problems == load(root).problems != ()
+
+
+class Command:
+    """Asks whoever brings it back to run something."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return os.mkdir, (str(self.place),)
+
+
+def _forged(old: bytes, body: bytes) -> bytes:
+    return old[:32] + hashlib.sha256(body).digest() + body
+
+
+@pytest.mark.parametrize("harm", ["command", "cut", "bit", "empty", "wrong", "other plan", "folder", "link"])
+def test_harm_counts_as_missing(root: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever stands in the folder, nothing of it runs, and the plans are those in the repository."""
+    before = said(weave(read(root)))
+    ran = root / "ran"
+    for path in [path for path in (root / FOLDER).iterdir() if path.name != ".gitignore"]:
+        old = path.read_bytes()
+        new = {
+            "command": _forged(old, pickle.dumps((Command(ran), {}))),
+            "cut": old[:-100],
+            "bit": old[:-1] + bytes([old[-1] ^ 1]),
+            "empty": b"",
+            "wrong": _forged(old, pickle.dumps(({"id": 1}, [2]))),
+            "other plan": _forged(old, pickle.dumps((load(root).plans["tinh-dak-lak/tuyen-truyen-cchc/2021"], 3))),
+        }.get(harm)
+        path.unlink()
+        if new is not None:
+            path.write_bytes(new)
+        elif harm == "folder":
+            path.mkdir()
+        else:
+            (root / "aside").write_bytes(old)
+            path.symlink_to(root / "aside")
+    done = unlinked(monkeypatch)
+    assert said(weave(read(root))) == before
+    assert len(done) == len(before)
+    assert not ran.exists()
+
+
+def test_a_disk_that_refuses_costs_time_only(root: Path) -> None:
+    """Where nothing can be kept the plans are read as usual."""
+    (root / ".cache").write_text("a file")
+    assert said(weave(read(root))) == said(weave(load(root)))
+
+
+def test_plans_that_are_gone_are_dropped(root: Path) -> None:
+    """The folder holds a file for each plan there is, and the note that keeps it out of git."""
+    read(root)
+    (root / FOLDER / "0.part").write_text("left by a build that was killed")
+    for path in (root / "plans" / XA_EA_KNOP).parent.glob("2026*"):
+        path.rename(path.with_name(path.name.replace("2026", "2027")))
+    found = read(root)
+    assert len(list((root / FOLDER).iterdir())) == len(found.plans) + 1
+    assert (root / FOLDER / ".gitignore").read_text() == "*\n"
