@@ -12,7 +12,7 @@ from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 from kehoach.cli import main
 from kehoach.diff.compare import compare
 from kehoach.fabric import Fabric, weave
-from kehoach.plan import plan_from
+from kehoach.fromdata import plan_from
 from kehoach.problems import RULES, Severity
 from kehoach.repository import Repository, load, load_schemas
 from kehoach.writing.drafting import Draft, draft

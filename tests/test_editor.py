@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from corpus import ROOT, found
 
-from kehoach.plan import plan_from
+from kehoach.fromdata import plan_from
 from kehoach.repository import load_schemas
 from kehoach.writing.formatting import format_text
 from kehoach.yamlfile import parse

@@ -14,7 +14,8 @@ from corpus import HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_
 from registries import document
 
 from kehoach.fabric import Fabric
-from kehoach.registry import KINDS, Registry, registry_from
+from kehoach.fromdata import registry_from
+from kehoach.registry import KINDS, Registry
 from kehoach.schemas import Schema
 from kehoach.ties.health import at_plan, basis_health, events, health
 from kehoach.yamlfile import parse

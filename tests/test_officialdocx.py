@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 
 from kehoach.cli import main
 from kehoach.fabric import Fabric, LinkedPlan, weave
+from kehoach.fromdata import plan_from
 from kehoach.official.docx import official_document
 from kehoach.official.docxfile import printable
 from kehoach.official.form import NOT_THE_ORIGINAL, bold_from, letterhead
-from kehoach.plan import Signature, plan_from
+from kehoach.plan import Signature
 from kehoach.printed import MOTTO, NATION
 from kehoach.repository import Repository
 from kehoach.writing.formatting import fill_ids

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from kehoach.fabric import weave
+from kehoach.fromdata import plan_from
 from kehoach.pages import Page, Site, build_pages, embed, href, make_site, placeholder
 from kehoach.pages.page import TERMS, heading_anchor, plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.prose import BLANK, only_place
 from kehoach.pages.site import path_name
-from kehoach.plan import plan_from
 from kehoach.printed import lines
 from kehoach.repository import Repository, load
 

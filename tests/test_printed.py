@@ -8,7 +8,8 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, TINH_2021, TINH_2025, XA_EA_KNOP, at
 
 from kehoach.fabric import Fabric
-from kehoach.plan import Plan, plan_from
+from kehoach.fromdata import plan_from
+from kehoach.plan import Plan
 from kehoach.printed import Line, by_name, lines
 
 

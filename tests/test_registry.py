@@ -8,7 +8,7 @@ import pytest
 from registries import document, lifetime, small_registry, unit
 
 from kehoach.fabric import Fabric
-from kehoach.registry import registry_from
+from kehoach.fromdata import registry_from
 
 JULY = dt.date(2025, 7, 1)
 

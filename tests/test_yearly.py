@@ -8,8 +8,8 @@ import pytest
 from corpus import ROOT
 
 from kehoach.fabric import Fabric, weave
+from kehoach.fromdata import plan_from
 from kehoach.pages import Page, Site, build_pages, make_site, yearly
-from kehoach.plan import plan_from
 from kehoach.repository import Repository
 
 CITED = "nghi-quyet-76-nq-cp-2021"

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from kehoach.plan import Plan, plan_from
-from kehoach.registry import Registry, registry_from
+from kehoach.fromdata import plan_from, registry_from
+from kehoach.plan import Plan
+from kehoach.registry import Registry
 from kehoach.yamlfile import Loaded
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from kehoach.labels import DEFAULT_NUMBERING
 from kehoach.vietnamese import printed_period, upper_first
 
 FIELD_LABELS: Mapping[str, str] = {
@@ -303,108 +301,3 @@ def split_title(title: str) -> tuple[str, str]:
         if title.lower().startswith(name.lower() + " "):
             return name.upper(), upper_first(title[len(name) + 1 :])
     return "", title
-
-
-def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
-    """Build a plan from data that the schema accepts."""
-    labels = {**FIELD_LABELS, **data.get("labels", {})}
-    decision = data.get("decision")
-    return Plan(
-        id=plan_id,
-        title=data["title"],
-        issuer=data["issuer"],
-        status=data.get("status", "issued"),
-        header=tuple(data.get("header", ())),
-        decision=_decision(decision, labels) if decision else None,
-        number=data.get("number"),
-        symbol=data.get("symbol", ""),
-        issued=_issued(data["issued"]) if "issued" in data else None,
-        attached=data.get("attached", ""),
-        legal_basis=tuple(data.get("legal_basis", ())),
-        in_pursuance=tuple(data.get("in_pursuance", ())),
-        enactment=data.get("enactment", ""),
-        numbering=tuple(data.get("numbering", DEFAULT_NUMBERING)),
-        plain_headings=data.get("plain_headings", False),
-        body=_items(data["body"], labels),
-        close=data.get("close", ""),
-        recipients=tuple(data.get("recipients", ())),
-        signature=_signature(data.get("signature")),
-        source=Source(**data["source"]) if "source" in data else None,
-        corrections=tuple(Correction(**entry) for entry in data.get("corrections", ())),
-        sic=tuple(Sic(**entry) for entry in data.get("sic", ())),
-        links=tuple(Override(**entry) for entry in data.get("links", ())),
-        withdrawal=data.get("withdrawal"),
-        coverage=tuple(Uptake(**entry) for entry in data.get("coverage", ())),
-        published=dt.date.fromisoformat(data["published"]) if "published" in data else None,
-        signed_file=SignedFile(**data["signed_file"]) if "signed_file" in data else None,
-    )
-
-
-def _decision(data: Mapping[str, Any], labels: Mapping[str, str]) -> Decision:
-    return Decision(
-        title=data["title"],
-        number=data["number"],
-        symbol=data["symbol"],
-        issued=_issued(data["issued"]),
-        authority=data["authority"],
-        legal_basis=tuple(data.get("legal_basis", ())),
-        proposal=tuple(data.get("proposal", ())),
-        articles=_items(data["articles"], labels),
-        recipients=tuple(data.get("recipients", ())),
-        signature=_signature(data.get("signature")),
-    )
-
-
-def _issued(data: Mapping[str, Any]) -> Issued:
-    date = dt.date.fromisoformat(data["date"]) if data["date"] else None
-    return Issued(data["place"], date, data["printed"])
-
-
-def _signature(data: Mapping[str, Any] | None) -> Signature | None:
-    return Signature(data.get("authority", ""), data["role"], data["name"]) if data else None
-
-
-def _items(data: list[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Item, ...]:
-    return tuple(_item(entry, labels) for entry in data)
-
-
-def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
-    labels = {**plan_labels, **data.get("labels", {})}
-    children: list[Field | Item] = []
-    for key, value in data.items():
-        if key in FIELD_LABELS:
-            children.append(Field(key, labels[key], value))
-        elif key == "method_items":
-            children.append(Field("method", labels["method"], "", _items(value, plan_labels)))
-        elif key == "items":
-            children.extend(_items(value, plan_labels))
-    return Item(
-        id=data["id"],
-        heading=data.get("heading", ""),
-        text=data.get("text", ""),
-        run_in=data.get("run_in", False),
-        unlabelled=data.get("unlabelled", False),
-        numbering=data.get("numbering", ""),
-        children=tuple(children),
-        continues=tuple(data.get("continues", ())),
-        facts=_facts(data.get("facts", {})),
-    )
-
-
-def _facts(data: Mapping[str, Any]) -> Facts:
-    report = data.get("report")
-    return Facts(
-        duty=data.get("duty", ""),
-        lead=tuple(data.get("lead", ())),
-        implementers=tuple(data.get("implementers", ())),
-        partners=tuple(data.get("partners", ())),
-        report=Report(
-            tuple(report["periods"]),
-            Due(**report["due"]) if "due" in report else None,
-            report.get("to", ""),
-            report.get("via", ""),
-        )
-        if report
-        else None,
-        targets=tuple(Target(**entry) for entry in data.get("targets", ())),
-    )

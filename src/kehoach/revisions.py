@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kehoach.fromdata import plan_from
 from kehoach.memory import Memory
-from kehoach.plan import Plan, plan_from
+from kehoach.plan import Plan
 from kehoach.repository import Repository, load, load_schemas
 from kehoach.schemas import Schema
 from kehoach.yamlfile import parse

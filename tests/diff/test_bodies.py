@@ -9,7 +9,8 @@ import pytest
 from registries import lifetime, unit
 
 from kehoach.diff.bodies import handovers
-from kehoach.registry import Registry, registry_from
+from kehoach.fromdata import registry_from
+from kehoach.registry import Registry
 
 _EVIDENCE = {"source": "thử", "certainty": "certain"}
 

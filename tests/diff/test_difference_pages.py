@@ -15,10 +15,10 @@ from corpus import ROOT, TINH_2021, TINH_2025, XA_EA_KNOP
 
 from kehoach.diff.editions import Editions
 from kehoach.fabric import Fabric, LinkedPlan, weave
+from kehoach.fromdata import plan_from
 from kehoach.opendata import open_data
 from kehoach.pages import Page, Site, build_pages, make_site
 from kehoach.pages.page import difference_file, difference_path, plan_path
-from kehoach.plan import plan_from
 from kehoach.repository import Repository, load
 from kehoach.revisions import Revision, Version, versions
 

@@ -13,8 +13,8 @@ from kehoach.diff.data import as_data
 from kehoach.diff.detection import compared, edits, is_reported, reported
 from kehoach.diff.nodes import Vocabulary, nodes
 from kehoach.fabric import LinkedPlan
+from kehoach.fromdata import plan_from
 from kehoach.linking import Linker
-from kehoach.plan import plan_from
 from kehoach.repository import Repository
 from kehoach.schemas import Schema
 from kehoach.yamlfile import Loaded

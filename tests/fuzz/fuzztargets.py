@@ -22,16 +22,16 @@ from kehoach.diff.apply import apply, printed
 from kehoach.diff.data import as_data
 from kehoach.diff.nodes import Vocabulary, nodes
 from kehoach.fabric import LinkedPlan, weave
+from kehoach.fromdata import plan_from, registry_from
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
 from kehoach.labels import BULLETS, letter, ordinal, printed_label, roman
 from kehoach.linking import Context, Linker
 from kehoach.pages.page import href, plan_file, plan_path, target_address
 from kehoach.pathnames import path_name
-from kehoach.plan import plan_from
 from kehoach.printed import lines
 from kehoach.problems import RULES
-from kehoach.registry import Registry, registry_from
+from kehoach.registry import Registry
 from kehoach.reporters import FORMATS
 from kehoach.repository import Repository, load, load_schemas
 from kehoach.schemas import Schema

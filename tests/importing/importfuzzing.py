@@ -17,9 +17,9 @@ from importrendering import as_lines, as_wrapped
 from importsamples import SAMPLES
 from jsonschema_rs import Draft202012Validator
 
+from kehoach.fromdata import plan_from
 from kehoach.importing import import_text
 from kehoach.importing.noise import BREAK, clean, without_marks
-from kehoach.plan import plan_from
 from kehoach.printed import lines
 from kehoach.yamlfile import parse
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
+from kehoach.fromdata import plan_from
 from kehoach.ocr import fold
-from kehoach.plan import plan_from
 from kehoach.printed import Line, lines
 
 Key = tuple[str, str]

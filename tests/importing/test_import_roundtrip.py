@@ -18,7 +18,7 @@ from roundtrip import printed_data, same_numbering, there_and_back
 
 from kehoach.bench.edits import KINDS, edit
 from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.plan import plan_from
+from kehoach.fromdata import plan_from
 from kehoach.repository import Repository
 
 

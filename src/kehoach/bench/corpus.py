@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kehoach.bench.edits import KINDS, Data, Draft, carried
+from kehoach.bench.draft import Data, Draft
+from kehoach.bench.edits import KINDS
+from kehoach.bench.wordedits import carried
 from kehoach.repository import Repository, load
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.bench.edits import KINDS, Edit, edit
+from kehoach.bench.draft import Edit
+from kehoach.bench.edits import KINDS, edit
 from kehoach.diff.compare import compare
 from kehoach.diff.kinds import kinds
 from kehoach.diff.model import Comparison
 from kehoach.fabric import LinkedPlan
+from kehoach.fromdata import plan_from
 from kehoach.linking import Linker
-from kehoach.plan import plan_from
 from kehoach.registry import Registry
 
 EXPECTED = {"inserted": "added", "year": "editorial"}

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.fromdata import plan_from
 from kehoach.importing.model import Block, Paragraph, Removed
 from kehoach.importing.tables import reading_order
 from kehoach.ocr import agrees, fold
-from kehoach.plan import plan_from
 from kehoach.printed import lines
 
 _WORD = re.compile(r"[^\W_]{1,100}")

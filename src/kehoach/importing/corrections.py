@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kehoach.fromdata import plan_from
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
-from kehoach.plan import plan_from
 from kehoach.printed import Line, lines
 from kehoach.vietnamese import nfc
 
