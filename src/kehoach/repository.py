@@ -106,22 +106,11 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     memory = memory or Memory()
     registry = memory.registries(registry_files)
-    reader = _Reader({plan_id: _named(path, root) for plan_id, path in paths}, root, schemas["plan"], memory)
+    reader = _Reader(dict(paths), root, schemas["plan"], memory)
     worked = reader.recalled(registry, registry_files) if memory.recall else {}
-    plans: dict[str, Plan] = {}
-    plan_files: dict[str, Loaded] = {}
-    sources: dict[str, SourceText] = {}
-    for plan_id, path in paths:
-        loaded = reader.file(plan_id)
-        problems.extend(loaded.problems)
-        if loaded.problems:
-            continue
-        plan = memory.plan(plan_id, loaded)
-        plans[plan_id], plan_files[plan_id] = plan, loaded
-        if plan.source:
-            source = _source(path.parent / plan.source.file)
-            if source:
-                sources[plan_id] = source
+    plan_files = dict(reader.sound(problems))
+    plans = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items()}
+    sources = dict(_sources(reader.paths, plans))
     published = permanence.published_ids(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
     known = schemas.get("progress")
@@ -135,8 +124,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
 class _Reader:
     """Reads plans' files, each once."""
 
-    names: Mapping[str, str]
-    """By plan id the file's path from the root."""
+    paths: Mapping[str, Path]
     root: Path
     schema: Schema
     memory: Memory
@@ -144,37 +132,44 @@ class _Reader:
 
     def _bytes(self, plan_id: str) -> bytes | Problem:
         if plan_id not in self._held:
-            self._held[plan_id] = _bytes(self.root / self.names[plan_id], self.root, 1)
+            self._held[plan_id] = _bytes(self.paths[plan_id], self.root, 1)
         return self._held[plan_id]
 
-    def file(self, plan_id: str) -> Loaded:
+    def _file(self, plan_id: str) -> Loaded:
         """Read a plan's file and check it against its schema; problems are in the result."""
-        return _checked(self._bytes(plan_id), self.names[plan_id], self.schema, self.memory)
+        return _checked(self._bytes(plan_id), _named(self.paths[plan_id], self.root), self.schema, self.memory)
+
+    def sound(self, problems: list[Problem]) -> Iterator[tuple[str, Loaded]]:
+        """Read all files, and give those in which nothing is wrong."""
+        for plan_id in self.paths:
+            loaded = self._file(plan_id)
+            problems.extend(loaded.problems)
+            if not loaded.problems:
+                yield plan_id, loaded
 
     def _plan(self, plan_id: str) -> Plan | None:
-        loaded = self.file(plan_id)
+        loaded = self._file(plan_id)
         return None if loaded.problems else self.memory.plan(plan_id, loaded)
 
     def recalled(self, registry: Registry, registry_files: Mapping[str, Loaded]) -> dict[str, Any]:
         """Take plans from what is recalled into the memory; gives what is known of them beyond their values."""
         assert self.memory.recall
-        files = {}
-        for plan_id, name in self.names.items():
+        keys = {}
+        for plan_id, path in self.paths.items():
             data = self._bytes(plan_id)
-            if isinstance(data, bytes) and (name, data, self.schema.digest) not in self.memory.files:
-                files[plan_id] = data
+            if isinstance(data, bytes):
+                key = (_named(path, self.root), data, self.schema.digest)
+                if key not in self.memory.files:
+                    keys[plan_id] = key
         against = digest((self.schema.digest, *(loaded.text for loaded in registry_files.values())))
-        worked = {}
-        for plan_id, (plan, known) in self.memory.recall(
-            Asked(self.names.keys(), files, against, registry, self._plan)
-        ).items():
-            name, data = self.names[plan_id], files[plan_id]
-            if (name, data, self.schema.digest) not in self.memory.files:
-                loaded = Loaded.sound(name, yamltext.decode(data, 1))
-                self.memory.files[name, data, self.schema.digest] = loaded
+        files = {plan_id: data for plan_id, (_, data, _) in keys.items()}
+        recalled = self.memory.recall(Asked(self.paths.keys(), files, against, registry, self._plan))
+        for plan_id, (plan, _) in recalled.items():
+            name, data, _ = key = keys[plan_id]
+            if key not in self.memory.files:
+                self.memory.files[key] = loaded = Loaded.sound(name, yamltext.decode(data, 1))
                 self.memory.plans[plan_id] = (loaded, plan)
-            worked[plan_id] = known
-        return worked
+        return {plan_id: known for plan_id, (_, known) in recalled.items()}
 
 
 def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
@@ -238,6 +233,12 @@ def _read(
     loaded = read_file(path, root, schema, memory, scale)
     problems.extend(loaded.problems)
     return loaded
+
+
+def _sources(paths: Mapping[str, Path], plans: Mapping[str, Plan]) -> Iterator[tuple[str, SourceText]]:
+    for plan_id, plan in plans.items():
+        if plan.source and (source := _source(paths[plan_id].parent / plan.source.file)):
+            yield plan_id, source
 
 
 def _source(path: Path) -> SourceText | None:

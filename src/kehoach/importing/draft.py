@@ -37,36 +37,7 @@ def draft(parts: Parts, names: Names, ocr: bool = False, issuer: str = "") -> tu
     usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
     numbering = DEFAULT_NUMBERING if usual else numbering
     writer = Writer(numbering, ocr)
-    front = parts.front
-    data: dict[str, Any] = {"schema_version": 1}
-    if front.header.draft or (parts.decision and parts.decision.header.draft):
-        data["status"] = "draft"
-    data["title"] = _title(front, names) or NO_TITLE
-    if data["title"] == NO_TITLE:
-        notes.append(Note(0, "Không rõ tên kế hoạch; điền title."))
-    header = (parts.decision or front).header
-    data["issuer"] = issuer or _issuer(header)
-    if not issuer:
-        notes.append(Note(0, f"Cơ quan ban hành đoán là “{data['issuer']}”; sửa theo plans/registry/units.yaml."))
-    if header.names:
-        data["header"] = [names.sentence_case(name) for name in header.names]
-    if parts.decision:
-        data["decision"] = _decision(parts, names, writer, ocr, notes)
-    elif header.symbol or header.printed or header.names:
-        data["number"] = header.number
-        if header.symbol:
-            data["symbol"] = header.symbol
-        data["issued"] = _issued(header, notes)
-    for key, paragraphs in (
-        ("attached", front.attached),
-        ("legal_basis", front.basis),
-        ("in_pursuance", front.pursuance),
-    ):
-        if paragraphs:
-            texts = [paragraph.text for paragraph in paragraphs]
-            data[key] = texts[0] if key == "attached" else texts
-    if front.enactment:
-        data["enactment"] = "\n".join(paragraph.text for paragraph in front.enactment)
+    data = _opening(parts, names, writer, issuer, notes)
     if not usual:
         data["numbering"] = list(numbering)
     body = writer.body(root.children) or [{"id": "noi-dung", "unlabelled": True, "text": "…"}]
@@ -82,6 +53,41 @@ def draft(parts: Parts, names: Names, ocr: bool = False, issuer: str = "") -> tu
     for tail in (parts.tail, parts.decision_tail):
         notes.extend(tail.notes)
     return data, [*notes, *outline.notes, *writer.notes]
+
+
+def _opening(parts: Parts, names: Names, writer: Writer, issuer: str, notes: list[Note]) -> dict[str, Any]:
+    """Write all that stands before the provisions."""
+    front = parts.front
+    data: dict[str, Any] = {"schema_version": 1}
+    if front.header.draft or (parts.decision and parts.decision.header.draft):
+        data["status"] = "draft"
+    data["title"] = _title(front, names) or NO_TITLE
+    if data["title"] == NO_TITLE:
+        notes.append(Note(0, "Không rõ tên kế hoạch; điền title."))
+    header = (parts.decision or front).header
+    data["issuer"] = issuer or _issuer(header)
+    if not issuer:
+        notes.append(Note(0, f"Cơ quan ban hành đoán là “{data['issuer']}”; sửa theo plans/registry/units.yaml."))
+    if header.names:
+        data["header"] = [names.sentence_case(name) for name in header.names]
+    if parts.decision:
+        data["decision"] = _decision(parts, names, writer, writer.ocr, notes)
+    elif header.symbol or header.printed or header.names:
+        data["number"] = header.number
+        if header.symbol:
+            data["symbol"] = header.symbol
+        data["issued"] = _issued(header, notes)
+    for key, paragraphs in (
+        ("attached", front.attached),
+        ("legal_basis", front.basis),
+        ("in_pursuance", front.pursuance),
+    ):
+        if paragraphs:
+            texts = [paragraph.text for paragraph in paragraphs]
+            data[key] = texts[0] if key == "attached" else texts
+    if front.enactment:
+        data["enactment"] = "\n".join(paragraph.text for paragraph in front.enactment)
+    return data
 
 
 def fits(parts: Parts) -> bool:
