@@ -96,10 +96,13 @@ def committed() -> datetime | None:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether this is a live preview; a build that ends with its process looks for no dead cycles."""
+    """Note whether this is a live preview; a build tells no more than warnings, and looks for no dead cycles."""
     PREVIEW.serving = command == "serve"
     if not PREVIEW.serving:
         gc.disable()
+        logger = logging.getLogger("mkdocs")
+        if logger.level == logging.INFO:
+            logger.setLevel(logging.WARNING)
 
 
 def on_shutdown() -> None:

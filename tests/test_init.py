@@ -47,9 +47,12 @@ def test_no_entry_claims_a_plan_that_is_not_there(started: Path) -> None:
     assert [name for name, text in texts.items() if "tuyen-truyen-cchc/20" in text or "Đắk Lắk" in text] == []
 
 
-def test_the_site_of_a_new_repository_builds(started: Path) -> None:
-    """The strict build finds every link and says the body's name and address."""
+def test_the_site_of_a_new_repository_builds(started: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The strict build finds every link, says the body's name and address, and tells no more than what it did."""
     assert main(["--root", str(started), "site"]) == 0
+    said = capfd.readouterr()
+    assert re.fullmatch(rf"Đã dựng \d+ tệp vào {re.escape(str(started / 'site'))}\.", said.out.splitlines()[-1])
+    assert said.err == ""
     home = (started / "site" / "index.html").read_text(encoding="utf-8")
     assert "Kế hoạch của UBND xã Ví Dụ" in home
     assert "https://vidu.example/ke-hoach/" in (started / "site" / "sitemap.xml").read_text(encoding="utf-8")

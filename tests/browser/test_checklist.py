@@ -32,7 +32,7 @@ def test_tick_stays_after_reload(visit: Visit) -> None:
     """A tick is still there after the page is loaded anew, and in the other grouping."""
     visit.open(CHECKLIST)
     _box(visit).check()
-    visit.page.reload(wait_until="networkidle")
+    visit.reload()
     assert _box(visit).is_checked()
     visit.page.get_by_role("radio", name="Theo tháng").check()
     assert _box(visit).is_checked()
@@ -59,12 +59,12 @@ def test_ticks_travel_in_a_file(visit: Visit, tmp_path: Path) -> None:
     visit.page.on("dialog", lambda dialog: dialog.accept())
     visit.page.get_by_role("button", name="Xóa dấu tích").click()
     assert not _box(visit).is_checked()
-    visit.page.reload(wait_until="networkidle")
+    visit.reload()
     assert not _box(visit).is_checked()
     visit.page.get_by_label("Nạp dấu tích từ tệp").set_input_files(saved)
     visit.page.get_by_text("Đã nạp 1 dấu tích").wait_for()
     assert _box(visit).is_checked()
-    visit.page.reload(wait_until="networkidle")
+    visit.reload()
     assert _box(visit).is_checked()
     assert visit.foreign == [] and visit.complaints == []
 
@@ -96,7 +96,7 @@ def test_broken_store_is_forgotten(visit: Visit) -> None:
     """What another program left in the store breaks nothing."""
     visit.open(CHECKLIST)
     visit.page.evaluate("localStorage.setItem('kehoach.dau-tich', '{]')")
-    visit.page.reload(wait_until="networkidle")
+    visit.reload()
     assert not _box(visit).is_checked()
     assert visit.complaints == []
 
@@ -113,7 +113,7 @@ def test_keyboard_alone(visit: Visit) -> None:
             break
     key = visit.page.evaluate("document.activeElement.closest('[data-kh-key]').getAttribute('data-kh-key')")
     visit.page.keyboard.press("Space")
-    visit.page.reload(wait_until="networkidle")
+    visit.reload()
     assert visit.page.locator(f'[data-kh-key="{key}"] input').first.is_checked()
 
 

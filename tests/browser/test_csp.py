@@ -108,7 +108,7 @@ def test_what_scripts_do_works_under_the_policy(strict: Visit, look: Look) -> No
     strict.open(f"{PLAN}viec-can-lam/")
     box = strict.page.locator(".kh-time input[type=checkbox]:visible").first
     box.check()
-    strict.page.reload(wait_until="networkidle")
+    strict.reload()
     assert strict.page.locator(".kh-time input[type=checkbox]:visible").first.is_checked()
     strict.open("van-ban/")
     strict.page.locator("#kh_loc").fill("nghi quyet 76")

@@ -72,6 +72,11 @@ class Visit:
         self.page.wait_for_load_state("networkidle")
         return response.status if response and response.url.startswith("http") else 0
 
+    def reload(self) -> None:
+        """Load the page again and wait until it rests."""
+        self.page.reload(wait_until="load")
+        self.page.wait_for_load_state("networkidle")
+
     @property
     def foreign(self) -> list[str]:
         """Requests to anywhere but the site."""

@@ -36,10 +36,11 @@ _SET = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
 MKDOCS = (sys.executable, "-m", "kehoach.publishing.generator")
 
 
-def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> None:
+def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> int:
     """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
 
-    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments.
+    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments. Gives the number
+    of files.
     """
     place = place.resolve()
     _refuse_others(root, place)
@@ -58,6 +59,7 @@ def build_site(root: Path, place: Path, commit: str, *, previous: str = "", gene
             (built / NAME).write_text(text, encoding="utf-8", newline="\n")
             (built / NAME).chmod(_FILE)
             switch(built, place)
+            return len(files)
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
 

@@ -22,7 +22,8 @@ def run_site(options: argparse.Namespace) -> int:
         return 1
     previous = digest(read_known(options.previous)[0]) if options.previous else ""
     place = options.output or options.root / "site"
-    build_site(options.root, place, current_commit(options.root), previous=previous)
+    count = build_site(options.root, place, current_commit(options.root), previous=previous)
+    sys.stdout.write(f"Đã dựng {count} tệp vào {place}.\n")
     return 0
 
 
