@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPECIAL = {
     "can-cu": "căn cứ",
@@ -22,6 +23,7 @@ _SPECIAL = {
 _ELEMENT = re.compile(rf"({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
 
 
+@lru_cache(maxsize=16384)
 def path_name(path: str) -> str:
     """Say a label path for people: ``QD.can-cu-1`` is "Quyết định, căn cứ 1", ``II.1.-3`` "II.1, gạch 3"."""
     out = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kehoach.pages.page import href
 from kehoach.pages.ties import ABOVE, BELOW, Group
@@ -75,7 +76,8 @@ def star(groups: Sequence[Group], title: str, subject: str, here: str) -> tuple[
     return _wide(groups, title, subject, here), _tall(groups, title, subject, here)
 
 
-def wrapped(text: str, width: float, most: int) -> list[str]:
+@lru_cache(maxsize=4096)
+def wrapped(text: str, width: float, most: int) -> tuple[str, ...]:
     """Break a text into lines of a width at 13 units of size, at most so many; what is cut ends in "…"."""
     out: list[str] = []
     line = ""
@@ -92,7 +94,7 @@ def wrapped(text: str, width: float, most: int) -> list[str]:
         while last and measure(f"{last} …") > width:
             last = last.rpartition(" ")[0]
         out = [*out[: most - 1], f"{last} …"]
-    return [line for line in out if line]
+    return tuple(line for line in out if line)
 
 
 def measure(text: str) -> float:
@@ -103,7 +105,7 @@ def measure(text: str) -> float:
 def box(x: float, y: float, width: float, title: str, subject: str, link: str = "", css: str = "") -> Box:
     """Make a box as high as its text."""
     titles = wrapped(title, width - 2 * _PAD, 3)
-    rest = wrapped(subject, width - 2 * _PAD, 2) if subject else []
+    rest = wrapped(subject, width - 2 * _PAD, 2) if subject else ()
     height = 2 * _PAD + _LEADING * (len(titles) + len(rest)) - 4
     return Box(x, y, width, height, (*titles, *rest), len(titles), link, css)
 
