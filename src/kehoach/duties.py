@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from kehoach.fieldlabels import labelled
 from kehoach.linking import Mention
 from kehoach.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
 from kehoach.plan import Facts, Item, Report
@@ -59,6 +61,16 @@ class _Paragraph:
         return self.line.words
 
 
+class _Said(NamedTuple):
+    """A field: its paragraph, and where in it the words behind the label begin."""
+
+    paragraph: _Paragraph
+    at: int
+
+
+_WHO_AND_WHEN = {"lead", "implementers", "partners", "schedule"}
+
+
 @dataclass(frozen=True)
 class _Around:
     """What the headings above say: whose duties these are, whether as a request, in a section of tasks."""
@@ -92,18 +104,37 @@ class _Reader:
         if item.facts.duty == "none":
             return
         around = _below(item, own[0], around)
-        fields = {p.line.field.kind: p for p in own if p.line.field}
-        if fields.keys() & {"lead", "implementers", "partners", "schedule"}:
+        fields = {p.line.field.kind: _Said(p, p.line.lead_in) for p in own if p.line.field}
+        if not fields.keys() & _WHO_AND_WHEN:
+            fields = self._lettered(item)
+        if fields:
             activity = self._activity(item, own[0].line, fields)
             yield activity
+            taken = {said.paragraph.line.item for said in fields.values()}
             for child in item.items:
-                yield from self._method(child, activity)
+                if child not in taken:
+                    yield from self._method(child, activity)
             return
         if not any(True for _ in item.items) or not own[-1].words.endswith(":"):
             for index, paragraph in enumerate(self._prose(item, own)):
                 yield from self._paragraph(item, paragraph, around, f"--{index + 1}" if index else "")
         for child in item.items:
             yield from self.read(child, around)
+
+    def _lettered(self, item: Item) -> dict[str, _Said]:
+        """Give the fields that stand as provisions below an item: "a) Nội dung: …", "b) Cơ quan chủ trì: …".
+
+        Empty unless they say whose work it is, or of a content when or with whom.
+        """
+        found: dict[str, _Said] = {}
+        for child in item.items:
+            paragraphs = self.paragraphs[child.id]
+            kind, at = labelled(paragraphs[0].words)
+            if kind and len(paragraphs) == 1 and not child.children:
+                found.setdefault(kind, _Said(paragraphs[0], at))
+        whose = found.keys() & {"lead", "implementers"}
+        of_content = "content" in found and found.keys() & _WHO_AND_WHEN
+        return found if len(found) > 1 and (whose or of_content) else {}
 
     def _prose(self, item: Item, own: Sequence[_Paragraph]) -> list[_Paragraph]:
         """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
@@ -119,18 +150,16 @@ class _Reader:
             found.append(paragraph)
         return found
 
-    def _activity(self, item: Item, first: Line, fields: Mapping[str, _Paragraph]) -> Duty:
+    def _activity(self, item: Item, first: Line, fields: Mapping[str, _Said]) -> Duty:
         def bodies(kind: str) -> tuple[Party, ...]:
-            paragraph = fields.get(kind)
-            if paragraph is None:
+            if kind not in fields:
                 return ()
-            at = paragraph.line.lead_in
+            paragraph, at = fields[kind]
             inside = [replace(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
             return parties(paragraph.words[at:], inside)
 
         def words(kind: str) -> str:
-            paragraph = fields.get(kind)
-            return paragraph.words[paragraph.line.lead_in :].strip() if paragraph else ""
+            return fields[kind].paragraph.words[fields[kind].at :].strip() if kind in fields else ""
 
         duty = Duty(
             id=f"{self.plan_id}#{item.id}",
@@ -139,7 +168,7 @@ class _Reader:
             path=first.path,
             anchor=item.id,
             title=_title(item),
-            text=item.text or item.heading,
+            text=item.text or words("content") or item.heading,
             lead=bodies("lead"),
             implementers=bodies("implementers"),
             partners=bodies("partners"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach.fieldlabels import labelled
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
 from kehoach.importing.model import Note
 from kehoach.importing.phrases import is_capitals
@@ -125,7 +126,7 @@ class Writer:
 
     def _item(self, node: Node, style: str, label: str, prefix: str = "") -> dict[str, Any]:
         words = self._words_of(node, style)
-        if _FIELD_WITHIN.search(words.get("text", "")):
+        if _FIELD_WITHIN.search(words.get("text", "")) and not labelled(words["text"])[0]:
             self.notes.append(Note(node.line, _SAYS_FIELD))
         item: dict[str, Any] = {"id": self.identify(words.get("heading") or words["text"], prefix)}
         if style == "none":
@@ -141,7 +142,7 @@ class Writer:
         """Part a node's words into heading, run-in heading and text."""
         paragraphs = node.paragraphs or ["…"]
         first, rest = paragraphs[0], paragraphs[1:]
-        run_in = _RUN_IN.match(first[:400]) if style not in ("none", ARTICLE) else None
+        run_in = _RUN_IN.match(first[:400]) if style not in ("none", ARTICLE) and not labelled(first)[0] else None
         if run_in and first[run_in.end()].isupper() and not _VERBS.search(run_in["heading"]):
             text = "\n".join([first[run_in.end() :], *rest])
             return {"heading": run_in["heading"], "run_in": True, "text": text}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kehoach.fieldlabels import labelled
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.casing import Names
 from kehoach.importing.check import Kept, words_kept
@@ -69,7 +70,7 @@ def import_reading(reading: Reading, *, issuer: str = "", source_file: str = "")
         tuple(sorted(removed, key=lambda part: part.line)),
         merged(notes),
         sum(1 for _ in _items(data)),
-        sum(kind in item for item in _items(data) for kind in (*FIELD_LABELS, "method_items")),
+        sum(map(_fields, _items(data))),
     )
     return ImportResult(data, text, reading.text, report)
 
@@ -145,6 +146,12 @@ def _remarks(reading: Reading, ocr: bool) -> list[Note]:
 def _source(reading: Reading, source_file: str, ocr: bool) -> dict[str, Any]:
     digest = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
     return {"file": source_file, "medium": "ocr" if ocr else reading.medium, "sha256": digest}
+
+
+def _fields(item: Mapping[str, Any]) -> int:
+    """Count the fields of an item, or one where it is a field itself: "b) Cơ quan chủ trì: …"."""
+    kind, _ = labelled(item.get("text", ""))
+    return sum(name in item for name in (*FIELD_LABELS, "method_items")) or kind in FIELD_LABELS
 
 
 def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

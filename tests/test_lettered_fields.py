@@ -1,0 +1,91 @@
+"""Fields that stand as provisions of their own, "b) Cơ quan chủ trì: …", say whose duty it is and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.duties import Duty
+from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.fieldlabels import labelled
+from kehoach.fromdata import plan_from
+from kehoach.importing import import_text
+from kehoach.linking import linker_of
+
+TEXT = """ỦY BAN NHÂN DÂN
+TỈNH ĐẮK LẮK
+Số: 45/KH-UBND
+Đắk Lắk, ngày 12 tháng 3 năm 2024
+
+KẾ HOẠCH
+Tuyên truyền cải cách hành chính năm 2024
+
+I. NỘI DUNG
+1. Tuyên truyền trên báo chí
+a) Nội dung: Đăng tin, bài về kết quả cải cách hành chính.
+b) Thời gian thực hiện: Thường xuyên trong năm 2024.
+c) Đơn vị chủ trì: Sở Nội vụ.
+d) Đơn vị phối hợp: Sở Xây dựng, Báo Đắk Lắk.
+2. Tổ chức hội thi
+2.1. Cơ quan chủ trì: Sở Xây dựng.
+2.2. Sản phẩm: Báo cáo kết quả hội thi.
+3. Nâng cao chất lượng
+a) Nội dung: Mở chuyên mục.
+b) Giao Sở Nội vụ chủ trì, phối hợp với Báo Đắk Lắk thực hiện.
+
+II. THỜI GIAN, KINH PHÍ
+1. Thời gian thực hiện: Năm 2024.
+2. Kinh phí: Theo dự toán được giao.
+"""
+
+
+def duties(fabric: Fabric) -> list[Duty]:
+    """The duties of the plan that is imported from the text."""
+    plan = plan_from("tinh-dak-lak/thu/2024", {**import_text(TEXT).data, "issuer": "tinh-dak-lak"})
+    return list(LinkedPlan(plan, linker_of(fabric.registry)).duties)
+
+
+def test_provisions_below_an_item_are_its_fields(fabric: Fabric) -> None:
+    """Who leads, who helps, when and with what result; the content is what is to be done."""
+    first, second, third = duties(fabric)
+    assert (first.kind, first.title, first.text) == (
+        "activity",
+        "Tuyên truyền trên báo chí",
+        "Đăng tin, bài về kết quả cải cách hành chính.",
+    )
+    assert [party.unit for party in first.lead] == ["so-noi-vu-dak-lak"]
+    assert [party.unit for party in first.partners] == ["so-xay-dung-dak-lak", "bao-dak-lak"]
+    assert first.schedule_text == "Thường xuyên trong năm 2024"
+    assert ([party.unit for party in second.lead], second.output) == (
+        ["so-xay-dung-dak-lak"],
+        "Báo cáo kết quả hội thi.",
+    )
+    # A sentence is read as a sentence, and a span of time or money is nobody's duty.
+    assert (third.kind, [party.unit for party in third.lead]) == ("assignment", ["so-noi-vu-dak-lak"])
+
+
+def test_import_leaves_their_words_and_letters_alone() -> None:
+    """The label stays in the text, as printed; it is counted, and nothing is said to be doubtful about it."""
+    result = import_text(TEXT)
+    item = result.data["body"][0]["items"][0]
+    assert [child["text"] for child in item["items"]] == [line.partition(") ")[2] for line in TEXT.splitlines()[10:14]]
+    assert result.report.fields == 7
+    assert [note for note in result.report.doubts if "chủ trì" in str(note)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Cơ quan chủ trì: Sở Nội vụ", "lead"),
+        ("Thời gian hoàn thành: quý III", "schedule"),
+        ("Nội dung tuyên truyền: chỉ số hài lòng", "content"),
+        ("Nội dung: ", ""),
+        ("Sở Nội vụ: chủ trì", ""),
+        ("Thời gian thực hiện trong năm, cụ thể như sau, theo từng giai đoạn: quý I", ""),
+        ("Cơ quan chủ trì là Sở Nội vụ", ""),
+    ],
+)
+def test_label_before_a_colon(words: str, kind: str) -> None:
+    """Only a usual label with words behind its colon is a field."""
+    found, at = labelled(words)
+    assert found == kind
+    assert words[at:].strip() == (words.partition(":")[2].strip() if kind else words.strip())
