@@ -89,3 +89,41 @@ def test_label_before_a_colon(words: str, kind: str) -> None:
     found, at = labelled(words)
     assert found == kind
     assert words[at:].strip() == (words.partition(":")[2].strip() if kind else words.strip())
+
+
+INLINE = """ỦY BAN NHÂN DÂN
+TỈNH ĐẮK LẮK
+Số: 46/KH-UBND
+Đắk Lắk, ngày 12 tháng 3 năm 2024
+
+KẾ HOẠCH
+Tuyên truyền cải cách hành chính năm 2024
+
+I. NHIỆM VỤ
+1. Tổ chức hội thi. Thời gian: Quý III. Đơn vị chủ trì: Sở Nội vụ. Đơn vị phối hợp: Sở Xây dựng; Báo Đắk Lắk.
+2. Xây dựng chuyên mục (Báo Đắk Lắk chủ trì, phối hợp với Sở Nội vụ; hoàn thành trước ngày 30/6/2024).
+3. Biên soạn tài liệu (Cơ quan thực hiện: Sở Nội vụ; sản phẩm: sổ tay; thời gian: quý II năm 2024) gửi các cơ quan.
+4. Sở Nội vụ tổ chức tập huấn theo chủ đề: chuyển đổi số, chỉ số hài lòng (thời gian: tháng 5).
+"""
+
+
+def test_fields_within_a_sentence(fabric: Fabric) -> None:
+    """In brackets or in sentences of a few words: each label ends what the one before says."""
+    plan = plan_from("tinh-dak-lak/thu/2024", {**import_text(INLINE).data, "issuer": "tinh-dak-lak"})
+    found = [
+        (
+            duty.kind,
+            [party.unit for party in duty.lead],
+            [party.unit for party in duty.implementers],
+            [party.unit for party in duty.partners],
+            duty.schedule_text,
+            duty.output,
+        )
+        for duty in LinkedPlan(plan, linker_of(fabric.registry)).duties
+    ]
+    assert found == [
+        ("activity", ["so-noi-vu-dak-lak"], [], ["so-xay-dung-dak-lak", "bao-dak-lak"], "Quý III", ""),
+        ("activity", ["bao-dak-lak"], [], ["so-noi-vu-dak-lak"], "", ""),
+        ("activity", [], ["so-noi-vu-dak-lak"], [], "quý II năm 2024", "sổ tay"),
+        ("assignment", ["so-noi-vu-dak-lak"], [], [], "tháng 5", ""),
+    ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kehoach.fieldlabels import labelled
+from kehoach.inlinefields import inline_fields, leading_within
 from kehoach.linking import Mention
 from kehoach.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
 from kehoach.plan import Facts, Item, Report
@@ -66,6 +67,17 @@ class _Said(NamedTuple):
 
     paragraph: _Paragraph
     at: int
+    end: int | None = None
+
+    @property
+    def words(self) -> str:
+        return self.paragraph.words[self.at : self.end].strip()
+
+    @property
+    def bodies(self) -> tuple[Party, ...]:
+        text = self.paragraph.words[self.at : self.end]
+        inside = [m for m in self.paragraph.mentions if m.start >= self.at and m.end <= self.at + len(text)]
+        return parties(text, [replace(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
 
 
 _WHO_AND_WHEN = {"lead", "implementers", "partners", "schedule"}
@@ -152,14 +164,10 @@ class _Reader:
 
     def _activity(self, item: Item, first: Line, fields: Mapping[str, _Said]) -> Duty:
         def bodies(kind: str) -> tuple[Party, ...]:
-            if kind not in fields:
-                return ()
-            paragraph, at = fields[kind]
-            inside = [replace(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
-            return parties(paragraph.words[at:], inside)
+            return fields[kind].bodies if kind in fields else ()
 
         def words(kind: str) -> str:
-            return fields[kind].paragraph.words[fields[kind].at :].strip() if kind in fields else ""
+            return fields[kind].words if kind in fields else ""
 
         duty = Duty(
             id=f"{self.plan_id}#{item.id}",
@@ -191,15 +199,19 @@ class _Reader:
         if _FORMULA.search(text):
             return
         found, verb = doers(text, paragraph.mentions)
-        lead = found or around.holders
+        said = {kind: _Said(paragraph, *span) for kind, span in inline_fields(text).items()}
+        implementers = said["implementers"].bodies if "implementers" in said else ()
+        named = said["lead"].bodies if "lead" in said else leading_within(text, paragraph.mentions)
+        lead = found or named or (() if implementers else around.holders)
         order = find_order(text, paragraph.mentions, item.facts.report)
         if order and not lead:
             lead = acting_before(text, "gửi|có trách nhiệm|tổng hợp|báo cáo", paragraph.mentions)
         tasks = around.tasks and paragraph.line.label and (item.text and not item.heading)
-        if not lead and not tasks and not item.facts.duty and not item.facts.lead:
+        if not (lead or implementers or tasks or item.facts.duty or item.facts.lead):
             return
         request = is_request(text) or (around.request and not found)
-        kind = item.facts.duty or ("request" if request else "assignment" if lead else "activity")
+        assigned = found or (lead and not named)
+        kind = item.facts.duty or ("request" if request else "assignment" if assigned else "activity")
         duty = Duty(
             id=f"{self.plan_id}#{item.id}{suffix}",
             plan_id=self.plan_id,
@@ -209,7 +221,10 @@ class _Reader:
             title=_title(item, text),
             text=text,
             lead=lead,
-            partners=joined(text, paragraph.mentions),
+            implementers=implementers,
+            partners=said["partners"].bodies if "partners" in said else joined(text, paragraph.mentions),
+            schedule_text=said["schedule"].words if "schedule" in said else "",
+            output=said["output"].words if "output" in said else "",
             report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
         )
         if order is None or not _only_report(text, verb, order.start, order.end):
