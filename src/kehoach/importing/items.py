@@ -36,7 +36,7 @@ _VERBS = re.compile(
     r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện)\b"
 )
 _FIELD_WITHIN = re.compile(r"(?:chủ trì|phối hợp|[Tt]hời gian(?: thực hiện| hoàn thành)?)\s?:")
-_SAYS_FIELD = "Trong câu có nêu chủ trì, phối hợp hoặc thời gian; không tách thành dòng riêng."
+_SAYS_FIELD = "Trong câu có nêu chủ trì, phối hợp hoặc thời gian: giữ trong câu; xem lại việc được đọc từ đó."
 _BODY_NAMED = re.compile(rf"(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b")
 
 
