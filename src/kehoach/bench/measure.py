@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -26,9 +27,11 @@ import click
 
 from kehoach.bench import serving, yardstick
 from kehoach.bench.corpus import make_corpus
+from kehoach.bench.edits import edit
 from kehoach.bench.phases import UNIT
 from kehoach.publishing.build import MKDOCS
 from kehoach.repository import load
+from kehoach.writing.yamldump import dump_plan
 
 REPORT = Path(".cache/bench.json")
 SIZES = (50, 250, 1000)
@@ -87,11 +90,13 @@ def _seconds(step: Callable[[Path], object], root: Path, before: Callable[[], ob
 
 def _run(root: Path, *arguments: str) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
-    subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=True, capture_output=True)
+    done = subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False, capture_output=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(arguments)}: {(done.stdout + done.stderr).decode(errors='replace')}")
 
 
 def _site(root: Path) -> None:
-    _run(root, *MKDOCS[1:], "build", "--site-dir", "site")
+    _run(root, *MKDOCS[1:], "build", "--strict", "--site-dir", "site")
 
 
 def _validate(root: Path) -> None:
@@ -106,8 +111,15 @@ def _forget(root: Path) -> None:
 def _changes(root: Path) -> dict[str, Callable[[], None]]:
     """What is edited before a build, each time anew."""
     plan = root / "plans" / f"{_EDITED}.yaml"
+    seeds = count()
     units = root / "plans" / "registry" / "units.yaml"
     source = root / "site_src"
+
+    def reworded() -> None:
+        repository = load(root)
+        made = edit("wording", _EDITED, repository.plan_files[_EDITED].value, repository.registry, next(seeds))
+        assert made
+        plan.write_text(dump_plan(made.after), encoding="utf-8")
 
     def template() -> None:
         if source.is_symlink():
@@ -118,15 +130,15 @@ def _changes(root: Path) -> dict[str, Callable[[], None]]:
             handle.write("\n")
 
     return {
-        "one plan edited": lambda: _replaced(plan, "title: ", "title: Bản sửa "),
-        "one registry entry edited": lambda: _replaced(units, "name: Quốc hội", "name: Quốc  hội"),
+        "one plan edited": reworded,
+        "one registry entry edited": lambda: _renamed(units),
         "one template edited": template,
     }
 
 
-def _replaced(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(old, new, 1) if old in text else f"{text}\n", encoding="utf-8")
+def _renamed(units: Path) -> None:
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace("name: Quốc hội", "name: Quốc hội mới", 1), encoding="utf-8")
 
 
 def _search_bytes(site: Path) -> int:

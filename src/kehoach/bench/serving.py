@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 600.0
+_TITLE = re.compile(r"(^title: (?:>-\n +)?\S+ \S+)", re.MULTILINE)
 
 
 @contextmanager
@@ -68,7 +70,7 @@ def _saved(plan: Path, text: str, page: str, repeats: int) -> Iterator[float]:
     for number in range(repeats):
         mark = f"Lần lưu thứ {number}"
         start = time.perf_counter()
-        plan.write_text(text.replace("title: ", f"title: {mark} ", 1), encoding="utf-8")
+        plan.write_text(_TITLE.sub(rf"\1 {mark}", text, count=1), encoding="utf-8")
         wait(page, mark)
         yield time.perf_counter() - start
         time.sleep(1)
