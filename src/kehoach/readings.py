@@ -14,6 +14,7 @@ import io
 import os
 import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,19 @@ def _kinds() -> Mapping[tuple[str, str], type]:
             if isinstance(value, type) and value.__module__ == module.__name__:
                 found[module.__name__, name] = value
     return found
+
+
+def _written(kept: tuple[Plan, Known]) -> bytes:
+    """Write values so that only our own kinds are named: some Pythons bring members of enumerations back by getattr."""
+    out = io.BytesIO()
+    pickler = pickle.Pickler(out, 5)
+    pickler.dispatch_table = {kind: _member for kind in _kinds().values() if issubclass(kind, Enum)}
+    pickler.dump(kept)
+    return out.getvalue()
+
+
+def _member(member: Enum) -> tuple[type[Enum], tuple[Any]]:
+    return type(member), (member.value,)
 
 
 class Readings:
@@ -153,7 +167,7 @@ class Readings:
         """Write what was read; where the disk refuses, nothing is kept."""
         path = self._path(plan_id)
         aside = path.with_name(f"{path.name}.{os.getpid()}")
-        body = pickle.dumps(kept, 5)
+        body = _written(kept)
         with contextlib.suppress(OSError):
             aside.write_bytes(bytes.fromhex(key) + hashlib.sha256(body).digest() + body)
             aside.replace(path)
