@@ -100,14 +100,20 @@ def on_startup(command: str, dirty: bool) -> None:
     PREVIEW.serving = command == "serve"
     if not PREVIEW.serving:
         gc.disable()
-        logger = logging.getLogger("mkdocs")
-        if logger.level == logging.INFO:
-            logger.setLevel(logging.WARNING)
+        _tell(logging.INFO, logging.WARNING)
 
 
 def on_shutdown() -> None:
     """Leave all as it was."""
     gc.enable()
+    _tell(logging.WARNING, logging.INFO)
+
+
+def _tell(usual: int, now: int) -> None:
+    """Have the generator tell more or less, unless it was asked for something else."""
+    logger = logging.getLogger("mkdocs")
+    if logger.level == usual:
+        logger.setLevel(now)
 
 
 @event_priority(100)

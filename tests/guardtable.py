@@ -152,7 +152,7 @@ READING = (
 PLACES = (
     _tree(
         "links in place of files",
-        _PLACES,
+        "src/kehoach/planfiles.py",
         "if any(part.is_symlink() for part in (path, *path.parents)",
         "if any(False for part in (path, *path.parents)",
         *("plan is a link out of the tree", "registry is a link", "list of ids is a link", "progress is a link"),

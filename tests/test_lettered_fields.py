@@ -11,7 +11,7 @@ from kehoach.fromdata import plan_from
 from kehoach.importing import import_text
 from kehoach.linking import linker_of
 
-TEXT = """ỦY BAN NHÂN DÂN
+HEAD = """ỦY BAN NHÂN DÂN
 TỈNH ĐẮK LẮK
 Số: 45/KH-UBND
 Đắk Lắk, ngày 12 tháng 3 năm 2024
@@ -19,7 +19,9 @@ Số: 45/KH-UBND
 KẾ HOẠCH
 Tuyên truyền cải cách hành chính năm 2024
 
-I. NỘI DUNG
+"""
+
+TEXT = f"""{HEAD}I. NỘI DUNG
 1. Tuyên truyền trên báo chí
 a) Nội dung: Đăng tin, bài về kết quả cải cách hành chính.
 b) Thời gian thực hiện: Thường xuyên trong năm 2024.
@@ -91,15 +93,7 @@ def test_label_before_a_colon(words: str, kind: str) -> None:
     assert words[at:].strip() == (words.partition(":")[2].strip() if kind else words.strip())
 
 
-INLINE = """ỦY BAN NHÂN DÂN
-TỈNH ĐẮK LẮK
-Số: 46/KH-UBND
-Đắk Lắk, ngày 12 tháng 3 năm 2024
-
-KẾ HOẠCH
-Tuyên truyền cải cách hành chính năm 2024
-
-I. NHIỆM VỤ
+INLINE = f"""{HEAD}I. NHIỆM VỤ
 1. Tổ chức hội thi. Thời gian: Quý III. Đơn vị chủ trì: Sở Nội vụ. Đơn vị phối hợp: Sở Xây dựng; Báo Đắk Lắk.
 2. Xây dựng chuyên mục (Báo Đắk Lắk chủ trì, phối hợp với Sở Nội vụ; hoàn thành trước ngày 30/6/2024).
 3. Biên soạn tài liệu (Cơ quan thực hiện: Sở Nội vụ; sản phẩm: sổ tay; thời gian: quý II năm 2024) gửi các cơ quan.
@@ -127,3 +121,11 @@ def test_fields_within_a_sentence(fabric: Fabric) -> None:
         ("activity", [], ["so-noi-vu-dak-lak"], [], "quý II năm 2024", "sổ tay"),
         ("assignment", ["so-noi-vu-dak-lak"], [], [], "tháng 5", ""),
     ]
+
+
+def test_report_has_a_time_of_its_own(fabric: Fabric) -> None:
+    """What a sentence says of when its work is done does not hold for the report that it orders too."""
+    text = f"{HEAD}I. NHIỆM VỤ\n1. Sở Nội vụ tổ chức tập huấn (thời gian: tháng 5); hằng quý báo cáo UBND tỉnh.\n"
+    plan = plan_from("tinh-dak-lak/thu/2024", {**import_text(text).data, "issuer": "tinh-dak-lak"})
+    found = LinkedPlan(plan, linker_of(fabric.registry)).duties
+    assert [(duty.kind, duty.schedule_text) for duty in found] == [("assignment", "tháng 5"), ("reporting", "")]

@@ -18,7 +18,7 @@ from kehoach.linking import Mention
 from kehoach.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
 from kehoach.plan import Facts, Item, Report
 from kehoach.printed import Line
-from kehoach.reporting import find_order, recipient
+from kehoach.reporting import ReportOrder, find_order, recipient
 
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
 _FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
@@ -80,6 +80,16 @@ class _Said(NamedTuple):
         return parties(text, [replace(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
 
 
+class _Fields(dict[str, _Said]):
+    """What is said of a duty, by kind of field."""
+
+    def bodies(self, kind: str) -> tuple[Party, ...]:
+        return self[kind].bodies if kind in self else ()
+
+    def words(self, kind: str) -> str:
+        return self[kind].words if kind in self else ""
+
+
 _WHO_AND_WHEN = {"lead", "implementers", "partners", "schedule"}
 
 
@@ -116,7 +126,7 @@ class _Reader:
         if item.facts.duty == "none":
             return
         around = _below(item, own[0], around)
-        fields = {p.line.field.kind: _Said(p, p.line.lead_in) for p in own if p.line.field}
+        fields = _Fields({p.line.field.kind: _Said(p, p.line.lead_in) for p in own if p.line.field})
         if not fields.keys() & _WHO_AND_WHEN:
             fields = self._lettered(item)
         if fields:
@@ -133,12 +143,12 @@ class _Reader:
         for child in item.items:
             yield from self.read(child, around)
 
-    def _lettered(self, item: Item) -> dict[str, _Said]:
+    def _lettered(self, item: Item) -> _Fields:
         """Give the fields that stand as provisions below an item: "a) Nội dung: …", "b) Cơ quan chủ trì: …".
 
         Empty unless they say whose work it is, or of a content when or with whom.
         """
-        found: dict[str, _Said] = {}
+        found = _Fields()
         for child in item.items:
             paragraphs = self.paragraphs[child.id]
             kind, at = labelled(paragraphs[0].words)
@@ -146,7 +156,7 @@ class _Reader:
                 found.setdefault(kind, _Said(paragraphs[0], at))
         whose = found.keys() & {"lead", "implementers"}
         of_content = "content" in found and found.keys() & _WHO_AND_WHEN
-        return found if len(found) > 1 and (whose or of_content) else {}
+        return found if len(found) > 1 and (whose or of_content) else _Fields()
 
     def _prose(self, item: Item, own: Sequence[_Paragraph]) -> list[_Paragraph]:
         """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
@@ -162,13 +172,7 @@ class _Reader:
             found.append(paragraph)
         return found
 
-    def _activity(self, item: Item, first: Line, fields: Mapping[str, _Said]) -> Duty:
-        def bodies(kind: str) -> tuple[Party, ...]:
-            return fields[kind].bodies if kind in fields else ()
-
-        def words(kind: str) -> str:
-            return fields[kind].words if kind in fields else ""
-
+    def _activity(self, item: Item, first: Line, fields: _Fields) -> Duty:
         duty = Duty(
             id=f"{self.plan_id}#{item.id}",
             plan_id=self.plan_id,
@@ -176,13 +180,13 @@ class _Reader:
             path=first.path,
             anchor=item.id,
             title=_title(item),
-            text=item.text or words("content") or item.heading,
-            lead=bodies("lead"),
-            implementers=bodies("implementers"),
-            partners=bodies("partners"),
-            schedule_text=words("schedule").rstrip(". "),
-            method=words("method"),
-            output=words("output"),
+            text=item.text or fields.words("content") or item.heading,
+            lead=fields.bodies("lead"),
+            implementers=fields.bodies("implementers"),
+            partners=fields.bodies("partners"),
+            schedule_text=fields.words("schedule").rstrip(". "),
+            method=fields.words("method"),
+            output=fields.words("output"),
         )
         return _overruled(duty, item.facts)
 
@@ -199,9 +203,9 @@ class _Reader:
         if _FORMULA.search(text):
             return
         found, verb = doers(text, paragraph.mentions)
-        said = {kind: _Said(paragraph, *span) for kind, span in inline_fields(text).items()}
-        implementers = said["implementers"].bodies if "implementers" in said else ()
-        named = said["lead"].bodies if "lead" in said else leading_within(text, paragraph.mentions)
+        said = _Fields({kind: _Said(paragraph, *span) for kind, span in inline_fields(text).items()})
+        implementers = said.bodies("implementers")
+        named = said.bodies("lead") or leading_within(text, paragraph.mentions)
         lead = found or named or (() if implementers else around.holders)
         order = find_order(text, paragraph.mentions, item.facts.report)
         if order and not lead:
@@ -222,25 +226,31 @@ class _Reader:
             text=text,
             lead=lead,
             implementers=implementers,
-            partners=said["partners"].bodies if "partners" in said else joined(text, paragraph.mentions),
-            schedule_text=said["schedule"].words if "schedule" in said else "",
-            output=said["output"].words if "output" in said else "",
+            partners=said.bodies("partners") or joined(text, paragraph.mentions),
+            schedule_text=said.words("schedule"),
+            output=said.words("output"),
             report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
         )
         if order is None or not _only_report(text, verb, order.start, order.end):
             yield _overruled(duty, item.facts)
         if order:
-            reporting = replace(
-                duty,
-                id=f"{duty.id}--bao-cao",
-                kind="reporting",
-                partners=(),
-                text=text[order.start : order.end].strip(),
-                report=order.report,
-                due_text=order.due_text,
-                report_to=order.to_text,
-            )
-            yield _overruled(reporting, item.facts)
+            yield _overruled(_reporting(duty, order), item.facts)
+
+
+def _reporting(duty: Duty, order: ReportOrder) -> Duty:
+    """The report that a duty's sentence orders: its time and result are its own."""
+    return replace(
+        duty,
+        id=f"{duty.id}--bao-cao",
+        kind="reporting",
+        partners=(),
+        schedule_text="",
+        output="",
+        text=duty.text[order.start : order.end].strip(),
+        report=order.report,
+        due_text=order.due_text,
+        report_to=order.to_text,
+    )
 
 
 def _below(item: Item, first: _Paragraph, around: _Around) -> _Around:

@@ -1,4 +1,4 @@
-"""Loading a repository from disk: plans, registries and schemas. The only module of the core that reads files."""
+"""Loading a repository: plans, registries and schemas. Only here and in ``planfiles`` does the core read files."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kehoach import permanence, yamltext
+from kehoach import permanence
 from kehoach.agenda.progress import Progress, Recorded, progress_from
 from kehoach.fingerprints import digest
-from kehoach.memory import Asked, Memory
+from kehoach.memory import Memory
 from kehoach.plan import Plan
+from kehoach.planfiles import Reader, named, plain_bytes, read_file
 from kehoach.problems import Problem
 from kehoach.registry import KINDS, Registry
 from kehoach.schemas import Schema
-from kehoach.yamlfile import Loaded, parse
+from kehoach.yamlfile import Loaded
 from kehoach.yamltext import MAX_BYTES
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -106,7 +107,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     memory = memory or Memory()
     registry = memory.registries(registry_files)
-    reader = _Reader(dict(paths), root, schemas["plan"], memory)
+    reader = Reader(dict(paths), root, schemas["plan"], memory)
     worked = reader.recalled(registry, registry_files) if memory.recall else {}
     plan_files = dict(reader.sound(problems))
     plans = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items()}
@@ -120,104 +121,10 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     )
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Reads plans' files, each once."""
-
-    paths: Mapping[str, Path]
-    root: Path
-    schema: Schema
-    memory: Memory
-    _held: dict[str, bytes | Problem] = field(default_factory=dict)
-
-    def _bytes(self, plan_id: str) -> bytes | Problem:
-        if plan_id not in self._held:
-            self._held[plan_id] = _bytes(self.paths[plan_id], self.root, 1)
-        return self._held[plan_id]
-
-    def _file(self, plan_id: str) -> Loaded:
-        """Read a plan's file and check it against its schema; problems are in the result."""
-        return _checked(self._bytes(plan_id), _named(self.paths[plan_id], self.root), self.schema, self.memory)
-
-    def sound(self, problems: list[Problem]) -> Iterator[tuple[str, Loaded]]:
-        """Read all files, and give those in which nothing is wrong."""
-        for plan_id in self.paths:
-            loaded = self._file(plan_id)
-            problems.extend(loaded.problems)
-            if not loaded.problems:
-                yield plan_id, loaded
-
-    def _plan(self, plan_id: str) -> Plan | None:
-        loaded = self._file(plan_id)
-        return None if loaded.problems else self.memory.plan(plan_id, loaded)
-
-    def recalled(self, registry: Registry, registry_files: Mapping[str, Loaded]) -> dict[str, Any]:
-        """Take plans from what is recalled into the memory; gives what is known of them beyond their values."""
-        assert self.memory.recall
-        keys = {}
-        for plan_id, path in self.paths.items():
-            data = self._bytes(plan_id)
-            if isinstance(data, bytes):
-                key = (_named(path, self.root), data, self.schema.digest)
-                if key not in self.memory.files:
-                    keys[plan_id] = key
-        against = digest((self.schema.digest, *(loaded.text for loaded in registry_files.values())))
-        files = {plan_id: data for plan_id, (_, data, _) in keys.items()}
-        recalled = self.memory.recall(Asked(self.paths.keys(), files, against, registry, self._plan))
-        for plan_id, (plan, _) in recalled.items():
-            name, data, _ = key = keys[plan_id]
-            if key not in self.memory.files:
-                self.memory.files[key] = loaded = Loaded.sound(name, yamltext.decode(data, 1))
-                self.memory.plans[plan_id] = (loaded, plan)
-        return {plan_id: known for plan_id, (_, known) in recalled.items()}
-
-
-def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
-    """Read one file and check it against its schema; problems are in the result.
-
-    ``scale`` is how many times the usual limits of length and values hold.
-    """
-    return _checked(_bytes(path, root, scale), _named(path, root), schema, memory, scale)
-
-
-def _checked(data: bytes | Problem, name: str, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
-    if isinstance(data, Problem):
-        return Loaded(name, problems=[data])
-    key = (name, data, schema.digest)
-    if memory and key in memory.files:
-        return memory.files[key]
-    loaded = parse(data, name, scale)
-    if not loaded.problems:
-        loaded.problems.extend(schema.problems(loaded))
-        if loaded.problems:
-            loaded.value = None
-        elif memory is not None:
-            memory.files[key] = loaded
-    return loaded
-
-
-def _named(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
-
-
-def _bytes(path: Path, root: Path, scale: int) -> bytes | Problem:
-    """Read a plain file that lies in the repository itself; of one that is too long no more than shows it."""
-    name = _named(path, root)
-    if any(part.is_symlink() for part in (path, *path.parents) if part.is_relative_to(root) and part != root):
-        return Problem("KH101", name, 1, "", "Tệp hoặc thư mục là liên kết tượng trưng.")
-    try:
-        if not path.is_file():
-            return Problem("KH101", name, 1, "", "Không có tệp này, hoặc đây không phải tệp thường.")
-        with path.open("rb") as handle:
-            return handle.read(MAX_BYTES * scale + 1)
-    except OSError as error:
-        return Problem("KH101", name, 1, "", f"Không đọc được: {error.strerror}.")
-
-
 def _listed(root: Path, problems: list[Problem], scale: int) -> str:
     """Read the list of published ids, empty where there is none yet."""
     path = root / permanence.FILE
-    data = _bytes(path, root, scale) if path.exists() or path.is_symlink() else b""
+    data = plain_bytes(path, root, scale) if path.exists() or path.is_symlink() else b""
     try:
         if isinstance(data, bytes) and len(data) <= MAX_BYTES * scale:
             return data.decode("utf-8")
@@ -261,7 +168,7 @@ def _progress(
         plan_id = path.relative_to(folder).as_posix().removesuffix(".progress.yaml")
         if plan_id not in plans:
             if not path.with_name(f"{plan_id.rpartition('/')[2]}.yaml").is_file():
-                name = _named(path, root)
+                name = named(path, root)
                 problems.append(Problem("KH601", name, 1, "", f"Không có kế hoạch {plan_id}."))
             continue
         loaded = _read(path, root, schema, problems)
@@ -291,7 +198,7 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
             continue
         if len(relative.parts) == 4 and _EVIDENCE.match(relative.parts[2]) and not path.is_symlink():
             continue
-        name = _named(path, root)
+        name = named(path, root)
         if not _well_placed(relative):
             problems.append(Problem("KH113", name, 1, "", "Tên hoặc chỗ đặt tệp không đúng mẫu."))
             continue
