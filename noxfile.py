@@ -17,6 +17,7 @@ nox.options.default_venv_backend = "none"  # sessions share the virtualenvs that
 nox.options.sessions = ["lint", "types", "validate", "tests", "site", "browser"]
 
 ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+TOOLS_ENV = {**ENV, "PYTHONPATH": "tools"}
 # A file's tests share what they build, so that they stay in one process.
 PARALLEL = ("--numprocesses=auto", "--dist=loadfile")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -33,8 +34,9 @@ TOOLS = ("audit", "lock")  # environments without the project
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and formatting of the Python code."""
+    """Check style and formatting of the Python code, and that no room imports from a floor above."""
     scripts = _scripts(session, "dev")
+    session.run(f"{scripts}/lint-imports", "--no-cache")
     session.run(f"{scripts}/ruff", "check", ".")
     session.run(f"{scripts}/ruff", "format", "--check", ".")
 
@@ -139,7 +141,7 @@ def package(session: nox.Session) -> None:
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Time every step on made-up corpora, beside plain site generators; ``-- --plans 1000`` sets the size."""
-    session.run(f"{_scripts(session)}/python", "-m", "kehoach.bench.measure", *session.posargs, env=ENV)
+    session.run(f"{_scripts(session)}/python", "-m", "bench.measure", *session.posargs, env=TOOLS_ENV)
 
 
 @nox.session(default=False)

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kehoach.pages import figures, placeholder
+from kehoach.pages.embeds import figures, placeholder
 
 
 class Closed(ImmutableSandboxedEnvironment):

@@ -16,8 +16,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
-from kehoach.fabric import Fabric
-from kehoach.memory import Memory
+from kehoach.files.memory import Memory
+from kehoach.meaning.fabric import Fabric
 from kehoach.publishing.ondemand import OnDemand
 
 _TIDY = 50

@@ -20,8 +20,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from kehoach import pages
-from kehoach.fingerprints import digest
+from kehoach.machine.fingerprints import digest
+from kehoach.pages.home import Home
+from kehoach.pages.metadata import head as head_of
+from kehoach.pages.page import Heading
+from kehoach.pages.page import Page as MadePage
+from kehoach.pages.site import Site
 from kehoach.publishing.policy import without_inline
 
 _SLOTS = ("TITLE", "DESCRIPTION", "HEAD", "CONTENT", "ENTRIES", "SCRIPTS", "ADDRESS")
@@ -40,20 +44,20 @@ class Shell:
     config: MkDocsConfig
     nav: Navigation
     files: Files
-    site: pages.Site
-    home: pages.Home
+    site: Site
+    home: Home
     made: dict[str, str] = field(default_factory=dict)
     """The scripts that stood in the frames so far: address from the root, content."""
     _digests: dict[int, str] = field(default_factory=dict)
     _frames: dict[tuple[str, int, bool], list[str]] = field(default_factory=dict)
 
-    def __call__(self, made: pages.Page) -> str:
+    def __call__(self, made: MadePage) -> str:
         """Give the whole HTML of a page."""
         to_root = "../" * made.path.count("/")
         values = {
             "TITLE": str(escape(made.title)),
             "DESCRIPTION": str(escape(made.description)),
-            "HEAD": str(pages.head(self.site, made, self.home)),
+            "HEAD": str(head_of(self.site, made, self.home)),
             "CONTENT": made.html,
             "ENTRIES": "".join(self._entry(link) for link in links(made.toc, 2)),
             "SCRIPTS": "".join(f'\n    <script src="{to_root}{script}" defer></script>\n  ' for script in made.scripts),
@@ -124,7 +128,7 @@ TOP = "kh_dau"
 """The h1's anchor: it comes first in the table of contents, where the theme's skip link leads."""
 
 
-def links(headings: Iterable[pages.Heading], level: int) -> Iterable[AnchorLink]:
+def links(headings: Iterable[Heading], level: int) -> Iterable[AnchorLink]:
     """Give a table of contents as MkDocs has it; the theme prints titles without escaping."""
     for heading in headings:
         link = AnchorLink(str(escape(heading.title)), heading.anchor, level)

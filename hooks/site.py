@@ -26,29 +26,34 @@ from mkdocs.structure.pages import Page
 from preview import PREVIEW
 from shell import Shell  # beside this file
 
-from kehoach import pages
 from kehoach.checks.findings import Findings
 from kehoach.checks.remembered import remembered, state_of
 from kehoach.checks.run import check_all, check_repository
-from kehoach.collecting import paused
-from kehoach.color import styles
-from kehoach.fabric import Fabric, weave
-from kehoach.feedback import Feedback, feedback
-from kehoach.leaving import spare
-from kehoach.pages.build import INDEXES
-from kehoach.problems import Problem, Severity
+from kehoach.files.problems import Problem, Severity
+from kehoach.files.repository import Repository, load
+from kehoach.files.revisions import histories, versions
+from kehoach.machine.collecting import paused
+from kehoach.machine.leaving import spare
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.pages.build import INDEXES, make_site
+from kehoach.pages.build import plan_files as copied_files
+from kehoach.pages.color import styles
+from kehoach.pages.embeds import embed as embedded
+from kehoach.pages.feedback import Feedback, feedback
+from kehoach.pages.home import Home
+from kehoach.pages.home import home as home_of
+from kehoach.pages.page import Page as MadePage
+from kehoach.pages.site import Site
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.cache import Cache
 from kehoach.publishing.kept import Kept
 from kehoach.publishing.making import Done, Finish, begin
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.policy import without_inline
+from kehoach.publishing.readings import Readings, everything
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, last, last_names, works
-from kehoach.readings import Readings, everything
-from kehoach.repository import Repository, load
-from kehoach.revisions import histories, versions
-from kehoach.vietnamese import long_date
+from kehoach.wording.letters import long_date
 
 VIETNAM = timezone(timedelta(hours=7))
 # The theme's own search, which this site has no use for: 1.2 MB that every portal would have to take.
@@ -75,7 +80,7 @@ class Index(File):
 class Build:
     """What one build needs: the site and what is known around it."""
 
-    site: pages.Site = field(repr=False)
+    site: Site = field(repr=False)
     around: Circumstances = field(repr=False)
     feedback: Feedback | None = None
     scripts: dict[str, str] = field(default_factory=dict, repr=False)
@@ -84,7 +89,7 @@ class Build:
     finish: Finish | None = field(default=None, repr=False)
 
     @property
-    def home(self) -> pages.Home:
+    def home(self) -> Home:
         """The site's name and address."""
         return self.around.home
 
@@ -130,11 +135,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             if problem.severity is Severity.ERROR:
                 log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
-    site = pages.make_site(
+    site = make_site(
         fabric, repository, templates=root / "site_src" / "templates", today=today, versions=versions(root)
     )
     try:
-        home = pages.home(config.site_name, config.site_url, config.extra.get("color"))
+        home = home_of(config.site_name, config.site_url, config.extra.get("color"))
         remarks = feedback(config.extra.get("feedback"))
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
@@ -176,7 +181,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         index.dest_uri = f"{address}index.html"
         _add(files, index)
     root = Path(config.config_file_path).parent
-    for address, source in pages.plan_files(build.site).items():
+    for address, source in copied_files(build.site).items():
         _add(files, File.generated(config, address, abs_src_path=str(root / source)))
     return files
 
@@ -207,7 +212,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand an authored page the pieces it embeds."""
     build: Build = config.extra["kehoach"]
-    html = pages.embed(build.site, html, page.file.src_uri.removesuffix("index.md"))
+    html = embedded(build.site, html, page.file.src_uri.removesuffix("index.md"))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\sid="([^"]+)"', html))
     return html
 
@@ -252,7 +257,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         shell, scripts = build.shell, dict(build.scripts)
         _write(place, scripts)
 
-        def shown(page: pages.Page) -> str:
+        def shown(page: MadePage) -> str:
             html = shell(page)
             _write(place, {address: script for address, script in shell.made.items() if address not in scripts})
             scripts.update(shell.made)

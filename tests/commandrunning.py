@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import kehoach.checks.run  # noqa: F401 - as what a command brings below, so that no child imports it anew
-from kehoach.arguments import commands
-from kehoach.cli import command, main
+from kehoach.commands.arguments import commands
+from kehoach.commands.main import command, main
 
 ADDRESSES = 3_000_000_000
 """Address space allowed, far above what is held: libraries reserve more than they use."""

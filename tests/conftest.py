@@ -6,8 +6,8 @@ import pytest
 from corpus import ROOT as ROOT
 from hypothesis import settings
 
-from kehoach.fabric import Fabric, weave
-from kehoach.repository import Repository, load
+from kehoach.files.repository import Repository, load
+from kehoach.meaning.fabric import Fabric, weave
 
 # The same examples in every run, on slow machines too.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)

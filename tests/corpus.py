@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from kehoach.printed import Line
+from kehoach.model.printed import Line
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "tests" / "gold"

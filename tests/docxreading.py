@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from kehoach.labels import roman
+from kehoach.wording.labels import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

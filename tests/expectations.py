@@ -8,9 +8,9 @@ from pathlib import Path
 from corpus import ROOT, found
 
 from kehoach.checks.run import check_repository
-from kehoach.fabric import weave
-from kehoach.problems import Problem
-from kehoach.repository import load
+from kehoach.files.problems import Problem
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
 
 SCHEMA_TESTS = ROOT / "tests" / "schema"
 VALID = found(SCHEMA_TESTS / "valid", "*.yaml")

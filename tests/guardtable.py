@@ -32,11 +32,11 @@ def _tree(name: str, file: str, old: str, new: str, *trees: str) -> Guard:
     )
 
 
-_YAML, _TEXT = "src/kehoach/yamlfile.py", "src/kehoach/yamltext.py"
-_PLACES, _BUILD = "src/kehoach/repository.py", "src/kehoach/publishing/build.py"
+_YAML, _TEXT = "src/kehoach/files/yamlfile.py", "src/kehoach/files/yamltext.py"
+_PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/build.py"
 _WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
 _DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
-_REVISIONS, _SITE = "src/kehoach/revisions.py", "hooks/site.py"
+_REVISIONS, _SITE = "src/kehoach/files/revisions.py", "hooks/site.py"
 _SHELL = "hooks/shell.py"
 _REFUSED = "tests/importing/test_import_reading.py::test_hostile_and_broken_files_are_refused_in_vietnamese"
 _WRONG = "tests/test_publishing.py::test_verify_names_what_is_wrong"
@@ -114,35 +114,35 @@ READING = (
     ),
     _hostile(
         "days that exist",
-        "src/kehoach/schemas.py",
+        "src/kehoach/files/schemas.py",
         "validate_formats=True",
         "validate_formats=False",
         *("date-full-width", "date-without-hyphens", "year-ten-thousand"),
     ),
     _guard(
         "schemas from elsewhere",
-        "src/kehoach/schemas.py",
+        "src/kehoach/files/schemas.py",
         "registry=Registry(), ",
         "",
         "tests/test_schemas.py::test_reference_to_another_host_is_never_fetched[_validator]",
     ),
     _guard(
         "schemas from elsewhere, quickly",
-        "src/kehoach/schemas.py",
+        "src/kehoach/files/schemas.py",
         ", retriever=_refuse",
         "",
         "tests/test_schemas.py::test_reference_to_another_host_is_never_fetched[_quick]",
     ),
     _guard(
         "schemas that refer elsewhere",
-        "src/kehoach/schemas.py",
+        "src/kehoach/files/schemas.py",
         'if any(not reference.startswith("#") for reference in _references(document)):',
         "if False:",
         *(f"tests/test_schemas.py::test_schema_that_refers_outside_is_broken[{r}]" for r in _OUTSIDE),
     ),
     _guard(
         "a second opinion on patterns",
-        "src/kehoach/schemas.py",
+        "src/kehoach/files/schemas.py",
         "        if not said:",
         "        if False:",
         "tests/test_schemas.py::test_what_one_validator_refuses_is_refused",
@@ -152,7 +152,7 @@ READING = (
 PLACES = (
     _tree(
         "links in place of files",
-        "src/kehoach/planfiles.py",
+        "src/kehoach/files/planfiles.py",
         "if any(part.is_symlink() for part in (path, *path.parents)",
         "if any(False for part in (path, *path.parents)",
         *("plan is a link out of the tree", "registry is a link", "list of ids is a link", "progress is a link"),
@@ -188,7 +188,7 @@ PLACES = (
     ),
     _guard(
         "permanent ids",
-        "src/kehoach/permanence.py",
+        "src/kehoach/files/permanence.py",
         "if name not in now and plan_id not in unread:",
         "if False:",
         "tests/test_permanence.py::test_a_lost_provision_is_an_error_at_its_line",
@@ -298,14 +298,14 @@ PAGES = (
     ),
     _guard(
         "where remarks may go",
-        "src/kehoach/feedback.py",
+        "src/kehoach/pages/feedback.py",
         'if not pattern.startswith(("mailto:", "https://")):',
         "if False:",
         "tests/test_feedback.py::test_unfit_setting_stops_the_build[javascript:alert('{title}{text}')]",
     ),
     _guard(
         "words in an address",
-        "src/kehoach/feedback.py",
+        "src/kehoach/pages/feedback.py",
         'quote(title, safe="")',
         "title",
         "tests/test_feedback.py::test_both_texts_are_encoded",
@@ -315,14 +315,14 @@ PAGES = (
 FILES = (
     _guard(
         "formulas in CSV",
-        "src/kehoach/opendata/files.py",
+        "src/kehoach/exports/opendata.py",
         'return f"\'{cell}" if cell.startswith(',
         "return cell if cell.startswith(",
         "tests/test_checklist.py::test_csv_runs_no_formula",
     ),
     Guard(
         "formulas in XLSX",
-        "src/kehoach/agenda/checklistfile.py",
+        "src/kehoach/exports/checklist.py",
         (
             ("sheet.write_string(number, column, cell, wrapped)", "sheet.write(number, column, cell, wrapped)"),
             ('"strings_to_formulas": False', '"strings_to_formulas": True'),
@@ -331,14 +331,14 @@ FILES = (
     ),
     _guard(
         "lines in a calendar",
-        "src/kehoach/agenda/calendarfile.py",
+        "src/kehoach/exports/calendar.py",
         'return " ".join(_text(text).split())',
         "return text",
         "tests/test_calendarfile.py::test_hostile_words_stay_inside_their_property",
     ),
     _guard(
         "control characters in XML",
-        "src/kehoach/official/docxfile.py",
+        "src/kehoach/exports/docxfile.py",
         'return _UNPRINTABLE.sub("", text)',
         "return text",
         "tests/test_officialdocx.py::test_what_xml_cannot_hold_is_dropped",
@@ -346,7 +346,7 @@ FILES = (
     ),
     _guard(
         "control characters in a PDF",
-        "src/kehoach/official/typesetting.py",
+        "src/kehoach/exports/typesetting.py",
         "_printable(data), ensure_ascii",
         "data, ensure_ascii",
         "tests/test_officialpdf.py::test_words_are_never_code",
@@ -363,7 +363,7 @@ COPIES = (
     ),
     _guard(
         "what may stand in kept readings",
-        "src/kehoach/readings.py",
+        "src/kehoach/publishing/readings.py",
         "return _kinds()[module, name]",
         "return super().find_class(module, name)",
         "tests/test_readings.py::test_harm_counts_as_missing[command]",
@@ -406,7 +406,7 @@ COPIES = (
     ),
     _guard(
         "builds at work",
-        "src/kehoach/publishing/beside.py",
+        "src/kehoach/machine/beside.py",
         "fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)",
         "pass",
         "tests/test_kills.py::test_a_build_at_work_keeps_its_folder",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric, LinkedPlan
 
 
 def with_duty(fabric: Fabric, duty: Duty) -> Fabric:

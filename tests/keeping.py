@@ -15,21 +15,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from bench.edits import KINDS, edit
 
-from kehoach.bench.edits import KINDS, edit
 from kehoach.checks.findings import Findings
 from kehoach.checks.run import check_all
-from kehoach.fabric import weave
-from kehoach.memory import Memory
-from kehoach.opendata import size
-from kehoach.pages import Page, home, make_site
+from kehoach.exports.opendata import size
+from kehoach.files.memory import Memory
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
+from kehoach.pages.build import make_site
+from kehoach.pages.home import home
+from kehoach.pages.page import Page
 from kehoach.publishing.cache import Cache
 from kehoach.publishing.kept import Kept
 from kehoach.publishing.making import begin
+from kehoach.publishing.readings import Readings, everything
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, works
-from kehoach.readings import Readings, everything
-from kehoach.repository import load
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml
 

@@ -12,10 +12,10 @@ from typing import Any
 from corpus import ROOT, found
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.fabric import weave
-from kehoach.repository import load
+from kehoach.files.repository import load
+from kehoach.files.yamlfile import parse
+from kehoach.meaning.fabric import weave
 from kehoach.writing.yamlwriter import write_yaml
-from kehoach.yamlfile import parse
 
 Put = Callable[[str, bool], str]
 """Puts the marker into a text; the flag tells whether the text may have several paragraphs."""

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from kehoach.fromdata import registry_from
-from kehoach.linking import Context
-from kehoach.registry import Registry
+from kehoach.meaning.linking import Context
+from kehoach.model.fromdata import registry_from
+from kehoach.model.registry import Registry
 
 _EVIDENCE = {"source": "thử", "certainty": "certain"}
 

@@ -33,7 +33,16 @@ def digest(root: Path, zone: str, locale: str, umask: int, day: str, seed: str) 
     with tempfile.TemporaryDirectory(dir=root.parent) as folder:
         place = Path(folder) / "dist"
         settings = {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": EPOCH}
-        command = [sys.executable, "-m", "kehoach.cli", "--root", str(root), "package", "--output", str(place)]
+        command = [
+            sys.executable,
+            "-m",
+            "kehoach",
+            "--root",
+            str(root),
+            "package",
+            "--output",
+            str(place),
+        ]
         done = subprocess.run(
             [*(["faketime", day] if day else []), *command],
             env={**os.environ, **settings, "GIT_CEILING_DIRECTORIES": str(root.parent)},

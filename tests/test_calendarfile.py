@@ -10,11 +10,11 @@ from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.calendarfile import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
 from kehoach.agenda.deadlines import dated
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric
-from kehoach.plan import Due, Report
+from kehoach.exports.calendar import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.plan import Due, Report
 
 _STAMP = dt.date(2026, 1, 5)
 _BODY = "phong-van-hoa-xa-hoi-ea-knop"

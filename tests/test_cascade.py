@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, gold
 
-from kehoach.diff.words import after, before
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.plan import Uptake
-from kehoach.ties.cascade import Cascade, Cell, Coverage, passage
-from kehoach.ties.uptake import content_items
+from kehoach.comparison.cascade import Cascade, Cell, Coverage, passage
+from kehoach.comparison.uptake import content_items
+from kehoach.comparison.words import after, before
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.model.plan import Uptake
 
 _PAIRS: list[dict[str, Any]] = gold("coverage")["pairs"]
 

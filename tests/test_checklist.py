@@ -13,9 +13,9 @@ from hostile import with_duty
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.checklist import ALL_YEAR, NOBODY, plan_checklist, unit_checklist
-from kehoach.agenda.checklistfile import COLUMNS, plan_rows, to_csv, to_xlsx, unit_rows
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric
+from kehoach.exports.checklist import COLUMNS, plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

@@ -24,8 +24,8 @@ from expectations import (
     repository_at,
 )
 
-from kehoach.problems import RULES, Problem, Severity
-from kehoach.repository import Repository
+from kehoach.files.problems import RULES, Problem, Severity
+from kehoach.files.repository import Repository
 
 
 def _check(root: Path, plan: Path) -> list[Problem]:

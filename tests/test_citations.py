@@ -11,8 +11,8 @@ from corpus import gold
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.citations import TYPES, Citation, find_citations, symbol_key
-from kehoach.fabric import Fabric
+from kehoach.meaning.fabric import Fabric
+from kehoach.wording.citations import TYPES, Citation, find_citations, symbol_key
 
 Row = tuple[str, str, str, str, str, str, str]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from corpus import PLAN_IDS, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, at
 
-from kehoach.citing import citation, document, provision
-from kehoach.fabric import Fabric
+from kehoach.meaning.fabric import Fabric
+from kehoach.pages.citing import citation, document, provision
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ import pytest
 from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, expected, repository_at
 
-from kehoach.arguments import commands
-from kehoach.cli import command, main
-from kehoach.fabric import Fabric
-from kehoach.textexport import to_text
+from kehoach.commands.arguments import commands
+from kehoach.commands.main import command, main
+from kehoach.exports.text import to_text
+from kehoach.meaning.fabric import Fabric
 
 
 def test_validate_of_own_repository_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,7 +133,7 @@ def test_working_directory_is_the_default_root(
 def test_output_does_not_depend_on_the_locale(tmp_path: Path) -> None:
     """In a C locale with ASCII streams Vietnamese is still written as UTF-8."""
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "TZ": "Asia/Tokyo"}
-    command = [sys.executable, "-X", "utf8=0", "-m", "kehoach.cli", "--root", str(ROOT), "export", XA_EA_KNOP]
+    command = [sys.executable, "-X", "utf8=0", "-m", "kehoach", "--root", str(ROOT), "export", XA_EA_KNOP]
     done = subprocess.run([*command, "--to", "txt"], capture_output=True, cwd=tmp_path, env=environment, check=True)
     assert "Ea Knốp, ngày tháng 01 năm 2026" in done.stdout.decode("utf-8")
 
@@ -149,6 +149,6 @@ def test_every_command_has_its_function(name: str) -> None:
 
 def test_remembered_findings_need_no_library() -> None:
     """What makes an unchanged repository quick to check: nothing is imported that only a check needs."""
-    code = "import sys; from kehoach.checks.command import run_validate; print(*sys.modules)"
+    code = "import sys; from kehoach.commands.validate import run_validate; print(*sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert {"jsonschema", "numpy", "jinja2", "yaml"}.isdisjoint(found)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.color import BRAND, ENOUGH, color_of, contrast, styles
+from kehoach.pages.color import BRAND, ENOUGH, color_of, contrast, styles
 
 SHEET = Path(__file__).parents[1] / "site_src" / "docs" / "assets" / "stylesheets" / "site.css"
 

@@ -11,11 +11,11 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, left_out, upcoming
-from kehoach.agenda.periods import all_periods, period_of, periods_of
-from kehoach.agenda.schedules import read_schedule
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric
-from kehoach.plan import Due, Issued, Plan
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.periods import all_periods, period_of, periods_of
+from kehoach.meaning.schedules import read_schedule
+from kehoach.model.plan import Due, Issued, Plan
 
 
 def _plan(fabric: Fabric, year: int, issued: dt.date | None = None, printed: str = "") -> Plan:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 
-from kehoach.cli import main
-from kehoach.diff.compare import compare
-from kehoach.fabric import Fabric, weave
-from kehoach.fromdata import plan_from
-from kehoach.problems import RULES, Severity
-from kehoach.repository import Repository, load, load_schemas
+from kehoach.commands.main import main
+from kehoach.comparison.compare import compare
+from kehoach.files.problems import RULES, Severity
+from kehoach.files.repository import Repository, load, load_schemas
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.fromdata import plan_from
 from kehoach.writing.drafting import Draft, draft
 from kehoach.writing.draftnotes import blank_reference
 from kehoach.writing.formatting import format_text

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, gold
 
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric
-from kehoach.parties import Party
-from kehoach.plan import Due
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.parties import Party
+from kehoach.model.plan import Due
 
 
 def _words(parties: tuple[Party, ...]) -> list[str]:

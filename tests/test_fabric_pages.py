@@ -10,17 +10,18 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
 from markupsafe import Markup
 
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.fidelity import trace
-from kehoach.pages import Page, Site, build_pages, make_site
+from kehoach.comparison.relations import Thing
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.model.fidelity import trace
+from kehoach.model.plan import Plan
+from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.diagram import measure, star, wrapped
 from kehoach.pages.overview import CLUSTERS, overview_page
-from kehoach.pages.page import cascade_path, coverage_path, document_path, plan_path, provenance_path, unit_path
+from kehoach.pages.page import Page, cascade_path, coverage_path, document_path, plan_path, provenance_path, unit_path
 from kehoach.pages.provenance import strips
+from kehoach.pages.site import Site
 from kehoach.pages.ties import groups
-from kehoach.plan import Plan
-from kehoach.repository import Repository
-from kehoach.ties.relations import Thing
 
 _TEMPLATES = ROOT / "site_src" / "templates"
 

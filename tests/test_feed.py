@@ -10,9 +10,9 @@ import pytest
 from corpus import XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.fabric import Fabric
-from kehoach.feed import AHEAD, BEHIND, Entry, atom, entries
-from kehoach.revisions import Revision, Version
+from kehoach.exports.feed import AHEAD, BEHIND, Entry, atom, entries
+from kehoach.files.revisions import Revision, Version
+from kehoach.meaning.fabric import Fabric
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = dt.date(2026, 3, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.feedback import feedback
+from kehoach.pages.feedback import feedback
 
 MAIL = "mailto:gop-y@vidu.gov.vn?subject={title}&body={text}"
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 from corpus import PLAN_IDS, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
 
-from kehoach.fabric import Fabric
-from kehoach.fidelity import Departure, trace
-from kehoach.plan import Correction
-from kehoach.printed import Line
-from kehoach.textexport import to_text
+from kehoach.exports.text import to_text
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.fidelity import Departure, trace
+from kehoach.model.plan import Correction
+from kehoach.model.printed import Line
 
 TEXT_PLANS = [plan_id for plan_id in PLAN_IDS if plan_id != SO_XAY_DUNG]
 

@@ -12,9 +12,9 @@ from corpus import ROOT, XA_EA_KNOP
 from kehoach.checks import run
 from kehoach.checks.findings import FILE, Findings
 from kehoach.checks.run import check_all, check_repository
-from kehoach.fabric import weave
-from kehoach.problems import Problem
-from kehoach.repository import load
+from kehoach.files.problems import Problem
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
 
 LATER = "tinh-dak-lak/tuyen-truyen-cchc/2025"
 EARLIER = "tinh-dak-lak/tuyen-truyen-cchc/2021"

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from kehoach.forking import MOST, fitting, spread
+from kehoach.machine.forking import MOST, fitting, spread
 
 GIB = 1024**3
 

@@ -14,13 +14,13 @@ from corpus import ROOT, XA_EA_KNOP
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach.cli import main
-from kehoach.repository import load_schemas
-from kehoach.writing.fmt import every_file, kind_of
+from kehoach.commands.main import main
+from kehoach.files.planfiles import every_file, kind_of
+from kehoach.files.repository import load_schemas
+from kehoach.files.yamlfile import parse
 from kehoach.writing.formatting import PRINTED, Unformattable, format_text, new_id
 from kehoach.writing.yamlcomments import remarks
 from kehoach.writing.yamlwriter import WIDTH, write_yaml
-from kehoach.yamlfile import parse
 
 SCHEMAS = load_schemas(ROOT / "schema")
 PLAN = (ROOT / f"plans/{XA_EA_KNOP}.yaml").read_text(encoding="utf-8")

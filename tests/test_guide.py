@@ -32,7 +32,7 @@ def run(command: str, folder: Path) -> str:
     """Run a command of the guide, a session of nox as the subcommand that it stands for; it has to succeed."""
     words = shlex.split(command)
     if words[:2] == ["python3", "run.py"]:
-        words = [sys.executable, "-m", "kehoach.cli", words[2], *words[4:]]
+        words = [sys.executable, "-m", "kehoach", words[2], *words[4:]]
     home = {"HOME": str(folder.parent), "GIT_CONFIG_NOSYSTEM": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     path = {"PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run(

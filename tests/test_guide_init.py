@@ -16,7 +16,7 @@ from corpus import ROOT, XA_EA_KNOP
 PAGE = (ROOT / "site_src/docs/huong-dan/co-quan-khac/index.md").read_text(encoding="utf-8")
 SERIES = Path("plans/registry/series.yaml")
 PLAN = Path("plans/xa-vi-du/tuyen-truyen-cchc/2026.yaml")
-KEHOACH = [sys.executable, "-m", "kehoach.cli"]
+KEHOACH = [sys.executable, "-m", "kehoach"]
 STANDING_FOR = {
     "tests": [sys.executable, "-m", "pytest", "-q", "tests"],
     "upgrade": [*KEHOACH, "init", "--upgrade", "."],

@@ -13,12 +13,12 @@ import yaml
 from corpus import HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from registries import document
 
-from kehoach.fabric import Fabric
-from kehoach.fromdata import registry_from
-from kehoach.registry import KINDS, Registry
-from kehoach.schemas import Schema
-from kehoach.ties.health import at_plan, basis_health, events, health
-from kehoach.yamlfile import parse
+from kehoach.comparison.health import at_plan, basis_health, events, health
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import parse
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.fromdata import registry_from
+from kehoach.model.registry import KINDS, Registry
 
 _SAID = {"source": "thử", "certainty": "likely"}
 DOCUMENTS = [

@@ -19,8 +19,8 @@ from commandrunning import run_all
 from corpus import ROOT, found
 from expectations import SCHEMA_TESTS, checked, repository_at
 
-from kehoach.problems import Problem, Severity
-from kehoach.usererror import FAULT
+from kehoach.files.problems import Problem, Severity
+from kehoach.machine.usererror import FAULT
 
 HOSTILE = ROOT / "tests" / "hostile"
 SECONDS, MEMORY = 2, 300_000_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus import TINH_2021, TINH_2025
 
-from kehoach.agenda.inheritance import moves, moves_by_body
-from kehoach.fabric import Fabric
+from kehoach.comparison.inheritance import moves, moves_by_body
+from kehoach.meaning.fabric import Fabric
 
 _GONE = "so-thong-tin-va-truyen-thong-dak-lak"
 

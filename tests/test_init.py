@@ -10,7 +10,7 @@ import pytest
 import yaml
 from corpus import ROOT
 
-from kehoach.cli import main
+from kehoach.commands.main import main
 from kehoach.starting.shell import FILES, FOLDERS
 
 COLOR = "#0b5394"

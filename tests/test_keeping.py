@@ -12,7 +12,7 @@ import pytest
 from corpus import ROOT
 from keeping import sequence
 
-from kehoach.opendata import size
+from kehoach.exports.opendata import size
 from kehoach.publishing.cache import Cache, Entry, Touched
 
 MADE = {"a/index.html": "<h1>Đề mục</h1>".encode(), "b.bin": bytes(range(256))}

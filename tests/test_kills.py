@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from kills import campaign, prepared, published, start
 
+from kehoach.machine.usererror import UserError
 from kehoach.publishing.build import build_site, commit_time, current_commit
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest, read_manifest
 from kehoach.publishing.verifying import digest, verify
-from kehoach.usererror import UserError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange and process groups are Linux's")
 
@@ -116,7 +116,7 @@ def _build(base: Path, place: Path, word: str, limit: str = "") -> subprocess.Co
     code = f"""{limit}
 import sys
 from pathlib import Path
-from kehoach.usererror import UserError
+from kehoach.machine.usererror import UserError
 from kehoach.publishing.build import build_site
 repository, place, generator = {[str(path) for path in (base / "repository", place, base / "generator.py")]}
 try:
@@ -198,7 +198,7 @@ def _git(root: Path, *arguments: str) -> bytes:
 
 def test_shallow_clone_and_archive_tell_no_wrong_date(tmp_path: Path) -> None:
     """A clone of depth 1 tells the commit's time and no history of files; an archive the commit's time."""
-    from kehoach.revisions import histories, versions
+    from kehoach.files.revisions import histories, versions
 
     root = tmp_path / "kho"
     prepared(tmp_path)

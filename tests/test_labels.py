@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.labels import DEFAULT_NUMBERING, capacity, child_style, letter, next_bullet, ordinal, printed_label, roman
+from kehoach.wording.labels import (
+    DEFAULT_NUMBERING,
+    capacity,
+    child_style,
+    letter,
+    next_bullet,
+    ordinal,
+    printed_label,
+    roman,
+)
 
 
 def test_letters_follow_vietnamese_order() -> None:

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from corpus import ROOT
 
 _SCRIPT = """
 import sys
-from kehoach.leaving import leave, spare
+from kehoach.machine.leaving import leave, spare
 
 class Slow:
     def __del__(self):
@@ -33,7 +34,7 @@ def test_all_is_said_and_nothing_freed(status: int) -> None:
 
 def test_reader_that_has_gone_is_no_fault() -> None:
     """``kehoach … | head`` ends quietly."""
-    code = "from kehoach.leaving import leave\nprint('x' * 100)\nleave(0)"
+    code = "from kehoach.machine.leaving import leave\nprint('x' * 100)\nleave(0)"
     buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     command = [sys.executable, "-c", code]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered) as process:
@@ -47,7 +48,7 @@ def test_reader_that_has_gone_is_no_fault() -> None:
 @pytest.mark.parametrize(("arguments", "status"), [(["--version"], 0), (["build", "--no"], 2), (["build"], 1)])
 def test_generator_keeps_its_status(arguments: list[str], status: int, tmp_path: Path) -> None:
     """The site generator in its own process says what MkDocs says."""
-    command = [sys.executable, "-m", "kehoach.publishing.generator", *arguments]
+    command = [sys.executable, str(ROOT / "hooks" / "generator.py"), *arguments]
     done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
     assert done.returncode == status
     assert done.stdout or done.stderr

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.fieldlabels import labelled
-from kehoach.fromdata import plan_from
-from kehoach.importing import import_text
-from kehoach.linking import linker_of
+from kehoach.importing.pipeline import import_text
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fields import labelled
+from kehoach.model.fromdata import plan_from
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH ĐẮK LẮK

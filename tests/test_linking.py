@@ -6,8 +6,8 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP, gold
 from registries import context, small_registry
 
-from kehoach.fabric import Fabric
-from kehoach.linking import Linker, Mention
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.linking import Linker, Mention
 
 LINKER = Linker(small_registry())
 

@@ -27,10 +27,10 @@ from marking import KINDS, Marker, free_places, marked_repository
 from pypdf import PdfReader
 from test_site import ENVIRONMENT
 
-from kehoach.fabric import Fabric, weave
+from kehoach.exports.docx import official_document
+from kehoach.files.repository import load
 from kehoach.importing.read import read
-from kehoach.official.docx import official_document
-from kehoach.repository import load
+from kehoach.meaning.fabric import Fabric, weave
 
 SIGNS = "".join(
     (
@@ -234,7 +234,7 @@ def test_official_documents_hold_the_marker_as_words(fabrics: dict[str, Fabric],
 
 def test_pictures_and_pdf_were_typeset(sites: dict[str, Path], fabrics: dict[str, Fabric]) -> None:
     """Typst set the marker as text: it ran no function of it and failed on none of its signs."""
-    from kehoach.official.pdf import official_pdf
+    from kehoach.exports.pdf import official_pdf
     from kehoach.publishing.works import press_of
 
     fabric = fabrics["signs"]
@@ -248,8 +248,9 @@ def test_pictures_and_pdf_were_typeset(sites: dict[str, Path], fabrics: dict[str
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_formula_at_the_start_of_a_text_is_guarded(formula: str, tmp_path: Path) -> None:
     """Where a text itself begins as a formula, the cell that begins with it does not."""
-    from kehoach.opendata import open_data
-    from kehoach.pages import duty_files, make_site
+    from kehoach.exports.opendata import open_data
+    from kehoach.pages.build import make_site
+    from kehoach.pages.dutyfiles import duty_files
 
     marked_repository(tmp_path, lambda text, _: f"{formula} {text}")
     repository = load(tmp_path)

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 from corpus import ROOT, SO_XAY_DUNG, XA_EA_KNOP
 
-from kehoach.fabric import Fabric
-from kehoach.official.typesetting import Press
-from kehoach.pages import Home, Page, Site, head, home, make_site
-from kehoach.pages.metadata import _embedded, legislation
+from kehoach.exports.typesetting import Press
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.plan import SignedFile
+from kehoach.pages.build import make_site
+from kehoach.pages.home import Home, home
+from kehoach.pages.metadata import _embedded, head, legislation
+from kehoach.pages.page import Page
 from kehoach.pages.paper import embed_page, one_file, snippet
 from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, pictures
 from kehoach.pages.redirects import FILE, BrokenMap, moves, redirect_pages
-from kehoach.plan import SignedFile
-from kehoach.repository import Repository
+from kehoach.pages.site import Site
 
 PLACE = home("Trang thử", "https://a.example/b")
 SOURCE = ROOT / "site_src"

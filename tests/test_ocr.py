@@ -9,8 +9,8 @@ from corpus import SO_XAY_DUNG, source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.fabric import Fabric
-from kehoach.ocr import agrees
+from kehoach.meaning.fabric import Fabric
+from kehoach.wording.ocr import agrees
 
 ACCEPTED = [
     ("thyc", "thực"),

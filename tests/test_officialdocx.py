@@ -18,15 +18,15 @@ from docxreading import W, paragraphs, part
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kehoach.cli import main
-from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.fromdata import plan_from
-from kehoach.official.docx import official_document
-from kehoach.official.docxfile import printable
-from kehoach.official.form import NOT_THE_ORIGINAL, bold_from, letterhead
-from kehoach.plan import Signature
-from kehoach.printed import MOTTO, NATION
-from kehoach.repository import Repository
+from kehoach.commands.main import main
+from kehoach.exports.docx import official_document
+from kehoach.exports.docxfile import printable
+from kehoach.exports.form import NOT_THE_ORIGINAL, bold_from, letterhead
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.model.fromdata import plan_from
+from kehoach.model.plan import Signature
+from kehoach.model.printed import MOTTO, NATION
 from kehoach.writing.formatting import fill_ids
 
 HEADER = ("header", "nation", "number", "date")

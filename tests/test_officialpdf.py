@@ -12,12 +12,12 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 from pypdf import PdfReader
 
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.official.form import NOT_THE_ORIGINAL
-from kehoach.official.pdf import official_data, official_pdf
-from kehoach.official.typesetting import Press
-from kehoach.printed import MOTTO, NATION
-from kehoach.registry import Registry
+from kehoach.exports.form import NOT_THE_ORIGINAL
+from kehoach.exports.pdf import official_data, official_pdf
+from kehoach.exports.typesetting import Press
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.model.printed import MOTTO, NATION
+from kehoach.model.registry import Registry
 
 PRESS = Press(ROOT / "site_src" / "templates", ROOT / "site_src" / "fonts")
 

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from kehoach.fabric import Fabric, weave
-from kehoach.opendata import TABLES, guarded, open_data
-from kehoach.repository import load
+from kehoach.exports.datatables import TABLES
+from kehoach.exports.opendata import guarded, open_data
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import Fabric, weave
 
 ROOT = Path(__file__).parents[1]
 

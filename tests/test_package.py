@@ -33,7 +33,7 @@ def copy_of_repository(place: Path) -> Path:
 def run(root: Path, *arguments: str, umask: int = 0o022, **environment: str) -> None:
     """Run a command of kehoach in circumstances."""
     done = subprocess.run(
-        [sys.executable, "-m", "kehoach.cli", "--root", str(root), *arguments],
+        [sys.executable, "-m", "kehoach", "--root", str(root), *arguments],
         env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "GIT_CEILING_DIRECTORIES": str(root.parent), **environment},
         umask=umask,
         capture_output=True,
@@ -188,7 +188,7 @@ def test_pages_are_not_written_over_others(tmp_path: Path) -> None:
     """A folder that holds something is refused and left as it is."""
     (tmp_path / "mine").write_text("x", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "kehoach.cli", "--root", str(ROOT), "pages", "--to", str(tmp_path)],
+        [sys.executable, "-m", "kehoach", "--root", str(ROOT), "pages", "--to", str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.fabric import weave
-from kehoach.fromdata import plan_from
-from kehoach.pages import Page, Site, build_pages, embed, href, make_site, placeholder
-from kehoach.pages.page import TERMS, heading_anchor, plan_path
+from kehoach.files.repository import Repository, load
+from kehoach.meaning.fabric import weave
+from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import lines
+from kehoach.pages.build import build_pages, make_site
+from kehoach.pages.embeds import embed, placeholder
+from kehoach.pages.page import TERMS, Page, heading_anchor, href, plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.prose import BLANK, only_place
-from kehoach.pages.site import path_name
-from kehoach.printed import lines
-from kehoach.repository import Repository, load
+from kehoach.pages.site import Site, path_name
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "site_src" / "templates"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from registries import context, small_registry
 
-from kehoach.linking import Linker
-from kehoach.parties import doers, heading_parties, is_request, joined, parties
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.parties import doers, heading_parties, is_request, joined, parties
 
 LINKER = Linker(small_registry())
 HERE = context(LINKER.registry, "huyen-b1")

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from corpus import ROOT, TINH_2021, TINH_2025
 
-from kehoach.fabric import weave
-from kehoach.pages import build_pages, make_site
+from kehoach.files.permanence import current_ids, grown, problems, published_ids
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import weave
+from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.plan import plan_page
-from kehoach.permanence import current_ids, grown, problems, published_ids
-from kehoach.repository import Repository
 
 
 def test_every_published_provision_is_still_there_and_listed(repository: Repository) -> None:

@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bench.serving import preview, wait
 from corpus import ROOT, TINH_2025, XA_EA_KNOP
 
-from kehoach.bench.serving import preview, wait
-from kehoach.fabric import Fabric
-from kehoach.pages import Page, Site, home, make_site
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric
+from kehoach.pages.build import make_site
+from kehoach.pages.home import home
+from kehoach.pages.page import Page
+from kehoach.pages.site import Site
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.works import Circumstances, last_names, works
-from kehoach.repository import Repository
 
 NOTHING = Late((), lambda done: ())
 SECONDS = 60.0

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, TINH_2021, TINH_2025, XA_EA_KNOP, at
 
-from kehoach.fabric import Fabric
-from kehoach.fromdata import plan_from
-from kehoach.plan import Plan
-from kehoach.printed import Line, by_name, lines
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.fromdata import plan_from
+from kehoach.model.plan import Plan
+from kehoach.model.printed import Line, by_name, lines
 
 
 def plan(body: list[dict[str, Any]], **rest: Any) -> Plan:

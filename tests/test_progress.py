@@ -14,11 +14,11 @@ from corpus import ROOT, found
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.standing import NO_PROGRESS, STATES, standings, summary
 from kehoach.checks.progress_rules import change_problems
+from kehoach.checks.review import Side, review
 from kehoach.checks.run import check_repository
-from kehoach.fabric import weave
-from kehoach.problems import Problem
-from kehoach.repository import Repository, load
-from kehoach.review import Side, review
+from kehoach.files.problems import Problem
+from kehoach.files.repository import Repository, load
+from kehoach.meaning.fabric import weave
 
 PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
 _FOLDER = ROOT / "tests" / "progress"

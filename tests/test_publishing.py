@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from kehoach.machine.usererror import UserError
 from kehoach.publishing.build import build_site, switch
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
 from kehoach.publishing.verifying import verify
-from kehoach.usererror import UserError
 
 
 def _site(folder: Path, word: str) -> Path:

@@ -13,16 +13,16 @@ from typing import Any
 import pytest
 from corpus import ROOT, XA_EA_KNOP
 
-from kehoach import readings
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.schedules import Recurrence
 from kehoach.checks.run import check_repository
-from kehoach.fabric import Fabric, weave
-from kehoach.linking import Linker
-from kehoach.memory import Memory
-from kehoach.readings import FOLDER, Readings, everything, words
-from kehoach.repository import Repository, load
-from kehoach.ties.commontext import sample
+from kehoach.comparison.commontext import sample
+from kehoach.files.memory import Memory
+from kehoach.files.repository import Repository, load
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.schedules import Recurrence
+from kehoach.publishing import readings
+from kehoach.publishing.readings import FOLDER, Readings, everything, words
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from registries import document, lifetime, small_registry, unit
 
-from kehoach.fabric import Fabric
-from kehoach.fromdata import registry_from
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.fromdata import registry_from
 
 JULY = dt.date(2025, 7, 1)
 

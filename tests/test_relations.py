@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP, gold
 
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.opendata import open_data
-from kehoach.ties.commontext import common_texts
-from kehoach.ties.relations import INVERSES, Relations, Thing, relations_of
+from kehoach.comparison.commontext import common_texts
+from kehoach.comparison.relations import INVERSES, Relations, Thing, relations_of
+from kehoach.exports.opendata import open_data
+from kehoach.meaning.fabric import Fabric, LinkedPlan
 
 _READ = ("implements", "based_on", "proposed_by")
 

@@ -12,10 +12,10 @@ from corpus import ROOT, XA_EA_KNOP
 from kehoach.checks import run
 from kehoach.checks.remembered import FILE, remember, remembered, state_of
 from kehoach.checks.run import check_all, check_repository
-from kehoach.cli import main
-from kehoach.fabric import weave
-from kehoach.problems import Problem
-from kehoach.repository import load
+from kehoach.commands.main import main
+from kehoach.files.problems import Problem
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
 
 
 @pytest.fixture

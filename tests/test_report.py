@@ -12,10 +12,10 @@ from corpus import HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.periodicreport import EXAMPLE, NOT_RECORDED, PeriodicReport, UnknownPeriod, make_report
-from kehoach.agenda.reportfile import as_docx, as_markdown
-from kehoach.cli import main
-from kehoach.fabric import Fabric, weave
-from kehoach.repository import load
+from kehoach.commands.main import main
+from kehoach.exports.report import as_docx, as_markdown
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import Fabric, weave
 
 _EXAMPLE_PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
 

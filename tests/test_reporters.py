@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kehoach.problems import Problem, has_errors, in_order
-from kehoach.reporters import FORMATS, as_github, as_json, as_sarif, as_text, summary
+from kehoach.checks.reporters import FORMATS, as_github, as_json, as_sarif, as_text, summary
+from kehoach.files.problems import Problem, has_errors, in_order
 
 ERROR = Problem("KH205", "plans/a/b/2025.yaml", 3, "status", "“x” không được phép.")
 WARNING = Problem("KH313", "plans/a/b/2025.yaml", 4, "title", "Tên ghi năm 2024.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from registries import context, small_registry
 
-from kehoach.linking import Linker
-from kehoach.plan import Due, Report
-from kehoach.reporting import ReportOrder, find_order
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.reporting import ReportOrder, find_order
+from kehoach.model.plan import Due, Report
 
 LINKER = Linker(small_registry())
 

@@ -10,9 +10,9 @@ import pytest
 from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, VALID, checked, finding, repository_at
 
-from kehoach import repository as reading
-from kehoach.fabric import weave
-from kehoach.repository import Repository, load
+from kehoach.files import repository as reading
+from kehoach.files.repository import Repository, load
+from kehoach.meaning.fabric import weave
 
 MINIMAL = SCHEMA_TESTS / "valid" / "minimal.yaml"
 

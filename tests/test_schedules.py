@@ -6,8 +6,8 @@ import pytest
 from corpus import TINH_2021, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.schedules import RECURRENCE_NAMES, Recurrence, read_prose, read_schedule
-from kehoach.fabric import Fabric
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.schedules import RECURRENCE_NAMES, Recurrence, read_prose, read_schedule
 
 _READ = [
     # words, recurrences, due rule, spans, whether a reading was chosen

@@ -14,9 +14,9 @@ from corpus import ROOT, found
 from expectations import INVALID, VALID, expected
 from jsonschema import Draft202012Validator
 
-from kehoach.repository import BrokenSchemas, load_schemas
-from kehoach.schemas import Schema
-from kehoach.yamlfile import Loaded, parse
+from kehoach.files.repository import BrokenSchemas, load_schemas
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import Loaded, parse
 
 SCHEMAS = load_schemas(ROOT / "schema")
 

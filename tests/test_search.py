@@ -10,13 +10,14 @@ from corpus import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.fabric import Fabric
-from kehoach.pages import Site, make_site
-from kehoach.repository import Repository
-from kehoach.search.files import FOLDER, MANIFEST, search_files
-from kehoach.search.index import inverted, packed, shards
-from kehoach.search.sources import Card, Volume, cards, volumes
-from kehoach.search.words import abbreviations, forms, key, with_pairs
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric
+from kehoach.pages.build import make_site
+from kehoach.pages.searchfiles import FOLDER, MANIFEST, search_files
+from kehoach.pages.searchindex import inverted, packed, shards
+from kehoach.pages.searchsources import Card, Volume, cards, volumes
+from kehoach.pages.searchwords import abbreviations, forms, key, with_pairs
+from kehoach.pages.site import Site
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 

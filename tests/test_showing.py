@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kehoach.showing import shown
+from kehoach.machine.showing import shown
 
 
 class Terminal(io.StringIO):

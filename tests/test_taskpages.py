@@ -14,17 +14,20 @@ from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
 from ical.calendar_stream import IcsCalendarStream
 
 from kehoach.agenda.standing import NO_PROGRESS
-from kehoach.fabric import Fabric, weave
-from kehoach.pages import Site, build_pages, duty_files, embed, href, make_site, placeholder, plan_files
+from kehoach.files.repository import Repository, load
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import parse
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.pages.build import build_pages, make_site, plan_files
 from kehoach.pages.calendar import calendar_pages
 from kehoach.pages.charts import columns
 from kehoach.pages.checklist import checklist_page
+from kehoach.pages.dutyfiles import duty_files
+from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.entry import unit_page
-from kehoach.pages.page import checklist_path, plan_path
+from kehoach.pages.page import checklist_path, href, plan_path
 from kehoach.pages.plan import plan_page
-from kehoach.repository import Repository, load
-from kehoach.schemas import Schema
-from kehoach.yamlfile import parse
+from kehoach.pages.site import Site
 
 TEMPLATES = ROOT / "site_src" / "templates"
 TODAY = dt.date(2026, 5, 28)

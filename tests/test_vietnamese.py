@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.vietnamese import (
+from kehoach.wording.letters import (
     bare,
     comparable,
     decimal,

@@ -9,9 +9,9 @@ from corpus import PLAN_IDS, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.vietnamese import nfc
+from kehoach.files.yamlfile import parse
+from kehoach.wording.letters import nfc
 from kehoach.writing.yamldump import TOP_KEYS, dump_plan
-from kehoach.yamlfile import parse
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

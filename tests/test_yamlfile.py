@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach.yamlfile import Loaded, dotted, parse
-from kehoach.yamltext import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
+from kehoach.files.yamlfile import Loaded, dotted, parse
+from kehoach.files.yamltext import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 
 
 def codes(data: bytes | str) -> list[tuple[str, int]]:

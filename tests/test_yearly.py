@@ -7,10 +7,13 @@ import re
 import pytest
 from corpus import ROOT
 
-from kehoach.fabric import Fabric, weave
-from kehoach.fromdata import plan_from
-from kehoach.pages import Page, Site, build_pages, make_site, yearly
-from kehoach.repository import Repository
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.fromdata import plan_from
+from kehoach.pages import yearly
+from kehoach.pages.build import build_pages, make_site
+from kehoach.pages.page import Page
+from kehoach.pages.site import Site
 
 CITED = "nghi-quyet-76-nq-cp-2021"
 BODY = "so-noi-vu-dak-lak"

@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
 def built_site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, two levels below the folder that is served."""
     place = tmp_path_factory.mktemp("served") / "a" / "b"
-    command = [sys.executable, "-m", "kehoach.cli", "--root", str(ROOT), "site", "--output", str(place)]
+    command = [sys.executable, "-m", "kehoach", "--root", str(ROOT), "site", "--output", str(place)]
     subprocess.run(command, check=True)
     return place
 

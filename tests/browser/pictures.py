@@ -138,7 +138,7 @@ SHOTS = (
 
 def run(folder: Path, *words: str, program: str = "kehoach", status: int = 0) -> str:
     """Run a command in the copy and give what it prints."""
-    command = [sys.executable, "-m", "kehoach.cli"] if program == "kehoach" else [program]
+    command = [sys.executable, "-m", "kehoach"] if program == "kehoach" else [program]
     own = {"SOURCE_DATE_EPOCH": DAY, "GIT_CEILING_DIRECTORIES": str(folder.parent), "SITE_URL": "", "PYTHONUTF8": "1"}
     done = subprocess.run(
         [*command, *words], cwd=folder, env={**os.environ, **own}, capture_output=True, text=True, check=False

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kehoach.fabric import weave
-from kehoach.pages import home, make_site
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
+from kehoach.pages.build import make_site
+from kehoach.pages.home import home
 from kehoach.pages.paper import STYLE, one_file
 from kehoach.pages.redirects import redirect_pages
-from kehoach.repository import load
 
 from .visit import LOOKS, Look, Visit, serve, visiting
 

@@ -10,10 +10,10 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from kehoach.fabric import weave
-from kehoach.printed import Line
-from kehoach.repository import load
-from kehoach.search.words import forms, key
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
+from kehoach.model.printed import Line
+from kehoach.pages.searchwords import forms, key
 
 from .searches import SEARCHES
 from .visit import LOOKS, Look, Visit, visiting

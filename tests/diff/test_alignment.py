@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from corpus import PLAN_IDS, TINH_2021, TINH_2025, gold
 
-from kehoach.diff import Comparison, compare
-from kehoach.diff.align import align
-from kehoach.diff.nodes import Vocabulary, nodes
-from kehoach.fabric import Fabric
+from kehoach.comparison.align import align
+from kehoach.comparison.compare import compare
+from kehoach.comparison.model import Comparison
+from kehoach.comparison.nodes import Vocabulary, nodes
+from kehoach.meaning.fabric import Fabric
 
 GOLD = [(row["from"], row["to"]) for row in gold("alignment-tinh-dak-lak-2021-2025")]
 PAIRS = {(old, new) for old, new in GOLD if old and new}

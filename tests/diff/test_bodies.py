@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from registries import lifetime, unit
 
-from kehoach.diff.bodies import handovers
-from kehoach.fromdata import registry_from
-from kehoach.registry import Registry
+from kehoach.comparison.bodies import handovers
+from kehoach.model.fromdata import registry_from
+from kehoach.model.registry import Registry
 
 _EVIDENCE = {"source": "thử", "certainty": "certain"}
 

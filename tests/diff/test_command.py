@@ -10,7 +10,7 @@ import pytest
 from checkouts import change, checkout, commit
 from corpus import HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 
-from kehoach.cli import main
+from kehoach.commands.main import main
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str, root: Path = ROOT) -> str:

@@ -9,12 +9,13 @@ from itertools import product
 import pytest
 from corpus import PLAN_IDS, TINH_2021, TINH_2025
 
-from kehoach.diff import Comparison, compare
-from kehoach.diff.apply import apply, printed
-from kehoach.diff.data import as_data
-from kehoach.diff.kinds import KINDS, kinds
-from kehoach.diff.nodes import Vocabulary, nodes
-from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.comparison.apply import apply, printed
+from kehoach.comparison.compare import compare
+from kehoach.comparison.data import as_data
+from kehoach.comparison.kinds import KINDS, kinds
+from kehoach.comparison.model import Comparison
+from kehoach.comparison.nodes import Vocabulary, nodes
+from kehoach.meaning.fabric import Fabric, LinkedPlan
 
 ALL_PAIRS = pytest.mark.parametrize(("old", "new"), list(product(PLAN_IDS, PLAN_IDS)))
 MIRRORED = {"added": "removed", "removed": "added", "split": "merge", "merge": "split"}

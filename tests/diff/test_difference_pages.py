@@ -13,14 +13,15 @@ import pytest
 from checkouts import change, checkout, commit
 from corpus import ROOT, TINH_2021, TINH_2025, XA_EA_KNOP
 
-from kehoach.diff.editions import Editions
-from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.fromdata import plan_from
-from kehoach.opendata import open_data
-from kehoach.pages import Page, Site, build_pages, make_site
-from kehoach.pages.page import difference_file, difference_path, plan_path
-from kehoach.repository import Repository, load
-from kehoach.revisions import Revision, Version, versions
+from kehoach.comparison.editions import Editions
+from kehoach.exports.opendata import open_data
+from kehoach.files.repository import Repository, load
+from kehoach.files.revisions import Revision, Version, versions
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.model.fromdata import plan_from
+from kehoach.pages.build import build_pages, make_site
+from kehoach.pages.page import Page, difference_file, difference_path, plan_path
+from kehoach.pages.site import Site
 
 TEMPLATES = ROOT / "site_src" / "templates"
 HERE = difference_path(TINH_2021, TINH_2025)

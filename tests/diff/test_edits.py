@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from bench.detection import compared, edits, is_reported, reported
+from bench.edits import KINDS, edit
 from corpus import ROOT, TINH_2025
 
-from kehoach.bench.edits import KINDS, edit
-from kehoach.diff.apply import apply, printed
-from kehoach.diff.data import as_data
-from kehoach.diff.detection import compared, edits, is_reported, reported
-from kehoach.diff.nodes import Vocabulary, nodes
-from kehoach.fabric import LinkedPlan
-from kehoach.fromdata import plan_from
-from kehoach.linking import Linker
-from kehoach.repository import Repository
-from kehoach.schemas import Schema
-from kehoach.yamlfile import Loaded
+from kehoach.comparison.apply import apply, printed
+from kehoach.comparison.data import as_data
+from kehoach.comparison.nodes import Vocabulary, nodes
+from kehoach.files.repository import Repository
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import Loaded
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import Linker
+from kehoach.model.fromdata import plan_from
 
 LEAST = 0.95
 

@@ -7,10 +7,10 @@ import re
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025
 
-from kehoach.diff import compare
-from kehoach.diff.numbers import changed, numbers
-from kehoach.diff.phrases import clause, place, shortened
-from kehoach.fabric import Fabric
+from kehoach.comparison.compare import compare
+from kehoach.comparison.numbers import changed, numbers
+from kehoach.comparison.phrases import clause, place, shortened
+from kehoach.meaning.fabric import Fabric
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import pytest
 import yaml
 from corpus import ROOT
 
-from kehoach.review import MARK
+from kehoach.checks.review import MARK
 
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/workflows").glob("*.yml")}
 

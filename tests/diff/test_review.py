@@ -10,9 +10,9 @@ import pytest
 from checkouts import change, checkout, commit, git
 from corpus import TINH_2021, TINH_2025, XA_EA_KNOP
 
-from kehoach.cli import main
-from kehoach.diff.markdown import code, escape
-from kehoach.review import LIMIT, MARK
+from kehoach.checks.review import LIMIT, MARK
+from kehoach.commands.main import main
+from kehoach.comparison.markdown import code, escape
 
 TARGET = ("15 chỉ tiêu", "18 chỉ tiêu")
 

@@ -11,9 +11,9 @@ import pytest
 from checkouts import change, checkout, commit, git
 from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
-from kehoach.memory import Memory
-from kehoach.repository import load
-from kehoach.revisions import RevisionError, _members, histories, is_shallow, repository_at, resolve
+from kehoach.files.memory import Memory
+from kehoach.files.repository import load
+from kehoach.files.revisions import RevisionError, _members, histories, is_shallow, repository_at, resolve
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_unknown_or_odd_names_are_refused(root: Path, name: str) -> None:
 def test_options_are_refused_before_git_sees_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What begins with a dash never reaches git's command line."""
     seen: list[str] = []
-    monkeypatch.setattr("kehoach.revisions._git", lambda _, *arguments: seen.extend(arguments))
+    monkeypatch.setattr("kehoach.files.revisions._git", lambda _, *arguments: seen.extend(arguments))
     with pytest.raises(RevisionError):
         resolve(root, "--upload-pack=touch x")
     assert seen == []

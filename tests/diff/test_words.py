@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kehoach.diff.words import after, before, count, kept, ops
+from kehoach.comparison.words import after, before, count, kept, ops
 
 _WORDS = st.sampled_from(["cải", "cách", "hành", "chính", "12", "15", "chỉ", "tiêu", "76/NQ-CP", "hoá", "_", "(PAR"])
 _SIGNS = st.sampled_from([" ", ", ", ". ", "\n", "; ", " - ", "…", "”", "\u0301"])

@@ -12,8 +12,8 @@ from typing import Any
 
 from corpus import PLAN_IDS, ROOT, found, source
 
+from kehoach.files.yamlfile import parse
 from kehoach.writing.yamlwriter import write_yaml
-from kehoach.yamlfile import parse
 
 Data = dict[str, Any]
 

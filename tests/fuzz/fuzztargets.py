@@ -14,32 +14,32 @@ import importfuzzing
 from corpus import PLAN_IDS, ROOT
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.schedules import read_prose, read_schedule
+from kehoach.checks.reporters import FORMATS
 from kehoach.checks.run import check_repository
-from kehoach.citations import find_citations
-from kehoach.diff import compare
-from kehoach.diff.apply import apply, printed
-from kehoach.diff.data import as_data
-from kehoach.diff.nodes import Vocabulary, nodes
-from kehoach.fabric import LinkedPlan, weave
-from kehoach.fromdata import plan_from, registry_from
+from kehoach.comparison.apply import apply, printed
+from kehoach.comparison.compare import compare
+from kehoach.comparison.data import as_data
+from kehoach.comparison.nodes import Vocabulary, nodes
+from kehoach.exports.text import to_text
+from kehoach.files.problems import RULES
+from kehoach.files.repository import Repository, load, load_schemas
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import Loaded, parse
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
-from kehoach.labels import BULLETS, letter, ordinal, printed_label, roman
-from kehoach.linking import Context, Linker
+from kehoach.meaning.fabric import LinkedPlan, weave
+from kehoach.meaning.linking import Context, Linker
+from kehoach.meaning.schedules import read_prose, read_schedule
+from kehoach.model.fromdata import plan_from, registry_from
+from kehoach.model.printed import lines
+from kehoach.model.registry import Registry
 from kehoach.pages.page import href, plan_file, plan_path, target_address
-from kehoach.pathnames import path_name
-from kehoach.printed import lines
-from kehoach.problems import RULES
-from kehoach.registry import Registry
-from kehoach.reporters import FORMATS
-from kehoach.repository import Repository, load, load_schemas
-from kehoach.schemas import Schema
-from kehoach.textexport import to_text
-from kehoach.vietnamese import slug
+from kehoach.wording.citations import find_citations
+from kehoach.wording.labels import BULLETS, letter, ordinal, printed_label, roman
+from kehoach.wording.letters import slug
+from kehoach.wording.pathnames import path_name
 from kehoach.writing.formatting import Unformattable, format_text
 from kehoach.writing.yamlwriter import write_yaml
-from kehoach.yamlfile import Loaded, parse
 
 PLAN_ID = "xa-mau/tuyen-truyen/2025"
 

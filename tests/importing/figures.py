@@ -18,9 +18,9 @@ from rapidfuzz.fuzz import ratio
 from test_import_layouts import FORMS, is_aside
 from test_import_samples import SETTINGS, comparable
 
-from kehoach.importing import ImportResult, import_text
-from kehoach.ocr import fold
-from kehoach.repository import load
+from kehoach.files.repository import load
+from kehoach.importing.pipeline import ImportResult, import_text
+from kehoach.wording.ocr import fold
 
 
 @dataclass(frozen=True)

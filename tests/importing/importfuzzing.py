@@ -17,11 +17,11 @@ from importrendering import as_lines, as_wrapped
 from importsamples import SAMPLES
 from jsonschema_rs import Draft202012Validator
 
-from kehoach.fromdata import plan_from
-from kehoach.importing import import_text
+from kehoach.files.yamlfile import parse
 from kehoach.importing.noise import BREAK, clean, without_marks
-from kehoach.printed import lines
-from kehoach.yamlfile import parse
+from kehoach.importing.pipeline import import_text
+from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import lines
 
 SLOWEST = 2.0
 """Seconds of processor time that one text of fuzzing size may take."""

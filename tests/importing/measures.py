@@ -8,9 +8,9 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
-from kehoach.fromdata import plan_from
-from kehoach.ocr import fold
-from kehoach.printed import Line, lines
+from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import Line, lines
+from kehoach.wording.ocr import fold
 
 Key = tuple[str, str]
 """Label path and the first 40 characters of the words after the label."""

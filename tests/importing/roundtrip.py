@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kehoach.fabric import LinkedPlan
-from kehoach.importing import ImportResult, import_file
-from kehoach.labels import DEFAULT_NUMBERING
-from kehoach.official.docx import official_document
-from kehoach.official.form import letterhead
-from kehoach.registry import Registry
+from kehoach.exports.docx import official_document
+from kehoach.exports.form import letterhead
+from kehoach.importing.pipeline import ImportResult
+from kehoach.importing.read import import_file
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.registry import Registry
+from kehoach.wording.labels import DEFAULT_NUMBERING
 
 NOT_PRINTED = frozenset(
     "id facts continues source corrections sic links published signed_file coverage withdrawal review".split()  # noqa: SIM905

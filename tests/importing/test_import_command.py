@@ -10,8 +10,8 @@ from corpus import TINH_2025, XA_EA_KNOP, source
 from importrendering import as_lines, as_word
 from importsamples import DUTIES
 
-from kehoach.cli import main
-from kehoach.yamlfile import parse
+from kehoach.commands.main import main
+from kehoach.files.yamlfile import parse
 
 
 def _run(folder: Path, *arguments: str, monkeypatch: pytest.MonkeyPatch) -> int:

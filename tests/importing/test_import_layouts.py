@@ -10,7 +10,8 @@ from layoutfiles import fields as wanted_fields
 from measures import f1, fields
 from measures import outline as found_outline
 
-from kehoach.importing import ImportResult, import_file, import_text
+from kehoach.importing.pipeline import ImportResult, import_text
+from kehoach.importing.read import import_file
 
 FORMS: dict[str, Callable[[Layout], ImportResult]] = {
     "text": lambda made: import_text(as_text(made)),

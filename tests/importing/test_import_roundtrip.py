@@ -13,13 +13,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from bench.edits import KINDS, edit
 from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 from roundtrip import printed_data, same_numbering, there_and_back
 
-from kehoach.bench.edits import KINDS, edit
-from kehoach.fabric import Fabric, LinkedPlan, weave
-from kehoach.fromdata import plan_from
-from kehoach.repository import Repository
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.model.fromdata import plan_from
 
 
 def linked(plan_id: str, data: dict[str, Any], repository: Repository) -> LinkedPlan:

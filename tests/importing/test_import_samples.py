@@ -9,7 +9,8 @@ from importrendering import as_lines, as_word, as_wrapped, expected
 from importsamples import SAMPLES, Sample
 from measures import Key, f1, fields, outline
 
-from kehoach.importing import ImportResult, import_file, import_text
+from kehoach.importing.pipeline import ImportResult, import_text
+from kehoach.importing.read import import_file
 
 SETTINGS: dict[str, Callable[[Sample], ImportResult]] = {
     "lines": lambda sample: import_text(as_lines(sample)),

@@ -8,8 +8,8 @@ import pytest
 from corpus import PLAN_IDS, SO_XAY_DUNG, source
 from measures import f1, f1_read_badly, fields, outline
 
-from kehoach.importing import ImportResult, import_text
-from kehoach.repository import Repository
+from kehoach.files.repository import Repository
+from kehoach.importing.pipeline import ImportResult, import_text
 
 CLEAN = [plan_id for plan_id in PLAN_IDS if plan_id != SO_XAY_DUNG]
 _BY_HAND = {"id", "facts", "continues", "source", "corrections", "sic", "links", "published", "signed_file"}

@@ -11,13 +11,13 @@ from corpus import PLAN_IDS, XA_EA_KNOP
 from importrendering import saved
 from test_import_sources import _without_notes
 
-from kehoach.fabric import Fabric
-from kehoach.importing import import_file
+from kehoach.exports.docx import official_document
+from kehoach.files.repository import Repository
 from kehoach.importing.model import Line, Table
+from kehoach.importing.read import import_file
 from kehoach.importing.word import read_word
 from kehoach.importing.wordnumbers import W
-from kehoach.official.docx import official_document
-from kehoach.repository import Repository
+from kehoach.meaning.fabric import Fabric
 
 
 def _word(fill: Any) -> bytes:

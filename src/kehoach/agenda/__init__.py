@@ -1,1 +1,10 @@
-"""Schedules, deadlines, checklists, calendars, progress and the periodic report."""
+"""Who does what when: duties with their days, checklists, results, and the periodic report."""
+
+__all__ = [
+    "agenda",
+    "checklist",
+    "deadlines",
+    "periodicreport",
+    "standing",
+]
+"""Modules that other rooms may import."""

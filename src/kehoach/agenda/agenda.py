@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
-from kehoach.agenda.schedules import Schedule, duty_schedule
-from kehoach.duties import Duty
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.plan import Plan
-from kehoach.registry import Succession, Unit
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.schedules import Schedule, duty_schedule
+from kehoach.model.plan import Plan
+from kehoach.model.registry import Succession, Unit
 
 ROLES = ("lead", "implementer", "partner")
 """How a body takes part: chủ trì, thực hiện, phối hợp."""

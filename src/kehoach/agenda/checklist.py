@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda, Scheduled, Share
 from kehoach.agenda.deadlines import Deadline, in_order
-from kehoach.agenda.schedules import PERIOD_KINDS, Recurrence
-from kehoach.parties import Party
+from kehoach.meaning.parties import Party
+from kehoach.meaning.schedules import PERIOD_KINDS, Recurrence
 
 ALL_YEAR = "ca-nam"
 UNDATED = "khong-ghi"

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
-from kehoach.agenda.periods import Period, all_periods, periods_of
-from kehoach.agenda.schedules import FIRST_HALF, PERIOD_KINDS, Recurrence, Schedule
-from kehoach.duties import Duty
-from kehoach.plan import Due, Plan
-from kehoach.vietnamese import short_date
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.periods import Period, all_periods, periods_of
+from kehoach.meaning.schedules import FIRST_HALF, PERIOD_KINDS, Recurrence, Schedule
+from kehoach.model.plan import Due, Plan
+from kehoach.wording.letters import short_date
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda, Scheduled
 from kehoach.agenda.deadlines import known_periods
-from kehoach.agenda.periods import Period, period_of
-from kehoach.agenda.progress import VERDICTS, Progress, Result
-from kehoach.duties import Duty, clipped
-from kehoach.plan import Plan
-from kehoach.vietnamese import short_date, upper_first
+from kehoach.meaning.duties import Duty, clipped
+from kehoach.meaning.periods import Period, period_of
+from kehoach.model.plan import Plan
+from kehoach.model.progress import VERDICTS, Progress, Result
+from kehoach.wording.letters import short_date, upper_first
 
 HEADINGS = ("TT", "Việc", "Cơ quan chủ trì, thực hiện", "Kỳ", "Kết quả", "Đã làm gì, vì sao", "Minh chứng", "Người ghi")
 NOT_RECORDED = "Chưa ghi kết quả"

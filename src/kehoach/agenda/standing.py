@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
-from kehoach.agenda.progress import VERDICTS, Progress, Result
-from kehoach.vietnamese import short_date
+from kehoach.model.progress import VERDICTS, Progress, Result
+from kehoach.wording.letters import short_date
 
 STATES: Mapping[str, str] = {
     **VERDICTS,

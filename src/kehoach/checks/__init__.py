@@ -1,1 +1,10 @@
-"""What a schema cannot say: rules over a plan, its words and links, and the registries."""
+"""Rules that plans and registries keep, and the review of a change."""
+
+__all__ = [
+    "findings",
+    "remembered",
+    "reporters",
+    "review",
+    "run",
+]
+"""Modules that other rooms may import."""

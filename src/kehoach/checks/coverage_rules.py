@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.subject import Subject
-from kehoach.problems import Problem
+from kehoach.files.problems import Problem
 
 
 def problems(subject: Subject) -> Iterator[Problem]:

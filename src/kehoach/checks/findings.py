@@ -14,11 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kehoach.fabric import Fabric
-from kehoach.fingerprints import digest, program
-from kehoach.problems import Problem
-from kehoach.repository import Repository
-from kehoach.tracing import ALL
+from kehoach.files.problems import Problem
+from kehoach.files.repository import Repository
+from kehoach.machine.fingerprints import digest, program
+from kehoach.machine.tracing import ALL
+from kehoach.meaning.fabric import Fabric
 
 FILE = Path(".cache/kehoach-findings.json")
 

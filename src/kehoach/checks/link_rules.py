@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.checks.subject import Subject
-from kehoach.linking import Mention
-from kehoach.printed import Line
-from kehoach.problems import Problem
-from kehoach.registry import Document
-from kehoach.ties.health import at_plan
-from kehoach.vietnamese import short_date
+from kehoach.comparison.health import at_plan
+from kehoach.files.problems import Problem
+from kehoach.meaning.linking import Mention
+from kehoach.model.printed import Line
+from kehoach.model.registry import Document
+from kehoach.wording.letters import short_date
 
 _BODY = re.compile(
     r"(?<!\w)(?:Sở|Phòng|Ban|Chi cục|Cục|Tổng cục|Bộ|Ủy ban|UBND|HĐND|Trung tâm|Đài|Báo|Hội|Đoàn|Viện|Trường|Văn phòng|"

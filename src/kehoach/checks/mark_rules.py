@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.problems import Problem
+from kehoach.files.problems import Problem
+from kehoach.files.yamlfile import Loaded
 from kehoach.writing.reviewmarks import review_marks
-from kehoach.yamlfile import Loaded
 
 
 def problems(loaded: Loaded) -> Iterator[Problem]:

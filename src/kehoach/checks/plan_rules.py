@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kehoach.checks.subject import Subject
-from kehoach.fidelity import trace
-from kehoach.labels import capacity
-from kehoach.plan import Issued, Item, split_title
-from kehoach.problems import Problem
-from kehoach.yamlfile import Place
+from kehoach.files.problems import Problem
+from kehoach.model.fidelity import trace
+from kehoach.model.place import Place
+from kehoach.model.plan import Issued, Item, split_title
+from kehoach.wording.labels import capacity
 
 _TYPED_LABEL = re.compile(r"(?:[IVXLC]+\.|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-–+•●▪*])\s")
 _YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")

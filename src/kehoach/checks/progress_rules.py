@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.agenda.agenda import Agenda, Scheduled
 from kehoach.agenda.deadlines import known_periods
-from kehoach.agenda.progress import Progress, Recorded, Result, unexplained
-from kehoach.plan import Plan
-from kehoach.problems import Problem
-from kehoach.vietnamese import short_date
-from kehoach.yamlfile import Place
+from kehoach.files.problems import Problem
+from kehoach.files.recorded import Recorded
+from kehoach.model.place import Place
+from kehoach.model.plan import Plan
+from kehoach.model.progress import Progress, Result, unexplained
+from kehoach.wording.letters import short_date
 
 
 def problems(recorded: Recorded, agenda: Agenda) -> Iterator[Problem]:

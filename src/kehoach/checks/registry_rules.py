@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
-from kehoach.problems import Problem
-from kehoach.registry import KINDS, Registry
-from kehoach.vietnamese import comparable
-from kehoach.yamlfile import Loaded, Place
+from kehoach.files.problems import Problem
+from kehoach.files.yamlfile import Loaded
+from kehoach.model.place import Place
+from kehoach.model.registry import KINDS, Registry
+from kehoach.wording.letters import comparable
 
 
 def problems(registry: Registry, files: Mapping[str, Loaded], plans: Container[str]) -> Iterator[Problem]:

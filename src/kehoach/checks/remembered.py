@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from kehoach.fingerprints import digest, folder_digest, program
-from kehoach.problems import Problem
+from kehoach.files.problems import Problem
+from kehoach.machine.fingerprints import digest, folder_digest, program
 
 FILE = Path(".cache/kehoach-validate.json")
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby
 
-from kehoach import permanence
 from kehoach.agenda.agenda import Agenda
 from kehoach.checks import coverage_rules, link_rules, mark_rules, plan_rules, progress_rules, registry_rules
 from kehoach.checks.findings import Findings, Looked
 from kehoach.checks.subject import Subject
-from kehoach.fabric import Fabric
-from kehoach.forking import spread
-from kehoach.problems import Problem, in_order
-from kehoach.repository import Repository
-from kehoach.showing import shown
-from kehoach.tracing import Traced
+from kehoach.files import permanence
+from kehoach.files.problems import Problem, in_order
+from kehoach.files.repository import Repository
+from kehoach.machine.forking import spread
+from kehoach.machine.showing import shown
+from kehoach.machine.tracing import Traced
+from kehoach.meaning.fabric import Fabric
 
 FEW = 100
 """Plans that are too few to be worth another process."""

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.fabric import Fabric, LinkedPlan
-from kehoach.plan import Plan
-from kehoach.printed import Line, by_name
-from kehoach.problems import Problem
-from kehoach.repository import SourceText
-from kehoach.yamlfile import Loaded, Place
+from kehoach.files.problems import Problem
+from kehoach.files.repository import SourceText
+from kehoach.files.yamlfile import Loaded
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.model.place import Place
+from kehoach.model.plan import Plan
+from kehoach.model.printed import Line, by_name
 
 
 @dataclass(frozen=True)

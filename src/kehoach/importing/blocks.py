@@ -13,7 +13,7 @@ from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, read_label
 from kehoach.importing.layout import Layout, ends, layout_of
 from kehoach.importing.model import Block, Line, Paragraph, Table
 from kehoach.importing.phrases import head, is_capitals, opens, opens_any
-from kehoach.parties import HEAD
+from kehoach.meaning.parties import HEAD
 
 _OPENERS = ("Nơi nhận", "Căn cứ", "Theo đề nghị", "Xét đề nghị", "Xét tờ trình", "Trên đây là", "Kính gửi")
 _ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kehoach.importing.encodings import SYLLABLE
 from kehoach.importing.phrases import is_capitals
-from kehoach.vietnamese import bare, upper_first
+from kehoach.wording.letters import bare, upper_first
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BODIES = frozenset({("ủy", "ban"), ("uỷ", "ban"), ("hội", "đồng")})

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.fromdata import plan_from
 from kehoach.importing.model import Block, Paragraph, Removed
 from kehoach.importing.tables import reading_order
-from kehoach.ocr import agrees, fold
-from kehoach.printed import lines
+from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import lines
+from kehoach.wording.ocr import agrees, fold
 
 _WORD = re.compile(r"[^\W_]{1,100}")
 

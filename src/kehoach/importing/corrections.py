@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kehoach.fromdata import plan_from
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
-from kehoach.printed import Line, lines
-from kehoach.vietnamese import nfc
+from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import Line, lines
+from kehoach.wording.letters import nfc
 
 _MOST_WORDS = 14
 _BLOCKS = {"header": "header", "nation": "header", "number": "header", "date": "header", "signer": "signature"}

@@ -19,9 +19,9 @@ from kehoach.importing.tables import entries
 from kehoach.importing.tail import Tail
 from kehoach.importing.tree import Entry, Node
 from kehoach.importing.typing import Parts
-from kehoach.labels import DEFAULT_NUMBERING
-from kehoach.plan import DOCUMENT_TYPES, FIELD_LABELS
-from kehoach.vietnamese import lower_first, slug
+from kehoach.model.plan import DOCUMENT_TYPES, FIELD_LABELS
+from kehoach.wording.labels import DEFAULT_NUMBERING
+from kehoach.wording.letters import lower_first, slug
 
 NO_TITLE = "Kế hoạch (chưa rõ tên)"
 NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"

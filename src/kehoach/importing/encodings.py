@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 
-from kehoach.vietnamese import bare, nfc
+from kehoach.wording.letters import bare, nfc
 
 _TCVN3: dict[str, str | int | None] = dict(
     zip(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.fieldlabels import LONGEST, label_kind
-from kehoach.ocr import agrees
-from kehoach.plan import FIELD_LABELS
-from kehoach.vietnamese import bare
+from kehoach.model.fields import LONGEST, label_kind
+from kehoach.model.plan import FIELD_LABELS
+from kehoach.wording.letters import bare
+from kehoach.wording.ocr import agrees
 
 _COLUMNS = {
     "number": re.compile(r"(?:so )?(?:tt|stt)|so thu tu|so tt|no|#"),

@@ -10,7 +10,7 @@ from kehoach.importing.header import Header
 from kehoach.importing.labels import BULLET_STYLES, SECTION, read_labels
 from kehoach.importing.model import Block, Paragraph
 from kehoach.importing.phrases import head, is_capitals, opens, opens_any
-from kehoach.plan import DOCUMENT_TYPES
+from kehoach.model.plan import DOCUMENT_TYPES
 
 _OTHER_TYPES = ("Quy chế", "Quy định", "Báo cáo", "Tờ trình", "Chỉ thị", "Nghị quyết", "Dự án", "Quy trình", "Lịch")
 _BASIS = ("Căn cứ",)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from kehoach.importing.model import Paragraph, Removed
 from kehoach.importing.phrases import head, is_capitals
-from kehoach.ocr import agrees
-from kehoach.printed import MOTTO, NATION
-from kehoach.vietnamese import bare
+from kehoach.model.printed import MOTTO, NATION
+from kehoach.wording.letters import bare
+from kehoach.wording.ocr import agrees
 
 _NUMBER = re.compile(
     r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"

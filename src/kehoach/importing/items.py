@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.fieldlabels import labelled
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
 from kehoach.importing.model import Note
 from kehoach.importing.phrases import is_capitals
@@ -23,10 +22,11 @@ from kehoach.importing.siblings import (
     words_in,
 )
 from kehoach.importing.tree import Node
-from kehoach.labels import child_style, next_bullet, printed_label
-from kehoach.ocr import agrees
-from kehoach.parties import HEAD
-from kehoach.plan import FIELD_LABELS
+from kehoach.meaning.parties import HEAD
+from kehoach.model.fields import labelled
+from kehoach.model.plan import FIELD_LABELS
+from kehoach.wording.labels import child_style, next_bullet, printed_label
+from kehoach.wording.ocr import agrees
 from kehoach.writing.formatting import new_id
 
 _HEADING = 160

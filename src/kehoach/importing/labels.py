@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.labels import roman
-from kehoach.vietnamese import LETTERS, bare
+from kehoach.wording.labels import roman
+from kehoach.wording.letters import LETTERS, bare
 
 SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
 """Styles that a plan's body has no numbering for; their words stay in the text."""

@@ -10,7 +10,7 @@ from statistics import mean, pstdev
 
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import Line
-from kehoach.vietnamese import bare
+from kehoach.wording.letters import bare
 
 _TERMINAL = re.compile(r"[.!?;:…][”\"’'»)\]*]*\Z|\./\.?\Z")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kehoach.importing.model import Line, Removed, Table
-from kehoach.vietnamese import bare, nfc
+from kehoach.wording.letters import bare, nfc
 
 _BULLETS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc\uf076\uf071\uf06e\uf0a8●○▪■□◦♦◆❖►▶➢➤✓✔·∙‣⁃", "•")

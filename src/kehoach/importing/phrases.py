@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kehoach.ocr import agrees
-from kehoach.vietnamese import bare
+from kehoach.wording.letters import bare
+from kehoach.wording.ocr import agrees
 
 _HEAD = 120
 

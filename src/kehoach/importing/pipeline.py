@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kehoach.fieldlabels import labelled
+from kehoach.files.yamltext import MAX_BYTES
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.casing import Names
 from kehoach.importing.check import Kept, words_kept
@@ -21,10 +21,10 @@ from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
-from kehoach.plan import FIELD_LABELS
-from kehoach.vietnamese import decimal
+from kehoach.model.fields import labelled
+from kehoach.model.plan import FIELD_LABELS
+from kehoach.wording.letters import decimal
 from kehoach.writing.yamldump import dump_plan
-from kehoach.yamltext import MAX_BYTES
 
 MAX_CHARACTERS = 500_000
 MAX_LINES = 12_000

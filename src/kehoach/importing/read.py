@@ -11,7 +11,7 @@ from typing import Any
 from kehoach.importing.encodings import decode
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Row, Table
 from kehoach.importing.noise import split_lines
-from kehoach.importing.pipeline import MAX_CHARACTERS
+from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
 
@@ -126,3 +126,8 @@ _NEEDS = "Thiếu thư viện để đọc tệp này; cài bằng: pip install 
 
 def _missing(error: ModuleNotFoundError) -> ImportProblem:
     return ImportProblem(f"{_NEEDS} (thiếu {error.name}).")
+
+
+def import_file(data: bytes, *, issuer: str = "", source_file: str = "") -> ImportResult:
+    """Make a draft plan of a file's bytes; raises ImportProblem with a Vietnamese sentence where it cannot be read."""
+    return import_reading(read(data), issuer=issuer, source_file=source_file)

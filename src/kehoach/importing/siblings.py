@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN
 from kehoach.importing.tree import Node
-from kehoach.plan import FIELD_LABELS
+from kehoach.model.plan import FIELD_LABELS
 
 LONGEST_LINE, LONGEST_PROSE = 2000, 20_000
 """Longest line and prose that the schema allows."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from kehoach.labels import roman
+from kehoach.wording.labels import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SYMBOLS = {

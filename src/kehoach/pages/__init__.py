@@ -1,27 +1,19 @@
-"""Pages of the site as values: path, title, table of contents and HTML made from autoescaped templates."""
-
-from kehoach.pages.build import build_pages, make_site, plan_files
-from kehoach.pages.dutyfiles import duty_files
-from kehoach.pages.embeds import EMBEDS, embed, figures, placeholder
-from kehoach.pages.home import Home, home
-from kehoach.pages.metadata import head
-from kehoach.pages.page import Heading, Page, href
-from kehoach.pages.site import Site
+"""Pages of the site as values: path, title, table of contents and HTML made from autoescaped templates; search."""
 
 __all__ = [
-    "EMBEDS",
-    "Heading",
-    "Home",
-    "Page",
-    "Site",
-    "build_pages",
-    "duty_files",
-    "embed",
-    "figures",
-    "head",
+    "build",
+    "color",
+    "differencefile",
+    "dutyfiles",
+    "embeds",
+    "feedback",
     "home",
-    "href",
-    "make_site",
-    "placeholder",
-    "plan_files",
+    "metadata",
+    "page",
+    "paper",
+    "pictures",
+    "redirects",
+    "searchfiles",
+    "site",
 ]
+"""Modules that other rooms may import."""

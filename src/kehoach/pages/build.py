@@ -9,7 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kehoach.fabric import Fabric
+from kehoach.comparison.relations import relations_of
+from kehoach.files.repository import Repository
+from kehoach.files.revisions import Version
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.calendar import calendar_pages
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
@@ -38,10 +42,6 @@ from kehoach.pages.provenance import provenance_page
 from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site, environment
 from kehoach.pages.yearly import mention_years, task_years
-from kehoach.registry import Document, Indicator, Unit
-from kehoach.repository import Repository
-from kehoach.revisions import Version
-from kehoach.ties.relations import relations_of
 
 
 def make_site(

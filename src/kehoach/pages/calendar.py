@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kehoach.agenda.calendarfile import has_dates, short_title
 from kehoach.agenda.deadlines import Deadline, dated, upcoming
-from kehoach.duties import Duty
+from kehoach.exports.calendar import has_dates, short_title
+from kehoach.meaning.duties import Duty
+from kehoach.model.registry import Unit
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path
 from kehoach.pages.site import Site
-from kehoach.registry import Unit
-from kehoach.vietnamese import slug
+from kehoach.wording.letters import slug
 
 NEXT = 5
 

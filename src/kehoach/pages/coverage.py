@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.diff.nodes import Node
-from kehoach.diff.words import Op, count, kept
+from kehoach.comparison.cascade import Cell, Coverage, passage
+from kehoach.comparison.nodes import Node
+from kehoach.comparison.relations import Thing, Tie, relations_of
+from kehoach.comparison.words import Op, count, kept
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
 from kehoach.pages.site import Site
-from kehoach.ties.cascade import Cell, Coverage, passage
-from kehoach.ties.relations import Thing, Tie, relations_of
-from kehoach.vietnamese import slug
+from kehoach.wording.letters import slug
 
 COLUMNS = 6
 """Most lower plans shown one by one in the rows of the overview; of more only the numbers are shown."""

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from kehoach.diff.dutytable import duty_rows
-from kehoach.diff.kinds import KINDS, kinds
-from kehoach.diff.model import Change, Comparison, FieldChange
-from kehoach.diff.nodes import Node
-from kehoach.diff.since import sentence
-from kehoach.diff.words import Op
-from kehoach.fabric import LinkedPlan
+from kehoach.comparison.dutytable import duty_rows
+from kehoach.comparison.kinds import KINDS, kinds
+from kehoach.comparison.model import Change, Comparison, FieldChange
+from kehoach.comparison.nodes import Node
+from kehoach.comparison.since import sentence
+from kehoach.comparison.words import Op
+from kehoach.meaning.fabric import LinkedPlan
 from kehoach.pages.page import Heading, Page, difference_file, difference_path, href, plan_path
 from kehoach.pages.site import Site, path_name
 

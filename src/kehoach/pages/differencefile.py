@@ -6,11 +6,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from kehoach.diff.model import Comparison
-from kehoach.fabric import Fabric, LinkedPlan
+from kehoach.comparison.model import Comparison
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.pages.build import make_site
 from kehoach.pages.difference import Compared, compared_page
-from kehoach.repository import Repository
 
 _SHEET = """
 body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem; font: 1rem/1.5 "Be Vietnam Pro", system-ui, sans-serif; }

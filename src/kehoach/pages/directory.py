@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from kehoach.model.plan import Plan
+from kehoach.model.registry import Document, Term, Unit
 from kehoach.pages.page import DOCUMENTS, INDICATORS, PLANS, TERMS, UNITS, Heading, Page
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS
-from kehoach.plan import Plan
-from kehoach.registry import Document, Term, Unit
-from kehoach.vietnamese import bare, slug
+from kehoach.wording.letters import bare, slug
 
 
 def plans_page(site: Site) -> Page:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.agenda.calendarfile import has_dates, plan_calendar, unit_calendar, whole_calendar
-from kehoach.agenda.checklistfile import plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.exports.calendar import has_dates, plan_calendar, unit_calendar, whole_calendar
+from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.model.registry import Unit
 from kehoach.pages.page import CALENDAR_FILE, plan_file, unit_file
 from kehoach.pages.site import Site
-from kehoach.registry import Unit
 
 
 def duty_files(site: Site) -> dict[str, bytes]:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kehoach.opendata import TABLES
+from kehoach.exports.datatables import TABLES
+from kehoach.files.problems import RULES
 from kehoach.pages.calendar import next_items
 from kehoach.pages.page import plan_file
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import results
-from kehoach.problems import RULES
 
 NEWEST = 6
 

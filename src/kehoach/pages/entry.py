@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.agenda.inheritance import moves_by_body
+from kehoach.comparison.health import events, health
+from kehoach.comparison.inheritance import moves_by_body
+from kehoach.comparison.relations import relations_of
+from kehoach.model.plan import Plan, Target
+from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.diagram import star
 from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
@@ -15,11 +19,7 @@ from kehoach.pages.ties import groups as related_groups
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.pages.yearly import places
 from kehoach.pages.yearly import tasks as tasks_of
-from kehoach.plan import Plan, Target
-from kehoach.registry import Document, Indicator, Unit
-from kehoach.ties.health import events, health
-from kehoach.ties.relations import relations_of
-from kehoach.vietnamese import upper_first
+from kehoach.wording.letters import upper_first
 
 
 @dataclass(frozen=True)

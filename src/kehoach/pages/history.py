@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kehoach.diff import compare
-from kehoach.diff.editions import Ancestor
-from kehoach.diff.since import badge, sentence
-from kehoach.fabric import LinkedPlan
+from kehoach.comparison.compare import compare
+from kehoach.comparison.editions import Ancestor
+from kehoach.comparison.since import badge, sentence
+from kehoach.files.revisions import Revision, Version
+from kehoach.meaning.fabric import LinkedPlan
 from kehoach.pages.difference import Compared, compared_page
 from kehoach.pages.page import Page, difference_path, href, plan_path, revision_path
 from kehoach.pages.site import Site, path_name
-from kehoach.revisions import Revision, Version
-from kehoach.vietnamese import short_date
+from kehoach.wording.letters import short_date
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.color import color_of
+from kehoach.pages.color import color_of
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kehoach.model.plan import Plan
 from kehoach.pages.home import Home
 from kehoach.pages.page import Page, plan_file, plan_path
 from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, picture_words
 from kehoach.pages.site import Site
-from kehoach.plan import Plan
 
 _SCHEMA = "https://schema.org"
 _FORMS = ((".json", "application/json"), (".txt", "text/plain"), (".yaml", "application/yaml"))

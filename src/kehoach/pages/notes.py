@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.model.plan import Correction, Plan, Sic
+from kehoach.model.printed import Line
 from kehoach.pages.prose import Note, only_place
 from kehoach.pages.site import path_name
 from kehoach.pages.vocabulary import CERTAINTIES
-from kehoach.plan import Correction, Plan, Sic
-from kehoach.printed import Line
 
 
 @dataclass(frozen=True)

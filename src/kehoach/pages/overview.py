@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kehoach.comparison.relations import Thing, relations_of
+from kehoach.model.plan import Plan
 from kehoach.pages.diagram import Box, Drawing, Label, box, wrapped
 from kehoach.pages.page import DOCUMENTS, FABRIC, Heading, Page, href, unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS
-from kehoach.plan import Plan
-from kehoach.ties.relations import Thing, relations_of
-from kehoach.vietnamese import slug
+from kehoach.wording.letters import slug
 
 CLUSTERS = 6
 """Most clusters of plans that a level draws."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from kehoach.vietnamese import slug
+from kehoach.wording.letters import slug
 
 PLANS = "ke-hoach/"
 UNITS = "co-quan/"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from kehoach.fabric import LinkedPlan
-from kehoach.linking import Mention
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import Mention
 from kehoach.pages.home import Home
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import href, plan_path

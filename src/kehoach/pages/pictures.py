@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kehoach.color import BRAND
-from kehoach.official.typesetting import Press
+from kehoach.exports.typesetting import Press
+from kehoach.model.plan import Plan
+from kehoach.pages.color import BRAND
 from kehoach.pages.home import Home
 from kehoach.pages.page import plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
-from kehoach.plan import Plan
-from kehoach.vietnamese import upper_first
+from kehoach.wording.letters import upper_first
 
 WIDTH, HEIGHT = 800, 420
 _PPI = 72 * WIDTH / 1200

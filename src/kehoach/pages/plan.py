@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.citing import citation
-from kehoach.fabric import LinkedPlan
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.plan import Plan
+from kehoach.model.registry import Term
+from kehoach.pages.citing import citation
 from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
@@ -15,9 +17,7 @@ from kehoach.pages.sheet import Sheet, sheets
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import results
 from kehoach.pages.woven import woven
-from kehoach.plan import Plan
-from kehoach.registry import Term
-from kehoach.vietnamese import long_date, slug
+from kehoach.wording.letters import long_date, slug
 
 DUTIES_ANCHOR = "kh_viec"
 NOTES_ANCHOR = "kh_ghi-chu"

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from kehoach.linking import Mention
+from kehoach.meaning.linking import Mention
+from kehoach.model.printed import Line
+from kehoach.model.registry import Registry
 from kehoach.pages.page import href, target_address
-from kehoach.printed import Line
-from kehoach.registry import Registry
 
 BLANK = "…"
 

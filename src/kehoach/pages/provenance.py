@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from kehoach.fidelity import trace
+from kehoach.model.fidelity import trace
+from kehoach.model.plan import Correction
+from kehoach.model.printed import Line
 from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import Heading, Page, provenance_path
 from kehoach.pages.prose import Note, marked
 from kehoach.pages.site import Site, path_name
-from kehoach.plan import Correction
-from kehoach.printed import Line
-from kehoach.vietnamese import nfc
+from kehoach.wording.letters import nfc
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from kehoach.fabric import LinkedPlan
-from kehoach.official.form import letterhead
+from kehoach.exports.form import letterhead
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.printed import MOTTO, NATION, Line
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import Note, date_line, marked, number_line
 from kehoach.pages.site import Site, path_name
-from kehoach.printed import MOTTO, NATION, Line
 
 DECISION_ANCHOR = "kh_quyet-dinh"
 PLAN_ANCHOR = "kh_ke-hoach"

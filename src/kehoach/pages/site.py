@@ -15,19 +15,19 @@ from markupsafe import Markup
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.standing import Standing, standings
-from kehoach.diff.editions import Editions
-from kehoach.diff.nodes import vocabulary_of
-from kehoach.fabric import Fabric, Occurrence
+from kehoach.comparison.cascade import Cascade
+from kehoach.comparison.editions import Editions
+from kehoach.comparison.nodes import vocabulary_of
+from kehoach.files.repository import Repository
+from kehoach.files.revisions import Version
+from kehoach.meaning.fabric import Fabric, Occurrence
+from kehoach.model.plan import Plan
+from kehoach.model.registry import Registry
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href, plan_path
-from kehoach.pathnames import path_name as path_name
-from kehoach.plan import Plan
-from kehoach.registry import Registry
-from kehoach.repository import Repository
-from kehoach.revisions import Version
-from kehoach.ties.cascade import Cascade
-from kehoach.vietnamese import bare, decimal, long_date, short_date, upper_first
+from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
+from kehoach.wording.pathnames import path_name as path_name
 
 PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from kehoach.agenda.agenda import Share
 from kehoach.agenda.checklist import Entry, Group, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
-from kehoach.agenda.progress import Progress
-from kehoach.agenda.schedules import Schedule
 from kehoach.agenda.standing import STATES, Standing, Summary, summary
-from kehoach.duties import Duty, clipped
+from kehoach.meaning.duties import Duty, clipped
+from kehoach.meaning.schedules import Schedule
+from kehoach.model.progress import Progress
 from kehoach.pages.charts import Bar, bars
 from kehoach.pages.site import Site
-from kehoach.vietnamese import slug, upper_first
+from kehoach.wording.letters import slug, upper_first
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kehoach.comparison.relations import Thing, Tie, relations_of
 from kehoach.pages.page import document_path, plan_path
 from kehoach.pages.site import Site
-from kehoach.ties.relations import Thing, Tie, relations_of
-from kehoach.vietnamese import short_date, upper_first
+from kehoach.wording.letters import short_date, upper_first
 
 ABOVE, BELOW = "above", "below"
 

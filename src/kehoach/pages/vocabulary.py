@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kehoach.agenda.progress import VERDICTS as VERDICTS
 from kehoach.agenda.standing import NO_PROGRESS as NO_PROGRESS
 from kehoach.agenda.standing import STATES as STATES
-from kehoach.plan import Report, Target
-from kehoach.vietnamese import decimal
+from kehoach.model.plan import Report, Target
+from kehoach.model.progress import VERDICTS as VERDICTS
+from kehoach.wording.letters import decimal
 
 LEVELS: Mapping[str, str] = {
     "national": "Trung ương",

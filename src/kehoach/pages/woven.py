@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from kehoach.comparison.cascade import Coverage
+from kehoach.comparison.health import BasisHealth, basis_health
+from kehoach.comparison.relations import Thing, Tie, relations_of
 from kehoach.pages.coverage import coverage_of
 from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.page import provenance_path
 from kehoach.pages.site import Site
 from kehoach.pages.ties import Group, groups
-from kehoach.ties.cascade import Coverage
-from kehoach.ties.health import BasisHealth, basis_health
-from kehoach.ties.relations import Thing, Tie, relations_of
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kehoach.fabric import Occurrence
+from kehoach.meaning.fabric import Occurrence
+from kehoach.model.registry import Unit
 from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TaskGroup, task_months, unit_tasks
-from kehoach.registry import Unit
 
 PLANS_SHOWN = 24
 TASKS_SHOWN = 120

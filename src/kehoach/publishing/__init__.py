@@ -1,1 +1,17 @@
-"""Building, packing, listing and verifying the published site."""
+"""Building the site whole, its manifest and verification, and packages for a portal."""
+
+__all__ = [
+    "build",
+    "cache",
+    "kept",
+    "making",
+    "ondemand",
+    "package",
+    "pages",
+    "policy",
+    "readings",
+    "signatures",
+    "verifying",
+    "works",
+]
+"""Modules that other rooms may import."""

@@ -13,10 +13,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.publishing.beside import beside
+from kehoach.machine import git
+from kehoach.machine.beside import beside
+from kehoach.machine.usererror import UserError
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest
-from kehoach.usererror import UserError
 
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
@@ -33,7 +34,7 @@ DIGESTS = "KEHOACH_DIGESTS"
 _SET = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Matrices are small here, and several processes compute at once."""
 
-MKDOCS = (sys.executable, "-m", "kehoach.publishing.generator")
+MKDOCS = (sys.executable, "hooks/generator.py")
 
 
 def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> int:
@@ -115,10 +116,9 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def current_commit(root: Path) -> str:
     """Name the commit of a checkout, marked where the tree has changes, or of an archive made by git; else empty."""
-    try:
-        head = _git(root, "rev-parse", "HEAD")
-        changed = _git(root, "status", "--porcelain", "--untracked-files=no")
-    except (OSError, subprocess.SubprocessError):
+    head = _git(root, "rev-parse", "HEAD")
+    changed = _git(root, "status", "--porcelain", "--untracked-files=no")
+    if head is None or changed is None:
         return _archived(root).get("commit", "")
     return f"{head}+thay-doi" if changed else head
 
@@ -128,11 +128,8 @@ def commit_time(root: Path) -> dict[str, str]:
 
     Source: the specification of reproducible-builds.org. Empty without git.
     """
-    try:
-        return {"SOURCE_DATE_EPOCH": _git(root, "log", "-1", "--format=%ct")}
-    except (OSError, subprocess.SubprocessError):
-        archived = _archived(root).get("time", "")
-        return {"SOURCE_DATE_EPOCH": archived} if archived.isdecimal() else {}
+    time = _git(root, "log", "-1", "--format=%ct") or _archived(root).get("time", "")
+    return {"SOURCE_DATE_EPOCH": time} if time.isdecimal() else {}
 
 
 def _archived(root: Path) -> dict[str, str]:
@@ -142,8 +139,6 @@ def _archived(root: Path) -> dict[str, str]:
     return {} if "$Format" in text else dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
 
 
-def _git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, check=True, timeout=30, stdin=subprocess.DEVNULL
-    )
-    return done.stdout.decode().strip()
+def _git(root: Path, *arguments: str) -> str | None:
+    said = git.output(root, *arguments)
+    return None if said is None else said.decode().strip()

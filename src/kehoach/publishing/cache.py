@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kehoach.opendata import Size
+from kehoach.exports.opendata import Size
 
 _SUM = 32
 _MADE = "made"

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kehoach.machine.tracing import Traced
 from kehoach.publishing.cache import Cache, Entry, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Work
-from kehoach.tracing import Traced
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from kehoach.forking import spread
-from kehoach.opendata import Size, size
-from kehoach.pages import Page
+from kehoach.exports.opendata import Size, size
+from kehoach.machine.forking import spread
+from kehoach.machine.showing import shown
+from kehoach.pages.page import Page
 from kehoach.publishing.works import Work
-from kehoach.showing import shown
 
 Shell = Callable[[Page], str]
 """Puts the site around a page's body."""

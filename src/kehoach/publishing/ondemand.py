@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach.opendata import size
-from kehoach.pages import Page
+from kehoach.exports.opendata import size
+from kehoach.pages.page import Page
 from kehoach.publishing.making import Done, Shell
 from kehoach.publishing.works import Made, Work
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from kehoach.command import open_repository
-from kehoach.fabric import weave
-from kehoach.official.docx import official_document
-from kehoach.official.pdf import official_pdf
-from kehoach.pages import Home, Site, make_site
+from kehoach.exports.docx import official_document
+from kehoach.exports.pdf import official_pdf
+from kehoach.files.opening import open_repository
+from kehoach.machine.beside import beside
+from kehoach.machine.usererror import UserError
+from kehoach.meaning.fabric import weave
+from kehoach.pages.build import make_site
+from kehoach.pages.home import Home
 from kehoach.pages.paper import STYLE, one_file, snippet
+from kehoach.pages.site import Site
 from kehoach.publishing.archive import sums, write_zip
-from kehoach.publishing.beside import beside
 from kehoach.publishing.build import build_site, current_commit, set_modes, switch
 from kehoach.publishing.works import press_of
-from kehoach.usererror import UserError
 
 SITE = "trang.zip"
 SUMS = "SHA256SUMS"

@@ -16,15 +16,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kehoach.command import open_repository, write_all
-from kehoach.fabric import weave
-from kehoach.opendata import Size, size
-from kehoach.pages import Heading, Page, Site, embed, figures, head, home, make_site, placeholder
-from kehoach.pages import plan_files as own_files
+from kehoach.exports.opendata import Size, size
+from kehoach.files.opening import open_repository
+from kehoach.files.revisions import histories, versions
+from kehoach.machine.usererror import UserError
+from kehoach.machine.writer import write_all
+from kehoach.meaning.fabric import weave
+from kehoach.pages.build import make_site
+from kehoach.pages.build import plan_files as own_files
+from kehoach.pages.embeds import embed, figures, placeholder
+from kehoach.pages.home import home
+from kehoach.pages.metadata import head
+from kehoach.pages.page import Heading, Page
+from kehoach.pages.site import Site
 from kehoach.publishing.build import commit_time
 from kehoach.publishing.works import Circumstances, last, works
-from kehoach.revisions import histories, versions
-from kehoach.usererror import UserError
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _EMBED = re.compile(r"\{\{ *embed\(\"([a-z-]+)\"\) *\}\}")

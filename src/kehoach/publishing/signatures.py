@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from kehoach.agenda.inheritance import moves_by_body
-from kehoach.fingerprints import digest, folder_digest, program
-from kehoach.pages import Site
-from kehoach.pages.site import PLACE
+from kehoach.comparison.inheritance import moves_by_body
+from kehoach.comparison.relations import Thing, relations_of
+from kehoach.machine.fingerprints import digest, folder_digest, program
+from kehoach.machine.tracing import ALL
+from kehoach.pages.site import PLACE, Site
 from kehoach.publishing.works import Circumstances, Work
-from kehoach.ties.relations import Thing, relations_of
-from kehoach.tracing import ALL
 
 
 class Signatures:

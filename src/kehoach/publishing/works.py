@@ -9,19 +9,19 @@ from functools import cached_property, partial
 from pathlib import Path
 from xml.etree import ElementTree
 
-from kehoach import feed
-from kehoach.feed import Histories
-from kehoach.official.typesetting import Press
-from kehoach.opendata import PACKAGE, About, Size, package, plan_data, tables
-from kehoach.pages import Home, Page, Site
+from kehoach.exports import feed
+from kehoach.exports.feed import Histories
+from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, tables
+from kehoach.exports.typesetting import Press
 from kehoach.pages.build import INDEX, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
-from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES
+from kehoach.pages.home import Home
+from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES, Page
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
 from kehoach.pages.redirects import FILE, moves, redirect_pages
-from kehoach.search import search_files
-from kehoach.search.files import FOLDER
+from kehoach.pages.searchfiles import FOLDER, search_files
+from kehoach.pages.site import Site
 
 SITEMAP = "sitemap.xml"
 

@@ -1,1 +1,10 @@
-"""Starting, formatting and rewriting plan files."""
+"""Writing plans: the canonical form of a file, and the next edition drafted from the last."""
+
+__all__ = [
+    "drafting",
+    "formatting",
+    "reviewmarks",
+    "yamldump",
+    "yamlwriter",
+]
+"""Modules that other rooms may import."""

@@ -9,16 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.fabric import LinkedPlan
-from kehoach.linking import Linker
-from kehoach.printed import by_name
-from kehoach.registry import Registry
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import Linker
+from kehoach.model.place import Place
+from kehoach.model.printed import by_name
+from kehoach.model.registry import Registry
 from kehoach.writing.draftnotes import blank_reference, body_note, document_note
 from kehoach.writing.places import prose_places, value_at
 from kehoach.writing.reviewmarks import MARK
 from kehoach.writing.yamlcomments import Remarks
 from kehoach.writing.years import carried, clause, ended_periods, year_uses
-from kehoach.yamlfile import Place
 
 _DROPPED = ("published", "signed_file", "withdrawal", "source", "corrections", "sic")
 _QUOTATION = re.compile(r":\s*“[^”]{40,}”")

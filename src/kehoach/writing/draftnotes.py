@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kehoach.registry import Document, Registry, Succession, Unit
-from kehoach.vietnamese import short_date
+from kehoach.model.registry import Document, Registry, Succession, Unit
+from kehoach.wording.letters import short_date
 
 
 def document_note(registry: Registry, document: Document, year: int) -> str:

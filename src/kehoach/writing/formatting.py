@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.plan import FIELD_LABELS
-from kehoach.problems import Problem
-from kehoach.schemas import Schema
-from kehoach.vietnamese import nfc, slug
+from kehoach.files.problems import Problem
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import parse
+from kehoach.model.place import Place
+from kehoach.model.plan import FIELD_LABELS
+from kehoach.wording.letters import nfc, slug
 from kehoach.writing.yamlcomments import Remarks, remarks
 from kehoach.writing.yamlwriter import write_yaml
-from kehoach.yamlfile import Place, parse
 
 PRINTED = frozenset((*FIELD_LABELS, "method_items", "items"))
 """Keys of an item whose order in the file is the order of printing; formatting never changes it."""

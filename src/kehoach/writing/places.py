@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kehoach.printed import Line
-from kehoach.yamlfile import Place
+from kehoach.model.place import Place
+from kehoach.model.printed import Line
 
 _UNCHANGING = ("header", "nation", "number", "date", "recipients", "signature", "signer", "resolve", "attached")
 

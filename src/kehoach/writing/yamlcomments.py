@@ -23,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from kehoach.yamlfile import Place
+from kehoach.model.place import Place
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HASH = re.compile(r"(?:^|(?<=\s))#.*")

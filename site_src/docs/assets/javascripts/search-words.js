@@ -1,4 +1,4 @@
-/* Words as they are searched for, the same as in src/kehoach/search/words.py. */
+/* Words as they are searched for, the same as in src/kehoach/pages/searchwords.py. */
 window.khTim = (function () {
   "use strict"
 

@@ -1,0 +1,208 @@
+"""A change of the repository in words: what a pull request does to plans, duties and registries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kehoach.checks import progress_rules
+from kehoach.checks.run import check_repository
+from kehoach.comparison.compare import compare
+from kehoach.comparison.dutytable import duty_rows
+from kehoach.comparison.markdown import code, details, escape
+from kehoach.comparison.model import Comparison
+from kehoach.files.problems import Problem, Severity, in_order
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.model.registry import KINDS, Registry
+
+LIMIT = 60_000
+"""Most characters of a review: the forges refuse longer comments."""
+
+MARK = "<!-- kehoach-review -->"
+"""First line of a review, by which a workflow finds the comment to update."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """A state of the repository, linked."""
+
+    repository: Repository
+    fabric: Fabric
+
+
+@dataclass(frozen=True)
+class Review:
+    """A review as Markdown, empty when nothing changed, and the errors that the change brings."""
+
+    markdown: str
+    new_errors: tuple[Problem, ...]
+
+
+def review(base: Side, head: Side, preview: str = "") -> Review:
+    """Compare two states; ``preview`` is the address of a preview site to link to, if there is one."""
+    touched = _touched(base.repository, head.repository)
+    registries = list(_registry_changes(base, head))
+    new, old = _problems(base, head, touched, bool(registries))
+    if not touched and not registries and not new:
+        return Review("", ())
+    short: list[str] = [MARK, "# Thay đổi đối với các kế hoạch", ""]
+    folded: list[tuple[str, list[str]]] = []
+    for plan_id in touched:
+        told = _plan(plan_id, base, head)
+        short += told.short
+        folded += [(plan_id, told.details)] if told.details else []
+    if registries:
+        short += ["## Sổ dùng chung", "", *registries, ""]
+    short += _problem_lines(new, old)
+    if preview:
+        short += [f"[Xem trước trang]({preview})", ""]
+    errors = tuple(p for p in new if p.severity is Severity.ERROR)
+    blocks = ["\n".join((f"## Chi tiết {code(plan_id)}", "", *lines)) for plan_id, lines in folded]
+    return Review(_cut("\n".join(short), blocks), errors)
+
+
+def _touched(base: Repository, head: Repository) -> list[str]:
+    """Give the plans that differ: added, removed or changed, companions included."""
+
+    def state(repository: Repository, plan_id: str) -> tuple[object, ...]:
+        recorded = repository.progress.get(plan_id)
+        plan, source = repository.plans.get(plan_id), repository.sources.get(plan_id)
+        return plan, source, recorded.progress if recorded else None
+
+    ids = sorted({*base.plans, *head.plans})
+    return [plan_id for plan_id in ids if state(base, plan_id) != state(head, plan_id)]
+
+
+@dataclass(frozen=True)
+class _Told:
+    short: list[str]
+    details: list[str]
+
+
+def _plan(plan_id: str, base: Side, head: Side) -> _Told:
+    old, new = base.fabric.plans.get(plan_id), head.fabric.plans.get(plan_id)
+    if new is None:
+        gone = "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa."
+        faulty = "Tệp kế hoạch có lỗi nên chưa đọc được; sửa các lỗi nêu dưới đây rồi xem lại."
+        return _Told([f"## {code(plan_id)}", "", faulty if _is_faulty(head, plan_id) else gone, ""], [])
+    title = [f"## {code(plan_id)}", "", escape(new.plan.title), ""]
+    if old is not None:
+        return _compared(title, "So với bản đang có", old, new, head.fabric.registry)
+    earlier = head.fabric.previous(plan_id)
+    arrived = "Bản đang có bị lỗi nên không so được" if _is_faulty(base, plan_id) else "Kế hoạch mới"
+    if earlier is None:
+        return _Told([*title, f"{arrived}, {len(new.duties)} việc; chưa có kế hoạch năm trước để so.", ""], [])
+    before = head.fabric.plans[earlier]
+    return _compared(title, f"{arrived}; so với {code(earlier)}", before, new, head.fabric.registry)
+
+
+def _is_faulty(side: Side, plan_id: str) -> bool:
+    return any(problem.file == f"plans/{plan_id}.yaml" for problem in side.repository.problems)
+
+
+def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> _Told:
+    comparison = compare(old, new, registry)
+    if not comparison.headline:
+        untouched = "chữ in không đổi; chỉ đổi chú giải, đính chính, nguồn hoặc kết quả đã ghi."
+        return _Told([*title, f"{heading}: {untouched}", ""], [])
+    out = [*title, f"**{heading}**", "", *(f"- {escape(sentence)}" for sentence in comparison.headline), ""]
+    return _Told(out + _duty_table(comparison, old, new, registry), details(comparison))
+
+
+def _duty_table(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[str]:
+    rows = duty_rows(comparison, old, new, registry)
+    if not rows:
+        return []
+    lines = (f"| {escape(r.who)} | {escape(r.word)} | {escape(r.duty)} | {escape(r.where)} |" for r in rows)
+    return ["| Cơ quan | Thay đổi | Việc | Chỗ |", "| --- | --- | --- | --- |", *lines, ""]
+
+
+_REGISTRY_NAMES = {
+    "units": "cơ quan",
+    "documents": "văn bản",
+    "indicators": "chỉ số",
+    "terms": "thuật ngữ",
+    "series": "loạt kế hoạch",
+}
+_MENTION_KINDS = {"units": "unit", "documents": "document", "indicators": "indicator", "terms": "term"}
+
+
+def _registry_changes(base: Side, head: Side) -> Iterator[str]:
+    """Say which entries were added, dropped or changed, and which plans mention them."""
+    for kind in KINDS:
+        before: Mapping[str, object] = getattr(base.repository.registry, kind)
+        after: Mapping[str, object] = getattr(head.repository.registry, kind)
+        for entry in sorted({*before, *after}):
+            if before.get(entry) == after.get(entry):
+                continue
+            word = "thêm" if entry not in before else "bỏ" if entry not in after else "sửa"
+            fabric = base.fabric if word == "bỏ" else head.fabric
+            found = fabric.occurrences(_MENTION_KINDS[kind], entry) if kind in _MENTION_KINDS else []
+            plans = sorted({occurrence.plan_id for occurrence in found})
+            affects = f"; có mặt trong {', '.join(map(code, plans))}" if plans else "; chưa kế hoạch nào nhắc đến"
+            yield f"- {word} {_REGISTRY_NAMES[kind]} {code(entry)}{affects}"
+
+
+def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) -> tuple[list[Problem], list[Problem]]:
+    """Give the problems that the change brings and those that were there; where in the file does not count."""
+    only = None if registries else set(touched)
+    before = Counter(_identity(p) for p in check_repository(base.repository, base.fabric, only))
+    new: list[Problem] = []
+    old: list[Problem] = []
+    unexplained = progress_rules.changes(base.repository.progress, head.repository.progress)
+    for problem in (*check_repository(head.repository, head.fabric, only), *unexplained):
+        if problem.severity is Severity.NOTE:
+            continue
+        known = before[_identity(problem)] > 0
+        before[_identity(problem)] -= known
+        (old if known else new).append(problem)
+    return in_order(new), in_order(old)
+
+
+# A provision before it was put in renumbers those after it: label paths in a message do not tell problems apart.
+_PATH = re.compile(r"(?<!\w)(?:QD\.[\w.+-]+|[IVXLC]+(?:\.[\w+-]+)*)(?!\w)")
+
+
+def _identity(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.file, _PATH.sub("*", problem.message)
+
+
+def _problem_lines(new: Sequence[Problem], old: Sequence[Problem]) -> list[str]:
+    out: list[str] = []
+    if new:
+        out += ["## Lỗi và cảnh báo mới", "", *map(_problem_line, new), ""]
+    if old:
+        out += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", "", *map(_problem_line, old)]
+        out += ["", "</details>", ""]
+    return out
+
+
+def _problem_line(problem: Problem) -> str:
+    kind = "lỗi" if problem.severity is Severity.ERROR else "cảnh báo"
+    return f"- {code(f'{problem.file}:{problem.line}')} {kind}: {escape(problem.message)} ({problem.code})"
+
+
+def _cut(short: str, folded: Sequence[str]) -> str:
+    """Keep the whole within the limit: first details go, whole plans at a time, then the end of the short part."""
+    note = "\n*Đã lược bớt vì quá dài; chạy `kehoach diff` để xem đủ.*\n"
+    room = LIMIT - len(note)
+    if len(short) > room:
+        return _closed(short[: short.rfind("\n", 0, room - len(_END))]) + note
+    out, left_out = short, False
+    for block in folded:
+        if len(out) + len(block) + 1 > room:
+            left_out = True
+            continue
+        out += "\n" + block
+    return out + note if left_out else out
+
+
+_END = "\n\n</details>\n"
+
+
+def _closed(text: str) -> str:
+    """Close a fold that a cut left open."""
+    return text + _END if text.count("<details>") > text.count("</details>") else text

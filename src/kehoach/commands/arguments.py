@@ -1,0 +1,173 @@
+"""The command line's words: every command with its arguments, and by name the function that does it.
+
+The functions' modules are imported when a command runs: all of them together take longer than most commands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from kehoach.checks.reporters import FORMATS
+from kehoach.starting.body import LEVELS
+
+SHEETS = ("ics", "csv", "xlsx")
+"""Forms in which the duties of a plan can be exported."""
+
+OFFICIAL = ("docx", "pdf")
+"""Forms of the official document."""
+
+ENGINES = ("libreoffice", "typst")
+"""What makes a PDF."""
+
+_SAID = {
+    r"unrecognized arguments: (.*)": "không hiểu “{0}”",
+    r"the following arguments are required: (.*)": "còn thiếu {0}",
+    r"argument (.+): invalid choice: '(.*)' \(choose from (.*)\)": "{0} không nhận “{1}”, chỉ nhận {2}",
+    r"argument (.+): expected (?:one|at least one) argument": "{0} cần một giá trị đi sau",
+}
+"""What Python's parser says, and how we say it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in Vietnamese what it cannot read; the exit status is 2, as usual."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        for pattern, words in _SAID.items():
+            if match := re.fullmatch(pattern, message):
+                message = words.format(*match.groups())
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: lệnh chưa đúng: {message}. Xem cách dùng: {self.prog} --help\n")
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[Parser]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the command line; ``run`` of what it reads is ``module:function``, taking the options."""
+    whole = Parser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
+    whole.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của kho (mặc định: thư mục hiện tại)")
+    commands = whole.add_subparsers(required=True, metavar="LỆNH")
+    _writing(commands)
+    _bringing_in(commands)
+    _exporting(commands)
+    _reviewing(commands)
+    _publishing(commands)
+    return whole
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Give the description of each command by its name."""
+    [found] = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+def _writing(commands: _Commands) -> None:
+    validate = commands.add_parser("validate", help="kiểm tra mọi tệp, liệt kê mọi lỗi một lần")
+    validate.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
+    validate.set_defaults(run="kehoach.commands.validate:run_validate")
+
+    fmt = commands.add_parser("fmt", help="viết lại tệp theo dạng chuẩn, điền mã mục còn thiếu")
+    fmt.add_argument("files", metavar="TỆP", nargs="*", type=Path, help="tệp YAML (mặc định: mọi kế hoạch và sổ)")
+    fmt.add_argument("--check", action="store_true", help="chỉ in chỗ sẽ đổi, trả về 1 nếu có")
+    fmt.set_defaults(run="kehoach.commands.fmt:run_fmt")
+
+    new = commands.add_parser("new", help="soạn kế hoạch kỳ sau từ kỳ trước")
+    new.add_argument("line", metavar="CƠ_QUAN/LOẠT", help="ví dụ tinh-dak-lak/tuyen-truyen-cchc")
+    new.add_argument("edition", metavar="NĂM", help="ví dụ 2026, hoặc 2026-2")
+    new.set_defaults(run="kehoach.commands.new:run_new")
+
+
+def _bringing_in(commands: _Commands) -> None:
+    importing = commands.add_parser("import", help="nhập TXT, DOCX, PDF hoặc ảnh quét thành bản nháp kế hoạch")
+    importing.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập")
+    importing.add_argument("--unit", metavar="CƠ_QUAN", help="mã cơ quan, ví dụ xa-ea-knop")
+    importing.add_argument("--series", metavar="LOẠT", help="mã loạt kế hoạch, ví dụ tuyen-truyen-cchc")
+    importing.add_argument("--edition", metavar="NĂM", help="năm của kế hoạch, ví dụ 2026 hoặc 2026-2")
+    importing.add_argument(
+        "--output",
+        metavar="THƯ_MỤC",
+        type=Path,
+        help="thư mục kết quả (mặc định: plans/CƠ_QUAN/LOẠT nếu ghi đủ ba mã trên, không thì nhap/TÊN_TỆP)",
+    )
+    importing.set_defaults(run="kehoach.commands.importing:run_import")
+
+    init = commands.add_parser("init", help="lập kho kế hoạch mới cho một cơ quan")
+    init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
+    init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")
+    init.add_argument("--name", metavar="TÊN", help='tên cơ quan, ví dụ "UBND xã Ví Dụ"')
+    init.add_argument("--level", choices=LEVELS, help="cấp (mặc định: đoán từ mã)")
+    init.add_argument("--address", metavar="ĐỊA_CHỈ", default="", help="địa chỉ của trang, kết thúc bằng “/”")
+    init.add_argument("--feedback", metavar="MẪU", default="", help="mẫu liên kết góp ý có {title} và {text}")
+    init.add_argument("--color", metavar="MÀU", default="", help="màu của trang, dạng #rrggbb, ví dụ #0b5394")
+    init.add_argument("--upgrade", action="store_true", help="chỉ làm mới các tệp lấy từ gói, không đụng plans/")
+    init.set_defaults(run="kehoach.commands.init:run_init")
+
+    ids = commands.add_parser("ids", help="xem, hoặc bổ sung, danh sách mã mục đã công bố")
+    ids.add_argument("--add", action="store_true", help="ghi thêm mã mới vào plans/permanent-ids.txt")
+    ids.set_defaults(run="kehoach.commands.validate:run_ids")
+
+
+def _exporting(commands: _Commands) -> None:
+    export = commands.add_parser("export", help="xuất một kế hoạch")
+    export.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
+    export.add_argument("--to", choices=("txt", *OFFICIAL, *SHEETS), required=True, help="dạng tệp")
+    export.add_argument(
+        "--engine",
+        choices=ENGINES,
+        help="với --to pdf: chương trình dàn trang (mặc định: libreoffice nếu máy đã cài, để giống bản DOCX; "
+        "không thì typst, có sẵn)",
+    )
+    export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    export.set_defaults(run="kehoach.commands.export:run_export")
+
+    reporting = commands.add_parser("report", help="lập báo cáo kỳ của một kế hoạch từ kết quả đã ghi")
+    reporting.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
+    reporting.add_argument("--period", metavar="KỲ", required=True, help="ví dụ 2026-03, 2026-Q1, 2026-H1, 2026")
+    reporting.add_argument("--to", choices=("md", "docx"), default="md", help="dạng tệp (mặc định: md)")
+    reporting.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    reporting.set_defaults(run="kehoach.commands.report:run_report")
+
+
+def _reviewing(commands: _Commands) -> None:
+    compare = commands.add_parser("diff", help="so sánh hai kế hoạch, hoặc một kế hoạch ở hai phiên bản git")
+    compare.add_argument("old", metavar="CŨ", help="mã kế hoạch, có thể kèm @phiên-bản; một mã: so với năm trước")
+    compare.add_argument("new", metavar="MỚI", nargs="?", help="mã kế hoạch, có thể kèm @phiên-bản")
+    compare.add_argument("--format", choices=("text", "json", "html", "markdown"), default="text", help="dạng kết quả")
+    compare.add_argument("--ignore-ids", action="store_true", help="chỉ đối chiếu theo nội dung, bỏ qua mã mục")
+    compare.add_argument("--all", action="store_true", help="kể cả thay đổi chỉ là cách viết")
+    compare.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    compare.set_defaults(run="kehoach.commands.comparing:run_diff")
+
+    review = commands.add_parser("review", help="diễn giải các thay đổi so với một phiên bản git")
+    review.add_argument("--base", metavar="PHIÊN_BẢN", required=True, help="phiên bản git để so, ví dụ origin/main")
+    review.add_argument("--preview", help="địa chỉ trang xem trước, nếu có")
+    review.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
+    review.set_defaults(run="kehoach.commands.comparing:run_review")
+
+
+def _publishing(commands: _Commands) -> None:
+    before = "manifest.json của bản trước, để nối tiếp"
+    site = commands.add_parser("site", help="kiểm tra rồi dựng trang; dựng hỏng thì trang cũ giữ nguyên")
+    site.add_argument("--output", type=Path, help="thư mục trang (mặc định: site/ ở gốc kho)")
+    site.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=before)
+    site.set_defaults(run="kehoach.commands.publish:run_site")
+
+    package = commands.add_parser("package", help="đóng gói trang và tệp của từng kế hoạch để đưa lên cổng")
+    package.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: dist/ ở gốc kho)")
+    package.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=before)
+    package.set_defaults(run="kehoach.commands.publish:run_package")
+
+    pages = commands.add_parser("pages", help="ghi các trang ra đĩa cho một bộ dựng trang khác")
+    pages.add_argument("--to", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục mới hoặc trống")
+    pages.set_defaults(run="kehoach.commands.publish:run_pages")
+
+    verify = commands.add_parser("verify", help="kiểm tra một bản sao của trang có nguyên vẹn không")
+    verify.add_argument("place", metavar="THƯ_MỤC_HOẶC_ZIP", type=Path, help="bản sao cần kiểm tra")
+    verify.add_argument("--against", metavar="DANH_SÁCH", type=Path, help="manifest.json mới nhất đã tin cậy")
+    verify.set_defaults(run="kehoach.commands.publish:run_verify")

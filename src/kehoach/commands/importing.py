@@ -1,0 +1,97 @@
+"""The command ``import``: reads a file, writes the draft, its source and the report, or nothing."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from kehoach.importing.model import ImportProblem
+from kehoach.importing.pipeline import ImportResult, import_reading, with_source_note
+from kehoach.importing.read import MAX_BYTES, read
+from kehoach.machine.usererror import UserError
+from kehoach.machine.writer import write_all
+from kehoach.wording.letters import slug
+
+REPORT = ".bao-cao-nhap.txt"
+"""Ending of the report's name, which stands beside the draft in a folder of one's own."""
+
+REPORTS = Path(".cache", "import")
+"""Where the report goes when the draft goes to its place among the plans, which holds no other files."""
+
+NO_EDITION = "chua-ro-nam"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[1-9][0-9]?)?\Z")
+_KEPT = (".docx", ".pdf")
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import a file; raises UserError with a Vietnamese sentence, having written nothing, where it cannot."""
+    _check(options)
+    data = _read_bytes(options.file)
+    try:
+        reading = read(data)
+        first = import_reading(reading, issuer=options.unit or "")
+        edition = options.edition or _edition(first, options)
+        result = import_reading(reading, issuer=options.unit or "", source_file=f"{edition}.source.txt")
+    except ImportProblem as problem:
+        raise UserError(f"{options.file}: {problem}") from None
+    text = data if data == reading.text.encode("utf-8", "replace") else reading.text.encode("utf-8", "replace")
+    if text != data:
+        result = with_source_note(result, f"Chữ lấy ra từ tệp {options.file.name}.")
+    folder, report = _places(options, edition)
+    files: dict[Path, str | bytes] = {
+        folder / f"{edition}.yaml": result.yaml,
+        folder / f"{edition}.source.txt": text,
+        report: result.report.text(),
+    }
+    if options.file.suffix.lower() in _KEPT:
+        files[folder / f"{edition}.source{options.file.suffix.lower()}"] = data
+    for path in files:
+        if path.exists() and path != report:
+            raise UserError(f"{path} đã có; hãy xóa tệp đó trước, hoặc chọn --edition hay --output khác.")
+    write_all(files)
+    print(result.report.text(), end="")
+    print(f"\nBản nháp: {folder / f'{edition}.yaml'}\nBáo cáo: {report}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> None:
+    for name, value in (("--unit", options.unit), ("--series", options.series)):
+        if value is not None and not _SLUG.match(value):
+            raise UserError(f"{name} {value}: mã chỉ gồm chữ thường không dấu, số và gạch nối.")
+    if options.edition is not None and not _EDITION.match(options.edition):
+        raise UserError(f"--edition {options.edition}: cần năm, ví dụ 2026, hoặc 2026-2 cho kế hoạch thứ hai.")
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(f"{path}: tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"Không có tệp {path}.") from None
+    except OSError as error:
+        raise UserError(f"Không đọc được {path}: {error.strerror}.") from None
+
+
+def _edition(result: ImportResult, options: argparse.Namespace) -> str:
+    """Take the year from the title, else from the date line; among the plans there has to be one."""
+    issued = (result.data.get("decision") or result.data).get("issued", {})
+    for text in (result.data["title"], issued.get("printed", "")):
+        if years := re.findall(r"\b((?:19|20)[0-9]{2})\b", text):
+            return str(years[0])
+    if options.output is not None or not (options.unit and options.series):
+        return NO_EDITION
+    raise UserError("Không thấy năm của kế hoạch trong tên và ngày ban hành; hãy ghi --edition, ví dụ --edition 2026.")
+
+
+def _places(options: argparse.Namespace, edition: str) -> tuple[Path, Path]:
+    """Give the folder of the draft and the path of the report."""
+    if options.output is not None:
+        return options.output, options.output / f"{edition}{REPORT}"
+    if options.unit and options.series:
+        name = f"{options.unit}.{options.series}.{edition}{REPORT}"
+        return options.root / "plans" / options.unit / options.series, options.root / REPORTS / name
+    folder = Path("nhap", slug(options.file.stem) or "van-ban")
+    return folder, folder / f"{edition}{REPORT}"

@@ -1,0 +1,22 @@
+"""What differs between two plans, and what plans take from one another."""
+
+__all__ = [
+    "cascade",
+    "commontext",
+    "compare",
+    "data",
+    "dutytable",
+    "editions",
+    "health",
+    "inheritance",
+    "kinds",
+    "markdown",
+    "model",
+    "nodes",
+    "numbers",
+    "relations",
+    "since",
+    "words",
+    "written",
+]
+"""Modules that other rooms may import."""

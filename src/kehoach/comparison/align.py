@@ -1,0 +1,208 @@
+"""Which provision of one plan is which of the other.
+
+Hand-set ``continues`` and equal ids come first. The rest is one global assignment (Jonker-Volgenant, by
+scipy) over likeness of content, with parents and children as evidence; labels and positions do not count,
+because of 100 equal labels of two years about 31 carry different provisions. What is left over is looked up
+inside other provisions: split off from one, or merged into one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Indel
+from scipy.optimize import linear_sum_assignment
+
+from kehoach.comparison.likeness import Matrix, Texts, likeness
+from kehoach.comparison.nodes import Node
+
+PAIR_LIKENESS = 0.42
+"""Likeness, context included, from which two provisions without a common id are taken as one."""
+SAME = 6
+"""Fewest words of two provisions that are taken as one because all their words are the same."""
+PARENT = 0.10
+"""What paired parents add to the likeness of two provisions."""
+CHILDREN = 0.45
+"""What paired children add, if all are paired: a heading over the same provisions is the same, whatever it says."""
+OWN_LIKENESS = 0.12
+"""Likeness of their own words that two provisions need at least, unless all their children are paired."""
+PART_SHARE = 0.62
+"""Share of a left-over provision's words that must stand in another one to be split from or merged into it."""
+PART_WORDS = 6
+"""Fewest words that a split or merged part must have in common with the whole."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two nodes by index, -1 for none; ``kind`` is pair, split or merge; ``by`` is id, continues or content."""
+
+    old: int
+    new: int
+    kind: str = "pair"
+    by: str = "content"
+    likeness: float = 1.0
+
+
+Continued = Callable[[str], str]
+
+
+def _item(target: str) -> str:
+    return target.rpartition("#")[2]
+
+
+def align(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    *,
+    use_ids: bool = True,
+    continued: Continued = _item,
+    continues: Continued = _item,
+) -> list[Pair]:
+    """Pair the nodes of two plans: each appears at least once; extra pairs are splits and merges.
+
+    ``continued`` gives the old item that an entry of a new item's ``continues`` names, empty where it speaks of
+    another plan; ``continues`` the new item that an old one's entry names, when plans are compared backwards.
+    """
+    pairs: list[Pair] = []
+    extra: list[Pair] = []
+    if use_ids:
+        pairs, extra = _by_identity(old, new, continued, continues)
+    for group in dict.fromkeys(node.group for node in (*old, *new)):
+        known = [p for p in pairs if old[p.old].group == group]
+        pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], known)
+    taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
+    extra += _parts(old, new, pairs, extra)
+    linked_old = taken_old | {p.old for p in extra}
+    linked_new = taken_new | {p.new for p in extra}
+    pairs += extra
+    pairs += [Pair(node.index, -1) for node in old if node.index not in linked_old]
+    pairs += [Pair(-1, node.index) for node in new if node.index not in linked_new]
+    return pairs
+
+
+def _by_identity(
+    old: Sequence[Node], new: Sequence[Node], continued: Continued, continues: Continued
+) -> tuple[list[Pair], list[Pair]]:
+    """Pair by equal keys; ``continues`` gives a pair where the id is gone, a split or merge where it stays."""
+    by_key = {(n.group, n.key): n.index for n in old if n.key}
+    pairs = [Pair(by_key[n.group, n.key], n.index, by="id") for n in new if n.key and (n.group, n.key) in by_key]
+    paired_old, paired_new = {p.old for p in pairs}, {p.new for p in pairs}
+    extra: list[Pair] = []
+    by_new_key = {(n.group, n.key): n.index for n in new if n.key}
+    named: list[tuple[int | None, int | None]] = [
+        (by_key.get((n.group, continued(target))), n.index) for n in new for target in n.continues
+    ]
+    named += [(n.index, by_new_key.get((n.group, continues(target)))) for n in old for target in n.continues]
+    for a, b in dict.fromkeys(named):
+        if a is None or b is None or Pair(a, b, by="id") in pairs:
+            continue
+        if a not in paired_old and b not in paired_new:
+            pairs.append(Pair(a, b, by="continues"))
+            paired_old.add(a)
+            paired_new.add(b)
+        else:
+            extra.append(Pair(a, b, "merge" if b in paired_new else "split", "continues"))
+    return pairs, extra
+
+
+def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
+    """Assign the nodes of one group that have no partner yet, all at once, so that the total likeness is largest."""
+    same = _anchors(old, new, known)
+    known = [*known, *same]
+    paired_old, paired_new = {p.old for p in known}, {p.new for p in known}
+    left = [n for n in old if n.index not in paired_old]
+    right = [n for n in new if n.index not in paired_new]
+    if not left or not right:
+        return same
+    content = likeness(Texts([n.words for n in left]), Texts([n.words for n in right]))
+    partner = {p.old: p.new for p in known}
+    score, around = content, np.zeros_like(content)
+    found: list[tuple[int, int]] = []
+    for _ in range(3):
+        rows, columns = linear_sum_assignment(-score)
+        found = [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if score[r, c] >= PAIR_LIKENESS]
+        current = {**partner, **{left[r].index: right[c].index for r, c in found}}
+        around = _context(left, right, old, new, current)
+        score = content + around
+    enough = (content > OWN_LIKENESS) | (around >= CHILDREN)
+    pairs = [Pair(left[r].index, right[c].index, likeness=float(content[r, c])) for r, c in found if enough[r, c]]
+    return same + pairs
+
+
+def _anchors(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
+    """Pair nodes whose words are the same and stand only once in each plan."""
+
+    def once(nodes: Sequence[Node], paired: set[int]) -> dict[tuple[str, ...], Node]:
+        counts = Counter(node.words for node in nodes)
+        return {n.words: n for n in nodes if counts[n.words] == 1 and len(n.words) >= SAME and n.index not in paired}
+
+    left, right = once(old, {p.old for p in known}), once(new, {p.new for p in known})
+    return [Pair(node.index, right[words].index) for words, node in left.items() if words in right]
+
+
+def _context(
+    left: Sequence[Node], right: Sequence[Node], old: Sequence[Node], new: Sequence[Node], partner: Mapping[int, int]
+) -> Matrix:
+    """Evidence from around: paired parents, paired children."""
+    above = np.array([partner.get(a.parent, -2) if a.parent >= 0 else -1 for a in left])
+    score: Matrix = PARENT * (above[:, None] == np.array([b.parent for b in right])[None, :])
+    children_old, children_new = _children(old), _children(new)
+    parent = {b.index: b.parent for b in new}
+    column = {b.index: i for i, b in enumerate(right)}
+    for row, a in enumerate(left):
+        below = children_old.get(a.index, [])
+        for under, common in Counter(parent[partner[c]] for c in below if c in partner).items():
+            if under in column:
+                score[row, column[under]] += CHILDREN * common / max(len(below), len(children_new[under]))
+    return score
+
+
+def _children(nodes: Iterable[Node]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for node in nodes:
+        if node.parent >= 0:
+            found.setdefault(node.parent, []).append(node.index)
+    return found
+
+
+def _parts(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], extra: Sequence[Pair]) -> list[Pair]:
+    """Look left-over nodes up inside others: words that their own partner does not account for."""
+    partner_old = {p.old: p.new for p in pairs}
+    partner_new = {p.new: p.old for p in pairs}
+    lone_old = [n for n in old if n.index not in partner_old and n.index not in {p.old for p in extra}]
+    lone_new = [n for n in new if n.index not in partner_new and n.index not in {p.new for p in extra}]
+    found: list[Pair] = []
+    if lone_new:
+        rest = [_leftover(n, new, partner_old.get(n.index)) for n in old]
+        wholes = ((part, _whole(part, old, rest)) for part in lone_new)
+        found += [Pair(whole, part.index, "split") for part, whole in wholes if whole is not None]
+    if lone_old:
+        rest = [_leftover(n, old, partner_new.get(n.index)) for n in new]
+        wholes = ((part, _whole(part, new, rest)) for part in lone_old)
+        found += [Pair(part.index, whole, "merge") for part, whole in wholes if whole is not None]
+    return found
+
+
+def _leftover(node: Node, others: Sequence[Node], partner: int | None) -> list[str]:
+    """Give a node's words that do not stand, in order, in its partner."""
+    if partner is None:
+        return list(node.words)
+    blocks = Indel.opcodes(list(node.words), list(others[partner].words))
+    return [word for tag in blocks if tag.tag != "equal" for word in node.words[tag.src_start : tag.src_end]]
+
+
+def _whole(part: Node, candidates: Sequence[Node], leftover: Sequence[Sequence[str]]) -> int | None:
+    """Find the node whose unaccounted words hold most of a part's words in order."""
+    if len(part.words) < PART_WORDS or set(part.fields) == {"heading"}:
+        return None
+    best, share = None, PART_SHARE
+    for node, rest in zip(candidates, leftover, strict=True):
+        if node.group != part.group or len(rest) < PART_WORDS:
+            continue
+        common = (len(part.words) + len(rest) - Indel.distance(part.words, rest)) / 2
+        if common >= PART_WORDS and common / len(part.words) > share:
+            best, share = node.index, common / len(part.words)
+    return best

@@ -1,0 +1,57 @@
+"""Whether a duty went to another body because of a reorganisation or by choice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kehoach.model.registry import Evidence, Registry, Succession, Unit
+
+
+@dataclass(frozen=True)
+class Handover:
+    """A body that gave way to another.
+
+    ``kind``: ``renamed`` or ``succeeded`` (the registry says the new body took over the old one),
+    ``reassigned`` (the old body still exists), ``reassigned_after_dissolution`` (it is gone, but the registry
+    names other successors: ``into``).
+    """
+
+    old: str
+    new: str
+    kind: str
+    into: tuple[str, ...] = ()
+    date: dt.date | None = None
+    evidence: Evidence | None = None
+
+
+def handovers(registry: Registry, old: Iterable[str], new: Iterable[str], by: dt.date) -> list[Handover]:
+    """Explain how one set of bodies became another until a day; each departed body is matched at most once."""
+    gone = [unit for unit in dict.fromkeys(old) if unit not in set(new)]
+    come = [unit for unit in dict.fromkeys(new) if unit not in set(old)]
+    found: list[Handover] = []
+    for unit_id in gone[:]:
+        for succession in _until(registry.units.get(unit_id), by):
+            successor = next((unit for unit in come if unit in succession.into), None)
+            if successor:
+                kind = "renamed" if succession.event == "renamed" else "succeeded"
+                found.append(Handover(unit_id, successor, kind, succession.into, succession.date, succession.evidence))
+                gone.remove(unit_id)
+                come.remove(successor)
+                break
+    for unit_id, successor in zip(gone, come, strict=False):
+        unit = registry.units.get(unit_id)
+        ended = next((s for s in _until(unit, by) if s.event != "transferred"), None)
+        if ended:
+            into, date, evidence = ended.into, ended.date, ended.evidence
+            found.append(Handover(unit_id, successor, "reassigned_after_dissolution", into, date, evidence))
+        elif unit and unit.end and unit.end < by:
+            found.append(Handover(unit_id, successor, "reassigned_after_dissolution", (), unit.end, unit.lifetime))
+        else:
+            found.append(Handover(unit_id, successor, "reassigned"))
+    return found
+
+
+def _until(unit: Unit | None, by: dt.date) -> list[Succession]:
+    return [s for s in unit.successions if s.date <= by] if unit else []

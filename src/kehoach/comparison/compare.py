@@ -1,0 +1,111 @@
+"""Comparing two linked plans: alignment, field by field differences, order, legal basis, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kehoach.comparison.align import align
+from kehoach.comparison.describe import describe
+from kehoach.comparison.headline import headline
+from kehoach.comparison.model import BasisChange, Change, Comparison, Share
+from kehoach.comparison.nodes import Node, vocabulary_of
+from kehoach.comparison.order import in_order, moved
+from kehoach.comparison.words import count as count_words
+from kehoach.comparison.words import kept
+from kehoach.meaning.fabric import LinkedPlan, edition_key
+from kehoach.meaning.linking import Linker
+from kehoach.model.registry import Registry
+
+
+def compare(old: LinkedPlan, new: LinkedPlan, registry: Registry, *, use_ids: bool = True) -> Comparison:
+    """Describe what leads from one plan to another; without ids they are aligned by content alone.
+
+    Both are read with one state of the registries, so that a new registry entry is no change of a plan.
+    """
+    old, new = (_read_with(registry, linked) for linked in (old, new))
+    vocabulary = vocabulary_of(registry)
+    before, after = vocabulary.nodes(old), vocabulary.nodes(new)
+    forth, back = _continued(old.plan.id, new.plan.id), _continued(new.plan.id, old.plan.id)
+    pairs = in_order(align(before, after, use_ids=use_ids, continued=forth, continues=back))
+    changes = describe(old, new, (before, after), pairs, moved(before, after, pairs), vocabulary, registry)
+    carried, sections = _shares(changes, after)
+    comparison = Comparison(
+        old.plan.id, new.plan.id, tuple(changes), tuple(_basis(old, new, registry)), carried, sections
+    )
+    return replace(comparison, headline=headline(comparison, old, new, registry))
+
+
+def _read_with(registry: Registry, linked: LinkedPlan) -> LinkedPlan:
+    return linked if linked.linker.registry is registry else LinkedPlan(linked.plan, Linker(registry))
+
+
+def _continued(old_id: str, new_id: str) -> Callable[[str], str]:
+    """Tell what item of one plan a ``continues`` entry of another names, if any.
+
+    An entry without a plan id speaks of an edition before, never of another revision of the same plan.
+    """
+
+    before, after = edition_key(old_id), edition_key(new_id)
+    earlier = before[0] == after[0] and before < after
+
+    def item(target: str) -> str:
+        plan_id, _, item_id = target.rpartition("#")
+        return item_id if plan_id == old_id or (earlier and not plan_id) else ""
+
+    return item
+
+
+def _shares(changes: Sequence[Change], after: Sequence[Node]) -> tuple[Share, dict[str, Share]]:
+    """Count kept words of the new plan, in all and by section (label path of the top provision or part)."""
+    counted: dict[str, list[int]] = {}
+    for change in changes:
+        if change.new is None or change.relation != "pair":
+            continue
+        top = change.new
+        while top.parent >= 0:
+            top = after[top.parent]
+        section = counted.setdefault(top.path if top.group == "provision" else "", [0, 0])
+        for name, text in change.new.fields.items():
+            total = count_words(text)
+            altered = change.field(name)
+            section[0] += 0 if change.status == "added" else kept(altered.ops) if altered else total
+            section[1] += total
+    shares = {name: Share(*figures) for name, figures in counted.items()}
+    whole = Share(sum(s.kept for s in shares.values()), sum(s.words for s in shares.values()))
+    return whole, shares
+
+
+def _basis(old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[BasisChange]:
+    """Match invoked documents: the same one, else one of the same line, of the same name, or that replaces it."""
+    before, after = _invoked(old), _invoked(new)
+    found = [BasisChange("kept", doc, doc) for doc in before if doc in after]
+    left = [doc for doc in after if doc not in before]
+    for doc in (doc for doc in before if doc not in after):
+        heir = next((other for other in left if _follows(registry, doc, other)), None)
+        if heir:
+            left.remove(heir)
+            found.append(BasisChange("replaced", doc, heir))
+        else:
+            found.append(BasisChange("dropped", doc))
+    return found + [BasisChange("added", new=doc) for doc in left]
+
+
+def _invoked(linked: LinkedPlan) -> list[str]:
+    kinds = ("basis", "pursuance")
+    return list(
+        dict.fromkeys(
+            m.target
+            for line, m in linked.found()
+            if line.kind in kinds and m.kind == "document" and m.citation and m.target
+        )
+    )
+
+
+def _follows(registry: Registry, old: str, new: str) -> bool:
+    a, b = registry.documents[old], registry.documents[new]
+    return bool(
+        (a.line and a.line == b.line)
+        or set(a.names) & set(b.names)
+        or any(r.type in ("replaces", "repeals") and r.document == old for r in b.relations)
+    )

@@ -1,0 +1,239 @@
+"""Describing pairs of provisions: their fields, numbers, bodies, documents and indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kehoach.comparison.align import Pair
+from kehoach.comparison.bodies import handovers
+from kehoach.comparison.model import Change, FieldChange
+from kehoach.comparison.nodes import Node, Vocabulary
+from kehoach.comparison.numbers import Number, changed, numbers
+from kehoach.comparison.weigh import field_weight, weigh
+from kehoach.comparison.words import ops
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.parties import heading_parties
+from kehoach.model.registry import Registry
+
+
+def describe(
+    old: LinkedPlan,
+    new: LinkedPlan,
+    nodes: tuple[Sequence[Node], Sequence[Node]],
+    pairs: Sequence[Pair],
+    moved: set[Pair],
+    vocabulary: Vocabulary,
+    registry: Registry,
+) -> list[Change]:
+    """Describe what each pair says, in the order of the pairs."""
+    before, after = nodes
+    years = (old.plan.year, new.plan.year)
+    relatives = _Relatives(pairs, before, after)
+    leads = _leads(old, before), _leads(new, after)
+    changes = []
+    for pair in pairs:
+        a = before[pair.old] if pair.old >= 0 else None
+        b = after[pair.new] if pair.new >= 0 else None
+        change = _fields_changed(pair, a, b, years, vocabulary)
+        told = relatives.told(change, pair)
+        change = replace(change, moved=pair in moved, by=pair.by if a and b else "", **told)
+        # The same words in the same place order the same bodies, however they are read.
+        if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
+            olds, news = relatives.leads(change, leads)
+            change = replace(
+                change,
+                handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),
+                bodies_gone=tuple(u for u in olds if u not in news),
+                bodies_come=tuple(u for u in news if u not in olds),
+            )
+        changes.append(change)
+    return [_weighed(change) for change in _said_above(changes, after)]
+
+
+def _weighed(change: Change) -> Change:
+    weight, reason = weigh(change)
+    return replace(change, weight=weight, reason=reason)
+
+
+def _fields_changed(
+    pair: Pair, a: Node | None, b: Node | None, years: tuple[int, int], vocabulary: Vocabulary
+) -> Change:
+    olds, news = (a.fields if a else {}), (b.fields if b else {})
+    fields = []
+    for name in dict.fromkeys((*news, *olds)):
+        old, new = olds.get(name, ""), news.get(name, "")
+        if old == new and (name in olds) == (name in news):
+            continue
+        if a is None or b is None:
+            weight = "substantive"
+        else:
+            same = vocabulary.words(old, years[0]) == vocabulary.words(new, years[1])
+            weight = field_weight(name, old, new, same)
+        fields.append(FieldChange(name, old, new, ops(old, new), weight))
+    status = "removed" if b is None else "added" if a is None else "changed"
+    if status == "changed" and not fields and pair.kind == "pair":
+        status = "same"
+    return Change(status, a, b, pair.kind, fields=tuple(fields))
+
+
+@dataclass
+class _Family:
+    """Nodes that are one matter: a pair and what was split off it or merged into it."""
+
+    old: dict[int, None]
+    new: dict[int, None]
+
+
+class _Relatives:
+    """What a family lost and gained; each loss is told once, at the first change that shows the old node.
+
+    A number, document or indicator that went along with a split-off part has its counterpart there.
+    """
+
+    def __init__(self, pairs: Sequence[Pair], before: Sequence[Node], after: Sequence[Node]) -> None:
+        self.before, self.after = before, after
+        self.extra = [p for p in pairs if p.kind != "pair"]
+        ordered = sorted(pairs, key=lambda p: p.kind != "pair")
+        self.first_old: dict[int, Pair] = {}
+        self.first_new: dict[int, Pair] = {}
+        families: dict[tuple[str, int], _Family] = {}
+        for pair in ordered:
+            if pair.old >= 0:
+                self.first_old.setdefault(pair.old, pair)
+            if pair.new >= 0:
+                self.first_new.setdefault(pair.new, pair)
+            _unite(families, pair)
+        self.families = families
+        self.numbers: dict[int, tuple[list[tuple[Number, Number]], list[Number]]] = {}
+        for family in {id(f): f for f in families.values()}.values():
+            self._match_numbers(family)
+
+    def _match_numbers(self, family: _Family) -> None:
+        owners: dict[int, int] = {}
+        old: list[Number] = []
+        for index in family.old:
+            for number in _promised(self.before[index]):
+                owners[id(number)] = index
+                old.append(number)
+        new = [number for index in family.new for number in _promised(self.after[index])]
+        pairs, gone, _ = changed(old, new)
+        for number, other in pairs:
+            self.numbers.setdefault(owners[id(number)], ([], []))[0].append((number, other))
+        for number in gone:
+            self.numbers.setdefault(owners[id(number)], ([], []))[1].append(number)
+
+    def told(self, change: Change, pair: Pair) -> dict[str, Any]:
+        """Give what a change's family lost or gained and is told here, by the change's field."""
+        found: dict[str, Any] = {}
+        a, b = change.old, change.new
+        family = self.families[("old", a.index) if a else ("new", b.index if b else -1)]
+        if a and self.first_old[a.index] == pair:
+            altered, gone = self.numbers.get(a.index, ([], []))
+            there = [self.after[i] for i in family.new]
+            found.update(
+                numbers=tuple(altered),
+                gone=tuple(gone),
+                documents_gone=_without_counterpart(a, there, "document"),
+                indicators_gone=_without_counterpart(a, there, "indicator"),
+            )
+        if b and self.first_new[b.index] == pair:
+            there = [self.before[i] for i in family.old]
+            found.update(
+                documents_come=_without_counterpart(b, there, "document"),
+                indicators_come=_without_counterpart(b, there, "indicator"),
+            )
+        if pair.kind == "pair" and self.extra:
+            found.update(
+                gave=tuple(self.after[p.new] for p in self.extra if a and p.old == a.index),
+                took=tuple(self.before[p.old] for p in self.extra if b and p.new == b.index),
+            )
+        return found
+
+    def leads(self, change: Change, leads: tuple[list[list[str]], list[list[str]]]) -> tuple[list[str], list[str]]:
+        """Give the bodies that must act by a family's old and new provisions, once each."""
+        a, b = change.old, change.new
+        family = self.families[("old", a.index) if a else ("new", b.index if b else -1)]
+        olds = list(dict.fromkeys(unit for index in family.old for unit in leads[0][index]))
+        news = list(dict.fromkeys(unit for index in family.new for unit in leads[1][index]))
+        if len(family.old) + len(family.new) > 2:
+            # In a merged or split text a body may act from the middle of a sentence, where no duty is read.
+            there = {target for i in family.new for target in self.after[i].named.get("unit", ())}
+            here = {target for i in family.old for target in self.before[i].named.get("unit", ())}
+            olds, news = (
+                [u for u in olds if u in news or u not in there],
+                [u for u in news if u in olds or u not in here],
+            )
+        return olds, news
+
+
+def _unite(families: dict[tuple[str, int], _Family], pair: Pair) -> None:
+    keys = [key for key in (("old", pair.old), ("new", pair.new)) if key[1] >= 0]
+    known = [families[key] for key in keys if key in families]
+    family = known[0] if known else _Family({}, {})
+    for other in known[1:]:
+        if other is not family:
+            family.old.update(other.old)
+            family.new.update(other.new)
+    if pair.old >= 0:
+        family.old[pair.old] = None
+    if pair.new >= 0:
+        family.new[pair.new] = None
+    families.update({("old", i): family for i in family.old} | {("new", i): family for i in family.new})
+
+
+def _promised(node: Node) -> list[Number]:
+    return numbers(node.text) if node.group == "provision" else []
+
+
+def _without_counterpart(node: Node, others: Iterable[Node], kind: str) -> tuple[str, ...]:
+    own = node.named.get(kind)
+    if not own:
+        return ()
+    there = {target for other in others for target in other.named.get(kind, ())}
+    return tuple(target for target in own if target not in there)
+
+
+def _leads(linked: LinkedPlan, nodes: Sequence[Node]) -> list[list[str]]:
+    """Give the bodies that must act by each node: lead and implementers of its duties, or its heading."""
+    duties: Mapping[str, list[Duty]] = _by_anchor(linked.duties)
+    out = []
+    for node in nodes:
+        found: dict[str, None] = {}
+        if node.group == "provision":
+            if "heading" in node.fields:
+                heading = heading_parties(node.fields["heading"], node.mentions["heading"])
+                found.update({party.unit: None for party in heading if party.unit})
+            for duty in duties.get(node.key, ()):
+                found.update({party.unit: None for party in (*duty.lead, *duty.implementers) if party.unit})
+        out.append(list(found))
+    return out
+
+
+def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:
+    found: dict[str, list[Duty]] = {}
+    for duty in duties:
+        if duty.kind != "reporting":
+            found.setdefault(duty.anchor, []).append(duty)
+    return found
+
+
+def _said_above(changes: Sequence[Change], after: Sequence[Node]) -> list[Change]:
+    """Leave out of a provision a change of bodies that a heading above it already says."""
+    by_new = {c.new.index: c for c in changes if c.new and c.relation == "pair"}
+    out = []
+    for change in changes:
+        above = change.new.parent if change.new and change.old else -1
+        while above >= 0 and (change.bodies_gone or change.bodies_come):
+            around = by_new.get(above)
+            if around and around.old and _covers(around, change):
+                change = replace(change, handovers=(), bodies_gone=(), bodies_come=())
+            above = after[above].parent
+        out.append(change)
+    return out
+
+
+def _covers(around: Change, change: Change) -> bool:
+    return set(change.bodies_gone) <= set(around.bodies_gone) and set(change.bodies_come) <= set(around.bodies_come)

@@ -1,0 +1,208 @@
+"""The substantive changes in plain Vietnamese sentences, what concerns people most first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kehoach.comparison.bodies import Handover
+from kehoach.comparison.model import Change, Comparison
+from kehoach.comparison.nodes import Node
+from kehoach.comparison.numbers import Number
+from kehoach.comparison.phrases import body, clause, document, issuer, listed, name, place
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.parties import heading_parties, is_request
+from kehoach.model.registry import Registry
+from kehoach.wording.letters import decimal, short_date, upper_first
+
+_MOST = 6
+"""Most provisions named one by one in a list; the others are counted."""
+
+
+def headline(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> tuple[str, ...]:
+    """Say the substantive changes of a comparison, one sentence each; empty when nothing changed."""
+    if all(change.status == "same" and not change.moved for change in comparison.changes):
+        return ()
+    speaker = _Speaker(comparison, old, new, registry)
+    if old.plan.unit != new.plan.unit:
+        return tuple(dict.fromkeys(speaker.between_bodies()))
+    sentences = list(speaker.between_editions())
+    if not sentences:
+        reworded = sum(change.status != "same" or change.moved for change in comparison.changes)
+        sentences.append(
+            f"Không đổi việc, số liệu, cơ quan hay căn cứ; chỉ sửa lời văn hoặc chỗ đứng ở {reworded} chỗ."
+        )
+    sentences.append(f"{upper_first(_share(comparison))} số chữ giữ nguyên từ {speaker.before}.")
+    return tuple(dict.fromkeys(sentences))
+
+
+class _Speaker:
+    def __init__(self, comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> None:
+        self.comparison = comparison
+        self.changes = comparison.provisions
+        self.old, self.new = old, new
+        self.registry = registry
+        yearly = old.plan.year != new.plan.year
+        self.before = f"kế hoạch năm {old.plan.year}" if yearly else "bản trước"
+        self.then = f" năm {old.plan.year}" if yearly else " bản trước"
+        self.doubtful = False
+
+    def between_editions(self) -> Iterator[str]:
+        """What changed from one edition or revision of a body's plan to another."""
+        yield from self._numbers()
+        yield from self._promises_gone()
+        yield from self._handed_over()
+        yield from self._leads()
+        yield from self._fields()
+        yield from self._indicators()
+        yield from self._activities("removed", "Bỏ", self.old)
+        yield from self._activities("added", "Mới", self.new)
+        yield from self._legal_basis()
+        if self.doubtful:
+            yield "Việc tổ chức lại cơ quan lấy theo sổ cơ quan, chưa kiểm chứng."
+
+    def between_bodies(self) -> Iterator[str]:
+        """What one body's plan shares with another's: common words, adapted, own."""
+        count = self.comparison.count
+        old, new = (issuer(self.registry, linked.plan.unit) for linked in (self.old, self.new))
+        self.then = ""
+        same, adapted, own = (count(status) for status in ("same", "changed", "added"))
+        share = upper_first(_share(self.comparison))
+        yield f"{share} số chữ của kế hoạch {new} trùng với kế hoạch {old}."
+        yield f"{same} mục giống nguyên văn, {adapted} mục sửa lại, {own} mục riêng."
+        yield from self._indicators()
+        yield from self._activities("added", f"Riêng của {new}", self.new)
+        yield from self._activities("removed", f"Chỉ có ở {old}", self.old)
+
+    def _at(self, change: Change) -> str:
+        return place(change.new.path) if change.new else f"{place(change.node.path)}{self.then}"
+
+    def _numbers(self) -> Iterator[str]:
+        for change in self.changes:
+            for old, new in change.numbers:
+                text = change.new.text if change.new else new.text
+                yield f"{_rise(old, new)}: “{clause(text, new)}” ({self._at(change)})."
+
+    def _promises_gone(self) -> Iterator[str]:
+        for change in self.changes:
+            for number in change.gone:
+                assert change.old is not None
+                said = clause(change.old.text, number)
+                yield f"Không còn con số {number.text}: “{said}” ({place(change.old.path)}{self.then})."
+
+    def _handed_over(self) -> Iterator[str]:
+        """Group what went from one body to another, and tell once what became of the former."""
+        found: dict[tuple[str, str], list[tuple[Handover, Change]]] = {}
+        for change in self.changes:
+            for handover in change.handovers:
+                found.setdefault((handover.old, handover.new), []).append((handover, change))
+        told: set[str] = set()
+        for (old, _), pairs in found.items():
+            yield self._handed(pairs[0][0], [change for _, change in pairs], told)
+            told.add(old)
+
+    def _handed(self, handover: Handover, changes: Sequence[Change], told: set[str]) -> str:
+        old, new = body(self.registry, handover.old), body(self.registry, handover.new)
+        what = self._named(changes)
+        self.doubtful |= handover.evidence is not None and handover.evidence.certainty != "certain"
+        when = f" từ {short_date(handover.date)}" if handover.date else ""
+        if handover.kind == "renamed":
+            return f"{old} nay có tên mới là {new}{when}."
+        if handover.kind == "succeeded":
+            return f"{new} kế thừa việc của {old}{when}: {what}."
+        if handover.kind == "reassigned":
+            remains = "" if self._is_group(handover.old) else f", dù {old} vẫn còn"
+            return f"Chuyển từ {old} sang {new}{remains}: {what}."
+        into = listed([body(self.registry, unit) for unit in handover.into])
+        heirs = f", việc nói chung về {into}" if into else ""
+        ended = "" if handover.old in told else f" {old} đã thôi hoạt động{when}{heirs}."
+        return f"Chuyển từ {old} sang {new}: {what}.{ended}"
+
+    def _is_group(self, unit_id: str) -> bool:
+        unit = self.registry.units.get(unit_id)
+        return unit is not None and unit.kind == "group"
+
+    def _leads(self) -> Iterator[str]:
+        """Bodies that come or go without one in their place."""
+        for change in self.changes:
+            if change.status in ("added", "removed") or change.relation != "pair":
+                continue
+            explained = {unit for handover in change.handovers for unit in (handover.old, handover.new)}
+            act = "đề nghị" if is_request(change.node.text) else "giao"
+            for words, units in ((f"{act} thêm", change.bodies_come), (f"không còn {act}", change.bodies_gone)):
+                names = [body(self.registry, unit) for unit in units if unit not in explained]
+                if names:
+                    yield f"{name(change.node)}: {words} {listed(names)} ({self._at(change)})."
+
+    def _fields(self) -> Iterator[str]:
+        for change in self.changes:
+            schedule = change.field("schedule")
+            if schedule and schedule.weight != "editorial" and change.old and change.new and change.relation == "pair":
+                old, new = (words.rstrip(". ") for words in (schedule.old, schedule.new))
+                said = f"thời gian đổi từ “{old}” sang “{new}”" if old and new else f"ghi thêm thời gian “{new}”"
+                said = said if new else f"không còn ghi thời gian “{old}”"
+                yield f"{name(change.node)}: {said} ({self._at(change)})."
+
+    def _indicators(self) -> Iterator[str]:
+        come = dict.fromkeys(i for c in self.changes for i in c.indicators_come)
+        gone = dict.fromkeys(i for c in self.changes for i in c.indicators_gone)
+        parts = []
+        for words, ids in (("thêm", [i for i in come if i not in gone]), ("bỏ", [i for i in gone if i not in come])):
+            names = [self.registry.indicators[i].abbreviation or self.registry.indicators[i].name for i in ids]
+            if names:
+                parts.append(f"{words} {listed(names)}")
+        if parts:
+            yield f"Chỉ số được nêu tên: {'; '.join(parts)}."
+
+    def _activities(self, status: str, word: str, linked: LinkedPlan) -> Iterator[str]:
+        """Name added or removed provisions, duties first; what lies below another such one goes with it."""
+        single = [c for c in self.changes if c.status == status]
+        inside = {c.node.index for c in single}
+        tops = [c for c in single if c.node.parent not in inside and not c.gone]
+        duties = {duty.anchor for duty in linked.duties if duty.kind == "activity"}
+        named = [c for c in tops if c.node.key in duties] + [c for c in tops if c.node.key not in duties]
+        for change in named[:_MOST]:
+            yield f"{word}: {self._activity(change.node)} ({self._at(change)})."
+        if rest := named[_MOST:]:
+            places = listed(list(dict.fromkeys(self._at(change) for change in rest)))
+            yield f"{word}: {len(rest)} điểm khác ({places})."
+
+    def _activity(self, node: Node) -> str:
+        return f"phần việc giao {node.fields['heading'].rstrip(': ')}" if _is_holder(node) else name(node)
+
+    def _named(self, changes: Iterable[Change]) -> str:
+        parts: Mapping[str, None] = dict.fromkeys(
+            f"phần việc ở {self._at(c)}" if _is_holder(c.node) else f"{name(c.node)} ({self._at(c)})" for c in changes
+        )
+        return "; ".join(parts)
+
+    def _legal_basis(self) -> Iterator[str]:
+        added, dropped = [], []
+        for basis in self.comparison.basis:
+            if basis.kind == "replaced":
+                old, new = document(self.registry, basis.old), document(self.registry, basis.new)
+                yield f"{new} thay {old} làm căn cứ."
+            elif basis.kind == "dropped":
+                dropped.append(document(self.registry, basis.old))
+            elif basis.kind == "added":
+                added.append(document(self.registry, basis.new))
+        if added:
+            yield f"Thêm căn cứ: {listed(added)}."
+        if dropped:
+            yield f"Không còn căn cứ vào {listed(dropped)}."
+
+
+def _share(comparison: Comparison) -> str:
+    """Round the carried words; all of them only where all of them are."""
+    kept = comparison.carried.percent
+    return "hơn 99%" if 99 < kept < 100 else f"{decimal(round(kept))}%"
+
+
+def _is_holder(node: Node) -> bool:
+    """Whether a provision is only the name of a body over its duties."""
+    return set(node.fields) == {"heading"} and bool(heading_parties(node.fields["heading"], node.mentions["heading"]))
+
+
+def _rise(old: Number, new: Number) -> str:
+    values = [float(n.value.replace(".", "").replace(",", ".")) for n in (old, new)]
+    verb, to = ("Tăng", "lên") if values[0] < values[1] else ("Giảm", "xuống")
+    return f"{verb} từ {old.text if old.unit == '%' else old.value} {to} {new.text}"

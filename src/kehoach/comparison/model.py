@@ -1,0 +1,116 @@
+"""What a comparison says, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kehoach.comparison.bodies import Handover
+from kehoach.comparison.nodes import Node
+from kehoach.comparison.numbers import Number
+from kehoach.comparison.words import Op
+
+WEIGHTS = ("editorial", "minor", "substantive")
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """How one printed field changed: both texts, the runs between them, and its weight."""
+
+    name: str
+    old: str
+    new: str
+    ops: tuple[Op, ...]
+    weight: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one provision.
+
+    ``status``: same, changed, added or removed; ``relation``: pair, split or merge; ``moved``: another parent
+    or another order, beyond what insertion and removal around it explain. ``reason`` names the rule that gave
+    the weight. ``gone`` are promised numbers without a counterpart: an alarm. ``gave`` and ``took`` are the
+    new provisions split off this one, and the old ones merged into it.
+    """
+
+    status: str
+    old: Node | None
+    new: Node | None
+    relation: str = "pair"
+    moved: bool = False
+    by: str = ""
+    fields: tuple[FieldChange, ...] = ()
+    weight: str = "editorial"
+    reason: str = ""
+    numbers: tuple[tuple[Number, Number], ...] = ()
+    gone: tuple[Number, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    bodies_gone: tuple[str, ...] = ()
+    bodies_come: tuple[str, ...] = ()
+    documents_gone: tuple[str, ...] = ()
+    documents_come: tuple[str, ...] = ()
+    indicators_gone: tuple[str, ...] = ()
+    indicators_come: tuple[str, ...] = ()
+    gave: tuple[Node, ...] = ()
+    took: tuple[Node, ...] = ()
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether the label path differs."""
+        return bool(self.old and self.new and self.old.path != self.new.path)
+
+    @property
+    def node(self) -> Node:
+        """The new node, or the old one of a removal."""
+        node = self.new or self.old
+        assert node is not None
+        return node
+
+    def field(self, name: str) -> FieldChange | None:
+        """Give the change of one field."""
+        return next((f for f in self.fields if f.name == name), None)
+
+
+@dataclass(frozen=True)
+class BasisChange:
+    """What became of an invoked document: kept, added, dropped or replaced (``old`` and ``new`` are ids)."""
+
+    kind: str
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of some words of the new plan stand unchanged in the old one."""
+
+    kept: int
+    words: int
+
+    @property
+    def percent(self) -> float:
+        """Kept words in a hundred; 0 where there are no words."""
+        return 100 * self.kept / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All changes from one plan to another, in the printed order of the new plan, removals where they stood."""
+
+    old_id: str
+    new_id: str
+    changes: tuple[Change, ...]
+    basis: tuple[BasisChange, ...]
+    carried: Share
+    sections: Mapping[str, Share] = field(default_factory=dict)
+    headline: tuple[str, ...] = ()
+
+    @property
+    def provisions(self) -> list[Change]:
+        """Changes of provisions only."""
+        return [change for change in self.changes if change.node.group == "provision"]
+
+    def count(self, status: str) -> int:
+        """Count the provisions of a status."""
+        return sum(change.status == status for change in self.provisions)

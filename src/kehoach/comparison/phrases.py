@@ -1,0 +1,89 @@
+"""Short ways to name things in sentences: places, provisions, clauses, documents, bodies."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.comparison.nodes import Node
+from kehoach.comparison.numbers import Number
+from kehoach.model.registry import Document, Registry
+from kehoach.wording.letters import short_date
+
+_BULLET = re.compile(r"[-+•][0-9]+\Z")
+_STOP = re.compile(r"[,;:.()](?=\s|\Z)")
+# Where a name can end without hanging in the air: before a strong mark, else before a joining word, else a comma.
+_ENDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[;:.(](?=\s)",
+        r"\s(?=(?:và|của|cho|theo|về|trên|tại|để|với|nhằm|do|qua|gồm|trong|bằng|từ|đến|giúp)\s)",
+        r",(?=\s)",
+    )
+)
+_HEADING = 120
+_TEXT = 90
+
+
+def place(path: str) -> str:
+    """Say where a provision stands: ``mục III.4`` for ``III.4.-4.+3``, ``Điều 2 của Quyết định``."""
+    labels = [part for part in path.split(".") if not _BULLET.match(part)]
+    article = re.fullmatch(r"QD\.dieu-([0-9]+)", ".".join(labels[:2]))
+    if article:
+        return f"Điều {article[1]} của Quyết định"
+    return f"mục {'.'.join(labels)}"
+
+
+def name(node: Node) -> str:
+    """Name a provision by its heading, or by the first words of its text; in quotes unless it holds quotes."""
+    heading = node.fields.get("heading")
+    words = (heading or node.fields.get("text") or node.text).split("\n")[0].strip(" .:;,")
+    words = shortened(words, _HEADING if heading else _TEXT)
+    return words if "“" in words or '"' in words else f"“{words}”"
+
+
+def shortened(words: str, most: int = _TEXT) -> str:
+    """Cut a phrase where it can end, in the second half of so many characters; "…" shows the cut."""
+    if len(words) <= most:
+        return words
+    ends = ([m.start() for m in end.finditer(words, most // 2, most)] for end in _ENDS)
+    at = next((found[-1] for found in ends if found), words.rfind(" ", 0, most))
+    cut = words[:at].rstrip(" ,;:")
+    return f"{cut} …”" if cut.count("“") > cut.count("”") else f"{cut} …"
+
+
+def clause(text: str, number: Number) -> str:
+    """Quote the clause that a number stands in."""
+    at = text.find(number.text)
+    if at < 0:
+        return number.text
+    before = [m.end() for m in _STOP.finditer(text, 0, at)]
+    after = _STOP.search(text, at + len(number.text))
+    start, end = before[-1] if before else 0, after.start() if after else len(text)
+    found = text[start:end].strip(' “”"\n')
+    return found if len(found) <= 2 * _TEXT else shortened(text[at:end])
+
+
+def document(registry: Registry, document_id: str) -> str:
+    """Name a document: a law by name and year, others by number and day."""
+    found: Document = registry.documents[document_id]
+    if found.names and found.issued and found.type in ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"):
+        return f"{found.names[0]} năm {found.issued.year}"
+    day = f" ngày {short_date(found.issued)}" if found.issued else ""
+    return f"{found.title}{day}"
+
+
+def body(registry: Registry, unit_id: str) -> str:
+    """Name a body by the short name that its own people use."""
+    unit = registry.units[unit_id]
+    return unit.names[0] if unit.names else unit.self_names[0] if unit.self_names else unit.name
+
+
+def issuer(registry: Registry, unit_id: str) -> str:
+    """Name a body so that it is known everywhere."""
+    unit = registry.units.get(unit_id)
+    return unit_id if unit is None else unit.full_names[0] if unit.full_names else unit.name
+
+
+def listed(words: list[str]) -> str:
+    """Join words as in speech: ``a, b và c``."""
+    return f"{', '.join(words[:-1])} và {words[-1]}" if len(words) > 1 else "".join(words)

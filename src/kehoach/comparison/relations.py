@@ -1,0 +1,239 @@
+"""How plans and documents hang together: typed relations, each with its words, date, source and certainty.
+
+They are read from the plans' opening lines and citations, from the registry of documents, from the order of
+editions and from text that two plans share. Documents whose text is not held are nodes like any other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from kehoach.comparison.commontext import CommonText, common_texts
+from kehoach.meaning.fabric import Fabric, LinkedPlan, Upper
+from kehoach.model.plan import Plan
+from kehoach.model.registry import Document, Relation
+
+INVERSES: Mapping[str, str] = {
+    "implements": "implemented_by",
+    "based_on": "basis_of",
+    "proposed_by": "proposes",
+    "replaces": "replaced_by",
+    "amends": "amended_by",
+    "corrects": "corrected_by",
+    "repeals": "repealed_by",
+    "issues": "issued_by",
+    "cites": "cited_by",
+    "follows": "followed_by",
+    "continues": "continued_by",
+    "nearest_held": "nearest_held_for",
+    "common_origin": "common_origin",
+}
+"""Each type of relation and what it is called from the other side."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A node: ``kind`` is plan or document, ``id`` its id; ``item`` names an item of a plan."""
+
+    kind: str
+    id: str
+    item: str = ""
+
+    @property
+    def whole(self) -> Thing:
+        """The plan or document itself."""
+        return Thing(self.kind, self.id) if self.item else self
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation from ``source`` to ``target``.
+
+    ``words`` are printed words that say it, at ``path`` of the source plan; ``origin`` says where the fact was
+    found otherwise. ``certainty`` is certain, likely or doubtful.
+    """
+
+    type: str
+    source: Thing
+    target: Thing
+    certainty: str
+    date: dt.date | None = None
+    words: str = ""
+    path: str = ""
+    origin: str = ""
+
+    @property
+    def inverse(self) -> str:
+        """The relation's name from the target's side."""
+        return INVERSES[self.type]
+
+
+_Key = TypeVar("_Key")
+
+
+def grouped(pairs: Iterable[tuple[_Key, Tie]]) -> dict[_Key, list[Tie]]:
+    """Group relations by a key, both in their order."""
+    found: dict[_Key, list[Tie]] = {}
+    for key, tie in pairs:
+        found.setdefault(key, []).append(tie)
+    return found
+
+
+class Relations:
+    """All relations of a fabric, to be asked from either side."""
+
+    def __init__(self, fabric: Fabric) -> None:
+        self.fabric = fabric
+
+    @cached_property
+    def all(self) -> tuple[Tie, ...]:
+        """Every relation once: those of the plans in order, then those of the registry."""
+        found: dict[tuple[str, Thing, Thing], Tie] = {}
+        for tie in self._read():
+            if tie.source.whole != tie.target.whole:
+                found.setdefault((tie.type, tie.source, tie.target), tie)
+        return tuple(found.values())
+
+    @cached_property
+    def _sides(self) -> tuple[Mapping[Thing, list[Tie]], Mapping[Thing, list[Tie]]]:
+        return (
+            grouped((tie.source.whole, tie) for tie in self.all),
+            grouped((tie.target.whole, tie) for tie in self.all),
+        )
+
+    def of(self, thing: Thing) -> list[Tie]:
+        """Give the relations that a plan or document has to others."""
+        return self._sides[0].get(thing, [])
+
+    def to(self, thing: Thing) -> list[Tie]:
+        """Give the relations that others have to a plan or document."""
+        return self._sides[1].get(thing, [])
+
+    @cached_property
+    def pairings(self) -> tuple[Tie, ...]:
+        """The relations between two held plans whose contents are worth laying side by side, each pair once.
+
+        Of a pair of common origin neither is above the other: the later one is laid beside the earlier one.
+        """
+        found: dict[tuple[str, str], Tie] = {}
+        for tie in self.all:
+            if tie.type in _COMPARED and tie.source.kind == tie.target.kind == "plan":
+                found.setdefault((tie.source.id, tie.target.id), tie)
+        return tuple(found.values())
+
+    @cached_property
+    def compared_with(self) -> Mapping[str, list[Tie]]:
+        """Per plan the pairings in which it is the upper or earlier one."""
+        return grouped((tie.target.id, tie) for tie in self.pairings)
+
+    @cached_property
+    def compared_to(self) -> Mapping[str, list[Tie]]:
+        """Per plan the pairings in which it is the lower or later one."""
+        return grouped((tie.source.id, tie) for tie in self.pairings)
+
+    # Reading
+
+    def _read(self) -> Iterator[Tie]:
+        for plan_id, linked in self.fabric.plans.items():
+            yield from self._opening(linked)
+            yield from self._cited(linked)
+            if previous := self.fabric.previous(plan_id):
+                yield from _editions(linked.plan, self.fabric.plans[previous].plan)
+        yield from self._common()
+        for document in self.fabric.registry.documents.values():
+            yield from (self._registered(document, relation) for relation in document.relations)
+
+    def thing(self, document_id: str) -> Thing:
+        """Give the node of a document: the plan itself where its text is held."""
+        document = self.fabric.registry.documents.get(document_id)
+        if document and document.plan in self.fabric.plans:
+            return Thing("plan", document.plan)
+        return Thing("document", document_id)
+
+    def _opening(self, linked: LinkedPlan) -> Iterator[Tie]:
+        plan = linked.plan
+        uppers = self.fabric.above(plan.id)
+        for upper in uppers:
+            words = _sentence(linked, upper, uppers) if upper.words else ""
+            origin = "" if words else "kế hoạch cùng loạt của cấp trên gần nhất đang giữ; văn bản không nói điều này"
+            target = Thing(upper.kind, upper.id)
+            date = plan.date_line.date
+            yield Tie(upper.relation, Thing("plan", plan.id), target, upper.certainty, date, words, upper.path, origin)
+
+    def _cited(self, linked: LinkedPlan) -> Iterator[Tie]:
+        """Documents that a plan names without resting on them."""
+        named = {Thing(upper.kind, upper.id) for upper in self.fabric.above(linked.plan.id) if upper.words}
+        for line, mention in linked.found():
+            if mention.kind != "document" or not mention.target:
+                continue
+            target = self.thing(mention.target)
+            if target not in named:
+                named.add(target)
+                source = Thing("plan", linked.plan.id)
+                yield Tie("cites", source, target, "certain", linked.plan.date_line.date, mention.text, line.path)
+
+    def _common(self) -> Iterator[Tie]:
+        """Plans written from one model, unless one rests on the other's line of editions anyway."""
+        plans = self.fabric.plans
+
+        def line(plan_id: str) -> str:
+            return plan_id.rpartition("/")[0]
+
+        related = {(p, line(u.id)) for p in plans for u in self.fabric.above(p) if u.kind == "plan"}
+        for common in common_texts(plans.values(), self.fabric.registry):
+            later, earlier = sorted(
+                (common.first, common.second), key=lambda p: (plans[p].plan.window, p), reverse=True
+            )
+            if (later, line(earlier)) not in related and (earlier, line(later)) not in related:
+                origin = _shared_words(common)
+                yield Tie(
+                    "common_origin", Thing("plan", later), Thing("plan", earlier), common.certainty, origin=origin
+                )
+
+    def _registered(self, document: Document, relation: Relation) -> Tie:
+        evidence = relation.evidence
+        source, target = self.thing(document.id), self.thing(relation.document)
+        return Tie(
+            relation.type, source, target, evidence.certainty, relation.date or document.issued, origin=evidence.source
+        )
+
+
+@lru_cache(maxsize=1)
+def relations_of(fabric: Fabric) -> Relations:
+    """Give the relations of a fabric, read once for all who ask."""
+    return Relations(fabric)
+
+
+_COMPARED = ("implements", "based_on", "nearest_held", "common_origin")
+
+
+def _sentence(linked: LinkedPlan, upper: Upper, uppers: Iterable[Upper]) -> str:
+    """Give the words of the opening line that speak of one document: from its name to the next one's."""
+    for line in linked.lines:
+        at = line.words.find(upper.words) if line.path == upper.path else -1
+        if at >= 0:
+            others = (line.words.find(other.words) for other in uppers if other.path == upper.path and other.words)
+            end = min((other for other in others if other > at), default=len(line.words))
+            return line.words[at:end].rstrip(" ;,.").removesuffix(" và").rstrip(" ;,")
+    return upper.words
+
+
+def _editions(plan: Plan, previous: Plan) -> Iterator[Tie]:
+    """The edition before, and item by item what goes on: by equal id, or where ``continues`` says so."""
+    yield Tie("follows", Thing("plan", plan.id), Thing("plan", previous.id), "certain", plan.date_line.date)
+    before = {item.id for item in previous.walk()}
+    for item in plan.walk():
+        named = [target.rpartition("#") for target in item.continues]
+        same = [(previous.id, item.id)] if item.id in before else []
+        for plan_id, target in (*same, *((p or previous.id, t) for p, _, t in named)):
+            source = Thing("plan", plan.id, item.id)
+            origin = "cùng mã mục" if target == item.id else "ghi ở continues"
+            yield Tie("continues", source, Thing("plan", plan_id, target), "certain", origin=origin)
+
+
+def _shared_words(common: CommonText) -> str:
+    return f"khoảng {round(100 * common.share)} % câu chữ của kế hoạch ngắn hơn trùng với kế hoạch kia"

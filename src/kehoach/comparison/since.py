@@ -1,0 +1,44 @@
+"""One sentence on what became of a provision since the edition before."""
+
+from __future__ import annotations
+
+from kehoach.comparison.kinds import KINDS, kinds
+from kehoach.comparison.model import Change
+from kehoach.comparison.phrases import body, listed
+from kehoach.model.registry import Registry
+from kehoach.wording.pathnames import path_name
+
+
+def badge(change: Change) -> str:
+    """Give one or two words that mark a provision; empty where nothing but writing changed."""
+    found = kinds(change)
+    if change.weight == "editorial" and not change.moved:
+        return ""
+    for kind, word in (("added", "mới"), ("split", "tách"), ("merge", "gộp")):
+        if kind in found:
+            return word
+    return "" if not found else "chuyển chỗ" if found == ("moved",) else "sửa"
+
+
+def sentence(change: Change, before: str, registry: Registry) -> str:
+    """Say what became of a provision; ``before`` names what it is compared with: ``năm 2021``, ``bản trước``."""
+    if change.status == "added":
+        return f"Mục mới, {before} không có."
+    if change.status == "removed":
+        return f"Mục của {before}, nay không còn."
+    assert change.old and change.new
+    if change.relation != "pair":
+        verb = "Tách từ" if change.relation == "split" else "Gộp vào"
+        node = change.old if change.relation == "split" else change.new
+        return f"{verb} {path_name(node.path)}{f' {before}' if change.relation == 'split' else ''}."
+    parts = [f"con số {a.text} thành {b.text}" for a, b in change.numbers]
+    parts += [f"không còn con số {number.text}" for number in change.gone]
+    parts += [f"{body(registry, h.old)} chuyển sang {body(registry, h.new)}" for h in change.handovers]
+    told = {"number": bool(change.numbers), "number-gone": bool(change.gone), "lead": bool(change.handovers)}
+    parts += [KINDS[kind] for kind in kinds(change) if not told.get(kind)]
+    if change.gave:
+        parts.append(f"một phần sang {listed([path_name(node.path) for node in change.gave])}")
+    if change.took:
+        parts.append(f"nhận {listed([path_name(node.path) for node in change.took])} {before}")
+    where = f" ({before} ở {path_name(change.old.path)})" if change.renumbered else ""
+    return f"So với {before}: {'; '.join(parts) or 'không đổi'}{where}."

@@ -1,0 +1,62 @@
+"""How much a change matters, each weight by a rule that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rapidfuzz.distance import Indel
+
+from kehoach.comparison.model import Change
+
+_DUTY_FIELDS = ("lead", "implementers", "partners", "schedule", "output", "report", "budget")
+
+RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
+    ("removed", "substantive", "bỏ cả mục", lambda c: c.status == "removed" and c.node.group == "provision"),
+    ("added", "substantive", "thêm cả mục", lambda c: c.status == "added" and c.node.group == "provision"),
+    ("number-gone", "substantive", "một con số đã hứa không còn", lambda c: bool(c.gone)),
+    ("number", "substantive", "con số thay đổi", lambda c: bool(c.numbers)),
+    ("body", "substantive", "cơ quan phải làm thay đổi", lambda c: bool(c.bodies_gone or c.bodies_come)),
+    (
+        "duty-field",
+        "substantive",
+        "dòng chủ trì, thực hiện, phối hợp, thời gian, báo cáo thay đổi",
+        lambda c: any(f.name in _DUTY_FIELDS and f.weight != "editorial" for f in c.fields),
+    ),
+    (
+        "citation",
+        "substantive",
+        "văn bản viện dẫn thay đổi",
+        lambda c: c.node.group != "proposal" and bool(c.documents_gone or c.documents_come),
+    ),
+    ("indicator", "substantive", "chỉ số nêu tên thay đổi", lambda c: bool(c.indicators_gone or c.indicators_come)),
+    ("part", "substantive", "tách ra hoặc gộp vào mục khác", lambda c: c.relation != "pair"),
+    (
+        "rewritten",
+        "substantive",
+        "lời văn viết lại phần lớn",
+        lambda c: any(f.weight == "substantive" for f in c.fields),
+    ),
+    ("around", "minor", "phần ngoài các mục thay đổi", lambda c: c.status in ("added", "removed")),
+    ("wording", "minor", "lời văn sửa một phần", lambda c: any(f.weight == "minor" for f in c.fields)),
+    ("moved", "minor", "chuyển chỗ", lambda c: c.moved),
+    ("editorial", "editorial", "chỉ khác năm, chữ hoa, dấu câu, chữ tắt", lambda c: bool(c.fields)),
+    ("same", "editorial", "không đổi", lambda c: True),
+)
+"""Name, weight, Vietnamese words and test of each rule; the first that holds decides."""
+
+REASONS = {name: words for name, _, words, _ in RULES}
+
+
+def weigh(change: Change) -> tuple[str, str]:
+    """Give the weight of a change and the name of the rule that decided it."""
+    return next((weight, name) for name, weight, _, holds in RULES if holds(change))
+
+
+def field_weight(name: str, old: str, new: str, same_words: bool) -> str:
+    """Weigh one field: editorial where the comparable words are the same, minor up to half of the words changed."""
+    if same_words:
+        return "editorial"
+    if name in _DUTY_FIELDS:
+        return "minor"
+    alike: float = Indel.normalized_similarity(old.lower().split(), new.lower().split())
+    return "minor" if alike >= 0.5 else "substantive"

@@ -1,0 +1,76 @@
+"""A comparison written for reading in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kehoach.comparison.model import Change, Comparison
+from kehoach.comparison.weigh import REASONS
+from kehoach.comparison.words import Op
+
+STATUS = {"same": "giữ nguyên", "changed": "sửa", "added": "thêm", "removed": "bỏ"}
+FIELD_NAMES = {
+    "heading": "Đề mục",
+    "text": "Lời văn",
+    "schedule": "Thời gian thực hiện",
+    "lead": "Chủ trì",
+    "implementers": "Thực hiện",
+    "partners": "Phối hợp",
+    "method": "Cách thức",
+    "output": "Sản phẩm",
+    "report": "Báo cáo",
+    "budget": "Kinh phí",
+}
+
+PART_NAMES = {"header": "phần đầu", "number": "số", "date": "ngày", "title": "tên văn bản", "signature": "chữ ký"}
+
+
+def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
+    """Write headline and changes as plain text, ``[-taken away-]`` and ``{+put in+}`` in place."""
+    out = [f"{comparison.old_id} → {comparison.new_id}", ""]
+    if not comparison.headline:
+        return "\n".join((*out, "Không có thay đổi.", ""))
+    out += [f"* {sentence}" for sentence in comparison.headline]
+    for change in comparison.changes:
+        if change.status == "same" and not change.moved:
+            continue
+        if change.weight == "editorial" and not all_changes:
+            continue
+        out += ["", *_entry(change)]
+    if comparison.old_id.split("/")[0] != comparison.new_id.split("/")[0]:
+        same = [place(c) for c in comparison.provisions if c.status == "same"]
+        out += ["", f"Giống nguyên văn ({len(same)}): {'; '.join(same)}"]
+    return "\n".join((*out, ""))
+
+
+def _entry(change: Change) -> Iterator[str]:
+    yield f"{place(change)}: {what(change)} ({REASONS[change.reason]})"
+    for field in change.fields:
+        yield f"    {FIELD_NAMES.get(field.name, field.name)}: {_marked(field.ops)}"
+
+
+def place(change: Change) -> str:
+    """Give the label path, or both where it differs, or the kind of part around the provisions."""
+    old, new = (node.path if node else "" for node in (change.old, change.new))
+    if old and new and old != new:
+        return f"{old} → {new}"
+    return new or old or PART_NAMES[change.node.group]
+
+
+def what(change: Change) -> str:
+    """Say in a word or two what became of a provision."""
+    words = [{"split": "tách ra", "merge": "gộp vào"}.get(change.relation, STATUS[change.status])]
+    return ", ".join(words + (["chuyển chỗ"] if change.moved else []))
+
+
+def _marked(ops: Iterable[Op]) -> str:
+    forms = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return "".join(forms[op.tag].format(shown(op)) for op in ops).replace("\n", " ¶ ")
+
+
+def shown(op: Op, most: int = 160) -> str:
+    """Cut the middle out of long kept runs, so that what changed stands out."""
+    if op.tag != "=" or len(op.words) <= most:
+        return op.words
+    first, last = op.words[: most // 2].rpartition(" ")[0], op.words[-most // 2 :].partition(" ")[2]
+    return f"{first} […] {last}"

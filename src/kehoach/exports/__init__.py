@@ -1,0 +1,16 @@
+"""Plans in other forms: DOCX, PDF, calendars, tables, the report, open data and the feed."""
+
+__all__ = [
+    "calendar",
+    "checklist",
+    "datatables",
+    "docx",
+    "feed",
+    "form",
+    "opendata",
+    "pdf",
+    "report",
+    "text",
+    "typesetting",
+]
+"""Modules that other rooms may import."""

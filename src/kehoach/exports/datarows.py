@@ -1,0 +1,129 @@
+"""The rows of the open-data tables, read off the woven plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.comparison.relations import relations_of
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.parties import Party
+from kehoach.model.plan import Due
+
+PLAN_URL = "ke-hoach/{}/index.html"
+
+Row = dict[str, str]
+
+
+def due_rule(due: Due | None) -> str:
+    """Write a due rule for machines: ``by 10 last_month_of_period``."""
+    return f"{due.comparison} {due.day} {due.within}" if due else ""
+
+
+def _all_duties(fabric: Fabric) -> Iterator[Duty]:
+    for linked in fabric.plans.values():
+        yield from linked.duties
+
+
+def _duties(fabric: Fabric) -> Iterator[Row]:
+    scheduled = Agenda(fabric).duties
+    for duty in _all_duties(fabric):
+        yield {
+            "duty_id": duty.id,
+            "plan_id": duty.plan_id,
+            "path": duty.path,
+            "title": duty.title,
+            "lead": _names(duty.lead, fabric),
+            "implementers": _names(duty.implementers, fabric),
+            "partners": _names(duty.partners, fabric),
+            "schedule_text": duty.schedule_text,
+            "recurrence": " ".join(scheduled[duty.id].schedule.recurrences),
+            "report_to": duty.report_to,
+            "due_rule": due_rule(duty.report.due if duty.report else None),
+            "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",
+        }
+
+
+def _names(parties: Iterable[Party], fabric: Fabric) -> str:
+    units = fabric.registry.units
+    return "; ".join(party.words or units[party.unit].name for party in parties)
+
+
+def _reports(fabric: Fabric) -> Iterator[Row]:
+    for duty in _all_duties(fabric):
+        for period in duty.report.periods if duty.report else ():
+            assert duty.report is not None
+            yield {
+                "duty_id": duty.id,
+                "plan_id": duty.plan_id,
+                "path": duty.path,
+                "period": period,
+                "due_rule": due_rule(duty.report.due),
+                "report_to": duty.report.to or duty.report_to,
+                "text": duty.text,
+            }
+
+
+def _citations(fabric: Fabric) -> Iterator[Row]:
+    found = ((plan_id, *pair) for plan_id, linked in fabric.plans.items() for pair in linked.found())
+    for plan_id, line, mention in found:
+        document = fabric.registry.documents.get(mention.target)
+        cited = mention.citation
+        if mention.kind != "document" or not (cited or document):
+            continue
+        issued = (cited and cited.issued) or (document and document.issued)
+        yield {
+            "plan_id": plan_id,
+            "path": line.path,
+            "document_id": mention.target,
+            "type": cited.type if cited else document.type if document else "",
+            "number": cited.number if cited else "",
+            "issuer": document.issuer if document else "",
+            "issued": issued.isoformat() if issued else "",
+            "text": mention.text,
+        }
+
+
+def _targets(fabric: Fabric) -> Iterator[Row]:
+    for plan_id, linked in fabric.plans.items():
+        paths = {line.anchor: line.path for line in linked.lines if line.anchor}
+        for item in linked.plan.walk():
+            for target in item.facts.targets:
+                yield {
+                    "plan_id": plan_id,
+                    "path": paths.get(item.id, ""),
+                    "indicator_id": target.indicator,
+                    "value": f"{target.value:g}",
+                    "unit": target.unit,
+                    "text": item.text or item.heading,
+                }
+
+
+def _relations(fabric: Fabric) -> Iterator[Row]:
+    for tie in relations_of(fabric).all:
+        yield {
+            "type": tie.type,
+            "inverse": tie.inverse,
+            "source_kind": tie.source.kind,
+            "source_id": tie.source.id,
+            "source_item": tie.source.item,
+            "target_kind": tie.target.kind,
+            "target_id": tie.target.id,
+            "target_item": tie.target.item,
+            "date": tie.date.isoformat() if tie.date else "",
+            "path": tie.path,
+            "words": tie.words,
+            "certainty": tie.certainty,
+            "origin": tie.origin,
+        }
+
+
+ROWS: Mapping[str, Callable[[Fabric], Iterator[Row]]] = {
+    "duties": _duties,
+    "reports": _reports,
+    "citations": _citations,
+    "targets": _targets,
+    "relations": _relations,
+}
+"""Per table of ``tables.TABLES`` the function that gives its rows."""

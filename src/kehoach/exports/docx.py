@@ -1,0 +1,145 @@
+"""A plan as the official document: DOCX in the layout of Nghị định 30/2020/NĐ-CP, alone or behind its decision.
+
+Blanks stay blank; no seal and no signature is drawn. A draft says DỰ THẢO; anything else says in its footer that
+it does not replace the signed original (Nghị định 30/2020/NĐ-CP, Điều 5, 25–26).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.shared import Cm, Pt
+from docx.text.parfmt import ParagraphFormat
+
+from kehoach.exports.docxfile import packed
+from kehoach.exports.docxlayout import (
+    CENTER,
+    CLOSING_COLUMNS,
+    COLUMNS,
+    LEFT,
+    add_columns,
+    add_line,
+    add_rule,
+    add_run,
+    new_document,
+    number_pages,
+)
+from kehoach.exports.docxnumbering import Numbering
+from kehoach.exports.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.plan import Plan
+from kehoach.model.printed import MOTTO, NATION, Line
+from kehoach.model.registry import Registry
+
+
+def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
+    """Write a plan as DOCX; the same plan gives the same bytes.
+
+    The words are those of the printed lines, in their order. The header's names come from the plan, or where its
+    source shows none, from the registry of bodies.
+    """
+    plan = linked.plan
+    document = new_document()
+    writer = _Writer(document, plan, registry)
+    lines = list(linked.lines)
+    decision = [line for line in lines if line.part == "QD"]
+    draft = plan.status == "draft"
+    said = footer(plan)
+    number_pages(document.sections[0], draft, said)
+    if decision:
+        writer.write(decision)
+        number_pages(document.add_section(WD_SECTION.NEW_PAGE), draft, said)
+    writer.write(lines[len(decision) :])
+    return packed(document, plan.title)
+
+
+class _Writer:
+    """Writes the lines of one document: header block, title, text, closing block."""
+
+    def __init__(self, document: Document, plan: Plan, registry: Registry) -> None:
+        self.document, self.plan, self.registry = document, plan, registry
+        self.numbering = Numbering(document, plan)
+        self.width = COLUMNS[0] + COLUMNS[1]
+
+    def write(self, lines: Sequence[Line]) -> None:
+        """Write the lines of a decision or a plan, blocks where their last line stands."""
+        header = [line for line in lines if line.kind in HEADER]
+        closing = [line for line in lines if line.kind in CLOSING]
+        if header:
+            self._header(header)
+        title_ends = max((n for n, line in enumerate(lines) if line.kind in (*TITLE, "attached")), default=-1)
+        for number, line in enumerate(lines):
+            if line.kind not in (*HEADER, *CLOSING):
+                self._paragraph(line)
+            if number == title_ends:
+                add_rule(self.document, self.width, Cm(5.0), after=10)
+        if closing:
+            self._closing(closing)
+
+    def _header(self, lines: Sequence[Line]) -> None:
+        """The issuing body with number on the left; nation, motto, place and date on the right."""
+        left, right = add_columns(self.document, COLUMNS).rows[0].cells
+        names = letterhead(self.plan, self.registry)
+        for index, name in enumerate(names):
+            add_line(left, name, 12, bold=index >= bold_from(names))
+        add_rule(left, COLUMNS[0], Cm(2.6))
+        add_line(right, NATION, 12, bold=True)
+        add_line(right, MOTTO, 13, bold=True)
+        add_rule(right, COLUMNS[1], Cm(5.9))
+        for line in lines:
+            if line.kind == "number":
+                add_line(left, with_room(line.text), 13, after=6)
+            elif line.kind == "date":
+                add_line(right, with_room(line.text), 13, italic=True, after=6)
+        self._gap()
+
+    def _paragraph(self, line: Line) -> None:
+        if line.kind in (*TITLE, "authority", "resolve"):
+            self._title(line)
+            return
+        heading = min(line.depth + 1, 3) if line.kind == "heading" and line.style in ("I", "1", "a") else 0
+        paragraph = self.document.add_paragraph(style=f"Heading {heading}" if heading else None)
+        self.numbering.label(paragraph, line)
+        if line.kind == "attached":
+            paragraph.alignment = CENTER
+            paragraph.paragraph_format.first_line_indent = Cm(0)
+        italic = line.kind in ("basis", "proposal", "attached")
+        words = with_room(line.words) if line.kind == "attached" else line.words
+        run_in = line.lead_in if line.field is None else 0
+        if run_in:
+            add_run(paragraph, words[:run_in], bold=True)
+        add_run(paragraph, words[run_in:], italic=italic)
+
+    def _title(self, line: Line) -> None:
+        """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""
+        paragraph = self.document.add_paragraph(style="Title" if line.kind in TITLE else None)
+        paragraph.alignment = CENTER
+        paragraph.paragraph_format.first_line_indent = Cm(0)
+        paragraph.paragraph_format.keep_with_next = True
+        add_run(paragraph, line.words, bold=True)
+
+    def _closing(self, lines: Sequence[Line]) -> None:
+        """Recipients on the left, the signature block on the right; never alone on a page."""
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._gap().keep_with_next = True
+        left, right = add_columns(self.document, CLOSING_COLUMNS).rows[0].cells
+        for line in lines:
+            if line.kind in ("signature", "signer"):
+                paragraph = add_line(right, line.words, 14, bold=True)
+                if line.kind == "signer":
+                    paragraph.paragraph_format.space_before = Pt(60)
+                continue
+            label = line.kind == "recipients"
+            paragraph = add_line(left, line.words, 12 if label else 11, bold=label, italic=label)
+            paragraph.alignment = LEFT
+            self.numbering.label(paragraph, line)
+        if not any(line.kind == "signer" for line in lines):
+            add_line(right, "", 14).paragraph_format.space_before = Pt(60)
+
+    def _gap(self) -> ParagraphFormat:
+        """A low empty line, which Word needs behind a table."""
+        form: ParagraphFormat = self.document.add_paragraph().paragraph_format
+        form.space_after, form.line_spacing = Pt(0), Pt(8)
+        return form

@@ -1,0 +1,188 @@
+"""The form of an official document (Nghị định 30/2020/NĐ-CP, phụ lục I) in terms of Word: page, styles, tables."""
+
+from __future__ import annotations
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Cm, Length, Pt
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from kehoach.exports.docxfile import printable
+
+FONT = "Times New Roman"
+PAGE = {"page_width": Cm(21.0), "page_height": Cm(29.7)}
+MARGINS = {"top_margin": Cm(2.0), "bottom_margin": Cm(2.0), "left_margin": Cm(3.0), "right_margin": Cm(2.0)}
+"""Top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm."""
+COLUMNS = (Cm(6.6), Cm(9.4))
+"""Left and right of the header block; together the width of the text."""
+CLOSING_COLUMNS = (Cm(8.0), Cm(8.0))
+"""Left and right of the closing block."""
+_BEHIND_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
+CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
+RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def new_document() -> Document:
+    """Open an empty document with the page and the styles of the decree: body 14, justified, first line 1,27 cm."""
+    document = docx.Document()
+    section = document.sections[0]
+    for name, value in {**PAGE, **MARGINS}.items():
+        setattr(section, name, value)
+    section.header_distance = section.footer_distance = Cm(1.0)
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    if defaults is not None:
+        document.styles.element.remove(defaults)
+    normal = _style(document, "Normal", 14)
+    normal.paragraph_format.alignment = JUSTIFY
+    normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(0), Pt(6)
+    normal.paragraph_format.line_spacing = 1.0
+    normal.paragraph_format.first_line_indent = Cm(1.27)
+    for level, (bold, italic) in enumerate(((True, False), (True, False), (True, True)), 1):
+        heading = _style(document, f"Heading {level}", 14, bold, italic)
+        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(6), Pt(6)
+        heading.paragraph_format.keep_with_next = True
+    title = _style(document, "Title", 14, bold=True)
+    borders = title.element.get_or_add_pPr().find(qn("w:pBdr"))
+    if borders is not None:
+        title.element.get_or_add_pPr().remove(borders)
+    title.paragraph_format.alignment, title.paragraph_format.first_line_indent = CENTER, Cm(0)
+    title.paragraph_format.space_after = Pt(0)
+    for name in ("Header", "Footer"):
+        style = _style(document, name, 13 if name == "Header" else 9)
+        style.paragraph_format.first_line_indent = Cm(0)
+        for tabs in style.element.get_or_add_pPr().findall(qn("w:tabs")):
+            style.element.get_or_add_pPr().remove(tabs)
+    return document
+
+
+def _style(document: Document, name: str, size: float, bold: bool = False, italic: bool = False) -> ParagraphStyle:
+    """Take a built-in style and give it the decree's font; colours and theme fonts of the template go."""
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    run = style.element.get_or_add_rPr()
+    for child in list(run):
+        run.remove(child)
+    fonts = OxmlElement("w:rFonts")
+    for key in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{key}"), FONT)
+    run.append(fonts)
+    style.font.bold, style.font.italic, style.font.size = bold, italic, Pt(size)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    run.append(language)
+    return style
+
+
+def add_run(
+    paragraph: Paragraph, text: str, size: float | None = None, bold: bool = False, italic: bool = False
+) -> None:
+    """Add words to a paragraph; what is not said comes from the paragraph's style."""
+    run = paragraph.add_run(printable(text))
+    run.bold, run.italic = bold or None, italic or None
+    if size:
+        run.font.size = Pt(size)
+
+
+def add_line(
+    cell: _Cell, text: str, size: float, bold: bool = False, italic: bool = False, after: float = 0
+) -> Paragraph:
+    """Add a centred line to a cell of the header or closing block."""
+    first = cell.paragraphs[0]
+    is_empty = len(cell.paragraphs) == 1 and not first.runs
+    paragraph: Paragraph = first if is_empty else cell.add_paragraph()
+    paragraph.alignment = CENTER
+    form = paragraph.paragraph_format
+    form.first_line_indent, form.space_after, form.line_spacing = Cm(0), Pt(after), 1.0
+    add_run(paragraph, text, size, bold, italic)
+    return paragraph
+
+
+def add_rule(place: Document | _Cell, width: int, length: int, after: float = 6) -> Paragraph:
+    """Draw a centred rule of a length in a column of a width, as the top border of an empty line."""
+    paragraph = place.add_paragraph()
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = Length((width - length) // 2)
+    form.first_line_indent, form.space_before, form.space_after = Cm(0), Pt(4), Pt(after)
+    form.line_spacing = Pt(4)
+    _border(paragraph, "top")
+    return paragraph
+
+
+def _border(paragraph: Paragraph, *sides: str) -> None:
+    borders = OxmlElement("w:pBdr")
+    for side in sides:
+        border = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+            border.set(qn(f"w:{key}"), value)
+        borders.append(border)
+    properties = paragraph._p.get_or_add_pPr()
+    following = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    properties.insert_element_before(borders, *following)
+
+
+def add_columns(document: Document, widths: tuple[Length, Length]) -> Table:
+    """Add a table of one row and two columns without borders, which a page break never splits."""
+    table: Table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
+        cell.width = column.width = width
+    split = OxmlElement("w:cantSplit")
+    table.rows[0]._tr.get_or_add_trPr().append(split)
+    return table
+
+
+def number_pages(section: Section, draft: bool, footer: str) -> None:
+    """Number pages from 1, centred in the top margin, not on the first; mark a draft, say what the file is not."""
+    section.different_first_page_header_footer = True
+    section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
+    if section._sectPr.find(qn("w:pgNumType")) is None:
+        start = OxmlElement("w:pgNumType")
+        start.set(qn("w:start"), "1")
+        section._sectPr.insert_element_before(start, *_BEHIND_PAGE_NUMBERS)
+    page = section.header.paragraphs[0]
+    page.alignment = CENTER
+    for kind in ("begin", None, "end"):
+        run = page.add_run()
+        run.font.size = Pt(13)
+        run._r.append(_field(kind))
+    if draft:
+        first = section.first_page_header.paragraphs[0]
+        first.alignment = RIGHT
+        add_run(first, "DỰ THẢO", 13, bold=True)
+        add_run(page, "\tDỰ THẢO", 13, bold=True)
+        page.alignment = LEFT
+        page.runs[0]._r.addprevious(_tab_run())
+        _tabs(page)
+    for part in (section.footer, section.first_page_footer):
+        part.is_linked_to_previous = False
+        part.paragraphs[0].alignment = CENTER
+        if footer:
+            add_run(part.paragraphs[0], footer, 9, italic=True)
+
+
+def _field(kind: str | None) -> BaseOxmlElement:
+    element = OxmlElement("w:fldChar" if kind else "w:instrText")
+    if kind:
+        element.set(qn("w:fldCharType"), kind)
+    else:
+        element.text = " PAGE "
+    return element
+
+
+def _tab_run() -> BaseOxmlElement:
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:tab"))
+    return run
+
+
+def _tabs(paragraph: Paragraph) -> None:
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Length(sum(COLUMNS) // 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Length(sum(COLUMNS)), WD_TAB_ALIGNMENT.RIGHT)

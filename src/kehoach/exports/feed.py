@@ -1,0 +1,154 @@
+"""What is new, as an Atom feed (RFC 4287): plans, changes of their files, results, and what is soon due.
+
+Nothing here reads a clock. An entry's id comes from what it tells and stays the same wherever the site stands and
+however often it is built; a deadline appears ``AHEAD`` days before it, with the time of that day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree import ElementTree
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.deadlines import Deadline, dated
+from kehoach.exports.calendar import short_title
+from kehoach.exports.docxfile import printable
+from kehoach.files.revisions import Revision, Version
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.plan import Plan
+from kehoach.model.printed import lines
+from kehoach.wording.letters import short_date, upper_first
+
+FILE = "feed.xml"
+AHEAD = dt.timedelta(days=14)
+BEHIND = dt.timedelta(days=60)
+MOST = 100
+_ATOM = "http://www.w3.org/2005/Atom"
+_NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:kehoach:feed")
+_VIETNAM = "+07:00"
+
+Histories = Mapping[str, Sequence[Revision]]
+"""Per file below ``plans/`` the commits that changed it, newest first; empty where they are not known."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One piece of news: what its id is made from, the day, words, the address from the site's root."""
+
+    key: str
+    day: dt.date
+    title: str
+    summary: str
+    address: str
+    category: str
+
+    @property
+    def id(self) -> str:
+        """A permanent URN."""
+        return uuid.uuid5(_NAMES, self.key).urn
+
+
+def entries(
+    fabric: Fabric,
+    agenda: Agenda,
+    histories: Histories,
+    day: dt.date,
+    versions: Mapping[str, Sequence[Version]] | None = None,
+) -> list[Entry]:
+    """Give the news up to a day, the latest first; commits that changed no printed word are none."""
+    found: list[Entry] = []
+    for plan_id, linked in fabric.plans.items():
+        found += _of_plan(linked.plan, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+    found += _due(agenda, day)
+    return sorted((e for e in found if e.day <= day), key=lambda entry: (entry.day, entry.key), reverse=True)[:MOST]
+
+
+def _same_words(versions: Sequence[Version]) -> Iterator[str]:
+    """Give the commits that left every printed word as it was."""
+    for later, earlier in pairwise(versions):
+        if later.plan and earlier.plan and _words(later.plan) == _words(earlier.plan):
+            yield later.revision.commit
+
+
+def _words(plan: Plan) -> tuple[str, list[str]]:
+    return plan.status, [line.text for line in lines(plan)]
+
+
+def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterator[Entry]:
+    address = f"ke-hoach/{plan.id}/index.html"
+    revisions = histories.get(f"plans/{plan.id}.yaml", ())
+    began = revisions[-1].day if revisions else plan.window[1]
+    what = {"draft": "Dự thảo", "withdrawn": "Kế hoạch đã thu hồi"}.get(plan.status, "Kế hoạch mới")
+    yield Entry(plan.id, plan.published or began, f"{what}: {plan.title}", _about(plan), address, "ke-hoach")
+    for revision in (one for one in revisions[:-1] if one.commit not in same):
+        key = f"{plan.id}@{revision.commit}"
+        yield Entry(key, revision.day, f"Sửa: {plan.title}", f"Người sửa ghi: {revision.subject}", address, "sua-doi")
+    for revision in histories.get(f"plans/{plan.id}.progress.yaml", ()):
+        key = f"{plan.id}.progress@{revision.commit}"
+        words = f"Người ghi: {revision.subject}"
+        address_of_tasks = f"ke-hoach/{plan.id}/viec-can-lam/index.html"
+        yield Entry(key, revision.day, f"Kết quả: {plan.title}", words, address_of_tasks, "ket-qua")
+
+
+def _about(plan: Plan) -> str:
+    number, symbol = plan.official_number
+    date = plan.date_line.date
+    said = [f"số {number}/{symbol}" if number else "", f"ban hành ngày {short_date(date)}" if date else ""]
+    said += [f"thu hồi: {plan.withdrawal['reason']}" if plan.withdrawal else ""]
+    return upper_first(", ".join(filter(None, said))) or plan.title
+
+
+def _due(agenda: Agenda, day: dt.date) -> Iterator[Entry]:
+    for deadline in dated(agenda.deadlines):
+        assert deadline.due is not None
+        if deadline.due - AHEAD <= day <= deadline.due + BEHIND:
+            yield _deadline(agenda, deadline, deadline.due)
+
+
+def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> Entry:
+    duty = agenda.duties[deadline.duty_id].duty
+    who = "; ".join(party.words for party in (*duty.lead, *duty.implementers))
+    title = f"Hạn {short_date(due)}, {deadline.period.name}: {short_title(duty)}"
+    summary = " ".join(filter(None, (f"{who}." if who else "", f"Đọc từ: “{deadline.words}”.", deadline.reading)))
+    return Entry(
+        f"han:{deadline.key}", due - AHEAD, title, summary, f"ke-hoach/{duty.plan_id}/index.html#{duty.anchor}", "han"
+    )
+
+
+def atom(name: str, url: str, found: Iterable[Entry], day: dt.date) -> bytes:
+    """Write the feed; without the site's address ``url`` its links are relative to where the feed lies."""
+    ElementTree.register_namespace("", _ATOM)
+    feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
+    listed = list(found)
+    _add(feed, "id", uuid.uuid5(_NAMES, f"feed:{url or name}").urn)
+    _add(feed, "title", name)
+    _add(feed, "subtitle", "Kế hoạch mới, chỗ sửa, kết quả và việc sắp đến hạn")
+    _add(feed, "updated", _time(listed[0].day if listed else day))
+    _add(_add(feed, "author"), "name", name)
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{url}index.html")
+    if url:
+        _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{FILE}")
+    for entry in listed:
+        element = _add(feed, "entry")
+        _add(element, "id", entry.id)
+        _add(element, "title", entry.title)
+        _add(element, "updated", _time(entry.day))
+        _add(element, "link", rel="alternate", type="text/html", href=f"{url}{entry.address}")
+        _add(element, "category", term=entry.category)
+        _add(element, "summary", entry.summary)
+    ElementTree.indent(feed, " ")
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _add(above: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    element = ElementTree.SubElement(above, f"{{{_ATOM}}}{name}", {k: printable(v) for k, v in attributes.items()})
+    element.text = printable(text) or None
+    return element
+
+
+def _time(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00{_VIETNAM}"

@@ -1,0 +1,65 @@
+"""What every output of an official document shares: its blocks, its letterhead, its footer, its blanks.
+
+The rules are those of Nghị định 30/2020/NĐ-CP, phụ lục I; a file made from data never replaces the signed original
+(Điều 5, 25–26).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.model.plan import Plan
+from kehoach.model.registry import Registry, Unit
+
+HEADER = ("header", "nation", "number", "date")
+TITLE = ("type", "subject")
+CLOSING = ("recipients", "recipient", "signature", "signer")
+"""Kinds of printed lines that stand in a block of their own."""
+
+NOT_THE_ORIGINAL = "Bản xuất từ dữ liệu để tra cứu, không thay thế văn bản gốc đã ký."
+WITHDRAWN = "Kế hoạch này đã được thu hồi. "
+_COMMITTEE = "ỦY BAN NHÂN DÂN"
+_BLANK = re.compile(r"(Số:|số|ngày|tháng) *(?=/|tháng|năm)")
+_ROOM = 8
+
+
+def footer(plan: Plan) -> str:
+    """Say what a file is not; a draft says nothing there, since DỰ THẢO stands in its head."""
+    if plan.status == "draft":
+        return ""
+    return (WITHDRAWN if plan.status == "withdrawn" else "") + NOT_THE_ORIGINAL
+
+
+def letterhead(plan: Plan, registry: Registry) -> list[str]:
+    """Give the names that the head prints: the plan's own, or where its source shows none, those of its body.
+
+    A people's committee stands alone, in two lines; any other body below the one it belongs to.
+    """
+    if plan.header:
+        return [name.upper() for name in plan.header]
+    unit = registry.units.get(plan.issuer)
+    if unit is None:
+        return [plan.issuer.upper()]
+    if _is_committee(unit):
+        return [_COMMITTEE, unit.area.upper()]
+    above = registry.units.get(unit.parent or unit.within)
+    if above is None:
+        return [unit.name.upper()]
+    if _is_committee(above):
+        return [f"UBND {above.area}".upper(), unit.name.removesuffix(f" {above.area}").upper()]
+    return [above.name.upper(), unit.name.upper()]
+
+
+def bold_from(names: Sequence[str]) -> int:
+    """Give the first name of a letterhead that is set bold: the issuing body, not the one above it."""
+    return 0 if names[:1] == [_COMMITTEE] else len(names) - 1
+
+
+def with_room(text: str, space: str = " ") -> str:
+    """Leave room where a number or a day is still to be written in."""
+    return _BLANK.sub(f"\\1{space * _ROOM}", text)
+
+
+def _is_committee(unit: Unit) -> bool:
+    return unit.kind == "people_committee" and bool(unit.area)

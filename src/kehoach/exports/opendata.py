@@ -1,0 +1,222 @@
+"""The open-data files: CSV tables, plans as JSON and text, and the Frictionless package that describes them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kehoach.comparison.data import as_data
+from kehoach.comparison.editions import Editions, pair_name
+from kehoach.exports.datarows import PLAN_URL, ROWS, Row
+from kehoach.exports.datatables import TABLES, Table
+from kehoach.exports.text import to_text
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import Mention
+from kehoach.model.plan import Plan
+
+FOLDER = "data/"
+_PLANS = f"{FOLDER}plans.json"
+PACKAGE = f"{FOLDER}datapackage.json"
+_DIFFS = f"{FOLDER}diffs/"
+
+
+@dataclass(frozen=True)
+class About:
+    """Of which moment the data speak (the time of their commit, never that of the build), and the site's address."""
+
+    created: str = ""
+    homepage: str = ""
+
+
+LICENSES = (
+    {
+        "name": "other-pd",
+        "title": "Văn bản hành chính không thuộc đối tượng bảo hộ quyền tác giả (Luật Sở hữu trí tuệ, Điều 15)",
+    },
+)
+"""The plans' words are official texts; no licence is claimed for them, nor for what is read off them."""
+
+
+def open_data(fabric: Fabric, editions: Editions | None = None, about: About | None = None) -> dict[str, bytes]:
+    """Make every open-data file: its address from the site's root and its bytes.
+
+    ``editions`` holds comparisons that were made already; ``about`` says where and when the data were published.
+    """
+    editions = editions or Editions(fabric)
+    files = tables(fabric)
+    for plan_id in fabric.plans:
+        files.update(plan_data(fabric, editions, plan_id))
+    files.update([package({address: size(data) for address, data in files.items()}, about or About())])
+    return files
+
+
+def tables(fabric: Fabric) -> dict[str, bytes]:
+    """Make the tables over all plans, and the list of plans."""
+    files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)) for table in TABLES}
+    return {**files, _PLANS: _json([_summary(linked.plan) for linked in fabric.plans.values()])}
+
+
+def plan_data(fabric: Fabric, editions: Editions, plan_id: str) -> dict[str, bytes]:
+    """Make a plan's own files, and its comparisons with earlier editions."""
+    linked = fabric.plans[plan_id]
+    pairs = {
+        f"{_DIFFS}{pair_name(*pair)}.json": _json(as_data(editions.between(*pair)))
+        for pair in editions.pairs_of(plan_id)
+    }
+    return {
+        f"{FOLDER}plans/{plan_id}.json": _json(_whole(fabric, linked)),
+        f"{FOLDER}plans/{plan_id}.txt": to_text(linked.lines).encode(),
+        **pairs,
+    }
+
+
+Size = tuple[int, str]
+"""How many bytes a file has, and their SHA-256."""
+
+
+def size(data: bytes) -> Size:
+    """Measure a file."""
+    return len(data), hashlib.sha256(data).hexdigest()
+
+
+def package(sizes: Mapping[str, Size], about: About) -> tuple[str, bytes]:
+    """Make the file that describes all others; ``sizes`` holds at least the open-data files, by address."""
+    return PACKAGE, _json(_package(sizes, about))
+
+
+def _csv(table: Table, rows: Iterable[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, [column.name for column in table.columns], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: guarded(value) for name, value in row.items()} for row in rows)
+    return out.getvalue().encode()
+
+
+def guarded(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _json(value: Any) -> bytes:
+    # Without indents: the encoder that writes them is ten times as slow, and the files half as large again.
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _summary(plan: Plan) -> dict[str, Any]:
+    number, symbol = plan.official_number
+    date = plan.date_line.date
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "issuer": plan.issuer,
+        "series": plan.series,
+        "year": plan.year,
+        "status": plan.status,
+        "number": number,
+        "symbol": symbol,
+        "issued": date.isoformat() if date else None,
+        "issued_printed": plan.date_line.printed,
+        "url": PLAN_URL.format(plan.id),
+        "data": f"{FOLDER}plans/{plan.id}.json",
+    }
+
+
+def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
+    plan = linked.plan
+    return {
+        **_summary(plan),
+        "published": plan.published.isoformat() if plan.published else None,
+        "signed_file": asdict(plan.signed_file) if plan.signed_file else None,
+        "source": asdict(plan.source) if plan.source else None,
+        "previous": fabric.previous(plan.id),
+        "next": fabric.next(plan.id),
+        "lines": [
+            {
+                "part": line.part,
+                "kind": line.kind,
+                "path": line.path,
+                "anchor": line.anchor,
+                "label": line.label,
+                "words": line.words,
+                "links": [_link(mention) for mention in mentions],
+            }
+            for line, mentions in zip(linked.lines, linked.mentions, strict=True)
+        ],
+        "duties": [asdict(duty) for duty in linked.duties],
+        "corrections": [asdict(entry) for entry in plan.corrections],
+        "sic": [asdict(entry) for entry in plan.sic],
+    }
+
+
+def _link(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "kind": mention.kind,
+        "id": mention.target or None,
+        "text": mention.text,
+    }
+
+
+def _package(sizes: Mapping[str, Size], about: About) -> dict[str, Any]:
+    """Describe the files by Frictionless Data Package v1 (specs.frictionlessdata.io)."""
+    known = {"created": about.created, "homepage": about.homepage}
+    listing = {
+        "name": "plans",
+        "title": "Danh mục kế hoạch",
+        "path": "plans.json",
+        "format": "json",
+        "mediatype": "application/json",
+        **_measured(sizes[_PLANS]),
+    }
+    return {
+        "profile": "data-package",
+        "name": "ke-hoach",
+        "title": "Kế hoạch của cơ quan nhà nước dưới dạng dữ liệu",
+        **{name: value for name, value in known.items() if value},
+        "licenses": list(LICENSES),
+        "resources": [
+            listing,
+            *(_resource(table, sizes[f"{FOLDER}{table.name}.csv"]) for table in TABLES),
+            *(_difference(address, sizes[address]) for address in sorted(sizes) if address.startswith(_DIFFS)),
+        ],
+    }
+
+
+def _difference(address: str, measured: Size) -> dict[str, Any]:
+    path = address.removeprefix(FOLDER)
+    name = path.removeprefix("diffs/").removesuffix(".json")
+    return {
+        "name": f"diff-{name.replace('/', '-').replace('..', '-')}",
+        "title": f"So sánh hai kỳ kế hoạch: {name}",
+        "path": path,
+        "format": "json",
+        "mediatype": "application/json",
+        **_measured(measured),
+    }
+
+
+def _resource(table: Table, measured: Size) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [asdict(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+        **_measured(measured),
+    }
+
+
+def _measured(found: Size) -> dict[str, Any]:
+    return {"bytes": found[0], "hash": f"sha256:{found[1]}"}

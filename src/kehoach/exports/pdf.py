@@ -1,0 +1,94 @@
+"""A plan as a PDF to hand out: the layout of Nghị định 30/2020/NĐ-CP, tagged for screen readers (PDF/UA-1).
+
+The words are those of the printed lines, in their order. Blanks stay blank; no seal and no signature is drawn;
+the foot of every page says that the file does not replace the signed original (Điều 5, 25-26 of the decree).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from kehoach.exports.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
+from kehoach.exports.typesetting import Press
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.printed import MOTTO, NATION, Line
+from kehoach.model.registry import Registry
+
+_ROOM = "\u00a0"
+_ITALIC = ("basis", "proposal", "pursuance")
+_CENTRED = ("authority", "resolve")
+
+
+def official_pdf(linked: LinkedPlan, registry: Registry, press: Press) -> bytes:
+    """Set a plan as PDF; the same plan gives the same bytes."""
+    return press.pdf("official", official_data(linked, registry))
+
+
+def official_data(linked: LinkedPlan, registry: Registry) -> dict[str, Any]:
+    """Give what the layout ``official.typ`` needs: the decision and the plan, each as blocks of printed words."""
+    plan = linked.plan
+    names = letterhead(plan, registry)
+    return {
+        "title": plan.title,
+        "draft": plan.status == "draft",
+        "footer": footer(plan),
+        "parts": [_part(list(group), names) for _, group in groupby(linked.lines, key=lambda line: line.part)],
+    }
+
+
+def _part(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
+    within = [line for line in lines if line.kind not in (*HEADER, *TITLE, *CLOSING, "attached")]
+    return {
+        "top": _top([line for line in lines if line.kind in HEADER], names),
+        "title": [line.words for line in lines if line.kind in TITLE],
+        "attached": [with_room(line.words, _ROOM) for line in lines if line.kind == "attached"],
+        "blocks": list(_blocks(within)),
+        "end": _end([line for line in lines if line.kind in CLOSING]),
+    }
+
+
+def _top(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any] | None:
+    """The issuing body with the number on the left; nation, motto, place and date on the right."""
+    if not lines:
+        return None
+    printed = {line.kind: with_room(line.text, _ROOM) for line in lines}
+    return {
+        "issuer": [{"words": name, "bold": index >= bold_from(names)} for index, name in enumerate(names)],
+        "nation": NATION,
+        "motto": MOTTO,
+        "number": printed.get("number", ""),
+        "date": printed.get("date", ""),
+    }
+
+
+def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
+    """The paragraphs; heading levels go down one at a time below the title's 1, as PDF/UA asks."""
+    above = 1
+    for line in lines:
+        level = min(above + 1, line.depth + 2) if line.kind == "heading" else 0
+        above = level or above
+        lead = line.lead_in if line.field is None else 0
+        yield {
+            "label": line.label,
+            "lead": line.words[:lead],
+            "words": line.words[lead:],
+            "level": level,
+            "italic": line.kind in _ITALIC,
+            "centred": line.kind in _CENTRED,
+            "bold_label": bool(lead) or line.kind in ("heading", "article"),
+        }
+
+
+def _end(lines: Sequence[Line]) -> dict[str, Any] | None:
+    """Recipients on the left, the signature block on the right."""
+    if not lines:
+        return None
+    return {
+        "recipients": [
+            {"label": line.label, "words": line.words} for line in lines if line.kind in ("recipients", "recipient")
+        ],
+        "signature": [line.words for line in lines if line.kind == "signature"],
+        "signer": next((line.words for line in lines if line.kind == "signer"), ""),
+    }

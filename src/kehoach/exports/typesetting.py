@@ -1,0 +1,53 @@
+"""Typst as a function: a layout, data and fonts in, a PDF or a picture out. No font of the machine is used.
+
+The data reach the layout as JSON values, never as Typst code, so no word of a plan is run. The same input gives
+the same bytes: the layouts carry no date and the fonts lie in the repository.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from kehoach.exports.docxfile import printable
+
+
+@dataclass(frozen=True)
+class Press:
+    """A folder of layouts (``<name>.typ``) and one of fonts; fonts are read once."""
+
+    layouts: Path
+    fonts: Path
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        return typst.Compiler(font_paths=[self.fonts], ignore_system_fonts=True)
+
+    def pdf(self, layout: str, data: Mapping[str, Any]) -> bytes:
+        """Set an accessible PDF (PDF/UA-1: tagged, with language and title, fonts embedded)."""
+        return self._set(layout, data, format="pdf", pdf_standards=["ua-1"])
+
+    def png(self, layout: str, data: Mapping[str, Any], ppi: float = 72) -> bytes:
+        """Draw a picture; at 72 ``ppi`` a point of the layout is a pixel."""
+        return self._set(layout, data, format="png", ppi=ppi)
+
+    def _set(self, layout: str, data: Mapping[str, Any], **options: Any) -> bytes:
+        source = (self.layouts / f"{layout}.typ").read_bytes()
+        inputs = {"data": json.dumps(_printable(data), ensure_ascii=False)}
+        made = self._compiler.compile(source, sys_inputs=inputs, **options)
+        assert isinstance(made, bytes)
+        return made
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {key: _printable(entry) for key, entry in value.items()}
+    return [_printable(entry) for entry in value] if isinstance(value, list | tuple) else value

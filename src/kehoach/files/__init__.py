@@ -1,0 +1,15 @@
+"""A repository on disk: YAML with line numbers, schemas, problems, loading, and its state at a git revision."""
+
+__all__ = [
+    "memory",
+    "opening",
+    "permanence",
+    "problems",
+    "recorded",
+    "repository",
+    "revisions",
+    "schemas",
+    "yamlfile",
+    "yamltext",
+]
+"""Modules that other rooms may import."""

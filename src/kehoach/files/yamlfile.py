@@ -1,0 +1,270 @@
+"""Safe reading of a YAML file: plain values with their lines, or problems, never an exception.
+
+PyYAML's loaders accept aliases, tags, duplicate keys and silent type changes, and its composer dies on deep nesting;
+so the parser's events are read one by one under limits and only plain values come out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kehoach.files import yamltext
+from kehoach.files.problems import Problem
+from kehoach.files.yamltext import AMBIGUOUS, HIDDEN, visible
+from kehoach.model.place import Place
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_ANY_SCALE = 1_000
+"""For what was found to be within its limits."""
+
+
+@dataclass
+class Loaded:
+    """A file's plain value, the 1-based line of every place in it, what was wrong, and its text."""
+
+    file: str
+    value: Any = field(default_factory=lambda: None)
+    lines: dict[Place, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    text: str = field(default="", repr=False)
+
+    @classmethod
+    def sound(cls, file: str, text: str) -> Loaded:
+        """Take a file in which nothing was wrong before; it is read again when a value or line is asked for."""
+        made = cls.__new__(cls)
+        made.file, made.text, made.problems = file, text, []
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Read what ``sound`` left to be read."""
+        if name not in ("value", "lines"):
+            raise AttributeError(name)
+        again = parse(self.text.encode(), self.file, _ANY_SCALE)
+        self.value, self.lines = again.value, again.lines
+        return getattr(self, name)
+
+    def line(self, place: Place) -> int:
+        """Find the line of a place, or of the nearest place around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def problem(self, code: str, place: Place, message: str) -> Problem:
+        """Make a problem located at a place of this file."""
+        return Problem(code, self.file, self.line(place), dotted(place), message)
+
+
+def dotted(place: Place) -> str:
+    """Write a place as ``body[0].items[2].text``."""
+    out = ""
+    for part in place:
+        out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
+    return out
+
+
+def parse(data: bytes, file: str, scale: int = 1) -> Loaded:
+    """Read the bytes of one YAML file; ``file`` is the name that problems carry.
+
+    ``scale`` is how many times the usual limits of length and values hold.
+    """
+    loaded = Loaded(file)
+    text = _decode(data, loaded, scale)
+    if text is None:
+        return loaded
+    loaded.text = text
+    try:
+        _Builder(loaded, yamltext.MAX_VALUES * scale).run(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        loaded.problems.append(Problem("KH107", file, line, "", "Không đọc được cấu trúc YAML."))
+    except _Stop:
+        pass
+    if loaded.problems:
+        loaded.value = None
+    elif loaded.value is None:
+        loaded.problems.append(Problem("KH111", file, 1, "", "Tệp không có nội dung."))
+    return loaded
+
+
+def _decode(data: bytes, loaded: Loaded, scale: int) -> str | None:
+    try:
+        text = yamltext.decode(data, scale)
+    except yamltext.Undecodable as error:
+        code, line, message = error.args
+        loaded.problems.append(Problem(code, loaded.file, line, "", message))
+        return None
+    for code, line, message in islice(yamltext.faults(text), yamltext.MAX_PROBLEMS):
+        loaded.problems.append(Problem(code, loaded.file, line, "", message))
+    return None if loaded.problems else text
+
+
+def _line(event: Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the problem is recorded already."""
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence that is being read."""
+
+    value: dict[str, Any] | list[Any]
+    place: Place
+    key: str | None = None
+
+
+class _Builder:
+    """Builds plain values from parser events, one pass, without recursion."""
+
+    def __init__(self, loaded: Loaded, most: int) -> None:
+        self.loaded = loaded
+        self.most = most
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def run(self, text: str) -> None:
+        events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        for event in events:
+            self._take(event)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, ScalarEvent):
+            self._refuse_extras(event)
+            self._scalar(event)
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            self._refuse_extras(event)
+            self._open(event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.stack.pop()
+        elif isinstance(event, AliasEvent):
+            self._fail("KH108", event, f"Bí danh *{visible(event.anchor or '')} không được phép.")
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1 or event.version or event.tags:
+                self._fail("KH108", event, "Mỗi tệp chỉ có một tài liệu, không có chỉ thị % ở đầu.")
+
+    def _refuse_extras(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        if event.anchor:
+            self._fail("KH108", event, f"Neo &{visible(event.anchor)} không được phép.")
+        if event.tag:
+            self._fail("KH108", event, f"Thẻ {visible(event.tag)} không được phép.")
+
+    def _fail(self, code: str, event: Event, message: str) -> None:
+        self._report(code, event, message)
+        raise _Stop
+
+    def _report(self, code: str, event: Event, message: str) -> None:
+        place = self._place()
+        self.loaded.problems.append(Problem(code, self.loaded.file, _line(event), dotted(place), message))
+        if len(self.loaded.problems) >= yamltext.MAX_PROBLEMS:
+            raise _Stop
+
+    def _place(self) -> Place:
+        if not self.stack:
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            return (*top.place, len(top.value))
+        return (*top.place, top.key) if top.key is not None else top.place
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+            self._fail("KH107", event, "Khóa phải là chữ, không thể là danh sách hay bảng.")
+        if len(self.stack) >= yamltext.MAX_DEPTH:
+            self._fail("KH106", event, f"Lồng quá {yamltext.MAX_DEPTH} cấp.")
+        place = self._place()
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
+        self._put(value, event)
+        self.stack.append(_Open(value, place))
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.value, dict) and top.key is None:
+            self._key(top, event)
+        else:
+            self._put(self._plain(event) if event.implicit[0] else self._text(event), event)
+
+    def _key(self, top: _Open, event: ScalarEvent) -> None:
+        assert isinstance(top.value, dict)
+        key = event.value
+        self._see(event, "Khóa")
+        if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":
+            self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
+        if key in top.value:
+            self._report("KH109", event, f"Khóa {key} đã có ở dòng {self.loaded.line((*top.place, key))}.")
+        top.key = key
+        self.loaded.lines.setdefault((*top.place, key), _line(event))
+
+    def _put(self, value: Any, event: Event) -> None:
+        line = _line(event)
+        if len(self.loaded.lines) > self.most:
+            self._fail("KH106", event, f"Tệp có hơn {self.most} giá trị.")
+        if not self.stack:
+            self.loaded.value = value
+            self.loaded.lines[()] = line
+            return
+        top = self.stack[-1]
+        if isinstance(top.value, list):
+            self.loaded.lines[(*top.place, len(top.value))] = line
+            top.value.append(value)
+        else:
+            assert top.key is not None
+            top.value[top.key] = value
+            top.key = None
+
+    def _plain(self, event: ScalarEvent) -> Any:
+        raw: str = event.value
+        if raw in ("null", ""):
+            return None
+        if raw in ("true", "false"):
+            return raw == "true"
+        if _INT.match(raw):
+            return int(raw)
+        if _DECIMAL.match(raw):
+            return float(raw)
+        if AMBIGUOUS.match(raw):
+            self._report(
+                "KH110",
+                event,
+                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.",
+            )
+        return self._text(event)
+
+    def _text(self, event: ScalarEvent) -> str:
+        text: str = event.value
+        if text != text.strip():
+            self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
+        elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
+            self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")
+        if not self._see(event, "Giá trị") and not unicodedata.is_normalized("NFC", text):
+            self._report("KH105", event, "Giá trị có chữ tổ hợp.")
+        return text
+
+    def _see(self, event: ScalarEvent, what: str) -> bool:
+        """Report what cannot be seen: escapes in double quotes bring in what the text of the file does not show."""
+        hidden = HIDDEN.search(event.value)
+        if hidden:
+            self._report("KH103", event, f"{what} có ký tự ẩn U+{ord(hidden[0]):04X}.")
+        return bool(hidden)

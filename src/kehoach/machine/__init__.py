@@ -1,0 +1,15 @@
+"""What the machine does for all: processes, digests, writing files whole, git, errors said to a user."""
+
+__all__ = [
+    "beside",
+    "collecting",
+    "fingerprints",
+    "forking",
+    "git",
+    "leaving",
+    "showing",
+    "tracing",
+    "usererror",
+    "writer",
+]
+"""Modules that other rooms may import."""

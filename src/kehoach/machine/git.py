@@ -1,0 +1,18 @@
+"""Asking git, in one place: what it says, or that it cannot be asked."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+_SECONDS = 60
+
+
+def output(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """Run git in a folder and give what it prints; None where git is missing, too slow or says no."""
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, input=given)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None

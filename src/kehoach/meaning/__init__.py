@@ -1,0 +1,12 @@
+"""Printed lines read: which bodies, documents and indicators they name, who must do what, and when."""
+
+__all__ = [
+    "duties",
+    "fabric",
+    "linking",
+    "parties",
+    "periods",
+    "schedules",
+    "timewords",
+]
+"""Modules that other rooms may import."""

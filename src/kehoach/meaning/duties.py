@@ -1,0 +1,304 @@
+"""Who must do what: the duties that a plan's printed fields, headings and sentences give rise to.
+
+An activity carries printed fields; an assignment stands below a body's heading or opens with the body;
+a request asks a body that cannot be ordered; a reporting duty orders a periodic report. Facts noted on an
+item overrule what is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from kehoach.meaning.inlinefields import inline_fields, leading_within
+from kehoach.meaning.linking import Mention
+from kehoach.meaning.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
+from kehoach.meaning.reporting import ReportOrder, find_order, recipient
+from kehoach.model.fields import labelled
+from kehoach.model.plan import Facts, Item, Report
+from kehoach.model.printed import Line
+
+_TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
+_FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One duty of a plan.
+
+    ``id`` is permanent: plan id, ``#``, item id, and a suffix for a second duty of the same item.
+    ``schedule_text``, ``due_text`` and ``report_to`` are printed words; ``report`` is typed.
+    """
+
+    id: str
+    plan_id: str
+    kind: str
+    path: str
+    anchor: str
+    title: str
+    text: str
+    lead: tuple[Party, ...] = ()
+    implementers: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    schedule_text: str = ""
+    method: str = ""
+    output: str = ""
+    report: Report | None = None
+    due_text: str = ""
+    report_to: str = ""
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """A printed paragraph with the mentions in it."""
+
+    line: Line
+    mentions: Sequence[Mention]
+
+    @property
+    def words(self) -> str:
+        return self.line.words
+
+
+class _Said(NamedTuple):
+    """A field: its paragraph, and where in it the words behind the label begin."""
+
+    paragraph: _Paragraph
+    at: int
+    end: int | None = None
+
+    @property
+    def words(self) -> str:
+        return self.paragraph.words[self.at : self.end].strip()
+
+    @property
+    def bodies(self) -> tuple[Party, ...]:
+        text = self.paragraph.words[self.at : self.end]
+        inside = [m for m in self.paragraph.mentions if m.start >= self.at and m.end <= self.at + len(text)]
+        return parties(text, [replace(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
+
+
+class _Fields(dict[str, _Said]):
+    """What is said of a duty, by kind of field."""
+
+    def bodies(self, kind: str) -> tuple[Party, ...]:
+        return self[kind].bodies if kind in self else ()
+
+    def words(self, kind: str) -> str:
+        return self[kind].words if kind in self else ""
+
+
+_WHO_AND_WHEN = {"lead", "implementers", "partners", "schedule"}
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the headings above say: whose duties these are, whether as a request, in a section of tasks."""
+
+    holders: tuple[Party, ...] = ()
+    request: bool = False
+    tasks: bool = False
+
+
+def find_duties(plan_id: str, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> tuple[Duty, ...]:
+    """Give all duties of a plan in printed order, from its lines and their mentions."""
+    paragraphs: dict[str, list[_Paragraph]] = {}
+    roots: dict[str, Item] = {}
+    for line, found in zip(lines, mentions, strict=True):
+        if line.item:
+            paragraphs.setdefault(line.item.id, []).append(_Paragraph(line, found))
+            if line.depth == 0 and line.kind != "field":
+                roots.setdefault(line.item.id, line.item)
+    reader = _Reader(plan_id, paragraphs)
+    return tuple(duty for item in roots.values() for duty in reader.read(item, _Around()))
+
+
+class _Reader:
+    def __init__(self, plan_id: str, paragraphs: Mapping[str, list[_Paragraph]]) -> None:
+        self.plan_id = plan_id
+        self.paragraphs = paragraphs
+
+    def read(self, item: Item, around: _Around) -> Iterator[Duty]:
+        """Give the duties of an item and of all below it."""
+        own = self.paragraphs[item.id]
+        if item.facts.duty == "none":
+            return
+        around = _below(item, own[0], around)
+        fields = _Fields({p.line.field.kind: _Said(p, p.line.lead_in) for p in own if p.line.field})
+        if not fields.keys() & _WHO_AND_WHEN:
+            fields = self._lettered(item)
+        if fields:
+            activity = self._activity(item, own[0].line, fields)
+            yield activity
+            taken = {said.paragraph.line.item for said in fields.values()}
+            for child in item.items:
+                if child not in taken:
+                    yield from self._method(child, activity)
+            return
+        if not any(True for _ in item.items) or not own[-1].words.endswith(":"):
+            for index, paragraph in enumerate(self._prose(item, own)):
+                yield from self._paragraph(item, paragraph, around, f"--{index + 1}" if index else "")
+        for child in item.items:
+            yield from self.read(child, around)
+
+    def _lettered(self, item: Item) -> _Fields:
+        """Give the fields that stand as provisions below an item: "a) Nội dung: …", "b) Cơ quan chủ trì: …".
+
+        Empty unless they say whose work it is, or of a content when or with whom.
+        """
+        found = _Fields()
+        for child in item.items:
+            paragraphs = self.paragraphs[child.id]
+            kind, at = labelled(paragraphs[0].words)
+            if kind and len(paragraphs) == 1 and not child.children:
+                found.setdefault(kind, _Said(paragraphs[0], at))
+        whose = found.keys() & {"lead", "implementers"}
+        of_content = "content" in found and found.keys() & _WHO_AND_WHEN
+        return found if len(found) > 1 and (whose or of_content) else _Fields()
+
+    def _prose(self, item: Item, own: Sequence[_Paragraph]) -> list[_Paragraph]:
+        """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
+        found = []
+        for paragraph in own:
+            line = paragraph.line
+            if line.kind in ("field", "heading"):
+                continue
+            if line.lead_in:
+                at = line.lead_in + 1
+                moved = [replace(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
+                paragraph = _Paragraph(replace(line, words=line.words[at:]), moved)
+            found.append(paragraph)
+        return found
+
+    def _activity(self, item: Item, first: Line, fields: _Fields) -> Duty:
+        duty = Duty(
+            id=f"{self.plan_id}#{item.id}",
+            plan_id=self.plan_id,
+            kind="activity",
+            path=first.path,
+            anchor=item.id,
+            title=_title(item),
+            text=item.text or fields.words("content") or item.heading,
+            lead=fields.bodies("lead"),
+            implementers=fields.bodies("implementers"),
+            partners=fields.bodies("partners"),
+            schedule_text=fields.words("schedule").rstrip(". "),
+            method=fields.words("method"),
+            output=fields.words("output"),
+        )
+        return _overruled(duty, item.facts)
+
+    def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
+        """A method line that orders a body other than those of the activity is a duty of its own."""
+        acting = {party.unit or party.words for party in (*activity.lead, *activity.implementers)}
+        paragraph = self.paragraphs[item.id][0]
+        found, _ = doers(paragraph.words, paragraph.mentions)
+        if found and not acting & {party.unit or party.words for party in found}:
+            yield from self._paragraph(item, paragraph, _Around(), "")
+
+    def _paragraph(self, item: Item, paragraph: _Paragraph, around: _Around, suffix: str) -> Iterator[Duty]:
+        text = paragraph.words
+        if _FORMULA.search(text):
+            return
+        found, verb = doers(text, paragraph.mentions)
+        said = _Fields({kind: _Said(paragraph, *span) for kind, span in inline_fields(text).items()})
+        implementers = said.bodies("implementers")
+        named = said.bodies("lead") or leading_within(text, paragraph.mentions)
+        lead = found or named or (() if implementers else around.holders)
+        order = find_order(text, paragraph.mentions, item.facts.report)
+        if order and not lead:
+            lead = acting_before(text, "gửi|có trách nhiệm|tổng hợp|báo cáo", paragraph.mentions)
+        tasks = around.tasks and paragraph.line.label and (item.text and not item.heading)
+        if not (lead or implementers or tasks or item.facts.duty or item.facts.lead):
+            return
+        request = is_request(text) or (around.request and not found)
+        assigned = found or (lead and not named)
+        kind = item.facts.duty or ("request" if request else "assignment" if assigned else "activity")
+        duty = Duty(
+            id=f"{self.plan_id}#{item.id}{suffix}",
+            plan_id=self.plan_id,
+            kind=kind,
+            path=paragraph.line.path,
+            anchor=item.id,
+            title=_title(item, text),
+            text=text,
+            lead=lead,
+            implementers=implementers,
+            partners=said.bodies("partners") or joined(text, paragraph.mentions),
+            schedule_text=said.words("schedule"),
+            output=said.words("output"),
+            report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
+        )
+        if order is None or not _only_report(text, verb, order.start, order.end):
+            yield _overruled(duty, item.facts)
+        if order:
+            yield _overruled(_reporting(duty, order), item.facts)
+
+
+def _reporting(duty: Duty, order: ReportOrder) -> Duty:
+    """The report that a duty's sentence orders: its time and result are its own."""
+    return replace(
+        duty,
+        id=f"{duty.id}--bao-cao",
+        kind="reporting",
+        partners=(),
+        schedule_text="",
+        output="",
+        text=duty.text[order.start : order.end].strip(),
+        report=order.report,
+        due_text=order.due_text,
+        report_to=order.to_text,
+    )
+
+
+def _below(item: Item, first: _Paragraph, around: _Around) -> _Around:
+    """What holds for an item's own prose and all below it."""
+    if not item.heading:
+        return around
+    heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
+    inside = [m for m in first.mentions if m.end <= len(heading)]
+    holders = heading_parties(heading, inside)
+    tasks = around.tasks or (first.line.depth == 0 and bool(_TASKS.search(item.heading)))
+    if holders:
+        return _Around(holders, is_request(heading), tasks)
+    return replace(around, tasks=tasks)
+
+
+def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
+    return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]
+
+
+def _only_report(text: str, verb: int, start: int, end: int) -> bool:
+    """Whether a paragraph only orders the report: fewer than three words stand before it, no sentence after."""
+    before = re.findall(r"\w+", text[verb:start])
+    after = re.findall(r"\w+", text[end:])
+    return len(before) < 3 and len(after) < 4
+
+
+def _title(item: Item, text: str = "") -> str:
+    return clipped(item.heading if item.heading and not text else text or item.heading)
+
+
+def clipped(text: str) -> str:
+    """Cut a text to the length of a title, between words."""
+    words = text.rstrip(" .:;")
+    return words if len(words) <= 140 else words[:140].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+
+
+def _overruled(duty: Duty, facts: Facts) -> Duty:
+    """Let the bodies noted on an item stand instead of those read."""
+
+    def noted(ids: tuple[str, ...], read: tuple[Party, ...]) -> tuple[Party, ...]:
+        if len(ids) == len(read):
+            return tuple(Party(party.words, unit) for party, unit in zip(read, ids, strict=True))
+        return tuple(next((p for p in read if p.unit == i), Party("", i)) for i in ids) or read
+
+    return replace(
+        duty,
+        lead=noted(facts.lead, duty.lead),
+        implementers=noted(facts.implementers, duty.implementers),
+        partners=noted(facts.partners, duty.partners),
+    )

@@ -1,0 +1,38 @@
+"""Fields within a sentence: "… (Chủ trì: Sở Nội vụ; phối hợp: Sở Tư pháp; thời gian: quý II)."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kehoach.meaning.linking import Mention
+from kehoach.meaning.parties import Party
+from kehoach.model.fields import LONGEST, label_kind
+
+_LABEL = re.compile(rf"(?<=[.;(,])\s*(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
+_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_a-zà-ỹđ])|\)")
+_OPENS = re.compile(r"(?:\(|[;.]\s)\s*(?:[Gg]iao\s+)?\Z")
+_LEADS = re.compile(r"\s+chủ trì\b")
+
+
+def inline_fields(text: str) -> Mapping[str, tuple[int, int]]:
+    """Give the fields that a sentence names after its beginning: by kind, where the words behind the label stand."""
+    labels = [(match, kind) for match in _LABEL.finditer(text) if (kind := label_kind(match["label"]))]
+    found: dict[str, tuple[int, int]] = {}
+    for number, (match, kind) in enumerate(labels):
+        end = labels[number + 1][0].start() if number + 1 < len(labels) else len(text)
+        if stop := _SENTENCE.search(text, match.end(), end):
+            end = stop.start()
+        words = text[match.end() : end].rstrip(" .;,(")
+        if words:
+            found.setdefault(kind, (match.end(), match.end() + len(words)))
+    return found
+
+
+def leading_within(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Read the bodies that are said to lead in brackets or in a clause of their own: "… (Sở Nội vụ chủ trì; …)"."""
+    return tuple(
+        Party(mention.text, mention.target)
+        for mention in mentions
+        if mention.kind == "unit" and _LEADS.match(text, mention.end) and _OPENS.search(text, 0, mention.start)
+    )

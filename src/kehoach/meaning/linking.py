@@ -1,0 +1,224 @@
+"""Linking: which words of a plan mean which body, document, indicator or term.
+
+Names come from the registries; a body's short name is read in the plan's own context ("Sở Nội vụ" in a
+province plan is that province's). Citations come from the grammar. A hand-set link overrules all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from kehoach.model.plan import Plan
+from kehoach.model.printed import Line
+from kehoach.model.registry import Document, Registry
+from kehoach.wording.citations import LAWS, Citation, find_citations, symbol_key
+from kehoach.wording.names import NameTable, Token, find_names, tokens
+
+_UNLINKED = ("header", "nation", "number", "date", "type", "subject", "signer", "signature", "resolve")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words of a line that mean something: ``start``/``end`` slice ``Line.words``.
+
+    ``kind`` is unit, document, indicator, term or plan; ``target`` its id, empty where nothing in the
+    registries answers; ``citation`` is there for a document cited by number or a law by name.
+    """
+
+    start: int
+    end: int
+    kind: str
+    target: str
+    text: str
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where and when a text is read: its scope chain, innermost first, and the days it can be from."""
+
+    scopes: tuple[str, ...]
+    first: dt.date
+    last: dt.date
+
+
+class Linker:
+    """Finds mentions by one state of the registries; tables are built once and shared by all plans."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def context(self, plan: Plan) -> Context:
+        """Give the context that a plan is read in."""
+        return Context(tuple(self.registry.scopes(plan.issuer)), *plan.window)
+
+    def link(self, plan: Plan, lines: Sequence[Line]) -> tuple[tuple[Mention, ...], ...]:
+        """Find the mentions of each line of a plan, sorted, none overlapping another."""
+        context = self.context(plan)
+        overrides: dict[str, list[tuple[str, str]]] = {}
+        for override in plan.links:
+            overrides.setdefault(override.at, []).append((override.text, override.to))
+        found: list[tuple[Mention, ...]] = []
+        for line in lines:
+            if line.kind in _UNLINKED:
+                found.append(())
+                continue
+            here = [*overrides.get(line.path, ()), *overrides.get(line.item.id if line.item else "", ())]
+            found.append(tuple(self.mentions(line.words, context, here)))
+        return tuple(found)
+
+    def mentions(self, text: str, context: Context, overrides: Iterable[tuple[str, str]] = ()) -> list[Mention]:
+        """Find the mentions in one text; ``overrides`` are (words, ``kind:id`` or ``none``)."""
+        taken: list[Mention] = []
+        for words, to in overrides:
+            kind, _, target = to.partition(":")
+            start = text.find(words)
+            while start >= 0:
+                _add(taken, Mention(start, start + len(words), kind, target, words))
+                start = text.find(words, start + len(words))
+        for citation in find_citations(text):
+            target = "" if citation.is_blank else self._resolve(citation, text, context)
+            _add(taken, Mention(citation.start, citation.end, "document", target, citation.text, citation))
+        self._add_names(taken, text, context)
+        return [mention for mention in taken if mention.kind != "none"]
+
+    def units_in(self, text: str, context: Context) -> list[Mention]:
+        """Find only the bodies in a text."""
+        return [mention for mention in self.mentions(text, context) if mention.kind == "unit"]
+
+    def _add_names(self, taken: list[Mention], text: str, context: Context) -> None:
+        words = tokens(text)
+        for first, end, meanings in find_names(words, self._layers(context.scopes)):
+            kind, target = self._choose(meanings, context)
+            _add(taken, _mention(text, words[first:end], kind, target))
+
+    def _choose(self, meanings: Sequence[str], context: Context) -> tuple[str, str]:
+        """Prefer the body that exists at the time; otherwise the first meaning."""
+        options = [(kind, target) for kind, _, target in (meaning.partition(":") for meaning in meanings)]
+        for kind, target in options:
+            if kind != "unit" or self.registry.units[target].exists(context.first, context.last):
+                return kind, target
+        return options[0]
+
+    # Names
+
+    def _layers(self, scopes: Sequence[str]) -> Iterator[NameTable]:
+        for scope in scopes:
+            if scope in self._scope_tables:
+                yield self._scope_tables[scope]
+        yield self._everywhere
+
+    @cached_property
+    def _scope_tables(self) -> Mapping[str, NameTable]:
+        tables: dict[str, NameTable] = {}
+        for unit in self.registry.units.values():
+            for scope, names in ((unit.id, unit.self_names), (unit.within, unit.names)):
+                for name in names if scope else ():
+                    tables.setdefault(scope, NameTable()).add(name, f"unit:{unit.id}")
+        return tables
+
+    @cached_property
+    def _everywhere(self) -> NameTable:
+        table = NameTable()
+        for unit in self.registry.units.values():
+            for name in dict.fromkeys((unit.name, *unit.full_names, *(() if unit.within else unit.names))):
+                table.add(name, f"unit:{unit.id}")
+        for document in self.registry.documents.values():
+            for name in document.names if document.type not in LAWS else ():
+                table.add(name, f"document:{document.id}")
+        for indicator in self.registry.indicators.values():
+            for name in dict.fromkeys((*indicator.names, indicator.abbreviation)):
+                if name:
+                    table.add(name, f"indicator:{indicator.id}")
+        for term in self.registry.terms.values():
+            for name in (term.term, *term.variants):
+                table.add(name, f"term:{term.id}")
+        return table
+
+    # Documents
+
+    @cached_property
+    def _by_number(self) -> Mapping[tuple[int, str], list[Document]]:
+        found: dict[tuple[int, str], list[Document]] = {}
+        for document in self.registry.documents.values():
+            if document.number:
+                found.setdefault(_number_key(document.number, document.symbol), []).append(document)
+        return found
+
+    @cached_property
+    def _laws(self) -> Mapping[str, list[Document]]:
+        found: dict[str, list[Document]] = {}
+        for document in self.registry.documents.values():
+            for name in document.names if document.type in LAWS else ():
+                found.setdefault(name.lower(), []).append(document)
+        return found
+
+    def same_number(self, citation: Citation) -> list[Document]:
+        """Give the documents that carry a citation's number and symbol, whoever issued them, whenever."""
+        return list(self._by_number.get(_number_key(citation.number, citation.symbol), ()))
+
+    def _resolve(self, citation: Citation, text: str, context: Context) -> str:
+        """Find the one document that a citation can mean, or nothing: it is never guessed between two."""
+        if citation.name:
+            options = self._laws.get(citation.name.lower(), [])
+            options = options or (self.same_number(citation) if citation.number else [])
+        else:
+            options = self.same_number(citation)
+        options = [document for document in options if _fits_date(document, citation)]
+        if len(options) > 1 and (issuers := self._named_issuers(citation, text, context)):
+            options = [document for document in options if document.issuer in issuers]
+        if len(options) > 1:
+            scopes = set(context.scopes)
+            near = [d for d in options if scopes & set(self.registry.scopes(d.issuer)[:1])]
+            options = near or options
+        return options[0].id if len(options) == 1 else ""
+
+    def _named_issuers(self, citation: Citation, text: str, context: Context) -> set[str]:
+        """Read the issuer that is named right after a citation: "của UBND tỉnh Phú Yên"."""
+        following = text[citation.end : citation.end + 120]
+        words = tokens(following)
+        if not words or words[0].key != "cua\u0309":
+            return set()
+        for first, _, meanings in find_names(words, self._layers(context.scopes)):
+            if first == 1:
+                ids = {meaning.removeprefix("unit:") for meaning in meanings if meaning.startswith("unit:")}
+                return ids | {self.registry.units[i].within for i in ids if self.registry.units[i].kind == "chairman"}
+            break
+        return set()
+
+
+@lru_cache(maxsize=2)
+def linker_of(registry: Registry) -> Linker:
+    """Give the linker of a state of the registries, one for all who ask."""
+    return Linker(registry)
+
+
+def _fits_date(document: Document, citation: Citation) -> bool:
+    if citation.issued and document.issued:
+        return document.issued == citation.issued
+    if citation.year and document.issued:
+        return document.issued.year == citation.year
+    return True
+
+
+def _number_key(number: str, symbol: str) -> tuple[int, str]:
+    """Leading zeros, separators and case do not tell two documents apart; the year in a symbol does."""
+    figures = "".join(char for char in number if char in "0123456789")
+    return int(figures or 0), symbol_key(symbol)
+
+
+def _mention(text: str, words: Sequence[Token], kind: str, target: str) -> Mention:
+    start, end = words[0].start, words[-1].end
+    return Mention(start, end, kind, target, text[start:end])
+
+
+def _add(taken: list[Mention], mention: Mention) -> None:
+    """Keep a mention, in the order of the text, unless an earlier one holds some of its words."""
+    at = bisect(taken, mention.start, key=lambda other: other.start)
+    free = at == 0 or taken[at - 1].end <= mention.start
+    if free and (at == len(taken) or mention.end <= taken[at].start):
+        taken.insert(at, mention)

@@ -1,0 +1,303 @@
+"""The plan model: frozen values in the order of the printed document.
+
+Terms: căn cứ is ``legal_basis``, thực hiện ``in_pursuance``, điều ``article``, cơ quan chủ trì ``lead``,
+cơ quan thực hiện ``implementers``, phối hợp ``partners``, nơi nhận ``recipients``, nhiệm vụ ``duty``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kehoach.wording.letters import printed_period, upper_first
+
+FIELD_LABELS: Mapping[str, str] = {
+    "schedule": "Thời gian thực hiện",
+    "lead": "Cơ quan chủ trì",
+    "implementers": "Cơ quan thực hiện",
+    "partners": "Cơ quan phối hợp",
+    "method": "Cách thức thực hiện",
+    "output": "Sản phẩm",
+    "report": "Chế độ báo cáo",
+    "budget": "Kinh phí",
+}
+"""Printed fields of a duty and the label each carries where a plan prints no other."""
+
+DOCUMENT_TYPES = ("Kế hoạch", "Quyết định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn", "Thông báo")
+
+
+@dataclass(frozen=True)
+class Issued:
+    """Place and date line; ``date`` is None where the source leaves the day blank."""
+
+    place: str
+    date: dt.date | None
+    printed: str
+
+    @property
+    def window(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day that the date can be, as far as it is printed."""
+        return (self.date, self.date) if self.date else printed_period(self.printed)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Signature block; ``name`` is None where the source does not show it."""
+
+    authority: str
+    role: str
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A promised number: indicator id, comparison, value, unit, per which period, by when (as printed)."""
+
+    indicator: str
+    comparison: str
+    value: float
+    unit: str
+    per: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a report is due: a day of the month, by or before it, in which month; ``reading`` explains a choice."""
+
+    day: int
+    comparison: str
+    within: str
+    reading: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A reporting duty: periods, due rule where a day is printed, recipient and the body it goes through."""
+
+    periods: tuple[str, ...]
+    due: Due | None = None
+    to: str = ""
+    via: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a person noted for the machine; it never changes a printed word."""
+
+    duty: str = ""
+    lead: tuple[str, ...] = ()
+    implementers: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    report: Report | None = None
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A printed line such as ``Cơ quan chủ trì: Báo Đắk Lắk.``; ``items`` are the ideas below a method line."""
+
+    kind: str
+    label: str
+    text: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """A provision; ``children`` holds its fields and sub-items in printed order."""
+
+    id: str
+    heading: str = ""
+    text: str = ""
+    run_in: bool = False
+    unlabelled: bool = False
+    numbering: str = ""
+    children: tuple[Field | Item, ...] = ()
+    continues: tuple[str, ...] = ()
+    facts: Facts = Facts()
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text's paragraphs; only the first carries the label."""
+        return self.text.split("\n") if self.text else []
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Sub-items, those below a method line included."""
+        for child in self.children:
+            if isinstance(child, Item):
+                yield child
+            else:
+                yield from child.items
+
+    @property
+    def fields(self) -> Iterator[Field]:
+        """Printed fields of this item."""
+        return (child for child in self.children if isinstance(child, Field))
+
+    def walk(self) -> Iterator[Item]:
+        """This item and all below it, in printed order."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The decision that a plan is issued by."""
+
+    title: str
+    number: str | None
+    symbol: str
+    issued: Issued
+    authority: str
+    legal_basis: tuple[str, ...]
+    proposal: tuple[str, ...]
+    articles: tuple[Item, ...]
+    recipients: tuple[str, ...]
+    signature: Signature | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the text came from: file beside the plan, medium (text or ocr), SHA-256."""
+
+    file: str
+    medium: str
+    sha256: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class SignedFile:
+    """Where the digitally signed original is, and its SHA-256."""
+
+    url: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A place where the published text departs from the source."""
+
+    at: str
+    source: str
+    published: str
+    reason: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Sic:
+    """A slip of the issued text that is kept as printed."""
+
+    at: str
+    text: str
+    means: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Override:
+    """A hand-set link: which words at which place lead where (``unit:id``, ``document:id``, ``none`` …)."""
+
+    at: str
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Uptake:
+    """A person's word on whether this plan takes up an item of an upper plan, and where.
+
+    ``upper`` is ``plan id#item id``; ``status`` verbatim, adapted or absent; ``item`` the item that does so.
+    """
+
+    upper: str
+    status: str
+    item: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One issued or drafted plan; ``id`` is ``unit/series/edition``."""
+
+    id: str
+    title: str
+    issuer: str
+    status: str
+    header: tuple[str, ...]
+    decision: Decision | None
+    number: str | None
+    symbol: str
+    issued: Issued | None
+    attached: str
+    legal_basis: tuple[str, ...]
+    in_pursuance: tuple[str, ...]
+    enactment: str
+    numbering: tuple[str, ...]
+    plain_headings: bool
+    body: tuple[Item, ...]
+    close: str
+    recipients: tuple[str, ...]
+    signature: Signature | None
+    source: Source | None
+    corrections: tuple[Correction, ...]
+    sic: tuple[Sic, ...]
+    links: tuple[Override, ...]
+    withdrawal: Mapping[str, str] | None = None
+    coverage: tuple[Uptake, ...] = ()
+    published: dt.date | None = None
+    signed_file: SignedFile | None = None
+
+    @property
+    def unit(self) -> str:
+        """The unit's id, first part of the plan's id."""
+        return self.id.split("/")[0]
+
+    @property
+    def series(self) -> str:
+        """The series' id."""
+        return self.id.split("/")[1]
+
+    @property
+    def edition(self) -> str:
+        """The edition: the year, or year and running number for a second plan of a year."""
+        return self.id.split("/")[2]
+
+    @property
+    def year(self) -> int:
+        """The year that the plan is for."""
+        return int(self.edition[:4])
+
+    @property
+    def date_line(self) -> Issued:
+        """Place and date of the document that puts the plan into force: the decision's, or the plan's own."""
+        line = self.decision.issued if self.decision else self.issued
+        return line or Issued("", None, "")
+
+    @property
+    def window(self) -> tuple[dt.date, dt.date]:
+        """First and last day on which the plan can have been issued; the year before and itself where unknown."""
+        return self.date_line.window or (dt.date(self.year - 1, 12, 1), dt.date(self.year, 12, 31))
+
+    @property
+    def official_number(self) -> tuple[str | None, str]:
+        """Number (None where not yet given) and symbol of the document that puts the plan into force."""
+        return (self.decision.number, self.decision.symbol) if self.decision else (self.number, self.symbol)
+
+    def walk(self) -> Iterator[Item]:
+        """All items of decision and body in printed order."""
+        for item in (*(self.decision.articles if self.decision else ()), *self.body):
+            yield from item.walk()
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """Split into printed type and subject: ``("KẾ HOẠCH", "Tuyên truyền …")``; no known type gives ``""`` first."""
+    for name in DOCUMENT_TYPES:
+        if title.lower().startswith(name.lower() + " "):
+            return name.upper(), upper_first(title[len(name) + 1 :])
+    return "", title

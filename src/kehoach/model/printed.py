@@ -1,0 +1,255 @@
+"""A plan as printed: its lines from the header to the last signature, each with label, path and anchor.
+
+One walk serves the text export, the pages, the linking, the diff and the checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.model.place import Place
+from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
+from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed paragraph.
+
+    ``part`` is ``QD`` for the issuing decision, ``KH`` for the plan. ``kind`` names the paragraph's role.
+    ``path`` is the label path (``III.2.b.-4.+1``), shared by the paragraphs under one label; ``anchor`` the
+    permanent HTML id, empty where a line continues the paragraph above. ``words`` is all that is printed
+    after ``label``; the first ``lead_in`` characters of it are a run-in heading or a field's label.
+    ``place`` locates the words in the plan's file.
+    """
+
+    part: str
+    kind: str
+    words: str
+    place: Place
+    path: str = ""
+    anchor: str = ""
+    label: str = ""
+    depth: int = 0
+    style: str = ""
+    lead_in: int = 0
+    item: Item | None = None
+    field: Field | None = None
+
+    @property
+    def text(self) -> str:
+        """Label and words as printed."""
+        return f"{self.label} {self.words}" if self.label else self.words
+
+    @property
+    def is_header(self) -> bool:
+        """Whether the line belongs to the header block, whose place differs between copies."""
+        return self.kind in ("header", "nation", "number", "date")
+
+
+def lines(plan: Plan) -> list[Line]:
+    """Give every printed line of a plan in order."""
+    out: list[Line] = []
+    if plan.decision:
+        out.extend(replace(line, part="QD") for line in _decision(plan, plan.decision))
+    elif plan.issued:
+        out.extend(_header(plan.header, plan.number, plan.symbol, plan.issued, ()))
+    out.extend(_title(plan.title, ()))
+    if plan.attached:
+        out.append(_special("attached", plan.attached, ("attached",), "kem-theo"))
+    out.extend(_numbered("basis", plan.legal_basis, ("legal_basis",), "can-cu"))
+    out.extend(_numbered("pursuance", plan.in_pursuance, ("in_pursuance",), "thuc-hien", single=True))
+    out.extend(_paragraphs("enactment", plan.enactment, ("enactment",), "ban-hanh"))
+    out.extend(_items(plan.body, plan.numbering[0], plan, ("body",), 0, "", ""))
+    out.extend(_paragraphs("close", plan.close, ("close",), "close"))
+    out.extend(_recipients(plan.recipients, ("recipients",)))
+    out.extend(_signature(plan.signature, ("signature",)))
+    return out
+
+
+def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
+    """Group lines by every name that can call them: item id, path, or title, header, signature."""
+    found: dict[str, list[Line]] = {}
+    for line in printed:
+        names = {line.path, _BLOCKS.get(line.kind, ""), line.item.id if line.item else ""}
+        for name in names - {""}:
+            found.setdefault(name, []).append(line)
+    return found
+
+
+# "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand one below the other.
+_AUTHORITIES = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
+_BLOCKS = {
+    "header": "header",
+    "nation": "header",
+    "number": "header",
+    "date": "header",
+    "type": "title",
+    "subject": "title",
+    "signature": "signature",
+    "signer": "signature",
+}
+
+
+def _decision(plan: Plan, decision: Decision) -> Iterator[Line]:
+    at: Place = ("decision",)
+    yield from _header(plan.header, decision.number, decision.symbol, decision.issued, at)
+    yield from _title(decision.title, at)
+    yield Line("QD", "authority", decision.authority.upper(), (*at, "authority"))
+    yield from _numbered("basis", decision.legal_basis, (*at, "legal_basis"), "QD.can-cu")
+    yield from _numbered("proposal", decision.proposal, (*at, "proposal"), "QD.de-nghi", single=True)
+    yield Line("QD", "resolve", "QUYẾT ĐỊNH:", at)
+    for index, article in enumerate(decision.articles):
+        place = (*at, "articles", index)
+        path = f"QD.dieu-{index + 1}"
+        first = Line("QD", "article", "", place, path, article.id, f"Điều {index + 1}.", item=article)
+        yield from _item_lines(first, plan, "Điều", 0)
+    yield from _recipients(decision.recipients, (*at, "recipients"), "QD.")
+    yield from _signature(decision.signature, (*at, "signature"), "QD.")
+
+
+def _header(header: Sequence[str], number: str | None, symbol: str, issued: Issued, at: Place) -> Iterator[Line]:
+    for index, name in enumerate(header):
+        yield Line("KH", "header", name.upper(), ("header", index))
+    if header:
+        yield Line("KH", "nation", NATION, at)
+        yield Line("KH", "nation", MOTTO, at)
+    yield Line("KH", "number", f"Số: {number or ''}/{symbol}", (*at, "number"))
+    yield Line("KH", "date", f"{issued.place}, {issued.printed}", (*at, "issued"))
+
+
+def _title(title: str, at: Place) -> Iterator[Line]:
+    kind, subject = split_title(title)
+    if kind:
+        yield Line("KH", "type", kind, (*at, "title"))
+    yield Line("KH", "subject", subject, (*at, "title"))
+
+
+def _special(kind: str, words: str, place: Place, path: str) -> Line:
+    return Line("KH", kind, words, place, path, path.lower().replace(".", "-"))
+
+
+def _numbered(kind: str, texts: Sequence[str], place: Place, path: str, single: bool = False) -> Iterator[Line]:
+    for index, words in enumerate(texts):
+        plain = single and len(texts) == 1
+        yield _special(kind, words, (*place, index), path if plain else f"{path}-{index + 1}")
+
+
+def _paragraphs(kind: str, text: str, place: Place, path: str) -> Iterator[Line]:
+    for index, words in enumerate(text.split("\n") if text else ()):
+        line = _special(kind, words, place, path)
+        yield line if index == 0 else replace(line, anchor="")
+
+
+def _recipients(recipients: Sequence[str], place: Place, prefix: str = "") -> Iterator[Line]:
+    if recipients:
+        yield Line("KH", "recipients", "Nơi nhận:", place)
+    for index, words in enumerate(recipients):
+        path = f"{prefix}noi-nhan-{index + 1}"
+        yield replace(_special("recipient", words, (*place, index), path), label="-")
+
+
+def _signature(signature: Signature | None, place: Place, prefix: str = "") -> Iterator[Line]:
+    if not signature:
+        return
+    for words in _AUTHORITIES.split(signature.authority.upper()) if signature.authority else ():
+        yield Line("KH", "signature", words, (*place, "authority"), f"{prefix}signature")
+    if signature.role:
+        yield Line("KH", "signature", signature.role.upper(), (*place, "role"), f"{prefix}signature")
+    if signature.name:
+        yield Line("KH", "signer", signature.name, (*place, "name"), f"{prefix}signature")
+
+
+def _items(
+    items: Sequence[Item],
+    style: str,
+    plan: Plan,
+    place: Place,
+    depth: int,
+    parent_path: str,
+    parent_label: str,
+) -> Iterator[Line]:
+    number = 0
+    for index, item in enumerate(items):
+        shown = "none" if item.unlabelled else style
+        number += shown != "none"
+        yield from _labelled(item, shown, number, plan, (*place, index), depth, parent_path, parent_label)
+
+
+def _labelled(
+    item: Item,
+    style: str,
+    number: int,
+    plan: Plan,
+    place: Place,
+    depth: int,
+    parent_path: str,
+    parent_label: str,
+) -> Iterator[Line]:
+    element = ordinal(style, number)
+    path = ".".join(part for part in (parent_path, element) if part)
+    label = printed_label(style, number, parent_label)
+    first = Line("KH", "text", "", place, path, item.id, label, depth, style, item=item)
+    yield from _item_lines(first, plan, style, depth)
+
+
+def _item_lines(first: Line, plan: Plan, style: str, depth: int) -> Iterator[Line]:
+    item, place = first.item, first.place
+    assert item is not None
+    paragraphs = item.paragraphs
+    if item.heading and item.run_in:
+        words = f"{item.heading} {paragraphs.pop(0)}"
+        yield replace(first, words=words, lead_in=len(item.heading), place=(*place, "text"))
+    elif item.heading:
+        heading = item.heading.upper() if style == "I" and not plan.plain_headings else item.heading
+        yield replace(first, kind="heading", words=heading, place=(*place, "heading"))
+    else:
+        yield replace(first, words=paragraphs.pop(0), place=(*place, "text"))
+    for words in paragraphs:
+        yield replace(first, kind="text", words=words, label="", anchor="", place=(*place, "text"))
+    yield from _children(first, item, plan, style, depth)
+
+
+def _children(first: Line, item: Item, plan: Plan, style: str, depth: int) -> Iterator[Line]:
+    """Walk fields and sub-items in printed order; fields count as the bullets they are printed as."""
+    below = item.numbering or (child_style(style, plan.numbering) if style != "Điều" else "1")
+    field_style = next_bullet(style)
+    counts: dict[str, int] = {}
+    index = 0
+    for child in item.children:
+        own = field_style if isinstance(child, Field) else "none" if child.unlabelled else below
+        counts[own] = counts.get(own, 0) + 1
+        if isinstance(child, Field):
+            yield from _field(first, child, own, counts[own], plan, depth + 1)
+        else:
+            place = (*first.place, "items", index)
+            index += 1
+            yield from _labelled(child, own, counts[own], plan, place, depth + 1, first.path, first.label)
+
+
+def _field(first: Line, field: Field, style: str, number: int, plan: Plan, depth: int) -> Iterator[Line]:
+    assert first.item is not None
+    path = ".".join(part for part in (first.path, ordinal(style, number)) if part)
+    lead_in = f"{field.label}:"
+    key = "method_items" if field.items else field.kind
+    line = Line(
+        part="KH",
+        kind="field",
+        words=f"{lead_in} {field.text}".rstrip(),
+        place=(*first.place, key),
+        path=path,
+        anchor=f"{first.item.id}--{field.kind}",
+        label=printed_label(style, number),
+        depth=depth,
+        style=style,
+        lead_in=len(lead_in),
+        item=first.item,
+        field=field,
+    )
+    yield line
+    yield from _items(field.items, next_bullet(style), plan, line.place, depth + 1, path, line.label)

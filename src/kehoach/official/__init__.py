@@ -1,1 +1,0 @@
-"""The official document as DOCX and PDF."""

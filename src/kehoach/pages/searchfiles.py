@@ -1,0 +1,96 @@
+"""The search data as files of the site: scripts that hand over one value each.
+
+Scripts, not JSON: a page opened from a folder may load a script beside it, but may not fetch a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from kehoach.pages.page import href, plan_path
+from kehoach.pages.search import KINDS, SEARCH
+from kehoach.pages.searchindex import inverted, shards
+from kehoach.pages.searchsources import Card, Passage, Volume, cards, volumes
+from kehoach.pages.searchwords import forms, key
+from kehoach.pages.site import Site
+
+FOLDER = f"{SEARCH}chi-muc/"
+CARDS_PER_FILE = 24
+MANIFEST = "m"
+
+
+def search_files(site: Site) -> dict[str, bytes]:
+    """Make every file of search data: its address from the site's root and its bytes.
+
+    ``m.js`` is the manifest that every search loads; ``k<n>.js`` a range of the word index; ``c<n>.js`` cards;
+    ``p<n>.js`` the provisions of a plan. Entries are numbered through: cards first, then plans, newest first.
+    """
+    listed, books = cards(site), volumes(site)
+    parts = list(shards(inverted([*map(_card_texts, listed), *map(_volume_texts, books)])))
+    values: dict[str, Any] = {f"k{n}": "\n".join(shard.lines) for n, shard in enumerate(parts)}
+    for start in range(0, len(listed), CARDS_PER_FILE):
+        values[f"c{start // CARDS_PER_FILE}"] = [_card(card) for card in listed[start : start + CARDS_PER_FILE]]
+    values |= {f"p{n}": _volume(volume) for n, volume in enumerate(books)}
+    scripts = {name: _script(name, value) for name, value in values.items()}
+    version = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:8]
+    firsts = [shard.first for shard in parts]
+    scripts[MANIFEST] = _script(MANIFEST, {"version": version, "shards": firsts, **_manifest(site, listed, books)})
+    return {f"{FOLDER}{name}.js": data for name, data in scripts.items()}
+
+
+def _script(name: str, value: Any) -> bytes:
+    literal = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"khTim.take({json.dumps(name)},{literal})\n".encode()
+
+
+def _card_texts(card: Card) -> Sequence[str]:
+    return card.title, card.about, *card.names
+
+
+def _volume_texts(volume: Volume) -> Sequence[str]:
+    return [passage.words for passage in volume.passages]
+
+
+def _card(card: Card) -> list[str]:
+    return [card.title, card.about, href("", card.path, card.anchor), "\n".join(filter(None, card.names))]
+
+
+def _volume(volume: Volume) -> dict[str, Any]:
+    folder, _, edition = plan_path(volume.plan.id).removesuffix("/").rpartition("/")
+    return {
+        "folder": f"{folder}/",
+        "edition": edition,
+        "name": volume.unit_name,
+        "passages": [_passage(passage) for passage in volume.passages],
+    }
+
+
+def _passage(passage: Passage) -> list[Any]:
+    """Give anchor, place, words, index of the provision above, flags (1 duty, 2 repeated later), earlier editions."""
+    row = [passage.anchor, passage.place, passage.words, passage.parent, passage.is_duty + 2 * passage.repeated]
+    return [*row, passage.also] if passage.also else row
+
+
+def _manifest(site: Site, listed: Sequence[Card], books: Sequence[Volume]) -> dict[str, Any]:
+    """Describe all entries: how many of each kind, and whose they are, of which year and how long their titles are."""
+    owners = [*(card.unit for card in listed), *(book.plan.unit for book in books)]
+    units = sorted({*owners} - {""}, key=lambda unit: (key(site.unit_name(unit)), unit))
+    place = {unit: number for number, unit in enumerate(units)}
+    kinds = [card.kind for card in listed]
+    issuers = {book.plan.unit for book in books}
+    terms = site.registry.terms.values()
+    return {
+        "cards": CARDS_PER_FILE,
+        "kinds": [[kind, kinds.count(kind)] for kind in KINDS if kind in kinds],
+        "plans": len(books),
+        "units": [site.unit_name(unit) if unit in issuers else "" for unit in units],
+        "owners": [place.get(unit, -1) for unit in owners],
+        "years": [*(card.year for card in listed), *(book.plan.year for book in books)],
+        "lengths": [len(forms(card.title)) for card in listed],
+        "abbreviations": [
+            [key(" ".join(forms(t.term))), key(" ".join(forms(t.expansion)))] for t in terms if t.expansion
+        ],
+    }

@@ -1,0 +1,72 @@
+"""The inverted index: which entries hold a word or a pair of words, cut into shards by alphabetical range."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kehoach.pages.searchwords import key, with_pairs
+
+SHARD_SIZE = 12_000
+"""Characters of a shard before it is closed; small, since a word costs two."""
+
+# Digits of the posting lists: five bits each, the upper half of the alphabet says that more follow.
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+@dataclass(frozen=True)
+class Shard:
+    """A range of the index: its first key, and one line a key."""
+
+    first: str
+    lines: tuple[str, ...]
+
+
+def inverted(entries: Iterable[Iterable[str]]) -> dict[str, dict[str, list[int]]]:
+    """Map each key to its accented forms, each with the ascending numbers of the entries that hold it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, texts in enumerate(entries):
+        held: set[str] = set()
+        for text in texts:
+            held.update(with_pairs(text))
+        for form in held:
+            found[form].append(number)
+    index: dict[str, dict[str, list[int]]] = {}
+    for form, numbers in found.items():
+        index.setdefault(" ".join(map(key, form.split(" "))), {})[form] = numbers
+    return index
+
+
+def shards(index: dict[str, dict[str, list[int]]], size: int = SHARD_SIZE) -> Iterator[Shard]:
+    """Cut an index into shards of about ``size`` characters, in the order of their keys."""
+    lines: list[str] = []
+    first, length = "", 0
+    for name in sorted(index):
+        line = _line(name, index[name])
+        if lines and length + len(line) > size:
+            yield Shard(first, tuple(lines))
+            lines, length = [], 0
+        first = first if lines else name
+        lines.append(line)
+        length += len(line) + 1
+    if lines:
+        yield Shard(first, tuple(lines))
+
+
+def _line(name: str, found: dict[str, list[int]]) -> str:
+    """Write a key with its forms and postings: ``key|form:postings|…``; a form equal to its key is left out."""
+    parts = (f"{form if form != name else ''}:{packed(found[form])}" for form in sorted(found))
+    return "|".join((name, *parts))
+
+
+def packed(numbers: Sequence[int]) -> str:
+    """Write ascending numbers as their differences in printable digits of five bits, the lowest first."""
+    out, before = [], -1
+    for number in numbers:
+        rest, before = number - before - 1, number
+        while rest > 31:
+            out.append(_DIGITS[32 + rest % 32])
+            rest //= 32
+        out.append(_DIGITS[rest])
+    return "".join(out)

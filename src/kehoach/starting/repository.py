@@ -1,0 +1,111 @@
+"""Writing a new repository, and renewing what one took from the package."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+from string import Template
+
+from kehoach.files.repository import load_schemas
+from kehoach.files.yamlfile import parse
+from kehoach.machine.beside import beside
+from kehoach.machine.usererror import UserError
+from kehoach.starting.body import SERIES, Body, sample_of, series_of, unit_of
+from kehoach.starting.registries import Entry, national
+from kehoach.starting.shell import FILES, FOLDERS, KEPT, configuration, copy_folders, settings, settings_of, shell
+from kehoach.writing.formatting import write_plan
+
+_SEED = Path(__file__).parent / "seed"
+_PLACES = {
+    "noxfile.txt": "noxfile.py",
+    "requirements.txt": "requirements.txt",
+    "readme.txt": "README.md",
+    "gitignore.txt": ".gitignore",
+    "test_plans.txt": "tests/test_plans.py",
+    "gitlab.txt": ".gitlab-ci.yml",
+    "check.txt": ".github/workflows/check.yml",
+    "pages.txt": ".github/workflows/pages.yml",
+}
+
+
+def start(root: Path, body: Body, year: int) -> None:
+    """Write a whole repository into a folder that is not there yet."""
+    root.mkdir()
+    copy_folders(root)
+    lines = settings(f"Kế hoạch của {body.name}", body.address, body.feedback, body.color)
+    files = {"mkdocs.yml": configuration(lines), **_seeds(body), **_plans(root, body, year)}
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def upgrade(root: Path) -> None:
+    """Renew schemas, hooks, pages and theme; plans, settings and moved addresses stay."""
+    path = root / "mkdocs.yml"
+    lines = settings_of(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if lines is None or not (root / "plans" / "registry").is_dir():
+        raise UserError(
+            f"{root} không phải kho do init lập (thiếu plans/ hoặc mkdocs.yml có tên, địa chỉ, góp ý, màu)."
+        )
+    if (root / "src" / "kehoach").exists():
+        raise UserError(f"{root} là kho gốc của chương trình, không cần làm mới.")
+    with beside(root / "mkdocs.yml") as folder:
+        new, old = folder / "new", folder / "old"
+        new.mkdir()
+        old.mkdir()
+        copy_folders(new)
+        if (root / KEPT).is_file():
+            shutil.copyfile(root / KEPT, new / KEPT)
+        (new / "mkdocs.yml").write_text(configuration(lines), encoding="utf-8", newline="\n")
+        _exchange(root, new, old, (*FOLDERS, *FILES, "mkdocs.yml"))
+
+
+def _exchange(root: Path, new: Path, old: Path, names: Iterable[str]) -> None:
+    """Put what is new into its places and what was there into ``old``; where that fails, all is as it was."""
+    done: list[str] = []
+    try:
+        for name in names:
+            for place in (root / name, old / name):
+                place.parent.mkdir(parents=True, exist_ok=True)
+            done.append(name)
+            if (root / name).exists():
+                (root / name).rename(old / name)
+            (new / name).rename(root / name)
+    except OSError:
+        for name in done:
+            if (old / name).exists():
+                if (root / name).exists():
+                    (root / name).rename(new / name)
+                (old / name).rename(root / name)
+        raise
+
+
+def _seeds(body: Body) -> dict[str, str]:
+    values = {"unit": body.unit, "name": body.name, "version": version("kehoach"), "series": SERIES}
+    return {
+        place: Template((_SEED / name).read_text(encoding="utf-8")).safe_substitute(values)
+        for name, place in _PLACES.items()
+    }
+
+
+def _plans(root: Path, body: Body, year: int) -> dict[str, str]:
+    schemas = load_schemas(root / "schema")
+    held = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "terms")})
+    held["units"] = [*(unit for unit in held["units"] if unit["id"] != body.unit), unit_of(body)]
+    held["series"] = [series_of()]
+    files = {
+        f"plans/registry/{kind}.yaml": write_plan({"schema_version": 1, kind: entries}, schemas[kind])
+        for kind, entries in held.items()
+    }
+    sample = write_plan(sample_of(body, year), schemas["plan"])
+    return {**files, f"plans/{body.unit}/{SERIES}/{year}.yaml": sample}
+
+
+def _entries(kind: str) -> list[Entry]:
+    name = f"plans/registry/{kind}.yaml"
+    value = parse((shell() / name).read_bytes(), name).value
+    entries: list[Entry] = value[kind] if value else []
+    return entries

@@ -1,0 +1,254 @@
+"""The grammar of Vietnamese legal citations in running prose.
+
+Forms (Nghị định 30/2020/NĐ-CP, phụ lục I and VI; party documents by Hướng dẫn 36-HD/VPTW):
+``Nghị quyết số 76/NQ-CP ngày 15/7/2021``, ``17-CT/TU``, ``35/2023/UBTVQH15``, ``9302/UBND-TH``, a law by
+name and date. Real documents break symbols over lines, put spaces around the slash and lose hyphens.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kehoach.wording.letters import bare
+
+TYPES: dict[str, str] = {
+    "Nghị quyết": "NQ",
+    "Nghị định": "NĐ",
+    "Quyết định": "QĐ",
+    "Chỉ thị": "CT",
+    "Kế hoạch": "KH",
+    "Công văn": "CV",
+    "Công điện": "CĐ",
+    "Thông tư": "TT",
+    "Chương trình": "CTr",
+    "Kết luận": "KL",
+    "Tờ trình": "TTr",
+    "Thông báo": "TB",
+    "Báo cáo": "BC",
+    "Hướng dẫn": "HD",
+    "Quy định": "QĐi",
+    "Quy chế": "QC",
+    "Đề án": "ĐA",
+    "Phương án": "PA",
+    "Thông tri": "TTri",
+    "Lệnh": "L",
+    "Văn bản": "VB",
+    "Biên bản": "BB",
+    "Giấy mời": "GM",
+    "Pháp lệnh": "PL",
+    "Bộ luật": "BL",
+    "Luật": "L",
+    "Hiến pháp": "HP",
+}
+"""Document types and their abbreviation in a symbol."""
+
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+
+_UPPER = "A-ZĐƯƠÂÊÔĂ"
+_GAP = r"\s{0,4}"
+_TOKEN = rf"[{_UPPER}][A-Za-zĐƯƠÂÊÔĂđư0-9&]{{0,24}}"
+_SYMBOL = (
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}}){_GAP}[/-]{_GAP})?(?P<letters>{_TOKEN}(?:{_GAP}[-/–]{_GAP}{_TOKEN}){{0,4}})"
+)
+_CODE = rf"(?P<number>[0-9]{{1,6}}[a-z]?)?{_GAP}(?P<joint>[/–-]){_GAP}{_SYMBOL}"
+_DATE = (
+    r"(?:ngày\s{1,4})"
+    r"(?:(?P<d1>[0-9]{1,2})\s?[/.-]\s?(?P<m1>[0-9]{1,2})\s?[/.-]\s?(?P<y1>[0-9]{4})"
+    r"|(?P<d2>[0-9]{1,2})\s{1,4}tháng\s{1,4}(?P<m2>[0-9]{1,2})\s{1,4}năm\s{1,4}(?P<y2>[0-9]{4}))"
+)
+_OTHER_TYPE = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kế hoạch|Thông tư"
+_ANY_TYPE = "|".join(sorted((re.escape(name).replace("\\ ", r"\s{1,4}") for name in TYPES), key=len, reverse=True))
+_LAW_TYPE = "|".join(
+    re.escape(name).replace("\\ ", r"\s{1,4}") for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
+)
+
+# A type, at most three plain words of a qualifier ("hành động", "định hướng", "liên tịch"), "số", the code.
+_NUMBERED = re.compile(
+    rf"(?<![^\W_])(?P<type>{_ANY_TYPE})(?P<qualifier>(?:\s{{1,4}}[^\W\d_]{{1,9}}){{0,3}}?)\s{{1,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])",
+    re.IGNORECASE,
+)
+_MORE = re.compile(rf"\s{{0,4}}(?:,|;|và|,\s{{0,4}}và)\s{{0,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])")
+_BARE = re.compile(rf"(?<![\w/.-]){_CODE}(?![^\W_])")
+_FOLLOWING_DATE = re.compile(rf"\s{{0,4}}(?P<bracket>[,(]?)\s{{0,4}}{_DATE}(?![0-9])")
+_LAW_CODE = rf"(?:số:?{_GAP})?(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/(?:PL-)?(?:UBTV)?QH[0-9]{{1,2}})"
+_LAW = re.compile(
+    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)"
+    rf"(?:,?\s{{1,4}}{_LAW_CODE})?"
+    rf"(?:,?\s{{1,4}}{_DATE}|,?\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
+)
+_LAW_BY_NUMBER = re.compile(
+    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)\s{{1,4}}{_LAW_CODE}(?![^\W_])"
+)
+_CONSTITUTION = re.compile(
+    rf"(?<![^\W_])(?P<type>Hiến\s{{1,4}}pháp)(?P<name>)"
+    rf"(?:\s{{1,4}}{_DATE}|\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
+)
+_INNER_LAW = re.compile(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
+_INNER_CODE = re.compile(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
+# Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".
+_NO_LAW = re.compile(r"(?:này|đó|sư|gia)\b|.*\b(?:có hiệu lực|trên địa bàn|thông qua|thi hành từ)\b")
+_TYPE_BY_CODE = {code: name for name, code in reversed(TYPES.items()) if code not in ("L", "BL", "HP", "PL")}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One citation in a text.
+
+    ``start``/``end`` slice the text from the type to the end of the date. ``type`` has no qualifier;
+    ``number`` is as printed (leading zeros kept), empty for a law by name or a number left blank;
+    ``symbol`` is what follows the number, spaces removed, a lost hyphen put back; ``name`` only for laws.
+    """
+
+    start: int
+    end: int
+    type: str
+    number: str
+    symbol: str
+    issued: dt.date | None
+    text: str
+    name: str = ""
+    year: int | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the number was left blank, as in a draft."""
+        return not self.number and not self.name
+
+
+def symbol_key(symbol: str) -> str:
+    """Fold a symbol for comparison: case, diacritics, separators and spaces do not count."""
+    return re.sub(r"[^A-Z0-9]", "", bare(symbol).upper())
+
+
+def find_citations(text: str) -> list[Citation]:
+    """Find all citations in a text, in order, none overlapping another."""
+    return list(_find(text))
+
+
+@lru_cache(maxsize=16384)
+def _find(text: str) -> Sequence[Citation]:
+    found: list[Citation] = []
+    for citation in sorted((*_laws(text), *_numbered(text)), key=lambda c: (c.start, -c.end)):
+        if not found or citation.start >= found[-1].end:
+            found.append(citation)
+    taken = found[:]
+    starts = [citation.start for citation in taken]
+    reached = 0  # where the date of the bare citation before ends, which the next number may stand in
+    for match in _BARE.finditer(text):
+        before = bisect(starts, match.end() - 1) - 1
+        if match.start() >= reached and (before < 0 or taken[before].end <= match.start()):
+            kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])
+            if kind and match["number"]:
+                found.append(_with_date(_citation(match, kind, match.start(), text), text))
+                reached = found[-1].end
+    return _share_dates(sorted(found, key=lambda c: c.start), text)
+
+
+def _numbered(text: str) -> Iterator[Citation]:
+    position = 0
+    while match := _NUMBERED.search(text, position):
+        position = match.start() + 1
+        if not re.match(rf"[{_UPPER}]", match["letters"]):
+            continue
+        kind = _type_name(match["type"])
+        citation = _with_date(_citation(match, kind, match.start(), text), text)
+        yield citation
+        position = citation.end
+        while more := _MORE.match(text, position):
+            if not more["number"]:
+                break
+            citation = _with_date(_citation(more, kind, more.start("number"), text), text)
+            yield citation
+            position = citation.end
+
+
+def _type_name(printed: str) -> str:
+    name = " ".join(printed.split())
+    return next(known for known in TYPES if known.lower() == name.lower())
+
+
+def _citation(match: re.Match[str], kind: str, start: int, text: str) -> Citation:
+    letters = re.sub(r"\s", "", match["letters"]).replace("–", "-")
+    code = TYPES[kind]
+    if "-" not in letters and "/" not in letters and letters.startswith(code) and len(letters) > len(code) + 1:
+        letters = f"{code}-{letters[len(code) :]}"
+    year = match["year"]
+    symbol = f"{year}/{letters}" if year else letters
+    return Citation(
+        start,
+        match.end(),
+        kind,
+        match["number"] or "",
+        symbol,
+        None,
+        text[start : match.end()],
+        year=int(year) if year else None,
+    )
+
+
+def _with_date(citation: Citation, text: str) -> Citation:
+    match = _FOLLOWING_DATE.match(text, citation.end)
+    date = _date(match) if match else None
+    if not match or not date:
+        return citation
+    closed = match["bracket"] == "(" and text.startswith(")", match.end())
+    end = match.end() + closed
+    return replace(citation, end=end, issued=date, text=text[citation.start : end], year=date.year)
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    figures = [match[name + "1"] or match[name + "2"] for name in "ymd"]
+    try:
+        return dt.date(*map(int, figures)) if all(figures) else None
+    except ValueError:
+        return None
+
+
+def _laws(text: str) -> Iterator[Citation]:
+    # What each pattern finds next is kept until it is passed: a search can run to the end of the text.
+    ahead = {pattern: pattern.search(text) for pattern in (_CONSTITUTION, _LAW, _LAW_BY_NUMBER)}
+    while match := min(filter(None, ahead.values()), key=lambda m: (m.start(), m.end()), default=None):
+        position = match.start() + 1
+        if citation := _law(match, text):
+            yield citation
+            position = citation.end
+        for pattern, found in ahead.items():
+            if found and found.start() < position:
+                ahead[pattern] = pattern.search(text, position)
+
+
+def _law(match: re.Match[str], text: str) -> Citation | None:
+    name = " ".join(match["name"].split())
+    # "Luật A, Luật B ngày …" cites B by its date; only an amending law has other laws in its name.
+    inner = _INNER_LAW.search(name) and not name.startswith(("sửa đổi", "Sửa đổi"))
+    if inner or _INNER_CODE.search(name) or _NO_LAW.match(name):
+        return None
+    groups = match.groupdict()
+    date = _date(match) if groups.get("y1") or groups.get("y2") else None
+    number, _, symbol = (groups.get("law") or "").partition("/")
+    named = groups.get("y3") or symbol[:4]
+    year = date.year if date else int(named) if named else None
+    kind = _type_name(match["type"])
+    span = text[match.start() : match.end()]
+    citation = Citation(match.start(), match.end(), kind, number, symbol, date, span, f"{kind} {name}".rstrip(), year)
+    return _with_date(citation, text) if date is None else citation
+
+
+_SHARING = re.compile(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}")
+
+
+def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
+    """Let a citation without a date take that of the next one of its type, when only a comma stands between."""
+    out = citations[:]
+    for index in range(len(out) - 2, -1, -1):
+        this, following = out[index], out[index + 1]
+        between = text[this.end : following.start]
+        same = this.type == following.type and this.year in (None, following.year)
+        if this.issued is None and not this.name and same and _SHARING.fullmatch(between):
+            out[index] = replace(this, issued=following.issued, year=following.year)
+    return out

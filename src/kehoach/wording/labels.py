@@ -1,0 +1,75 @@
+"""Labels of items, derived from position and style, never typed.
+
+Styles follow Nghị định 30/2020/NĐ-CP (I. / 1. / a) / -), with "+", "•" and "1.1" as they occur in practice.
+"""
+
+from __future__ import annotations
+
+from kehoach.wording.letters import LETTERS
+
+DEFAULT_NUMBERING = ("I", "1", "a", "-", "+")
+BULLETS = ("-", "+", "•")
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """Write a positive number in Roman figures."""
+    out = ""
+    for value, figure in _ROMAN:
+        while number >= value:
+            out += figure
+            number -= value
+    return out
+
+
+def letter(number: int) -> str:
+    """Give the n-th letter in Vietnamese order (a b c d đ e g …); past y come aa, ab, …, past yy aaa."""
+    out = ""
+    while number > 0:
+        number, index = divmod(number - 1, len(LETTERS))
+        out = LETTERS[index] + out
+    return out
+
+
+def capacity(style: str) -> int | None:
+    """Tell how many items a style can label in an official document, None where there is no limit."""
+    return len(LETTERS) if style in ("a", "A") else None
+
+
+def ordinal(style: str, number: int) -> str:
+    """Give the path element of the n-th item: ``IV``, ``2``, ``đ``, ``-3``, ``+1``; empty for no label."""
+    if style == "I":
+        return roman(number)
+    if style in ("a", "A"):
+        return letter(number) if style == "a" else letter(number).upper()
+    if style in ("1", "1.1"):
+        return str(number)
+    return f"{style}{number}" if style in BULLETS else ""
+
+
+def printed_label(style: str, number: int, parent: str = "") -> str:
+    """Give the label as printed: ``IV.``, ``2.``, ``đ)``, ``-``; ``parent`` is the printed label above."""
+    if style in BULLETS:
+        return style
+    name = ordinal(style, number)
+    if style == "a":
+        return f"{name})"
+    if style == "1.1":
+        above = parent.rstrip(".")
+        return f"{above}.{name}." if above[:1].isdigit() else f"{name}."
+    return f"{name}." if name else ""
+
+
+def next_bullet(style: str) -> str:
+    """Give the bullet that stands below an item of the style: a dash, below a dash a plus."""
+    return {"-": "+", "+": "•"}.get(style, "-")
+
+
+def child_style(style: str, numbering: tuple[str, ...]) -> str:
+    """Give the style of the items below an item of ``style`` where the item does not say its own."""
+    if style in numbering:
+        position = numbering.index(style) + 1
+        if position < len(numbering):
+            return numbering[position]
+    return next_bullet(style)

@@ -1,0 +1,95 @@
+"""Finding known names in prose: a trie over words, looked up longest first.
+
+Own code instead of a library: names must match by Vietnamese word (case of the first word's letter and the
+place of a tone mark do not count), several layers of names hold at once, and inner layers win.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kehoach.wording.letters import comparable
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_NOTHING: list[str] = []
+_DASHES = str.maketrans("–—", "--")
+
+
+class Token(NamedTuple):
+    """A word or sign of a text, with its slice."""
+
+    start: int
+    end: int
+    word: str
+    key: str
+
+
+@lru_cache(maxsize=16384)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Split a text into words and signs; ``key`` is the form that names are compared by."""
+    return tuple(Token(match.start(), match.end(), match[0], _key(match[0])) for match in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    return comparable(word.translate(_DASHES))
+
+
+@dataclass
+class NameTable:
+    """Names and what each can mean; a name of one word counts only in its own letter case."""
+
+    _children: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, name: str, meaning: str) -> None:
+        """Let a name mean ``meaning`` too; the order of adding is kept."""
+        words = tokens(name)
+        node = self._children
+        for token in words:
+            node = node.setdefault(token.key, {})
+        exact = name if len(words) == 1 else ""
+        node.setdefault("", []).append((exact, meaning))
+
+    @property
+    def opening(self) -> Container[str]:
+        """The words that names begin with."""
+        return self._children
+
+    def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
+        """Find the longest name at a token: how many tokens it takes (0 for none) and its meanings."""
+        node = self._children
+        best: tuple[int, list[str]] = (0, _NOTHING)
+        for index in range(start, len(text)):
+            following = node.get(text[index].key)
+            if following is None:
+                break
+            node = following
+            named = node.get("")
+            if named is None:
+                continue
+            single = text[start].word if index == start else ""
+            meanings = [meaning for exact, meaning in named if not exact or exact == single]
+            if meanings:
+                best = (index - start + 1, meanings)
+        return best
+
+
+def find_names(text: Sequence[Token], layers: Iterable[NameTable]) -> Iterator[tuple[int, int, list[str]]]:
+    """Find names from left to right as (first token, end token, meanings); the longest wins, then the first layer."""
+    tables = [(table.opening, table) for table in layers]
+    position, end = 0, len(text)
+    while position < end:
+        key = text[position].key
+        length, meanings = 0, _NOTHING
+        for opening, table in tables:
+            if key in opening:
+                found = table.longest(text, position)
+                if found[0] > length:
+                    length, meanings = found
+        if length:
+            yield position, position + length, meanings
+        position += length or 1
