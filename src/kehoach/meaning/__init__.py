@@ -3,6 +3,7 @@
 __all__ = [
     "duties",
     "fabric",
+    "ledger",
     "linking",
     "parties",
     "periods",

@@ -1,0 +1,72 @@
+"""What became of each word that carries meaning in a printed line: read, deliberately ignored, or unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["date", "day", "period", "quantity", "symbol", "body", "role", "modality"]
+Fate = Literal["read", "ignored", "unread"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FATES: tuple[Fate, ...] = get_args(Fate)
+KIND_NAMES: Mapping[Kind, str] = {
+    "date": "mốc thời gian",
+    "day": "ngày trong tháng",
+    "period": "kỳ",
+    "quantity": "số lượng",
+    "symbol": "ký hiệu văn bản",
+    "body": "cơ quan",
+    "role": "vai trò",
+    "modality": "lời buộc",
+}
+
+
+@dataclass(frozen=True)
+class Token:
+    """Words of a line that carry meaning, and what became of them.
+
+    ``start`` and ``end`` count characters of the line; ``text`` is what stands there. ``by`` names the value that the
+    words were read into, the rule that ignores them, or in Vietnamese why they are unread.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    fate: Fate
+    by: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A printed line and its tokens in printed order."""
+
+    line: str
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Token, ...]:
+        """The tokens that no value holds and no rule ignores."""
+        return tuple(token for token in self.tokens if token.fate == "unread")
+
+    def of(self, *kinds: Kind) -> tuple[Token, ...]:
+        """Give the tokens of some kinds."""
+        return tuple(token for token in self.tokens if token.kind in kinds)
+
+
+def reading(line: str, *parts: Iterable[Token]) -> Reading:
+    """Put the tokens that several readers found in a line into one ledger, in printed order."""
+    found = [token for part in parts for token in part]
+    return Reading(line, tuple(sorted(found, key=lambda token: (token.start, token.end))))
+
+
+def tally(readings: Sequence[Reading]) -> Mapping[Kind, tuple[int, int]]:
+    """Count for each kind that occurs how many tokens are understood (read or ignored), and how many there are."""
+    found: dict[Kind, tuple[int, int]] = {}
+    for kind in KINDS:
+        tokens = [token for one in readings for token in one.of(kind)]
+        if tokens:
+            found[kind] = (sum(token.fate != "unread" for token in tokens), len(tokens))
+    return found
