@@ -10,7 +10,7 @@ from functools import cached_property
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
 from kehoach.meaning.duties import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
-from kehoach.meaning.schedules import Schedule, duty_schedule
+from kehoach.meaning.schedules import Schedule
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Succession, Unit
 
@@ -168,13 +168,18 @@ class Agenda:
                     yield unit, succession
 
 
+@dataclass(frozen=True)
+class Timetable:
+    """A plan's duties with their times, in printed order."""
+
+    rows: tuple[Scheduled, ...]
+
+
 def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
     """Give a plan's duties in printed order, with their times."""
-    return linked.once("scheduled", lambda: tuple(_scheduled(linked.duties, linked.plan)))
+    return linked.part(Timetable, lambda: Timetable(tuple(_scheduled(linked)))).rows
 
 
-def _scheduled(duties: tuple[Duty, ...], plan: Plan) -> Iterator[Scheduled]:
-    reports = {duty.id.removesuffix("--bao-cao"): duty.text for duty in duties if duty.report}
-    for duty in duties:
-        schedule = duty_schedule(duty, plan.year, "" if duty.report else reports.get(duty.id, ""))
-        yield Scheduled(duty, schedule, deadlines(duty, schedule, plan))
+def _scheduled(linked: LinkedPlan) -> Iterator[Scheduled]:
+    for duty, schedule in zip(linked.duties, linked.reading.times, strict=True):
+        yield Scheduled(duty, schedule, deadlines(duty, schedule, linked.plan))

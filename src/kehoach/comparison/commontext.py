@@ -72,9 +72,16 @@ def _nearest(found: Iterable[CommonText]) -> list[CommonText]:
     return kept
 
 
+@dataclass(frozen=True)
+class Sample:
+    """The runs of a plan's text that are kept, as numbers."""
+
+    runs: frozenset[int]
+
+
 def sample(linked: LinkedPlan, registry: Registry) -> Set[int]:
     """Give the runs of a plan's text that are kept, as numbers."""
-    return linked.once("runs", lambda: frozenset(_runs(linked, vocabulary_of(registry))))
+    return linked.part(Sample, lambda: Sample(frozenset(_runs(linked, vocabulary_of(registry))))).runs
 
 
 def _runs(linked: LinkedPlan, vocabulary: Vocabulary) -> Iterator[int]:

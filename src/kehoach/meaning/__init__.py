@@ -7,6 +7,7 @@ __all__ = [
     "linking",
     "parties",
     "periods",
+    "reading",
     "schedules",
     "timewords",
 ]

@@ -3,76 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced
-from kehoach.meaning.duties import Duty, find_duties
+from kehoach.meaning.duties import Duty
 from kehoach.meaning.linking import Linker, Mention, linker_of
+from kehoach.meaning.reading import PlanReading, read_plan
 from kehoach.model.plan import Item, Plan, Target
-from kehoach.model.printed import Line, lines
+from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
 
-Result = TypeVar("Result")
-
-_VIEWS = ("lines", "mentions", "duties")
-
-
-class Known(NamedTuple):
-    """What was worked out of a plan: its views by name, and what others asked to be kept with it."""
-
-    views: Mapping[str, Any]
-    others: Mapping[str, Any]
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, eq=False)
 class LinkedPlan:
-    """A plan with what its words say; each view is worked out when first asked for, and once."""
+    """A plan with what its words say; each part is a frozen value of its own kind, worked out once when asked for."""
 
     plan: Plan
     linker: Linker
-    _others: dict[str, Any] = field(default_factory=dict, repr=False)
+    _parts: dict[type, Any] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The printed lines."""
-        return tuple(lines(self.plan))
-
-    @cached_property
-    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
-        """The mentions in each line, parallel to ``lines``."""
-        return self.linker.link(self.plan, self.lines)
-
-    @cached_property
-    def duties(self) -> tuple[Duty, ...]:
-        """The plan's duties in printed order."""
-        return find_duties(self.plan.id, self.lines, self.mentions)
-
-    def once(self, name: str, work: Callable[[], Result]) -> Result:
-        """Give what others work out of this plan's words and the registries alone, under a name of theirs."""
-        if name not in self._others:
-            self._others[name] = work()
-        found: Result = self._others[name]
+    def part(self, kind: type[Part], work: Callable[[], Part]) -> Part:
+        """Give the part of a kind: what is worked out of this plan's words and the registries alone."""
+        if kind not in self._parts:
+            self._parts[kind] = work()
+        found: Part = self._parts[kind]
         return found
 
     @property
-    def known(self) -> Known:
-        """What was worked out so far."""
-        return Known({name: value for name, value in vars(self).items() if name in _VIEWS}, self._others)
+    def reading(self) -> PlanReading:
+        """What the plan's own words say."""
+        return self.part(PlanReading, lambda: read_plan(self.plan, self.linker))
 
-    def learn(self, known: Known) -> None:
-        """Take over what was worked out of the same plan and registries."""
-        vars(self).update(known.views)
-        self._others.update(known.others)
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines."""
+        return self.reading.lines
+
+    @property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions in each line, parallel to ``lines``."""
+        return self.reading.mentions
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The plan's duties in printed order."""
+        return self.reading.duties
 
     def found(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
-        for line, mentions in zip(self.lines, self.mentions, strict=True):
-            for mention in mentions:
-                yield line, mention
+        return self.reading.found()
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """The parts that were worked out so far."""
+        return tuple(self._parts.values())
+
+    def learn(self, parts: Iterable[Any]) -> None:
+        """Take over parts that were worked out of the same plan and registries."""
+        self._parts.update((type(part), part) for part in parts)
 
 
 @dataclass(frozen=True)

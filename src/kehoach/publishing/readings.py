@@ -8,6 +8,7 @@ alone: only our own kinds of values are brought back (Python's documentation of 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
 import hashlib
 import io
@@ -17,21 +18,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
-from kehoach.agenda import agenda, deadlines
-from kehoach.comparison.commontext import sample
+from kehoach.agenda.agenda import Timetable, scheduled
+from kehoach.comparison.commontext import Sample, sample
 from kehoach.files.memory import Asked
 from kehoach.machine.collecting import paused
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
-from kehoach.meaning import duties, linking, parties, periods, schedules, timewords
-from kehoach.meaning.fabric import Known, LinkedPlan
+from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
-from kehoach.model import plan, printed
+from kehoach.meaning.reading import PlanReading
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
-from kehoach.wording import citations
 
 FOLDER = ".cache/kehoach-readings"
 _NOTE = ".gitignore"
@@ -43,25 +42,24 @@ FEW = 60
 """Plans that are too few to be worth another process."""
 _BATCH = 8
 
-_MODULES = (agenda, citations, deadlines, duties, linking, parties, periods, plan, printed, schedules, timewords)
-
-
+Parts = tuple[Any, ...]
+"""What was worked out of a plan, each part a value of its own kind."""
 WorkOut = Callable[[LinkedPlan, Registry], object]
 
 
 def words(linked: LinkedPlan, registry: Registry) -> object:
     """Work out what the words of a plan mean: all that checks look at."""
-    return linked.mentions
+    return linked.reading
 
 
 def everything(linked: LinkedPlan, registry: Registry) -> object:
     """Work out all that a site shows of a plan by itself."""
-    return agenda.scheduled(linked), sample(linked, registry)
+    return scheduled(linked), sample(linked, registry)
 
 
-_NEEDS: Mapping[WorkOut, set[str]] = {
-    words: {"lines", "mentions"},
-    everything: {"lines", "mentions", "duties", "scheduled", "runs"},
+_NEEDS: Mapping[WorkOut, frozenset[type]] = {
+    words: frozenset({PlanReading}),
+    everything: frozenset({PlanReading, Timetable, Sample}),
 }
 
 
@@ -75,16 +73,21 @@ class _Values(pickle.Unpickler):
 
 @cache
 def _kinds() -> Mapping[tuple[str, str], type]:
-    """Give the classes of the modules that plans are made of, by module and name."""
-    found: dict[tuple[str, str], type] = {("datetime", "date"): dt.date, ("kehoach.meaning.fabric", "Known"): Known}
-    for module in _MODULES:
-        for name, value in vars(module).items():
-            if isinstance(value, type) and value.__module__ == module.__name__:
-                found[module.__name__, name] = value
+    """Give the classes that plans and their parts are made of, by module and name, as their fields declare them."""
+    found: dict[tuple[str, str], type] = {}
+    waiting: list[Any] = [Plan, *_NEEDS[everything]]
+    while waiting:
+        kind = waiting.pop()
+        waiting += get_args(kind)
+        if isinstance(kind, type) and (kind.__module__, kind.__qualname__) not in found:
+            if dataclasses.is_dataclass(kind):
+                waiting += get_type_hints(kind).values()
+            if dataclasses.is_dataclass(kind) or issubclass(kind, Enum | dt.date):
+                found[kind.__module__, kind.__qualname__] = kind
     return found
 
 
-def _written(kept: tuple[Plan, Known]) -> bytes:
+def _written(kept: tuple[Plan, Parts]) -> bytes:
     """Write values so that only our own kinds are named: some Pythons bring members of enumerations back by getattr."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, 5)
@@ -97,6 +100,10 @@ def _member(member: Enum) -> tuple[type[Enum], tuple[Any]]:
     return type(member), (member.value,)
 
 
+def _is_parts(value: object) -> bool:
+    return isinstance(value, tuple) and {type(part) for part in value} <= _NEEDS[everything]
+
+
 class Readings:
     """A folder of plans that were read; asked for plans (``memory.Recall``) it reads what it does not hold."""
 
@@ -104,7 +111,7 @@ class Readings:
         self._folder = root / FOLDER
         self._work_out = work_out
 
-    def __call__(self, asked: Asked) -> Mapping[str, tuple[Plan, Known]]:
+    def __call__(self, asked: Asked) -> Mapping[str, tuple[Plan, Parts]]:
         """Give the plans that are sound, each with all that is known of it; keeps what is new and drops the rest."""
         with paused():
             against = digest((program(), asked.against))
@@ -121,7 +128,7 @@ class Readings:
     def _read(self, asked: Asked, keys: Mapping[str, str], missing: Sequence[str]) -> Iterator[tuple[str, Any]]:
         """Read plans that are not held: a few here, many in several processes, which only keep them."""
 
-        def read(plan_id: str) -> tuple[Plan, Known] | None:
+        def read(plan_id: str) -> tuple[Plan, Parts] | None:
             found, known = self._held(plan_id, keys[plan_id]) or (asked.read(plan_id), None)
             if found is None:
                 return None
@@ -129,8 +136,8 @@ class Readings:
             if known:
                 linked.learn(known)
             self._work_out(linked, asked.registry)
-            self._keep(plan_id, keys[plan_id], (found, linked.known))
-            return found, linked.known
+            self._keep(plan_id, keys[plan_id], (found, linked.parts))
+            return found, linked.parts
 
         if len(missing) < FEW:
             yield from ((plan_id, kept) for plan_id in missing if (kept := read(plan_id)))
@@ -145,10 +152,10 @@ class Readings:
             pass
         yield from ((plan_id, kept) for plan_id in missing if (kept := self._held(plan_id, keys[plan_id])))
 
-    def _is_enough(self, known: Known) -> bool:
-        return _NEEDS[self._work_out] <= known.views.keys() | known.others.keys()
+    def _is_enough(self, known: Parts) -> bool:
+        return _NEEDS[self._work_out] <= {type(part) for part in known}
 
-    def _held(self, plan_id: str, key: str) -> tuple[Plan, Known] | None:
+    def _held(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
         path = self._path(plan_id)
         try:
             if path.is_symlink() or path.stat().st_size > _MOST:
@@ -162,10 +169,10 @@ class Readings:
             return None
         except Exception:  # whatever stands in a file that somebody else wrote
             return None
-        sound = isinstance(found, Plan) and found.id == plan_id and isinstance(known, Known)
+        sound = isinstance(found, Plan) and found.id == plan_id and _is_parts(known)
         return (found, known) if sound else None
 
-    def _keep(self, plan_id: str, key: str, kept: tuple[Plan, Known]) -> None:
+    def _keep(self, plan_id: str, key: str, kept: tuple[Plan, Parts]) -> None:
         """Write what was read; where the disk refuses, nothing is kept."""
         path = self._path(plan_id)
         aside = path.with_name(f"{path.name}.{os.getpid()}")
