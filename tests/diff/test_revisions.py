@@ -52,7 +52,7 @@ def test_unknown_or_odd_names_are_refused(root: Path, name: str) -> None:
 def test_options_are_refused_before_git_sees_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What begins with a dash never reaches git's command line."""
     seen: list[str] = []
-    monkeypatch.setattr("kehoach.files.revisions._git", lambda _, *arguments: seen.extend(arguments))
+    monkeypatch.setattr("kehoach.machine.git.output", lambda _, *arguments: seen.extend(arguments))
     with pytest.raises(RevisionError):
         resolve(root, "--upload-pack=touch x")
     assert seen == []

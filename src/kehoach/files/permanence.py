@@ -36,14 +36,14 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
 
     ``unread`` are ids of plans whose files could not be read: what they hold is not known.
     """
-    known = list(published)
+    known = dict.fromkeys(published)
     now = {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()}
     for number, name in enumerate(known, 1):
         plan_id, _, item_id = name.partition("#")
         if name not in now and plan_id not in unread:
             what = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
             yield Problem("KH316", FILE, number, "", f"Đã công bố {what} nhưng nay không còn.")
-    missing = [name for name in current_ids(plans) if name not in set(known)]
+    missing = [name for name in current_ids(plans) if name not in known]
     if missing:
         message = f"{len(missing)} mã mục đã đăng chưa có trong danh sách, đầu tiên là {missing[0]}."
         yield Problem("KH317", FILE, 1, "", message)
