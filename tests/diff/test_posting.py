@@ -23,24 +23,46 @@ from kehoach.checks.review import MARK
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/workflows").glob("*.yml")}
 
 
-def test_reviewing_has_no_rights() -> None:
-    """The workflow that runs a pull request's code may read only, and is triggered by pull_request alone."""
+def test_the_review_is_written_by_the_default_branch() -> None:
+    """It starts when CI does: its file and program are those of the default branch, the head is only fetched."""
     flow = WORKFLOWS["review.yml"]
-    assert flow[True] == {"pull_request": None}  # YAML 1.1 reads the key "on" as true
+    assert flow[True] == {"workflow_run": {"workflows": ["CI"], "types": ["requested"]}}  # YAML 1.1 reads "on" as true
     assert flow["permissions"] == {}
-    assert [job["permissions"] for job in flow["jobs"].values()] == [{"contents": "read"}]
-    assert "secrets." not in (ROOT / ".github/workflows/review.yml").read_text("utf-8")
+    job = flow["jobs"]["write"]
+    assert set(job["permissions"].values()) == {"read"}
+    [checkout] = [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["ref"] == "${{ github.event.repository.default_branch }}"
+    assert checkout["persist-credentials"] is False
+    scripts = "".join(step.get("run", "") for step in job["steps"])
+    assert '--head "$SHA"' in scripts
+    for written in ("checkout", "switch", "worktree", "merge ", "reset", "pull "):
+        assert f"git {written}" not in scripts
 
 
-def test_posting_runs_nothing_of_the_fork() -> None:
-    """The workflow that may write checks nothing out and uses no action; no workflow uses pull_request_target."""
-    (job,) = WORKFLOWS["review-comment.yml"]["jobs"].values()
+def test_posting_runs_nothing() -> None:
+    """The job that may write checks nothing out and uses no action; no workflow uses pull_request_target."""
+    job = WORKFLOWS["review.yml"]["jobs"]["comment"]
     assert job["permissions"] == {"actions": "read", "pull-requests": "write"}
     assert not any("uses" in step for step in job["steps"])
-    # Names that a stranger chooses reach the shell as variables, never as text of the script.
-    assert not any("${{" in step["run"] for step in job["steps"])
-    assert not any("pull_request_target" in flow[True] for flow in WORKFLOWS.values())
     assert MARK in job["steps"][0]["run"]
+    assert not any("pull_request_target" in flow[True] for flow in WORKFLOWS.values())
+
+
+def test_no_stranger_writes_a_script() -> None:
+    """Names that a stranger chooses reach the shell as variables, never as text of the script."""
+    steps = [step for flow in WORKFLOWS.values() for job in flow["jobs"].values() for step in job["steps"]]
+    scripts = [step["run"] for step in steps if "run" in step]
+    assert scripts
+    taken = {"${{ matrix.session }}"}
+    assert {match for script in scripts for match in re.findall(r"\$\{\{.*?\}\}", script)} <= taken
+
+
+def test_gitlab_reviews_by_the_target_branch() -> None:
+    """The program, and what posts, are those of the commit that the merge request started from."""
+    job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["review"]
+    assert job["script"][:2] == ['git worktree add --detach ../base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"', "cd ../base"]
+    assert '--head "$CI_COMMIT_SHA"' in job["script"][2]
+    assert job["after_script"] == ["../base/.ci/gitlab-comment review.md"]
 
 
 def test_actions_are_pinned() -> None:

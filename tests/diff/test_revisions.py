@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import tarfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from checkouts import change, checkout, commit, git
@@ -13,7 +11,16 @@ from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
 from kehoach.files.memory import Memory
 from kehoach.files.repository import load
-from kehoach.files.revisions import RevisionError, _members, histories, is_shallow, repository_at, resolve
+from kehoach.files.revisions import (
+    RevisionError,
+    _files,
+    _is_inside,
+    changed_files,
+    histories,
+    is_shallow,
+    repository_at,
+    resolve,
+)
 
 
 @pytest.fixture
@@ -58,19 +65,44 @@ def test_options_are_refused_before_git_sees_them(root: Path, monkeypatch: pytes
     assert seen == []
 
 
-def test_names_that_climb_out_of_an_archive_are_left_out() -> None:
-    """Nor are absolute names, links, devices and pipes written."""
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w") as tar:
-        for name in ("plans/../../x.yaml", "/tmp/x.yaml", "plans/a.yaml"):
-            entry = tarfile.TarInfo(name)
-            entry.size = 1
-            tar.addfile(entry, io.BytesIO(b"x"))
-        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE):
-            entry = tarfile.TarInfo("plans/b.yaml")
-            entry.type, entry.linkname = kind, "/etc/passwd"
-            tar.addfile(entry)
-    assert [(str(name), data) for name, data in _members(made.getvalue())] == [("plans/a.yaml", b"x")]
+def test_schemas_can_come_from_another_revision(root: Path) -> None:
+    """Who changes a plan must not decide by what it is checked."""
+    schema = root / "schema" / "plan.v1.schema.json"
+    schema.write_text(schema.read_text(encoding="utf-8").replace('"title"', '"tieu_de"'), encoding="utf-8")
+    commit(root, "schema")
+    assert not repository_at(root, "HEAD").plans
+    assert list(repository_at(root, "HEAD", schemas_at="HEAD^").plans) == PLAN_IDS
+
+
+def test_changed_files_are_named(root: Path) -> None:
+    """Between two commits, or up to the working tree with files that git does not know yet."""
+    change(root, TINH_2025, "15 chỉ tiêu", "18 chỉ tiêu")
+    (root / "moi.txt").write_text("x")
+    assert changed_files(root, "HEAD") == ["moi.txt", f"plans/{TINH_2025}.yaml"]
+    commit(root, "hai tệp")
+    assert changed_files(root, "HEAD") == []
+    assert changed_files(root, "HEAD^", "HEAD") == ["moi.txt", f"plans/{TINH_2025}.yaml"]
+
+
+@pytest.mark.parametrize("name", ["plans/../../x.yaml", "/tmp/x.yaml", "plans/.."])
+def test_names_that_climb_out_of_a_tree_are_left_out(name: str) -> None:
+    """A tree may have been made by hand; absolute names are left out too."""
+    assert not _is_inside(PurePosixPath(name))
+    assert _is_inside(PurePosixPath("plans/a.yaml"))
+
+
+def test_what_attributes_say_of_an_archive_is_not_heard(root: Path) -> None:
+    """A plan is read as it was committed, whatever a .gitattributes beside it hides or fills in."""
+    place = root / "plans" / "xa-vi-du"
+    place.mkdir(parents=True)
+    (place / ".gitattributes").write_text("* export-subst\nan.yaml export-ignore\n")
+    (place / "an.yaml").write_text("a\n")
+    (place / "hien.yaml").write_text("$Format:%H$\n")
+    (place / "link.yaml").symlink_to("an.yaml")
+    commit(root, "attributes")
+    files = {path.name: data for path, data in _files(root, "HEAD", "plans/xa-vi-du").items()}
+    assert files.pop(".gitattributes")
+    assert files == {"an.yaml": b"a\n", "hien.yaml": b"$Format:%H$\n"}
 
 
 def test_shallow_clone(root: Path, tmp_path: Path) -> None:

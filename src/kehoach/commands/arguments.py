@@ -146,6 +146,8 @@ def _reviewing(commands: _Commands) -> None:
 
     review = commands.add_parser("review", help="diễn giải các thay đổi so với một phiên bản git")
     review.add_argument("--base", metavar="PHIÊN_BẢN", required=True, help="phiên bản git để so, ví dụ origin/main")
+    head = "phiên bản git được xét, chỉ đọc plans/ như dữ liệu, theo schema của --base (mặc định: thư mục đang có)"
+    review.add_argument("--head", metavar="PHIÊN_BẢN", help=head)
     review.add_argument("--preview", help="địa chỉ trang xem trước, nếu có")
     review.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     review.set_defaults(run="kehoach.commands.comparing:run_review")

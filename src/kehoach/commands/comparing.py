@@ -83,18 +83,18 @@ def _plan(root: Path, name: str, cache: _Cache) -> tuple[LinkedPlan, Fabric]:
     return linked, fabric
 
 
-def _repository(root: Path, revision: str, memory: Memory | None = None) -> Repository:
+def _repository(root: Path, revision: str, memory: Memory | None = None, schemas_at: str | None = None) -> Repository:
     try:
-        return repository_at(root, revision, memory) if revision else open_repository(root, memory)
+        return repository_at(root, revision, memory, schemas_at) if revision else open_repository(root, memory)
     except RevisionError as error:
         raise UserError(str(error)) from None
 
 
 def run_review(options: argparse.Namespace) -> int:
-    """Write a review of the working tree against a revision, as Markdown; returns 1 where it brings new errors."""
+    """Write a review of the working tree, or of another revision, as Markdown; returns 1 where it brings new errors."""
     memory = Memory()
-    head = open_repository(options.root, memory)
     base = _repository(options.root, options.base, memory)
+    head = _repository(options.root, options.head or "", memory, schemas_at=options.base)
     preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")
     result = review(Side(base, weave(base)), Side(head, weave(head)), preview)
     write_whole(result.markdown, options.output)

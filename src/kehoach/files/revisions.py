@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +15,9 @@ from kehoach.files.yamlfile import parse
 from kehoach.machine import git
 from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Plan
+
+_PLAIN = (b"100644", b"100755")
+"""Modes of plain files in a tree; links and submodules have others."""
 
 
 class RevisionError(Exception):
@@ -48,31 +49,57 @@ def is_shallow(root: Path) -> bool:
     return git.output(root, "rev-parse", "--is-shallow-repository") == b"true\n"
 
 
-def repository_at(root: Path, revision: str, memory: Memory | None = None) -> Repository:
-    """Load plans, registries and schemas as they were at a revision; ``memory`` holds files that another load read."""
+def repository_at(root: Path, revision: str, memory: Memory | None = None, schemas_at: str | None = None) -> Repository:
+    """Load plans, registries and schemas as they were at a revision; ``memory`` holds files that another load read.
+
+    ``schemas_at`` names another revision to take the schemas from: what decides may be somebody else's to change.
+    """
     commit = resolve(root, revision)
-    archive = git.output(root, "archive", "--format=tar", commit, "--", "plans", "schema")
-    if archive is None:
-        raise RevisionError(f"Phiên bản {revision} không có thư mục plans và schema.")
+    decides = resolve(root, schemas_at) if schemas_at else commit
     with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
-        for name, data in _members(archive):
-            path = Path(folder, *name.parts)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        for name, at in (("plans", commit), ("schema", decides)):
+            files = _files(root, at, name)
+            if not files:
+                raise RevisionError(f"Phiên bản {revision} không có thư mục plans và schema.")
+            for path, data in files.items():
+                place = Path(folder, *path.parts)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
         try:
             return load(Path(folder), memory)
         except (FileNotFoundError, KeyError):
             raise RevisionError(f"Phiên bản {revision} chưa có khuôn dạng mà chương trình này đọc được.") from None
 
 
-def _members(archive: bytes) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Give the plain files of an archive; links and names that lead out of it are left out."""
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            name = PurePosixPath(member.name)
-            handle = tar.extractfile(member) if member.isfile() else None
-            if handle and not name.is_absolute() and ".." not in name.parts:
-                yield name, handle.read()
+def changed_files(root: Path, base: str, head: str | None = None) -> list[str]:
+    """Name the files that differ between a revision and another, or the working tree with what git does not track."""
+    ends = [resolve(root, name) for name in (base, head) if name is not None]
+    told = git.output(root, "diff", "--name-only", "--no-renames", "-z", *ends, "--")
+    untracked = git.output(root, "ls-files", "-z", "--others", "--exclude-standard") if head is None else b""
+    if told is None or untracked is None:
+        raise RevisionError(f"git không kể được những tệp khác với {base}.")
+    return sorted(name.decode("utf-8", "replace") for name in (told + untracked).split(b"\0") if name)
+
+
+def _files(root: Path, commit: str, folder: str) -> dict[PurePosixPath, bytes]:
+    """Read the plain files below a folder at a commit; links and names that lead out of it are left out.
+
+    By their objects: an archive would leave out and rewrite what a .gitattributes among them says.
+    """
+    listed = git.output(root, "ls-tree", "-r", "-z", commit, "--", folder) or b""
+    entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
+    blobs = {
+        PurePosixPath(name.decode("utf-8", "surrogateescape")): about.split()[2].decode()
+        for about, name in entries
+        if about.split()[0] in _PLAIN
+    }
+    inside = {path: blob for path, blob in blobs.items() if _is_inside(path)}
+    contents = _contents(root, list(inside.values()))
+    return {path: data for path, data in zip(inside, contents, strict=True) if data is not None}
+
+
+def _is_inside(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def histories(root: Path) -> Mapping[str, list[Revision]] | None:
