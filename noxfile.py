@@ -18,6 +18,7 @@ nox.options.sessions = ["lint", "types", "validate", "tests", "site", "browser"]
 
 ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 TOOLS_ENV = {**ENV, "PYTHONPATH": "tools"}
+TRIALS_ENV = {**ENV, "PYTHONPATH": os.pathsep.join(("tools", "tests/support", "tests/trials", "tests/trials/fuzz"))}
 # A file's tests share what they build, so that they stay in one process.
 PARALLEL = ("--numprocesses=auto", "--dist=loadfile")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -147,16 +148,15 @@ def bench(session: nox.Session) -> None:
 @nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """Throw random input at the code for a minute: ``-- --seconds 600``; by coverage: ``-- atheris loader``."""
-    paths = os.pathsep.join(("tests", "tests/fuzz", "tests/importing"))
     by_coverage = session.posargs[:1] == ["atheris"]
     run = ["fuzzcoverage", *session.posargs[1:]] if by_coverage else ["fuzzrun", *session.posargs]
-    session.run(f"{_scripts(session, 'fuzz')}/python", "-m", *run, env={**ENV, "PYTHONPATH": paths})
+    session.run(f"{_scripts(session, 'fuzz')}/python", "-m", *run, env=TRIALS_ENV)
 
 
 @nox.session(default=False)
 def guards(session: nox.Session) -> None:
     """Break each guard in turn and see its tests fail: ``-- WORDS OF A NAME`` for some."""
-    session.run(f"{_scripts(session)}/python", "tests/guards.py", *session.posargs, env=ENV)
+    session.run(f"{_scripts(session)}/python", "tests/trials/guards.py", *session.posargs, env=TRIALS_ENV)
 
 
 @nox.session(default=False)

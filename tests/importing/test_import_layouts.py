@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from layoutfiles import NAMES, Layout, as_pdf, as_text, as_word, as_wrapped, layout, outline
+from layoutfiles import FORMS, NAMES, as_text, is_aside, layout, outline
 from layoutfiles import fields as wanted_fields
 from measures import f1, fields
 from measures import outline as found_outline
 
-from kehoach.importing.pipeline import ImportResult, import_text
-from kehoach.importing.read import import_file
-
-FORMS: dict[str, Callable[[Layout], ImportResult]] = {
-    "text": lambda made: import_text(as_text(made)),
-    "wrapped": lambda made: import_text(as_wrapped(made)),
-    "word": lambda made: import_file(as_word(made)),
-    "pdf": lambda made: import_file(as_pdf(made)),
-}
-_ASIDE = ("signature", "noi-nhan")
+from kehoach.importing.pipeline import import_text
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -34,10 +23,6 @@ def test_outline_words_and_fields(name: str, form: str) -> None:
     got = fields(result.data)
     wanted = wanted_fields(made, form == "word")
     assert [(path, kind, got.get((path, kind))) for path, kind, _ in wanted] == wanted
-
-
-def is_aside(path: str) -> bool:
-    return any(name in path for name in _ASIDE)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from importrendering import as_lines, as_word, as_wrapped, expected
+from importrendering import SETTINGS, as_lines, comparable, expected
 from importsamples import SAMPLES, Sample
-from measures import Key, f1, fields, outline
+from measures import f1, fields, outline
 
-from kehoach.importing.pipeline import ImportResult, import_text
-from kehoach.importing.read import import_file
-
-SETTINGS: dict[str, Callable[[Sample], ImportResult]] = {
-    "lines": lambda sample: import_text(as_lines(sample)),
-    "wrapped": lambda sample: import_text(as_wrapped(sample)),
-    "double": lambda sample: import_text(as_wrapped(sample, double=True)),
-    "pages": lambda sample: import_text(as_wrapped(sample, pages=True)),
-    "word": lambda sample: import_file(as_word(sample)),
-}
-
-
-def comparable(keys: list[Key]) -> list[Key]:
-    """Leave case and the signature out: samples give the whole block as printed."""
-    return [(path, words.lower()) for path, words in keys if not path.endswith("signature")]
+from kehoach.importing.pipeline import import_text
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from corpus import PLAN_IDS, SO_XAY_DUNG, source
-from measures import f1, f1_read_badly, fields, outline
+from measures import f1, f1_read_badly, fields, outline, without_notes
 
 from kehoach.files.repository import Repository
 from kehoach.importing.pipeline import ImportResult, import_text
 
 CLEAN = [plan_id for plan_id in PLAN_IDS if plan_id != SO_XAY_DUNG]
-_BY_HAND = {"id", "facts", "continues", "source", "corrections", "sic", "links", "published", "signed_file"}
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +56,7 @@ def test_draft_is_the_plan_read_by_hand(
     """Headings, run-in headings, labels, numbering, head and foot agree too; only ids and notes are a person's."""
     data = {key: value for key, value in repository.plan_files[plan_id].value.items() if key != "issuer"}
     draft = {key: value for key, value in imported[plan_id].data.items() if key != "issuer"}
-    assert _without_notes(draft) == _without_notes(data)
-
-
-def _without_notes(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_notes(entry) for key, entry in value.items() if key not in _BY_HAND}
-    return [_without_notes(entry) for entry in value] if isinstance(value, list) else value
+    assert without_notes(draft) == without_notes(data)
 
 
 def test_what_was_removed_is_listed(imported: dict[str, ImportResult]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from corpus import PLAN_IDS, XA_EA_KNOP
 from importrendering import saved
-from test_import_sources import _without_notes
+from measures import without_notes
 
 from kehoach.exports.docx import official_document
 from kehoach.files.repository import Repository
@@ -42,7 +42,7 @@ def test_official_document_read_back_is_the_same_plan(plan_id: str, fabric: Fabr
         value.pop("header", None)
         # A level of the numbering that no item uses changes no label.
         value["numbering"] = value.get("numbering", ["I", "1", "a", "-", "+"])[:3]
-    assert _without_notes(draft) == _without_notes(data)
+    assert without_notes(draft) == without_notes(data)
     assert result.report.words.lost == ()
 
 

@@ -1,0 +1,148 @@
+"""The periodic report: what the plan asks for, filled from what is recorded, as Markdown and DOCX."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+from corpus import FIXTURES, HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.periodicreport import EXAMPLE, NOT_RECORDED, PeriodicReport, UnknownPeriod, make_report
+from kehoach.commands.main import main
+from kehoach.exports.report import as_docx, as_markdown
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import Fabric, weave
+
+_EXAMPLE_PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A made-up repository with a plan and its recorded progress."""
+    root = tmp_path / "kho"
+    shutil.copytree(FIXTURES / "vi-du", root)
+    shutil.copytree(ROOT / "schema", root / "schema")
+    return root
+
+
+@pytest.fixture
+def made(example: Path) -> PeriodicReport:
+    """The example's report on its first quarter."""
+    repository = load(example)
+    return make_report(Agenda(weave(repository)), _EXAMPLE_PLAN, "2025-Q1", repository.progress[_EXAMPLE_PLAN].progress)
+
+
+def test_report_says_what_the_plan_asks_for(fabric: Fabric) -> None:
+    """Who reports to whom by when stands first, with the printed words and the reading."""
+    order = make_report(Agenda(fabric), XA_EA_KNOP, "2026-Q3", None).orders[0]
+    assert "UBND xã (qua phòng Văn hóa - Xã hội)" in order
+    assert "chậm nhất 10/9/2026" in order
+    assert "chậm nhất vào ngày 10 của kỳ báo cáo" in order
+    assert "hiểu là tháng cuối" in order
+
+
+def test_report_without_results_says_not_recorded(fabric: Fabric) -> None:
+    """Nothing is made up: every row says that nothing is recorded, and what that does not mean."""
+    made = make_report(Agenda(fabric), XA_EA_KNOP, "2026-Q3", None)
+    assert len(made.rows) == 4
+    assert {row[4] for row in made.rows} == {NOT_RECORDED}
+    assert "không có nghĩa là việc không được làm" in made.remarks[-1]
+
+
+def test_report_collects_the_shorter_periods(made: PeriodicReport) -> None:
+    """A quarter's report has its months, the quarter's own results, and gaps where nothing is recorded."""
+    assert [(row[3], row[4]) for row in made.rows] == [
+        ("tháng 1/2025", NOT_RECORDED),
+        ("tháng 2/2025", "Đã làm xong"),
+        ("tháng 3/2025", "Làm được một phần"),
+        ("quý I/2025", "Đã làm xong"),
+        ("quý I/2025", "Đã làm xong"),
+    ]
+    assert made.rows[4][2] == "Phòng Văn hóa xã Ví Dụ"
+    assert made.orders[0] == EXAMPLE
+
+
+@pytest.mark.parametrize("plan_id", [TINH_2025, SO_XAY_DUNG, HUYEN_DONG_XUAN])
+def test_report_for_a_period_that_is_not_ordered_says_so(fabric: Fabric, plan_id: str) -> None:
+    """Where the plan does not ask for this report, the report says it."""
+    order = make_report(Agenda(fabric), plan_id, "2025-H2", None).orders[0]
+    assert "không quy định" in order or "không nói kỳ nào" in order
+
+
+@pytest.mark.parametrize("key", ["2026-Q5", "2025-Q3", "quý 3", ""])
+def test_unknown_period_lists_those_that_the_plan_has(fabric: Fabric, key: str) -> None:
+    """The message names the plan's own periods."""
+    with pytest.raises(UnknownPeriod, match="2026-Q1, 2026-H1, 2026-Q2"):
+        make_report(Agenda(fabric), XA_EA_KNOP, key, None)
+
+
+def test_markdown_has_one_table_row_for_each_result(made: PeriodicReport) -> None:
+    """The table is well formed: every line has the same number of cells."""
+    lines = [line for line in as_markdown(made).split("\n") if line.startswith("|")]
+    assert len(lines) == 2 + len(made.rows)
+    assert {line.count("|") for line in lines} == {9}
+
+
+def test_markdown_escapes_what_people_wrote() -> None:
+    """A recorded text cannot bring in markup, a link or a table cell."""
+    row = ("1", "a|b", "<script>", "[x](javascript:1)", "*đậm*", "dòng\n| 2 |", "`", "#")
+    text = as_markdown(PeriodicReport("T", (), (), (row,)))
+    line = text.split("\n")[-2]
+    assert "\\<script\\>" in line and "\\[x\\](javascript:1)" in line and "a\\|b" in line
+    assert text.count("\n") == 6
+
+
+def test_docx_holds_the_same_table(made: PeriodicReport) -> None:
+    """The document's table has the headings and every cell."""
+    table = docx.Document(io.BytesIO(as_docx(made))).tables[0]
+    assert [cell.text for cell in table.rows[0].cells][4] == "Kết quả"
+    assert tuple(tuple(cell.text for cell in row.cells) for row in table.rows[1:]) == made.rows
+
+
+def test_docx_is_the_same_every_time(made: PeriodicReport) -> None:
+    """No clock in the file."""
+    assert as_docx(made) == as_docx(made)
+
+
+def test_docx_takes_control_characters() -> None:
+    """What XML cannot hold is left out, not an error."""
+    made = PeriodicReport("T", (), ("a\x00b",), (("\x07",) * 8,))
+    assert docx.Document(io.BytesIO(as_docx(made))).paragraphs[-1].text == "ab"
+
+
+def test_command_prints_the_report(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``kehoach report`` prints Markdown."""
+    assert main(["--root", str(example), "report", _EXAMPLE_PLAN, "--period", "2025-Q1"]) == 0
+    assert capsys.readouterr().out.startswith("# Báo cáo kết quả thực hiện Kế hoạch")
+
+
+def test_command_writes_a_docx(example: Path, tmp_path: Path) -> None:
+    """``--to docx --output`` writes a document."""
+    out = tmp_path / "bao-cao.docx"
+    arguments = ["report", _EXAMPLE_PLAN, "--period", "2025-Q1", "--to", "docx", "--output", str(out)]
+    assert main(["--root", str(example), *arguments]) == 0
+    assert docx.Document(str(out)).tables
+
+
+@pytest.mark.parametrize(
+    ("plan", "period", "said"),
+    [("xa-vi-du/tuyen-truyen-cchc/2099", "2025-Q1", "Không có kế hoạch"), (_EXAMPLE_PLAN, "2025-Q9", "không có kỳ")],
+)
+def test_command_refuses_in_vietnamese(
+    example: Path, capsys: pytest.CaptureFixture[str], plan: str, period: str, said: str
+) -> None:
+    """An unknown plan or period gives status 1 and a Vietnamese sentence."""
+    assert main(["--root", str(example), "report", plan, "--period", period]) == 1
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("form", "start"), [("ics", b"BEGIN:VCALENDAR"), ("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")])
+def test_command_exports_the_duties(example: Path, tmp_path: Path, form: str, start: bytes) -> None:
+    """``kehoach export`` writes the calendar and the tables."""
+    out = tmp_path / f"viec.{form}"
+    assert main(["--root", str(example), "export", _EXAMPLE_PLAN, "--to", form, "--output", str(out)]) == 0
+    assert out.read_bytes().startswith(start)

@@ -1,0 +1,90 @@
+"""Calendars: read back with a parser of another project, the same dates as the deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from corpus import XA_EA_KNOP
+from hostileduty import with_duty
+from ical.calendar import Calendar
+from ical.calendar_stream import IcsCalendarStream
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.deadlines import dated
+from kehoach.exports.calendar import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
+from kehoach.meaning.duties import Duty
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.plan import Due, Report
+
+_STAMP = dt.date(2026, 1, 5)
+_BODY = "phong-van-hoa-xa-hoi-ea-knop"
+
+
+def _parsed(data: bytes) -> Calendar:
+    return IcsCalendarStream.calendar_from_ics(data.decode())
+
+
+def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
+    """An independent parser finds every dated deadline, all-day, on its day."""
+    agenda = Agenda(fabric)
+    events = _parsed(whole_calendar(agenda, _STAMP)).events
+    expected = {(uid(d), d.due) for d in dated(agenda.deadlines)}
+    assert {(event.uid, event.dtstart) for event in events} == expected
+    assert len(events) == len(expected) == 17
+    for event in events:
+        assert type(event.dtstart) is dt.date
+        assert event.dtend == event.dtstart + dt.timedelta(days=1)
+
+
+def test_same_bytes_for_the_same_day(fabric: Fabric) -> None:
+    """No clock: only the day passed in moves the stamp."""
+    assert whole_calendar(Agenda(fabric), _STAMP) == whole_calendar(Agenda(fabric), _STAMP)
+    later = whole_calendar(Agenda(fabric), dt.date(2026, 2, 1))
+    assert later == whole_calendar(Agenda(fabric), _STAMP).replace(b"20260105T", b"20260201T")
+
+
+def test_uids_are_permanent_ascii_and_shared_by_all_calendars(fabric: Fabric) -> None:
+    """A second import updates: an event has one UID in every calendar."""
+    agenda = Agenda(fabric)
+    whole = {event.uid for event in _parsed(whole_calendar(agenda, _STAMP)).events}
+    own = {event.uid for event in _parsed(unit_calendar(agenda, fabric.registry.units[_BODY], _STAMP)).events}
+    plan = {event.uid for event in _parsed(plan_calendar(agenda, XA_EA_KNOP, _STAMP)).events}
+    assert own and own <= whole and plan <= whole
+    assert all(name is not None and name.isascii() for name in whole)
+    assert "xa-ea-knop.tuyen-truyen-cchc.2026.che-do-bao-cao--bao-cao.2026-Q1@kehoach" in own
+
+
+def test_calendar_of_a_member_says_through_which_group(fabric: Fabric) -> None:
+    """A body's calendar marks what it owes as member of a group."""
+    events = _parsed(unit_calendar(Agenda(fabric), fabric.registry.units[_BODY], _STAMP)).events
+    assert len(events) == 6
+    assert all("thành viên của nhóm" in (event.description or "") for event in events)
+
+
+def test_body_without_dates_has_none(fabric: Fabric) -> None:
+    """Bodies with nothing dated need no calendar."""
+    assert has_dates(Agenda(fabric), _BODY)
+    assert not has_dates(Agenda(fabric), "quoc-hoi")
+
+
+def test_lines_keep_to_75_octets_and_crlf(fabric: Fabric) -> None:
+    """RFC 5545, 3.1: lines fold before 75 octets and end with CRLF; a fold splits no letter."""
+    data = whole_calendar(Agenda(fabric), _STAMP)
+    lines = data.split(b"\r\n")
+    assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
+    for line in lines:
+        line.decode()
+
+
+def test_hostile_words_stay_inside_their_property(fabric: Fabric) -> None:
+    """Line breaks, semicolons and control characters in a text open no property and no event."""
+    words = "Báo cáo\r\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:giả; a, b\\n \x07 \x00"
+    report = Report(("month",), Due(5, "by", "month"))
+    duty = Duty(f"{XA_EA_KNOP}#x", XA_EA_KNOP, "reporting", "I", "x", words, words, report=report, report_to=words)
+    agenda = Agenda(with_duty(fabric, duty))
+    data = whole_calendar(agenda, _STAMP, lambda _: "https://vidu.example/\r\nX-EVIL:1")
+    events = _parsed(data).events
+    assert len(events) == 12
+    assert data.count(b"\r\nBEGIN:VEVENT") == 12
+    assert b"\r\nX-EVIL" not in data and b"\x07" not in data
+    assert "SUMMARY:giả; a, b" in (events[0].summary or "")

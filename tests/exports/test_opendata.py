@@ -1,0 +1,125 @@
+"""Open data: stable columns, honest descriptions, cells that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from typing import Any
+
+import pytest
+from corpus import ROOT
+
+from kehoach.exports.datatables import TABLES
+from kehoach.exports.opendata import guarded, open_data
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import Fabric, weave
+
+# The contract with those who read the files; a change needs a new file name.
+COLUMNS = {
+    "duties": "duty_id, plan_id, path, title, lead, implementers, partners, schedule_text, recurrence, "
+    "report_to, due_rule, url",
+    "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
+    "citations": "plan_id, path, document_id, type, number, issuer, issued, text",
+    "targets": "plan_id, path, indicator_id, value, unit, text",
+    "relations": "type, inverse, source_kind, source_id, source_item, target_kind, target_id, target_item, "
+    "date, path, words, certainty, origin",
+}
+
+
+@pytest.fixture(scope="module")
+def fabric() -> Fabric:
+    return weave(load(ROOT))
+
+
+@pytest.fixture(scope="module")
+def files(fabric: Fabric) -> dict[str, bytes]:
+    return open_data(fabric)
+
+
+def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode(), newline="")))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_columns_are_the_contract(files: dict[str, bytes], name: str) -> None:
+    """The header is exactly the promised one and there is something below it."""
+    assert files[f"data/{name}.csv"].decode().split("\n")[0].replace(",", ", ") == COLUMNS[name]
+    assert rows(files, name)
+
+
+def test_csv_is_plain_utf8_with_lf(files: dict[str, bytes]) -> None:
+    """No byte-order mark, no carriage return."""
+    for name in COLUMNS:
+        data = files[f"data/{name}.csv"]
+        assert not data.startswith(b"\xef\xbb\xbf")
+        assert b"\r" not in data
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("=1+1", "'=1+1"), ("+84", "'+84"), ("-5", "'-5"), ("@a", "'@a"), ("\tx", "'\tx"), ("a=b", "a=b"), ("", "")],
+)
+def test_formula_cells_are_guarded(cell: str, expected: str) -> None:
+    """A cell that a spreadsheet would run gets an apostrophe, any other stays."""
+    assert guarded(cell) == expected
+
+
+def test_no_cell_is_a_formula(files: dict[str, bytes]) -> None:
+    """The guard is applied to every cell."""
+    for name in COLUMNS:
+        assert [c for row in rows(files, name) for c in row.values() if c.startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_keys_identify_rows(files: dict[str, bytes], table: Any) -> None:
+    """No two rows of a table share its primary key."""
+    keys = [tuple(row[column] for column in table.key) for row in rows(files, table.name)]
+    assert not table.key or len(set(keys)) == len(keys)
+
+
+def test_datapackage_describes_the_files(files: dict[str, bytes]) -> None:
+    """Every table is described with its columns, size and hash."""
+    package = json.loads(files["data/datapackage.json"])
+    described = {resource["path"]: resource for resource in package["resources"]}
+    tables = {path for path in described if not path.startswith("diffs/")}
+    assert tables == {"plans.json", *(f"{name}.csv" for name in COLUMNS)}
+    for path, resource in described.items():
+        data = files[f"data/{path}"]
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+        if "schema" in resource:
+            fields = [column["name"] for column in resource["schema"]["fields"]]
+            assert ", ".join(fields) == COLUMNS[resource["name"]]
+
+
+def test_every_plan_is_listed_and_whole(fabric: Fabric, files: dict[str, bytes]) -> None:
+    """Each plan is in the list, with its lines, and each link slices the words it names."""
+    listed = json.loads(files["data/plans.json"])
+    assert [entry["id"] for entry in listed] == list(fabric.plans)
+    for entry in listed:
+        plan = json.loads(files[entry["data"]])
+        assert len(plan["lines"]) == len(fabric.plans[entry["id"]].lines)
+        for line in plan["lines"]:
+            for link in line["links"]:
+                assert line["words"][link["start"] : link["end"]] == link["text"]
+
+
+def test_duty_addresses_name_anchors_of_the_plan(fabric: Fabric, files: dict[str, bytes]) -> None:
+    """The url of a duty leads to a provision of its plan."""
+    for row in rows(files, "duties"):
+        anchors = {line.anchor for line in fabric.plans[row["plan_id"]].lines}
+        address, _, anchor = row["url"].partition("#")
+        assert address == f"ke-hoach/{row['plan_id']}/index.html"
+        assert anchor in anchors
+
+
+def test_reports_belong_to_duties(files: dict[str, bytes]) -> None:
+    """Each report is of a listed duty."""
+    assert {row["duty_id"] for row in rows(files, "reports")} <= {row["duty_id"] for row in rows(files, "duties")}
+
+
+def test_same_plans_give_the_same_bytes(files: dict[str, bytes]) -> None:
+    """Nothing in the files depends on when or where they are made."""
+    assert open_data(weave(load(ROOT))) == files

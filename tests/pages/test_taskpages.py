@@ -1,0 +1,236 @@
+"""Pages of what is to be done: every duty in its place, deadlines as in the calendar file, results told honestly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from corpus import FIXTURES, HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
+from ical.calendar_stream import IcsCalendarStream
+
+from kehoach.agenda.standing import NO_PROGRESS
+from kehoach.files.repository import Repository, load
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import parse
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.pages.build import build_pages, make_site, plan_files
+from kehoach.pages.calendar import calendar_pages
+from kehoach.pages.charts import columns
+from kehoach.pages.checklist import checklist_page
+from kehoach.pages.dutyfiles import duty_files
+from kehoach.pages.embeds import embed, placeholder
+from kehoach.pages.entry import unit_page
+from kehoach.pages.page import checklist_path, href, plan_path
+from kehoach.pages.plan import plan_page
+from kehoach.pages.site import Site
+
+TEMPLATES = ROOT / "site_src" / "templates"
+TODAY = dt.date(2026, 5, 28)
+EXAMPLE = "xa-vi-du/tuyen-truyen-cchc/2025"
+
+
+@pytest.fixture(scope="module")
+def site(repository: Repository, fabric: Fabric) -> Site:
+    """The published plans, on a day in May 2026."""
+    return make_site(fabric, repository, templates=TEMPLATES, today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The made-up plan with recorded results."""
+    root = tmp_path_factory.mktemp("vi-du") / "kho"
+    shutil.copytree(FIXTURES / "vi-du", root)
+    shutil.copytree(ROOT / "schema", root / "schema")
+    repository = load(root)
+    return make_site(weave(repository), repository, templates=TEMPLATES, today=dt.date(2025, 7, 1))
+
+
+def _keys(html: str) -> set[str]:
+    return set(re.findall(r'data-kh-key="([^"]+)"', html))
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_checklist_has_a_box_for_every_time(site: Site, plan_id: str) -> None:
+    """Every duty and time of the plan can be ticked, in both groupings."""
+    html = checklist_page(site, plan_id).html
+    keys = {deadline.key for one in site.agenda.plans[plan_id] for deadline in one.deadlines}
+    body, month = html.split('data-kh-view="month"')
+    assert _keys(body) == _keys(month) == keys
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_every_duty_links_to_its_sentence(site: Site, plan_id: str) -> None:
+    """The title of a duty leads to an anchor that the plan's page has."""
+    anchors = set(re.findall(r'id="([^"]+)"', plan_page(site, plan_id).html))
+    page = checklist_page(site, plan_id)
+    to_plan = re.escape(href(page.path, plan_path(plan_id)))
+    linked = set(re.findall(rf'class="kh-duty-title"><a href="{to_plan}#([^"]+)"', page.html))
+    assert linked == {duty.anchor for duty in site.fabric.plans[plan_id].duties}
+    assert linked <= anchors
+
+
+def test_ids_are_unique_on_every_new_page(site: Site) -> None:
+    """No two elements share an id."""
+    pages = [*(checklist_page(site, plan_id) for plan_id in PLAN_IDS), *calendar_pages(site)]
+    for page in pages:
+        ids = re.findall(r'\sid="([^"]+)"', page.html)
+        assert len(ids) == len(set(ids)), page.path
+        assert {h.anchor for heading in page.toc for h in (heading, *heading.children)} <= set(ids)
+
+
+def test_calendar_pages_and_files_have_the_same_dates(site: Site) -> None:
+    """What an independent parser reads in calendar.ics is what the calendar pages list."""
+    events = IcsCalendarStream.calendar_from_ics(duty_files(site)["data/calendar.ics"].decode()).events
+    listed = []
+    for page in calendar_pages(site):
+        if page.path != "lich/":
+            listed += re.findall(r'<li id="han-[^"]+".*?<time datetime="([^"]+)"', page.html, re.DOTALL)
+    assert sorted(listed) == sorted(str(event.dtstart) for event in events)
+
+
+def test_calendar_front_page_is_of_the_site_s_year(site: Site) -> None:
+    """The front page shows the year of the build; each year has its page."""
+    pages = {page.path: page.html for page in calendar_pages(site)}
+    assert set(pages) == {"lich/", "lich/2025/", "lich/2026/"}
+    assert "Tháng 6/2026" in pages["lich/"] and "Tháng 6/2025" not in pages["lich/"]
+
+
+def test_home_names_the_next_deadlines_and_the_day_it_counts_from(site: Site) -> None:
+    """From 28 May 2026 the next day is 10 June, and the page says from which day it looks."""
+    html = embed(site, placeholder("next"), "")
+    assert "28 tháng 5 năm 2026" in html
+    assert re.findall(r'datetime="([^"]+)"', html)[:3] == ["2026-06-10", "2026-06-10", "2026-09-10"]
+
+
+def test_home_says_when_nothing_is_left(repository: Repository, fabric: Fabric) -> None:
+    """After the last deadline the home page says that there is none."""
+    late = make_site(fabric, repository, templates=TEMPLATES, today=dt.date(2027, 1, 1))
+    assert "Không còn hạn nào" in embed(late, placeholder("next"), "")
+
+
+def test_plans_without_results_say_so_on_every_page(site: Site) -> None:
+    """No report is not the same as not done; nothing is called late."""
+    unit = site.registry.units["phong-noi-vu-dong-xuan"]
+    for html in (
+        checklist_page(site, HUYEN_DONG_XUAN).html,
+        plan_page(site, HUYEN_DONG_XUAN).html,
+        unit_page(site, unit).html,
+    ):
+        assert NO_PROGRESS in html
+        assert 'kh-state-late"' not in html
+    assert "không có nghĩa là việc không được làm" in embed(site, placeholder("progress"), "")
+
+
+def test_results_are_shown_with_proof_and_marked_as_example(example: Site) -> None:
+    """What was done, why not, evidence, who recorded it and changes; and that it is an example."""
+    html = checklist_page(example, EXAMPLE).html
+    for words in (
+        "Ví dụ minh họa",
+        "Phát 4 bản tin",
+        "Loa hỏng",
+        "https://vidu.example/lich-phat-thanh-2",
+        "Văn thư xã",
+    ):
+        assert words in html
+    assert "Đã làm xong" in html and "Mới có báo cáo của một số cơ quan" in html
+    assert "trước đó chưa làm: Đã có ngày mới." in html
+    assert "Ví dụ minh họa" in plan_page(example, EXAMPLE).html
+    assert "Ví dụ minh họa" in embed(example, placeholder("progress"), "")
+
+
+def test_evidence_file_is_published_where_the_page_links_to(example: Site) -> None:
+    """The link to an evidence file leads to a file that the site holds."""
+    page = checklist_page(example, EXAMPLE)
+    link = next(link for link in re.findall(r'href="([^"]+)"', page.html) if link.endswith("bao-cao-quy-1.txt"))
+    assert posixpath.normpath(posixpath.join(page.path, link)) in plan_files(example)
+
+
+def test_numbers_are_counts_never_scores(example: Site) -> None:
+    """No share and no mark."""
+    text = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", checklist_page(example, EXAMPLE).html, flags=re.DOTALL)
+    assert "không phải điểm đánh giá" in text
+    assert "%" not in text
+
+
+def test_body_page_tells_own_member_and_inherited_duties(site: Site) -> None:
+    """A department's page has the three kinds under their own headings."""
+    page = unit_page(site, site.registry.units["so-khoa-hoc-va-cong-nghe-dak-lak"])
+    for anchor in ("chu-tri", "thanh-vien", "ke-thua"):
+        assert f'id="{anchor}"' in page.html
+    assert "Vì thuộc nhóm" in page.html and "Kế thừa từ" in page.html
+
+
+def test_every_listed_file_is_made(site: Site) -> None:
+    """Downloads offered on the pages exist among the files."""
+    files = duty_files(site)
+    offered = set()
+    for page in build_pages(site):
+        for link in re.findall(r'href="([^"]+\.(?:ics|csv|xlsx))"', page.html):
+            offered.add(posixpath.normpath(posixpath.join(page.path, link)))
+    ours = {
+        path
+        for path in offered
+        if not path.startswith("data/du")
+        and (path.startswith("data/units/") or ".viec" in path or path.endswith(".ics"))
+    }
+    assert ours and ours <= set(files)
+    assert set(files) == ours | {path for path in files if path not in offered and path.endswith(".ics")}
+
+
+def test_chart_says_its_numbers_in_words() -> None:
+    """A picture has a title and a description with every value, and escapes what it is given."""
+    svg = str(columns([("T1", 3), ("<b>", 0)], "a", "năm <2025>"))
+    assert 'role="img"' in svg and "T1: 3" in svg and "&lt;b&gt;: 0" in svg and "năm &lt;2025&gt;" in svg
+    assert "<b>" not in svg
+
+
+def test_hostile_words_are_escaped(tmp_path: Path) -> None:
+    """Markup in a plan's or a result's words stays text."""
+    root = tmp_path / "kho"
+    shutil.copytree(FIXTURES / "vi-du", root)
+    shutil.copytree(ROOT / "schema", root / "schema")
+    folder = root / "plans" / "xa-vi-du" / "tuyen-truyen-cchc"
+    hostile = "<script>alert(1)</script> {{ 7 * 7 }}"
+    for name, words in (
+        ("2025.yaml", "Đăng tin, bài trên trang thông tin điện tử."),
+        ("2025.progress.yaml", "Phát 4 bản tin"),
+    ):
+        path = folder / name
+        path.write_text(
+            path.read_text(encoding="utf-8").replace(words, f'"{hostile}"' if name == "2025.yaml" else hostile),
+            encoding="utf-8",
+        )
+    repository = load(root)
+    made = make_site(weave(repository), repository, templates=TEMPLATES, today=TODAY)
+    html = "".join(page.html for page in build_pages(made))
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7 * 7 }}" in html
+
+
+def test_same_files_every_time(site: Site) -> None:
+    """Files depend on the plans and the day alone."""
+    assert duty_files(site) == duty_files(site)
+
+
+def test_example_in_the_guide_is_valid() -> None:
+    """The example that the guide prints is accepted by the schema, and is marked as an example."""
+    guide = (ROOT / "site_src" / "docs" / "huong-dan" / "index.md").read_text(encoding="utf-8")
+    shown = next(block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "results:" in block)
+    change = next(block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "revisions:" in block)
+    schema = Schema.read("progress", (ROOT / "schema" / "progress.v1.schema.json").read_text(encoding="utf-8"))
+    for text in (shown, shown + change):
+        loaded = parse(text.encode(), "guide.yaml")
+        assert loaded.problems == []
+        assert list(schema.problems(loaded)) == []
+    assert yaml.safe_load(shown)["example"] is True
+
+
+def test_plan_links_to_its_checklist(site: Site) -> None:
+    """The plan's page leads to what is to be done."""
+    page = plan_page(site, XA_EA_KNOP)
+    assert f'href="{href(page.path, checklist_path(XA_EA_KNOP))}"' in page.html

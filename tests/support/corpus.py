@@ -1,0 +1,49 @@
+"""What the tests measure the code by: the repository's own plans, their sources and the hand-read lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kehoach.model.printed import Line
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT / "tests" / "gold"
+FIXTURES = ROOT / "tests" / "fixtures"
+
+
+def found(folder: Path, pattern: str) -> list[Path]:
+    """Give the files that a pattern finds, sorted; finding none is a fault of the test."""
+    paths = sorted(folder.glob(pattern))
+    if not paths:
+        raise FileNotFoundError(folder / pattern)
+    return paths
+
+
+PLAN_IDS = [
+    path.relative_to(ROOT / "plans").with_suffix("").as_posix() for path in found(ROOT / "plans", "*/*/[0-9]*.yaml")
+]
+
+HUYEN_DONG_XUAN = "huyen-dong-xuan/tuyen-truyen-cchc/2025"
+SO_XAY_DUNG = "so-xay-dung-dak-lak/tuyen-truyen-cchc/2025"
+TINH_2021 = "tinh-dak-lak/tuyen-truyen-cchc/2021"
+TINH_2025 = "tinh-dak-lak/tuyen-truyen-cchc/2025"
+XA_EA_KNOP = "xa-ea-knop/tuyen-truyen-cchc/2026"
+
+
+def gold(name: str) -> Any:
+    """Read a hand-read list."""
+    return yaml.safe_load((GOLD / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def source(plan_id: str) -> str:
+    """Read the source text of a plan."""
+    return (ROOT / "plans" / f"{plan_id}.source.txt").read_text(encoding="utf-8")
+
+
+def at(lines: Sequence[Line], path: str) -> list[Line]:
+    """Give the printed lines that carry a label path."""
+    return [line for line in lines if line.path == path]

@@ -1,0 +1,524 @@
+"""The guards of the code: where each stands, how it is broken, and the tests that must notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A guard: what it keeps out, the file, text there and what breaks it (pairs), and the tests that must fail."""
+
+    name: str
+    file: str
+    changes: tuple[tuple[str, str], ...]
+    tests: tuple[str, ...]
+
+
+def _guard(name: str, file: str, old: str, new: str, *tests: str) -> Guard:
+    return Guard(name, file, ((old, new),), tests)
+
+
+def _hostile(name: str, file: str, old: str, new: str, *files: str) -> Guard:
+    case = "tests/checks/test_hostile.py::test_hostile_file_gives_its_code_and_line"
+    return _guard(
+        name, file, old, new, *(f"{case}[plan/{one if one.endswith('.gz') else one + '.yaml'}]" for one in files)
+    )
+
+
+def _tree(name: str, file: str, old: str, new: str, *trees: str) -> Guard:
+    return _guard(
+        name, file, old, new, *(f"tests/checks/test_hostile.py::test_hostile_tree_gives_its_code[{t}]" for t in trees)
+    )
+
+
+_YAML, _TEXT = "src/kehoach/files/yamlfile.py", "src/kehoach/files/yamltext.py"
+_PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/build.py"
+_WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
+_DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
+_REVISIONS, _SITE = "src/kehoach/files/revisions.py", "hooks/site.py"
+_SHELL = "hooks/shell.py"
+_REFUSED = "tests/importing/test_import_reading.py::test_hostile_and_broken_files_are_refused_in_vietnamese"
+_WRONG = "tests/publishing/test_publishing.py::test_verify_names_what_is_wrong"
+_CONTENT = "tests/publishing/test_markers.py::test_pages_have_the_same_elements"
+
+_OUTSIDE = ("https://a.example/x.json", "file:///etc/passwd", "terms.v1.schema.json#/a")
+
+READING = (
+    _hostile("duplicate keys", _YAML, "if key in top.value:", "if False:", "duplicate-key", "duplicate-key-escaped"),
+    _hostile("anchors", _YAML, "if event.anchor:", "if False:", "alias-bomb", "merge-bomb"),
+    _hostile("aliases", _YAML, "elif isinstance(event, AliasEvent):", "elif False:", "alias-unknown"),
+    _hostile("tags", _YAML, "if event.tag:", "if False:", "python-object", "binary-tag", "env-tag"),
+    _hostile(
+        "one document",
+        _YAML,
+        "if self.documents > 1 or event.version or event.tags:",
+        "if False:",
+        *("second-document", "tag-directive", "yaml-1-1-directive"),
+    ),
+    _hostile("depth", _YAML, "if len(self.stack) >= yamltext.MAX_DEPTH:", "if False:", "deep-indent"),
+    _hostile("values", _YAML, "if len(self.loaded.lines) > self.most:", "if False:", "many-items.yaml.gz"),
+    _hostile("size", _TEXT, "if len(data) > MAX_BYTES * scale:", "if False:", "too-large.yaml.gz"),
+    _hostile(
+        "byte order mark", _TEXT, 'if data.startswith((b"\\xef', 'if data.startswith((b"\\x00\\xef', "byte-order-mark"
+    ),
+    _hostile("carriage returns", _TEXT, 'if "\\r" in line:', "if False:", "lone-cr-in-comment", "crlf"),
+    _hostile(
+        "hidden characters",
+        _TEXT,
+        "hidden = HIDDEN.search(line)",
+        "hidden = None",
+        *("line-separator-in-comment", "paragraph-separator-in-comment", "next-line-in-comment"),
+        "nul",
+    ),
+    _hostile(
+        "hidden characters written as escapes",
+        _YAML,
+        "hidden = HIDDEN.search(event.value)",
+        "hidden = None",
+        *("escaped-override", "escaped-escape", "escaped-next-line", "escape-in-key"),
+    ),
+    _hostile(
+        "letters composed apart", _YAML, 'not unicodedata.is_normalized("NFC", text)', "False", "escaped-decomposed"
+    ),
+    _hostile(
+        "space around a value", _YAML, "if text != text.strip():", "if False:", "id-with-newline", "date-with-newline"
+    ),
+    _hostile(
+        "silent types",
+        _YAML,
+        "if AMBIGUOUS.match(raw):",
+        "if False:",
+        *("plain-no", "plain-octal", "plain-sexagesimal", "plain-underscore", "plain-date", "plain-not-a-number"),
+    ),
+    _hostile(
+        "keys that change type, merges",
+        _YAML,
+        'if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":',
+        "if False:",
+        *("merge-key", "key-that-is-a-truth-value"),
+    ),
+    _hostile(
+        "ids in the schema",
+        "schema/plan.v1.schema.json",
+        '"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",\n      "maxLength": 60,\n      "title": "Mã mục",',
+        '"title": "Mã mục",',
+        *("id-climbs", "id-with-slash", "id-cyrillic-homoglyph", "id-full-width-digit", "id-markup"),
+    ),
+    _hostile(
+        "addresses in the schema",
+        "schema/plan.v1.schema.json",
+        '"pattern": "^https://[A-Za-z0-9.-]+(:[0-9]+)?/[^\\\\s<>\\"\'\\\\\\\\`{}|^]*$",',
+        "",
+        *("signed-file-javascript", "signed-file-data", "signed-file-quote"),
+    ),
+    _hostile(
+        "days that exist",
+        "src/kehoach/files/schemas.py",
+        "validate_formats=True",
+        "validate_formats=False",
+        *("date-full-width", "date-without-hyphens", "year-ten-thousand"),
+    ),
+    _guard(
+        "schemas from elsewhere",
+        "src/kehoach/files/schemas.py",
+        "registry=Registry(), ",
+        "",
+        "tests/files/test_schemas.py::test_reference_to_another_host_is_never_fetched[_validator]",
+    ),
+    _guard(
+        "schemas from elsewhere, quickly",
+        "src/kehoach/files/schemas.py",
+        ", retriever=_refuse",
+        "",
+        "tests/files/test_schemas.py::test_reference_to_another_host_is_never_fetched[_quick]",
+    ),
+    _guard(
+        "schemas that refer elsewhere",
+        "src/kehoach/files/schemas.py",
+        'if any(not reference.startswith("#") for reference in _references(document)):',
+        "if False:",
+        *(f"tests/files/test_schemas.py::test_schema_that_refers_outside_is_broken[{r}]" for r in _OUTSIDE),
+    ),
+    _guard(
+        "a second opinion on patterns",
+        "src/kehoach/files/schemas.py",
+        "        if not said:",
+        "        if False:",
+        "tests/files/test_schemas.py::test_what_one_validator_refuses_is_refused",
+    ),
+)
+
+PLACES = (
+    _tree(
+        "links in place of files",
+        "src/kehoach/files/planfiles.py",
+        "if any(part.is_symlink() for part in (path, *path.parents)",
+        "if any(False for part in (path, *path.parents)",
+        *("plan is a link out of the tree", "registry is a link", "list of ids is a link", "progress is a link"),
+    ),
+    _tree(
+        "links in place of sources",
+        _PLACES,
+        "if path.is_symlink() or not path.is_file() or",
+        "if not path.is_file() or",
+        "source is a link out of the tree",
+    ),
+    _tree(
+        "names and places",
+        _PLACES,
+        "if not _well_placed(relative):",
+        "if False:",
+        *("name folds to another", "name with a line break", "name with an escape", "another kind of file"),
+    ),
+    _tree(
+        "names of devices",
+        _PLACES,
+        "not _RESERVED.match(part)",
+        "True",
+        "name of a device",
+        "name of a device with a number",
+    ),
+    _guard(
+        "links in place of evidence",
+        _PLACES,
+        "None if path.parent.is_symlink() else _source(path)",
+        "_source(path)",
+        "tests/checks/test_progress.py::test_folder_of_evidence_that_is_a_link_does_not_count",
+    ),
+    _guard(
+        "permanent ids",
+        "src/kehoach/files/permanence.py",
+        "if name not in now and plan_id not in unread:",
+        "if False:",
+        "tests/files/test_permanence.py::test_a_lost_provision_is_an_error_at_its_line",
+        "tests/files/test_permanence.py::test_a_deleted_plan_is_an_error",
+    ),
+    _guard(
+        "revisions that look like options",
+        _REVISIONS,
+        'if not name or name.startswith("-"):',
+        "if False:",
+        "tests/files/test_revisions.py::test_options_are_refused_before_git_sees_them",
+    ),
+    _guard(
+        "dates of a shallow clone",
+        _REVISIONS,
+        "    if is_shallow(root):\n        return None\n",
+        "",
+        "tests/files/test_revisions.py::test_shallow_clone",
+        "tests/publishing/test_kills.py::test_shallow_clone_and_archive_tell_no_wrong_date",
+    ),
+    _guard(
+        "links and climbing names in an archive",
+        _REVISIONS,
+        'if handle and not name.is_absolute() and ".." not in name.parts:',
+        "if handle:",
+        "tests/files/test_revisions.py::test_names_that_climb_out_of_an_archive_are_left_out",
+    ),
+    _guard(
+        "an archive's unfilled date",
+        _BUILD,
+        'return {} if "$Format" in text else dict(',
+        "return dict(",
+        "tests/publishing/test_kills.py::test_an_archive_tells_its_commit_and_a_copy_without_history_none",
+    ),
+)
+
+PAGES = (
+    _guard("autoescaping", "src/kehoach/pages/site.py", "autoescape=True,", "autoescape=False,", _CONTENT),
+    _guard(
+        "titles in the theme",
+        _SHELL,
+        '"TITLE": str(escape(made.title))',
+        '"TITLE": made.title',
+        _CONTENT,
+    ),
+    _guard("descriptions in the theme", _SHELL, "str(escape(made.description))", "made.description", _CONTENT),
+    _guard(
+        "titles in the outline", _SHELL, "AnchorLink(str(escape(heading.title))", "AnchorLink(heading.title", _CONTENT
+    ),
+    _guard(
+        "data that end a script element",
+        "src/kehoach/pages/metadata.py",
+        "text = text.replace(character, escape)",
+        "pass",
+        "tests/pages/test_metadata.py::test_json_in_the_head_is_valid_and_inert",
+    ),
+    _guard(
+        "macros only where allowed",
+        "mkdocs.yml",
+        "render_by_default: false",
+        "render_by_default: true",
+        "tests/hooks/test_site.py::test_text_is_never_run",
+    ),
+    _guard(
+        "front matter that switches macros on",
+        _SITE,
+        'page.meta.pop("render_macros", None)',
+        "pass",
+        "tests/hooks/test_site.py::test_text_is_never_run",
+    ),
+    _guard(
+        "what a macro can reach",
+        "hooks/macros.py",
+        "return False",
+        "return True",
+        "tests/hooks/test_macros.py::test_a_page_that_reaches_out_is_not_built[globals by a macro]",
+    ),
+    _guard(
+        "configuration out of reach",
+        "hooks/macros.py",
+        "if not isinstance(env._env, Closed):",
+        "if False:",
+        "tests/hooks/test_macros.py::test_a_page_that_reaches_out_is_not_built[globals by Jinja's own]",
+    ),
+    _guard(
+        "pages that publish files",
+        "mkdocs.yml",
+        "markdown_extensions:\n",
+        "markdown_extensions:\n  - pymdownx.snippets\n",
+        "tests/hooks/test_site.py::test_only_known_extensions_read_pages",
+    ),
+    _guard(
+        "no inline script in the policy",
+        _POLICY,
+        '"script-src": "\'self\'"',
+        "\"script-src\": \"'self' 'unsafe-inline'\"",
+        "tests/publishing/test_policy.py::test_policy_allows_no_inline_code",
+        "tests/publishing/test_policy.py::test_sample_configuration_sends_the_policy",
+    ),
+    _guard(
+        "no inline script in a page",
+        _POLICY,
+        "_INLINE.sub(moved, html)",
+        "html",
+        "tests/publishing/test_policy.py::test_inline_scripts_become_files_named_by_content",
+        "tests/hooks/test_site.py::test_pages_carry_no_inline_code",
+    ),
+    _guard(
+        "where remarks may go",
+        "src/kehoach/pages/feedback.py",
+        'if not pattern.startswith(("mailto:", "https://")):',
+        "if False:",
+        "tests/pages/test_feedback.py::test_unfit_setting_stops_the_build[javascript:alert('{title}{text}')]",
+    ),
+    _guard(
+        "words in an address",
+        "src/kehoach/pages/feedback.py",
+        'quote(title, safe="")',
+        "title",
+        "tests/pages/test_feedback.py::test_both_texts_are_encoded",
+    ),
+)
+
+FILES = (
+    _guard(
+        "formulas in CSV",
+        "src/kehoach/exports/opendata.py",
+        'return f"\'{cell}" if cell.startswith(',
+        "return cell if cell.startswith(",
+        "tests/agenda/test_checklist.py::test_csv_runs_no_formula",
+    ),
+    Guard(
+        "formulas in XLSX",
+        "src/kehoach/exports/checklist.py",
+        (
+            ("sheet.write_string(number, column, cell, wrapped)", "sheet.write(number, column, cell, wrapped)"),
+            ('"strings_to_formulas": False', '"strings_to_formulas": True'),
+        ),
+        ("tests/agenda/test_checklist.py::test_xlsx_holds_no_formula_and_no_link",),
+    ),
+    _guard(
+        "lines in a calendar",
+        "src/kehoach/exports/calendar.py",
+        'return " ".join(_text(text).split())',
+        "return text",
+        "tests/exports/test_calendarfile.py::test_hostile_words_stay_inside_their_property",
+    ),
+    _guard(
+        "control characters in XML",
+        "src/kehoach/exports/docxfile.py",
+        'return _UNPRINTABLE.sub("", text)',
+        "return text",
+        "tests/exports/test_officialdocx.py::test_what_xml_cannot_hold_is_dropped",
+        "tests/exports/test_feed.py::test_hostile_words_stay_words",
+    ),
+    _guard(
+        "control characters in a PDF",
+        "src/kehoach/exports/typesetting.py",
+        "_printable(data), ensure_ascii",
+        "data, ensure_ascii",
+        "tests/exports/test_officialpdf.py::test_words_are_never_code",
+    ),
+)
+
+COPIES = (
+    _guard(
+        "addresses that the cache names",
+        "src/kehoach/publishing/cache.py",
+        'not address.startswith("/") and ".." not in address.split("/")',
+        "True",
+        "tests/publishing/test_keeping.py::test_address_outside_the_site_is_not_believed[../x]",
+    ),
+    _guard(
+        "what may stand in kept readings",
+        "src/kehoach/publishing/readings.py",
+        "return _kinds()[module, name]",
+        "return super().find_class(module, name)",
+        "tests/publishing/test_readings.py::test_harm_counts_as_missing[command]",
+    ),
+    _guard(
+        "findings that were altered",
+        "src/kehoach/checks/findings.py",
+        'if data["sum"] == digest([json.dumps(data["rows"])]):',
+        "if True:",
+        "tests/checks/test_findings.py::test_altered_findings_are_not_believed",
+    ),
+    _guard(
+        "kept files that are links",
+        "src/kehoach/publishing/cache.py",
+        "stat.S_ISREG(found.st_mode) and",
+        "True and",
+        "tests/publishing/test_keeping.py::test_link_is_not_believed",
+    ),
+    _guard(
+        "building beside",
+        _BUILD,
+        'built, said = folder / "new"',
+        "built, said = place",
+        "tests/publishing/test_kills.py::test_a_generator_that_fails_half_way_leaves_the_old_site",
+    ),
+    _guard(
+        "one switch",
+        _BUILD,
+        "    if not _exchange(new, place):",
+        "    import shutil\n    shutil.rmtree(place)\n    new.rename(place)\n    if False:",
+        "tests/publishing/test_publishing.py::test_the_old_site_is_set_aside_whole",
+    ),
+    _guard(
+        "folders that are no site",
+        _BUILD,
+        "    _refuse_others(root, place)\n",
+        "",
+        "tests/publishing/test_kills.py::test_a_place_that_is_no_site_is_refused[thu-muc-khac]",
+        "tests/publishing/test_kills.py::test_a_place_that_is_no_site_is_refused[tep]",
+    ),
+    _guard(
+        "builds at work",
+        "src/kehoach/machine/beside.py",
+        "fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+        "pass",
+        "tests/publishing/test_kills.py::test_a_build_at_work_keeps_its_folder",
+    ),
+    _guard(
+        "full disks",
+        _BUILD,
+        "except OSError as error:",
+        "except ZeroDivisionError as error:",
+        "tests/publishing/test_kills.py::test_a_manifest_that_cannot_be_written_leaves_the_old_site",
+    ),
+    _guard(
+        "modes whatever the umask",
+        _BUILD,
+        "            set_modes(built)\n",
+        "",
+        "tests/publishing/test_kills.py::test_modes_do_not_depend_on_the_umask",
+    ),
+    _guard(
+        "changed files",
+        "src/kehoach/publishing/manifest.py",
+        "elif manifest.files[path] != found[path]:",
+        "elif False:",
+        f"{_WRONG}[one flipped byte]",
+    ),
+    _guard(
+        "added files",
+        "src/kehoach/publishing/manifest.py",
+        "elif path not in manifest.files:",
+        "elif path not in manifest.files:\n            continue\n        elif False:",
+        f"{_WRONG}[one added file]",
+    ),
+    _guard(
+        "missing files",
+        "src/kehoach/publishing/manifest.py",
+        "if path not in found:\n            yield",
+        "if path not in found:\n            continue\n            yield",
+        f"{_WRONG}[one missing file]",
+    ),
+    _guard(
+        "links in a copy",
+        _DIGESTS,
+        "if path.is_symlink():",
+        "if path.is_symlink() and path.is_dir():",
+        "tests/publishing/test_publishing.py::test_a_link_with_the_right_words_is_no_copy",
+    ),
+    _guard(
+        "old copies passed off as new",
+        _VERIFY,
+        "if own == manifest.previous:",
+        "if own == manifest.previous and False:",
+        "tests/publishing/test_kills.py::test_manifests_form_a_chain",
+    ),
+    _guard(
+        "zips that unpack without end",
+        _DIGESTS,
+        "if _too_large(archive, entries):",
+        "if False:",
+        "tests/publishing/test_publishing.py::test_a_zip_bomb_is_refused_before_it_is_unpacked",
+    ),
+    _guard(
+        "names that stand twice",
+        _DIGESTS,
+        '"twice" if entry.filename in found',
+        '"twice" if False',
+        "tests/publishing/test_publishing.py::test_a_zip_that_unpacks_in_two_ways_is_not_whole",
+    ),
+    _guard(
+        "long manifests",
+        _VERIFY,
+        "if len(text) > MAX_MANIFEST:",
+        "if False:",
+        "tests/publishing/test_publishing.py::test_a_manifest_without_end_is_not_read",
+    ),
+)
+
+IMPORTING = (
+    _guard(
+        "entities",
+        _WORD,
+        "fromstring(data, forbid_dtd=True)",
+        "fromstring(data, forbid_dtd=False, forbid_entities=False, forbid_external=False)",
+        f"{_REFUSED}[entity]",
+        f"{_REFUSED}[laughs]",
+    ),
+    _guard(
+        "parts that unpack without end",
+        _WORD,
+        "if len(data) > MAX_PART or (len(data)",
+        "if (False and len(data)",
+        f"{_REFUSED}[bomb]",
+    ),
+    _guard(
+        "parts that unpack too well",
+        _WORD,
+        "len(data) > MAX_RATIO * max(entry.compress_size, 1)",
+        "False",
+        f"{_REFUSED}[ratio]",
+    ),
+    _guard(
+        "entries of an archive", _WORD, "if len(archive.infolist()) > MAX_ENTRIES:", "if False:", f"{_REFUSED}[entries]"
+    ),
+    _guard(
+        "size of a file", "src/kehoach/importing/read.py", "if len(data) > MAX_BYTES:", "if False:", f"{_REFUSED}[size]"
+    ),
+    _guard(
+        "time and memory of a PDF",
+        "src/kehoach/importing/pdfworker.py",
+        "    _limit()\n    data",
+        "    data",
+        "tests/importing/test_import_hostile.py::test_a_pdf_that_unpacks_without_end_is_refused",
+    ),
+)
+
+GUARDS = (*READING, *PLACES, *PAGES, *FILES, *COPIES, *IMPORTING)

@@ -1,0 +1,147 @@
+"""Compare what is made with and without what earlier builds kept, after random edits: ``tests/trials/keeping.py 200``.
+
+Every sequence edits plans, registries, results and files of a small repository one after the other; after each edit
+the works that use the cache must give the same addresses and the same bytes as works that do not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from bench.edits import KINDS, edit
+from corpus import ROOT
+
+from kehoach.checks.findings import Findings
+from kehoach.checks.run import check_all
+from kehoach.exports.opendata import size
+from kehoach.files.memory import Memory
+from kehoach.files.repository import load
+from kehoach.meaning.fabric import weave
+from kehoach.pages.build import make_site
+from kehoach.pages.home import home
+from kehoach.pages.page import Page
+from kehoach.publishing.cache import Cache
+from kehoach.publishing.kept import Kept
+from kehoach.publishing.making import begin
+from kehoach.publishing.readings import Readings, everything
+from kehoach.publishing.signatures import Signatures
+from kehoach.publishing.works import Circumstances, works
+from kehoach.writing.yamldump import dump_plan
+from kehoach.writing.yamlwriter import write_yaml
+
+EDITS = 3
+
+
+def made(root: Path, place: Path, cache: Cache | None) -> dict[str, bytes]:
+    """Make everything in a new folder, and check all, with what is kept or without."""
+    repository = load(root, Memory(Readings(root, everything)) if cache else None)
+    fabric = weave(repository)
+    findings = Findings(repository, fabric)
+    if cache:
+        findings.read(root)
+    problems = check_all(repository, fabric, findings)
+    if cache:
+        findings.write(root)
+    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 9, 21))
+    around = Circumstances(home("Thử", None), ROOT / "site_src", {})
+    kept = Kept(cache, Signatures(site, around), place, lambda path, listed: "") if cache else None
+    done = begin(works(site, around), place, _shell, 1, kept=kept)()
+    files = {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    assert {address: size(data) for address, data in files.items()} == done.sizes
+    shutil.rmtree(place)
+    return {**files, "problems": "\n".join(map(str, problems)).encode()}
+
+
+def _shell(page: Page) -> str:
+    return f"{page.title}\n{page.description}\n{page.toc}\n{page.scripts}\n{page.html}"
+
+
+def _plan(root: Path, chance: random.Random) -> str:
+    path = chance.choice(sorted((root / "plans").glob("*/*/[0-9]???.yaml")))
+    plan_id = path.relative_to(root / "plans").with_suffix("").as_posix()
+    repository = load(root)
+    kind = chance.choice([kind for kind in KINDS if kind != "year"])
+    data = {key: value for key, value in repository.plan_files[plan_id].value.items() if key != "corrections"}
+    done = edit(
+        kind, plan_id, {k: v for k, v in data.items() if k != "source"}, repository.registry, chance.randrange(10**6)
+    )
+    if done:
+        path.write_text(dump_plan(done.after), encoding="utf-8")
+    return f"{kind} in {plan_id}"
+
+
+def _copy(root: Path, chance: random.Random) -> str:
+    """A new edition, or one that is gone again."""
+    path = chance.choice(sorted((root / "plans").glob("*/*/[0-9]???.yaml")))
+    other = path.with_name(f"{chance.randint(2017, 2028)}.yaml")
+    if other.exists() and len(list((root / "plans").glob("*/*/[0-9]???.yaml"))) > 4:
+        other.unlink()
+        return f"no {other.parent.parent.name} {other.stem}"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for key in ("source", "corrections"):
+        data.pop(key, None)
+    other.write_text(dump_plan(data), encoding="utf-8")
+    return f"new {other.parent.parent.name} {other.stem}"
+
+
+def _registry(root: Path, chance: random.Random) -> str:
+    kind, field = chance.choice((("units", "note"), ("documents", "subject"), ("terms", "definition")))
+    path = root / "plans" / "registry" / f"{kind}.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entry = chance.choice(data[kind])
+    entry[field] = f"{entry.get(field, '')} lần {chance.randint(1, 999)}".strip()
+    path.write_text(write_yaml(data), encoding="utf-8")
+    return f"{kind} {entry['id']}"
+
+
+def _touch(root: Path, chance: random.Random) -> str:
+    """The same text with a remark more: a revision that changes no word."""
+    path = chance.choice(sorted((root / "plans").glob("*/*/[0-9]???.yaml")))
+    with path.open("a", encoding="utf-8") as handle:
+        handle.write(f"# lần {chance.randint(1, 999)}\n")
+    return f"remark in {path.parent.parent.name}"
+
+
+HARMS: dict[Callable[[Path, random.Random], str], int] = {_plan: 6, _copy: 2, _registry: 1, _touch: 1}
+"""What is done to a repository, and how often."""
+
+
+def sequence(base: Path, seed: int) -> list[str]:
+    """Run one sequence of edits; gives what differed, each with the edits that led there."""
+    chance = random.Random(seed)
+    root = base / f"kho-{seed}"
+    shutil.copytree(ROOT / "schema", root / "schema")
+    shutil.copytree(ROOT / "plans", root / "plans")
+    cache = Cache(root / ".cache")
+    made(root, root / "site", cache)
+    done, wrong = [], []
+    for _ in range(EDITS):
+        [harm] = chance.choices(list(HARMS), list(HARMS.values()))
+        done.append(harm(root, chance))
+        kept, plain = made(root, root / "site", cache), made(root, root / "site", None)
+        different = sorted(name for name in kept.keys() | plain.keys() if kept.get(name) != plain.get(name))
+        wrong += [f"seed {seed}: {name} after {'; '.join(done)}" for name in different[:3]]
+    shutil.rmtree(root)
+    return wrong
+
+
+def main() -> int:
+    """Run so many sequences, from seed 0."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+        for seed in range(count):
+            wrong += sequence(Path(folder), seed)
+    print(*wrong, f"{count} sequences of {EDITS} edits, {len(wrong)} differences", sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
