@@ -35,11 +35,12 @@ TOOLS = ("audit", "lock")  # environments without the project
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and formatting of the Python code, and that no room imports from a floor above."""
+    """Check style and formatting of the code, that no room imports from a floor above, and the workflows."""
     scripts = _scripts(session, "dev")
     session.run(f"{scripts}/lint-imports", "--no-cache")
     session.run(f"{scripts}/ruff", "check", ".")
     session.run(f"{scripts}/ruff", "format", "--check", ".")
+    session.run(f"{scripts}/zizmor", "--offline", "--no-progress", "--quiet", ".github")
 
 
 @nox.session

@@ -8,7 +8,8 @@ import sys
 
 from kehoach.commands.validate import run_validate
 from kehoach.pages.home import home
-from kehoach.publishing.build import build_site, current_commit
+from kehoach.publishing.build import build_site
+from kehoach.publishing.origin import current_commit
 from kehoach.publishing.package import package
 from kehoach.publishing.pages import export_pages
 from kehoach.publishing.verifying import digest, read_known, verify

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 _SECONDS = 60
+
+
+def plain_environment() -> dict[str, str]:
+    """Give the environment in which git's messages are those of its source, whatever the locale."""
+    return {**os.environ, "LC_ALL": "C"}
 
 
 def output(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:

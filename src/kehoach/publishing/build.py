@@ -13,20 +13,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.machine import git
 from kehoach.machine.beside import beside
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest
+from kehoach.publishing.origin import commit_time
 
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 _FOLDER, _FILE = 0o755, 0o644
 _OF_A_SITE = (NAME, "404.html")
 
-
-ARCHIVED = ".git-archival.txt"
-"""A file in which ``git archive`` puts hash and time of the commit (gitattributes, export-subst)."""
 
 DIGESTS = "KEHOACH_DIGESTS"
 """Names the file in which the generator may say the digests of what it wrote, by address, so that no one reads it."""
@@ -112,33 +109,3 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(
         call(_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0
     )
-
-
-def current_commit(root: Path) -> str:
-    """Name the commit of a checkout, marked where the tree has changes, or of an archive made by git; else empty."""
-    head = _git(root, "rev-parse", "HEAD")
-    changed = _git(root, "status", "--porcelain", "--untracked-files=no")
-    if head is None or changed is None:
-        return _archived(root).get("commit", "")
-    return f"{head}+thay-doi" if changed else head
-
-
-def commit_time(root: Path) -> dict[str, str]:
-    """Give the time of a checkout's commit as SOURCE_DATE_EPOCH, so that a later build shows the same date.
-
-    Source: the specification of reproducible-builds.org. Empty without git.
-    """
-    time = _git(root, "log", "-1", "--format=%ct") or _archived(root).get("time", "")
-    return {"SOURCE_DATE_EPOCH": time} if time.isdecimal() else {}
-
-
-def _archived(root: Path) -> dict[str, str]:
-    """Read what ``git archive`` wrote of its commit; empty in a tree that no archive gave."""
-    path = root / ARCHIVED
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return {} if "$Format" in text else dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    said = git.output(root, *arguments)
-    return None if said is None else said.decode().strip()

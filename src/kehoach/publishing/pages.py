@@ -29,7 +29,7 @@ from kehoach.pages.home import home
 from kehoach.pages.metadata import head
 from kehoach.pages.page import Heading, Page
 from kehoach.pages.site import Site
-from kehoach.publishing.build import commit_time
+from kehoach.publishing.origin import commit_time
 from kehoach.publishing.works import Circumstances, last, works
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)

@@ -28,17 +28,19 @@ def verify(place: Path, known: Path | None = None) -> tuple[str, bool]:
     except BrokenManifest as error:
         raise UserError(f"{place}: {error}") from None
     wrong = list(differences(manifest, found))
-    lines = [f"{_WORDS[one.kind]}: {visible(one.path)}" for one in wrong]
     origin = f"phiên bản {visible(manifest.commit)}" if manifest.commit else "một phiên bản không rõ"
     if wrong:
-        lines.append(f"Bản sao KHÔNG nguyên vẹn: {len(wrong)} tệp khác với bản dựng từ {origin}.")
+        whole = f"Bản sao KHÔNG nguyên vẹn: {len(wrong)} tệp khác với bản dựng từ {origin}."
     else:
-        lines.append(f"Bản sao nguyên vẹn: {len(manifest.files)} tệp, dựng từ {origin}.")
-    lines.append(f"Mã băm SHA-256 của danh sách tệp: {digest(text)}")
-    if manifest.previous:
-        lines.append(f"Danh sách tệp của bản trước: {visible(manifest.previous)}")
+        whole = f"Bản sao nguyên vẹn: {len(manifest.files)} tệp, dựng từ {origin}."
     said, newest = _against(digest(text), known) if known else (_UNSIGNED, True)
-    return "\n".join((*lines, said, "")), not wrong and newest
+    # What matters most comes first: a whole copy of an old site is still the wrong one.
+    verdict = [whole, said] if newest else [said, whole]
+    listed = [f"{_WORDS[one.kind]}: {visible(one.path)}" for one in wrong]
+    sums = [f"Mã băm SHA-256 của danh sách tệp: {digest(text)}"]
+    if manifest.previous:
+        sums.append(f"Danh sách tệp của bản trước: {visible(manifest.previous)}")
+    return "\n".join((*verdict, *listed, *sums, "")), not wrong and newest
 
 
 _UNSIGNED = "Danh sách tệp tự nó chưa được ký; hãy đối chiếu mã băm của danh sách với nơi công bố."
