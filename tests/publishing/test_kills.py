@@ -17,9 +17,9 @@ from kills import campaign, prepared, published, start
 
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.build import build_site
-from kehoach.publishing.origin import commit_time, current_commit
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest, read_manifest
+from kehoach.publishing.origin import commit_time, current_commit
 from kehoach.publishing.verifying import digest, verify
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange and process groups are Linux's")

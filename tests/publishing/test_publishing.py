@@ -189,8 +189,6 @@ def test_differences_leave_the_manifest_itself_out() -> None:
 def test_no_commit_time_outside_a_checkout(tmp_path: Path) -> None:
     """Without git history no date is made up."""
     environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
-    code = (
-        f"from kehoach.publishing.origin import *; from pathlib import Path; print(commit_time(Path({str(tmp_path)!r})))"
-    )
+    code = f"from kehoach.publishing.origin import *; print(commit_time(Path({str(tmp_path)!r})))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     assert done.stdout.strip() == "{}"

@@ -66,9 +66,9 @@ def _refuse_owner(root: Path) -> None:
         return
     if b"safe.directory" in done.stderr:
         raise UserError(
-            f"Thư mục {root.resolve()} thuộc về người dùng khác nên git không cho đọc lịch sử; trang dựng ra sẽ không có "
-            f"phiên bản và ngày. Hãy chạy bằng đúng người dùng, hoặc: git config --global --add safe.directory "
-            f"{root.resolve()}"
+            f"Thư mục {root.resolve()} thuộc về người dùng khác nên git không cho đọc lịch sử; trang dựng ra sẽ "
+            f"không có phiên bản và ngày. Hãy chạy bằng đúng người dùng, hoặc: "
+            f"git config --global --add safe.directory {root.resolve()}"
         )
 
 
