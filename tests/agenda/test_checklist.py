@@ -14,8 +14,9 @@ from hostileduty import with_duty
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.checklist import ALL_YEAR, NOBODY, plan_checklist, unit_checklist
 from kehoach.exports.checklist import COLUMNS, plan_rows, to_csv, to_xlsx, unit_rows
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty, Value
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.frozen import FrozenMap
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
@@ -94,8 +95,16 @@ def test_csv_reads_back(fabric: Fabric) -> None:
 
 def _hostile(fabric: Fabric) -> Agenda:
     words = '=HYPERLINK("https://vidu.example")'
+    fields = FrozenMap.of({"schedule": Value("+1+cmd|' /C calc'!A0"), "output": Value("@SUM(A1)")})
     duty = Duty(
-        f"{XA_EA_KNOP}#x", XA_EA_KNOP, "assignment", "-1", "x", words, words, schedule_text="+1+cmd|' /C calc'!A0"
+        f"{XA_EA_KNOP}#x",
+        XA_EA_KNOP,
+        "assignment",
+        "-1",
+        "x",
+        words,
+        words,
+        fields=fields,
     )
     return Agenda(with_duty(fabric, duty))
 

@@ -11,7 +11,7 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, left_out, upcoming
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.periods import all_periods, period_of, periods_of
 from kehoach.meaning.schedules import read_schedule

@@ -11,12 +11,20 @@ import pytest
 from corpus import FIXTURES, HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.periodicreport import EXAMPLE, NOT_RECORDED, PeriodicReport, UnknownPeriod, make_report
+from kehoach.agenda.periodicreport import (
+    EXAMPLE,
+    HEADINGS,
+    NOT_RECORDED,
+    PeriodicReport,
+    UnknownPeriod,
+    make_report,
+)
 from kehoach.commands.main import main
 from kehoach.exports.report import as_docx, as_markdown
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import Fabric, weave
 
+PERIOD, RESULT = map(HEADINGS.index, ("Kỳ", "Kết quả"))
 _EXAMPLE_PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
 
 
@@ -49,13 +57,13 @@ def test_report_without_results_says_not_recorded(fabric: Fabric) -> None:
     """Nothing is made up: every row says that nothing is recorded, and what that does not mean."""
     made = make_report(Agenda(fabric), XA_EA_KNOP, "2026-Q3", None)
     assert len(made.rows) == 4
-    assert {row[4] for row in made.rows} == {NOT_RECORDED}
+    assert {row[RESULT] for row in made.rows} == {NOT_RECORDED}
     assert "không có nghĩa là việc không được làm" in made.remarks[-1]
 
 
 def test_report_collects_the_shorter_periods(made: PeriodicReport) -> None:
     """A quarter's report has its months, the quarter's own results, and gaps where nothing is recorded."""
-    assert [(row[3], row[4]) for row in made.rows] == [
+    assert [(row[PERIOD], row[RESULT]) for row in made.rows] == [
         ("tháng 1/2025", NOT_RECORDED),
         ("tháng 2/2025", "Đã làm xong"),
         ("tháng 3/2025", "Làm được một phần"),
@@ -84,7 +92,7 @@ def test_markdown_has_one_table_row_for_each_result(made: PeriodicReport) -> Non
     """The table is well formed: every line has the same number of cells."""
     lines = [line for line in as_markdown(made).split("\n") if line.startswith("|")]
     assert len(lines) == 2 + len(made.rows)
-    assert {line.count("|") for line in lines} == {9}
+    assert {line.count("|") for line in lines} == {len(HEADINGS) + 1}
 
 
 def test_markdown_escapes_what_people_wrote() -> None:
@@ -99,7 +107,7 @@ def test_markdown_escapes_what_people_wrote() -> None:
 def test_docx_holds_the_same_table(made: PeriodicReport) -> None:
     """The document's table has the headings and every cell."""
     table = docx.Document(io.BytesIO(as_docx(made))).tables[0]
-    assert [cell.text for cell in table.rows[0].cells][4] == "Kết quả"
+    assert [cell.text for cell in table.rows[0].cells][RESULT] == "Kết quả"
     assert tuple(tuple(cell.text for cell in row.cells) for row in table.rows[1:]) == made.rows
 
 
@@ -110,7 +118,7 @@ def test_docx_is_the_same_every_time(made: PeriodicReport) -> None:
 
 def test_docx_takes_control_characters() -> None:
     """What XML cannot hold is left out, not an error."""
-    made = PeriodicReport("T", (), ("a\x00b",), (("\x07",) * 8,))
+    made = PeriodicReport("T", (), ("a\x00b",), (("\x07",) * len(HEADINGS),))
     assert docx.Document(io.BytesIO(as_docx(made))).paragraphs[-1].text == "ab"
 
 

@@ -12,7 +12,7 @@ from ical.calendar_stream import IcsCalendarStream
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import dated
 from kehoach.exports.calendar import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.plan import Due, Report
 

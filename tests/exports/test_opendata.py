@@ -16,10 +16,10 @@ from kehoach.exports.opendata import guarded, open_data
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import Fabric, weave
 
-# The contract with those who read the files; a change needs a new file name.
+# The contract with those who read the files; a change other than a column at the end needs a new file name.
 COLUMNS = {
     "duties": "duty_id, plan_id, path, title, lead, implementers, partners, schedule_text, recurrence, "
-    "report_to, due_rule, url",
+    "report_to, due_rule, url, method, output, report_text, budget",
     "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
     "citations": "plan_id, path, document_id, type, number, issuer, issued, text",
     "targets": "plan_id, path, indicator_id, value, unit, text",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, gold
 
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.parties import Party
 from kehoach.model.plan import Due

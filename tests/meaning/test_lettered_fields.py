@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kehoach.importing.pipeline import import_text
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fields import labelled
@@ -57,7 +57,7 @@ def test_provisions_below_an_item_are_its_fields(fabric: Fabric) -> None:
     assert [party.unit for party in first.lead] == ["so-noi-vu-dak-lak"]
     assert [party.unit for party in first.partners] == ["so-xay-dung-dak-lak", "bao-dak-lak"]
     assert first.schedule_text == "Thường xuyên trong năm 2024"
-    assert ([party.unit for party in second.lead], second.output) == (
+    assert ([party.unit for party in second.lead], second.words("output")) == (
         ["so-xay-dung-dak-lak"],
         "Báo cáo kết quả hội thi.",
     )
@@ -111,7 +111,7 @@ def test_fields_within_a_sentence(fabric: Fabric) -> None:
             [party.unit for party in duty.implementers],
             [party.unit for party in duty.partners],
             duty.schedule_text,
-            duty.output,
+            duty.words("output"),
         )
         for duty in LinkedPlan(plan, linker_of(fabric.registry)).duties
     ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.schedules import duty_schedule
 
 
 def with_duty(fabric: Fabric, duty: Duty) -> Fabric:
     """Give the fabric of one plan, the duty's, in which that duty stands alone."""
     linked = fabric.plans[duty.plan_id]
     alone = LinkedPlan(linked.plan, linked.linker)
-    alone.__dict__["duties"] = (duty,)
+    times = (duty_schedule(duty, linked.plan.year),)
+    alone.learn([replace(linked.reading, duties=(duty,), times=times)])
     return replace(fabric, plans={duty.plan_id: alone})

@@ -9,7 +9,7 @@ from typing import Any
 
 from bench.draft import Data, Draft, Place, Touched, same
 from kehoach.comparison.numbers import numbers
-from kehoach.model.plan import FIELD_LABELS
+from kehoach.model.fields import LABELS
 from kehoach.wording.citations import find_citations
 from kehoach.wording.letters import short_date, upper_first
 
@@ -177,7 +177,7 @@ def carried(draft: Draft, later: int) -> Touched:
 
     def renew(item: Data) -> bool:
         found = False
-        for name in ("heading", "text", *FIELD_LABELS):
+        for name in ("heading", "text", *LABELS):
             if name in item and own.search(item[name]):
                 item[name] = own.sub(str(later), item[name])
                 found = True

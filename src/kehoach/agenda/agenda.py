@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.schedules import Schedule
+from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Succession, Unit
-
-ROLES = ("lead", "implementer", "partner")
-"""How a body takes part: chủ trì, thực hiện, phối hợp."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,8 @@ class Scheduled:
 class Share:
     """What a body has to do with a duty.
 
-    ``role`` is one of ``ROLES``; ``group`` is the group through which it is named, ``from_unit`` the body that was
-    named and whose work it took over by ``succession``; all None where the text names the body itself.
+    ``role`` is that of the field that names it; ``group`` is the group through which it is named, ``from_unit`` the
+    body that was named and whose work it took over by ``succession``; all None where the text names the body itself.
     """
 
     scheduled: Scheduled
@@ -74,11 +72,11 @@ class Agenda:
         for one in self.duties.values():
             seen: set[str] = set()
             duty = one.duty
-            for role, parties in zip(ROLES, (duty.lead, duty.implementers, duty.partners), strict=True):
-                for unit in dict.fromkeys(party.unit for party in parties if party.unit):
+            for field in BODIES:
+                for unit in dict.fromkeys(party.unit for party in duty.bodies(field.key) if party.unit):
                     if unit not in seen:
                         seen.add(unit)
-                        found.setdefault(unit, []).append((one, role))
+                        found.setdefault(unit, []).append((one, field.role))
         return {unit: tuple(named) for unit, named in found.items()}
 
     def shares(self, unit_id: str) -> tuple[Share, ...]:
@@ -110,7 +108,7 @@ class Agenda:
         window = self.fabric.plans[duty.plan_id].plan.window
         units = self.fabric.registry.units
         found: set[str] = set()
-        waiting = [party.unit for party in (*duty.lead, *duty.implementers)]
+        waiting = [party.unit for party in duty.doers]
         while waiting:
             unit = units.get(waiting.pop())
             if unit is None or (unit.kind == "group" and not self.fabric.registry.members(unit, *window)):

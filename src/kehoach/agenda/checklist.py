@@ -71,7 +71,7 @@ def _by_body(agenda: Agenda, entries: Iterable[Entry]) -> Iterator[Group]:
     titles: dict[str, tuple[str, str]] = {}
     for entry in entries:
         duty = entry.scheduled.duty
-        for party in (*duty.lead, *duty.implementers) or (Party("", ""),):
+        for party in duty.doers or (Party("", ""),):
             key, title = _body(agenda, party)
             titles.setdefault(key, (title, party.unit))
             if entry not in found.setdefault(key, []):

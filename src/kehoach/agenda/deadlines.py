@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.periods import Period, all_periods, periods_of
 from kehoach.meaning.schedules import FIRST_HALF, PERIOD_KINDS, Recurrence, Schedule
 from kehoach.model.plan import Due, Plan

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda, Scheduled
 from kehoach.agenda.deadlines import known_periods
-from kehoach.meaning.duties import Duty, clipped
+from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.periods import Period, period_of
 from kehoach.model.plan import Plan
 from kehoach.model.progress import VERDICTS, Progress, Result
 from kehoach.wording.letters import short_date, upper_first
 
-HEADINGS = ("TT", "Việc", "Cơ quan chủ trì, thực hiện", "Kỳ", "Kết quả", "Đã làm gì, vì sao", "Minh chứng", "Người ghi")
+HEADINGS = (
+    "TT",
+    "Việc",
+    "Cơ quan chủ trì, thực hiện",
+    "Kế hoạch ghi",
+    "Kỳ",
+    "Kết quả",
+    "Đã làm gì, vì sao",
+    "Minh chứng",
+    "Người ghi",
+)
+_RESULT = HEADINGS.index("Kết quả")
 NOT_RECORDED = "Chưa ghi kết quả"
 NOTICE = (
     "Bản này lập từ kết quả đã ghi trong kho dữ liệu, chưa phải văn bản phát hành; số, ngày và chữ ký do cơ quan "
@@ -88,7 +99,7 @@ def _orders(agenda: Agenda, plan: Plan, period: Period) -> Iterator[str]:
 
 
 def _remarks(rows: tuple[Row, ...], progress: Progress | None) -> Iterator[str]:
-    counts = {name: sum(row[4] == name for row in rows) for name in dict.fromkeys(row[4] for row in rows)}
+    counts = {name: sum(row[_RESULT] == name for row in rows) for name in dict.fromkeys(row[_RESULT] for row in rows)}
     yield f"{len(rows)} lượt việc trong kỳ: " + "; ".join(f"{n} {name.lower()}" for name, n in counts.items()) + "."
     if progress and progress.note:
         yield progress.note
@@ -131,6 +142,7 @@ def _row(number: str, duty: Duty, name: str, period: Period, result: Result | No
         number,
         f"{upper_first(clipped(duty.text)) if duty.report else duty.title} (mục {duty.path})",
         name,
+        " ".join(f"{name}: {words.rstrip(' .;')}." for name, words in duty.texts),
         period.name,
     )
     if result is None:
@@ -148,5 +160,5 @@ def _changes(result: Result) -> Iterator[str]:
 
 
 def _who(duty: Duty) -> str:
-    names = "; ".join(party.words or party.unit for party in (*duty.lead, *duty.implementers))
+    names = "; ".join(party.words or party.unit for party in duty.doers)
     return names[:1].upper() + names[1:] or "Bản in không nêu cơ quan"

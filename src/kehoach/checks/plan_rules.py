@@ -180,7 +180,7 @@ def _facts(subject: Subject) -> Iterator[Problem]:
 
 def _item_facts(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:
     registry, facts = subject.fabric.registry, item.facts
-    named = [(key, unit) for key in ("lead", "implementers", "partners") for unit in getattr(facts, key)]
+    named = [(key, unit) for key, units in facts.bodies.items() for unit in units]
     if facts.report:
         named += [("report", unit) for unit in (facts.report.to, facts.report.via) if unit]
     for key, unit in named:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import changed, numbers
 from kehoach.comparison.uptake import Item, documents
+from kehoach.model.fields import BODIES
 from kehoach.wording.letters import comparable, words
 
 _PLACES = frozenset(
@@ -69,5 +70,5 @@ def _facts(upper: Node, lower: Node) -> Iterator[str]:
 
 
 def _acting(node: Node) -> tuple[tuple[str, str], ...]:
-    """The printed lines that say who acts and when."""
-    return tuple((name, node.fields[name]) for name in ("lead", "implementers", "partners") if name in node.fields)
+    """The printed lines that say who acts."""
+    return tuple((field.key, node.fields[field.key]) for field in BODIES if field.key in node.fields)

@@ -13,7 +13,7 @@ from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.numbers import Number, changed, numbers
 from kehoach.comparison.weigh import field_weight, weigh
 from kehoach.comparison.words import ops
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.parties import heading_parties
 from kehoach.model.registry import Registry
@@ -207,7 +207,7 @@ def _leads(linked: LinkedPlan, nodes: Sequence[Node]) -> list[list[str]]:
                 heading = heading_parties(node.fields["heading"], node.mentions["heading"])
                 found.update({party.unit: None for party in heading if party.unit})
             for duty in duties.get(node.key, ()):
-                found.update({party.unit: None for party in (*duty.lead, *duty.implementers) if party.unit})
+                found.update({party.unit: None for party in duty.doers if party.unit})
         out.append(list(found))
     return out
 

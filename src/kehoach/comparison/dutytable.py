@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.phrases import body, place, shortened
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.parties import Party
 from kehoach.model.registry import Registry

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.relations import Tie, relations_of
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 
 INHERITED = ("renamed", "succeeded")
@@ -77,4 +77,4 @@ def _moved(fabric: Fabric, tie: Tie, duties: Mapping[str, Mapping[str, list[Duty
 
 def _acting(duties: Sequence[Duty]) -> list[str]:
     """The bodies that must act: those that lead and those that carry out."""
-    return [party.unit for duty in duties for party in (*duty.lead, *duty.implementers) if party.unit]
+    return [party.unit for duty in duties for party in duty.doers if party.unit]

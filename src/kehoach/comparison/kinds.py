@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kehoach.comparison.model import Change
+from kehoach.model.fields import DOERS, FIELDS
 
-_PROSE = ("heading", "text", "method")
-
-
-def _altered(name: str) -> Callable[[Change], bool]:
-    return lambda c: any(f.name == name and f.weight != "editorial" for f in c.fields)
+_PROSE = ("heading", "text", *(field.key for field in FIELDS if field.is_prose))
 
 
-def _lead(change: Change) -> bool:
-    named = bool(change.bodies_gone or change.bodies_come)
-    return named or _altered("lead")(change) or _altered("implementers")(change)
+def _altered(names: Collection[str]) -> Callable[[Change], bool]:
+    return lambda c: any(f.name in names and f.weight != "editorial" for f in c.fields)
+
+
+def _doers(change: Change) -> bool:
+    """Other bodies must act, be it that a field names them or the prose."""
+    return bool(change.bodies_gone or change.bodies_come) or _altered(DOERS)(change)
+
+
+def _of_fields() -> Mapping[str, tuple[str, Collection[str]]]:
+    """By kind, the words for it and the fields that it counts; fields that say the same are one kind."""
+    alike: dict[str, list[str]] = {}
+    for field in FIELDS:
+        if field.changed:
+            alike.setdefault(field.changed, []).append(field.key)
+    return {keys[0]: (words, keys) for words, keys in alike.items()}
+
+
+_FIELDS = _of_fields()
 
 
 _WHOLE: Mapping[str, Callable[[Change], bool]] = {
@@ -25,12 +38,7 @@ _WHOLE: Mapping[str, Callable[[Change], bool]] = {
     "merge": lambda c: c.relation == "merge" or bool(c.took),
 }
 _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
-    "lead": _lead,
-    "partners": _altered("partners"),
-    "schedule": _altered("schedule"),
-    "output": _altered("output"),
-    "report": _altered("report"),
-    "budget": _altered("budget"),
+    **{kind: _doers if DOERS.issuperset(keys) else _altered(keys) for kind, (_, keys) in _FIELDS.items()},
     "number": lambda c: bool(c.numbers),
     "number-gone": lambda c: bool(c.gone),
     "citation": lambda c: bool(c.documents_gone or c.documents_come),
@@ -43,12 +51,7 @@ KINDS: Mapping[str, str] = {
     "split": "tách mục",
     "merge": "gộp mục",
     "moved": "chuyển chỗ",
-    "lead": "đổi nơi chủ trì, thực hiện",
-    "partners": "đổi nơi phối hợp",
-    "schedule": "đổi thời gian",
-    "output": "đổi sản phẩm",
-    "report": "đổi chế độ báo cáo",
-    "budget": "đổi kinh phí",
+    **{kind: words for kind, (words, _) in _FIELDS.items()},
     "number": "đổi con số",
     "number-gone": "bỏ con số đã hứa",
     "citation": "đổi văn bản viện dẫn",

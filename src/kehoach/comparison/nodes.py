@@ -10,6 +10,7 @@ from itertools import chain
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Mention
+from kehoach.model.fields import FIELDS
 from kehoach.model.plan import Item, Target
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
@@ -32,6 +33,9 @@ _AROUND = {
     "signature": "signature",
     "signer": "signature",
 }
+CONTENT = frozenset(("heading", "text", *(field.key for field in FIELDS if field.content)))
+"""Names of what tells a provision from others."""
+
 _SLASH = re.compile(r"\s+/\s*|/\s+")
 _SPAN = re.compile(r"\s?[-–]\s?")
 _SINGLE = ("header", "number", "date", "title", "attached", "enactment", "close", "signature")
@@ -182,7 +186,7 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:
 
 def _content(fields: Mapping[str, str]) -> str:
     """The words that tell a provision from others: not when it is done or by whom, which repeat."""
-    return " ".join(text for name, text in fields.items() if name in ("heading", "text", "method", "output"))
+    return " ".join(text for name, text in fields.items() if name in CONTENT)
 
 
 def _parents(linked: LinkedPlan) -> dict[str, str]:

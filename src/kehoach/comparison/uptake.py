@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from kehoach.comparison.likeness import Matrix, Texts, contained, likeness
-from kehoach.comparison.nodes import Node, Vocabulary
+from kehoach.comparison.nodes import CONTENT, Node, Vocabulary
 from kehoach.meaning.fabric import LinkedPlan
 
 TAKEN = 0.24
@@ -71,7 +71,7 @@ def plan_items(linked: LinkedPlan, vocabulary: Vocabulary) -> Items:
 
 def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, ...]:
     """Give the comparable words of an item, without the abbreviation in brackets behind the words it stands for."""
-    text = " ".join(words for name, words in node.fields.items() if name in ("heading", "text", "method", "output"))
+    text = " ".join(words for name, words in node.fields.items() if name in CONTENT)
 
     def without(match: re.Match[str]) -> str:
         short = vocabulary.words(match[1], year)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from rapidfuzz.distance import Indel
 
 from kehoach.comparison.model import Change
+from kehoach.model.fields import FIELDS
 
-_DUTY_FIELDS = ("lead", "implementers", "partners", "schedule", "output", "report", "budget")
+_LINES = {field.key: field for field in FIELDS if not field.is_prose}
 
 RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("removed", "substantive", "bỏ cả mục", lambda c: c.status == "removed" and c.node.group == "provision"),
@@ -19,8 +20,8 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     (
         "duty-field",
         "substantive",
-        "dòng chủ trì, thực hiện, phối hợp, thời gian, báo cáo thay đổi",
-        lambda c: any(f.name in _DUTY_FIELDS and f.weight != "editorial" for f in c.fields),
+        f"dòng {', '.join(field.name.lower() for field in _LINES.values())} thay đổi",
+        lambda c: any(f.name in _LINES and f.weight != "editorial" for f in c.fields),
     ),
     (
         "citation",
@@ -56,7 +57,7 @@ def field_weight(name: str, old: str, new: str, same_words: bool) -> str:
     """Weigh one field: editorial where the comparable words are the same, minor up to half of the words changed."""
     if same_words:
         return "editorial"
-    if name in _DUTY_FIELDS:
+    if name in _LINES:
         return "minor"
     alike: float = Indel.normalized_similarity(old.lower().split(), new.lower().split())
     return "minor" if alike >= 0.5 else "substantive"

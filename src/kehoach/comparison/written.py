@@ -7,21 +7,10 @@ from collections.abc import Iterable, Iterator
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.weigh import REASONS
 from kehoach.comparison.words import Op
+from kehoach.model.fields import FIELDS
 
 STATUS = {"same": "giữ nguyên", "changed": "sửa", "added": "thêm", "removed": "bỏ"}
-FIELD_NAMES = {
-    "heading": "Đề mục",
-    "text": "Lời văn",
-    "schedule": "Thời gian thực hiện",
-    "lead": "Chủ trì",
-    "implementers": "Thực hiện",
-    "partners": "Phối hợp",
-    "method": "Cách thức",
-    "output": "Sản phẩm",
-    "report": "Báo cáo",
-    "budget": "Kinh phí",
-}
-
+FIELD_NAMES = {"heading": "Đề mục", "text": "Lời văn", **{field.key: field.name for field in FIELDS}}
 PART_NAMES = {"header": "phần đầu", "number": "số", "date": "ngày", "title": "tên văn bản", "signature": "chữ ký"}
 
 

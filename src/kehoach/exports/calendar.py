@@ -13,7 +13,7 @@ from icalendar import Calendar, Component, Event
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.wording.letters import short_date
 
@@ -147,9 +147,9 @@ def _says(agenda: Agenda, duty: Duty, deadline: Deadline, mark: str) -> Iterable
         yield f"Cách hiểu: {deadline.reading}"
     if deadline.early:
         yield "Bản in không ghi ngày ban hành; hạn này có thể rơi trước ngày đó."
-    who = (*duty.lead, *duty.implementers)
-    if who:
-        yield f"Cơ quan làm: {'; '.join(party.words for party in who)}."
+    if duty.doers:
+        yield f"Cơ quan làm: {'; '.join(party.words for party in duty.doers)}."
+    yield from (f"{name}: {words.rstrip(' .')}." for name, words in duty.texts)
     if mark:
         yield f"{mark}."
     yield f"Kế hoạch: {agenda.fabric.plans[deadline.plan_id].plan.title}, mục {duty.path}."

@@ -14,6 +14,7 @@ from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import share_words
 from kehoach.exports.opendata import guarded
 from kehoach.meaning.parties import Party
+from kehoach.model.fields import BODIES, TEXTS
 
 COLUMNS = (
     ("Mã việc", 44),
@@ -21,15 +22,14 @@ COLUMNS = (
     ("Mục", 10),
     ("Loại", 12),
     ("Việc", 60),
-    ("Cơ quan chủ trì", 30),
-    ("Cơ quan thực hiện", 30),
-    ("Cơ quan phối hợp", 30),
+    *((field.label, field.width) for field in BODIES),
     ("Tư cách", 30),
     ("Thời gian ghi trong bản in", 24),
     ("Lặp lại", 16),
     ("Kỳ", 20),
     ("Hạn", 12),
     ("Cách hiểu về hạn", 40),
+    *((field.label, field.width) for field in TEXTS),
     ("Báo cáo về", 24),
     ("Đã xong", 10),
 )
@@ -69,15 +69,14 @@ def _rows(agenda: Agenda, scheduled: Scheduled, quality: str) -> Iterator[Row]:
             duty.path,
             KINDS[duty.kind],
             duty.text,
-            _names(duty.lead),
-            _names(duty.implementers),
-            _names(duty.partners),
+            *(_names(duty.bodies(field.key)) for field in BODIES),
             quality,
             schedule.words if duty.report else duty.schedule_text or schedule.words,
             schedule.name,
             deadline.period.name,
             deadline.due.isoformat() if deadline.due else "",
             _remark(deadline),
+            *(duty.words(field.key) for field in TEXTS),
             duty.report_to,
             "",
         )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.comparison.relations import relations_of
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.parties import Party
+from kehoach.model.fields import FIELDS, DutyField, Holds
 from kehoach.model.plan import Due
 
 PLAN_URL = "ke-hoach/{}/index.html"
@@ -34,15 +35,19 @@ def _duties(fabric: Fabric) -> Iterator[Row]:
             "plan_id": duty.plan_id,
             "path": duty.path,
             "title": duty.title,
-            "lead": _names(duty.lead, fabric),
-            "implementers": _names(duty.implementers, fabric),
-            "partners": _names(duty.partners, fabric),
-            "schedule_text": duty.schedule_text,
+            **{field.column: _value(duty, field, fabric) for field in FIELDS},
             "recurrence": " ".join(scheduled[duty.id].schedule.recurrences),
             "report_to": duty.report_to,
             "due_rule": due_rule(duty.report.due if duty.report else None),
             "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",
         }
+
+
+def _value(duty: Duty, field: DutyField, fabric: Fabric) -> str:
+    """Write a field as printed: its bodies by semicolons, a time without the full stop, a text word for word."""
+    if field.holds is Holds.BODIES:
+        return _names(duty.bodies(field.key), fabric)
+    return duty.schedule_text if field.holds is Holds.TIME else duty.words(field.key)
 
 
 def _names(parties: Iterable[Party], fabric: Fabric) -> str:

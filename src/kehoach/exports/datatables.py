@@ -1,11 +1,14 @@
 """The tables of the open data: files, columns and keys.
 
-File names and columns are a contract with those who read them; a change is a new file name.
+File names and columns are a contract with those who read them; a column is added at the end, any other change
+is a new file name.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from kehoach.model.fields import FIELDS, TEXTS, DutyField, Holds
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ _DUE_RULE = Column(
     "Hạn gửi: by (chậm nhất) hoặc before (trước), ngày, tháng nào; ví dụ: by 10 last_month_of_period.",
 )
 
+
+def _column(field: DutyField) -> Column:
+    several = ", cách nhau bằng dấu chấm phẩy" if field.holds is Holds.BODIES else ""
+    return Column(field.column, "string", f"{field.label} như bản in{several}.")
+
+
 TABLES = (
     Table(
         "duties",
@@ -44,10 +53,7 @@ TABLES = (
             _PLAN_ID,
             _PATH,
             Column("title", "string", "Tên việc."),
-            Column("lead", "string", "Cơ quan chủ trì như bản in, cách nhau bằng dấu chấm phẩy."),
-            Column("implementers", "string", "Cơ quan thực hiện như bản in."),
-            Column("partners", "string", "Cơ quan phối hợp như bản in."),
-            Column("schedule_text", "string", "Thời gian thực hiện như bản in."),
+            *(_column(field) for field in FIELDS if field.holds is not Holds.TEXT),
             Column(
                 "recurrence",
                 "string",
@@ -57,6 +63,8 @@ TABLES = (
             Column("report_to", "string", "Nơi nhận báo cáo như bản in."),
             _DUE_RULE,
             Column("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
+            # Behind those that others may count on by their number.
+            *(_column(field) for field in TEXTS),
         ),
         ("duty_id",),
     ),

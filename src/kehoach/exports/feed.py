@@ -111,7 +111,7 @@ def _due(agenda: Agenda, day: dt.date) -> Iterator[Entry]:
 
 def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> Entry:
     duty = agenda.duties[deadline.duty_id].duty
-    who = "; ".join(party.words for party in (*duty.lead, *duty.implementers))
+    who = "; ".join(party.words for party in duty.doers)
     title = f"Hạn {short_date(due)}, {deadline.period.name}: {short_title(duty)}"
     summary = " ".join(filter(None, (f"{who}." if who else "", f"Đọc từ: “{deadline.words}”.", deadline.reading)))
     return Entry(

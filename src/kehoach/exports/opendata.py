@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kehoach.comparison.data import as_data
@@ -15,8 +15,11 @@ from kehoach.comparison.editions import Editions, pair_name
 from kehoach.exports.datarows import PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, Table
 from kehoach.exports.text import to_text
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.linking import Mention
+from kehoach.model.fields import FIELDS, Holds
+from kehoach.model.frozen import NOTHING
 from kehoach.model.plan import Plan
 
 FOLDER = "data/"
@@ -147,10 +150,21 @@ def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
             }
             for line, mentions in zip(linked.lines, linked.mentions, strict=True)
         ],
-        "duties": [asdict(duty) for duty in linked.duties],
+        "duties": [_duty(duty) for duty in linked.duties],
         "corrections": [asdict(entry) for entry in plan.corrections],
         "sic": [asdict(entry) for entry in plan.sic],
     }
+
+
+def _duty(duty: Duty) -> dict[str, Any]:
+    """Write a duty flat: each field of the table under the name of its column, bodies as a list."""
+    data = asdict(replace(duty, fields=NOTHING))
+    del data["fields"]
+    for field in FIELDS:
+        bodies = [asdict(party) for party in duty.bodies(field.key)]
+        words = duty.schedule_text if field.holds is Holds.TIME else duty.words(field.key)
+        data[field.column] = bodies if field.holds is Holds.BODIES else words
+    return data
 
 
 def _link(mention: Mention) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from kehoach.agenda.periodicreport import HEADINGS, PeriodicReport
 from kehoach.exports.docxfile import packed, printable
 from kehoach.exports.docxlayout import LEFT, add_run, new_document
 
-_WIDTHS = (1.0, 6.0, 4.2, 2.4, 2.6, 5.0, 3.6, 2.6)
+_WIDTHS = (1.0, 5.2, 3.6, 4.0, 2.2, 2.2, 4.4, 2.8, 2.0)
 """Column widths in centimetres on A4 landscape."""
 
 

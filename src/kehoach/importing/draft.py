@@ -19,7 +19,8 @@ from kehoach.importing.tables import entries
 from kehoach.importing.tail import Tail
 from kehoach.importing.tree import Entry, Node
 from kehoach.importing.typing import Parts
-from kehoach.model.plan import DOCUMENT_TYPES, FIELD_LABELS
+from kehoach.model.fields import IDEAS, LABELS, printed_keys
+from kehoach.model.plan import DOCUMENT_TYPES
 from kehoach.wording.labels import DEFAULT_NUMBERING
 from kehoach.wording.letters import lower_first, slug
 
@@ -205,15 +206,15 @@ def _settle_labels(groups: Sequence[Sequence[dict[str, Any]]]) -> dict[str, str]
     items = [item for group in groups for item in _all_items(group)]
     said: dict[str, Counter[str]] = {}
     for item in items:
-        for kind in FIELD_LABELS:
-            if kind in item or (kind == "method" and "method_items" in item):
-                label = item.get("labels", {}).get(kind, FIELD_LABELS[kind])
+        for kind in LABELS:
+            if any(key in item for key in printed_keys(kind)):
+                label = item.get("labels", {}).get(kind, LABELS[kind])
                 said.setdefault(kind, Counter())[label] += 1
     common = {
         kind: label
         for kind, labels in said.items()
         for label, _ in [labels.most_common(1)[0]]
-        if len(labels) == 1 and label != FIELD_LABELS[kind]
+        if len(labels) == 1 and label != LABELS[kind]
     }
     for item in items:
         own = {kind: label for kind, label in item.get("labels", {}).items() if kind not in common}
@@ -221,7 +222,7 @@ def _settle_labels(groups: Sequence[Sequence[dict[str, Any]]]) -> dict[str, str]
             item["labels"] = own
         else:
             item.pop("labels", None)
-    return {kind: common[kind] for kind in FIELD_LABELS if kind in common}
+    return {kind: common[kind] for kind in LABELS if kind in common}
 
 
 def _all_items(group: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -229,5 +230,5 @@ def _all_items(group: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     while waiting:
         item = waiting.pop()
         yield item
-        waiting.extend(item.get("items", ()))
-        waiting.extend(item.get("method_items", ()))
+        for key in ("items", *IDEAS):
+            waiting.extend(item.get(key, ()))

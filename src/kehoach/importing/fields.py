@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.model.fields import LONGEST, label_kind
-from kehoach.model.plan import FIELD_LABELS
+from kehoach.model.fields import LABELS, LONGEST, label_kind
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 
@@ -52,7 +51,7 @@ def kind_of(label: str, ocr: bool = False) -> str:
 def _read_badly(label: str) -> str:
     """Match a label that recognition bent with the usual labels."""
     read = label.split()
-    for kind, usual in FIELD_LABELS.items():
+    for kind, usual in LABELS.items():
         for printed in (usual, usual.replace("Cơ quan", "Đơn vị")):
             wanted = printed.split()
             if len(read) == len(wanted) and all(map(agrees, read, wanted)):

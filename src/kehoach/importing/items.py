@@ -23,8 +23,7 @@ from kehoach.importing.siblings import (
 )
 from kehoach.importing.tree import Node
 from kehoach.meaning.parties import HEAD
-from kehoach.model.fields import labelled
-from kehoach.model.plan import FIELD_LABELS
+from kehoach.model.fields import BY_KEY, LABELS, labelled
 from kehoach.wording.labels import child_style, next_bullet, printed_label
 from kehoach.wording.ocr import agrees
 from kehoach.writing.formatting import new_id
@@ -178,7 +177,7 @@ class Writer:
         labels = {
             kind: child.field.label
             for child in node.children
-            if (kind := kinds.get(id(child))) and child.field and child.field.label != FIELD_LABELS[kind]
+            if (kind := kinds.get(id(child))) and child.field and child.field.label != LABELS[kind]
         }
         if labels:
             out["labels"] = labels
@@ -188,7 +187,7 @@ class Writer:
                 below = next_bullet(own)
                 self._note_field(child, own)
                 out.update(
-                    {"method_items": self._items(child.children, below, own)}
+                    {BY_KEY[kind].ideas: self._items(child.children, below, own)}
                     if child.children
                     else {kind: child.field.text}
                 )
@@ -210,7 +209,7 @@ class Writer:
     def _fields(self, children: Sequence[Node]) -> dict[int, str]:
         """Choose which children are written as fields.
 
-        Each kind once, with words after the colon or, for the method, bullets below; not between two runs of
+        Each kind once, with words after the colon or, where it takes ideas, bullets below; not between two runs of
         other children, since an item has one list of them.
         """
         kinds: dict[int, str] = {}

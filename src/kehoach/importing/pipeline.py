@@ -21,8 +21,7 @@ from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
-from kehoach.model.fields import labelled
-from kehoach.model.plan import FIELD_LABELS
+from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.wording.letters import decimal
 from kehoach.writing.yamldump import dump_plan
 
@@ -151,7 +150,7 @@ def _source(reading: Reading, source_file: str, ocr: bool) -> dict[str, Any]:
 def _fields(item: Mapping[str, Any]) -> int:
     """Count the fields of an item, or one where it is a field itself: "b) Cơ quan chủ trì: …"."""
     kind, _ = labelled(item.get("text", ""))
-    return sum(name in item for name in (*FIELD_LABELS, "method_items")) or kind in FIELD_LABELS
+    return sum(name in item for name in (*LABELS, *IDEAS)) or kind in LABELS
 
 
 def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -159,8 +158,8 @@ def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     while waiting:
         item = waiting.pop()
         yield item
-        waiting.extend(item.get("items", ()))
-        waiting.extend(item.get("method_items", ()))
+        for key in ("items", *IDEAS):
+            waiting.extend(item.get(key, ()))
 
 
 def with_source_note(result: ImportResult, note: str) -> ImportResult:

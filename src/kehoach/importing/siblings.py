@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN
 from kehoach.importing.tree import Node
-from kehoach.model.plan import FIELD_LABELS
+from kehoach.model.fields import BY_KEY
 
 LONGEST_LINE, LONGEST_PROSE = 2000, 20_000
 """Longest line and prose that the schema allows."""
@@ -18,15 +18,15 @@ NO_STYLE = (SECTION, SMALL_ROMAN, ARTICLE)
 
 
 def can_be_field(child: Node) -> bool:
-    """Tell whether a node can be written as a field: one line behind the colon, or bullets below a method."""
+    """Tell whether a node can be written as a field: one line behind the colon, or bullets where it takes ideas."""
     made = child.field
-    if not made or made.kind not in FIELD_LABELS or len(made.text) > LONGEST_LINE or len(child.paragraphs) > 1:
+    if not made or made.kind not in BY_KEY or len(made.text) > LONGEST_LINE or len(child.paragraphs) > 1:
         return False
     if child.label is not None and child.label.style not in BULLET_STYLES:
         return False
     if child.children:
         bullets = all(below.label and below.label.style in BULLET_STYLES for below in child.children)
-        return made.kind == "method" and not made.text and bullets
+        return bool(BY_KEY[made.kind].ideas) and not made.text and bullets
     return bool(made.text)
 
 

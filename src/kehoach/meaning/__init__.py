@@ -2,6 +2,7 @@
 
 __all__ = [
     "duties",
+    "duty",
     "fabric",
     "ledger",
     "linking",

@@ -12,42 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
 from kehoach.meaning.reporting import ReportOrder, find_order, recipient
-from kehoach.model.fields import labelled
-from kehoach.model.plan import Facts, Item, Report
+from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
+from kehoach.model.frozen import FrozenMap
+from kehoach.model.plan import Facts, Item
 from kehoach.model.printed import Line
 
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
 _FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One duty of a plan.
-
-    ``id`` is permanent: plan id, ``#``, item id, and a suffix for a second duty of the same item.
-    ``schedule_text``, ``due_text`` and ``report_to`` are printed words; ``report`` is typed.
-    """
-
-    id: str
-    plan_id: str
-    kind: str
-    path: str
-    anchor: str
-    title: str
-    text: str
-    lead: tuple[Party, ...] = ()
-    implementers: tuple[Party, ...] = ()
-    partners: tuple[Party, ...] = ()
-    schedule_text: str = ""
-    method: str = ""
-    output: str = ""
-    report: Report | None = None
-    due_text: str = ""
-    report_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,8 +38,8 @@ class _Paragraph:
         return self.line.words
 
 
-class _Said(NamedTuple):
-    """A field: its paragraph, and where in it the words behind the label begin."""
+class _Printed(NamedTuple):
+    """A field as printed: its paragraph, and where in it the words behind the label begin."""
 
     paragraph: _Paragraph
     at: int
@@ -71,7 +47,10 @@ class _Said(NamedTuple):
 
     @property
     def words(self) -> str:
-        return self.paragraph.words[self.at : self.end].strip()
+        """The words behind the label; where ideas stand below it, theirs."""
+        own = self.paragraph.words[self.at : self.end].strip()
+        field = self.paragraph.line.field
+        return own or "\n".join(f"{idea.heading} {idea.text}".strip() for idea in (field.items if field else ()))
 
     @property
     def bodies(self) -> tuple[Party, ...]:
@@ -80,8 +59,8 @@ class _Said(NamedTuple):
         return parties(text, [replace(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
 
 
-class _Fields(dict[str, _Said]):
-    """What is said of a duty, by kind of field."""
+class _Fields(dict[str, _Printed]):
+    """The printed fields of a duty, by kind."""
 
     def bodies(self, kind: str) -> tuple[Party, ...]:
         return self[kind].bodies if kind in self else ()
@@ -90,7 +69,13 @@ class _Fields(dict[str, _Said]):
         return self[kind].words if kind in self else ""
 
 
-_WHO_AND_WHEN = {"lead", "implementers", "partners", "schedule"}
+def _read(fields: _Fields, **bodies: tuple[Party, ...]) -> FrozenMap[Value]:
+    """Give what printed fields say; of some the bodies are known better, from the prose around."""
+    values = {
+        key: Value(one.words, one.bodies if BY_KEY[key].role else ()) for key, one in fields.items() if key in BY_KEY
+    }
+    values.update({key: Value(fields.words(key), parties) for key, parties in bodies.items()})
+    return in_order(values)
 
 
 @dataclass(frozen=True)
@@ -126,13 +111,13 @@ class _Reader:
         if item.facts.duty == "none":
             return
         around = _below(item, own[0], around)
-        fields = _Fields({p.line.field.kind: _Said(p, p.line.lead_in) for p in own if p.line.field})
-        if not fields.keys() & _WHO_AND_WHEN:
+        fields = _Fields({p.line.field.kind: _Printed(p, p.line.lead_in) for p in own if p.line.field})
+        if not fields.keys() & WHO_AND_WHEN:
             fields = self._lettered(item)
         if fields:
             activity = self._activity(item, own[0].line, fields)
             yield activity
-            taken = {said.paragraph.line.item for said in fields.values()}
+            taken = {printed.paragraph.line.item for printed in fields.values()}
             for child in item.items:
                 if child not in taken:
                     yield from self._method(child, activity)
@@ -153,9 +138,9 @@ class _Reader:
             paragraphs = self.paragraphs[child.id]
             kind, at = labelled(paragraphs[0].words)
             if kind and len(paragraphs) == 1 and not child.children:
-                found.setdefault(kind, _Said(paragraphs[0], at))
-        whose = found.keys() & {"lead", "implementers"}
-        of_content = "content" in found and found.keys() & _WHO_AND_WHEN
+                found.setdefault(kind, _Printed(paragraphs[0], at))
+        whose = found.keys() & DOERS
+        of_content = "content" in found and found.keys() & WHO_AND_WHEN
         return found if len(found) > 1 and (whose or of_content) else _Fields()
 
     def _prose(self, item: Item, own: Sequence[_Paragraph]) -> list[_Paragraph]:
@@ -181,18 +166,13 @@ class _Reader:
             anchor=item.id,
             title=_title(item),
             text=item.text or fields.words("content") or item.heading,
-            lead=fields.bodies("lead"),
-            implementers=fields.bodies("implementers"),
-            partners=fields.bodies("partners"),
-            schedule_text=fields.words("schedule").rstrip(". "),
-            method=fields.words("method"),
-            output=fields.words("output"),
+            fields=_read(fields),
         )
         return _overruled(duty, item.facts)
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
         """A method line that orders a body other than those of the activity is a duty of its own."""
-        acting = {party.unit or party.words for party in (*activity.lead, *activity.implementers)}
+        acting = {party.unit or party.words for party in activity.doers}
         paragraph = self.paragraphs[item.id][0]
         found, _ = doers(paragraph.words, paragraph.mentions)
         if found and not acting & {party.unit or party.words for party in found}:
@@ -203,15 +183,15 @@ class _Reader:
         if _FORMULA.search(text):
             return
         found, verb = doers(text, paragraph.mentions)
-        said = _Fields({kind: _Said(paragraph, *span) for kind, span in inline_fields(text).items()})
-        implementers = said.bodies("implementers")
-        named = said.bodies("lead") or leading_within(text, paragraph.mentions)
+        within = _Fields({kind: _Printed(paragraph, *span) for kind, span in inline_fields(text).items()})
+        implementers = within.bodies("implementers")
+        named = within.bodies("lead") or leading_within(text, paragraph.mentions)
         lead = found or named or (() if implementers else around.holders)
         order = find_order(text, paragraph.mentions, item.facts.report)
         if order and not lead:
             lead = acting_before(text, "gửi|có trách nhiệm|tổng hợp|báo cáo", paragraph.mentions)
         tasks = around.tasks and paragraph.line.label and (item.text and not item.heading)
-        if not (lead or implementers or tasks or item.facts.duty or item.facts.lead):
+        if not (lead or implementers or tasks or item.facts.duty or item.facts.bodies.get("lead")):
             return
         request = is_request(text) or (around.request and not found)
         assigned = found or (lead and not named)
@@ -224,11 +204,7 @@ class _Reader:
             anchor=item.id,
             title=_title(item, text),
             text=text,
-            lead=lead,
-            implementers=implementers,
-            partners=said.bodies("partners") or joined(text, paragraph.mentions),
-            schedule_text=said.words("schedule"),
-            output=said.words("output"),
+            fields=_read(within, lead=lead, partners=within.bodies("partners") or joined(text, paragraph.mentions)),
             report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
         )
         if order is None or not _only_report(text, verb, order.start, order.end):
@@ -238,14 +214,12 @@ class _Reader:
 
 
 def _reporting(duty: Duty, order: ReportOrder) -> Duty:
-    """The report that a duty's sentence orders: its time and result are its own."""
+    """The report that a duty's sentence orders: all but who makes it is its own."""
     return replace(
         duty,
         id=f"{duty.id}--bao-cao",
         kind="reporting",
-        partners=(),
-        schedule_text="",
-        output="",
+        fields=FrozenMap(tuple((key, value) for key, value in duty.fields.entries if key in DOERS)),
         text=duty.text[order.start : order.end].strip(),
         report=order.report,
         due_text=order.due_text,
@@ -282,12 +256,6 @@ def _title(item: Item, text: str = "") -> str:
     return clipped(item.heading if item.heading and not text else text or item.heading)
 
 
-def clipped(text: str) -> str:
-    """Cut a text to the length of a title, between words."""
-    words = text.rstrip(" .:;")
-    return words if len(words) <= 140 else words[:140].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
-
-
 def _overruled(duty: Duty, facts: Facts) -> Duty:
     """Let the bodies noted on an item stand instead of those read."""
 
@@ -296,9 +264,6 @@ def _overruled(duty: Duty, facts: Facts) -> Duty:
             return tuple(Party(party.words, unit) for party, unit in zip(read, ids, strict=True))
         return tuple(next((p for p in read if p.unit == i), Party("", i)) for i in ids) or read
 
-    return replace(
-        duty,
-        lead=noted(facts.lead, duty.lead),
-        implementers=noted(facts.implementers, duty.implementers),
-        partners=noted(facts.partners, duty.partners),
-    )
+    named = {key: noted(ids, duty.bodies(key)) for key, ids in facts.bodies.items()}
+    values = {key: Value(duty.words(key), named.get(key, duty.bodies(key))) for key in (*duty.fields, *named)}
+    return replace(duty, fields=in_order(values))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.linking import Linker, Mention, linker_of
 from kehoach.meaning.reading import PlanReading, read_plan
 from kehoach.model.plan import Item, Plan, Target
@@ -223,13 +223,12 @@ class Fabric:
         found: dict[str, list[Duty]] = {}
         for linked in self.plans.values():
             for duty in linked.duties:
-                parties = (*duty.lead, *duty.implementers, *duty.partners)
-                for unit in dict.fromkeys(party.unit for party in parties if party.unit):
+                for unit in dict.fromkeys(party.unit for party in duty.named if party.unit):
                     found.setdefault(unit, []).append(duty)
         return found
 
     def duties_of(self, unit_id: str) -> list[Duty]:
-        """Give the duties that name a unit as lead, implementer or partner."""
+        """Give the duties that name a unit in any of their fields."""
         return self._duties_of.get(unit_id, [])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach.meaning.duties import Duty, find_duties
+from kehoach.meaning.duties import find_duties
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.linking import Linker, Mention
 from kehoach.meaning.schedules import Schedule, duty_schedule
 from kehoach.model.plan import Plan

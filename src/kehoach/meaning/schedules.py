@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kehoach.meaning import timewords
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.timewords import Span
 from kehoach.model.plan import Due, Report
 from kehoach.wording.letters import nfc

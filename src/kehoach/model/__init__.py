@@ -4,6 +4,7 @@ __all__ = [
     "fidelity",
     "fields",
     "fromdata",
+    "frozen",
     "place",
     "plan",
     "printed",

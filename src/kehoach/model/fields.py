@@ -1,8 +1,15 @@
-"""What fields of a duty are called in print: "Cơ quan chủ trì", "Đơn vị thực hiện", "Thời gian hoàn thành"."""
+"""The fields of a duty in one table: what each is called in print, what it holds, what a change of it weighs.
+
+Reading, printing, import, comparison, exports and pages take the fields from here; the schema's keys are held to
+the table by a test. A new printed field is a row here and a key in ``schema/plan.v1.schema.json``.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from kehoach.wording.letters import bare
@@ -10,36 +17,191 @@ from kehoach.wording.letters import bare
 LONGEST = 60
 """Characters of a label at most."""
 
+
+class Holds(StrEnum):
+    """What kind of value stands behind a field's colon."""
+
+    BODIES = "bodies"
+    TIME = "time"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class DutyField:
+    """A printed field of a duty.
+
+    ``key`` is its key in a plan's file; ``label`` what is printed where a plan has no label of its own; ``name``
+    the short name on pages and in comparisons; ``pattern`` matches its labels without diacritics in lower case,
+    of which ``spellings`` are some that are really printed. ``changed`` says in a comparison that it changed;
+    fields that say the same are counted together, and one that says nothing is prose, weighed by its words.
+    ``role`` is how its bodies take part. ``content`` tells that its words make a duty this one and no other.
+    ``ideas`` is the key of a list of ideas that may stand in place of its words. ``data`` is its column in the
+    open data, ``width`` that of its column in a spreadsheet in characters, 0 for one that has its own rule there.
+    """
+
+    key: str
+    label: str
+    name: str
+    holds: Holds
+    pattern: str
+    spellings: tuple[str, ...]
+    changed: str = ""
+    role: str = ""
+    content: bool = False
+    ideas: str = ""
+    data: str = ""
+    width: int = 30
+
+    @property
+    def column(self) -> str:
+        """Its column in the open data."""
+        return self.data or self.key
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether a change of it is weighed by how many of its words changed."""
+        return not self.changed
+
+    @property
+    def acts(self) -> bool:
+        """Whether its bodies do the work, rather than help."""
+        return self.role in DOING
+
+
+DOING = ("lead", "implementer")
+"""Roles of those that a duty falls to."""
+
 _WHO = (
     r"(?:cac )?(?:(?:co quan|don vi|phong|ban|bo phan|dau moi|to chuc|ca nhan|nguoi|trach nhiem|phan cong|can bo"
     r"|lanh dao|nganh|dia phuong|so)(?:\s*[,/]\s*|\s+va\s+|\s+)?){1,4}"
 )
-_KINDS = {
-    "lead": rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
-    r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
-    "implementers": rf"(?:{_WHO})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
-    r"|trach nhiem|don vi dam nhiem|doi tuong thuc hien",
-    "partners": rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
-    "schedule": r"(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|ke hoach thoi gian|han)"
-    r"(?: (?:thuc hien|hoan thanh|trien khai|to chuc|tien hanh|du kien|bat dau|ket thuc|thuc hien,? hoan thanh))*"
-    r"|hoan thanh(?: truoc)?",
-    "method": r"(?:cach thuc|hinh thuc|phuong thuc|bien phap|cach lam|phuong phap)"
-    r"(?: (?:thuc hien|trien khai|tien hanh|to chuc))*",
-    "output": r"(?:(?:ket qua|san pham)(?:\s*[,/]\s*|\s+va\s+|\s+|\s+la\s+)?){1,2}(?:(?:dau ra|du kien"
-    r"|hoan thanh|dat duoc|can dat|thuc hien|chu yeu|cu the|phai dat)\s*){0,2}|dau ra",
-    "report": r"che do (?:thong tin,? )?bao cao(?: thuc hien)?",
-    "budget": r"(?:kinh phi|nguon kinh phi|du toan|nguon von|nguon luc)"
-    r"(?: (?:thuc hien|kinh phi|trien khai|du kien|bao dam|dam bao))*",
-}
-_PATTERNS = {kind: re.compile(rf"(?:{pattern})\Z") for kind, pattern in _KINDS.items()}
+
+FIELDS = (
+    DutyField(
+        key="lead",
+        label="Cơ quan chủ trì",
+        name="Chủ trì",
+        holds=Holds.BODIES,
+        pattern=rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
+        r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
+        spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
+        changed="đổi nơi chủ trì, thực hiện",
+        role="lead",
+    ),
+    DutyField(
+        key="implementers",
+        label="Cơ quan thực hiện",
+        name="Thực hiện",
+        holds=Holds.BODIES,
+        pattern=rf"(?:{_WHO})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
+        r"|trach nhiem|don vi dam nhiem|doi tuong thuc hien",
+        spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
+        changed="đổi nơi chủ trì, thực hiện",
+        role="implementer",
+    ),
+    DutyField(
+        key="partners",
+        label="Cơ quan phối hợp",
+        name="Phối hợp",
+        holds=Holds.BODIES,
+        pattern=rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
+        spellings=("Phối hợp", "Đơn vị phối hợp", "Phối hợp thực hiện", "Đơn vị tham gia"),
+        changed="đổi nơi phối hợp",
+        role="partner",
+    ),
+    DutyField(
+        key="schedule",
+        label="Thời gian thực hiện",
+        name="Thời gian",
+        holds=Holds.TIME,
+        pattern=r"(?:thoi gian|thoi han|tien do|lo trinh|thoi diem|ke hoach thoi gian|han)"
+        r"(?: (?:thuc hien|hoan thanh|trien khai|to chuc|tien hanh|du kien|bat dau|ket thuc|ban hanh"
+        r"|thuc hien,? hoan thanh))*"
+        r"|hoan thanh(?: truoc)?",
+        spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
+        changed="đổi thời gian",
+        data="schedule_text",
+        width=0,
+    ),
+    DutyField(
+        key="method",
+        label="Cách thức thực hiện",
+        name="Cách thức",
+        holds=Holds.TEXT,
+        pattern=r"(?:cach thuc|hinh thuc|phuong thuc|bien phap|cach lam|phuong phap)"
+        r"(?: (?:thuc hien|trien khai|tien hanh|to chuc))*",
+        spellings=("Hình thức", "Hình thức thực hiện", "Phương thức thực hiện", "Biện pháp thực hiện"),
+        content=True,
+        ideas="method_items",
+        width=40,
+    ),
+    DutyField(
+        key="output",
+        label="Sản phẩm",
+        name="Sản phẩm",
+        holds=Holds.TEXT,
+        pattern=r"(?:(?:ket qua|san pham)(?:\s*[,/]\s*|\s+va\s+|\s+|\s+la\s+)?){1,2}(?:(?:dau ra|du kien"
+        r"|hoan thanh|dat duoc|can dat|thuc hien|chu yeu|cu the|phai dat)\s*){0,2}|dau ra",
+        spellings=("Kết quả", "Sản phẩm, kết quả", "Sản phẩm đầu ra", "Kết quả/Sản phẩm", "Kết quả cần đạt"),
+        changed="đổi sản phẩm",
+        content=True,
+    ),
+    DutyField(
+        key="report",
+        label="Chế độ báo cáo",
+        name="Chế độ báo cáo",
+        holds=Holds.TEXT,
+        pattern=r"che do (?:thong tin,? )?bao cao(?: thuc hien)?",
+        spellings=("Chế độ thông tin, báo cáo",),
+        changed="đổi chế độ báo cáo",
+        data="report_text",
+        width=24,
+    ),
+    DutyField(
+        key="budget",
+        label="Kinh phí",
+        name="Kinh phí",
+        holds=Holds.TEXT,
+        pattern=r"(?:kinh phi|nguon kinh phi|du toan|nguon von|nguon luc)"
+        r"(?: (?:thuc hien|kinh phi|trien khai|du kien|bao dam|dam bao))*",
+        spellings=("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Kinh phí dự kiến"),
+        changed="đổi kinh phí",
+        width=24,
+    ),
+)
+"""All printed fields of a duty, in the order of columns and pages; of two that a label fits the first counts."""
+
+BY_KEY: Mapping[str, DutyField] = {field.key: field for field in FIELDS}
+LABELS: Mapping[str, str] = {field.key: field.label for field in FIELDS}
+"""The label that each field carries where a plan prints no other."""
+
+IDEAS: Mapping[str, DutyField] = {field.ideas: field for field in FIELDS if field.ideas}
+"""Fields whose ideas can stand as a list, by the key of that list."""
+
+BODIES = tuple(field for field in FIELDS if field.holds is Holds.BODIES)
+DOERS = frozenset(field.key for field in FIELDS if field.acts)
+"""Keys of the fields that say whose duty it is."""
+
+WHO_AND_WHEN = frozenset(field.key for field in FIELDS if field.holds is not Holds.TEXT)
+"""Keys of the fields that make an item with them an activity."""
+
+TEXTS = tuple(field for field in FIELDS if field.holds is Holds.TEXT)
+
+_PATTERNS = {field.key: re.compile(rf"(?:{field.pattern})\Z") for field in FIELDS}
 _CONTENT = re.compile(r"noi dung(?: [a-z ]{1,40})?\Z")
+
+
+def printed_keys(key: str) -> tuple[str, ...]:
+    """Give the keys under which a field can stand in a plan's file: its own, and that of its ideas."""
+    ideas = BY_KEY[key].ideas
+    return (key, ideas) if ideas else (key,)
 
 
 @lru_cache(maxsize=4096)
 def label_kind(label: str) -> str:
     """Tell which field of the schema a printed label names, empty where none."""
     words = " ".join(re.sub(r"\(.{0,60}\)", "", bare(label).lower()).split())
-    return next((kind for kind, pattern in _PATTERNS.items() if pattern.match(words)), "")
+    return next((key for key, pattern in _PATTERNS.items() if pattern.match(words)), "")
 
 
 def labelled(words: str) -> tuple[str, int]:

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from kehoach.model.fields import BODIES, IDEAS, LABELS
+from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import (
-    FIELD_LABELS,
     Correction,
     Decision,
     Due,
@@ -42,7 +43,7 @@ from kehoach.wording.labels import DEFAULT_NUMBERING
 
 def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
     """Build a plan from data that the schema accepts."""
-    labels = {**FIELD_LABELS, **data.get("labels", {})}
+    labels = {**LABELS, **data.get("labels", {})}
     decision = data.get("decision")
     return Plan(
         id=plan_id,
@@ -107,10 +108,11 @@ def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
     labels = {**plan_labels, **data.get("labels", {})}
     children: list[Field | Item] = []
     for key, value in data.items():
-        if key in FIELD_LABELS:
+        if key in LABELS:
             children.append(Field(key, labels[key], value))
-        elif key == "method_items":
-            children.append(Field("method", labels["method"], "", _items(value, plan_labels)))
+        elif key in IDEAS:
+            field = IDEAS[key].key
+            children.append(Field(field, labels[field], "", _items(value, plan_labels)))
         elif key == "items":
             children.extend(_items(value, plan_labels))
     return Item(
@@ -130,9 +132,7 @@ def _facts(data: Mapping[str, Any]) -> Facts:
     report = data.get("report")
     return Facts(
         duty=data.get("duty", ""),
-        lead=tuple(data.get("lead", ())),
-        implementers=tuple(data.get("implementers", ())),
-        partners=tuple(data.get("partners", ())),
+        bodies=FrozenMap.of({field.key: tuple(data[field.key]) for field in BODIES if field.key in data}),
         report=Report(
             tuple(report["periods"]),
             Due(**report["due"]) if "due" in report else None,

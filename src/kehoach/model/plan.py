@@ -10,19 +10,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kehoach.model.frozen import NOTHING, FrozenMap
 from kehoach.wording.letters import printed_period, upper_first
-
-FIELD_LABELS: Mapping[str, str] = {
-    "schedule": "Thời gian thực hiện",
-    "lead": "Cơ quan chủ trì",
-    "implementers": "Cơ quan thực hiện",
-    "partners": "Cơ quan phối hợp",
-    "method": "Cách thức thực hiện",
-    "output": "Sản phẩm",
-    "report": "Chế độ báo cáo",
-    "budget": "Kinh phí",
-}
-"""Printed fields of a duty and the label each carries where a plan prints no other."""
 
 DOCUMENT_TYPES = ("Kế hoạch", "Quyết định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn", "Thông báo")
 
@@ -84,19 +73,20 @@ class Report:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a person noted for the machine; it never changes a printed word."""
+    """What a person noted for the machine; it never changes a printed word.
+
+    ``bodies`` are registry ids by the field of a duty that they stand for.
+    """
 
     duty: str = ""
-    lead: tuple[str, ...] = ()
-    implementers: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
+    bodies: FrozenMap[tuple[str, ...]] = NOTHING
     report: Report | None = None
     targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True)
 class Field:
-    """A printed line such as ``Cơ quan chủ trì: Báo Đắk Lắk.``; ``items`` are the ideas below a method line."""
+    """A printed line such as ``Cơ quan chủ trì: Báo Đắk Lắk.``; ``items`` are the ideas that stand below it."""
 
     kind: str
     label: str
@@ -125,7 +115,7 @@ class Item:
 
     @property
     def items(self) -> Iterator[Item]:
-        """Sub-items, those below a method line included."""
+        """Sub-items, the ideas below a field included."""
         for child in self.children:
             if isinstance(child, Item):
                 yield child

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kehoach.model.fields import BY_KEY
 from kehoach.model.place import Place
 from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
 from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
@@ -236,7 +237,7 @@ def _field(first: Line, field: Field, style: str, number: int, plan: Plan, depth
     assert first.item is not None
     path = ".".join(part for part in (first.path, ordinal(style, number)) if part)
     lead_in = f"{field.label}:"
-    key = "method_items" if field.items else field.kind
+    key = BY_KEY[field.kind].ideas if field.items else field.kind
     line = Line(
         part="KH",
         kind="field",

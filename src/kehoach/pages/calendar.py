@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kehoach.agenda.deadlines import Deadline, dated, upcoming
 from kehoach.exports.calendar import has_dates, short_title
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path
 from kehoach.pages.site import Site

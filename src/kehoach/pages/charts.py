@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kehoach.agenda.checklist import Checklist
 from kehoach.agenda.deadlines import Deadline
-from kehoach.meaning.duties import Duty
+from kehoach.meaning.duty import Duty
 from kehoach.pages.vocabulary import DUTY_KINDS
 
 _WIDTH, _HEIGHT, _TOP, _FOOT = 360, 132, 18, 16

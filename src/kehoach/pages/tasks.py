@@ -9,8 +9,9 @@ from kehoach.agenda.agenda import Share
 from kehoach.agenda.checklist import Entry, Group, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import STATES, Standing, Summary, summary
-from kehoach.meaning.duties import Duty, clipped
+from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.schedules import Schedule
+from kehoach.model.fields import BODIES
 from kehoach.model.progress import Progress
 from kehoach.pages.charts import Bar, bars
 from kehoach.pages.site import Site
@@ -102,8 +103,7 @@ def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGr
 def task(site: Site, entry: Entry) -> Task:
     """Turn an entry of a checklist into a task."""
     duty = entry.scheduled.duty
-    doers = (*duty.lead, *duty.implementers)
-    units = " ".join(dict.fromkeys(party.unit or slug(party.words) for party in doers)) or "chua-ghi-co-quan"
+    units = " ".join(dict.fromkeys(party.unit or slug(party.words) for party in duty.doers)) or "chua-ghi-co-quan"
     times = tuple(
         Time(deadline, site.standings[deadline.key], month_key(deadline), units, _shown(site, deadline))
         for deadline in entry.deadlines
@@ -125,19 +125,17 @@ def task_months(groups: Iterable[TaskGroup]) -> list[tuple[str, str]]:
     return [(key, month_title(key)) for key in sorted(found, key=month_order)]
 
 
-_DIRECT = (
-    ("lead", "Chủ trì", "chu-tri"),
-    ("implementer", "Thực hiện", "thuc-hien"),
-    ("partner", "Phối hợp", "phoi-hop"),
-)
-
-
 def unit_tasks(site: Site, unit_id: str) -> list[TaskGroup]:
     """Give a body's tasks in all plans: by role where it is named, as member of groups, taken over from others."""
     shares = sorted(site.agenda.shares(unit_id), key=lambda share: -_year(site, share))
     made = [
-        _group(site, name, anchor, [s for s in shares if s.role == role and not s.group and not s.from_unit])
-        for role, name, anchor in _DIRECT
+        _group(
+            site,
+            field.name,
+            slug(field.name),
+            [s for s in shares if s.role == field.role and not s.group and not s.from_unit],
+        )
+        for field in BODIES
     ]
     member = [share for share in shares if share.group and not share.from_unit]
     made.append(_group(site, "Với tư cách thành viên của nhóm", "thanh-vien", member, _MEMBER))

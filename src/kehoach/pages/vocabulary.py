@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kehoach.agenda.standing import NO_PROGRESS as NO_PROGRESS
 from kehoach.agenda.standing import STATES as STATES
+from kehoach.model.fields import BODIES as BODIES
 from kehoach.model.plan import Report, Target
 from kehoach.model.progress import VERDICTS as VERDICTS
 from kehoach.wording.letters import decimal

@@ -11,6 +11,7 @@ from typing import Any
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker
+from kehoach.model.fields import BODIES
 from kehoach.model.place import Place
 from kehoach.model.printed import by_name
 from kehoach.model.registry import Registry
@@ -184,7 +185,7 @@ class _Draft:
                     self._facts(entry, (*place, key))
 
     def _annotation(self, facts: Mapping[str, Any], place: Place) -> None:
-        for key in ("lead", "implementers", "partners"):
+        for key in (one.key for one in BODIES):
             for index, name in enumerate(facts.get(key, ())):
                 unit = self.registry.units.get(name)
                 if unit and (said := body_note(self.registry, unit, unit.name, self.day)):

@@ -10,13 +10,13 @@ from typing import Any
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
+from kehoach.model.fields import IDEAS, LABELS
 from kehoach.model.place import Place
-from kehoach.model.plan import FIELD_LABELS
 from kehoach.wording.letters import nfc, slug
 from kehoach.writing.yamlcomments import Remarks, remarks
 from kehoach.writing.yamlwriter import write_yaml
 
-PRINTED = frozenset((*FIELD_LABELS, "method_items", "items"))
+PRINTED = frozenset((*LABELS, *IDEAS, "items"))
 """Keys of an item whose order in the file is the order of printing; formatting never changes it."""
 
 _SCHEMA_LINE = "yaml-language-server:"
@@ -111,7 +111,7 @@ def _ordered(value: Any, part: Mapping[str, Any], root: Mapping[str, Any]) -> An
 
 def _ranks(names: list[str]) -> dict[str, int]:
     """Number the keys in schema order; all that an item prints shares one rank, so that sorting leaves it alone."""
-    if "method_items" not in names:
+    if not IDEAS.keys() <= set(names):
         return {name: rank for rank, name in enumerate(names)}
     printed = min(names.index(name) for name in PRINTED if name in names)
     return {name: printed if name in PRINTED else rank for rank, name in enumerate(names)}
@@ -166,8 +166,8 @@ def new_id(words: str, taken: set[str]) -> str:
 
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:
-    """Find the items below body, articles, items and method_items."""
-    for key in ("decision", "body", "articles", "items", "method_items"):
+    """Find the items below body, articles, items and the ideas of fields."""
+    for key in ("decision", "body", "articles", "items", *IDEAS):
         below = value.get(key) if isinstance(value, dict) else None
         if isinstance(below, dict):
             yield from _items(below)

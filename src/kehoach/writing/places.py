@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kehoach.model.fields import IDEAS
 from kehoach.model.place import Place
 from kehoach.model.printed import Line
 
@@ -37,6 +38,6 @@ def prose_places(lines: Iterable[Line]) -> Iterator[tuple[Place, str]]:
         if line.item and line.item.run_in and line.place[-1] == "text":
             places.insert(0, (*line.place[:-1], "heading"))
         for place in places:
-            if place not in seen and place[-1] != "method_items":
+            if place not in seen and place[-1] not in IDEAS:
                 seen.add(place)
                 yield place, where

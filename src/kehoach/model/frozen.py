@@ -1,0 +1,37 @@
+"""A mapping that never changes: it can be a part of frozen values, hashed and kept between builds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class FrozenMap(Mapping[str, Entry]):
+    """A few named values in a fixed order; looking one up goes through them, so it is not for many."""
+
+    entries: tuple[tuple[str, Entry], ...] = ()
+
+    @classmethod
+    def of(cls, values: Mapping[str, Entry]) -> FrozenMap[Entry]:
+        """Take over a mapping as it stands."""
+        return cls(tuple(values.items()))
+
+    def __getitem__(self, key: str) -> Entry:
+        for name, value in self.entries:
+            if name == key:
+                return value
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+
+NOTHING: FrozenMap[Any] = FrozenMap()
+"""Holds no values."""
