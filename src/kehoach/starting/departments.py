@@ -1,0 +1,132 @@
+"""The usual bodies of a province and of a commune, before and after the arrangements of 2025, with names filled in.
+
+They stand in ``seed/provincebodies.yaml`` and ``seed/communebodies.yaml`` as entries of the registry of bodies whose
+words have a place for the name (``$noi``), each with its source and how certain it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import yaml
+
+from kehoach.starting.provincedata import Place, places
+from kehoach.wording.letters import slug, upper_first
+
+Entry = dict[str, Any]
+
+_SEED = Path(__file__).parent / "seed"
+_HO_CHI_MINH = "79"
+_SEVERAL = ("names", "full_names")
+_HEADS = ("UBND", "Ủy ban nhân dân")
+
+
+def unit_id(place: Place) -> str:
+    """Give the id of a place's people's committee: ``tinh-lam-dong``, ``xa-ea-knop``.
+
+    Two communes of a province whose names differ in marks alone, Thanh An and Thạnh An, have their codes in it.
+    """
+    return f"{slug(place.full)}-{place.code}" if place.code in _alike() else slug(place.full)
+
+
+@cache
+def _alike() -> frozenset[str]:
+    codes: dict[tuple[str, str], list[str]] = {}
+    for unit in places().values():
+        codes.setdefault((unit.province, slug(unit.name)), []).append(unit.code)
+    return frozenset(code for (province, _), found in codes.items() if province and len(found) > 1 for code in found)
+
+
+def shown(place: Place) -> str:
+    """Give kind and name as documents write them within a sentence: Thành phố Hồ Chí Minh alone has a capital."""
+    return upper_first(place.full) if place.code == _HO_CHI_MINH else place.full
+
+
+def committee(place: Place, source: str) -> Entry:
+    """Make the entry of a place's people's committee; names of the kinds that it had before count too."""
+    full = shown(place)
+    level = "commune" if place.province else "province"
+    kinds = (place.kind, *reversed(place.was))
+    return {
+        "id": unit_id(place),
+        "name": f"Ủy ban nhân dân {full}",
+        "kind": "people_committee",
+        "level": level,
+        "area": full,
+        "self_names": [f"{head} {kind}" for kind in kinds for head in _HEADS],
+        "full_names": [f"UBND {full}", *(f"{head} {kind} {place.name}" for kind in place.was for head in _HEADS)],
+        "codes": {"statistics": place.code, "source": source, "certainty": "likely"},
+        "source": source,
+        "certainty": "likely",
+    }
+
+
+def bodies_of_province(place: Place, communes: Iterable[Place]) -> list[Entry]:
+    """Give departments, party, front, mass organisations, press and groups of a province, the committee left out."""
+    special = any(commune.kind == "đặc khu" for commune in communes)
+    return _filled("provincebodies", place, {"xa": "xã, phường, đặc khu" if special else "xã, phường"})
+
+
+def bodies_of_commune(place: Place) -> list[Entry]:
+    """Give offices, party, front, mass organisations and groups of a commune, the committee left out."""
+    return _filled("communebodies", place, {})
+
+
+def _filled(name: str, place: Place, more: Mapping[str, str]) -> list[Entry]:
+    template = _template(name)
+    now, *before = ({**more, **_words(place, kind)} for kind in (place.kind, *reversed(place.was)))
+    filled = []
+    for body in template["bodies"]:
+        if not _is_there(body, place):
+            continue
+        body = {**template["defaults"], **{key: value for key, value in body.items() if key not in ("only", "except")}}
+        entry: Entry = _replaced(body, {**template["sources"], **now})
+        # Plans from before a province became a city name its bodies as the province's.
+        for key in _SEVERAL:
+            texts = [text for words in (now, *before) for text in _replaced(body.get(key, []), words)]
+            if key == "full_names":
+                texts += [_replaced(body["name"], words) for words in before]
+            if texts := [text for text in dict.fromkeys(texts) if text != entry["name"]]:
+                entry[key] = texts
+        filled.append(entry)
+    return filled
+
+
+def _is_there(body: Mapping[str, Any], place: Place) -> bool:
+    here = {place.kind, place.code}
+    return here.isdisjoint(body.get("except", ())) and not here.isdisjoint(body.get("only", here))
+
+
+def _words(place: Place, kind: str) -> dict[str, str]:
+    """Give what the places of a template are filled with, for the kind that the place has or had."""
+    city = kind == "thành phố"
+    name = shown(place) if place.code == _HO_CHI_MINH else place.name
+    return {
+        "noi": name if place.code == _HO_CHI_MINH else f"{kind} {place.name}",
+        "cap": kind,
+        "ten": name,
+        "ma": slug(place.name),
+        "chu": unit_id(place),
+        "uy": "Thành ủy" if city else "Tỉnh ủy",
+        "uy_ma": "thanh-uy" if city else "tinh-uy",
+        "doan": "Thành đoàn" if city else "Tỉnh đoàn",
+        "doan_ma": "thanh-doan" if city else "tinh-doan",
+    }
+
+
+def _replaced(value: Any, words: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return Template(value).substitute(words)
+    if isinstance(value, list):
+        return [_replaced(part, words) for part in value]
+    return {key: _replaced(part, words) for key, part in value.items()}
+
+
+@cache
+def _template(name: str) -> Mapping[str, Any]:
+    template: Mapping[str, Any] = yaml.safe_load((_SEED / f"{name}.yaml").read_text(encoding="utf-8"))
+    return template
