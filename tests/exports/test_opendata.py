@@ -15,11 +15,13 @@ from kehoach.exports.datatables import TABLES
 from kehoach.exports.opendata import guarded, open_data
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.fields import TEXTS
 
-# The contract with those who read the files; a change other than a column at the end needs a new file name.
+# The contract with those who read the files; a change needs a new file name. Behind the last column of a duty
+# stand its printed fields, to be read by their names.
 COLUMNS = {
     "duties": "duty_id, plan_id, path, title, lead, implementers, partners, schedule_text, recurrence, "
-    "report_to, due_rule, url, method, output, report_text, budget",
+    f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}",
     "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
     "citations": "plan_id, path, document_id, type, number, issuer, issued, text",
     "targets": "plan_id, path, indicator_id, value, unit, text",

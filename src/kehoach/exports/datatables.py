@@ -1,7 +1,7 @@
 """The tables of the open data: files, columns and keys.
 
-File names and columns are a contract with those who read them; a column is added at the end, any other change
-is a new file name.
+File names and columns are a contract with those who read them; a change is a new file name. Only the printed fields
+of a duty, which stand behind its other columns, may become more, and are to be read by their names.
 """
 
 from __future__ import annotations
@@ -63,7 +63,6 @@ TABLES = (
             Column("report_to", "string", "Nơi nhận báo cáo như bản in."),
             _DUE_RULE,
             Column("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
-            # Behind those that others may count on by their number.
             *(_column(field) for field in TEXTS),
         ),
         ("duty_id",),
