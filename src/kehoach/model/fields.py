@@ -124,6 +124,15 @@ FIELDS = (
         width=0,
     ),
     DutyField(
+        key="venue",
+        label="Địa điểm",
+        name="Địa điểm",
+        holds=Holds.TEXT,
+        pattern=r"dia diem(?: (?:thuc hien|to chuc|trien khai|tien hanh|du kien))*|noi to chuc",
+        spellings=("Địa điểm tổ chức", "Địa điểm thực hiện", "Nơi tổ chức"),
+        changed="đổi địa điểm",
+    ),
+    DutyField(
         key="method",
         label="Cách thức thực hiện",
         name="Cách thức",
