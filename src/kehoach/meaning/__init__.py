@@ -4,12 +4,15 @@ __all__ = [
     "duties",
     "duty",
     "fabric",
+    "holidays",
     "ledger",
     "linking",
     "parties",
     "periods",
     "reading",
     "schedules",
+    "timegrammar",
+    "times",
     "timewords",
 ]
 """Modules that other rooms may import."""

@@ -62,6 +62,11 @@ def period_of(key: str) -> Period | None:
     return _period("nine_months" if match[5] else "year", year, 1)
 
 
+def month_around(day: dt.date) -> Period:
+    """Give the month that a day lies in."""
+    return _period("month", day.year, day.month)
+
+
 def periods_of(kind: str, year: int) -> tuple[Period, ...]:
     """Give a year's periods of a kind in order; nine months is one, from January to September."""
     if kind == "nine_months":

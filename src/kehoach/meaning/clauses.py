@@ -1,0 +1,63 @@
+"""The clause around words of time: the report or task that is timed, and the body that a time binds alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.parties import HEAD
+from kehoach.meaning.timetokens import Lexeme
+
+_PERIODIC = ("recur", "regular")
+_EDGES = " \t,;:.()-–"
+_OPENING = re.compile(r"(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
+_VERBS = (
+    r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
+    r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
+)
+_BODY = re.compile(
+    rf"\s*(?:đối với\s+)?(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE
+)
+_LEADING = re.compile(
+    rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b"
+)
+
+
+def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lexeme], both_sides: bool = False) -> str:
+    """Give the words that a time belongs to: those before it in its clause, or else those behind it.
+
+    ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
+    """
+    before = _trimmed(_without_periods(text, boundary, lexeme.start, around))
+    if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides:
+        return before
+    ends = (
+        x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in ("days", "months"))
+    )
+    behind = _trimmed(text[lexeme.end : next(ends, len(text))])
+    return f"{before} {behind}".strip() if both_sides else behind or before
+
+
+def _without_periods(text: str, start: int, end: int, around: Sequence[Lexeme]) -> str:
+    parts, at = [], start
+    for lexeme in around:
+        if lexeme.kind in _PERIODIC and start <= lexeme.start and lexeme.end <= end:
+            parts.append(text[at : lexeme.start])
+            at = lexeme.end
+    return "".join((*parts, text[at:end]))
+
+
+def _trimmed(words: str) -> str:
+    return _OPENING.sub("", words.strip(_EDGES), count=1).strip(_EDGES)
+
+
+def body_after(text: str, start: int, end: int) -> str:
+    """Give the body that stands behind "riêng" or "đối với", up to its verb; empty where none does."""
+    match = _BODY.match(text[start:end] + " trước")
+    return match["body"].strip(_EDGES) if match else ""
+
+
+def leading_body(subject: str) -> str:
+    """Give the body that words of a task open with, up to its verb."""
+    match = _LEADING.match(subject)
+    return match["body"].strip(_EDGES) if match else ""

@@ -1,0 +1,112 @@
+"""Exceptions to a rule of times ("riêng", "trừ", "đối với … thì", "thay bằng") and the ends of sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning.periods import Period, periods_of
+from kehoach.meaning.times import Deadline, Occasion, Unread
+from kehoach.meaning.timestate import State, Waiting
+from kehoach.meaning.timetokens import Lexeme
+
+_PERIOD_WORD = re.compile(r"\b(?:tháng|quý|kỳ|năm|tuần)\b", re.IGNORECASE)
+
+
+class Exceptions(State):
+    """Reads exceptions: what a day behind them holds for is taken out of the rule before."""
+
+    def _except(self, index: int, lexeme: Lexeme) -> None:
+        words = lexeme.text.lower()
+        if words.startswith("trừ trường hợp"):
+            return
+        if words.startswith("đối với") and self.exception is None and not self._opens(lexeme):
+            return
+        if words.startswith("thay"):
+            self.exception = self.exception or lexeme
+            self.settled = not self.waiting.named
+            return
+        if self.waiting.used or not words.startswith("đối với"):
+            self._finish()
+        self.exception = lexeme
+
+    def _opens(self, lexeme: Lexeme) -> bool:
+        opening = self._before(lexeme).rstrip()
+        return not opening or opening[-1] in ",;.:("
+
+    def _excepted(self, index: int) -> bool:
+        previous = self._previous(index)
+        return bool(previous and previous.kind == "except" and previous is self.exception)
+
+    def _base(self) -> Deadline | None:
+        """The rule that an exception excepts from: the last one with days of several periods."""
+        own = [v for v in self.values if isinstance(v, Deadline) and not any(v is e for e in self.excepting)]
+        found = [v for v in own if len(v.occasions) > 1 or v.of]
+        return found[-1] if found else None
+
+    def _scope_doubt(self, lexeme: Lexeme) -> bool:
+        """Whether an exception speaks of a period that was not understood: then the rule is in doubt as well."""
+        if self.exception is None or self.waiting.named or self.waiting.kinds:
+            return False
+        return bool(_PERIOD_WORD.search(self.text[self.exception.end : lexeme.start]))
+
+    def _remove_excepted(self, doubt: bool = False) -> Deadline | None:
+        """Take the excepted periods out of the rule before; gives the rule."""
+        base = self._base()
+        if self.exception is None or base is None or (self.settled and not self.waiting.named and not doubt):
+            return base
+        index = self.values.index(base)
+        if doubt:
+            self.values[index] = Unread(
+                base.start, base.end, base.words, base.subject, base.body, "có ngoại lệ chưa đọc được"
+            )
+        elif self.waiting.named:
+            kept = tuple(o for o in base.occasions if not any(excepts(p, o) for p in self.waiting.named))
+            self.values[index] = replace(base, occasions=kept)
+        self.settled = True
+        return base
+
+    def _except_without_day(self) -> None:
+        assert self.exception is not None
+        self._remove_excepted()
+        if self.exception.text.lower().startswith(("riêng", "đối", "thay")) and self.waiting.parts:
+            self._unread(self.waiting.parts[-1], "không in ngày của ngoại lệ")
+        for part in self.waiting.parts:
+            self.fates.setdefault(part, ("read", "ngoại lệ"))
+        self.waiting.used = True
+
+    def _leave_out(self) -> None:
+        """Let an exception hold for the rule behind it: "Trừ tháng 1, hằng tháng trước ngày 25"."""
+        self.left_out = list(self.waiting.named)
+        for part in self.waiting.parts:
+            self.fates[part] = ("read", "ngoại lệ")
+        self.waiting, self.exception, self.settled = Waiting(), None, True
+
+    def _months_meant(self, text: str) -> tuple[Period, ...]:
+        if re.search(r"còn lại|khác", text):
+            kind = "quarter" if "quý" in text.lower() else "month"
+            named = [o.period for v in self.values if isinstance(v, Deadline) for o in v.occasions]
+            return tuple(p for p in periods_of(kind, self.year) if p not in named)
+        of, place, step = phrases.month_of(text)
+        if of != "quarter" or step:
+            return ()
+        return tuple(p for p in periods_of("month", self.year) if p.start.month % 3 == place % 3)
+
+    def _sep(self, index: int, lexeme: Lexeme) -> None:
+        if lexeme.text in ";.":
+            self._close(lexeme.end)
+
+    def _close(self, end: int) -> None:
+        if self.exception and not self.settled:
+            self._except_without_day()
+        self._finish()
+        self.exception, self.opened, self.boundary, self.settled = None, end, end, True
+        self.left_out = []
+
+
+def excepts(period: Period, occasion: Occasion) -> bool:
+    """Whether an excepted period takes an occasion out: it is of that period, or falls due in that month."""
+    if occasion.period.kind == period.kind:
+        return occasion.period == period
+    return period.contains(occasion.period) or (period.kind == "month" and period.start <= occasion.due <= period.end)

@@ -1,0 +1,83 @@
+"""The grammar of times: lexemes of a line tied to their reports, tasks and bodies; what is in doubt stays unread.
+
+A period word ("báo cáo quý", "hằng tháng", "riêng tháng 12") waits until a day takes it up; a semicolon or full stop
+ends the waiting. "Trước ngày 20" ends on the 19th; "trong tháng", "đến hết quý" end on the last day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from kehoach.meaning.clauses import leading_body
+from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.times import Deadline, Range, Said, Times, Unread, in_order
+from kehoach.meaning.timestretches import Stretches
+from kehoach.meaning.timetokens import DATE
+
+_WORD_OF_TIME = re.compile(
+    r"[0-9]\s*[/.-]\s*[0-9]|\b(?:ngày|tháng|quý|năm|tuần|kỳ|giờ|thường|liên tục|khi|đột xuất|lần|Tết|yêu cầu|dịp)\b",
+    re.IGNORECASE,
+)
+_TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(("recur", "regular", "items", "steady", "week", "counted"), "period")
+_IGNORED = {
+    "clause": "day of coming into force",
+    "years": "years of a programme",
+    "weekday": "day of the week",
+    "ordinal": "ordinal number",
+    "document": "date of a document",
+    "clock": "time of the day",
+    "hotline": "round the clock",
+    "data": "period of the data",
+    "duration": "duration",
+    "fraction": "share",
+}
+_NO_TOKEN = ("sep", "report", "except", "occurrence")
+
+
+class _Grammar(Stretches):
+    """Reads one line from left to right."""
+
+    def read(self) -> Times:
+        for index, lexeme in enumerate(self.lexemes):
+            if lexeme.kind in _IGNORED:
+                self._ignore(index, _IGNORED[lexeme.kind])
+            elif act := getattr(self, f"_{lexeme.kind}", None):
+                act(index, lexeme)
+        self._close(len(self.text))
+        return Times(in_order(self._bodies()), tuple(self._tokens()))
+
+    def _bodies(self) -> list[Said]:
+        """Where the times of a line are those of different bodies, tie each to its own."""
+        own = [leading_body(value.subject) for value in self.values]
+        named = {
+            body for value, body in zip(self.values, own, strict=True) if body and isinstance(value, (Deadline, Range))
+        }
+        if len(named) < 2:
+            return self.values
+        return [
+            replace(value, body=body)
+            if body and not value.body and isinstance(value, (Deadline, Range, Unread))
+            else value
+            for value, body in zip(self.values, own, strict=True)
+        ]
+
+    def _tokens(self) -> Iterator[Token]:
+        for index, lexeme in enumerate(self.lexemes):
+            if lexeme.kind in _NO_TOKEN or index not in self.fates:
+                continue
+            fate, by = self.fates[index]
+            bare = lexeme.kind == "days" and not re.search(DATE, lexeme.text)
+            kind: Kind = "day" if bare else _TOKEN_KINDS.get(lexeme.kind, "date")
+            yield Token(kind, lexeme.start, lexeme.end, lexeme.text, fate, by)
+
+
+@lru_cache(maxsize=8192)
+def read_times(text: str, year: int, alone: bool = False) -> Times:
+    """Read what a line says of time; ``year`` is the plan's.
+
+    ``alone`` tells that the text stands behind a label of time: it is all words of time.
+    """
+    return _Grammar(text, year, alone).read() if _WORD_OF_TIME.search(text) else Times()

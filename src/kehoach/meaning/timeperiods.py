@@ -1,0 +1,185 @@
+"""Period words: what comes back, what is reported, what is done within a month, quarter, half-year or year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning import times
+from kehoach.meaning.clauses import subject_words
+from kehoach.meaning.periods import Period, month_around, period_of
+from kehoach.meaning.timeexceptions import Exceptions
+from kehoach.meaning.times import Occasion, Range, Recurring
+from kehoach.meaning.timetokens import Lexeme
+
+_CONTENT = re.compile(
+    r"(?:báo cáo|kết quả|số liệu|kế hoạch|chỉ số|chỉ tiêu|nhiệm vụ|công tác|tình hình|kỳ|dự toán|kinh phí|chương trình)"
+    r"(?:\s+[^\W\d_]+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí)"
+    r"\s*\Z",
+    re.IGNORECASE,
+)
+_ONE_STRETCH = re.compile(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
+_EACH = re.compile(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
+_COUNTED = re.compile(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
+_LIMIT = re.compile(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
+
+
+class PeriodWords(Exceptions):
+    """Reads period words."""
+
+    def _report(self, index: int, lexeme: Lexeme) -> None:
+        if self.waiting.used and not self.exception:
+            self._finish()
+
+    def _items(self, index: int, lexeme: Lexeme) -> None:
+        whole = self.alone and lexeme.text.strip() == self.text.strip(" .;:")
+        kinds = phrases.kinds(lexeme.text)
+        if whole and not _ONE_STRETCH.fullmatch(lexeme.text.strip()):
+            self._wait(index, kinds, regular=True)
+        elif self._after_report(index) or self._excepted(index):
+            self._wait(index, kinds, report=True, first_half="đầu năm" in lexeme.text.lower())
+
+    def _recur_attribute(self, lexeme: Lexeme) -> bool:
+        after = self.text[lexeme.end : lexeme.end + 5]
+        return bool(_ATTRIBUTE.search(self._before(lexeme))) or after.startswith(" của")
+
+    def _recur(self, index: int, lexeme: Lexeme) -> None:
+        words = lexeme.text.lower()
+        if not words.startswith("mỗi") and self._recur_attribute(lexeme):
+            self._ignore(index, "manner of a thing")
+        elif not words.startswith("theo") or self.alone or re.search("báo cáo", self.text, re.IGNORECASE):
+            self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
+
+    def _recur_word(self, index: int, lexeme: Lexeme, kinds: Sequence[str]) -> None:
+        if self.exception and self.waiting.named and not self.waiting.used and self._base() is None:
+            self._leave_out()
+        self._wait(index, kinds, regular=True, first_half="đầu năm" in lexeme.text.lower())
+
+    def _regular(self, index: int, lexeme: Lexeme) -> None:
+        self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
+
+    def _steady(self, index: int, lexeme: Lexeme) -> None:
+        if self._recur_attribute(lexeme):
+            return self._ignore(index, "manner of a thing")
+        self._once_recurring(index, "regularly", None)
+
+    def _week(self, index: int, lexeme: Lexeme) -> None:
+        self._once_recurring(index, "week", None)
+
+    def _counted(self, index: int, lexeme: Lexeme) -> None:
+        if each := _EACH.match(lexeme.text):
+            months = phrases.number(each[1]) * {"tháng": 1, "năm": 12}.get(each[2].lower(), 0)
+            kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
+            return self._once_recurring(index, kind, 1) if kind else self._unread(index, "chu kỳ không rõ")
+        if counted := _COUNTED.match(lexeme.text):
+            self._once_recurring(index, phrases.kinds(counted[2])[0], phrases.number(counted[1]))
+
+    def _once_recurring(self, index: int, kind: str, count: int | None) -> None:
+        lexeme = self.lexemes[index]
+        subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)
+        self.values.append(Recurring(lexeme.start, lexeme.end, lexeme.text, subject, "", kind, count))
+        self.fates[index] = ("read", "chu kỳ")
+        if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:
+            self.waiting.used = True
+
+    def _year(self, index: int, lexeme: Lexeme) -> None:
+        printed = phrases.named_year(lexeme.text)
+        if printed and self._after_report(index) and (period := period_of(str(printed))):
+            return self._wait(index, ("year",), (period,), report=True)
+        if self.alone and lexeme.text.strip() == self.text.strip(" .;:"):
+            return self._unread(index, times.WITHIN_YEAR)
+        self._ignore(index, "year of a name or content")
+
+    def _monthof(self, index: int, lexeme: Lexeme) -> None:
+        named = self._months_meant(lexeme.text)
+        if named and (self.exception or self._follows(index, "days", "workday")):
+            self._wait(index, named=named)
+        elif named and re.search(r"(?:vào|trong|đến hết)\s*\Z", self._before(lexeme), re.IGNORECASE):
+            self._deadline(index, (Occasion(p, p.end) for p in named), kinds=("month",), reading=times.NO_DAY)
+        else:
+            self._ignore(index, "month of something else")
+
+    def _months(self, index: int, lexeme: Lexeme) -> None:
+        self._named_periods(index, lexeme, phrases.months(lexeme.text, self.year))
+
+    def _quarters(self, index: int, lexeme: Lexeme) -> None:
+        self._named_periods(index, lexeme, phrases.quarters(lexeme.text, self.year))
+
+    def _halves(self, index: int, lexeme: Lexeme) -> None:
+        self._named_periods(index, lexeme, phrases.halves(lexeme.text, self.year))
+
+    def _named_periods(self, index: int, lexeme: Lexeme, found: Sequence[Period]) -> None:
+        limit = _LIMIT.match(lexeme.text)
+        if not found:
+            return self._unread(index, "không có kỳ như vậy")
+        if self.exception and (not limit or limit[0].lower() in ("trong", "vào")) and not self._binds_now(lexeme):
+            return self._wait(index, named=found)
+        if not limit and self._waits(index, lexeme):
+            return self._wait(index, named=found, report=self._after_report(index))
+        if not (limit or self.alone or self._dangles(lexeme)):
+            if _CONTENT.search(self._before(lexeme)):
+                return self._ignore(index, "period of a name or content")
+            return self._unread(index, "không rõ là hạn hay tên của kỳ")
+        self._ended(index, lexeme, found, limit[0].lower() if limit else "")
+
+    def _binds_now(self, lexeme: Lexeme) -> bool:
+        """Whether words of a body stand between an exception and a period: "đối với cấp xã, trong tháng 3"."""
+        assert self.exception is not None
+        between = self.text[self.exception.end : lexeme.start]
+        return self._binds() and len(re.findall(r"[^\W\d_]+", between)) > 3
+
+    def _waits(self, index: int, lexeme: Lexeme) -> bool:
+        """Whether a period without a limit names what is reported or excepted, whose day follows."""
+        if self._after_report(index):
+            return True
+        follows = self._follows(index, "days", "workday", "months", "quarters", "except")
+        if follows is None or self.alone:
+            return bool(follows and follows.kind == "days" and self.alone)
+        return follows.kind != "except" or follows.text.lower().startswith("thay")
+
+    def _dangles(self, lexeme: Lexeme) -> bool:
+        """Whether a period stands by itself: at the beginning, or behind a comma, colon or bracket."""
+        return self._before(lexeme).rstrip()[-1:] in ("", ",", ":", "(")
+
+    def _ended(self, index: int, lexeme: Lexeme, found: Sequence[Period], limit: str) -> None:
+        subject, body = self._about(lexeme)
+        words = lexeme.text
+        if limit in ("từ", "kể", "sau"):
+            first = found[0].end + dt.timedelta(days=1) if limit == "sau" else found[0].start
+            return self._say(index, Range(lexeme.start, lexeme.end, words, subject, body, first))
+        if len(found) > 1 and re.search(r"[-–]|\bđến\b", words[len(limit) :]):
+            return self._say(
+                index, Range(lexeme.start, lexeme.end, words, subject, body, found[0].start, found[-1].end)
+            )
+        printed = phrases.named_year(words)
+        reading = " ".join([times.NO_DAY] + ([] if printed else [times.NO_YEAR]))
+        years = (printed,) if printed and printed != self.year else ()
+        if phrases.is_before(words):
+            days = [period.start - dt.timedelta(days=1) for period in found]
+            occasions = [Occasion(month_around(day), day) for day in days]
+        else:
+            occasions = [Occasion(period, period.end) for period in found]
+        self._deadline(index, occasions, reading=reading, years=years)
+
+    def _yearend(self, index: int, lexeme: Lexeme) -> None:
+        words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
+        finishing = re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", self._before(lexeme), re.IGNORECASE)
+        if words.startswith("trong") and not finishing:
+            if self.alone and lexeme.text.strip() == self.text.strip(" .;:"):
+                return self._unread(index, times.WITHIN_YEAR)
+            return self._ignore(index, "year of the plan")
+        if (period := period_of(str(at - words.startswith("trước")))) is None:
+            return self._unread(index, "năm in ra không thể đúng")
+        years = (at,) if at != self.year else ()
+        self._deadline(index, [Occasion(period, period.end)], reading=times.NO_DAY, years=years)
+
+    def _vague(self, index: int, lexeme: Lexeme) -> None:
+        if self.exception and self._follows(index, "days"):
+            return self._ignore(index, "name of an excepted period")
+        self._unread(index, "không in ngày")

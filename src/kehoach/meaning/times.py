@@ -1,0 +1,130 @@
+"""What printed words of time say: days by which a thing is done, stretches, recurrences, events, or that it is unread.
+
+A value keeps its printed words and their place, the words of the report or task that it belongs to, and of the body
+where it holds for one kind of body alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kehoach.meaning.ledger import Token
+from kehoach.meaning.periods import Period
+
+YEARS = range(1900, 2200)
+"""Years that a plan's words can mean; others are slips of the pen or numbers of something else."""
+
+NO_YEAR = "Bản in không ghi năm; hiểu là năm của kế hoạch."
+NO_DAY = "Bản in không ghi ngày; hiểu là chậm nhất ngày cuối của kỳ đã ghi."
+NO_MONTH = "Bản in không nói ngày của tháng nào; hiểu là tháng cuối của kỳ."
+COUNTED = "Bản in chỉ ghi số lần, không ghi kỳ; hiểu là chia đều trong năm."
+WITHIN_YEAR = "Bản in chỉ ghi trong năm, không nói một hay nhiều lần; chưa đặt hạn."
+FIRST_HALF = "Bản in ghi “6 tháng” cùng với “năm”; hiểu là 6 tháng đầu năm."
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of a line that say a time; ``subject`` are the words of what is timed, ``body`` of whom alone it binds."""
+
+    start: int
+    end: int
+    words: str
+    subject: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One time that a thing is due: the period that it is for, and the last day."""
+
+    period: Period
+    due: dt.date
+
+
+@dataclass(frozen=True)
+class Deadline(Said):
+    """Days by which a thing is done; ``rule`` names the recurring kind of the periods, empty for a thing done once.
+
+    ``reading`` is a Vietnamese remark on a reading that was chosen; ``years`` holds the printed years.
+    """
+
+    occasions: tuple[Occasion, ...] = ()
+    kinds: tuple[str, ...] = ()
+    of: str = ""
+    reading: str = ""
+    years: tuple[int, ...] = ()
+
+    @property
+    def dates(self) -> tuple[dt.date, ...]:
+        """The days in order, each once."""
+        return tuple(sorted({occasion.due for occasion in self.occasions}))
+
+
+@dataclass(frozen=True)
+class Range(Said):
+    """A stretch in which a thing goes on, open where an end is not printed."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Recurring(Said):
+    """How a thing comes back: month, quarter, half_year, nine_months, year, week, day, regularly, periodically."""
+
+    period: str = ""
+    count: int | None = None
+    reading: str = ""
+
+
+@dataclass(frozen=True)
+class Relative(Said):
+    """A time counted from something that happens, or done when it happens."""
+
+
+@dataclass(frozen=True)
+class Unread(Said):
+    """Words of time that give no day; ``why`` says in Vietnamese what is missing."""
+
+    why: str = ""
+
+
+Value = TypeVar("Value", bound=Said)
+
+
+@dataclass(frozen=True)
+class Times:
+    """All that a line says of time, in printed order, with the fate of each of its words of time."""
+
+    values: tuple[Said, ...] = ()
+    tokens: tuple[Token, ...] = ()
+
+    def of(self, kind: type[Value]) -> tuple[Value, ...]:
+        """Give the values of one kind."""
+        return tuple(value for value in self.values if isinstance(value, kind))
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The values that set days."""
+        return self.of(Deadline)
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The words that give no day."""
+        return self.of(Unread)
+
+
+def within(times: Times, start: int, end: int) -> Times:
+    """Keep what stands in a part of the line; places stay those of the line."""
+    return Times(
+        tuple(value for value in times.values if start <= value.start and value.end <= end),
+        tuple(token for token in times.tokens if start <= token.start and token.end <= end),
+    )
+
+
+def in_order(values: Iterable[Said]) -> tuple[Said, ...]:
+    """Sort values by where they stand."""
+    return tuple(sorted(values, key=lambda value: (value.start, value.end)))

@@ -1,0 +1,183 @@
+"""What the grammar of times holds while it reads a line: values, fates of words, period words that wait for a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning.clauses import body_after, subject_words
+from kehoach.meaning.ledger import Fate
+from kehoach.meaning.periods import Period
+from kehoach.meaning.times import Deadline, Occasion, Range, Recurring, Relative, Said, Unread
+from kehoach.meaning.timetokens import Lexeme, lexemes
+
+_REPORT_GAP = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
+_LIST_GAP = re.compile(r"\s*(?:[,;/]|và|hoặc|,\s*và)?\s*\Z")
+_SUMMED = re.compile(r"(?:sơ kết|tổng kết|đánh giá|kỳ)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+_COUNT = re.compile(r"\b([0-9]{1,2}|một|hai|ba|bốn)\s+(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)\b", re.IGNORECASE)
+_READ_AS = ((Deadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
+
+
+@dataclass
+class Waiting:
+    """Period words that wait for a day: kinds ("quý, năm"), named periods ("quý I", "tháng 12").
+
+    ``report`` tells that they name what is reported, ``regular`` that they say how it comes back.
+    """
+
+    kinds: list[str] = field(default_factory=list)
+    named: list[Period] = field(default_factory=list)
+    parts: list[int] = field(default_factory=list)
+    report: bool = False
+    regular: bool = False
+    first_half: bool = False
+    used: bool = False
+
+
+class State:
+    """A line that is being read from left to right; the classes above it read one kind of lexeme each."""
+
+    def __init__(self, text: str, year: int, alone: bool) -> None:
+        self.text, self.year, self.alone = text, year, alone
+        self.lexemes = list(lexemes(text))
+        self.values: list[Said] = []
+        self.fates: dict[int, tuple[Fate, str]] = {}
+        self.waiting = Waiting()
+        self.exception: Lexeme | None = None
+        self.excepting: list[Said] = []
+        self.settled = True
+        self.left_out: list[Period] = []
+        self.opened = 0
+        self.boundary = 0
+
+    def _before(self, lexeme: Lexeme) -> str:
+        return self.text[self.opened : lexeme.start]
+
+    def _previous(self, index: int) -> Lexeme | None:
+        return self.lexemes[index - 1] if index else None
+
+    def _follows(self, index: int, *kinds: str) -> Lexeme | None:
+        """The first lexeme of some kinds behind one, within its sentence."""
+        for lexeme in self.lexemes[index + 1 :]:
+            if lexeme.text in (";", "."):
+                return None
+            if lexeme.kind in kinds:
+                return lexeme
+        return None
+
+    def _after_report(self, index: int) -> bool:
+        """Whether a period word belongs to a report, a summing up or a list of such words before it."""
+        lexeme, previous = self.lexemes[index], self._previous(index)
+        if previous is None:
+            return False
+        gap = self.text[previous.end : lexeme.start]
+        if previous.kind == "report" or (previous.kind == "regular" and not phrases.kinds(previous.text)):
+            return bool(_REPORT_GAP.match(gap))
+        listed = index - 1 in self.waiting.parts and not self.waiting.used
+        if listed or (previous.text in ",;" and index - 2 in self.waiting.parts and not self.waiting.used):
+            return bool(_LIST_GAP.match(gap))
+        return bool(_SUMMED.search(self._before(lexeme)))
+
+    def _ignore(self, index: int, rule: str) -> None:
+        self.fates[index] = ("ignored", rule)
+
+    def _unread(self, index: int, why: str, words: str = "") -> None:
+        lexeme = self.lexemes[index]
+        at = self.text.find(words, lexeme.start, lexeme.end) if words else -1
+        start, end = (at, at + len(words)) if at >= 0 else (lexeme.start, lexeme.end)
+        subject, body = self._about(lexeme)
+        self.values.append(Unread(start, end, self.text[start:end], subject, body, why))
+        self.fates[index] = ("unread", why)
+        self._pass(lexeme)
+
+    def _pass(self, lexeme: Lexeme) -> None:
+        self.boundary = lexeme.end
+        self.settled = True
+
+    def _about(self, lexeme: Lexeme) -> tuple[str, str]:
+        """The words of the report or task that a time belongs to, and the body where it binds that alone."""
+        body = body_after(self.text, self.exception.end, lexeme.start) if self._binds() and self.exception else ""
+        return subject_words(self.text, self.boundary, lexeme, self.lexemes), body
+
+    def _binds(self) -> bool:
+        """Whether an exception names a body: it opens its clause, and no period has been named since."""
+        if self.exception is None or self.waiting.named or self.exception.text.lower().startswith(("không", "thay")):
+            return False
+        opening = self.text[: self.exception.start].rstrip()
+        return not opening or opening[-1] in ",;.:(" or opening.lower().endswith(("riêng", "và"))
+
+    def _say(self, index: int, value: Said) -> None:
+        self.values.append(value)
+        if self.exception:
+            self.excepting.append(value)
+        name = value_name(value)
+        for part in (*self.waiting.parts, index):
+            self.fates.setdefault(part, ("read", name))
+        self.waiting.used = True
+        self._pass(self.lexemes[index])
+
+    def _deadline(
+        self,
+        index: int,
+        occasions: Iterable[Occasion],
+        kinds: Sequence[str] = (),
+        of: str = "",
+        reading: str = "",
+        years: Sequence[int] = (),
+    ) -> None:
+        at = self.lexemes[index]
+        subject, body = self._about(at)
+        found, kinds, years = tuple(occasions), tuple(kinds), tuple(years)
+        self._say(index, Deadline(at.start, at.end, at.text, subject, body, found, kinds, of, reading, years))
+
+    def _name_last(self, name: str) -> None:
+        """Tell which of several reports of one phrase the last value is."""
+        last = self.values[-1]
+        self.values[-1] = replace(last, subject=f"{last.subject} ({name})")
+        if self.exception:
+            self.excepting[-1] = self.values[-1]
+
+    def _wait(self, index: int, kinds: Sequence[str] = (), named: Sequence[Period] = (), **said: bool) -> None:
+        if self.waiting.used:
+            self._finish()
+        self.waiting.kinds += [kind for kind in kinds if kind not in self.waiting.kinds]
+        self.waiting.named += [period for period in named if period not in self.waiting.named]
+        self.waiting.parts.append(index)
+        for name, value in said.items():
+            setattr(self.waiting, name, value or getattr(self.waiting, name))
+        if self.exception and named:
+            self.settled = False
+
+    def _finish(self) -> None:
+        """Say what came back without a day, and wait for something new."""
+        waiting, self.waiting = self.waiting, Waiting()
+        if waiting.used or not waiting.parts:
+            return
+        said_else = any(value.start >= self.opened for value in self.values)
+        if not waiting.regular and (said_else or not set(waiting.kinds) & {"week", "month", "quarter"}):
+            return
+        if waiting.named and not waiting.kinds:
+            return
+        self._say_recurring(waiting, waiting.kinds or (["periodically"] if waiting.regular else []))
+
+    def _say_recurring(self, waiting: Waiting, kinds: Sequence[str]) -> None:
+        first, last = self.lexemes[waiting.parts[0]], self.lexemes[waiting.parts[-1]]
+        words = self.text[first.start : last.end]
+        found = _COUNT.search(self.text, self.opened, self._sentence_end(last.end)) if len(kinds) == 1 else None
+        count = phrases.number(found[1]) if found and kinds[0] != "periodically" else None
+        subject = subject_words(self.text, self.boundary, first, self.lexemes, both_sides=True)
+        for kind in kinds:
+            self.values.append(Recurring(first.start, last.end, words, subject, "", kind, count))
+        for part in waiting.parts:
+            self.fates.setdefault(part, ("read", "chu kỳ"))
+
+    def _sentence_end(self, at: int) -> int:
+        return next((x.start for x in self.lexemes if x.start >= at and x.text in (";", ".")), len(self.text))
+
+
+def value_name(value: Said) -> str:
+    """Name a value in Vietnamese, for the ledger."""
+    name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
+    return f"{name} {value.dates[0].isoformat()}" if isinstance(value, Deadline) and value.dates else name

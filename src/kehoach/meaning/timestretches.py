@@ -1,0 +1,92 @@
+"""Stretches from one time to another, and times counted from something that happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning.periods import month_around
+from kehoach.meaning.timedays import Days
+from kehoach.meaning.times import Occasion, Range, Relative
+from kehoach.meaning.timestate import value_name
+from kehoach.meaning.timetokens import Lexeme
+
+_MONTH_TAIL = re.compile(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:/|năm)\s*[0-9]{4})?\s*\Z", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
+_OF_DATA = re.compile(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
+
+
+class Stretches(Days):
+    """Reads stretches and events."""
+
+    def _range(self, index: int, lexeme: Lexeme) -> None:
+        text = re.sub(r"^từ\s+", "", lexeme.text, flags=re.IGNORECASE)
+        first, _, last = re.split(r"(\bđến\b|(?<=[0-9IV])\s*[-–])", text, maxsplit=1, flags=re.IGNORECASE)
+        if _OF_DATA.search(self._before(lexeme)):
+            return self._ignore(index, "period of the data")
+        if re.match(r"\s*năm\s+[0-9]{4}", last):
+            return self._ignore(index, "years of a programme")
+        end = self._side(last, last=True)
+        start = self._side(self._with_month(first, last), last=False)
+        if end is None or (start is None and re.search(r"[0-9]", first)):
+            return self._unread(index, "khoảng thời gian không đọc được")
+        if start is None:
+            return self._deadline(index, [Occasion(month_around(end), end)], years=self._other_years(last))
+        if start > end and not re.search(r"[0-9]{4}", first):
+            start = start.replace(year=start.year - 1)
+        if start > end:
+            return self._unread(index, "ngày đầu sau ngày cuối")
+        subject, body = self._about(lexeme)
+        self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start, end))
+
+    def _other_years(self, text: str) -> tuple[int, ...]:
+        printed = phrases.named_year(text)
+        return (printed,) if printed and printed != self.year else ()
+
+    @staticmethod
+    def _with_month(first: str, last: str) -> str:
+        """Complete a day without a month, and a side without a year, from the other side."""
+        tail = _MONTH_TAIL.search(last)
+        if re.fullmatch(r"\s*(?:ngày\s+)?[0-9]{1,2}\s*", first) and tail:
+            return first.rstrip() + tail[0]
+        year = re.search(r"(?:/|năm)\s*([0-9]{4})\s*\Z", last)
+        if year and not re.search(r"[0-9]{4}", first) and re.search(r"[0-9IV]\s*\Z", first):
+            joined = "/" if "/" in first or re.search(r"quý|tháng\s+[0-9]+\s*\Z", first) else " năm "
+            return f"{first.rstrip()}{joined}{year[1]}"
+        return first
+
+    def _side(self, text: str, last: bool) -> dt.date | None:
+        if re.search(r"quý\s", text, re.IGNORECASE):
+            found = phrases.quarters(text, self.year)
+        elif _DAY_AND_MONTH.search(text) and not re.match(r"\s*(?:hết\s+)?tháng", text, re.I):
+            days = phrases.dates(re.sub(r"^\D+", "", text), self.year)
+            return days[0].day if days else None
+        else:
+            found = phrases.months(text, self.year)
+        return (found[-1].end if last else found[0].start) if found else None
+
+    def _relative(self, index: int, lexeme: Lexeme) -> None:
+        subject, body = self._about(lexeme)
+        end = lexeme.start + len(lexeme.text.rstrip())
+        self._say(index, Relative(lexeme.start, end, self.text[lexeme.start : end], subject, body))
+
+    def _within(self, index: int, lexeme: Lexeme) -> None:
+        last = self.values[-1] if self.values else None
+        if isinstance(last, Relative) and not self.text[last.end : lexeme.start].strip(" ,(và"):
+            words = self.text[last.start : lexeme.end]
+            self.values[-1] = replace(last, end=lexeme.end, words=words)
+            self.fates[index] = ("read", value_name(last))
+        else:
+            self._ignore(index, "duration")
+
+    def _sudden(self, index: int, lexeme: Lexeme) -> None:
+        following = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
+        near = following and following.kind == "relative" and not self.text[lexeme.end : following.start].strip(" ,")
+        if near:
+            self._ignore(index, "event named behind it")
+        elif self.alone or re.search(r"(?:báo cáo|hoặc|và|,)\s*\Z", self._before(lexeme), re.IGNORECASE):
+            self._relative(index, lexeme)
+        else:
+            self._ignore(index, "manner of a thing")

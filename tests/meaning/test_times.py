@@ -1,0 +1,94 @@
+"""Printed times against a table read by hand: what is read is right, what is in doubt is unread."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+import yaml
+from corpus import ROOT
+
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import Deadline, Range, Recurring, Relative, Said, Unread
+
+CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/meaning/times.cases.yaml").read_text(encoding="utf-8"))
+
+
+def row(value: Said) -> tuple[str, Any]:
+    """Give a value as the table writes it."""
+    if isinstance(value, Deadline):
+        return "dates", list(value.dates)
+    if isinstance(value, Range):
+        return "range", (value.first, value.last)
+    if isinstance(value, Recurring):
+        return "recurring", (value.period, value.count)
+    return ("relative" if isinstance(value, Relative) else "unread"), value.words.lower()
+
+
+def fits(entry: dict[str, Any], value: Said) -> bool:
+    """Whether a value is what an entry of the table asks for."""
+    kind, what = row(value)
+    if kind != entry["kind"]:
+        return False
+    if kind == "dates":
+        return bool(what == sorted(entry["dates"]))
+    if kind == "range":
+        return bool(what == (entry.get("from"), entry.get("to")))
+    if kind == "recurring":
+        return bool(what == (entry["period"], entry.get("count")))
+    words = str(entry["words"]).lower()
+    return what == words if kind == "relative" else words in what or what in words
+
+
+def about(entry: dict[str, Any], value: Said) -> bool:
+    """Whether a value belongs to the report, task or body that an entry names."""
+    periods = [o.period.name for o in value.occasions] if isinstance(value, Deadline) else []
+    said = " ".join((value.subject, value.body, value.words, *periods)).lower()
+    wanted = re.findall(r"\w+", str(entry.get("for", "nhiệm vụ")).lower())
+    body = entry.get("body", value.body)
+    return body == value.body and (wanted == ["nhiệm", "vụ"] or any(word in said for word in wanted if len(word) > 1))
+
+
+def values(case: dict[str, Any]) -> list[Said]:
+    return list(read_times(case["text"], case["plan_year"]).values)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:70] for case in CASES])
+def test_sentence_is_read_as_by_hand(case: dict[str, Any]) -> None:
+    """Every value of the table is found, tied to its own report or task, and none besides."""
+    found = values(case)
+    for entry in case.get("expect", ()):
+        fitting = [value for value in found if fits(entry, value)]
+        assert fitting, (entry, found)
+        assert any(about(entry, value) for value in fitting), (entry, [(v.subject, v.body) for v in fitting])
+        found.remove(next(value for value in fitting if about(entry, value)))
+    assert not [v for v in found if not (case.get("may_unread") and isinstance(v, Unread))]
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.get("not_deadlines")], ids=lambda case: case["text"][:70])
+def test_words_that_are_no_deadline_give_no_day(case: dict[str, Any]) -> None:
+    """Durations, shares, document dates and years of names are in no deadline's words."""
+    read = read_times(case["text"], case["plan_year"])
+    for words in case["not_deadlines"]:
+        assert not [d for d in read.deadlines if words in d.words]
+
+
+def test_table_is_large_and_of_one_kind_each() -> None:
+    """The table holds 150 sentences and more, none twice, with dates as dates."""
+    assert len({case["text"] for case in CASES}) == len(CASES) >= 150
+    dates = [day for case in CASES for entry in case.get("expect", ()) for day in entry.get("dates", ())]
+    assert all(type(day) is dt.date for day in dates)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:70] for case in CASES])
+def test_every_word_of_time_has_one_fate(case: dict[str, Any]) -> None:
+    """Tokens are the printed words, do not overlap, and what is unread is a value that says why."""
+    read = read_times(case["text"], case["plan_year"])
+    assert all(case["text"][t.start : t.end] == t.text for t in read.tokens)
+    assert all(a.end <= b.start for a, b in zip(read.tokens, read.tokens[1:], strict=False))
+    unread = [t for t in read.tokens if t.fate == "unread"]
+    assert all(t.by for t in read.tokens)
+    assert all(any(t.start <= u.start < t.end for u in read.unread) for t in unread)
+    assert all(case["text"][v.start : v.end] == v.words for v in read.values)
