@@ -22,8 +22,9 @@ from kehoach.importing.siblings import (
     words_in,
 )
 from kehoach.importing.tree import Node
+from kehoach.meaning.inlinefields import inline_fields
 from kehoach.meaning.parties import HEAD
-from kehoach.model.fields import BY_KEY, LABELS, labelled
+from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
 from kehoach.wording.labels import child_style, next_bullet, printed_label
 from kehoach.wording.ocr import agrees
 from kehoach.writing.formatting import new_id
@@ -34,8 +35,6 @@ _VERBS = re.compile(
     r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
     r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện)\b"
 )
-_FIELD_WITHIN = re.compile(r"(?:chủ trì|phối hợp|[Tt]hời gian(?: thực hiện| hoàn thành)?)\s?:")
-_SAYS_FIELD = "Trong câu có nêu chủ trì, phối hợp hoặc thời gian: giữ trong câu; xem lại việc được đọc từ đó."
 _BODY_NAMED = re.compile(rf"(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b")
 
 
@@ -125,8 +124,10 @@ class Writer:
 
     def _item(self, node: Node, style: str, label: str, prefix: str = "") -> dict[str, Any]:
         words = self._words_of(node, style)
-        if _FIELD_WITHIN.search(words.get("text", "")) and not labelled(words["text"])[0]:
-            self.notes.append(Note(node.line, _SAYS_FIELD))
+        within = inline_fields(words.get("text", "")).keys() - {labelled(words.get("text", ""))[0]}
+        if within:
+            names = ", ".join(field.name.lower() for field in FIELDS if field.key in within)
+            self.notes.append(Note(node.line, f"Trong câu có nêu {names}: giữ trong câu; xem lại việc được đọc từ đó."))
         item: dict[str, Any] = {"id": self.identify(words.get("heading") or words["text"], prefix)}
         if style == "none":
             item["unlabelled"] = True
