@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach.model.fields import IDEAS
 from kehoach.model.registry import Registry, Unit
 
 Data = dict[str, Any]
 
-_LISTS = ("items", "method_items")
+_LISTS = ("items", *IDEAS)
 
 
 @dataclass(frozen=True)

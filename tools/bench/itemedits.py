@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from bench.draft import Data, Draft, Place, Touched, same, walk
 from kehoach.meaning.parties import HEAD
+from kehoach.model.fields import BODIES
 from kehoach.wording.letters import lower_first, upper_first
 
 
@@ -33,9 +34,8 @@ def move(draft: Draft) -> Touched:
 
 def _held(above: Sequence[Data]) -> bool:
     """Whether what stands here is the duty of a body named above: moving it would reassign it."""
-    doers = ("lead", "implementers", "partners")
     named = (re.match(rf"(?:Đề nghị |Trách nhiệm của )?{HEAD}", item.get("heading", "")) for item in above)
-    return any(named) or any(name in item for item in above for name in doers)
+    return any(named) or any(name in item for item in above for name in (field.key for field in BODIES))
 
 
 def added(draft: Draft) -> Touched:

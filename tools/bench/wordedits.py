@@ -9,11 +9,11 @@ from typing import Any
 
 from bench.draft import Data, Draft, Place, Touched, same
 from kehoach.comparison.numbers import numbers
-from kehoach.model.fields import LABELS
+from kehoach.model.fields import FIELDS, LABELS
 from kehoach.wording.citations import find_citations
 from kehoach.wording.letters import short_date, upper_first
 
-_PROSE = ("heading", "text", "method", "output")
+_PROSE = ("heading", "text", *(field.key for field in FIELDS if field.content))
 
 
 def _field(draft: Draft, names: Sequence[str], value: Callable[[str], str]) -> Touched:
@@ -42,7 +42,7 @@ def lead(draft: Draft) -> Touched:
         heading = place.item["heading"]
         place.item["heading"] = draft.rng.choice(free) + heading[len(heading.rstrip(":. ")) :]
         return same(place)
-    return _field(draft, ("lead", "implementers"), other)
+    return _field(draft, tuple(field.key for field in FIELDS if field.acts), other)
 
 
 def partners(draft: Draft) -> Touched:
