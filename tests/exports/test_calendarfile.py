@@ -12,8 +12,9 @@ from ical.calendar_stream import IcsCalendarStream
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import dated
 from kehoach.exports.calendar import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
-from kehoach.meaning.duty import Duty
+from kehoach.meaning.duty import Duty, Value
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import Due, Report
 
 _STAMP = dt.date(2026, 1, 5)
@@ -88,3 +89,13 @@ def test_hostile_words_stay_inside_their_property(fabric: Fabric) -> None:
     assert data.count(b"\r\nBEGIN:VEVENT") == 12
     assert b"\r\nX-EVIL" not in data and b"\x07" not in data
     assert "SUMMARY:giả; a, b" in (events[0].summary or "")
+
+
+def test_event_says_where_and_with_what_result(fabric: Fabric) -> None:
+    """A printed place is the event's; other printed fields stand in its description."""
+    said = {"schedule": "Trước ngày 15/3/2026.", "venue": "Nhà văn hóa xã;\r\nphòng A.", "output": "Báo cáo."}
+    fields = FrozenMap.of({key: Value(words) for key, words in said.items()})
+    duty = Duty(f"{XA_EA_KNOP}#x", XA_EA_KNOP, "activity", "I", "x", "Hội nghị", "Hội nghị", fields=fields)
+    (event,) = _parsed(plan_calendar(Agenda(with_duty(fabric, duty)), XA_EA_KNOP, _STAMP)).events
+    assert event.location == "Nhà văn hóa xã; phòng A"
+    assert "Sản phẩm: Báo cáo." in (event.description or "")

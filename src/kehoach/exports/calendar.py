@@ -119,6 +119,8 @@ def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: dt.date, addres
     event.add("description", _text("\n".join(_says(agenda, duty, deadline, mark))))
     event.add("categories", [_category(agenda, deadline.plan_id)])
     event.add("transp", "TRANSPARENT")
+    if duty.words("venue"):
+        event.add("location", _line(duty.words("venue").rstrip(". ")))
     if address:
         event.add("url", _line(address))
     return event
