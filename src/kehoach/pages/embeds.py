@@ -12,6 +12,7 @@ from typing import Any
 
 from kehoach.exports.datatables import TABLES
 from kehoach.files.problems import RULES
+from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import next_items
 from kehoach.pages.page import plan_file
 from kehoach.pages.plan import official_name
@@ -65,6 +66,10 @@ def _problem_codes(site: Site) -> dict[str, Any]:
     return {"rules": RULES}
 
 
+def _fields(site: Site) -> dict[str, Any]:
+    return {"fields": FIELDS}
+
+
 def _next(site: Site) -> dict[str, Any]:
     return {"next": next_items(site)}
 
@@ -82,6 +87,7 @@ EMBEDS: Mapping[str, Callable[[Site], dict[str, Any]]] = {
     "progress": _progress,
     "data-files": _data_files,
     "problem-codes": _problem_codes,
+    "fields": _fields,
 }
 """Each piece and what its template ``embed-<name>.html.j2`` needs."""
 
