@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Expected: METHOD:PUBLISH, which many generators add to a calendar that one subscribes to, only says what the file is.
-# Happens: with that line libical's check asks for more: an ORGANIZER on every event, and on a task also a DTSTART, which
-#   RFC 5546 does require of a published task; the same file without the line passes.
+# Expected: METHOD:PUBLISH, which many generators add to a calendar that one subscribes to, only says what the file
+#   is.
+# Happens: with that line libical's check asks for more: an ORGANIZER on every event, and on a task also a DTSTART,
+#   which RFC 5546 does require of a published task; the same file without the line passes.
 # Seen with: libical 3.0.16 (Debian's libical3) (2026-11-29).
-# Matters: a deadline has a due day but no beginning and no organizer with an address; the line that looks like courtesy
-#   makes an invalid file, for the library that GNOME and KDE's calendars rest on.
+# Matters: a deadline has a due day but no beginning and no organizer with an address; the line that looks like
+#   courtesy makes an invalid file, for the library that GNOME and KDE's calendars rest on.
 set -euo pipefail
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 library=$(ldconfig -p | awk '/libical\.so\.3 / {print $NF; exit}')

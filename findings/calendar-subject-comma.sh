@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Expected: a subject with a comma in it, escaped as RFC 5545 asks (CATEGORIES:Báo chí\, mạng xã hội,Hội nghị), is two
 #   subjects to every calendar library.
-# Happens: ical (the library behind Home Assistant) and node-ical see three, the first of which ends in a backslash, and
-#   ical writes that backslash back, doubled; it also drops VALUE=DURATION from REFRESH-INTERVAL, which RFC 7986 asks
-#   for. icalendar, vobject and ical.js see two.
+# Happens: ical (the library behind Home Assistant) and node-ical see three, the first of which ends in a backslash,
+#   and ical writes that backslash back, doubled; it also drops VALUE=DURATION from REFRESH-INTERVAL, which RFC 7986
+#   asks for. icalendar, vobject and ical.js see two.
 # Seen with: ical 14.3.1, icalendar 7.3.2, vobject 0.9.9, node-ical 0.26.1, ical.js 2.2.1 (2026-11-29).
-# Matters: the names of the fields of a plan have commas ("Tuyên truyền, phổ biến"): a subscriber filters by fields that
-#   the plan does not have.
+# Matters: the names of the fields of a plan have commas ("Tuyên truyền, phổ biến"): a subscriber filters by fields
+#   that the plan does not have.
 set -euo pipefail
 command -v npm > /dev/null || { echo "needs Node.js 20 or later with npm" >&2; exit 2; }
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"

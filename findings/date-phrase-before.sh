@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Expected: a date finder with Vietnamese reads "trước ngày 30 tháng 7 năm 2025" (before 30 July 2025) as that day, since
-#   it reads "ngày 30 tháng 7 năm 2025" so.
-# Happens: dateparser's search takes "trước" for "ago" and finds three dates: "30 tháng" (30 months ago), "7 năm" (7 years
-#   ago) and "2025". The date of a cited decree, "số 76/NQ-CP ngày 15 tháng 7 năm 2021", falls apart in the same way
-#   without any "trước".
+# Expected: a date finder with Vietnamese reads "trước ngày 30 tháng 7 năm 2025" (before 30 July 2025) as that day,
+#   since it reads "ngày 30 tháng 7 năm 2025" so.
+# Happens: dateparser's search takes "trước" for "ago" and finds three dates: "30 tháng" (30 months ago), "7 năm" (7
+#   years ago) and "2025". The date of a cited decree, "số 76/NQ-CP ngày 15 tháng 7 năm 2021", falls apart in the same
+#   way without any "trước".
 # Seen with: dateparser 1.5.0 (2026-11-29).
 # Matters: "trước ngày …" is the usual wording of a deadline: each gives three well-formed dates, all wrong.
 set -euo pipefail

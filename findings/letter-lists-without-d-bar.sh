@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Expected: points lettered a), b), c), d) … in a document marked as Vietnamese go on with đ), as Nghị định 30/2020/NĐ-CP
-#   and every law letter them.
-# Happens: no tool's automatic letters have đ, whatever the language: Word's lowerLetter in LibreOffice and typst's "a)"
-#   give e) to the fifth point; pandoc reads typed letters, ends the list at "đ)", which becomes a plain paragraph, and
-#   begins a second list.
+# Expected: points lettered a), b), c), d) … in a document marked as Vietnamese go on with đ), as Nghị định
+#   30/2020/NĐ-CP and every law letter them.
+# Happens: no tool's automatic letters have đ, whatever the language: Word's lowerLetter in LibreOffice and typst's
+#   "a)" give e) to the fifth point; pandoc reads typed letters, ends the list at "đ)", which becomes a plain
+#   paragraph, and begins a second list.
 # Seen with: LibreOffice 7.4.7, typst 0.15.2, pandoc 3.9 (pypandoc_binary 1.17), pdftotext 22.12 (2026-11-29).
 # Matters: "điểm đ khoản 2" in another document points at a paragraph that has become "e)".
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Expected: 3.5 is "ba phẩy năm" in Vietnamese and 2026 "hai nghìn không trăm hai mươi sáu".
-# Happens: num2words says "ba phẩy năm mươi" (three point fifty) for 3.5 and "ba phẩy năm", the right words for 3.5, for
-#   3.05; 2026 is "hai nghìn lẻ hai mươi sáu". vietnam-number drops the point: 3.5 becomes thirty-five.
+# Happens: num2words says "ba phẩy năm mươi" (three point fifty) for 3.5 and "ba phẩy năm", the right words for 3.5,
+#   for 3.05; 2026 is "hai nghìn lẻ hai mươi sáu". vietnam-number drops the point: 3.5 becomes thirty-five.
 # Seen with: num2words 0.5.14, vietnam_number 1.0.6 (2026-11-29).
 # Matters: sums of money are written in words beside the figures in plans and estimates, and the words are what binds.
 set -euo pipefail

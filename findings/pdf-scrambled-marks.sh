@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Expected: "Kế hoạch" typed with combining marks (as some keyboards do) and printed by LibreOffice comes out of a PDF in
-#   the order in which it is read, composed or not.
+# Expected: "Kế hoạch" typed with combining marks (as some keyboards do) and printed by LibreOffice comes out of a PDF
+#   in the order in which it is read, composed or not.
 # Happens: the marked letters are drawn after the line, so pypdf and pdfminer return "K  ho ch … ế ạ": every syllable
 #   with a mark is broken. pdfplumber and poppler sort by place on the page and return the line whole.
-# Seen with: LibreOffice 7.4.7 with Liberation Serif, pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10,
-#   poppler 22.12 (2026-11-29).
+# Seen with: LibreOffice 7.4.7 with Liberation Serif, pypdf 7.1.1, pdfminer.six 20260107, pdfplumber 0.11.10, poppler
+#   22.12 (2026-11-29).
 # Matters: the text looks perfect on paper and on screen; only the reader shows it, and the words cannot be put back.
 set -euo pipefail
 for tool in soffice pdftotext fc-list; do

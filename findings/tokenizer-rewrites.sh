@@ -3,8 +3,8 @@
 # Happens: underthesea changes the text while it cuts: "hoà bình" comes out as "hòa bình" and Ð (U+00D0) as Đ, so its
 #   words are not in the source; it and pyvi cut numbers, and not alike: "76 / NQ-CP" and "76 / NQ - CP".
 # Seen with: underthesea 9.5.0, pyvi 0.1.1 (2026-11-29).
-# Matters: a link or a quotation found on the segments has no place in a source that is kept word for word, and a number
-#   cut in three is found by neither's reader.
+# Matters: a link or a quotation found on the segments has no place in a source that is kept word for word, and a
+#   number cut in three is found by neither's reader.
 set -euo pipefail
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 python3 -m venv env

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Expected: a reader that numbers Word's automatic lists numbers them as Word prints them: "Điều 1.", "Điều 2." for a
 #   level whose text is "Điều %1.", and a) again where the next list begins.
-# Happens: the word "Điều" is lost by mammoth, pandoc and docx2python alike; docx2python writes "1)"; mammoth joins the
-#   two lists into one, so that point a) becomes the third item. LibreOffice prints what Word prints.
+# Happens: the word "Điều" is lost by mammoth, pandoc and docx2python alike; docx2python writes "1)"; mammoth joins
+#   the two lists into one, so that point a) becomes the third item. LibreOffice prints what Word prints.
 # Seen with: mammoth 1.13.0, pandoc 3.9 (pypandoc_binary 1.17), docx2python 3.7.1, LibreOffice 7.4.7 (2026-11-29).
 # Matters: a decision that issues a plan is cited by its articles and points; after such a reading "điểm a Điều 2" is
 #   nowhere in the text.

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Expected: a lead body written once in a cell that spans two tasks is one cell to a reader, or an empty one below it.
-# Happens: markitdown writes a row with fewer cells than the table has columns, so that what stands right of the merged
-#   cell moves one column to the left, under "Chủ trì"; python-docx returns the same text for both rows, as if it had
-#   been written twice. pandoc keeps the span.
+# Happens: markitdown writes a row with fewer cells than the table has columns, so that what stands right of the
+#   merged cell moves one column to the left, under "Chủ trì"; python-docx returns the same text for both rows, as if
+#   it had been written twice. pandoc keeps the span.
 # Seen with: python-docx 1.2.0, pandoc 3.9 (pypandoc_binary 1.17), markitdown 0.1.9 (2026-11-29).
-# Matters: appendices of tasks merge lead bodies and deadlines; a deadline under "Chủ trì" is a wrong duty that no check
-#   of the file's form can see.
+# Matters: appendices of tasks merge lead bodies and deadlines; a deadline under "Chủ trì" is a wrong duty that no
+#   check of the file's form can see.
 set -euo pipefail
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT && cd "$work"
 python3 -m venv env

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Expected: Word's non-breaking hyphen (Ctrl+Shift+_, w:noBreakHyphen) in a document number is a hyphen to a reader.
-# Happens: three readers give three numbers: python-docx "15/KH-UBND", mammoth and pandoc U+2011 in place of the hyphen,
-#   docx2python no character at all: "15/KHUBND".
+# Happens: three readers give three numbers: python-docx "15/KH-UBND", mammoth and pandoc U+2011 in place of the
+#   hyphen, docx2python no character at all: "15/KHUBND".
 # Seen with: python-docx 1.2.0, mammoth 1.13.0, pandoc 3.9 (pypandoc_binary 1.17), docx2python 3.7.1 (2026-11-29).
 # Matters: clerks use it so that a number is not broken at a line's end; numbers are what plans are linked by, and the
 #   same citation no longer matches itself.

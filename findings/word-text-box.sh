@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Expected: words in a text box ("DỰ THẢO LẦN 2") are read once. Word stores them twice in one w:p, as a drawing and as
-#   a fallback for old readers, of which a reader is to take one (ECMA-376, markup compatibility).
+# Expected: words in a text box ("DỰ THẢO LẦN 2") are read once. Word stores them twice in one w:p, as a drawing and
+#   as a fallback for old readers, of which a reader is to take one (ECMA-376, markup compatibility).
 # Happens: python-docx reads none, mammoth one, docx2python both.
 # Seen with: python-docx 1.2.0, mammoth 1.13.0, docx2python 3.7.1 (2026-11-29).
 # Matters: the stamp that tells a draft from an issued plan stands in a text box: one reader takes a draft for a plan,

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Expected: a deadline changed under "track changes" is read as the new one, or as the old one with a mark.
 # Happens: python-docx's paragraph text holds neither, so "hạn 15/6/2026" become "30/7/2026" reads "hạn /2026";
-#   LibreOffice prints both in one run, "15/630/7/2026", into a PDF, whose text has no strike-through;
-#   docx2python reads the new one.
+#   LibreOffice prints both in one run, "15/630/7/2026", into a PDF, whose text has no strike-through; docx2python
+#   reads the new one.
 # Seen with: python-docx 1.2.0, docx2python 3.7.1, LibreOffice 7.4.7, poppler 22.12 (2026-11-29).
 # Matters: drafts pass between bodies with tracked changes, and the part most often changed is a deadline or a number.
 set -euo pipefail
