@@ -1,6 +1,8 @@
 """Printed lines read: which bodies, documents and indicators they name, who must do what, and when."""
 
 __all__ = [
+    "actorpatterns",
+    "actors",
     "duties",
     "duty",
     "fabric",

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linking import Mention
-from kehoach.meaning.parties import Party, acting_before, doers, heading_parties, is_request, joined, parties
+from kehoach.meaning.parties import Party, as_parties, doers, doing, heading_parties, is_request, parties
 from kehoach.meaning.reporting import ReportOrder, find_order, recipient
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
 from kehoach.model.frozen import FrozenMap
@@ -182,18 +183,17 @@ class _Reader:
         text = paragraph.words
         if _FORMULA.search(text):
             return
-        found, verb = doers(text, paragraph.mentions)
+        actors = read_actors(text, paragraph.mentions)
+        found, verb = doing(text, actors)
         within = _Fields({kind: _Printed(paragraph, *span) for kind, span in inline_fields(text).items()})
         implementers = within.bodies("implementers")
         named = within.bodies("lead") or leading_within(text, paragraph.mentions)
         lead = found or named or (() if implementers else around.holders)
         order = find_order(text, paragraph.mentions, item.facts.report)
-        if order and not lead:
-            lead = acting_before(text, "gửi|có trách nhiệm|tổng hợp|báo cáo", paragraph.mentions)
         tasks = around.tasks and paragraph.line.label and (item.text and not item.heading)
         if not (lead or implementers or tasks or item.facts.duty or item.facts.bodies.get("lead")):
             return
-        request = is_request(text) or (around.request and not found)
+        request = actors.request or (around.request and not found)
         assigned = found or (lead and not named)
         kind = item.facts.duty or ("request" if request else "assignment" if assigned else "activity")
         duty = Duty(
@@ -204,7 +204,7 @@ class _Reader:
             anchor=item.id,
             title=_title(item, text),
             text=text,
-            fields=_read(within, lead=lead, partners=within.bodies("partners") or joined(text, paragraph.mentions)),
+            fields=_read(within, lead=lead, partners=within.bodies("partners") or as_parties(actors.of("partners"))),
             report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
         )
         if order is None or not _only_report(text, verb, order.start, order.end):

@@ -7,14 +7,17 @@ province plan is that province's). Citations come from the grammar. A hand-set l
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kehoach.model.fields import label_kind
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
+from kehoach.wording.bodies import BodyName, find_bodies
 from kehoach.wording.citations import LAWS, Citation, find_citations, symbol_key
 from kehoach.wording.names import NameTable, Token, find_names, tokens
 
@@ -83,8 +86,9 @@ class Linker:
         for citation in find_citations(text):
             target = "" if citation.is_blank else self._resolve(citation, text, context)
             _add(taken, Mention(citation.start, citation.end, "document", target, citation.text, citation))
+        set_by_hand = {mention.start for mention in taken if mention.citation is None}
         self._add_names(taken, text, context)
-        return [mention for mention in taken if mention.kind != "none"]
+        return list(_whole(text, [mention for mention in taken if mention.kind != "none"], set_by_hand))
 
     def units_in(self, text: str, context: Context) -> list[Mention]:
         """Find only the bodies in a text."""
@@ -189,6 +193,35 @@ class Linker:
                 return ids | {self.registry.units[i].within for i in ids if self.registry.units[i].kind == "chairman"}
             break
         return set()
+
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+LABELLED = re.compile(r"(?:\A|[.;(,])\s*(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s")
+
+
+def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
+    """Find the bodies that a text names, known to the registries or not; quoted words, citations, labels name none."""
+    hidden = [match.span() for match in QUOTED.finditer(text)]
+    hidden += [match.span("label") for match in LABELLED.finditer(text) if label_kind(match["label"])]
+    hidden += [(m.start, m.end) for m in mentions if m.kind == "document"]
+    known = tuple((m.start, m.end) for m in mentions if m.kind == "unit")
+    return find_bodies(text, known, tuple(hidden))
+
+
+def _whole(text: str, mentions: Sequence[Mention], kept: Container[int]) -> Iterator[Mention]:
+    """Leave out a body that is only part of a longer name: "UBND tỉnh" in "Lãnh đạo Văn phòng UBND tỉnh"."""
+    if not any(mention.kind == "unit" for mention in mentions):
+        yield from mentions
+        return
+    names = [name for name in bodies_in(text, mentions) if name.kind in ("named", "holder") and name.sure]
+    starts = [name.start for name in names]
+    for mention in mentions:
+        at = bisect(starts, mention.start) - 1
+        name = names[at] if at >= 0 else None
+        inside = name is not None and mention.end <= name.end and (mention.start, mention.end) != (name.start, name.end)
+        group = mention.text.lower().startswith("các ")  # who heads the members of a group says of the group, too
+        if mention.kind != "unit" or not inside or group or mention.start in kept:
+            yield mention
 
 
 @lru_cache(maxsize=2)

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from kehoach.meaning.actors import DOING, Actor, Actors, is_request, read_actors
 from kehoach.meaning.linking import Mention
+from kehoach.wording.bodies import BodyName, find_bodies, opens_verb
+
+__all__ = [
+    "HEAD",
+    "Party",
+    "as_parties",
+    "doers",
+    "heading_parties",
+    "holder_prefix",
+    "is_request",
+    "joined",
+    "parties",
+]
 
 HEAD = (
     r"(?:Các\s|các\s)?(?:UBND|HĐND|Ủy ban|Hội đồng|Chủ tịch|Thủ trưởng|Giám đốc|Chánh|Trưởng|Văn phòng|Sở|Ban|Phòng|"
@@ -16,9 +30,7 @@ HEAD = (
 )
 """Nouns that the name of a body begins with."""
 
-_BETWEEN = re.compile(r"\s*(?:,|;|và|cùng|cùng với|, và|; và)\s*\Z")
-# What hangs on one "các" stays one body: "các cơ quan, đơn vị" is not broken at its comma.
-_BREAK = re.compile(rf"\s*;\s*|\s+và\s+(?={HEAD})|,\s+(?=(?:[Cc]ác\s|(?![a-zđ])){HEAD}\s)")
+_SEPARATOR = re.compile(r"\s*;\s*|,?\s+(?:và|cùng với|cùng)\s+|,\s+")
 
 
 @dataclass(frozen=True)
@@ -30,55 +42,40 @@ class Party:
 
 
 def parties(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Split a list of bodies such as "Sở Nội vụ; UBND các huyện và các cơ quan liên quan." into its bodies."""
-    return tuple(_split(text, [m for m in mentions if m.kind == "unit"]))
+    """Split a list of bodies such as "Sở Nội vụ; UBND các huyện và các cơ quan liên quan." into its bodies.
+
+    A list holds names alone, so that a name goes to where the next begins, whether a word list knows its words or not.
+    """
+    units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit"}
+    hidden = [(m.start, m.end) for m in mentions if m.kind == "document"]
+    return tuple(_listed(text, find_bodies(text, tuple(units), tuple(hidden), listed=True), units))
 
 
-def _split(text: str, units: Sequence[Mention]) -> Iterator[Party]:
-    position = 0
-    for unit in units:
-        yield from _unknown(text[position : unit.start])
-        yield Party(unit.text, unit.target)
-        position = unit.end
-    yield from _unknown(text[position:])
+def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int], str]) -> Iterator[Party]:
+    for index, name in enumerate(names):
+        before = text[names[index - 1].end if index else 0 : name.start]
+        if before.strip() and not _SEPARATOR.search(before) and not _OPENS_LIST.fullmatch(before):
+            continue
+        until = names[index + 1].start if index + 1 < len(names) else len(text)
+        rest = _rest(text[name.end : until])
+        unit = units.get((name.start, name.end), "")
+        yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit)
 
 
-def _unknown(text: str) -> Iterator[Party]:
-    for words in _BREAK.split(text):
-        words = re.sub(r"^(?:[\s,;:.]|và\s|cùng\s|với\s)+|[\s,;:.]+$|\s+và$", "", words)
-        if re.match(rf"{HEAD}\b", words):
-            yield Party(words)
+_OPENS_LIST = re.compile(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)?\s*", re.IGNORECASE)
+_REST = re.compile(r"\s+(?P<words>[^\W\d_][^.;:()]*?)\s*(?:[,;.:(].*|\s(?:và|cùng|với)\s*)?\Z", re.DOTALL)
 
 
-def listed_from(text: str, start: int, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], int]:
-    """Read the unbroken list of bodies that begins at ``start``; also tell where it ends."""
-    found: list[Party] = []
-    position = start
-    for unit in (m for m in mentions if m.kind == "unit" and m.start >= start):
-        between = text[position : unit.start]
-        if between.strip() and not (found and _BETWEEN.match(between)):
-            break
-        found.append(Party(unit.text, unit.target))
-        position = unit.end
-    return tuple(found), position
-
-
-_REQUEST = re.compile(r"\s*(?:Đề nghị|Kính đề nghị)\s+")
-_PREFIX = re.compile(r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|Trách nhiệm của|Đối với)\s+")
-
-
-def acting_before(text: str, verbs: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Read the bodies between a comma and one of some verbs: "Định kỳ hằng quý, các cơ quan gửi báo cáo"."""
-    match = re.search(rf"(?:^|,\s+)(?P<words>{HEAD}\b[^.;:]{{0,120}}?)\s+(?=(?:{verbs})\b)", text)
+def _rest(text: str) -> str:
+    """Give what goes on behind the words of a name that are known, up to the next separator: no verb, no clause."""
+    match = _REST.match(text)
     if not match:
-        return ()
-    start, end = match.span("words")
-    return parties(match["words"], [_shifted(m, start) for m in mentions if start <= m.start and m.end <= end])
+        return ""
+    words = " ".join(match["words"].split())
+    return "" if opens_verb(words) else words
 
 
-def is_request(text: str) -> bool:
-    """Whether the words are a request to a body that cannot be ordered ("Đề nghị …")."""
-    return bool(_REQUEST.match(text))
+_PREFIX = re.compile(r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|Trách nhiệm của|Đối với)\s+")
 
 
 def holder_prefix(text: str) -> int:
@@ -91,52 +88,41 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
     """Give the bodies that a heading consists of, nothing where it says anything else."""
     start = holder_prefix(heading)
     rest = heading[start:]
-    found = parties(rest, [_shifted(m, start) for m in mentions if m.start >= start])
-    if not found or not re.match(rf"{HEAD}\b", rest):
+    found = parties(rest, [replace(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
+    if not found or not rest.startswith(found[0].words[:1]):
         return ()
-    remainder = rest
+    remainder = " ".join(rest.split())
     for party in found:
         remainder = remainder.replace(party.words, "", 1)
     return found if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)) else ()
 
 
-def _shifted(mention: Mention, by: int) -> Mention:
-    return Mention(mention.start - by, mention.end - by, mention.kind, mention.target, mention.text)
-
-
-_NO_VERB = re.compile(
-    r"\s*(?:[.;:)(]|của\b|là\b|trên\b|trong\b|tại\b|về\b|các\b|để\b|theo\b|năm\b|do\b|được\b|khi\b|"
-    r"chịu trách nhiệm thi hành|\Z)"
-)
-_ACTS = (
-    "chủ trì|có trách nhiệm|chịu trách nhiệm (?!thi hành)|chủ động|phối hợp|tổ chức|triển khai|thực hiện|xây dựng|"
-    "tham mưu|bố trí|hướng dẫn|báo cáo|gửi|tổng hợp|theo dõi|rà soát|cập nhật|đề xuất"
-)
-_DOER = re.compile(rf"(?P<words>{HEAD}\b[^.;:]{{2,160}}?)\s+(?=(?:{_ACTS})\b)")
+def as_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    """Give the bodies of some actors, each once."""
+    found: dict[str, Party] = {}
+    for actor in actors:
+        found.setdefault(actor.unit or actor.name.words, Party(actor.name.words, actor.unit))
+    return tuple(found.values())
 
 
 def doers(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], int]:
-    """Read the bodies that a sentence opens with as those who do; also where the verb begins.
+    """Read the bodies that the first sentence is a duty of; also where their verb begins.
 
-    Nothing is found where no verb can follow ("Sở Nội vụ của tỉnh …", a bare list).
+    Nothing is found where no verb can follow ("Sở Nội vụ của tỉnh …", a bare list). Where one directs others it is the
+    duty of who directs.
     """
-    start = holder_prefix(text)
-    found, end = listed_from(text, start, mentions)
-    if found and not _NO_VERB.match(text[end:]) and not text[end:].startswith(","):
-        return found, end
-    if (match := _DOER.match(text, start)) and "," not in text[end : match.end("words")][:1]:
-        inside = [_shifted(m, start) for m in mentions if start <= m.start and m.end <= match.end("words")]
-        return parties(match["words"], inside), match.end("words")
-    return (), start
+    return doing(text, read_actors(text, mentions))
 
 
-_TOGETHER = re.compile(r"[Pp]hối hợp(?:\s+chặt chẽ)?(?:,\s+\S+\s+\S+)?(?:\s+(?:cùng\s+)?với)?\s+")
+def doing(text: str, actors: Actors) -> tuple[tuple[Party, ...], int]:
+    """Give the same of a text whose actors were read."""
+    if actors.verb < 0:
+        return (), holder_prefix(text)
+    first = [actor for actor in actors.of(*DOING) if actor.name.start < actors.verb]
+    acting = [actor for actor in first if actor.role == "directors"] or first
+    return as_parties(acting), actors.verb
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Read the bodies after "phối hợp với", wherever the text says so; each once."""
-    found: dict[str, Party] = {}
-    for match in _TOGETHER.finditer(text):
-        for party in listed_from(text, match.end(), mentions)[0]:
-            found.setdefault(party.unit or party.words, party)
-    return tuple(found.values())
+    return as_parties(read_actors(text, mentions).of("partners"))

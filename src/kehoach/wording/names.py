@@ -7,7 +7,7 @@ place of a tone mark do not count), several layers of names hold at once, and in
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -55,9 +55,9 @@ class NameTable:
         node.setdefault("", []).append((exact, meaning))
 
     @property
-    def opening(self) -> Container[str]:
+    def opening(self) -> Collection[str]:
         """The words that names begin with."""
-        return self._children
+        return self._children.keys()
 
     def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
         """Find the longest name at a token: how many tokens it takes (0 for none) and its meanings."""

@@ -1,0 +1,95 @@
+"""The patterns by which a sentence says who does what, over a text in which each body stands as one sign."""
+
+from __future__ import annotations
+
+import re
+
+FIRST = 0xE000
+B = "[\ue000-\uf8ff]"
+_AND = r"(?:\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
+_LIST = rf"{B}(?:{_AND}{B}){{0,60}}+"
+_END = r"(?![^\W_])"
+
+# Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
+_FRONT = (
+    r"(?:trong|khi|nếu|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|[0-9]))|trước|sau|hằng|hàng|căn cứ|"
+    r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
+    r"tùy|thông qua|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|trường hợp|quá trình|"
+    r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
+    r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
+)
+_LABEL = r"(?:(?:Điều\s+[0-9]+\.|[0-9IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
+OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+)")
+FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
+_TITLED = r"(?:(?:các\s+)?(?:đồng chí|ông|bà)\s+)?"
+
+REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
+_GIVING = rf"(?:giao(?:\s+nhiệm vụ)?(?:\s+cho)?|phân công|u[ỷy] quyền(?:\s+cho)?|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+LISTED = re.compile(rf"\s*{_LIST}")
+ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
+COMMA = re.compile(r",\s+")
+
+GIVEN = re.compile(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{_LIST})")
+GIVER = re.compile(rf",\s+(?P<giver>{_LIST})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{_LIST})")
+SUBJECT = re.compile(rf"(?i:{_TITLED})(?P<list>{_LIST})")
+DIRECTS = re.compile(
+    r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
+    rf"|giao(?:\s+nhiệm vụ)?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+{_TITLED}(?P<list>{_LIST})",
+    re.IGNORECASE,
+)
+
+BY = re.compile(
+    rf"(?<![^\W_])do\s+(?P<list>{_LIST})\s+"
+    r"(?P<verb>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp)",
+    re.IGNORECASE,
+)
+PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
+SENT = re.compile(rf"(?<![^\W_])gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b", re.I)
+BRACKET = re.compile(
+    rf"[(;]\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|phối hợp)(?!\s*,?\s*phối hợp)", re.IGNORECASE
+)
+PARTNERS = re.compile(
+    r"(?<![^\W_])phối hợp(?:\s+chặt chẽ)?(?:,\s+(?!với)[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
+    rf"(?P<list>{_LIST})",
+    re.IGNORECASE,
+)
+JOINED = re.compile(rf"(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{_LIST})", re.IGNORECASE)
+_MATTER = (
+    r"(?:báo cáo|kết quả|số liệu|danh sách|văn bản|kế hoạch|thông tin|đề xuất|ý kiến|tình hình|kiến nghị|vướng mắc|"
+    r"phản ánh|tổng hợp)"
+)
+_WITHIN = rf"[^.;{B[1:-1]}]"
+REPORTED = re.compile(
+    r"(?<![^\W_])(?:(?:báo cáo|trình|kiến nghị|đề xuất|phản ánh|xin ý kiến)(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
+    r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
+    rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
+    rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
+    r"\s(?:cho|đến|tới)"
+    r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|ngay|kết quả|bằng văn bản)(?:\s+(?:với|về|lên|cho|đến|tới))?"
+    rf"|chịu trách nhiệm trước)\s+(?P<list>{_LIST})",
+    re.IGNORECASE,
+)
+THROUGH = re.compile(
+    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{_LIST})\s*[^)]*\)|,?\s*(?:thông\s+)qua\s+(?P<list>{_LIST}))",
+    re.IGNORECASE,
+)
+ADVISED = re.compile(
+    r"(?<![^\W_])(?:tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?|giúp(?:\s+việc)?(?:\s+cho)?)\s+"
+    rf"(?P<list>{_LIST})",
+    re.IGNORECASE,
+)
+NO_VERB = re.compile(
+    r"\s*(?:[.;:)]|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
+    r"với\b|ở\b|là\b(?!\s+(?:đầu mối|cơ quan (?:chủ trì|đầu mối|thường trực)))|\Z)"
+)
+
+
+SENTENCE_END = re.compile(r"[.;]\s")
+UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
+_BEFORE_VERB = (
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
+    r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng)\s+)*"
+)
+LEADS, WATCHES, DIRECTS_ITSELF = (
+    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", "chỉ đạo")
+)

@@ -1,0 +1,271 @@
+"""Who does what in a sentence that orders a thing: the bodies by the role that the words give them.
+
+A sentence is read with its bodies taken out: of "A giao B chủ trì, phối hợp với C" the pattern is the same whoever A, B
+and C are. A role is given only where a pattern says so; a body without one stays without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning.linking import LABELLED, QUOTED, Mention, bodies_in
+from kehoach.model.fields import label_kind
+from kehoach.wording.bodies import BodyName
+from kehoach.wording.lexicon import VERBS
+from kehoach.wording.names import tokens
+
+Role = Literal[
+    "lead",
+    "implementers",
+    "partners",
+    "recipients",
+    "through",
+    "advisors",
+    "advised",
+    "assigner",
+    "directors",
+    "watchers",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""chủ trì, thực hiện, phối hợp, nơi nhận báo cáo, nơi gửi qua, tham mưu, nơi được tham mưu, giao, chỉ đạo, theo dõi."""
+
+DOING: tuple[Role, ...] = ("lead", "implementers", "advisors", "directors", "watchers")
+"""Roles of those whose duty a sentence is."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A body with its role; ``unit`` is its registry id, empty where the registries know none."""
+
+    role: Role
+    name: BodyName
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Actors:
+    """The bodies that have a role in a text, in printed order; ``verb`` is where the first doer's verb begins."""
+
+    rows: tuple[Actor, ...] = ()
+    request: bool = False
+    verb: int = -1
+
+    def of(self, *roles: Role) -> tuple[Actor, ...]:
+        """Give the actors of some roles."""
+        return tuple(actor for actor in self.rows if actor.role in roles)
+
+
+class _Masked:
+    """A text whose bodies stand as one sign each, of the same count of places as the text by ``place``."""
+
+    def __init__(self, text: str, names: Sequence[BodyName], hidden: Sequence[tuple[int, int]]) -> None:
+        self.names = names
+        parts: list[str] = []
+        self._places: list[int] = []
+        position = 0
+        spans = [(n.start, n.end, chr(patterns.FIRST + i)) for i, n in enumerate(names)]
+        spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.end for n in names)]
+        for start, end, sign in sorted(spans):
+            if start < position:
+                continue
+            parts.append(re.sub(r"\s", " ", text[position:start]) + sign)
+            self._places += [*range(position, start), start]
+            position = end
+        parts.append(re.sub(r"\s", " ", text[position:]))
+        self._places += [*range(position, len(text) + 1)]
+        self.text = "".join(parts)
+
+    def place(self, at: int) -> int:
+        """Give where in the text a place of the masked one is."""
+        return self._places[min(at, len(self._places) - 1)]
+
+    def of(self, words: str) -> list[BodyName]:
+        """Give the bodies that stand in some masked words."""
+        return [self.names[ord(char) - patterns.FIRST] for char in words if "\ue000" <= char <= "\uf8ff"]
+
+
+def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
+    """Read the roles that a text gives to bodies; ``mentions`` are what the registries know of its words."""
+    units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit"}
+    names = bodies_in(text, mentions)
+    if not names:
+        return Actors(request=is_request(text))
+    hidden = [match.span() for match in QUOTED.finditer(text)]
+    hidden += [(m.start, m.end) for m in mentions if m.kind == "document"]
+    masked = _Masked(text, names, hidden)
+    found = _Roles(masked)
+    found.read()
+    rows = [
+        Actor(role, name, units.get((name.start, name.end), ""))
+        for name, role in sorted(dict.fromkeys(found.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
+        if name.sure
+    ]
+    return Actors(tuple(rows), is_request(text), masked.place(found.verb) if found.verb >= 0 else -1)
+
+
+_IS_REQUEST = re.compile(rf"\s*{patterns.REQUEST}\s", re.IGNORECASE)
+
+
+def is_request(text: str) -> bool:
+    """Whether the words are a request to a body that cannot be ordered ("Đề nghị …")."""
+    return bool(_IS_REQUEST.match(text))
+
+
+_FIELD_ROLES: Mapping[str, Role] = {"lead": "lead", "implementers": "implementers", "partners": "partners"}
+
+
+@dataclass
+class _Roles:
+    """The roles that patterns find in one masked text."""
+
+    masked: _Masked
+    roles: list[tuple[BodyName, Role]] = field(default_factory=list)
+    verb: int = -1
+    held: dict[int, str] = field(default_factory=dict)
+    """By name what role it has; empty for one that says again whose role is known."""
+
+    def read(self) -> None:
+        """Go through the patterns, those that leave no doubt first."""
+        text = self.masked.text
+        self._fields(text)
+        for match in patterns.PRESIDED.finditer(text):
+            self._give("lead", match["list"])
+        for match in patterns.BY.finditer(text):
+            self._give("lead" if match["verb"].lower() in ("chủ trì", "làm đầu mối") else "implementers", match["list"])
+        for match in patterns.BRACKET.finditer(text):
+            self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
+        self._subjects(text)
+        for pattern in (patterns.PARTNERS, patterns.JOINED):
+            for match in pattern.finditer(text):
+                self._give("partners", match["list"])
+        for match in patterns.ADVISED.finditer(text):
+            self._give("advised", match["list"])
+        for match in patterns.SENT.finditer(text):
+            self._give("implementers", match["list"])
+        for match in patterns.REPORTED.finditer(text):
+            self._give("recipients", match["list"])
+            if through := patterns.THROUGH.match(text, match.end()):
+                self._give("through", through["inner"] or through["list"])
+
+    def _give(self, role: Role, words: str) -> None:
+        """Give the bodies of some words a role, unless they have one already; who leads can advise, too."""
+        for name in self.masked.of(words):
+            held = self.held.setdefault(id(name), role)
+            if held == role or (held == "lead" and role == "advisors"):
+                self.roles.append((name, role))
+
+    def _fields(self, text: str) -> None:
+        """ "Cơ quan chủ trì: A. Phối hợp: B" within a text."""
+        for match in LABELLED.finditer(text):
+            kind = label_kind(match["label"])
+            listed = patterns.LISTED.match(text, match.end())
+            role = _FIELD_ROLES.get(kind)
+            if listed and role:
+                self._give(role, listed[0])
+
+    def _subjects(self, text: str) -> None:
+        """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
+        starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            if not self._opening(text, start) and patterns.FRONTED.match(text, start):
+                self._behind(text, start, end)
+            for match in patterns.GIVER.finditer(text, start, end):
+                self._give("assigner", match["giver"])
+                self._acting(text, match["list"], match.end(), given=True)
+
+    def _opening(self, text: str, start: int) -> bool:
+        """Read an order or a subject that stands at a place; tell whether there is one."""
+        if given := patterns.GIVEN.match(text, start):
+            return self._acting(text, given["list"], given.end(), given=True)
+        if subject := patterns.SUBJECT.match(text, start):
+            return self._subject(text, subject)
+        return False
+
+    def _behind(self, text: str, start: int, end: int) -> None:
+        """Read the subject behind what stands before it: "Trong quá trình thực hiện, các cơ quan …"."""
+        for comma in patterns.COMMA.finditer(text, start, end):
+            subject = patterns.SUBJECT.match(text, comma.end())
+            # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
+            mixed = subject and len(subject["list"]) > 1 and re.match(patterns.B, text[comma.start() - 1])
+            if not mixed and self._opening(text, comma.end()):
+                return
+
+    def _subject(self, text: str, match: re.Match[str]) -> bool:
+        at = self._verb_at(text, match.end())
+        directs = patterns.DIRECTS.match(text, at)
+        if not directs:
+            return self._acting(text, match["list"], match.end())
+        if not self._acting(text, directs["list"], directs.end(), given=True):
+            return False
+        self._give("directors" if directs["verb"].lower().startswith("chỉ") else "assigner", match["list"])
+        return True
+
+    def _verb_at(self, text: str, at: int) -> int:
+        """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
+        aside = patterns.ASIDE.match(text, at)
+        assert aside is not None
+        at = aside.end()
+        if aside["comma"]:
+            for comma in patterns.COMMA.finditer(text, at):
+                if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:
+                    break
+                if VERBS.longest(tokens(text[comma.end() : comma.end() + 24]), 0)[0]:
+                    return comma.end()
+            return len(text)
+        return at + len(text[at:]) - len(text[at:].lstrip())
+
+    def _acting(self, text: str, words: str, end: int, given: bool = False) -> bool:
+        """Give those who act the role that their verbs say; what one is told to watch is a thing to do.
+
+        Tells whether there is a verb behind the list that ends at ``end``.
+        """
+        at = self._verb_at(text, end)
+        clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
+        if not self._is_verb(clause):
+            return False
+        verbs = re.split(patterns.B, clause, maxsplit=1)[0]
+        self.verb = at if self.verb < 0 else self.verb
+        role = _role(verbs)
+        role = "implementers" if given and role == "watchers" else role
+        for sign in words:
+            for name in self.masked.of(sign):
+                self._give(_by_name(name) or role, sign)
+        if role == "lead" and re.search(r"\btham mưu\b", verbs):
+            self._give("advisors", words)
+        if (under := patterns.UNDER.match(clause)) and role == "implementers":
+            self._swap(words, under["list"])
+        return True
+
+    def _is_verb(self, clause: str) -> bool:
+        """Whether words that follow a name can be its verb."""
+        return not patterns.NO_VERB.match(clause) and bool(clause[:1].islower())
+
+    def _swap(self, words: str, leading: str) -> None:
+        """ "A phối hợp với B, do B chủ trì": A is the partner."""
+        leads = {name.words for name, role in self.roles if role == "lead"}
+        if leads & {name.words for name in self.masked.of(leading)}:
+            own = {id(name) for name in self.masked.of(words)}
+            self.roles = [(name, "partners" if id(name) in own else role) for name, role in self.roles]
+            self.held.update((id(name), "") for name in self.masked.of(leading))
+
+
+def _role(verbs: str) -> Role:
+    """Tell by the first verb what those who act are; "tham mưu" counts wherever it stands."""
+    if patterns.LEADS.match(verbs):
+        return "lead"
+    if patterns.WATCHES.match(verbs):
+        return "watchers"
+    if patterns.DIRECTS_ITSELF.match(verbs):
+        return "directors"
+    return "advisors" if re.search(r"\btham mưu\b", verbs) else "implementers"
+
+
+def _by_name(name: BodyName) -> Role | None:
+    """ "Đơn vị chủ trì" has its role in its name, whatever it does."""
+    if name.kind != "role" or "được" in name.words:
+        return None
+    return "lead" if name.words.endswith("chủ trì") else "partners" if name.words.endswith("phối hợp") else None

@@ -1,0 +1,172 @@
+"""Names of public bodies in prose: where a name begins and how far it goes.
+
+The longest name wins: "Văn phòng UBND tỉnh" is one body, "Chủ tịch UBND xã" another than "UBND xã". A name ends at its
+verb, at a small word or at a comma that no name goes over. Where the word lists cannot tell, the name is not ``sure``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kehoach.wording.bodyextent import Extent
+from kehoach.wording.bodynouns import (
+    ELIDED,
+    FUNCTION,
+    FUNCTION_OPENING,
+    GROUP_OPENING,
+    LISTED_AFTER,
+    NOT_AFTER,
+    OPENING,
+    OTHER_WORDS,
+    PARTS,
+)
+from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.wording.names import tokens
+
+
+@dataclass(frozen=True)
+class BodyName:
+    """A body as named in a text: ``start``/``end`` slice it; ``words`` are its name without line breaks.
+
+    ``words`` says more than the slice where several names share one noun ("các Sở: Nội vụ, Tài chính"). ``kind`` is
+    ``named``, ``holder`` (an office: "Giám đốc Sở Nội vụ"), ``group`` or ``role`` ("đơn vị chủ trì").
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    sure: bool = True
+
+
+def opens_verb(words: str) -> bool:
+    """Whether words begin with a verb or a small word, which no name goes on with."""
+    found = tokens(words)
+    return bool(found) and (VERBS.longest(found, 0)[0] > 0 or AUXILIARIES.longest(found, 0)[0] > 0)
+
+
+@lru_cache(maxsize=4096)
+def find_bodies(
+    text: str,
+    known: tuple[tuple[int, int], ...] = (),
+    hidden: tuple[tuple[int, int], ...] = (),
+    listed: bool = False,
+) -> Sequence[BodyName]:
+    """Find the bodies that a text names, in order, none inside another.
+
+    ``known`` are slices that are names for sure (from the registries): a name may begin before one and go on after it.
+    ``hidden`` are slices that name none, as citations do. ``listed`` says that the text is but a list of bodies.
+    """
+    return tuple(_Scan(text, known, hidden, listed).all())
+
+
+class _Scan(Extent):
+    """One pass over a text; every method takes and gives numbers of tokens."""
+
+    def all(self) -> list[BodyName]:
+        """Give the names from left to right."""
+        found: list[BodyName] = []
+        position = 0
+        while position < len(self.words):
+            token = self.words[position]
+            if token.key in OPENING or position in self.known:
+                position = max(self._at(position, found), position + 1)
+            else:
+                position += 1
+        return found
+
+    def _at(self, position: int, found: list[BodyName]) -> int:
+        """Take up the name that begins at a token, if one does; give the token behind it."""
+        token = self.words[position]
+        if self._is_hidden(token):
+            return position
+        if token.key in FUNCTION_OPENING:
+            if names := self._elided(token.start):
+                found += names
+                return self._after(names[-1].end)
+            if match := FUNCTION.match(self.text, token.start):
+                called = position > 0 and self.words[position - 1].word in ("là", "làm")
+                if not called and not self._is_label(match.end()):
+                    self.sure = True
+                    found.append(self._named(match.start(), match.end(), "role"))
+                return self._after(match.end())
+        self.sure = True
+        kind, end = self._begins(position, found)
+        if end > position:
+            found.append(self._named(token.start, self.words[end - 1].end, kind))
+        return end
+
+    def _named(self, start: int, end: int, kind: str) -> BodyName:
+        return BodyName(start, end, " ".join(self.text[start:end].split()), kind, self.sure)
+
+    def _after(self, place: int) -> int:
+        return bisect_left(self.words, place, key=lambda token: token.start)
+
+    def _is_label(self, end: int) -> bool:
+        """Whether a colon follows directly: "Đơn vị chủ trì: …" is a field's label."""
+        return bool(re.match(r"\s*:", self.text[end:]))
+
+    # Where a name begins
+
+    def _begins(self, at: int, found: Sequence[BodyName]) -> tuple[str, int]:
+        token = self.words[at]
+        before = self.words[at - 1].word.lower() if at else ""
+        if self._is_hidden(token) or before in NOT_AFTER or OTHER_WORDS.match(self.text, token.start):
+            return "", at
+        if token.word.lower() in GROUP_OPENING:
+            end = max(self._group(at + 1), self.known.get(at, at))
+            return ("group", end) if end > at + 1 else ("", at)
+        kind, end = self._body(at)
+        if end > at:
+            return kind, end
+        return "group", self._bare_group(at, found)
+
+    def _bare_group(self, at: int, found: Sequence[BodyName]) -> int:
+        """A group named without "các": it opens a sentence, or stands in a list or after a word that takes a body."""
+        if self.words[at].key not in GROUP_NOUNS.opening:
+            return at
+        before = self.words[at - 1] if at else None
+        listed = bool(found) and before is not None and found[-1].end == self.words[at - 2].end if at > 1 else False
+        opens = before is None or (before.word in (".", ")", ";") and self.words[at].word[0].isupper())
+        after = before is not None and before.word.lower() in LISTED_AFTER
+        joint = before is not None and before.word in (",", ";", "và")
+        if not (opens or after or (joint and (listed or self.listed))):
+            return at
+        if not GROUP_NOUNS.longest(self.words, at)[0]:
+            return at
+        word = self.words[at].word.lower()
+        wide = word in ("cơ", "đơn", "hội", "đoàn", "doanh", "địa", "trường", "trạm")
+        long = GROUP_NOUNS.longest(self.words, at)[0] > 1
+        return self._group(at) if wide or self.listed or (listed and joint and long and not self._is_verb(at)) else at
+
+    # Names that share one noun
+
+    def _elided(self, start: int) -> list[BodyName]:
+        """ "Các Sở: Nội vụ, Tài chính, Tư pháp" names three bodies."""
+        match = ELIDED.match(self.text, start)
+        if not match:
+            return []
+        head = match["head"].capitalize()
+        names: list[BodyName] = []
+        place = match.start("names")
+        for part in PARTS.split(match["names"]):
+            if part[:1].isupper():
+                at = self._after(place)
+                if self._is_head(at):
+                    break
+                end = self._component(at)
+                while not self._is_verb(end) and (noun := NOUNS.longest(self.words, end)[0]):
+                    end += noun
+                stop = self.words[end - 1].end
+                words = " ".join(self.text[place:stop].split())
+                names.append(BodyName(place if names else start, stop, f"{head} {words}", "named"))
+                if stop < place + len(part):
+                    break
+            elif part.strip(" ,;") not in ("", "và"):
+                break
+            place += len(part)
+        return names if len(names) > 1 else []

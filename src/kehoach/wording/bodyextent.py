@@ -1,0 +1,318 @@
+"""How far the name of a body goes: over its parts in capitals and small letters, over places, and no further."""
+
+from __future__ import annotations
+
+from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.wording.bodytokens import Tokens
+from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
+
+DEEPEST = 5
+"""Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
+
+
+class Extent(Tokens):
+    """A text in which names are measured; every method takes and gives numbers of tokens."""
+
+    def _body(self, at: int) -> tuple[str, int]:
+        """Find a named body or an office: its kind and end, the beginning itself for none."""
+        if at in self.known:
+            return "named", self._beyond(at, self.known[at])
+        if self.depth > DEEPEST:
+            return "", at
+        length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
+        kind = kinds[0] if kinds else ""
+        if not length or not self._fits_case(at, kind):
+            return "", at
+        rest = at + length
+        self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
+        self.depth += 1
+        end = {
+            "authority": self._authority,
+            "capital": self._capital,
+            "open": self._open,
+            "plain": self._plain,
+            "whole": self._whole,
+            "holder": self._holder,
+        }[kind](rest)
+        self.depth -= 1
+        return ("holder" if kind == "holder" else "named"), end if end > at else at
+
+    def _fits_case(self, at: int, kind: str) -> bool:
+        if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
+            return False
+        return self.words[at].word[0].isupper() or (
+            kind == "holder" and self.words[at].word in ("lãnh", "thủ", "người", "công")
+        )
+
+    def _beyond(self, at: int, end: int) -> int:
+        """A known name goes on where a place of its own name follows: "Sở Nội vụ" in "Sở Nội vụ tỉnh Gia Lai"."""
+        placed = self._place(end)
+        if placed > end and (placed - end > 1 or self._is_end(placed)):
+            return placed
+        if end < len(self.words) and self.words[end - 1].word.lower() in PLACES and self._is_capital(end):
+            return self._capitals(end)
+        joint = self._joint(end)
+        if (
+            joint > end
+            and NOUNS_OF_BODIES.longest(self.words, at)[0]
+            and self._is_capital(joint)
+            and not self._is_head(joint)
+        ):
+            return self._components(joint, end)
+        return end
+
+    # How a name goes on
+
+    def _authority(self, at: int) -> int:
+        placed = self._place(at)
+        if placed > at:
+            return placed
+        if self._word(at) in GROUP_OPENING:
+            return self._group(at + 1)
+        return self._of(at)
+
+    def _capital(self, at: int) -> int:
+        """A noun that a name in capitals follows; bare ("Sở chủ trì") it is a name of its own before a verb."""
+        if self._is_capital(at) or (self._word(at) == "và" and self._is_capital(at + 1)):
+            return self._components(at, at)
+        if NOUNS.longest(self.words, at)[0] and not VERBS.longest(self.words, at)[0]:
+            return self._components(at, at)
+        placed = self._place(at)
+        return placed if placed > at or self._is_end(at) else self._unsure(at)
+
+    def _open(self, at: int) -> int:
+        """A noun that says what it is for in small letters too: "Tổ công nghệ số cộng đồng"."""
+        if self._is_small(at) and (noun := NOUNS.longest(self.words, at)[0]):
+            return self._components(at + noun, at)
+        if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
+            return self._components(at, at)
+        if self._word(at) in GROUP_OPENING:
+            return self._group(at + 1)
+        if self._is_end(at):
+            # "Tổ rà soát thủ tục": what a team is for and what it does look the same.
+            clear = not self._is_verb(at) or bool(FINITE.match(self.text, self.words[at].start))
+            return at if clear or self._word(at - 1) == "tâm" else self._unsure(at)
+        return self._run(at) or self._unsure(at)
+
+    def _plain(self, at: int) -> int:
+        if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
+            return self._components(at, at)
+        if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+            return self._group(at + 1)
+        return at if self._is_end(at) else self._unsure(at)
+
+    def _holder(self, at: int) -> int:
+        """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
+        if self._word(at) in GROUP_OPENING:
+            return self._group(at + 1)
+        _, end = self._body(at)
+        if end > at:
+            return end
+        if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành") and (end := self._group(at)) > at:
+            return end
+        if self._is_capital(at):
+            return self._components(at, at)
+        placed = self._place(at)
+        return placed if placed > at else at if self._is_end(at) else self._unsure(at)
+
+    def _components(self, at: int, start: int) -> int:
+        """Go over the parts of a name from where one begins to the end of the last."""
+        joined = False
+        while at < len(self.words):
+            if self._is_capital(at):
+                if self._is_head(at):
+                    _, end = self._body(at)
+                    return end if end > at else at
+                at = self._component(at)
+                continue
+            placed = self._place(at)
+            if placed > at:
+                return placed
+            if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+                return self._group(at + 1) if self._is_of_places(at + 1) else at
+            joint = self._joint(at)
+            if joint > at:
+                if not self._goes_over(at, joint, joined):
+                    return at
+                joined = joined or self._word(at) == "và"
+                at = joint
+                continue
+            if self._word(at).isdigit() and self._word(at - 1) in ("án", "số", "vực"):
+                at += 1
+                continue
+            if self._is_end(at, nouns=True):
+                over = self._over_verb(at)
+                if over == at:
+                    return self._of(at)
+                at = over
+                continue
+            noun = NOUNS.longest(self.words, at)[0]
+            if noun:
+                at += noun
+                continue
+            over = self._over_unknown(at)
+            if over == at:
+                return self._unsure(at)
+            at = over
+        return at
+
+    def _component(self, at: int) -> int:
+        """A word in capitals with the small syllables that belong to it."""
+        start = at
+        while self._is_capital(at) and not (at > start and self._is_head(at)):
+            at += 1
+        alone = at - start == 1 and not self.words[start].word[1:2].isupper()
+        noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
+        if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
+            return at + noun
+        return at + max(noun, 1)
+
+    def _ends_syllable(self, at: int) -> bool:
+        """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""
+        return VERBS.longest(self.words, at)[0] > 1 or AUXILIARIES.longest(self.words, at)[0] > 0
+
+    def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
+        word = self._word(at)
+        if self._is_capital(joint):
+            if self._is_head(joint) and self._word(joint) not in ("cổng", "trang"):
+                return False
+            if word != ",":
+                return True
+            if joined or self._leads_to_and(joint):
+                return True
+            self.sure = False
+            return False
+        if word in ("-", "–"):
+            return bool(NOUNS.longest(self.words, joint)[0])
+        return (
+            word == "và"
+            and self.words[at - 1].word[0].islower()
+            and bool(NOUNS.longest(self.words, joint)[0])
+            and (not VERBS.longest(self.words, joint)[0] and not GROUP_NOUNS.longest(self.words, joint)[0])
+        )
+
+    def _leads_to_and(self, at: int) -> bool:
+        """Whether a part behind a comma is followed by "và" and a last part: "Văn hóa, Thể thao và Du lịch"."""
+        for _ in range(3):
+            at = self._component(at)
+            while noun := NOUNS.longest(self.words, at)[0]:
+                at += noun
+            if self._word(at) == "và":
+                return self._is_capital(at + 1) and not self._is_head(at + 1)
+            if self._word(at) != "," or not self._is_capital(at + 1) or self._is_head(at + 1):
+                return False
+            at += 1
+        return False
+
+    def _over_verb(self, at: int) -> int:
+        """Go over a word that is a noun and a verb where the name goes on: "Quản lý xây dựng và Hạ tầng kỹ thuật"."""
+        noun = NOUNS.longest(self.words, at)[0]
+        if not noun or not self._is_verb(at):
+            return at
+        end = at + noun
+        if self._word(end) == "và" and self._is_capital(end + 1) and not self._is_head(end + 1):
+            return end
+        if self.open and (self._is_verb(end) or self._place(end) > end):
+            self.sure = False
+        return at
+
+    def _over_unknown(self, at: int) -> int:
+        """Go over words that no list has where a part in capitals or a place follows: "biển và Hải đảo"."""
+        end = at
+        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
+            if self._place(end) > end:
+                return end
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        joint = self._joint(end)
+        goes = joint > end and self._is_capital(joint) and not self._is_head(joint) and self._word(end) == "và"
+        return end if goes or self._place(end) > end else at
+
+    def _run(self, at: int) -> int:
+        """Go over words that no list has to a verb that is known, 0 where none follows."""
+        end = at
+        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        return end if end > at and (end >= len(self.words) or self._is_end(end)) else 0
+
+    def _of(self, at: int) -> int:
+        """ "của tỉnh", "của Chính phủ" behind a name that needs it."""
+        if self._word(at) != "của":
+            return at
+        if self._word(at + 1) in ("tỉnh", "huyện", "xã", "phường") and self._is_end(at + 2):
+            return at + 2
+        if self.text.startswith("Chính phủ", self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)):
+            return at + 3
+        return at
+
+    def _whole(self, at: int) -> int:
+        return max(self._place(at), self._capitals(at))
+
+    def _group(self, at: int) -> int:
+        """Go over a group: its nouns in a list, and what tells it from others; the beginning itself for none."""
+        length = GROUP_NOUNS.longest(self.words, at)[0]
+        if not length or (length == 1 and OTHER_WORDS.match(self.text, self.words[at].start)):
+            return at
+        start, at = at, max(at + length, self.known.get(at, at))
+        while at < len(self.words):
+            word = self._word(at)
+            joint = self._joint(at)
+            if joint > at and word != "-" and self._lists_on(joint):
+                at = joint + GROUP_NOUNS.longest(self.words, joint)[0]
+                continue
+            if word == "/" and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+                at += 1
+                continue
+            grown = self._modified(at)
+            if grown == at:
+                break
+            at = grown
+        return at if at > start else start
+
+    def _lists_on(self, at: int) -> bool:
+        length = GROUP_NOUNS.longest(self.words, at)[0]
+        longer = NOUNS_OF_BODIES.longest(self.words, at)[0] > length
+        return length > 0 and not longer and not self._is_capital(at + length) and not self._is_verb(at)
+
+    def _modified(self, at: int) -> int:
+        """Go over one thing said of a group."""
+        word = self._word(at)
+        if word in ("thuộc", "của", "trực") and (end := self._belongs(at)) > at:
+            return end
+        if word == "trên" and self._word(at + 1) == "địa" and self._word(at + 2) == "bàn":
+            return max(self._place(at + 3), at + 3)
+        if word == "ở" and self._place(at + 1) > at + 1:
+            return self._place(at + 1)
+        length = MODIFIERS.longest(self.words, at)[0]
+        if length and not self._is_verb(at):
+            return at + length
+        if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
+            return at + 1 + length
+        placed = self._place(at)
+        if placed > at:
+            return placed
+        if self._is_capital(at) and not self._is_head(at):
+            return self._component(at)
+        if not self._is_end(at) and self._is_small(at):
+            run = self._run(at)
+            # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
+            self.sure = self.sure and not (run and self._is_verb(run))
+            return run or at
+        return at
+
+    def _belongs(self, at: int) -> int:
+        if self._word(at) == "trực":
+            at += 1
+            if self._word(at) != "thuộc":
+                return at - 1
+        placed = self._place(at + 1)
+        if placed > at + 1:
+            return placed
+        _, end = self._body(at + 1)
+        if end > at + 1:
+            return end
+        if self._is_head(at + 1) and self._is_end(at + 2):
+            return at + 2
+        return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
+
+    def _is_of_places(self, at: int) -> bool:
+        return self._word(at) in MEMBERS

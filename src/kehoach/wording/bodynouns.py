@@ -1,0 +1,97 @@
+"""The nouns that names of bodies begin with, by how a name goes on behind them, and words that only look like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kehoach.wording.lexicon import GROUP_NOUNS
+from kehoach.wording.names import NameTable, tokens
+
+
+def _heads(kind: str, words: str) -> dict[str, str]:
+    return {head.strip(): kind for head in words.split("|")}
+
+
+_HEADS: Mapping[str, str] = {
+    **_heads(
+        "authority",
+        "UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND và UBND|HĐND, UBND|Hội đồng nhân dân và Ủy ban nhân dân|"
+        "HĐND|Hội đồng nhân dân",
+    ),
+    **_heads(
+        "capital",
+        "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
+        "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
+        "Tạp chí",
+    ),
+    **_heads(
+        "open",
+        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Ban quản lý|Ban Quản lý|"
+        "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|"
+        "Hội đồng phối hợp phổ biến, giáo dục pháp luật|Ban công tác",
+    ),
+    **_heads(
+        "plain",
+        "Văn phòng|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|Bảo hiểm xã hội|"
+        "Tòa án|Tòa án nhân dân|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
+        "Bảo tàng|Mặt trận|Thường trực|Chính quyền|Văn phòng đăng ký đất đai|Văn phòng Đăng ký đất đai|"
+        "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
+        "Cổng thông tin điện tử",
+    ),
+    **_heads(
+        "whole",
+        "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
+        "Thủ tướng Chính phủ",
+    ),
+    **_heads(
+        "holder",
+        "Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Chánh|Phó Chánh|Trưởng phòng|Trưởng Phòng|Trưởng ban|"
+        "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"
+        "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"
+        "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
+        "Tổng Giám đốc|Tập thể lãnh đạo",
+    ),
+}
+
+NOUNS_OF_BODIES = NameTable()
+for _head, _kind in _HEADS.items():
+    NOUNS_OF_BODIES.add(_head, _kind)
+
+# Words that begin like the noun of a body and are another word: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa".
+OTHER_WORDS = re.compile(
+    r"(?:Tổ\s+(?:chức|hợp|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
+    r"Phòng\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|,\s*chống)|"
+    r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
+    r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
+    r"Trường\s+hợp|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|Đội\s+ngũ|"
+    r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
+    r"Trang\s+(?:bị|phục|trí)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"
+    r"lãnh\s+đạo,\s+chỉ đạo|Thường trực\s+tiếp)(?![^\W_])",
+    re.IGNORECASE,
+)
+NOT_AFTER = frozenset(("luật", "“", '"', "chuyên", "tiểu"))
+FINITE = re.compile(
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])"
+)
+MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ".split())  # noqa: SIM905
+GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
+LISTED_AFTER = frozenset(("với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
+ELIDED = re.compile(
+    r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
+    r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
+)
+FUNCTION = re.compile(
+    r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan))?\s+"
+    r"(?:được\s+(?:giao|phân công)\s+(?:nhiệm vụ\s+)?"
+    r"(?:chủ trì\s+tham mưu|chủ trì|tham mưu|phối hợp|thực hiện|phụ trách)"
+    r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở)\s)"
+    r"|chủ trì|đầu mối|thường trực|phối hợp|chuyên môn\s+về\s+[^,.;:()]{2,40}?(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?)"
+    r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|gửi|tổng hợp|báo cáo|đôn đốc|theo dõi|hướng dẫn|"
+    r"kiểm tra|chủ động|rà soát|cập nhật|lập|trình|thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|"
+    r"tiếp nhận|tham mưu|để|trước|xem xét|quyết định|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
+)
+PARTS = re.compile(r"(\s*[,;]\s*|\s+và\s+)")
+FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))
+OPENING = FUNCTION_OPENING | frozenset(token.key for token in tokens("mọi từng mỗi"))
+OPENING |= frozenset(NOUNS_OF_BODIES.opening) | frozenset(GROUP_NOUNS.opening)

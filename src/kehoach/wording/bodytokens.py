@@ -1,0 +1,87 @@
+"""The words of a text as names of bodies are read in it: capitals, places, verbs, ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kehoach.wording.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.wording.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
+from kehoach.wording.names import Token, tokens
+
+
+class Tokens:
+    """The words of a text; every method takes and gives numbers of tokens.
+
+    ``sure`` turns false where the word lists cannot tell whether a name goes on.
+    """
+
+    def __init__(
+        self, text: str, known: Sequence[tuple[int, int]], hidden: Sequence[tuple[int, int]], listed: bool
+    ) -> None:
+        self.text = text
+        self.listed = listed
+        self.words = tokens(text)
+        starts = {token.start: index for index, token in enumerate(self.words)}
+        ends = {token.end: index + 1 for index, token in enumerate(self.words)}
+        self.known = {starts[a]: ends[b] for a, b in known if a in starts and b in ends}
+        self.hidden = hidden
+        self.sure = True
+        self.open = False
+        self.depth = 0
+
+    def _is_hidden(self, token: Token) -> bool:
+        return bool(self.hidden) and any(a <= token.start < b for a, b in self.hidden)
+
+    def _place(self, at: int) -> int:
+        """Go over a place: "tỉnh", "xã Ea Knốp", "thành phố An Phước", "cấp xã"; the beginning itself for none."""
+        if at >= len(self.words):
+            return at
+        length = LONG_PLACES.longest(self.words, at)[0]
+        if not length and self.words[at].word in PLACES:
+            length = 1
+        end = self._capitals(at + length) if length else at
+        while end == at + length and self._joint(end) > end and self._word(end + 1) in PLACES and self._is_end(end + 2):
+            at, length, end = end + 1, 1, end + 2  # "Trưởng thôn, buôn"
+        return end + 1 if length == 2 and end == at + 2 and self._word(end).isdigit() else end
+
+    def _capitals(self, at: int) -> int:
+        while self._is_capital(at) and not self._is_head(at):
+            at += 1
+        return at
+
+    def _joint(self, at: int) -> int:
+        """Where a name can go over "và", a comma or a dash: the token behind it."""
+        return at + 1 if self._word(at) in ("và", ",", "-", "–", "&") else at
+
+    def _word(self, at: int) -> str:
+        return self.words[at].word.lower() if at < len(self.words) else ""
+
+    def _is_capital(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].word[0].isupper() and not self._is_hidden(self.words[at])
+
+    def _is_small(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].word[0].islower()
+
+    def _is_head(self, at: int) -> bool:
+        if at >= len(self.words) or OTHER_WORDS.match(self.text, self.words[at].start):
+            return False
+        return at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0] > 0
+
+    def _is_verb(self, at: int) -> bool:
+        return self._is_small(at) and VERBS.longest(self.words, at)[0] > 0
+
+    def _is_end(self, at: int, nouns: bool = False) -> bool:
+        """Whether a name cannot go on: the text is over, or a sign, a verb or a small word stands here."""
+        if at >= len(self.words) or not self.words[at].word[0].isalpha():
+            return True
+        if not self._is_small(at):
+            return False
+        verb = VERBS.longest(self.words, at)[0]
+        small = AUXILIARIES.longest(self.words, at)[0]
+        if nouns and NOUNS.longest(self.words, at)[0] > max(verb, small):
+            return False
+        return bool(verb or small)
+
+    def _unsure(self, at: int) -> int:
+        self.sure = False
+        return at

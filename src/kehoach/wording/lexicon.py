@@ -1,0 +1,105 @@
+"""Words that official prose is made of around the names of bodies: where a name begins, goes on and ends.
+
+Vietnamese writes syllables apart, so that only a word list tells the verb behind a name ("Sở Tư pháp thẩm định") from
+the rest of a name ("Sở Kinh tế biển"). A word that no list has decides nothing.
+"""
+
+from __future__ import annotations
+
+from kehoach.wording.names import NameTable
+
+
+def _table(words: str) -> NameTable:
+    table = NameTable()
+    for word in words.split("|"):
+        table.add(word, "")
+    return table
+
+
+VERBS = _table(
+    "chủ trì|đồng chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|thẩm định|hướng dẫn|"
+    "báo cáo|tổng hợp|triển khai|thực hiện|tổ chức|xây dựng|ban hành|quán triệt|phổ biến|tuyên truyền|thông tin|"
+    "niêm yết|công khai|đăng tải|đăng ký|đăng tin|phát sóng|phát hành|phát động|phát hiện|phát tờ|phát phiếu|"
+    "phát thanh trên|cập nhật|rà soát|đề xuất|kiến nghị|đề nghị|yêu cầu|bố trí|cân đối|cấp phát|cấp kinh phí|"
+    "lồng ghép|tích hợp|kết nối|chia sẻ|cung cấp|hỗ trợ|giải quyết|tiếp nhận|trả kết quả|xử lý|đánh giá|sơ kết|"
+    "tổng kết|nghiệm thu|quyết toán|thanh toán|kiểm soát|thanh tra|đối thoại|trả lời|giải đáp|giải trình|góp ý|"
+    "lấy ý kiến|cho ý kiến|tiếp thu|khắc phục|chấn chỉnh|xem xét|phê duyệt|thẩm tra|trình duyệt|trình ký|"
+    "ký ban hành|chịu trách nhiệm|có trách nhiệm|chủ động|tích cực|kịp thời|thường xuyên|khẩn trương|nghiêm túc|"
+    "tiếp tục|tăng cường|đẩy mạnh|nâng cao|duy trì|mở rộng|đổi mới|bảo đảm|đảm bảo|phấn đấu|phân công|ủy quyền|"
+    "giao nhiệm vụ|bàn giao|điều phối|điều chỉnh|bổ sung|sửa đổi|hoàn thiện|hoàn thành|chuẩn bị|lập kế hoạch|"
+    "biên soạn|biên tập|biên dịch|phiên dịch|dịch tài liệu|in ấn|thiết kế|sản xuất|ghi hình|quay phim|viết tin|"
+    "viết bài|đưa tin|đưa nội dung|truyền tải|truyền thông|giới thiệu|quảng bá|vận động|khuyến khích|kêu gọi|"
+    "tập huấn|bồi dưỡng|đào tạo|tập trung|lựa chọn|bình chọn|khen thưởng|biểu dương|nhân rộng|khảo sát|thu thập|"
+    "thống kê|quản lý|vận hành|khai thác|sử dụng|áp dụng|ứng dụng|số hóa|lưu trữ|bảo quản|bảo trì|nâng cấp|"
+    "cài đặt|trang bị|mua sắm|lắp đặt|nhắn tin|gọi điện|gửi báo cáo|gửi kết quả|gửi văn bản|nộp báo cáo|"
+    "thông báo|thông tri|phản ánh|phản biện|tố giác|tiếp cận|tiếp công dân|tham gia|tham dự|tham vấn|tư vấn|"
+    "trao đổi|thảo luận|thống nhất|quy định|quyết định|kết luận|định hướng|định kỳ|hằng năm|hàng năm|hằng quý|"
+    "hàng quý|hằng tháng|hàng tháng|trực tiếp|trước ngày|chậm nhất|mở chuyên mục|mở chuyên trang|bám sát|nắm bắt|"
+    "nghiên cứu|phân tích|dự báo|dự toán|dự thảo|soạn thảo|xác minh|xác nhận|liên hệ|liên kết|làm việc|"
+    "làm đầu mối|đảm nhiệm|đảm nhận|phụ trách|gương mẫu|tự kiểm tra|tự đánh giá|tự rà soát|vào cuộc|đồng hành|"
+    "đồng thời|thành lập|kiện toàn|sắp xếp|cụ thể hóa|chọn lọc|tạo điều kiện|tạo sự|phát huy|khơi dậy|lan tỏa|"
+    "chú trọng|quan tâm|ưu tiên|căn cứ|dự kiến|lập dự toán|lập danh sách|rút kinh nghiệm|họp giao ban|giao ban|"
+    "cử người|cử cán bộ|cử công chức|treo băng rôn|treo pa nô|dán|kẻ vẽ|in tờ|làm sạch|nhập liệu|đối chiếu|"
+    "tra cứu|sao gửi|chuyển gửi|chuyển giao|chuyển đổi|kế thừa|tiếp quản|thay thế|bãi bỏ|công bố|giám định|"
+    "kiểm định|kiểm kê|xuất bản|tường thuật|phỏng vấn|tọa đàm|hội thảo|gặp mặt|thăm hỏi|động viên|thi đua|"
+    "phát triển|ra mắt|khai trương|ghi nhận|ghi âm|ghi chép|khuyến cáo|cảnh báo|nhắc nhở|nhắc việc|phê bình|"
+    "xử phạt|truy cứu|phòng ngừa|đấu tranh|tự chịu|liên thông|luân chuyển|tuyển dụng|bổ nhiệm|điều động|"
+    "biệt phái|chi trả|đóng góp|quyên góp|tài trợ|thu phí|miễn phí|nhận kết quả|nhận hồ sơ|nộp hồ sơ|"
+    "chuyển hồ sơ|gắn trách nhiệm|gắn biển|đặt lịch|đặt bảng|đặt hộp thư|tạo lập|tạo mã|thử nghiệm|thí điểm|"
+    "tái cấu trúc|đơn giản hóa|cắt giảm|rút ngắn|tiết giảm|giảm bớt|loại bỏ|khôi phục|giải ngân|tải|mở|treo|viết|"
+    "đăng|gửi|nộp|cử|giao|đưa|làm|chọn|ký|mời|họp|đặt|gắn|lấy|nhận|dùng|trình|giúp|lập|phát|tăng|dịch|tạo|nêu|"
+    "đón|tiếp|chuyển|trích|chấm|xét|soạn|duyệt|dành|huy động|quay|trả|rà|góp|gỡ|in"
+)
+"""What a body does; one syllable only where it seldom ends a noun."""
+
+AUXILIARIES = _table(
+    "phải|sẽ|cần|không|chưa|được|có|đã|đang|nên|chỉ|cũng|đều|cùng|vẫn|còn|tự|nhanh chóng|nghiêm cấm|bắt buộc|"
+    "có thể|là|của|để|theo|về|trong|trên|tại|từ|với|cho|trước|sau|khi|nếu|bằng|vào|đến|tới|như|hoặc|nhằm|"
+    "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
+    "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
+    "ít nhất|tối thiểu|tối đa"
+)
+"""Small words before which a name has ended, unless a rule of names takes them."""
+
+PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "buôn", "bản"])
+"""Kinds of place of one syllable."""
+LONG_PLACES = _table(
+    "thành phố|thị xã|thị trấn|đặc khu|khu vực|cấp tỉnh|cấp huyện|cấp xã|các cấp|tổ dân phố|khu phố|trung ương"
+)
+
+NOUNS = _table(
+    "hành chính công|hành chính|cải cách hành chính|cải cách|nhân dân|điện tử|quân sự|thường vụ|thường trực|"
+    "thanh niên|phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|công đoàn|kết quả|tiếp nhận và trả kết quả|một cửa|"
+    "một cửa liên thông|chất lượng|kỹ thuật|hạ tầng|công trình|giao thông|xây dựng|dự án|đầu tư|đất đai|đô thị|"
+    "kinh tế|văn hóa|xã hội|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|"
+    "công nghệ số cộng đồng|công nghệ số|công nghệ|cộng đồng|chuyển đổi số|dữ liệu số|dịch vụ công|"
+    "dịch vụ sự nghiệp công|sự nghiệp công lập|sự nghiệp công|sự nghiệp|dân cư|tư pháp|hộ tịch|nội vụ|tài chính|"
+    "kế hoạch|ngân sách|nhà nước|giáo dục|y tế|môi trường|nông nghiệp|lâm nghiệp|thủy sản|biển|văn thư|lưu trữ|"
+    "tổ chức|cán bộ|công chức|viên chức|thi đua khen thưởng|pháp chế|tổng hợp|quản trị|nghiệp vụ|chuyên môn|"
+    "giúp việc|biên tập|chỉ đạo|công tác|kiểm tra công vụ|kiểm tra liên ngành|liên ngành|quản lý dự án|"
+    "tuyên giáo|dân vận|nghiên cứu|tư vấn|hòa giải|an ninh trật tự|cơ sở|phản ứng nhanh|hỗ trợ|số|vận tải|"
+    "điện lực|viễn thông|bảo hiểm xã hội|chính trị|đô thị thông minh|điều hành thông minh|thông minh|điều hành|"
+    "công nghiệp|khu công nghiệp|khu kinh tế|thống kê|dân tộc|tôn giáo|miền núi|lao động|việc làm|khởi nghiệp|"
+    "doanh nghiệp|thương mại|thị trường|ngoại vụ|đối ngoại|biên phòng"
+)
+"""What names of bodies go on with in small letters."""
+
+GROUP_NOUNS = _table(
+    "sở|ban|ngành|địa phương|phòng|đơn vị|cơ quan|xã|phường|đặc khu|thôn|buôn|tổ dân phố|khu phố|huyện|thị xã|"
+    "thành phố|thị trấn|quận|tỉnh|trường học|trường|trạm y tế|bệnh viện|doanh nghiệp|tổ chức|hội|đoàn thể|tổ|đội|"
+    "cơ sở|trung tâm|bộ|nhà mạng|ngân hàng|hợp tác xã|báo|đài|hội quần chúng|cấp|cơ sở giáo dục|cơ sở y tế|"
+    "bộ phận|chi bộ|đoàn|hiệp hội|văn phòng|công ty|khoa|tổ công nghệ số cộng đồng|lực lượng|hội đoàn thể|"
+    "ban quản lý|ủy ban|câu lạc bộ|Sở|Ban|Ngành|Phòng|Bộ|Xã|Phường|Hội|Tổ|Trường|Cơ quan|Đơn vị|Địa phương"
+)
+"""What a group of bodies consists of."""
+
+MODIFIERS = _table(
+    "chuyên môn|trực thuộc|liên quan|có liên quan|báo chí|thông tấn|thông tin đại chúng|viễn thông|bưu chính|"
+    "chính trị|xã hội|chính trị - xã hội|xã hội - nghề nghiệp|nghề nghiệp|cùng cấp|ngang sở|sự nghiệp công lập|"
+    "sự nghiệp công|sự nghiệp|hành chính|nhà nước|đoàn thể|quần chúng|đảng|mặt trận|truyền thông|ngành dọc|"
+    "trung ương|địa phương|quản lý nhà nước|giáo dục|y tế|công lập|ngoài công lập|tư nhân|thành viên|khác|"
+    "chức năng|nêu trên|nói trên|vùng đồng bào dân tộc thiểu số|một cửa|cấp xã|cấp tỉnh|cấp huyện|các cấp|"
+    "hành chính công|công an|quân sự|văn hóa|trên địa bàn|đầu mối|thường trực|tham mưu|nhà văn hóa|"
+    "tham mưu tổng hợp|nội dung|kinh tế|công ích|thương mại|khu vực"
+)
+"""What tells one group from another."""

@@ -1,0 +1,74 @@
+"""Who does what in a sentence, by the table of cases; names end where they end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from registries import context, small_registry
+
+from kehoach.meaning.actors import Actors, read_actors
+from kehoach.meaning.linking import Linker, Mention
+from kehoach.wording.bodies import find_bodies
+from kehoach.wording.citations import find_citations
+
+CASES = yaml.safe_load((Path(__file__).parent / "actors.cases.yaml").read_text(encoding="utf-8"))
+LINKER = Linker(small_registry())
+
+
+def read(text: str) -> Actors:
+    return read_actors(text, [Mention(c.start, c.end, "document", "", c.text, c) for c in find_citations(text)])
+
+
+def rows(actors: Actors) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for actor in actors.rows:
+        found.setdefault(actor.role, set()).add(actor.name.words)
+    return {**found, **({"request": True} if actors.request else {})}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_sentence_gives_its_roles(case: dict[str, Any]) -> None:
+    """Every body has the role that the words give it, and nothing else is a body."""
+    found = rows(read(case["text"]))
+    assert found == {role: set(names) if role != "request" else names for role, names in case["expect"].items()}
+    named = {name for role, names in found.items() if role != "request" for name in names}
+    assert not named & set(case.get("not_bodies", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sở Nội vụ rà quét hồ sơ hướng dẫn người dân.", "Sở Nội vụ rà quét hồ sơ"),
+        ("Tổ rà soát thủ tục họp hằng tuần.", "Tổ"),
+        ("Phòng Kinh tế, Hạ tầng chủ trì.", "Phòng Kinh tế"),
+        ("Các đơn vị rà quét hồ sơ báo cáo UBND xã.", "Các đơn vị rà quét hồ sơ"),
+    ],
+)
+def test_name_that_may_go_on_is_not_asserted(text: str, name: str) -> None:
+    """Where the word lists cannot tell a verb from a name, nobody is said to have the duty."""
+    assert name not in {actor.name.words for actor in read(text).rows}
+
+
+def test_known_name_wins_over_the_shorter_one() -> None:
+    """The registry's body is read at its full length; part of a longer name is no mention of its own."""
+    here = context(LINKER.registry, "tinh-a")
+    text = "Lãnh đạo UBND tỉnh giao Sở Văn hóa chủ trì, phối hợp với Sở Nội vụ tỉnh Gia Lai."
+    mentions = LINKER.mentions(text, here)
+    assert [(m.text, m.target) for m in mentions] == [("Sở Văn hóa", "so-van-hoa-a")]
+    actors = read_actors(text, mentions)
+    assert [(a.role, a.name.words, a.unit) for a in actors.rows] == [
+        ("assigner", "Lãnh đạo UBND tỉnh", ""),
+        ("lead", "Sở Văn hóa", "so-van-hoa-a"),
+        ("partners", "Sở Nội vụ tỉnh Gia Lai", ""),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Sở ", "Văn phòng ", "các đơn vị, ", "Giám đốc Sở ", "Các Sở: ", "Theo Sở, "])
+def test_endless_repetition_is_read_to_its_end(word: str) -> None:
+    """Names within names stop, so that no text exhausts the stack."""
+    text = word * 3000
+    assert all(name.start < name.end <= len(text) for name in find_bodies(text))
+    read_actors(text)
