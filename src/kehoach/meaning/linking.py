@@ -146,8 +146,8 @@ class Linker:
     # Documents
 
     @cached_property
-    def _by_number(self) -> Mapping[tuple[int, str], list[Document]]:
-        found: dict[tuple[int, str], list[Document]] = {}
+    def _by_number(self) -> Mapping[tuple[tuple[int, ...], str], list[Document]]:
+        found: dict[tuple[tuple[int, ...], str], list[Document]] = {}
         for document in self.registry.documents.values():
             if document.number:
                 found.setdefault(_number_key(document.number, document.symbol), []).append(document)
@@ -238,10 +238,12 @@ def _fits_date(document: Document, citation: Citation) -> bool:
     return True
 
 
-def _number_key(number: str, symbol: str) -> tuple[int, str]:
-    """Leading zeros, separators and case do not tell two documents apart; the year in a symbol does."""
-    figures = "".join(char for char in number if char in "0123456789")
-    return int(figures or 0), symbol_key(symbol)
+def _number_key(number: str, symbol: str) -> tuple[tuple[int, ...], str]:
+    """Leading zeros, separators and case do not tell two documents apart; a dot and the year in a symbol do."""
+    return tuple(map(int, _FIGURES.findall(number))) or (0,), symbol_key(symbol)
+
+
+_FIGURES = re.compile("[0-9]+")
 
 
 def _mention(text: str, words: Sequence[Token], kind: str, target: str) -> Mention:

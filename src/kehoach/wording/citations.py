@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach.wording.letters import bare
+from kehoach.wording.letters import LOOKALIKES, bare
 
 TYPES: dict[str, str] = {
     "Nghị quyết": "NQ",
@@ -55,9 +55,11 @@ _TOKEN = rf"[{_UPPER}][A-Za-zĐƯƠÂÊÔĂđư0-9&]{{0,24}}"
 _SYMBOL = (
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}){_GAP}[/-]{_GAP})?(?P<letters>{_TOKEN}(?:{_GAP}[-/–]{_GAP}{_TOKEN}){{0,4}})"
 )
-_CODE = rf"(?P<number>[0-9]{{1,6}}[a-z]?)?{_GAP}(?P<joint>[/–-]){_GAP}{_SYMBOL}"
+# A number has a dot only before a year: 66.7/2025/NQ-CP.
+_NUMBER = rf"(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}}(?={_GAP}/{_GAP}(?:19|20)[0-9]{{2}})|[0-9]{{1,6}}[a-z]?)"
+_CODE = rf"{_NUMBER}?{_GAP}(?P<joint>[/–-]){_GAP}{_SYMBOL}"
 _DATE = (
-    r"(?:ngày\s{1,4})"
+    r"(?:(?:cùng\s{1,4})?ngày\s{1,4})"
     r"(?:(?P<d1>[0-9]{1,2})\s?[/.-]\s?(?P<m1>[0-9]{1,2})\s?[/.-]\s?(?P<y1>[0-9]{4})"
     r"|(?P<d2>[0-9]{1,2})\s{1,4}tháng\s{1,4}(?P<m2>[0-9]{1,2})\s{1,4}năm\s{1,4}(?P<y2>[0-9]{4}))"
 )
@@ -69,20 +71,22 @@ _LAW_TYPE = "|".join(
 
 # A type, at most three plain words of a qualifier ("hành động", "định hướng", "liên tịch"), "số", the code.
 _NUMBERED = re.compile(
-    rf"(?<![^\W_])(?P<type>{_ANY_TYPE})(?P<qualifier>(?:\s{{1,4}}[^\W\d_]{{1,9}}){{0,3}}?)\s{{1,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])",
+    rf"(?<![^\W_])(?P<type>{_ANY_TYPE})(?P<qualifier>(?:\s{{1,4}}[^\W\d_]{{1,9}}){{0,3}}?)\s{{1,4}}(?:số:?\s{{0,12}})?{_CODE}(?![^\W_])",
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"\s{{0,4}}(?:,|;|và|,\s{{0,4}}và)\s{{0,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])")
 _BARE = re.compile(rf"(?<![\w/.-]){_CODE}(?![^\W_])")
+_AMENDING = r"(?:\s{0,4}\((?:sửa\s{1,4}đổi(?:,\s{0,4}bổ\s{1,4}sung)?|hợp nhất)\))?"
 _FOLLOWING_DATE = re.compile(rf"\s{{0,4}}(?P<bracket>[,(]?)\s{{0,4}}{_DATE}(?![0-9])")
 _LAW_CODE = rf"(?:số:?{_GAP})?(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/(?:PL-)?(?:UBTV)?QH[0-9]{{1,2}})"
 _LAW = re.compile(
-    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)"
+    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?{_AMENDING})"
     rf"(?:,?\s{{1,4}}{_LAW_CODE})?"
     rf"(?:,?\s{{1,4}}{_DATE}|,?\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
 _LAW_BY_NUMBER = re.compile(
-    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?)\s{{1,4}}{_LAW_CODE}(?![^\W_])"
+    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}"
+    rf"(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?{_AMENDING})\s{{1,4}}{_LAW_CODE}(?![^\W_])"
 )
 _CONSTITUTION = re.compile(
     rf"(?<![^\W_])(?P<type>Hiến\s{{1,4}}pháp)(?P<name>)"
@@ -92,6 +96,8 @@ _INNER_LAW = re.compile(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
 _INNER_CODE = re.compile(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
 # Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".
 _NO_LAW = re.compile(r"(?:này|đó|sư|gia)\b|.*\b(?:có hiệu lực|trên địa bàn|thông qua|thi hành từ)\b")
+# "Kỷ Luật" (discipline) is no law.
+_DISCIPLINE = re.compile(r"(?<![^\W_])[Kk]ỷ\s{1,4}\Z")
 _TYPE_BY_CODE = {code: name for name, code in reversed(TYPES.items()) if code not in ("L", "BL", "HP", "PL")}
 
 
@@ -101,7 +107,9 @@ class Citation:
 
     ``start``/``end`` slice the text from the type to the end of the date. ``type`` has no qualifier;
     ``number`` is as printed (leading zeros kept), empty for a law by name or a number left blank;
-    ``symbol`` is what follows the number, spaces removed, a lost hyphen put back; ``name`` only for laws.
+    ``symbol`` is what follows the number, spaces removed, a lost hyphen put back; ``name`` only for laws. ``point`` is
+    the part of the document that is cited, as printed before it ("điểm b khoản 2 Điều 5"); ``slip`` says in Vietnamese
+    which letters of the code are printed as others.
     """
 
     start: int
@@ -113,6 +121,8 @@ class Citation:
     text: str
     name: str = ""
     year: int | None = None
+    point: str = ""
+    slip: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -131,7 +141,8 @@ def find_citations(text: str) -> list[Citation]:
 
 
 @lru_cache(maxsize=16384)
-def _find(text: str) -> Sequence[Citation]:
+def _find(printed: str) -> Sequence[Citation]:
+    text = printed.translate(LOOKALIKES)
     found: list[Citation] = []
     for citation in sorted((*_laws(text), *_numbered(text)), key=lambda c: (c.start, -c.end)):
         if not found or citation.start >= found[-1].end:
@@ -146,7 +157,34 @@ def _find(text: str) -> Sequence[Citation]:
             if kind and match["number"]:
                 found.append(_with_date(_citation(match, kind, match.start(), text), text))
                 reached = found[-1].end
-    return _share_dates(sorted(found, key=lambda c: c.start), text)
+    shared = _share_dates(sorted(found, key=lambda c: c.start), text)
+    points = _points(text)
+    return [_as_printed(citation, printed, points) for citation in shared]
+
+
+_PART = r"(?:điểm|khoản|điều|mục|phần|chương|tiết|phụ\s{1,2}lục|gạch đầu dòng thứ)\s{1,2}[0-9a-zđA-ZĐ][0-9IVX.]{0,6}"
+_POINT = re.compile(
+    rf"(?<![^\W_])(?P<point>{_PART}(?:(?:\s{{0,2}},|\s{{1,2}}và|\s{{1,2}}đến)?\s{{1,2}}{_PART}){{0,12}})"
+    r"\s{0,2},?\s{1,2}(?:của\s{1,2})?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def _points(text: str) -> Mapping[int, str]:
+    """Give the parts of documents that a text names, by where the document behind each begins."""
+    return {match.end(): " ".join(match["point"].split()) for match in _POINT.finditer(text)}
+
+
+def _as_printed(citation: Citation, printed: str, points: Mapping[int, str]) -> Citation:
+    """Give a citation its printed words back, with the part that it names and the letters that are not its own."""
+    words = printed[citation.start : citation.end]
+    slips = [
+        f"{char} (U+{ord(char):04X}) thay {chr(LOOKALIKES[ord(char)])}" for char in words if ord(char) in LOOKALIKES
+    ]
+    point = points.get(citation.start, "")
+    if not point and not slips:
+        return citation
+    return replace(citation, text=words, point=point, slip="; ".join(dict.fromkeys(slips)))
 
 
 def _numbered(text: str) -> Iterator[Citation]:
@@ -156,6 +194,8 @@ def _numbered(text: str) -> Iterator[Citation]:
         if not re.match(rf"[{_UPPER}]", match["letters"]):
             continue
         kind = _type_name(match["type"])
+        if kind in LAWS and (match["qualifier"] or _is_discipline(text, match.start())):
+            continue
         citation = _with_date(_citation(match, kind, match.start(), text), text)
         yield citation
         position = citation.end
@@ -165,6 +205,11 @@ def _numbered(text: str) -> Iterator[Citation]:
             citation = _with_date(_citation(more, kind, more.start("number"), text), text)
             yield citation
             position = citation.end
+
+
+def _is_discipline(text: str, at: int) -> bool:
+    """Whether "Luật" ends "Kỷ Luật" here."""
+    return bool(_DISCIPLINE.search(text[max(0, at - 8) : at]))
 
 
 def _type_name(printed: str) -> str:
@@ -226,7 +271,7 @@ def _law(match: re.Match[str], text: str) -> Citation | None:
     name = " ".join(match["name"].split())
     # "Luật A, Luật B ngày …" cites B by its date; only an amending law has other laws in its name.
     inner = _INNER_LAW.search(name) and not name.startswith(("sửa đổi", "Sửa đổi"))
-    if inner or _INNER_CODE.search(name) or _NO_LAW.match(name):
+    if inner or _INNER_CODE.search(name) or _NO_LAW.match(name) or _is_discipline(text, match.start()):
         return None
     groups = match.groupdict()
     date = _date(match) if groups.get("y1") or groups.get("y2") else None

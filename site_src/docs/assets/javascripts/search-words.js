@@ -5,15 +5,15 @@ window.khTim = (function () {
   var MARKS = /[\u0300-\u036f]/g
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 
-  /** Fold to what is looked up: no diacritics, đ is d. */
+  /** Fold to what is looked up: no diacritics; đ, and what stands for it (ð, ɖ), is d. */
   function key(form) {
-    return form.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(MARKS, "")
+    return form.toLowerCase().replace(/[đðɖ]/g, "d").normalize("NFD").replace(MARKS, "")
   }
 
   /** Fold case and the place of the tone mark (hoá, hóa), and hàng as hằng; a number loses its leading zeros. */
   function form(word) {
     if (/^[0-9]+$/.test(word)) return word.replace(/^0+(?=[0-9])/, "")
-    var lowered = word.toLowerCase().normalize("NFD")
+    var lowered = word.toLowerCase().replace(/[ðɖ]/g, "đ").normalize("NFD")
     var tones = (lowered.match(TONES) || []).join("")
     var letters = lowered.replace(TONES, "").normalize("NFC")
     return (letters === "hang" && tones === "\u0300" ? "hăng" : letters) + tones
