@@ -1,9 +1,14 @@
-"""The repository's own plans, loaded and linked once for all tests."""
+"""The five frozen plans, assembled, loaded and linked once for all tests."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from pathlib import Path
+
+import ownplans
 import pytest
-from corpus import ROOT as ROOT
+from assembling import BUILT, assemble
+from corpus import ROOT
 from hypothesis import settings
 
 from kehoach.files.repository import Repository, load
@@ -12,15 +17,48 @@ from kehoach.meaning.fabric import Fabric, weave
 # The same examples in every run, on slow machines too.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
+ownplans.watch()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ownplans.mark(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    yield from ownplans.looked(item)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    yield from ownplans.looked(item)
 
 
 @pytest.fixture(scope="session")
-def repository() -> Repository:
-    """The plans and registries of this repository."""
-    return load(ROOT)
+def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the five plans that all tests read and none changes."""
+    return assemble(tmp_path_factory.mktemp("five"), *BUILT)
+
+
+@pytest.fixture(scope="session")
+def repository(five: Path) -> Repository:
+    """The five plans and their registries."""
+    return load(five)
 
 
 @pytest.fixture(scope="session")
 def fabric(repository: Repository) -> Fabric:
-    """The plans of this repository, linked."""
+    """The five plans, linked."""
     return weave(repository)
+
+
+@pytest.fixture(scope="session")
+def own_repository() -> Repository:
+    """The plans and registries of this repository, however many they are."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def own_fabric(own_repository: Repository) -> Fabric:
+    """The plans of this repository, linked."""
+    return weave(own_repository)

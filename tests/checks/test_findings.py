@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from corpus import ROOT, XA_EA_KNOP
+from assembling import assemble
+from corpus import XA_EA_KNOP
 
 from kehoach.checks import run
 from kehoach.checks.findings import FILE, Findings
@@ -23,9 +23,7 @@ EARLIER = "tinh-dak-lak/tuyen-truyen-cchc/2021"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with the five plans."""
-    for name in ("plans", "schema"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
+    return assemble(tmp_path)
 
 
 def checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem], list[str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from corpus import ROOT, XA_EA_KNOP
+from assembling import assemble
+from corpus import XA_EA_KNOP
 
 from kehoach.checks import run
 from kehoach.checks.remembered import FILE, remember, remembered, state_of
@@ -21,9 +21,7 @@ from kehoach.meaning.fabric import weave
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with the five plans."""
-    for name in ("plans", "schema"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
+    return assemble(tmp_path)
 
 
 def found(root: Path) -> tuple[list[Problem], int]:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
+from corpus import PLAN_IDS, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, expected, repository_at
 
 from kehoach.commands.arguments import commands
@@ -20,9 +20,9 @@ from kehoach.exports.text import to_text
 from kehoach.meaning.fabric import Fabric
 
 
-def test_validate_of_own_repository_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
+def test_validate_of_a_sound_repository_is_fine(five: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A repository without errors gives 0, warnings or not, and ends with a summary."""
-    assert main(["--root", str(ROOT), "validate"]) == 0
+    assert main(["--root", str(five), "validate"]) == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith(f"Đã kiểm tra {len(PLAN_IDS) + 5} tệp: 0 lỗi, ")
 
 
@@ -51,18 +51,20 @@ def test_validate_in_a_machine_format(tmp_path: Path, capsys: pytest.CaptureFixt
     assert captured.err == ""
 
 
-def test_export_prints_the_plan(fabric: Fabric, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_prints_the_plan(five: Path, fabric: Fabric, capsys: pytest.CaptureFixture[str]) -> None:
     """The text of a plan goes to the standard output; the id can be typed as a path."""
     for name in (XA_EA_KNOP, f"{XA_EA_KNOP}/", f"plans/{XA_EA_KNOP}.yaml"):
-        assert main(["--root", str(ROOT), "export", name, "--to", "txt"]) == 0
+        assert main(["--root", str(five), "export", name, "--to", "txt"]) == 0
         assert capsys.readouterr().out == to_text(fabric.plans[XA_EA_KNOP].lines)
 
 
-def test_export_to_a_file_is_whole(fabric: Fabric, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_to_a_file_is_whole(
+    five: Path, fabric: Fabric, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A file takes the place of an older one at once, in UTF-8 with LF, and nothing is left beside it."""
     output = tmp_path / "ke-hoach.txt"
     output.write_text("cũ", encoding="utf-8")
-    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "txt", "--output", str(output)]) == 0
+    assert main(["--root", str(five), "export", XA_EA_KNOP, "--to", "txt", "--output", str(output)]) == 0
     assert output.read_bytes() == to_text(fabric.plans[XA_EA_KNOP].lines).encode()
     assert [path.name for path in tmp_path.iterdir()] == ["ke-hoach.txt"]
     assert capsys.readouterr().out == ""
@@ -70,20 +72,20 @@ def test_export_to_a_file_is_whole(fabric: Fabric, tmp_path: Path, capsys: pytes
 
 @pytest.mark.parametrize("place", ["khong-co/ke-hoach.txt", "tep/ke-hoach.txt", "thu-muc"])
 def test_export_that_cannot_be_written_leaves_nothing(
-    tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+    five: Path, tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No folder, a file for a folder or a folder for a file: a Vietnamese sentence, status 1, no leftovers."""
     (tmp_path / "tep").write_text("x", encoding="utf-8")
     (tmp_path / "thu-muc").mkdir()
     output = tmp_path / place
-    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "txt", "--output", str(output)]) == 1
+    assert main(["--root", str(five), "export", XA_EA_KNOP, "--to", "txt", "--output", str(output)]) == 1
     assert capsys.readouterr().err.startswith(f"kehoach: Không ghi được {output}: ")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["tep", "thu-muc"]
 
 
-def test_unknown_plan_is_answered_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+def test_unknown_plan_is_answered_with_the_known_ones(five: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong id gives 1 and the list to choose from."""
-    assert main(["--root", str(ROOT), "export", "xa-khac/tuyen-truyen-cchc/2026", "--to", "txt"]) == 1
+    assert main(["--root", str(five), "export", "xa-khac/tuyen-truyen-cchc/2026", "--to", "txt"]) == 1
     captured = capsys.readouterr()
     assert captured.err.startswith("kehoach: Không có kế hoạch xa-khac/tuyen-truyen-cchc/2026. Các kế hoạch đang có:")
     assert [line.strip() for line in captured.err.splitlines()[1:]] == sorted(PLAN_IDS)
@@ -118,22 +120,22 @@ def test_wrong_arguments_are_a_usage_error(arguments: list[str], capsys: pytest.
 
 
 def test_working_directory_is_the_default_root(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    five: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Inside a repository no --root is needed; elsewhere --root decides."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(five)
     assert main(["validate"]) == 0
     inside = capsys.readouterr().out
     monkeypatch.chdir(tmp_path)
-    assert main(["--root", str(ROOT), "validate"]) == 0
+    assert main(["--root", str(five), "validate"]) == 0
     assert capsys.readouterr().out == inside
     assert main(["validate"]) == 1
 
 
-def test_output_does_not_depend_on_the_locale(tmp_path: Path) -> None:
+def test_output_does_not_depend_on_the_locale(five: Path, tmp_path: Path) -> None:
     """In a C locale with ASCII streams Vietnamese is still written as UTF-8."""
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "TZ": "Asia/Tokyo"}
-    command = [sys.executable, "-X", "utf8=0", "-m", "kehoach", "--root", str(ROOT), "export", XA_EA_KNOP]
+    command = [sys.executable, "-X", "utf8=0", "-m", "kehoach", "--root", str(five), "export", XA_EA_KNOP]
     done = subprocess.run([*command, "--to", "txt"], capture_output=True, cwd=tmp_path, env=environment, check=True)
     assert "Ea Knốp, ngày tháng 01 năm 2026" in done.stdout.decode("utf-8")
 

@@ -16,10 +16,10 @@ PAIRS = {(old, new) for old, new in GOLD if old and new}
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["ids", "content"])
-def comparison(request: pytest.FixtureRequest, fabric: Fabric) -> tuple[bool, Comparison]:
+def comparison(request: pytest.FixtureRequest, own_fabric: Fabric) -> tuple[bool, Comparison]:
     """2021 to 2025, with ids and by content alone."""
-    plans = fabric.plans
-    return request.param, compare(plans[TINH_2021], plans[TINH_2025], fabric.registry, use_ids=request.param)
+    plans = own_fabric.plans
+    return request.param, compare(plans[TINH_2021], plans[TINH_2025], own_fabric.registry, use_ids=request.param)
 
 
 def test_pairs_are_those_read_by_hand(comparison: tuple[bool, Comparison]) -> None:
@@ -39,10 +39,10 @@ def test_dropped_and_added_are_those_read_by_hand(comparison: tuple[bool, Compar
     assert (dropped, come) == (removed, added) if by_ids else dropped <= removed and come <= added
 
 
-def test_no_field_line_is_matched_to_another_items(comparison: tuple[bool, Comparison], fabric: Fabric) -> None:
+def test_no_field_line_is_matched_to_another_items(comparison: tuple[bool, Comparison], own_fabric: Fabric) -> None:
     """Field lines are compared within a pair, never on their own: no node is a field line."""
     _, found = comparison
-    fields = {line.path for p in (TINH_2021, TINH_2025) for line in fabric.plans[p].lines if line.kind == "field"}
+    fields = {line.path for p in (TINH_2021, TINH_2025) for line in own_fabric.plans[p].lines if line.kind == "field"}
     assert fields
     assert not {c.node.path for c in found.provisions} & fields
 

@@ -31,11 +31,11 @@ def _agrees(cell: Cell, expected: dict[str, Any]) -> bool:
     return cell.status == expected["status"] and (cell.item.path if cell.item else None) in wanted
 
 
-def test_cells_agree_with_those_read_by_hand(fabric: Fabric, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cells_agree_with_those_read_by_hand(own_fabric: Fabric, capsys: pytest.CaptureFixture[str]) -> None:
     """At least nine of ten cells, status and place both, overall and nearly so in each pair; the figures are shown."""
     lines, total = [], Counter[str]()
     for pair in _PAIRS:
-        coverage = covered(fabric, pair["upper"], pair["lower"])
+        coverage = covered(own_fabric, pair["upper"], pair["lower"])
         sure = [cell for cell in pair["cells"] if not cell.get("unsure")]
         right = sum(_agrees(cell_at(coverage, cell["upper"]), cell) for cell in sure)
         unsure = [cell for cell in pair["cells"] if cell.get("unsure")]
@@ -49,11 +49,11 @@ def test_cells_agree_with_those_read_by_hand(fabric: Fabric, capsys: pytest.Capt
     assert total["right"] / total["cells"] >= 0.9
 
 
-def test_the_more_certain_the_more_often_right(fabric: Fabric) -> None:
+def test_the_more_certain_the_more_often_right(own_fabric: Fabric) -> None:
     """Cells called certain are hardly ever wrong, likely ones seldom; doubtful ones can be."""
     right, all_ = Counter[str](), Counter[str]()
     for pair in _PAIRS:
-        coverage = covered(fabric, pair["upper"], pair["lower"])
+        coverage = covered(own_fabric, pair["upper"], pair["lower"])
         for expected in (cell for cell in pair["cells"] if not cell.get("unsure")):
             cell = cell_at(coverage, expected["upper"])
             right[cell.certainty] += _agrees(cell, expected)
@@ -64,31 +64,31 @@ def test_the_more_certain_the_more_often_right(fabric: Fabric) -> None:
 
 
 @pytest.mark.parametrize("pair", _PAIRS, ids=lambda pair: pair["lower"])
-def test_hand_read_cells_are_all_there_is(fabric: Fabric, pair: dict[str, Any]) -> None:
+def test_hand_read_cells_are_all_there_is(own_fabric: Fabric, pair: dict[str, Any]) -> None:
     """Every item of the upper plan that says something has a hand-read cell, so that no easy ones were picked."""
-    coverage = covered(fabric, pair["upper"], pair["lower"])
+    coverage = covered(own_fabric, pair["upper"], pair["lower"])
     assert [cell.upper.path for cell in coverage.cells] == [cell["upper"] for cell in pair["cells"]]
 
 
 @pytest.mark.parametrize("pair", _PAIRS, ids=lambda pair: pair["lower"])
-def test_own_items_are_found(fabric: Fabric, pair: dict[str, Any]) -> None:
+def test_own_items_are_found(own_fabric: Fabric, pair: dict[str, Any]) -> None:
     """Most items that a reader calls the lower plan's own are among those found."""
-    own = {entry.item.path for entry in covered(fabric, pair["upper"], pair["lower"]).own}
+    own = {entry.item.path for entry in covered(own_fabric, pair["upper"], pair["lower"]).own}
     assert len(own & set(pair["own"])) >= 0.75 * len(pair["own"])
 
 
-def test_item_that_takes_something_up_is_not_own(fabric: Fabric) -> None:
+def test_item_that_takes_something_up_is_not_own(own_fabric: Fabric) -> None:
     """An own item stands in no cell."""
     for pair in _PAIRS:
-        coverage = covered(fabric, pair["upper"], pair["lower"])
+        coverage = covered(own_fabric, pair["upper"], pair["lower"])
         used = {node.path for cell in coverage.cells for node in (cell.item, *cell.also) if node}
         assert used.isdisjoint(own.item.path for own in coverage.own)
 
 
-def test_evidence_gives_both_passages(fabric: Fabric) -> None:
+def test_evidence_gives_both_passages(own_fabric: Fabric) -> None:
     """The word runs of a cell lead from the one text to the other, word for word."""
     for pair in _PAIRS:
-        for cell in covered(fabric, pair["upper"], pair["lower"]).cells:
+        for cell in covered(own_fabric, pair["upper"], pair["lower"]).cells:
             if cell.item:
                 assert after(cell.ops) == passage(cell.item)
                 assert before(cell.ops).split() == passage(cell.upper).split()

@@ -12,7 +12,7 @@ from typing import Any
 import docx
 import pdfplumber
 import pytest
-from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from docx.shared import Mm, Pt
 from docxreading import W, paragraphs, part
 from hypothesis import HealthCheck, given, settings
@@ -212,35 +212,35 @@ def test_what_xml_cannot_hold_is_dropped(repository: Repository) -> None:
     )
 
 
-def test_export_writes_docx(tmp_path: Path) -> None:
+def test_export_writes_docx(five: Path, tmp_path: Path) -> None:
     """``export --to docx --output`` writes a file that opens."""
     output = tmp_path / "a.docx"
-    assert main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "docx", "--output", str(output)]) == 0
+    assert main(["--root", str(five), "export", XA_EA_KNOP, "--to", "docx", "--output", str(output)]) == 0
     assert docx.Document(str(output)).core_properties.title.startswith("Kế hoạch tuyên truyền")
 
 
-def exported_pdf(output: Path, *options: str) -> int:
-    return main(["--root", str(ROOT), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output), *options])
+def exported_pdf(five: Path, output: Path, *options: str) -> int:
+    return main(["--root", str(five), "export", XA_EA_KNOP, "--to", "pdf", "--output", str(output), *options])
 
 
 def test_pdf_without_libreoffice(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], five: Path, tmp_path: Path
 ) -> None:
     """Typst takes its place; asked for by name there is a message with the install line, exit 1 and no file."""
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    assert exported_pdf(tmp_path / "a.pdf", "--engine", "libreoffice") == 1
+    assert exported_pdf(five, tmp_path / "a.pdf", "--engine", "libreoffice") == 1
     assert "apt-get install libreoffice-writer" in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
-    assert exported_pdf(tmp_path / "b.pdf") == 0
-    assert exported_pdf(tmp_path / "c.pdf", "--engine", "typst") == 0
+    assert exported_pdf(five, tmp_path / "b.pdf") == 0
+    assert exported_pdf(five, tmp_path / "c.pdf", "--engine", "typst") == 0
     assert (tmp_path / "b.pdf").read_bytes() == (tmp_path / "c.pdf").read_bytes()
     assert b"/StructTreeRoot" in (tmp_path / "b.pdf").read_bytes()
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_pdf_through_libreoffice(tmp_path: Path) -> None:
+def test_pdf_through_libreoffice(five: Path, tmp_path: Path) -> None:
     """Where LibreOffice is installed, its pages keep the margins, sizes and one typeface of the decree."""
-    assert exported_pdf(tmp_path / "a.pdf") == 0
+    assert exported_pdf(five, tmp_path / "a.pdf") == 0
     with pdfplumber.open(tmp_path / "a.pdf") as document:
         assert "LibreOffice" in document.metadata["Producer"]
         first, second, *_ = document.pages

@@ -6,10 +6,10 @@ import csv
 import hashlib
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import ROOT
 
 from kehoach.exports.datatables import TABLES
 from kehoach.exports.opendata import guarded, open_data
@@ -28,11 +28,6 @@ COLUMNS = {
     "relations": "type, inverse, source_kind, source_id, source_item, target_kind, target_id, target_item, "
     "date, path, words, certainty, origin",
 }
-
-
-@pytest.fixture(scope="module")
-def fabric() -> Fabric:
-    return weave(load(ROOT))
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +117,6 @@ def test_reports_belong_to_duties(files: dict[str, bytes]) -> None:
     assert {row["duty_id"] for row in rows(files, "reports")} <= {row["duty_id"] for row in rows(files, "duties")}
 
 
-def test_same_plans_give_the_same_bytes(files: dict[str, bytes]) -> None:
+def test_same_plans_give_the_same_bytes(five: Path, files: dict[str, bytes]) -> None:
     """Nothing in the files depends on when or where they are made."""
-    assert open_data(weave(load(ROOT))) == files
+    assert open_data(weave(load(five))) == files

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from corpus import ROOT, found
+from corpus import FIVE, ROOT, found
 
 from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
@@ -91,12 +91,12 @@ def schemas_of(path: str) -> list[str]:
     return [name.removeprefix("./") for name, without, globs in taken if fits(globs) and not fits(without)]
 
 
-@pytest.mark.parametrize("path", found(ROOT / "plans", "**/*.yaml"), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", found(FIVE / "plans", "**/*.yaml"), ids=lambda path: path.relative_to(FIVE).as_posix())
 def test_each_file_gets_the_schema_that_its_first_line_names(path: Any) -> None:
     """Settings and first line agree, so that a new file, still without that line, has help too."""
     first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-    named = (path.parent / first.partition("$schema=")[2]).resolve().relative_to(ROOT).as_posix()
-    assert schemas_of(path.relative_to(ROOT).as_posix()) == [named]
+    named = (path.parent / first.partition("$schema=")[2]).resolve().relative_to(FIVE).as_posix()
+    assert schemas_of(path.relative_to(FIVE).as_posix()) == [named]
 
 
 def test_progress_files_get_their_own_schema() -> None:

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
+from assembling import assemble
+from corpus import PLAN_IDS, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, VALID, checked, finding, repository_at
 
 from kehoach.files import repository as reading
@@ -17,7 +18,7 @@ from kehoach.meaning.fabric import weave
 MINIMAL = SCHEMA_TESTS / "valid" / "minimal.yaml"
 
 
-def test_own_repository_holds_all_plans(repository: Repository) -> None:
+def test_a_repository_holds_all_its_plans(repository: Repository) -> None:
     """Every plan file under plans/ loads, with its file's lines and its source's hash."""
     assert sorted(repository.plans) == sorted(PLAN_IDS)
     for plan_id, plan in repository.plans.items():
@@ -25,9 +26,9 @@ def test_own_repository_holds_all_plans(repository: Repository) -> None:
         assert plan.source and repository.sources[plan_id].sha256 == plan.source.sha256
 
 
-def test_reading_twice_gives_the_same(repository: Repository) -> None:
+def test_reading_twice_gives_the_same(five: Path, repository: Repository) -> None:
     """Order and content do not depend on the file system."""
-    again = load(ROOT)
+    again = load(five)
     assert list(again.plans.items()) == list(repository.plans.items())
     assert again.registry.units == repository.registry.units
 
@@ -103,8 +104,7 @@ def test_missing_registry_is_one_problem(tmp_path: Path) -> None:
 
 def test_slip_in_a_published_plan_is_one_problem(tmp_path: Path) -> None:
     """A plan that cannot be read is not reported as lost, provision by provision."""
-    shutil.copytree(ROOT / "schema", tmp_path / "schema")
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    assemble(tmp_path)
     path = tmp_path / "plans" / f"{XA_EA_KNOP}.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "title: Kế hoạch khác\n", encoding="utf-8")
     found = [p for p in checked(tmp_path) if p.severity.value == "error"]
@@ -139,11 +139,11 @@ def test_folder_without_schemas_is_no_repository(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_relative_root_reads_the_same(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_relative_root_reads_the_same(five: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """The working directory decides nothing but where a relative root begins."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(five)
     assert load(Path()).plans == repository.plans
-    monkeypatch.chdir(ROOT / "plans")
+    monkeypatch.chdir(five / "plans")
     assert load(Path("..")).plans == repository.plans
 
 
@@ -159,8 +159,7 @@ def test_what_grows_with_the_plans_may_be_longer_where_there_are_more(
     tmp_path: Path, plans: int, refused: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ten thousand plans have registries and published ids longer than any plan may be."""
-    for name in ("plans", "schema"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    assemble(tmp_path)
     monkeypatch.setattr(reading, "PLANS_A_SCALE", plans)
     listed, units = tmp_path / "plans" / "permanent-ids.txt", tmp_path / "plans" / "registry" / "units.yaml"
     listed.write_text(listed.read_text(encoding="utf-8") + "# dài\n" * 400_000, encoding="utf-8")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from assembling import BUILT, assemble
 from building import ENVIRONMENT
-from corpus import FIXTURES, ROOT
+from corpus import FIXTURES
 
 REACHING = {
     "configuration": "{{ config.site_name }}",
@@ -29,13 +29,7 @@ REACHING = {
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build reads, with one plan."""
-    root = tmp_path_factory.mktemp("macros")
-    for name in ("schema", "hooks"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copytree(ROOT / "site_src", root / "site_src")
-    shutil.copytree(FIXTURES / "vi-du" / "plans", root / "plans")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    return assemble(tmp_path_factory.mktemp("macros"), *BUILT, plans=FIXTURES / "vi-du")
 
 
 def built(root: Path, place: Path) -> subprocess.CompletedProcess[str]:

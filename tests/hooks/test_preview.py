@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from assembling import BUILT, assemble
 from bench.serving import preview, wait
 from corpus import ROOT, TINH_2025, XA_EA_KNOP
 
@@ -86,10 +86,7 @@ def test_late_files_come_after_all_others(site: Site, around: Circumstances, tmp
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A repository of its own with a preview of it."""
-    root = tmp_path_factory.mktemp("repository")
-    for name in ("plans", "schema", "hooks", "site_src"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = assemble(tmp_path_factory.mktemp("repository"), *BUILT)
     with preview(root) as address:
         wait(address, "<h1", SECONDS)
         yield root, address

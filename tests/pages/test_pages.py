@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 import pytest
 from corpus import ROOT
 
-from kehoach.files.repository import Repository, load
-from kehoach.meaning.fabric import weave
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
 from kehoach.pages.build import build_pages, make_site
@@ -68,9 +68,8 @@ def read(html: str) -> Read:
 
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    repository = load(ROOT)
-    return make_site(weave(repository), repository, templates=TEMPLATES)
+def site(repository: Repository, fabric: Fabric) -> Site:
+    return make_site(fabric, repository, templates=TEMPLATES)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import csv
 import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -22,6 +21,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from assembling import assemble
 from building import ENVIRONMENT
 from corpus import ROOT
 from marking import KINDS, Marker, free_places, marked_repository
@@ -56,9 +56,7 @@ def _built(base: Path, name: str, mark: str, markers: dict[str, Marker]) -> Path
         return f"{text} {mark}\n{mark}" if paragraphs else f"{text} {mark}"
 
     markers[name] = marked_repository(root, put)
-    shutil.copytree(ROOT / "hooks", root / "hooks")
-    shutil.copytree(ROOT / "site_src", root / "site_src")
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    assemble(root, "hooks", "site_src", "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(root / "site")]
     environment = {**ENVIRONMENT, "SITE_URL": "https://a.example/", "SOURCE_DATE_EPOCH": "1767225600"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

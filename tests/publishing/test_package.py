@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
+from corpus import PLAN_IDS, XA_EA_KNOP
 from packages import EPOCH, contents, copy_of_repository
 
 from kehoach.publishing.archive import sums, write_zip
@@ -128,7 +128,7 @@ class Body(HTMLParser):
 def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The exported pages, and the site that ProperDocs makes of them with the plainest theme there is."""
     base = tmp_path_factory.mktemp("exit")
-    run(ROOT, "pages", "--to", str(base / "docs"))
+    run(copy_of_repository(base / "kho"), "pages", "--to", str(base / "docs"))
     (base / "theme").mkdir()
     (base / "theme" / "main.html").write_text("<!doctype html><title>x</title>{{ page.content }}", encoding="utf-8")
     (base / "properdocs.yml").write_text(
@@ -163,11 +163,11 @@ def test_exported_links_lead_to_exported_pages(rebuilt: tuple[Path, Path]) -> No
                 assert (page.parent / target).resolve().is_file(), (page, address)
 
 
-def test_pages_are_not_written_over_others(tmp_path: Path) -> None:
+def test_pages_are_not_written_over_others(five: Path, tmp_path: Path) -> None:
     """A folder that holds something is refused and left as it is."""
     (tmp_path / "mine").write_text("x", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "kehoach", "--root", str(ROOT), "pages", "--to", str(tmp_path)],
+        [sys.executable, "-m", "kehoach", "--root", str(five), "pages", "--to", str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

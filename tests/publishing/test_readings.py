@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import ROOT, XA_EA_KNOP
+from assembling import assemble
+from corpus import XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda, Timetable
 from kehoach.checks.run import check_repository
@@ -28,9 +28,7 @@ from kehoach.publishing.readings import FOLDER, Readings, everything, words
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A repository with the five plans."""
-    for name in ("plans", "schema"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    return tmp_path
+    return assemble(tmp_path)
 
 
 def read(root: Path, work_out: Any = everything) -> Repository:

@@ -6,18 +6,17 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from assembling import BUILT, assemble
 from corpus import ROOT
 
 PAGE = (ROOT / "site_src/docs/huong-dan/nam-moi/index.md").read_text(encoding="utf-8")
 SNIPPETS = json.loads((ROOT / ".vscode/kehoach.code-snippets").read_text(encoding="utf-8"))
 EDITION = Path("plans/tinh-dak-lak/tuyen-truyen-cchc/2026.yaml")
-KEPT = ("plans", "schema", "hooks", "site_src", "mkdocs.yml", ".gitignore")
 WHO = {
     f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in (("NAME", "A"), ("EMAIL", "a@b"))
 }
@@ -48,11 +47,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("người dùng mới")
     origin, work = base / "kho.git", base / "bản gốc"
     work.mkdir()
-    for name in KEPT:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, work / name)
-        else:
-            shutil.copy(ROOT / name, work / name)
+    assemble(work, *BUILT, ".gitignore")
     run("git init -q -b main", work)
     run("git add .", work)
     run("git commit -q -m start", work)
@@ -103,8 +98,7 @@ def with_snippet(name: str, text: str) -> str:
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_a_plan_with_a_snippet_stays_valid(name: str, tmp_path: Path) -> None:
     """Typed into next year's draft and formatted, each snippet passes every check without an error."""
-    for folder in ("plans", "schema"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+    assemble(tmp_path)
     run("python3 run.py new -- xa-ea-knop/tuyen-truyen-cchc 2027", tmp_path)
     plan = tmp_path / "plans/xa-ea-knop/tuyen-truyen-cchc/2027.yaml"
     plan.write_text(with_snippet(name, plan.read_text(encoding="utf-8")), encoding="utf-8")

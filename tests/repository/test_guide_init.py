@@ -89,11 +89,11 @@ def ask_for_next(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def followed(five: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The new repository after every line of the page, in its order."""
     base = tmp_path_factory.mktemp("cơ quan mới")
     export = ["export", XA_EA_KNOP, "--to", "docx", "--output", str(base / "ke-hoach.docx")]
-    run([*KEHOACH, "--root", str(ROOT), *export], base)
+    run([*KEHOACH, "--root", str(five), *export], base)
     folder = base
     for line in "".join(blocks("sh")).splitlines():
         if line.startswith("python3 run.py import"):

@@ -13,6 +13,8 @@ from corpus import ROOT
 from kehoach.commands.main import main
 from kehoach.starting.shell import FILES, FOLDERS
 
+# A new repository takes the registries as they are today.
+pytestmark = pytest.mark.plans
 COLOR = "#0b5394"
 ASKED = (
     "--color",

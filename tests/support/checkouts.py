@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus import ROOT
+from assembling import assemble
 
 _NOBODY = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -32,9 +31,8 @@ def commit(root: Path, subject: str) -> str:
 
 
 def checkout(root: Path, *, keep: Callable[[Path], bool] = lambda path: True) -> Path:
-    """Copy this repository's plans and schemas into a new git repository with one commit."""
-    shutil.copytree(ROOT / "schema", root / "schema")
-    shutil.copytree(ROOT / "plans", root / "plans")
+    """Copy the five plans and the schemas into a new git repository with one commit."""
+    assemble(root)
     for path in (root / "plans").rglob("*"):
         if path.is_file() and not keep(path.relative_to(root)):
             path.unlink()

@@ -1,4 +1,4 @@
-"""What the tests measure the code by: the repository's own plans, their sources and the hand-read lists."""
+"""What the tests measure the code by: five plans and their sources, frozen, and the hand-read lists."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kehoach.model.printed import Line
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold"
 FIXTURES = ROOT / "tests" / "fixtures"
+FIVE = FIXTURES / "five"
 
 
 def found(folder: Path, pattern: str) -> list[Path]:
@@ -24,7 +25,7 @@ def found(folder: Path, pattern: str) -> list[Path]:
 
 
 PLAN_IDS = [
-    path.relative_to(ROOT / "plans").with_suffix("").as_posix() for path in found(ROOT / "plans", "*/*/[0-9]*.yaml")
+    path.relative_to(FIVE / "plans").with_suffix("").as_posix() for path in found(FIVE / "plans", "*/*/[0-9]*.yaml")
 ]
 
 HUYEN_DONG_XUAN = "huyen-dong-xuan/tuyen-truyen-cchc/2025"
@@ -40,8 +41,8 @@ def gold(name: str) -> Any:
 
 
 def source(plan_id: str) -> str:
-    """Read the source text of a plan."""
-    return (ROOT / "plans" / f"{plan_id}.source.txt").read_text(encoding="utf-8")
+    """Read the source text of one of the five plans."""
+    return (FIVE / "plans" / f"{plan_id}.source.txt").read_text(encoding="utf-8")
 
 
 def at(lines: Sequence[Line], path: str) -> list[Line]:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
 
-from corpus import ROOT
+from assembling import BUILT, assemble
 
 EPOCH = "1767225600"
-PARTS = ("plans", "schema", "site_src", "hooks", "deploy")
 
 
 def copy_of_repository(place: Path) -> Path:
-    """Copy what a build reads, without history and without what was built before."""
-    for name in PARTS:
-        shutil.copytree(ROOT / name, place / name)
-    shutil.copy(ROOT / "mkdocs.yml", place)
-    return place
+    """Assemble what a build reads, with the sample configuration of a server."""
+    return assemble(place, *BUILT, "deploy")
 
 
 def contents(folder: Path) -> dict[str, tuple[str, int]]:

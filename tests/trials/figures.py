@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from corpus import PLAN_IDS, ROOT, SO_XAY_DUNG, source
+from assembling import assemble
+from corpus import PLAN_IDS, SO_XAY_DUNG, source
 from importrendering import SETTINGS, comparable, expected
 from importsamples import SAMPLES
 from layoutfiles import FORMS, NAMES, is_aside, layout
@@ -46,7 +49,8 @@ def _is_right(found: str, wanted: str, badly: bool) -> bool:
 
 def of_sources() -> Iterator[Figures]:
     """The five sources against the plans read by hand; fields are leads, partners and schedules."""
-    plans: Any = load(ROOT).plan_files
+    with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+        plans: Any = load(assemble(Path(folder))).plan_files
     for plan_id in PLAN_IDS:
         result = import_text(source(plan_id))
         data = plans[plan_id].value

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from assembling import assemble
 from bench.edits import KINDS, edit
 from corpus import ROOT
 
@@ -117,8 +118,7 @@ def sequence(base: Path, seed: int) -> list[str]:
     """Run one sequence of edits; gives what differed, each with the edits that led there."""
     chance = random.Random(seed)
     root = base / f"kho-{seed}"
-    shutil.copytree(ROOT / "schema", root / "schema")
-    shutil.copytree(ROOT / "plans", root / "plans")
+    assemble(root)
     cache = Cache(root / ".cache")
     made(root, root / "site", cache)
     done, wrong = [], []

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,7 +18,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from corpus import FIXTURES, ROOT
+from assembling import BUILT, assemble
+from corpus import FIXTURES
 
 FILES = 400
 AROUND = 0.3
@@ -65,10 +65,7 @@ def published(base: Path) -> tuple[str, bool]:
 def prepared(base: Path) -> Path:
     """Make a small repository and the quick generator."""
     repository = base / "repository"
-    for name in ("schema", "hooks", "site_src"):
-        shutil.copytree(ROOT / name, repository / name)
-    shutil.copytree(FIXTURES / "vi-du" / "plans", repository / "plans")
-    shutil.copy(ROOT / "mkdocs.yml", repository)
+    assemble(repository, *BUILT, plans=FIXTURES / "vi-du")
     generator = base / "generator.py"
     generator.write_text(GENERATOR, encoding="utf-8")
     return generator

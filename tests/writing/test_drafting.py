@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
+from assembling import assemble
+from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
 from kehoach.commands.main import main
 from kehoach.comparison.compare import compare
@@ -31,9 +31,7 @@ def made(fabric: Fabric, repository: Repository, plan_id: str, edition: str) -> 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A repository of its own to write in."""
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    shutil.copytree(ROOT / "schema", tmp_path / "schema")
-    return tmp_path
+    return assemble(tmp_path)
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import FIXTURES, ROOT, XA_EA_KNOP
+from corpus import FIVE, FIXTURES, ROOT, XA_EA_KNOP
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ from kehoach.writing.yamlcomments import remarks
 from kehoach.writing.yamlwriter import WIDTH, write_yaml
 
 SCHEMAS = load_schemas(ROOT / "schema")
-PLAN = (ROOT / f"plans/{XA_EA_KNOP}.yaml").read_text(encoding="utf-8")
+PLAN = (FIVE / f"plans/{XA_EA_KNOP}.yaml").read_text(encoding="utf-8")
 MINIMAL = "schema_version: 1\ntitle: Kế hoạch A\nissuer: a\nbody:\n"
 
 
@@ -33,7 +33,7 @@ def value_of(text: str) -> Any:
     return loaded.value
 
 
-@pytest.mark.parametrize("path", every_file(ROOT), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", every_file(FIVE), ids=lambda path: path.relative_to(FIVE).as_posix())
 def test_every_file_is_formatted(path: Path) -> None:
     """A file that ``fmt`` would change fails with the difference."""
     text = path.read_bytes().decode()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import fuzzinputs as inputs
 import importfuzzing
+from assembling import assemble
 from corpus import PLAN_IDS, ROOT
 
 from kehoach.agenda.agenda import Agenda
@@ -60,15 +63,16 @@ def small_linker() -> Linker:
 
 
 @cache
-def own() -> Repository:
-    """The repository's own plans and registries."""
-    return load(ROOT)
+def five() -> Repository:
+    """The five plans and their registries."""
+    with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+        return load(assemble(Path(folder)))
 
 
 @cache
-def own_linker() -> Linker:
-    """A linker over the repository's own registries."""
-    return Linker(own().registry)
+def large_linker() -> Linker:
+    """A linker over the registries of the five plans."""
+    return Linker(five().registry)
 
 
 @cache
@@ -145,7 +149,7 @@ def read_words(text: str) -> Outcome:
 def link_words(text: str) -> Outcome:
     """Read a text by citations, names, schedules and due days."""
     read_words(text)
-    linker = own_linker()
+    linker = large_linker()
     end = 0
     for mention in linker.mentions(text, _context()):
         assert end <= mention.start < mention.end <= len(text), mention
@@ -159,8 +163,8 @@ def link_words(text: str) -> Outcome:
 
 @cache
 def _context() -> Context:
-    plan = own().plans[PLAN_IDS[0]]
-    return own_linker().context(plan)
+    plan = five().plans[PLAN_IDS[0]]
+    return large_linker().context(plan)
 
 
 # Labels

@@ -1,0 +1,26 @@
+"""A repository of the five frozen plans, with what of the checkout makes one: schemas, shell and templates."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from corpus import FIVE, ROOT
+
+BUILT = ("plans", "schema", "hooks", "site_src", "mkdocs.yml")
+"""What a build of the site reads."""
+
+
+def assemble(root: Path, *parts: str, plans: Path = FIVE) -> Path:
+    """Copy the named parts into a folder, plans and schemas where none are named; gives the folder.
+
+    ``plans`` is the folder whose ``plans/`` is taken; all else comes from the checkout.
+    """
+    for name in parts or ("plans", "schema"):
+        source = (plans if name == "plans" else ROOT) / name
+        if source.is_dir():
+            shutil.copytree(source, root / name)
+        else:
+            root.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, root / name)
+    return root
