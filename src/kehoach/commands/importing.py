@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.pipeline import ImportResult, import_reading, with_source_note
+from kehoach.importing.pipeline import import_reading, with_source_note
 from kehoach.importing.read import MAX_BYTES, read
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
@@ -22,6 +24,7 @@ REPORTS = Path(".cache", "import")
 NO_EDITION = "chua-ro-nam"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[1-9][0-9]?)?\Z")
+_SOURCE = ".source.txt"
 _KEPT = (".docx", ".pdf")
 
 
@@ -31,18 +34,19 @@ def run_import(options: argparse.Namespace) -> int:
     data = _read_bytes(options.file)
     try:
         reading = read(data)
-        first = import_reading(reading, issuer=options.unit or "")
-        edition = options.edition or _edition(first, options)
-        result = import_reading(reading, issuer=options.unit or "", source_file=f"{edition}.source.txt")
+        result = import_reading(
+            reading, issuer=options.unit or "", source_file=lambda data: f"{_edition(data, options)}{_SOURCE}"
+        )
     except ImportProblem as problem:
         raise UserError(f"{options.file}: {problem}") from None
+    edition = result.data["source"]["file"].removesuffix(_SOURCE)
     text = data if data == reading.text.encode("utf-8", "replace") else reading.text.encode("utf-8", "replace")
     if text != data:
         result = with_source_note(result, f"Chữ lấy ra từ tệp {options.file.name}.")
     folder, report = _places(options, edition)
     files: dict[Path, str | bytes] = {
         folder / f"{edition}.yaml": result.yaml,
-        folder / f"{edition}.source.txt": text,
+        folder / f"{edition}{_SOURCE}": text,
         report: result.report.text(),
     }
     if options.file.suffix.lower() in _KEPT:
@@ -75,10 +79,12 @@ def _read_bytes(path: Path) -> bytes:
         raise UserError(f"Không đọc được {path}: {error.strerror}.") from None
 
 
-def _edition(result: ImportResult, options: argparse.Namespace) -> str:
-    """Take the year from the title, else from the date line; among the plans there has to be one."""
-    issued = (result.data.get("decision") or result.data).get("issued", {})
-    for text in (result.data["title"], issued.get("printed", "")):
+def _edition(data: Mapping[str, Any], options: argparse.Namespace) -> str:
+    """Take what was asked for, or the year of the title, else of the date line; among the plans there has to be one."""
+    if options.edition:
+        return str(options.edition)
+    issued = (data.get("decision") or data).get("issued", {})
+    for text in (data["title"], issued.get("printed", "")):
         if years := re.findall(r"\b((?:19|20)[0-9]{2})\b", text):
             return str(years[0])
     if options.output is not None or not (options.unit and options.series):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
@@ -28,13 +28,18 @@ def opens(text: str, phrase: str, ocr: bool = False) -> bool:
 
 @lru_cache(maxsize=32768)
 def _opens(text: str, phrase: str, ocr: bool) -> bool:
-    first, wanted = head(text), bare(phrase).lower()
+    first, wanted = head(text), _plain(phrase)
     if first.startswith(wanted):
         return not first[len(wanted) : len(wanted) + 1].isalnum()
     if not ocr:
         return False
     read, words = text.split(), phrase.split()
     return len(read) >= len(words) and all(_reads(r, w) for r, w in zip(read, words, strict=False))
+
+
+@cache
+def _plain(phrase: str) -> str:
+    return bare(phrase).lower()
 
 
 def opens_any(text: str, phrases: tuple[str, ...], ocr: bool = False) -> bool:

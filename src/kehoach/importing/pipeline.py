@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -46,8 +46,14 @@ def import_text(text: str, *, issuer: str = "", source_file: str = "") -> Import
     return import_reading(reading, issuer=issuer, source_file=source_file)
 
 
-def import_reading(reading: Reading, *, issuer: str = "", source_file: str = "") -> ImportResult:
-    """Make a draft plan of what was read; ``source_file`` is the name under which the text is kept beside it."""
+def import_reading(
+    reading: Reading, *, issuer: str = "", source_file: str | Callable[[Mapping[str, Any]], str] = ""
+) -> ImportResult:
+    """Make a draft plan of what was read.
+
+    ``source_file`` is the name under which the text is kept beside it, or gives that name for the draft's data: the
+    edition is often known only once the text is read, and reading it twice would take twice as long.
+    """
     _refuse_beyond_limits(reading)
     parts, removed = without_noise(reading.parts)
     ocr = reading.medium == "ocr" or lacks_diacritics(reading.text)
@@ -57,7 +63,8 @@ def import_reading(reading: Reading, *, issuer: str = "", source_file: str = "")
     typed, data, notes, kept = _best(blocks, names, ocr, issuer)
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
-        data["source"] = _source(reading, source_file, ocr)
+        name = source_file if isinstance(source_file, str) else source_file(data)
+        data["source"] = _source(reading, name, ocr)
         if entries := corrections(reading.text, removed, data):
             data["corrections"] = entries
     notes = [*_remarks(reading, ocr), *notes]
