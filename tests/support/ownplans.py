@@ -24,8 +24,9 @@ _read: list[str] = []
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
     """Note what is opened or listed there; Python calls this for everything that it does."""
     if event in _READING and isinstance(arguments[0], str | os.PathLike):
-        path = os.path.abspath(os.fspath(arguments[0]))  # noqa: PTH100 - a Path would be made for every file opened
-        if path == _FOLDER or path.startswith(_FOLDER + os.sep):
+        path = os.fspath(arguments[0])
+        # A relative path may lie in any folder: what empties a folder opens those below it by their bare names.
+        if isinstance(path, str) and (path == _FOLDER or path.startswith(_FOLDER + os.sep)):
             _read.append(path)
 
 
