@@ -22,7 +22,7 @@ def told(fabric: Fabric) -> tuple[str, ...]:
     "sentence",
     [
         r"Tăng từ 12 lên 15 chỉ tiêu: .*\(mục I\.1\.c\)",
-        r"Không còn con số 15 phút: “thời lượng mỗi tháng ít nhất 15 phút” \(mục III\.4 năm 2021\)",
+        r"Không còn con số 15 phút: “thời lượng mỗi tháng ít nhất 15 phút” \(mục III\.4, gạch 4, cộng 3 năm 2021\)",
         r"Chuyển từ Sở Thông tin và Truyền thông sang Văn phòng UBND tỉnh: Chuyên mục “Tiếp nhận, trả lời .*"
         r"\(mục III\.2\.c\).*Sở Thông tin và Truyền thông đã thôi hoạt động từ 01/3/2025",
         r"Sở Khoa học và Công nghệ kế thừa việc của Sở Thông tin và Truyền thông từ 01/3/2025",
@@ -68,7 +68,12 @@ def test_two_bodies(fabric: Fabric) -> None:
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [("III.4.-4.+3", "mục III.4"), ("QD.dieu-2", "Điều 2 của Quyết định"), ("I.1.c", "mục I.1.c"), ("IV.-1", "mục IV")],
+    [
+        ("III.4.-4.+3", "mục III.4, gạch 4, cộng 3"),
+        ("QD.dieu-2", "Điều 2 của Quyết định"),
+        ("I.1.c", "mục I.1.c"),
+        ("IV.-1", "mục IV, gạch 1"),
+    ],
 )
 def test_place(path: str, words: str) -> None:
     assert place(path) == words

@@ -109,7 +109,7 @@ def test_headline_links_to_places(page: Page) -> None:
     """The places that sentences cite lead to the changes."""
     headline = page.html.partition('id="kh_dang-chu-y"')[2].partition("</section>")[0]
     assert 'href="#quan-triet-chu-de-cchc">mục I.1.c</a>' in headline
-    assert re.search(r'href="#[^"]+">mục III\.4 năm 2021</a>', headline)
+    assert re.search(r'href="#[^"]+">mục III\.4, gạch 4, cộng 3 năm 2021</a>', headline)
 
 
 def test_moved_provisions_lead_to_where_they_went(page: Page) -> None:

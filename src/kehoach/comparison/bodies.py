@@ -15,7 +15,7 @@ class Handover:
 
     ``kind``: ``renamed`` or ``succeeded`` (the registry says the new body took over the old one),
     ``reassigned`` (the old body still exists), ``reassigned_after_dissolution`` (it is gone, but the registry
-    names other successors: ``into``).
+    names other successors: ``into``), ``widened`` or ``narrowed`` (one is a group that the other belongs to).
     """
 
     old: str
@@ -42,6 +42,9 @@ def handovers(registry: Registry, old: Iterable[str], new: Iterable[str], by: dt
                 break
     for unit_id, successor in zip(gone, come, strict=False):
         unit = registry.units.get(unit_id)
+        if among := _among(registry, unit_id, successor):
+            found.append(Handover(unit_id, successor, among))
+            continue
         ended = next((s for s in _until(unit, by) if s.event != "transferred"), None)
         if ended:
             into, date, evidence = ended.into, ended.date, ended.evidence
@@ -51,6 +54,24 @@ def handovers(registry: Registry, old: Iterable[str], new: Iterable[str], by: dt
         else:
             found.append(Handover(unit_id, successor, "reassigned"))
     return found
+
+
+def _among(registry: Registry, old: str, new: str) -> str:
+    """Tell whether a body is a member of the group in its place, or the other way round."""
+    if old in registry.units and new in registry.units:
+        if _belongs(registry, old, new):
+            return "widened"
+        if _belongs(registry, new, old):
+            return "narrowed"
+    return ""
+
+
+def _belongs(registry: Registry, unit_id: str, group_id: str, depth: int = 3) -> bool:
+    group = registry.units.get(group_id)
+    members = registry.members(group, dt.date.min, dt.date.max) if group else []
+    return any(
+        m.id == unit_id or (depth and m.members and _belongs(registry, unit_id, m.id, depth - 1)) for m in members
+    )
 
 
 def _until(unit: Unit | None, by: dt.date) -> list[Succession]:

@@ -11,6 +11,7 @@ from kehoach.comparison.headline import headline
 from kehoach.comparison.model import BasisChange, Change, Comparison, Share
 from kehoach.comparison.nodes import Node, vocabulary_of
 from kehoach.comparison.order import in_order, moved
+from kehoach.comparison.standing import still_standing
 from kehoach.comparison.words import count as count_words
 from kehoach.comparison.words import kept
 from kehoach.meaning.fabric import LinkedPlan, edition_key
@@ -28,7 +29,9 @@ def compare(old: LinkedPlan, new: LinkedPlan, registry: Registry, *, use_ids: bo
     before, after = vocabulary.nodes(old), vocabulary.nodes(new)
     forth, back = _continued(old.plan.id, new.plan.id), _continued(new.plan.id, old.plan.id)
     pairs = in_order(align(before, after, use_ids=use_ids, continued=forth, continues=back))
-    changes = describe(old, new, (before, after), pairs, moved(before, after, pairs), vocabulary, registry)
+    changes = still_standing(
+        describe(old, new, (before, after), pairs, moved(before, after, pairs), vocabulary, registry), after
+    )
     carried, sections = _shares(changes, after)
     comparison = Comparison(
         old.plan.id, new.plan.id, tuple(changes), tuple(_basis(old, new, registry)), carried, sections

@@ -8,14 +8,16 @@ from typing import Any
 
 from kehoach.comparison.align import Pair
 from kehoach.comparison.bodies import handovers
+from kehoach.comparison.localbodies import abolished, local_unit
 from kehoach.comparison.model import Change, FieldChange
 from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.numbers import Number, changed, numbers
+from kehoach.comparison.signatures import Signatures
 from kehoach.comparison.weigh import field_weight, weigh
 from kehoach.comparison.words import ops
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.parties import heading_parties
+from kehoach.meaning.parties import Party, heading_parties
 from kehoach.model.registry import Registry
 
 
@@ -30,26 +32,31 @@ def describe(
 ) -> list[Change]:
     """Describe what each pair says, in the order of the pairs."""
     before, after = nodes
-    years = (old.plan.year, new.plan.year)
+    signatures = Signatures.of(old, new, vocabulary, registry)
     relatives = _Relatives(pairs, before, after)
-    leads = _leads(old, before), _leads(new, after)
+    leads = _leads(old, before, registry), _leads(new, after, registry)
+    partners = _partners(old), _partners(new)
     changes = []
     for pair in pairs:
         a = before[pair.old] if pair.old >= 0 else None
         b = after[pair.new] if pair.new >= 0 else None
-        change = _fields_changed(pair, a, b, years, vocabulary)
+        change = _fields_changed(pair, a, b, vocabulary, signatures)
         told = relatives.told(change, pair)
         change = replace(change, moved=pair in moved, by=pair.by if a and b else "", **told)
+        acting: tuple[list[str], list[str]] = ([], [])
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
-            olds, news = relatives.leads(change, leads)
+            olds, news = acting = relatives.leads(change, leads)
+            if signatures.reformed:
+                olds = [u for u in olds if not (abolished(registry, u, new.plan.window[0]) and _local(registry, news))]
             change = replace(
                 change,
                 handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),
                 bodies_gone=tuple(u for u in olds if u not in news),
                 bodies_come=tuple(u for u in news if u not in olds),
             )
-        changes.append(change)
+            change = replace(change, swapped=_swapped(change, partners))
+        changes.append(signatures.signed(change, acting))
     return [_weighed(change) for change in _said_above(changes, after)]
 
 
@@ -59,7 +66,7 @@ def _weighed(change: Change) -> Change:
 
 
 def _fields_changed(
-    pair: Pair, a: Node | None, b: Node | None, years: tuple[int, int], vocabulary: Vocabulary
+    pair: Pair, a: Node | None, b: Node | None, vocabulary: Vocabulary, signatures: Signatures
 ) -> Change:
     olds, news = (a.fields if a else {}), (b.fields if b else {})
     fields = []
@@ -70,7 +77,8 @@ def _fields_changed(
         if a is None or b is None:
             weight = "substantive"
         else:
-            same = vocabulary.words(old, years[0]) == vocabulary.words(new, years[1])
+            years = [reader.year for reader in signatures.readers]
+            same = vocabulary.words(old, years[0]) == vocabulary.words(new, years[1]) or signatures.same(a, b, name)
             weight = field_weight(name, old, new, same)
         fields.append(FieldChange(name, old, new, ops(old, new), weight))
     status = "removed" if b is None else "added" if a is None else "changed"
@@ -196,20 +204,49 @@ def _without_counterpart(node: Node, others: Iterable[Node], kind: str) -> tuple
     return tuple(target for target in own if target not in there)
 
 
-def _leads(linked: LinkedPlan, nodes: Sequence[Node]) -> list[list[str]]:
+def _leads(linked: LinkedPlan, nodes: Sequence[Node], registry: Registry) -> list[list[str]]:
     """Give the bodies that must act by each node: lead and implementers of its duties, or its heading."""
     duties: Mapping[str, list[Duty]] = _by_anchor(linked.duties)
+    scopes = registry.scopes(linked.plan.issuer)
+
+    def ids(parties: Iterable[Party]) -> dict[str, None]:
+        return {u: None for p in parties if (u := p.unit or local_unit(registry, scopes, p.words))}
+
     out = []
     for node in nodes:
         found: dict[str, None] = {}
         if node.group == "provision":
             if "heading" in node.fields:
                 heading = heading_parties(node.fields["heading"], node.mentions["heading"])
-                found.update({party.unit: None for party in heading if party.unit})
+                found.update(ids(heading))
             for duty in duties.get(node.key, ()):
-                found.update({party.unit: None for party in duty.doers if party.unit})
+                found.update(ids(duty.doers))
         out.append(list(found))
     return out
+
+
+def _partners(linked: LinkedPlan) -> Mapping[str, set[str]]:
+    """Give the bodies that take part, by the item of their duty."""
+    found: dict[str, set[str]] = {}
+    for duty in linked.duties:
+        found.setdefault(duty.anchor, set()).update(party.unit for party in duty.partners if party.unit)
+    return found
+
+
+def _swapped(
+    change: Change, partners: tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
+) -> tuple[tuple[str, str], ...]:
+    """Give the bodies that led and now take part, each with one that took part and now leads."""
+    before, after = (
+        found.get(node.key, set()) if node else set()
+        for found, node in zip(partners, (change.old, change.new), strict=True)
+    )
+    return tuple((h.old, h.new) for h in change.handovers if h.new in before and h.old in after)
+
+
+def _local(registry: Registry, units: Iterable[str]) -> bool:
+    """Whether a group of communes is among some bodies."""
+    return any(registry.units[u].kind == "group" and registry.units[u].level == "commune" for u in units)
 
 
 def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:

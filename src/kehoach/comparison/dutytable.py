@@ -2,69 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kehoach.comparison.differences import NAMES
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.phrases import body, place, shortened
+from kehoach.comparison.nodes import Node
+from kehoach.comparison.phrases import body, name, place, shortened
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.parties import Party
 from kehoach.model.registry import Registry
 
-_MOST_BODIES = 2
+_NOBODY = "không nêu nơi thực hiện"
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a change means for one body or list of bodies: who, what becomes of which duty, and where it stands."""
+    """What a change means for one body: who, what becomes of which duty, and where it stands.
+
+    ``unit`` is the body's id, empty where the registries know none; ``key`` is the same in all rows of a duty.
+    """
 
     who: str
     word: str
     duty: str
     where: str
+    unit: str = ""
+    key: str = ""
 
 
 def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[Row]:
-    """Give a row per duty that is new, dropped, handed over or changed, by body, new ones first."""
-    before, after = _by_anchor(old.duties), _by_anchor(new.duties)
-    then = f" năm {old.plan.year}" if old.plan.year != new.plan.year else ""
-    rows: dict[Row, None] = {}
-    for change in comparison.provisions:
-        if change.relation == "pair":
-            olds = before.get(change.old.key, []) if change.old else []
-            news = after.get(change.new.key, []) if change.new else []
-            rows.update(dict.fromkeys(_rows(change, olds, news, registry, then)))
+    """Give a row per body and duty that is new, dropped, handed over or changed, by body, new ones first."""
+    table = _Table(_by_anchor(old.duties), _by_anchor(new.duties), registry, _then(old, new))
+    rows = dict.fromkeys(row for change in comparison.provisions for row in table.rows(change))
     order = {"mới": 0, "bỏ": 1}
     return sorted(rows, key=lambda row: (row.who.lower(), order.get(row.word, 2), row.where, row.duty))
 
 
-def _rows(change: Change, olds: Sequence[Duty], news: Sequence[Duty], registry: Registry, then: str) -> Iterator[Row]:
-    if change.status == "removed":
-        yield from (_row(duty, "bỏ", registry, then) for duty in olds)
-    elif change.status == "added":
-        yield from (_row(duty, "mới", registry) for duty in news)
-    else:
-        for handover in change.handovers if news or olds else ():
-            duty = (news or olds)[0]
-            gave, took = body(registry, handover.old), body(registry, handover.new)
-            yield Row(gave, f"chuyển sang {took}", shortened(duty.title), place(duty.path))
+def _then(old: LinkedPlan, new: LinkedPlan) -> str:
+    return f" năm {old.plan.year}" if old.plan.year != new.plan.year else ""
+
+
+@dataclass(frozen=True)
+class _Table:
+    before: Mapping[str, list[Duty]]
+    after: Mapping[str, list[Duty]]
+    registry: Registry
+    then: str
+
+    def rows(self, change: Change) -> Iterator[Row]:
+        """Give the rows of one change."""
+        olds = self.before.get(change.old.key, []) if change.old else []
+        news = self.after.get(change.new.key, []) if change.new else []
+        if change.relation == "merge":
+            yield from self._duties(olds, "gộp vào mục khác", self.then) if change.new else ()
+        elif change.relation == "split":
+            return
+        elif change.status == "removed":
+            yield from self._duties(olds, "bỏ", self.then)
+        elif change.status == "added":
+            yield from self._duties(news, "mới", "")
+        else:
+            yield from self._altered(change, olds, news)
+
+    def _duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[Row]:
+        for duty in duties:
+            for unit, who in _acting(duty, self.registry) or [("", _NOBODY)]:
+                yield Row(who, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
+
+    def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[Row]:
+        node = change.node
+        title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
+        where = place(node.path)
+        told: set[str] = set()
+        for word, unit in self._handed(change) if news or olds else ():
+            told.add(unit)
+            yield Row(body(self.registry, unit), word, title, where, unit, node.key)
+        if change.weight != "substantive" or not (news or olds or change.differences):
+            return
+        for word, unit in _touched(change):
+            if unit in self.registry.units and unit not in told:
+                told.add(unit)
+                yield Row(body(self.registry, unit), word, title, where, unit, node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
-        if words and change.weight == "substantive":
-            yield from (_row(duty, f"sửa: {', '.join(words)}", registry) for duty in news)
+        if words:
+            acting = dict(pair for duty in news or olds for pair in _acting(duty, self.registry))
+            for unit, who in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
+                if unit not in told:
+                    yield Row(who, f"sửa: {', '.join(words)}", title, where, unit, node.key)
+
+    def _handed(self, change: Change) -> Iterator[tuple[str, str]]:
+        """Give what became of the bodies that act: handed over, swapped, come or gone."""
+        explained: set[str] = set()
+        for handover in change.handovers:
+            explained |= {handover.old, handover.new}
+            gave, took = body(self.registry, handover.old), body(self.registry, handover.new)
+            if (handover.old, handover.new) in change.swapped:
+                yield f"từ chủ trì sang phối hợp ({took} nay chủ trì)", handover.old
+                yield f"từ phối hợp sang chủ trì (trước là {gave})", handover.new
+            elif handover.kind == "widened":
+                yield f"giao rộng ra cho {took}", handover.old
+                yield f"được giao, trước chỉ {gave}", handover.new
+            else:
+                yield f"chuyển sang {took}", handover.old
+                yield f"nhận từ {gave}", handover.new
+        for units, word in ((change.bodies_come, "được giao thêm"), (change.bodies_gone, "thôi giao")):
+            yield from ((word, unit) for unit in units if unit not in explained)
 
 
-def _row(duty: Duty, word: str, registry: Registry, then: str = "") -> Row:
-    parties = duty.lead or duty.implementers
-    names = [_name(party, registry) for party in parties[:_MOST_BODIES]]
-    more = len(parties) - _MOST_BODIES
-    who = "; ".join(names) + (f" và {more} nơi khác" if more > 0 else "")
-    return Row(who or "không nêu nơi thực hiện", word, shortened(duty.title), f"{place(duty.path)}{then}")
+def _touched(change: Change) -> Iterator[tuple[str, str]]:
+    """Give the bodies that stand in the changed words: taking part, receiving, named."""
+    for difference in change.differences:
+        verb = "đổi" if difference.old and difference.new else "thôi là" if difference.old else "thêm là"
+        for unit in difference.units:
+            yield f"{verb} {NAMES[difference.kind]}", unit
 
 
-def _name(party: Party, registry: Registry) -> str:
-    return body(registry, party.unit) if party.unit in registry.units else party.words
+def _acting(duty: Duty, registry: Registry) -> list[tuple[str, str]]:
+    """Give the bodies that lead a duty, or carry it out, each with its name."""
+    return [
+        (party.unit, body(registry, party.unit) if party.unit in registry.units else party.words)
+        for party in duty.lead or duty.doers
+    ]
+
+
+def _named(node: Node, registry: Registry) -> list[tuple[str, str]]:
+    """Give the first body that a provision names, where no duty is read in it."""
+    units = [unit for unit in node.named.get("unit", ()) if unit in registry.units]
+    return [(unit, body(registry, unit)) for unit in units[:1]]
 
 
 def _by_anchor(duties: Sequence[Duty]) -> dict[str, list[Duty]]:

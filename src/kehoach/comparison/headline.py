@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.comparison.bodies import Handover
+from kehoach.comparison.clauses import clauses, merged, sentences
+from kehoach.comparison.differences import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number
-from kehoach.comparison.phrases import body, clause, document, issuer, listed, name, place
+from kehoach.comparison.phrases import body, clause, document, issuer, listed, name, place, printed
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.parties import heading_parties, is_request
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import decimal, short_date, upper_first
 
-_MOST = 6
-"""Most provisions named one by one in a list; the others are counted."""
+_BRIEF = 70
+"""Most characters of the opening words by which a provision is named in a list of several."""
+_LONG = 200
+"""Most characters of the name of a provision that came or went."""
 
 
 def headline(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> tuple[str, ...]:
@@ -50,9 +54,11 @@ class _Speaker:
         """What changed from one edition or revision of a body's plan to another."""
         yield from self._numbers()
         yield from self._promises_gone()
+        yield from self._swapped()
         yield from self._handed_over()
         yield from self._leads()
-        yield from self._fields()
+        yield from self._differences()
+        yield from self._merged()
         yield from self._indicators()
         yield from self._activities("removed", "Bỏ", self.old)
         yield from self._activities("added", "Mới", self.new)
@@ -80,7 +86,10 @@ class _Speaker:
         for change in self.changes:
             for old, new in change.numbers:
                 text = change.new.text if change.new else new.text
-                yield f"{_rise(old, new)}: “{clause(text, new)}” ({self._at(change)})."
+                before = next(
+                    (d.old for d in change.differences if d.kind == "quantity" and old.text in d.old), old.text
+                )
+                yield f"{_rise(old, new)}: “{clause(text, new)}”, trước là “{before}” ({self._at(change)})."
 
     def _promises_gone(self) -> Iterator[str]:
         for change in self.changes:
@@ -89,12 +98,21 @@ class _Speaker:
                 said = clause(change.old.text, number)
                 yield f"Không còn con số {number.text}: “{said}” ({place(change.old.path)}{self.then})."
 
+    def _swapped(self) -> Iterator[str]:
+        """Tell where the body that led and one that took part changed places."""
+        for change in self.changes:
+            for old, new in change.swapped:
+                led, took_part = body(self.registry, old), body(self.registry, new)
+                said = f"{took_part} nay chủ trì, {led} nay phối hợp; trước là {led} chủ trì, {took_part} phối hợp"
+                yield f"{name(change.node)}: đổi chỗ chủ trì và phối hợp: {said} ({self._at(change)})."
+
     def _handed_over(self) -> Iterator[str]:
         """Group what went from one body to another, and tell once what became of the former."""
         found: dict[tuple[str, str], list[tuple[Handover, Change]]] = {}
         for change in self.changes:
             for handover in change.handovers:
-                found.setdefault((handover.old, handover.new), []).append((handover, change))
+                if (handover.old, handover.new) not in change.swapped:
+                    found.setdefault((handover.old, handover.new), []).append((handover, change))
         told: set[str] = set()
         for (old, _), pairs in found.items():
             yield self._handed(pairs[0][0], [change for _, change in pairs], told)
@@ -109,6 +127,9 @@ class _Speaker:
             return f"{old} nay có tên mới là {new}{when}."
         if handover.kind == "succeeded":
             return f"{new} kế thừa việc của {old}{when}: {what}."
+        if handover.kind in ("widened", "narrowed"):
+            verb = "Giao rộng hơn" if handover.kind == "widened" else "Giao hẹp hơn"
+            return f"{verb}, từ {old} thành {new}: {what}."
         if handover.kind == "reassigned":
             remains = "" if self._is_group(handover.old) else f", dù {old} vẫn còn"
             return f"Chuyển từ {old} sang {new}{remains}: {what}."
@@ -129,18 +150,35 @@ class _Speaker:
             explained = {unit for handover in change.handovers for unit in (handover.old, handover.new)}
             act = "đề nghị" if is_request(change.node.text) else "giao"
             for words, units in ((f"{act} thêm", change.bodies_come), (f"không còn {act}", change.bodies_gone)):
-                names = [body(self.registry, unit) for unit in units if unit not in explained]
+                node = change.new if words.endswith("thêm") else change.old
+                names = [printed(self.registry, unit, node) for unit in units if unit not in explained]
                 if names:
                     yield f"{name(change.node)}: {words} {listed(names)} ({self._at(change)})."
 
-    def _fields(self) -> Iterator[str]:
-        for change in self.changes:
-            schedule = change.field("schedule")
-            if schedule and schedule.weight != "editorial" and change.old and change.new and change.relation == "pair":
-                old, new = (words.rstrip(". ") for words in (schedule.old, schedule.new))
-                said = f"thời gian đổi từ “{old}” sang “{new}”" if old and new else f"ghi thêm thời gian “{new}”"
-                said = said if new else f"không còn ghi thời gian “{old}”"
-                yield f"{name(change.node)}: {said} ({self._at(change)})."
+    def _differences(self) -> Iterator[str]:
+        """Tell what the words do to each provision, its parts in the order of what concerns people most."""
+        for change in self.comparison.changes:
+            if change.differences and change.old and change.new and change.relation != "merge":
+                said = clauses(d for d in change.differences if not self._told(change, d))
+                what = f"{name(change.node)} (tách từ {self._old(change.old)})" if change.relation == "split" else ""
+                yield from sentences(what or name(change.node), said, self._at(change))
+
+    def _told(self, change: Change, difference: Difference) -> bool:
+        """Whether a changed number already says a difference."""
+        numbers = [number.text for number in (*change.gone, *(old for old, _ in change.numbers))]
+        return difference.kind == "quantity" and any(number in difference.old for number in numbers)
+
+    def _old(self, node: Node) -> str:
+        return f"{place(node.path)}{self.then}"
+
+    def _merged(self) -> Iterator[str]:
+        """Tell which provisions became one, and what of each was dropped."""
+        for whole in self.changes:
+            parts = [c for c in self.changes if c.relation == "merge" and c.new and c.new is whole.new]
+            if parts and whole.relation == "pair" and whole.new:
+                names = [f"{name(c.old)} ({self._old(c.old)})" for c in parts if c.old]
+                dropped = [d.old for c in parts for d in c.differences if d.old]
+                yield from merged(names, name(whole.new), dropped, self._at(whole))
 
     def _indicators(self) -> Iterator[str]:
         come = dict.fromkeys(i for c in self.changes for i in c.indicators_come)
@@ -154,24 +192,24 @@ class _Speaker:
             yield f"Chỉ số được nêu tên: {'; '.join(parts)}."
 
     def _activities(self, status: str, word: str, linked: LinkedPlan) -> Iterator[str]:
-        """Name added or removed provisions, duties first; what lies below another such one goes with it."""
+        """Name every added or removed provision, duties first; a removed one with where its words still stand."""
         single = [c for c in self.changes if c.status == status]
-        inside = {c.node.index for c in single}
-        tops = [c for c in single if c.node.parent not in inside and not c.gone]
         duties = {duty.anchor for duty in linked.duties if duty.kind == "activity"}
-        named = [c for c in tops if c.node.key in duties] + [c for c in tops if c.node.key not in duties]
-        for change in named[:_MOST]:
-            yield f"{word}: {self._activity(change.node)} ({self._at(change)})."
-        if rest := named[_MOST:]:
-            places = listed(list(dict.fromkeys(self._at(change) for change in rest)))
-            yield f"{word}: {len(rest)} điểm khác ({places})."
+        named = [c for c in single if c.node.key in duties] + [c for c in single if c.node.key not in duties]
+        for change in named:
+            yield f"{word}: {self._activity(change)} ({self._at(change)}){_still(change)}."
 
-    def _activity(self, node: Node) -> str:
-        return f"phần việc giao {node.fields['heading'].rstrip(': ')}" if _is_holder(node) else name(node)
+    def _activity(self, change: Change) -> str:
+        node = change.node
+        if not _is_holder(node):
+            return name(node, _LONG)
+        below = {c.status for c in self.changes if c.old and c.old.parent == node.index and c.status != "added"}
+        holder = node.fields["heading"].rstrip(": ")
+        return f"đề mục giao việc cho {holder}" if "changed" in below else f"phần việc giao {holder}"
 
     def _named(self, changes: Iterable[Change]) -> str:
         parts: Mapping[str, None] = dict.fromkeys(
-            f"phần việc ở {self._at(c)}" if _is_holder(c.node) else f"{name(c.node)} ({self._at(c)})" for c in changes
+            f"phần việc ở {self._at(c)}" if _is_holder(c.node) else f"{_short(c.node)} ({self._at(c)})" for c in changes
         )
         return "; ".join(parts)
 
@@ -189,6 +227,16 @@ class _Speaker:
             yield f"Thêm căn cứ: {listed(added)}."
         if dropped:
             yield f"Không còn căn cứ vào {listed(dropped)}."
+
+
+def _short(node: Node) -> str:
+    return name(node, 0 if node.fields.get("heading") else _BRIEF)
+
+
+def _still(change: Change) -> str:
+    if not change.stands:
+        return ""
+    return f"; {'ý này' if change.stands.whole else 'một phần ý này'} còn ở {place(change.stands.node.path)}"
 
 
 def _share(comparison: Comparison) -> str:

@@ -31,6 +31,24 @@ def _of_fields() -> Mapping[str, tuple[str, Collection[str]]]:
 _FIELDS = _of_fields()
 
 
+def _differs(*names: str) -> Callable[[Change], bool]:
+    return lambda c: any(d.kind in names for d in c.differences)
+
+
+def _promises(change: Change) -> bool:
+    """Whether a promised number changed: the clause around it went with it."""
+    return bool(change.numbers or change.gone)
+
+
+def _of_field(kind: str, keys: Collection[str]) -> Callable[[Change], bool]:
+    """A field changed, or the prose says another thing of what the field holds."""
+    if DOERS.issuperset(keys):
+        return _doers
+    said = {"partners": _differs("partner"), "schedule": _differs("time")}.get(kind)
+    altered = _altered(keys)
+    return altered if said is None else lambda c: altered(c) or (not _promises(c) and said(c))
+
+
 _WHOLE: Mapping[str, Callable[[Change], bool]] = {
     "added": lambda c: c.status == "added",
     "removed": lambda c: c.status == "removed",
@@ -38,10 +56,15 @@ _WHOLE: Mapping[str, Callable[[Change], bool]] = {
     "merge": lambda c: c.relation == "merge" or bool(c.took),
 }
 _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
-    **{kind: _doers if DOERS.issuperset(keys) else _altered(keys) for kind, (_, keys) in _FIELDS.items()},
-    "number": lambda c: bool(c.numbers),
+    **{kind: _of_field(kind, keys) for kind, (_, keys) in _FIELDS.items()},
+    "number": lambda c: bool(c.numbers) or (not _promises(c) and _differs("quantity")(c)),
     "number-gone": lambda c: bool(c.gone),
-    "citation": lambda c: bool(c.documents_gone or c.documents_come),
+    "modality": lambda c: not _promises(c) and _differs("negation", "modality")(c),
+    "role": _differs("role"),
+    "addressee": _differs("addressee"),
+    "body": _differs("body", "lead"),
+    "place": _differs("place"),
+    "citation": lambda c: bool(c.documents_gone or c.documents_come) or _differs("citation")(c),
     "indicator": lambda c: bool(c.indicators_gone or c.indicators_come),
 }
 
@@ -54,9 +77,14 @@ KINDS: Mapping[str, str] = {
     **{kind: words for kind, (words, _) in _FIELDS.items()},
     "number": "đổi con số",
     "number-gone": "bỏ con số đã hứa",
+    "modality": "đổi mức độ bắt buộc",
+    "role": "đổi vai trò",
+    "addressee": "đổi nơi nhận",
+    "body": "đổi cơ quan được nêu",
+    "place": "đổi địa điểm",
     "citation": "đổi văn bản viện dẫn",
     "indicator": "đổi chỉ số nêu tên",
-    "wording": "sửa lời văn",
+    "wording": "sửa nội dung, lời văn",
     "editorial": "sửa cách viết",
 }
 """Each kind in Vietnamese, what concerns people most first."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kehoach.comparison.bodies import Handover
+from kehoach.comparison.differences import Difference
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.words import Op
@@ -25,13 +26,23 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """The new provision that still says what a removed one said; ``whole`` is whether all of it."""
+
+    node: Node
+    whole: bool
+
+
+@dataclass(frozen=True)
 class Change:
     """What became of one provision.
 
     ``status``: same, changed, added or removed; ``relation``: pair, split or merge; ``moved``: another parent
     or another order, beyond what insertion and removal around it explain. ``reason`` names the rule that gave
     the weight. ``gone`` are promised numbers without a counterpart: an alarm. ``gave`` and ``took`` are the
-    new provisions split off this one, and the old ones merged into it.
+    new provisions split off this one, and the old ones merged into it. ``differences`` tell what the words do to
+    the meaning; ``swapped`` are bodies of which the first led and now takes part, and the second the other way
+    round; ``stands`` is the new provision that still says what a removed one said.
     """
 
     status: str
@@ -54,6 +65,9 @@ class Change:
     indicators_come: tuple[str, ...] = ()
     gave: tuple[Node, ...] = ()
     took: tuple[Node, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    swapped: tuple[tuple[str, str], ...] = ()
+    stands: Standing | None = None
 
     @property
     def renumbered(self) -> bool:

@@ -114,12 +114,13 @@ class Vocabulary:
         """Give the comparable words of a text from the plan of a year; what plans repeat is read once."""
         found = self._read.get(text)
         if found is None:
-            parts = [self._word(word) for word in self._WORD.findall(_SLASH.sub("/", text))]
+            parts = [self.spelled(word) for word in self._WORD.findall(_SLASH.sub("/", text))]
             found = self._read[text] = tuple(chain.from_iterable(parts))
         own = str(year)
         return tuple("<năm>" if word == own else word for word in found) if own in found else found
 
-    def _word(self, word: str) -> tuple[str, ...]:
+    def spelled(self, word: str) -> tuple[str, ...]:
+        """Give the comparable words that a printed word stands for."""
         if word not in self._words:
             self._words[word] = self._expansions.get(word) or (comparable(_SPAN.sub("-", word)),)
         return self._words[word]

@@ -13,7 +13,11 @@ _NOT_PROMISES = re.compile(
     r"|0?[369]\s+tháng(?!\s+[0-9])|(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?|[0-9]+(?:[./-][0-9]+)+|0[0-9]{5,}|https?://\S+",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\w.,/-])(?P<value>[0-9]{1,9}(?:[.,][0-9]{1,3})?)\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?")
+_SPELLED = r"(?:\s*\((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|tư|trăm|nghìn|linh|phần|không)\s*)+\))?"
+"""A number said again in words: "02 (hai)"."""
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?P<value>[0-9]{{1,9}}(?:[.,][0-9]{{1,3}})?){_SPELLED}\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
+)
 
 
 @dataclass(frozen=True)

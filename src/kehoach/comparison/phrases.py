@@ -8,8 +8,8 @@ from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number
 from kehoach.model.registry import Document, Registry
 from kehoach.wording.letters import short_date
+from kehoach.wording.pathnames import path_name
 
-_BULLET = re.compile(r"[-+•][0-9]+\Z")
 _STOP = re.compile(r"[,;:.()](?=\s|\Z)")
 # Where a name can end without hanging in the air: before a strong mark, else before a joining word, else a comma.
 _ENDS = tuple(
@@ -25,19 +25,19 @@ _TEXT = 90
 
 
 def place(path: str) -> str:
-    """Say where a provision stands: ``mục III.4`` for ``III.4.-4.+3``, ``Điều 2 của Quyết định``."""
-    labels = [part for part in path.split(".") if not _BULLET.match(part)]
-    article = re.fullmatch(r"QD\.dieu-([0-9]+)", ".".join(labels[:2]))
+    """Say where a provision stands: ``mục III.4, gạch 4, cộng 3`` for ``III.4.-4.+3``, ``Điều 2 của Quyết định``."""
+    article = re.match(r"QD\.dieu-([0-9]+)(?:\.|\Z)", path)
     if article:
         return f"Điều {article[1]} của Quyết định"
-    return f"mục {'.'.join(labels)}"
+    named = path_name(path)
+    return f"mục {named}" if path[:1] in "IVXLC" else named
 
 
-def name(node: Node) -> str:
+def name(node: Node, most: int = 0) -> str:
     """Name a provision by its heading, or by the first words of its text; in quotes unless it holds quotes."""
     heading = node.fields.get("heading")
     words = (heading or node.fields.get("text") or node.text).split("\n")[0].strip(" .:;,")
-    words = shortened(words, _HEADING if heading else _TEXT)
+    words = shortened(words, most or (_HEADING if heading else _TEXT))
     return words if "“" in words or '"' in words else f"“{words}”"
 
 
@@ -57,7 +57,9 @@ def clause(text: str, number: Number) -> str:
     if at < 0:
         return number.text
     before = [m.end() for m in _STOP.finditer(text, 0, at)]
-    after = _STOP.search(text, at + len(number.text))
+    # A comma right after the number's unit joins words of one kind: "04 tin, bài".
+    end = at + len(number.text)
+    after = _STOP.search(text, end + text.startswith(",", end))
     start, end = before[-1] if before else 0, after.start() if after else len(text)
     found = text[start:end].strip(' “”"\n')
     return found if len(found) <= 2 * _TEXT else shortened(text[at:end])
@@ -76,6 +78,12 @@ def body(registry: Registry, unit_id: str) -> str:
     """Name a body by the short name that its own people use."""
     unit = registry.units[unit_id]
     return unit.names[0] if unit.names else unit.self_names[0] if unit.self_names else unit.name
+
+
+def printed(registry: Registry, unit_id: str, node: Node | None) -> str:
+    """Name a body as a provision names it, else by its short name."""
+    mentions = (m for found in node.mentions.values() for m in found) if node else ()
+    return next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "") or body(registry, unit_id)
 
 
 def issuer(registry: Registry, unit_id: str) -> str:

@@ -10,6 +10,8 @@ from kehoach.comparison.model import Change
 from kehoach.model.fields import FIELDS
 
 _LINES = {field.key: field for field in FIELDS if not field.is_prose}
+_READ = ("provision", "close", "pursuance", "enactment")
+"""Groups whose meaning is read; of others only the words are compared."""
 
 RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("removed", "substantive", "bỏ cả mục", lambda c: c.status == "removed" and c.node.group == "provision"),
@@ -18,12 +20,6 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("number", "substantive", "con số thay đổi", lambda c: bool(c.numbers)),
     ("body", "substantive", "cơ quan phải làm thay đổi", lambda c: bool(c.bodies_gone or c.bodies_come)),
     (
-        "duty-field",
-        "substantive",
-        f"dòng {', '.join(field.name.lower() for field in _LINES.values())} thay đổi",
-        lambda c: any(f.name in _LINES and f.weight != "editorial" for f in c.fields),
-    ),
-    (
         "citation",
         "substantive",
         "văn bản viện dẫn thay đổi",
@@ -31,14 +27,16 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ),
     ("indicator", "substantive", "chỉ số nêu tên thay đổi", lambda c: bool(c.indicators_gone or c.indicators_come)),
     ("part", "substantive", "tách ra hoặc gộp vào mục khác", lambda c: c.relation != "pair"),
+    ("meaning", "substantive", "nghĩa thay đổi", lambda c: any(d.kind != "unread" for d in c.differences)),
+    ("unread", "minor", "có chỗ có thể đổi nghĩa", lambda c: bool(c.differences)),
     (
         "rewritten",
         "substantive",
         "lời văn viết lại phần lớn",
-        lambda c: any(f.weight == "substantive" for f in c.fields),
+        lambda c: c.node.group not in _READ and any(f.weight == "substantive" for f in c.fields),
     ),
     ("around", "minor", "phần ngoài các mục thay đổi", lambda c: c.status in ("added", "removed")),
-    ("wording", "minor", "lời văn sửa một phần", lambda c: any(f.weight == "minor" for f in c.fields)),
+    ("wording", "minor", "lời văn sửa một phần", lambda c: any(f.weight != "editorial" for f in c.fields)),
     ("moved", "minor", "chuyển chỗ", lambda c: c.moved),
     ("editorial", "editorial", "chỉ khác năm, chữ hoa, dấu câu, chữ tắt", lambda c: bool(c.fields)),
     ("same", "editorial", "không đổi", lambda c: True),

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:[./-][^\W_]+)*|_|[^\w\s]")
+# A token carries the space before it: spaces of their own would each match every other.
+_TOKEN = re.compile(r"\s*(?:[^\W_]+(?:[./-][^\W_]+)*|_|[^\w\s])|\s+\Z")
 _ISLAND = 3
 """Most words of a kept run that is given up when more words change on both sides of it."""
 
@@ -62,16 +63,37 @@ def _joined(runs: list[_Run], most: int) -> list[_Run]:
     return out
 
 
-def _written(runs: Iterable[_Run]) -> Iterable[Op]:
-    for tag, old, new in runs:
+def _written(runs: Sequence[_Run]) -> Iterable[Op]:
+    """Give the runs as text; the space before a change stands with what is kept."""
+    kept = ""
+    for index, (tag, old, new) in enumerate(runs):
         if tag == "=":
-            yield Op("=", "".join(new))
-        else:
-            yield from (Op(mark, "".join(words)) for mark, words in (("-", old), ("+", new)) if words)
+            kept += "".join(new)
+            continue
+        gone, come = "".join(old), "".join(new)
+        following = "".join(runs[index + 1][2][:1]) if index + 1 < len(runs) else ""
+        space = _space(gone or come)
+        if not (gone and come) and space and following.startswith(space):
+            # Of what only came or went, the space after it goes along in the place of the one before.
+            runs[index + 1][2][0] = following.removeprefix(space)
+            kept += space
+            gone, come = (f"{words.removeprefix(space)}{space}" if words else "" for words in (gone, come))
+        elif gone and come and space == _space(come):
+            kept, gone, come = kept + space, gone.removeprefix(space), come.removeprefix(space)
+        if kept:
+            yield Op("=", kept)
+        yield from (Op(mark, words) for mark, words in (("-", gone), ("+", come)) if words)
+        kept = ""
+    if kept:
+        yield Op("=", kept)
+
+
+def _space(words: str) -> str:
+    return words[: len(words) - len(words.lstrip())]
 
 
 def _words(tokens: Iterable[str]) -> int:
-    return sum(token[0].isalnum() for token in tokens)
+    return sum(token[-1].isalnum() for token in tokens)
 
 
 def before(changes: Iterable[Op]) -> str:

@@ -149,13 +149,16 @@ def _toc(entries: Sequence[Entry]) -> tuple[Heading, ...]:
     )
 
 
-_PLACE = re.compile(r"(?P<words>mục (?P<path>[IVXLC]+(?:\.[0-9a-zđ]+)*))(?P<then> năm [0-9]{4}| bản trước)?(?![\w.])")
+_PLACE = re.compile(
+    r"mục (?P<path>[IVXLC]+(?:\.[0-9a-zđ]+)*(?:, (?:gạch|cộng|chấm) [0-9]+)*)"
+    r"(?P<then> năm [0-9]{4}| bản trước)?(?![\w.]\w)"
+)
 
 
 def linked_places(said: str, entries: Sequence[Entry]) -> Markup:
     """Link the places that a sentence cites to where they stand on the page."""
-    new = {e.change.new.path: e.at for e in reversed(entries) if e.change.new and not e.gone_to}
-    old = {e.change.old.path: e.at for e in reversed(entries) if e.change.old and not e.gone_to}
+    new = {path_name(e.change.new.path): e.at for e in reversed(entries) if e.change.new and not e.gone_to}
+    old = {path_name(e.change.old.path): e.at for e in reversed(entries) if e.change.old and not e.gone_to}
     out, position = Markup(), 0
     for match in _PLACE.finditer(said):
         at = (old if match["then"] else new).get(match["path"])

@@ -55,6 +55,8 @@ SUCCESSIONS: Mapping[str, str] = {
 HANDOVERS: Mapping[str, str] = {
     "renamed": "Cơ quan đổi tên",
     "succeeded": "Nhận theo sắp xếp tổ chức",
+    "widened": "Giao cho nhóm rộng hơn",
+    "narrowed": "Giao cho nơi hẹp hơn",
     "reassigned": "Giao lại, cơ quan cũ vẫn còn",
     "reassigned_after_dissolution": "Cơ quan cũ đã thôi hoạt động; việc giao cho nơi không phải cơ quan kế thừa",
 }

@@ -1,0 +1,403 @@
+"""What of a duty's meaning differs between two texts: each difference with its kind and the printed words.
+
+The signs of both texts are laid side by side. Every sign that has no counterpart ends in a difference; which kind it
+is, the slot says that it stands in. What no rule reads is told as a place that may change the meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from kehoach.comparison.signs import Text
+from kehoach.comparison.slots import Sign
+from kehoach.wording.letters import comparable
+
+NAMES: Mapping[str, str] = {
+    "time": "thời gian",
+    "quantity": "số lượng",
+    "negation": "ý phủ định",
+    "modality": "mức độ bắt buộc",
+    "role": "vai trò",
+    "lead": "nơi chủ trì",
+    "partner": "nơi phối hợp",
+    "addressee": "nơi nhận",
+    "body": "cơ quan được nêu",
+    "citation": "văn bản viện dẫn",
+    "place": "địa điểm",
+    "sentence": "câu",
+    "object": "nội dung",
+    "unread": "chỗ có thể đổi nghĩa",
+}
+"""Each kind in Vietnamese, what concerns people most first."""
+
+_PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "unread"))
+_TYPED = ("time", "quantity", "lead", "partner", "addressee")
+"""Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
+_SMALL = 7
+"""Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
+_LEFT, _RIGHT = 3, 2
+"""Most kept signs shown before and after a change: two words of two syllables mostly."""
+_FEW = 3
+"""Most signs that are put in or left out and need the words around them to be understood."""
+_CITING = frozenset(
+    map(
+        comparable,
+        ["ban", "hành", "tại", "quy", "định", "căn", "cứ", "hướng", "dẫn", "kèm", "của", "văn", "bản", "được"],
+    )
+)
+_SHARED = 0.7
+"""Share of a changed run's signs that must stand in a related provision for the run to be explained by it."""
+_VERB = r"\b(?:tổ chức|xây dựng|thực hiện|triển khai|chỉ đạo|tham mưu|gửi|báo cáo|chủ trì)\b"
+_TO = re.compile(
+    r"(?:\b(?:gửi|trình|báo cáo|nộp|chuyển|tham mưu|đề xuất|cung cấp|thông báo|xin ý kiến)\b[^.;]{0,80}?"
+    r"(?:\s(?:về|cho|đến|tới|lên))?|\((?:thông\s+)?qua)\s*(?:(?:lãnh đạo|thường trực)\s+)?\Z",
+    re.IGNORECASE,
+)
+_WITH = re.compile(rf"\bphối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))*\s+(?:(?!{_VERB})[^.;]){{0,200}}\Z", re.IGNORECASE)
+_LEADS = re.compile(rf"(?:(?!{_VERB}|phối hợp)[^.;]){{0,80}}\bchủ trì\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp)\s+(?:[0-9]+\s*(?:,|và)\s*)*)\Z", re.IGNORECASE
+)
+_TITLE = re.compile(
+    r"(?:\s+(?:của|do)\s[^;.,()]{0,80}?)?\s+"
+    r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
+)
+"""What follows a citation up to the next mark: the document's own title."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies."""
+
+    kind: str
+    old: str
+    new: str
+    units: tuple[str, ...] = ()
+
+
+class _Hunk(NamedTuple):
+    """Signs without a counterpart: where they stand on either side."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+    @property
+    def size(self) -> int:
+        return self.old[1] - self.old[0] + self.new[1] - self.new[0]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What need not be told of a pair: signs that have their counterpart elsewhere in the old and in the new plan."""
+
+    old: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+
+
+_NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
+def differences(
+    old: Text, new: Text, known: Known = Known(), relatives: tuple[frozenset[str], frozenset[str]] = _NOWHERE
+) -> tuple[Difference, ...]:
+    """Give the differences of two texts in printed order; none where both say the same in other words.
+
+    ``relatives`` are the signs of old provisions merged into the new one, and of new ones split off the old one.
+    """
+    keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
+    if keys[0] == keys[1]:
+        return ()
+    hunks = _hunks(old, new)
+    reader = _Reader(old, new, known, relatives)
+    if _only_reordered(old, new, hunks):
+        whole = _Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
+        return (reader.reordered(whole),)
+    found = [difference for hunk in hunks for difference in reader.read(hunk)]
+    return tuple(dict.fromkeys(found))
+
+
+def _hunks(old: Text, new: Text) -> list[_Hunk]:
+    """Align signs; kept runs shorter than what changes on both sides of them belong to one change."""
+    codes = Indel.opcodes([sign.key for sign in old.signs], [sign.key for sign in new.signs])
+    found: list[_Hunk] = []
+    for code in codes:
+        if code.tag == "equal":
+            continue
+        hunk = _slid(
+            old,
+            new,
+            found[-1] if found else None,
+            _Hunk((code.src_start, code.src_end), (code.dest_start, code.dest_end)),
+        )
+        if found and _near(found[-1], hunk):
+            hunk = _Hunk((found[-1].old[0], hunk.old[1]), (found[-1].new[0], hunk.new[1]))
+            found.pop()
+        found.append(hunk)
+    return found
+
+
+def _near(one: _Hunk, other: _Hunk) -> bool:
+    gap = other.old[0] - one.old[1]
+    return gap <= min(4, one.size, other.size) and 3 * gap <= one.size + other.size
+
+
+def _only_reordered(old: Text, new: Text, hunks: Sequence[_Hunk]) -> bool:
+    """Whether the same signs stand in another order, none of them a body."""
+    gone = Counter(sign.key for hunk in hunks for sign in old.signs[slice(*hunk.old)])
+    come = Counter(sign.key for hunk in hunks for sign in new.signs[slice(*hunk.new)])
+    return gone == come and not any(key.startswith("@") for key in gone)
+
+
+class _Reader:
+    def __init__(self, old: Text, new: Text, known: Known, relatives: tuple[frozenset[str], frozenset[str]]) -> None:
+        self.sides = (old, new)
+        self.relatives = relatives
+        self.known = known
+        self.there = (
+            frozenset(s.key for s in old.signs) | known.old,
+            frozenset(s.key for s in new.signs) | known.new,
+        )
+
+    def read(self, hunk: _Hunk) -> Iterator[Difference]:
+        """Give the differences of one run of changed signs."""
+        olds, news = (self._unaccounted(side, hunk[side]) for side in (0, 1))
+        if self._words(0, olds).lower() == self._words(1, news).lower():
+            return
+        cited = [[s for s in side if s.key[0] == "§"] for side in (olds, news)]
+        if cited[0] or cited[1]:
+            yield from self._citations(*cited)
+            olds, news = (self._untitled(side, signs) for side, signs in ((0, olds), (1, news)))
+        if not olds and not news:
+            return
+        hunk = self._narrowed(hunk, (olds, news))
+        if whole := self._sentence(olds, news):
+            yield whole
+            return
+        kinds = self._kinds(olds, news)
+        if len(olds) + len(news) <= _SMALL or len(kinds) == 1:
+            yield self._told(kinds[0], hunk, olds, news)
+        else:
+            for kind in kinds:
+                if kind in _TYPED:
+                    yield from self._part(kind, olds, news)
+            yield self._told("object", hunk, olds, news)
+
+    def _unaccounted(self, side: int, at: tuple[int, int]) -> list[Sign]:
+        """Give the signs of one side of a change that have no counterpart elsewhere."""
+        known = self.known.new if side == 0 else self.known.old
+        signs = [s for s in self.sides[side].signs[slice(*at)] if not self._accounted(s, known, 1 - side)]
+        there = self.relatives[1 - side]
+        explained = bool(there) and sum(s.key in there for s in signs) >= _SHARED * len(signs)
+        return [] if explained else signs
+
+    def _accounted(self, sign: Sign, known: frozenset[str], other: int) -> bool:
+        document = sign.key[0] == "§" and sign.key in self.there[other]
+        return document or sign.key in known or bool(sign.unit and f"@{sign.unit}" in known)
+
+    def _untitled(self, side: int, signs: Sequence[Sign]) -> list[Sign]:
+        """Drop documents, which are told apart, with the words of their titles and those that only cite them."""
+        words, end = self.sides[side].words, -1
+        out = []
+        for sign in signs:
+            if sign.key[0] == "§":
+                title = _TITLE.match(words, sign.end)
+                end = title.end() if title else sign.end
+            elif sign.start >= end:
+                out.append(sign)
+        return [] if all(sign.key in _CITING for sign in out) else out
+
+    def _narrowed(self, hunk: _Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> _Hunk:
+        """Leave signs that are accounted for out of both ends of a change."""
+        ranges = []
+        for side, signs in enumerate(changed):
+            first, last = hunk[side]
+            if signs:
+                all_signs = self.sides[side].signs
+                first = next(i for i in range(first, last) if all_signs[i] == signs[0])
+                last = next(i for i in range(last, first, -1) if all_signs[i - 1] == signs[-1])
+                ranges.append((first, last))
+            else:
+                ranges.append((first, first))
+        return _Hunk(*ranges)
+
+    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
+        gone, come = ([self._printed(side, sign.start, sign.end) for sign in signs] for side, signs in
+                      ((0, olds), (1, news)))  # fmt: skip
+        yield Difference("citation", ", ".join(dict.fromkeys(gone)), ", ".join(dict.fromkeys(come)))
+
+    def _sentence(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
+        """Tell a whole sentence that came or went."""
+        if bool(olds) == bool(news) or len(olds) + len(news) < 3:
+            return None
+        side, signs = (0, olds) if olds else (1, news)
+        text = self.sides[side].words
+        before = re.search(r"(?:\A|[.;\n])\s*\Z", text[: _clause_start(text, signs[0].start)])
+        after = re.match(r"[\s”\"…)]*(?:[.;\n]|\Z)", text[signs[-1].end :])
+        start = _clause_start(text, signs[0].start)
+        if not (before and after) or (start == 0 and signs[-1].end + len(after[0]) >= len(text)):
+            return None
+        words = text[start : signs[-1].end].strip()
+        units = _units(signs)
+        return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units)
+
+    def _kinds(self, olds: Sequence[Sign], news: Sequence[Sign]) -> list[str]:
+        found = {self._kind(0, sign) for sign in olds} | {self._kind(1, sign) for sign in news}
+        return [kind for kind in _PRIORITY if kind in found] or ["unread"]
+
+    def _kind(self, side: int, sign: Sign) -> str:
+        text = self.sides[side]
+        inside = next((span.slot for span in text.spans if span.start < sign.end and sign.start < span.end), "")
+        if sign.key[0] == "@" and inside != "place":
+            return self._part_of_body(text.words, sign)
+        if sign.key[0] == "#" and inside != "time":
+            figures = text.words[sign.start].isdigit()
+            return "object" if _ORDINAL.search(text.words, 0, sign.start) or not (inside or figures) else "quantity"
+        return "time" if inside == "years" else inside or ("quantity" if sign.key == "%" else "object")
+
+    def _part_of_body(self, words: str, sign: Sign) -> str:
+        if _LEADS.match(words, sign.end):
+            return "lead"
+        if _WITH.search(words, 0, sign.start):
+            return "partner"
+        return "addressee" if _TO.search(words, 0, sign.start) else "body"
+
+    def _part(self, kind: str, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
+        """Tell what of a larger change belongs to one kind."""
+        some = [[s for s in side if self._kind(i, s) == kind and not self._only_year(i, s)]
+                for i, side in enumerate((olds, news))]  # fmt: skip
+        old, new = ("; ".join(self._phrases(side, kind, some[side])) for side in (0, 1))
+        if old.lower() != new.lower():
+            yield Difference(kind, old, new, _units((*some[0], *some[1])))
+
+    def _only_year(self, side: int, sign: Sign) -> bool:
+        spans = self.sides[side].spans
+        return any(span.slot == "years" and span.start < sign.end and sign.start < span.end for span in spans)
+
+    def _phrases(self, side: int, kind: str, signs: Iterable[Sign]) -> list[str]:
+        found: dict[str, None] = {}
+        for sign in signs:
+            start, end = self._widened(side, kind, sign.start, sign.end)
+            found[self._printed(side, start, end)] = None
+        return list(found)
+
+    def _told(self, kind: str, hunk: _Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference:
+        """Tell a change in its printed words, with those around it that it needs to be understood."""
+        left, right = self._around(kind, hunk)
+        ranges = [self._range(side, kind, hunk, left, right) for side in (0, 1)]
+        phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
+        if phrases[0] == phrases[1]:
+            phrases = [self._words(0, olds), self._words(1, news)]
+        return Difference(kind, phrases[0], phrases[1], _units((*olds, *news)))
+
+    def reordered(self, hunk: _Hunk) -> Difference:
+        """Tell that the same words stand in another order."""
+        return self._told("unread", hunk, self.sides[0].signs[slice(*hunk.old)], self.sides[1].signs[slice(*hunk.new)])
+
+    def _range(self, side: int, kind: str, hunk: _Hunk, left: int, right: int) -> tuple[int, int]:
+        """Give where a change's phrase stands on one side; of a side without changed words, what was kept of it."""
+        first, last = hunk[side]
+        signs = self.sides[side].signs
+        if first == last:
+            left, right = self._kept(1 - side, kind, hunk, left, right)
+        near = signs[max(first - left, 0) : last + right]
+        return self._widened(side, kind, near[0].start, near[-1].end) if near else (0, 0)
+
+    def _kept(self, side: int, kind: str, hunk: _Hunk, left: int, right: int) -> tuple[int, int]:
+        """Count the kept signs around a change that belong to the phrase that its words stand in."""
+        if kind in ("object", "addressee", "body", "citation"):
+            return 0, 0
+        first, last = hunk[side]
+        signs = self.sides[side].signs
+        start, end = self._widened(side, kind, signs[first].start, signs[last - 1].end)
+        before = sum(start <= sign.start for sign in signs[:first])
+        after = sum(sign.end <= end for sign in signs[last:])
+        return max(before, left), max(after, right)
+
+    def _around(self, kind: str, hunk: _Hunk) -> tuple[int, int]:
+        """Count the kept signs on the left and right that belong to the changed phrase."""
+        one_sided = hunk.old[0] == hunk.old[1] or hunk.new[0] == hunk.new[1]
+        if kind in ("time", "addressee", "place") or (one_sided and kind == "object" and hunk.size > _FEW):
+            return 0, 0
+        side = 0 if hunk.old[1] > hunk.old[0] else 1
+        first, last = hunk.old if side == 0 else hunk.new
+        signs, words = self.sides[side].signs, self.sides[side].words
+        left = right = 0
+        while left < _LEFT and first - left > 0 and _joins(words, signs[first - left - 1], signs[first - left]):
+            left += 1
+        while (
+            right < _RIGHT and last + right < len(signs) and _joins(words, signs[last + right - 1], signs[last + right])
+        ):
+            right += 1
+        return (0 if kind in ("negation", "modality", "role") else left), right
+
+    def _widened(self, side: int, kind: str, start: int, end: int) -> tuple[int, int]:
+        """Widen a phrase to the stretches of its slot that it touches."""
+        for span in self.sides[side].spans:
+            if span.slot == kind and span.start < end and start < span.end:
+                start, end = min(start, span.start), max(end, span.end)
+        return start, end
+
+    def _words(self, side: int, signs: Sequence[Sign]) -> str:
+        return self._printed(side, signs[0].start, signs[-1].end) if signs else ""
+
+    def _printed(self, side: int, start: int, end: int) -> str:
+        return " ".join(self.sides[side].words[start:end].split()).strip(" ,;:")
+
+
+def without_counterpart(side: int, text: Text, there: Container[str]) -> Iterator[Difference]:
+    """Tell the runs of a text whose signs stand nowhere in the other: dropped on side 0, put in on side 1."""
+    nothing = Text("", ())
+    reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), Known(), _NOWHERE)
+    run: list[int] = []
+    for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in there), len(text.signs) + 9]:
+        if run and index - run[-1] > 3:
+            hunk = _Hunk((run[0], run[-1] + 1), (0, 0)) if side == 0 else _Hunk((0, 0), (run[0], run[-1] + 1))
+            yield from (found for found in reader.read(hunk) if found.kind != "lead")
+            run = []
+        run.append(index)
+
+
+def _joins(words: str, one: Sign, other: Sign) -> bool:
+    """Whether nothing but a space stands between two signs, and neither is a body or a document."""
+    between = words[one.end : other.start]
+    return not between.strip() and one.key[0] not in "@§" and other.key[0] not in "@§"
+
+
+def _clause_start(text: str, position: int) -> int:
+    """Give where the sentence of a position begins, past words of joining such as "Đồng thời,"."""
+    found = [m.end() for m in re.finditer(r"[.;\n](?=\s|\Z)\s*", text[:position])]
+    start = found[-1] if found else 0
+    return start if len(text[start:position].split()) <= 4 else position
+
+
+def _units(signs: Iterable[Sign]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sign.unit for sign in signs if sign.unit))
+
+
+def _slid(old: Text, new: Text, before: _Hunk | None, hunk: _Hunk) -> _Hunk:
+    """Slide what only came or went along equal signs to where a sentence begins, if one does."""
+    side = 0 if hunk.new[0] == hunk.new[1] else 1
+    if hunk[1 - side][0] != hunk[1 - side][1]:
+        return hunk
+    text = (old, new)[side]
+    first, last = hunk[side]
+    least = before[side][1] if before else 0
+    for step in range(last - first):
+        start, end = first - step, last - step
+        if start < least or (step and text.signs[start].key != text.signs[end].key):
+            return hunk
+        between = text.words[text.signs[start - 1].end if start else 0 : text.signs[start].start]
+        if re.search(r"[.;\n]\s", between) or not start:
+            return _moved(hunk, step)
+    return hunk
+
+
+def _moved(hunk: _Hunk, step: int) -> _Hunk:
+    (a, b), (c, d) = hunk
+    return _Hunk((a - step, b - step), (c - step, d - step))

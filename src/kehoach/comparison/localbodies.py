@@ -1,0 +1,102 @@
+"""Groups of local authorities by their level, however the plan lists them.
+
+Since 01/7/2025 there is no district level and no "thị trấn" (Luật 72/2025/QH15): "UBND các huyện, thị xã, thành phố;
+UBND các xã, phường, thị trấn" before and "UBND các xã, phường" after name the same authorities as far as they live.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from kehoach.comparison.slots import Sign
+from kehoach.meaning.linking import Mention
+from kehoach.model.registry import Registry
+
+REFORM = dt.date(2025, 7, 1)
+"""First day without a district level (Nghị quyết 203/2025/QH15; Luật 72/2025/QH15)."""
+
+DISTRICT = "<huyện"
+"""What the sign of a district group holds."""
+
+_HEAD = r"(?:(?P<chair>Chủ tịch\s+)?(?P<head>UBND|[UỦ][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân)\s+)"
+_COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)"
+_AND = r"(?:\s*[,;/]\s*(?:và\s+)?|\s+và\s+)"
+_LIST = re.compile(
+    rf"(?<!\w){_HEAD}?(?:"
+    rf"(?P<district>(?:(?:các|tất cả các)\s+)?huyện\s*,\s*thị xã\s*(?:,|và)\s*thành phố|cấp huyện|các huyện)"
+    rf"|(?P<commune>(?:các\s+)?{_COMMUNE}(?:{_AND}(?:các\s+)?{_COMMUNE})+|các\s+{_COMMUNE}(?!\s+(?:hội|thuộc))"
+    rf"|cấp xã))(?!\w)",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"thị trấn|đặc khu|xã|phường", re.IGNORECASE)
+
+
+def local_bodies(
+    words: str, mentions: Sequence[Mention], registry: Registry, scopes: Sequence[str], reformed: bool
+) -> Iterator[Sign]:
+    """Give the groups of local authorities named in a text; a level without a head takes the one before."""
+    head, end = "", -1
+    known = local_units(registry)
+    for match in _LIST.finditer(words):
+        own = _head(match)
+        joined = end >= 0 and re.fullmatch(_AND, words[end : match.start()])
+        head = own or (head if joined else "")
+        end = match.end()
+        inside = next((m for m in mentions if m.kind == "unit" and m.start <= match.start() and m.end >= end), None)
+        if inside and inside.end > end:
+            continue
+        level = "huyện" if match["district"] else "xã"
+        unit = _known(known, scopes, head, level) or (inside.target if inside else "")
+        start = min(match.start(), inside.start) if inside else match.start()
+        yield Sign(start, end, f"@{head}<{level}{_members(match, reformed)}>", unit if head else "")
+
+
+def _head(match: re.Match[str]) -> str:
+    if not match["head"]:
+        return ""
+    kind = "hđnd" if match["head"][0] in "Hh" else "ubnd"
+    return f"chủ tịch {kind}" if match["chair"] else kind
+
+
+def _members(match: re.Match[str], reformed: bool) -> str:
+    """Name what is listed; all kinds of commune that there are at the time are the level itself."""
+    if match["district"] or match["commune"].lower().endswith("cấp xã"):
+        return ""
+    named = sorted({name.lower() for name in _NAMES.findall(match["commune"])})
+    whole = {"xã", "phường"} <= set(named) and (reformed or "thị trấn" in named)
+    return "" if whole else f":{','.join(named)}"
+
+
+@lru_cache(maxsize=2)
+def local_units(registry: Registry) -> Mapping[tuple[str, str, str], str]:
+    """Give the registry's groups of local authorities by scope, head and level."""
+    found: dict[tuple[str, str, str], str] = {}
+    for unit in registry.units.values():
+        for name in (unit.name, *unit.names) if unit.kind == "group" else ():
+            match = _LIST.match(name)
+            if match and match["head"] and (match.end() == len(name) or name is unit.name):
+                found.setdefault((unit.within, _head(match), "huyện" if match["district"] else "xã"), unit.id)
+    return found
+
+
+def _known(known: Mapping[tuple[str, str, str], str], scopes: Sequence[str], head: str, level: str) -> str:
+    return next((known[key] for scope in scopes if (key := (scope, head, level)) in known), "")
+
+
+def local_unit(registry: Registry, scopes: Sequence[str], words: str) -> str:
+    """Give the group of local authorities that some words name, empty where they name none."""
+    match = _LIST.fullmatch(words.strip(" .;,"))
+    if not match or not match["head"]:
+        return ""
+    return _known(local_units(registry), scopes, _head(match), "huyện" if match["district"] else "xã")
+
+
+def abolished(registry: Registry, unit_id: str, by: dt.date) -> bool:
+    """Whether a group had ended by a day without another body in its place."""
+    unit = registry.units.get(unit_id)
+    return bool(
+        unit and unit.kind == "group" and unit.end and unit.end < by and not any(s.into for s in unit.successions)
+    )

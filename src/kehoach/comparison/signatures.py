@@ -1,0 +1,122 @@
+"""What each change does to the meaning of a duty: the signatures of both sides laid side by side, part by part.
+
+A duty's prose, its time and its bodies are compared apart; what a handover, a changed number or another provision
+already accounts for is not told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach.comparison.differences import Difference, Known, differences, without_counterpart
+from kehoach.comparison.localbodies import DISTRICT, REFORM
+from kehoach.comparison.model import Change
+from kehoach.comparison.nodes import Node, Vocabulary
+from kehoach.comparison.signs import Reader, Text, joined
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.fields import FIELDS, Holds
+from kehoach.model.registry import Registry
+
+_BODIES = {f.key: "partner" if f.role == "partner" else "lead" for f in FIELDS if f.holds is Holds.BODIES}
+_TIMES = frozenset(f.key for f in FIELDS if f.holds is Holds.TIME)
+"""Fields that list bodies, with the kind of a change in them, and fields of time."""
+_COMPARED = ("provision", "close", "pursuance", "enactment")
+
+
+@dataclass
+class Signatures:
+    """Reads the two plans of a comparison; each text once."""
+
+    readers: tuple[Reader, Reader]
+    reformed: bool
+    _texts: dict[tuple[int, int, str], Text] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, old: LinkedPlan, new: LinkedPlan, vocabulary: Vocabulary, registry: Registry) -> Signatures:
+        """Make ready to read two plans; ``reformed`` is whether the district level ended between them."""
+
+        def reader(linked: LinkedPlan) -> Reader:
+            plan = linked.plan
+            scopes = tuple(registry.scopes(plan.issuer))
+            return Reader(vocabulary, registry, plan.year, scopes, plan.window[0] >= REFORM)
+
+        readers = reader(old), reader(new)
+        return cls(readers, readers[1].reformed and not readers[0].reformed)
+
+    def text(self, side: int, node: Node, names: Iterable[str]) -> Text:
+        """Read some fields of a node of one side as one text."""
+        texts = [self._field(side, node, name) for name in names if node.fields.get(name)]
+        return texts[0] if len(texts) == 1 else joined(texts)
+
+    def _field(self, side: int, node: Node, name: str) -> Text:
+        key = side, node.index, name
+        if key not in self._texts:
+            self._texts[key] = self.readers[side].text(node, name)
+        return self._texts[key]
+
+    def same(self, a: Node, b: Node, name: str) -> bool:
+        """Whether a field says the same on both sides; of a list of bodies the order does not count."""
+        if name not in a.fields or name not in b.fields:
+            return False
+        old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
+        keys = [[sign.key for sign in text.signs] for text in (old, new)]
+        return sorted(keys[0]) == sorted(keys[1]) if name in _BODIES else keys[0] == keys[1]
+
+    def _pair(self, old: Text, new: Text) -> tuple[Text, Text]:
+        """Leave the district level out where it ended between the plans and both name the communes."""
+        if self.reformed and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
+            old = old._replace(signs=tuple(sign for sign in old.signs if DISTRICT not in sign.key))
+        return old, new
+
+    def signed(self, change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Change:
+        """Give a change with what it does to the meaning; ``acting`` are the bodies that must act on either side."""
+        if change.node.group not in _COMPARED or not change.old or not change.new:
+            return change
+        if change.relation != "pair":
+            found = tuple(self._part(change, change.old, change.new))
+        elif any(f.weight != "editorial" for f in change.fields):
+            found = tuple(self._read(change, change.old, change.new, acting))
+        else:
+            return change
+        return replace(change, differences=tuple(dict.fromkeys(found)))
+
+    def _read(
+        self, change: Change, a: Node, b: Node, acting: tuple[Sequence[str], Sequence[str]]
+    ) -> Iterator[Difference]:
+        told = _told(change, acting)
+        altered = {f.name for f in change.fields if f.weight != "editorial"}
+        for name in sorted(altered & _TIMES):
+            words = [node.fields.get(name, "").rstrip(". ") for node in (a, b)]
+            yield Difference("time", words[0], words[1])
+        for name, kind in _BODIES.items():
+            if name in altered:
+                yield from self._bodies(a, b, name, kind, told)
+        prose = [n for n in dict.fromkeys((*a.fields, *b.fields)) if n not in _BODIES and n not in _TIMES]
+        if altered & set(prose):
+            old, new = self._pair(self.text(0, a, prose), self.text(1, b, prose))
+            relatives = self._relatives(change.took, 0), self._relatives(change.gave, 1)
+            yield from differences(old, new, told, relatives)
+
+    def _bodies(self, a: Node, b: Node, name: str, kind: str, told: Known) -> Iterator[Difference]:
+        old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
+        there = Known(told.old | {s.key for s in old.signs}, told.new | {s.key for s in new.signs})
+        for difference in differences(old, new, there):
+            yield replace(difference, kind=kind)
+
+    def _part(self, change: Change, a: Node, b: Node) -> Iterator[Difference]:
+        """Of a merged provision tell what was dropped, of one split off what was put in."""
+        old, new = self._pair(self.text(0, a, tuple(a.fields)), self.text(1, b, tuple(b.fields)))
+        side, text, other = (0, old, new) if change.relation == "merge" else (1, new, old)
+        acting = {f"@{unit}" for unit in (*change.bodies_gone, *change.bodies_come)}
+        yield from without_counterpart(side, text, {sign.key for sign in other.signs} | acting)
+
+    def _relatives(self, nodes: Sequence[Node], side: int) -> frozenset[str]:
+        return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
+
+
+def _told(change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Known:
+    """Give the bodies whose coming and going is told otherwise, or that act on both sides."""
+    gone, come = ({f"@{unit}" for unit in units} for units in (change.bodies_gone, change.bodies_come))
+    olds, news = ({f"@{unit}" for unit in units} for units in acting)
+    return Known(frozenset(come | olds), frozenset(gone | news))

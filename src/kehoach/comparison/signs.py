@@ -1,0 +1,264 @@
+"""The words of a text as signs of meaning, so that two ways of writing one thing give the same signs.
+
+A body is its id, a document its number, a date its day, a number its value; abbreviations are spelled out, words of
+joining and pointing are left out, and ways of saying the same have one form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from kehoach.comparison.localbodies import local_bodies
+from kehoach.comparison.nodes import Node, Vocabulary
+from kehoach.comparison.slots import Sign, Span, slots
+from kehoach.meaning.linking import Mention
+from kehoach.model.registry import Registry
+from kehoach.wording.citations import symbol_key
+from kehoach.wording.letters import comparable
+
+_JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", "thì", "mà", "cũng", "cho", "với", "cùng", "như")
+_POINTING = ("này", "đó", "rằng", "số", "theo")
+_GLUE = frozenset(map(comparable, (*_JOINING, *_POINTING)))
+"""Words that join or point and change nothing of what is to be done."""
+_SAME = {
+    form: forms[0]
+    for forms in (
+        ("bảo đảm", "đảm bảo"),
+        ("thực hiện", "triển khai thực hiện", "tổ chức thực hiện", "tổ chức triển khai thực hiện", "tiến hành",
+         "triển khai", "tổ chức triển khai"),
+        ("nhân dân", "người dân"),
+        ("qua", "thông qua"),
+        ("liên quan", "có liên quan"),
+        ("pa nô", "panô", "pano"),
+        ("thôn buôn", "thôn, buôn"),
+        ("đẩy mạnh", "tăng cường"),
+        ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
+        ("", "đồng thời", "ngoài ra", "bên cạnh đó", "cùng với", "cùng với đó", "công tác", "nội dung", "cụ thể",
+         "như sau", "sau đây"),
+    )
+    for form in forms
+    if form
+}  # fmt: skip
+
+
+def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Give ways of saying by their first word, the longest first, each with the words that stand for it."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for form, said in _SAME.items():
+        words = tuple(key for word in form.split() if (key := comparable(word)) not in _GLUE)
+        if words:
+            found.setdefault(words[0], []).append((words, tuple(map(comparable, said.split()))))
+    return {first: sorted(forms, key=lambda form: -len(form[0])) for first, forms in found.items()}
+
+
+_PIECE = re.compile(
+    r"(?:(?<!\w)ngày\s+)?(?<![\w/])(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9])"
+    r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
+    r"|(?P<years>(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d))"
+    r"|(?<![\w/.-])(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/-])"
+    r"|(?P<word>[^\W_]+(?:[./&][^\W_]+)*)|(?P<percent>%)"
+)
+_DIGITS = {
+    comparable(word): value
+    for word, value in {
+        "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+        "chín": 9, "mười": 10,
+    }.items()
+}  # fmt: skip
+_SCALES = {
+    comparable(word): value
+    for word, value in {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9}.items()
+}
+_FIVE = comparable("năm")
+_NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
+_ISSUER = re.compile(r"\s+(?:của|do)\s+\Z")
+_FORMS = _by_first_word()
+_I_FOR_Y = re.compile(r"^([hklmst])y([\u0300\u0301\u0303\u0309\u0323]?)$")
+
+
+class Text(NamedTuple):
+    """A text with its signs."""
+
+    words: str
+    signs: tuple[Sign, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What the stretches of the text are about, the most telling first."""
+        return slots(self.words)
+
+
+def joined(texts: Sequence[Text]) -> Text:
+    """Read several texts as one, each on a line of its own."""
+    words, signs = "", []
+    for text in texts:
+        at = len(words) + 1 if words else 0
+        words = f"{words}\n{text.words}" if words else text.words
+        signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
+    return Text(words, tuple(signs))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts of one plan: its year and scopes, and whether it is from after the reform of 01/7/2025."""
+
+    vocabulary: Vocabulary
+    registry: Registry
+    year: int
+    scopes: tuple[str, ...]
+    reformed: bool
+
+    def text(self, node: Node, name: str) -> Text:
+        """Read a field of a node."""
+        words = node.fields.get(name, "")
+        mentions = _placed(words, node.mentions.get(name, ()))
+        return Text(words, tuple(self._signs(words, mentions)))
+
+    def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
+        local = local_bodies(words, mentions, self.registry, self.scopes, self.reformed)
+        position = 0
+        for claim in sorted((*local, *_named(words, mentions)), key=lambda sign: (sign.start, -sign.end)):
+            if claim.start < position:
+                continue
+            yield from _plain(words, position, claim.start, self.vocabulary, self.year)
+            if claim.key:
+                yield claim
+            position = claim.end
+        yield from _plain(words, position, len(words), self.vocabulary, self.year)
+
+
+def _placed(words: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Find the mentions of printed lines again in the text of fields."""
+    at, found = 0, []
+    for mention in mentions:
+        start = words.find(mention.text, at)
+        if start >= 0 and mention.kind in ("unit", "document", "plan"):
+            at = start + len(mention.text)
+            found.append(Mention(start, at, mention.kind, mention.target, mention.text, mention.citation))
+    return found
+
+
+def _named(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
+    """Give documents and bodies; the issuer named after a citation belongs to the citation."""
+    cited = -1
+    for mention in mentions:
+        if mention.kind == "unit":
+            issuer = cited >= 0 and _ISSUER.fullmatch(words, cited, mention.start)
+            key = "" if issuer else f"@{mention.target or mention.text.lower()}"
+            yield Sign(mention.start, mention.end, key, mention.target)
+        elif mention.citation and (mention.citation.number or mention.target):
+            cited = mention.end
+            code = int(re.sub(r"\D", "", mention.citation.number) or 0), symbol_key(mention.citation.symbol)
+            yield Sign(mention.start, mention.end, f"§{mention.target or code}")
+            continue
+        cited = -1 if mention.kind == "unit" else cited
+
+
+def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) -> Iterator[Sign]:
+    pieces = list(_PIECE.finditer(words, start, end))
+    signs: list[Sign] = []
+    at = 0
+    while at < len(pieces):
+        first = pieces[at]
+        if first.lastgroup == "word" and first[0].lower() in _NUMERALS:
+            taken, value = _spelled_number(words, pieces, at)
+            if taken:
+                signs.append(Sign(first.start(), pieces[at + taken - 1].end(), f"#{value}"))
+                at += taken
+                continue
+        signs += _piece(first, vocabulary, year)
+        at += 1 + _said_again(words, pieces, at)
+    return _in_one_form(signs)
+
+
+def _in_one_form(signs: Sequence[Sign]) -> Iterator[Sign]:
+    """Give ways of saying the same one form."""
+    at = 0
+    while at < len(signs):
+        sign = signs[at]
+        for form, said in _FORMS.get(sign.key, ()):
+            run = signs[at : at + len(form)]
+            if len(run) == len(form) and all(s.key == key for s, key in zip(run, form, strict=True)):
+                yield from (Sign(sign.start, run[-1].end, key) for key in said)
+                at += len(form)
+                break
+        else:
+            yield sign
+            at += 1
+
+
+def _piece(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Iterator[Sign]:
+    start, end = match.span()
+    kind = match.lastgroup
+    if kind in ("word", "years", "percent"):
+        for key in _folded(vocabulary.spelled(match[0])):
+            yield Sign(start, end, key)
+    elif kind == "number":
+        yield Sign(start, end, "<năm>" if match["number"] == str(year) else f"#{_value(match['number'])}")
+    else:
+        own = "<năm>" if match["year"] == str(year) else match["year"]
+        yield Sign(start, end, "/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))))
+
+
+@lru_cache(maxsize=65536)
+def _folded(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out words of joining, and write i for y where both are in use (kỷ luật, kỉ luật)."""
+    return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in _GLUE)
+
+
+def _value(figures: str) -> str:
+    """Give a number's value: ``05`` is 5, ``1.000`` is 1000, ``88,50`` is 88.5."""
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", figures):
+        figures = figures.replace(".", "")
+    try:
+        return f"{float(figures.replace(',', '.')):g}" if len(figures) < 15 else figures
+    except ValueError:
+        return figures
+
+
+def _spelled_number(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[int, int]:
+    """Read a number in words: how many pieces it takes, 0 where there is none, and its value."""
+    total = current = taken = 0
+    for index in range(at, len(pieces)):
+        if index > at and words[pieces[index - 1].end() : pieces[index].start()].strip():
+            break
+        key = comparable(pieces[index][0])
+        if key in _SCALES and index > at:
+            scale = _SCALES[key]
+            current = (current or 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+        elif key in _DIGITS and (key != _FIVE or _counts(words, pieces, index, at)):
+            if taken and current and current % 10:
+                break
+            current += _DIGITS[key]
+        else:
+            break
+        taken += 1
+    if taken == 1 and comparable(pieces[at][0]) == _FIVE:
+        return 0, 0
+    return taken, total + current
+
+
+def _counts(words: str, pieces: Sequence[re.Match[str]], index: int, at: int) -> bool:
+    """Whether "năm" is five, not a year: after another numeral, or before hundreds, tens and times."""
+    following = comparable(pieces[index + 1][0]) if index + 1 < len(pieces) else ""
+    return index > at or following in _SCALES
+
+
+def _said_again(words: str, pieces: Sequence[re.Match[str]], at: int) -> int:
+    """Count the pieces that say a number once more in brackets: "02 (hai)"."""
+    if not pieces[at]["number"] or at + 1 >= len(pieces):
+        return 0
+    between = words[pieces[at].end() : pieces[at + 1].start()]
+    if between.strip() != "(":
+        return 0
+    key = comparable(pieces[at + 1][0])
+    if key in _DIGITS and str(_DIGITS[key]) == _value(pieces[at]["number"]):
+        return 1
+    taken, value = _spelled_number(words, pieces, at + 1)
+    return taken if taken and str(value) == _value(pieces[at]["number"]) else 0
