@@ -14,7 +14,8 @@ from kehoach.meaning.periods import Period, month_around, periods_of
 from kehoach.meaning.timeexceptions import excepts
 from kehoach.meaning.timeperiods import PeriodWords
 from kehoach.meaning.timephrases import Dated, DayRule
-from kehoach.meaning.times import Occasion, Range
+from kehoach.meaning.times import Deadline, Occasion, Range, Unread
+from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
 
 KIND_NAMES = {
@@ -24,6 +25,7 @@ KIND_NAMES = {
     "nine_months": "9 tháng",
     "year": "năm",
 }
+NO_MONTH = "không in tháng, không rõ kỳ nào"
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
 _LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
 _BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
@@ -45,7 +47,8 @@ class Days(PeriodWords):
         found = phrases.dates(lexeme.text, self.year)
         if not limited and not self._stands_alone(lexeme, found):
             return self._ignore(index, "share")
-        if re.match(r"(?:kể )?từ\b|sau\b", lexeme.text, re.IGNORECASE):
+        begins = re.search(r"\bbắt đầu\s*\Z", self._before(lexeme), re.IGNORECASE) and len(found) == 1
+        if begins or re.match(r"(?:kể )?từ\b|sau\b", lexeme.text, re.IGNORECASE):
             return self._open_range(index, lexeme, found)
         printed = [one.year for one in found if one.year]
         loose = not _BINDING.match(lexeme.text)
@@ -83,10 +86,11 @@ class Days(PeriodWords):
         reading = "" if printed or later else times.NO_YEAR
         years = [one.year for one in found if one.year and one.year != self.year]
         self._remove_excepted()
-        paired = list(waiting.named)
-        if len(days) == len(waiting.kinds) > 1:
-            paired = [self._period_for(kind, day) for kind, day in zip(waiting.kinds, days, strict=True)]
-        if len(days) == len(paired) > 1:
+        if len(days) == len(waiting.listed) > 1:
+            paired = [
+                self._period_for(one, day) if isinstance(one, str) else one
+                for one, day in zip(waiting.listed, days, strict=True)
+            ]
             return self._paired(index, paired, days, reading, years)
         kinds = waiting.kinds if waiting.report or waiting.regular else ()
         occasions = [occasion for day in days for occasion in self._occasions(day)]
@@ -140,15 +144,24 @@ class Days(PeriodWords):
         return (ends_now or (over if kind != "month" and day.day <= 20 else []) or holding or known[-1:])[0]
 
     def _rule(self, index: int, lexeme: Lexeme) -> None:
-        rule = phrases.day_rule(lexeme.text)
+        self._ruling(index, lexeme, phrases.day_rule(lexeme.text))
+
+    def _firstdays(self, index: int, lexeme: Lexeme) -> None:
+        """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
+        count = phrases.number(re.sub(r"^trong\s+", "", lexeme.text, flags=re.IGNORECASE).split()[0])
+        of, place, step = phrases.month_of(re.sub(r"^.*?ngày\s+đầu", "", lexeme.text, flags=re.IGNORECASE))
+        clear = 1 <= count <= 31 and "làm việc" not in lexeme.text.lower()
+        self._ruling(index, lexeme, DayRule((count,), False, of, place, step) if clear else None)
+
+    def _ruling(self, index: int, lexeme: Lexeme, rule: DayRule | None) -> None:
         if rule is None:
-            return self._unread(index, "không có ngày như vậy")
+            return self._unread(index, "không có ngày như vậy, hoặc không rõ là ngày nào")
         rule = self._completed(rule)
-        doubt = self._scope_doubt(lexeme)
+        doubt = self._scope_doubt(lexeme) or self.waiting.unclear
         periods, kinds = self._rule_periods(rule)
         self._remove_excepted(doubt)
         if doubt or not periods:
-            return self._unread(index, "không rõ ngoại lệ là kỳ nào" if doubt else "không in tháng, không rõ kỳ nào")
+            return self._unread(index, "không rõ ngoại lệ là kỳ nào" if doubt else NO_MONTH)
         occasions = (
             occasion
             for occasion in phrases.rule_occasions(rule, periods)
@@ -158,7 +171,25 @@ class Days(PeriodWords):
         reading = times.NO_MONTH if rule.of == "period" else ""
         if first_half and not self.waiting.first_half:
             reading = f"{reading} {times.FIRST_HALF}".strip()
+        if re.search(r"(?:hằng|hàng|mỗi) tháng", lexeme.text, re.IGNORECASE):
+            self._share_months(replace(rule, days=()))
         self._ruled(index, tuple(occasions), kinds, of=rule.of, reading=reading)
+
+    def _share_months(self, rule: DayRule) -> None:
+        """Let a bare day before take the month: "văn bản trước ngày 12, bản mềm trước ngày 10 hằng tháng"."""
+        last = self.values[-1] if self.values else None
+        if not isinstance(last, Unread) or last.why != NO_MONTH or last.start < self.opened or self.exception:
+            return
+        bare = phrases.day_rule(last.words)
+        if bare is None:
+            return
+        found = tuple(
+            phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods_of("month", self.year))
+        )
+        made = Deadline(last.start, last.end, last.words, last.subject, last.body, found, ("month",), "month")
+        self.values[-1] = made
+        at = next(i for i, x in enumerate(self.lexemes) if x.start == last.start)
+        self.fates[at] = ("read", value_name(made))
 
     def _ruled(self, index: int, found: Sequence[Occasion], kinds: Sequence[str], of: str, reading: str) -> None:
         """Say the days of a rule; where it counts in periods of several kinds, each kind is a report of its own."""

@@ -87,6 +87,7 @@ class Exceptions(State):
         if re.search(r"còn lại|khác", text):
             kind = "quarter" if "quý" in text.lower() else "month"
             named = [o.period for v in self.values if isinstance(v, Deadline) for o in v.occasions]
+            self.waiting.unclear = all(period.kind != kind for period in named)
             return tuple(p for p in periods_of(kind, self.year) if p not in named)
         of, place, step = phrases.month_of(text)
         if of != "quarter" or step:

@@ -11,7 +11,7 @@ from kehoach.meaning import times
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
 from kehoach.meaning.timeexceptions import Exceptions
-from kehoach.meaning.times import Occasion, Range, Recurring
+from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
 from kehoach.meaning.timetokens import Lexeme
 
 _CONTENT = re.compile(
@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _ONE_STRETCH = re.compile(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
-_EACH = re.compile(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
+_EACH = re.compile(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
 _COUNTED = re.compile(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 _LIMIT = re.compile(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
@@ -59,13 +59,27 @@ class PeriodWords(Exceptions):
     def _recur_word(self, index: int, lexeme: Lexeme, kinds: Sequence[str]) -> None:
         if self.exception and self.waiting.named and not self.waiting.used and self._base() is None:
             self._leave_out()
+        last = self.values[-1] if self.values else None
+        if (
+            isinstance(last, Deadline)
+            and last.kinds == tuple(kinds)
+            and not self.text[last.end : lexeme.start].strip(" ,(")
+        ):
+            self.fates[index] = ("read", "chu kỳ")
+            return
+        if kinds and set(kinds) <= {"day", "week"}:
+            count = self._count(lexeme.end) if len(kinds) == 1 else None
+            for kind in kinds:
+                self._once_recurring(index, kind, count)
+            return
         self._wait(index, kinds, regular=True, first_half="đầu năm" in lexeme.text.lower())
 
     def _regular(self, index: int, lexeme: Lexeme) -> None:
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
 
     def _steady(self, index: int, lexeme: Lexeme) -> None:
-        if self._recur_attribute(lexeme):
+        of_content = lexeme.text.lower().endswith("năm") and _CONTENT.search(self._before(lexeme))
+        if of_content or self._recur_attribute(lexeme):
             return self._ignore(index, "manner of a thing")
         self._once_recurring(index, "regularly", None)
 
@@ -74,7 +88,7 @@ class PeriodWords(Exceptions):
 
     def _counted(self, index: int, lexeme: Lexeme) -> None:
         if each := _EACH.match(lexeme.text):
-            months = phrases.number(each[1]) * {"tháng": 1, "năm": 12}.get(each[2].lower(), 0)
+            months = phrases.number(each[1]) * {"tháng": 1, "quý": 3, "năm": 12}.get(each[2].lower(), 0)
             kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
             return self._once_recurring(index, kind, 1) if kind else self._unread(index, "chu kỳ không rõ")
         if counted := _COUNTED.match(lexeme.text):
@@ -157,6 +171,9 @@ class PeriodWords(Exceptions):
             return self._say(
                 index, Range(lexeme.start, lexeme.end, words, subject, body, found[0].start, found[-1].end)
             )
+        next_to = len(found) == 2 and found[0].end + dt.timedelta(days=1) == found[1].start
+        if next_to and limit == "trong":
+            return self._say(index, Range(lexeme.start, lexeme.end, words, subject, body, found[0].start, found[1].end))
         printed = phrases.named_year(words)
         reading = " ".join([times.NO_DAY] + ([] if printed else [times.NO_YEAR]))
         years = (printed,) if printed and printed != self.year else ()
@@ -169,17 +186,28 @@ class PeriodWords(Exceptions):
 
     def _yearend(self, index: int, lexeme: Lexeme) -> None:
         words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
-        finishing = re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", self._before(lexeme), re.IGNORECASE)
-        if words.startswith("trong") and not finishing:
-            if self.alone and lexeme.text.strip() == self.text.strip(" .;:"):
-                return self._unread(index, times.WITHIN_YEAR)
+        if words.startswith("trong") and not self._by_year_end(index, lexeme):
             return self._ignore(index, "year of the plan")
         if (period := period_of(str(at - words.startswith("trước")))) is None:
             return self._unread(index, "năm in ra không thể đúng")
         years = (at,) if at != self.year else ()
         self._deadline(index, [Occasion(period, period.end)], reading=times.NO_DAY, years=years)
 
+    def _by_year_end(self, index: int, lexeme: Lexeme) -> bool:
+        """Whether "trong năm" says by when: with its year, or of what is finished; not of what goes on."""
+        before, printed = self._before(lexeme), phrases.named_year(lexeme.text)
+        goes_on = any(isinstance(v, Recurring) and v.start >= self.opened for v in self.values) or self.waiting.regular
+        if goes_on or self._follows(index, "steady", "recur", "regular", "counted"):
+            return False
+        if re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", before, re.IGNORECASE):
+            return True
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
+        return bool(printed and (not before.strip() or (ends and not _CONTENT.search(before))))
+
     def _vague(self, index: int, lexeme: Lexeme) -> None:
+        of_year = re.fullmatch(r"(?P<part>giữa|cuối) năm", lexeme.text, re.IGNORECASE)
+        if of_year and not self.exception and self._after_report(index) and self._follows(index, "days"):
+            return self._wait(index, ("half_year" if of_year["part"].lower() == "giữa" else "year",), report=True)
         if self.exception and self._follows(index, "days"):
             return self._ignore(index, "name of an excepted period")
         self._unread(index, "không in ngày")

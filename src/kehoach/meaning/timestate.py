@@ -16,7 +16,10 @@ from kehoach.meaning.timetokens import Lexeme, lexemes
 _REPORT_GAP = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
 _LIST_GAP = re.compile(r"\s*(?:[,;/]|và|hoặc|,\s*và)?\s*\Z")
 _SUMMED = re.compile(r"(?:sơ kết|tổng kết|đánh giá|kỳ)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
-_COUNT = re.compile(r"\b([0-9]{1,2}|một|hai|ba|bốn)\s+(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\b([0-9]{1,2}|một|hai|ba|bốn)\s+(?:lần|buổi|kỳ|hội nghị|hội thảo|tọa đàm|đợt|cuộc|phiên|lượt|lớp)\b",
+    re.IGNORECASE,
+)
 _READ_AS = ((Deadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 
 
@@ -24,16 +27,19 @@ _READ_AS = ((Deadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "c
 class Waiting:
     """Period words that wait for a day: kinds ("quý, năm"), named periods ("quý I", "tháng 12").
 
-    ``report`` tells that they name what is reported, ``regular`` that they say how it comes back.
+    ``listed`` holds both in printed order; ``report`` tells that they name what is reported, ``regular`` that they say
+    how it comes back, ``unclear`` that nobody can tell which they are ("các tháng còn lại" of none named before).
     """
 
     kinds: list[str] = field(default_factory=list)
     named: list[Period] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
+    listed: list[str | Period] = field(default_factory=list)
     report: bool = False
     regular: bool = False
     first_half: bool = False
     used: bool = False
+    unclear: bool = False
 
 
 class State:
@@ -70,6 +76,8 @@ class State:
     def _after_report(self, index: int) -> bool:
         """Whether a period word belongs to a report, a summing up or a list of such words before it."""
         lexeme, previous = self.lexemes[index], self._previous(index)
+        if _SUMMED.search(self._before(lexeme)):
+            return True
         if previous is None:
             return False
         gap = self.text[previous.end : lexeme.start]
@@ -78,7 +86,7 @@ class State:
         listed = index - 1 in self.waiting.parts and not self.waiting.used
         if listed or (previous.text in ",;" and index - 2 in self.waiting.parts and not self.waiting.used):
             return bool(_LIST_GAP.match(gap))
-        return bool(_SUMMED.search(self._before(lexeme)))
+        return False
 
     def _ignore(self, index: int, rule: str) -> None:
         self.fates[index] = ("ignored", rule)
@@ -144,6 +152,8 @@ class State:
             self._finish()
         self.waiting.kinds += [kind for kind in kinds if kind not in self.waiting.kinds]
         self.waiting.named += [period for period in named if period not in self.waiting.named]
+        listed: list[str | Period] = [*named, *kinds]
+        self.waiting.listed += [one for one in listed if one not in self.waiting.listed]
         self.waiting.parts.append(index)
         for name, value in said.items():
             setattr(self.waiting, name, value or getattr(self.waiting, name))
@@ -165,13 +175,17 @@ class State:
     def _say_recurring(self, waiting: Waiting, kinds: Sequence[str]) -> None:
         first, last = self.lexemes[waiting.parts[0]], self.lexemes[waiting.parts[-1]]
         words = self.text[first.start : last.end]
-        found = _COUNT.search(self.text, self.opened, self._sentence_end(last.end)) if len(kinds) == 1 else None
-        count = phrases.number(found[1]) if found and kinds[0] != "periodically" else None
+        count = self._count(last.end) if len(kinds) == 1 and kinds[0] != "periodically" else None
         subject = subject_words(self.text, self.boundary, first, self.lexemes, both_sides=True)
         for kind in kinds:
             self.values.append(Recurring(first.start, last.end, words, subject, "", kind, count))
         for part in waiting.parts:
             self.fates.setdefault(part, ("read", "chu kỳ"))
+
+    def _count(self, at: int) -> int | None:
+        """How many times, where the sentence around a place says it."""
+        found = _COUNT.search(self.text, self.opened, self._sentence_end(at))
+        return phrases.number(found[1]) if found else None
 
     def _sentence_end(self, at: int) -> int:
         return next((x.start for x in self.lexemes if x.start >= at and x.text in (";", ".")), len(self.text))

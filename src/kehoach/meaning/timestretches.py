@@ -7,14 +7,17 @@ import re
 from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
+from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import month_around
 from kehoach.meaning.timedays import Days
-from kehoach.meaning.times import Occasion, Range, Relative
+from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said
 from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
 
 _MONTH_TAIL = re.compile(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:/|năm)\s*[0-9]{4})?\s*\Z", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
+_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+", re.IGNORECASE)
+_LONG_AGO = 5
 _OF_DATA = re.compile(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
 
 
@@ -22,8 +25,13 @@ class Stretches(Days):
     """Reads stretches and events."""
 
     def _range(self, index: int, lexeme: Lexeme) -> None:
-        text = re.sub(r"^từ\s+", "", lexeme.text, flags=re.IGNORECASE)
-        first, _, last = re.split(r"(\bđến\b|(?<=[0-9IV])\s*[-–])", text, maxsplit=1, flags=re.IGNORECASE)
+        text = _CLOCK.sub("", re.sub(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+", "", lexeme.text, flags=re.IGNORECASE))
+        first, _, last = re.split(
+            r"(\bđến\b|,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)(?:\s+vào)?|(?<=[0-9IV])\s*[-–])",
+            text,
+            maxsplit=1,
+            flags=re.IGNORECASE,
+        )
         if _OF_DATA.search(self._before(lexeme)):
             return self._ignore(index, "period of the data")
         if re.match(r"\s*năm\s+[0-9]{4}", last):
@@ -34,12 +42,29 @@ class Stretches(Days):
             return self._unread(index, "khoảng thời gian không đọc được")
         if start is None:
             return self._deadline(index, [Occasion(month_around(end), end)], years=self._other_years(last))
+        if start.year < self.year - _LONG_AGO:
+            return self._ignore(index, "years of an anniversary")
         if start > end and not re.search(r"[0-9]{4}", first):
             start = start.replace(year=start.year - 1)
         if start > end:
             return self._unread(index, "ngày đầu sau ngày cuối")
+        self._drop_manner(lexeme)
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start, end))
+
+    def _drop_manner(self, lexeme: Lexeme) -> None:
+        """Take "liên tục" directly before a stretch as the manner of it."""
+        last = self.values[-1] if self.values else None
+        if (
+            isinstance(last, Recurring)
+            and last.period == "regularly"
+            and not self.text[last.end : lexeme.start].strip()
+        ):
+            self.values.pop()
+            self.fates[next(i for i, x in enumerate(self.lexemes) if x.start == last.start)] = (
+                "ignored",
+                "manner of a thing",
+            )
 
     def _other_years(self, text: str) -> tuple[int, ...]:
         printed = phrases.named_year(text)
@@ -70,11 +95,18 @@ class Stretches(Days):
     def _relative(self, index: int, lexeme: Lexeme) -> None:
         subject, body = self._about(lexeme)
         end = lexeme.start + len(lexeme.text.rstrip())
-        self._say(index, Relative(lexeme.start, end, self.text[lexeme.start : end], subject, body))
+        start, last = lexeme.start, self.values[-1] if self.values else None
+        if isinstance(last, Relative) and last.words.lower().startswith("kể từ") and self._next_to(last, lexeme):
+            start, subject = last.start, subject_words(self.text, lexeme.end, lexeme, self.lexemes)
+            self.values.pop()
+        self._say(index, Relative(start, end, self.text[start:end], subject, body))
+
+    def _next_to(self, value: Said, lexeme: Lexeme) -> bool:
+        return not self.text[value.end : lexeme.start].strip(" ,(và")
 
     def _within(self, index: int, lexeme: Lexeme) -> None:
         last = self.values[-1] if self.values else None
-        if isinstance(last, Relative) and not self.text[last.end : lexeme.start].strip(" ,(và"):
+        if isinstance(last, Relative) and self._next_to(last, lexeme):
             words = self.text[last.start : lexeme.end]
             self.values[-1] = replace(last, end=lexeme.end, words=words)
             self.fates[index] = ("read", value_name(last))

@@ -116,13 +116,16 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "relative",
-        "chậm muộn trong sau",
-        rf"{_LATEST}|trong (?:vòng|thời hạn)|sau)\s+{COUNT}\s+{_UNIT}(?!\s*[0-9]){_END}",
+        "chậm muộn trong",
+        rf"{_LATEST}|trong (?:vòng|thời hạn))\s+{COUNT}(?:\s*\([^)]*\))?\s+{_UNIT}(?!\s*[0-9]|\s+(?:đầu|cuối))",
     ),
+    ("relative", "sau", rf"sau\s+{COUNT}\s+{_UNIT}(?!\s*[0-9]){_END}"),
+    ("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{_END}"),
     (
         "relative",
         "trước",
-        rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm việc)?(?!\s*[0-9]){_END}",
+        rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm việc)?"
+        rf"(?!\s*(?:ngày\s+)?[0-9]){_END}",
     ),
     (
         "relative",
@@ -149,12 +152,22 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "range",
         "từ",
-        rf"từ\s+(?:nay|{_NAMED}?{DATE}|{_NAMED}?{_DAY}(?![0-9/])|{MONTHS}|{QUARTERS}"
+        rf"từ\s+(?:nay|{_CLOCK}?{_NAMED}?{DATE}|{_NAMED}?{_DAY}(?![0-9/])|{MONTHS}|{QUARTERS}"
         r"|(?:ngày|khi)\s+[^\W\d_][^,.;:()0-9]*?)\s*(?:,\s*)?(?:đến|[-–])\s*(?:hết\s+|cuối\s+|trước\s+)?"
-        rf"(?:{_NAMED}?{DATE}|{_NAMED}{_DAY}{_OF}|{MONTHS}|{QUARTERS}|năm\s+{_YEAR})(?:\s+{_NEXT_YEAR})?",
+        rf"(?:{_CLOCK}?{_NAMED}?{DATE}|{_NAMED}{_DAY}{_OF}|{MONTHS}|{QUARTERS}|năm\s+{_YEAR})(?:\s+{_NEXT_YEAR})?",
+    ),
+    (
+        "range",
+        "bắt",
+        rf"bắt đầu\s+(?:từ\s+)?{_NAMED}?{DATE}\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{_NAMED}?{DATE}",
     ),
     ("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}"),
     # Days.
+    (
+        "firstdays",
+        "0 một hai ba năm trong mười",
+        rf"(?:trong\s+)?{COUNT}\s+ngày\s+đầu(?:\s+tiên)?(?:\s+làm việc)?{_OF}",
+    ),
     (
         "workday",
         "ngày trước chậm muộn vào",
@@ -188,7 +201,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "vague",
         "trước sau dịp nhân trong đầu giữa cuối tuần thượng trung hạ nửa",
-        rf"{_LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?(?:Tết\b{_END})|(?:nhân )?dịp\s+(?:lễ\s+)?{DATE}(?:{_AND}{DATE})*"
+        rf"{_LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?(?:Tết\b{_END})|(?:nhân )?dịp\b{_END}"
         rf"|{_LIMITED}{_VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{_YEAR})?)(?![^\W\d_])",
     ),
     ("halves", "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa", rf"{_LIMITED}(?:{HALVES})"),
@@ -207,7 +220,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         rf"{COUNT}\s*{_TIMES}\s*(?:/|mỗi|trong|một)?\s*(?:(?:0?1|một)\s+)?"
         r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm)\b(?!\s*[0-9])",
     ),
-    ("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
+    ("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
     ("recur", "hằng hàng mỗi từng theo", rf"(?:{_EVERY}|theo)\s+{ITEMS}\b"),
     ("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{_EVERY}\s+)?{ITEMS}\b)?"),
     (
