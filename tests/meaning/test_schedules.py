@@ -10,12 +10,12 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.schedules import RECURRENCE_NAMES, Recurrence, read_prose, read_schedule
 
 _READ = [
-    # words, recurrences, due rule, spans, whether a reading was chosen
+    # words, recurrences, days (the first and how many of a long list), unread, whether a reading was chosen
     ("Thường xuyên trong năm", "continuous", "", "", False),
     ("Thường xuyên", "continuous", "", "", False),
     ("Thường xuyên, liên tục", "continuous", "", "", False),
     ("Cả năm", "continuous", "", "", False),
-    ("Thường xuyên từ tháng 3", "continuous", "", "", False),
+    ("Thường xuyên từ tháng 3", "continuous", "", "", True),
     ("Hằng tuần", "continuous", "", "", True),
     ("Hằng ngày", "continuous", "", "", True),
     ("Từ tháng 3 đến tháng 11 năm 2025", "continuous", "", "", True),
@@ -24,64 +24,65 @@ _READ = [
     ("Hàng tháng trong năm", "monthly", "", "", False),
     ("Mỗi tháng 1 lần", "monthly", "", "", False),
     ("Tháng", "monthly", "", "", False),
-    ("Ngày 15 hằng tháng", "monthly", "by 15 month", "", False),
-    ("Trước ngày 17 hằng tháng", "monthly", "before 17 month", "", False),
-    ("Ngày cuối cùng của tháng, hằng tháng", "monthly", "by 31 month", "", False),
+    ("Ngày 15 hằng tháng", "monthly", "2025-01=2025-01-15 … 12", "", False),
+    ("Trước ngày 17 hằng tháng", "monthly", "2025-01=2025-01-16 … 12", "", False),
+    ("Ngày cuối cùng của tháng, hằng tháng", "monthly", "2025-01=2025-01-31 … 12", "", False),
     ("Hằng quý", "quarterly", "", "", False),
     ("01 lần/quý", "quarterly", "", "", False),
     ("3 tháng một lần", "quarterly", "", "", False),
     ("4 lần mỗi năm", "quarterly", "", "", True),
-    ("Hằng quý, trước ngày 05 của tháng sau", "quarterly", "before 5 month_after_period", "", False),
-    ("Hằng quý, chậm nhất ngày 10", "quarterly", "by 10 last_month_of_period", "", True),
-    ("Hằng quý, chậm nhất ngày 10 của tháng cuối quý", "quarterly", "by 10 last_month_of_period", "", False),
+    ("Hằng quý, trước ngày 05 của tháng sau", "quarterly", "2025-Q1=2025-04-04 … 4", "", False),
+    ("Hằng quý, chậm nhất ngày 10", "quarterly", "", "chậm nhất ngày 10", False),
+    ("Hằng quý, chậm nhất ngày 10 của tháng cuối quý", "quarterly", "2025-Q1=2025-03-10 … 4", "", False),
     ("6 tháng/lần", "half_yearly", "", "", False),
     ("02 lần/năm", "half_yearly", "", "", True),
     ("Định kỳ 6 tháng, năm", "half_yearly yearly", "", "", True),
     ("9 tháng và năm", "nine_monthly yearly", "", "", False),
     ("Hằng năm", "yearly", "", "", False),
-    ("Hằng năm, trước ngày 20 tháng 11", "yearly", "", "2025-11=2025-11-19", False),
+    ("Hằng năm, trước ngày 20 tháng 11", "yearly", "2025=2025-11-19", "", True),
     ("Định kỳ hàng tháng, quý, năm", "monthly quarterly yearly", "", "", False),
     ("Định kỳ hằng quý, 6 tháng và năm", "quarterly half_yearly yearly", "", "", True),
     ("Tháng, quý, 6 tháng, năm", "monthly quarterly half_yearly yearly", "", "", True),
-    ("Trước ngày 15/12/2025", "once", "", "2025-12=2025-12-14", False),
-    ("Trước ngày 01/7/2025", "once", "", "2025-06=2025-06-30", False),
-    ("Chậm nhất ngày 30/11/2025", "once", "", "2025-11=2025-11-30", False),
-    ("Ngày 10 tháng 10 năm 2025", "once", "", "2025-10=2025-10-10", False),
-    ("15/12/2025", "once", "", "2025-12=2025-12-15", False),
-    ("Xong trước ngày 30/6", "once", "", "2025-06=2025-06-29", True),
-    ("Từ ngày 01/3/2025 đến ngày 30/6/2025", "once", "", "2025-06=2025-06-30", False),
-    ("Quý II/2025", "once", "", "2025-Q2=2025-06-30", True),
-    ("Quý III", "once", "", "2025-Q3=2025-09-30", True),
-    ("Quý II và Quý IV năm 2025", "once", "", "2025-Q2=2025-06-30 2025-Q4=2025-12-31", True),
-    ("Tháng 6/2025", "once", "", "2025-06=2025-06-30", True),
-    ("Tháng 3, tháng 6 và tháng 9", "once", "", "2025-03=2025-03-31 2025-06=2025-06-30 2025-09=2025-09-30", True),
-    ("Trước tháng 6/2025", "once", "", "2025-05=2025-05-31", True),
-    ("6 tháng đầu năm 2025", "once", "", "2025-H1=2025-06-30", True),
-    ("6 tháng cuối năm", "once", "", "2025-H2=2025-12-31", True),
-    ("Cuối năm 2025", "once", "", "2025=2025-12-31", True),
-    ("Đầu năm", "once", "", "", True),
-    ("Trong năm 2025", "once", "", "", True),
-    ("Năm 2025", "once", "", "", True),
-    ("Thường xuyên; hoàn thành trước ngày 15/12/2025", "continuous once", "", "2025-12=2025-12-14", False),
+    ("Trước ngày 15/12/2025", "once", "2025-12=2025-12-14", "", False),
+    ("Trước ngày 01/7/2025", "once", "2025-06=2025-06-30", "", False),
+    ("Chậm nhất ngày 30/11/2025", "once", "2025-11=2025-11-30", "", False),
+    ("Ngày 10 tháng 10 năm 2025", "once", "2025-10=2025-10-10", "", False),
+    ("15/12/2025", "once", "2025-12=2025-12-15", "", False),
+    ("Xong trước ngày 30/6", "once", "2025-06=2025-06-29", "", True),
+    ("Từ ngày 01/3/2025 đến ngày 30/6/2025", "continuous", "", "", True),
+    ("Quý II/2025", "once", "2025-Q2=2025-06-30", "", True),
+    ("Quý III", "once", "2025-Q3=2025-09-30", "", True),
+    ("Quý II và Quý IV năm 2025", "once", "2025-Q2=2025-06-30 2025-Q4=2025-12-31", "", True),
+    ("Tháng 6/2025", "once", "2025-06=2025-06-30", "", True),
+    ("Tháng 3, tháng 6 và tháng 9", "once", "2025-03=2025-03-31 2025-06=2025-06-30 2025-09=2025-09-30", "", True),
+    ("Trước tháng 6/2025", "once", "2025-05=2025-05-31", "", True),
+    ("6 tháng đầu năm 2025", "once", "2025-H1=2025-06-30", "", True),
+    ("6 tháng cuối năm", "once", "2025-H2=2025-12-31", "", True),
+    ("Cuối năm 2025", "unstated", "", "Cuối năm 2025", False),
+    ("Đầu năm", "unstated", "", "Đầu năm", False),
+    ("Trong năm 2025", "once", "2025=2025-12-31", "", True),
+    ("Năm 2025", "unstated", "", "Năm 2025", False),
+    ("Thường xuyên; hoàn thành trước ngày 15/12/2025", "continuous once", "2025-12=2025-12-14", "", False),
     ("Khi có yêu cầu", "on_event", "", "", False),
     ("Khi phát sinh", "on_event", "", "", False),
     ("Trong vòng 10 ngày kể từ ngày ký", "on_event", "", "", False),
     ("Sau khi kế hoạch được ban hành", "on_event", "", "", False),
     ("Hằng tháng và đột xuất khi có yêu cầu", "monthly on_event", "", "", False),
     ("Theo kế hoạch của Sở Nội vụ", "unstated", "", "", True),
-    ("Ngày 31/02/2025", "unstated", "", "", True),
+    ("Ngày 31/02/2025", "unstated", "", "31/02/2025", False),
     ("Quý V", "unstated", "", "", True),
     ("", "unstated", "", "", False),
 ]
 
 
-@pytest.mark.parametrize(("words", "recurrences", "due", "spans", "is_reading"), _READ, ids=[row[0] for row in _READ])
-def test_printed_words(words: str, recurrences: str, due: str, spans: str, is_reading: bool) -> None:
-    """Each phrase gives its recurrences, due rule and spans, and says whether a reading was chosen."""
+@pytest.mark.parametrize(("words", "recurrences", "days", "unread", "is_reading"), _READ, ids=[row[0] for row in _READ])
+def test_printed_words(words: str, recurrences: str, days: str, unread: str, is_reading: bool) -> None:
+    """Each phrase gives its recurrences and days, what of it is unread, and whether a reading was chosen."""
     read = read_schedule(words, 2025)
     assert " ".join(read.recurrences) == recurrences
-    assert (f"{read.due.comparison} {read.due.day} {read.due.within}" if read.due else "") == due
-    assert " ".join(f"{span.period.key}={span.due}" for span in read.spans) == spans
+    found = [f"{at.period.key}={at.due}" for deadline in read.deadlines for at in deadline.occasions]
+    assert (" ".join(found) if len(found) < 4 else f"{found[0]} … {len(found)}") == days
+    assert "; ".join(one.words for one in read.unread) == unread
     assert read.is_reading == is_reading
     assert read.words == words
 
@@ -95,7 +96,6 @@ def test_set_of_recurrences_is_closed_and_named() -> None:
     "text",
     [
         "Bố trí dự toán kinh phí chi thường xuyên để thực hiện.",
-        "Mở chuyên mục trên sóng phát thanh, thời lượng mỗi tháng ít nhất 15 phút.",
         "Nội dung phù hợp với nhiệm vụ trọng tâm hàng năm của cải cách hành chính.",
         "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ.",
         "Đưa tuyên truyền vào hoạt động thường xuyên của cơ quan.",
@@ -140,7 +140,7 @@ def test_activities_of_ea_knop_state_no_time(fabric: Fabric) -> None:
     assert all(one.schedule.recurrences == (Recurrence.UNSTATED,) for one in activities)
 
 
-@pytest.mark.parametrize("words", ["15/12 . 0156/KHUBND", "Trước 01/01/0001", "Ngày 31/12/9999", "15/12/0156"])
+@pytest.mark.parametrize("words", ["Trước 01/01/0001", "Ngày 31/12/9999", "15/12/0156"])
 def test_years_that_no_plan_means_set_no_day(words: str) -> None:
     """Such a year is a slip or a number of something else; it once stopped the reading (found by fuzzing)."""
-    assert read_schedule(words, 2025).spans == ()
+    assert read_schedule(words, 2025).deadlines == ()

@@ -13,6 +13,6 @@ def with_duty(fabric: Fabric, duty: Duty) -> Fabric:
     """Give the fabric of one plan, the duty's, in which that duty stands alone."""
     linked = fabric.plans[duty.plan_id]
     alone = LinkedPlan(linked.plan, linked.linker)
-    times = (duty_schedule(duty, linked.plan.year),)
+    times = (duty_schedule(duty),)
     alone.learn([replace(linked.reading, duties=(duty,), times=times)])
     return replace(fabric, plans={duty.plan_id: alone})

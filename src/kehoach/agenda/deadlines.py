@@ -1,20 +1,21 @@
 """Deadlines: every time that a duty is to be done within its plan's year, dated where the text sets a day.
 
-Bounds are the plan's year; only what is due in the month after a period may fall into January after it.
+Bounds are the plan's year, but for days whose year is printed and what is due after the end of its period.
 What would be due, or over, before the first day on which the plan can have been issued is left out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.periods import Period, all_periods, periods_of
-from kehoach.meaning.schedules import FIRST_HALF, PERIOD_KINDS, Recurrence, Schedule
+from kehoach.meaning.periods import Period, all_periods, day_period, periods_of
+from kehoach.meaning.schedules import BY_KIND, PERIOD_KINDS, Recurrence, Schedule
+from kehoach.meaning.times import FIRST_HALF
 from kehoach.model.plan import Due, Plan
 from kehoach.wording.letters import short_date
 
@@ -25,7 +26,8 @@ class Deadline:
 
     ``due`` is the last day for it, None where the text sets none; ``words`` are the printed words of the rule,
     ``reading`` the remark on the reading chosen. ``early`` tells that the day may lie before the plan was issued,
-    of whose date only the month or year is known.
+    of whose date only the month or year is known. ``part`` are the words of the report or task that the day
+    belongs to, ``body`` those of the body that alone it binds.
     """
 
     duty_id: str
@@ -36,6 +38,8 @@ class Deadline:
     words: str = ""
     reading: str = ""
     early: bool = False
+    part: str = ""
+    body: str = ""
 
     @property
     def key(self) -> str:
@@ -52,21 +56,52 @@ def deadlines(duty: Duty, schedule: Schedule, plan: Plan) -> tuple[Deadline, ...
     """Give all times that a duty of a plan is to be done, by day, then duty and period."""
     first, last = plan.window
     found: dict[str, Deadline] = {}
-    for recurrence in schedule.recurrences:
-        for period, due in _times(recurrence, schedule, plan.year):
-            day = due or period.end
-            if day < first:
-                continue
-            words, reading = schedule.words, schedule.reading
-            if recurrence is not Recurrence.HALF_YEARLY:
-                reading = reading.removesuffix(FIRST_HALF).rstrip()
-            early = first < last and day < last and recurrence in _COUNTED
-            made = Deadline(duty.id, plan.id, period, due, recurrence, words, reading, early)
-            found.setdefault(period.key, made)
+    for made in (*_dated(duty, schedule, plan), *_undated(duty, schedule, plan)):
+        day = made.due or made.period.end
+        if day < first or _said_already(made, found):
+            continue
+        if made.period.key in found and made.due:
+            made = replace(made, period=day_period(made.due))
+        early = first < last and day < last and made.recurrence in _COUNTED
+        found.setdefault(made.period.key, replace(made, early=early))
     return in_order(found.values())
 
 
 _COUNTED = {*PERIOD_KINDS, Recurrence.ONCE}
+
+
+def _said_already(made: Deadline, found: Mapping[str, Deadline]) -> bool:
+    known = found.get(made.period.key)
+    return known is not None and (made.due is None or (known.due, known.body) == (made.due, made.body))
+
+
+def _dated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
+    """The days that the words set, each with its own words."""
+    for value in schedule.deadlines:
+        for at in value.occasions:
+            recurrence = BY_KIND.get(at.period.kind, Recurrence.ONCE) if value.kinds else Recurrence.ONCE
+            made = Deadline(duty.id, plan.id, at.period, at.due, recurrence, value.words)
+            reading = _own_reading(recurrence, value.reading)
+            yield replace(made, reading=reading, part=value.subject, body=value.body)
+
+
+def _own_reading(recurrence: Recurrence, reading: str) -> str:
+    """What is said of half-years alone is not said of other periods."""
+    return reading if recurrence is Recurrence.HALF_YEARLY else reading.removesuffix(FIRST_HALF).rstrip()
+
+
+def _undated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
+    """The times that have no day of their own: periods of what comes back, the year of all else."""
+    dated = {occasion.period.kind for value in schedule.deadlines if value.kinds for occasion in value.occasions}
+    for recurrence in schedule.recurrences:
+        kind = PERIOD_KINDS.get(recurrence)
+        if kind in dated or (recurrence is Recurrence.ONCE and schedule.deadlines):
+            continue
+        reading = _own_reading(recurrence, schedule.reading)
+        periods = periods_of(kind or "year", plan.year)
+        for period in periods[:1] if kind == "half_year" and schedule.first_half else periods:
+            due = due_day(period, schedule.due) if kind and schedule.due else None
+            yield Deadline(duty.id, plan.id, period, due, recurrence, schedule.words, reading)
 
 
 def in_order(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
@@ -82,21 +117,6 @@ def dated(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
 def upcoming(found: Iterable[Deadline], today: dt.date, limit: int) -> tuple[Deadline, ...]:
     """Give the next dated ones from a day on, at most ``limit``."""
     return in_order(d for d in found if d.due and d.due >= today)[:limit]
-
-
-def _times(recurrence: Recurrence, schedule: Schedule, year: int) -> Iterator[tuple[Period, dt.date | None]]:
-    kind = PERIOD_KINDS.get(recurrence)
-    if kind and schedule.spans:
-        for span, period in zip(schedule.spans, periods_of(kind, year), strict=False):
-            yield period, span.due
-    elif kind:
-        periods = periods_of(kind, year)
-        for period in periods[:1] if kind == "half_year" and schedule.first_half else periods:
-            yield period, due_day(period, schedule.due) if schedule.due else None
-    elif recurrence is Recurrence.ONCE and schedule.spans:
-        yield from ((span.period, span.due) for span in schedule.spans)
-    else:
-        yield periods_of("year", year)[0], None
 
 
 def due_day(period: Period, rule: Due) -> dt.date:

@@ -15,6 +15,5 @@ __all__ = [
     "schedules",
     "timegrammar",
     "times",
-    "timewords",
 ]
 """Modules that other rooms may import."""

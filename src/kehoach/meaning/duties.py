@@ -15,9 +15,13 @@ from typing import NamedTuple
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.inlinefields import inline_fields, leading_within
+from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.parties import Party, as_parties, doers, doing, heading_parties, is_request, parties
 from kehoach.meaning.reporting import ReportOrder, find_order, recipient
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import Deadline, Time, Unread
+from kehoach.meaning.times import in_order as in_order_of_print
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
 from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import Facts, Item
@@ -88,8 +92,10 @@ class _Around:
     tasks: bool = False
 
 
-def find_duties(plan_id: str, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> tuple[Duty, ...]:
-    """Give all duties of a plan in printed order, from its lines and their mentions."""
+def find_duties(
+    plan_id: str, year: int, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
+) -> tuple[Duty, ...]:
+    """Give all duties of a plan of a year in printed order, from its lines and their mentions."""
     paragraphs: dict[str, list[_Paragraph]] = {}
     roots: dict[str, Item] = {}
     for line, found in zip(lines, mentions, strict=True):
@@ -97,13 +103,13 @@ def find_duties(plan_id: str, lines: Sequence[Line], mentions: Sequence[Sequence
             paragraphs.setdefault(line.item.id, []).append(_Paragraph(line, found))
             if line.depth == 0 and line.kind != "field":
                 roots.setdefault(line.item.id, line.item)
-    reader = _Reader(plan_id, paragraphs)
+    reader = _Reader(plan_id, year, paragraphs)
     return tuple(duty for item in roots.values() for duty in reader.read(item, _Around()))
 
 
 class _Reader:
-    def __init__(self, plan_id: str, paragraphs: Mapping[str, list[_Paragraph]]) -> None:
-        self.plan_id = plan_id
+    def __init__(self, plan_id: str, year: int, paragraphs: Mapping[str, list[_Paragraph]]) -> None:
+        self.plan_id, self.year = plan_id, year
         self.paragraphs = paragraphs
 
     def read(self, item: Item, around: _Around) -> Iterator[Duty]:
@@ -168,8 +174,20 @@ class _Reader:
             title=_title(item),
             text=item.text or fields.words("content") or item.heading,
             fields=_read(fields),
+            times=self._activity_times(item, fields),
         )
         return _overruled(duty, item.facts)
+
+    def _activity_times(self, item: Item, fields: _Fields) -> tuple[Time, ...]:
+        """What the field of time says, and the days that the other words of the item set."""
+        printed = fields.get("schedule")
+        label = printed.paragraph.words[: printed.at] if printed else ""
+        said = field_times(label, printed.words, self.year).values if printed else ()
+        prose = [
+            p for p in self._prose(item, self.paragraphs[item.id]) if printed is None or p is not printed.paragraph
+        ]
+        others = (value for p in prose for value in read_times(p.words, self.year).values)
+        return (*said, *(v for v in others if not printed or isinstance(v, Deadline | Unread)))
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
         """A method line that orders a body other than those of the activity is a duty of its own."""
@@ -189,9 +207,11 @@ class _Reader:
         implementers = within.bodies("implementers")
         named = within.bodies("lead") or leading_within(text, paragraph.mentions)
         lead = found or named or (() if implementers else around.holders)
-        order = find_order(text, paragraph.mentions, item.facts.report)
+        times = self._prose_times(text, within)
+        order = find_order(text, times, paragraph.mentions, item.facts.report)
         tasks = around.tasks and paragraph.line.label and (item.text and not item.heading)
-        if not (lead or implementers or tasks or item.facts.duty or item.facts.bodies.get("lead")):
+        dated = any(isinstance(value, Deadline) for value in times)
+        if not (lead or implementers or tasks or dated or item.facts.duty or item.facts.bodies.get("lead")):
             return
         request = actors.request or (around.request and not found)
         assigned = found or (lead and not named)
@@ -206,11 +226,22 @@ class _Reader:
             text=text,
             fields=_read(within, lead=lead, partners=within.bodies("partners") or as_parties(actors.of("partners"))),
             report_to="" if order else recipient(text, verb, len(text), _after_report(text, paragraph.mentions))[2],
+            times=tuple(v for v in times if order is None or not order.start <= v.start < order.end),
         )
         if order is None or not _only_report(text, verb, order.start, order.end):
             yield _overruled(duty, item.facts)
         if order:
             yield _overruled(_reporting(duty, order), item.facts)
+
+    def _prose_times(self, text: str, within: _Fields) -> tuple[Time, ...]:
+        """What a sentence says of time; a field of time within it is all words of time."""
+        said = read_times(text, self.year).values
+        printed = within.get("schedule")
+        if printed is None:
+            return said
+        end = len(text) if printed.end is None else printed.end
+        own = moved(field_times("", text[printed.at : end], self.year), printed.at).values
+        return in_order_of_print((*own, *(v for v in said if not printed.at <= v.start < end)))
 
 
 def _reporting(duty: Duty, order: ReportOrder) -> Duty:
@@ -223,6 +254,7 @@ def _reporting(duty: Duty, order: ReportOrder) -> Duty:
         text=duty.text[order.start : order.end].strip(),
         report=order.report,
         due_text=order.due_text,
+        times=order.times,
         report_to=order.to_text,
     )
 

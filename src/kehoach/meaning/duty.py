@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kehoach.meaning.parties import Party
+from kehoach.meaning.times import Time
 from kehoach.model.fields import BODIES, FIELDS, TEXTS
 from kehoach.model.frozen import NOTHING, FrozenMap
 from kehoach.model.plan import Report
@@ -25,7 +26,7 @@ class Duty:
 
     ``id`` is permanent: plan id, ``#``, item id, and a suffix for a second duty of the same item.
     ``fields`` are its values by the keys of ``model.fields``. ``due_text`` and ``report_to`` are printed words;
-    ``report`` is typed.
+    ``report`` is typed. ``times`` is all that its own words say of time, of a report's sentence only the report's.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Duty:
     report: Report | None = None
     due_text: str = ""
     report_to: str = ""
+    times: tuple[Time, ...] = ()
 
     def bodies(self, key: str) -> tuple[Party, ...]:
         """Give the bodies that a field names."""

@@ -1,4 +1,7 @@
-"""Months, quarters, half-years and years as reporting periods with stable keys: ``2025-03``, ``2025-Q3``."""
+"""Months, quarters, half-years and years as reporting periods with stable keys: ``2025-03``, ``2025-Q3``.
+
+A day (``2025-11-24``) stands for itself where a thing is due twice in a month.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,21 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, rrule
 
+from kehoach.wording.letters import short_date
+
 KINDS = ("month", "quarter", "half_year", "nine_months", "year")
 """Kinds of period, the shortest first; the names are those of a plan's ``report.periods``."""
 
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "nine_months": 9, "year": 12}
-_KEY = re.compile(r"((?:19|20|21)[0-9]{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?\Z", re.ASCII)
+_KEY = re.compile(
+    r"((?:19|20|21)[0-9]{2})(?:-(?:(0[1-9]|1[0-2])(?:-([0-3][0-9]))?|Q([1-4])|H([12])|(9M)))?\Z", re.ASCII
+)
 _ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of whole months; ``start`` and ``end`` are its first and last day."""
+    """A stretch of whole months, or a day; ``start`` and ``end`` are its first and last day."""
 
     key: str
     kind: str
@@ -40,6 +47,8 @@ class Period:
             return f"quý {_ROMAN[self.start.month // 3]}/{self.year}"
         if self.kind == "half_year":
             return f"6 tháng {'đầu' if self.start.month == 1 else 'cuối'} năm {self.year}"
+        if self.kind == "day":
+            return f"ngày {short_date(self.start)}"
         return f"9 tháng đầu năm {self.year}" if self.kind == "nine_months" else f"năm {self.year}"
 
     def contains(self, other: Period) -> bool:
@@ -53,13 +62,27 @@ def period_of(key: str) -> Period | None:
     if not match:
         return None
     year = int(match[1])
+    if match[3]:
+        return _day(year, int(match[2]), int(match[3]))
     if match[2]:
         return _period("month", year, int(match[2]))
-    if match[3]:
-        return _period("quarter", year, int(match[3]) * 3 - 2)
     if match[4]:
-        return _period("half_year", year, int(match[4]) * 6 - 5)
-    return _period("nine_months" if match[5] else "year", year, 1)
+        return _period("quarter", year, int(match[4]) * 3 - 2)
+    if match[5]:
+        return _period("half_year", year, int(match[5]) * 6 - 5)
+    return _period("nine_months" if match[6] else "year", year, 1)
+
+
+def day_period(day: dt.date) -> Period:
+    """Give a day as a period of its own."""
+    return Period(day.isoformat(), "day", day, day)
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    try:
+        return day_period(dt.date(year, month, day))
+    except ValueError:
+        return None
 
 
 def month_around(day: dt.date) -> Period:

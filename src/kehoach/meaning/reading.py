@@ -36,11 +36,5 @@ def read_plan(plan: Plan, linker: Linker) -> PlanReading:
     """Read a plan by the registries that a linker stands for."""
     printed = tuple(lines(plan))
     mentions = linker.link(plan, printed)
-    duties = find_duties(plan.id, printed, mentions)
-    return PlanReading(printed, mentions, duties, tuple(_times(duties, plan.year)))
-
-
-def _times(duties: tuple[Duty, ...], year: int) -> Iterator[Schedule]:
-    reports = {duty.id.removesuffix("--bao-cao"): duty.text for duty in duties if duty.report}
-    for duty in duties:
-        yield duty_schedule(duty, year, "" if duty.report else reports.get(duty.id, ""))
+    duties = find_duties(plan.id, plan.year, printed, mentions)
+    return PlanReading(printed, mentions, duties, tuple(duty_schedule(duty) for duty in duties))

@@ -6,38 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.linking import Mention
+from kehoach.meaning.times import Deadline, Recurring, Time, Unread
 from kehoach.model.plan import Due, Report
 
-_PERIODS = {
-    "tháng": "month",
-    "quý": "quarter",
-    "06 tháng": "half_year",
-    "6 tháng": "half_year",
-    "sáu tháng": "half_year",
-    "09 tháng": "nine_months",
-    "9 tháng": "nine_months",
-    "chín tháng": "nine_months",
-    "năm": "year",
-}
-_PERIOD = r"(?:0?6 tháng|sáu tháng|0?9 tháng|chín tháng|tháng|quý|năm)(?:\s+(?:đầu|cuối)\s+năm)?"
-_LIST = re.compile(
-    rf"(?:định kỳ\s+)?(?:hằng|hàng|mỗi|theo)\s+{_PERIOD}(?:\s*(?:,|;|và|hoặc|,\s*và)\s*(?:hằng\s+|hàng\s+)?{_PERIOD})*"
-    rf"|định kỳ\s+{_PERIOD}(?:\s*(?:,|;|và|hoặc|,\s*và)\s*(?:hằng\s+|hàng\s+)?{_PERIOD})*",
-    re.IGNORECASE,
-)
 _ORDER = re.compile(
     r"(?:định kỳ|\b(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm|6 tháng|06 tháng))[^.;]{0,220}?\bbáo cáo\b(?!\s+viên)"
     r"|\bbáo cáo\b(?!\s+viên)[^.;]{0,220}?"
     r"(?:định kỳ\b(?!\s+trên)|\b(?:hằng|hàng)\s+(?:tháng|quý|năm|6 tháng|06 tháng))",
     re.IGNORECASE,
 )
-_DUE = re.compile(
-    r"(?P<words>(?P<rule>chậm nhất(?:\s+(?:là|vào|trước))?|trước|không quá)\s+ngày\s+(?P<day>[0-9]{1,2})(?![0-9/])"
-    r"(?:\s+(?P<of>của kỳ báo cáo|của tháng cuối(?: kỳ| quý)?|của tháng (?:sau|tiếp theo|liền kề)|"
-    r"(?:hằng|hàng) tháng))?)",
-    re.IGNORECASE,
-)
+_PERIODS = ("month", "quarter", "half_year", "nine_months", "year")
+_WITHIN = {
+    "month": "month",
+    "quarter": "last_month_of_period",
+    "period_end": "last_month_of_period",
+    "period": "last_month_of_period",
+    "after_period": "month_after_period",
+}
+_REPORTED = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,7 +34,8 @@ class ReportOrder:
     """A reporting duty found in a text.
 
     ``start`` is where the ordering words begin; ``due_text`` and ``to_text`` are the printed words, empty
-    where the text does not say; ``report`` has registry ids and typed periods.
+    where the text does not say; ``report`` has registry ids and typed periods; ``times`` is all that the ordering
+    words say of time.
     """
 
     start: int
@@ -53,21 +43,52 @@ class ReportOrder:
     report: Report
     due_text: str
     to_text: str
+    times: tuple[Time, ...] = ()
 
 
-def find_order(text: str, mentions: Sequence[Mention], noted: Report | None = None) -> ReportOrder | None:
-    """Find the periodic report that a paragraph orders; ``noted`` facts win over what is read."""
-    match = _ORDER.search(text)
+def find_order(
+    text: str, times: Sequence[Time], mentions: Sequence[Mention], noted: Report | None = None
+) -> ReportOrder | None:
+    """Find the periodic report that a paragraph orders, from its times; ``noted`` facts win over what is read."""
+    match = _ORDER.search(text) or _dated_report(text, times)
     if not match:
         return None
-    end = _sentence_end(text, match.end())
-    periods = _periods(text[match.start() : end])
-    due, due_text = _due(text, match.start(), end, periods)
-    to, via, to_text = recipient(text, match.start(), end, mentions)
+    start, end = match.start(), _order_end(text, match.end(), times)
+    own = tuple(value for value in times if start <= value.start < end)
+    periods = _periods(own)
+    days = [value for value in own if isinstance(value, Deadline)]
+    due = _due(days)
+    to, via, to_text = recipient(text, start, end, mentions)
+    if noted and noted.due:
+        own = tuple(value for value in own if not isinstance(value, Deadline | Unread))
     read = Report(periods, due, to, via)
     if noted:
         read = Report(noted.periods, noted.due or due, noted.to or to, noted.via or via)
-    return ReportOrder(match.start(), end, read, due_text, to_text)
+    words = days[0].words if days else ""
+    return ReportOrder(start, end, read, words, to_text, own)
+
+
+def _dated_report(text: str, times: Sequence[Time]) -> re.Match[str] | None:
+    """Find "báo cáo" in a paragraph that gives a report of some period a day of its own."""
+    dated = [value for value in times if isinstance(value, Deadline) and value.kinds]
+    found = [m for m in _REPORTED.finditer(text) if any(_belongs(text, m, value) for value in dated)]
+    return found[0] if found else None
+
+
+def _belongs(text: str, report: re.Match[str], value: Deadline) -> bool:
+    first, last = min(report.start(), value.start), max(report.end(), value.end)
+    return not re.search(r"[.;]\s", text[first:last])
+
+
+def _order_end(text: str, at: int, times: Sequence[Time]) -> int:
+    """An order ends with its sentence; behind a semicolon it goes on where a day of another report or case follows."""
+    end = _sentence_end(text, at)
+    while end < len(text) and text[end] == ";" and _GOES_ON.match(text, end + 1):
+        following = _sentence_end(text, end + 1)
+        if not any(end < value.start < following for value in times):
+            break
+        end = following
+    return end
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -75,35 +96,24 @@ def _sentence_end(text: str, start: int) -> int:
     return start + match.start() if match else len(text)
 
 
-def _periods(text: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for match in _LIST.finditer(text):
-        for word in re.findall(r"0?6 tháng|sáu tháng|0?9 tháng|chín tháng|tháng|quý|năm", match[0].lower()):
-            found[_PERIODS[word]] = None
-    order = ("month", "quarter", "half_year", "nine_months", "year")
-    return tuple(sorted(found, key=order.index)) or ("periodic",)
+def _periods(times: Sequence[Time]) -> tuple[str, ...]:
+    found: set[str] = set()
+    for value in times:
+        if isinstance(value, Deadline):
+            found.update(value.kinds)
+        elif isinstance(value, Recurring):
+            found.add(value.period)
+    return tuple(kind for kind in _PERIODS if kind in found) or ("periodic",)
 
 
-def _due(text: str, start: int, end: int, periods: tuple[str, ...]) -> tuple[Due | None, str]:
-    match = _DUE.search(text, start, end)
-    if not match or not 1 <= int(match["day"]) <= 31:
-        return None, ""
-    comparison = "by" if match["rule"].lower().startswith("chậm nhất") and "trước" not in match["rule"] else "before"
-    if match["rule"].lower() == "không quá":
-        comparison = "by"
-    of = (match["of"] or "").lower()
-    reading = ""
-    if "sau" in of or "tiếp theo" in of or "liền kề" in of:
-        within = "month_after_period"
-    elif "cuối" in of:
-        within = "last_month_of_period"
-    elif periods == ("month",):
-        within = "month"
-        reading = "" if of.endswith("tháng") else "Bản in không nói tháng nào; hiểu là chính tháng báo cáo."
-    else:
-        within = "last_month_of_period"
-        reading = "Bản in không nói tháng nào; hiểu là tháng cuối của kỳ báo cáo."
-    return Due(int(match["day"]), comparison, within, reading), match["words"]
+def _due(days: Sequence[Deadline]) -> Due | None:
+    """Give the one rule by which all days of a report are set; None where they are printed one by one."""
+    rules = {phrases.day_rule(value.words) for value in days}
+    rule = rules.pop() if len(rules) == 1 else None
+    within = {_WITHIN.get(value.of, "") for value in days}
+    if rule is None or len(rule.days) != 1 or len(within) != 1 or "" in within:
+        return None
+    return Due(rule.days[0], "before" if rule.before else "by", within.pop(), days[0].reading)
 
 
 def recipient(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""Typed schedules of duties: how often a duty comes back, due when.
+"""Typed schedules of duties: how often a duty comes back, on which days it is due, what of its time is unread.
 
 The printed words are kept; where they allow more than one reading, the schedule says which one was chosen.
 What they do not say stays ``unstated``.
@@ -7,12 +7,14 @@ What they do not say stays ``unstated``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kehoach.meaning import timewords
+from kehoach.meaning import times
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.timewords import Span
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import Deadline, Range, Recurring, Relative, Time, Unread
 from kehoach.model.plan import Due, Report
 from kehoach.wording.letters import nfc
 
@@ -52,30 +54,40 @@ PERIOD_KINDS = {
 }
 """The kind of period that each periodic recurrence counts in."""
 
-FIRST_HALF = "Bản in ghi “6 tháng” cùng với “năm”; hiểu là 6 tháng đầu năm."
-
-_BY_KIND = {kind: recurrence for recurrence, kind in PERIOD_KINDS.items()}
+OFTENER = "Bản in ghi kỳ ngắn hơn một tháng; xếp vào việc liên tục, không tách từng lần."
+STRETCH = "Bản in ghi một khoảng thời gian; hiểu là làm suốt khoảng đó, không có hạn riêng."
+ELSEWHERE = "Bản in dẫn sang văn bản khác; chưa đặt kỳ hay hạn."
+UNCLEAR = "Chưa hiểu được lời ghi này; chưa đặt kỳ hay hạn."
+NO_PERIOD = "Bản in ghi “định kỳ” mà không nói kỳ nào."
+_PROSE = "Đọc từ câu giao việc; bản in không có dòng thời gian thực hiện riêng."
+_ELSEWHERE = re.compile(r"\btheo\s+(?:kế hoạch|hướng dẫn|lịch|chỉ đạo|quy định|chương trình|tiến độ)\b", re.IGNORECASE)
+_SPREAD = {2: "half_year", 4: "quarter", 12: "month"}
+BY_KIND = {kind: recurrence for recurrence, kind in PERIOD_KINDS.items()}
+"""The recurrence of what comes back in a kind of period."""
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """A schedule: recurrences, due rule of the periodic ones, spans of what is done once, printed words.
+    """A schedule: recurrences, printed words, days, stretches, what is unread.
 
-    ``reading`` is a Vietnamese remark on the reading that was chosen, empty where the words leave no choice.
-    ``first_half`` tells that of two half-years only the first counts.
+    ``due`` is the rule that a person noted for a report and holds instead of days that were read. ``reading`` is a
+    Vietnamese remark on the reading that was chosen, empty where the words leave no choice. ``first_half`` tells that
+    of two half-years only the first counts.
     """
 
     recurrences: tuple[Recurrence, ...]
     words: str = ""
     due: Due | None = None
-    spans: tuple[Span, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    ranges: tuple[Range, ...] = ()
+    unread: tuple[Unread, ...] = ()
     reading: str = ""
     first_half: bool = False
 
     @property
     def is_reading(self) -> bool:
         """Whether the words can be read otherwise."""
-        return bool(self.reading)
+        return bool(self.reading) or any(deadline.reading for deadline in self.deadlines)
 
     @property
     def name(self) -> str:
@@ -83,103 +95,103 @@ class Schedule:
         return ", ".join(RECURRENCE_NAMES[recurrence] for recurrence in self.recurrences)
 
 
-def duty_schedule(duty: Duty, year: int, report_text: str = "") -> Schedule:
-    """Give a duty's schedule: a report's own periods, else the printed schedule line, else what its prose says.
-
-    ``report_text`` is the part of the prose that orders a report and is a duty of its own.
-    """
+def duty_schedule(duty: Duty) -> Schedule:
+    """Give a duty's schedule: a report's own periods, else the printed schedule line, else what its prose says."""
     if duty.report:
-        return report_schedule(duty.report, duty.due_text or duty.text)
-    if duty.schedule_text:
-        return read_schedule(duty.schedule_text, year)
-    return read_prose(duty.text.replace(report_text, " ") if report_text else duty.text, year)
+        return report_schedule(duty.report, duty.due_text or duty.text, duty.times)
+    made = schedule_of(duty.times, duty.schedule_text)
+    if duty.schedule_text or made.recurrences == (Recurrence.UNSTATED,):
+        return made
+    return replace(made, reading=f"{_PROSE} {made.reading}".strip())
 
 
-def report_schedule(report: Report, words: str) -> Schedule:
+def report_schedule(report: Report, words: str, values: Sequence[Time]) -> Schedule:
     """Turn the typed periods of a reporting duty into a schedule; "định kỳ" without a period is unstated."""
-    found = [_BY_KIND[kind] for kind in report.periods if kind in _BY_KIND]
-    if not found:
-        return Schedule((Recurrence.UNSTATED,), words, reading="Bản in ghi “định kỳ” mà không nói kỳ nào.")
-    return _schedule(found, words, report.due, (), report.due.reading if report.due else "")
+    read = schedule_of(values, words)
+    events = [r for r in read.recurrences if r is Recurrence.ON_EVENT]
+    found = [BY_KIND[kind] for kind in report.periods if kind in BY_KIND] + events
+    if not found and not read.deadlines:
+        return replace(read, recurrences=(Recurrence.UNSTATED,), words=words, reading=NO_PERIOD)
+    noted = report.due if not read.deadlines else None
+    reading = noted.reading if noted else _remarks(values)
+    return _halved(replace(read, recurrences=_ordered(found or read.recurrences), due=noted, reading=reading))
 
 
 def read_schedule(words: str, year: int) -> Schedule:
     """Read the words of a printed schedule line; ``year`` is the plan's."""
     text = re.sub(r"\s+", " ", nfc(words)).strip(" .;:")
-    if not text:
-        return Schedule((Recurrence.UNSTATED,))
-    kinds, reading = timewords.period_kinds(text)
-    found = [_BY_KIND[kind] for kind in kinds]
-    due: Due | None = None
-    spans: tuple[Span, ...] = ()
-    if found:
-        due, chosen = timewords.due_rule(text, kinds)
-        reading = reading or chosen
-    steady, event = timewords.is_continuous(text), timewords.is_event(text)
-    if not found or kinds == ("year",):
-        spans, said = timewords.dates(text, year)
-        reading = reading or ("" if found else said)
-    if not (found or spans or steady or event):
-        spans, reading = timewords.stretches(text, year)
-        steady = reading == timewords.STRETCH
-    if timewords.is_oftener(text):
-        steady, reading = True, timewords.OFTENER
-    found += (
-        [Recurrence.CONTINUOUS] * steady + [Recurrence.ON_EVENT] * event + [Recurrence.ONCE] * bool(spans and not kinds)
-    )
-    if not found:
-        said = timewords.remark(text)
-        vague = said in (timewords.VAGUE, timewords.WITHIN_YEAR)
-        return Schedule((Recurrence.ONCE if vague else Recurrence.UNSTATED,), words, reading=said)
-    return _schedule(found, words, due, spans, reading)
-
-
-def _schedule(found: list[Recurrence], words: str, due: Due | None, spans: tuple[Span, ...], reading: str) -> Schedule:
-    made = Schedule(tuple(r for r in Recurrence if r in found), words, due, spans, reading)
-    half = re.search(r"(?:6|sáu) tháng đầu năm", words, re.IGNORECASE)
-    if Recurrence.HALF_YEARLY not in found or not (half or Recurrence.YEARLY in found):
-        return made
-    return replace(made, first_half=True, reading=reading if half else f"{reading} {FIRST_HALF}".strip())
-
-
-_PROSE = "Đọc từ câu giao việc; bản in không có dòng thời gian thực hiện riêng."
-_CLAUSE = r"(?:\A|[.;:]\s+|,\s+)"
-_PROSE_PERIOD = re.compile(
-    rf"{_CLAUSE}(?P<words>(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm|0?6 tháng)\b"
-    r"(?:(?:,|\s+và)\s+(?:(?:hằng|hàng)\s+)?(?:quý|0?6 tháng|0?9 tháng|năm)\b)*)(?!\s+20)",
-    re.IGNORECASE,
-)
-_PROSE_STEADY = re.compile(
-    rf"{_CLAUSE}(?P<words>thường xuyên|liên tục)\b"
-    r"|(?<!chi )(?P<verb>thường xuyên)\s+(?:rà soát|cập nhật|theo dõi|đôn đốc|kiểm tra|thông tin|tuyên truyền|đăng|"
-    r"phổ biến|đổi mới|nắm|hướng dẫn|tổ chức|thực hiện|nâng cao|trao đổi|phối hợp)\b",
-    re.IGNORECASE,
-)
-_PROSE_EVENT = re.compile(r"\bkhi có (?:yêu cầu|đề nghị|chỉ đạo)\b", re.IGNORECASE)
-_PROSE_DAY = re.compile(
-    r"\b(?:trước|chậm nhất(?: là| vào| đến)?|xong (?:trong|trước)|hoàn thành (?:trong|trước)|hạn cuối|đến hết)\s+"
-    r"(?:ngày\s+[0-9]{1,2}(?:/|\s+tháng\s+)[0-9]{1,2}(?:(?:/|\s+năm\s+)[0-9]{4})?"
-    r"|(?:quý|tháng)\s+[0-9IVX]+(?:\s*/\s*|\s+năm\s+)20[0-9]{2})",
-    re.IGNORECASE,
-)
+    return schedule_of(read_times(text, year, alone=True).values, words)
 
 
 def read_prose(text: str, year: int) -> Schedule:
-    """Read what a sentence that orders a thing says of its time; only plain statements count.
+    """Read what a sentence that orders a thing says of its time."""
+    made = schedule_of(read_times(re.sub(r"\s+", " ", nfc(text)), year).values)
+    return replace(made, reading=f"{_PROSE} {made.reading}".strip())
 
-    "Chi thường xuyên", "nhiệm vụ hằng năm", "mỗi tháng ít nhất 15 phút" say nothing of when a duty is done.
-    """
-    text = re.sub(r"\s+", " ", nfc(text))
-    fragments = [
-        match["words"] if "words" in match.re.groupindex and match["words"] else match["verb"]
-        for match in (_PROSE_PERIOD.search(text), _PROSE_STEADY.search(text))
-        if match
-    ]
-    fragments += [match[0] for match in (_PROSE_EVENT.search(text), _PROSE_DAY.search(text)) if match]
-    read = [read_schedule(fragment, year) for fragment in fragments]
-    spans = tuple(span for one in read for span in one.spans if span.due.year in (year, year + 1))
-    found = {r for one in read for r in one.recurrences} - ({Recurrence.ONCE} if not spans else set())
-    if not found:
-        return Schedule((Recurrence.UNSTATED,))
-    said = " ".join(dict.fromkeys([_PROSE, *(one.reading for one in read if one.reading)]))
-    return Schedule(tuple(r for r in Recurrence if r in found), "; ".join(fragments), None, spans, said)
+
+def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
+    """Put what words say of time into a schedule; ``words`` are those of a line of their own."""
+    found = list(_recurrences(values))
+    deadlines = tuple(v for v in values if isinstance(v, Deadline))
+    made = Schedule(
+        _ordered(found) or (Recurrence.UNSTATED,),
+        words or "; ".join(dict.fromkeys(v.words for v in values)),
+        None,
+        deadlines,
+        tuple(v for v in values if isinstance(v, Range)),
+        tuple(v for v in values if isinstance(v, Unread)),
+        _remarks(values),
+    )
+    if not found and words.strip() and not made.unread:
+        return replace(made, reading=ELSEWHERE if _ELSEWHERE.search(words) else UNCLEAR)
+    return _halved(made)
+
+
+def _recurrences(values: Iterable[Time]) -> Iterator[Recurrence]:
+    for value in values:
+        if isinstance(value, Deadline):
+            yield from (BY_KIND[k] for k in value.kinds if k in BY_KIND)
+            if not value.kinds:
+                yield Recurrence.ONCE
+        elif isinstance(value, Range) or (
+            isinstance(value, Recurring) and value.period in ("regularly", "week", "day")
+        ):
+            yield Recurrence.CONTINUOUS
+        elif isinstance(value, Recurring) and value.period in BY_KIND:
+            yield BY_KIND[_counted(value)]
+        elif isinstance(value, Relative):
+            yield Recurrence.ON_EVENT
+
+
+def _counted(value: Recurring) -> str:
+    """Twice a year is read as every half-year; other counts leave the period as it is."""
+    return _SPREAD.get(value.count or 1, value.period) if value.period == "year" else value.period
+
+
+def _ordered(found: Iterable[Recurrence]) -> tuple[Recurrence, ...]:
+    known = set(found)
+    return tuple(r for r in Recurrence if r in known)
+
+
+def _remarks(values: Iterable[Time]) -> str:
+    """Say which readings were chosen for what has no day of its own."""
+    said = []
+    for value in values:
+        if isinstance(value, Range):
+            said.append(STRETCH)
+        elif isinstance(value, Recurring) and value.period in ("week", "day"):
+            said.append(OFTENER)
+        elif isinstance(value, Recurring) and (value.count or 1) > 1:
+            said.append(times.COUNTED)
+        elif isinstance(value, Recurring) and value.period == "periodically":
+            said.append(NO_PERIOD)
+    return " ".join(dict.fromkeys(said))
+
+
+def _halved(made: Schedule) -> Schedule:
+    """Of "6 tháng, năm" only the first half-year is a period of its own."""
+    half = re.search(r"(?:6|sáu) tháng đầu năm", made.words, re.IGNORECASE)
+    if Recurrence.HALF_YEARLY not in made.recurrences or not (half or Recurrence.YEARLY in made.recurrences):
+        return made
+    said = made.reading if half else f"{made.reading} {times.FIRST_HALF}".strip()
+    return replace(made, first_half=True, reading=said)

@@ -13,14 +13,15 @@ from functools import lru_cache
 
 from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Kind, Token
-from kehoach.meaning.times import Deadline, Range, Said, Times, Unread, in_order
+from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
-from kehoach.meaning.timetokens import DATE
+from kehoach.meaning.timetokens import DATE, Lexeme
 
 _WORD_OF_TIME = re.compile(
     r"[0-9]\s*[/.-]\s*[0-9]|\b(?:ngày|tháng|quý|năm|tuần|kỳ|giờ|thường|liên tục|khi|đột xuất|lần|Tết|yêu cầu|dịp)\b",
     re.IGNORECASE,
 )
+_DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)
 _TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(("recur", "regular", "items", "steady", "week", "counted"), "period")
 _IGNORED = {
     "clause": "day of coming into force",
@@ -49,7 +50,7 @@ class _Grammar(Stretches):
         self._close(len(self.text))
         return Times(in_order(self._bodies()), tuple(self._tokens()))
 
-    def _bodies(self) -> list[Said]:
+    def _bodies(self) -> list[Time]:
         """Where the times of a line are those of different bodies, tie each to its own."""
         own = [leading_body(value.subject) for value in self.values]
         named = {
@@ -69,9 +70,18 @@ class _Grammar(Stretches):
             if lexeme.kind in _NO_TOKEN or index not in self.fates:
                 continue
             fate, by = self.fates[index]
+            start = _date_of_document(lexeme) if lexeme.kind == "document" else lexeme.start
+            if start < 0:
+                continue
             bare = lexeme.kind == "days" and not re.search(DATE, lexeme.text)
             kind: Kind = "day" if bare else _TOKEN_KINDS.get(lexeme.kind, "date")
-            yield Token(kind, lexeme.start, lexeme.end, lexeme.text, fate, by)
+            yield Token(kind, start, lexeme.end, self.text[start : lexeme.end], fate, by)
+
+
+def _date_of_document(lexeme: Lexeme) -> int:
+    """Where the date of a cited document begins; -1 where none is printed: its symbol is no word of time."""
+    match = _DOCUMENT_DATE.search(lexeme.text)
+    return lexeme.start + match.start() if match else -1
 
 
 @lru_cache(maxsize=8192)

@@ -20,10 +20,12 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí)"
+    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
+    r"|(?:bảo đảm|đảm bảo)(?: tính)?)"
     r"\s*\Z",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|chất lượng)\s*\Z", re.IGNORECASE)
 _ONE_STRETCH = re.compile(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _EACH = re.compile(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
 _COUNTED = re.compile(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
@@ -208,6 +210,8 @@ class PeriodWords(Exceptions):
         of_year = re.fullmatch(r"(?P<part>giữa|cuối) năm", lexeme.text, re.IGNORECASE)
         if of_year and not self.exception and self._after_report(index) and self._follows(index, "days"):
             return self._wait(index, ("half_year" if of_year["part"].lower() == "giữa" else "year",), report=True)
+        if _JUDGED.search(self._before(lexeme)):
+            return self._ignore(index, "manner of a thing")
         if self.exception and self._follows(index, "days"):
             return self._ignore(index, "name of an excepted period")
         self._unread(index, "không in ngày")

@@ -19,7 +19,7 @@ YEARS = range(1900, 2200)
 
 NO_YEAR = "Bản in không ghi năm; hiểu là năm của kế hoạch."
 NO_DAY = "Bản in không ghi ngày; hiểu là chậm nhất ngày cuối của kỳ đã ghi."
-NO_MONTH = "Bản in không nói ngày của tháng nào; hiểu là tháng cuối của kỳ."
+NO_MONTH = "Bản in không nói tháng nào; hiểu là tháng cuối của kỳ báo cáo."
 COUNTED = "Bản in chỉ ghi số lần, không ghi kỳ; hiểu là chia đều trong năm."
 WITHIN_YEAR = "Bản in chỉ ghi trong năm, không nói một hay nhiều lần; chưa đặt hạn."
 FIRST_HALF = "Bản in ghi “6 tháng” cùng với “năm”; hiểu là 6 tháng đầu năm."
@@ -92,6 +92,9 @@ class Unread(Said):
     why: str = ""
 
 
+Time = Deadline | Range | Recurring | Relative | Unread
+"""Any of the values."""
+
 Value = TypeVar("Value", bound=Said)
 
 
@@ -99,7 +102,7 @@ Value = TypeVar("Value", bound=Said)
 class Times:
     """All that a line says of time, in printed order, with the fate of each of its words of time."""
 
-    values: tuple[Said, ...] = ()
+    values: tuple[Time, ...] = ()
     tokens: tuple[Token, ...] = ()
 
     def of(self, kind: type[Value]) -> tuple[Value, ...]:
@@ -117,14 +120,6 @@ class Times:
         return self.of(Unread)
 
 
-def within(times: Times, start: int, end: int) -> Times:
-    """Keep what stands in a part of the line; places stay those of the line."""
-    return Times(
-        tuple(value for value in times.values if start <= value.start and value.end <= end),
-        tuple(token for token in times.tokens if start <= token.start and token.end <= end),
-    )
-
-
-def in_order(values: Iterable[Said]) -> tuple[Said, ...]:
+def in_order(values: Iterable[Time]) -> tuple[Time, ...]:
     """Sort values by where they stand."""
     return tuple(sorted(values, key=lambda value: (value.start, value.end)))

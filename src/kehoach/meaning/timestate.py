@@ -10,7 +10,7 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import body_after, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
-from kehoach.meaning.times import Deadline, Occasion, Range, Recurring, Relative, Said, Unread
+from kehoach.meaning.times import Deadline, Occasion, Range, Recurring, Relative, Time, Unread
 from kehoach.meaning.timetokens import Lexeme, lexemes
 
 _REPORT_GAP = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
@@ -48,11 +48,11 @@ class State:
     def __init__(self, text: str, year: int, alone: bool) -> None:
         self.text, self.year, self.alone = text, year, alone
         self.lexemes = list(lexemes(text))
-        self.values: list[Said] = []
+        self.values: list[Time] = []
         self.fates: dict[int, tuple[Fate, str]] = {}
         self.waiting = Waiting()
         self.exception: Lexeme | None = None
-        self.excepting: list[Said] = []
+        self.excepting: list[Time] = []
         self.settled = True
         self.left_out: list[Period] = []
         self.opened = 0
@@ -116,7 +116,7 @@ class State:
         opening = self.text[: self.exception.start].rstrip()
         return not opening or opening[-1] in ",;.:(" or opening.lower().endswith(("riêng", "và"))
 
-    def _say(self, index: int, value: Said) -> None:
+    def _say(self, index: int, value: Time) -> None:
         self.values.append(value)
         if self.exception:
             self.excepting.append(value)
@@ -191,7 +191,7 @@ class State:
         return next((x.start for x in self.lexemes if x.start >= at and x.text in (";", ".")), len(self.text))
 
 
-def value_name(value: Said) -> str:
+def value_name(value: Time) -> str:
     """Name a value in Vietnamese, for the ledger."""
     name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
     return f"{name} {value.dates[0].isoformat()}" if isinstance(value, Deadline) and value.dates else name

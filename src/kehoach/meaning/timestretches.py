@@ -49,6 +49,8 @@ class Stretches(Days):
         if start > end:
             return self._unread(index, "ngày đầu sau ngày cuối")
         self._drop_manner(lexeme)
+        if self.waiting.regular and not self.waiting.used:
+            self._finish()
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start, end))
 
@@ -93,6 +95,8 @@ class Stretches(Days):
         return (found[-1].end if last else found[0].start) if found else None
 
     def _relative(self, index: int, lexeme: Lexeme) -> None:
+        if self.waiting.regular and not self.waiting.used:
+            self._finish()
         subject, body = self._about(lexeme)
         end = lexeme.start + len(lexeme.text.rstrip())
         start, last = lexeme.start, self.values[-1] if self.values else None

@@ -70,7 +70,11 @@ _UNIT = r"(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
 _LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong|sau))*"
 _ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày)"
 _SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"
-_DOCUMENT = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị|Quyết định|Chỉ thị|Kết luận|Thông|Công|Kế hoạch|Hướng dẫn|Chương trình)"
+_DOCUMENT = (
+    r"(?-i:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Thông báo|Công văn"
+    r"|Công điện|Kế hoạch|Hướng dẫn|Chương trình)"
+)
+_NO_TIME = r"(?:(?!\b(?:ngày|tháng|quý|hằng|hàng|trước|định kỳ|riêng)\b)[^.;:()])"
 _NO_LIMIT = "".join(rf"(?<!{word} )" for word in ("trước", "hết", "nhất", "vào", "đến", "từ"))
 _ORDINAL_DAY = r"ngày\s+(?:làm việc\s+)?(?:cuối(?: cùng)?|đầu(?: tiên)?"
 _VAGUE_PART = (
@@ -85,7 +89,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "document",
         "bộ luật pháp nghị quyết chỉ kết thông công kế hướng chương",
-        rf"{_DOCUMENT}\b(?:(?!\bngày\b)[^.;:()]){{0,120}}?{_NO_LIMIT}ngày\s+(?:{DATE})(?=\s*(?:của|về)\b)",
+        rf"{_DOCUMENT}\b{_NO_TIME}{{0,120}}?{_NO_LIMIT}ngày\s+(?:{DATE})(?=\s*(?:của|về)\b)",
     ),
     (
         "clock",
@@ -226,7 +230,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "steady",
         "thường liên quanh suốt cả các",
-        r"thường xuyên(?:,?\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm|các tháng trong năm",
+        r"thường xuyên(?:(?:,?|\s+và)\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm|các tháng trong năm",
     ),
     ("week", "đầu cuối", r"(?:đầu|cuối)\s+tuần"),
     ("report", "báo", r"báo cáo(?!\s+viên)"),

@@ -1,0 +1,39 @@
+"""What a printed line says of time, wherever its words stand: prose, behind a label, or a line that sets none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import Times
+from kehoach.model.fields import BY_KEY, Holds
+from kehoach.model.printed import Line
+
+_BEFORE = re.compile(r"\btrước\s*:?\s*\Z", re.IGNORECASE)
+
+
+def line_times(line: Line, year: int) -> Times:
+    """Read a line; its places are those of ``line.words``. Only provisions and closing words set times."""
+    if line.item is None and line.kind != "close":
+        return Times()
+    if line.field and BY_KEY[line.field.kind].holds is Holds.TIME:
+        return field_times(line.words[: line.lead_in], line.words[line.lead_in :], year)
+    return read_times(line.words, year)
+
+
+def field_times(label: str, words: str, year: int) -> Times:
+    """Read what stands behind a label of time; "Hoàn thành trước: 15/3" is before that day."""
+    limit = "trước " if _BEFORE.search(label) and not re.match(r"\s*trước\b", words, re.IGNORECASE) else ""
+    text = words.lstrip()
+    read = read_times(limit + text, year, alone=True)
+    shift = len(label) + len(words) - len(text) - len(limit)
+    return moved(read, shift, len(label)) if shift else read
+
+
+def moved(times: Times, by: int, least: int = 0) -> Times:
+    """Give the same times at places of a longer text; none begins before ``least``."""
+    return Times(
+        tuple(replace(v, start=max(v.start + by, least), end=v.end + by) for v in times.values),
+        tuple(replace(t, start=max(t.start + by, least), end=t.end + by) for t in times.tokens),
+    )
