@@ -1,9 +1,9 @@
 """Which provision of one plan is which of the other.
 
-Hand-set ``continues`` and equal ids come first. The rest is one global assignment (Jonker-Volgenant, by
-scipy) over likeness of content, with parents and children as evidence; labels and positions do not count,
-because of 100 equal labels of two years about 31 carry different provisions. What is left over is looked up
-inside other provisions: split off from one, or merged into one.
+Hand-set ``continues`` and equal ids come first. The rest is one global assignment over likeness of content, with
+parents and children as evidence; labels and positions do not count, because of 100 equal labels of two years about 31
+carry different provisions. What is left over is looked up inside other provisions: split off from one, or merged into
+one.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from rapidfuzz.distance import Indel
-from scipy.optimize import linear_sum_assignment
 
+from kehoach.comparison.assignment import best_pairs
 from kehoach.comparison.likeness import Matrix, Texts, likeness
 from kehoach.comparison.nodes import Node
 
@@ -119,17 +118,16 @@ def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair])
         return same
     content = likeness(Texts([n.words for n in left]), Texts([n.words for n in right]))
     partner = {p.old: p.new for p in known}
-    score, around = content, np.zeros_like(content)
+    score = content
+    around: Matrix = [[0.0] * len(right) for _ in left]
     found: list[tuple[int, int]] = []
     for _ in range(3):
-        rows, columns = linear_sum_assignment(-score)
-        found = [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if score[r, c] >= PAIR_LIKENESS]
+        found = best_pairs(score, PAIR_LIKENESS)
         current = {**partner, **{left[r].index: right[c].index for r, c in found}}
         around = _context(left, right, old, new, current)
-        score = content + around
-    enough = (content > OWN_LIKENESS) | (around >= CHILDREN)
-    pairs = [Pair(left[r].index, right[c].index, likeness=float(content[r, c])) for r, c in found if enough[r, c]]
-    return same + pairs
+        score = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(content, around, strict=True)]
+    enough = [(r, c) for r, c in found if content[r][c] > OWN_LIKENESS or around[r][c] >= CHILDREN]
+    return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
 
 
 def _anchors(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
@@ -147,16 +145,16 @@ def _context(
     left: Sequence[Node], right: Sequence[Node], old: Sequence[Node], new: Sequence[Node], partner: Mapping[int, int]
 ) -> Matrix:
     """Evidence from around: paired parents, paired children."""
-    above = np.array([partner.get(a.parent, -2) if a.parent >= 0 else -1 for a in left])
-    score: Matrix = PARENT * (above[:, None] == np.array([b.parent for b in right])[None, :])
+    above = [partner.get(a.parent, -2) if a.parent >= 0 else -1 for a in left]
+    score = [[PARENT if b.parent == parent else 0.0 for b in right] for parent in above]
     children_old, children_new = _children(old), _children(new)
-    parent = {b.index: b.parent for b in new}
+    parent_of = {b.index: b.parent for b in new}
     column = {b.index: i for i, b in enumerate(right)}
     for row, a in enumerate(left):
         below = children_old.get(a.index, [])
-        for under, common in Counter(parent[partner[c]] for c in below if c in partner).items():
+        for under, common in Counter(parent_of[partner[c]] for c in below if c in partner).items():
             if under in column:
-                score[row, column[under]] += CHILDREN * common / max(len(below), len(children_new[under]))
+                score[row][column[under]] += CHILDREN * common / max(len(below), len(children_new[under]))
     return score
 
 

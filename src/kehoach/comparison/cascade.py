@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from kehoach.comparison.adaptation import manner
 from kehoach.comparison.likeness import Matrix
 from kehoach.comparison.nodes import Node, vocabulary_of
@@ -136,7 +134,7 @@ class Cascade:
 
 
 def _cover(upper: LinkedPlan, lower: LinkedPlan, above: Items, below: Items) -> Coverage:
-    weighed = weights(above, below) if len(above) and len(below) else np.zeros((len(above), len(below)))
+    weighed = weights(above, below)
     said = {
         entry.upper.rpartition("#")[2]: entry
         for entry in lower.plan.coverage
@@ -153,23 +151,24 @@ class _Reader:
     def __init__(self, above: Sequence[Item], below: Sequence[Item], weighed: Matrix) -> None:
         self.above, self.below = above, below
         self.weighed = weighed
+        self._columns = list(zip(*weighed, strict=True)) or [()] * len(below)
         # Of the upper items that a lower one resembles, it is first of all taken from the one it resembles most.
-        self.best_above = weighed.argmax(axis=0) if weighed.size else np.zeros(len(below), dtype=int)
+        self.best_above = [max(range(len(above)), key=column.__getitem__, default=0) for column in self._columns]
 
     def cell(self, row: int) -> Cell:
         node, words = self.above[row]
         line = self.weighed[row]
         taking = [c for c in range(len(self.below)) if line[c] >= (TAKEN if self.best_above[c] == row else SHARED)]
         if not taking:
-            nearest = int(line.argmax()) if len(line) else -1
-            weight = float(line[nearest]) if nearest >= 0 else 0.0
+            nearest = max(range(len(line)), key=line.__getitem__, default=-1)
+            weight = line[nearest] if nearest >= 0 else 0.0
             certainty = "certain" if weight <= CLEARLY_ABSENT else "likely" if weight <= LIKELY_ABSENT else "doubtful"
             return Cell(
                 node, "absent", certainty, weight, nearest=self.below[nearest][0] if weight >= LIKELY_ABSENT else None
             )
         first, *rest = sorted(taking, key=lambda c: (-line[c], c))
         item, other = self.below[first]
-        weight = float(line[first])
+        weight = line[first]
         also = tuple(self.below[c][0] for c in rest if line[c] >= BESIDE * weight)
         if words == other:
             return Cell(node, "verbatim", "certain", weight, item, also=also)
@@ -188,7 +187,7 @@ class _Reader:
         for column, (node, _) in enumerate(self.below):
             if node.index in used:
                 continue
-            weight = float(self.weighed[:, column].max()) if len(self.above) else 0.0
+            weight = max(self._columns[column], default=0.0)
             if weight < SHARED:
                 yield Own(node, "certain" if weight <= LIKELY_ABSENT else "likely" if weight < TAKEN else "doubtful")
 

@@ -1,116 +1,121 @@
 """How like two texts are by their words: each side is made ready once and then weighed against many others.
 
-A word is the first 63 bits of its BLAKE2b hash, the same in every process, so that sums come out alike everywhere.
+Texts share few of their words, so that sums over the shared ones take less than whole tables of counts would; and
+they are added up in one order on every machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from hashlib import blake2b
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from math import log, sqrt
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
-from rapidfuzz.process import cdist
 
-Matrix = NDArray[np.float64]
-_Ids = NDArray[np.uint64]
+Matrix = list[list[float]]
+"""A row for each text of one side, in it a figure for each text of the other."""
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-"""2^64 divided by the golden ratio, odd: spreads the first word of a phrase over all bits (Knuth, TAOCP 6.4)."""
+Feature = str | tuple[str, str]
+Vector = Mapping[Feature, float]
 
-
-@lru_cache(maxsize=1 << 17)
-def _id(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") >> 1
+_CHARACTERS = 0x110000
 
 
 class Texts:
     """Texts as comparable words, ready to be weighed against others."""
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
-        self.spelled = [[_id(word) for word in text] for text in texts]
+        self.texts = texts
 
     def __len__(self) -> int:
-        return len(self.spelled)
+        return len(self.texts)
 
     @cached_property
     def words(self) -> Bag:
-        """The words of each text, as often as they stand there."""
-        return Bag([np.array(text, dtype=np.uint64) for text in self.spelled])
+        """The words of each text; one said twice is not twice as telling."""
+        return Bag([{word: sqrt(count) for word, count in Counter(text).items()} for text in self.texts])
 
     @cached_property
     def phrases(self) -> Bag:
         """The phrases of two words of each text, each once; a text of one word is its own phrase."""
-        return Bag([np.unique(_phrases(np.array(text, dtype=np.uint64))) for text in self.spelled])
-
-
-def _phrases(text: _Ids) -> _Ids:
-    return (text[:-1] * _MIX) ^ text[1:] if len(text) > 1 else text
+        return Bag([dict.fromkeys(pairwise(text) if len(text) > 1 else text, 1.0) for text in self.texts])
 
 
 class Bag:
-    """What stands how often in each of some texts: ``counts`` has a row for each text and a column for each id."""
+    """What stands in each of some texts, and how much each counts there."""
 
-    def __init__(self, texts: Sequence[_Ids]) -> None:
-        every = np.concatenate(texts) if texts else np.zeros(0, dtype=np.uint64)
-        self.ids, columns = np.unique(every, return_inverse=True)
-        rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-        shape = (len(texts), len(self.ids))
-        cells = np.bincount(rows * shape[1] + columns, minlength=shape[0] * shape[1])
-        self.counts: Matrix = cells.reshape(shape).astype(np.float64)
+    def __init__(self, texts: Sequence[Vector]) -> None:
+        self.texts = texts
 
     @cached_property
-    def holders(self) -> Matrix:
-        """Per column how many texts hold it."""
-        found: Matrix = np.count_nonzero(self.counts, axis=0).astype(np.float64)
-        return found
-
-    @cached_property
-    def dampened(self) -> Matrix:
-        """The square root of every count: a word said twice is not twice as telling."""
-        return np.sqrt(self.counts)
+    def holders(self) -> Counter[Feature]:
+        """How many of the texts hold each."""
+        return Counter(feature for text in self.texts for feature in text)
 
 
-def rarity(one: Bag, other: Bag) -> tuple[Matrix, Matrix, NDArray[np.intp], NDArray[np.intp]]:
-    """Give how rare each column of two bags is among all their texts, and the columns that they share."""
-    _, left, right = np.intersect1d(one.ids, other.ids, assume_unique=True, return_indices=True)
-    texts = 1 + one.counts.shape[0] + other.counts.shape[0]
-    held = one.holders.copy(), other.holders.copy()
-    held[0][left] += other.holders[right]
-    held[1][right] += one.holders[left]
-    first, second = (np.log(texts / (1 + count)) + 0.05 for count in held)
-    return first, second, left, right
+def rarity(one: Bag, other: Bag) -> Vector:
+    """Give how rare each word or phrase of two bags is among all their texts."""
+    texts = 1 + len(one.texts) + len(other.texts)
+    return {feature: log(texts / (1 + count)) + 0.05 for feature, count in (one.holders + other.holders).items()}
 
 
 def likeness(left: Texts, right: Texts) -> Matrix:
     """Compare every text with every other by words: order of words and rarity of common words count half each."""
-    order = cdist(left.spelled, right.spelled, scorer=Indel.normalized_similarity, dtype=np.float64)
-    result: Matrix = 0.5 * order + 0.5 * _cosine(left.words, right.words)
-    return result
+    return [
+        [0.5 * alike + 0.5 * common for alike, common in zip(*rows, strict=True)]
+        for rows in zip(_order(left, right), _cosine(left.words, right.words), strict=True)
+    ]
+
+
+def _order(left: Texts, right: Texts) -> Matrix:
+    """Give the share of words that stand in the same order; as letters of a string they are compared fastest."""
+    letters: dict[str, int] = {}
+
+    def spelled(texts: Texts) -> list[str]:
+        return ["".join(chr(letters.setdefault(w, len(letters)) % _CHARACTERS) for w in text) for text in texts.texts]
+
+    ours, theirs = spelled(left), spelled(right)
+    return [[Indel.normalized_similarity(one, other) for other in theirs] for one in ours]
 
 
 def _cosine(left: Bag, right: Bag) -> Matrix:
-    first, second, shared_left, shared_right = rarity(left, right)
-    one, other = (_weighted(bag, rare) for bag, rare in ((left, first), (right, second)))
-    result: Matrix = one[:, shared_left] @ other[:, shared_right].T
-    return result
+    rare = rarity(left, right)
+    return _products(*([_unit(text, rare) for text in bag.texts] for bag in (left, right)))
 
 
-def _weighted(bag: Bag, rare: Matrix) -> Matrix:
-    """Give the bag's counts, dampened and weighed by rarity, each text of length 1."""
-    made = bag.dampened * rare
-    norms = np.sqrt(np.einsum("ij,ij->i", made, made))
-    made /= np.where(norms == 0, 1, norms)[:, None]
-    return made
+def _unit(text: Vector, rare: Vector) -> Vector:
+    """Weigh a text's words by rarity, so that the text has length 1."""
+    weighed = {feature: count * rare[feature] for feature, count in text.items()}
+    length = sqrt(sum(value * value for value in weighed.values())) or 1.0
+    return {feature: value / length for feature, value in weighed.items()}
+
+
+def _products(left: Iterable[Vector], right: Sequence[Vector]) -> Matrix:
+    """Multiply every text with every other over what both hold."""
+    held: dict[Feature, list[tuple[int, float]]] = {}
+    for column, text in enumerate(right):
+        for feature, value in text.items():
+            held.setdefault(feature, []).append((column, value))
+    out = []
+    for text in left:
+        row = [0.0] * len(right)
+        for feature, value in text.items():
+            for column, other in held.get(feature, ()):
+                row[column] += value * other
+        out.append(row)
+    return out
 
 
 def contained(left: Texts, right: Texts) -> Matrix:
     """Give the share of the shorter text's phrases, rare ones counting more, that the longer one has."""
     one, other = left.phrases, right.phrases
-    first, second, shared_left, shared_right = rarity(one, other)
-    common = (one.counts[:, shared_left] * first[shared_left]) @ other.counts[:, shared_right].T
-    shorter = np.minimum.outer(one.counts @ first, other.counts @ second)
-    result: Matrix = common / np.where(shorter == 0, 1, shorter)
-    return result
+    rare = rarity(one, other)
+    common = _products(({phrase: rare[phrase] for phrase in text} for text in one.texts), other.texts)
+    weights = [sum(rare[phrase] for phrase in text) for text in one.texts]
+    against = [sum(rare[phrase] for phrase in text) for text in other.texts]
+    return [
+        [share / (min(weight, full) or 1.0) for share, full in zip(row, against, strict=True)]
+        for row, weight in zip(common, weights, strict=True)
+    ]

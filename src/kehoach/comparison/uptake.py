@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-import numpy as np
+from operator import mul
 
 from kehoach.comparison.likeness import Matrix, Texts, contained, likeness
 from kehoach.comparison.nodes import CONTENT, Node, Vocabulary
@@ -26,6 +25,8 @@ HEADINGS = 0.2
 """What like headings add: a heading says what its item is about in a few words."""
 CITED = 0.1
 """What citing the same documents adds, if one text cites none that the other does not."""
+
+_FACTORS = (1 - CONTAINED, CONTAINED, HEADINGS, CITED)
 
 Item = tuple[Node, tuple[str, ...]]
 """An item that says something, with its comparable words."""
@@ -83,27 +84,31 @@ def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, .
 
 def weights(upper: Items, lower: Items) -> Matrix:
     """Weigh every upper item (row) against every lower item (column): 1 and more where all words are shared."""
-    alike = likeness(upper.texts, lower.texts)
-    result = (1 - CONTAINED) * alike + CONTAINED * contained(upper.texts, lower.texts)
-    weighed: Matrix = result + HEADINGS * _headings(upper, lower) + CITED * _cited(upper, lower)
-    return weighed
+    alike, phrases = likeness(upper.texts, lower.texts), contained(upper.texts, lower.texts)
+    tables = zip(alike, phrases, _headings(upper, lower), _cited(upper, lower), strict=True)
+    return [[sum(map(mul, _FACTORS, figures)) for figures in zip(*rows, strict=True)] for rows in tables]
+
+
+def _zeros(upper: Items, lower: Items) -> Matrix:
+    return [[0.0] * len(lower) for _ in range(len(upper))]
 
 
 def _headings(upper: Items, lower: Items) -> Matrix:
     """Give the likeness of headings, 0 where an item has none."""
-    shares = np.zeros((len(upper), len(lower)))
-    if upper.titled and lower.titled:
-        shares[np.ix_(upper.titled, lower.titled)] = likeness(upper.titles, lower.titles)
+    shares = _zeros(upper, lower)
+    for row, figures in zip(upper.titled, likeness(upper.titles, lower.titles), strict=True):
+        for column, figure in zip(lower.titled, figures, strict=True):
+            shares[row][column] = figure
     return shares
 
 
 def _cited(upper: Items, lower: Items) -> Matrix:
     """Give the share of the documents that the sparser of two items cites which the other one cites too."""
-    shares = np.zeros((len(upper), len(lower)))
+    shares = _zeros(upper, lower)
     citing = [(column, right) for column, right in enumerate(lower.cited) if right]
     for row, left in enumerate(upper.cited):
         for column, right in citing if left else ():
-            shares[row, column] = len(left & right) / min(len(left), len(right))
+            shares[row][column] = len(left & right) / min(len(left), len(right))
     return shares
 
 
