@@ -23,8 +23,6 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import click
-
 from bench import serving, yardstick
 from bench.corpus import make_corpus
 from bench.edits import edit
@@ -190,11 +188,11 @@ def main() -> None:
     options = parser.parse_args()
     figures: dict[int, Figures] = {}
     for plans in options.plans:
-        with (
-            tempfile.TemporaryDirectory(prefix="kehoach-") as folder,
-            click.progressbar(measure(Path(), plans, options.repeats, Path(folder)), label=f"{plans:6}") as steps,
-        ):
-            figures[plans] = dict(steps)
+        with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+            figures[plans] = {}
+            for name, figure in measure(Path(), plans, options.repeats, Path(folder)):
+                print(f"{plans:6} {name}", file=sys.stderr)
+                figures[plans][name] = figure
         REPORT.parent.mkdir(exist_ok=True)
         report = json.dumps({"repeats": options.repeats, "figures": figures}, indent=1)
         REPORT.write_text(f"{report}\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from kehoach.files import permanence
 from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
 from kehoach.machine.forking import spread
-from kehoach.machine.showing import shown
+from kehoach.machine.progressbar import with_bar
 from kehoach.machine.tracing import Traced
 from kehoach.meaning.fabric import Fabric
 
@@ -49,7 +49,7 @@ def check_all(
 
     few = len(missing) < FEW
     done = spread(of_body, len(bodies), 1 if few else processes)
-    found = dict(chain.from_iterable(done if few else shown(done, len(bodies), "Kiểm tra kế hoạch")))
+    found = dict(chain.from_iterable(done if few else with_bar(done, len(bodies), "Kiểm tra kế hoạch")))
     findings.learn(found.items())
     known.update((plan_id, looked.problems) for plan_id, looked in found.items())
     return _gathered(repository, (known[plan_id] for plan_id in fabric.plans))

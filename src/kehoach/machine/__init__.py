@@ -7,7 +7,7 @@ __all__ = [
     "forking",
     "git",
     "leaving",
-    "showing",
+    "progressbar",
     "tracing",
     "usererror",
     "writer",

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.forking import spread
-from kehoach.machine.showing import shown
+from kehoach.machine.progressbar import with_bar
 from kehoach.pages.page import Page
 from kehoach.publishing.works import Work
 
@@ -97,7 +97,7 @@ def begin(
     workshop = _Workshop(batches, place, shell, rest, kept)
     few = sum(map(len, batches)) < FEW
     found = spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(found if few else shown(found, len(batches), "Dựng trang"))
+    return lambda: _joined(found if few else with_bar(found, len(batches), "Dựng trang"))
 
 
 def _joined(found: Iterable[Done]) -> Done:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kehoach.machine.showing import shown
+from kehoach.machine.progressbar import with_bar
 
 
 class Terminal(io.StringIO):
@@ -20,7 +20,7 @@ class Terminal(io.StringIO):
 def said(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, ci: str, count: int = 3) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("CI", ci)
-    assert list(shown(iter(range(count)), count, "Dựng trang")) == list(range(count))
+    assert list(with_bar(iter(range(count)), count, "Dựng trang")) == list(range(count))
     return stream.getvalue()
 
 
