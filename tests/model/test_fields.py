@@ -60,7 +60,7 @@ def test_columns_and_names_are_each_fields_own() -> None:
 
 
 def _listed(tree: ast.AST) -> Iterator[tuple[int, set[str]]]:
-    """Collections written out in a module, with the keys of fields among their strings."""
+    """Collections written out in a module, that consist of keys of fields."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             entries = node.elts
@@ -68,8 +68,9 @@ def _listed(tree: ast.AST) -> Iterator[tuple[int, set[str]]]:
             entries = [key for key in node.keys if key]
         else:
             continue
-        strings = (one.value for one in entries if isinstance(one, ast.Constant) and isinstance(one.value, str))
-        yield node.lineno, {value for value in strings if value in BY_KEY}
+        strings = {one.value for one in entries if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+        # Roles of bodies in a sentence are called like fields where they are the same, but are more.
+        yield node.lineno, strings if strings <= BY_KEY.keys() else set()
 
 
 def test_nothing_else_lists_the_fields() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from kehoach.comparison.model import Change
-from kehoach.model.fields import DOERS, FIELDS
+from kehoach.model.fields import BY_KEY, DOERS, FIELDS
 
 _PROSE = ("heading", "text", *(field.key for field in FIELDS if field.is_prose))
 
@@ -40,13 +40,12 @@ def _promises(change: Change) -> bool:
     return bool(change.numbers or change.gone)
 
 
-def _of_field(kind: str, keys: Collection[str]) -> Callable[[Change], bool]:
+def _of_field(keys: Collection[str]) -> Callable[[Change], bool]:
     """A field changed, or the prose says another thing of what the field holds."""
     if DOERS.issuperset(keys):
         return _doers
-    said = {"partners": _differs("partner"), "schedule": _differs("time")}.get(kind)
-    altered = _altered(keys)
-    return altered if said is None else lambda c: altered(c) or (not _promises(c) and said(c))
+    altered, differs = _altered(keys), _differs(*(BY_KEY[key].difference for key in keys))
+    return lambda c: altered(c) or (not _promises(c) and differs(c))
 
 
 _WHOLE: Mapping[str, Callable[[Change], bool]] = {
@@ -56,14 +55,13 @@ _WHOLE: Mapping[str, Callable[[Change], bool]] = {
     "merge": lambda c: c.relation == "merge" or bool(c.took),
 }
 _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
-    **{kind: _of_field(kind, keys) for kind, (_, keys) in _FIELDS.items()},
+    **{kind: _of_field(keys) for kind, (_, keys) in _FIELDS.items()},
     "number": lambda c: bool(c.numbers) or (not _promises(c) and _differs("quantity")(c)),
     "number-gone": lambda c: bool(c.gone),
     "modality": lambda c: not _promises(c) and _differs("negation", "modality")(c),
     "role": _differs("role"),
     "addressee": _differs("addressee"),
     "body": _differs("body", "lead"),
-    "place": _differs("place"),
     "citation": lambda c: bool(c.documents_gone or c.documents_come) or _differs("citation")(c),
     "indicator": lambda c: bool(c.indicators_gone or c.indicators_come),
 }
@@ -81,7 +79,6 @@ KINDS: Mapping[str, str] = {
     "role": "đổi vai trò",
     "addressee": "đổi nơi nhận",
     "body": "đổi cơ quan được nêu",
-    "place": "đổi địa điểm",
     "citation": "đổi văn bản viện dẫn",
     "indicator": "đổi chỉ số nêu tên",
     "wording": "sửa nội dung, lời văn",

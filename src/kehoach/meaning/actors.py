@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.linking import LABELLED, QUOTED, Mention, bodies_in
-from kehoach.model.fields import label_kind
+from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.bodies import BodyName
 from kehoach.wording.lexicon import VERBS
 from kehoach.wording.names import tokens
@@ -115,7 +115,7 @@ def is_request(text: str) -> bool:
     return bool(_IS_REQUEST.match(text))
 
 
-_FIELD_ROLES: Mapping[str, Role] = {"lead": "lead", "implementers": "implementers", "partners": "partners"}
+_FIELD_ROLES: Mapping[str, Role] = {role: role for role in ROLES if role in {one.key for one in BODIES}}
 
 
 @dataclass

@@ -33,7 +33,8 @@ class DutyField:
     ``key`` is its key in a plan's file; ``label`` what is printed where a plan has no label of its own; ``name``
     the short name on pages and in comparisons; ``pattern`` matches its labels without diacritics in lower case,
     of which ``spellings`` are some that are really printed. ``changed`` says in a comparison that it changed;
-    fields that say the same are counted together, and one that says nothing is prose, weighed by its words.
+    fields that say the same are counted together, and one that says nothing is prose, weighed by its words;
+    ``difference`` is what a comparison calls a change of it that it reads in the prose.
     ``role`` is how its bodies take part. ``content`` tells that its words make a duty this one and no other.
     ``ideas`` is the key of a list of ideas that may stand in place of its words. ``data`` is its column in the
     open data, ``width`` that of its column in a spreadsheet in characters, 0 for one that has its own rule there.
@@ -46,6 +47,7 @@ class DutyField:
     pattern: str
     spellings: tuple[str, ...]
     changed: str = ""
+    difference: str = ""
     role: str = ""
     content: bool = False
     ideas: str = ""
@@ -107,6 +109,7 @@ FIELDS = (
         pattern=rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
         spellings=("Phối hợp", "Đơn vị phối hợp", "Phối hợp thực hiện", "Đơn vị tham gia"),
         changed="đổi nơi phối hợp",
+        difference="partner",
         role="partner",
     ),
     DutyField(
@@ -120,6 +123,7 @@ FIELDS = (
         r"|hoan thanh(?: truoc)?",
         spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
         changed="đổi thời gian",
+        difference="time",
         data="schedule_text",
         width=0,
     ),
@@ -131,6 +135,7 @@ FIELDS = (
         pattern=r"dia diem(?: (?:thuc hien|to chuc|trien khai|tien hanh|du kien))*|noi to chuc",
         spellings=("Địa điểm tổ chức", "Địa điểm thực hiện", "Nơi tổ chức"),
         changed="đổi địa điểm",
+        difference="place",
     ),
     DutyField(
         key="method",
