@@ -50,7 +50,7 @@ def local_bodies(
             continue
         level = "huyện" if match["district"] else "xã"
         unit = _known(known, scopes, head, level) or (inside.target if inside else "")
-        start = min(match.start(), inside.start) if inside else match.start()
+        start = min(match.start(), inside.start) if inside and head else match.start()
         yield Sign(start, end, f"@{head}<{level}{_members(match, reformed)}>", unit if head else "")
 
 

@@ -119,7 +119,9 @@ class Reader:
         return Text(words, tuple(self._signs(words, mentions)))
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
-        local = local_bodies(words, mentions, self.registry, self.scopes, self.reformed)
+        local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))
+        # A name that ends in such a group is read as its words and the group: "Đài truyền thanh các xã, phường".
+        mentions = [m for m in mentions if not any(m.start < one.start and one.end <= m.end for one in local)]
         position = 0
         for claim in sorted((*local, *_named(words, mentions)), key=lambda sign: (sign.start, -sign.end)):
             if claim.start < position:
