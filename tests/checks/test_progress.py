@@ -124,7 +124,7 @@ def test_review_of_a_pull_request_refuses_it(example: Path) -> None:
         shutil.copyfile(_FOLDER / "changed" / f"verdict.{version}.yaml", example / _FILE)
         repository = load(example)
         sides.append(Side(repository, weave(repository)))
-    made = review(sides[0], sides[1])
+    made = review(sides[0], sides[1], today=dt.date(2026, 3, 1))
     assert [problem.code for problem in made.new_errors] == ["KH608"]
     assert "revisions" in made.markdown
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from checkouts import change, checkout, commit, git
-from corpus import TINH_2021, TINH_2025, XA_EA_KNOP
+from corpus import SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 
 from kehoach.checks.review import LIMIT, MARK
 from kehoach.commands.main import main
@@ -34,9 +34,115 @@ def test_nothing_is_said_when_nothing_changed(root: Path, capsys: pytest.Capture
     assert run(root, capsys) == (0, "")
 
 
-def test_files_outside_the_plans_do_not_matter(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_outside_the_plans_are_named_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changes beside the plans, new files included, stands in the first line that is read."""
     (root / "README.md").write_text("khác", encoding="utf-8")
-    assert run(root, capsys) == (0, "")
+    (root / "schema" / "moi.txt").write_text("khác", encoding="utf-8")
+    status, said = run(root, capsys)
+    assert status == 0
+    assert said.splitlines()[:2] == [
+        MARK,
+        "**Thay đổi này chạm đến 2 tệp ngoài `plans/`**: `README.md`, `schema/moi.txt`.",
+    ]
+
+
+def test_a_withdrawal_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A plan that is withdrawn or turned back into a draft is no change of notes."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    withdrawn = 'status: withdrawn\nwithdrawal:\n  date: "2026-02-01"\n  reason: Được thay bằng kế hoạch khác.\ntitle: '
+    for status, expected in (
+        (withdrawn, "Tình trạng: từ đã ban hành sang đã thu hồi** ngày 2026-02-01: Được thay bằng kế hoạch khác."),
+        ("status: draft\ntitle: ", "Tình trạng: từ đã ban hành sang dự thảo**, trở lại dự thảo sau khi đã công bố."),
+    ):
+        path.write_text(re.sub(r"(?m)^(?:status: \w+\n)?title: ", status, text, count=1), encoding="utf-8")
+        _, said = run(root, capsys)
+        assert expected in said
+
+
+def test_facts_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A noted fact that changes is told with both values."""
+    path = root / "plans" / f"{TINH_2025}.yaml"
+    text = path.read_text(encoding="utf-8")
+    match = re.search(r"(?m)^( +)value: ([0-9.]+)$", text)
+    assert match
+    path.write_text(text.replace(match[0], f"{match[1]}value: 77", 1), encoding="utf-8")
+    _, said = run(root, capsys)
+    line = next(line for line in said.splitlines() if "Dữ kiện ghi tay" in line)
+    assert "chỉ tiêu" in line and "value 77" in line
+
+
+def test_lost_and_swapped_addresses_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ids that lead to something else, ids that are gone, and lines taken off the list: the latter are an error."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    first, second = re.findall(r"- id: ([\w-]+)\n +text: >-", text)[:2]
+    swapped = text.replace(f"id: {first}\n", "id: tam\n").replace(f"id: {second}\n", f"id: {first}\n")
+    path.write_text(swapped.replace("id: tam\n", f"id: {second}\n"), encoding="utf-8")
+    _, said = run(root, capsys)
+    assert f"`{first}` nay dẫn tới điều khác (đổi mã); điều cũ nay ở `{second}`" in said
+    path.write_text(text.replace(f"id: {first}\n", "id: ma-khac\n"), encoding="utf-8")
+    _, said = run(root, capsys)
+    assert f"Địa chỉ đã công bố nay không còn: `{first}`" in said
+    path.write_text(text, encoding="utf-8")
+    ids = root / "plans" / "permanent-ids.txt"
+    lines = ids.read_text(encoding="utf-8").splitlines(keepends=True)
+    ids.write_text("".join(lines[3:]), encoding="utf-8")
+    status, said = run(root, capsys)
+    assert status == 1
+    assert "bị bỏ 3 dòng" in said
+
+
+def test_a_date_to_come_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A plan issued on a day that has not come yet is doubtful."""
+    path = root / "plans" / f"{SO_XAY_DUNG}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'date: "20[0-9-]+"', 'date: "2999-01-02"', text, count=1), encoding="utf-8")
+    _, said = run(root, capsys)
+    assert "Ngày ở tương lai: ngày ban hành là 02/01/2999" in said
+
+
+def test_a_plan_cannot_follow_itself(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An item that goes on from an item of its own plan is doubtful."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r"\n( +)- id: ([\w-]+)\n", text)
+    assert found
+    own = f"{found[0]}{found[1]}  continues:\n{found[1]}    - {XA_EA_KNOP}#{found[2]}\n"
+    path.write_text(text.replace(found[0], own, 1), encoding="utf-8")
+    _, said = run(root, capsys)
+    assert "Kế hoạch nối tiếp chính nó" in said
+
+
+def test_a_reformat_says_that_the_print_stays(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is only written otherwise is named as that."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    path.write_text(f"# ghi chú\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    _, said = run(root, capsys)
+    assert f"- `{XA_EA_KNOP}`: tệp được viết lại, chữ in không đổi." in said
+
+
+def test_a_renamed_body_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A body's new name stands beside the old one, with the plans that name the body."""
+    path = root / "plans" / "registry" / "units.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("    name: Sở Tư pháp tỉnh Đắk Lắk\n", "    name: Sở Tư pháp mới\n", 1), "utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    _, said = run(root, capsys)
+    line = next(line for line in said.splitlines() if "sửa cơ quan" in line)
+    assert "đổi tên từ “Sở Tư pháp tỉnh Đắk Lắk” thành “Sở Tư pháp mới”; có mặt trong" in line
+
+
+@pytest.mark.parametrize("words", ["/close tất cả", "# Đề mục", "> trích", "- gạch"])
+def test_titles_never_begin_a_line(root: Path, capsys: pytest.CaptureFixture[str], words: str) -> None:
+    """A title that looks like a command or a heading stays text."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = re.sub(r"(?m)^title: .*(?:\n  .*)*", f"title: '{words}'", path.read_text(encoding="utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+    _, said = run(root, capsys)
+    assert any(words[1:].strip() in line for line in said.splitlines())
+    assert not re.search(rf"(?m)^\s*(?:[-*>]\s+)*{re.escape(words)}", said)
+    assert escape(words).startswith("\\") or words[0] == ">"
 
 
 def test_a_changed_plan(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,6 +213,7 @@ def test_a_first_edition_has_nothing_to_be_compared_with(tmp_path: Path, capsys:
         (folder / path.name).write_bytes(path.read_bytes())
     _, said = run(root, capsys)
     assert "chưa có kế hoạch năm trước để so" in said
+    assert len([line for line in said.splitlines() if "| mới |" in line]) > 5
 
 
 def test_removed_and_faulty_plans_are_told_apart(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

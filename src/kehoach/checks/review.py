@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.checks import progress_rules
+from kehoach.checks.planchanges import STATUSES, addresses, beside_print, doubts, results
 from kehoach.checks.run import check_repository
 from kehoach.comparison.compare import compare
-from kehoach.comparison.dutytable import duty_rows
+from kehoach.comparison.dutytable import Row, duties_of, duty_rows
 from kehoach.comparison.markdown import code, details, escape
-from kehoach.comparison.model import Comparison
+from kehoach.files import permanence
 from kehoach.files.problems import Problem, Severity, in_order
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -41,17 +43,21 @@ class Review:
     new_errors: tuple[Problem, ...]
 
 
-def review(base: Side, head: Side, preview: str = "") -> Review:
-    """Compare two states; ``preview`` is the address of a preview site to link to, if there is one."""
+def review(base: Side, head: Side, preview: str = "", outside: Sequence[str] = (), *, today: dt.date) -> Review:
+    """Compare two states at a day; the first thing said is which files outside ``plans/`` change.
+
+    ``preview`` is the address of a preview site to link to, if there is one; ``outside`` are those files' names.
+    """
     touched = _touched(base.repository, head.repository)
     registries = list(_registry_changes(base, head))
+    rewritten = _rewritten(base.repository, head.repository, touched)
     new, old = _problems(base, head, touched, bool(registries))
-    if not touched and not registries and not new:
+    if not (touched or registries or new or outside or rewritten):
         return Review("", ())
-    short: list[str] = [MARK, "# Thay đổi đối với các kế hoạch", ""]
+    short: list[str] = [MARK, *_outside(outside), "# Thay đổi đối với các kế hoạch", "", *rewritten]
     folded: list[tuple[str, list[str]]] = []
     for plan_id in touched:
-        told = _plan(plan_id, base, head)
+        told = _plan(plan_id, base, head, today)
         short += told.short
         folded += [(plan_id, told.details)] if told.details else []
     if registries:
@@ -76,27 +82,65 @@ def _touched(base: Repository, head: Repository) -> list[str]:
     return [plan_id for plan_id in ids if state(base, plan_id) != state(head, plan_id)]
 
 
+_MOST_FILES = 20
+
+
+def _outside(names: Sequence[str]) -> list[str]:
+    if not names:
+        return []
+    more = f" và {len(names) - _MOST_FILES} tệp khác" if len(names) > _MOST_FILES else ""
+    listed = ", ".join(map(code, sorted(names)[:_MOST_FILES]))
+    return [f"**Thay đổi này chạm đến {len(names)} tệp ngoài `plans/`**: {listed}{more}.", ""]
+
+
+def _rewritten(base: Repository, head: Repository, touched: Sequence[str]) -> list[str]:
+    """Say of which plans only the way their file is written changed."""
+    names = [
+        plan_id
+        for plan_id, loaded in head.plan_files.items()
+        if plan_id not in touched and plan_id in base.plan_files and base.plan_files[plan_id].text != loaded.text
+    ]
+    return [*(f"- {code(name)}: tệp được viết lại, chữ in không đổi." for name in names), ""] if names else []
+
+
 @dataclass(frozen=True)
 class _Told:
     short: list[str]
     details: list[str]
 
 
-def _plan(plan_id: str, base: Side, head: Side) -> _Told:
+def _plan(plan_id: str, base: Side, head: Side, today: dt.date) -> _Told:
     old, new = base.fabric.plans.get(plan_id), head.fabric.plans.get(plan_id)
     if new is None:
         gone = "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa."
         faulty = "Tệp kế hoạch có lỗi nên chưa đọc được; sửa các lỗi nêu dưới đây rồi xem lại."
         return _Told([f"## {code(plan_id)}", "", faulty if _is_faulty(head, plan_id) else gone, ""], [])
-    title = [f"## {code(plan_id)}", "", escape(new.plan.title), ""]
+    title = [f"## {code(plan_id)}", "", f"Tên: {escape(new.plan.title)}", ""]
+    said = list(_beside(plan_id, base, head, today))
+    title += [*(f"- {sentence}" for sentence in said), ""] if said else []
     if old is not None:
         return _compared(title, "So với bản đang có", old, new, head.fabric.registry)
     earlier = head.fabric.previous(plan_id)
     arrived = "Bản đang có bị lỗi nên không so được" if _is_faulty(base, plan_id) else "Kế hoạch mới"
     if earlier is None:
-        return _Told([*title, f"{arrived}, {len(new.duties)} việc; chưa có kế hoạch năm trước để so.", ""], [])
+        first = f"{arrived}, {len(new.duties)} việc; chưa có kế hoạch năm trước để so."
+        return _Told([*title, first, "", *_table(duties_of(new, head.fabric.registry))], [])
     before = head.fabric.plans[earlier]
     return _compared(title, f"{arrived}; so với {code(earlier)}", before, new, head.fabric.registry)
+
+
+def _beside(plan_id: str, base: Side, head: Side, today: dt.date) -> Iterator[str]:
+    """Say what the change does to a plan beside its printed words."""
+    old, new = base.fabric.plans.get(plan_id), head.fabric.plans[plan_id]
+    recorded = [side.repository.progress.get(plan_id) for side in (base, head)]
+    before, after = (one.progress if one else None for one in recorded)
+    if old is None:
+        yield f"Tình trạng: {STATUSES[new.plan.status]}."
+    else:
+        yield from beside_print(old.plan, new.plan)
+        yield from addresses(old.plan, new.plan)
+    yield from results(before, after)
+    yield from doubts(new, head.fabric, after, today)
 
 
 def _is_faulty(side: Side, plan_id: str) -> bool:
@@ -106,14 +150,12 @@ def _is_faulty(side: Side, plan_id: str) -> bool:
 def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> _Told:
     comparison = compare(old, new, registry)
     if not comparison.headline:
-        untouched = "chữ in không đổi; chỉ đổi chú giải, đính chính, nguồn hoặc kết quả đã ghi."
-        return _Told([*title, f"{heading}: {untouched}", ""], [])
+        return _Told([*title, f"{heading}: chữ in không đổi.", ""], [])
     out = [*title, f"**{heading}**", "", *(f"- {escape(sentence)}" for sentence in comparison.headline), ""]
-    return _Told(out + _duty_table(comparison, old, new, registry), details(comparison))
+    return _Told(out + _table(duty_rows(comparison, old, new, registry)), details(comparison))
 
 
-def _duty_table(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[str]:
-    rows = duty_rows(comparison, old, new, registry)
+def _table(rows: Sequence[Row]) -> list[str]:
     if not rows:
         return []
     lines = (f"| {escape(r.who)} | {escape(r.word)} | {escape(r.duty)} | {escape(r.where)} |" for r in rows)
@@ -143,7 +185,12 @@ def _registry_changes(base: Side, head: Side) -> Iterator[str]:
             found = fabric.occurrences(_MENTION_KINDS[kind], entry) if kind in _MENTION_KINDS else []
             plans = sorted({occurrence.plan_id for occurrence in found})
             affects = f"; có mặt trong {', '.join(map(code, plans))}" if plans else "; chưa kế hoạch nào nhắc đến"
-            yield f"- {word} {_REGISTRY_NAMES[kind]} {code(entry)}{affects}"
+            yield f"- {word} {_REGISTRY_NAMES[kind]} {code(entry)}{_renamed(before, after, entry)}{affects}"
+
+
+def _renamed(before: Mapping[str, object], after: Mapping[str, object], entry: str) -> str:
+    old, new = (getattr(side.get(entry), "name", "") for side in (before, after))
+    return f", đổi tên từ “{escape(old)}” thành “{escape(new)}”" if old and new and old != new else ""
 
 
 def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) -> tuple[list[Problem], list[Problem]]:
@@ -153,7 +200,8 @@ def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) 
     new: list[Problem] = []
     old: list[Problem] = []
     unexplained = progress_rules.changes(base.repository.progress, head.repository.progress)
-    for problem in (*check_repository(head.repository, head.fabric, only), *unexplained):
+    dropped = permanence.dropped(base.repository.published_ids, head.repository.published_ids)
+    for problem in (*check_repository(head.repository, head.fabric, only), *unexplained, *dropped):
         if problem.severity is Severity.NOTE:
             continue
         known = before[_identity(problem)] > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -16,7 +17,7 @@ from kehoach.comparison.written import as_text
 from kehoach.files.memory import Memory
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository
-from kehoach.files.revisions import RevisionError, repository_at
+from kehoach.files.revisions import RevisionError, changed_files, repository_at
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_whole
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
@@ -96,6 +97,12 @@ def run_review(options: argparse.Namespace) -> int:
     base = _repository(options.root, options.base, memory)
     head = _repository(options.root, options.head or "", memory, schemas_at=options.base)
     preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")
-    result = review(Side(base, weave(base)), Side(head, weave(head)), preview)
+    outside = [name for name in changed_files(options.root, options.base, options.head) if _is_outside(name)]
+    sides = Side(base, weave(base)), Side(head, weave(head))
+    result = review(*sides, preview, outside, today=dt.date.today())
     write_whole(result.markdown, options.output)
     return 1 if result.new_errors else 0
+
+
+def _is_outside(name: str) -> bool:
+    return not name.startswith("plans/")

@@ -40,6 +40,13 @@ def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry
     return sorted(rows, key=lambda row: (row.who.lower(), order.get(row.word, 2), row.where, row.duty))
 
 
+def duties_of(linked: LinkedPlan, registry: Registry) -> list[Row]:
+    """Give a row per body and duty of a plan that nothing is compared with, by body."""
+    table = _Table({}, {}, registry, "")
+    rows = dict.fromkeys(table.duties(linked.duties, "mới", ""))
+    return sorted(rows, key=lambda row: (row.who.lower(), row.where, row.duty))
+
+
 def _then(old: LinkedPlan, new: LinkedPlan) -> str:
     return f" năm {old.plan.year}" if old.plan.year != new.plan.year else ""
 
@@ -56,17 +63,18 @@ class _Table:
         olds = self.before.get(change.old.key, []) if change.old else []
         news = self.after.get(change.new.key, []) if change.new else []
         if change.relation == "merge":
-            yield from self._duties(olds, "gộp vào mục khác", self.then) if change.new else ()
+            yield from self.duties(olds, "gộp vào mục khác", self.then) if change.new else ()
         elif change.relation == "split":
             return
         elif change.status == "removed":
-            yield from self._duties(olds, "bỏ", self.then)
+            yield from self.duties(olds, "bỏ", self.then)
         elif change.status == "added":
-            yield from self._duties(news, "mới", "")
+            yield from self.duties(news, "mới", "")
         else:
             yield from self._altered(change, olds, news)
 
-    def _duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[Row]:
+    def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[Row]:
+        """Give a row for each body of some duties."""
         for duty in duties:
             for unit, who in _acting(duty, self.registry) or [("", _NOBODY)]:
                 yield Row(who, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)

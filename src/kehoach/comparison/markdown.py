@@ -16,13 +16,15 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]|~])")
 _REFERENCE = re.compile(
     r"(?<=[@#!$%&])(?=\w)|(?<=\bGH-)(?=[0-9])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\b[0-9a-f]{7})(?=[0-9a-f])"
 )
+# Marks that begin a heading, a quotation, a list or a forge's command where a line begins.
+_OPENS = re.compile(r"\A([#/>+=-])")
 _JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
     """Make a text inert in Markdown and HTML; it links nobody and nothing, and stays on its line."""
     safe = _REFERENCE.sub(_JOINER, " ".join(text.split()))
-    safe = _MARKUP.sub(r"\\\1", safe)
+    safe = _OPENS.sub(r"\\\1", _MARKUP.sub(r"\\\1", safe))
     return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

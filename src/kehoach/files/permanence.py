@@ -47,3 +47,12 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
     if missing:
         message = f"{len(missing)} mã mục đã đăng chưa có trong danh sách, đầu tiên là {missing[0]}."
         yield Problem("KH317", FILE, 1, "", message)
+
+
+def dropped(before: Iterable[str], after: Iterable[str]) -> Iterator[Problem]:
+    """Find addresses that a change takes off the list, which only ever grows."""
+    still = set(after)
+    gone = [name for name in before if name not in still]
+    if gone:
+        message = f"Danh sách địa chỉ đã công bố bị bỏ {len(gone)} dòng, đầu tiên là {gone[0]}; chỉ được thêm dòng."
+        yield Problem("KH316", FILE, 1, "", message)
