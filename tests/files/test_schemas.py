@@ -48,14 +48,23 @@ def test_schema_is_a_schema(path: Any) -> None:
     [
         ({"issuer": "bỏ"}, ["KH201 : Thiếu khóa issuer."]),
         ({"isuer": "x"}, ["KH202 isuer: Khóa isuer không có trong khuôn dạng; có phải issuer?"]),
-        ({"body": "x"}, ["KH203 body: Cần danh sách, đang là chữ."]),
-        ({"number": 12}, ["KH203 number: Cần chữ hoặc null (chưa ghi), đang là số nguyên."]),
+        ({"body": "x"}, ["KH203 body: Cần danh sách, đang là chữ; mỗi phần tử một dòng bắt đầu bằng “- ”."]),
+        ({"number": 12}, ['KH203 number: Số văn bản 12 phải đặt trong dấu nháy để giữ nguyên chữ số: number: "12".']),
         ({"title": True}, ["KH203 title: Cần chữ, đang là true hoặc false."]),
+        (
+            {"number": "12/KH-UBND"},
+            ['KH204 number: “12/KH-UBND” gồm số và ký hiệu; tách ra: number: "12", symbol: KH-UBND.'],
+        ),
+        ({"chu_de": "x"}, ["KH202 chu_de: Khóa chu_de không có trong khuôn dạng."]),
+        ({"noi_nhan": ["x"]}, ["KH202 noi_nhan: Khóa noi_nhan không có trong khuôn dạng; có phải recipients?"]),
         ({"number": "số 12"}, ["KH204 number: “số 12” không đúng mẫu, ví dụ: 618."]),
         ({"title": ""}, ["KH204 title: Giá trị để trống; điền vào hoặc bỏ cả khóa."]),
         ({"status": "x"}, ["KH205 status: “x” không được phép; chọn: draft, issued, withdrawn."]),
-        ({"published": "2025-02-30"}, ["KH206 published: “2025-02-30” không phải ngày có thật dạng năm-tháng-ngày."]),
-        ({"body": [{"id": "muc"}]}, ["KH207 body[0]: Cần ít nhất một trong các khóa: heading, text."]),
+        (
+            {"published": "2025-02-30"},
+            ["KH206 published: “2025-02-30” không có trong lịch, hoặc không phải dạng năm-tháng-ngày."],
+        ),
+        ({"body": [{"id": "muc"}]}, ["KH207 body[0]: Cần ít nhất một trong các khóa ở mục muc: heading, text."]),
     ],
 )
 def test_fault_is_said_in_vietnamese(changes: dict[str, Any], said: list[str]) -> None:

@@ -22,7 +22,7 @@ Finding = tuple[str, int, str]
 
 def expected(path: Path) -> Finding:
     """Read the code, line and field that a file expects."""
-    first = path.read_bytes().split(b"\n")[0].decode().strip()
+    first = path.read_bytes().split(b"\n")[0].decode("utf-8-sig").strip()
     prefix, code, line, *field = first.removeprefix("# ").split(" ")
     assert prefix == "expect:", path
     return code, int(line), " ".join(field)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.checks.subject import Subject
 from kehoach.files.problems import Problem
@@ -36,7 +38,7 @@ def _references(subject: Subject) -> Iterator[Problem]:
     if plan.series not in registry.series:
         yield subject.problem("KH302", (), f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch.")
     if plan.issuer not in registry.units:
-        yield subject.problem("KH302", ("issuer",), f"Không có cơ quan {plan.issuer} trong sổ cơ quan.")
+        yield subject.problem("KH302", ("issuer",), _no_unit(plan.issuer, registry.units))
 
 
 def _ids(subject: Subject) -> Iterator[Problem]:
@@ -48,7 +50,7 @@ def _ids(subject: Subject) -> Iterator[Problem]:
         place = (*_item_place(line.place), "id")
         if line.anchor in seen:
             first = subject.loaded.line(seen[line.anchor])
-            yield subject.problem("KH301", place, f"Mã {line.anchor} đã dùng ở dòng {first}.")
+            yield subject.problem("KH301", place, f"Mã {line.anchor} trùng với mã ở dòng {first}.")
         elif line.anchor in special:
             yield subject.problem("KH301", place, f"Mã {line.anchor} trùng với mã dành riêng cho phần ngoài các mục.")
         seen.setdefault(line.anchor, place)
@@ -69,7 +71,9 @@ def _labels(subject: Subject) -> Iterator[Problem]:
             if limit and counts[key] == limit + 1:
                 yield subject.at_line("KH309", line, f"Kiểu {line.style} chỉ đánh số được {limit} mục.")
         if line.item and line.label and _TYPED_LABEL.match(line.words[line.lead_in :].lstrip()):
-            yield subject.at_line("KH310", line, f"Chữ mở đầu bằng số thứ tự gõ sẵn: “{line.words[:20]}…”.")
+            yield subject.at_line(
+                "KH310", line, f"Chữ mở đầu bằng số mục gõ sẵn: “{line.words[:20]}…”; số mục do máy tạo."
+            )
 
 
 def _titles(subject: Subject) -> Iterator[Problem]:
@@ -112,6 +116,10 @@ def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]
     if issued.date is None:
         if plan.status == "issued":
             yield subject.problem("KH315", (*place, "date"), f"Ngày ban hành để trống: “{issued.printed}”.")
+        whole = _one_day(printed)
+        if whole is not None:
+            said = f'Dòng in “{issued.printed}” đã có đủ ngày; ghi date: "{whole}".'
+            yield subject.problem("KH307", (*place, "date"), said)
         if printed is None:
             yield subject.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
     else:
@@ -121,6 +129,10 @@ def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]
     first, last = plan.window
     if last.year < plan.year - 1 or first.year > plan.year + 1:
         yield subject.problem("KH307", place, f"Ngày ban hành cách năm {plan.year} của kế hoạch quá một năm.")
+
+
+def _one_day(window: tuple[dt.date, dt.date] | None) -> dt.date | None:
+    return window[0] if window and window[0] == window[1] else None
 
 
 def _annotations(subject: Subject) -> Iterator[Problem]:
@@ -180,12 +192,12 @@ def _facts(subject: Subject) -> Iterator[Problem]:
 
 def _item_facts(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:
     registry, facts = subject.fabric.registry, item.facts
-    named = [(key, unit) for key, units in facts.bodies.items() for unit in units]
+    named: list[tuple[tuple[str, ...], str]] = [((key,), unit) for key, units in facts.bodies.items() for unit in units]
     if facts.report:
-        named += [("report", unit) for unit in (facts.report.to, facts.report.via) if unit]
-    for key, unit in named:
-        if unit not in registry.units:
-            yield subject.problem("KH302", (*place, key), f"Không có cơ quan {unit} trong sổ cơ quan.")
+        named += [(("report", "to"), facts.report.to), (("report", "via"), facts.report.via)]
+    for keys, unit in named:
+        if unit and unit not in registry.units:
+            yield subject.problem("KH302", (*place, *keys), _no_unit(unit, registry.units))
     for index, target in enumerate(facts.targets):
         if target.indicator not in registry.indicators:
             yield subject.problem(
@@ -193,6 +205,12 @@ def _item_facts(subject: Subject, item: Item, place: Place) -> Iterator[Problem]
                 (*place, "targets", index, "indicator"),
                 f"Không có chỉ số {target.indicator} trong sổ chỉ số.",
             )
+
+
+def _no_unit(unit: str, units: Iterable[str]) -> str:
+    """Say that the registry has no such body, and which one may be meant."""
+    near = difflib.get_close_matches(unit, list(units), 1)
+    return f"Không có cơ quan {unit} trong sổ cơ quan{f'; có phải {near[0]}?' if near else '.'}"
 
 
 def _source(subject: Subject) -> Iterator[Problem]:

@@ -26,7 +26,14 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
     return _checked(plain_bytes(path, root, scale), named(path, root), schema, memory, scale)
 
 
-def _checked(data: bytes | Problem, name: str, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
+def _checked(
+    data: bytes | Problem,
+    name: str,
+    schema: Schema,
+    memory: Memory | None = None,
+    scale: int = 1,
+    names: Mapping[str, str] | None = None,
+) -> Loaded:
     if isinstance(data, Problem):
         return Loaded(name, problems=[data])
     key = (name, data, schema.digest)
@@ -34,7 +41,7 @@ def _checked(data: bytes | Problem, name: str, schema: Schema, memory: Memory | 
         return memory.files[key]
     loaded = parse(data, name, scale)
     if not loaded.problems:
-        loaded.problems.extend(schema.problems(loaded))
+        loaded.problems.extend(schema.problems(loaded, names))
         if loaded.problems:
             loaded.value = None
         elif memory is not None:
@@ -75,12 +82,13 @@ def kind_of(path: Path) -> str:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads plans' files, each once."""
+    """Reads plans' files, each once; ``names`` gives the ids of bodies by their names as slugs."""
 
     paths: Mapping[str, Path]
     root: Path
     schema: Schema
     memory: Memory
+    names: Mapping[str, str] = field(default_factory=dict)
     _held: dict[str, bytes | Problem] = field(default_factory=dict)
 
     def _bytes(self, plan_id: str) -> bytes | Problem:
@@ -90,13 +98,14 @@ class Reader:
 
     def _file(self, plan_id: str) -> Loaded:
         """Read a plan's file and check it against its schema; problems are in the result."""
-        return _checked(self._bytes(plan_id), named(self.paths[plan_id], self.root), self.schema, self.memory)
+        name = named(self.paths[plan_id], self.root)
+        return _checked(self._bytes(plan_id), name, self.schema, self.memory, names=self.names)
 
     def sound(self, problems: list[Problem]) -> Iterator[tuple[str, Loaded]]:
         """Read all files, and give those in which nothing is wrong."""
         for plan_id in self.paths:
             loaded = self._file(plan_id)
-            problems.extend(loaded.problems)
+            problems.extend((*loaded.problems, *loaded.warnings))
             if not loaded.problems:
                 yield plan_id, loaded
 
@@ -110,7 +119,7 @@ class Reader:
         keys = {}
         for plan_id, path in self.paths.items():
             data = self._bytes(plan_id)
-            if isinstance(data, bytes):
+            if isinstance(data, bytes) and not any(yamltext.slips(data)):
                 key = (named(path, self.root), data, self.schema.digest)
                 if key not in self.memory.files:
                     keys[plan_id] = key

@@ -75,12 +75,14 @@ RULES: dict[str, Rule] = {
     "KH101": _error("Không đọc được tệp", "Kiểm tra tệp có tồn tại, là tệp thường và nằm trong kho."),
     "KH102": _error("Tệp không phải UTF-8", "Lưu lại tệp với bảng mã UTF-8, không có BOM."),
     "KH103": _error("Tệp có ký tự điều khiển hoặc ký tự ẩn", "Xóa ký tự đó rồi gõ lại chữ bên cạnh."),
-    "KH104": _error("Xuống dòng kiểu lạ", "Lưu tệp với kiểu xuống dòng LF."),
+    "KH104": _warning("Xuống dòng kiểu Windows", "Không cần làm gì ngay; kehoach fmt đổi dấu xuống dòng."),
     "KH105": _error(
         "Chữ chưa ở dạng dựng sẵn (NFC)", "Gõ lại chữ có dấu bằng bộ gõ Unicode dựng sẵn, hoặc chạy lệnh fmt."
     ),
     "KH106": _error("Tệp quá lớn hoặc lồng quá sâu", "Tách tệp; mỗi tệp chỉ giữ một kế hoạch."),
-    "KH107": _error("Sai cú pháp YAML", "Xem lại thụt đầu dòng, dấu hai chấm và dấu nháy ở dòng này."),
+    "KH107": _error(
+        "Sai cú pháp YAML", "Sửa như trên; không rõ thì so thụt đầu dòng, dấu hai chấm, dấu nháy với mục bên cạnh."
+    ),
     "KH108": _error(
         "Dùng tính năng YAML không được phép",
         "Bỏ neo (&), bí danh (*), thẻ (!) và dấu phân tài liệu; viết rõ giá trị.",
@@ -92,6 +94,12 @@ RULES: dict[str, Rule] = {
     "KH113": _error(
         "Tệp đặt sai chỗ", "Đặt tệp theo mẫu plans/<cơ quan>/<loạt>/<năm>.yaml; tên không dấu, chữ thường."
     ),
+    "KH114": _error("Đoạn văn bị nối vào khóa khác", "Thêm lại dòng text: >- ở đầu đoạn, hoặc xóa đoạn."),
+    "KH115": _error("Dấu nháy cong quanh giá trị", 'Thay “ ” bằng dấu nháy thẳng "; in cả nháy cong thì ghi "“…”".'),
+    "KH116": _error(
+        "Chữ bị coi là ghi chú", 'Đặt cả giá trị trong dấu nháy ". Nếu là ghi chú thì viết thành dòng riêng ở trên.'
+    ),
+    "KH118": _warning("Tệp có dấu BOM", "Chạy kehoach fmt để bỏ ký tự này."),
     # Schema
     "KH201": _error("Thiếu mục bắt buộc", "Thêm khóa còn thiếu."),
     "KH202": _error("Khóa không có trong khuôn dạng", "Sửa tên khóa theo gợi ý của trình soạn thảo, hoặc xóa đi."),

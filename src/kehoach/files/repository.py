@@ -22,6 +22,7 @@ from kehoach.machine.fingerprints import digest
 from kehoach.model.plan import Plan
 from kehoach.model.progress import Progress, progress_from
 from kehoach.model.registry import KINDS, Registry
+from kehoach.wording.letters import slug
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # Another year is a slip, and some days of it cannot be reckoned with.
@@ -108,7 +109,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     memory = memory or Memory()
     registry = memory.registries(registry_files)
-    reader = Reader(dict(paths), root, schemas["plan"], memory)
+    reader = Reader(dict(paths), root, schemas["plan"], memory, _ids_by_name(registry))
     worked = reader.recalled(registry, registry_files) if memory.recall else {}
     plan_files = dict(reader.sound(problems))
     plans = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items()}
@@ -120,6 +121,15 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     return Repository(
         plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress, worked
     )
+
+
+def _ids_by_name(registry: Registry) -> dict[str, str]:
+    """Give ids by the names that bodies are known by, as slugs."""
+    return {
+        slug(name): unit.id
+        for unit in registry.units.values()
+        for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)
+    }
 
 
 def _listed(root: Path, problems: list[Problem], scale: int) -> str:
@@ -139,7 +149,7 @@ def _read(
     path: Path, root: Path, schema: Schema, problems: list[Problem], memory: Memory | None = None, scale: int = 1
 ) -> Loaded:
     loaded = read_file(path, root, schema, memory, scale)
-    problems.extend(loaded.problems)
+    problems.extend((*loaded.problems, *loaded.warnings))
     return loaded
 
 

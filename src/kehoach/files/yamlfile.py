@@ -27,31 +27,40 @@ from yaml.events import (
 
 from kehoach.files import yamltext
 from kehoach.files.problems import Problem
+from kehoach.files.yamldiagnosis import diagnose
 from kehoach.files.yamltext import AMBIGUOUS, HIDDEN, visible
 from kehoach.model.place import Place
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_FIRST_OF_AN_ITEM = ("id", "heading", "text")
+_ONE_LINE = ("heading", "title", "subtitle", "id", "number", "symbol", "printed", "place", "name", "role")
+"""Keys whose words never go on below: what stands there belongs to another key, whose line is gone."""
+
 _ANY_SCALE = 1_000
 """For what was found to be within its limits."""
 
 
 @dataclass
 class Loaded:
-    """A file's plain value, the 1-based line of every place in it, what was wrong, and its text."""
+    """A file's plain value, the 1-based line of every place in it, what was wrong, and its text.
+
+    ``warnings`` are of what was read all the same.
+    """
 
     file: str
     value: Any = field(default_factory=lambda: None)
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     text: str = field(default="", repr=False)
 
     @classmethod
     def sound(cls, file: str, text: str) -> Loaded:
         """Take a file in which nothing was wrong before; it is read again when a value or line is asked for."""
         made = cls.__new__(cls)
-        made.file, made.text, made.problems = file, text, []
+        made.file, made.text, made.problems, made.warnings = file, text, [], []
         return made
 
     def __getattr__(self, name: str) -> Any:
@@ -95,8 +104,7 @@ def parse(data: bytes, file: str, scale: int = 1) -> Loaded:
         _Builder(loaded, yamltext.MAX_VALUES * scale).run(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        loaded.problems.append(Problem("KH107", file, line, "", "Không đọc được cấu trúc YAML."))
+        _explain(loaded, mark.line + 1 if mark else 1)
     except _Stop:
         pass
     if loaded.problems:
@@ -104,6 +112,14 @@ def parse(data: bytes, file: str, scale: int = 1) -> Loaded:
     elif loaded.value is None:
         loaded.problems.append(Problem("KH111", file, 1, "", "Tệp không có nội dung."))
     return loaded
+
+
+def _explain(loaded: Loaded, line: int) -> None:
+    """Say what the parser stumbled over; what it found behind the slip comes from reading on in the wrong way."""
+    slip = diagnose(loaded.text, line)
+    at, message = (slip.line, slip.message) if slip else (line, "Không đọc được cấu trúc YAML từ dòng này.")
+    loaded.problems[:] = [problem for problem in loaded.problems if problem.line < at]
+    loaded.problems.append(Problem("KH107", loaded.file, at, "", message))
 
 
 def _decode(data: bytes, loaded: Loaded, scale: int) -> str | None:
@@ -115,6 +131,8 @@ def _decode(data: bytes, loaded: Loaded, scale: int) -> str | None:
         return None
     for code, line, message in islice(yamltext.faults(text), yamltext.MAX_PROBLEMS):
         loaded.problems.append(Problem(code, loaded.file, line, "", message))
+    for code, message in yamltext.slips(data):
+        loaded.warnings.append(Problem(code, loaded.file, 1, "", message))
     return None if loaded.problems else text
 
 
@@ -143,8 +161,12 @@ class _Builder:
         self.most = most
         self.stack: list[_Open] = []
         self.documents = 0
+        self.remarked: set[int] = set()
+        self.lines: list[str] = []
 
     def run(self, text: str) -> None:
+        self.remarked = {number for number, line in enumerate(text.split("\n"), 1) if " #" in line}
+        self.lines = text.split("\n") if self.remarked else []
         events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
         for event in events:
             self._take(event)
@@ -204,7 +226,29 @@ class _Builder:
         if top is not None and isinstance(top.value, dict) and top.key is None:
             self._key(top, event)
         else:
+            self._see_losses(event)
             self._put(self._plain(event) if event.implicit[0] else self._text(event), event)
+
+    def _see_losses(self, event: ScalarEvent) -> None:
+        """Report words that the parser takes for something else, so that they would be lost or misplaced unsaid."""
+        key = str(self._place()[-1]) if self._place() else ""
+        start, end = event.start_mark, event.end_mark
+        if event.style in (None, "") and event.implicit[0] and start and end:
+            if end.line > start.line and key in _ONE_LINE:
+                self._report(
+                    "KH114",
+                    event,
+                    f"Đoạn văn từ dòng {start.line + 2} không có khóa nên bị nối vào {key}. Thêm dòng “text: >-” trên "
+                    f"đoạn, thẳng cột với {key}.",
+                )
+            if event.value[:1] == "“" and event.value[-1:] == "”":
+                self._report("KH115", event, f"Giá trị đặt trong dấu nháy cong: {visible(event.value[:60])}.")
+        if end and end.line + 1 in self.remarked and event.style not in ("|", ">"):
+            rest = self.lines[end.line][end.column :]
+            if (remark := rest.strip()).startswith("#") and (" " in event.value or remark[1:2].strip()):
+                self._report(
+                    "KH116", event, f"“{visible(remark[:60])}” đứng sau dấu # nên máy coi là ghi chú và bị mất khi in."
+                )
 
     def _key(self, top: _Open, event: ScalarEvent) -> None:
         assert isinstance(top.value, dict)
@@ -213,9 +257,16 @@ class _Builder:
         if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":
             self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
         if key in top.value:
-            self._report("KH109", event, f"Khóa {key} đã có ở dòng {self.loaded.line((*top.place, key))}.")
+            self._report("KH109", event, self._twice(top, key))
         top.key = key
         self.loaded.lines.setdefault((*top.place, key), _line(event))
+
+    def _twice(self, top: _Open, key: str) -> str:
+        first = self.loaded.line((*top.place, key))
+        message = f"Khóa {key} ghi hai lần trong một mục, lần đầu ở dòng {first}."
+        if key in _FIRST_OF_AN_ITEM and top.place and isinstance(top.place[-1], int):
+            message += f" Nếu đây là một mục khác thì đầu mục thiếu dòng “- id: …”, hoặc “- ” trước {key}."
+        return message
 
     def _put(self, value: Any, event: Event) -> None:
         line = _line(event)

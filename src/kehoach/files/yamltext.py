@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+
+from kehoach.files.yamldiagnosis import conflicts, strange_indents
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -35,27 +38,33 @@ class Undecodable(Exception):
 
 
 def decode(data: bytes, scale: int = 1) -> str:
-    """Decode a file; raises Undecodable where it is too large, has a byte order mark, is not UTF-8 or not LF.
+    """Decode a file; raises Undecodable where it is too large or not UTF-8.
 
-    ``scale`` is how many times ``MAX_BYTES`` it may be.
+    A byte order mark is dropped and Windows' line ends become LF (``slips`` says so). ``scale`` is how many times
+    ``MAX_BYTES`` it may be.
     """
     if len(data) > MAX_BYTES * scale:
         raise Undecodable("KH106", 1, f"Tệp dài quá giới hạn {MAX_BYTES * scale // 1_000_000} MB.")
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise Undecodable("KH102", 1, "Tệp mở đầu bằng dấu BOM.")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Undecodable("KH102", 1, "Tệp lưu bằng bảng mã UTF-16.")
     try:
-        return data.decode("utf-8")
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Undecodable("KH102", line, f"Byte thứ {error.start + 1} không phải UTF-8.") from None
 
 
+def slips(data: bytes) -> Iterator[tuple[str, str]]:
+    """Give what was mended while decoding: code and a Vietnamese sentence."""
+    if data.startswith(codecs.BOM_UTF8):
+        yield "KH118", "Tệp mở đầu bằng dấu BOM, một ký tự không thấy được."
+    if b"\r\n" in data:
+        yield "KH104", "Tệp xuống dòng kiểu Windows (CRLF)."
+
+
 def faults(text: str) -> Iterator[tuple[str, int, str]]:
     """Give what in a text no reader can see or trust: code, line and a Vietnamese sentence; a CR ends the list."""
     for number, line in enumerate(text.split("\n"), 1):
-        if "\r" in line:
-            yield "KH104", number, "Dòng kết thúc bằng CR hoặc CRLF."
-            return
         hidden = HIDDEN.search(line)
         if hidden:
             yield "KH103", number, f"Ký tự ẩn U+{ord(hidden[0]):04X} ở cột {hidden.start() + 1}."
@@ -63,6 +72,8 @@ def faults(text: str) -> Iterator[tuple[str, int, str]]:
             yield "KH107", number, "Thụt đầu dòng bằng phím Tab; hãy dùng dấu cách."
         if not unicodedata.is_normalized("NFC", line):
             yield "KH105", number, "Dòng có chữ tổ hợp (dấu tách rời khỏi chữ)."
+    for finding in (*conflicts(text), *strange_indents(text)):
+        yield "KH107", finding.line, finding.message
     if not text.strip():
         yield "KH111", 1, "Tệp không có nội dung."
 

@@ -1,0 +1,171 @@
+"""What a JSON Schema's fault is in Vietnamese: what is wrong, and the value or key as it should be."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from kehoach.model.place import Place
+from kehoach.wording.letters import slug
+
+Told = tuple[str, Place, str]
+"""A problem's code, its place and its message."""
+
+_TYPES = {
+    "string": "chữ",
+    "integer": "số nguyên",
+    "number": "số",
+    "array": "danh sách",
+    "object": "bảng khóa–giá trị",
+    "null": "null (chưa ghi)",
+    "boolean": "true hoặc false",
+}
+_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
+_NUMBER_AND_SYMBOL = re.compile(r"([0-9]+[a-z]?) */ *(.+)\Z")
+
+
+def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Told]:
+    """Say what a fault is; ``document`` is the whole schema, ``names`` gives ids of bodies by slugs."""
+    place: Place = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        properties = _mapping(_mapping(error.schema).get("properties"))
+        for key in sorted(set(_mapping(error.instance)) - set(properties)):
+            yield "KH202", (*place, key), f"Khóa {key} không có trong khuôn dạng{_near(key, properties, document)}"
+        return
+    if error.validator == "pattern" and not error.instance and "minLength" in _mapping(error.schema):
+        return
+    if (told := _as_meant(place, error, names)) is not None:
+        yield told
+        return
+    code, say = _MESSAGES.get(str(error.validator), ("KH204", lambda *_: "Giá trị không hợp khuôn dạng."))
+    yield code, place, say(error.validator_value, error.instance, error)
+
+
+def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) -> Told | None:
+    """Tell what somebody meant who wrote a value in a usual but wrong way."""
+    key = str(place[-1]) if place else ""
+    value = error.instance
+    if key == "number" and error.validator in ("type", "pattern"):
+        return _number(place, value)
+    if error.validator == "format" and isinstance(value, str) and (day := _DAY.match(value.strip())):
+        meant = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+        return "KH206", place, f'{_short(value)} viết theo lối Việt Nam; máy cần năm-tháng-ngày: {key}: "{meant}".'
+    if error.validator == "pattern" and isinstance(value, str):
+        if known := names.get(slug(value)):
+            return "KH204", place, f"{_short(value)} là tên; ở đây cần mã cơ quan: {key}: {known}."
+        if key in ("id", "series", "issuer", "to", "via") and (meant := slug(value)) and meant != value:
+            return (
+                "KH204",
+                place,
+                f"{_short(value)} không phải mã; mã viết không dấu, chữ thường, nối bằng gạch: {key}: {meant}.",
+            )
+    return None
+
+
+def _number(place: Place, value: Any) -> Told | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        meant = f'number: "{value}"' if isinstance(value, int) else 'ví dụ number: "12"'
+        return "KH203", place, f"Số văn bản {value} phải đặt trong dấu nháy để giữ nguyên chữ số: {meant}."
+    if isinstance(value, str) and (match := _NUMBER_AND_SYMBOL.match(value)):
+        return (
+            "KH204",
+            place,
+            f'{_short(value)} gồm số và ký hiệu; tách ra: number: "{match[1]}", symbol: {match[2]}.',
+        )
+    return None
+
+
+def _required(expected: Any, value: Any, error: ValidationError) -> str:
+    missing = [key for key in expected if key not in value and repr(key) in error.message]
+    return f"Thiếu khóa {', '.join(missing)}{_whose(value)}."
+
+
+def _whose(value: Any) -> str:
+    """Name the item that a fault is in, where it has an id."""
+    known = _mapping(value).get("id")
+    return f" ở mục {known}" if isinstance(known, str) else ""
+
+
+def _type(expected: Any, value: Any, _: ValidationError) -> str:
+    names = [expected] if isinstance(expected, str) else expected
+    wanted = " hoặc ".join(_TYPES[name] for name in names)
+    if value is None:
+        return f"Đang để trống, cần {wanted}; nếu văn bản không có thì bỏ cả khóa."
+    how = "; mỗi phần tử một dòng bắt đầu bằng “- ”" if "array" in names else ""
+    return f"Cần {wanted}, đang là {_type_of(value)}{how}."
+
+
+def _allowed(expected: Any, value: Any, _: ValidationError) -> str:
+    choices = expected if isinstance(expected, list) else [expected]
+    return f"{_short(value)} không được phép; chọn: {', '.join(map(str, choices))}."
+
+
+def _one_of(expected: Any, value: Any, _: ValidationError) -> str:
+    wanted = [key for option in expected for key in option.get("required", [])]
+    return f"Cần ít nhất một trong các khóa{_whose(value)}: {', '.join(wanted)}."
+
+
+_EMPTY = ("KH204", lambda *_: "Giá trị để trống; điền vào hoặc bỏ cả khóa.")
+_LONG = ("KH204", lambda expected, *_: f"Giá trị quá dài, tối đa {expected}.")
+_RANGE = ("KH204", lambda expected, value, _: f"{_short(value)} nằm ngoài khoảng cho phép, giới hạn là {expected}.")
+_MESSAGES: dict[str, tuple[str, Callable[[Any, Any, ValidationError], str]]] = {
+    "required": ("KH201", _required),
+    "type": ("KH203", _type),
+    "enum": ("KH205", _allowed),
+    "const": ("KH205", _allowed),
+    "format": (
+        "KH206",
+        lambda _, value, __: f"{_short(value)} không có trong lịch, hoặc không phải dạng năm-tháng-ngày.",
+    ),
+    "pattern": ("KH204", lambda _, value, error: f"{_short(value)} không đúng mẫu{_example(error.schema)}."),
+    "minItems": _EMPTY,
+    "minLength": _EMPTY,
+    "minProperties": _EMPTY,
+    "maxItems": _LONG,
+    "maxLength": _LONG,
+    "minimum": _RANGE,
+    "maximum": _RANGE,
+    "uniqueItems": ("KH204", lambda *_: "Danh sách có phần tử lặp lại."),
+    "anyOf": ("KH207", _one_of),
+    "not": ("KH207", lambda expected, *_: f"Không ghi khóa này cùng với {', '.join(expected.get('required', []))}."),
+}
+"""Per JSON Schema keyword the problem's code and how its message is said."""
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _type_of(value: Any) -> str:
+    name = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+    return _TYPES[name.get(type(value), "null")]
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+
+
+def _example(schema: Any) -> str:
+    examples = _mapping(schema).get("examples")
+    return f", ví dụ: {examples[0]}" if examples else ""
+
+
+def _near(key: str, properties: Mapping[str, Any], document: Mapping[str, Any]) -> str:
+    """Name the key that was meant: one spelt nearly so, or one whose Vietnamese title says it."""
+    spelt = difflib.get_close_matches(key, sorted(properties), 1)
+    word = slug(key.replace("_", " "))
+    titled = [name for name, part in properties.items() if word and word in slug(_title(part, document))]
+    meant = [*spelt, *sorted(titled, key=lambda name: len(_title(properties[name], document)))]
+    return f"; có phải {meant[0]}?" if meant else "."
+
+
+def _title(part: Any, document: Mapping[str, Any]) -> str:
+    """Give a property's title, its own or that of the definition that it refers to."""
+    own = _mapping(part)
+    name = str(own.get("$ref", "")).removeprefix("#/$defs/")
+    return str(own.get("title") or _mapping(_mapping(document.get("$defs")).get(name)).get("title", ""))
