@@ -12,7 +12,7 @@ _END = r"(?![^\W_])"
 
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
 _FRONT = (
-    r"(?:trong|khi|nếu|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|[0-9]))|trước|sau|hằng|hàng|căn cứ|"
+    r"(?:trong|khi|nếu|mọi|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
     r"tùy|thông qua|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|trường hợp|quá trình|"
     r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
@@ -24,7 +24,7 @@ FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|ông|bà)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
-_GIVING = rf"(?:giao(?:\s+nhiệm vụ)?(?:\s+cho)?|phân công|u[ỷy] quyền(?:\s+cho)?|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+_GIVING = rf"(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|u[ỷy] quyền(?:\s+cho)?|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
 LISTED = re.compile(rf"\s*{_LIST}")
 ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
 COMMA = re.compile(r",\s+")
@@ -34,19 +34,22 @@ GIVER = re.compile(rf",\s+(?P<giver>{_LIST})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_
 SUBJECT = re.compile(rf"(?i:{_TITLED})(?P<list>{_LIST})")
 DIRECTS = re.compile(
     r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
-    rf"|giao(?:\s+nhiệm vụ)?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+{_TITLED}(?P<list>{_LIST})",
+    rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
+    rf"{_TITLED}(?P<list>{_LIST})",
     re.IGNORECASE,
 )
 
 BY = re.compile(
-    rf"(?<![^\W_])do\s+(?P<list>{_LIST})\s+"
-    r"(?P<verb>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp)",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?:do|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
+    r"(?=(?:chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|tham mưu|"
+    r"theo dõi|chỉ đạo|phối hợp)(?![^\W_]))"
 )
 PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 SENT = re.compile(rf"(?<![^\W_])gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b", re.I)
 BRACKET = re.compile(
-    rf"[(;]\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|phối hợp)(?!\s*,?\s*phối hợp)", re.IGNORECASE
+    rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|(?:cùng\s+)?phối hợp)"
+    r"(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|[\ue000-\uf8ff]))",
+    re.IGNORECASE,
 )
 PARTNERS = re.compile(
     r"(?<![^\W_])phối hợp(?:\s+chặt chẽ)?(?:,\s+(?!với)[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
@@ -54,13 +57,27 @@ PARTNERS = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(rf"(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{_LIST})", re.IGNORECASE)
+DIRECTED = re.compile(
+    r"(?:dưới|chịu|theo)\s+sự\s+(?:lãnh đạo,\s+)?chỉ đạo(?:\s+(?:trực tiếp|chung))?\s+của\s+"
+    rf"(?P<list>{B}(?:\s+và\s+{B})*)",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_LIST})", re.IGNORECASE)
+# What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
+ADJUNCT = re.compile(
+    r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
+    r"[^.;]{0,160}?\s(?=(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
+    r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo)(?![^\W_]))",
+    re.IGNORECASE,
+)
 _MATTER = (
     r"(?:báo cáo|kết quả|số liệu|danh sách|văn bản|kế hoạch|thông tin|đề xuất|ý kiến|tình hình|kiến nghị|vướng mắc|"
     r"phản ánh|tổng hợp)"
 )
 _WITHIN = rf"[^.;{B[1:-1]}]"
 REPORTED = re.compile(
-    r"(?<![^\W_])(?:(?:báo cáo|trình|kiến nghị|đề xuất|phản ánh|xin ý kiến)(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
+    r"(?<![^\W_])(?:(?:báo cáo|trình|đồng gửi|gửi|kiến nghị|đề xuất|phản ánh|xin ý kiến)"
+    r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
     r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
     rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
     rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
@@ -80,7 +97,7 @@ ADVISED = re.compile(
 )
 NO_VERB = re.compile(
     r"\s*(?:[.;:)]|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
-    r"với\b|ở\b|là\b(?!\s+(?:đầu mối|cơ quan (?:chủ trì|đầu mối|thường trực)))|\Z)"
+    r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
 )
 
 
@@ -91,5 +108,5 @@ _BEFORE_VERB = (
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng)\s+)*"
 )
 LEADS, WATCHES, DIRECTS_ITSELF = (
-    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", "chỉ đạo")
+    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")
 )

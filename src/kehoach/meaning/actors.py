@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.linking import LABELLED, QUOTED, Mention, bodies_in
 from kehoach.model.fields import BODIES, label_kind
-from kehoach.wording.bodies import BodyName
+from kehoach.wording.bodies import BodyName, opens_verb
 from kehoach.wording.lexicon import VERBS
 from kehoach.wording.names import tokens
 
@@ -115,7 +115,14 @@ def is_request(text: str) -> bool:
     return bool(_IS_REQUEST.match(text))
 
 
+_BEFORE_SUBJECTS: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (patterns.DIRECTED, "directors"),
+    (patterns.TOGETHER, "lead"),
+)
 _FIELD_ROLES: Mapping[str, Role] = {role: role for role in ROLES if role in {one.key for one in BODIES}}
+
+
+_COLON = re.compile(r"\s*:\s+")
 
 
 @dataclass
@@ -135,9 +142,13 @@ class _Roles:
         for match in patterns.PRESIDED.finditer(text):
             self._give("lead", match["list"])
         for match in patterns.BY.finditer(text):
-            self._give("lead" if match["verb"].lower() in ("chủ trì", "làm đầu mối") else "implementers", match["list"])
+            role = _role(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
+            self._give(role, match["list"])
         for match in patterns.BRACKET.finditer(text):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
+        for pattern, role in _BEFORE_SUBJECTS:
+            for match in pattern.finditer(text):
+                self._give(role, match["list"])
         self._subjects(text)
         for pattern in (patterns.PARTNERS, patterns.JOINED):
             for match in pattern.finditer(text):
@@ -209,6 +220,8 @@ class _Roles:
         aside = patterns.ASIDE.match(text, at)
         assert aside is not None
         at = aside.end()
+        if colon := _COLON.match(text, at):
+            return colon.end() if opens_verb(text[colon.end() : colon.end() + 24].lower()) else len(text)
         if aside["comma"]:
             for comma in patterns.COMMA.finditer(text, at):
                 if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:
@@ -224,13 +237,15 @@ class _Roles:
         Tells whether there is a verb behind the list that ends at ``end``.
         """
         at = self._verb_at(text, end)
+        if adjunct := patterns.ADJUNCT.match(text, at):
+            at = adjunct.end()
         clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
         if not self._is_verb(clause):
             return False
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb
         role = _role(verbs)
-        role = "implementers" if given and role == "watchers" else role
+        role = "implementers" if given and role in ("watchers", "directors") else role
         for sign in words:
             for name in self.masked.of(sign):
                 self._give(_by_name(name) or role, sign)
@@ -241,8 +256,8 @@ class _Roles:
         return True
 
     def _is_verb(self, clause: str) -> bool:
-        """Whether words that follow a name can be its verb."""
-        return not patterns.NO_VERB.match(clause) and bool(clause[:1].islower())
+        """Whether words that follow a name can be its verb; behind a colon they begin with a capital."""
+        return not patterns.NO_VERB.match(clause) and clause[:1].isalpha()
 
     def _swap(self, words: str, leading: str) -> None:
         """ "A phối hợp với B, do B chủ trì": A is the partner."""

@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from bisect import bisect
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from kehoach.model.fields import label_kind
+from kehoach.model.fields import BODIES, label_kind
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
@@ -200,12 +200,36 @@ LABELLED = re.compile(r"(?:\A|[.;(,])\s*(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s
 
 
 def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
-    """Find the bodies that a text names, known to the registries or not; quoted words, citations, labels name none."""
+    """Find the bodies that a text names, known to the registries or not; quoted words, citations, labels name none.
+
+    What stands behind a label such as "Cơ quan phối hợp:" is a list of bodies and nothing else.
+    """
     hidden = [match.span() for match in QUOTED.finditer(text)]
-    hidden += [match.span("label") for match in LABELLED.finditer(text) if label_kind(match["label"])]
     hidden += [(m.start, m.end) for m in mentions if m.kind == "document"]
+    labels = [(match, label_kind(match["label"])) for match in LABELLED.finditer(text)] if ":" in text else []
+    labels = [(match, kind) for match, kind in labels if kind]
     known = tuple((m.start, m.end) for m in mentions if m.kind == "unit")
-    return find_bodies(text, known, tuple(hidden))
+    lists = [_list_behind(text, match, labels) for match, kind in labels if kind in _OF_BODIES]
+    names = find_bodies(text, known, tuple([*hidden, *(match.span("label") for match, _ in labels), *lists]))
+    if not lists:
+        return names
+    found = [*names]
+    for start, end in lists:
+        inside = tuple((a - start, b - start) for a, b in known if start <= a and b <= end)
+        within = find_bodies(text[start:end], inside, listed=True)
+        found += [replace(name, start=name.start + start, end=name.end + start) for name in within]
+    return sorted(found, key=lambda name: name.start)
+
+
+_OF_BODIES = frozenset(field.key for field in BODIES)
+_LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-ỹđ])|\.?\s*\Z")
+
+
+def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Match[str], str]]) -> tuple[int, int]:
+    """Give where the list behind a label stands: to the next label or the end of the sentence."""
+    following = next((match.start() for match, _ in labels if match.start() >= label.end() - 1), len(text))
+    stop = _LIST_END.search(text, label.end(), following)
+    return label.end(), stop.start() if stop else following
 
 
 def _whole(text: str, mentions: Sequence[Mention], kept: Container[int]) -> Iterator[Mention]:

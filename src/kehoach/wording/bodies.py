@@ -23,6 +23,7 @@ from kehoach.wording.bodynouns import (
     OPENING,
     OTHER_WORDS,
     PARTS,
+    TOLD_FURTHER,
 )
 from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, VERBS
 from kehoach.wording.names import tokens
@@ -96,8 +97,22 @@ class _Scan(Extent):
                 return self._after(match.end())
         self.sure = True
         kind, end = self._begins(position, found)
+        if kind == "group" and self._is_told_further(end):
+            self.sure = False
+        if end > position and self.listed and not self.sure:
+            end = self._to_separator(end)
         if end > position:
             found.append(self._named(token.start, self.words[end - 1].end, kind))
+        return end
+
+    def _to_separator(self, at: int) -> int:
+        """In a list a name goes to where the next can begin, whether a word list knows its words or not."""
+        end = at
+        while end < len(self.words) and self.words[end].word[0].isalnum() and not self._is_end(end):
+            if self._is_head(end) and self._is_capital(end):
+                break
+            end += 1
+        self.sure = end >= len(self.words) or not self.words[end].word[0].isalnum() or self._word(end) == "và"
         return end
 
     def _named(self, start: int, end: int, kind: str) -> BodyName:
@@ -105,6 +120,11 @@ class _Scan(Extent):
 
     def _after(self, place: int) -> int:
         return bisect_left(self.words, place, key=lambda token: token.start)
+
+    def _is_told_further(self, end: int) -> bool:
+        """Whether more is said of which bodies a group is: "các doanh nghiệp có vốn nước ngoài", "… được kiểm tra"."""
+        word, following = self._word(end), self._word(end + 1)
+        return word in TOLD_FURTHER or (word == "có" and following not in ("trách", "thể", "nhiệm", "văn", "ý"))
 
     def _is_label(self, end: int) -> bool:
         """Whether a colon follows directly: "Đơn vị chủ trì: …" is a field's label."""
@@ -139,7 +159,10 @@ class _Scan(Extent):
         if not GROUP_NOUNS.longest(self.words, at)[0]:
             return at
         word = self.words[at].word.lower()
-        wide = word in ("cơ", "đơn", "hội", "đoàn", "doanh", "địa", "trường", "trạm")
+        wide = word in ("cơ", "đơn", "hội", "đoàn", "doanh", "địa", "trường", "trạm", "cấp", "chính", "cán")
+        if GROUP_NOUNS.longest(self.words, at)[0] == 2 and word in ("cơ", "đơn") and not self.listed:
+            end = self._group(at)
+            return end if end > at + 2 else at  # "cơ quan" alone names none
         long = GROUP_NOUNS.longest(self.words, at)[0] > 1
         return self._group(at) if wide or self.listed or (listed and joint and long and not self._is_verb(at)) else at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS, STRONG
 from kehoach.wording.bodytokens import Tokens
 from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
@@ -92,7 +92,8 @@ class Extent(Tokens):
             # "Tổ rà soát thủ tục": what a team is for and what it does look the same.
             clear = not self._is_verb(at) or bool(FINITE.match(self.text, self.words[at].start))
             return at if clear or self._word(at - 1) == "tâm" else self._unsure(at)
-        return self._run(at) or self._unsure(at)
+        run = self._run(at)
+        return self._of(run) if run else self._unsure(at)
 
     def _plain(self, at: int) -> int:
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
@@ -103,6 +104,10 @@ class Extent(Tokens):
 
     def _holder(self, at: int) -> int:
         """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
+        if self._word(at) in (",", "và") and self._is_capital(at + 1):
+            kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
+            if "holder" in kinds:  # "Chủ tịch, Phó Chủ tịch UBND xã"
+                return self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
             return self._group(at + 1)
         _, end = self._body(at)
@@ -129,7 +134,7 @@ class Extent(Tokens):
             if placed > at:
                 return placed
             if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
-                return self._group(at + 1) if self._is_of_places(at + 1) else at
+                return self._members(at)
             joint = self._joint(at)
             if joint > at:
                 if not self._goes_over(at, joint, joined):
@@ -137,7 +142,7 @@ class Extent(Tokens):
                 joined = joined or self._word(at) == "và"
                 at = joint
                 continue
-            if self._word(at).isdigit() and self._word(at - 1) in ("án", "số", "vực"):
+            if self._word(at).isdigit() and self._word(at - 1) in ("án", "số", "vực", "sở"):
                 at += 1
                 continue
             if self._is_end(at, nouns=True):
@@ -155,6 +160,13 @@ class Extent(Tokens):
                 return self._unsure(at)
             at = over
         return at
+
+    def _members(self, at: int) -> int:
+        """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
+        if not self._is_of_places(at + 1):
+            return at
+        end = self._group(at + 1)
+        return end if end > at + 1 else self._unsure(at)
 
     def _component(self, at: int) -> int:
         """A word in capitals with the small syllables that belong to it."""
@@ -176,6 +188,9 @@ class Extent(Tokens):
         if self._is_capital(joint):
             if self._is_head(joint) and self._word(joint) not in ("cổng", "trang"):
                 return False
+            if GROUP_NOUNS.longest(self.words, joint)[0] == 2 and self._word(joint) in ("cơ", "đơn"):
+                self.sure = False  # "Sở Nội vụ - Cơ quan thường trực …"
+                return False
             if word != ",":
                 return True
             if joined or self._leads_to_and(joint):
@@ -184,6 +199,9 @@ class Extent(Tokens):
             return False
         if word in ("-", "–"):
             return bool(NOUNS.longest(self.words, joint)[0])
+        if word == ",":
+            noun = NOUNS.longest(self.words, joint)[0]
+            return self.open and noun > 1 and not self._is_verb(joint) and not GROUP_NOUNS.longest(self.words, joint)[0]
         return (
             word == "và"
             and self.words[at - 1].word[0].islower()
@@ -206,15 +224,32 @@ class Extent(Tokens):
 
     def _over_verb(self, at: int) -> int:
         """Go over a word that is a noun and a verb where the name goes on: "Quản lý xây dựng và Hạ tầng kỹ thuật"."""
+        if self.open and (far := self._to_place(at)):
+            return far
         noun = NOUNS.longest(self.words, at)[0]
         if not noun or not self._is_verb(at):
             return at
         end = at + noun
         if self._word(end) == "và" and self._is_capital(end + 1) and not self._is_head(end + 1):
             return end
-        if self.open and (self._is_verb(end) or self._place(end) > end):
+        placed = self._place(end)
+        if self.open and placed > end and self._is_end(placed) and self._word(placed) not in ("có", "là"):
+            return end
+        if self.open and (self._is_verb(end) or placed > end):
             self.sure = False
         return at
+
+    def _to_place(self, at: int) -> int:
+        """Go to a place that a verb follows: what stands before it is the name ("Nghiên cứu phát triển … Hà An")."""
+        end = at + max(VERBS.longest(self.words, at)[0], NOUNS.longest(self.words, at)[0])
+        while at < end < len(self.words) and self._is_small(end) and end - at < 8:
+            placed = self._place(end)
+            if placed > end:
+                return end if self._is_verb(placed) and self._is_capital(placed - 1) else 0
+            if self._is_end(end, nouns=True):
+                return 0
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        return 0
 
     def _over_unknown(self, at: int) -> int:
         """Go over words that no list has where a part in capitals or a place follows: "biển và Hải đảo"."""
@@ -223,6 +258,8 @@ class Extent(Tokens):
             if self._place(end) > end:
                 return end
             end += max(NOUNS.longest(self.words, end)[0], 1)
+        if end > at and end < len(self.words) and STRONG.match(self.text, self.words[end].start):
+            return end
         joint = self._joint(end)
         goes = joint > end and self._is_capital(joint) and not self._is_head(joint) and self._word(end) == "và"
         return end if goes or self._place(end) > end else at
@@ -245,6 +282,9 @@ class Extent(Tokens):
         return at
 
     def _whole(self, at: int) -> int:
+        """A name that is whole by itself, of a place or of the bodies that it is over."""
+        if self._word(at) in GROUP_OPENING and self._is_of_places(at + 1):
+            return self._members(at)
         return max(self._place(at), self._capitals(at))
 
     def _group(self, at: int) -> int:
@@ -257,7 +297,10 @@ class Extent(Tokens):
             word = self._word(at)
             joint = self._joint(at)
             if joint > at and word != "-" and self._lists_on(joint):
-                at = joint + GROUP_NOUNS.longest(self.words, joint)[0]
+                at = joint + self._listed_noun(joint)
+                continue
+            if word in GROUP_OPENING and self._is_of_places(at + 1) and (end := self._group(at + 1)) > at + 1:
+                at = end  # "trạm y tế các xã"
                 continue
             if word == "/" and GROUP_NOUNS.longest(self.words, at + 1)[0]:
                 at += 1
@@ -268,8 +311,12 @@ class Extent(Tokens):
             at = grown
         return at if at > start else start
 
+    def _listed_noun(self, at: int) -> int:
+        """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
+        return max(GROUP_NOUNS.longest(self.words, at)[0], MODIFIERS.longest(self.words, at)[0])
+
     def _lists_on(self, at: int) -> bool:
-        length = GROUP_NOUNS.longest(self.words, at)[0]
+        length = self._listed_noun(at)
         longer = NOUNS_OF_BODIES.longest(self.words, at)[0] > length
         return length > 0 and not longer and not self._is_capital(at + length) and not self._is_verb(at)
 
@@ -282,6 +329,9 @@ class Extent(Tokens):
             return max(self._place(at + 3), at + 3)
         if word == "ở" and self._place(at + 1) > at + 1:
             return self._place(at + 1)
+        if self.text.startswith("tham mưu, giúp việc", self.words[at].start):
+            placed = self._body(at + 5)[1]
+            return max(placed, at + 5)
         length = MODIFIERS.longest(self.words, at)[0]
         if length and not self._is_verb(at):
             return at + length

@@ -17,13 +17,16 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "authority",
         "UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND và UBND|HĐND, UBND|Hội đồng nhân dân và Ủy ban nhân dân|"
-        "HĐND|Hội đồng nhân dân",
+        "HĐND|Hội đồng nhân dân|"
+        "Đoàn đại biểu Quốc hội và HĐND|Đoàn ĐBQH và HĐND|Đoàn đại biểu Quốc hội|Đoàn ĐBQH",
     ),
     **_heads(
         "capital",
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
-        "Tạp chí",
+        "Tạp chí|"
+        "VNPT|Viettel|MobiFone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
+        "Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
     ),
     **_heads(
         "open",
@@ -37,7 +40,9 @@ _HEADS: Mapping[str, str] = {
         "Tòa án|Tòa án nhân dân|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
         "Bảo tàng|Mặt trận|Thường trực|Chính quyền|Văn phòng đăng ký đất đai|Văn phòng Đăng ký đất đai|"
         "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
-        "Cổng thông tin điện tử",
+        "Cổng thông tin điện tử|"
+        "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
+        "Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng",
     ),
     **_heads(
         "whole",
@@ -61,20 +66,23 @@ for _head, _kind in _HEADS.items():
 # Words that begin like the noun of a body and are another word: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa".
 OTHER_WORDS = re.compile(
     r"(?:Tổ\s+(?:chức|hợp|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
-    r"Phòng\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|,\s*chống)|"
+    r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
-    r"Trường\s+hợp|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|Đội\s+ngũ|"
+    r"Trường\s+hợp|Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|Đội\s+ngũ|"
     r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
     r"Trang\s+(?:bị|phục|trí)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"
     r"lãnh\s+đạo,\s+chỉ đạo|Thường trực\s+tiếp)(?![^\W_])",
     re.IGNORECASE,
 )
 NOT_AFTER = frozenset(("luật", "“", '"', "chuyên", "tiểu"))
+STRONG = re.compile(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phải|sẽ)(?![^\W_])")
+"""What only a verb can be; words before it that no list has belong to the name."""
 FINITE = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])"
 )
 MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ".split())  # noqa: SIM905
+TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 LISTED_AFTER = frozenset(("với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
 ELIDED = re.compile(
@@ -86,10 +94,13 @@ FUNCTION = re.compile(
     r"(?:được\s+(?:giao|phân công)\s+(?:nhiệm vụ\s+)?"
     r"(?:chủ trì\s+tham mưu|chủ trì|tham mưu|phối hợp|thực hiện|phụ trách)"
     r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở)\s)"
-    r"|chủ trì|đầu mối|thường trực|phối hợp|chuyên môn\s+về\s+[^,.;:()]{2,40}?(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?)"
+    r"|(?:chuyên môn|tham mưu|quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
+    r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?"
+    r"|chủ trì|đầu mối|thường trực|phối hợp|soạn thảo|thẩm định|thẩm tra|ban hành|quản lý)"
     r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|gửi|tổng hợp|báo cáo|đôn đốc|theo dõi|hướng dẫn|"
-    r"kiểm tra|chủ động|rà soát|cập nhật|lập|trình|thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|"
-    r"tiếp nhận|tham mưu|để|trước|xem xét|quyết định|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
+    r"kiểm tra|chủ động|kịp thời|phân công|lấy ý kiến|công khai|niêm yết|xử lý|giải quyết|rà soát|cập nhật|lập|trình|"
+    r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
+    r"và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
 PARTS = re.compile(r"(\s*[,;]\s*|\s+và\s+)")
 FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))

@@ -39,10 +39,13 @@ class Tokens:
         length = LONG_PLACES.longest(self.words, at)[0]
         if not length and self.words[at].word in PLACES:
             length = 1
+        if self._word(at) == "vùng" and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
+            length = 1
         end = self._capitals(at + length) if length else at
         while end == at + length and self._joint(end) > end and self._word(end + 1) in PLACES and self._is_end(end + 2):
             at, length, end = end + 1, 1, end + 2  # "Trưởng thôn, buôn"
-        return end + 1 if length == 2 and end == at + 2 and self._word(end).isdigit() else end
+        numbered = length == 2 or self._word(at) == "vùng"
+        return end + 1 if numbered and end == at + length and self._word(end).isdigit() else end
 
     def _capitals(self, at: int) -> int:
         while self._is_capital(at) and not self._is_head(at):
