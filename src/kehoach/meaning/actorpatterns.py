@@ -24,7 +24,7 @@ FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|ông|bà)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
-_GIVING = rf"(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|u[ỷy] quyền(?:\s+cho)?|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+_GIVING = rf"(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
 LISTED = re.compile(rf"\s*{_LIST}")
 ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
 COMMA = re.compile(r",\s+")

@@ -7,7 +7,7 @@ and C are. A role is given only where a pattern says so; a body without one stay
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -115,9 +115,32 @@ def is_request(text: str) -> bool:
     return bool(_IS_REQUEST.match(text))
 
 
-_BEFORE_SUBJECTS: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (patterns.DIRECTED, "directors"),
-    (patterns.TOGETHER, "lead"),
+_Row = tuple[re.Pattern[str], Role, str]
+_BEFORE_SUBJECTS: tuple[_Row, ...] = (
+    (patterns.PRESIDED, "lead", "sự chủ trì"),
+    (patterns.DIRECTED, "directors", "chỉ đạo"),
+    (patterns.TOGETHER, "lead", "đồng chủ trì"),
+)
+_BEHIND_SUBJECTS: tuple[_Row, ...] = (
+    (patterns.PARTNERS, "partners", "phối hợp"),
+    (patterns.JOINED, "partners", "sự "),
+    (patterns.ADVISED, "advised", "tham mưu"),
+    (patterns.ADVISED, "advised", "giúp"),
+    (patterns.SENT, "implementers", "gửi"),
+)
+_REPORTING = (
+    "báo cáo",
+    "gửi",
+    "trình",
+    "kiến nghị",
+    "đề xuất",
+    "phản ánh",
+    "xin ý kiến",
+    "nộp",
+    "chuyển",
+    "phản hồi",
+    "cung cấp",
+    "trách nhiệm trước",
 )
 _FIELD_ROLES: Mapping[str, Role] = {role: role for role in ROLES if role in {one.key for one in BODIES}}
 
@@ -132,35 +155,37 @@ class _Roles:
     masked: _Masked
     roles: list[tuple[BodyName, Role]] = field(default_factory=list)
     verb: int = -1
+    lowered: str = ""
     held: dict[int, str] = field(default_factory=dict)
     """By name what role it has; empty for one that says again whose role is known."""
 
     def read(self) -> None:
         """Go through the patterns, those that leave no doubt first."""
         text = self.masked.text
+        self.lowered = text.lower()
         self._fields(text)
-        for match in patterns.PRESIDED.finditer(text):
-            self._give("lead", match["list"])
-        for match in patterns.BY.finditer(text):
+        for match in self._found(patterns.BY, "do ", "giao "):
             role = _role(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
             self._give(role, match["list"])
-        for match in patterns.BRACKET.finditer(text):
+        for match in self._found(patterns.BRACKET, "chủ trì", "phối hợp"):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
-        for pattern, role in _BEFORE_SUBJECTS:
-            for match in pattern.finditer(text):
-                self._give(role, match["list"])
+        self._plain(_BEFORE_SUBJECTS)
         self._subjects(text)
-        for pattern in (patterns.PARTNERS, patterns.JOINED):
-            for match in pattern.finditer(text):
-                self._give("partners", match["list"])
-        for match in patterns.ADVISED.finditer(text):
-            self._give("advised", match["list"])
-        for match in patterns.SENT.finditer(text):
-            self._give("implementers", match["list"])
-        for match in patterns.REPORTED.finditer(text):
+        self._plain(_BEHIND_SUBJECTS)
+        for match in self._found(patterns.REPORTED, *_REPORTING):
             self._give("recipients", match["list"])
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
+
+    def _found(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        """Find a pattern in a text that has one of the words that it needs; most texts have none."""
+        if any(word in self.lowered for word in words):
+            yield from pattern.finditer(self.masked.text)
+
+    def _plain(self, rows: Sequence[_Row]) -> None:
+        for pattern, role, word in rows:
+            for match in self._found(pattern, word):
+                self._give(role, match["list"])
 
     def _give(self, role: Role, words: str) -> None:
         """Give the bodies of some words a role, unless they have one already; who leads can advise, too."""

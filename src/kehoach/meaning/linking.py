@@ -210,7 +210,7 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     labels = [(match, kind) for match, kind in labels if kind]
     known = tuple((m.start, m.end) for m in mentions if m.kind == "unit")
     lists = [_list_behind(text, match, labels) for match, kind in labels if kind in _OF_BODIES]
-    names = find_bodies(text, known, tuple([*hidden, *(match.span("label") for match, _ in labels), *lists]))
+    names = find_bodies(text, known, (*hidden, *(match.span("label") for match, _ in labels), *lists))
     if not lists:
         return names
     found = [*names]
@@ -232,9 +232,20 @@ def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Matc
     return label.end(), stop.start() if stop else following
 
 
+_BEFORE = re.compile(r"(?:[^\W\d_a-zà-ỹđ]\w*|đạo|trưởng|đầu|phòng|tịch|chức|việc|và)\s+\Z")
+_AFTER = re.compile(
+    r"\s*(?:,|và|-|–)?\s*(?:[^\W\d_a-zà-ỹđ]|(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|vùng|khu vực|của|cấp)\b)"
+)
+
+
+def _may_be_part(text: str, mention: Mention) -> bool:
+    """Whether a name can stand inside a longer one, by the words beside it; most can not."""
+    return bool(_BEFORE.search(text[max(0, mention.start - 16) : mention.start]) or _AFTER.match(text, mention.end))
+
+
 def _whole(text: str, mentions: Sequence[Mention], kept: Container[int]) -> Iterator[Mention]:
     """Leave out a body that is only part of a longer name: "UBND tỉnh" in "Lãnh đạo Văn phòng UBND tỉnh"."""
-    if not any(mention.kind == "unit" for mention in mentions):
+    if not any(mention.kind == "unit" and _may_be_part(text, mention) for mention in mentions):
         yield from mentions
         return
     names = [name for name in bodies_in(text, mentions) if name.kind in ("named", "holder") and name.sure]

@@ -23,10 +23,11 @@ from kehoach.wording.bodynouns import (
     OPENING,
     OTHER_WORDS,
     PARTS,
+    SMALL_OPENING,
     TOLD_FURTHER,
 )
 from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, VERBS
-from kehoach.wording.names import tokens
+from kehoach.wording.names import Token, tokens
 
 
 @dataclass(frozen=True)
@@ -65,20 +66,30 @@ def find_bodies(
     return tuple(_Scan(text, known, hidden, listed).all())
 
 
+_JOINTS = frozenset(("", ",", ";", "và"))
+
+
 class _Scan(Extent):
     """One pass over a text; every method takes and gives numbers of tokens."""
 
     def all(self) -> list[BodyName]:
         """Give the names from left to right."""
         found: list[BodyName] = []
-        position = 0
+        position, before = 0, ""
         while position < len(self.words):
             token = self.words[position]
-            if token.key in OPENING or position in self.known:
+            if position in self.known or self._can_begin(token, before):
                 position = max(self._at(position, found), position + 1)
             else:
                 position += 1
+            before = self.words[position - 1].word
         return found
+
+    def _can_begin(self, token: Token, before: str) -> bool:
+        """Whether a name can begin with a word, by the word itself and the one before: most can not."""
+        if token.word[0].islower() and token.key not in SMALL_OPENING:
+            return token.key in GROUP_NOUNS.opening and (before in _JOINTS or before.lower() in LISTED_AFTER)
+        return token.key in OPENING
 
     def _at(self, position: int, found: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""

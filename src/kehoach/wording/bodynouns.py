@@ -104,5 +104,9 @@ FUNCTION = re.compile(
 )
 PARTS = re.compile(r"(\s*[,;]\s*|\s+và\s+)")
 FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))
+SMALL_OPENING = FUNCTION_OPENING | frozenset(
+    token.key for token in tokens("mọi từng mỗi những các lãnh thủ người công chính cấp cán")
+)
+"""Words in small letters that a name can begin with anywhere."""
 OPENING = FUNCTION_OPENING | frozenset(token.key for token in tokens("mọi từng mỗi"))
 OPENING |= frozenset(NOUNS_OF_BODIES.opening) | frozenset(GROUP_NOUNS.opening)

@@ -21,9 +21,11 @@ class Tokens:
         self.text = text
         self.listed = listed
         self.words = tokens(text)
-        starts = {token.start: index for index, token in enumerate(self.words)}
-        ends = {token.end: index + 1 for index, token in enumerate(self.words)}
-        self.known = {starts[a]: ends[b] for a, b in known if a in starts and b in ends}
+        self.known: dict[int, int] = {}
+        if known:
+            starts = {token.start: index for index, token in enumerate(self.words)}
+            ends = {token.end: index + 1 for index, token in enumerate(self.words)}
+            self.known = {starts[a]: ends[b] for a, b in known if a in starts and b in ends}
         self.hidden = hidden
         self.sure = True
         self.open = False

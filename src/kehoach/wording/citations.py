@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach.wording.letters import LOOKALIKES, bare
+from kehoach.wording.letters import LOOKALIKES, bare, own_letters
 
 TYPES: dict[str, str] = {
     "Nghị quyết": "NQ",
@@ -142,7 +142,7 @@ def find_citations(text: str) -> list[Citation]:
 
 @lru_cache(maxsize=16384)
 def _find(printed: str) -> Sequence[Citation]:
-    text = printed.translate(LOOKALIKES)
+    text = own_letters(printed)
     found: list[Citation] = []
     for citation in sorted((*_laws(text), *_numbered(text)), key=lambda c: (c.start, -c.end)):
         if not found or citation.start >= found[-1].end:
@@ -158,30 +158,31 @@ def _find(printed: str) -> Sequence[Citation]:
                 found.append(_with_date(_citation(match, kind, match.start(), text), text))
                 reached = found[-1].end
     shared = _share_dates(sorted(found, key=lambda c: c.start), text)
-    points = _points(text)
-    return [_as_printed(citation, printed, points) for citation in shared]
+    return [_as_printed(citation, printed, _point(text, citation.start)) for citation in shared]
 
 
 _PART = r"(?:điểm|khoản|điều|mục|phần|chương|tiết|phụ\s{1,2}lục|gạch đầu dòng thứ)\s{1,2}[0-9a-zđA-ZĐ][0-9IVX.]{0,6}"
 _POINT = re.compile(
     rf"(?<![^\W_])(?P<point>{_PART}(?:(?:\s{{0,2}},|\s{{1,2}}và|\s{{1,2}}đến)?\s{{1,2}}{_PART}){{0,12}})"
-    r"\s{0,2},?\s{1,2}(?:của\s{1,2})?(?=[^\W\d_])",
+    r"\s{0,2},?\s{1,2}(?:của\s{1,2})?\Z",
     re.IGNORECASE,
 )
+_FARTHEST = 200
+"""Characters before a citation in which the part that it names is looked for."""
 
 
-def _points(text: str) -> Mapping[int, str]:
-    """Give the parts of documents that a text names, by where the document behind each begins."""
-    return {match.end(): " ".join(match["point"].split()) for match in _POINT.finditer(text)}
+def _point(text: str, at: int) -> str:
+    """Give the part of a document that is named right before it: "điểm b khoản 2 Điều 5 Nghị định …"."""
+    match = _POINT.search(text[max(0, at - _FARTHEST) : at])
+    return " ".join(match["point"].split()) if match else ""
 
 
-def _as_printed(citation: Citation, printed: str, points: Mapping[int, str]) -> Citation:
+def _as_printed(citation: Citation, printed: str, point: str) -> Citation:
     """Give a citation its printed words back, with the part that it names and the letters that are not its own."""
     words = printed[citation.start : citation.end]
     slips = [
         f"{char} (U+{ord(char):04X}) thay {chr(LOOKALIKES[ord(char)])}" for char in words if ord(char) in LOOKALIKES
     ]
-    point = points.get(citation.start, "")
     if not point and not slips:
         return citation
     return replace(citation, text=words, point=point, slip="; ".join(dict.fromkeys(slips)))

@@ -12,6 +12,13 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 LOOKALIKES = str.maketrans("ÐðƉɖ\u2044", "ĐđĐđ/")
 """Letters and signs of other alphabets that stand in real documents for Vietnamese ones, each for one."""
+_LOOKALIKE = re.compile("[ÐðƉɖ\u2044]")
+
+
+def own_letters(text: str) -> str:
+    """Give a text of the same length in which lookalikes are the letters and signs that they stand for."""
+    return text.translate(LOOKALIKES) if _LOOKALIKE.search(text) else text
+
 
 WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 """A syllable, number or symbol such as ``76/NQ-CP``."""
@@ -28,7 +35,7 @@ def nfc(text: str) -> str:
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """Drop all diacritics, đ becomes d; letter case stays: ``bare("Đắk Lắk") == "Dak Lak"``."""
-    decomposed = unicodedata.normalize("NFD", text.translate(LOOKALIKES).replace("đ", "d").replace("Đ", "D"))
+    decomposed = unicodedata.normalize("NFD", own_letters(text).replace("đ", "d").replace("Đ", "D"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -44,7 +51,7 @@ def comparable(word: str) -> str:
 
     The tone is moved to the end of the word, so that only its place is lost, never the tone itself.
     """
-    lowered = unicodedata.normalize("NFD", word.translate(LOOKALIKES).lower())
+    lowered = unicodedata.normalize("NFD", own_letters(word).lower())
     tones = "".join(char for char in lowered if char in _TONE_MARKS)
     letters = unicodedata.normalize("NFC", lowered.translate(_TONES))
     return ("hăng" if letters == "hang" and tones == "\u0300" else letters) + tones
