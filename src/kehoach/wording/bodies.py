@@ -75,21 +75,21 @@ class _Scan(Extent):
     def all(self) -> list[BodyName]:
         """Give the names from left to right."""
         found: list[BodyName] = []
-        position, before = 0, ""
-        while position < len(self.words):
-            token = self.words[position]
-            if position in self.known or self._can_begin(token, before):
-                position = max(self._at(position, found), position + 1)
-            else:
-                position += 1
-            before = self.words[position - 1].word
+        position = 0
+        places = [index for index, token in enumerate(self.words) if token.key in OPENING]
+        for index in sorted({*places, *self.known}) if self.known else places:
+            if index < position:
+                continue
+            token, before = self.words[index], self.words[index - 1].word if index else ""
+            if index in self.known or self._can_begin(token, before):
+                position = self._at(index, found)
         return found
 
     def _can_begin(self, token: Token, before: str) -> bool:
         """Whether a name can begin with a word, by the word itself and the one before: most can not."""
         if token.word[0].islower() and token.key not in SMALL_OPENING:
-            return token.key in GROUP_NOUNS.opening and (before in _JOINTS or before.lower() in LISTED_AFTER)
-        return token.key in OPENING
+            return before in _JOINTS or before.lower() in LISTED_AFTER
+        return True
 
     def _at(self, position: int, found: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""

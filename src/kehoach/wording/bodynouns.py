@@ -108,5 +108,5 @@ SMALL_OPENING = FUNCTION_OPENING | frozenset(
     token.key for token in tokens("mọi từng mỗi những các lãnh thủ người công chính cấp cán")
 )
 """Words in small letters that a name can begin with anywhere."""
-OPENING = FUNCTION_OPENING | frozenset(token.key for token in tokens("mọi từng mỗi"))
+OPENING = SMALL_OPENING
 OPENING |= frozenset(NOUNS_OF_BODIES.opening) | frozenset(GROUP_NOUNS.opening)

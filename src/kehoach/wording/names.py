@@ -61,7 +61,7 @@ class NameTable:
     @property
     def opening(self) -> Collection[str]:
         """The words that names begin with."""
-        return self._children.keys()
+        return self._children
 
     def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
         """Find the longest name at a token: how many tokens it takes (0 for none) and its meanings."""
