@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.checks import coverage_rules, link_rules, mark_rules, plan_rules, progress_rules, registry_rules
+from kehoach.checks import (
+    coverage_rules,
+    fact_rules,
+    link_rules,
+    mark_rules,
+    plan_rules,
+    progress_rules,
+    registry_rules,
+    time_rules,
+)
 from kehoach.checks.findings import Findings, Looked
 from kehoach.checks.subject import Subject
 from kehoach.files import permanence
@@ -66,6 +75,8 @@ def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: st
     subject = Subject(fabric.plans[plan_id], repository.plan_files[plan_id], sources, fabric)
     yield from mark_rules.problems(subject.loaded)
     yield from plan_rules.problems(subject)
+    yield from fact_rules.problems(subject)
+    yield from time_rules.problems(subject)
     yield from link_rules.problems(subject)
     yield from coverage_rules.problems(subject)
     if plan_id in repository.progress:

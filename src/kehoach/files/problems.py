@@ -145,6 +145,15 @@ RULES: dict[str, Rule] = {
         "Sửa mã kế hoạch cấp trên, mã mục cấp trên hoặc mã mục của kế hoạch này.",
     ),
     "KH320": _warning("Chỗ của dự thảo chưa được xem lại", "Xem, sửa nếu cần, rồi xóa dòng chú thích # CẦN XEM."),
+    "KH330": _error(
+        "Chú giải (facts) trái chữ in", "Sửa chú giải theo chữ in; nếu cố ý ghi khác thì nêu lý do ở khóa note."
+    ),
+    "KH331": _warning("Ngày in ra không có thật", "So lại bản gốc; nếu bản gốc sai thì ghi sic để nêu cách hiểu."),
+    "KH332": _warning(
+        "Mốc thời gian chưa đọc được",
+        "Không cần sửa chữ in; việc này không có hạn trong lịch. Khi soạn mới, ghi rõ ngày, tháng, kỳ.",
+    ),
+    "KH333": _warning("Hạn ghi năm khác năm của kế hoạch", "So lại năm với bản gốc; đúng thì để nguyên."),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),
     "KH402": _warning(

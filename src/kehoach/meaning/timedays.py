@@ -56,7 +56,7 @@ class Days(PeriodWords):
             return self._ignore(index, "date of an earlier year")
         if bad := [one for one in found if one.day is None]:
             for one in bad:
-                self._unread(index, phrases.why_no_day(one.words), one.words if one.words in lexeme.text else "")
+                self._unread(index, phrases.why_no_day(one.words), one.words, impossible=True)
             if len(bad) == len(found):
                 return
         self._dated(index, [one for one in found if one.day])
@@ -70,7 +70,7 @@ class Days(PeriodWords):
 
     def _open_range(self, index: int, lexeme: Lexeme, found: Sequence[Dated]) -> None:
         if found[0].day is None:
-            return self._unread(index, phrases.why_no_day(found[0].words))
+            return self._unread(index, phrases.why_no_day(found[0].words), found[0].words, impossible=True)
         start = found[0].day + dt.timedelta(days=lexeme.text.lower().startswith("sau"))
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start))
@@ -155,7 +155,9 @@ class Days(PeriodWords):
 
     def _ruling(self, index: int, lexeme: Lexeme, rule: DayRule | None) -> None:
         if rule is None:
-            return self._unread(index, "không có ngày như vậy, hoặc không rõ là ngày nào")
+            return self._unread(
+                index, "không có ngày như vậy, hoặc không rõ là ngày nào", impossible=lexeme.kind == "days"
+            )
         rule = self._completed(rule)
         doubt = self._scope_doubt(lexeme) or self.waiting.unclear
         periods, kinds = self._rule_periods(rule)

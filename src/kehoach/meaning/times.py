@@ -87,9 +87,13 @@ class Relative(Said):
 
 @dataclass(frozen=True)
 class Unread(Said):
-    """Words of time that give no day; ``why`` says in Vietnamese what is missing."""
+    """Words of time that give no day; ``why`` says in Vietnamese what is missing.
+
+    ``impossible`` tells that they print a day that does not exist.
+    """
 
     why: str = ""
+    impossible: bool = False
 
 
 Time = Deadline | Range | Recurring | Relative | Unread

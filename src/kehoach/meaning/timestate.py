@@ -91,12 +91,12 @@ class State:
     def _ignore(self, index: int, rule: str) -> None:
         self.fates[index] = ("ignored", rule)
 
-    def _unread(self, index: int, why: str, words: str = "") -> None:
+    def _unread(self, index: int, why: str, words: str = "", impossible: bool = False) -> None:
         lexeme = self.lexemes[index]
         at = self.text.find(words, lexeme.start, lexeme.end) if words else -1
         start, end = (at, at + len(words)) if at >= 0 else (lexeme.start, lexeme.end)
         subject, body = self._about(lexeme)
-        self.values.append(Unread(start, end, self.text[start:end], subject, body, why))
+        self.values.append(Unread(start, end, self.text[start:end], subject, body, why, impossible))
         self.fates[index] = ("unread", why)
         self._pass(lexeme)
 

@@ -41,7 +41,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Target:
-    """A promised number: indicator id, comparison, value, unit, per which period, by when (as printed)."""
+    """A promised number: indicator id, comparison, value, unit, per which period, by when (as printed).
+
+    ``note`` says why the value is another than the printed one.
+    """
 
     indicator: str
     comparison: str
@@ -49,16 +52,21 @@ class Target:
     unit: str
     per: str = ""
     by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Due:
-    """When a report is due: a day of the month, by or before it, in which month; ``reading`` explains a choice."""
+    """When a report is due: a day of the month, by or before it, in which month.
+
+    ``reading`` explains a choice, ``note`` why the day is another than the printed one.
+    """
 
     day: int
     comparison: str
     within: str
     reading: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,36 @@
+"""Rules for printed times: days that do not exist, dates of another year, words of time that give no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.subject import Subject
+from kehoach.files.problems import Problem
+from kehoach.meaning.linetimes import line_times
+from kehoach.meaning.times import Deadline, Time, Unread
+from kehoach.model.printed import Line
+
+
+def problems(subject: Subject) -> Iterator[Problem]:
+    """Find what of a plan's printed times cannot be, may be a slip, or is not read."""
+    for line in subject.linked.lines:
+        for value in line_times(line, subject.plan.year).values:
+            if not (subject.excused(line, value.words) or _noted(line, value)):
+                yield from _of_value(subject, line, value)
+
+
+def _noted(line: Line, value: Time) -> bool:
+    """Whether a person noted which day words mean that do not say it themselves."""
+    report = line.item.facts.report if line.item else None
+    return isinstance(value, Unread) and not value.impossible and bool(report and report.due)
+
+
+def _of_value(subject: Subject, line: Line, value: Time) -> Iterator[Problem]:
+    where = f"Mục {line.path}" if line.path else "Đoạn này"
+    if isinstance(value, Unread):
+        code = "KH331" if value.impossible else "KH332"
+        yield subject.at_line(code, line, f"{where}: “{value.words}”: {value.why}.")
+    elif isinstance(value, Deadline):
+        for year in dict.fromkeys(value.years):
+            message = f"{where}: “{value.words}” ghi năm {year}, kế hoạch là của năm {subject.plan.year}."
+            yield subject.at_line("KH333", line, message)
