@@ -14,7 +14,7 @@ from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, l
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.periods import all_periods, period_of, periods_of
-from kehoach.meaning.schedules import read_schedule
+from kehoach.meaning.schedules import PERIOD_KINDS, read_schedule
 from kehoach.model.plan import Due, Issued, Plan
 
 
@@ -32,8 +32,8 @@ def _days(plan: Plan, words: str) -> list[str]:
 def test_dong_xuan_reports_by_the_sixteenth_of_each_month(fabric: Fabric) -> None:
     """ "Trước ngày 17" is the 16th, from the month of issue to December."""
     found = dated(Agenda(fabric).duties[f"{HUYEN_DONG_XUAN}#cac-co-quan-thuc-hien-bao-cao--bao-cao"].deadlines)
-    assert [d.due for d in found] == [dt.date(2025, month, 16) for month in range(2, 13)]
-    assert [d.period.key for d in found] == [f"2025-{month:02d}" for month in range(2, 13)]
+    assert [d.due for d in found] == [dt.date(2025, month, 16) for month in range(2, 7)]
+    assert [d.period.key for d in found] == [f"2025-{month:02d}" for month in range(2, 7)]
     assert {d.words for d in found} == {"trước ngày 17"}
     assert all(d.reading for d in found)
 
@@ -63,7 +63,20 @@ def test_dates_of_the_published_plans_are_all_that_their_texts_set(fabric: Fabri
     """Only the two plans that print a day give dated deadlines."""
     found = dated(Agenda(fabric).deadlines)
     assert {d.plan_id for d in found} == {HUYEN_DONG_XUAN, XA_EA_KNOP}
-    assert len(found) == 17
+    assert len(found) == 11
+    assert len(found) + sum(bool(d.due) for one in Agenda(fabric).duties.values() for d in one.ended) == 17
+
+
+def test_nothing_is_due_after_the_end_of_the_body(fabric: Fabric) -> None:
+    """Huyện Đồng Xuân is gone from 1 July 2025: what falls later is told apart, with the reason."""
+    rows = Agenda(fabric).plans[HUYEN_DONG_XUAN]
+    last = dt.date(2025, 6, 30)
+    assert all(d.last_day <= last for one in rows for d in one.deadlines if d.due or d.recurrence in PERIOD_KINDS)
+    assert [d.due for one in rows for d in one.ended if d.due] == [dt.date(2025, month, 16) for month in range(7, 13)]
+    assert {one.end.day for one in rows if one.end} == {last}
+    said = Agenda(fabric).ended_remark(HUYEN_DONG_XUAN)
+    assert "huyện Đồng Xuân chỉ có đến 30/6/2025; 6 hạn" in said
+    assert Agenda(fabric).ended_remark(TINH_2025) == ""
 
 
 def test_month_ends_are_clamped(fabric: Fabric) -> None:

@@ -31,7 +31,7 @@ def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
     events = _parsed(whole_calendar(agenda, _STAMP)).events
     expected = {(uid(d), d.due) for d in dated(agenda.deadlines)}
     assert {(event.uid, event.dtstart) for event in events} == expected
-    assert len(events) == len(expected) == 17
+    assert len(events) == len(expected) == 11
     for event in events:
         assert type(event.dtstart) is dt.date
         assert event.dtend == event.dtstart + dt.timedelta(days=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
+from kehoach.agenda.ending import Ending, ended_remark, ending, parted
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.schedules import Schedule
@@ -18,11 +19,16 @@ from kehoach.model.registry import Succession, Unit
 
 @dataclass(frozen=True)
 class Scheduled:
-    """A duty with its schedule and all times that it is to be done, in order."""
+    """A duty with its schedule and all times that it is to be done, in order.
+
+    ``ended`` are those that fall after the ``end`` of a body that owes or receives it: nobody has to keep them.
+    """
 
     duty: Duty
     schedule: Schedule
     deadlines: tuple[Deadline, ...]
+    ended: tuple[Deadline, ...] = ()
+    end: Ending | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,10 @@ class Agenda:
     def deadlines(self) -> tuple[Deadline, ...]:
         """All deadlines of all plans, by day."""
         return in_order(d for one in self.duties.values() for d in one.deadlines)
+
+    def ended_remark(self, plan_id: str) -> str:
+        """Say in Vietnamese what of a plan is not counted since a body ended; empty where none did."""
+        return ended_remark(self.fabric.registry, ((one.end, one.ended) for one in self.plans[plan_id]))
 
     @cached_property
     def _named(self) -> Mapping[str, tuple[tuple[Scheduled, str], ...]]:
@@ -180,4 +190,6 @@ def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
 
 def _scheduled(linked: LinkedPlan) -> Iterator[Scheduled]:
     for duty, schedule in zip(linked.duties, linked.reading.times, strict=True):
-        yield Scheduled(duty, schedule, deadlines(duty, schedule, linked.plan))
+        end = ending(linked.linker.registry, linked.plan, duty)
+        kept, after = parted(deadlines(duty, schedule, linked.plan), end)
+        yield Scheduled(duty, schedule, kept, after, end if after else None)

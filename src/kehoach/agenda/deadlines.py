@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dateutil.relativedelta import relativedelta
 
 from kehoach.meaning.duty import Duty
+from kehoach.meaning.holidays import off_remark
 from kehoach.meaning.periods import Period, all_periods, day_period, periods_of
 from kehoach.meaning.schedules import BY_KIND, PERIOD_KINDS, Recurrence, Schedule
 from kehoach.meaning.times import FIRST_HALF
@@ -45,6 +46,11 @@ class Deadline:
     def key(self) -> str:
         """A permanent name: ``xa-ea-knop/tuyen-truyen-cchc/2026#che-do-bao-cao--bao-cao@2026-Q1``."""
         return f"{self.duty_id}@{self.period.key}"
+
+    @property
+    def off(self) -> str:
+        """A remark where its day is a weekend or a public holiday; the printed day stays."""
+        return off_remark(self.due) if self.due else ""
 
     @property
     def last_day(self) -> dt.date:

@@ -147,6 +147,12 @@ def _says(agenda: Agenda, duty: Duty, deadline: Deadline, mark: str) -> Iterable
     yield f"Hạn: {short_date(deadline.due)}, đọc từ: “{deadline.words}”."
     if deadline.reading:
         yield f"Cách hiểu: {deadline.reading}"
+    if deadline.part and deadline.part not in duty.text[:90]:
+        yield f"Phần việc: {deadline.part}."
+    if deadline.body:
+        yield f"Chỉ đối với: {deadline.body}."
+    if deadline.off:
+        yield deadline.off
     if deadline.early:
         yield "Bản in không ghi ngày ban hành; hạn này có thể rơi trước ngày đó."
     if duty.doers:

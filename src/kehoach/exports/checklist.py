@@ -84,7 +84,8 @@ def _rows(agenda: Agenda, scheduled: Scheduled, quality: str) -> Iterator[Row]:
 
 def _remark(deadline: Deadline) -> str:
     early = "Có thể rơi trước ngày ban hành." if deadline.early else ""
-    return f"{deadline.reading} {early}".strip()
+    body = f"Chỉ đối với {deadline.body}." if deadline.body else ""
+    return " ".join(filter(None, (deadline.reading, body, deadline.off, early)))
 
 
 def _names(parties: Iterable[Party]) -> str:

@@ -13,6 +13,7 @@ from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path
 from kehoach.pages.site import Site
+from kehoach.pages.tasks import UnreadTime, unread_times
 from kehoach.wording.letters import slug
 
 NEXT = 5
@@ -53,6 +54,9 @@ def calendar_pages(site: Site) -> list[Page]:
     items: dict[int, list[Item]] = {}
     for item in _items(site, dated(site.agenda.deadlines)):
         items.setdefault(item.due.year, []).append(item)
+    for plan_id in site.agenda.plans:
+        if unread_times(site, plan_id):
+            items.setdefault(site.plan(plan_id).year, [])
     years = sorted(items)
     front = max((year for year in years if year <= site.day.year), default=years[0] if years else site.day.year)
     return [
@@ -65,6 +69,7 @@ def _page(site: Site, here: str, year: int, years: list[int], items: list[Item])
     months = [month for number in range(1, 13) if (month := _month(year, number, items)).items]
     is_front = here == CALENDAR
     title = "Lịch" if is_front else f"Lịch năm {year}"
+    unread = _unread(site, year)
     html = site.render(
         "calendar.html.j2",
         here,
@@ -75,9 +80,11 @@ def _page(site: Site, here: str, year: int, years: list[int], items: list[Item])
         front=is_front,
         next=next_items(site) if is_front else [],
         units=_subscribers(site) if is_front else [],
+        unread=unread,
     )
     toc = [Heading("Đăng ký lịch", "dang-ky"), Heading("Sắp tới", "sap-toi")] if is_front else []
     toc += [Heading(f"Tháng {month.month}/{year}", month.anchor) for month in months]
+    toc += [Heading("Chưa đọc được", "chua-doc-duoc")] if unread else []
     return Page(here, title, html, tuple(toc), f"Hạn báo cáo và hạn của các việc có ngày trong năm {year}.")
 
 
@@ -97,6 +104,12 @@ def _items(site: Site, found: Iterable[Deadline]) -> list[Item]:
 def next_items(site: Site, limit: int = NEXT) -> list[Item]:
     """Give the next deadlines from the site's day on."""
     return _items(site, upcoming(site.agenda.deadlines, site.day, limit))
+
+
+def _unread(site: Site, year: int) -> list[UnreadTime]:
+    """The times of the plans of a year that give no date."""
+    ids = (plan_id for plan_id in site.agenda.plans if site.plan(plan_id).year == year)
+    return [unread for plan_id in ids for unread in unread_times(site, plan_id)]
 
 
 def _subscribers(site: Site) -> list[Unit]:

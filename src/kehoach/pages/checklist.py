@@ -7,7 +7,7 @@ from kehoach.agenda.deadlines import left_out
 from kehoach.pages import charts
 from kehoach.pages.page import Heading, Page, checklist_path, plan_file
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import TaskGroup, results, task_groups
+from kehoach.pages.tasks import TaskGroup, results, task_groups, unread_times
 
 _VIEWS = (("body", "Theo cơ quan", "theo-co-quan", "cq"), ("month", "Theo tháng", "theo-thang", "thang"))
 
@@ -29,7 +29,8 @@ def checklist_page(site: Site, plan_id: str) -> Page:
         months=[(group.key, group.title) for group in groups[1]],
         bodies=[(group.unit or group.anchor.removeprefix("cq-"), group.title) for group in groups[0]],
         results=results(site, deadlines),
-        remark=left_out(plan),
+        remark=" ".join(filter(None, (left_out(plan), site.agenda.ended_remark(plan_id)))),
+        unread=unread_times(site, plan_id),
         files=duty_downloads(plan_id),
         by_body=charts.by_body(made),
         by_kind=charts.by_kind(one.duty for one in site.agenda.plans[plan_id]),

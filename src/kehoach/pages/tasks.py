@@ -86,6 +86,21 @@ class Results:
     bars: tuple[Bar, ...]
 
 
+@dataclass(frozen=True)
+class UnreadTime:
+    """Printed words of time that give no date, with the duty that they stand in."""
+
+    duty: Duty
+    words: str
+    why: str
+
+
+def unread_times(site: Site, plan_id: str) -> list[UnreadTime]:
+    """List the times of a plan's duties that were not read, in printed order."""
+    rows = site.agenda.plans[plan_id]
+    return [UnreadTime(one.duty, unread.words, unread.why) for one in rows for unread in one.schedule.unread]
+
+
 def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGroup]:
     """Turn the groups of a checklist into groups of tasks with anchors."""
     return [
