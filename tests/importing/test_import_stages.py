@@ -12,10 +12,11 @@ from kehoach.importing.check import words_kept
 from kehoach.importing.fields import column_kind, kind_of, read_field
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import Line, Paragraph
-from kehoach.importing.noise import clean, split_lines, without_marks, without_noise
+from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.outline import Outline
 from kehoach.importing.tables import find_tables
 from kehoach.importing.tree import Entry, Node
+from kehoach.wording.seen import seen, without_marks
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -50,8 +51,8 @@ def test_a_broken_symbol_is_joined_without_a_space() -> None:
 
 def test_hidden_characters_and_composition() -> None:
     """NFD becomes NFC, what cannot be seen goes, symbol bullets become bullets."""
-    assert clean(unicodedata.normalize("NFD", "Đắk Lắk")) == "Đắk Lắk"
-    assert clean("\ufeffa\u200bb\u00ad \uf0b7") == "ab •"
+    assert seen(unicodedata.normalize("NFD", "Đắk Lắk")) == "Đắk Lắk"
+    assert seen("\ufeffa\u200bb\u00ad \uf0b7") == "ab •"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def test_official_document_read_back_is_the_same_plan(plan_id: str, fabric: Fabr
     data, draft = dict(repository.plan_files[plan_id].value), dict(result.data)
     for value in (data, draft):
         value.pop("header", None)
+        # Whether number, day and signer make it an issued plan is looked at with the round trips.
+        value.pop("status", None)
         # A level of the numbering that no item uses changes no label.
         value["numbering"] = value.get("numbering", ["I", "1", "a", "-", "+"])[:3]
     assert without_notes(draft) == without_notes(data)

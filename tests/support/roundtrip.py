@@ -28,14 +28,19 @@ def printed_data(data: Mapping[str, Any], linked: LinkedPlan, registry: Registry
     """What a document says of a plan.
 
     Without ids and notes; with the head that is printed where the plan gives none; without the levels of numbering
-    that no item uses; an issued, replaced or withdrawn plan looks alike, only a draft says that it is one.
+    that no item uses; an issued, replaced or withdrawn plan looks alike, only a draft says that it is one, and what
+    has no number, day or signer yet is one.
     """
     out: dict[str, Any] = _without_notes(data)
     out.setdefault("header", letterhead(linked.plan, registry))
     out["header"] = [name.upper() for name in out["header"]]
     out.pop("numbering", None)
-    if out.get("status") != "draft":
+    document = out.get("decision", out)
+    given = document.get("number"), document.get("issued", {}).get("date"), document.get("signature", {}).get("name")
+    if out.get("status") != "draft" and all(given):
         out.pop("status", None)
+    else:
+        out["status"] = "draft"
     return out
 
 

@@ -18,10 +18,11 @@ from importsamples import SAMPLES
 from jsonschema_rs import Draft202012Validator
 
 from kehoach.files.yamlfile import parse
-from kehoach.importing.noise import BREAK, clean, without_marks
+from kehoach.importing.noise import BREAK
 from kehoach.importing.pipeline import import_text
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
+from kehoach.wording.seen import seen, without_marks
 
 SLOWEST = 2.0
 """Seconds of processor time that one text of fuzzing size may take."""
@@ -165,7 +166,7 @@ def faults(text: str, validator: Draft202012Validator, slowest: float = SLOWEST)
         out.append(f"lost {result.report.words.lost[:3]}")
     draft = Counter(word for line in lines(plan_from("a/b/2000", result.data)) for word in _words(line.text))
     removed = Counter(word for part in result.report.removed for word in _words(part.text))
-    plain = Counter(word for line in BREAK.split(text) for word in _words(without_marks(clean(line))))
+    plain = Counter(word for line in BREAK.split(text) for word in _words(without_marks(seen(line))))
     if "ocr" not in result.yaml and (missing := plain - draft - removed) and not _is_recognition(result.report.text()):
         out.append(f"missing {list(missing)[:5]}")
     loaded = parse(result.yaml.encode("utf-8"), "x")

@@ -82,7 +82,7 @@ def _titles(subject: Subject) -> Iterator[Problem]:
     if plan.decision:
         titles.append((("decision", "title"), plan.decision.title))
     for place, title in titles:
-        if not split_title(title)[0]:
+        if not split_title(title)[0] and plan.status != "draft":
             yield subject.problem("KH308", place, f"“{title[:40]}” không mở đầu bằng tên loại văn bản.")
         years = _YEAR.findall(title)
         if years and str(plan.year) not in years:
@@ -120,7 +120,7 @@ def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]
         if whole is not None:
             said = f'Dòng in “{issued.printed}” đã có đủ ngày; ghi date: "{whole}".'
             yield subject.problem("KH307", (*place, "date"), said)
-        if printed is None:
+        if printed is None and plan.status != "draft":
             yield subject.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
     else:
         window = Issued("", None, issued.printed).window
@@ -226,11 +226,14 @@ def _source(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("KH303", ("source", "sha256"), f"Mã băm của tệp là {source.sha256}.")
     if source.text is None:
         return
+    draft = plan.status == "draft"
     for departure in trace(plan, subject.linked.lines, source.text).departures:
         if departure.correction is not None:
             place: Place = ("corrections", departure.correction, "source")
             yield subject.problem(
-                "KH305", place, f"“{departure.source[:60]}” không có, hoặc có nhiều chỗ, trong bản nguồn."
+                "KH323" if draft else "KH305",
+                place,
+                f"“{departure.source[:60]}” không có, hoặc có nhiều chỗ, trong bản nguồn.",
             )
         else:
             message = f"Bản nguồn: “{departure.source}”; đăng: “{departure.published}”."
@@ -238,4 +241,5 @@ def _source(subject: Subject) -> Iterator[Problem]:
                 message = f"Thiếu chữ của bản nguồn: “{departure.source}”."
             elif not departure.source:
                 message = f"Bản nguồn không có: “{departure.published}”."
-            yield subject.problem("KH304", departure.line.place if departure.line else (), message)
+            code = "KH323" if draft else "KH304"
+            yield subject.problem(code, departure.line.place if departure.line else (), message)

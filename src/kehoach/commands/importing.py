@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading, with_source_note
 from kehoach.importing.read import MAX_BYTES, read
@@ -80,13 +81,11 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _edition(data: Mapping[str, Any], options: argparse.Namespace) -> str:
-    """Take what was asked for, or the year of the title, else of the date line; among the plans there has to be one."""
+    """Take what was asked for, or the year that the plan is for; among the plans there has to be one."""
     if options.edition:
         return str(options.edition)
-    issued = (data.get("decision") or data).get("issued", {})
-    for text in (data["title"], issued.get("printed", "")):
-        if years := re.findall(r"\b((?:19|20)[0-9]{2})\b", text):
-            return str(years[0])
+    if year := own_year(data):
+        return str(year)
     if options.output is not None or not (options.unit and options.series):
         return NO_EDITION
     raise UserError("Không thấy năm của kế hoạch trong tên và ngày ban hành; hãy ghi --edition, ví dụ --edition 2026.")

@@ -145,6 +145,10 @@ RULES: dict[str, Rule] = {
         "Sửa mã kế hoạch cấp trên, mã mục cấp trên hoặc mã mục của kế hoạch này.",
     ),
     "KH320": _warning("Chỗ của dự thảo chưa được xem lại", "Xem, sửa nếu cần, rồi xóa dòng chú thích # CẦN XEM."),
+    "KH323": _note(
+        "Dự thảo khác bản nguồn",
+        "Khi ban hành, chữ phải là chữ của bản nguồn hoặc có mục corrections; còn là dự thảo thì sửa tự do.",
+    ),
     "KH330": _error(
         "Chú giải (facts) trái chữ in", "Sửa chú giải theo chữ in; nếu cố ý ghi khác thì nêu lý do ở khóa note."
     ),

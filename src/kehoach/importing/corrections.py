@@ -2,59 +2,103 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import Line, lines
-from kehoach.wording.letters import nfc
+from kehoach.model.rewritings import is_ornament, is_page_number, squeezed
+from kehoach.wording.seen import seen
 
-_MOST_WORDS = 14
+_MOST_WORDS = 40
 _BLOCKS = {"header": "header", "nation": "header", "number": "header", "date": "header", "signer": "signature"}
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """A stretch of the source's words: some context, then what was taken out, perhaps more of both."""
+
+    start: int
+    end: int
+    reasons: tuple[str, ...]
+
+
 def corrections(source: str, removed: Iterable[Removed], data: Mapping[str, Any]) -> list[dict[str, str]]:
-    """Give a correction for each thing removed, with as many words before it as make it the only such place."""
-    rows = [nfc(row) for row in BREAK.split(source)]
-    whole = _squeezed(" ".join(rows))
-    printed = [line for line in lines(plan_from("a/b/2000", data)) if line.words]
-    found: list[dict[str, str]] = []
-    for part in removed:
-        if not 0 < part.line <= len(rows) or part.text not in rows[part.line - 1]:
+    """Give a correction for each thing removed, with as many words before it as make it the only such place.
+
+    What is an ornament for the check of fidelity needs none; things that stand close together share one.
+    """
+    rows = [seen(row.replace("\f", " ")).split() for row in BREAK.split(source)]
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    words = [word for row in rows for word in row]
+    gone = [False] * len(words)
+    whole = squeezed("".join(words))
+    cuts: list[_Cut] = []
+    for first, last, reason in sorted(_found(removed, source, rows, starts, gone)):
+        cut = _unique(words, whole, cuts[-1] if cuts else None, first, last, reason)
+        if cut is None:
             continue
-        before = _words_before(rows, part)
-        for count in range(len(before) + 1):
-            context = before[len(before) - count :]
-            if whole.count(_squeezed(" ".join([*context, part.text]))) == 1:
-                found.append(_correction(part, context, printed))
+        if cuts and cut.start <= cuts[-1].start:
+            cuts.pop()
+        cuts.append(cut)
+    printed = [line for line in lines(plan_from("a/b/2000", data)) if line.words]
+    return [_correction(cut, words, gone, printed) for cut in cuts]
+
+
+def _found(
+    removed: Iterable[Removed], source: str, rows: Sequence[Sequence[str]], starts: Sequence[int], gone: list[bool]
+) -> Iterable[tuple[int, int, str]]:
+    """Find the words removed on their lines."""
+    pages = "\f" in source
+    last = max((number for number, row in enumerate(rows, 1) if row), default=0)
+    for part in removed:
+        text = seen(part.text).split()
+        if not 0 < part.line <= len(rows) or not text or is_ornament(part.text):
+            continue
+        if (pages or part.line >= last) and is_page_number(part.text) and part.reason.startswith("Số trang"):
+            continue
+        row = rows[part.line - 1]
+        for at in range(len(row) - len(text) + 1):
+            first = starts[part.line - 1] + at
+            if list(row[at : at + len(text)]) == text and not gone[first]:
+                gone[first : first + len(text)] = [True] * len(text)
+                yield first, first + len(text), part.reason
                 break
-    return found
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s*]+", "", text)
+def _unique(words: Sequence[str], whole: str, before: _Cut | None, first: int, last: int, reason: str) -> _Cut | None:
+    """Widen a stretch to the left until it stands in the source once, taking in the cut before it where they meet."""
+    start = first
+    reasons: tuple[str, ...] = (reason,)
+    for _ in range(_MOST_WORDS):
+        if before is not None and start < before.end:
+            start, reasons = min(start, before.start), tuple(dict.fromkeys((*before.reasons, reason)))
+            before = None
+        if whole.count(squeezed("".join(words[start:last]))) == 1:
+            return _Cut(start, last, reasons)
+        if start == 0:
+            return None
+        start -= 1
+    return None
 
 
-def _words_before(rows: list[str], part: Removed) -> list[str]:
-    """Gather the last words before something removed, over the lines before it."""
-    row = rows[part.line - 1]
-    words = row[: row.index(part.text)].split()
-    number = part.line - 2
-    while len(words) < _MOST_WORDS and number >= 0:
-        words = rows[number].split() + words
-        number -= 1
-    return words[-_MOST_WORDS:]
-
-
-def _correction(part: Removed, context: list[str], printed: list[Line]) -> dict[str, str]:
-    published = " ".join(context)
-    place = _squeezed(published)
-    at = next((_name(line) for line in printed if place and place in _squeezed(line.text)), _name(printed[0]))
-    source = " ".join([*context, part.text])
-    return {"at": at, "source": source, "published": published, "reason": part.reason, "certainty": "likely"}
+def _correction(cut: _Cut, words: Sequence[str], gone: Sequence[bool], printed: Sequence[Line]) -> dict[str, str]:
+    kept = [word for word, away in zip(words[cut.start : cut.end], gone[cut.start : cut.end], strict=True) if not away]
+    published = " ".join(kept)
+    place = squeezed(published)
+    at = next((_name(line) for line in printed if place and place in squeezed(line.text)), _name(printed[0]))
+    return {
+        "at": at,
+        "source": " ".join(words[cut.start : cut.end]),
+        "published": published,
+        "reason": " ".join(cut.reasons),
+        "certainty": "likely",
+    }
 
 
 def _name(line: Line) -> str:

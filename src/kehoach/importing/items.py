@@ -35,6 +35,11 @@ _VERBS = re.compile(
     r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
     r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện)\b"
 )
+_RESERVED = re.compile(
+    r"(?:qd-)?(?:kem-theo|ban-hanh|close|(?:can-cu|thuc-hien|de-nghi|noi-nhan)(?:-[0-9]+)?)|pl[0-9].*"
+)
+"""Names of lines that are no item, which the printed form gives."""
+
 _BODY_NAMED = re.compile(rf"(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b")
 
 
@@ -64,6 +69,8 @@ class Writer:
     def identify(self, words: str, prefix: str = "") -> str:
         """Make an id of the first words that no other item has."""
         base = new_id(prefix + words[:300], set())
+        if _RESERVED.fullmatch(base):
+            base += "-muc"
         self._ids[base] += 1
         name = base if self._ids[base] == 1 else f"{base}-{self._ids[base]}"
         while name in self._taken:

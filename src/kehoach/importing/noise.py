@@ -9,30 +9,12 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kehoach.importing.model import Line, Removed, Table
-from kehoach.wording.letters import bare, nfc
+from kehoach.wording.letters import bare
+from kehoach.wording.seen import is_rule, seen, without_marks
 
-_BULLETS = str.maketrans(
-    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc\uf076\uf071\uf06e\uf0a8●○▪■□◦♦◆❖►▶➢➤✓✔·∙‣⁃", "•")
-    | dict.fromkeys("\uf02d\uf0be―−‐", "-")
-    | {"\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2007": " "}
-)
-# What the reader of plans refuses, or what would part or join words unseen.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\ufdd0-\ufdef]"
-)
-_SPACES = re.compile(r"[^\S\n]")
 BREAK = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
 """Ends of lines; a form feed is kept as the mark of a new page."""
 
-_HEADING = re.compile(r"\s{0,8}#{1,6}\s+")
-_ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
-_EMPHASIS = re.compile(r"\*\*")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
-# A list mark that an extraction put before a printed label.
-_DOUBLE_MARK = re.compile(r"(\s*)[-*]\s+(?=\+\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|[0-9]{1,2}[.)]\s|[•–]\s)")
-_RULE = re.compile(r"[\s\-_=*.~–—|+:]{3,}\Z|[\s|*_.]+\Z")
 _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,3})(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
 _PAGE_LENGTH = 600
 _URL = re.compile(r"https?://\S{3,2000}\Z|www\.\S{3,2000}\Z")
@@ -52,36 +34,12 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def clean(text: str) -> str:
-    """Compose to NFC and drop what cannot be seen; bullets of symbol fonts become real ones."""
-    text = nfc(_HIDDEN.sub("", text.translate(_BULLETS)))
-    return _SPACES.sub(" ", _HIDDEN.sub("", text))
-
-
-def without_marks(text: str) -> str:
-    """Drop Markdown marks from one line; a star that opens a line as a bullet stays."""
-    if not re.search(r"[#*<\\-]", text):
-        return text
-    # A mark can stand between a letter and its accent.
-    return nfc(_unmarked(text))
-
-
-def _unmarked(text: str) -> str:
-    text = _HEADING.sub("", text, count=1) if text.lstrip().startswith("#") else text
-    text = _ESCAPED.sub(r"\1", _ADDRESS.sub(r"\1", text))
-    if "*" in text:
-        bullet = re.match(r"\s*\*\s+", text)
-        start = bullet.end() if bullet else 0
-        text = text[:start] + _ITALIC.sub("", _EMPHASIS.sub("", text[start:]))
-    return _DOUBLE_MARK.sub(r"\1", text, count=1) if _DOUBLE_MARK.match(text) else text
-
-
 def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Removed]]:
     """Clean all lines and take out those that are no content."""
     cleaned: list[Line | Table] = []
     for part in parts:
         if isinstance(part, Line):
-            cleaned.append(replace(part, text=without_marks(clean(part.text)).rstrip()))
+            cleaned.append(replace(part, text=without_marks(seen(part.text)).rstrip()))
         else:
             rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
             cleaned.append(Table(tuple(rows)))
@@ -95,7 +53,7 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
             kept.append(part)
             continue
         reason = reasons.get(part.number)
-        if reason or not part.text.strip() or _RULE.match(part.text):
+        if reason or not part.text.strip() or is_rule(part.text):
             if reason:
                 removed.append(Removed(part.number, part.text.strip(), reason))
             gap += part.gap + (0 if reason else 1)
@@ -107,7 +65,7 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
 
 
 def _cell(text: str) -> str:
-    lines = (without_marks(clean(line)) for line in BREAK.split(text))
+    lines = (without_marks(seen(line)) for line in BREAK.split(text))
     return "\n".join(line.strip() for line in lines if line.strip())
 
 

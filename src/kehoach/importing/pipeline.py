@@ -11,11 +11,12 @@ from kehoach.files.yamltext import MAX_BYTES
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.casing import Names
 from kehoach.importing.check import Kept, words_kept
+from kehoach.importing.closing import closed
 from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
 from kehoach.importing.header import says_the_same
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
-from kehoach.importing.noise import clean, split_lines, without_noise
+from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.phrases import lacks_diacritics
 from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
@@ -23,6 +24,7 @@ from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
 from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.wording.letters import decimal
+from kehoach.wording.seen import seen
 from kehoach.writing.yamldump import dump_plan
 
 MAX_CHARACTERS = 500_000
@@ -67,7 +69,8 @@ def import_reading(
         data["source"] = _source(reading, name, ocr)
         if entries := corrections(reading.text, removed, data):
             data["corrections"] = entries
-    notes = [*_remarks(reading, ocr), *notes]
+    data, open_places = closed(data, reading.text)
+    notes = [*open_places, *_remarks(reading, ocr), *notes]
     text = dump_plan(data)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise ImportProblem("Bản nháp YAML dài quá giới hạn của kho; hãy tách phụ lục ra tệp riêng.")
@@ -142,7 +145,7 @@ def _remarks(reading: Reading, ocr: bool) -> list[Note]:
     notes = list(reading.notes)
     if ocr and lacks_diacritics(reading.text):
         notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
-    if "".join(clean(reading.text).split()) != "".join(reading.text.split()):
+    if "".join(seen(reading.text).split()) != "".join(reading.text.split()):
         notes.append(
             Note(0, "Có chữ tổ hợp (NFD), ký tự ẩn hoặc dấu đầu dòng của phông ký hiệu; đã đưa về dạng chuẩn.")
         )

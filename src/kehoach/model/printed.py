@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from kehoach.model.fields import BY_KEY
 from kehoach.model.place import Place
 from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
+from kehoach.model.rewritings import MOTTO as MOTTO
+from kehoach.model.rewritings import NATION as NATION
 from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
-
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,7 @@ def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
 
 # "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand one below the other.
 _AUTHORITIES = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
+_OF_PARTY = re.compile(r"[A-ZĐ]{2,4}/[A-ZĐa-z]{2,8}\Z")
 _BLOCKS = {
     "header": "header",
     "nation": "header",
@@ -120,7 +120,9 @@ def _header(header: Sequence[str], number: str | None, symbol: str, issued: Issu
     if header:
         yield Line("KH", "nation", NATION, at)
         yield Line("KH", "nation", MOTTO, at)
-    yield Line("KH", "number", f"Số: {number or ''}/{symbol}", (*at, "number"))
+    # Bodies of the Party write "Số 21-KH/ĐU", those of the State "Số: 21/KH-UBND".
+    printed = f"Số {number or ''}-{symbol}" if _OF_PARTY.match(symbol) else f"Số: {number or ''}/{symbol}"
+    yield Line("KH", "number", printed, (*at, "number"))
     yield Line("KH", "date", f"{issued.place}, {issued.printed}", (*at, "issued"))
 
 

@@ -12,5 +12,6 @@ __all__ = [
     "names",
     "ocr",
     "pathnames",
+    "seen",
 ]
 """Modules that other rooms may import."""

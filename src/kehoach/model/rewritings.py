@@ -1,0 +1,163 @@
+"""The list of rewritings: in what a plan as published may differ from its source without a word being changed.
+
+The importer writes by them, the printed form follows from them, and the check of fidelity takes them away:
+
+- letters: what `kehoach.wording.seen` puts right, and the marks of an extraction
+- white space and line breaks, a hyphen or slash at a line's end going on either way
+- ornaments: rules, borders of cells, page numbers at the edge of a page, national name and motto
+- capitals: words set in capitals on one side and in sentence case on the other
+- labels: the same figure or letter with other marks ("1)", "01", "(1)" for "1."); the shape of a bullet
+- moved blocks: the head, the foot and lines of them without a place of their own
+- rows of tables: a cell as a field that carries the heading of its column; paragraphs of a cell joined by semicolons
+- the first letter of a title's subject, which stands on a line of its own
+- blanks: number, day and month that the source leaves open
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kehoach.wording.letters import bare
+from kehoach.wording.seen import BULLET_MARKS, is_rule, without_marks
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+CELLS = ("|", "¶")
+"""What the importer writes between a table's cells and between the lines of one."""
+
+MOVED = ("header", "nation", "number", "date", "recipients", "recipient", "signature", "signer")
+"""Kinds of printed lines that belong to head or foot, whose place differs between copies."""
+
+_PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?[0-9]{1,3}(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
+_URL_MARKS = re.compile(r"<(https?://[^<>\s]*)>")
+_DOUBLE_MARK = re.compile(r"^\s*-\s+(?=\+\s|[a-zđ]\)\s)")
+_BLANK = r"[.…_]*"
+
+
+def source_line(line: str) -> str:
+    """Leave out of one line of a source what an extraction put there."""
+    line = without_marks(line)
+    return _URL_MARKS.sub(r"\1", _DOUBLE_MARK.sub("", line))
+
+
+def squeezed(text: str) -> str:
+    """Leave out white space and the stars of an extraction."""
+    return re.sub(r"[\s*]+", "", text)
+
+
+def folded(text: str) -> str:
+    """Lower every letter whose small form is one letter, so that places stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def plain(text: str) -> str:
+    """Leave letters and figures without diacritics and case."""
+    return re.sub(r"[\W_]+", "", bare(text).lower())
+
+
+def is_page_number(line: str) -> bool:
+    """Tell whether a line holds a page number and nothing else."""
+    return bool(_PAGE.match(line.strip()))
+
+
+def is_prescribed(words: str) -> bool:
+    """Tell whether words are the national name or motto, or both, as the printed form sets them anyway."""
+    return _plain_nation(plain(words))
+
+
+@lru_cache(maxsize=256)
+def _plain_nation(words: str) -> bool:
+    name, motto = plain(NATION), plain(MOTTO)
+    return words in (name, motto, name + motto)
+
+
+class HeadWords:
+    """What stands in a head beside the words of the plan: national name, motto, and on an attached plan the bodies.
+
+    A name too wide for its column is broken anywhere, with words of the other column between.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._whole = sorted(map(plain, (NATION, MOTTO, *names)), key=len, reverse=True)
+        self._owed = ""
+
+    def takes(self, text: str) -> bool:
+        """Tell whether a stretch of a head holds nothing else; what it leaves of a name, the next may hold."""
+        left, owed = plain(text), self._owed
+        while left:
+            name = next((name for name in self._whole if name and left.startswith(name)), "")
+            if owed and left.startswith(owed):
+                name, owed = owed, ""
+            elif not name and owed.startswith(left):
+                name, owed = left, owed[len(left) :]
+            elif not name:
+                name, owed = self._begun(left)
+            if not name:
+                return False
+            left = left[len(name) :]
+        self._owed = owed
+        return True
+
+    def _begun(self, text: str) -> tuple[str, str]:
+        """Part a name that a text begins with, with more than a third of its letters, from the rest of it."""
+        for name in self._whole:
+            same = next(
+                (i for i, (a, b) in enumerate(zip(name, text, strict=False)) if a != b), min(len(name), len(text))
+            )
+            if 3 * same > len(name):
+                return name[:same], name[same:]
+        return "", ""
+
+
+def is_ornament(text: str) -> bool:
+    """Tell whether a stretch of a source holds no letter and no figure, or only what the printed form sets anyway."""
+    return not re.search(r"[^\W_]", text) or is_rule(text) or is_prescribed(text)
+
+
+@lru_cache(maxsize=4096)
+def label_before(label: str) -> re.Pattern[str]:
+    """Give what may stand for a printed label right before its words, without white space."""
+    marks = re.escape(BULLET_MARKS)
+    core = "".join(re.findall(r"[^\W_.]+|(?<=\w)\.(?=\w)", label))
+    if not core:
+        return re.compile(rf"[{marks}]*\Z")
+    core = folded(core).replace(".", r"\.")
+    return re.compile(rf"(?:[{marks}]*[(\[]?0{{0,2}}{core}[.):/\]]{{0,2}}[{marks}]?)\Z")
+
+
+def number_parts(printed: str) -> tuple[str, str]:
+    """Part a printed line "Số: 12/KH-UBND" or "Số 21-KH/ĐU" into number and symbol."""
+    match = re.match(r"Số:?\s*([^/-]*)[/-](.*)", printed)
+    return (match[1].strip(), match[2]) if match else ("", printed)
+
+
+@lru_cache(maxsize=512)
+def number_pattern(number: str | None, symbol: str) -> re.Pattern[str]:
+    """Match the line of a document's number in a source, whose own figure is group ``n``."""
+    return re.compile(
+        rf"\(?s(?:[^\W\d_]6?|6)[.:]?{_BLANK}(?P<n>[0-9]{{1,6}}[a-zđ]?)?{_BLANK}[/–-]{re.escape(folded(squeezed(symbol)))}\)?"
+    )
+
+
+@lru_cache(maxsize=512)
+def date_pattern(place: str) -> re.Pattern[str]:
+    """Match the line of place and date in a source; its figures are groups ``d``, ``m`` and ``y``."""
+    where = re.escape(folded(squeezed(place))) if re.search(r"\w", place) else r"[^,:;/]{0,40}"
+    return re.compile(
+        rf"{where},{_BLANK}ng[aà]y{_BLANK}(?P<d>[0-9]{{1,2}})?{_BLANK}th[aá]ng{_BLANK}(?P<m>[0-9]{{1,2}})?{_BLANK}"
+        rf"n[aă]m{_BLANK}(?P<y>[0-9]{{4}})?{_BLANK}"
+    )
+
+
+def cell_words(lines: Iterable[str]) -> frozenset[str]:
+    """Give the cells of all tables of a source, squeezed and folded: any of them may be a column's heading."""
+    found: set[str] = set()
+    for line in lines:
+        if "|" in line or "\t" in line:
+            for cell in re.split(r"[|\t]", line):
+                found.update(folded(squeezed(part)) for part in (cell, cell.replace("¶", " ")))
+    return frozenset(found - {""})
