@@ -54,9 +54,22 @@ def test_draft_is_the_plan_read_by_hand(
     plan_id: str, imported: dict[str, ImportResult], repository: Repository
 ) -> None:
     """Headings, run-in headings, labels, numbering, head and foot agree too; only ids and notes are a person's."""
-    data = {key: value for key, value in repository.plan_files[plan_id].value.items() if key != "issuer"}
-    draft = {key: value for key, value in imported[plan_id].data.items() if key != "issuer"}
+    told = ("issuer", "status")
+    data = {key: value for key, value in repository.plan_files[plan_id].value.items() if key not in told}
+    draft = {key: value for key, value in imported[plan_id].data.items() if key not in told}
     assert without_notes(draft) == without_notes(data)
+
+
+@pytest.mark.parametrize("plan_id", CLEAN)
+def test_draft_is_what_lacks_number_day_or_signer(
+    plan_id: str, imported: dict[str, ImportResult], repository: Repository
+) -> None:
+    """An issued plan has all three in its source; the report says what is missing."""
+    data = repository.plan_files[plan_id].value
+    document = data.get("decision", data)
+    given = document["number"], document["issued"]["date"], document["signature"]["name"]
+    assert (imported[plan_id].data.get("status") == "draft") is not all(given)
+    assert ("Ghi status: draft vì" in imported[plan_id].report.text()) is not all(given)
 
 
 def test_what_was_removed_is_listed(imported: dict[str, ImportResult]) -> None:
