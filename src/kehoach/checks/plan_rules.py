@@ -114,7 +114,7 @@ def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]
     plan = subject.plan
     printed = issued.window if issued.date is None else None
     if issued.date is None:
-        if plan.status == "issued":
+        if plan.status == "issued" and printed is not None:
             yield subject.problem("KH315", (*place, "date"), f"Ngày ban hành để trống: “{issued.printed}”.")
         whole = _one_day(printed)
         if whole is not None:
