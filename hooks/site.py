@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from preview import PREVIEW
 from shell import Shell  # beside this file
 
+from kehoach.checks import tracked
 from kehoach.checks.findings import Findings
 from kehoach.checks.remembered import remembered, state_of
 from kehoach.checks.run import check_all, check_repository
@@ -34,6 +35,7 @@ from kehoach.files.repository import Repository, load
 from kehoach.files.revisions import histories, versions
 from kehoach.machine.collecting import paused
 from kehoach.machine.leaving import spare
+from kehoach.machine.store import Store, folder_of
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.pages.build import INDEXES, make_site
 from kehoach.pages.build import plan_files as copied_files
@@ -45,8 +47,8 @@ from kehoach.pages.home import home as home_of
 from kehoach.pages.page import Page as MadePage
 from kehoach.pages.site import Site
 from kehoach.publishing.build import DIGESTS
-from kehoach.publishing.cache import Cache
 from kehoach.publishing.kept import Kept
+from kehoach.publishing.keptfiles import Files as KeptFiles
 from kehoach.publishing.making import Done, Finish, begin
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.policy import without_inline
@@ -58,7 +60,6 @@ from kehoach.wording.letters import long_date
 VIETNAM = timezone(timedelta(hours=7))
 # The theme's own search, which this site has no use for: 1.2 MB that every portal would have to take.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-CACHE = ".cache/kehoach"
 STYLES = "assets/stylesheets/kehoach.css"
 log = logging.getLogger("mkdocs.hooks.kehoach")
 
@@ -82,10 +83,12 @@ class Build:
 
     site: Site = field(repr=False)
     around: Circumstances = field(repr=False)
+    store: Store
     feedback: Feedback | None = None
     scripts: dict[str, str] = field(default_factory=dict, repr=False)
     nav: Navigation | None = field(default=None, repr=False)
     shell: Shell | None = field(default=None, repr=False)
+    kept: Kept | None = field(default=None, repr=False)
     finish: Finish | None = field(default=None, repr=False)
 
     @property
@@ -126,12 +129,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load before the macros plugin asks for it."""
     root = Path(config.config_file_path).parent
     PREVIEW.begin()
-    PREVIEW.memory.recall = PREVIEW.memory.recall or Readings(root, everything)
+    store = Store(folder_of(root, os.environ))
+    PREVIEW.memory.recall = Readings(store, everything)
     with paused():
         repository = load(root, PREVIEW.memory)
         before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
         fabric = PREVIEW.fabric
-        for problem in _problems(root, repository, fabric, before):
+        for problem in _problems(root, store, repository, fabric, before):
             if problem.severity is Severity.ERROR:
                 log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
@@ -144,24 +148,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     around = Circumstances(home, root / "site_src", histories(root) or {}, committed())
-    config.extra["kehoach"] = build = Build(site, around, remarks)
+    config.extra["kehoach"] = build = Build(site, around, store, remarks)
     if not PREVIEW.serving:
         spare(build)
     return config
 
 
-def _problems(root: Path, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
+def _problems(root: Path, store: Store, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
     """Check what was not checked just now: by the command that builds, or by this preview."""
-    if before is None and (known := remembered(root, state_of(root))):
-        return known[0]
+    committed = list(tracked.problems(root))
+    if before is None and (known := remembered(store, state_of(root))):
+        return [*known[0], *committed]
     if before is not None:
         changed = [name for name, linked in fabric.plans.items() if before.plans.get(name) is not linked]
-        return check_repository(repository, fabric, changed)
+        return [*check_repository(repository, fabric, changed), *committed]
     findings = Findings(repository, fabric)
-    findings.read(root)
+    findings.read(store)
     problems = check_all(repository, fabric, findings)
-    findings.write(root)
-    return problems
+    findings.write(store)
+    return [*problems, *committed]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -227,12 +232,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build.shell = Shell(env, config, build.nav, files, build.site, build.home)
     if PREVIEW.serving:
         return env
-    cache = Cache(Path(config.config_file_path).parent / CACHE)
     doing = list(works(build.site, build.around))
-    cache.keep_only([work.name for work in doing])
     place = Path(config.site_dir)
-    kept = Kept(cache, Signatures(build.site, build.around), place, build.shell.around)
-    build.finish = begin(doing, place, build.shell, rest=build.site.forget, kept=kept)
+    if build.store.folder:
+        signatures = Signatures(build.site, build.around)
+        build.kept = Kept(build.store, KeptFiles(build.store.folder), signatures, place, build.shell.around)
+    build.finish = begin(doing, place, build.shell, rest=build.site.forget, kept=build.kept)
     return env
 
 
@@ -269,6 +274,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     assert build.finish
     done = build.finish()
+    if build.kept:
+        build.kept.keep_only([work.name for work in works(build.site, build.around)], done.sizes.values())
+        build.store.spoiled += done.spoiled
+        build.store.tell()
     _write(place, {**build.scripts, **build.shell.scripts(done.pages), **dict(_last(build, done))})
     if said := os.environ.get(DIGESTS):
         Path(said).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,11 @@ from assembling import assemble
 from corpus import XA_EA_KNOP
 
 from kehoach.checks import run
-from kehoach.checks.findings import FILE, Findings
+from kehoach.checks.findings import KIND, Findings
 from kehoach.checks.run import check_all, check_repository
 from kehoach.files.problems import Problem
 from kehoach.files.repository import load
+from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
 
 LATER = "tinh-dak-lak/tuyen-truyen-cchc/2025"
@@ -26,8 +26,13 @@ def root(tmp_path: Path) -> Path:
     return assemble(tmp_path)
 
 
+def store_of(root: Path) -> Store:
+    return Store(root / "kept")
+
+
 def checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem], list[str]]:
     """Check with what is known; gives the problems and the plans that were looked at."""
+    store = store_of(root)
     looked: list[str] = []
     of_plan = run._of_plan
 
@@ -38,11 +43,11 @@ def checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem],
     repository = load(root)
     fabric = weave(repository)
     findings = Findings(repository, fabric)
-    findings.read(root)
+    findings.read(store)
     with monkeypatch.context() as patch:
         patch.setattr(run, "_of_plan", noted)
         problems = check_all(repository, fabric, findings)
-    findings.write(root)
+    findings.write(store)
     assert problems == check_repository(repository, fabric)
     return problems, looked
 
@@ -82,11 +87,12 @@ def test_plans_that_lean_on_another_are_looked_at_again(
     assert (XA_EA_KNOP in looked) == (change == "registry")
 
 
-def test_altered_findings_are_not_believed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who edits the file to hide a finding gets a new look."""
+@pytest.mark.parametrize("content", [b"{", b"[]", b"null", b"[" * 100_000, b"[1, 2]", b'[{}, [["KH101"]]]'])
+def test_findings_of_another_form_are_looked_for_again(
+    root: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands under the right state and is no list of findings counts as missing."""
     checked(root, monkeypatch)
-    data = json.loads((root / FILE).read_text(encoding="utf-8"))
-    rows = {plan_id: [state, others, []] for plan_id, (state, others, _) in data["rows"].items()}
-    for broken in (json.dumps({**data, "rows": rows}), "{", "[]", "null", "[" * 100_000, '{"rows": 1, "sum": 2}'):
-        (root / FILE).write_text(broken, encoding="utf-8")
-        assert len(checked(root, monkeypatch)[1]) == 5
+    store = store_of(root)
+    store.write(KIND, [(name, of, content) for name, of, _ in store.read_all(KIND)])
+    assert len(checked(root, monkeypatch)[1]) == 5

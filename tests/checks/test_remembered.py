@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,12 @@ from assembling import assemble
 from corpus import XA_EA_KNOP
 
 from kehoach.checks import run
-from kehoach.checks.remembered import FILE, remember, remembered, state_of
+from kehoach.checks.remembered import KIND, remember, remembered, state_of
 from kehoach.checks.run import check_all, check_repository
 from kehoach.commands.main import main
 from kehoach.files.problems import Problem
 from kehoach.files.repository import load
+from kehoach.machine.store import ASKED, Store
 from kehoach.meaning.fabric import weave
 
 
@@ -24,17 +24,21 @@ def root(tmp_path: Path) -> Path:
     return assemble(tmp_path)
 
 
+def store_of(root: Path) -> Store:
+    return Store(root / "kept")
+
+
 def found(root: Path) -> tuple[list[Problem], int]:
     repository = load(root)
     problems = check_all(repository, weave(repository))
-    remember(root, state_of(root), problems, 10)
+    remember(store_of(root), root, state_of(root), problems, 10)
     return problems, 10
 
 
 def test_unchanged_repository_has_the_same_findings(root: Path) -> None:
     """What is remembered is what a check would find."""
-    assert remembered(root, state_of(root)) is None
-    assert found(root) == remembered(root, state_of(root))
+    assert remembered(store_of(root), state_of(root)) is None
+    assert found(root) == remembered(store_of(root), state_of(root))
 
 
 @pytest.mark.parametrize("change", ["plan", "source", "registry", "schema", "new file", "link", "name"])
@@ -57,15 +61,15 @@ def test_any_change_is_noticed(root: Path, change: str) -> None:
             "schema": root / "schema" / "plan.v1.schema.json",
         }[change]
         path.write_bytes(path.read_bytes() + b" ")
-    assert remembered(root, state_of(root)) is None
+    assert remembered(store_of(root), state_of(root)) is None
 
 
 def test_findings_of_files_that_changed_meanwhile_are_not_kept(root: Path) -> None:
     """A file saved while it was being checked has to be checked again."""
     before = state_of(root)
     (root / "plans" / f"{XA_EA_KNOP}.yaml").write_bytes(b"")
-    remember(root, before, [], 0)
-    assert remembered(root, before) is None
+    remember(store_of(root), root, before, [], 0)
+    assert remembered(store_of(root), before) is None
 
 
 def test_several_processes_find_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,21 +82,29 @@ def test_several_processes_find_the_same(root: Path, monkeypatch: pytest.MonkeyP
     assert one == two == check_repository(repository, fabric)
 
 
-def test_altered_memory_is_not_believed(root: Path) -> None:
-    """Who edits the file to hide a finding gets a new check."""
+@pytest.mark.parametrize("content", [b"{", b"[]", b"null", b"[" * 100_000, b'[1, [["KH101"]]]'])
+def test_findings_of_another_form_are_not_believed(root: Path, content: bytes) -> None:
+    """What stands under the right state and is no list of findings counts as missing."""
     found(root)
-    data = json.loads((root / FILE).read_text(encoding="utf-8"))
-    for broken in (json.dumps({**data, "problems": data["problems"][1:]}), "{", "[]", "null", "[" * 100_000):
-        (root / FILE).write_text(broken, encoding="utf-8")
-        assert remembered(root, state_of(root)) is None
+    store = store_of(root)
+    store.write(KIND, [("", state_of(root), content)])
+    assert remembered(store, state_of(root)) is None
+    assert store.spoiled == 1
 
 
-def test_command_says_the_same_twice(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_says_the_same_twice(
+    root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Whether remembered or not, the same is printed, in every format."""
     for form in ("text", "json", "sarif", "github"):
         said = []
+        place = tmp_path_factory.mktemp("kept")
+        monkeypatch.setenv(ASKED, str(place))
         for _ in range(2):
             assert main(["--root", str(root), "validate", "--format", form]) == 0
             said.append(capsys.readouterr().out)
         assert said[0] == said[1]
-        (root / FILE).unlink()
+        assert list(place.glob("*/*.sqlite3"))

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import random
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from corpus import ROOT
 from keeping import sequence
 
-from kehoach.exports.opendata import size
-from kehoach.publishing.cache import Cache, Entry, Touched
+from kehoach.exports.opendata import Size, size
+from kehoach.machine.store import Store
+from kehoach.machine.tracing import Traced
+from kehoach.publishing.kept import Kept
+from kehoach.publishing.keptfiles import Files, Touched
+from kehoach.publishing.making import Done
+from kehoach.publishing.works import Work
 
-MADE = {"a/index.html": "<h1>Đề mục</h1>".encode(), "b.bin": bytes(range(256))}
+DATA = "<h1>Đề mục</h1>".encode()
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
-    """A cache that holds the work "a"."""
-    held = Cache(tmp_path / "kept")
-    held.write("a", {"signature": "s"}, made(tmp_path / "site"))
+def files(tmp_path: Path) -> Files:
+    """A folder that keeps one file of the site."""
+    held = Files(tmp_path / "kept")
+    keep(held, tmp_path / "site" / "index.html")
     return held
 
 
-def made(place: Path, files: dict[str, bytes] = MADE) -> list[Entry]:
-    """Write files of a site."""
-    for address, data in files.items():
-        (place / address).parent.mkdir(parents=True, exist_ok=True)
-        (place / address).write_bytes(data)
-    return [Entry.of(address, place / address, size(data)) for address, data in files.items()]
+def keep(files: Files, path: Path, data: bytes = DATA) -> Size:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    files.keep(path, size(data))
+    return size(data)
 
 
-def files_of(cache: Cache) -> list[Path]:
-    return sorted(path for path in cache.folder.rglob("*") if path.is_file())
+def held(files: Files) -> list[Path]:
+    assert files.folder
+    return sorted(path for path in files.folder.rglob("*") if not path.is_dir())
 
 
 @pytest.mark.parametrize("seed", [11, 12])
@@ -44,125 +47,93 @@ def test_kept_works_equal_fresh_ones(seed: int, tmp_path: Path) -> None:
     assert sequence(tmp_path, seed) == []
 
 
-def test_what_is_kept_comes_back(cache: Cache) -> None:
-    """Files are found as they were written."""
-    found = cache.read("a")
-    assert found and found[0] == {"signature": "s"}
-    assert {entry.address: entry.path.read_bytes() for entry in found[1]} == MADE
-    assert {entry.address: entry.size for entry in found[1]} == {address: size(data) for address, data in MADE.items()}
-    assert cache.read("b") is None
-
-
-def test_work_that_is_kept_anew_replaces_the_old(cache: Cache, tmp_path: Path) -> None:
-    """Of a work only the last is kept, and nothing is left aside."""
-    cache.write("a", {"signature": "t"}, made(tmp_path / "other", {"c": b"c"}))
-    found = cache.read("a")
-    assert found and found[0] == {"signature": "t"} and [entry.address for entry in found[1]] == ["c"]
-    assert len(list(cache.folder.iterdir())) == 1
+def test_what_is_kept_comes_back_without_taking_room(files: Files, tmp_path: Path) -> None:
+    """A file is found as it was written, and is the site's own."""
+    files.put(size(DATA), tmp_path / "again.html")
+    assert (tmp_path / "again.html").read_bytes() == DATA
+    assert (tmp_path / "again.html").stat().st_nlink == 3
 
 
 def test_files_are_copied_where_they_cannot_be_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file system without links, or a site on another disk."""
 
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "link", refused)
-    cache = Cache(tmp_path / "kept")
-    cache.write("a", {}, made(tmp_path / "site"))
-    found = cache.read("a")
-    assert found and [entry.path.read_bytes() for entry in found[1]] == list(MADE.values())
-    assert all(entry.path.stat().st_nlink == 1 for entry in found[1])
+    files = Files(tmp_path / "kept")
+    files.put(keep(files, tmp_path / "index.html"), tmp_path / "again.html")
+    assert (tmp_path / "again.html").read_bytes() == DATA
+    assert (tmp_path / "again.html").stat().st_nlink == 1
 
 
-def test_broken_description_counts_as_missing(cache: Cache) -> None:
-    """Whatever byte is changed or missing, nothing of the work is believed."""
-    [path] = cache.folder.rglob("made")
-    whole = path.read_bytes()
-    chance = random.Random(5)
-    for at in chance.sample(range(len(whole)), 40):
-        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert cache.read("a") is None
-        path.write_bytes(whole[:at])
-        assert cache.read("a") is None
-
-
-@pytest.mark.parametrize("harm", ["in place", "shorter", "gone", "link"])
-def test_touched_file_counts_as_missing(cache: Cache, tmp_path: Path, harm: str) -> None:
-    """Who edits the published site in place, edits the kept file too: it is made anew."""
-    path = tmp_path / "site" / "a" / "index.html"
-    [kept] = [entry.path for entry in cache.read("a")[1] if entry.address == "a/index.html"]  # type: ignore[index]
-    if harm == "in place":
-        path.write_bytes(path.read_bytes().replace("Đ".encode(), "đ".encode()))
+@pytest.mark.parametrize("harm", ["same length and times", "shorter", "gone", "link"])
+def test_file_of_another_content_is_never_published(files: Files, tmp_path: Path, harm: str) -> None:
+    """Whoever touches the kept file, or the published one that it is linked to: it is not put anywhere, and goes."""
+    [path] = held(files)
+    times = path.stat()
+    if harm == "same length and times":
+        path.write_bytes(DATA.replace("Đ".encode(), "đ".encode()))
     elif harm == "shorter":
-        times = path.stat()
         path.write_bytes(b"")
-        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    elif harm == "gone":
-        kept.unlink()
     else:
-        kept.rename(tmp_path / "aside")
-        kept.symlink_to(tmp_path / "aside")
-    assert cache.read("a") is None
+        path.rename(tmp_path / "aside")
+        if harm == "link":
+            path.symlink_to(tmp_path / "aside")
+    if path.exists():
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns), follow_symlinks=False)
+    for _ in range(2):
+        with pytest.raises(Touched):
+            files.put(size(DATA), tmp_path / "again.html")
+        assert not (tmp_path / "again.html").exists()
+    assert held(files) == []
+
+
+@pytest.mark.parametrize("name", ["../../elsewhere", "", "a" * 63 + "/", "." * 64])
+def test_name_that_is_no_digest_leads_nowhere(files: Files, tmp_path: Path, name: str) -> None:
+    """What is asked for by another name is not looked for."""
+    (tmp_path / "elsewhere").write_bytes(DATA)
+    with pytest.raises(Touched):
+        files.put((len(DATA), name), tmp_path / "again.html")
+
+
+class Same:
+    """Signatures of a state in which nothing has changed."""
+
+    site = SimpleNamespace(fabric=SimpleNamespace(plans=Traced({})))
+
+    def __call__(self, work: Work) -> str:
+        return "signature"
+
+    def of_plans(self, plan_ids: object) -> str:
+        return "plans"
 
 
 @pytest.mark.parametrize("address", ["/etc/x", "../x", "a/../../x"])
-def test_address_outside_the_site_is_not_believed(cache: Cache, tmp_path: Path, address: str) -> None:
-    """A cache that came with someone's branch writes nothing beside the site."""
-    [path] = cache.folder.rglob("made")
-    line = path.read_bytes()[:-32].replace(b'"b.bin"', f'"{address}"'.encode())
-    path.write_bytes(line + hashlib.sha256(line).digest())
-    assert cache.read("a") is None
+def test_address_outside_the_site_is_not_believed(files: Files, tmp_path: Path, address: str) -> None:
+    """What is kept of a work writes nothing beside the site, and is counted as spoiled."""
+    store, place = Store(tmp_path / "store"), tmp_path / "deep" / "new"
+    kept = Kept(store, files, Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
+    said = {"plans": [], "of_plans": "plans", "pages": [], "files": [[address, *size(DATA)]]}
+    store.write("work", [("w", "signature", json.dumps(said).encode())])
+    done = kept.done(Work("w", "w", list), lambda: Done({}, {}))
+    assert done.sizes == {}
+    assert done.spoiled == 1
+    assert not place.exists()
 
 
-def test_file_that_another_build_replaced_is_not_taken(cache: Cache, tmp_path: Path) -> None:
-    """Two builds at once: what was found is no longer there when it is taken, or is something else."""
-    found = cache.read("a")
-    assert found
-    cache.write("a", {}, made(tmp_path / "other", {"c": b"c" * 256, "d": b"d" * 256}))
-    for number, entry in enumerate(found[1]):
-        with pytest.raises(Touched):
-            entry.put(tmp_path / f"placed-{number}")
-    cache.keep_only([])
-    with pytest.raises(Touched):
-        found[1][0].put(tmp_path / "placed-2")
-    assert not list(tmp_path.glob("placed-*"))
-
-
-def test_link_is_not_believed(cache: Cache, tmp_path: Path) -> None:
-    """Nor does it publish a file from elsewhere, though all its measures are right."""
-    [path] = cache.folder.rglob("made")
-    kept = path.with_name("1")
-    kept.unlink()
-    kept.symlink_to(tmp_path / "elsewhere")
-    found = kept.lstat()
-    described = json.loads(path.read_bytes()[:-32])
-    described["made"][1][1], described["made"][1][3] = found.st_size, found.st_mtime_ns
-    line = json.dumps(described).encode()
-    path.write_bytes(line + hashlib.sha256(line).digest())
-    assert cache.read("a") is None
-
-
-def test_works_that_are_no_more_are_dropped(cache: Cache, tmp_path: Path) -> None:
-    """The folder holds the works of the last build only, and git never sees it."""
-    cache.write("b", {}, made(tmp_path / "b"))
-    (cache.folder / "left.123.new").mkdir()
-    (cache.folder / "file").write_text("")
-    cache.keep_only(["a"])
-    assert cache.read("a") and cache.read("b") is None
-    assert {path.name for path in files_of(cache)} == {".gitignore", "made", "0", "1"}
-    assert (cache.folder / ".gitignore").read_text() == "*\n"
+def test_files_of_no_work_are_dropped(files: Files, tmp_path: Path) -> None:
+    """The folder holds what the last build has, and no more."""
+    _, digest = keep(files, tmp_path / "other.html", b"other")
+    files.keep_only({digest})
+    assert [path.read_bytes() for path in held(files)] == [b"other"]
 
 
 def test_full_disk_keeps_nothing_and_harms_nothing(tmp_path: Path) -> None:
-    """Where the folder cannot be written, works are done every time."""
+    """Where the folder cannot be written, works are done every time; nowhere to keep is no error either."""
     (tmp_path / "kept").write_text("a file in its place")
-    cache = Cache(tmp_path / "kept")
-    cache.write("a", {}, made(tmp_path / "site"))
-    cache.keep_only(["a"])
-    assert cache.read("a") is None
-
-
-def test_cache_is_never_committed() -> None:
-    """Git leaves the folder alone."""
-    assert ".cache/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    for files in (Files(tmp_path / "kept"), Files(None)):
+        known = keep(files, tmp_path / "index.html")
+        files.keep_only(set())
+        with pytest.raises(Touched):
+            files.put(known, tmp_path / "again.html")

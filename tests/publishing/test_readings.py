@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import pickle
-from collections.abc import Callable
+import json
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +15,11 @@ from kehoach.checks.run import check_repository
 from kehoach.comparison.commontext import sample
 from kehoach.files.memory import Memory
 from kehoach.files.repository import Repository, load
+from kehoach.machine.store import Store
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.meaning.linking import Linker
-from kehoach.meaning.schedules import Recurrence
 from kehoach.publishing import readings
-from kehoach.publishing.readings import FOLDER, Readings, everything, words
+from kehoach.publishing.readings import KIND, Readings, everything, words
 
 
 @pytest.fixture
@@ -31,8 +28,12 @@ def root(tmp_path: Path) -> Path:
     return assemble(tmp_path)
 
 
+def store_of(root: Path) -> Store:
+    return Store(root / "kept")
+
+
 def read(root: Path, work_out: Any = everything) -> Repository:
-    return load(root, Memory(Readings(root, work_out)))
+    return load(root, Memory(Readings(store_of(root), work_out)))
 
 
 def said(fabric: Fabric) -> dict[str, Any]:
@@ -94,21 +95,6 @@ def test_what_a_check_left_out_is_worked_out_for_a_site(root: Path, monkeypatch:
     assert done == []
 
 
-def test_a_python_that_names_members_by_getattr_brings_them_back_too(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Python 3.11.2 does; what is kept names our own kinds alone."""
-
-    def by_name(member: Recurrence, protocol: object) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return getattr, (Recurrence, member.name)
-
-    monkeypatch.setattr(Recurrence, "__reduce_ex__", by_name)
-    first = said(weave(read(root)))
-    done = unlinked(monkeypatch)
-    assert said(weave(read(root))) == first
-    assert done == []
-
-
 @pytest.mark.parametrize("change", ["plan", "registry", "schema", "program"])
 def test_any_change_is_read_anew(root: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan's own bytes concern it alone, registries, schema and program concern all."""
@@ -141,61 +127,36 @@ def test_a_faulty_plan_is_told_each_time(root: Path) -> None:
         assert found.problems == load(root).problems != ()
 
 
-class Command:
-    """Asks whoever brings it back to run something."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return os.mkdir, (str(self.place),)
-
-
-def _forged(old: bytes, body: bytes) -> bytes:
-    return old[:32] + hashlib.sha256(body).digest() + body
-
-
-@pytest.mark.parametrize("harm", ["command", "cut", "bit", "empty", "wrong", "other plan", "folder", "link"])
+@pytest.mark.parametrize("harm", ["pickle", "cut", "values", "part", "other plan", "gone"])
 def test_harm_counts_as_missing(root: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever stands in the folder, nothing of it runs, and the plans are those in the repository."""
+    """Whatever stands there under the right key, the plans are those in the repository, and it is counted."""
     before = said(weave(read(root)))
-    ran = root / "ran"
-    for path in [path for path in (root / FOLDER).iterdir() if path.name != ".gitignore"]:
-        old = path.read_bytes()
+    store = store_of(root)
+    rows = list(store.read_all(KIND))
+    store.keep_only(KIND, [])
+    contents = [data for _, _, data in rows]
+    for (plan_id, key, data), other in zip(rows, [*contents[1:], contents[0]], strict=True):
+        tables, roots = json.loads(data)
         new = {
-            "command": _forged(old, pickle.dumps((Command(ran), {}))),
-            "cut": old[:-100],
-            "bit": old[:-1] + bytes([old[-1] ^ 1]),
-            "empty": b"",
-            "wrong": _forged(old, pickle.dumps(({"id": 1}, [2]))),
-            "other plan": _forged(old, pickle.dumps((load(root).plans["tinh-dak-lak/tuyen-truyen-cchc/2021"], 3))),
+            "pickle": b"\x80\x05}.",
+            "cut": data[:-100],
+            "values": json.dumps([tables, roots[1:]]).encode(),
+            "part": json.dumps([tables, [roots[0], roots[0]]]).encode(),
+            "other plan": other,
         }.get(harm)
-        path.unlink()
         if new is not None:
-            path.write_bytes(new)
-        elif harm == "folder":
-            path.mkdir()
-        else:
-            (root / "aside").write_bytes(old)
-            path.symlink_to(root / "aside")
+            store.write(KIND, [(plan_id, key, new)])
     done = unlinked(monkeypatch)
-    assert said(weave(read(root))) == before
+    again = Readings(store, everything)
+    assert said(weave(load(root, Memory(again)))) == before
     assert len(done) == len(before)
-    assert not ran.exists()
-
-
-def test_a_disk_that_refuses_costs_time_only(root: Path) -> None:
-    """Where nothing can be kept the plans are read as usual."""
-    (root / ".cache").write_text("a file")
-    assert said(weave(read(root))) == said(weave(load(root)))
+    assert store.spoiled == (0 if harm == "gone" else len(before))
 
 
 def test_plans_that_are_gone_are_dropped(root: Path) -> None:
-    """The folder holds a file for each plan there is, and the note that keeps it out of git."""
+    """There is an entry for each plan there is."""
     read(root)
-    (root / FOLDER / "0.part").write_text("left by a build that was killed")
     for path in (root / "plans" / XA_EA_KNOP).parent.glob("2026*"):
         path.rename(path.with_name(path.name.replace("2026", "2027")))
     found = read(root)
-    assert len(list((root / FOLDER).iterdir())) == len(found.plans) + 1
-    assert (root / FOLDER / ".gitignore").read_text() == "*\n"
+    assert {name for name, _, _ in store_of(root).read_all(KIND)} == set(found.plans)

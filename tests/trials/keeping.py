@@ -24,12 +24,13 @@ from kehoach.checks.run import check_all
 from kehoach.exports.opendata import size
 from kehoach.files.memory import Memory
 from kehoach.files.repository import load
+from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
-from kehoach.publishing.cache import Cache
 from kehoach.publishing.kept import Kept
+from kehoach.publishing.keptfiles import Files
 from kehoach.publishing.making import begin
 from kehoach.publishing.readings import Readings, everything
 from kehoach.publishing.signatures import Signatures
@@ -40,24 +41,31 @@ from kehoach.writing.yamlwriter import write_yaml
 EDITS = 3
 
 
-def made(root: Path, place: Path, cache: Cache | None) -> dict[str, bytes]:
+def made(root: Path, place: Path, store: Store | None) -> dict[str, bytes]:
     """Make everything in a new folder, and check all, with what is kept or without."""
-    repository = load(root, Memory(Readings(root, everything)) if cache else None)
+    repository = load(root, Memory(Readings(store, everything)) if store else None)
     fabric = weave(repository)
     findings = Findings(repository, fabric)
-    if cache:
-        findings.read(root)
+    if store:
+        findings.read(store)
     problems = check_all(repository, fabric, findings)
-    if cache:
-        findings.write(root)
+    if store:
+        findings.write(store)
     site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 9, 21))
     around = Circumstances(home("Thử", None), ROOT / "site_src", {})
-    kept = Kept(cache, Signatures(site, around), place, lambda path, listed: "") if cache else None
+    kept = _kept(store, Signatures(site, around), place) if store else None
     done = begin(works(site, around), place, _shell, 1, kept=kept)()
+    if kept:
+        kept.keep_only([work.name for work in works(site, around)], done.sizes.values())
+    assert done.spoiled == 0
     files = {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
     assert {address: size(data) for address, data in files.items()} == done.sizes
     shutil.rmtree(place)
     return {**files, "problems": "\n".join(map(str, problems)).encode()}
+
+
+def _kept(store: Store, signatures: Signatures, place: Path) -> Kept:
+    return Kept(store, Files(store.folder), signatures, place, lambda path, listed: "")
 
 
 def _shell(page: Page) -> str:
@@ -119,13 +127,13 @@ def sequence(base: Path, seed: int) -> list[str]:
     chance = random.Random(seed)
     root = base / f"kho-{seed}"
     assemble(root)
-    cache = Cache(root / ".cache")
-    made(root, root / "site", cache)
+    store = Store(base / f"giu-{seed}")
+    made(root, root / "site", store)
     done, wrong = [], []
     for _ in range(EDITS):
         [harm] = chance.choices(list(HARMS), list(HARMS.values()))
         done.append(harm(root, chance))
-        kept, plain = made(root, root / "site", cache), made(root, root / "site", None)
+        kept, plain = made(root, root / "site", store), made(root, root / "site", None)
         different = sorted(name for name in kept.keys() | plain.keys() if kept.get(name) != plain.get(name))
         wrong += [f"seed {seed}: {name} after {'; '.join(done)}" for name in different[:3]]
     shutil.rmtree(root)

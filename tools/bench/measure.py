@@ -28,6 +28,7 @@ from bench.corpus import make_corpus
 from bench.edits import edit
 from bench.phases import UNIT
 from kehoach.files.repository import load
+from kehoach.machine.store import ASKED
 from kehoach.publishing.build import MKDOCS
 from kehoach.writing.yamldump import dump_plan
 
@@ -87,7 +88,7 @@ def _seconds(step: Callable[[Path], object], root: Path, before: Callable[[], ob
 
 
 def _run(root: Path, *arguments: str) -> None:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1", ASKED: str(_kept(root))}
     done = subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False, capture_output=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(arguments)}: {(done.stdout + done.stderr).decode(errors='replace')}")
@@ -101,9 +102,13 @@ def _validate(root: Path) -> None:
     _run(root, "-m", "kehoach", "validate")
 
 
+def _kept(root: Path) -> Path:
+    return root.resolve().with_name("kept")
+
+
 def _forget(root: Path) -> None:
-    for name in (".cache", "site"):
-        shutil.rmtree(root / name, ignore_errors=True)
+    for place in (_kept(root), root / "site"):
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _changes(root: Path) -> dict[str, Callable[[], None]]:

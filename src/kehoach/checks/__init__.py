@@ -6,5 +6,6 @@ __all__ = [
     "reporters",
     "review",
     "run",
+    "tracked",
 ]
 """Modules that other rooms may import."""

@@ -1,26 +1,21 @@
-"""What was found in single plans, used again for those that are as they were, with all other plans looked at.
-
-Safe to delete and never needed; a file that is broken counts as missing.
-"""
+"""What was found in single plans, used again for those that are as they were, with all other plans looked at."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from kehoach.files.problems import Problem
 from kehoach.files.repository import Repository
 from kehoach.machine.fingerprints import digest, program
+from kehoach.machine.store import Store
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import Fabric
 
-FILE = Path(".cache/kehoach-findings.json")
+KIND = "findings"
 
 
 class Looked(NamedTuple):
@@ -45,6 +40,7 @@ class Findings:
     repository: Repository
     fabric: Fabric
     rows: dict[str, Row] = field(default_factory=dict)
+    _held: dict[str, Row] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Have the order of editions known: who asks for it first looks at all plans."""
@@ -76,26 +72,22 @@ class Findings:
                 others = {other: self.repository.digests.get(other, "") for other in sorted(looked.plans)}
                 self.rows[plan_id] = Row(self._state(plan_id), others, looked.problems)
 
-    def read(self, root: Path) -> None:
+    def read(self, store: Store) -> None:
         """Take up what an earlier process kept."""
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            data = json.loads((root / FILE).read_bytes())
-            if data["sum"] == digest([json.dumps(data["rows"])]):
-                self.rows = {
-                    plan_id: Row(state, others, [Problem(*problem) for problem in problems])
-                    for plan_id, (state, others, problems) in data["rows"].items()
-                }
+        for plan_id, state, data in store.read_all(KIND):
+            try:
+                others, problems = json.loads(data)
+                self.rows[plan_id] = Row(state, dict(others), [Problem(*problem) for problem in problems])
+            except (ValueError, TypeError, RecursionError):
+                store.spoiled += 1
+        self._held = dict(self.rows)
 
-    def write(self, root: Path) -> None:
-        """Keep what is known of the plans there are, unless the disk refuses."""
-        rows: Mapping[str, object] = {
-            plan_id: [row.state, row.others, [list(astuple(problem)) for problem in row.problems]]
-            for plan_id, row in self.rows.items()
-            if plan_id in self.repository.plans
-        }
-        path = root / FILE
-        aside = path.with_name(f"{path.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
-            path.parent.mkdir(exist_ok=True)
-            aside.write_text(json.dumps({"rows": rows, "sum": digest([json.dumps(rows)])}), encoding="utf-8")
-            aside.replace(path)
+    def write(self, store: Store) -> None:
+        """Keep what is new of the plans there are."""
+        new = [(plan_id, row) for plan_id, row in self.rows.items() if self._held.get(plan_id) is not row]
+        store.write(KIND, ((plan_id, row.state, _written(row)) for plan_id, row in new))
+        store.keep_only(KIND, self.rows.keys() & self.repository.plans.keys())
+
+
+def _written(row: Row) -> bytes:
+    return json.dumps([row.others, [list(astuple(problem)) for problem in row.problems]]).encode()

@@ -163,6 +163,7 @@ def _publishing(commands: _Commands) -> None:
     package = commands.add_parser("package", help="đóng gói trang và tệp của từng kế hoạch để đưa lên cổng")
     package.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: dist/ ở gốc kho)")
     package.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=before)
+    package.add_argument("--kept", action="store_true", help="dùng lại kết quả đã giữ trên máy (mặc định: không)")
     package.set_defaults(run="kehoach.commands.publish:run_package")
 
     pages = commands.add_parser("pages", help="ghi các trang ra đĩa cho một bộ dựng trang khác")

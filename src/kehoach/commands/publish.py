@@ -32,7 +32,7 @@ def run_package(options: argparse.Namespace) -> int:
     """Write the package; SITE_URL says where the site will stand."""
     place = options.output or options.root / "dist"
     previous = digest(read_known(options.previous)[0]) if options.previous else ""
-    count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), previous)
+    count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), previous, kept=options.kept)
     sys.stdout.write(f"Đã ghi {count} tệp vào {place}.\n")
     return 0
 

@@ -100,6 +100,10 @@ RULES: dict[str, Rule] = {
         "Chữ bị coi là ghi chú", 'Đặt cả giá trị trong dấu nháy ". Nếu là ghi chú thì viết thành dòng riêng ở trên.'
     ),
     "KH118": _warning("Tệp có dấu BOM", "Chạy kehoach fmt để bỏ ký tự này."),
+    "KH120": _error(
+        "Tệp do chương trình tạo bị đưa vào git",
+        "Chạy git rm -r --cached với thư mục đó; không ai đọc tệp được đưa vào theo cách này.",
+    ),
     # Schema
     "KH201": _error("Thiếu mục bắt buộc", "Thêm khóa còn thiếu."),
     "KH202": _error("Khóa không có trong khuôn dạng", "Sửa tên khóa theo gợi ý của trình soạn thảo, hoặc xóa đi."),

@@ -8,8 +8,10 @@ __all__ = [
     "git",
     "leaving",
     "progressbar",
+    "store",
     "tracing",
     "usererror",
+    "values",
     "writer",
 ]
 """Modules that other rooms may import."""

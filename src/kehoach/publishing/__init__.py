@@ -2,8 +2,8 @@
 
 __all__ = [
     "build",
-    "cache",
     "kept",
+    "keptfiles",
     "making",
     "ondemand",
     "package",

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach.machine.beside import beside
+from kehoach.machine.store import ASKED
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest
@@ -34,11 +35,13 @@ _SET = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
 MKDOCS = (sys.executable, "hooks/generator.py")
 
 
-def build_site(root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS) -> int:
+def build_site(
+    root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS, kept: bool = True
+) -> int:
     """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
 
-    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments. Gives the number
-    of files.
+    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments; ``kept`` allows
+    what earlier builds made to be used, where that is kept at all. Gives the number of files.
     """
     place = place.resolve()
     _refuse_others(root, place)
@@ -47,6 +50,8 @@ def build_site(root: Path, place: Path, commit: str, *, previous: str = "", gene
             built, said = folder / "new", folder / "digests.json"
             command = [*generator, "build", "--strict", "--site-dir", str(built)]
             environment = {**commit_time(root), **os.environ, **_SET, DIGESTS: str(said)}
+            if not kept:
+                environment[ASKED] = "0"
             done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
             if done.returncode != 0:
                 raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")

@@ -1,26 +1,34 @@
-"""Works that are done only where what an earlier build made of the same things is not kept."""
+"""Works that are done only where what an earlier build made of the same things is not kept whole."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from kehoach.exports.opendata import Size
+from kehoach.machine.store import Store
 from kehoach.machine.tracing import Traced
-from kehoach.publishing.cache import Cache, Entry, Touched
+from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Work
 
+KIND = "work"
+
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept of the works of a site, finished, for a folder in which the site is being made.
+    """What is kept of the works of a site, for a folder in which the site is being made.
 
     ``around`` says by a digest what the shell puts around a page, from its address and whether it lists its headings.
     """
 
-    cache: Cache
+    store: Store
+    files: Files
     signatures: Signatures
     place: Path
     around: Callable[[str, bool], str]
@@ -28,6 +36,7 @@ class Kept:
     def done(self, work: Work, make: Callable[[], Done]) -> Done:
         """Put what is kept of a work into its place, or else have it made and keep that."""
         signature = self.signatures(work)
+        before = self.store.spoiled
         if found := self._found(work, signature):
             return found
         plans = self.signatures.site.fabric.plans
@@ -35,35 +44,60 @@ class Kept:
         with plans.watched() as seen:
             made = make()
         described = {
-            "signature": signature,
             "plans": sorted(seen),
             "of_plans": self.signatures.of_plans(seen),
             "pages": [[address, listed, self.around(address, listed)] for address, listed in made.pages.items()],
+            "files": [[address, *size] for address, size in made.sizes.items()],
         }
-        self.cache.write(
-            work.name, described, [Entry.of(name, self.place / name, size) for name, size in made.sizes.items()]
-        )
+        for address, size in made.sizes.items():
+            self.files.keep(self.place / address, size)
+        made.entries.append((work.name, signature, json.dumps(described).encode()))
+        made.spoiled, self.store.spoiled = self.store.spoiled - before, before
         return made
 
+    def keep(self, done: Done) -> None:
+        """Keep what some works made."""
+        self.store.write(KIND, done.entries)
+
     def _found(self, work: Work, signature: str) -> Done | None:
-        found = self.cache.read(work.name)
-        if found is None:
+        of, data = self.store.read(KIND, work.name) or ("", b"")
+        if of != signature:
             return None
-        described, entries = found
-        if described["signature"] != signature:
+        try:
+            said = json.loads(data)
+            sizes = {_sound(address): (int(length), str(digest)) for address, length, digest in said["files"]}
+            return self._put(sizes, said) if self._same(said) else None
+        except (ValueError, TypeError, LookupError, RecursionError):
+            self.store.spoiled += 1
             return None
-        if self.signatures.of_plans(described["plans"]) != described["of_plans"]:
-            return None
-        if any(self.around(address, listed) != said for address, listed, said in described["pages"]):
-            return None
+
+    def _same(self, said: dict[str, Any]) -> bool:
+        """Tell whether plans and frames are those of which it was made."""
+        return self.signatures.of_plans(said["plans"]) == said["of_plans"] and all(
+            self.around(address, listed) == digest for address, listed, digest in said["pages"]
+        )
+
+    def _put(self, sizes: dict[str, Size], said: dict[str, Any]) -> Done | None:
         put: list[Path] = []
         try:
-            for entry in entries:
-                write_new(self.place, entry.address, entry.put)
-                put.append(self.place / entry.address)
+            for address, size in sizes.items():
+                write_new(self.place, address, partial(self.files.put, size))
+                put.append(self.place / address)
         except Touched:
+            self.store.spoiled += 1
             for path in put:
                 path.unlink()
             return None
-        pages = {address: listed for address, listed, _ in described["pages"]}
-        return Done({entry.address: entry.size for entry in entries}, pages)
+        return Done(sizes, {address: listed for address, listed, _ in said["pages"]})
+
+    def keep_only(self, names: Collection[str], sizes: Collection[Size]) -> None:
+        """Drop the works that are no more, and the files that are of none."""
+        self.store.keep_only(KIND, names)
+        self.files.keep_only({digest for _, digest in sizes})
+
+
+def _sound(address: str) -> str:
+    """Give an address that is on the site; another is a ValueError."""
+    if address.startswith("/") or ".." in address.split("/"):
+        raise ValueError(address)
+    return address

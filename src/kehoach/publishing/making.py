@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -26,17 +26,24 @@ class Overwritten(Exception):
     """Two things were to stand at one address; the argument is the address."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Done:
-    """What was made: the measures of all files by address, and of each page whether it lists its headings."""
+    """What was made: the measures of all files by address, and of each page whether it lists its headings.
+
+    ``entries`` are what is to be kept of it in the store, ``spoiled`` counts what was found there and not whole.
+    """
 
     sizes: dict[str, Size]
     pages: dict[str, bool]
+    entries: list[tuple[str, str, bytes]] = field(default_factory=list)
+    spoiled: int = 0
 
     def add(self, other: Done) -> None:
         """Take in what else was made."""
         self.sizes.update(other.sizes)
         self.pages.update(other.pages)
+        self.entries += other.entries
+        self.spoiled += other.spoiled
 
 
 class Keeper(Protocol):
@@ -44,6 +51,9 @@ class Keeper(Protocol):
 
     def done(self, work: Work, make: Callable[[], Done]) -> Done:
         """Give what a work makes, making it only where needed."""
+
+    def keep(self, done: Done) -> None:
+        """Keep what some works made; called in the first process, which alone writes to the store."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +107,16 @@ def begin(
     workshop = _Workshop(batches, place, shell, rest, kept)
     few = sum(map(len, batches)) < FEW
     found = spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(found if few else with_bar(found, len(batches), "Dựng trang"))
+    return lambda: _joined(found if few else with_bar(found, len(batches), "Dựng trang"), kept)
 
 
-def _joined(found: Iterable[Done]) -> Done:
+def _joined(found: Iterable[Done], kept: Keeper | None) -> Done:
     done = Done({}, {})
     for one in found:
         done.add(one)
-    return Done(dict(sorted(done.sizes.items())), dict(sorted(done.pages.items())))
+        if kept and one.entries:
+            kept.keep(one)
+    return Done(dict(sorted(done.sizes.items())), dict(sorted(done.pages.items())), spoiled=done.spoiled)
 
 
 def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:

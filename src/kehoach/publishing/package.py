@@ -29,16 +29,16 @@ SUMS = "SHA256SUMS"
 _COPIED = (".ics", ".json", ".txt")
 
 
-def package(root: Path, place: Path, home: Home, previous: str = "") -> int:
+def package(root: Path, place: Path, home: Home, previous: str = "", *, kept: bool = False) -> int:
     """Build beside ``place``, then switch; gives the number of files. What was there stays on failure.
 
-    ``previous`` is the SHA-256 of the manifest before this one.
+    ``previous`` is the SHA-256 of the manifest before this one; ``kept`` as for the site, by default not allowed.
     """
     place = place.resolve()
     try:
         with beside(place) as folder:
             site, made = folder / "site", folder / "new"
-            build_site(root, site, current_commit(root), previous=previous)
+            build_site(root, site, current_commit(root), previous=previous, kept=kept)
             made.mkdir()
             write_zip(site, made / SITE)
             _write(made, bundle(root, site, home))

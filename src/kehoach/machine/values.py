@@ -1,0 +1,233 @@
+"""Values of our own kinds as plain data and back: frozen dataclasses, enumerations, days, tuples, sets, texts, numbers.
+
+JSON alone, so that nothing in it can run. A value that stands in several places is written once and comes back as one;
+each field is checked against the kind that its class declares.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import partial
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+Read = Callable[[Any, Mapping[int, Any]], Any]
+"""Gives the value of a field from what is written for it and from the values by number."""
+Column = Callable[[Sequence[Any], Mapping[int, Any]], Sequence[Any]]
+"""The same for that field of many values."""
+
+
+class Broken(Exception):
+    """What is written is no value of the kinds that were asked for."""
+
+
+class Form:
+    """The plain form of values whose classes can be reached from some roots by what their fields declare.
+
+    Written by class, each field a column, so that Python's own loops read it: a plan is back in a few milliseconds.
+    """
+
+    def __init__(self, *roots: type) -> None:
+        self._kinds = {_name(kind): _Kind(kind) for kind in _reached(roots)}
+        self._names = {kind.made: name for name, kind in self._kinds.items()}
+
+    def written(self, values: Sequence[Any]) -> bytes:
+        """Write some values of the classes; another kind of thing within is a TypeError."""
+        tables: dict[str, list[list[Any]]] = {}
+        numbers: dict[int, int] = {}
+
+        def plain(value: Any) -> Any:
+            kind = type(value)
+            if kind in _PLAIN:
+                return value
+            if isinstance(value, Mapping):
+                return {key: plain(one) for key, one in value.items()}
+            if name := self._names.get(kind):
+                if id(value) not in numbers:
+                    row = [plain(getattr(value, field)) for field in self._kinds[name].fields]
+                    number = numbers[id(value)] = len(numbers)
+                    tables.setdefault(name, []).append([number, *row])
+                return numbers[id(value)]
+            if isinstance(value, Enum):
+                return value.value
+            if kind is dt.date:
+                return value.isoformat()
+            if isinstance(value, frozenset):
+                return sorted(value)
+            if isinstance(value, tuple | list):
+                return [plain(one) for one in value]
+            raise TypeError(f"{kind} has no plain form here")
+
+        roots = [plain(value) for value in values]
+        columns = {name: list(zip(*rows, strict=True)) for name, rows in tables.items()}
+        return json.dumps([columns, roots], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+    def read(self, data: bytes) -> tuple[Any, ...]:
+        """Bring values back; raises Broken where anything is not as its class declares."""
+        try:
+            tables, roots = json.loads(data)
+            made: dict[int, Any] = {}
+            for name, (numbers, *_) in tables.items():
+                kind = self._kinds[name].made
+                made.update((number, object.__new__(kind)) for number in numbers)
+            for name, (numbers, *columns) in tables.items():
+                self._kinds[name].fill(numbers, columns, made)
+            return tuple(made[number] for number in roots)
+        except (ValueError, TypeError, LookupError, RecursionError, AttributeError) as error:
+            raise Broken(str(error)) from None
+
+
+def _name(kind: type) -> str:
+    """Name a class by its module and itself: two rooms may use a word for two things."""
+    return f"{kind.__module__.removeprefix('kehoach.')}.{kind.__qualname__}"
+
+
+class _Kind:
+    """A class with what reads the columns of its fields."""
+
+    def __init__(self, made: type) -> None:
+        hints = get_type_hints(made)
+        self.made = made
+        self.fields = [field.name for field in dataclasses.fields(made)]
+        self._readers = [_column(hints[name]) for name in self.fields]
+
+    def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], made: Mapping[int, Any]) -> None:
+        """Give the values of one class their fields.
+
+        Not by the constructor: setting a frozen value's fields one by one takes most of the time.
+        """
+        found = [read(column, made) for read, column in zip(self._readers, columns, strict=True)]
+        for number, *values in zip(numbers, *found, strict=True):
+            made[number].__dict__.update(zip(self.fields, values, strict=True))
+
+
+def _column(hint: Any) -> Column:
+    """Give what reads the column of a field of a declared kind."""
+    if hint in (str, int, bool):
+        return partial(_all, hint)
+    if get_origin(hint) is tuple and get_args(hint)[0] is str:
+        return _texts
+    one = _reader(hint)
+    return lambda column, made: [one(value, made) for value in column]
+
+
+def _all(kind: type, column: Sequence[Any], made: Mapping[int, Any]) -> Sequence[Any]:
+    if {*map(type, column)} - {kind}:
+        raise Broken(f"no {kind.__name__}")
+    return column
+
+
+def _texts(column: Sequence[Any], made: Mapping[int, Any]) -> Sequence[Any]:
+    _all(list, column, made)
+    _all(str, [part for texts in column for part in texts], made)
+    return [*map(tuple, column)]
+
+
+_PLAIN = (str, int, float, bool, type(None))
+
+
+def _reached(roots: Sequence[type]) -> Iterator[type]:
+    """Give the dataclasses that are reached from the roots, each once."""
+    seen: set[Any] = set()
+    waiting: list[Any] = [*roots]
+    while waiting:
+        kind = waiting.pop()
+        waiting += get_args(kind)
+        # A mapping of our own is written as one, whatever it is inside.
+        own = isinstance(kind, type) and dataclasses.is_dataclass(kind) and not issubclass(kind, Mapping)
+        if own and kind not in seen:
+            seen.add(kind)
+            waiting += get_type_hints(kind).values()
+            yield kind
+
+
+def _reader(hint: Any) -> Read:
+    """Give what reads a field of a declared kind."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if hint in (str, int, bool, float):
+        return _exact(hint)
+    if hint is dt.date:
+        return lambda value, made: dt.date.fromisoformat(value)
+    if origin in (Union, types.UnionType):
+        return _any_of(arguments)
+    if origin is tuple:
+        return _many(arguments)
+    if origin is frozenset:
+        one = _reader(arguments[0])
+        return lambda value, made: frozenset(one(part, made) for part in _list(value))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(origin, arguments[-1])
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return lambda value, made: hint(value)
+    return _other((hint,))
+
+
+def _exact(kind: type) -> Read:
+    allowed = (int, float) if kind is float else (kind,)
+
+    def read(value: Any, made: Mapping[int, Any]) -> Any:
+        if type(value) not in allowed:
+            raise Broken(f"{value!r:.40} for {kind.__name__}")
+        return value
+
+    return read
+
+
+def _other(kinds: tuple[type, ...]) -> Read:
+    """Read the number of a value of one of some classes."""
+
+    def read(value: Any, made: Mapping[int, Any]) -> Any:
+        found = made[value]
+        if type(found) not in kinds:
+            raise Broken(f"{value!r:.40} for {kinds[0].__name__}")
+        return found
+
+    return read
+
+
+def _any_of(kinds: tuple[Any, ...]) -> Read:
+    optional = type(None) in kinds
+    own = tuple(kind for kind in kinds if dataclasses.is_dataclass(kind))
+    others = [_reader(kind) for kind in kinds if kind not in own and kind is not type(None)]
+    readers = [*others, *([_other(own)] if own else [])]  # type: ignore[arg-type]
+
+    def read(value: Any, made: Mapping[int, Any]) -> Any:
+        if value is None and optional:
+            return None
+        for one in readers[:-1]:
+            try:
+                return one(value, made)
+            except Broken:
+                continue
+        return readers[-1](value, made)
+
+    return read
+
+
+def _many(kinds: tuple[Any, ...]) -> Read:
+    one = _reader(kinds[0])
+    if len(kinds) != 2 or kinds[1] is not Ellipsis:
+        raise TypeError(f"tuple{kinds} has no plain form here")
+    return lambda value, made: tuple([one(part, made) for part in _list(value)])
+
+
+def _mapping(kind: Any, hint: Any) -> Read:
+    one = _reader(hint)
+    made_of = getattr(kind, "of", dict)
+
+    def read(value: Any, made: Mapping[int, Any]) -> Any:
+        if type(value) is not dict:
+            raise Broken(f"{value!r:.40} for a mapping")
+        return made_of({key: one(part, made) for key, part in value.items()})
+
+    return read
+
+
+def _list(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise Broken(f"{value!r:.40} for a list")
+    return value

@@ -1,0 +1,103 @@
+"""Git holds nothing that the program makes, and what is committed there is never taken for what was read."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from assembling import BUILT, assemble
+from building import build
+from corpus import XA_EA_KNOP
+
+from kehoach.checks import tracked
+from kehoach.commands.main import main
+from kehoach.machine.store import ASKED, Store, folder_of
+from kehoach.publishing.kept import KIND as WORK
+from kehoach.publishing.readings import KIND as READING
+
+WORD, FORGED = "cải cách hành chính", "cải tạo hành chính"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository under git, with the five plans."""
+    place = assemble(tmp_path / "kho", *BUILT, ".gitignore")
+    git(place, "init", "--quiet")
+    commit(place)
+    return place
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "--all", "--force")
+    git(root, "commit", "--quiet", "--message", "x")
+
+
+@pytest.mark.parametrize("folder", tracked.FOLDERS)
+def test_tracked_output_is_an_error(root: Path, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever lies there, by force or not; untracked it is no concern of anyone."""
+    place = root / folder / "a b" / "tệp.html"
+    place.parent.mkdir(parents=True)
+    place.write_text("", encoding="utf-8")
+    place.with_name("khác.html").write_text("", encoding="utf-8")
+    assert list(tracked.problems(root)) == []
+    commit(root)
+    [problem] = tracked.problems(root)
+    assert (problem.code, problem.file) == ("KH120", f"{folder}/a b/khác.html")
+    assert "1 tệp khác" in problem.message
+    assert main(["--root", str(root), "validate"]) == 1
+    assert "KH120" in capsys.readouterr().out
+
+
+def test_without_git_nothing_is_said(tmp_path: Path) -> None:
+    """A folder that is no repository holds nothing by git."""
+    assert list(tracked.problems(tmp_path)) == []
+
+
+def test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fresh clone of a repository into which somebody committed a store of results with a word changed."""
+    kept = tmp_path / "kept"
+    build(root, tmp_path / "honest", **{ASKED: str(kept)})
+    folder = folder_of(root, {ASKED: str(kept)})
+    assert folder
+    forge(folder)
+    clone = tmp_path / "clone"
+    # As it would have to lie to be found, were places in the work tree looked at.
+    own = folder_of(clone, {ASKED: str(kept)})
+    assert own
+    shutil.copytree(folder, root / ".cache" / own.name)
+    commit(root)
+    git(tmp_path, "clone", "--quiet", str(root), str(clone))
+    monkeypatch.setenv(ASKED, str(clone / ".cache"))
+    assert main(["--root", str(clone), "validate"]) == 1
+    assert "KH120" in capsys.readouterr().out
+    build(clone, tmp_path / "site", **{ASKED: str(clone / ".cache")})
+    assert pages(tmp_path / "site") == pages(tmp_path / "honest")
+    assert FORGED not in (tmp_path / "site" / "ke-hoach" / XA_EA_KNOP / "index.html").read_text(encoding="utf-8")
+
+
+def forge(folder: Path) -> None:
+    """Change a word in all that is kept, with sums that fit."""
+    store = Store(folder)
+    for kind in (READING, WORK):
+        rows = [(name, of, data.replace(WORD.encode(), FORGED.encode())) for name, of, data in store.read_all(kind)]
+        assert rows
+        store.write(kind, rows)
+    store._close()
+    assert any(FORGED.encode() in data for _, _, data in Store(folder).read_all(READING))
+
+
+def pages(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in (site / "ke-hoach").rglob("*")
+        if path.is_file()
+    }

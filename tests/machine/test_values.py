@@ -1,0 +1,128 @@
+"""Values of our own kinds become plain data and come back the same, or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from kehoach.machine.values import Broken, Form
+from kehoach.model.frozen import NOTHING, FrozenMap
+
+
+class Colour(StrEnum):
+    """A kind of enumeration."""
+
+    RED = "đỏ"
+    BLUE = "xanh"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A kind of value within others."""
+
+    name: str
+    size: float = 1.5
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A kind of value that holds itself and others."""
+
+    words: tuple[str, ...]
+    children: tuple[Tree | Leaf, ...] = ()
+    day: dt.date | None = None
+    colour: Colour = Colour.RED
+    notes: Mapping[str, str] | None = None
+    runs: frozenset[int] = frozenset()
+    place: tuple[str | int, ...] = ()
+    best: Leaf | None = None
+    whole: bool = True
+    parts: FrozenMap[Leaf] = NOTHING
+
+
+LEAF = Leaf("lá")
+TREE = Tree(
+    ("một", "hai"),
+    (LEAF, Tree((), (LEAF,), dt.date(2026, 2, 28)), Leaf("\ud800", 3)),
+    colour=Colour.BLUE,
+    notes={"a": "b"},
+    runs=frozenset({2**63, -5}),
+    place=("body", 3),
+    best=LEAF,
+    whole=False,
+    parts=FrozenMap.of({"b": LEAF, "a": Leaf("hoa")}),
+)
+FORM = Form(Tree)
+
+
+def test_values_come_back_as_they_were() -> None:
+    """Equal, and what stood in several places is one thing again."""
+    tree, leaf = FORM.read(FORM.written((TREE, LEAF)))
+    assert (tree, leaf) == (TREE, LEAF)
+    assert tree.best is tree.children[0] is tree.children[1].children[0] is leaf
+    assert type(tree.children[2].size) is int
+
+
+def test_another_kind_of_thing_is_not_written() -> None:
+    """What has no plain form is an error of the program, not a guess."""
+    with pytest.raises(TypeError):
+        FORM.written((replace(TREE, best=object()),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [
+        ("words", [[1]]),
+        ("words", "một"),
+        ("children", [["một"]]),
+        ("children", [[99]]),
+        ("day", ["hôm nay"]),
+        ("day", [1]),
+        ("colour", ["tím"]),
+        ("notes", [["a"]]),
+        ("notes", [{"a": 1}]),
+        ("runs", [["1"]]),
+        ("place", [[None]]),
+        ("best", [0.0]),
+        ("best", [[0]]),
+        ("whole", [1]),
+        ("whole", [None]),
+        ("parts", [[["a", 0]]]),
+        ("parts", [{"a": 0}]),
+    ],
+)
+def test_field_of_another_kind_is_not_brought_back(field: str, given: Any) -> None:
+    """Each is checked against what its class declares."""
+    tables, roots = json.loads(FORM.written((Tree(("một",)),)))
+    names = ["words", "children", "day", "colour", "notes", "runs", "place", "best", "whole", "parts"]
+    tables["test_values.Tree"][1 + names.index(field)] = given
+    with pytest.raises(Broken):
+        FORM.read(json.dumps([tables, roots]).encode())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b"[[], [0]]",
+        b"[{}, [0]]",
+        b'[{"test_values.Tree": []}, []]',
+        b'[{"test_values.Tree": [[0]]}, [0]]',
+        b'[{"os.system": [[0], ["ls"]]}, [0]]',
+        b"[" * 100_000,
+        "\udcff".encode("utf-8", "surrogatepass"),
+    ],
+)
+def test_another_form_is_not_brought_back(data: bytes) -> None:
+    """Whatever stands there, no other class is named by it."""
+    with pytest.raises(Broken):
+        FORM.read(data)
