@@ -6,12 +6,11 @@ The functions' modules are imported when a command runs: all of them together ta
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from kehoach.checks.reporters import FORMATS
+from kehoach.commands.parserwords import speak_vietnamese
 from kehoach.starting.body import LEVELS
 
 SHEETS = ("ics", "csv", "xlsx")
@@ -23,34 +22,15 @@ OFFICIAL = ("docx", "pdf")
 ENGINES = ("libreoffice", "typst")
 """What makes a PDF."""
 
-_SAID = {
-    r"unrecognized arguments: (.*)": "không hiểu “{0}”",
-    r"the following arguments are required: (.*)": "còn thiếu {0}",
-    r"argument (.+): invalid choice: '(.*)' \(choose from (.*)\)": "{0} không nhận “{1}”, chỉ nhận {2}",
-    r"argument (.+): expected (?:one|at least one) argument": "{0} cần một giá trị đi sau",
-}
-"""What Python's parser says, and how we say it."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says in Vietnamese what it cannot read; the exit status is 2, as usual."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where help is."""
-        for pattern, words in _SAID.items():
-            if match := re.fullmatch(pattern, message):
-                message = words.format(*match.groups())
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: lệnh chưa đúng: {message}. Xem cách dùng: {self.prog} --help\n")
-
 
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[Parser]
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def parser() -> argparse.ArgumentParser:
     """Describe the command line; ``run`` of what it reads is ``module:function``, taking the options."""
-    whole = Parser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
+    speak_vietnamese()
+    whole = argparse.ArgumentParser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
     whole.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của kho (mặc định: thư mục hiện tại)")
     commands = whole.add_subparsers(required=True, metavar="LỆNH")
     _writing(commands)
