@@ -93,6 +93,14 @@ def test_quick_validator_lets_nothing_through(path: Any) -> None:
     assert quick is (path in VALID or not expected(path)[0].startswith("KH2"))
 
 
+@pytest.mark.parametrize("path", found(ROOT / "tests" / "fixtures", "**/*.yaml"), ids=lambda path: path.stem)
+def test_validators_agree_on_every_fixture(path: Path) -> None:
+    """Against the schema of its kind and against all others, a file passes both validators or neither."""
+    loaded = parse(path.read_bytes(), path.name)
+    for kind, schema in SCHEMAS.items() if loaded.value is not None else ():
+        assert schema._quick.is_valid(loaded.value) is schema._validator.is_valid(loaded.value), kind
+
+
 @pytest.fixture
 def asked() -> Iterator[tuple[str, list[str]]]:
     """A server of this machine that would give a schema, and what it was asked for."""
