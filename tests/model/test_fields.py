@@ -11,6 +11,7 @@ import pytest
 
 import kehoach
 from kehoach.model.fields import BODIES, BY_KEY, FIELDS, IDEAS, LABELS, label_kind, labelled
+from kehoach.model.tables import COLUMN_NAMES
 
 ROOT = Path(__file__).parents[2]
 DEFS = json.loads((ROOT / "schema" / "plan.v1.schema.json").read_text(encoding="utf-8"))["$defs"]
@@ -26,7 +27,19 @@ def test_schema_and_table_have_the_same_fields() -> None:
     for field in FIELDS:
         assert label_kind(item[field.key]["title"].removesuffix(" (dòng in)")) == field.key
         assert label_kind(labels[field.key]["examples"][0]) == field.key
-    structure = {"id", "continues", "unlabelled", "heading", "run_in", "text", "numbering", "labels", "items", "facts"}
+    structure = {
+        "id",
+        "continues",
+        "unlabelled",
+        "heading",
+        "run_in",
+        "text",
+        "numbering",
+        "labels",
+        "table",
+        "items",
+        "facts",
+    }
     assert set(item) - structure == set(LABELS) | set(IDEAS)
 
 
@@ -83,3 +96,9 @@ def test_nothing_else_lists_the_fields() -> None:
         if len(keys) > 1
     ]
     assert not lists
+
+
+def test_columns_of_tables_hold_fields() -> None:
+    """What the column of a table can hold is a field of a duty, or one of the few kinds that only tables have."""
+    kinds = DEFS["column"]["properties"]["kind"]["enum"]
+    assert set(kinds) == set(COLUMN_NAMES) and set(LABELS) < set(kinds)

@@ -12,6 +12,7 @@ from kehoach.files.problems import Problem
 from kehoach.model.fidelity import trace
 from kehoach.model.place import Place
 from kehoach.model.plan import Issued, Item, split_title
+from kehoach.model.printed import Line
 from kehoach.wording.labels import capacity
 
 _TYPED_LABEL = re.compile(r"(?:[IVXLC]+\.|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-–+•●▪*])\s")
@@ -47,7 +48,7 @@ def _ids(subject: Subject) -> Iterator[Problem]:
     for line in subject.linked.lines:
         if not line.item or line.anchor != line.item.id:
             continue
-        place = (*_item_place(line.place), "id")
+        place = (*_item_place(line), "id")
         if line.anchor in seen:
             first = subject.loaded.line(seen[line.anchor])
             yield subject.problem("KH301", place, f"Mã {line.anchor} trùng với mã ở dòng {first}.")
@@ -56,8 +57,9 @@ def _ids(subject: Subject) -> Iterator[Problem]:
         seen.setdefault(line.anchor, place)
 
 
-def _item_place(place: Place) -> Place:
-    """Give the place of the item that a line's words stand in."""
+def _item_place(line: Line) -> Place:
+    """Give the place of the item, or the row of a table, that a line's words stand in."""
+    place = line.place[:-2] if line.cell else line.place
     return place[:-1] if place and isinstance(place[-1], str) else place
 
 
@@ -179,7 +181,7 @@ def _continues(subject: Subject) -> Iterator[Problem]:
             plan_id, _, item_id = target.rpartition("#")
             other = subject.fabric.plans.get(plan_id or earlier or "")
             if other is None or all(item.id != item_id for item in other.plan.walk()):
-                place = (*_item_place(line.place), "continues")
+                place = (*_item_place(line), "continues")
                 where = plan_id or earlier or "kế hoạch trước (chưa có)"
                 yield subject.problem("KH312", place, f"Không có mục {item_id} trong {where}.")
 
@@ -187,7 +189,7 @@ def _continues(subject: Subject) -> Iterator[Problem]:
 def _facts(subject: Subject) -> Iterator[Problem]:
     for line in subject.linked.lines:
         if line.item and line.anchor == line.item.id:
-            yield from _item_facts(subject, line.item, (*_item_place(line.place), "facts"))
+            yield from _item_facts(subject, line.item, (*_item_place(line), "facts"))
 
 
 def _item_facts(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from kehoach.checks import (
     plan_rules,
     progress_rules,
     registry_rules,
+    table_rules,
     time_rules,
 )
 from kehoach.checks.findings import Findings, Looked
@@ -77,6 +78,7 @@ def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: st
     yield from plan_rules.problems(subject)
     yield from fact_rules.problems(subject)
     yield from time_rules.problems(subject)
+    yield from table_rules.problems(subject)
     yield from link_rules.problems(subject)
     yield from coverage_rules.problems(subject)
     if plan_id in repository.progress:

@@ -187,7 +187,7 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:
 
 def _content(fields: Mapping[str, str]) -> str:
     """The words that tell a provision from others: not when it is done or by whom, which repeat."""
-    return " ".join(text for name, text in fields.items() if name in CONTENT)
+    return " ".join(text for name, text in fields.items() if name in CONTENT or name[0] == "“")
 
 
 def _parents(linked: LinkedPlan) -> dict[str, str]:
@@ -197,12 +197,33 @@ def _parents(linked: LinkedPlan) -> dict[str, str]:
         for child in item.items:
             found[child.id] = item.id
             descend(child)
+        for table in item.tables:
+            above = item.id
+            for row in table.rows:
+                found[row.item.id] = item.id if row.group else above
+                above = row.item.id if row.group else above
 
-    for item in linked.plan.body:
-        descend(item)
-    for item in linked.plan.decision.articles if linked.plan.decision else ():
+    for item in linked.plan.roots:
         descend(item)
     return found
+
+
+def _name_of(line: Line) -> str:
+    """Name what a cell, or the label or title of an appendix, is of its row or appendix; empty for mere numbers.
+
+    A column that is none of the fields of a duty goes by its heading, in quotes.
+    """
+    if line.cell is None:
+        return "heading" if line.kind == "appendix_title" or (line.item and not line.item.heading) else ""
+    if line.cell.is_heading:
+        return "columns"
+    table, column = line.cell.table, line.cell.column
+    kind = table.kinds[column] if column < len(table.kinds) else ""
+    if kind == "number" or line.field is None or column == table.main:
+        return "" if kind == "number" else "text"
+    if kind in ("", "moment"):
+        return f"“{table.columns[column].heading or f'cột {column + 1}'}”"
+    return kind
 
 
 @dataclass
@@ -214,7 +235,12 @@ class _Gathered:
     mentions: dict[str, Sequence[Mention]] = field(default_factory=dict)
 
     def take(self, line: Line, mentions: Sequence[Mention]) -> None:
-        if line.field:
+        if line.cell or line.kind in ("appendix", "appendix_title"):
+            name = _name_of(line)
+            if name and line.words:
+                words = line.item.heading if line.kind == "appendix_title" and line.item else line.words
+                self._add(name, words, mentions, line.words)
+        elif line.field:
             self._add(line.field.kind, line.words[line.lead_in :].strip(), mentions, line.words)
         elif line.kind == "heading":
             self._add("heading", line.item.heading if line.item else line.words, mentions, line.words)

@@ -8,9 +8,17 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.weigh import REASONS
 from kehoach.comparison.words import Op
 from kehoach.model.fields import FIELDS
+from kehoach.model.tables import COLUMN_NAMES
 
 STATUS = {"same": "giữ nguyên", "changed": "sửa", "added": "thêm", "removed": "bỏ"}
-FIELD_NAMES = {"heading": "Đề mục", "text": "Lời văn", **{field.key: field.name for field in FIELDS}}
+FIELD_NAMES = {
+    "heading": "Đề mục",
+    "columns": "Tiêu đề cột",
+    "text": "Lời văn",
+    **COLUMN_NAMES,
+    **{field.key: field.name for field in FIELDS},
+}
+
 PART_NAMES = {"header": "phần đầu", "number": "số", "date": "ngày", "title": "tên văn bản", "signature": "chữ ký"}
 
 

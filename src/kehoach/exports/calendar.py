@@ -52,7 +52,7 @@ def has_dates(agenda: Agenda, unit_id: str) -> bool:
 
 def share_words(share: Share) -> str:
     """Say in what quality a body has a duty; empty where it leads or does it itself and is named."""
-    words = {"partner": "Phối hợp"}.get(share.role, "")
+    words = {"partner": "Phối hợp", "monitor": "Theo dõi"}.get(share.role, "")
     if share.group:
         words += f"{'; l' if words else 'L'}à thành viên của nhóm: {share.group.name}"
     if share.from_unit and share.succession:

@@ -1,8 +1,9 @@
-"""A plan as plain text, in printed order with its labels."""
+"""A plan as plain text, in printed order with its labels; a row of a table is a line with bars."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kehoach.model.printed import Line
 
@@ -11,16 +12,43 @@ _CLOSE_TOGETHER = {
     ("recipient", "recipient"),
     ("signature", "signature"),
     ("type", "subject"),
+    ("appendix", "appendix_title"),
+    ("column", "column"),
+    ("column", "cell"),
+    ("cell", "cell"),
 }
 
 
 def to_text(lines: Sequence[Line]) -> str:
-    """Write one paragraph a printed line, blank lines between them except within lists of recipients and titles."""
+    """Write one paragraph a printed line, blank lines between them except within tables, recipients and titles."""
     out = ""
-    previous = ""
-    for line in lines:
-        if out:
-            out += "\n" if (previous, line.kind) in _CLOSE_TOGETHER else "\n\n"
-        out += line.text
-        previous = line.kind
+    previous: Line | None = None
+    for line, text in _paragraphs(lines):
+        if previous:
+            out += "\n" if _goes_on(previous, line) else "\n\n"
+        out += text
+        previous = line
     return out + "\n"
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    if previous.cell and line.cell and previous.cell.owner.id != line.cell.owner.id:
+        return False
+    return (previous.kind, line.kind) in _CLOSE_TOGETHER
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Give each paragraph, and each row of a table, with the line that it begins with."""
+    for _, group in groupby(lines, key=lambda line: (line.cell.owner.id, line.cell.row) if line.cell else id(line)):
+        first, *rest = group
+        yield first, bars((first, *rest)) if first.cell else first.text
+
+
+def bars(cells: Sequence[Line]) -> str:
+    """Write the cells of a row between bars; a merged cell is empty, the paragraphs of one are parted by "¶"."""
+    assert cells[0].cell
+    out = [""] * len(cells[0].cell.table.columns)
+    for line in cells:
+        if line.cell and line.cell.column < len(out):
+            out[line.cell.column] = " ¶ ".join(line.words.split("\n"))
+    return f"| {' | '.join(out)} |"

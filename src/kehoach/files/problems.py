@@ -148,6 +148,10 @@ RULES: dict[str, Rule] = {
         "Đối chiếu (coverage) với mục không có thật, hoặc đối chiếu một mục hai lần",
         "Sửa mã kế hoạch cấp trên, mã mục cấp trên hoặc mã mục của kế hoạch này.",
     ),
+    "KH319": _error(
+        "Ô của bảng không khớp các cột",
+        'Mỗi dòng có đủ ô cho mọi cột; null chỉ dùng cho ô gộp với ô ngay trên, ô trống ghi là "".',
+    ),
     "KH320": _warning("Chỗ của dự thảo chưa được xem lại", "Xem, sửa nếu cần, rồi xóa dòng chú thích # CẦN XEM."),
     "KH323": _note(
         "Dự thảo khác bản nguồn",
@@ -162,6 +166,7 @@ RULES: dict[str, Rule] = {
         "Không cần sửa chữ in; việc này không có hạn trong lịch. Khi soạn mới, ghi rõ ngày, tháng, kỳ.",
     ),
     "KH333": _warning("Hạn ghi năm khác năm của kế hoạch", "So lại năm với bản gốc; đúng thì để nguyên."),
+    "KH321": _warning("Hai cột của bảng cùng một loại", "Đổi kind của một cột, hoặc bỏ kind để cột chỉ là chữ."),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),
     "KH402": _warning(

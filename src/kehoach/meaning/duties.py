@@ -19,12 +19,14 @@ from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.parties import Party, as_parties, doers, doing, heading_parties, is_request, parties
 from kehoach.meaning.reporting import ReportOrder, find_order, recipient
+from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Time, Unread
 from kehoach.meaning.times import in_order as in_order_of_print
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
 from kehoach.model.frozen import FrozenMap
-from kehoach.model.plan import Facts, Item
+from kehoach.model.items import Table
+from kehoach.model.plan import Facts, Item, Plan
 from kehoach.model.printed import Line
 
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
@@ -92,30 +94,37 @@ class _Around:
     tasks: bool = False
 
 
-def find_duties(
-    plan_id: str, year: int, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]
-) -> tuple[Duty, ...]:
-    """Give all duties of a plan of a year in printed order, from its lines and their mentions."""
+def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> tuple[Duty, ...]:
+    """Give all duties of a plan in printed order, from its lines and their mentions."""
     paragraphs: dict[str, list[_Paragraph]] = {}
-    roots: dict[str, Item] = {}
+    cells: dict[str, list[tuple[Line, Sequence[Mention]]]] = {}
     for line, found in zip(lines, mentions, strict=True):
-        if line.item:
+        if line.cell and line.item:
+            cells.setdefault(line.item.id, []).append((line, found))
+        elif line.item and line.kind != "appendix":
             paragraphs.setdefault(line.item.id, []).append(_Paragraph(line, found))
-            if line.depth == 0 and line.kind != "field":
-                roots.setdefault(line.item.id, line.item)
-    reader = _Reader(plan_id, year, paragraphs)
-    return tuple(duty for item in roots.values() for duty in reader.read(item, _Around()))
+    reader = _Reader(plan.id, plan.year, paragraphs, cells)
+    return tuple(duty for item in plan.roots for duty in reader.read(item, _Around()))
 
 
 class _Reader:
-    def __init__(self, plan_id: str, year: int, paragraphs: Mapping[str, list[_Paragraph]]) -> None:
+    def __init__(
+        self, plan_id: str, year: int, paragraphs: Mapping[str, list[_Paragraph]], cells: Cells
+    ) -> None:
         self.plan_id, self.year = plan_id, year
         self.paragraphs = paragraphs
+        self.cells = cells
 
     def read(self, item: Item, around: _Around) -> Iterator[Duty]:
         """Give the duties of an item and of all below it."""
-        own = self.paragraphs[item.id]
+        own = self.paragraphs.get(item.id, [])
         if item.facts.duty == "none":
+            return
+        for table in item.tables:
+            yield from self._rows(table, _below(item, own[0], around) if own else around)
+        if not own:
+            for child in item.items:
+                yield from self.read(child, around)
             return
         around = _below(item, own[0], around)
         fields = _Fields({p.line.field.kind: _Printed(p, p.line.lead_in) for p in own if p.line.field})
@@ -129,11 +138,33 @@ class _Reader:
                 if child not in taken:
                     yield from self._method(child, activity)
             return
-        if not any(True for _ in item.items) or not own[-1].words.endswith(":"):
+        below = any(True for _ in item.items) or any(True for _ in item.tables)
+        if not below or not own[-1].words.endswith(":"):
             for index, paragraph in enumerate(self._prose(item, own)):
                 yield from self._paragraph(item, paragraph, around, f"--{index + 1}" if index else "")
         for child in item.items:
             yield from self.read(child, around)
+
+    def _rows(self, table: Table, around: _Around) -> Iterator[Duty]:
+        """Give the duties of a table; where no column says whose they are, those of the heading above have them."""
+        for row in row_duties(table, self.cells):
+            if row.item.facts.duty == "none":
+                continue
+            said = {key: Value(words, row.bodies.get(key, ())) for key, words in row.words.items() if key in BY_KEY}
+            if not any(row.bodies.get(key) for key in DOERS) and around.holders:
+                said["lead"] = Value("", around.holders)
+            duty = Duty(
+                id=f"{self.plan_id}#{row.item.id}{row.suffix}",
+                plan_id=self.plan_id,
+                kind=row.item.facts.duty or "activity",
+                path=row.path,
+                anchor=row.item.id,
+                title=clipped(row.text),
+                text=row.text,
+                fields=in_order(said),
+                times=field_times("", said.get("schedule", Value()).words, self.year).values,
+            )
+            yield _overruled(duty, row.item.facts)
 
     def _lettered(self, item: Item) -> _Fields:
         """Give the fields that stand as provisions below an item: "a) Nội dung: …", "b) Cơ quan chủ trì: …".
@@ -142,7 +173,9 @@ class _Reader:
         """
         found = _Fields()
         for child in item.items:
-            paragraphs = self.paragraphs[child.id]
+            paragraphs = self.paragraphs.get(child.id)
+            if not paragraphs:
+                continue
             kind, at = labelled(paragraphs[0].words)
             if kind and len(paragraphs) == 1 and not child.children:
                 found.setdefault(kind, _Printed(paragraphs[0], at))

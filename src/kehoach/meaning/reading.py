@@ -36,5 +36,5 @@ def read_plan(plan: Plan, linker: Linker) -> PlanReading:
     """Read a plan by the registries that a linker stands for."""
     printed = tuple(lines(plan))
     mentions = linker.link(plan, printed)
-    duties = find_duties(plan.id, plan.year, printed, mentions)
+    duties = find_duties(plan, printed, mentions)
     return PlanReading(printed, mentions, duties, tuple(duty_schedule(duty) for duty in duties))

@@ -113,6 +113,17 @@ FIELDS = (
         role="partner",
     ),
     DutyField(
+        key="monitor",
+        label="Cơ quan theo dõi",
+        name="Theo dõi",
+        holds=Holds.BODIES,
+        pattern=rf"(?:{_WHO})(?:chi dao,? )?(?:theo doi|giam sat)"
+        r"(?:,? (?:don doc|giam sat|chi dao|thuc hien|kiem tra))*",
+        spellings=("Đơn vị theo dõi", "Lãnh đạo theo dõi", "Cơ quan theo dõi, đôn đốc"),
+        changed="đổi nơi theo dõi",
+        role="monitor",
+    ),
+    DutyField(
         key="schedule",
         label="Thời gian thực hiện",
         name="Thời gian",

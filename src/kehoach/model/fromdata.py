@@ -6,24 +6,18 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from kehoach.model.fields import BODIES, IDEAS, LABELS
-from kehoach.model.frozen import FrozenMap
+from kehoach.model.fields import LABELS
+from kehoach.model.itemdata import appendix_from, items_from
 from kehoach.model.plan import (
     Correction,
     Decision,
-    Due,
-    Facts,
-    Field,
     Issued,
-    Item,
     Override,
     Plan,
-    Report,
     Sic,
     Signature,
     SignedFile,
     Source,
-    Target,
     Uptake,
 )
 from kehoach.model.registry import (
@@ -61,7 +55,7 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         enactment=data.get("enactment", ""),
         numbering=tuple(data.get("numbering", DEFAULT_NUMBERING)),
         plain_headings=data.get("plain_headings", False),
-        body=_items(data["body"], labels),
+        body=items_from(data["body"], labels),
         close=data.get("close", ""),
         recipients=tuple(data.get("recipients", ())),
         signature=_signature(data.get("signature")),
@@ -73,6 +67,7 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         coverage=tuple(Uptake(**entry) for entry in data.get("coverage", ())),
         published=dt.date.fromisoformat(data["published"]) if "published" in data else None,
         signed_file=SignedFile(**data["signed_file"]) if "signed_file" in data else None,
+        appendices=tuple(appendix_from(entry, labels) for entry in data.get("appendices", ())),
     )
 
 
@@ -85,7 +80,7 @@ def _decision(data: Mapping[str, Any], labels: Mapping[str, str]) -> Decision:
         authority=data["authority"],
         legal_basis=tuple(data.get("legal_basis", ())),
         proposal=tuple(data.get("proposal", ())),
-        articles=_items(data["articles"], labels),
+        articles=items_from(data["articles"], labels),
         recipients=tuple(data.get("recipients", ())),
         signature=_signature(data.get("signature")),
     )
@@ -98,51 +93,6 @@ def _issued(data: Mapping[str, Any]) -> Issued:
 
 def _signature(data: Mapping[str, Any] | None) -> Signature | None:
     return Signature(data.get("authority", ""), data["role"], data["name"]) if data else None
-
-
-def _items(data: list[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Item, ...]:
-    return tuple(_item(entry, labels) for entry in data)
-
-
-def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
-    labels = {**plan_labels, **data.get("labels", {})}
-    children: list[Field | Item] = []
-    for key, value in data.items():
-        if key in LABELS:
-            children.append(Field(key, labels[key], value))
-        elif key in IDEAS:
-            field = IDEAS[key].key
-            children.append(Field(field, labels[field], "", _items(value, plan_labels)))
-        elif key == "items":
-            children.extend(_items(value, plan_labels))
-    return Item(
-        id=data["id"],
-        heading=data.get("heading", ""),
-        text=data.get("text", ""),
-        run_in=data.get("run_in", False),
-        unlabelled=data.get("unlabelled", False),
-        numbering=data.get("numbering", ""),
-        children=tuple(children),
-        continues=tuple(data.get("continues", ())),
-        facts=_facts(data.get("facts", {})),
-    )
-
-
-def _facts(data: Mapping[str, Any]) -> Facts:
-    report = data.get("report")
-    return Facts(
-        duty=data.get("duty", ""),
-        bodies=FrozenMap.of({field.key: tuple(data[field.key]) for field in BODIES if field.key in data}),
-        report=Report(
-            tuple(report["periods"]),
-            Due(**report["due"]) if "due" in report else None,
-            report.get("to", ""),
-            report.get("via", ""),
-        )
-        if report
-        else None,
-        targets=tuple(Target(**entry) for entry in data.get("targets", ())),
-    )
 
 
 def registry_from(data: Mapping[str, list[Mapping[str, Any]]]) -> Registry:

@@ -10,7 +10,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kehoach.model.frozen import NOTHING, FrozenMap
+from kehoach.model.items import Due as Due
+from kehoach.model.items import Facts as Facts
+from kehoach.model.items import Field as Field
+from kehoach.model.items import Item as Item
+from kehoach.model.items import Report as Report
+from kehoach.model.items import Target as Target
+from kehoach.model.tables import Appendix
 from kehoach.wording.letters import printed_period, upper_first
 
 DOCUMENT_TYPES = ("Kế hoạch", "Quyết định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn", "Thông báo")
@@ -37,109 +43,6 @@ class Signature:
     authority: str
     role: str
     name: str | None
-
-
-@dataclass(frozen=True)
-class Target:
-    """A promised number: indicator id, comparison, value, unit, per which period, by when (as printed).
-
-    ``note`` says why the value is another than the printed one.
-    """
-
-    indicator: str
-    comparison: str
-    value: float
-    unit: str
-    per: str = ""
-    by: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Due:
-    """When a report is due: a day of the month, by or before it, in which month.
-
-    ``reading`` explains a choice, ``note`` why the day is another than the printed one.
-    """
-
-    day: int
-    comparison: str
-    within: str
-    reading: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Report:
-    """A reporting duty: periods, due rule where a day is printed, recipient and the body it goes through."""
-
-    periods: tuple[str, ...]
-    due: Due | None = None
-    to: str = ""
-    via: str = ""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a person noted for the machine; it never changes a printed word.
-
-    ``bodies`` are registry ids by the field of a duty that they stand for.
-    """
-
-    duty: str = ""
-    bodies: FrozenMap[tuple[str, ...]] = NOTHING
-    report: Report | None = None
-    targets: tuple[Target, ...] = ()
-
-
-@dataclass(frozen=True)
-class Field:
-    """A printed line such as ``Cơ quan chủ trì: Báo Đắk Lắk.``; ``items`` are the ideas that stand below it."""
-
-    kind: str
-    label: str
-    text: str
-    items: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True)
-class Item:
-    """A provision; ``children`` holds its fields and sub-items in printed order."""
-
-    id: str
-    heading: str = ""
-    text: str = ""
-    run_in: bool = False
-    unlabelled: bool = False
-    numbering: str = ""
-    children: tuple[Field | Item, ...] = ()
-    continues: tuple[str, ...] = ()
-    facts: Facts = Facts()
-
-    @property
-    def paragraphs(self) -> list[str]:
-        """The text's paragraphs; only the first carries the label."""
-        return self.text.split("\n") if self.text else []
-
-    @property
-    def items(self) -> Iterator[Item]:
-        """Sub-items, the ideas below a field included."""
-        for child in self.children:
-            if isinstance(child, Item):
-                yield child
-            else:
-                yield from child.items
-
-    @property
-    def fields(self) -> Iterator[Field]:
-        """Printed fields of this item."""
-        return (child for child in self.children if isinstance(child, Field))
-
-    def walk(self) -> Iterator[Item]:
-        """This item and all below it, in printed order."""
-        yield self
-        for item in self.items:
-            yield from item.walk()
 
 
 @dataclass(frozen=True)
@@ -250,6 +153,7 @@ class Plan:
     coverage: tuple[Uptake, ...] = ()
     published: dt.date | None = None
     signed_file: SignedFile | None = None
+    appendices: tuple[Appendix, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -288,9 +192,16 @@ class Plan:
         return (self.decision.number, self.decision.symbol) if self.decision else (self.number, self.symbol)
 
     def walk(self) -> Iterator[Item]:
-        """All items of decision and body in printed order."""
-        for item in (*(self.decision.articles if self.decision else ()), *self.body):
+        """All items of decision, body and appendices in printed order."""
+        for item in self.roots:
             yield from item.walk()
+
+    @property
+    def roots(self) -> Iterator[Item]:
+        """The outermost items: articles, those of the body, appendices."""
+        yield from self.decision.articles if self.decision else ()
+        yield from self.body
+        yield from (appendix.item for appendix in self.appendices)
 
 
 def split_title(title: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""A plan as printed: its lines from the header to the last signature, each with label, path and anchor.
+"""A plan as printed: its lines from the header to the last appendix, each with label, path and anchor.
 
 One walk serves the text export, the pages, the linking, the diff and the checks.
 """
@@ -6,50 +6,29 @@ One walk serves the text export, the pages, the linking, the diff and the checks
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kehoach.model.fields import BY_KEY
+from kehoach.model.items import Table
+from kehoach.model.line import Line as Line
 from kehoach.model.place import Place
 from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
+from kehoach.model.printedtables import table_lines
+from kehoach.model.tables import Appendix
 from kehoach.model.rewritings import MOTTO as MOTTO
 from kehoach.model.rewritings import NATION as NATION
 from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
 
 
 @dataclass(frozen=True)
-class Line:
-    """One printed paragraph.
+class _Form:
+    """How a document numbers its items, and how many tables each path has had."""
 
-    ``part`` is ``QD`` for the issuing decision, ``KH`` for the plan. ``kind`` names the paragraph's role.
-    ``path`` is the label path (``III.2.b.-4.+1``), shared by the paragraphs under one label; ``anchor`` the
-    permanent HTML id, empty where a line continues the paragraph above. ``words`` is all that is printed
-    after ``label``; the first ``lead_in`` characters of it are a run-in heading or a field's label.
-    ``place`` locates the words in the plan's file.
-    """
-
-    part: str
-    kind: str
-    words: str
-    place: Place
-    path: str = ""
-    anchor: str = ""
-    label: str = ""
-    depth: int = 0
-    style: str = ""
-    lead_in: int = 0
-    item: Item | None = None
-    field: Field | None = None
-
-    @property
-    def text(self) -> str:
-        """Label and words as printed."""
-        return f"{self.label} {self.words}" if self.label else self.words
-
-    @property
-    def is_header(self) -> bool:
-        """Whether the line belongs to the header block, whose place differs between copies."""
-        return self.kind in ("header", "nation", "number", "date")
+    numbering: tuple[str, ...]
+    plain_headings: bool
+    tables: Counter[str] = field(default_factory=Counter)
 
 
 def lines(plan: Plan) -> list[Line]:
@@ -65,10 +44,15 @@ def lines(plan: Plan) -> list[Line]:
     out.extend(_numbered("basis", plan.legal_basis, ("legal_basis",), "can-cu"))
     out.extend(_numbered("pursuance", plan.in_pursuance, ("in_pursuance",), "thuc-hien", single=True))
     out.extend(_paragraphs("enactment", plan.enactment, ("enactment",), "ban-hanh"))
-    out.extend(_items(plan.body, plan.numbering[0], plan, ("body",), 0, "", ""))
+    form = _Form(plan.numbering, plan.plain_headings)
+    out.extend(_items(plan.body, plan.numbering[0], form, ("body",), 0, "", ""))
     out.extend(_paragraphs("close", plan.close, ("close",), "close"))
     out.extend(_recipients(plan.recipients, ("recipients",)))
     out.extend(_signature(plan.signature, ("signature",)))
+    for number, appendix in enumerate(plan.appendices, 1):
+        label = appendix.printed_label(number, len(plan.appendices))
+        printed = _appendix(appendix, label, f"PL{number}", ("appendices", number - 1))
+        out.extend(replace(line, part=f"PL{number}") for line in printed)
     return out
 
 
@@ -105,11 +89,12 @@ def _decision(plan: Plan, decision: Decision) -> Iterator[Line]:
     yield from _numbered("basis", decision.legal_basis, (*at, "legal_basis"), "QD.can-cu")
     yield from _numbered("proposal", decision.proposal, (*at, "proposal"), "QD.de-nghi", single=True)
     yield Line("QD", "resolve", "QUYẾT ĐỊNH:", at)
+    form = _Form(plan.numbering, plan.plain_headings)
     for index, article in enumerate(decision.articles):
         place = (*at, "articles", index)
         path = f"QD.dieu-{index + 1}"
         first = Line("QD", "article", "", place, path, article.id, f"Điều {index + 1}.", item=article)
-        yield from _item_lines(first, plan, "Điều", 0)
+        yield from _item_lines(first, form, "Điều", 0)
     yield from _recipients(decision.recipients, (*at, "recipients"), "QD.")
     yield from _signature(decision.signature, (*at, "signature"), "QD.")
 
@@ -168,10 +153,26 @@ def _signature(signature: Signature | None, place: Place, prefix: str = "") -> I
         yield Line("KH", "signer", signature.name, (*place, "name"), f"{prefix}signature")
 
 
+def _appendix(appendix: Appendix, label: str, path: str, place: Place) -> Iterator[Line]:
+    """Give an appendix: label, title, line in brackets, what it opens with, then table and items as printed."""
+    item, form = appendix.item, _Form(appendix.numbering, appendix.plain_headings)
+    first = Line("KH", "appendix", label, (*place, "label"), path, item.id, item=item)
+    yield first
+    if item.heading:
+        title = item.heading if appendix.plain_title else item.heading.upper()
+        yield replace(first, kind="appendix_title", words=title, anchor="", place=(*place, "title"))
+    if appendix.attached:
+        words = appendix.attached
+        yield _special("attached", words, (*place, "attached"), f"{path}.kem-theo")
+    for words in item.paragraphs:
+        yield replace(first, kind="text", words=words, anchor="", place=(*place, "text"))
+    yield from _children(replace(first, label="", place=place), item, form, form.numbering[0], -1)
+
+
 def _items(
     items: Sequence[Item],
     style: str,
-    plan: Plan,
+    form: _Form,
     place: Place,
     depth: int,
     parent_path: str,
@@ -181,14 +182,14 @@ def _items(
     for index, item in enumerate(items):
         shown = "none" if item.unlabelled else style
         number += shown != "none"
-        yield from _labelled(item, shown, number, plan, (*place, index), depth, parent_path, parent_label)
+        yield from _labelled(item, shown, number, form, (*place, index), depth, parent_path, parent_label)
 
 
 def _labelled(
     item: Item,
     style: str,
     number: int,
-    plan: Plan,
+    form: _Form,
     place: Place,
     depth: int,
     parent_path: str,
@@ -198,44 +199,59 @@ def _labelled(
     path = ".".join(part for part in (parent_path, element) if part)
     label = printed_label(style, number, parent_label)
     first = Line("KH", "text", "", place, path, item.id, label, depth, style, item=item)
-    yield from _item_lines(first, plan, style, depth)
+    yield from _item_lines(first, form, style, depth)
 
 
-def _item_lines(first: Line, plan: Plan, style: str, depth: int) -> Iterator[Line]:
+def _item_lines(first: Line, form: _Form, style: str, depth: int) -> Iterator[Line]:
     item, place = first.item, first.place
     assert item is not None
     paragraphs = item.paragraphs
+    if not item.heading and not paragraphs:
+        yield from _children(first, item, form, style, depth)
+        return
     if item.heading and item.run_in:
         words = f"{item.heading} {paragraphs.pop(0)}"
         yield replace(first, words=words, lead_in=len(item.heading), place=(*place, "text"))
     elif item.heading:
-        heading = item.heading.upper() if style == "I" and not plan.plain_headings else item.heading
+        heading = item.heading.upper() if style == "I" and not form.plain_headings else item.heading
         yield replace(first, kind="heading", words=heading, place=(*place, "heading"))
     else:
         yield replace(first, words=paragraphs.pop(0), place=(*place, "text"))
     for words in paragraphs:
         yield replace(first, kind="text", words=words, label="", anchor="", place=(*place, "text"))
-    yield from _children(first, item, plan, style, depth)
+    yield from _children(first, item, form, style, depth)
 
 
-def _children(first: Line, item: Item, plan: Plan, style: str, depth: int) -> Iterator[Line]:
-    """Walk fields and sub-items in printed order; fields count as the bullets they are printed as."""
-    below = item.numbering or (child_style(style, plan.numbering) if style != "Điều" else "1")
-    field_style = next_bullet(style)
+def _children(first: Line, item: Item, form: _Form, style: str, depth: int) -> Iterator[Line]:
+    """Walk fields, sub-items and tables in printed order; fields count as the bullets they are printed as."""
+    below = item.numbering or _below(style, form, depth)
+    field_style = next_bullet(style) if depth >= 0 else "-"
     counts: dict[str, int] = {}
     index = 0
     for child in item.children:
+        if isinstance(child, Table):
+            form.tables[first.path] += 1
+            name = f"{first.path}.T{form.tables[first.path]}".lstrip(".")
+            yield from table_lines(child, item, (*first.place, "table"), name, depth + 1)
+            continue
         own = field_style if isinstance(child, Field) else "none" if child.unlabelled else below
         counts[own] = counts.get(own, 0) + 1
         if isinstance(child, Field):
-            yield from _field(first, child, own, counts[own], plan, depth + 1)
+            yield from _field(first, child, own, counts[own], form, depth + 1)
         else:
             place = (*first.place, "items", index)
             index += 1
-            yield from _labelled(child, own, counts[own], plan, place, depth + 1, first.path, first.label)
+            yield from _labelled(child, own, counts[own], form, place, depth + 1, first.path, first.label)
 
 
-def _field(first: Line, field: Field, style: str, number: int, plan: Plan, depth: int) -> Iterator[Line]:
+def _below(style: str, form: _Form, depth: int) -> str:
+    """Give the usual style of what stands below an item; an appendix, at depth -1, opens with its outermost."""
+    if depth < 0:
+        return style
+    return child_style(style, form.numbering) if style != "Điều" else "1"
+
+
+def _field(first: Line, field: Field, style: str, number: int, form: _Form, depth: int) -> Iterator[Line]:
     assert first.item is not None
     path = ".".join(part for part in (first.path, ordinal(style, number)) if part)
     lead_in = f"{field.label}:"
@@ -255,4 +271,4 @@ def _field(first: Line, field: Field, style: str, number: int, plan: Plan, depth
         field=field,
     )
     yield line
-    yield from _items(field.items, next_bullet(style), plan, line.place, depth + 1, path, line.label)
+    yield from _items(field.items, next_bullet(style), form, line.place, depth + 1, path, line.label)

@@ -13,6 +13,7 @@ from kehoach.model.printed import MOTTO, NATION, Line
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import Note, date_line, marked, number_line
 from kehoach.pages.site import Site, path_name
+from kehoach.pages.tables import TableView, table_view, tables_in
 
 DECISION_ANCHOR = "kh_quyet-dinh"
 PLAN_ANCHOR = "kh_ke-hoach"
@@ -22,17 +23,18 @@ _TOP, _FOOT = ("header", "nation", "number", "date"), ("recipients", "recipient"
 
 @dataclass(frozen=True)
 class Block:
-    """One printed paragraph ready for the template; ``level`` is its heading level, 0 for a paragraph."""
+    """One printed paragraph or table ready for the template; ``level`` is its heading level, 0 for a paragraph."""
 
     line: Line
     words: Markup
     level: int = 0
     place: str = ""
+    table: TableView | None = None
 
 
 @dataclass
 class Sheet:
-    """One document: the issuing decision, or the plan itself."""
+    """One document: the issuing decision, the plan itself, or an appendix."""
 
     anchor: str
     issuer: list[str] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Sheet:
     signature: list[str] = field(default_factory=list)
     signer: str = ""
     headings: list[Heading] = field(default_factory=list)
+    appendix: Block | None = None
 
     nation = NATION
     motto = MOTTO
@@ -53,7 +56,14 @@ class Sheet:
     @property
     def title(self) -> str:
         """Type and subject in a line, for the table of contents."""
+        if self.appendix and self.appendix.line.item:
+            return ": ".join(filter(None, (self.appendix.line.words, self.appendix.line.item.heading)))
         return self.type.capitalize() or "Văn bản"
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it holds a table that wants a page across."""
+        return any(block.table and block.table.is_wide for block in self.blocks)
 
     @property
     def has_header(self) -> bool:
@@ -65,11 +75,15 @@ def sheets(site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here
     """Lay a plan out; ``notes`` gives the notes of each line by its index."""
     made: dict[str, Sheet] = {}
     explained: set[str] = set()
+    cells: list[tuple[Line, Markup]] = []
     for index, (line, mentions) in enumerate(zip(linked.lines, linked.mentions, strict=True)):
-        anchor = DECISION_ANCHOR if line.part == "QD" else PLAN_ANCHOR
-        sheet = made.setdefault(line.part, Sheet(anchor))
         words = marked(line, mentions, notes.get(index, ()), site.registry, here, explained)
-        _place(sheet, line, words)
+        if not line.cell:
+            _take_tables(made, cells)
+            _place(_sheet(made, line), line, words)
+            continue
+        cells.append((line, words))
+    _take_tables(made, cells)
     for sheet in made.values():
         sheet.headings = _headings(sheet.blocks)
         if sheet.has_header and not sheet.issuer:
@@ -77,6 +91,18 @@ def sheets(site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here
             sheet.issuer = letterhead(linked.plan, site.registry) if known else []
             sheet.derived_header = True
     return list(made.values())
+
+
+def _sheet(made: dict[str, Sheet], line: Line) -> Sheet:
+    usual = {"QD": DECISION_ANCHOR, "KH": PLAN_ANCHOR}
+    return made.setdefault(line.part, Sheet(usual.get(line.part) or line.anchor))
+
+
+def _take_tables(made: dict[str, Sheet], cells: list[tuple[Line, Markup]]) -> None:
+    for table in tables_in(cells):
+        line = table[0][0]
+        _sheet(made, line).blocks.append(Block(line, Markup(), table=table_view(table)))
+    cells.clear()
 
 
 def _place(sheet: Sheet, line: Line, words: Markup) -> None:
@@ -96,6 +122,10 @@ def _place(sheet: Sheet, line: Line, words: Markup) -> None:
         sheet.signature.append(line.words)
     elif line.kind == "signer":
         sheet.signer = line.words
+    elif line.kind == "appendix":
+        sheet.appendix = _block(line, words)
+    elif line.kind == "appendix_title":
+        sheet.subject = words
     elif line.kind not in (*_TOP, *_FOOT):
         sheet.blocks.append(_block(line, words))
 

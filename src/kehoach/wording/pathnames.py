@@ -16,20 +16,25 @@ _SPECIAL = {
     "signature": "chữ ký",
     "close": "đoạn kết",
     "QD": "Quyết định",
+    "PL": "Phụ lục",
+    "T": "bảng",
+    "R": "dòng",
     "-": "gạch",
     "+": "cộng",
     "•": "chấm",
 }
-_ELEMENT = re.compile(rf"({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
+_ELEMENT = re.compile(rf"(?!T\Z|R\Z)({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
 
 
 @lru_cache(maxsize=16384)
 def path_name(path: str) -> str:
     """Say a label path for people: ``QD.can-cu-1`` is "Quyết định, căn cứ 1", ``II.1.-3`` "II.1, gạch 3"."""
     out = ""
+    before = False
     for element in path.split("."):
         match = _ELEMENT.fullmatch(element)
         words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
-        joint = ", " if match or out.startswith("Quyết") else "."
+        joint = ", " if match or before or out.startswith("Quyết") else "."
         out += f"{joint}{words}" if out else words
+        before = match is not None and match[1] in ("PL", "T", "R")
     return out

@@ -16,8 +16,8 @@ from kehoach.wording.letters import nfc, slug
 from kehoach.writing.yamlcomments import Remarks, remarks
 from kehoach.writing.yamlwriter import write_yaml
 
-PRINTED = frozenset((*LABELS, *IDEAS, "items"))
-"""Keys of an item whose order in the file is the order of printing; formatting never changes it."""
+PRINTED = frozenset((*LABELS, *IDEAS, "table", "items"))
+"""Keys of an item or appendix whose order in the file is the order of printing; formatting never changes it."""
 
 _SCHEMA_LINE = "yaml-language-server:"
 _ID_WORDS = 6
@@ -111,7 +111,7 @@ def _ordered(value: Any, part: Mapping[str, Any], root: Mapping[str, Any]) -> An
 
 def _ranks(names: list[str]) -> dict[str, int]:
     """Number the keys in schema order; all that an item prints shares one rank, so that sorting leaves it alone."""
-    if not IDEAS.keys() <= set(names):
+    if not {"table", "items"} <= set(names):
         return {name: rank for rank, name in enumerate(names)}
     printed = min(names.index(name) for name in PRINTED if name in names)
     return {name: printed if name in PRINTED else rank for rank, name in enumerate(names)}
@@ -144,12 +144,20 @@ def fill_ids(plan: Any) -> int:
     taken = {str(item["id"]) for item in items if item.get("id")}
     missing = [item for item in items if not item.get("id")]
     for item in missing:
-        name = new_id(f"{item.get('heading', '')} {item.get('text', '')}", taken)
+        name = new_id(_words(item), taken)
         taken.add(name)
         rest = {key: value for key, value in item.items() if key != "id"}
         item.clear()
         item.update(id=name, **rest)
     return len(missing)
+
+
+def _words(item: Mapping[str, Any]) -> str:
+    """Give the words that an id is made of: heading and text, or what the cells of a row say beyond its number."""
+    said = " ".join(str(item.get(key, "")) for key in ("heading", "title", "text"))
+    cells = item.get("cells")
+    texts = [c.get("text") if isinstance(c, dict) else c for c in cells] if isinstance(cells, list) else []
+    return " ".join((said, *(text for text in texts if isinstance(text, str) and re.search(r"[^\W\d_]{2}", text))))
 
 
 def new_id(words: str, taken: set[str]) -> str:
@@ -166,8 +174,8 @@ def new_id(words: str, taken: set[str]) -> str:
 
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:
-    """Find the items below body, articles, items and the ideas of fields."""
-    for key in ("decision", "body", "articles", "items", *IDEAS):
+    """Find the items, the ideas of fields, appendices and rows of tables."""
+    for key in ("decision", "body", "articles", "items", *IDEAS, "appendices", "table", "rows"):
         below = value.get(key) if isinstance(value, dict) else None
         if isinstance(below, dict):
             yield from _items(below)

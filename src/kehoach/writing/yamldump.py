@@ -45,6 +45,7 @@ TOP_KEYS = (
     "close",
     "recipients",
     "signature",
+    "appendices",
     "source",
     "corrections",
     "sic",

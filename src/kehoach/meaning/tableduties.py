@@ -1,0 +1,134 @@
+"""The rows of a table of duties read as duties: what is to be done, by whom, when, with all their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kehoach.meaning.linking import Mention
+from kehoach.meaning.parties import Party, parties
+from kehoach.model.fields import BODIES
+from kehoach.model.items import Item, Row, Table
+from kehoach.model.printed import Line
+from kehoach.wording.letters import lower_first
+
+_BODIES = frozenset(field.key for field in BODIES)
+_MOMENT = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt|kỳ)\s+(?:[0-9IVX]+|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
+_DAY_ONLY = re.compile(r"(?:ngày\s+)?[0-9]{1,2}(?:\s*[-–]\s*[0-9]{1,2})?\Z", re.IGNORECASE)
+_MONTH = re.compile(r"\btháng\b|\bquý\b|\bnăm\b|/", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_MARK = re.compile(r"[\W_]*[xX]?[\W_]*\Z")
+_SENTENCE_END = ".,;:!?"
+
+Cells = Mapping[str, Sequence[tuple[Line, Sequence[Mention]]]]
+"""Printed cells with their mentions, by the id of their row."""
+
+
+@dataclass(frozen=True)
+class RowDuty:
+    """What a row, or a cell of a timetable, says is to be done; ``suffix`` tells the cells of one row apart."""
+
+    item: Item
+    path: str
+    text: str
+    suffix: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)
+
+
+def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
+    """Give the duties of a table in printed order; none of one that lists no duties, of groups' names and sums."""
+    above: dict[int, tuple[Line, Sequence[Mention]]] = {}
+    moment = ""
+    for row in table.rows:
+        own = cells.get(row.item.id, ())
+        for line, mentions in own:
+            if line.cell:
+                wide = range(line.cell.column, line.cell.column + line.cell.columns)
+                above.update((column, (line, mentions)) for column in wide)
+        if row.group:
+            said = _said(" ".join(cell.text for cell in row.cells if cell))
+            moment = said if _MOMENT.search(said) else ""
+        elif own and (table.is_duties or row.item.facts.duty) and row.counts:
+            yield from _read(table, row, own[0][0].path, above, moment)
+
+
+def _read(
+    table: Table, row: Row, path: str, cells: Mapping[int, tuple[Line, Sequence[Mention]]], moment: str
+) -> Iterator[RowDuty]:
+    words: dict[str, str] = {}
+    bodies: dict[str, tuple[Party, ...]] = {}
+    for number, column in enumerate(table.columns):
+        line, mentions = cells.get(number, (None, ()))
+        if line is None or column.kind in ("", "number", "moment") or column.kind in words or not line.words:
+            continue
+        words[column.kind] = _said(line.words)
+        if column.kind in _BODIES:
+            bodies[column.kind] = _bodies(line.words, mentions)
+    heading = next((c.heading for c in table.columns if c.kind == "schedule"), "")
+    words["schedule"] = _dated(words.get("schedule", ""), moment, heading)
+    whole = RowDuty(row.item, path, _what(table, words, row), words=words, bodies=bodies)
+    if "moment" not in table.kinds:
+        yield whole
+    else:
+        yield from _timetable(table, cells, whole)
+
+
+def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]], whole: RowDuty) -> Iterator[RowDuty]:
+    """Read the columns whose heading is a time: what is done at it, or the times of the row's task."""
+    named = "task" in table.kinds or "subject" in table.kinds
+    times: list[str] = []
+    for number, column in enumerate(table.columns):
+        line, _ = cells.get(number, (None, ()))
+        if column.kind != "moment" or line is None or not line.words:
+            continue
+        time = " ".join((*column.above, column.heading))
+        if not named:
+            words = {**whole.words, "schedule": f"{whole.words['schedule']} {time}".strip()}
+            yield replace(whole, text=_said(line.words), suffix=f"--c{number + 1}", words=words)
+        elif _DAY_ONLY.match(line.words):
+            times.append(f"{_day(line.words)} {lower_first(time)}")
+        else:
+            times.append(time if _MARK.match(line.words) else f"{_said(line.words)} ({time})")
+    if times or (named and whole.words["schedule"]):
+        said = "; ".join(filter(None, (whole.words["schedule"], *times)))
+        yield replace(whole, words={**whole.words, "schedule": said})
+
+
+def _day(words: str) -> str:
+    return words if words.lower().startswith("ngày") else f"Ngày {words}"
+
+
+def _what(table: Table, words: Mapping[str, str], row: Row) -> str:
+    """Say what a row is about; who or what is visited stands behind the column's heading, which says for what."""
+    if "task" in words or "subject" not in words:
+        return words.get("task") or _said(row.item.text)
+    heading = next(column.heading for column in table.columns if column.kind == "subject")
+    return f"{heading}: {words['subject']}" if heading else words["subject"]
+
+
+def _dated(schedule: str, moment: str, heading: str) -> str:
+    """Complete a time by what stands above it: the day or month of the group, the year of the column's heading."""
+    if moment and not schedule:
+        schedule = moment
+    elif moment and not _MONTH.search(schedule):
+        schedule = f"{schedule} {lower_first(moment)}"
+    year = _YEAR.search(heading)
+    if schedule and year and re.search(r"\btháng\b|\bquý\b|/", schedule, re.IGNORECASE) and not _YEAR.search(schedule):
+        schedule = f"{schedule} năm {year[0]}"
+    return schedule.rstrip(". ")
+
+
+def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Read the bodies of a cell, whose paragraphs name one each; words that are no known body stay one as printed."""
+    return parties(text.replace("\n", ";"), mentions) or ((Party(_said(text)),) if text.strip(" -–.;") else ())
+
+
+def _said(text: str) -> str:
+    """Join a cell's paragraphs in a line; a semicolon parts those that end without a mark."""
+    words = ""
+    for part in filter(None, (" ".join(part.split()) for part in text.split("\n"))):
+        new = words and words[-1] not in _SENTENCE_END and part[0].isupper()
+        words = f"{words}{';' if new else ''} {part}".strip()
+    return words

@@ -1,0 +1,115 @@
+"""Items, tables and appendices from the plain values of a plan's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kehoach.model.fields import BODIES, IDEAS, LABELS
+from kehoach.model.frozen import FrozenMap
+from kehoach.model.items import Cell, Column, Due, Facts, Field, Item, Report, Row, Table, Target
+from kehoach.model.tables import Appendix
+from kehoach.wording.labels import DEFAULT_NUMBERING
+
+
+def items_from(data: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Item, ...]:
+    """Build items; ``labels`` are the printed labels of fields that hold where an item has none of its own."""
+    return tuple(_item(entry, labels) for entry in data)
+
+
+def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
+    labels = {**plan_labels, **data.get("labels", {})}
+    children: list[Field | Item | Table] = []
+    for key, value in data.items():
+        if key in LABELS:
+            children.append(Field(key, labels[key], value))
+        elif key in IDEAS:
+            field = IDEAS[key].key
+            children.append(Field(field, labels[field], "", items_from(value, plan_labels)))
+        elif key == "items":
+            children.extend(items_from(value, plan_labels))
+        elif key == "table":
+            children.append(_table(value))
+    return Item(
+        id=data["id"],
+        heading=data.get("heading", ""),
+        text=data.get("text", ""),
+        run_in=data.get("run_in", False),
+        unlabelled=data.get("unlabelled", False),
+        numbering=data.get("numbering", ""),
+        children=tuple(children),
+        continues=tuple(data.get("continues", ())),
+        facts=_facts(data.get("facts", {})),
+    )
+
+
+def appendix_from(data: Mapping[str, Any], labels: Mapping[str, str]) -> Appendix:
+    """Build an appendix; its title is the heading of an item that holds all else."""
+    within = {key: data[key] for key in data if key in ("id", "continues", "text", "table", "items")}
+    return Appendix(
+        item=_item({**within, "heading": data.get("title", "")}, labels),
+        label=data.get("label", ""),
+        plain_title=data.get("plain_title", False),
+        attached=data.get("attached", ""),
+        numbering=tuple(data.get("numbering", DEFAULT_NUMBERING)),
+        plain_headings=data.get("plain_headings", False),
+    )
+
+
+def _table(data: Mapping[str, Any]) -> Table:
+    columns = tuple(Column(c.get("kind", ""), c.get("heading", ""), tuple(c.get("above", ()))) for c in data["columns"])
+    main = Table(columns, ()).main
+    above: dict[int, str] = {}
+    return Table(columns, tuple(_row(entry, columns, main, above) for entry in data["rows"]))
+
+
+def _row(data: Mapping[str, Any], columns: tuple[Column, ...], main: int, above: dict[int, str]) -> Row:
+    """Build a row; ``above`` holds what the last printed cell of each column says, and is kept up."""
+    cells = tuple(None if cell is None else _cell(cell) for cell in data["cells"])
+    column = 0
+    said: list[str] = []
+    for cell in cells:
+        if cell is not None:
+            above.update((column + more, cell.text if not more else "") for more in range(cell.columns))
+        said += [above.get(column, "")] + [""] * (cell.columns - 1 if cell else 0)
+        column = len(said)
+    group = data.get("group", False)
+    words = [text for text, one in zip(said, columns, strict=False) if text and one.kind != "number"]
+    fields = (
+        Field(one.kind, one.heading, text)
+        for number, (one, text) in enumerate(zip(columns, said, strict=False))
+        if text and number != main and one.kind != "number" and not group
+    )
+    text = said[main] if 0 <= main < len(said) and said[main] and not group else " ".join(words[:1])
+    return Row(
+        Item(
+            id=data["id"],
+            text=text or " ".join(filter(None, said)),
+            children=tuple(fields),
+            continues=tuple(data.get("continues", ())),
+            facts=_facts(data.get("facts", {})),
+        ),
+        cells,
+        group,
+    )
+
+
+def _cell(data: str | Mapping[str, Any]) -> Cell:
+    return Cell(data) if isinstance(data, str) else Cell(data["text"], data["columns"])
+
+
+def _facts(data: Mapping[str, Any]) -> Facts:
+    report = data.get("report")
+    return Facts(
+        duty=data.get("duty", ""),
+        bodies=FrozenMap.of({field.key: tuple(data[field.key]) for field in BODIES if field.key in data}),
+        report=Report(
+            tuple(report["periods"]),
+            Due(**report["due"]) if "due" in report else None,
+            report.get("to", ""),
+            report.get("via", ""),
+        )
+        if report
+        else None,
+        targets=tuple(Target(**entry) for entry in data.get("targets", ())),
+    )

@@ -1,0 +1,75 @@
+"""Tables and appendices as printed: what columns are called, how high cells are, where one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kehoach.model.fields import LABELS
+from kehoach.model.items import Item, Row, Table
+from kehoach.wording.labels import DEFAULT_NUMBERING, roman
+
+COLUMN_NAMES: Mapping[str, str] = {
+    "number": "Số thứ tự",
+    "task": "Nhiệm vụ",
+    "subject": "Đối tượng",
+    "moment": "Thời gian ở tiêu đề",
+    **LABELS,
+    "target": "Chỉ tiêu",
+    "note": "Ghi chú",
+}
+"""What a column can hold, a field of a duty among others, and what that is called in Vietnamese."""
+
+MANY = ("moment", "note", "target")
+"""Kinds that several columns of one table can have."""
+
+
+def heights(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
+    """Give per row and column how many rows high the printed cell is that begins there."""
+    found: dict[tuple[int, int], int] = {}
+    open_at: dict[int, tuple[int, int]] = {}
+    for number, row in enumerate(rows):
+        for column, cell in row.grid:
+            if cell is not None:
+                found[number, column] = 1
+                open_at.update((within, (number, column)) for within in range(column, column + cell.columns))
+            elif column in open_at:
+                start = open_at[column]
+                found[start] = max(found[start], number - start[0] + 1)
+    return found
+
+
+@dataclass(frozen=True)
+class CellPlace:
+    """Where a printed cell stands: its table and the item that has it, row (below 0 in the heading), column, size."""
+
+    table: Table
+    owner: Item
+    row: int
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the cell belongs to the heading of the table."""
+        return self.row < 0
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """An appendix after the signature: ``item`` holds its title as heading and all that it contains.
+
+    ``label`` is as printed, empty where it follows from the position; ``numbering`` is its own.
+    """
+
+    item: Item
+    label: str = ""
+    plain_title: bool = False
+    attached: str = ""
+    numbering: tuple[str, ...] = DEFAULT_NUMBERING
+    plain_headings: bool = False
+
+    def printed_label(self, number: int, count: int) -> str:
+        """Give the label of the n-th of some appendices: ``Phụ lục`` for a single one, else ``Phụ lục II``."""
+        return self.label or ("Phụ lục" if count == 1 else f"Phụ lục {roman(number)}")
