@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm, Pt
 from docx.text.parfmt import ParagraphFormat
 
@@ -21,17 +21,23 @@ from kehoach.exports.docxlayout import (
     LEFT,
     add_columns,
     add_line,
+    add_pages,
     add_rule,
     add_run,
     new_document,
     number_pages,
+    text_width,
 )
 from kehoach.exports.docxnumbering import Numbering
+from kehoach.exports.docxtables import add_table
 from kehoach.exports.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import MOTTO, NATION, Line
 from kehoach.model.registry import Registry
+from kehoach.model.tables import WIDE, WIDEST, Appendix
+
+_TITLES = (*TITLE, "appendix", "appendix_title")
 
 
 def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
@@ -51,7 +57,9 @@ def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
     if decision:
         writer.write(decision)
         number_pages(document.add_section(WD_SECTION.NEW_PAGE), draft, said)
-    writer.write(lines[len(decision) :])
+    writer.write([line for line in lines if line.part == "KH"])
+    for number, appendix in enumerate(plan.appendices, 1):
+        writer.appendix([line for line in lines if line.part == f"PL{number}"], appendix)
     return packed(document, plan.title)
 
 
@@ -71,12 +79,36 @@ class _Writer:
             self._header(header)
         title_ends = max((n for n, line in enumerate(lines) if line.kind in (*TITLE, "attached")), default=-1)
         for number, line in enumerate(lines):
-            if line.kind not in (*HEADER, *CLOSING):
+            if line.cell:
+                if number == 0 or not _same_table(lines[number - 1], line):
+                    self._table([other for other in lines if _same_table(other, line)])
+            elif line.kind not in (*HEADER, *CLOSING) and (line.words or line.label):
                 self._paragraph(line)
             if number == title_ends:
                 add_rule(self.document, self.width, Cm(5.0), after=10)
         if closing:
             self._closing(closing)
+
+    def appendix(self, lines: Sequence[Line], appendix: Appendix) -> None:
+        """Write an appendix on pages of its own, across where it holds a wide table; pages are numbered on."""
+        wide = any(line.cell and len(line.cell.table.columns) >= WIDE for line in lines)
+        add_pages(self.document, across=wide)
+        self.numbering.begin(appendix.numbering)
+        self.write(lines)
+
+    def _table(self, cells: Sequence[Line]) -> None:
+        """A table as wide as the page; in the body one with very many columns has pages across for itself."""
+        assert cells[0].cell
+        section = self.document.sections[-1]
+        columns = len(cells[0].cell.table.columns)
+        turned = columns >= WIDEST and section.orientation == WD_ORIENT.PORTRAIT
+        if turned:
+            section = add_pages(self.document, across=True)
+        add_table(self.document, cells, text_width(section))
+        if turned:
+            add_pages(self.document, across=False)
+        else:
+            self._gap()
 
     def _header(self, lines: Sequence[Line]) -> None:
         """The issuing body with number on the left; nation, motto, place and date on the right."""
@@ -96,7 +128,7 @@ class _Writer:
         self._gap()
 
     def _paragraph(self, line: Line) -> None:
-        if line.kind in (*TITLE, "authority", "resolve"):
+        if line.kind in (*_TITLES, "authority", "resolve"):
             self._title(line)
             return
         heading = min(line.depth + 1, 3) if line.kind == "heading" and line.style in ("I", "1", "a") else 0
@@ -114,7 +146,7 @@ class _Writer:
 
     def _title(self, line: Line) -> None:
         """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""
-        paragraph = self.document.add_paragraph(style="Title" if line.kind in TITLE else None)
+        paragraph = self.document.add_paragraph(style="Title" if line.kind in _TITLES else None)
         paragraph.alignment = CENTER
         paragraph.paragraph_format.first_line_indent = Cm(0)
         paragraph.paragraph_format.keep_with_next = True
@@ -143,3 +175,7 @@ class _Writer:
         form: ParagraphFormat = self.document.add_paragraph().paragraph_format
         form.space_after, form.line_spacing = Pt(0), Pt(8)
         return form
+
+
+def _same_table(one: Line, other: Line) -> bool:
+    return bool(one.cell and other.cell and one.cell.owner.id == other.cell.owner.id)

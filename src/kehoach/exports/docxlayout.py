@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -165,6 +166,27 @@ def number_pages(section: Section, draft: bool, footer: str) -> None:
         part.paragraphs[0].alignment = CENTER
         if footer:
             add_run(part.paragraphs[0], footer, 9, italic=True)
+
+
+def add_pages(document: Document, across: bool) -> Section:
+    """Begin a new page, upright or across; pages are numbered on, with the heads and feet of those before."""
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = False
+    for restart in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(restart)
+    long, short = PAGE["page_height"], PAGE["page_width"]
+    section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if across else (short, long)
+    # The paragraph that ends the section before is set so low that it opens no page of its own.
+    form = document.paragraphs[-1].paragraph_format
+    form.space_after, form.line_spacing = Pt(0), Pt(1)
+    return section
+
+
+def text_width(section: Section) -> int:
+    """Give the width between the margins of a page."""
+    margins = int(section.left_margin or 0) + int(section.right_margin or 0)
+    return int(section.page_width or 0) - margins
 
 
 def _field(kind: str | None) -> BaseOxmlElement:

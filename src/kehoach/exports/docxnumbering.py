@@ -40,14 +40,18 @@ class Numbering:
         self._lists: dict[str, int] = {}
         self._literals: dict[str, tuple[int, int]] = {}
         self._groups: dict[tuple[str, str], int] = {}
-        self._in_main: set[str] = set()
         self._parents = dict(_parents(plan))
-        self._styles = plan.numbering[:LEVELS]
+        self.begin(plan.numbering)
+        for start in range(0, len(LETTERS), LEVELS):
+            self._add_literals([printed_label("a", n + 1) for n in range(start, min(start + LEVELS, len(LETTERS)))])
+
+    def begin(self, numbering: Sequence[str]) -> None:
+        """Count from one again, for a part that is numbered by itself."""
+        self._styles = tuple(numbering[:LEVELS])
+        self._in_main: set[str] = set()
         self._main = self._new_list(
             [(_FORMATS.get(s, "none"), _text(self._styles, d)) for d, s in enumerate(self._styles)]
         )
-        for start in range(0, len(LETTERS), LEVELS):
-            self._add_literals([printed_label("a", n + 1) for n in range(start, min(start + LEVELS, len(LETTERS)))])
 
     def label(self, paragraph: Paragraph, line: Line) -> None:
         """Give a paragraph the label of a printed line; one without a label is left alone."""

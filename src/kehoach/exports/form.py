@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.model.items import Table
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry, Unit
 
@@ -59,6 +60,19 @@ def bold_from(names: Sequence[str]) -> int:
 def with_room(text: str, space: str = " ") -> str:
     """Leave room where a number or a day is still to be written in."""
     return _BLANK.sub(f"\\1{space * _ROOM}", text)
+
+
+def column_shares(table: Table) -> list[float]:
+    """Give the share of the width that each column of a table takes: by how much its cells say, none too narrow."""
+    wants = []
+    for number, column in enumerate(table.columns):
+        cells = (cell for row in table.rows for at, cell in row.grid if cell and at == number and cell.columns == 1)
+        said = [len(cell.text) for cell in cells]
+        longest = max((len(word) for word in column.heading.split()), default=0)
+        mean = sum(said) / len(said) if said else 0
+        wants.append(3.5 if column.kind == "number" else max(longest, min(max(mean, 4) ** 0.75, 40)) + 3)
+    whole = sum(wants)
+    return [want / whole for want in wants]
 
 
 def _is_committee(unit: Unit) -> bool:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from kehoach.importing.appendices import opening as appendix_opening
+from kehoach.importing.appendices import parts_of
 from kehoach.importing.casing import Names
 from kehoach.importing.front import Front
 from kehoach.importing.header import Header
@@ -33,7 +35,7 @@ def draft(parts: Parts, names: Names, ocr: bool = False, issuer: str = "") -> tu
     """Write the data of a plan; also give what is doubtful in it."""
     notes = list(parts.notes)
     outline = Outline(ocr)
-    root = outline.build(_entries([*_strays(parts), *parts.body, *parts.later], notes))
+    root = outline.build(_entries([*_strays(parts), *parts.body], notes))
     numbering = numbering_of(root)
     usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
     numbering = DEFAULT_NUMBERING if usual else numbering
@@ -44,16 +46,40 @@ def draft(parts: Parts, names: Names, ocr: bool = False, issuer: str = "") -> tu
     body = writer.body(root.children) or [{"id": "noi-dung", "unlabelled": True, "text": "…"}]
     if _settle_capitals(writer.roman, names):
         data["plain_headings"] = True
-    labels = _settle_labels([body, data.get("decision", {}).get("articles", [])])
+    appendices = list(_appendices(parts, names, writer, notes))
+    within = [appendix.get("items", []) for appendix in appendices]
+    labels = _settle_labels([body, data.get("decision", {}).get("articles", []), *within])
     if labels:
         data["labels"] = labels
     data["body"] = body
     if parts.close:
         data["close"] = "\n".join(paragraph.text for paragraph in parts.close)
     data.update(_foot(parts.tail, names))
+    if appendices:
+        data["appendices"] = appendices
     for tail in (parts.tail, parts.decision_tail):
         notes.extend(tail.notes)
     return data, [*notes, *outline.notes, *writer.notes]
+
+
+def _appendices(parts: Parts, names: Names, writer: Writer, notes: list[Note]) -> Iterator[dict[str, Any]]:
+    """Write the appendices, each numbered by itself, with ids that no other item has."""
+    found = parts_of(parts.later)
+    for number, part in enumerate(found, 1):
+        opening = appendix_opening(part, number, len(found), names)
+        outline = Outline(writer.ocr)
+        root = outline.build(_entries(part.blocks, notes))
+        numbering = numbering_of(root)
+        usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
+        own = writer.another(DEFAULT_NUMBERING if usual else numbering)
+        data = {"id": writer.identify(opening.get("title") or part.label or "Phụ lục"), **opening}
+        if not usual:
+            data["numbering"] = list(numbering)
+        below = own.appendix(root)
+        if _settle_capitals(own.roman, names):
+            data["plain_headings"] = True
+        notes.extend(outline.notes)
+        yield {**data, **(below or {"text": "…"})}
 
 
 def _opening(parts: Parts, names: Names, writer: Writer, issuer: str, notes: list[Note]) -> dict[str, Any]:

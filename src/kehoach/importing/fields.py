@@ -13,11 +13,27 @@ _COLUMNS = {
     "number": re.compile(r"(?:so )?(?:tt|stt)|so thu tu|so tt|no|#"),
     "task": re.compile(
         r"(?:ten |noi dung |cac |danh muc |nhom )*"
-        r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|muc tieu|chi tieu|dau viec|viec)"
+        r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|dau viec|viec)"
         r"(?:[ ,/]*(?:(?:va )?(?:nhiem vu|cong viec|giai phap|hoat dong|thuc hien|trong tam|cu the|chu yeu|cong tac"
-        r"|trien khai|tuyen truyen|can thuc hien)))*"
+        r"|trien khai|tuyen truyen|can thuc hien|kiem tra|cong tac)))*"
     ),
+    "subject": re.compile(
+        r"(?:ten )?(?:cac )?(?:co quan|don vi|dia phuong|doi tuong|noi|xa|phuong|truong|dia diem)"
+        r"(?: (?:co quan|don vi|to chuc|ca nhan|xa|phuong))* ?(?:duoc|bi|tiep nhan|den) .{2,30}"
+        r"|doi tuong (?:kiem tra|giam sat|thanh tra)"
+    ),
+    "target": re.compile(r"(?:ten |cac )?(?:chi tieu|muc tieu|tieu chi|chi so|nhom chi tieu)(?: .{1,40})?"),
+    "note": re.compile(r"ghi chu"),
+    "monitor": re.compile(r"(?:theo doi|giam sat)(?: (?:don doc|chi dao|giam sat))*"),
+    "lead": re.compile(r"chu tri|phu trach"),
+    "partners": re.compile(r"phoi hop"),
+    "implementers": re.compile(r"thuc hien|trach nhiem"),
+    "schedule": re.compile(r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?"),
 }
+_NAMED_MOMENT = re.compile(
+    r"(?:(?:thang|quy|tuan|dot|ky) (?:thu )?(?:[0-9]{1,2}|[ivx]{1,4}|nhat|hai|ba|tu)|t[0-9]{1,2}|ngay [0-9]{1,2}"
+    r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b.{0,30}"
+)
 _MOMENT = re.compile(
     r"(?:ngay|tuan|thang|quy|nam|hoc ky)(?: (?:thang|nam|thuc hien|to chuc|hoan thanh))*|moc thoi gian"
 )
@@ -60,10 +76,15 @@ def _read_badly(label: str) -> str:
 
 
 def column_kind(heading: str) -> str:
-    """Tell what a table's column holds: a field of the schema, "number", "task", or empty."""
-    words = " ".join(re.sub(r"[\W_]+", " ", bare(heading[:LONGEST]).lower()).split())
-    for kind, pattern in _COLUMNS.items():
-        if pattern.fullmatch(words):
+    """Tell what a table's column holds: a field of the schema, a kind of ``model.tables.COLUMN_NAMES``, or empty."""
+    outside = re.sub(r"\(.{0,60}\)", " ", bare(heading[: 2 * LONGEST]).lower()) or heading
+    words = " ".join(re.sub(r"[\W_]+", " ", outside).split())
+    if _NAMED_MOMENT.fullmatch(words):
+        return "moment"
+    for kind in ("number", "task", "subject", "target", "note"):
+        if _COLUMNS[kind].fullmatch(words):
             return kind
-    found = kind_of(heading.strip()) if len(heading) <= LONGEST else ""
-    return found or ("schedule" if _MOMENT.fullmatch(words) else "")
+    if found := kind_of(heading.strip()) if len(heading) <= LONGEST else "":
+        return found
+    usual = (kind for kind, pattern in _COLUMNS.items() if pattern.fullmatch(words))
+    return next(usual, "schedule" if _MOMENT.fullmatch(words) else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
@@ -21,6 +21,7 @@ from kehoach.importing.siblings import (
     style_of,
     words_in,
 )
+from kehoach.importing.tablewriter import table_data
 from kehoach.importing.tree import Node
 from kehoach.meaning.inlinefields import inline_fields
 from kehoach.meaning.parties import HEAD
@@ -61,6 +62,21 @@ class Writer:
     def body(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
         """Write the items of a plan's body."""
         return self._items(nodes, self.numbering[0], "")
+
+    def another(self, numbering: tuple[str, ...]) -> Writer:
+        """Give a writer for a part that is numbered by itself; ids and notes are shared."""
+        return replace(self, numbering=numbering, roman=[])
+
+    def appendix(self, root: Node) -> dict[str, Any]:
+        """Write what an appendix holds: its table where that is all, or stands first or last, and its items."""
+        own_table = self._own_table(root.children)
+        items = [node for node in root.children if node is not own_table]
+        table = (
+            {"table": table_data(own_table.table, self.identify, self.notes)} if own_table and own_table.table else {}
+        )
+        below = {"items": self._items(items, self.numbering[0], "")} if items else {}
+        first = own_table is root.children[0] if own_table else False
+        return {**table, **below} if first else {**below, **table}
 
     def articles(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
         """Write the articles of a decision, whose labels are sure already."""
@@ -114,6 +130,10 @@ class Writer:
         self.notes.append(Note(node.line, f"Nhãn kiểu “{printed}” được in lại thành “{label}”."))
 
     def _unlabelled(self, node: Node) -> dict[str, Any]:
+        if node.table:
+            data = table_data(node.table, self.identify, self.notes)
+            name = "bang " + " ".join(column.get("heading", "") for column in data["columns"])
+            return {"id": self.identify(name), "unlabelled": True, "table": data}
         label = node.label.printed if node.label and node.label.style not in BULLET_STYLES else ""
         if node.label and not label and node.label.style not in NO_STYLE:
             self.notes.append(
@@ -178,6 +198,8 @@ class Writer:
         own = next_bullet(style) if style != "none" else "-"
         kinds = self._fields(node.children)
         children = [child for child in node.children if id(child) not in kinds]
+        own_table = self._own_table(children)
+        children = [child for child in children if child is not own_table]
         chosen = style_of(children, default)
         out: dict[str, Any] = {}
         if chosen != default:
@@ -199,9 +221,18 @@ class Writer:
                     if child.children
                     else {kind: child.field.text}
                 )
+            elif child is own_table and child.table:
+                out["table"] = table_data(child.table, self.identify, self.notes)
             elif "items" not in out:
                 out["items"] = self._items(children, chosen, label)
         return out
+
+    def _own_table(self, children: Sequence[Node]) -> Node | None:
+        """Choose the table that stands as the item's own: the only one, before or behind all sub-items."""
+        tables = [child for child in children if child.table]
+        if len(tables) != 1 or tables[0] not in (children[0], children[-1]):
+            return None
+        return tables[0]
 
     def _note_field(self, child: Node, own: str) -> None:
         """Say once that the lines of fields get the bullet of their level."""

@@ -45,24 +45,29 @@ class Line:
 class Row:
     """One row of a table; a cell's paragraphs are separated by line feeds.
 
-    ``repeated`` are the columns whose cell is merged with the one above and says the same again.
+    ``merged`` are the columns whose cell is one with the cell above, ``wide`` how many columns the cells are wide
+    that begin at a column; the cells that they cover are empty.
     """
 
     number: int
     cells: tuple[str, ...]
-    repeated: tuple[int, ...] = ()
+    merged: tuple[int, ...] = ()
+    wide: tuple[tuple[int, int], ...] = ()
 
-    @property
-    def own(self) -> tuple[str, ...]:
-        """The cells as printed, empty where one is merged with the cell above."""
-        return tuple("" if column in self.repeated else cell for column, cell in enumerate(self.cells))
+    def cover(self, column: int) -> tuple[int, int]:
+        """Give where the cell begins that covers a column, and how many columns it is wide."""
+        return next(((start, size) for start, size in self.wide if start <= column < start + size), (column, 1))
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table; all rows have the same number of cells."""
+    """A table; all rows have the same number of cells.
+
+    ``heading_rows`` is how many rows are marked as its heading, None where nothing says.
+    """
 
     rows: tuple[Row, ...]
+    heading_rows: int | None = None
 
     @property
     def line(self) -> int:

@@ -42,7 +42,7 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
             cleaned.append(replace(part, text=without_marks(seen(part.text)).rstrip()))
         else:
             rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
-            cleaned.append(Table(tuple(rows)))
+            cleaned.append(replace(part, rows=tuple(rows)))
     lines = [part for part in cleaned if isinstance(part, Line)]
     reasons = {**_page_numbers(lines), **_stray_addresses(lines), **_repeated(lines)}
     kept: list[Line | Table] = []

@@ -57,8 +57,8 @@ class Outline:
 
     def _place(self, entry: Entry, following: Entry | None) -> None:
         self._mind_table(entry)
-        if entry.field is not None:
-            self._place_cell(entry)
+        if entry.table is not None:
+            self._stack[-1].node.children.append(Node(entry.line, table=entry.table, row=entry.row))
             return
         labels = read_labels(entry.text, self.ocr) if entry.labels is None else entry.labels
         choices = [choice for label in labels if (choice := self._fit(self._adapted(label), entry))]
@@ -186,12 +186,7 @@ class Outline:
         heads = last.announces or not (last.paragraphs and last.paragraphs[-1].endswith((".", ";", ",")))
         return start if start > level + 1 or (start == level + 1 and heads) else level
 
-    # Cells and texts without label
-
-    def _place_cell(self, entry: Entry) -> None:
-        """Hang a cell of a table on the duty of its row."""
-        owner = next((open_.node for open_ in self._stack[1:] if open_.node.row == entry.row), self._stack[-1].node)
-        owner.children.append(Node(entry.line, None, [entry.text], entry.field, row=entry.row))
+    # Texts without label
 
     def _place_text(self, entry: Entry, following: Entry | None, labelled: bool) -> None:
         """Place a text without a label that fits: more of the paragraph before, or a node of its own."""

@@ -164,12 +164,13 @@ def _fields(item: Mapping[str, Any]) -> int:
 
 
 def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    waiting: list[Any] = [*data["body"], *data.get("decision", {}).get("articles", ())]
+    waiting: list[Any] = [*data["body"], *data.get("decision", {}).get("articles", ()), *data.get("appendices", ())]
     while waiting:
         item = waiting.pop()
         yield item
         for key in ("items", *IDEAS):
             waiting.extend(item.get(key, ()))
+        waiting.extend(row for row in item.get("table", {}).get("rows", ()) if "group" not in row)
 
 
 def with_source_note(result: ImportResult, note: str) -> ImportResult:

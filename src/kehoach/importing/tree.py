@@ -8,21 +8,22 @@ from dataclasses import field as value
 
 from kehoach.importing.fields import Field
 from kehoach.importing.labels import Label
+from kehoach.importing.model import Table
 
 
 @dataclass
 class Entry:
     """One paragraph for the outline.
 
-    ``labels`` are the readings of its label where they are known already; ``field`` is set for a cell of a table
-    that belongs to the duty of ``row`` (0: not from a table); ``apart`` tells that a text without label is no
+    ``labels`` are the readings of its label where they are known already; ``table`` is set for a table, ``row`` is
+    its place among all rows of tables (0: not from a table); ``apart`` tells that a text without label is no
     continuation of the one before, ``leaf`` that nothing can stand below it.
     """
 
     text: str
     line: int
     labels: list[Label] | None = None
-    field: Field | None = None
+    table: Table | None = None
     row: int = 0
     apart: bool = False
     leaf: bool = False
@@ -30,7 +31,7 @@ class Entry:
 
 @dataclass
 class Node:
-    """A provision with its paragraphs (the label is not part of them), its field, if it is one, and what is below."""
+    """A provision with its paragraphs (the label is not part of them), its field or table, and what is below."""
 
     line: int
     label: Label | None = None
@@ -38,6 +39,7 @@ class Node:
     field: Field | None = None
     children: list[Node] = value(default_factory=list)
     row: int = 0
+    table: Table | None = None
 
     @property
     def announces(self) -> bool:

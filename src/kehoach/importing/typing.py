@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kehoach.importing.appendices import first_label
 from kehoach.importing.front import Front, read_front, type_of
 from kehoach.importing.header import read_header
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, read_labels
@@ -30,7 +31,7 @@ _CLOSE_ENDING = ("Yêu cầu", "Đề nghị", "Giao", "Căn cứ Kế hoạch",
 class Parts:
     """A whole source, each block in its place.
 
-    ``decision`` and ``articles`` are empty for a plan on its own. ``later`` are appendices printed after the foot,
+    ``decision`` and ``articles`` are empty for a plan on its own. ``later`` are the appendices after the foot,
     ``strays`` lines of head and foot that fit nowhere; ``apart`` the indexes of blocks that the model prints in a place
     of its own.
     """
@@ -156,6 +157,8 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
     else:
         parts.notes.append(Note(0, "Không thấy dòng tên loại (KẾ HOẠCH); cả văn bản được đọc như phần nội dung."))
     begin, end = find_tail(blocks, body, len(blocks), ocr)
+    if begin == len(blocks):
+        begin = end = first_label(blocks, body)
     parts.tail = read_tail(blocks[begin:end], ocr)
     if parts.decision is None:
         read_header(parts.tail.numbers, ocr, front.header)
@@ -163,7 +166,7 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
         parts.strays.extend(parts.tail.numbers)
     parts.later = list(blocks[end:])
     close = _find_close(blocks, body, begin, ocr)
-    parts.apart.update(range(close if parts.later else begin, end))
+    parts.apart.update(range(begin, end))
     parts.body.extend(blocks[body:close])
     parts.close = _paragraphs(blocks[close:begin])
 

@@ -6,11 +6,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.phrases import head
+from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
 
 MAX_ENTRIES = 4000
@@ -20,6 +21,7 @@ MAX_PART = 25_000_000
 MAX_RATIO = 150
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 40
+_WIDEST = 60
 _DRAFT = re.compile(r"\(?du thao\b")
 _BROKEN = "Không đọc được tệp Word: {}. Hãy mở bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại."
 
@@ -170,44 +172,38 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], capitals: bool, de
 
 
 def _table(element: Element, walk: _Walk) -> None:
-    rows: list[list[str]] = []
-    repeated: list[tuple[int, ...]] = []
-    above: dict[int, str] = {}
-    for row in _found(element, "tr", 0):
-        cells: list[str] = []
-        again: list[int] = []
-        for cell in _found(row, "tc", 0):
-            lines = (line for p in _found(cell, "p", 0) for line in _paragraph_lines(p, walk))
-            text = "\n".join(line.strip() for line in lines if line.strip())
-            if said := _merged(cell, text, len(cells), above):
-                again.append(len(cells))
-            text = said or text
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            wide = whole(span.get(f"{W}val", "")) if span is not None else None
-            cells += [text, *[""] * (min(wide or 1, 60) - 1)]
-        rows.append(cells)
-        repeated.append(tuple(again))
-    width = max(map(len, rows), default=0)
+    read = [list(_cells(row, walk)) for row in _found(element, "tr", 0)]
+    width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
     made: list[Row] = []
-    for cells, same in zip(rows, repeated, strict=True):
-        walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells) + " |")
-        made.append(Row(len(walk.lines), (*cells, *[""] * (width - len(cells))), same))
-        if same:
-            walk.notes.append(Note(len(walk.lines), "Ô gộp dọc: nội dung của ô được ghi lại ở từng dòng."))
-    if made and width:
-        walk.parts.append(Table(tuple(made)))
+    for cells in on_columns(read, width):
+        walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells.cells) + " |")
+        made.append(replace(cells, number=len(walk.lines)))
+    if made and made[0].cells:
+        walk.parts.append(Table(tuple(made), _heading_rows(element)))
     walk.gap, walk.page = 1, False
 
 
-def _merged(cell: Element, text: str, column: int, above: dict[int, str]) -> str:
-    """Give what a cell merged with the one above says again, beyond the columns of number and task; else nothing."""
-    merged = cell.find(f"{W}tcPr/{W}vMerge")
-    if merged is None:
-        return ""
-    if merged.get(f"{W}val") == "restart":
-        above[column] = text
-        return ""
-    return above.get(column, "") if not text and column > 1 else ""
+def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
+    """Give a row's cells with the columns that Word's grid says they take, and those that it leaves out."""
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    if before is not None and (skipped := whole(before.get(f"{W}val", ""))):
+        yield WordCell("", min(skipped, _WIDEST))
+    for cell in _found(row, "tc", 0):
+        lines = (line for p in _found(cell, "p", 0) for line in _paragraph_lines(p, walk))
+        text = "\n".join(line.strip() for line in lines if line.strip())
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        wide = whole(span.get(f"{W}val", "")) if span is not None else None
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        goes_on = merged is not None and merged.get(f"{W}val") != "restart" and not text
+        yield WordCell(text, max(1, min(wide or 1, _WIDEST)), goes_on)
+
+
+def _heading_rows(element: Element) -> int | None:
+    """Count the rows that are printed again on each page; None where none is marked either way."""
+    marked = [row.find(f"{W}trPr") for row in _found(element, "tr", 0)]
+    if not any(part is not None and part.find(f"{W}tblHeader") is not None for part in marked):
+        return None
+    return next((n for n, part in enumerate(marked) if not is_on(part, "tblHeader")), len(marked))
 
 
 def _found(parent: Element, tag: str, depth: int) -> Iterator[Element]:

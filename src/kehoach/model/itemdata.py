@@ -49,6 +49,7 @@ def appendix_from(data: Mapping[str, Any], labels: Mapping[str, str]) -> Appendi
     return Appendix(
         item=_item({**within, "heading": data.get("title", "")}, labels),
         label=data.get("label", ""),
+        unlabelled=data.get("unlabelled", False),
         plain_title=data.get("plain_title", False),
         attached=data.get("attached", ""),
         numbering=tuple(data.get("numbering", DEFAULT_NUMBERING)),

@@ -154,7 +154,7 @@ def _signature(signature: Signature | None, place: Place, prefix: str = "") -> I
 
 
 def _appendix(appendix: Appendix, label: str, path: str, place: Place) -> Iterator[Line]:
-    """Give an appendix: label, title, line in brackets, what it opens with, then table and items as printed."""
+    """Give an appendix: label (empty for one without), title, line in brackets, opening, then table and items."""
     item, form = appendix.item, _Form(appendix.numbering, appendix.plain_headings)
     first = Line("KH", "appendix", label, (*place, "label"), path, item.id, item=item)
     yield first

@@ -20,6 +20,9 @@ COLUMN_NAMES: Mapping[str, str] = {
 }
 """What a column can hold, a field of a duty among others, and what that is called in Vietnamese."""
 
+WIDE, WIDEST = 6, 8
+"""Columns from which a table wants a page across: in an appendix, which has its own pages, and in the body."""
+
 MANY = ("moment", "note", "target")
 """Kinds that several columns of one table can have."""
 
@@ -60,11 +63,13 @@ class CellPlace:
 class Appendix:
     """An appendix after the signature: ``item`` holds its title as heading and all that it contains.
 
-    ``label`` is as printed, empty where it follows from the position; ``numbering`` is its own.
+    ``label`` is as printed, empty where it follows from the position, and never printed where ``unlabelled``;
+    ``numbering`` is its own.
     """
 
     item: Item
     label: str = ""
+    unlabelled: bool = False
     plain_title: bool = False
     attached: str = ""
     numbering: tuple[str, ...] = DEFAULT_NUMBERING
@@ -72,4 +77,6 @@ class Appendix:
 
     def printed_label(self, number: int, count: int) -> str:
         """Give the label of the n-th of some appendices: ``Phụ lục`` for a single one, else ``Phụ lục II``."""
+        if self.unlabelled:
+            return ""
         return self.label or ("Phụ lục" if count == 1 else f"Phụ lục {roman(number)}")

@@ -10,13 +10,11 @@ from markupsafe import Markup
 
 from kehoach.model.items import Table
 from kehoach.model.printed import Line
+from kehoach.model.tables import WIDE
 from kehoach.wording.pathnames import path_name
 
 MOST_CARDS = 9
 """Columns of a table whose rows can be cards; one with more is a timetable, which is moved sideways."""
-
-WIDE = 6
-"""Columns from which a table wants a page across."""
 
 
 @dataclass(frozen=True)

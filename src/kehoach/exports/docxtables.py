@@ -1,0 +1,114 @@
+"""A table of a plan as a Word table: heading rows printed again on each page, merged cells, widths by content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length, Pt
+from docx.text.paragraph import Paragraph
+
+from kehoach.exports.docxlayout import CENTER, LEFT, add_run
+from kehoach.exports.form import column_shares
+from kehoach.model.printed import Line
+
+SIZE = 12
+_TWIPS = 635
+
+
+def add_table(document: Document, cells: Sequence[Line], width: int) -> None:
+    """Add a table of printed cells, as wide as said."""
+    assert cells[0].cell
+    widths = [round(share * width / _TWIPS) for share in column_shares(cells[0].cell.table)]
+    made = _element("w:tbl")
+    made.append(_properties(sum(widths)))
+    grid = _element("w:tblGrid")
+    for wide in widths:
+        grid.append(_element("w:gridCol", w=wide))
+    made.append(grid)
+    for row in _rows(document, cells, widths):
+        made.append(row)
+    document._body._element.insert_element_before(made, "w:sectPr")
+
+
+def _properties(width: int) -> BaseOxmlElement:
+    properties = _element("w:tblPr")
+    properties.append(_element("w:tblW", w=width, type="dxa"))
+    properties.append(_element("w:jc", val="center"))
+    borders = _element("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(_element(f"w:{side}", val="single", sz=4, space=0, color="000000"))
+    properties.append(borders)
+    properties.append(_element("w:tblLayout", type="fixed"))
+    margins = _element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", w=70, type="dxa"))
+    properties.append(margins)
+    return properties
+
+
+def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> Iterator[BaseOxmlElement]:
+    below: dict[int, tuple[int, int]] = {}
+    for index, (number, group) in enumerate(groupby(cells, key=lambda line: line.cell.row if line.cell else 0)):
+        row = _element("w:tr")
+        properties = _element("w:trPr")
+        properties.append(_element("w:cantSplit"))
+        if number < 0:
+            properties.append(_element("w:tblHeader"))
+        elif index == 0:
+            # Said of a table without heading, so that its first row is not taken for one.
+            properties.append(_element("w:tblHeader", val=0))
+        row.append(properties)
+        own = {line.cell.column: line for line in group if line.cell}
+        column = 0
+        while column < len(widths):
+            line = own.get(column)
+            left, wide = below.get(column, (0, 1))
+            if line is not None and line.cell:
+                left, wide = line.cell.rows, line.cell.columns
+            merge = "" if left < 1 or (line and left == 1) else "restart" if line else "continue"
+            row.append(_cell(document, line, sum(widths[column : column + wide]), wide, merge))
+            below[column] = (left - 1, wide)
+            column += wide
+        yield row
+
+
+def _cell(document: Document, line: Line | None, width: int, wide: int, merge: str) -> BaseOxmlElement:
+    cell = _element("w:tc")
+    properties = _element("w:tcPr")
+    properties.append(_element("w:tcW", w=width, type="dxa"))
+    if wide > 1:
+        properties.append(_element("w:gridSpan", val=wide))
+    if merge:
+        properties.append(_element("w:vMerge", val=merge))
+    properties.append(_element("w:vAlign", val="center" if line is None or _is_head(line) else "top"))
+    cell.append(properties)
+    for words in (line.words if line else "").split("\n"):
+        paragraph = Paragraph(OxmlElement("w:p"), document._body)
+        form = paragraph.paragraph_format
+        form.first_line_indent, form.space_before, form.space_after = Length(0), Pt(2), Pt(2)
+        paragraph.alignment = CENTER if line and (_is_head(line) or _is_number(line)) else LEFT
+        add_run(paragraph, words, SIZE, bold=line is not None and line.field is None)
+        cell.append(paragraph._p)
+    return cell
+
+
+def _is_head(line: Line) -> bool:
+    return bool(line.cell and line.cell.is_heading)
+
+
+def _is_number(line: Line) -> bool:
+    assert line.cell
+    kinds = line.cell.table.kinds
+    return line.cell.column < len(kinds) and kinds[line.cell.column] == "number"
+
+
+def _element(name: str, **attributes: str | int) -> BaseOxmlElement:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), str(value))
+    return element

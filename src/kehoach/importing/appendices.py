@@ -1,0 +1,119 @@
+"""Appendices: what stands behind the foot, parted where one begins, each with label, title and line in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.importing.casing import Names
+from kehoach.importing.labels import read_labels
+from kehoach.importing.model import Block, Paragraph
+from kehoach.importing.phrases import head, is_capitals
+from kehoach.importing.siblings import LONGEST_LINE
+from kehoach.wording.labels import roman
+
+_LABEL = re.compile(
+    r"(?P<label>(?:phu luc|phu bieu|bieu(?: mau)?|mau)(?: so)?"
+    r"(?:[ .:]*(?:[0-9]{1,3}|[ivx]{1,6})[a-z]?\b(?:[./-][0-9a-z]{1,6})*)?)"
+    r"(?P<rest>\s*[.:–-]?\s*)"
+)
+_BRACKETS = re.compile(r"\(.*\b(?:kem theo|ban hanh|dinh kem)\b")
+_MOST_TITLE = 6
+_LONGEST_TITLE = 300
+
+
+@dataclass
+class Part:
+    """One appendix; ``label`` is empty for what stands behind the foot without one."""
+
+    label: str = ""
+    title: list[Paragraph] = field(default_factory=list)
+    attached: list[Paragraph] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+
+def label_length(text: str) -> int:
+    """Give how long the label of an appendix is with which a paragraph opens, 0 where it opens none.
+
+    "Phụ lục", "PHỤ LỤC 01", "Biểu số 2:" stand alone, or before a title; "Phụ lục kèm theo …" is a sentence.
+    """
+    match = _LABEL.match(head(text))
+    if not match or len(text) > _LONGEST_TITLE:
+        return 0
+    rest = head(text)[match.end() :]
+    if not rest:
+        return len(text)
+    named = match["label"].split()[-1][-1:].isdigit() or bool(re.search(r" [ivx]+\Z", match["label"]))
+    marked = bool(match["rest"].strip())
+    capital = text[:1].isupper() and (is_capitals(text) or (named and marked))
+    # Bare letters and the printed ones are of one length but where a text is not composed.
+    return match.end() if (named or marked) and capital and len(head(text)) == len(text) else 0
+
+
+def parts_of(blocks: Sequence[Block]) -> list[Part]:
+    """Part what stands behind the foot into appendices; nothing is left over."""
+    out: list[Part] = []
+    for block in blocks:
+        length = label_length(block.text) if isinstance(block, Paragraph) else 0
+        if length and isinstance(block, Paragraph):
+            out.append(Part(block.text[:length].strip()))
+            if rest := block.text[length:].strip():
+                out[-1].title.append(Paragraph(rest, block.line))
+        elif out and isinstance(block, Paragraph) and not out[-1].blocks and _opens(block, out[-1]):
+            (out[-1].attached if _BRACKETS.match(head(block.text)) else out[-1].title).append(block)
+        else:
+            if not out:
+                out.append(Part())
+                if isinstance(block, Paragraph) and _opens(block, out[-1]):
+                    out[-1].title.append(block)
+                    continue
+            out[-1].blocks.append(block)
+    return out
+
+
+def first_label(blocks: Sequence[Block], start: int) -> int:
+    """Give where the first appendix of a document without a foot begins, its end where there is none."""
+    for index in range(start + 1, len(blocks)):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and is_capitals(block.text) and label_length(block.text) == len(block.text):
+            return index
+    return len(blocks)
+
+
+def _opens(paragraph: Paragraph, part: Part) -> bool:
+    """Tell whether a paragraph below the label is of the title or the line in brackets."""
+    text = paragraph.text
+    if (
+        len(text) > LONGEST_LINE
+        or sum(len(p.text) + 1 for p in (*part.title, *part.attached, paragraph)) > LONGEST_LINE
+    ):
+        return False
+    if _BRACKETS.match(head(text)):
+        return not part.attached or not part.attached[-1].text.endswith(")")
+    if part.attached:
+        return not part.attached[-1].text.endswith(")")
+    if len(text) > _LONGEST_TITLE or len(part.title) >= _MOST_TITLE or read_labels(text) or text.endswith((";", ":")):
+        return False
+    if is_capitals(text):
+        return True
+    return bool(part.label) and not part.title and not text.endswith(".")
+
+
+def opening(part: Part, number: int, count: int, names: Names) -> dict[str, Any]:
+    """Write an appendix's label, title and line in brackets; a label that follows from the position is left out."""
+    data: dict[str, Any] = {}
+    if not part.label:
+        data["unlabelled"] = True
+    elif part.label != ("Phụ lục" if count == 1 else f"Phụ lục {roman(number)}"):
+        data["label"] = part.label
+    if part.title:
+        printed = " ".join(paragraph.text for paragraph in part.title)
+        title = names.sentence_case(printed) if is_capitals(printed) else printed
+        data["title"] = title if title.upper() == printed else printed
+        if data["title"].upper() != printed:
+            data["plain_title"] = True
+    if part.attached:
+        data["attached"] = " ".join(paragraph.text for paragraph in part.attached)
+    return data

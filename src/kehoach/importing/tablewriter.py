@@ -1,0 +1,102 @@
+"""A table as a plan's data: columns with what they hold, rows with ids, merged cells, rows that name others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from kehoach.importing.columns import Columns, columns_of, is_number
+from kehoach.importing.model import Note, Row, Table
+from kehoach.importing.phrases import is_capitals
+from kehoach.model.items import Table as Made
+
+_OUTER_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\Z")
+_TIME = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt)\s", re.IGNORECASE)
+
+Data = dict[str, Any]
+
+
+def table_data(table: Table, identify: Callable[[str], str], notes: list[Note]) -> Data:
+    """Write a table that has a word below its heading; ``identify`` makes an id of words, empty rows are left out."""
+    read = columns_of(table)
+    main = Made(read.columns, ()).main
+    rows: list[Data] = []
+    above: dict[int, tuple[int, int]] = {}
+    for row in table.rows[read.heading_rows :]:
+        if not any(cell.strip() for cell in row.cells):
+            continue
+        cells = _cells(row, above)
+        words = [cell["text"] if isinstance(cell, dict) else cell for cell in cells if cell]
+        own = " ".join(row.cells[main].split()) if 0 <= main < len(row.cells) else ""
+        name = own or next((word for word in words if not is_number(word)), words[0])
+        group = _is_group(row, read, main)
+        rows.append({"id": identify(name), **({"group": True} if group else {}), "cells": cells})
+    kind = "việc" if read.is_duties else "chữ"
+    count = sum("group" not in row for row in rows)
+    notes.append(Note(table.line, f"Bảng {count} dòng {kind}, {len(read.columns)} cột: {_columns_said(read)}."))
+    return {"columns": [_column(column) for column in read.columns], "rows": rows}
+
+
+def _columns_said(read: Columns) -> str:
+    known = [f"{column.heading} ({column.kind})" for column in read.columns if column.kind]
+    return "nhận ra " + ", ".join(known) if known else "không nhận ra cột nào"
+
+
+def _column(column: Any) -> Data:
+    data: Data = {}
+    if column.kind:
+        data["kind"] = column.kind
+    if column.heading:
+        data["heading"] = column.heading
+    if column.above:
+        data["above"] = list(column.above)
+    return data
+
+
+def _cells(row: Row, above: dict[int, tuple[int, int]]) -> list[Any]:
+    """Write a row's cells; ``above`` tells which cell each column shows last, and is kept up."""
+    out: list[Any] = []
+    now: dict[int, tuple[int, int]] = {}
+    column = 0
+    while column < len(row.cells):
+        _, wide = row.cover(column)
+        covered = range(column, min(column + wide, len(row.cells)))
+        start = above.get(column)
+        whole = start and {c for c, other in above.items() if other == start} <= set(row.merged)
+        if column in row.merged and start and whole and all(above.get(c) for c in covered):
+            out += [None] * len(covered)
+            now.update((c, above[c]) for c in covered)
+        else:
+            text = "\n".join(" ".join(part.split()) for part in row.cells[column].split("\n") if part.strip())
+            out.append({"text": text, "columns": len(covered)} if len(covered) > 1 else text)
+            now.update((c, (row.number, column)) for c in covered)
+        column = covered[-1] + 1
+    above.clear()
+    above.update(now)
+    return out
+
+
+def _is_group(row: Row, read: Columns, main: int) -> bool:
+    """Tell whether a row only names the rows below it: one wide cell beside its number, or a task with an outer number.
+
+    A task in capitals, or a time, that stands alone in its row names what follows too.
+    """
+    said = [column for column, cell in enumerate(row.cells) if cell.strip()]
+    words = [column for column in said if not is_number(row.cells[column])]
+    if len(words) != 1 or row.merged:
+        return False
+    at = words[0]
+    _, wide = row.cover(at)
+    if wide > 1 and wide >= len(row.cells) - 2:
+        return True
+    if not read.is_duties or any(column > at for column in said):
+        return False
+    number = next((row.cells[column].strip() for column in said if column < at), "")
+    text = row.cells[at].strip()
+    alone = at in (0, main) or _first_of(said) == at
+    return alone and bool(_OUTER_NUMBER.match(number) or is_capitals(text) or (not number and _TIME.match(text)))
+
+
+def _first_of(columns: Sequence[int]) -> int:
+    return columns[0] if columns else -1
