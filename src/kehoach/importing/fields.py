@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kehoach.model.fields import LABELS, LONGEST, label_kind
+from kehoach.model.fields import LABELS, LONGEST, heading_kind, label_kind
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 
@@ -24,11 +24,6 @@ _COLUMNS = {
     ),
     "target": re.compile(r"(?:ten |cac )?(?:chi tieu|muc tieu|tieu chi|chi so|nhom chi tieu)(?: .{1,40})?"),
     "note": re.compile(r"ghi chu"),
-    "monitor": re.compile(r"(?:theo doi|giam sat)(?: (?:don doc|chi dao|giam sat))*"),
-    "lead": re.compile(r"chu tri|phu trach"),
-    "partners": re.compile(r"phoi hop"),
-    "implementers": re.compile(r"thuc hien|trach nhiem"),
-    "schedule": re.compile(r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?"),
 }
 _NAMED_MOMENT = re.compile(
     r"(?:(?:thang|quy|tuan|dot|ky) (?:thu )?(?:[0-9]{1,2}|[ivx]{1,4}|nhat|hai|ba|tu)|t[0-9]{1,2}|ngay [0-9]{1,2}"
@@ -86,5 +81,4 @@ def column_kind(heading: str) -> str:
             return kind
     if found := kind_of(heading.strip()) if len(heading) <= LONGEST else "":
         return found
-    usual = (kind for kind, pattern in _COLUMNS.items() if pattern.fullmatch(words))
-    return next(usual, "schedule" if _MOMENT.fullmatch(words) else "")
+    return heading_kind(words) or ("schedule" if _MOMENT.fullmatch(words) else "")

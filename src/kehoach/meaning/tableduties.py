@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.parties import Party, parties
 from kehoach.model.fields import BODIES
-from kehoach.model.items import Item, Row, Table
+from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
 from kehoach.wording.letters import lower_first
 
@@ -83,7 +83,7 @@ def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]
         line, _ = cells.get(number, (None, ()))
         if column.kind != "moment" or line is None or not line.words:
             continue
-        time = " ".join((*column.above, column.heading))
+        time = _time_of(column)
         if not named:
             words = {**whole.words, "schedule": f"{whole.words['schedule']} {time}".strip()}
             yield replace(whole, text=_said(line.words), suffix=f"--c{number + 1}", words=words)
@@ -94,6 +94,14 @@ def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]
     if times or (named and whole.words["schedule"]):
         said = "; ".join(filter(None, (whole.words["schedule"], *times)))
         yield replace(whole, words={**whole.words, "schedule": said})
+
+
+def _time_of(column: Column) -> str:
+    """Read the time that a column's heading names, with the year that stands above it."""
+    if not _MOMENT.search(column.heading):
+        return " ".join((*column.above, column.heading))
+    year = _YEAR.search(" ".join(column.above))
+    return column.heading if not year or _YEAR.search(column.heading) else f"{column.heading} năm {year[0]}"
 
 
 def _day(words: str) -> str:
@@ -121,8 +129,16 @@ def _dated(schedule: str, moment: str, heading: str) -> str:
 
 
 def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Read the bodies of a cell, whose paragraphs name one each; words that are no known body stay one as printed."""
-    return parties(text.replace("\n", ";"), mentions) or ((Party(_said(text)),) if text.strip(" -–.;") else ())
+    """Read the bodies of a cell; a paragraph of it that names none that is known is one as printed."""
+    found: list[Party] = []
+    start = 0
+    for part in text.split("\n"):
+        end = start + len(part)
+        inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
+        words = " ".join(part.split()).strip(" -–+.;,")
+        found += parties(part, inside) or ((Party(words),) if words else ())
+        start = end + 1
+    return tuple(dict.fromkeys(found))
 
 
 def _said(text: str) -> str:

@@ -32,9 +32,10 @@ class DutyField:
 
     ``key`` is its key in a plan's file; ``label`` what is printed where a plan has no label of its own; ``name``
     the short name on pages and in comparisons; ``pattern`` matches its labels without diacritics in lower case,
-    of which ``spellings`` are some that are really printed. ``changed`` says in a comparison that it changed;
-    fields that say the same are counted together, and one that says nothing is prose, weighed by its words;
-    ``difference`` is what a comparison calls a change of it that it reads in the prose.
+    of which ``spellings`` are some that are really printed, ``heading`` what names it only at the head of a column.
+    ``changed`` says in a comparison that it changed; fields that say the same are counted together, and one that says
+    nothing is prose, weighed by its words; ``difference`` is what a comparison calls a change of it that it reads in
+    the prose.
     ``role`` is how its bodies take part. ``content`` tells that its words make a duty this one and no other.
     ``ideas`` is the key of a list of ideas that may stand in place of its words. ``data`` is its column in the
     open data, ``width`` that of its column in a spreadsheet in characters, 0 for one that has its own rule there.
@@ -46,6 +47,7 @@ class DutyField:
     holds: Holds
     pattern: str
     spellings: tuple[str, ...]
+    heading: str = ""
     changed: str = ""
     difference: str = ""
     role: str = ""
@@ -97,6 +99,7 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
         r"|trach nhiem|don vi dam nhiem|doi tuong thuc hien",
+        heading=r"(?:thanh phan )?thuc hien|trach nhiem",
         spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="implementer",
@@ -119,6 +122,7 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})(?:chi dao,? )?(?:theo doi|giam sat)"
         r"(?:,? (?:don doc|giam sat|chi dao|thuc hien|kiem tra))*",
+        heading=r"(?:theo doi|giam sat)(?:,? (?:don doc|chi dao|giam sat))*",
         spellings=("Đơn vị theo dõi", "Lãnh đạo theo dõi", "Cơ quan theo dõi, đôn đốc"),
         changed="đổi nơi theo dõi",
         role="monitor",
@@ -132,6 +136,7 @@ FIELDS = (
         r"(?: (?:thuc hien|hoan thanh|trien khai|to chuc|tien hanh|du kien|bat dau|ket thuc|ban hanh"
         r"|thuc hien,? hoan thanh))*"
         r"|hoan thanh(?: truoc)?",
+        heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?",
         spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
         changed="đổi thời gian",
         difference="time",
@@ -227,6 +232,11 @@ def label_kind(label: str) -> str:
     """Tell which field of the schema a printed label names, empty where none."""
     words = " ".join(re.sub(r"\(.{0,60}\)", "", bare(label).lower()).split())
     return next((key for key, pattern in _PATTERNS.items() if pattern.match(words)), "")
+
+
+def heading_kind(words: str) -> str:
+    """Tell which field a column's heading names, given without diacritics in lower case, where no label would."""
+    return next((field.key for field in FIELDS if field.heading and re.fullmatch(field.heading, words)), "")
 
 
 def labelled(words: str) -> tuple[str, int]:

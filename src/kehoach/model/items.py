@@ -14,7 +14,7 @@ from kehoach.model.fields import WHO_AND_WHEN
 from kehoach.model.frozen import NOTHING, FrozenMap
 from kehoach.wording.letters import bare
 
-_TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong)\b.{0,40}\Z")
+_TOTAL = re.compile(r"tong (?:cong|so)\b.{0,40}\Z|(?:tong|cong)[ :.]*\Z")
 
 
 @dataclass(frozen=True)
