@@ -196,42 +196,35 @@ def _word_table(document: Any, rows: list[tuple[str, ...]]) -> None:
                 table.cell(at, column).text = words
 
 
-def outline(made: Layout, word: bool = False) -> list[tuple[str, str]]:
-    """Label paths and the first 40 characters of the words after the label, in small letters."""
+def outline(made: Layout) -> list[tuple[str, str]]:
+    """Label paths and the first 40 characters of the words after the label, in small letters; each cell is one."""
     out: list[tuple[str, str]] = []
-    for block in blocks(made):
-        heading: tuple[str, ...] = ()
-        for line in block:
-            if line.kind == "#all":
-                heading = _below(heading, line.cells) if heading or block[0] is line else heading
-                out.append((line.path, " | ".join(cell for cell in line.cells if cell not in ("", "<", "^"))))
-            elif line.cells:
-                out.extend(_row(line, heading, block, word))
-            else:
-                out.append((line.path, _words(line)))
+    rows = _row_paths(made)
+    for line in made.printed:
+        if line.cells:
+            out.extend((rows[line], cell) for cell in line.cells if cell not in ("", "<", "^"))
+        else:
+            out.append((line.path, _words(line)))
     return [(path, words[:40].lower()) for path, words in out if path]
 
 
-def _below(above: tuple[str, ...], cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Name the columns by the lowest row of the heading that says something."""
-    if not above:
-        return cells
-    return tuple(old if cell in ("", "<", "^") else cell for old, cell in zip(above, cells, strict=True))
+def _row_paths(made: Layout) -> dict[Printed, str]:
+    """Give the path of each row: of its table below what stands before it, or of the appendix behind the foot."""
+    found: dict[Printed, str] = {}
+    signed = False
+    for block in blocks(made):
+        signed = signed or any(line.sides and line.sides[0].startswith("Nơi nhận") for line in block)
+        table = f"{'PL1' if signed else block[0].path}.T1"
+        head = _heading_rows(block)
+        for number, line in enumerate(block):
+            if line.cells:
+                found[line] = table if number < head else f"{table}.R{number - head + 1}"
+    return found
 
 
-def _row(line: Printed, heading: tuple[str, ...], block: list[Printed], word: bool) -> Iterator[tuple[str, str]]:
-    task = int(line.kind[1:]) - 1
-    yield line.path, line.cells[task]
-    count = 0
-    for column, (name, cell) in enumerate(zip(heading, line.cells, strict=True)):
-        if column == task or name in ("STT", "TT"):
-            continue
-        if cell == "^" and word and column > 1:
-            cell = next(row.cells[column] for row in reversed(block[: block.index(line)]) if row.cells[column] != "^")
-        if cell in ("", "<", "^"):
-            continue
-        count += name != "Ghi chú"
-        yield (line.path, f"{name}: {cell}") if name == "Ghi chú" else (f"{line.path}.-{count}", f"{name}: {cell}")
+def _heading_rows(block: list[Printed]) -> int:
+    """Count the rows of a table's heading: one more where a cell of the first is merged with the one below."""
+    return 2 if len(block) > 1 and "^" in block[1].cells and block[1].kind == "#all" else 1
 
 
 def _words(line: Printed) -> str:
@@ -253,7 +246,12 @@ def fields(made: Layout, word: bool = False) -> list[Field]:
         for line in made.printed
         if line.kind and not line.cells
     ]
-    return [*own, *made.said, *(made.said_in_word if word else ())]
+    rows: dict[str, str] = {}
+    for line, path in _row_paths(made).items():
+        if line.kind != "#all":
+            rows.setdefault(line.path, path)
+    said = [*made.said, *(made.said_in_word if word else ())]
+    return [*own, *((rows[path], kind, words) for path, kind, words in said)]
 
 
 FORMS: dict[str, Callable[[Layout], ImportResult]] = {
@@ -265,5 +263,5 @@ FORMS: dict[str, Callable[[Layout], ImportResult]] = {
 
 
 def is_aside(path: str) -> bool:
-    """Tell whether a path is of the parts below the body."""
-    return any(name in path for name in ("signature", "noi-nhan"))
+    """Tell whether a path is of the parts below the body, or of the head of an appendix."""
+    return path == "PL1" or any(name in path for name in ("signature", "noi-nhan", "PL1.kem-theo"))

@@ -21,12 +21,18 @@ def printed(data: Mapping[str, Any]) -> list[Line]:
 
 
 def outline(data: Mapping[str, Any]) -> list[Key]:
-    return [(line.path, line.words[:40]) for line in printed(data) if line.path]
+    return [(line.path, line.words[:40]) for line in printed(data) if line.path and line.words]
 
 
 def fields(data: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     """Words of each field by the path of its duty and its kind."""
-    return {(line.path.rpartition(".")[0], line.field.kind): line.field.text for line in printed(data) if line.field}
+    found: dict[tuple[str, str], str] = {}
+    for line in printed(data):
+        if line.cell and line.item and not line.cell.is_heading:
+            found.update({(line.path, field.kind): field.text for field in line.item.fields})
+        elif line.field:
+            found[line.path.rpartition(".")[0], line.field.kind] = line.field.text
+    return found
 
 
 def f1(expected: Iterable[Key], found: Iterable[Key]) -> float:

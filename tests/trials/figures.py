@@ -72,7 +72,7 @@ def of_samples() -> Iterator[Figures]:
         for form, read in FORMS.items():
             result = read(made)
             found = [(path, words.lower()) for path, words in outline(result.data) if not is_aside(path)]
-            score = f1(layout_outline(made, form == "word"), found)
+            score = f1(layout_outline(made), found)
             wanted = {(p, k): w for p, k, w in layout_fields(made, form == "word")}
             yield _figures(f"{name} {form}", result, score, wanted)
 

@@ -30,14 +30,14 @@ from kehoach.exports.docxlayout import (
 )
 from kehoach.exports.docxnumbering import Numbering
 from kehoach.exports.docxtables import add_table
-from kehoach.exports.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
+from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import MOTTO, NATION, Line
 from kehoach.model.registry import Registry
 from kehoach.model.tables import WIDE, WIDEST, Appendix
 
-_TITLES = (*TITLE, "appendix", "appendix_title")
+_TITLES = (*TITLE, *APPENDIX)
 
 
 def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
@@ -77,7 +77,9 @@ class _Writer:
         closing = [line for line in lines if line.kind in CLOSING]
         if header:
             self._header(header)
-        title_ends = max((n for n, line in enumerate(lines) if line.kind in (*TITLE, "attached")), default=-1)
+        title_ends = max(
+            (n for n, line in enumerate(lines) if line.kind in (*TITLE, *APPENDIX, "attached")), default=-1
+        )
         for number, line in enumerate(lines):
             if line.cell:
                 if number == 0 or not _same_table(lines[number - 1], line):

@@ -15,6 +15,7 @@ from kehoach.model.registry import Registry, Unit
 
 HEADER = ("header", "nation", "number", "date")
 TITLE = ("type", "subject")
+APPENDIX = ("appendix", "appendix_title")
 CLOSING = ("recipients", "recipient", "signature", "signer")
 """Kinds of printed lines that stand in a block of their own."""
 

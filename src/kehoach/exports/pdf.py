@@ -10,11 +10,22 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from kehoach.exports.form import CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
+from kehoach.exports.form import (
+    APPENDIX,
+    CLOSING,
+    HEADER,
+    TITLE,
+    bold_from,
+    column_shares,
+    footer,
+    letterhead,
+    with_room,
+)
 from kehoach.exports.typesetting import Press
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.printed import MOTTO, NATION, Line
 from kehoach.model.registry import Registry
+from kehoach.model.tables import WIDE, WIDEST
 
 _ROOM = "\u00a0"
 _ITALIC = ("basis", "proposal", "pursuance")
@@ -39,10 +50,14 @@ def official_data(linked: LinkedPlan, registry: Registry) -> dict[str, Any]:
 
 
 def _part(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
-    within = [line for line in lines if line.kind not in (*HEADER, *TITLE, *CLOSING, "attached")]
+    apart = (*HEADER, *TITLE, *CLOSING, *APPENDIX, "attached")
+    within = [line for line in lines if line.kind not in apart]
+    appendix = lines[0].part.startswith("PL")
     return {
+        "appendix": appendix,
+        "across": appendix and any(line.cell and len(line.cell.table.columns) >= WIDE for line in lines),
         "top": _top([line for line in lines if line.kind in HEADER], names),
-        "title": [line.words for line in lines if line.kind in TITLE],
+        "title": [line.words for line in lines if line.kind in (*TITLE, *APPENDIX) and line.words],
         "attached": [with_room(line.words, _ROOM) for line in lines if line.kind == "attached"],
         "blocks": list(_blocks(within)),
         "end": _end([line for line in lines if line.kind in CLOSING]),
@@ -66,7 +81,11 @@ def _top(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any] | None:
 def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
     """The paragraphs; heading levels go down one at a time below the title's 1, as PDF/UA asks."""
     above = 1
-    for line in lines:
+    for _, group in groupby(lines, key=lambda line: line.cell.owner.id if line.cell else id(line)):
+        line, *rest = group
+        if line.cell:
+            yield {"table": _table((line, *rest)), "across": line.part == "KH" and _is_widest(line)}
+            continue
         level = min(above + 1, line.depth + 2) if line.kind == "heading" else 0
         above = level or above
         lead = line.lead_in if line.field is None else 0
@@ -79,6 +98,38 @@ def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
             "centred": line.kind in _CENTRED,
             "bold_label": bool(lead) or line.kind in ("heading", "article"),
         }
+
+
+def _is_widest(line: Line) -> bool:
+    return line.cell is not None and len(line.cell.table.columns) >= WIDEST
+
+
+def _table(lines: Sequence[Line]) -> dict[str, Any]:
+    """A table: widths of its columns, cells of its heading, cells of its rows, each with place and size."""
+    assert lines[0].cell
+    table = lines[0].cell.table
+    head = len(table.heading_rows)
+    cells = [_cell(line, head) for line in lines]
+    return {
+        "columns": column_shares(table),
+        "head": [cell for cell in cells if cell["y"] < head],
+        "cells": [cell for cell in cells if cell["y"] >= head],
+    }
+
+
+def _cell(line: Line, head: int) -> dict[str, Any]:
+    assert line.cell
+    kinds = line.cell.table.kinds
+    is_number = line.cell.column < len(kinds) and kinds[line.cell.column] == "number"
+    return {
+        "words": line.words.split("\n"),
+        "x": line.cell.column,
+        "y": line.cell.row + head,
+        "w": line.cell.columns,
+        "h": line.cell.rows,
+        "bold": line.field is None,
+        "centred": line.cell.is_heading or is_number,
+    }
 
 
 def _end(lines: Sequence[Line]) -> dict[str, Any] | None:

@@ -78,11 +78,26 @@ def _stacked(rows: Sequence[Row]) -> Iterator[Column]:
         words = []
         for row in rows:
             start, wide = row.cover(number)
+            if not row.cells[start].strip() and not row.wide and not row.merged:
+                start, wide = _drawn_over(rows, row, number)
             text = " ".join(row.cells[start].split())
             if (text and (wide == 1 or row is not rows[-1])) or (text and start == number):
                 words.append(text)
         *above, leaf = words or [""]
         yield Column("", leaf, tuple(above))
+
+
+def _drawn_over(rows: Sequence[Row], row: Row, column: int) -> tuple[int, int]:
+    """Find the cell that covers an empty one where a table does not say how wide its cells are.
+
+    It is the one before, if both have words below them in the heading: they name its parts.
+    """
+    later = rows[rows.index(row) + 1 :]
+    start = column
+    while start > 0 and not row.cells[start].strip() and any(below.cells[start].strip() for below in later):
+        start -= 1
+    named = row.cells[start].strip() and any(below.cells[start].strip() for below in later)
+    return (start, column - start + 1) if named else (column, 1)
 
 
 def _typed(columns: Iterator[Column]) -> Iterator[Column]:
