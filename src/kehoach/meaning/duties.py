@@ -108,9 +108,7 @@ def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[M
 
 
 class _Reader:
-    def __init__(
-        self, plan_id: str, year: int, paragraphs: Mapping[str, list[_Paragraph]], cells: Cells
-    ) -> None:
+    def __init__(self, plan_id: str, year: int, paragraphs: Mapping[str, list[_Paragraph]], cells: Cells) -> None:
         self.plan_id, self.year = plan_id, year
         self.paragraphs = paragraphs
         self.cells = cells

@@ -17,7 +17,9 @@ def line_times(line: Line, year: int) -> Times:
     """Read a line; its places are those of ``line.words``. Only provisions and closing words set times."""
     if line.item is None and line.kind != "close":
         return Times()
-    if line.field and BY_KEY[line.field.kind].holds is Holds.TIME:
+    # A column of a table can hold what is no field of a duty.
+    known = BY_KEY.get(line.field.kind) if line.field else None
+    if known and known.holds is Holds.TIME:
         return field_times(line.words[: line.lead_in], line.words[line.lead_in :], year)
     return read_times(line.words, year)
 
