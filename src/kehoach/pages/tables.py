@@ -108,7 +108,7 @@ def _row(table: Table, number: int, printed: Sequence[tuple[Line, Markup]], said
         scope = "rowgroup" if group else "row" if main and cell.text else ""
         is_number = kind == "number"
         cells.append(TableCell(_broken(words), heading, cell.columns, line.cell.rows, scope, False, main, is_number))
-        said[column] = TableCell(_broken(Markup.escape(cell.text)), heading, again=True, number=is_number)
+        said[column] = TableCell(_broken(Markup.escape(cell.text)), heading, again=True, is_main=main, number=is_number)
     first = next((line for line, _ in printed if line.anchor), None)
     return TableRow(tuple(cells), first, path_name(first.path) if first else "", row.group)
 
