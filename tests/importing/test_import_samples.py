@@ -40,8 +40,8 @@ def test_header_names_and_date() -> None:
 
 
 def test_appendix_is_kept_at_the_end() -> None:
-    """What is printed below the signature stands at the end of the body, its table row by row."""
+    """What is printed below the signature is an appendix, its table row by row."""
     sample = next(sample for sample in SAMPLES if sample.name == "phu-luc")
-    body = import_text(as_lines(sample)).data["body"]
-    assert body[-1]["heading"] == "PHỤ LỤC"
-    assert "17/4/2025" in str(body[-1])
+    (appendix,) = import_text(as_lines(sample)).data["appendices"]
+    assert (appendix["label"], appendix["title"]) == ("PHỤ LỤC", "Lịch kiểm tra công vụ năm 2025")
+    assert [row["cells"][2] for row in appendix["table"]["rows"]] == ["10/4/2025", "17/4/2025"]

@@ -177,7 +177,7 @@ def test_fields_keep_their_words() -> None:
     assert field and (field.kind, field.label, field.text) == ("lead", "Chủ trì thực hiện", "Các sở, ban, ngành.")
 
 
-@pytest.mark.parametrize(("heading", "kind"), [("STT", "number"), ("Nội dung công việc", "task"), ("Ghi chú", "")])
+@pytest.mark.parametrize(("heading", "kind"), [("STT", "number"), ("Nội dung công việc", "task"), ("Ghi chú", "note")])
 def test_columns_of_duty_tables(heading: str, kind: str) -> None:
     """A table's columns are recognised by their headings."""
     assert column_kind(heading) == kind

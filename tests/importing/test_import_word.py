@@ -18,6 +18,7 @@ from kehoach.importing.read import import_file
 from kehoach.importing.word import read_word
 from kehoach.importing.wordnumbers import W
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.fromdata import plan_from
 
 
 def _word(fill: Any) -> bytes:
@@ -119,8 +120,8 @@ def test_nested_tables_are_read_once() -> None:
     assert table.rows[0].cells == ("ngoài\ntrong", "b")
 
 
-def test_merged_cells_say_the_same_in_every_row() -> None:
-    """A lead merged over two rows is the lead of both duties, and the report says so."""
+def test_merged_cells_hold_for_every_row() -> None:
+    """A lead merged over two rows is printed once, and is the lead of both duties."""
 
     def fill(document: Any) -> None:
         document.add_paragraph("KẾ HOẠCH")
@@ -135,6 +136,7 @@ def test_merged_cells_say_the_same_in_every_row() -> None:
         table.cell(1, 2).merge(table.cell(2, 2))
 
     result = import_file(_word(fill))
-    duties = [item for item in result.data["body"][0]["items"] if "lead" in item]
-    assert [item["lead"] for item in duties] == ["Sở A", "Sở A"]
-    assert "Ô gộp dọc" in result.report.text()
+    rows = result.data["body"][0]["table"]["rows"]
+    assert [row["cells"][2] for row in rows] == ["Sở A", None]
+    table = next(plan_from("a/b/2025", result.data).body[0].tables)
+    assert [[field.text for field in row.item.fields] for row in table.rows] == [["Sở A"], ["Sở A"]]

@@ -99,15 +99,9 @@ def expected(sample: Sample) -> list[tuple[str, str]]:
 
 
 def _table_outline(table: T) -> list[tuple[str, str]]:
-    """Heading row as a text of the item above, rows as duties, their other cells as fields."""
-    if not table.paths[0]:
-        return []
-    out = [(table.paths[0].rpartition(".")[0], " | ".join(table.heading)[:40])]
-    for path, row in zip(table.paths, table.rows, strict=True):
-        out.append((path, row[1][:40]))
-        cells = zip(table.heading[2:], row[2:], strict=True)
-        out += [(f"{path}.-{n}", f"{heading}: {cell}"[:40]) for n, (heading, cell) in enumerate(cells, 1)]
-    return out
+    """The cells of the heading under the table's path, those of a row under the row's."""
+    out = [(table.paths[0].rpartition(".")[0], heading[:40]) for heading in table.heading]
+    return out + [(path, cell[:40]) for path, row in zip(table.paths, table.rows, strict=True) for cell in row if cell]
 
 
 def _words(block: P) -> str:
