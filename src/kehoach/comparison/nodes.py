@@ -208,7 +208,7 @@ def _parents(linked: LinkedPlan) -> dict[str, str]:
     return found
 
 
-def _name_of(line: Line) -> str:
+def cell_name(line: Line) -> str:
     """Name what a cell, or the label or title of an appendix, is of its row or appendix; empty for mere numbers.
 
     A column that is none of the fields of a duty goes by its heading, in quotes.
@@ -236,7 +236,7 @@ class _Gathered:
 
     def take(self, line: Line, mentions: Sequence[Mention]) -> None:
         if line.cell or line.kind in ("appendix", "appendix_title"):
-            name = _name_of(line)
+            name = cell_name(line)
             if name and line.words:
                 words = line.item.heading if line.kind == "appendix_title" and line.item else line.words
                 self._add(name, words, mentions, line.words)
@@ -251,7 +251,8 @@ class _Gathered:
             self._add("text", line.words, mentions, line.words)
 
     def _add(self, name: str, words: str, mentions: Sequence[Mention], printed: str) -> None:
-        self.fields[name] = f"{self.fields[name]}\n{words}" if self.fields.get(name) else words
+        between = " | " if name == "columns" else "\n"
+        self.fields[name] = f"{self.fields[name]}{between}{words}" if self.fields.get(name) else words
         start = printed.find(words) if words else -1
         inside = [m for m in mentions if start <= m.start and m.end <= start + len(words)]
         self.mentions[name] = [*self.mentions.get(name, ()), *(inside if start >= 0 else mentions)]

@@ -21,6 +21,7 @@ from kehoach.meaning.linking import Mention
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import NOTHING
 from kehoach.model.plan import Plan
+from kehoach.model.tables import CellPlace
 
 FOLDER = "data/"
 _PLANS = f"{FOLDER}plans.json"
@@ -146,6 +147,7 @@ def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
                 "anchor": line.anchor,
                 "label": line.label,
                 "words": line.words,
+                **({"cell": _cell(line.cell)} if line.cell else {}),
                 "links": [_link(mention) for mention in mentions],
             }
             for line, mentions in zip(linked.lines, linked.mentions, strict=True)
@@ -153,6 +155,18 @@ def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
         "duties": [_duty(duty) for duty in linked.duties],
         "corrections": [asdict(entry) for entry in plan.corrections],
         "sic": [asdict(entry) for entry in plan.sic],
+    }
+
+
+def _cell(place: CellPlace) -> dict[str, Any]:
+    """Say where a cell stands: row (below 0 in the heading), column, what the column holds, how large it is."""
+    kinds = place.table.kinds
+    return {
+        "row": place.row,
+        "column": place.column,
+        "kind": kinds[place.column] if place.column < len(kinds) else "",
+        "columns": place.columns,
+        "rows": place.rows,
     }
 
 

@@ -12,10 +12,13 @@ from markupsafe import Markup
 from kehoach.comparison.dutytable import duty_rows
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change, Comparison, FieldChange
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import Node, cell_name
 from kehoach.comparison.since import sentence
 from kehoach.comparison.words import Op
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.items import Item
+from kehoach.model.printed import Line
+from kehoach.model.tables import CellPlace
 from kehoach.pages.page import Heading, Page, difference_file, difference_path, href, plan_path
 from kehoach.pages.site import Site, path_name
 
@@ -296,9 +299,22 @@ def _labels(linked: LinkedPlan) -> Mapping[str, str]:
     """Give what is printed before each provision, and the label of each of its fields, by anchor."""
     found: dict[str, str] = {}
     for line in linked.lines:
-        if line.anchor:
+        if line.cell and line.item:
+            _label_cell(found, line, line.cell, line.item)
+        elif line.anchor:
             found[line.anchor] = line.field.label if line.field else line.label
     return found
+
+
+def _label_cell(found: dict[str, str], line: Line, cell: CellPlace, item: Item) -> None:
+    """Say of a row its printed number, and of its other cells what their columns are called."""
+    found.setdefault(item.id, "")
+    if cell.is_heading or cell.column >= len(cell.table.columns):
+        return
+    if cell.table.kinds[cell.column] == "number":
+        found[item.id] = line.words
+    elif cell.column != cell.table.main and line.field:
+        found[f"{item.id}--{cell_name(line)}"] = line.field.label
 
 
 def _row(name: str, label: str, altered: FieldChange | None, text: str, change: Change) -> Row:

@@ -127,9 +127,9 @@ def _volume(site: Site, linked: LinkedPlan) -> Volume:
             parent = by_path.get(line.path.rpartition(".")[0], -1)
             by_path.setdefault(line.path, len(found))
             place = upper_first(path_name(line.path))
-            found.append(Passage(line.anchor, place, line.words, parent, line.anchor in duties))
-        elif found:
-            found[-1].words += f" {line.words}"
+            found.append(Passage(line.anchor, place, " ".join(line.words.split()), parent, line.anchor in duties))
+        elif found and line.words:
+            found[-1].words += f" {' '.join(line.words.split())}"
     return Volume(linked.plan, site.unit_name(linked.plan.issuer), tuple(found))
 
 
