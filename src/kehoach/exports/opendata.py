@@ -172,8 +172,8 @@ def _cell(place: CellPlace) -> dict[str, Any]:
 
 def _duty(duty: Duty) -> dict[str, Any]:
     """Write a duty flat: each field of the table under the name of its column, bodies as a list."""
-    data = asdict(replace(duty, fields=NOTHING))
-    del data["fields"]
+    data = asdict(replace(duty, fields=NOTHING, times=()))
+    del data["fields"], data["times"]
     for field in FIELDS:
         bodies = [asdict(party) for party in duty.bodies(field.key)]
         words = duty.schedule_text if field.holds is Holds.TIME else duty.words(field.key)
