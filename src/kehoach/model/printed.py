@@ -16,9 +16,9 @@ from kehoach.model.line import Line as Line
 from kehoach.model.place import Place
 from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
 from kehoach.model.printedtables import table_lines
-from kehoach.model.tables import Appendix
 from kehoach.model.rewritings import MOTTO as MOTTO
 from kehoach.model.rewritings import NATION as NATION
+from kehoach.model.tables import Appendix
 from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
 
 
