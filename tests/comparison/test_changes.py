@@ -76,3 +76,15 @@ def test_a_change_is_told(registry: Registry, case: dict[str, Any]) -> None:
 def registry(repository: Repository) -> Registry:
     """The bodies that the cases name."""
     return repository.registry
+
+
+def test_words_in_another_order_may_change_the_meaning(registry: Registry) -> None:
+    """What no rule reads is told as such, never as no change; it weighs little."""
+    texts = (
+        "Sở Nội vụ tuyên truyền rồi kiểm tra, sau đó tổng kết.",
+        "Sở Nội vụ kiểm tra rồi tuyên truyền, sau đó tổng kết.",
+    )
+    old, new = (one_duty(linker_of(registry), "tinh-dak-lak", 2025, {"text": text}) for text in texts)
+    comparison = compare(old, new, registry)
+    assert "chỗ có thể đổi nghĩa" in comparison.headline[0]
+    assert not any(said.startswith("Không đổi") for said in comparison.headline)

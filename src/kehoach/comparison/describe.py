@@ -55,7 +55,8 @@ def describe(
                 bodies_gone=tuple(u for u in olds if u not in news),
                 bodies_come=tuple(u for u in news if u not in olds),
             )
-            change = replace(change, swapped=_swapped(change, partners))
+            if swapped := _swapped(change, partners):
+                change = replace(change, swapped=swapped)
         changes.append(signatures.signed(change, acting))
     return [_weighed(change) for change in _said_above(changes, after)]
 

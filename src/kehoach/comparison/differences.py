@@ -43,6 +43,8 @@ _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
 _LEFT, _RIGHT = 3, 2
 """Most kept signs shown before and after a change: two words of two syllables mostly."""
+_WINDOW = 240
+"""Characters before a body's name in which its part in the sentence is looked for."""
 _FEW = 3
 """Most signs that are put in or left out and need the words around them to be understood."""
 _CITING = frozenset(
@@ -158,6 +160,7 @@ class _Reader:
     def __init__(self, old: Text, new: Text, known: Known, relatives: tuple[frozenset[str], frozenset[str]]) -> None:
         self.sides = (old, new)
         self.relatives = relatives
+        self.kinds: dict[tuple[int, int], str] = {}
         self.known = known
         self.there = (
             frozenset(s.key for s in old.signs) | known.old,
@@ -251,21 +254,32 @@ class _Reader:
         return [kind for kind in _PRIORITY if kind in found] or ["unread"]
 
     def _kind(self, side: int, sign: Sign) -> str:
+        key = side, sign.start
+        if key not in self.kinds:
+            self.kinds[key] = self._read_kind(side, sign)
+        return self.kinds[key]
+
+    def _read_kind(self, side: int, sign: Sign) -> str:
         text = self.sides[side]
         inside = next((span.slot for span in text.spans if span.start < sign.end and sign.start < span.end), "")
         if sign.key[0] == "@" and inside != "place":
             return self._part_of_body(text.words, sign)
         if sign.key[0] == "#" and inside != "time":
             figures = text.words[sign.start].isdigit()
-            return "object" if _ORDINAL.search(text.words, 0, sign.start) or not (inside or figures) else "quantity"
+            return (
+                "object"
+                if _ORDINAL.search(text.words, max(sign.start - _WINDOW, 0), sign.start) or not (inside or figures)
+                else "quantity"
+            )
         return "time" if inside == "years" else inside or ("quantity" if sign.key == "%" else "object")
 
     def _part_of_body(self, words: str, sign: Sign) -> str:
         if _LEADS.match(words, sign.end):
             return "lead"
-        if _WITH.search(words, 0, sign.start):
+        start = max(sign.start - _WINDOW, 0)
+        if _WITH.search(words, start, sign.start):
             return "partner"
-        return "addressee" if _TO.search(words, 0, sign.start) else "body"
+        return "addressee" if _TO.search(words, start, sign.start) else "body"
 
     def _part(self, kind: str, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
         """Tell what of a larger change belongs to one kind."""
@@ -366,7 +380,7 @@ def without_counterpart(side: int, text: Text, there: Container[str]) -> Iterato
 def _joins(words: str, one: Sign, other: Sign) -> bool:
     """Whether nothing but a space stands between two signs, and neither is a body or a document."""
     between = words[one.end : other.start]
-    return not between.strip() and one.key[0] not in "@§" and other.key[0] not in "@§"
+    return not between.strip(" ") and one.key[0] not in "@§" and other.key[0] not in "@§"
 
 
 def _clause_start(text: str, position: int) -> int:

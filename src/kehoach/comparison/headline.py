@@ -165,8 +165,8 @@ class _Speaker:
 
     def _told(self, change: Change, difference: Difference) -> bool:
         """Whether a changed number already says a difference."""
-        numbers = [number.text for number in (*change.gone, *(old for old, _ in change.numbers))]
-        return difference.kind == "quantity" and any(number in difference.old for number in numbers)
+        gone = not difference.new and any(number.text in difference.old for number in change.gone)
+        return difference.kind == "quantity" and (gone or any(a.text in difference.old for a, _ in change.numbers))
 
     def _old(self, node: Node) -> str:
         return f"{place(node.path)}{self.then}"

@@ -114,7 +114,7 @@ class Vocabulary:
         """Give the comparable words of a text from the plan of a year; what plans repeat is read once."""
         found = self._read.get(text)
         if found is None:
-            parts = [self.spelled(word) for word in self._WORD.findall(_SLASH.sub("/", text))]
+            parts = [self.spelled(word) for word in self._WORD.findall(_SLASH.sub("/", text) if "/" in text else text)]
             found = self._read[text] = tuple(chain.from_iterable(parts))
         own = str(year)
         return tuple("<năm>" if word == own else word for word in found) if own in found else found

@@ -13,6 +13,7 @@ _NOT_PROMISES = re.compile(
     r"|0?[369]\s+tháng(?!\s+[0-9])|(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?|[0-9]+(?:[./-][0-9]+)+|0[0-9]{5,}|https?://\S+",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _SPELLED = r"(?:\s*\((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|tư|trăm|nghìn|linh|phần|không)\s*)+\))?"
 """A number said again in words: "02 (hai)"."""
 _NUMBER = re.compile(
@@ -41,6 +42,8 @@ def numbers(text: str) -> list[Number]:
 
 @lru_cache(maxsize=16384)
 def _found(text: str) -> tuple[tuple[str, str, str], ...]:
+    if not _DIGIT.search(text):
+        return ()
     blanked = _NOT_PROMISES.sub(lambda m: " " * len(m[0]), text)
     return tuple(
         (m["value"], m["unit"], text[m.start() : m.end()].strip()) for m in _NUMBER.finditer(blanked) if m["unit"]

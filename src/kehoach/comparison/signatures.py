@@ -57,7 +57,7 @@ class Signatures:
 
     def same(self, a: Node, b: Node, name: str) -> bool:
         """Whether a field says the same on both sides; of a list of bodies the order does not count."""
-        if name not in a.fields or name not in b.fields:
+        if a.group not in _COMPARED or name not in a.fields or name not in b.fields:
             return False
         old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
         keys = [[sign.key for sign in text.signs] for text in (old, new)]
@@ -78,8 +78,10 @@ class Signatures:
         elif any(f.weight != "editorial" for f in change.fields):
             found = tuple(self._read(change, change.old, change.new, acting))
         else:
+            found = ()
+        if not (found or change.numbers or change.gone):
             return change
-        return replace(change, differences=tuple(dict.fromkeys(found)))
+        return _in_other_words(change, tuple(dict.fromkeys(found)))
 
     def _read(
         self, change: Change, a: Node, b: Node, acting: tuple[Sequence[str], Sequence[str]]
@@ -113,6 +115,16 @@ class Signatures:
 
     def _relatives(self, nodes: Sequence[Node], side: int) -> frozenset[str]:
         return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
+
+
+def _in_other_words(change: Change, found: tuple[Difference, ...]) -> Change:
+    """Put differences in; promised numbers that the new words only say otherwise ("03 lớp", "ba lớp") are left out."""
+    if change.relation != "pair" or change.gave or change.took:
+        return replace(change, differences=found)
+    said = [difference.old for difference in found]
+    numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in said))
+    gone = tuple(number for number in change.gone if any(number.value in words for words in said))
+    return replace(change, differences=found, numbers=numbers, gone=gone)
 
 
 def _told(change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Known:

@@ -166,15 +166,29 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
     at = 0
     while at < len(pieces):
         first = pieces[at]
-        if first.lastgroup == "word" and first[0].lower() in _NUMERALS:
-            taken, value = _spelled_number(words, pieces, at)
-            if taken:
-                signs.append(Sign(first.start(), pieces[at + taken - 1].end(), f"#{value}"))
-                at += taken
-                continue
-        signs += _piece(first, vocabulary, year)
-        at += 1 + _said_again(words, pieces, at)
+        number = _number_at(words, pieces, at) if first.lastgroup == "number" or first[0].lower() in _NUMERALS else None
+        if number:
+            taken, value = number
+            signs.append(Sign(first.start(), pieces[at + taken - 1].end(), f"#{value}"))
+            at += taken
+        else:
+            start, end = first.span()
+            signs += [Sign(start, end, key) for key in _keys(first, vocabulary, year)]
+            at += 1
+        if first.lastgroup == "number":
+            at += _said_again(words, pieces, at - 1)
     return _in_one_form(signs)
+
+
+def _number_at(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[int, str] | None:
+    """Read a number in words, or figures with a scale ("50 triệu"): how many pieces it takes, and its value."""
+    if pieces[at].lastgroup == "number":
+        scale = _SCALES.get(comparable(pieces[at + 1][0]), 0) if at + 1 < len(pieces) else 0
+        if not scale or words[pieces[at].end() : pieces[at + 1].start()].strip():
+            return None
+        return 2, f"{float(_value(pieces[at][0])) * scale:.0f}"
+    taken, value = _spelled_number(words, pieces, at)
+    return (taken, str(value)) if taken else None
 
 
 def _in_one_form(signs: Sequence[Sign]) -> Iterator[Sign]:
@@ -193,17 +207,15 @@ def _in_one_form(signs: Sequence[Sign]) -> Iterator[Sign]:
             at += 1
 
 
-def _piece(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Iterator[Sign]:
-    start, end = match.span()
+def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[str]:
+    """Give the comparable words of a piece that is no number in words."""
     kind = match.lastgroup
+    if kind == "number":
+        return ("<năm>" if match["number"] == str(year) else f"#{_value(match['number'])}",)
     if kind in ("word", "years", "percent"):
-        for key in _folded(vocabulary.spelled(match[0])):
-            yield Sign(start, end, key)
-    elif kind == "number":
-        yield Sign(start, end, "<năm>" if match["number"] == str(year) else f"#{_value(match['number'])}")
-    else:
-        own = "<năm>" if match["year"] == str(year) else match["year"]
-        yield Sign(start, end, "/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))))
+        return _folded(vocabulary.spelled(match[0]))
+    own = "<năm>" if match["year"] == str(year) else match["year"]
+    return ("/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))),)
 
 
 @lru_cache(maxsize=65536)
@@ -217,7 +229,8 @@ def _value(figures: str) -> str:
     if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", figures):
         figures = figures.replace(".", "")
     try:
-        return f"{float(figures.replace(',', '.')):g}" if len(figures) < 15 else figures
+        number = float(figures.replace(",", "."))
+        return f"{number:.0f}" if number.is_integer() else f"{number:g}"
     except ValueError:
         return figures
 

@@ -139,13 +139,24 @@ _PATTERNS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("place", _PLACE),
     )
 )
+_NEEDED = {
+    "citation": re.compile(r"[0-9]"),
+    "years": re.compile(r"[0-9]{4}"),
+    "place": re.compile(r"tại|ở|địa bàn|quanh|dọc|từ", re.IGNORECASE),
+}
+"""What a text must hold for a slot to be worth looking for."""
 _CLOSE = re.compile(r"(?:[\s,;]|\bvà\b)*\Z")
 
 
 @lru_cache(maxsize=4096)
 def slots(text: str) -> tuple[Span, ...]:
     """Give the spans of a text, the most telling slot first; those of one slot that touch are one."""
-    return tuple(span for slot, pattern in _PATTERNS for span in _joined(text, slot, pattern))
+    return tuple(
+        span
+        for slot, pattern in _PATTERNS
+        if slot not in _NEEDED or _NEEDED[slot].search(text)
+        for span in _joined(text, slot, pattern)
+    )
 
 
 def _joined(text: str, slot: str, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -35,7 +35,9 @@ def still_standing(changes: Sequence[Change], after: Sequence[Node]) -> list[Cha
             share, place = max(ranked, key=lambda one: one[0], default=(0.0, node))
             if share >= PARTLY:
                 found[node.index] = Standing(place, share >= WHOLE)
-    return [replace(c, stands=found.get(c.old.index)) if c.old and not c.new else c for c in changes]
+    return [
+        replace(c, stands=found[c.old.index]) if c.old and not c.new and c.old.index in found else c for c in changes
+    ]
 
 
 def _weighed(things: Iterable[Any], holders: Mapping[Any, int]) -> dict[Any, float]:
