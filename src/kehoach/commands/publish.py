@@ -7,6 +7,7 @@ import os
 import sys
 
 from kehoach.commands.validate import run_validate
+from kehoach.machine.store import ASKED, Store, folder_of
 from kehoach.pages.home import home
 from kehoach.publishing.build import build_site
 from kehoach.publishing.origin import current_commit
@@ -23,7 +24,9 @@ def run_site(options: argparse.Namespace) -> int:
         return 1
     previous = digest(read_known(options.previous)[0]) if options.previous else ""
     place = options.output or options.root / "site"
-    count = build_site(options.root, place, current_commit(options.root), previous=previous)
+    store = Store(folder_of(options.root, os.environ))
+    count = build_site(options.root, place, current_commit(options.root), previous=previous, store=store)
+    store.tell()
     sys.stdout.write(f"Đã dựng {count} tệp vào {place}.\n")
     return 0
 
@@ -32,7 +35,9 @@ def run_package(options: argparse.Namespace) -> int:
     """Write the package; SITE_URL says where the site will stand."""
     place = options.output or options.root / "dist"
     previous = digest(read_known(options.previous)[0]) if options.previous else ""
-    count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), previous, kept=options.kept)
+    asked = options.kept or os.environ.get(ASKED)
+    store = Store(folder_of(options.root, os.environ)) if asked else None
+    count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), previous, store)
     sys.stdout.write(f"Đã ghi {count} tệp vào {place}.\n")
     return 0
 

@@ -9,6 +9,7 @@ __all__ = [
     "package",
     "pages",
     "policy",
+    "published",
     "readings",
     "signatures",
     "verifying",

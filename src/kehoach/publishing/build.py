@@ -10,12 +10,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kehoach.machine.beside import beside
-from kehoach.machine.store import ASKED
+from kehoach.machine.store import ASKED, Store
 from kehoach.machine.usererror import UserError
+from kehoach.publishing import published
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.manifest import NAME, Manifest
 from kehoach.publishing.origin import commit_time
@@ -36,35 +38,57 @@ MKDOCS = (sys.executable, "hooks/generator.py")
 
 
 def build_site(
-    root: Path, place: Path, commit: str, *, previous: str = "", generator: Sequence[str] = MKDOCS, kept: bool = True
+    root: Path,
+    place: Path,
+    commit: str,
+    *,
+    previous: str = "",
+    generator: Sequence[str] = MKDOCS,
+    store: Store | None = None,
 ) -> int:
     """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
 
-    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments; ``kept`` allows
-    what earlier builds made to be used, where that is kept at all. Gives the number of files.
+    ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments; with a ``store``
+    what earlier builds made is used, and nothing is built where all is as it was. Gives the number of files.
     """
     place = place.resolve()
     _refuse_others(root, place)
+    store = store or Store()
     try:
-        with beside(place) as folder:
-            built, said = folder / "new", folder / "digests.json"
-            command = [*generator, "build", "--strict", "--site-dir", str(built)]
-            environment = {**commit_time(root), **os.environ, **_SET, DIGESTS: str(said)}
-            if not kept:
-                environment[ASKED] = "0"
-            done = subprocess.run(command, cwd=root, check=False, env=environment, stdin=subprocess.DEVNULL)
-            if done.returncode != 0:
-                raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
-            set_modes(built)
-            known = _digests(said)
-            files = {path: digest for path, digest in folder_digests(built, known).items() if path != NAME}
-            text = Manifest(commit, previous, files).to_json()
-            (built / NAME).write_text(text, encoding="utf-8", newline="\n")
-            (built / NAME).chmod(_FILE)
-            switch(built, place)
-            return len(files)
+        environment = {**commit_time(root), **os.environ, **_SET}
+        state = published.state_of(root, environment, place, commit, previous, *generator)
+        known = published.unchanged(store, place, state)
+        if known is not None:
+            return known
+        if store.folder is None:
+            environment[ASKED] = "0"
+        count = _built(root, place, Manifest(commit, previous, {}), [*generator, "build", "--strict"], environment)
+        if published.state_of(root, environment, place, commit, previous, *generator) == state:
+            published.publish(store, place, state, count)
+        return count
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
+
+
+def _built(root: Path, place: Path, manifest: Manifest, command: Sequence[str], environment: Mapping[str, str]) -> int:
+    with beside(place) as folder:
+        built, said = folder / "new", folder / "digests.json"
+        done = subprocess.run(
+            [*command, "--site-dir", str(built)],
+            cwd=root,
+            check=False,
+            env={**environment, DIGESTS: str(said)},
+            stdin=subprocess.DEVNULL,
+        )
+        if done.returncode != 0:
+            raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
+        set_modes(built)
+        files = {path: digest for path, digest in folder_digests(built, _digests(said)).items() if path != NAME}
+        text = replace(manifest, files=files).to_json()
+        (built / NAME).write_text(text, encoding="utf-8", newline="\n")
+        (built / NAME).chmod(_FILE)
+        switch(built, place)
+        return len(files)
 
 
 def _digests(path: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from kehoach.exports.docx import official_document
 from kehoach.exports.pdf import official_pdf
 from kehoach.files.opening import open_repository
 from kehoach.machine.beside import beside
+from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import make_site
@@ -29,16 +30,16 @@ SUMS = "SHA256SUMS"
 _COPIED = (".ics", ".json", ".txt")
 
 
-def package(root: Path, place: Path, home: Home, previous: str = "", *, kept: bool = False) -> int:
+def package(root: Path, place: Path, home: Home, previous: str = "", store: Store | None = None) -> int:
     """Build beside ``place``, then switch; gives the number of files. What was there stays on failure.
 
-    ``previous`` is the SHA-256 of the manifest before this one; ``kept`` as for the site, by default not allowed.
+    ``previous`` is the SHA-256 of the manifest before this one; ``store`` as for the site.
     """
     place = place.resolve()
     try:
         with beside(place) as folder:
             site, made = folder / "site", folder / "new"
-            build_site(root, site, current_commit(root), previous=previous, kept=kept)
+            build_site(root, site, current_commit(root), previous=previous, store=store)
             made.mkdir()
             write_zip(site, made / SITE)
             _write(made, bundle(root, site, home))

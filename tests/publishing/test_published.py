@@ -1,0 +1,119 @@
+"""Nothing is built where the published site is the one that would be built; anything else is built."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from assembling import BUILT, assemble
+
+from kehoach.machine.store import Store
+from kehoach.publishing import published
+from kehoach.publishing.build import build_site
+
+GENERATOR = """
+import sys, pathlib
+place = pathlib.Path(sys.argv[sys.argv.index("--site-dir") + 1])
+place.mkdir()
+(place / "index.html").write_text("x")
+(place / "a").mkdir()
+(place / "a" / "b.html").write_text("y")
+pathlib.Path(".built").mkdir(exist_ok=True)
+pathlib.Path(".built/x").open("a").write("x")
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository of the five plans whose site is two files."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    monkeypatch.delenv("SITE_URL", raising=False)
+    root = assemble(tmp_path / "kho", *BUILT)
+    (tmp_path / "generator.py").write_text(GENERATOR)
+    return root
+
+
+def built(root: Path, place: str = "site", previous: str = "") -> int:
+    """Build the site; gives how often the generator has run."""
+    store = Store(root.parent / "kept")
+    generator = (sys.executable, str(root.parent / "generator.py"))
+    (root / ".built" / "x").unlink(missing_ok=True)
+    assert build_site(root, root.parent / place, "c", previous=previous, generator=generator, store=store) == 2
+    return len((root / ".built" / "x").read_text()) if (root / ".built" / "x").exists() else 0
+
+
+def _environment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+
+
+def _day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790086400")
+
+
+def _file(name: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
+    def change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = root / name
+        path.write_bytes(path.read_bytes() + b" " if path.exists() else b"x")
+
+    return change
+
+
+def _program(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published, "program", lambda: "another")
+
+
+def _touched(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root.parent / "site" / "a" / "b.html").write_text("z")
+
+
+def _gone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root.parent / "site" / "a" / "b.html").unlink()
+
+
+def _more(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root.parent / "site" / "a" / "c.html").write_text("z")
+
+
+def test_unchanged_site_is_not_built_again(root: Path) -> None:
+    """Once, and then not: neither for another place nor without a store is that known."""
+    assert [built(root), built(root), built(root)] == [1, 0, 0]
+    assert [built(root, "other"), built(root, previous="m")] == [1, 1]
+
+
+CHANGES = {
+    "plan": _file("plans/xa-ea-knop/tuyen-truyen-cchc/2026.yaml"),
+    "source": _file("plans/xa-ea-knop/tuyen-truyen-cchc/2026.source.txt"),
+    "schema": _file("schema/plan.v1.schema.json"),
+    "hook": _file("hooks/shell.py"),
+    "theme": _file("site_src/theme/main.html"),
+    "new page": _file("site_src/docs/khac.md"),
+    "configuration": _file("mkdocs.yml"),
+    "file at the root": _file(".git-archival.txt"),
+    "environment": _environment,
+    "day": _day,
+    "program": _program,
+    "published file": _touched,
+    "published file gone": _gone,
+    "file put beside": _more,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_is_built(root: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what is read, and of what stands published."""
+    built(root)
+    CHANGES[change](root, monkeypatch)
+    assert built(root) == 1
+    assert built(root) == 0
+    assert (root.parent / "site" / "a" / "b.html").read_text() == "y"
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b"null", b'{"count": 2}', b'{"files": {}, "count": "x"}'])
+def test_note_of_another_form_is_not_believed(root: Path, content: bytes) -> None:
+    """What stands under the right state and says nothing of the files counts as missing."""
+    built(root)
+    store = Store(root.parent / "kept")
+    store.write(published.KIND, [(name, of, content) for name, of, _ in store.read_all(published.KIND)])
+    assert built(root) == 1
