@@ -17,7 +17,11 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import Due, Report
 
-_STAMP = dt.date(2026, 1, 5)
+
+def _stamp(plan_id: str) -> dt.date:
+    return dt.date(2026, 1, 5)
+
+
 _BODY = "phong-van-hoa-xa-hoi-ea-knop"
 
 
@@ -28,7 +32,7 @@ def _parsed(data: bytes) -> Calendar:
 def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
     """An independent parser finds every dated deadline, all-day, on its day."""
     agenda = Agenda(fabric)
-    events = _parsed(whole_calendar(agenda, _STAMP)).events
+    events = _parsed(whole_calendar(agenda, _stamp)).events
     expected = {(uid(d), d.due) for d in dated(agenda.deadlines)}
     assert {(event.uid, event.dtstart) for event in events} == expected
     assert len(events) == len(expected) == 11
@@ -39,17 +43,17 @@ def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
 
 def test_same_bytes_for_the_same_day(fabric: Fabric) -> None:
     """No clock: only the day passed in moves the stamp."""
-    assert whole_calendar(Agenda(fabric), _STAMP) == whole_calendar(Agenda(fabric), _STAMP)
-    later = whole_calendar(Agenda(fabric), dt.date(2026, 2, 1))
-    assert later == whole_calendar(Agenda(fabric), _STAMP).replace(b"20260105T", b"20260201T")
+    assert whole_calendar(Agenda(fabric), _stamp) == whole_calendar(Agenda(fabric), _stamp)
+    later = whole_calendar(Agenda(fabric), lambda _: dt.date(2026, 2, 1))
+    assert later == whole_calendar(Agenda(fabric), _stamp).replace(b"20260105T", b"20260201T")
 
 
 def test_uids_are_permanent_ascii_and_shared_by_all_calendars(fabric: Fabric) -> None:
     """A second import updates: an event has one UID in every calendar."""
     agenda = Agenda(fabric)
-    whole = {event.uid for event in _parsed(whole_calendar(agenda, _STAMP)).events}
-    own = {event.uid for event in _parsed(unit_calendar(agenda, fabric.registry.units[_BODY], _STAMP)).events}
-    plan = {event.uid for event in _parsed(plan_calendar(agenda, XA_EA_KNOP, _STAMP)).events}
+    whole = {event.uid for event in _parsed(whole_calendar(agenda, _stamp)).events}
+    own = {event.uid for event in _parsed(unit_calendar(agenda, fabric.registry.units[_BODY], _stamp)).events}
+    plan = {event.uid for event in _parsed(plan_calendar(agenda, XA_EA_KNOP, _stamp)).events}
     assert own and own <= whole and plan <= whole
     assert all(name is not None and name.isascii() for name in whole)
     assert "xa-ea-knop.tuyen-truyen-cchc.2026.che-do-bao-cao--bao-cao.2026-Q1@kehoach" in own
@@ -57,7 +61,7 @@ def test_uids_are_permanent_ascii_and_shared_by_all_calendars(fabric: Fabric) ->
 
 def test_calendar_of_a_member_says_through_which_group(fabric: Fabric) -> None:
     """A body's calendar marks what it owes as member of a group."""
-    events = _parsed(unit_calendar(Agenda(fabric), fabric.registry.units[_BODY], _STAMP)).events
+    events = _parsed(unit_calendar(Agenda(fabric), fabric.registry.units[_BODY], _stamp)).events
     assert len(events) == 6
     assert all("thành viên của nhóm" in (event.description or "") for event in events)
 
@@ -70,7 +74,7 @@ def test_body_without_dates_has_none(fabric: Fabric) -> None:
 
 def test_lines_keep_to_75_octets_and_crlf(fabric: Fabric) -> None:
     """RFC 5545, 3.1: lines fold before 75 octets and end with CRLF; a fold splits no letter."""
-    data = whole_calendar(Agenda(fabric), _STAMP)
+    data = whole_calendar(Agenda(fabric), _stamp)
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
     for line in lines:
@@ -83,7 +87,7 @@ def test_hostile_words_stay_inside_their_property(fabric: Fabric) -> None:
     report = Report(("month",), Due(5, "by", "month"))
     duty = Duty(f"{XA_EA_KNOP}#x", XA_EA_KNOP, "reporting", "I", "x", words, words, report=report, report_to=words)
     agenda = Agenda(with_duty(fabric, duty))
-    data = whole_calendar(agenda, _STAMP, lambda _: "https://vidu.example/\r\nX-EVIL:1")
+    data = whole_calendar(agenda, _stamp, lambda _: "https://vidu.example/\r\nX-EVIL:1")
     events = _parsed(data).events
     assert len(events) == 12
     assert data.count(b"\r\nBEGIN:VEVENT") == 12
@@ -96,6 +100,6 @@ def test_event_says_where_and_with_what_result(fabric: Fabric) -> None:
     said = {"schedule": "Trước ngày 15/3/2026.", "venue": "Nhà văn hóa xã;\r\nphòng A.", "output": "Báo cáo."}
     fields = FrozenMap.of({key: Value(words) for key, words in said.items()})
     duty = Duty(f"{XA_EA_KNOP}#x", XA_EA_KNOP, "activity", "I", "x", "Hội nghị", "Hội nghị", fields=fields)
-    (event,) = _parsed(plan_calendar(Agenda(with_duty(fabric, duty)), XA_EA_KNOP, _STAMP)).events
+    (event,) = _parsed(plan_calendar(Agenda(with_duty(fabric, duty)), XA_EA_KNOP, _stamp)).events
     assert event.location == "Nhà văn hóa xã; phòng A"
     assert "Sản phẩm: Báo cáo." in (event.description or "")

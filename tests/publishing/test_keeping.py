@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
-from types import SimpleNamespace
 
+import keeping
 import pytest
-from keeping import sequence
+import yaml
+from assembling import assemble
+from corpus import ROOT
+from keeping import Around, sequence
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import Traced
 from kehoach.publishing.kept import Kept
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done
 from kehoach.publishing.works import Work
+from kehoach.writing.yamlwriter import write_yaml
 
 DATA = "<h1>Đề mục</h1>".encode()
 
@@ -45,6 +49,45 @@ def held(files: Files) -> list[Path]:
 def test_kept_works_equal_fresh_ones(seed: int, tmp_path: Path) -> None:
     """After every edit the site from what is kept is the site made anew, byte for byte."""
     assert sequence(tmp_path, seed) == []
+
+
+class Redone:
+    """The five plans with what is kept of them; tells which works are done again after a change."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root, self._place, self._store = assemble(folder / "kho"), folder / "site", Store(folder / "giu")
+        self.state = Around(ROOT / "site_src")
+        self._names: list[str] = []
+        keep = Kept.keep
+
+        def noted(kept: Kept, done: Done) -> None:
+            self._names += [name for name, *_ in done.entries]
+            keep(kept, done)
+
+        monkeypatch.setattr(Kept, "keep", noted)
+        assert len(self()) > 100
+
+    def __call__(self) -> list[str]:
+        """Make everything, and give the works that were done."""
+        self._names.clear()
+        keeping.made(self.root, self._place, self._store, self.state)
+        return sorted(self._names)
+
+
+def test_each_change_costs_what_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A remark nothing, a note its entry and the lists, the next day what tells of it."""
+    redone = Redone(tmp_path, monkeypatch)
+    assert redone() == []
+    registry = redone.root / "plans" / "registry"
+    for path in registry.glob("*.yaml"):
+        path.write_text(f"# Ghi chú\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert redone() == []
+    data = yaml.safe_load((registry / "documents.yaml").read_text(encoding="utf-8"))
+    data["documents"][3]["note"] = "Chữ khác."
+    (registry / "documents.yaml").write_text(write_yaml(data), encoding="utf-8")
+    assert [name for name in redone() if "/" in name] == [f"document/{data['documents'][3]['id']}"]
+    redone.state.day += dt.timedelta(days=1)
+    assert redone() == ["feed", "index/lich/"]
 
 
 def test_what_is_kept_comes_back_without_taking_room(files: Files, tmp_path: Path) -> None:
@@ -99,8 +142,6 @@ def test_name_that_is_no_digest_leads_nowhere(files: Files, tmp_path: Path, name
 
 class Same:
     """Signatures of a state in which nothing has changed."""
-
-    site = SimpleNamespace(fabric=SimpleNamespace(plans=Traced({})))
 
     def __call__(self, work: Work) -> str:
         return "signature"

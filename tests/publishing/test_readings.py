@@ -16,6 +16,7 @@ from kehoach.comparison.commontext import sample
 from kehoach.files.memory import Memory
 from kehoach.files.repository import Repository, load
 from kehoach.machine.store import Store
+from kehoach.machine.tracing import watched
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.meaning.linking import Linker
 from kehoach.publishing import readings
@@ -95,26 +96,40 @@ def test_what_a_check_left_out_is_worked_out_for_a_site(root: Path, monkeypatch:
     assert done == []
 
 
-@pytest.mark.parametrize("change", ["plan", "registry", "schema", "program"])
+@pytest.mark.parametrize("change", ["plan", "registry", "remark", "definition", "schema", "program"])
 def test_any_change_is_read_anew(root: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A plan's own bytes concern it alone, registries, schema and program concern all."""
+    """A plan's own bytes concern it alone, registries, schema and program all; what a registry only shows, none."""
     read(root)
     path = {
         "plan": root / "plans" / f"{XA_EA_KNOP}.yaml",
         "registry": root / "plans" / "registry" / "terms.yaml",
+        "remark": root / "plans" / "registry" / "units.yaml",
+        "definition": root / "plans" / "registry" / "terms.yaml",
         "schema": root / "schema" / "plan.v1.schema.json",
         "program": None,
     }[change]
     if path:
         data = path.read_bytes()
-        path.write_bytes(
-            data.replace(b'"title"', b'"$comment": "kh\xc3\xa1c", "title"', 1) if change == "schema" else data + b"\n"
-        )
+        old, new = {
+            "registry": (b"term: ", b"term: X"),
+            "definition": ("ứng dụng Zalo.".encode(), b"Zalo."),
+            "schema": (b'"title"', b'"$comment": "X", "title"'),
+        }.get(change, (b"", b"# X\n"))
+        assert old in data
+        path.write_bytes(data.replace(old, new, 1))
     else:
         monkeypatch.setattr(readings, "program", lambda: "another")
     done = unlinked(monkeypatch)
     found = read(root)
-    assert done == ([XA_EA_KNOP] if change == "plan" else list(found.plans))
+    none = change in {"remark", "definition"}
+    assert done == ([] if none else [XA_EA_KNOP] if change == "plan" else list(found.plans))
+
+
+def test_reading_looks_at_nothing_that_is_only_shown(root: Path) -> None:
+    """Else what a registry shows would have to count for what is kept of plans."""
+    with watched() as seen:
+        assert said(weave(load(root)))
+    assert not [name for name in seen if name.startswith("@")]
 
 
 def test_a_faulty_plan_is_told_each_time(root: Path) -> None:

@@ -1,7 +1,8 @@
 """Compare what is made with and without what earlier builds kept, after random edits: ``tests/trials/keeping.py 200``.
 
-Every sequence edits plans, registries, results and files of a small repository one after the other; after each edit
-the works that use the cache must give the same addresses and the same bytes as works that do not.
+Every sequence edits plans, registries and files of a small repository, or the day, address, theme, program and
+templates around it, one after the other; after each edit the works that use what is kept must give the same addresses
+and the same bytes as works that do not.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -19,7 +21,7 @@ from assembling import assemble
 from bench.edits import KINDS, edit
 from corpus import ROOT
 
-from kehoach.checks.findings import Findings
+from kehoach.checks import findings as findings_module
 from kehoach.checks.run import check_all
 from kehoach.exports.opendata import size
 from kehoach.files.memory import Memory
@@ -29,11 +31,11 @@ from kehoach.meaning.fabric import weave
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
+from kehoach.publishing import readings, signatures
 from kehoach.publishing.kept import Kept
 from kehoach.publishing.keptfiles import Files
 from kehoach.publishing.making import begin
 from kehoach.publishing.readings import Readings, everything
-from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Circumstances, works
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml
@@ -41,20 +43,33 @@ from kehoach.writing.yamlwriter import write_yaml
 EDITS = 3
 
 
-def made(root: Path, place: Path, store: Store | None) -> dict[str, bytes]:
+@dataclass
+class Around:
+    """What stands around the repository while it is edited: the day, the site's address, theme, program, templates."""
+
+    source: Path
+    day: dt.date = dt.date(2026, 9, 21)
+    url: str | None = None
+    theme: str = ""
+    program: str = "1"
+
+
+def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[str, bytes]:
     """Make everything in a new folder, and check all, with what is kept or without."""
+    for module in (signatures, readings, findings_module):
+        vars(module)["program"] = lambda: state.program
     repository = load(root, Memory(Readings(store, everything)) if store else None)
     fabric = weave(repository)
-    findings = Findings(repository, fabric)
+    findings = findings_module.Findings(repository, fabric)
     if store:
         findings.read(store)
     problems = check_all(repository, fabric, findings)
     if store:
         findings.write(store)
-    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 9, 21))
-    around = Circumstances(home("Thử", None), ROOT / "site_src", {})
-    kept = _kept(store, Signatures(site, around), place) if store else None
-    done = begin(works(site, around), place, _shell, 1, kept=kept)()
+    site = make_site(fabric, repository, templates=state.source / "templates", today=state.day)
+    around = Circumstances(home("Thử", state.url), state.source, {})
+    kept = _kept(store, signatures.Signatures(site, around), place, state.theme) if store else None
+    done = begin(works(site, around), place, _shell(state.theme), 1, kept=kept)()
     if kept:
         kept.keep_only([work.name for work in works(site, around)], done.sizes.values())
     assert done.spoiled == 0
@@ -64,12 +79,12 @@ def made(root: Path, place: Path, store: Store | None) -> dict[str, bytes]:
     return {**files, "problems": "\n".join(map(str, problems)).encode()}
 
 
-def _kept(store: Store, signatures: Signatures, place: Path) -> Kept:
-    return Kept(store, Files(store.folder), signatures, place, lambda path, listed: "")
+def _kept(store: Store, signed: signatures.Signatures, place: Path, theme: str) -> Kept:
+    return Kept(store, Files(store.folder), signed, place, lambda path, listed: theme)
 
 
-def _shell(page: Page) -> str:
-    return f"{page.title}\n{page.description}\n{page.toc}\n{page.scripts}\n{page.html}"
+def _shell(theme: str) -> Callable[[Page], str]:
+    return lambda page: f"{theme}\n{page.title}\n{page.description}\n{page.toc}\n{page.scripts}\n{page.html}"
 
 
 def _plan(root: Path, chance: random.Random) -> str:
@@ -118,6 +133,23 @@ def _touch(root: Path, chance: random.Random) -> str:
     return f"remark in {path.parent.parent.name}"
 
 
+def _surroundings(state: Around, chance: random.Random) -> str:
+    """A new day, address, theme, program or template."""
+    kind = chance.choice(("day", "day", "address", "theme", "program", "template"))
+    if kind == "day":
+        state.day += dt.timedelta(days=chance.choice((1, 1, 30, 120)))
+    elif kind == "address":
+        state.url = chance.choice((None, "https://vidu.example/", "https://vidu.example/trang/"))
+    elif kind == "theme":
+        state.theme += "x"
+    elif kind == "program":
+        state.program += "x"
+    else:
+        path = chance.choice(sorted((state.source / "templates").glob("*.html.j2")))
+        path.write_text(f"{path.read_text(encoding='utf-8')}<!-- {chance.random()} -->\n", encoding="utf-8")
+    return f"{kind} {state.day}"
+
+
 HARMS: dict[Callable[[Path, random.Random], str], int] = {_plan: 6, _copy: 2, _registry: 1, _touch: 1}
 """What is done to a repository, and how often."""
 
@@ -127,16 +159,18 @@ def sequence(base: Path, seed: int) -> list[str]:
     chance = random.Random(seed)
     root = base / f"kho-{seed}"
     assemble(root)
-    store = Store(base / f"giu-{seed}")
-    made(root, root / "site", store)
+    store, state = Store(base / f"giu-{seed}"), Around(base / f"nguon-{seed}")
+    shutil.copytree(ROOT / "site_src", state.source, ignore=shutil.ignore_patterns("docs"))
+    made(root, root / "site", store, state)
     done, wrong = [], []
     for _ in range(EDITS):
-        [harm] = chance.choices(list(HARMS), list(HARMS.values()))
-        done.append(harm(root, chance))
-        kept, plain = made(root, root / "site", store), made(root, root / "site", None)
+        [harm] = chance.choices([*HARMS, None], [*HARMS.values(), 4])
+        done.append(harm(root, chance) if harm else _surroundings(state, chance))
+        kept, plain = made(root, root / "site", store, state), made(root, root / "site", None, state)
         different = sorted(name for name in kept.keys() | plain.keys() if kept.get(name) != plain.get(name))
         wrong += [f"seed {seed}: {name} after {'; '.join(done)}" for name in different[:3]]
-    shutil.rmtree(root)
+    for folder in (root, state.source):
+        shutil.rmtree(folder)
     return wrong
 
 

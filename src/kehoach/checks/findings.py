@@ -14,6 +14,7 @@ from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.registry import meaning_of, shown_of
 
 KIND = "findings"
 
@@ -48,12 +49,17 @@ class Findings:
 
     @cached_property
     def _base(self) -> str:
-        return digest((program(), *(loaded.text for loaded in self.repository.registry_files.values())))
+        return digest((program(), *meaning_of(self.repository.registry)))
 
     def _state(self, plan_id: str) -> str:
         """Say by a digest what a plan's problems depend on, but for the plans that are looked at by name."""
         before = self.fabric.previous(plan_id) if plan_id in self.fabric.plans else ""
         return digest((self._base, self.repository.digests.get(plan_id, ""), before))
+
+    def _looked_at(self, name: str) -> str:
+        if name.startswith("@"):
+            return digest([shown_of(self.repository.registry, name[1:])])
+        return self.repository.digests.get(name, "")
 
     def of(self, plan_id: str) -> list[Problem] | None:
         """Give what is known of a plan; None where it has to be looked at."""
@@ -61,7 +67,7 @@ class Findings:
         # Progress is held against everything that is to be done.
         if row is None or plan_id in self.repository.progress or row.state != self._state(plan_id):
             return None
-        same = all(self.repository.digests.get(other, "") == state for other, state in row.others.items())
+        same = all(self._looked_at(other) == state for other, state in row.others.items())
         return row.problems if same else None
 
     def learn(self, found: Iterable[tuple[str, Looked]]) -> None:
@@ -69,7 +75,7 @@ class Findings:
         for plan_id, looked in found:
             self.rows.pop(plan_id, None)
             if ALL not in looked.plans:
-                others = {other: self.repository.digests.get(other, "") for other in sorted(looked.plans)}
+                others = {other: self._looked_at(other) for other in sorted(looked.plans)}
                 self.rows[plan_id] = Row(self._state(plan_id), others, looked.problems)
 
     def read(self, store: Store) -> None:

@@ -24,7 +24,7 @@ from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
 from kehoach.machine.forking import spread
 from kehoach.machine.progressbar import with_bar
-from kehoach.machine.tracing import Traced
+from kehoach.machine.tracing import watched
 from kehoach.meaning.fabric import Fabric
 
 FEW = 100
@@ -66,8 +66,7 @@ def check_all(
 
 
 def _looked(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Looked:
-    assert isinstance(fabric.plans, Traced)
-    with fabric.plans.watched() as seen:
+    with watched() as seen:
         return Looked(list(_of_plan(repository, fabric, agenda, plan_id)), seen)
 
 

@@ -35,6 +35,6 @@ def run_report(options: argparse.Namespace) -> int:
 def export_duties(agenda: Agenda, plan: Plan, to: str, today: dt.date) -> bytes:
     """Write a plan's duties as one of ``arguments.SHEETS``."""
     if to == "ics":
-        return plan_calendar(agenda, plan.id, today)
+        return plan_calendar(agenda, plan.id, lambda _: plan.window[1])
     rows = plan_rows(agenda, plan.id)
     return to_csv(rows) if to == "csv" else to_xlsx(rows, plan.title)

@@ -20,28 +20,30 @@ from kehoach.wording.letters import short_date
 PRODID = "-//kehoach//lich ke hoach//VI"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
+Stamps = Callable[[str], dt.date]
+"""Gives the day of a plan's last revision, so that an event stays as it is while its plan does."""
 Link = Callable[[Duty], str]
 """Gives the full address of a duty's sentence, empty where the site's address is not known."""
 
 
-def whole_calendar(agenda: Agenda, stamp: dt.date, link: Link | None = None) -> bytes:
-    """Make the calendar of all dated deadlines; ``stamp`` is the day that the data speak of."""
-    events = (_event(agenda, deadline, stamp, link) for deadline in dated(agenda.deadlines))
+def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None) -> bytes:
+    """Make the calendar of all dated deadlines; ``stamps`` give DTSTAMP."""
+    events = (_event(agenda, deadline, stamps, link) for deadline in dated(agenda.deadlines))
     return _calendar("Lịch việc phải làm theo kế hoạch", events)
 
 
-def plan_calendar(agenda: Agenda, plan_id: str, stamp: dt.date, link: Link | None = None) -> bytes:
+def plan_calendar(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make the calendar of one plan; raises KeyError for a plan that is not held."""
     found = in_order(d for one in agenda.plans[plan_id] for d in dated(one.deadlines))
     title = agenda.fabric.plans[plan_id].plan.title
-    return _calendar(title, (_event(agenda, deadline, stamp, link) for deadline in found))
+    return _calendar(title, (_event(agenda, deadline, stamps, link) for deadline in found))
 
 
-def unit_calendar(agenda: Agenda, unit: Unit, stamp: dt.date, link: Link | None = None) -> bytes:
+def unit_calendar(agenda: Agenda, unit: Unit, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make a body's calendar: its own deadlines, those of its groups, and of bodies that it took over from."""
     shares = {share.scheduled.duty.id: share for share in agenda.shares(unit.id)}
     found = in_order(d for share in shares.values() for d in dated(share.scheduled.deadlines))
-    events = (_event(agenda, deadline, stamp, link, share_words(shares[deadline.duty_id])) for deadline in found)
+    events = (_event(agenda, deadline, stamps, link, share_words(shares[deadline.duty_id])) for deadline in found)
     return _calendar(f"Việc phải làm: {unit.name}", events)
 
 
@@ -99,9 +101,10 @@ def _fold(line: str) -> bytes:
     return b"\r\n".join((*parts, data)) + b"\r\n"
 
 
-def _event(agenda: Agenda, deadline: Deadline, stamp: dt.date, link: Link | None, mark: str = "") -> bytes:
+def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None, mark: str = "") -> bytes:
     """Write an event; the calendars of many bodies hold the same one."""
     duty = agenda.duties[deadline.duty_id].duty
+    stamp = stamps(deadline.plan_id)
     key = (deadline.key, mark, stamp, link(duty) if link else "")
     if key not in agenda.written:
         agenda.written[key] = _folded(_made(agenda, deadline, duty, stamp, key[-1], mark))

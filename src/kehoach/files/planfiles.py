@@ -15,7 +15,7 @@ from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Registry
+from kehoach.model.registry import Registry, meaning_of
 
 
 def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
@@ -113,7 +113,7 @@ class Reader:
         loaded = self._file(plan_id)
         return None if loaded.problems else self.memory.plan(plan_id, loaded)
 
-    def recalled(self, registry: Registry, registry_files: Mapping[str, Loaded]) -> dict[str, Any]:
+    def recalled(self, registry: Registry) -> dict[str, Any]:
         """Take plans from what is recalled into the memory; gives what is known of them beyond their values."""
         assert self.memory.recall
         keys = {}
@@ -123,7 +123,7 @@ class Reader:
                 key = (named(path, self.root), data, self.schema.digest)
                 if key not in self.memory.files:
                     keys[plan_id] = key
-        against = digest((self.schema.digest, *(loaded.text for loaded in registry_files.values())))
+        against = digest((self.schema.digest, *meaning_of(registry)))
         files = {plan_id: data for plan_id, (_, data, _) in keys.items()}
         recalled = self.memory.recall(Asked(self.paths.keys(), files, against, registry, self._plan))
         for plan_id, (plan, _) in recalled.items():

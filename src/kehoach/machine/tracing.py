@@ -1,50 +1,81 @@
-"""Telling which plans a piece of work looked at, so that it need not be done again while they stay as they are."""
+"""Telling what a piece of work looked at, so that it need not be done again while all of that stays as it is.
+
+What is looked at has a name: a plan's id, ``ALL`` for every plan, or a word after ``@`` for another fact, say the day.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
 ALL = "*"
 """Stands for every plan: the work went through all of them."""
 
+_watching: list[set[str]] = []
+
+
+def note(name: str) -> None:
+    """Note that something was looked at, while anybody watches."""
+    if _watching:
+        _watching[-1].add(name)
+
+
+@contextlib.contextmanager
+def watched() -> Iterator[set[str]]:
+    """Gather the names of what is looked at within; watching within a watch keeps to itself."""
+    seen: set[str] = set()
+    _watching.append(seen)
+    try:
+        yield seen
+    finally:
+        _watching.pop()
+
 
 class Traced(Mapping[str, Value]):
-    """A mapping that notes the keys asked for while it is being watched."""
+    """A mapping that notes the keys asked for; ``mark`` stands before each."""
 
-    def __init__(self, held: Mapping[str, Value]) -> None:
+    def __init__(self, held: Mapping[str, Value], mark: str = "") -> None:
         self._held = held
-        self._seen: set[str] | None = None
+        self._mark = mark
 
     def __getitem__(self, key: str) -> Value:
-        if self._seen is not None:
-            self._seen.add(key)
+        note(self._mark + key)
         return self._held[key]
 
     def __contains__(self, key: object) -> bool:
-        if self._seen is not None and isinstance(key, str):
-            self._seen.add(key)
+        if isinstance(key, str):
+            note(self._mark + key)
         return key in self._held
 
     def __iter__(self) -> Iterator[str]:
-        if self._seen is not None:
-            self._seen.add(ALL)
+        note(self._mark + ALL)
         return iter(self._held)
 
     def __len__(self) -> int:
-        if self._seen is not None:
-            self._seen.add(ALL)
+        note(self._mark + ALL)
         return len(self._held)
 
-    @contextlib.contextmanager
-    def watched(self) -> Iterator[set[str]]:
-        """Gather the keys that are asked for within; watching is not nested."""
-        seen: set[str] = set()
-        self._seen = seen
-        try:
-            yield seen
-        finally:
-            self._seen = None
+
+class Shown:
+    """A field that is looked at only where it is shown: noted under ``@kind/id`` of the entry that holds it.
+
+    What an entry's other fields say may be anywhere in what is worked out of the registries; this one is not.
+    """
+
+    def __init__(self, kind: str, name: str) -> None:
+        self._kind, self._name = kind, name
+
+    def __get__(self, entry: Any, owner: type) -> Any:
+        """Give the field's value, and note its entry."""
+        if entry is None:
+            return self
+        held = entry.__dict__
+        note(f"@{self._kind}/{held['id']}")
+        return held[self._name]
+
+    def __set__(self, entry: Any, value: Any) -> None:
+        """Take the value from the frozen class's own constructor."""
+        entry.__dict__[self._name] = value

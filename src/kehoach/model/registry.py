@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
+from typing import Any
+
+from kehoach.machine.tracing import Shown
 
 KINDS = ("units", "documents", "indicators", "terms", "series")
 """Kinds of registry, each a file of that name."""
@@ -249,3 +252,33 @@ class Registry:
             for unit in self.members(group, dt.date.min, dt.date.max):
                 found.setdefault(unit.id, []).append(group)
         return found
+
+
+SHOWN: Mapping[str, tuple[type, tuple[str, ...]]] = {
+    "units": (Unit, ("note", "evidence")),
+    "documents": (Document, ("note", "evidence")),
+    "indicators": (Indicator, ("description", "evidence")),
+    "terms": (Term, ("definition", "evidence")),
+    "series": (Series, ("description", "evidence")),
+}
+"""Fields of the entries that nothing is read, linked or compared by: they are only shown."""
+
+for _kind, (_class, _names) in SHOWN.items():
+    for _name in _names:
+        setattr(_class, _name, Shown(_kind, _name))
+
+
+def meaning_of(registry: Registry) -> Iterator[Any]:
+    """Give all that entries say but for what is only shown, in file order: values with a printed form."""
+    for kind in KINDS:
+        shown = SHOWN[kind][1]
+        for entry in getattr(registry, kind).values():
+            yield [getattr(entry, one.name) for one in fields(entry) if one.name not in shown]
+        yield kind
+
+
+def shown_of(registry: Registry, name: str) -> Any:
+    """Give what is only shown of an entry, by ``kind/id``; None where there is none."""
+    kind, _, entry_id = name.partition("/")
+    entry = getattr(registry, kind).get(entry_id) if kind in SHOWN else None
+    return entry and [getattr(entry, one) for one in SHOWN[kind][1]]

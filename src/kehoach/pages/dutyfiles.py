@@ -26,13 +26,13 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def calendar_file(site: Site) -> tuple[str, bytes]:
     """Make the calendar of all plans."""
-    return CALENDAR_FILE, whole_calendar(site.agenda, site.day)
+    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on)
 
 
 def plan_duty_files(site: Site, plan_id: str) -> Iterator[tuple[str, bytes]]:
     """Make a plan's calendar and tables."""
     rows = plan_rows(site.agenda, plan_id)
-    yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.day)
+    yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on)
     yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
     yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
 
@@ -43,7 +43,7 @@ def unit_duty_files(site: Site, unit: Unit) -> Iterator[tuple[str, bytes]]:
         yield unit_file(unit.id, ".csv"), to_csv(rows)
         yield unit_file(unit.id, ".xlsx"), to_xlsx(rows, unit.name)
     if has_dates(site.agenda, unit.id):
-        yield unit_file(unit.id, ".ics"), unit_calendar(site.agenda, unit, site.day)
+        yield unit_file(unit.id, ".ics"), unit_calendar(site.agenda, unit, site.revised_on)
 
 
 def unit_downloads(site: Site, unit_id: str) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.comparison.health import events, health
+from kehoach.comparison.health import events
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import relations_of
 from kehoach.model.plan import Plan, Target
@@ -89,7 +89,7 @@ def document_page(site: Site, document: Document) -> Page:
         related=related,
         drawings=star(related, document.title, upper_first(document.subject), here),
         events=events(site.registry, document),
-        now=health(site.registry, document, site.day),
+        now=site.health(document),
         cited=places(site, here, cited),
     )
     toc = [Heading("Hiệu lực", "hieu-luc")]

@@ -14,20 +14,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import Standing, standings
 from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions
+from kehoach.comparison.health import BasisHealth, Health, basis_health, health
 from kehoach.comparison.nodes import vocabulary_of
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
+from kehoach.machine.tracing import Traced, note, watched
 from kehoach.meaning.fabric import Fabric, Occurrence
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Registry
+from kehoach.model.registry import Document, Registry
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href, plan_path
 from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
 from kehoach.wording.pathnames import path_name as path_name
+
+DAY, STANDING, BASIS, HEALTH = "day", "standing", "basis", "health"
+"""Kinds of facts that depend on the day: a work that looked at one is done again when it comes to something else."""
 
 PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
 
@@ -95,21 +101,65 @@ class Site:
         """Place of each plan among all, the latest first."""
         return {plan.id: number for number, plan in enumerate(self.newest)}
 
+    def revised_on(self, plan_id: str) -> dt.date:
+        """Give the day of a plan's last revision, that of its issue where the history does not tell."""
+        known = (self.versions or {}).get(plan_id)
+        return known[0].revision.day if known else self.plan(plan_id).window[1]
+
     @property
     def day(self) -> dt.date:
         """The day from which the site looks at deadlines: ``today``, else the last day of issue of its plans."""
-        return self.today or max((linked.plan.window[1] for linked in self.fabric.plans.values()), default=dt.date.min)
+        note(f"@{DAY}")
+        return self._day
 
     @cached_property
-    def standings(self) -> Mapping[str, Standing]:
-        """Where every deadline stands on the site's day, by its key."""
-        found: dict[str, Standing] = {}
-        for plan_id, scheduled in self.agenda.plans.items():
-            recorded = self.repository.progress.get(plan_id)
-            deadlines = [deadline for one in scheduled for deadline in one.deadlines]
-            made = standings(self.agenda, deadlines, recorded.progress if recorded else None, self.day)
-            found.update((standing.deadline.key, standing) for standing in made)
+    def _day(self) -> dt.date:
+        with watched():
+            last = max((linked.plan.window[1] for linked in self.fabric.plans.values()), default=dt.date.min)
+        return self.today or last
+
+    @cached_property
+    def standings(self) -> Mapping[str, Mapping[str, Standing]]:
+        """Per plan where each of its deadlines stands on the site's day, by its key."""
+        return Traced(self._standings, f"@{STANDING}/")
+
+    @cached_property
+    def _standings(self) -> Mapping[str, Mapping[str, Standing]]:
+        found: dict[str, Mapping[str, Standing]] = {}
+        with watched():
+            for plan_id, scheduled in self.agenda.plans.items():
+                recorded = self.repository.progress.get(plan_id)
+                deadlines = [deadline for one in scheduled for deadline in one.deadlines]
+                made = standings(self.agenda, deadlines, recorded.progress if recorded else None, self._day)
+                found[plan_id] = {standing.deadline.key: standing for standing in made}
         return found
+
+    def standing(self, deadline: Deadline) -> Standing:
+        """Tell where a deadline stands on the site's day."""
+        return self.standings[deadline.plan_id][deadline.key]
+
+    def basis(self, plan_id: str) -> tuple[BasisHealth, ...]:
+        """Give the documents that a plan rests on, with their state when it was issued and on the site's day."""
+        note(f"@{BASIS}/{plan_id}")
+        return basis_health(self.registry, self.plan(plan_id), self.fabric.above(plan_id), self._day)
+
+    def health(self, document: Document) -> Health:
+        """Tell a document's state on the site's day."""
+        note(f"@{HEALTH}/{document.id}")
+        return health(self.registry, document, self._day)
+
+    def on_the_day(self, kind: str, name: str) -> Any:
+        """Give what a fact that depends on the day comes to; None where there is no such thing."""
+        if kind == DAY:
+            return self._day
+        if kind == STANDING:
+            found = self._standings.get(name, {}).items()
+            return [(key, standing.state, standing.days_after) for key, standing in found]
+        if kind == BASIS and name in self.fabric.plans:
+            return [(row.then.state, row.now and row.now.state, len(row.later)) for row in self.basis(name)]
+        if kind == HEALTH and name in self.registry.documents:
+            return self.health(self.registry.documents[name]).state
+        return None
 
     @cached_property
     def newest(self) -> list[Plan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -120,7 +121,7 @@ def task(site: Site, entry: Entry) -> Task:
     duty = entry.scheduled.duty
     units = " ".join(dict.fromkeys(party.unit or slug(party.words) for party in duty.doers)) or "chua-ghi-co-quan"
     times = tuple(
-        Time(deadline, site.standings[deadline.key], month_key(deadline), units, _shown(site, deadline))
+        Time(deadline, site.standing(deadline), month_key(deadline), units, _shown(site, deadline))
         for deadline in entry.deadlines
     )
     return Task(duty, entry.scheduled.schedule, times, entry.share)
@@ -128,7 +129,7 @@ def task(site: Site, entry: Entry) -> Task:
 
 def _shown(site: Site, deadline: Deadline) -> str:
     """Name a state where it says something; a plan without recorded results says so once, not on every line."""
-    state = site.standings[deadline.key].state
+    state = site.standing(deadline).state
     if state == "not_yet_due" or (state == "no_report" and deadline.plan_id not in site.repository.progress):
         return ""
     return upper_first(STATES[state])
@@ -179,7 +180,9 @@ def results(site: Site, found: Iterable[Deadline]) -> Results:
     """Say what is recorded for some deadlines on the site's day."""
     deadlines = list(found)
     progress = [recorded_for(site, plan_id) for plan_id in dict.fromkeys(d.plan_id for d in deadlines)]
-    counted = summary((site.standings[d.key] for d in deadlines), site.day)
+    # The sentence that names the day is said only where results are recorded.
+    day = site.day if any(progress) else dt.date.min
+    counted = summary((site.standing(d) for d in deadlines), day)
     rows = bars((upper_first(name), counted.counts[state]) for state, name in STATES.items() if counted.counts[state])
     return Results(any(progress), any(one.example for one in progress if one), counted, tuple(rows))
 

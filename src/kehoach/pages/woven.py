@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from kehoach.comparison.cascade import Coverage
-from kehoach.comparison.health import BasisHealth, basis_health
+from kehoach.comparison.health import BasisHealth
 from kehoach.comparison.relations import Thing, Tie, relations_of
 from kehoach.pages.coverage import coverage_of
 from kehoach.pages.diagram import Drawing, star
@@ -20,7 +19,6 @@ class Woven:
     """The parts of the section; ``upward`` and ``downward`` are pairings with what they came to."""
 
     basis: tuple[BasisHealth, ...]
-    today: dt.date
     groups: list[Group]
     drawings: tuple[Drawing, Drawing]
     upward: list[tuple[Tie, Coverage]]
@@ -35,8 +33,7 @@ def woven(site: Site, plan_id: str, here: str) -> Woven:
     found = groups(site, Thing("plan", plan_id))
     source = site.repository.sources.get(plan_id)
     return Woven(
-        basis_health(site.registry, plan, site.fabric.above(plan_id), site.day),
-        site.day,
+        site.basis(plan_id),
         found,
         star(found, site.place_name(plan_id), plan.title, here),
         [(tie, coverage_of(site, tie)) for tie in relations.compared_to.get(plan_id, ())],

@@ -11,7 +11,7 @@ from typing import Any
 
 from kehoach.exports.opendata import Size
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import Traced
+from kehoach.machine.tracing import watched
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
@@ -39,9 +39,7 @@ class Kept:
         before = self.store.spoiled
         if found := self._found(work, signature):
             return found
-        plans = self.signatures.site.fabric.plans
-        assert isinstance(plans, Traced)
-        with plans.watched() as seen:
+        with watched() as seen:
             made = make()
         described = {
             "plans": sorted(seen),

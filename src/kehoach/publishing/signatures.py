@@ -16,6 +16,7 @@ from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import Thing, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL
+from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages.site import PLACE, Site
 from kehoach.publishing.works import Circumstances, Work
 
@@ -40,16 +41,29 @@ class Signatures:
         return digest((self._base, work.name, *parts))
 
     def of_plans(self, plan_ids: Iterable[str]) -> str:
-        """Give the digest of plans that a work looked at."""
+        """Give the digest of plans and other facts that a work looked at."""
         ids = sorted(plan_ids)
-        return digest(self._everything() if ALL in ids else (self._plans.get(plan_id, plan_id) for plan_id in ids))
+        facts = [one for one in ids if one.startswith("@")]
+        plans = self._everything() if ALL in ids else (self._plans.get(one, one) for one in ids if one not in facts)
+        return digest((*plans, *map(self._fact, facts)))
+
+    def _fact(self, name: str) -> str:
+        """Say what a fact beside the plans comes to: one that depends on the day, or what a registry's entry shows."""
+        if name not in self._facts:
+            kind, _, of = name[1:].partition("/")
+            shown = shown_of(self.site.registry, name[1:]) if kind in SHOWN else self.site.on_the_day(kind, of)
+            self._facts[name] = digest((name, repr(shown)))
+        return self._facts[name]
+
+    @cached_property
+    def _facts(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _base(self) -> str:
         site, of = self.site, self.of
-        registries = (loaded.text for loaded in site.repository.registry_files.values())
         press = folder_digest(of.source / "templates", of.source / "fonts")
-        return digest((program(), press, *registries, site.day, site.today, of.home))
+        return digest((program(), press, *meaning_of(site.registry), of.home))
 
     @cached_property
     def _plans(self) -> dict[str, str]:
