@@ -21,7 +21,7 @@ from kehoach.model.fields import TEXTS
 # stand its printed fields, to be read by their names.
 COLUMNS = {
     "duties": "duty_id, plan_id, path, title, lead, implementers, partners, schedule_text, recurrence, "
-    f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}",
+    f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}, monitor",
     "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
     "citations": "plan_id, path, document_id, type, number, issuer, issued, text",
     "targets": "plan_id, path, indicator_id, value, unit, text",

@@ -31,7 +31,12 @@ class Table:
 
 
 _PLAN_ID = Column("plan_id", "string", "Mã kế hoạch: cơ quan/loạt/năm.")
-_PATH = Column("path", "string", "Đường dẫn nhãn như bản in: III.2.b; gạch đầu dòng thứ n là -n, dấu cộng thứ n là +n.")
+_PATH = Column(
+    "path",
+    "string",
+    "Đường dẫn nhãn như bản in: III.2.b; gạch đầu dòng thứ n là -n, dấu cộng thứ n là +n; III.2.T1.R3 là dòng 3 của "
+    "bảng 1, PL1.I.2 là mục I.2 của phụ lục thứ nhất.",
+)
 _DUE_RULE = Column(
     "due_rule",
     "string",
@@ -53,7 +58,7 @@ TABLES = (
             _PLAN_ID,
             _PATH,
             Column("title", "string", "Tên việc."),
-            *(_column(field) for field in FIELDS if field.holds is not Holds.TEXT),
+            *(_column(field) for field in FIELDS if field.holds is not Holds.TEXT and not field.appended),
             Column(
                 "recurrence",
                 "string",
@@ -63,7 +68,7 @@ TABLES = (
             Column("report_to", "string", "Nơi nhận báo cáo như bản in."),
             _DUE_RULE,
             Column("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
-            *(_column(field) for field in TEXTS),
+            *(_column(field) for field in (*TEXTS, *(field for field in FIELDS if field.appended))),
         ),
         ("duty_id",),
     ),

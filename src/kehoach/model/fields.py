@@ -38,7 +38,8 @@ class DutyField:
     the prose.
     ``role`` is how its bodies take part. ``content`` tells that its words make a duty this one and no other.
     ``ideas`` is the key of a list of ideas that may stand in place of its words. ``data`` is its column in the
-    open data, ``width`` that of its column in a spreadsheet in characters, 0 for one that has its own rule there.
+    open data, ``appended`` where that came after the contract on columns and stands last; ``width`` that of its column
+    in a spreadsheet in characters, 0 for one that has its own rule there.
     """
 
     key: str
@@ -54,6 +55,7 @@ class DutyField:
     content: bool = False
     ideas: str = ""
     data: str = ""
+    appended: bool = False
     width: int = 30
 
     @property
@@ -126,6 +128,7 @@ FIELDS = (
         spellings=("Đơn vị theo dõi", "Lãnh đạo theo dõi", "Cơ quan theo dõi, đôn đốc"),
         changed="đổi nơi theo dõi",
         role="monitor",
+        appended=True,
     ),
     DutyField(
         key="schedule",
