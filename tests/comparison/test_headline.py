@@ -27,6 +27,16 @@ def told(fabric: Fabric) -> tuple[str, ...]:
         r"\(mục III\.2\.c\).*Sở Thông tin và Truyền thông đã thôi hoạt động từ 01/3/2025",
         r"Sở Khoa học và Công nghệ kế thừa việc của Sở Thông tin và Truyền thông từ 01/3/2025",
         r"Ban Tuyên giáo và Dân vận Tỉnh ủy kế thừa việc của Ban Tuyên giáo Tỉnh ủy",
+        r"vai trò “tham mưu UBND tỉnh” \(mục IV\.2\.b\)",
+        r"nội dung đổi từ “cải cách thủ tục” sang “cải cách thể chế” \(mục IV\.1\.c\)",
+        r"không còn dẫn Quyết định số 377/QĐ-UBND ngày 02/02/2016 \(mục III\.2\.b\)",
+        r"thêm nơi phối hợp “Báo Đắk Lắk”.*\(mục III\.2\.b\)",
+        r"nơi phối hợp đổi từ “Sở Thông tin và Truyền thông” sang “Sở Văn hóa, Thể thao và Du lịch”",
+        r"bỏ câu “Truyền thông về Cổng dịch vụ công quốc gia.*\(mục I\.2\.c\)",
+        r"Gộp vào “Tuyên truyền bằng pa nô, .*bỏ “tại các đường phố chính ở trung tâm huyện, thị xã, thành phố và",
+        r"Giao rộng hơn, từ UBND các huyện, thị xã, thành phố thành các cơ quan, đơn vị, địa phương.*\(mục IV\.2\.c\)",
+        r"Bỏ: “Đưa nội dung, nhiệm vụ CCHC.*\(mục III\.5\.b năm 2021\); ý này còn ở mục II\.2\.d",
+        r"Bỏ: “Sở Văn hoá, Thể thao và Du lịch tổ chức các Hội thi.*\(mục III\.5\.a năm 2021\)\.",
         r"Chỉ số được nêu tên: thêm DTI, PCI và DDCI; bỏ ICT Index",
         r"Bỏ: “Kênh thông tin của tỉnh Đắk Lắk trên ứng dụng Zalo .*\(mục III\.2\.đ năm 2021\)",
         r"Mới: “Đẩy mạnh tuyên truyền các dịch vụ đô thị thông minh của tỉnh” \(mục III\.2\.đ\)",
@@ -38,6 +48,18 @@ def told(fabric: Fabric) -> tuple[str, ...]:
 def test_2021_to_2025_tells_what_changed(told: tuple[str, ...], sentence: str) -> None:
     """Each change that matters to people stands in the headline, with its place."""
     assert [said for said in told if re.search(sentence, said)]
+
+
+def test_nothing_that_vanished_is_only_counted(told: tuple[str, ...], fabric: Fabric) -> None:
+    """Every dropped and every new provision has a sentence of its own."""
+    found = compare(fabric.plans[TINH_2021], fabric.plans[TINH_2025], fabric.registry)
+    for status, word in (("removed", "Bỏ: "), ("added", "Mới: ")):
+        assert sum(said.startswith(word) for said in told) == found.count(status)
+
+
+def test_a_wider_group_is_not_called_a_move(told: tuple[str, ...]) -> None:
+    """A group that a body belongs to took nothing from it."""
+    assert not [said for said in told if said.startswith("Chuyển từ UBND")]
 
 
 def test_sentences_read_aloud(told: tuple[str, ...]) -> None:

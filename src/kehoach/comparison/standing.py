@@ -11,7 +11,7 @@ from typing import Any
 from kehoach.comparison.model import Change, Standing
 from kehoach.comparison.nodes import Node
 
-WHOLE, PARTLY = 0.55, 0.42
+WHOLE, PARTLY = 0.55, 0.45
 """Share of a dropped provision's words and phrases that must stand elsewhere, rare ones counting more."""
 _MORE = 1.5
 """How much rarer phrases of two words are kept than words where a matter is told again."""
