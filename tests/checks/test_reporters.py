@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kehoach.checks.reporters import FORMATS, as_github, as_json, as_sarif, as_text, summary
-from kehoach.files.problems import Problem, has_errors, in_order
+from kehoach.checks.reporters import FORMATS, View, as_github, as_json, as_sarif, as_text, summary
+from kehoach.files.problems import Problem, Severity, has_errors, in_order
 
 ERROR = Problem("KH205", "plans/a/b/2025.yaml", 3, "status", "“x” không được phép.")
 WARNING = Problem("KH313", "plans/a/b/2025.yaml", 4, "title", "Tên ghi năm 2024.")
@@ -25,15 +25,44 @@ def test_summary_counts_by_severity() -> None:
 
 
 def test_text_has_place_message_code_and_remedy() -> None:
-    """A line ``file:line: field: message`` with the code, then what to do; notes need no remedy."""
+    """A line ``file:line: field: message`` with the code, then what to do; notes of a kind share a line."""
     assert as_text([ERROR, NOTE, WHOLE_FILE], 1).splitlines() == [
+        "plans/a/b/2025.yaml: Số hoặc ngày chưa ghi: 1 chỗ (dòng 5). [KH315, ghi chú]",
         "plans/a/b/2025.yaml:3: status: “x” không được phép. [KH205, lỗi]",
         "    → Chọn một giá trị trong danh sách.",
-        "plans/a/b/2025.yaml:5: number: Số văn bản để trống. [KH315, ghi chú]",
         "plans/a/b/2026.yaml:1: Tệp không có nội dung. [KH111, lỗi]",
         "    → Điền nội dung hoặc xóa tệp.",
         "Đã kiểm tra 1 tệp: 2 lỗi, 0 cảnh báo, 1 ghi chú.",
     ]
+
+
+def test_text_says_a_remedy_once_and_the_place_as_printed() -> None:
+    """Problems of one kind in one file stand together; a provision is named as it is printed."""
+    two = [
+        Problem("KH405", "plans/a/b/2025.yaml", line, "text", f"Chữ tắt {line}.", where)
+        for line, where in ((7, "II.1.c.-7"), (9, ""))
+    ]
+    assert as_text(two, 1).splitlines()[:3] == [
+        "plans/a/b/2025.yaml:7: text: Chữ tắt 7. (II.1.c.-7) [KH405, cảnh báo]",
+        "plans/a/b/2025.yaml:9: text: Chữ tắt 9. [KH405, cảnh báo]",
+        f"    → {two[0].rule.remedy}",
+    ]
+
+
+def test_text_by_level() -> None:
+    """Below the level a kind has one line with its places; from it on each problem has its own."""
+    notes = [Problem("KH315", "plans/a/b/2025.yaml", line, "", "Để trống.") for line in range(1, 11)]
+    [kind, _] = as_text(notes, 1).splitlines()
+    assert kind.endswith("10 chỗ (dòng 1, 2, 3, 4, 5, 6, 7, 8…). [KH315, ghi chú]")
+    assert len(as_text(notes, 1, View(level=Severity.NOTE)).splitlines()) == 11
+
+
+def test_text_ends_with_what_is_being_worked_on() -> None:
+    """Files of the last change come last; problems that nobody asked for are counted."""
+    view = View(aside=(NOTE,), last=frozenset({ERROR.file}))
+    lines = as_text([ERROR, WHOLE_FILE], 2, view).splitlines()
+    assert [line.split(":")[0] for line in lines[::2][:2]] == [WHOLE_FILE.file, ERROR.file]
+    assert lines[-2] == "Các tệp khác: 0 lỗi, 0 cảnh báo, 1 ghi chú; bỏ tên kế hoạch để xem."
 
 
 def test_json_has_every_column() -> None:
@@ -46,6 +75,7 @@ def test_json_has_every_column() -> None:
         "severity": "error",
         "file": "plans/a/b/2025.yaml",
         "line": 3,
+        "place": "",
         "field": "status",
         "message": "“x” không được phép.",
         "title": ERROR.rule.title,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from kehoach.files.problems import RULES, Problem, Severity
 from kehoach.files.yamltext import visible
@@ -15,26 +17,71 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def summary(problems: Sequence[Problem], files: int) -> str:
     """Count problems by severity in one Vietnamese sentence."""
-    counts = [f"{sum(p.severity is severity for p in problems)} {word}" for severity, word in _WORDS.items()]
-    return f"Đã kiểm tra {files} tệp: {', '.join(counts)}."
+    return f"Đã kiểm tra {files} tệp: {_counts(problems)}."
+
+
+def _counts(problems: Sequence[Problem]) -> str:
+    return ", ".join(f"{sum(p.severity is severity for p in problems)} {word}" for severity, word in _WORDS.items())
 
 
 def _said(problem: Problem) -> str:
     return f"{problem.field}: {problem.message}" if problem.field else problem.message
 
 
-def as_text(problems: Sequence[Problem], files: int) -> str:
-    """Write ``file:line: field: message`` lines with code, severity and remedy, then a summary.
+@dataclass(frozen=True)
+class View:
+    """How a person sees problems.
+
+    ``aside`` are those not asked for, which are counted; ``last`` are files being worked on, told where the eye falls;
+    from ``level`` on each problem has its line, below it each kind of a file has one.
+    """
+
+    aside: tuple[Problem, ...] = ()
+    last: frozenset[str] = frozenset()
+    level: Severity = Severity.WARNING
+
+
+def as_text(problems: Sequence[Problem], files: int, view: View = View()) -> str:
+    """Write ``file:line: field: message`` lines with code and severity, a kind's remedy once, then a summary.
 
     Names and words come from files that anyone may have written: a terminal is given nothing to obey.
     """
-    out = []
-    for problem in problems:
-        where = f"{visible(problem.file)}:{problem.line}"
-        out.append(f"{where}: {visible(_said(problem))} [{problem.code}, {_WORDS[problem.severity]}]")
-        if problem.severity is not Severity.NOTE:
-            out.append(f"    → {problem.rule.remedy}")
+    out: list[str] = []
+    for _, group in groupby(sorted(problems, key=lambda one: _rank(one, view)), key=lambda one: (one.file, one.code)):
+        out += _kind(list(group), view)
+    if view.aside:
+        out.append(f"Các tệp khác: {_counts(view.aside)}; bỏ tên kế hoạch để xem.")
     return "\n".join((*out, summary(problems, files))) + "\n"
+
+
+def _rank(problem: Problem, view: View) -> tuple[object, ...]:
+    """Order files by name, those in work last; within a file what hinders least first, so that it is read last."""
+    severity = list(Severity)[::-1].index(problem.severity)
+    return problem.file in view.last, problem.file, severity, problem.code, problem.line, problem.field
+
+
+def _kind(found: Sequence[Problem], view: View) -> Iterator[str]:
+    """Write the problems of one kind in one file."""
+    first = found[0]
+    tail = f"[{first.code}, {_WORDS[first.severity]}]"
+    if list(Severity).index(first.severity) > list(Severity).index(view.level):
+        yield f"{visible(first.file)}: {first.rule.title}: {len(found)} chỗ ({visible(_places(found))}). {tail}"
+        return
+    for one in found:
+        place = f" ({visible(one.where)})" if one.where else ""
+        yield f"{visible(one.file)}:{one.line}: {visible(_said(one))}{place} {tail}"
+    if first.severity is not Severity.NOTE:
+        yield f"    → {first.rule.remedy}"
+
+
+_MOST_PLACES = 8
+
+
+def _places(found: Sequence[Problem]) -> str:
+    printed = list(dict.fromkeys(one.where for one in found if one.where))
+    lines = [str(one.line) for one in found if not one.where]
+    named = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]
+    return ", ".join(named[:_MOST_PLACES]) + ("…" if len(named) > _MOST_PLACES else "")
 
 
 def as_json(problems: Sequence[Problem], files: int) -> str:
@@ -45,6 +92,7 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
             "severity": p.severity.value,
             "file": p.file,
             "line": p.line,
+            "place": p.where,
             "field": p.field,
             "message": p.message,
             "title": p.rule.title,

@@ -40,7 +40,7 @@ class Subject:
 
     def at_line(self, code: str, line: Line, message: str) -> Problem:
         """Make a problem at a printed line."""
-        return self.problem(code, line.place, message)
+        return self.loaded.problem(code, line.place, message, line.path)
 
     def excused(self, line: Line, words: str) -> bool:
         """Whether the plan records words of a line as a slip kept verbatim."""

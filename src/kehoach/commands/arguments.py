@@ -49,7 +49,10 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def _writing(commands: _Commands) -> None:
     validate = commands.add_parser("validate", help="kiểm tra mọi tệp, liệt kê mọi lỗi một lần")
-    validate.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả")
+    validate.add_argument("plans", metavar="KẾ_HOẠCH", nargs="*", help="chỉ kể lỗi của các kế hoạch này và của sổ")
+    validate.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả; json, github, sarif kể đủ")
+    level = "từ mức nào thì mỗi lỗi một dòng; dưới mức ấy mỗi loại một dòng (mặc định: warning)"
+    validate.add_argument("--level", choices=("error", "warning", "note"), help=level)
     validate.set_defaults(run="kehoach.commands.validate:run_validate")
 
     fmt = commands.add_parser("fmt", help="viết lại tệp theo dạng chuẩn, điền mã mục còn thiếu")

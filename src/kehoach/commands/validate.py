@@ -17,12 +17,19 @@ from kehoach.machine.store import Store, folder_of
 
 def run_validate(options: argparse.Namespace) -> int:
     """Write all findings; returns 1 where one is an error."""
+    # Imported only here: it asks git, which a machine's formats need not.
+    from kehoach.commands import viewing
+
     store = Store(folder_of(options.root, os.environ))
     found, files = _found(options.root, store)
     problems = in_order([*found, *tracked.problems(options.root)])
     store.tell()
-    sys.stdout.write(FORMATS[options.format](problems, files))
-    return 1 if has_errors(problems) else 0
+    shown = viewing.shown(options, problems)
+    if options.format == "text":
+        sys.stdout.write(viewing.text(options, problems, files))
+    else:
+        sys.stdout.write(FORMATS[options.format](shown, files))
+    return 1 if has_errors(shown) else 0
 
 
 def _found(root: Path, store: Store) -> tuple[list[Problem], int]:

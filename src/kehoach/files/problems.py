@@ -28,7 +28,8 @@ class Rule:
 class Problem:
     """One finding: stable ``code``, ``file`` relative to the root, 1-based ``line``, ``field``, message.
 
-    The message is a Vietnamese sentence about this case; the remedy comes from the code's rule.
+    ``where`` is the printed place (``III.2.b``), empty outside a plan's provisions. The message is a Vietnamese
+    sentence about this case; the remedy comes from the code's rule.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Problem:
     line: int
     field: str
     message: str
+    where: str = ""
 
     @property
     def rule(self) -> Rule:

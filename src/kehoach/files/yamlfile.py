@@ -77,9 +77,9 @@ class Loaded:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def problem(self, code: str, place: Place, message: str) -> Problem:
-        """Make a problem located at a place of this file."""
-        return Problem(code, self.file, self.line(place), dotted(place), message)
+    def problem(self, code: str, place: Place, message: str, where: str = "") -> Problem:
+        """Make a problem located at a place of this file; ``where`` is the place as printed."""
+        return Problem(code, self.file, self.line(place), dotted(place), message, where)
 
 
 def dotted(place: Place) -> str:

@@ -1,0 +1,49 @@
+"""What of the findings somebody asked for: the plans named, the level, and which files are being worked on."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from kehoach.checks.reporters import View, as_text
+from kehoach.commands.selecting import plan_id_from
+from kehoach.files.problems import Problem, Severity
+from kehoach.machine import git
+from kehoach.machine.usererror import UserError
+
+LEVELS = tuple(severity.value for severity in Severity)
+
+
+def shown(options: argparse.Namespace, problems: Sequence[Problem]) -> list[Problem]:
+    """Give the problems of the plans that the options name, with those of what all plans share; all where none is."""
+    names = getattr(options, "plans", ())
+    only = {name for plan in names for name in _files(options.root, plan)}
+    return [one for one in problems if not only or one.file in only or _is_shared(one.file)]
+
+
+def text(options: argparse.Namespace, problems: Sequence[Problem], files: int) -> str:
+    """Write findings for a person."""
+    told = shown(options, problems)
+    aside = [one for one in problems if one not in told]
+    level = Severity(getattr(options, "level", None) or Severity.WARNING.value)
+    return as_text(told, files, View(tuple(aside), frozenset(_touched(options.root)), level))
+
+
+def _files(root: Path, name: str) -> list[str]:
+    """Name a plan's file and its progress; raises UserError where there is no such plan."""
+    plan_id = plan_id_from(name)
+    if not (root / "plans" / f"{plan_id}.yaml").is_file():
+        raise UserError(f"Không có tệp plans/{plan_id}.yaml. Ghi mã kế hoạch hoặc đường dẫn của tệp.")
+    return [f"plans/{plan_id}.yaml", f"plans/{plan_id}.progress.yaml"]
+
+
+def _is_shared(file: str) -> bool:
+    """Tell whether a file is no plan's own: a fault of a registry stands behind faults of plans."""
+    return file.startswith("plans/registry/") or file.count("/") < 3
+
+
+def _touched(root: Path) -> list[str]:
+    """Name the files that differ from the last commit; none where git cannot tell."""
+    told = git.output(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", "plans") or b""
+    return [entry[3:].decode("utf-8", "replace") for entry in told.split(b"\0") if entry]
