@@ -45,7 +45,7 @@ def _of_item(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:
     if report and (message := _of_periods(printed, report)):
         yield subject.problem("KH330", (*place, "report", "periods"), message)
     if report and report.due and (message := _of_due(printed, report.due, subject.plan.year)):
-        yield subject.problem("KH330", (*place, "report", "due"), message)
+        yield subject.problem("KH330", (*place, "report", "due", "day"), message)
     for index, target in enumerate(item.facts.targets):
         if message := _of_target(printed, target):
             yield subject.problem("KH330", (*place, "targets", index, "value"), message)
