@@ -26,7 +26,7 @@ def test_a_plan_named_is_the_only_one_told(root: Path, capsys: pytest.CaptureFix
     """Faults of another plan are counted, and do not make the command fail."""
     assert main(["--root", str(root), "validate", f"plans/{XA_EA_KNOP}.yaml"]) == 0
     out = capsys.readouterr().out
-    assert TINH_2025 not in out and "Các tệp khác: 1 lỗi" in out
+    assert TINH_2025 not in out and "Các tệp khác: " in out and "Các tệp khác: 0 lỗi" not in out
     assert main(["--root", str(root), "validate", TINH_2025]) == 1
     assert "KH304" in capsys.readouterr().out
 
