@@ -8,6 +8,7 @@ __all__ = [
     "fabric",
     "holidays",
     "ledger",
+    "linetokens",
     "linking",
     "parties",
     "periods",

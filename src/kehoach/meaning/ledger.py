@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -70,3 +71,45 @@ def tally(readings: Sequence[Reading]) -> Mapping[Kind, tuple[int, int]]:
         if tokens:
             found[kind] = (sum(token.fate != "unread" for token in tokens), len(tokens))
     return found
+
+
+SUMMED: Mapping[str, tuple[Kind, ...]] = {
+    "mốc thời gian": ("date", "day", "period"),
+    "ký hiệu văn bản": ("symbol",),
+    "cơ quan": ("body",),
+}
+"""What is summed up for people, by its name."""
+
+
+def summary(readings: Sequence[Reading]) -> str:
+    """Say how much was read: "đọc được 37/41 mốc thời gian, 52/55 ký hiệu văn bản, 18/20 cơ quan"."""
+    found = tally(readings)
+    parts = []
+    for name, kinds in SUMMED.items():
+        counts = [found[kind] for kind in kinds if kind in found]
+        if counts:
+            parts.append(f"{sum(read for read, _ in counts)}/{sum(total for _, total in counts)} {name}")
+    return f"đọc được {', '.join(parts)}" if parts else ""
+
+
+def differing(before: Reading, after: Reading) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give the tokens that stand in one of two readings alone: where a change of words can change the meaning.
+
+    Two tokens say the same when they are of one kind and were read into one value, or, unread, are the same words.
+    """
+    left, right = Counter(map(_value, before.tokens)), Counter(map(_value, after.tokens))
+    return tuple(_beyond(before.tokens, right)), tuple(_beyond(after.tokens, left))
+
+
+def _value(token: Token) -> tuple[str, str]:
+    return token.kind, token.by.lower() if token.fate == "read" else " ".join(token.text.lower().split())
+
+
+def _beyond(tokens: Sequence[Token], others: Counter[tuple[str, str]]) -> Iterator[Token]:
+    left = Counter(others)
+    for token in tokens:
+        value = _value(token)
+        if left[value] > 0:
+            left[value] -= 1
+        else:
+            yield token

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from kehoach.meaning.duties import find_duties
 from kehoach.meaning.duty import Duty
+from kehoach.meaning.ledger import Reading
+from kehoach.meaning.linetokens import read_line
 from kehoach.meaning.linking import Linker, Mention
 from kehoach.meaning.schedules import Schedule, duty_schedule
 from kehoach.model.plan import Plan
@@ -17,13 +19,14 @@ from kehoach.model.printed import Line, lines
 class PlanReading:
     """What was read of a plan.
 
-    ``mentions`` is parallel to ``lines``, ``times`` to ``duties``; both are in printed order.
+    ``mentions`` and ``ledger`` are parallel to ``lines``, ``times`` to ``duties``; all are in printed order.
     """
 
     lines: tuple[Line, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     duties: tuple[Duty, ...]
     times: tuple[Schedule, ...]
+    ledger: tuple[Reading, ...]
 
     def found(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
@@ -37,4 +40,6 @@ def read_plan(plan: Plan, linker: Linker) -> PlanReading:
     printed = tuple(lines(plan))
     mentions = linker.link(plan, printed)
     duties = find_duties(plan, printed, mentions)
-    return PlanReading(printed, mentions, duties, tuple(duty_schedule(duty) for duty in duties))
+    times = tuple(duty_schedule(duty) for duty in duties)
+    ledger = tuple(read_line(line, found, plan.year) for line, found in zip(printed, mentions, strict=True))
+    return PlanReading(printed, mentions, duties, times, ledger)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS, STRONG
+from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NEVER_SECOND, NOUNS_OF_BODIES, OTHER_WORDS, STRONG
 from kehoach.wording.bodytokens import Tokens
-from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
+from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
@@ -181,7 +181,7 @@ class Extent(Tokens):
 
     def _ends_syllable(self, at: int) -> bool:
         """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""
-        return VERBS.longest(self.words, at)[0] > 1 or AUXILIARIES.longest(self.words, at)[0] > 0
+        return VERBS.longest(self.words, at)[0] > 1 or self._word(at) in NEVER_SECOND
 
     def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
         word = self._word(at)

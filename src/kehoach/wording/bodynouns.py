@@ -82,6 +82,10 @@ FINITE = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])"
 )
 MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ".split())  # noqa: SIM905
+NEVER_SECOND = frozenset(
+    "và của là có phải sẽ cần được đã đang theo để về trong trên tại từ với cho khi do các những thì này".split()  # noqa: SIM905
+)
+"""Small words that no word of two syllables ends with, as "hàng không" ends with another."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 LISTED_AFTER = frozenset(("với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))

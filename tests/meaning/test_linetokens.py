@@ -1,0 +1,79 @@
+"""What became of each word of meaning in a line, and what differs between two lines."""
+
+from __future__ import annotations
+
+import pytest
+from registries import context, small_registry
+
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.ledger import Reading, differing, summary
+from kehoach.meaning.linetokens import read_line
+from kehoach.meaning.linking import Linker
+from kehoach.model.printed import Line
+
+LINKER = Linker(small_registry())
+HERE = context(LINKER.registry, "tinh-a")
+
+
+def read(text: str) -> Reading:
+    return read_line(Line("KH", "text", text, ("body", 0), "I.1"), LINKER.mentions(text, HERE), 2025)
+
+
+def rows(text: str) -> list[tuple[str, str, str]]:
+    return [(token.kind, token.text, token.fate) for token in read(text).tokens]
+
+
+def test_every_kind_of_word_has_its_fate() -> None:
+    """Known bodies, citations, days, counts, roles and modality are read; what no registry knows is not."""
+    found = rows(
+        "Sở Nội vụ chủ trì, phối hợp với Sở Hàng không tỉnh A và các cơ quan liên quan thực hiện ít nhất hai lần, "
+        "15 tin, không quá ngày 10/3/2025, theo Quyết định số 49/QĐ-BNV ngày 01/3/2025 và mã 12/XYZ-ABC."
+    )
+    assert ("body", "Sở Nội vụ", "read") in found
+    assert ("body", "Sở Hàng không tỉnh A", "unread") in found
+    assert ("body", "các cơ quan liên quan", "ignored") in found
+    assert ("symbol", "Quyết định số 49/QĐ-BNV ngày 01/3/2025", "read") in found
+    assert ("symbol", "12/XYZ-ABC", "unread") in found
+    assert ("role", "chủ trì", "read") in found and ("role", "phối hợp", "read") in found
+    assert ("quantity", "hai lần", "read") in found
+    assert any(kind == "date" for kind, _, _ in found)
+    assert not any(kind == "quantity" and text.startswith("10") for kind, text, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "come"),
+    [
+        ("được đăng tin", "không được đăng tin", ["được"], ["không được"]),
+        ("đăng 300 tin", "đăng 500 tin", ["300 tin"], ["500 tin"]),
+        ("đăng hai tin", "đăng 2 tin", [], []),
+        ("Sở Nội vụ chủ trì", "Sở Nội vụ tham mưu", ["chủ trì"], ["tham mưu"]),
+        ("tăng cường tuyên truyền", "đẩy mạnh tuyên truyền", [], []),
+    ],
+)
+def test_tokens_that_differ_are_where_meaning_can_change(
+    before: str, after: str, gone: list[str], come: list[str]
+) -> None:
+    """Only what one line alone says differs; a number in words is the number in figures."""
+    left, right = differing(read(before), read(after))
+    assert [token.text for token in left] == gone
+    assert [token.text for token in right] == come
+
+
+def test_summary_counts_what_was_understood() -> None:
+    """Times, symbols and bodies are counted, those that are ignored by a rule as understood."""
+    assert summary([read("Sở Nội vụ báo cáo Sở Hàng không tỉnh A trước ngày 10/3/2025.")]) == (
+        "đọc được 1/1 mốc thời gian, 1/2 cơ quan"
+    )
+    assert summary([read("tuyên truyền")]) == ""
+
+
+def test_nothing_of_the_five_plans_is_unread(fabric: Fabric) -> None:
+    """Every day, symbol and body of the plans that are held is read or ignored by a rule."""
+    unread = [
+        (plan_id, reading.line, token.text)
+        for plan_id, linked in fabric.plans.items()
+        for reading in linked.reading.ledger
+        for token in reading.unread
+    ]
+    assert unread == []
+    assert all(len(p.reading.ledger) == len(p.lines) for p in fabric.plans.values())
