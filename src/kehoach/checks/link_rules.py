@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from kehoach.checks.subject import Subject
 from kehoach.comparison.health import at_plan
@@ -12,11 +13,8 @@ from kehoach.meaning.linking import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document
 from kehoach.wording.letters import short_date
+from kehoach.wording.pathnames import path_name
 
-_BODY = re.compile(
-    r"(?<!\w)(?:Sở|Phòng|Ban|Chi cục|Cục|Tổng cục|Bộ|Ủy ban|UBND|HĐND|Trung tâm|Đài|Báo|Hội|Đoàn|Viện|Trường|Văn phòng|"
-    r"Bưu điện|Công an|Tòa án|Liên đoàn|Thanh tra)\s+(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠÍÓÚÝ]\w*)(?:,?\s+(?:và\s+)?[A-ZĐÂÊÔƠƯÁÀẢÃẠ]\w*)*"
-)
 _ABBREVIATION = re.compile(r"(?<![\w&./-])[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![\w&/-])|(?<![\w&./-])[A-ZĐ]{2}(?![\w&/-])")
 _EXPLAINED = re.compile(r"\(([A-ZĐ][A-ZĐ& ]*[A-ZĐ])\)")
 _ROMAN = re.compile(r"[IVXLCM]+\Z")
@@ -40,8 +38,8 @@ def problems(subject: Subject) -> Iterator[Problem]:
         if line.kind not in _PROSE:
             continue
         yield from _citations(subject, line, mentions)
-        yield from _unknown_bodies(subject, line, mentions)
         yield from _lifetimes(subject, line, mentions)
+    yield from _unread(subject)
     yield from _printed_two_ways(subject)
     yield from _abbreviations(subject)
 
@@ -85,15 +83,41 @@ def _health(subject: Subject, line: Line, document: Document) -> Iterator[Proble
     yield subject.at_line("KH407", line, message)
 
 
-def _unknown_bodies(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
-    if line.kind == "heading" and line.style == "I":
-        return
-    for match in _BODY.finditer(line.words):
-        if any(m.start < match.end() and match.start() < m.end for m in mentions):
+def _unread(subject: Subject) -> Iterator[Problem]:
+    """Bodies that the registry does not know, each named whole and once, and symbols that are no citation."""
+    said: set[str] = set()
+    for line, reading in zip(subject.linked.lines, subject.linked.reading.ledger, strict=True):
+        if line.kind not in _PROSE or (line.kind == "heading" and line.style == "I"):
             continue
-        if any(o.to == "none" and match[0] in o.text for o in subject.plan.links):
-            continue
-        yield subject.at_line("KH402", line, f"“{match[0]}” chưa có trong sổ cơ quan.")
+        for token in reading.of("body", "symbol"):
+            if token.fate != "unread" or token.text.lower() in said:
+                continue
+            if any(o.to == "none" and token.text in o.text for o in subject.plan.links):
+                continue
+            said.add(token.text.lower())
+            where = f" (ở {path_name(line.path)})" if line.path else ""
+            if token.kind == "symbol":
+                yield subject.at_line("KH401", line, f"“{token.text}”{where} giống ký hiệu văn bản mà chưa đọc được.")
+            else:
+                yield subject.at_line(
+                    "KH402", line, f"“{token.text}”{where} {token.by}.{_nearest(subject, token.text)}"
+                )
+
+
+def _nearest(subject: Subject, name: str) -> str:
+    """Say which known name is nearest, and what to write into the registry if it is the same body."""
+    units = subject.fabric.registry.units
+    scopes = {*subject.fabric.registry.scopes(subject.plan.issuer), ""}
+    known = {
+        other: unit.id
+        for unit in units.values()
+        if unit.within in scopes or unit.id in scopes
+        for other in (unit.name, *unit.names, *unit.self_names, *unit.full_names)
+    }
+    found = get_close_matches(name, known, 1, 0.6)
+    if not found:
+        return " Thêm một cơ quan với tên này vào plans/registry/units.yaml."
+    return f" Gần nhất là “{found[0]}”; nếu là một, thêm “- {name}” vào names của {known[found[0]]} trong units.yaml."
 
 
 def _lifetimes(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
