@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kehoach.files.repository import load_registry
 from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading, with_source_note
 from kehoach.importing.read import MAX_BYTES, read
+from kehoach.importing.understood import understood
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.wording.letters import slug
@@ -41,6 +44,9 @@ def run_import(options: argparse.Namespace) -> int:
     except ImportProblem as problem:
         raise UserError(f"{options.file}: {problem}") from None
     edition = result.data["source"]["file"].removesuffix(_SOURCE)
+    year = int(edition[:4]) if edition[:4].isdigit() else 0
+    lines = understood(result.data, load_registry(options.root), options.unit or "", year)
+    result = replace(result, report=replace(result.report, understood=lines))
     text = data if data == reading.text.encode("utf-8", "replace") else reading.text.encode("utf-8", "replace")
     if text != data:
         result = with_source_note(result, f"Chữ lấy ra từ tệp {options.file.name}.")

@@ -123,6 +123,18 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     )
 
 
+def load_registry(root: Path) -> Registry:
+    """Read the registries alone, empty where there are none; faulty ones count as missing."""
+    try:
+        schemas = load_schemas(root / "schema")
+        folder = root / "plans" / "registry"
+        return Memory().registries(
+            {kind: _read(folder / f"{kind}.yaml", root, schemas[kind], [], None, 1) for kind in KINDS}
+        )
+    except (FileNotFoundError, KeyError):
+        return Registry()
+
+
 def _ids_by_name(registry: Registry) -> dict[str, str]:
     """Give ids by the names that bodies are known by, as slugs."""
     return {

@@ -9,5 +9,6 @@ __all__ = [
     "model",
     "pipeline",
     "read",
+    "understood",
 ]
 """Modules that other rooms may import."""

@@ -14,13 +14,14 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class Report:
-    """The figure of words kept, what was taken out, and every doubt."""
+    """The figure of words kept, what was taken out, what was read of the meaning, and every doubt."""
 
     words: Kept
     removed: tuple[Removed, ...]
     doubts: tuple[Note, ...]
     items: int
     fields: int
+    understood: tuple[str, ...] = ()
 
     def text(self) -> str:
         """Write the report as plain text."""
@@ -34,6 +35,7 @@ class Report:
             out.append(
                 f"Số từ bản nháp in thêm (nhãn của bảng lặp lại ở từng nhiệm vụ, chỗ cần điền): {self.words.added}."
             )
+        out += self.understood
         out += ["", *_lost(self.words.lost)]
         out += [f"Đã bỏ vì không phải nội dung: {len(self.removed)} chỗ."]
         out += [f"  dòng {part.line}: “{part.text}”: {part.reason}" for part in self.removed[:_MOST]]
