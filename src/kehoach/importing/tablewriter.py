@@ -58,23 +58,43 @@ def _cells(row: Row, above: dict[int, tuple[int, int]]) -> list[Any]:
     """Write a row's cells; ``above`` tells which cell each column shows last, and is kept up."""
     out: list[Any] = []
     now: dict[int, tuple[int, int]] = {}
-    column = 0
-    while column < len(row.cells):
-        _, wide = row.cover(column)
-        covered = range(column, min(column + wide, len(row.cells)))
-        start = above.get(column)
-        whole = start and {c for c, other in above.items() if other == start} <= set(row.merged)
-        if column in row.merged and start and whole and all(above.get(c) for c in covered):
-            out += [None] * len(covered)
+    shared = _shared(row, above)
+    for column, wide in _spans(row):
+        covered = range(column, column + wide)
+        if column in shared:
+            out += [None] * wide
             now.update((c, above[c]) for c in covered)
         else:
             text = "\n".join(" ".join(part.split()) for part in row.cells[column].split("\n") if part.strip())
-            out.append({"text": text, "columns": len(covered)} if len(covered) > 1 else text)
+            out.append({"text": text, "columns": wide} if wide > 1 else text)
             now.update((c, (row.number, column)) for c in covered)
-        column = covered[-1] + 1
     above.clear()
     above.update(now)
     return out
+
+
+def _spans(row: Row) -> list[tuple[int, int]]:
+    """Give where each cell of a row begins, and how many columns it is wide."""
+    out: list[tuple[int, int]] = []
+    column = 0
+    while column < len(row.cells):
+        _, wide = row.cover(column)
+        out.append((column, min(wide, len(row.cells) - column)))
+        column += out[-1][1]
+    return out
+
+
+def _shared(row: Row, above: dict[int, tuple[int, int]]) -> set[int]:
+    """Give the columns whose cell is one with the cell above as a whole; drawings can join parts of two cells."""
+    spans = [range(column, column + wide) for column, wide in _spans(row) if column in row.merged]
+    shared = {column for span in spans for column in span}
+    while True:
+        held = {start: {c for c, other in above.items() if other == start} for start in above.values()}
+        parted = [span for span in spans if any(c not in above or not held[above[c]] <= shared for c in span)]
+        gone = {column for span in parted for column in span} & shared
+        if not gone:
+            return shared
+        shared -= gone
 
 
 def _is_group(row: Row, read: Columns, main: int) -> bool:
