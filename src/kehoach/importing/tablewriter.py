@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from kehoach.importing.columns import Columns, columns_of, is_number
@@ -114,9 +114,5 @@ def _is_group(row: Row, read: Columns, main: int) -> bool:
         return False
     number = next((row.cells[column].strip() for column in said if column < at), "")
     text = row.cells[at].strip()
-    alone = at in (0, main) or _first_of(said) == at
+    alone = at in (0, main)
     return alone and bool(_OUTER_NUMBER.match(number) or is_capitals(text) or (not number and _TIME.match(text)))
-
-
-def _first_of(columns: Sequence[int]) -> int:
-    return columns[0] if columns else -1
