@@ -106,7 +106,7 @@ class Document:
         """Number and symbol as usually written: ``76/NQ-CP``, ``17-CT/TU``; empty for a law by name."""
         if not self.number:
             return ""
-        joint = "-" if self.symbol.endswith(("/TU", "/TW", "/BCĐ")) else "/"
+        joint = "-" if self.symbol.endswith(("/TU", "/TW", "/VPTW", "/BCĐ")) else "/"
         return f"{self.number}{joint}{self.symbol}" if self.symbol else self.number
 
     @property
