@@ -13,7 +13,6 @@ from kehoach.meaning.linking import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document
 from kehoach.wording.letters import short_date
-from kehoach.wording.pathnames import path_name
 
 _ABBREVIATION = re.compile(r"(?<![\w&./-])[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![\w&/-])|(?<![\w&./-])[A-ZĐ]{2}(?![\w&/-])")
 _EXPLAINED = re.compile(r"\(([A-ZĐ][A-ZĐ& ]*[A-ZĐ])\)")
@@ -95,13 +94,10 @@ def _unread(subject: Subject) -> Iterator[Problem]:
             if any(o.to == "none" and token.text in o.text for o in subject.plan.links):
                 continue
             said.add(token.text.lower())
-            where = f" (ở {path_name(line.path)})" if line.path else ""
             if token.kind == "symbol":
-                yield subject.at_line("KH401", line, f"“{token.text}”{where} giống ký hiệu văn bản mà chưa đọc được.")
+                yield subject.at_line("KH401", line, f"“{token.text}” giống ký hiệu văn bản mà chưa đọc được.")
             else:
-                yield subject.at_line(
-                    "KH402", line, f"“{token.text}”{where} {token.by}.{_nearest(subject, token.text)}"
-                )
+                yield subject.at_line("KH402", line, f"“{token.text}” {token.by}.{_nearest(subject, token.text)}")
 
 
 def _nearest(subject: Subject, name: str) -> str:
