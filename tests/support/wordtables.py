@@ -105,7 +105,7 @@ def inspection() -> bytes:
         say(
             document,
             "PHỤ LỤC",
-            "LỊCH KIỂM TRA CẢI CÁCH HÀNH CHÍNH",
+            "ĐƠN VỊ ĐƯỢC KIỂM TRA",
             "(Kèm theo Kế hoạch số 21/KH-UBND của UBND xã Mẫu)",
         )
         rows = [

@@ -101,10 +101,12 @@ def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[M
     for line, found in zip(lines, mentions, strict=True):
         if line.cell and line.item:
             cells.setdefault(line.item.id, []).append((line, found))
-        elif line.item and line.kind != "appendix":
+        elif line.item and line.kind not in ("appendix", "appendix_title"):
             paragraphs.setdefault(line.item.id, []).append(_Paragraph(line, found))
     reader = _Reader(plan.id, plan.year, paragraphs, cells)
-    return tuple(duty for item in plan.roots for duty in reader.read(item, _Around()))
+    # The title of an appendix orders nothing and names no one: "Đơn vị được kiểm tra" does not lead what is below it.
+    tasks = {appendix.item.id for appendix in plan.appendices if _TASKS.search(appendix.item.heading)}
+    return tuple(duty for item in plan.roots for duty in reader.read(item, _Around(tasks=item.id in tasks)))
 
 
 class _Reader:
@@ -292,7 +294,7 @@ def _reporting(duty: Duty, order: ReportOrder) -> Duty:
 
 def _below(item: Item, first: _Paragraph, around: _Around) -> _Around:
     """What holds for an item's own prose and all below it."""
-    if not item.heading:
+    if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
         return around
     heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
     inside = [m for m in first.mentions if m.end <= len(heading)]
