@@ -12,7 +12,15 @@ from kehoach.importing.phrases import is_capitals
 from kehoach.wording.letters import bare, upper_first
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-_BODIES = frozenset({("ủy", "ban"), ("uỷ", "ban"), ("hội", "đồng")})
+_BODIES = frozenset(
+    {
+        *((first, second) for first in ("đảng", "tỉnh", "huyện", "thành", "thị", "quận") for second in ("ủy", "uỷ")),
+        *(("ủy", "ban"), ("uỷ", "ban"), ("hội", "đồng"), ("đảng", "bộ"), ("chính", "phủ"), ("quốc", "hội")),
+        *(("nhà", "nước"), ("thủ", "tướng"), ("trung", "ương")),
+    }
+)
+_NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí"), ("chí", "minh"): ("Chí", "Minh")}
+_ROMAN = re.compile(r"[IVXLC]+\Z")
 _SAMPLE = 400_000
 
 
@@ -38,7 +46,8 @@ class Names:
     def _learn(self, text: str, pairs: Counter[tuple[str, str]]) -> None:
         tokens = _TOKEN.findall(text)
         for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-            alone = not (before.isupper() or after.isupper())
+            # "VI" is a label far more often than an abbreviation.
+            alone = not (before.isupper() or after.isupper() or _ROMAN.match(token))
             if len(token) > 1 and token.isupper() and alone and not (_is_syllable(token) and _has_marks(token)):
                 self.abbreviations.add(token)
         for first, second in pairwise(tokens):
@@ -48,11 +57,11 @@ class Names:
 
     def sentence_case(self, text: str) -> str:
         """Write capitals as in a sentence; the text itself where that would not give it back when raised."""
-        if not is_capitals(text):
+        if not _mostly_capitals(text):
             return text
         pieces = re.split(r"([^\W\d_]+)", text)
         words = pieces[1::2]
-        known = [word in self.abbreviations or not _is_syllable(word) for word in words]
+        known = [not word.isupper() or word in self.abbreviations or not _is_syllable(word) for word in words]
         lowered = [word if keep else word.lower() for word, keep in zip(words, known, strict=True)]
         for index, (first, second) in enumerate(pairwise(words)):
             pair = first.lower(), second.lower()
@@ -60,15 +69,24 @@ class Names:
                 # "KT. CHỦ TỊCH": what follows an abbreviation with its point begins a name.
                 if pieces[2 * index + 2].startswith(".") and known[index]:
                     lowered[index + 1] = upper_first(lowered[index + 1])
-            elif pair in self._names:
-                lowered[index : index + 2] = self._names[pair]
+            elif pair in self._names or pair in _NAMES:
+                lowered[index : index + 2] = self._names.get(pair) or _NAMES[pair]
             elif pair in _BODIES:
                 lowered[index] = upper_first(lowered[index])
             elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó", "chánh"):
                 lowered[1] = upper_first(lowered[1])
         pieces[1::2] = lowered
         out = upper_first("".join(pieces))
-        return out if out.upper() == text else text
+        return out if out.upper() == text.upper() else text
+
+
+def _mostly_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals but for names that have a small letter (IoT, QĐ-TTg)."""
+    if is_capitals(text):
+        return True
+    words = _TOKEN.findall(text)
+    mixed = [word for word in words if not word.isupper()]
+    return len(words) >= 5 and 6 * len(mixed) <= len(words) and all(not w.istitle() and not w.islower() for w in mixed)
 
 
 def _has_marks(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kehoach.importing.heads import doubts
 from kehoach.importing.model import Note
 from kehoach.model.fidelity import Departure, trace
 from kehoach.model.fromdata import plan_from
@@ -25,7 +26,7 @@ def closed(data: dict[str, Any], source: str) -> tuple[dict[str, Any], list[Note
     The status says draft where number, day or signer is missing, where the document is no plan, and where a place
     differs from the source by none of the rewritings; the notes say why.
     """
-    notes: list[Note] = []
+    notes: list[Note] = list(dict.fromkeys(doubts(data)))
     reasons = _missing(data)
     if "source" in data:
         found, data = _compared(data, source)

@@ -33,6 +33,7 @@ SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile("[A-Z][^a-z]*[A-Z]")
 _SAMPLE = 200_000
+_CP1252 = bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:
@@ -81,7 +82,7 @@ def _looks_like_utf16(data: bytes) -> str:
 def from_legacy(text: str) -> tuple[str, str]:
     """Convert a text typed in an old encoding; the name is empty where it is none, and the text unchanged."""
     sample = text[:_SAMPLE]
-    if not re.search(r"[\u0080-\u00ff]", sample):
+    if not re.search(r"[\u0080-\u00ff]", sample) or not _is_western(sample):
         return text, ""
     best, name = _plausibility(sample), ""
     for candidate, function in _CONVERSIONS.items():
@@ -89,6 +90,22 @@ def from_legacy(text: str) -> tuple[str, str]:
         if score > best + 0.15:
             best, name = score, candidate
     return (_CONVERSIONS[name](text) if name else text), name
+
+
+def _is_western(text: str) -> bool:
+    """Tell whether every letter is one that an encoding of bytes can have; a real "ế" was never typed in one."""
+    return all(char <= "\u00ff" or char in _CP1252 or not char.isalpha() for char in set(text))
+
+
+def from_font(text: str, font: str) -> str:
+    """Convert what was typed in an old Vietnamese font, known by its name; other text stays.
+
+    Fonts of capitals (".VnTimeH") show small letters as capitals.
+    """
+    if font.startswith(".Vn"):
+        converted = text.translate(str.maketrans(_TCVN3))
+        return converted.upper() if font.endswith("H") else converted
+    return _from_vni(text) if font.upper().startswith("VNI") else text
 
 
 def _plausibility(text: str) -> float:
@@ -129,7 +146,10 @@ def _from_vni(text: str) -> str:
 
 
 def _from_cp1258(text: str) -> str:
-    return nfc(text.encode("cp1252", "replace").decode("cp1258", "replace"))
+    try:
+        return nfc(text.encode("cp1252").decode("cp1258"))
+    except UnicodeError:
+        return text
 
 
 def _from_twice_encoded(text: str) -> str:

@@ -17,6 +17,10 @@ _BASIS = ("Căn cứ",)
 _PURSUANCE = ("Thực hiện", "Triển khai thực hiện", "Để thực hiện", "Tiếp tục thực hiện", "Triển khai")
 _PROPOSAL = ("Theo đề nghị", "Xét đề nghị", "Theo Tờ trình", "Xét Tờ trình", "Trên cơ sở đề nghị")
 _ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo\b")
+_DECIDES = re.compile(
+    r"(?:uy ban nhan dan|uy ban|hoi dong nhan dan|chu tich|giam doc|tong giam doc|bo truong|chanh|truong|thu truong"
+    r"|chu nhiem|ban thuong vu|ban chi dao|cuc truong|vien truong|hieu truong|thu tuong)\b"
+)
 _LONGEST_TITLE = 600
 _LONGEST_TITLE_LINE = 120
 _LONGEST_LINE = 2000
@@ -138,6 +142,8 @@ def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, ocr
         if read_labels(block.text, ocr) or _ATTACHED.match(head(block.text)):
             break
         if opens_any(block.text, (*_BASIS, *_PROPOSAL), ocr):
+            break
+        if front.kind == "Quyết định" and front.title and is_capitals(block.text) and _DECIDES.match(head(block.text)):
             break
         last_line = _is_last_line(blocks, index, front, ocr)
         if front.title and not last_line and _opens_preamble(block, front, ocr):

@@ -80,7 +80,7 @@ class Reading:
     """What was read from a file.
 
     ``text`` is kept beside the plan as its source; ``parts`` are its lines and tables in order; ``medium`` is
-    text or ocr, as in the schema.
+    text or ocr, as in the schema. ``footnotes`` stand apart from the parts.
     """
 
     text: str
@@ -88,6 +88,7 @@ class Reading:
     medium: str = "text"
     notes: list[Note] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
+    footnotes: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,8 @@ class Outline:
             waiting = entry
         if waiting is not None:
             self._place(waiting, None)
+        for node in list(self.root.walk()):
+            _own_fields(node)
         return self.root
 
     def _place(self, entry: Entry, following: Entry | None) -> None:
@@ -234,3 +237,23 @@ class Outline:
     def _is_leaf(self, open_: _Open) -> bool:
         """Tell whether a text of its own cannot stand below what is open: a field, a bullet, another such text."""
         return open_.label is None or open_.node.field is not None or open_.is_bullet
+
+
+def _own_fields(node: Node) -> None:
+    """Hang lines such as "Thời gian: …" without a mark on the bullet before them where each bullet has its own.
+
+    A single group of them behind the last bullet says when and by whom the whole is done.
+    """
+    bare = [child for child in node.children if child.field and child.label is None and not child.row]
+    kinds = Counter(child.field.kind for child in bare if child.field)
+    last = max((at for at, child in enumerate(node.children) if child not in bare), default=-1)
+    kept: list[Node] = []
+    for at, child in enumerate(node.children):
+        owner = kept[-1] if kept else None
+        if child not in bare or child.field is None or owner is None or owner.label is None or owner.field:
+            kept.append(child)
+        elif owner.label.style in BULLET_STYLES and (kinds[child.field.kind] > 1 or at < last):
+            owner.children.append(child)
+        else:
+            kept.append(child)
+    node.children[:] = kept

@@ -1,7 +1,7 @@
 """Takes a PDF apart in a process of its own, so that a hostile file can be stopped by time and memory.
 
-Reads the file from the standard input and writes JSON: ``{"pages": [[{"text": …} or {"rows": …}, …], …]}``, or
-``{"problem": "…"}`` with a Vietnamese sentence. With the argument ``images`` it gives the pages as PNG in base64.
+Reads the file from the standard input and writes JSON: ``{"pages": [[{"text": …} or {"rows": …}, …], …], …}`` with the
+stamps, or ``{"problem": "…"}`` with a Vietnamese sentence. With ``images`` it gives the pages as PNG in base64.
 """
 
 from __future__ import annotations
@@ -11,8 +11,13 @@ import contextlib
 import io
 import json
 import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
+
+from kehoach.importing.pdfstamps import Stamp, stamps_of
 
 MAX_PAGES = 300
 MAX_IMAGES = 60
@@ -26,7 +31,7 @@ def main() -> None:
     _limit()
     data = sys.stdin.buffer.read()
     try:
-        result: dict[str, Any] = {"images": _images(data)} if "images" in sys.argv[1:] else {"pages": _pages(data)}
+        result: dict[str, Any] = {"images": _images(data)} if "images" in sys.argv[1:] else _read(data)
     except _Refused as error:
         result = {"problem": str(error)}
     except MemoryError:
@@ -48,7 +53,48 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
 
-def _pages(data: bytes) -> list[list[dict[str, Any]]]:
+def _read(data: bytes) -> dict[str, Any]:
+    """Give the pages, what is stamped on them beside the document's own words, and where another reader finds more."""
+    stamps = _stamps(data)
+    own = [stamp for stamp in stamps if stamp.own]
+    pages = _pages(data, own)
+    said = [{"page": stamp.page + 1, "text": stamp.text} for stamp in stamps if not stamp.own]
+    set_in = [{"page": stamp.page + 1, "text": stamp.text} for stamp in own]
+    return {"pages": pages, "stamps": said, "own": set_in, "missed": _missed(data, pages)}
+
+
+def _stamps(data: bytes) -> list[Stamp]:
+    """Read the annotations; a document whose annotations cannot be read is read without them."""
+    if b"/Annot" not in data and b"/ObjStm" not in data:
+        return []
+    try:
+        return stamps_of(data)
+    except Exception:  # an annotation that is broken must not cost the page
+        return []
+
+
+def _missed(data: bytes, pages: list[list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Count per page the letters that a second reader finds beyond the first."""
+    found: list[dict[str, Any]] = []
+    try:
+        from pypdf import PdfReader
+
+        second = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+    except Exception:  # what one reader alone can read is read
+        return []
+    for number, (page, text) in enumerate(zip(pages, second, strict=False), 1):
+        own = "".join(part.get("text", "") + "".join(map("".join, part.get("rows", ()))) for part in page)
+        more = _letters(text) - _letters(own)
+        if sum(more.values()) > 10 + len(text) // 100:
+            found.append({"page": number, "letters": sum(more.values())})
+    return found
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(letter for letter in unicodedata.normalize("NFC", text) if letter.isalnum())
+
+
+def _pages(data: bytes, stamps: Sequence[Stamp] = ()) -> list[list[dict[str, Any]]]:
     try:
         import pdfplumber
     except ImportError:
@@ -56,9 +102,9 @@ def _pages(data: bytes) -> list[list[dict[str, Any]]]:
     with pdfplumber.open(io.BytesIO(data)) as document:
         if len(document.pages) > MAX_PAGES:
             raise _Refused(f"tệp PDF có quá {MAX_PAGES} trang")
-        out = []
+        out: list[list[dict[str, Any]]] = []
         for page in document.pages:
-            out.append(_page(page))
+            out.append(_page(page, [stamp for stamp in stamps if stamp.page == len(out)]))
             page.close()
         return out
 
@@ -75,7 +121,7 @@ def _plain_pages(data: bytes) -> list[list[dict[str, Any]]]:
     return [[{"text": line} for line in page.extract_text().split("\n")] for page in reader.pages]
 
 
-def _page(page: Any) -> list[dict[str, Any]]:
+def _page(page: Any, stamps: Sequence[Stamp] = ()) -> list[dict[str, Any]]:
     """Give a page's lines and ruled tables from top to bottom."""
     tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
     boxes = [table.bbox for table in tables]
@@ -83,6 +129,7 @@ def _page(page: Any) -> list[dict[str, Any]]:
         (table.bbox[1], {"rows": [[cell or "" for cell in row] for row in table.extract()]}) for table in tables
     ]
     words = [word for word in page.extract_words() if not any(_inside(word, box) for box in boxes)]
+    words += [_word(stamp, page) for stamp in stamps]
     bottom = None
     for line in _lines(words):
         top, size = min(word["top"] for word in line), _height(line[0])
@@ -91,6 +138,13 @@ def _page(page: Any) -> list[dict[str, Any]]:
         bottom = max(word["bottom"] for word in line)
         parts.append((top, {"text": _spaced(line)}))
     return [part for _, part in sorted(parts, key=lambda pair: pair[0])]
+
+
+def _word(stamp: Stamp, page: Any) -> dict[str, Any]:
+    """Give a stamp as a word of its page, of a usual height."""
+    x0, y0, x1, y1 = stamp.box
+    middle = float(page.bbox[3]) - (y0 + y1) / 2
+    return {"text": stamp.text, "x0": x0, "x1": x1, "top": middle - 6, "bottom": middle + 6}
 
 
 def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

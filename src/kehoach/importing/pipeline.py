@@ -15,6 +15,7 @@ from kehoach.importing.closing import closed
 from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
 from kehoach.importing.header import says_the_same
+from kehoach.importing.heads import whole_names
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.phrases import lacks_diacritics
@@ -23,8 +24,8 @@ from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
 from kehoach.model.fields import IDEAS, LABELS, labelled
-from kehoach.wording.letters import decimal
-from kehoach.wording.seen import seen
+from kehoach.wording.letters import decimal, nfc
+from kehoach.wording.seen import seen, without_marks
 from kehoach.writing.yamldump import dump_plan
 
 MAX_CHARACTERS = 500_000
@@ -57,12 +58,13 @@ def import_reading(
     edition is often known only once the text is read, and reading it twice would take twice as long.
     """
     _refuse_beyond_limits(reading)
-    parts, removed = without_noise(reading.parts)
-    ocr = reading.medium == "ocr" or lacks_diacritics(reading.text)
+    parts, removed = without_noise(whole_names(reading.parts))
+    ocr = reading.medium == "ocr" or lacks_diacritics(nfc(reading.text))
     whole, repeated = whole_tables(paragraphs(parts, ocr))
     blocks = without_layout(whole)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept = _best(blocks, names, ocr, issuer)
+    data["body"] += footnotes(reading)
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
         name = source_file if isinstance(source_file, str) else source_file(data)
@@ -82,6 +84,15 @@ def import_reading(
         sum(map(_fields, _items(data))),
     )
     return ImportResult(data, text, reading.text, report)
+
+
+def footnotes(reading: Reading) -> list[dict[str, Any]]:
+    """Give footnotes as texts without label at the end of the body."""
+    texts = (without_marks(seen(line.text)).strip() for line in reading.footnotes)
+    return [
+        {"id": f"chu-thich-chan-trang-{number}", "unlabelled": True, "text": text}
+        for number, text in enumerate(filter(None, texts), 1)
+    ]
 
 
 def _refuse_beyond_limits(reading: Reading) -> None:
@@ -143,7 +154,7 @@ def _removed(parts: Parts) -> list[Removed]:
 
 def _remarks(reading: Reading, ocr: bool) -> list[Note]:
     notes = list(reading.notes)
-    if ocr and lacks_diacritics(reading.text):
+    if ocr and lacks_diacritics(nfc(reading.text)):
         notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
     if "".join(seen(reading.text).split()) != "".join(reading.text.split()):
         notes.append(

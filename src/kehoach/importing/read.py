@@ -6,11 +6,13 @@ import base64
 import json
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kehoach.importing.encodings import decode
-from kehoach.importing.model import ImportProblem, Line, Note, Reading, Row, Table
+from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.noise import split_lines
+from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
@@ -22,21 +24,23 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
 def read(data: bytes) -> Reading:
-    """Read a file: DOCX, PDF, image or text, told apart by its first bytes.
+    """Read a file: DOCX, DOC, RTF, ODT, HTML, PDF, image or text, told apart by its first bytes.
 
-    Raises ImportProblem with a Vietnamese sentence for what cannot be read: too large, broken, protected, an old
-    DOC, or an image where no recognition is installed.
+    Raises ImportProblem with a Vietnamese sentence for what cannot be read: too large, broken, protected, or one
+    that needs a program (LibreOffice, Tesseract) that is not installed.
     """
     if len(data) > MAX_BYTES:
         raise ImportProblem(f"Tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
+    if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
+        raise ImportProblem("Tệp rỗng, không có chữ nào để nhập.")
+    if kind_of(data):
+        return _converted(as_docx([data])[0])
     if data.startswith(b"PK\x03\x04"):
         return _word(data)
     if data[:1024].lstrip().startswith(b"%PDF"):
         return _pdf(data)
     if data.startswith(_IMAGES):
         return _recognised([recognise(data)])
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise ImportProblem("Tệp dạng .doc hoặc .rtf cũ; hãy mở bằng Word hoặc LibreOffice và lưu lại dạng .docx.")
     if data.startswith((b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ")):
         raise ImportProblem("Tệp không phải văn bản, .docx, .pdf hay ảnh PNG, JPEG, TIFF.")
     text, said = decode(data)
@@ -50,6 +54,14 @@ def _text(text: str, notes: list[Note]) -> Reading:
     return Reading(text, find_tables(split_lines(text)), notes=notes)
 
 
+def _converted(made: bytes | ImportProblem) -> Reading:
+    if isinstance(made, ImportProblem):
+        raise made
+    reading = _word(made)
+    reading.notes.append(Note(0, "Tệp được LibreOffice chuyển sang .docx trước khi đọc; đối chiếu nhãn và bảng."))
+    return reading
+
+
 def _word(data: bytes) -> Reading:
     try:
         from kehoach.importing.word import read_word
@@ -60,13 +72,30 @@ def _word(data: bytes) -> Reading:
 
 
 def _pdf(data: bytes) -> Reading:
-    pages = _worked(data)["pages"]
+    worked = _worked(data)
+    pages = worked["pages"]
     letters = sum(char.isalnum() for page in pages for part in page for char in part.get("text", ""))
     letters += sum(len(cell) for page in pages for part in page for row in part.get("rows", ()) for cell in row)
     if letters < _FEWEST_LETTERS * max(1, len(pages)):
         images = _worked(data, "images")["images"]
         return _recognised([recognise(base64.b64decode(image)) for image in images])
-    return _paged(pages)
+    reading = _paged(pages)
+    reading.notes += _said_of_pages(worked)
+    reading.removed += [
+        Removed(0, stamp["text"], f"Dấu hoặc chữ ký số ở trang {stamp['page']}.") for stamp in worked.get("stamps", ())
+    ]
+    return reading
+
+
+def _said_of_pages(worked: Mapping[str, Any]) -> Iterator[Note]:
+    """Say what was read from annotations, and where another reader finds more."""
+    for stamp in worked.get("own", ()):
+        yield Note(0, f"“{stamp['text']}” lấy từ dấu số trên trang {stamp['page']}; đối chiếu với bản ký.")
+    for page in worked.get("missed", ()):
+        yield Note(
+            0,
+            f"Trang {page['page']}: cách đọc thứ hai thấy thêm {page['letters']} chữ cái; đối chiếu trang này với tệp.",
+        )
 
 
 def _worked(data: bytes, *arguments: str) -> dict[str, Any]:

@@ -110,7 +110,8 @@ def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
     if goes_on and (text[:1].islower() or text[:1] in "(,;" or found.recipients[-1].endswith((",", " và"))):
         found.recipients[-1] += f" {text}"
     elif labels or len(text) <= 250:
-        found.recipients.append(labels[0].rest if labels else text)
+        # "V01, C04; - Thường trực …": two on one line.
+        found.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest if labels else text)
     else:
         found.strays.append(paragraph)
 

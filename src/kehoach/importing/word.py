@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from kehoach.importing.encodings import from_font
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
-from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
+from kehoach.importing.wordnumbers import Numbers, Styles, W, font_of, is_on, numbering_of, unseen, whole
 
 MAX_ENTRIES = 4000
 MAX_PART = 25_000_000
@@ -38,6 +39,44 @@ class _Walk:
     gap: int = 0
     page: bool = False
     deleted: bool = False
+    converted: bool = False
+    carried: str = ""
+    unseen: list[Removed] = field(default_factory=list)
+    footnotes: list[Line] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """The line of the source that is written next."""
+        return len(self.lines) + 1
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a run of text is set, as far as it changes what is read: capitals, font, why it is no content."""
+
+    capitals: bool = False
+    font: str = ""
+    unseen: str = ""
+
+    def within(self, properties: Element | None, styles: Styles) -> _Look:
+        """Give how a run inside looks, by its style and its own properties."""
+        if properties is None:
+            return self
+        named = properties.find(f"{W}rStyle")
+        look = self.styled(styles.chain(named.get(f"{W}val", "")), styles) if named is not None else self
+        return _Look(
+            look.capitals or is_on(properties, "caps"),
+            font_of(properties) or look.font,
+            unseen(properties) or look.unseen,
+        )
+
+    def styled(self, chain: list[str], styles: Styles) -> _Look:
+        """Give how text of a style looks."""
+        return _Look(
+            self.capitals or any(name in styles.capitals for name in chain),
+            next((styles.fonts[name] for name in chain if name in styles.fonts), self.font),
+            next((styles.unseen[name] for name in chain if name in styles.unseen), self.unseen),
+        )
 
 
 def read_word(data: bytes) -> Reading:
@@ -59,7 +98,13 @@ def read_word(data: bytes) -> Reading:
         _footnotes(archive, walk)
     if walk.deleted:
         walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
-    return Reading("\n".join(walk.lines) + "\n", walk.parts, "text", walk.notes, removed)
+    if walk.converted:
+        walk.notes.append(
+            Note(0, "Có chữ gõ bằng phông cũ (.Vn…, VNI-…), đã chuyển sang Unicode. Cần đối chiếu với bản gốc.")
+        )
+    removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
+    text = "\n".join(walk.lines) + "\n"
+    return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
@@ -102,7 +147,11 @@ def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
 
 def _paragraph(element: Element, walk: _Walk) -> None:
     texts = _paragraph_lines(element, walk)
-    if not any(text.strip() for text in texts):
+    if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        # Its end was deleted, so that it goes on in the next paragraph.
+        walk.carried, walk.deleted = texts[-1], True
+        texts = texts[:-1]
+    elif not any(text.strip() for text in texts):
         walk.gap += 1
         walk.lines.append("")
     for text in texts:
@@ -120,11 +169,13 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     if is_on(properties, "pageBreakBefore"):
         walk.page = True
     boxes: list[Element] = []
-    capitals = any(name in walk.styles.capitals for name in chain)
-    text = "".join(_runs(element, walk, boxes, capitals, 0))
+    text = "".join(_runs(element, walk, boxes, _Look().styled(chain, walk.styles), 0))
+    carried, walk.carried = walk.carried, ""
     lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in text.split("\n")]
     label = _label(properties, chain, walk) if text.strip() else ""
-    if label:
+    if carried:
+        lines[0] = f"{carried}{lines[0]}"
+    elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
     for box in boxes:
         for paragraph in _found(box, "p", 0):
@@ -145,12 +196,15 @@ def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
     return walk.numbers.label(number[0], level).strip()
 
 
-def _runs(parent: Element, walk: _Walk, boxes: list[Element], capitals: bool, depth: int) -> Iterator[str]:
-    """Give the text below an element; deletions, field codes and fallbacks for older programs are left out."""
+def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: _Look, depth: int) -> Iterator[str]:
+    """Give the text below an element; deletions, field codes and fallbacks for older programs are left out.
+
+    Hidden and struck text is left out too, and listed.
+    """
     for child in parent:
         tag = child.tag
         if tag == f"{W}t":
-            yield (child.text or "").upper() if capitals else child.text or ""
+            yield _seen(child.text or "", look, walk)
         elif tag in (f"{W}tab", f"{W}ptab"):
             yield "\t"
         elif tag in (f"{W}br", f"{W}cr"):
@@ -167,8 +221,20 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], capitals: bool, de
         elif tag in (f"{W}del", f"{W}moveFrom"):
             walk.deleted = True
         elif tag not in (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback") and depth < _DEEPEST:
-            raised = capitals or (tag == f"{W}r" and is_on(child.find(f"{W}rPr"), "caps"))
-            yield from _runs(child, walk, boxes, raised, depth + 1)
+            within = look.within(child.find(f"{W}rPr"), walk.styles) if tag == f"{W}r" else look
+            yield from _runs(child, walk, boxes, within, depth + 1)
+
+
+def _seen(text: str, look: _Look, walk: _Walk) -> str:
+    """Give a run's words as Word shows them; what it does not show is set apart."""
+    if look.font.startswith(".Vn") or look.font.upper().startswith("VNI"):
+        converted = from_font(text, look.font)
+        walk.converted = walk.converted or converted != text
+        text = converted
+    if look.unseen:
+        walk.unseen.append(Removed(walk.line, text, look.unseen))
+        return ""
+    return text.upper() if look.capitals else text
 
 
 def _table(element: Element, walk: _Walk) -> None:
@@ -222,7 +288,7 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
         if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
             continue
         root = _part(archive, name)
-        text = " ".join("".join(_runs(root, walk, [], False, 0)).split()) if root is not None else ""
+        text = " ".join("".join(_runs(root, walk, [], _Look(), 0)).split()) if root is not None else ""
         if text and text not in said:
             said.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")
@@ -231,13 +297,17 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
 
 
 def _footnotes(archive: zipfile.ZipFile, walk: _Walk) -> None:
-    root = _part(archive, "word/footnotes.xml")
-    if root is None:
-        return
-    for note in root.iter(f"{W}footnote"):
-        if note.get(f"{W}type") is None:
-            before = len(walk.parts)
+    """Set footnotes apart from the text: they are none of its paragraphs, least of all recipients."""
+    for name, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
+        root = _part(archive, name)
+        for note in root.iter(f"{W}{tag}") if root is not None else ():
+            if note.get(f"{W}type") is not None:
+                continue
             for paragraph in _found(note, "p", 0):
-                _paragraph(paragraph, walk)
-            if len(walk.parts) > before:
-                walk.notes.append(Note(len(walk.lines), "Chú thích cuối trang được đưa xuống cuối văn bản."))
+                for text in _paragraph_lines(paragraph, walk):
+                    if text.strip():
+                        walk.lines.append(text)
+                        walk.footnotes.append(Line(len(walk.lines), text, whole=True))
+                        walk.notes.append(
+                            Note(len(walk.lines), "Chú thích chân trang, giữ thành đoạn không nhãn cuối phần nội dung.")
+                        )

@@ -41,6 +41,8 @@ class Styles:
     parents: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
+    unseen: dict[str, str] = field(default_factory=dict)
+    fonts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Element | None) -> Styles:
@@ -51,8 +53,13 @@ class Styles:
             found.parents[name] = _value(style, "basedOn")
             if (number := numbering_of(style.find(f"{W}pPr"))) is not None:
                 found.numbers[name] = number
-            if is_on(style.find(f"{W}rPr"), "caps"):
+            properties = style.find(f"{W}rPr")
+            if is_on(properties, "caps"):
                 found.capitals.add(name)
+            if reason := unseen(properties):
+                found.unseen[name] = reason
+            if font := font_of(properties):
+                found.fonts[name] = font
         return found
 
     def chain(self, name: str) -> list[str]:
@@ -82,6 +89,19 @@ def is_on(properties: Element | None, name: str) -> bool:
     """Tell whether a property such as ``caps`` is set."""
     element = properties.find(f"{W}{name}") if properties is not None else None
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def unseen(properties: Element | None) -> str:
+    """Say why a run of text is no content: hidden or struck through; empty where it is."""
+    if is_on(properties, "vanish"):
+        return "Chữ ẩn trong tệp Word."
+    return "Chữ bị gạch bỏ trong tệp Word." if is_on(properties, "strike") or is_on(properties, "dstrike") else ""
+
+
+def font_of(properties: Element | None) -> str:
+    """Give the name of a run's font, empty where it does not say."""
+    fonts = properties.find(f"{W}rFonts") if properties is not None else None
+    return fonts.get(f"{W}ascii", "") or fonts.get(f"{W}hAnsi", "") if fonts is not None else ""
 
 
 def _value(element: Element, name: str) -> str:

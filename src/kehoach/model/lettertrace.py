@@ -390,7 +390,7 @@ class _Tracing:
         gaps = printed.letters.gaps[begin : begin + end - start]
         if printed.line.kind == "subject":
             text = there[:1] + text[1:]
-        if text != there and not (there.isupper() or text.isupper()):
+        if text != there and not rewritings.is_raised(there, text):
             at = max(0, _same(there, text) - 10)
             yield Departure(
                 letters.shown(start + at, min(end, start + at + _CONTEXT)),

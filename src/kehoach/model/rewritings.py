@@ -54,6 +54,17 @@ def folded(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def is_raised(source: str, published: str) -> bool:
+    """Tell whether letters alike but for case are set in capitals on one side.
+
+    A name that is never all in capitals (IoT, TTg) stays what it is on both sides.
+    """
+    if source.isupper() or published.isupper():
+        return True
+    small = [at for at, letter in enumerate(source) if letter.islower()]
+    return 6 * len(small) <= len(source) and all(source[at] == published[at] for at in small)
+
+
 def plain(text: str) -> str:
     """Leave letters and figures without diacritics and case."""
     return re.sub(r"[\W_]+", "", bare(text).lower())

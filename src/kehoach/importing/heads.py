@@ -1,0 +1,69 @@
+"""Names of a head or a foot that are broken over lines, and parts of them that cannot be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kehoach.importing.model import Line, Note, Table
+from kehoach.model.rewritings import NATION, plain
+from kehoach.wording.letters import bare
+from kehoach.wording.seen import seen, without_marks
+
+_NUMBER_OPENS = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
+_NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
+_YEAR_OPEN = re.compile(r"ngày\s*[0-9]{0,2}\s*tháng\s*[0-9]{0,2}\s*năm\Z", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:ủy|uỷ|hội) (?:ban|đồng) nhân\Z", re.IGNORECASE)
+_DISRUPTED = re.compile(r"(?:chu nghia|cong hoa|doc lap|viet nam|tu do|hanh phuc)\b")
+_NO_PERSON = re.compile(r"\b(?:dan|nhan dan|uy ban|hoi dong|chu tich|noi nhan|luu)\b")
+
+
+def whole_names(parts: Sequence[Line | Table]) -> list[Line | Table]:
+    """Join lines that only together are a name or a number: "ỦY BAN NHÂN" and "DÂN", "Số:" and "12/KH-UBND"."""
+    out: list[Line | Table] = []
+    for part in parts:
+        before = out[-1] if out else None
+        if isinstance(part, Line) and isinstance(before, Line) and part.gap <= 1:
+            first, second = _words(before.text), _words(part.text)
+            if first and second and _goes_on(first, second):
+                out[-1] = replace(before, text=f"{first} {second}")
+                continue
+        out.append(part)
+    return out
+
+
+def _words(text: str) -> str:
+    return without_marks(seen(text)).replace("**", "").strip()
+
+
+def _goes_on(first: str, second: str) -> bool:
+    if _NUMBER_OPENS.match(first):
+        return bool(_NUMBER_FOLLOWS.match(second))
+    if _YEAR_OPEN.search(first):
+        return bool(re.match(r"(?:19|20)[0-9]{2}\.?\Z", second))
+    if not (first.isupper() and second.isupper()) or len(first) > 60:
+        return False
+    if _PEOPLE.search(first):
+        return bare(second).split()[0] == "DAN"
+    name, begun = plain(NATION), plain(first)
+    return len(begun) > 6 and name.startswith(begun) and name.startswith(begun + plain(second))
+
+
+def doubts(data: Mapping[str, Any]) -> Iterator[Note]:
+    """Say which parts of head and foot cannot be what they stand for."""
+    for name in data.get("header", ()):
+        words = bare(name).lower()
+        if _DISRUPTED.search(words) or words.endswith(" nhan") or len(name) < 3:
+            yield Note(0, f"Tên cơ quan ở phần đầu có vẻ không trọn: “{name}”.")
+    document = data.get("decision") or data
+    for block in (document, data):
+        signer = block.get("signature", {}).get("name") or ""
+        if signer and _NO_PERSON.search(bare(signer).lower()):
+            yield Note(0, f"Họ tên người ký có vẻ sai: “{signer}”.")
+        for recipient in block.get("recipients", ()):
+            if recipient.isupper() and len(recipient.split()) == 1 and len(recipient) > 2:
+                yield Note(0, f"Nơi nhận có vẻ là chữ của cột bên cạnh: “{recipient}”.")
+        if block is data:
+            break
