@@ -67,7 +67,9 @@ def _writing(commands: _Commands) -> None:
 
 
 def _bringing_in(commands: _Commands) -> None:
-    importing = commands.add_parser("import", help="nhập TXT, DOCX, PDF hoặc ảnh quét thành bản nháp kế hoạch")
+    importing = commands.add_parser(
+        "import", help="nhập TXT, DOCX, DOC, RTF, ODT, PDF hoặc ảnh quét thành bản nháp kế hoạch"
+    )
     importing.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập")
     importing.add_argument("--unit", metavar="CƠ_QUAN", help="mã cơ quan, ví dụ xa-ea-knop")
     importing.add_argument("--series", metavar="LOẠT", help="mã loạt kế hoạch, ví dụ tuyen-truyen-cchc")
@@ -77,6 +79,9 @@ def _bringing_in(commands: _Commands) -> None:
         metavar="THƯ_MỤC",
         type=Path,
         help="thư mục kết quả (mặc định: plans/CƠ_QUAN/LOẠT nếu ghi đủ ba mã trên, không thì nhap/TÊN_TỆP)",
+    )
+    importing.add_argument(
+        "--format", choices=("text", "json"), default="text", help="báo cáo in ra dạng chữ hay JSON (mặc định: text)"
     )
     importing.set_defaults(run="kehoach.commands.importing:run_import")
 

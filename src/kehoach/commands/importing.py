@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 from kehoach.files.repository import load_registry
 from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem
+from kehoach.importing.office import kind_of
 from kehoach.importing.pipeline import import_reading, with_source_note
 from kehoach.importing.read import MAX_BYTES, read
 from kehoach.importing.understood import understood
@@ -29,7 +31,7 @@ NO_EDITION = "chua-ro-nam"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[1-9][0-9]?)?\Z")
 _SOURCE = ".source.txt"
-_KEPT = (".docx", ".pdf")
+_MAGIC = ((b"PK\x03\x04", ".docx"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
 def run_import(options: argparse.Namespace) -> int:
@@ -56,15 +58,27 @@ def run_import(options: argparse.Namespace) -> int:
         folder / f"{edition}{_SOURCE}": text,
         report: result.report.text(),
     }
-    if options.file.suffix.lower() in _KEPT:
-        files[folder / f"{edition}.source{options.file.suffix.lower()}"] = data
+    if text != data:
+        files[folder / f"{edition}.source{_ending(options.file, data)}"] = data
     for path in files:
         if path.exists() and path != report:
             raise UserError(f"{path} đã có; hãy xóa tệp đó trước, hoặc chọn --edition hay --output khác.")
     write_all(files)
-    print(result.report.text(), end="")
-    print(f"\nBản nháp: {folder / f'{edition}.yaml'}\nBáo cáo: {report}")
+    draft = folder / f"{edition}.yaml"
+    if options.format == "json":
+        said = {"draft": str(draft), "report": str(report), **result.report.data()}
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        print(result.report.text(), end="")
+        print(f"\nBản nháp: {draft}\nBáo cáo: {report}")
     return 0
+
+
+def _ending(path: Path, data: bytes) -> str:
+    """Give the ending under which the bytes received are kept: what they are, else what the name says."""
+    known = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
+    named = path.suffix.lower()
+    return known or (named if re.fullmatch(r"\.[a-z0-9]{1,5}", named) and named != ".txt" else ".goc")
 
 
 def _check(options: argparse.Namespace) -> None:

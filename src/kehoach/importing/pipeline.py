@@ -19,6 +19,7 @@ from kehoach.importing.heads import whole_names
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.phrases import lacks_diacritics
+from kehoach.importing.recognised import recognised
 from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
@@ -82,6 +83,7 @@ def import_reading(
         merged(notes),
         sum(1 for _ in _items(data)),
         sum(map(_fields, _items(data))),
+        recognised(data),
     )
     return ImportResult(data, text, reading.text, report)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as value
+from typing import Any
 
 from kehoach.importing.check import Kept
 from kehoach.importing.model import Note, Removed
@@ -22,6 +24,20 @@ class Report:
     items: int
     fields: int
     understood: tuple[str, ...] = ()
+    recognised: Mapping[str, str] = value(default_factory=dict)
+
+    def data(self) -> dict[str, Any]:
+        """Give the whole report as plain values, for a program."""
+        return {
+            "words": {"kept": self.words.kept, "total": self.words.total, "added": self.words.added},
+            "lost": [{"line": line, "word": word} for line, word in self.words.lost],
+            "items": self.items,
+            "fields": self.fields,
+            "recognised": dict(self.recognised),
+            "understood": list(self.understood),
+            "removed": [{"line": part.line, "text": part.text, "reason": part.reason} for part in self.removed],
+            "doubts": [{"line": note.line, "message": note.message} for note in self.doubts],
+        }
 
     def text(self) -> str:
         """Write the report as plain text."""
@@ -35,6 +51,8 @@ class Report:
             out.append(
                 f"Số từ bản nháp in thêm (nhãn của bảng lặp lại ở từng nhiệm vụ, chỗ cần điền): {self.words.added}."
             )
+        if self.recognised:
+            out += ["", "Đã nhận ra:", *(f"  {name}: {found}" for name, found in self.recognised.items())]
         out += self.understood
         out += ["", *_lost(self.words.lost)]
         out += [f"Đã bỏ vì không phải nội dung: {len(self.removed)} chỗ."]

@@ -1,0 +1,91 @@
+"""What an import recognised, as an officer would tick it off: head, outline, tables, fields, foot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kehoach.model.fields import BY_KEY, IDEAS, labelled, printed_keys
+from kehoach.wording.citations import find_citations
+
+_OPEN = "chưa thấy"
+
+
+def recognised(data: Mapping[str, Any]) -> dict[str, str]:
+    """Give each part of a document with what was read for it; what was not found says so."""
+    document = data.get("decision") or data
+    issued = document.get("issued", {})
+    signature = document.get("signature") or data.get("signature") or {}
+    items = list(_items(data))
+    return {
+        "Tên": data["title"],
+        "Cơ quan ban hành": " – ".join(data.get("header", ())) or _OPEN,
+        "Số, ký hiệu": _number(document),
+        "Ngày ban hành": issued.get("date") or _OPEN,
+        "Người ký": ", ".join(filter(None, (signature.get("role"), signature.get("name")))) or _OPEN,
+        "Căn cứ": str(len(document.get("legal_basis", ())) + len(data.get("in_pursuance", ()))),
+        "Nơi nhận": str(len(document.get("recipients", ()))),
+        "Đề cương": _outline(data),
+        "Việc có chủ trì, thời gian, sản phẩm…": _fields(items),
+        "Bảng": _tables(data, items),
+        "Phụ lục": str(len(data.get("appendices", ()))),
+        "Văn bản được viện dẫn": str(len(set(_cited(data)))),
+    }
+
+
+def _number(document: Mapping[str, Any]) -> str:
+    if not document.get("symbol"):
+        return _OPEN
+    return f"{document.get('number') or '…'}/{document['symbol']}"
+
+
+def _outline(data: Mapping[str, Any]) -> str:
+    """Count items by how deep they stand."""
+    counts: Counter[int] = Counter()
+    waiting = [(1, item) for item in data["body"]]
+    while waiting:
+        depth, item = waiting.pop()
+        counts[depth] += 1
+        waiting += [(depth + 1, below) for key in ("items", *IDEAS) for below in item.get(key, ())]
+    return "; ".join(f"cấp {depth}: {counts[depth]} mục" for depth in sorted(counts))
+
+
+def _fields(items: list[Mapping[str, Any]]) -> str:
+    counts: Counter[str] = Counter()
+    for item in items:
+        for key in BY_KEY:
+            counts[key] += any(name in item for name in printed_keys(key)) or labelled(item.get("text", ""))[0] == key
+    found = [f"{BY_KEY[key].name.lower()}: {count}" for key, count in counts.items() if count]
+    return "; ".join(found) or _OPEN
+
+
+def _tables(data: Mapping[str, Any], items: list[Mapping[str, Any]]) -> str:
+    tables = [holder["table"] for holder in (*items, *data.get("appendices", ())) if "table" in holder]
+    rows = sum(len(table["rows"]) for table in tables)
+    return f"{len(tables)} bảng, {rows} dòng" if tables else "0"
+
+
+def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Walk through all items of decision, body and appendices."""
+    waiting: list[Any] = [*data["body"], *data.get("decision", {}).get("articles", ())]
+    waiting += [item for appendix in data.get("appendices", ()) for item in appendix.get("items", ())]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        for key in ("items", *IDEAS):
+            waiting.extend(item.get(key, ()))
+
+
+def _cited(value: Any) -> Iterator[str]:
+    """Give number and symbol of every document that some words name."""
+    if isinstance(value, str):
+        for found in find_citations(value):
+            yield f"{found.number}/{found.symbol}"
+    elif isinstance(value, Mapping):
+        for key, below in value.items():
+            if key not in ("source", "corrections", "id"):
+                yield from _cited(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _cited(below)
