@@ -11,8 +11,9 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, left_out, upcoming
+from kehoach.files.repository import Repository
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.fabric import Fabric, weave
 from kehoach.meaning.periods import all_periods, period_of, periods_of
 from kehoach.meaning.schedules import PERIOD_KINDS, read_schedule
 from kehoach.model.plan import Due, Issued, Plan
@@ -184,3 +185,11 @@ def test_periods_read_back_from_their_keys() -> None:
     assert all(a.end + dt.timedelta(days=1) == b.start for a, b in pairwise(months))
     assert months[1].end == dt.date(2024, 2, 29)
     assert [p.name for p in periods_of("quarter", 2024)] == [f"quý {n}/2024" for n in ("I", "II", "III", "IV")]
+
+
+def test_a_draft_binds_nobody_yet(repository: Repository) -> None:
+    """The duties of a draft are there, without deadlines that a calendar would publish."""
+    plan = replace(repository.plans[XA_EA_KNOP], status="draft")
+    agenda = Agenda(weave(replace(repository, plans={**repository.plans, XA_EA_KNOP: plan})))
+    assert agenda.plans[XA_EA_KNOP] and not any(one.deadlines for one in agenda.plans[XA_EA_KNOP])
+    assert all(deadline.plan_id != XA_EA_KNOP for deadline in agenda.deadlines) and agenda.deadlines

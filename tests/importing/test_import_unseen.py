@@ -232,3 +232,31 @@ def test_report_says_what_was_recognised() -> None:
     assert "Số, ký hiệu: 45/KH-UBND" in report.text() and "Ngày ban hành: 2025-02-12" in report.text()
     assert report.data()["recognised"]["Bảng"].startswith("1 bảng")
     assert report.data()["words"]["kept"] == report.words.kept
+
+
+_HEAD = "UBND XÃ TÂN AN\nSố: 45/{}-UBND\nTân An, ngày 3 tháng 3 năm 2026\n"
+_FOOT = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn Tám\n"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "body", "said"),
+    [
+        ("CV", "V/v đôn đốc báo cáo\nKính gửi: Các thôn, buôn.\nĐề nghị gửi báo cáo.\n", "công văn"),
+        ("CT", "CHỈ THỊ\nVề tăng cường kỷ luật\n1. Chấp hành giờ làm việc.\n2. Báo cáo hằng quý.\n", "CHỈ THỊ"),
+        ("TTr", "TỜ TRÌNH\nVề việc phê duyệt kế hoạch\n1. Sự cần thiết.\n2. Nội dung.\n", "TỜ TRÌNH"),
+    ],
+)
+def test_what_is_no_plan_is_told_and_imported(symbol: str, body: str, said: str) -> None:
+    """A letter, directive or submission becomes a draft with its head and foot, and the report says what it is."""
+    result = import_text(_HEAD.format(symbol) + body + _FOOT, source_file="2026.source.txt")
+    assert result.data["status"] == "draft" and result.data["signature"]["name"] == "Lê Văn Tám"
+    assert result.data["symbol"] == f"{symbol}-UBND"
+    assert f"{said}" in result.report.text() and "không phải kế hoạch" in result.report.text()
+
+
+def test_stars_of_word_are_bullets_of_the_source() -> None:
+    """A star that opens a line is published as a round bullet, and is no departure."""
+    text = "KẾ HOẠCH\nMột năm 2026\nI. VIỆC\n1. Nắm dư luận\n* Báo cáo tuần.\n* Tổng hợp tháng.\n"
+    result = import_text(_HEAD.format("KH") + text + _FOOT, source_file="2026.source.txt")
+    assert "status" not in result.data
+    assert len(result.data["body"][0]["items"][0]["items"]) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
@@ -54,8 +54,8 @@ class Agenda:
 
     @cached_property
     def plans(self) -> Mapping[str, tuple[Scheduled, ...]]:
-        """Per plan its duties in printed order."""
-        return {plan_id: scheduled(linked) for plan_id, linked in self.fabric.plans.items()}
+        """Per plan its duties in printed order; those of a draft bind nobody yet, so that they have no deadlines."""
+        return {plan_id: _binding(linked) for plan_id, linked in self.fabric.plans.items()}
 
     @cached_property
     def duties(self) -> Mapping[str, Scheduled]:
@@ -181,6 +181,11 @@ class Timetable:
     """A plan's duties with their times, in printed order."""
 
     rows: tuple[Scheduled, ...]
+
+
+def _binding(linked: LinkedPlan) -> tuple[Scheduled, ...]:
+    found = scheduled(linked)
+    return found if linked.plan.status != "draft" else tuple(replace(one, deadlines=(), ended=()) for one in found)
 
 
 def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:

@@ -16,6 +16,7 @@ _BODIES = frozenset(
     {
         *((first, second) for first in ("đảng", "tỉnh", "huyện", "thành", "thị", "quận") for second in ("ủy", "uỷ")),
         *(("ủy", "ban"), ("uỷ", "ban"), ("hội", "đồng"), ("đảng", "bộ"), ("chính", "phủ"), ("quốc", "hội")),
+        *(("cộng", "sản"), ("ban", "thường"), ("thường", "vụ")),
         *(("nhà", "nước"), ("thủ", "tướng"), ("trung", "ương")),
     }
 )

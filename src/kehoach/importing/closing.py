@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -71,7 +72,8 @@ def _missing(data: Mapping[str, Any]) -> list[str]:
     if not document.get("signature", {}).get("name"):
         out.append("thiếu người ký")
     if not split_title(data["title"])[0]:
-        out.append("tên không mở đầu bằng tên loại của kế hoạch")
+        kind = " ".join(itertools.takewhile(str.isupper, data["title"].split()))
+        out.append(f"văn bản là {kind}, không phải kế hoạch" if kind else "tên không mở đầu bằng tên loại của kế hoạch")
     return out
 
 

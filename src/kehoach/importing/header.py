@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kehoach.importing.model import Paragraph, Removed
 from kehoach.importing.phrases import head, is_capitals
 from kehoach.model.printed import MOTTO, NATION
+from kehoach.model.rewritings import plain
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 
@@ -68,12 +69,20 @@ def read_header(paragraphs: Sequence[Paragraph], ocr: bool = False, header: Head
         if len(paragraph.columns) == 2 and (is_capitals(paragraph.columns[0]) or not is_number_or_date(paragraph.text)):
             _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), found, ocr)
             right.append(Paragraph(" ".join(paragraph.columns[1].split()), paragraph.line))
+        elif right and _owes(right[-1].text, paragraph.text):
+            right.append(paragraph)
         else:
             _take(paragraph, found, ocr)
     if right:
         # A motto too wide for its column goes on in the next line.
         _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, ocr)
     return found
+
+
+def _owes(begun: str, text: str) -> bool:
+    """Tell whether a line alone is the rest of the national name in the right column above it."""
+    name, start = plain(NATION), plain(begun)
+    return len(start) > 6 and name.startswith(start) and plain(text) == name[len(start) :] != ""
 
 
 def says_the_same(text: str) -> bool:

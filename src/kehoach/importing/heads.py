@@ -55,7 +55,8 @@ def doubts(data: Mapping[str, Any]) -> Iterator[Note]:
     """Say which parts of head and foot cannot be what they stand for."""
     for name in data.get("header", ()):
         words = bare(name).lower()
-        if _DISRUPTED.search(words) or words.endswith(" nhan") or len(name) < 3:
+        whole = words.startswith("dang cong san")
+        if (_DISRUPTED.search(words) and not whole) or words.endswith(" nhan") or len(name) < 3:
             yield Note(0, f"Tên cơ quan ở phần đầu có vẻ không trọn: “{name}”.")
     document = data.get("decision") or data
     for block in (document, data):

@@ -154,6 +154,13 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
             parts.body.extend(block for block in blocks[start:title] if isinstance(block, Table))
         front.kind = type_of(blocks[title], ocr)[0]
         body = read_front(blocks, title, len(blocks), front, ocr)
+    elif (letter := _letter(blocks, start, ocr)) is not None:
+        parts.notes.append(Note(0, "Văn bản là công văn (có “Kính gửi”), không phải kế hoạch; vẫn nhập thành dự thảo."))
+        front.header = read_header(_paragraphs(blocks[start:letter]), ocr)
+        front.title = [p for p in front.header.strays if opens_any(p.text, ("V/v", "Về việc"), ocr)]
+        front.header.strays = [p for p in front.header.strays if p not in front.title]
+        parts.apart.update(range(start, letter))
+        body = letter
     else:
         parts.notes.append(Note(0, "Không thấy dòng tên loại (KẾ HOẠCH); cả văn bản được đọc như phần nội dung."))
     begin, end = find_tail(blocks, body, len(blocks), ocr)
@@ -169,6 +176,17 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
     parts.apart.update(range(begin, end))
     parts.body.extend(blocks[body:close])
     parts.close = _paragraphs(blocks[close:begin])
+
+
+def _letter(blocks: Sequence[Block], start: int, ocr: bool) -> int | None:
+    """Give where a letter begins: "Kính gửi" below a number, before any label."""
+    for index in range(start, min(len(blocks), start + 30)):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or (index > start and len(block.text) > 300):
+            return None
+        if opens(block.text, "Kính gửi", ocr):
+            return index if read_header(_paragraphs(blocks[start:index]), ocr).symbol else None
+    return None
 
 
 def _find_close(blocks: Sequence[Block], start: int, end: int, ocr: bool) -> int:

@@ -34,12 +34,13 @@ MOVED = ("header", "nation", "number", "date", "recipients", "recipient", "signa
 _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?[0-9]{1,3}(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
 _URL_MARKS = re.compile(r"<(https?://[^<>\s]*)>")
 _DOUBLE_MARK = re.compile(r"^\s*-\s+(?=\+\s|[a-zđ]\)\s)")
+_STAR = re.compile(r"^(\s*)\*\s+(?=\S)")
 _BLANK = r"[.…_]*"
 
 
 def source_line(line: str) -> str:
     """Leave out of one line of a source what an extraction put there."""
-    line = without_marks(line)
+    line = _STAR.sub(r"\1• ", without_marks(line))
     return _URL_MARKS.sub(r"\1", _DOUBLE_MARK.sub("", line))
 
 

@@ -51,7 +51,9 @@ def _piece(site: Site, name: str, here: str) -> str:
 
 
 def _newest(site: Site) -> dict[str, Any]:
-    return {"plans": site.newest[:NEWEST], "official_name": official_name}
+    # A draft stands behind what is issued, however new it is.
+    shown = sorted(site.newest, key=lambda plan: plan.status == "draft")
+    return {"plans": shown[:NEWEST], "official_name": official_name}
 
 
 def _figures(site: Site) -> dict[str, Any]:
