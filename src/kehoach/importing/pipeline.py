@@ -83,7 +83,7 @@ def import_reading(
         merged(notes),
         sum(1 for _ in _items(data)),
         sum(map(_fields, _items(data))),
-        recognised(data),
+        recognised=recognised(data),
     )
     return ImportResult(data, text, reading.text, report)
 
