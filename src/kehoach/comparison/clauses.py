@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kehoach.comparison.differences import NAMES, Difference
+from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.phrases import shortened
 
 MOST = 400

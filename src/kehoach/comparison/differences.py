@@ -7,34 +7,15 @@ is, the slot says that it stands in. What no rule reads is told as a place that 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
+from kehoach.comparison.bodyparts import WINDOW, part_of_body
+from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
+from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.signs import Text
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import comparable
-
-NAMES: Mapping[str, str] = {
-    "time": "thời gian",
-    "quantity": "số lượng",
-    "negation": "ý phủ định",
-    "modality": "mức độ bắt buộc",
-    "role": "vai trò",
-    "lead": "nơi chủ trì",
-    "partner": "nơi phối hợp",
-    "addressee": "nơi nhận",
-    "body": "cơ quan được nêu",
-    "citation": "văn bản viện dẫn",
-    "place": "địa điểm",
-    "sentence": "câu",
-    "object": "nội dung",
-    "unread": "chỗ có thể đổi nghĩa",
-}
-"""Each kind in Vietnamese, what concerns people most first."""
 
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "unread"))
 _TYPED = ("time", "quantity", "lead", "partner", "addressee")
@@ -43,8 +24,6 @@ _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
 _LEFT, _RIGHT = 3, 2
 """Most kept signs shown before and after a change: two words of two syllables mostly."""
-_WINDOW = 240
-"""Characters before a body's name in which its part in the sentence is looked for."""
 _FEW = 3
 """Most signs that are put in or left out and need the words around them to be understood."""
 _CITING = frozenset(
@@ -55,14 +34,6 @@ _CITING = frozenset(
 )
 _SHARED = 0.7
 """Share of a changed run's signs that must stand in a related provision for the run to be explained by it."""
-_VERB = r"\b(?:tổ chức|xây dựng|thực hiện|triển khai|chỉ đạo|tham mưu|gửi|báo cáo|chủ trì)\b"
-_TO = re.compile(
-    r"(?:\b(?:gửi|trình|báo cáo|nộp|chuyển|tham mưu|đề xuất|cung cấp|thông báo|xin ý kiến)\b[^.;]{0,80}?"
-    r"(?:\s(?:về|cho|đến|tới|lên))?|\((?:thông\s+)?qua)\s*(?:(?:lãnh đạo|thường trực)\s+)?\Z",
-    re.IGNORECASE,
-)
-_WITH = re.compile(rf"\bphối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))*\s+(?:(?!{_VERB})[^.;]){{0,200}}\Z", re.IGNORECASE)
-_LEADS = re.compile(rf"(?:(?!{_VERB}|phối hợp)[^.;]){{0,80}}\bchủ trì\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp)\s+(?:[0-9]+\s*(?:,|và)\s*)*)\Z", re.IGNORECASE
 )
@@ -71,27 +42,6 @@ _TITLE = re.compile(
     r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
 )
 """What follows a citation up to the next mark: the document's own title."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies."""
-
-    kind: str
-    old: str
-    new: str
-    units: tuple[str, ...] = ()
-
-
-class _Hunk(NamedTuple):
-    """Signs without a counterpart: where they stand on either side."""
-
-    old: tuple[int, int]
-    new: tuple[int, int]
-
-    @property
-    def size(self) -> int:
-        return self.old[1] - self.old[0] + self.new[1] - self.new[0]
 
 
 @dataclass(frozen=True)
@@ -115,45 +65,13 @@ def differences(
     keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
     if keys[0] == keys[1]:
         return ()
-    hunks = _hunks(old, new)
+    hunks = hunks_of(old, new)
     reader = _Reader(old, new, known, relatives)
-    if _only_reordered(old, new, hunks):
-        whole = _Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
+    if only_reordered(old, new, hunks):
+        whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         return (reader.reordered(whole),)
     found = [difference for hunk in hunks for difference in reader.read(hunk)]
     return tuple(dict.fromkeys(found))
-
-
-def _hunks(old: Text, new: Text) -> list[_Hunk]:
-    """Align signs; kept runs shorter than what changes on both sides of them belong to one change."""
-    codes = Indel.opcodes([sign.key for sign in old.signs], [sign.key for sign in new.signs])
-    found: list[_Hunk] = []
-    for code in codes:
-        if code.tag == "equal":
-            continue
-        hunk = _slid(
-            old,
-            new,
-            found[-1] if found else None,
-            _Hunk((code.src_start, code.src_end), (code.dest_start, code.dest_end)),
-        )
-        if found and _near(found[-1], hunk):
-            hunk = _Hunk((found[-1].old[0], hunk.old[1]), (found[-1].new[0], hunk.new[1]))
-            found.pop()
-        found.append(hunk)
-    return found
-
-
-def _near(one: _Hunk, other: _Hunk) -> bool:
-    gap = other.old[0] - one.old[1]
-    return gap <= min(4, one.size, other.size) and 3 * gap <= one.size + other.size
-
-
-def _only_reordered(old: Text, new: Text, hunks: Sequence[_Hunk]) -> bool:
-    """Whether the same signs stand in another order, none of them a body."""
-    gone = Counter(sign.key for hunk in hunks for sign in old.signs[slice(*hunk.old)])
-    come = Counter(sign.key for hunk in hunks for sign in new.signs[slice(*hunk.new)])
-    return gone == come and not any(key.startswith("@") for key in gone)
 
 
 class _Reader:
@@ -167,7 +85,7 @@ class _Reader:
             frozenset(s.key for s in new.signs) | known.new,
         )
 
-    def read(self, hunk: _Hunk) -> Iterator[Difference]:
+    def read(self, hunk: Hunk) -> Iterator[Difference]:
         """Give the differences of one run of changed signs."""
         olds, news = (self._unaccounted(side, hunk[side]) for side in (0, 1))
         if self._words(0, olds).lower() == self._words(1, news).lower():
@@ -215,7 +133,7 @@ class _Reader:
                 out.append(sign)
         return [] if all(sign.key in _CITING for sign in out) else out
 
-    def _narrowed(self, hunk: _Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> _Hunk:
+    def _narrowed(self, hunk: Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> Hunk:
         """Leave signs that are accounted for out of both ends of a change."""
         ranges = []
         for side, signs in enumerate(changed):
@@ -227,7 +145,7 @@ class _Reader:
                 ranges.append((first, last))
             else:
                 ranges.append((first, first))
-        return _Hunk(*ranges)
+        return Hunk(*ranges)
 
     def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
         gone, come = ([self._printed(side, sign.start, sign.end) for sign in signs] for side, signs in
@@ -263,23 +181,15 @@ class _Reader:
         text = self.sides[side]
         inside = next((span.slot for span in text.spans if span.start < sign.end and sign.start < span.end), "")
         if sign.key[0] == "@" and inside != "place":
-            return self._part_of_body(text.words, sign)
+            return part_of_body(text.words, sign)
         if sign.key[0] == "#" and inside != "time":
             figures = text.words[sign.start].isdigit()
             return (
                 "object"
-                if _ORDINAL.search(text.words, max(sign.start - _WINDOW, 0), sign.start) or not (inside or figures)
+                if _ORDINAL.search(text.words, max(sign.start - WINDOW, 0), sign.start) or not (inside or figures)
                 else "quantity"
             )
         return "time" if inside == "years" else inside or ("quantity" if sign.key == "%" else "object")
-
-    def _part_of_body(self, words: str, sign: Sign) -> str:
-        if _LEADS.match(words, sign.end):
-            return "lead"
-        start = max(sign.start - _WINDOW, 0)
-        if _WITH.search(words, start, sign.start):
-            return "partner"
-        return "addressee" if _TO.search(words, start, sign.start) else "body"
 
     def _part(self, kind: str, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
         """Tell what of a larger change belongs to one kind."""
@@ -300,7 +210,7 @@ class _Reader:
             found[self._printed(side, start, end)] = None
         return list(found)
 
-    def _told(self, kind: str, hunk: _Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference:
+    def _told(self, kind: str, hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference:
         """Tell a change in its printed words, with those around it that it needs to be understood."""
         left, right = self._around(kind, hunk)
         ranges = [self._range(side, kind, hunk, left, right) for side in (0, 1)]
@@ -309,11 +219,11 @@ class _Reader:
             phrases = [self._words(0, olds), self._words(1, news)]
         return Difference(kind, phrases[0], phrases[1], _units((*olds, *news)))
 
-    def reordered(self, hunk: _Hunk) -> Difference:
+    def reordered(self, hunk: Hunk) -> Difference:
         """Tell that the same words stand in another order."""
         return self._told("unread", hunk, self.sides[0].signs[slice(*hunk.old)], self.sides[1].signs[slice(*hunk.new)])
 
-    def _range(self, side: int, kind: str, hunk: _Hunk, left: int, right: int) -> tuple[int, int]:
+    def _range(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Give where a change's phrase stands on one side; of a side without changed words, what was kept of it."""
         first, last = hunk[side]
         signs = self.sides[side].signs
@@ -322,7 +232,7 @@ class _Reader:
         near = signs[max(first - left, 0) : last + right]
         return self._widened(side, kind, near[0].start, near[-1].end) if near else (0, 0)
 
-    def _kept(self, side: int, kind: str, hunk: _Hunk, left: int, right: int) -> tuple[int, int]:
+    def _kept(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Count the kept signs around a change that belong to the phrase that its words stand in."""
         if kind in ("object", "addressee", "body", "citation"):
             return 0, 0
@@ -333,7 +243,7 @@ class _Reader:
         after = sum(sign.end <= end for sign in signs[last:])
         return max(before, left), max(after, right)
 
-    def _around(self, kind: str, hunk: _Hunk) -> tuple[int, int]:
+    def _around(self, kind: str, hunk: Hunk) -> tuple[int, int]:
         """Count the kept signs on the left and right that belong to the changed phrase."""
         one_sided = hunk.old[0] == hunk.old[1] or hunk.new[0] == hunk.new[1]
         if kind in ("time", "addressee", "place") or (one_sided and kind == "object" and hunk.size > _FEW):
@@ -371,7 +281,7 @@ def without_counterpart(side: int, text: Text, there: Container[str]) -> Iterato
     run: list[int] = []
     for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in there), len(text.signs) + 9]:
         if run and index - run[-1] > 3:
-            hunk = _Hunk((run[0], run[-1] + 1), (0, 0)) if side == 0 else _Hunk((0, 0), (run[0], run[-1] + 1))
+            hunk = Hunk((run[0], run[-1] + 1), (0, 0)) if side == 0 else Hunk((0, 0), (run[0], run[-1] + 1))
             yield from (found for found in reader.read(hunk) if found.kind != "lead")
             run = []
         run.append(index)
@@ -392,26 +302,3 @@ def _clause_start(text: str, position: int) -> int:
 
 def _units(signs: Iterable[Sign]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sign.unit for sign in signs if sign.unit))
-
-
-def _slid(old: Text, new: Text, before: _Hunk | None, hunk: _Hunk) -> _Hunk:
-    """Slide what only came or went along equal signs to where a sentence begins, if one does."""
-    side = 0 if hunk.new[0] == hunk.new[1] else 1
-    if hunk[1 - side][0] != hunk[1 - side][1]:
-        return hunk
-    text = (old, new)[side]
-    first, last = hunk[side]
-    least = before[side][1] if before else 0
-    for step in range(last - first):
-        start, end = first - step, last - step
-        if start < least or (step and text.signs[start].key != text.signs[end].key):
-            return hunk
-        between = text.words[text.signs[start - 1].end if start else 0 : text.signs[start].start]
-        if re.search(r"[.;\n]\s", between) or not start:
-            return _moved(hunk, step)
-    return hunk
-
-
-def _moved(hunk: _Hunk, step: int) -> _Hunk:
-    (a, b), (c, d) = hunk
-    return _Hunk((a - step, b - step), (c - step, d - step))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.comparison.differences import NAMES
 from kehoach.comparison.kinds import KINDS, kinds
+from kehoach.comparison.meanings import NAMES
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.phrases import body, name, place, shortened

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.comparison.bodies import Handover
 from kehoach.comparison.clauses import clauses, merged, sentences
-from kehoach.comparison.differences import Difference
+from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kehoach.comparison.bodies import Handover
-from kehoach.comparison.differences import Difference
+from kehoach.comparison.meanings import Difference
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.words import Op

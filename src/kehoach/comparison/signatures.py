@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kehoach.comparison.differences import Difference, Known, differences, without_counterpart
+from kehoach.comparison.differences import Known, differences, without_counterpart
 from kehoach.comparison.localbodies import DISTRICT, REFORM
+from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.signs import Reader, Text, joined

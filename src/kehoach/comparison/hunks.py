@@ -1,0 +1,79 @@
+"""Runs of signs that have no counterpart in the other text, as a reader would mark them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from kehoach.comparison.signs import Text
+
+
+class Hunk(NamedTuple):
+    """Signs without a counterpart: where they stand on either side."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+    @property
+    def size(self) -> int:
+        """How many signs change on both sides."""
+        return self.old[1] - self.old[0] + self.new[1] - self.new[0]
+
+
+def hunks_of(old: Text, new: Text) -> list[Hunk]:
+    """Align signs; kept runs shorter than what changes on both sides of them belong to one change."""
+    codes = Indel.opcodes([sign.key for sign in old.signs], [sign.key for sign in new.signs])
+    found: list[Hunk] = []
+    for code in codes:
+        if code.tag == "equal":
+            continue
+        hunk = _slid(
+            old,
+            new,
+            found[-1] if found else None,
+            Hunk((code.src_start, code.src_end), (code.dest_start, code.dest_end)),
+        )
+        if found and _near(found[-1], hunk):
+            hunk = Hunk((found[-1].old[0], hunk.old[1]), (found[-1].new[0], hunk.new[1]))
+            found.pop()
+        found.append(hunk)
+    return found
+
+
+def _near(one: Hunk, other: Hunk) -> bool:
+    gap = other.old[0] - one.old[1]
+    return gap <= min(4, one.size, other.size) and 3 * gap <= one.size + other.size
+
+
+def only_reordered(old: Text, new: Text, hunks: Sequence[Hunk]) -> bool:
+    """Whether the same signs stand in another order, none of them a body."""
+    gone = Counter(sign.key for hunk in hunks for sign in old.signs[slice(*hunk.old)])
+    come = Counter(sign.key for hunk in hunks for sign in new.signs[slice(*hunk.new)])
+    return gone == come and not any(key.startswith("@") for key in gone)
+
+
+def _slid(old: Text, new: Text, before: Hunk | None, hunk: Hunk) -> Hunk:
+    """Slide what only came or went along equal signs to where a sentence begins, if one does."""
+    side = 0 if hunk.new[0] == hunk.new[1] else 1
+    if hunk[1 - side][0] != hunk[1 - side][1]:
+        return hunk
+    text = (old, new)[side]
+    first, last = hunk[side]
+    least = before[side][1] if before else 0
+    for step in range(last - first):
+        start, end = first - step, last - step
+        if start < least or (step and text.signs[start].key != text.signs[end].key):
+            return hunk
+        between = text.words[text.signs[start - 1].end if start else 0 : text.signs[start].start]
+        if re.search(r"[.;\n]\s", between) or not start:
+            return _moved(hunk, step)
+    return hunk
+
+
+def _moved(hunk: Hunk, step: int) -> Hunk:
+    (a, b), (c, d) = hunk
+    return Hunk((a - step, b - step), (c - step, d - step))

@@ -1,0 +1,34 @@
+"""Kinds of difference of meaning, and one difference as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NAMES: Mapping[str, str] = {
+    "time": "thời gian",
+    "quantity": "số lượng",
+    "negation": "ý phủ định",
+    "modality": "mức độ bắt buộc",
+    "role": "vai trò",
+    "lead": "nơi chủ trì",
+    "partner": "nơi phối hợp",
+    "addressee": "nơi nhận",
+    "body": "cơ quan được nêu",
+    "citation": "văn bản viện dẫn",
+    "place": "địa điểm",
+    "sentence": "câu",
+    "object": "nội dung",
+    "unread": "chỗ có thể đổi nghĩa",
+}
+"""Each kind in Vietnamese, what concerns people most first."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies."""
+
+    kind: str
+    old: str
+    new: str
+    units: tuple[str, ...] = ()
