@@ -14,13 +14,13 @@ from filelock import FileLock  # comes with nox, through virtualenv
 from nox.command import CommandFailed
 
 nox.options.default_venv_backend = "none"  # sessions share the virtualenvs that _scripts makes
-nox.options.sessions = ["lint", "types", "validate", "tests", "site", "browser"]
+nox.options.sessions = ["lint", "types", "validate", "tests", "trials", "site", "browser"]
 
 ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 TOOLS_ENV = {**ENV, "PYTHONPATH": "tools"}
 TRIALS_ENV = {**ENV, "PYTHONPATH": os.pathsep.join(("tools", "tests/support", "tests/trials", "tests/trials/fuzz"))}
-# A file's tests share what they build, so that they stay in one process.
-PARALLEL = ("--numprocesses=auto", "--dist=loadfile")
+# Tests go to whoever is idle; those marked as a group share what is dear to build, and stay in one process.
+PARALLEL = ("--numprocesses=auto", "--dist=loadgroup")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {
     "nox": ["requirements/nox.in"],
@@ -105,8 +105,14 @@ def export(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests that need no browser."""
-    session.run(f"{_scripts(session)}/pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs, env=ENV)
+    """Run the tests that need no browser and no long time."""
+    session.run(f"{_scripts(session)}/pytest", *PARALLEL, *session.posargs, env=ENV)
+
+
+@nox.session
+def trials(session: nox.Session) -> None:
+    """Run the long tests: every command on every hostile file, killed builds, random edits and random input."""
+    session.run(f"{_scripts(session)}/pytest", *PARALLEL, "tests/trials", *session.posargs, env=ENV)
 
 
 @nox.session

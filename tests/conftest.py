@@ -27,6 +27,12 @@ ownplans.watch()
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ownplans.mark(items)
+    for item in items:
+        # What a file's tests share is made once, in one process; all other tests go to whoever is idle.
+        if isinstance(item, pytest.Function) and any(
+            definitions[-1].scope == "module" for definitions in item._fixtureinfo.name2fixturedefs.values()
+        ):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.hookimpl(wrapper=True)

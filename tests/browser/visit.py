@@ -127,7 +127,7 @@ def visiting(browser: Browser, home: str, look: Look) -> Iterator[Visit]:
         reduced_motion="reduce",
         locale="vi-VN",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(120_000)
     page = context.new_page()
     visit = Visit(page, home)
     page.on("request", lambda request: visit.requests.append(request.url))

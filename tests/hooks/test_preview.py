@@ -25,7 +25,7 @@ from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.works import Circumstances, last_names, works
 
 NOTHING = Late((), lambda done: ())
-SECONDS = 60.0
+SECONDS = 600.0
 
 
 @pytest.fixture(scope="module")

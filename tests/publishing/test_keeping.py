@@ -12,7 +12,7 @@ import pytest
 import yaml
 from assembling import assemble
 from corpus import ROOT
-from keeping import Around, sequence
+from keeping import Around
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.store import Store
@@ -43,12 +43,6 @@ def keep(files: Files, path: Path, data: bytes = DATA) -> Size:
 def held(files: Files) -> list[Path]:
     assert files.folder
     return sorted(path for path in files.folder.rglob("*") if not path.is_dir())
-
-
-@pytest.mark.parametrize("seed", [11, 12])
-def test_kept_works_equal_fresh_ones(seed: int, tmp_path: Path) -> None:
-    """After every edit the site from what is kept is the site made anew, byte for byte."""
-    assert sequence(tmp_path, seed) == []
 
 
 class Redone:

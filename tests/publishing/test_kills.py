@@ -1,10 +1,9 @@
-"""A few killed, crowded, failing and full-disk builds; ``tests/trials/kills.py`` makes the great number of them."""
+"""Crowded, failing and full-disk builds; killed ones are a trial: ``tests/trials/kills.py``."""
 
 from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import stat
 import subprocess
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kills import campaign, prepared, published, start
+from kills import prepared, published, start
 
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.build import build_site
@@ -32,14 +31,6 @@ def base(tmp_path: Path) -> Path:
     assert start(tmp_path, "cu", str(generator)).wait() == 0
     assert published(tmp_path) == ("cu", True)
     return tmp_path
-
-
-def test_killed_builds_leave_whole_sites(tmp_path: Path) -> None:
-    """Whatever the moment, the old site or the new one is there, whole; the next build clears what is left."""
-    found = campaign(tmp_path, random.Random(3), 6, 6, 1)
-    assert not [what for what in found if "BROKEN" in what]
-    assert found["left-overs after the next build"] == 0
-    assert found["last build whole"]
 
 
 def test_two_builds_at_once_are_two_whole_results(base: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 import yaml
-from corpus import ROOT, TINH_2025
+from corpus import FIVE, ROOT, TINH_2025
 
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linking import Context, Linker
@@ -176,7 +176,7 @@ def test_commune_of_several_provinces() -> None:
 def test_plan_with_another_provinces_name(fabric: Fabric) -> None:
     """Of the bodies that Đắk Lắk's plan of 2025 names, Lâm Đồng's registry knows nine in ten in the same words."""
     held = {
-        kind: yaml.safe_load((ROOT / "plans" / "registry" / f"{kind}.yaml").read_text(encoding="utf-8"))[kind]
+        kind: yaml.safe_load((FIVE / "plans" / "registry" / f"{kind}.yaml").read_text(encoding="utf-8"))[kind]
         for kind in ("units", "documents", "indicators", "terms")
     }
     units = [*national(held)["units"], *province_registry("Lâm Đồng", NOW)["units"]]

@@ -19,7 +19,7 @@ from pathlib import Path
 from corpus import ROOT
 from guardtable import GUARDS, Guard
 
-SECONDS = 300
+SECONDS = 900
 MEMORY = 6_000_000_000
 
 

@@ -1,7 +1,7 @@
 """Fuzz in one process for a time: ``python -m fuzzrun --seconds 60 [--targets loader,grammar] [--seed 1]``.
 
-Every input comes from a seed, so that a failure is repeated by its target and number. An input that runs longer
-than its target allows is stopped and counts as a hang. Failing inputs are kept in ``tests/trials/fuzz/corpus/``.
+Every input comes from a seed, so that a failure is repeated by its target and number. An input that runs without
+end is stopped and counts as a hang. Failing inputs are kept in ``tests/trials/fuzz/corpus/``.
 """
 
 from __future__ import annotations
@@ -10,51 +10,26 @@ import argparse
 import json
 import os
 import random
-import signal
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bounds import Hang, limited
 from fuzztargets import TARGETS, Target
 
 CORPUS = Path(__file__).parent / "corpus"
 BATCH = 200
 
 
-class Hang(Exception):
-    """An input took longer than its target allows."""
-
-
-@contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Stop what runs longer, where the system has an alarm."""
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(number: int, frame: object) -> None:
-        raise Hang(f"over {seconds} s")
-
-    # Time of this process, not of the clock: other programs may keep the machine busy.
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
 def once(target: Target, number: int) -> tuple[str, Any]:
     """Draw the input of a number and run it; gives how far it got and the input."""
     chance = random.Random(number)
     given = target.draw(chance)
-    with limited(target.seconds):
+    with limited():
         return target.run(given), given
 
 

@@ -292,11 +292,10 @@ def import_word(data: bytes) -> Outcome:
 
 @dataclass(frozen=True)
 class Target:
-    """A function under test, how an input is drawn for it, and the seconds that one input may take."""
+    """A function under test, and how an input is drawn for it."""
 
     run: Callable[[Any], Outcome]
     draw: Callable[[random.Random], Any]
-    seconds: float = 2.0
 
 
 @cache
@@ -313,6 +312,6 @@ TARGETS: Mapping[str, Target] = {
     "labels": Target(derive_labels, lambda chance: chance),
     "differ": Target(differ, lambda chance: chance),
     "urls": Target(build_url, lambda chance: chance),
-    "import": Target(import_words, lambda chance: importfuzzing.mutated(chance, _texts()), 5.0),
-    "import-word": Target(import_word, inputs.word_document, 5.0),
+    "import": Target(import_words, lambda chance: importfuzzing.mutated(chance, _texts())),
+    "import-word": Target(import_word, inputs.word_document),
 }
