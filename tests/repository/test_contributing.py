@@ -1,0 +1,37 @@
+"""The way in for developers is true: the picture of the rooms, and the files and functions that it names."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import ROOT
+from recipes import PAGE, RECIPES, files
+
+import kehoach
+
+ROOMS = re.findall(r"^(?:    .+\n)+", kehoach.__doc__ or "", re.MULTILINE)
+BASES = (ROOT, ROOT / "src" / "kehoach")
+
+
+def test_the_picture_is_that_of_the_package() -> None:
+    """Rooms and floors stand in the package's own words."""
+    assert ROOMS
+    assert ROOMS[0] in PAGE
+
+
+def test_every_file_that_is_named_exists() -> None:
+    """From the root or from the package; a function that is named behind its file stands in it."""
+    named = files(PAGE)
+    assert len(named) >= 30
+    assert [name for name in named if not any((base / name).exists() for base in BASES)] == []
+    functions = re.findall(r"`([\w/]+\.py)` `(\w+)`", PAGE)
+    assert len(functions) >= 8
+    for name, function in functions:
+        path = next(base / name for base in BASES if (base / name).exists())
+        assert f"def {function}(" in path.read_text(encoding="utf-8"), (name, function)
+
+
+def test_every_recipe_names_files_and_commands() -> None:
+    """What to touch and what must pass then; a trial runs the commands."""
+    assert len(RECIPES) >= 7
+    assert [name for name, text in RECIPES.items() if not files(text) or "```sh\n" not in text] == []
