@@ -60,10 +60,6 @@ READING = (
     _hostile("values", _YAML, "if len(self.loaded.lines) > self.most:", "if False:", "many-items.yaml.gz"),
     _hostile("size", _TEXT, "if len(data) > MAX_BYTES * scale:", "if False:", "too-large.yaml.gz"),
     _hostile(
-        "byte order mark", _TEXT, 'if data.startswith((b"\\xef', 'if data.startswith((b"\\x00\\xef', "byte-order-mark"
-    ),
-    _hostile("carriage returns", _TEXT, 'if "\\r" in line:', "if False:", "lone-cr-in-comment", "crlf"),
-    _hostile(
         "hidden characters",
         _TEXT,
         "hidden = HIDDEN.search(line)",
