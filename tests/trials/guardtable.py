@@ -452,7 +452,7 @@ COPIES = (
     _guard(
         "modes whatever the umask",
         _BUILD,
-        "            set_modes(built)\n",
+        "        set_modes(built)\n",
         "",
         "tests/publishing/test_kills.py::test_modes_do_not_depend_on_the_umask",
     ),
