@@ -89,6 +89,8 @@ def _bringing_in(commands: _Commands) -> None:
     init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
     init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")
     init.add_argument("--name", metavar="TÊN", help='tên cơ quan, ví dụ "UBND xã Ví Dụ"')
+    init.add_argument("--province", metavar="TỈNH", help='ghi sẵn cơ quan, nhóm và các xã của tỉnh, ví dụ "Lâm Đồng"')
+    init.add_argument("--commune", metavar="XÃ", help="kho của một xã, phường: ghi sẵn cơ quan của xã và của tỉnh")
     init.add_argument("--level", choices=LEVELS, help="cấp (mặc định: đoán từ mã)")
     init.add_argument("--address", metavar="ĐỊA_CHỈ", default="", help="địa chỉ của trang, kết thúc bằng “/”")
     init.add_argument("--feedback", metavar="MẪU", default="", help="mẫu liên kết góp ý có {title} và {text}")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach.machine.beside import beside
 from kehoach.machine.usererror import UserError
 from kehoach.starting.body import checked
+from kehoach.starting.localunits import UnknownPlace, commune_registry, province_registry
+from kehoach.starting.registries import Entry
 from kehoach.starting.repository import start, upgrade
 from kehoach.starting.shell import FILES, FOLDERS
 
@@ -22,10 +25,13 @@ def run_init(options: argparse.Namespace) -> int:
             names = (*(f"{name}/" for name in FOLDERS), *FILES)
             print(f"Đã làm mới {', '.join(names)} và mkdocs.yml của {options.place}.")
             return 0
-        body = checked(options.unit, options.name, options.level, options.address, options.feedback, options.color)
+        today = dt.date.today()
+        local = _around(options, today)
+        unit, name = _named(options, local)
+        body = checked(unit, name, options.level, options.address, options.feedback, options.color)
         _refuse_taken(place)
         with beside(place) as folder:
-            start(folder / "new", body, dt.date.today().year)
+            start(folder / "new", body, today.year, local)
             if place.is_dir():
                 place.rmdir()
             (folder / "new").rename(place)
@@ -33,6 +39,30 @@ def run_init(options: argparse.Namespace) -> int:
         raise UserError(f"Không ghi được {options.place}: {error.strerror or error}; chưa có gì thay đổi.") from None
     print(f"Đã lập kho của {body.name} ở {options.place}. Bước tiếp theo ghi trong README.md của kho.")
     return 0
+
+
+def _around(options: argparse.Namespace, today: dt.date) -> list[Entry]:
+    """Give the bodies of the province or commune that the options name; raises UserError where there is no such one."""
+    try:
+        if options.commune:
+            return list(commune_registry(options.commune, today, options.province or "")["units"])
+        return list(province_registry(options.province, today)["units"]) if options.province else []
+    except UnknownPlace as error:
+        near = ", ".join(dict.fromkeys(one.full for one in error.near))
+        hint = f" Có phải: {near}?" if near else " Ghi đủ tên như trong nghị quyết sắp xếp, ví dụ “Lâm Đồng”."
+        if options.commune and len(error.near) > 1:
+            hint += " Tên có ở nhiều tỉnh thì ghi thêm --province."
+        raise UserError(f"Không có đúng một tỉnh, xã nào tên “{error}”.{hint}") from None
+
+
+def _named(options: argparse.Namespace, local: Sequence[Entry]) -> tuple[str | None, str | None]:
+    """Give id and name of the body that the repository is for: those asked for, else the place's own committee."""
+    level = "commune" if options.commune else "province"
+    own = next((unit for unit in local if unit["kind"] == "people_committee" and unit["level"] == level), None)
+    if options.unit:
+        own = next((unit for unit in local if unit["id"] == options.unit), own if options.name is None else None)
+    unit, name = (own["id"], own["name"]) if own else (None, None)
+    return options.unit or unit, options.name or name
 
 
 def _refuse_taken(place: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
@@ -30,12 +30,15 @@ _PLACES = {
 }
 
 
-def start(root: Path, body: Body, year: int) -> None:
-    """Write a whole repository into a folder that is not there yet."""
+def start(root: Path, body: Body, year: int, local: Sequence[Entry] = ()) -> None:
+    """Write a whole repository into a folder that is not there yet.
+
+    ``local`` are entries of bodies around the one that it is for, its own among them if it is a usual one.
+    """
     root.mkdir()
     copy_folders(root)
     lines = settings(f"Kế hoạch của {body.name}", body.address, body.feedback, body.color)
-    files = {"mkdocs.yml": configuration(lines), **_seeds(body), **_plans(root, body, year)}
+    files = {"mkdocs.yml": configuration(lines), **_seeds(body), **_plans(root, body, year, local)}
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,10 +94,13 @@ def _seeds(body: Body) -> dict[str, str]:
     }
 
 
-def _plans(root: Path, body: Body, year: int) -> dict[str, str]:
+def _plans(root: Path, body: Body, year: int, local: Sequence[Entry]) -> dict[str, str]:
     schemas = load_schemas(root / "schema")
     held = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "terms")})
-    held["units"] = [*(unit for unit in held["units"] if unit["id"] != body.unit), unit_of(body)]
+    around = {unit["id"]: unit for unit in local}
+    own = around.get(body.unit) or unit_of(body)
+    held["units"] = [unit for unit in held["units"] if unit["id"] not in {*around, body.unit}]
+    held["units"] += [*(unit for unit in local if unit["id"] != body.unit), own]
     held["series"] = [series_of()]
     files = {
         f"plans/registry/{kind}.yaml": write_plan({"schema_version": 1, kind: entries}, schemas[kind])
