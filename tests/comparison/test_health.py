@@ -68,8 +68,10 @@ def registry() -> Registry:
         ("cu", "2025-02-28", "amended"),
         ("cu", "2025-03-01", "replaced"),
         ("moi", "2026-01-01", "in_force"),
-        ("chuong-trinh", "2021-12-10", "in_force"),
-        ("chuong-trinh", "2025-12-31", "in_force"),
+        ("sua", "2024-12-31", "in_force"),
+        ("sua", "2025-03-01", "lapsed"),
+        ("chuong-trinh", "2021-12-10", "in_period"),
+        ("chuong-trinh", "2025-12-31", "in_period"),
         ("chuong-trinh", "2026-01-01", "expired"),
         ("cong-van", "2024-05-04", "unknown"),
         ("cong-van", "2024-05-05", "repealed"),
@@ -91,14 +93,14 @@ def test_state_names_who_did_it_and_who_says_so(registry: Registry) -> None:
 def test_period_counts_against_the_year_of_a_plan(registry: Registry) -> None:
     """A plan for 2026 signed in 2025 is beyond a programme that ends with 2025."""
     programme, day = registry.documents["chuong-trinh"], dt.date(2025, 12, 20)
-    assert health(registry, programme, day).state == "in_force"
+    assert health(registry, programme, day).state == "in_period"
     assert health(registry, programme, day, 2026).state == "expired"
 
 
 def test_unknown_day_speaks_for_the_document(fabric: Fabric) -> None:
     """Of a plan of "tháng 01 năm 2026" a basis of 14 January has begun, as the plan can be of later that month."""
     plan = fabric.plans[XA_EA_KNOP].plan
-    assert at_plan(fabric.registry, plan, fabric.registry.documents["ke-hoach-05-kh-svhttdl-2026"]).state == "in_force"
+    assert at_plan(fabric.registry, plan, fabric.registry.documents["ke-hoach-05-kh-svhttdl-2026"]).state == "in_period"
 
 
 @pytest.mark.parametrize("plan_id", [TINH_2021, TINH_2025, SO_XAY_DUNG, HUYEN_DONG_XUAN, XA_EA_KNOP])

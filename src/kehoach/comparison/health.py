@@ -15,11 +15,12 @@ from kehoach.meaning.fabric import Upper
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Evidence, Registry
 
-STATES = ("in_force", "amended", "replaced", "repealed", "expired", "not_yet", "unknown")
+STATES = ("in_force", "in_period", "amended", "lapsed", "replaced", "repealed", "expired", "not_yet", "unknown")
 GONE = ("replaced", "repealed", "expired")
 """States in which a new plan should not rest on a document."""
 
 _BEGINS = ("in_force", "issued")
+_LIVE = ("in_force", "in_period")
 _ENDS = {"replaces": "replaced", "repeals": "repealed", "amends": "amended"}
 
 
@@ -72,15 +73,33 @@ def health(registry: Registry, document: Document, day: dt.date, year: int = 0) 
 
     A plan for 2026 signed in December 2025 is for a year that a programme of 2021-2025 does not reach.
     """
+    return _health(registry, document, day, year, frozenset())
+
+
+def _health(registry: Registry, document: Document, day: dt.date, year: int, seen: frozenset[str]) -> Health:
     known = events(registry, document)
     over = dt.date(year, 1, 1) if year else day
     past = [event for event in known if event.date <= (over if event.kind == "expired" else day)]
     for kinds in (("replaced", "repealed"), ("expired",), ("amended",), _BEGINS):
         found = [event for event in past if event.kind in kinds]
         if found:
-            return Health("in_force" if kinds is _BEGINS else found[-1].kind, found[-1])
+            state = found[-1].kind
+            alive = kinds is _BEGINS or state == "amended"
+            if alive and (lapse := _lapse(registry, document, day, year, seen | {document.id})):
+                return Health("lapsed", lapse)
+            if kinds is _BEGINS:
+                state = "in_period" if document.period else "in_force"
+            return Health(state, found[-1])
     start = next((event for event in known if event.kind in _BEGINS), None)
     return Health("not_yet", start) if start else Health("unknown")
+
+
+def _lapse(registry: Registry, document: Document, day: dt.date, year: int, seen: frozenset[str]) -> Event | None:
+    """Give what ended the document that this one amends: an amendment lasts no longer than what it amends."""
+    amended = [registry.documents[r.document] for r in document.relations if r.type == "amends"]
+    states = [_health(registry, one, day, year, seen) for one in amended if one.id not in seen]
+    ended = [state.event for state in states if state.gone]
+    return ended[0] if ended and len(ended) == len(amended) else None
 
 
 @dataclass(frozen=True)
@@ -108,7 +127,7 @@ def at_plan(registry: Registry, plan: Plan, document: Document) -> Health:
     """
     first, last = plan.window
     found = health(registry, document, first, plan.year)
-    if found.state == "not_yet" and (later := health(registry, document, last, plan.year)).state == "in_force":
+    if found.state == "not_yet" and (later := health(registry, document, last, plan.year)).state in _LIVE:
         return later
     return found
 

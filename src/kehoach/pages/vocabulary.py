@@ -71,6 +71,8 @@ UPPER_RELATIONS: Mapping[str, str] = {
 
 HEALTH: Mapping[str, str] = {
     "in_force": "còn áp dụng",
+    "in_period": "trong giai đoạn áp dụng",
+    "lapsed": "hết tác dụng cùng văn bản được sửa",
     "amended": "đã được sửa đổi",
     "replaced": "đã được thay thế",
     "repealed": "đã bị bãi bỏ",
