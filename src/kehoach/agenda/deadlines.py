@@ -69,7 +69,7 @@ def deadlines(duty: Duty, schedule: Schedule, plan: Plan) -> tuple[Deadline, ...
         if made.period.key in found and made.due:
             made = replace(made, period=day_period(made.due))
         early = first < last and day < last and made.recurrence in _COUNTED
-        found.setdefault(made.period.key, replace(made, early=early))
+        found.setdefault(made.period.key, replace(made, early=True) if early else made)
     return in_order(found.values())
 
 

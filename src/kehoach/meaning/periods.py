@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, rrule
@@ -56,6 +57,7 @@ class Period:
         return self.start <= other.start and other.end <= self.end
 
 
+@lru_cache(maxsize=4096)
 def period_of(key: str) -> Period | None:
     """Read a key; None where it is none (``2025-Q5``, ``2025-13``, ``25-Q1``)."""
     match = _KEY.match(key)
@@ -90,6 +92,7 @@ def month_around(day: dt.date) -> Period:
     return _period("month", day.year, day.month)
 
 
+@lru_cache(maxsize=1024)
 def periods_of(kind: str, year: int) -> tuple[Period, ...]:
     """Give a year's periods of a kind in order; nine months is one, from January to September."""
     if kind == "nine_months":

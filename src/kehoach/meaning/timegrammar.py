@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
-from kehoach.meaning.timetokens import DATE, Lexeme
+from kehoach.meaning.timetokens import Lexeme
 
 _WORD_OF_TIME = re.compile(
     r"[0-9]\s*[/.-]\s*[0-9]|\b(?:ngày|tháng|quý|năm|tuần|kỳ|giờ|thường|liên tục|khi|đột xuất|lần|Tết|yêu cầu|dịp)\b",
@@ -43,6 +44,8 @@ class _Grammar(Stretches):
 
     def read(self) -> Times:
         for index, lexeme in enumerate(self.lexemes):
+            if index in self.taken:
+                continue
             if lexeme.kind in _IGNORED:
                 self._ignore(index, _IGNORED[lexeme.kind])
             elif act := getattr(self, f"_{lexeme.kind}", None):

@@ -161,7 +161,8 @@ class PeriodWords(Exceptions):
 
     def _dangles(self, lexeme: Lexeme) -> bool:
         """Whether a period stands by itself: at the beginning, or behind a comma, colon or bracket."""
-        return self._before(lexeme).rstrip()[-1:] in ("", ",", ":", "(")
+        before = self._before(lexeme).rstrip()
+        return before[-1:] in ("", ",", ":", "(") or before.lower().endswith(("dự kiến", "khoảng"))
 
     def _ended(self, index: int, lexeme: Lexeme, found: Sequence[Period], limit: str) -> None:
         subject, body = self._about(lexeme)

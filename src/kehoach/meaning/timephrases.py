@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -57,8 +58,19 @@ def dates(text: str, year: int) -> tuple[Dated, ...]:
         printed = match["year"] or next((y for y in years[index:] if y), None)
         full = _full_year(printed, year)
         words = match[0] if match["month"] else f"{match[0]}/{month}"
-        out.append(Dated(words, _date(full or year + later, month, match["day"]), full))
-    return tuple(out)
+        out.append(Dated(words, _date(full or year, month, match["day"]), full))
+    return tuple(_next_year(out) if later else out)
+
+
+def _next_year(found: Sequence[Dated]) -> list[Dated]:
+    """Move to the next year what a list says of it: all, or what stands behind the turn of the year."""
+    days = [one.day for one in found]
+    turns = [n for n, (a, b) in enumerate(pairwise(days), 1) if a and b and b < a]
+    first = turns[0] if turns else 0
+    return [
+        one._replace(day=one.day + relativedelta(years=1)) if n >= first and one.day and not one.year else one
+        for n, one in enumerate(found)
+    ]
 
 
 def _full_year(printed: str | None, year: int) -> int | None:

@@ -55,6 +55,8 @@ class State:
         self.excepting: list[Time] = []
         self.settled = True
         self.left_out: list[Period] = []
+        self.taken: set[int] = set()
+        self.listing: tuple[str, bool] = ("", False)
         self.opened = 0
         self.boundary = 0
 

@@ -18,6 +18,7 @@ _MONTH_TAIL = re.compile(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:
 _DAY_AND_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+", re.IGNORECASE)
 _LONG_AGO = 5
+_OPENING = re.compile(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
 _OF_DATA = re.compile(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ class Stretches(Days):
     """Reads stretches and events."""
 
     def _range(self, index: int, lexeme: Lexeme) -> None:
-        text = _CLOCK.sub("", re.sub(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+", "", lexeme.text, flags=re.IGNORECASE))
+        text = _CLOCK.sub("", _OPENING.sub("", lexeme.text))
         first, _, last = re.split(
             r"(\bđến\b|,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)(?:\s+vào)?|(?<=[0-9IV])\s*[-–])",
             text,
@@ -100,8 +101,10 @@ class Stretches(Days):
         subject, body = self._about(lexeme)
         end = lexeme.start + len(lexeme.text.rstrip())
         start, last = lexeme.start, self.values[-1] if self.values else None
-        if isinstance(last, Relative) and last.words.lower().startswith("kể từ") and self._next_to(last, lexeme):
-            start, subject = last.start, subject_words(self.text, lexeme.end, lexeme, self.lexemes)
+        counted = any(words.lower().startswith("kể từ") for words in (last.words if last else "", lexeme.text))
+        if isinstance(last, Relative) and counted and self._next_to(last, lexeme):
+            start = last.start
+            subject = last.subject or subject_words(self.text, lexeme.end, lexeme, self.lexemes)
             self.values.pop()
         self._say(index, Relative(start, end, self.text[start:end], subject, body))
 

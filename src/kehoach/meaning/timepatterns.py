@@ -1,0 +1,78 @@
+"""Patterns of printed words of time, from which the table of lexemes is put together."""
+
+from __future__ import annotations
+
+COUNT = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+LIMIT = (
+    r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trước|trong|hết))*|không (?:quá|muộn hơn)"
+    r"|xong(?:\s+(?:trước|trong))?|hạn (?:cuối|chót)(?: là)?|đến (?:trước|hết|cuối)"
+    r"|trước|đến|hết|vào|trong|sau|kể từ|từ)"
+)
+LIMITED = rf"(?:{LIMIT}\s+)?"
+LIMIT_WORDS = "trước chậm muộn không xong hạn đến hết vào trong sau kể từ"
+
+DAY, MONTH, YEAR = r"[0-9]{1,2}", r"(?:1[0-2]|0?[1-9])(?![0-9])", r"[0-9]{4}(?![0-9])"
+AND = r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|hay)\s+)"
+TO = r"(?:\s*(?:,|;|[-–])\s*(?:và\s+)?|\s+(?:và|đến(?: hết)?)\s+)"
+DATE = (
+    rf"{DAY}(?:\s*/\s*[0-9]{{1,2}}(?:\s*/\s*[0-9]{{4}}|/[0-9]{{2}}(?![0-9]))?"
+    r"|\s+tháng\s+[0-9]{1,2}(?:\s*(?:năm|/)\s*[0-9]{4})?"
+    r"|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4})(?![0-9/]|[.,][0-9])"
+)
+CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+)"
+MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
+NAMED = r"(?:ngày\s*:?\s*(?:mùng\s+|mồng\s+)?)"
+EVERY = r"(?:hằng|hàng|mỗi|từng)"
+PLACE = r"(?:cuối(?: cùng)?|đầu(?: tiên)?|giữa|thứ\s+(?:nhất|hai|ba|[1-3]))"
+LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế)"
+OF_QUARTER = rf"(?:\s+(?:(?:của|trong|{EVERY})\s+)*(?:quý|kỳ)(?:\s+báo cáo)?(?:\s+{LATER})?)"
+MONTH_OF = rf"tháng\s+(?:{PLACE}{OF_QUARTER}?|{LATER}(?:\s+của)?(?:\s+(?:kỳ|quý)(?:\s+báo cáo)?)?|báo cáo)"
+"""A month of a quarter or of a period: "tháng cuối quý", "tháng thứ ba trong quý", "tháng kế tiếp"."""
+
+NEXT_YEAR = (
+    r"(?:(?:của|trong)\s+)?(?:(?:hằng|hàng|mỗi|từng|cùng)\s+năm"
+    rf"|năm\s+{LATER}(?:\s+(?:năm\s+)?(?:kế hoạch|báo cáo))?)"
+)
+NUMERAL = r"(?:IV|III|II|I|[1-4])(?![0-9A-Za-z])"
+OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR})"
+COUNTED_NOUN = r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày)\b"
+QUARTERS = rf"(?:các\s+)?quý\s+{NUMERAL}(?:{TO}(?:quý\s+)?{NUMERAL})*{OF_YEAR}?"
+MONTHS = (
+    rf"(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}"
+    rf"(?!\s*(?:/\s*[0-9]{{1,2}}(?![0-9])|%|{COUNTED_NOUN})))*{OF_YEAR}?"
+)
+OF = (
+    rf"(?:\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:{MONTH_OF}|{EVERY}\s+tháng|(?:của|trong)\s+tháng(?!\s*[0-9])"
+    r"|các tháng(?:\s+trong năm)?(?!\s*[0-9]|\s+(?:còn|khác|cuối|đầu|có))"
+    rf"|tháng\s+{MONTH}(?:\s+{EVERY}\s+năm)|(?:kỳ|quý)\s+báo cáo|{EVERY}\s+(?:quý|kỳ)|quý\s+{LATER}"
+    rf"|(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}(?!\s*(?:/|%|{COUNTED_NOUN})))*))"
+)
+HALVES = (
+    rf"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|cuối)\s+năm(?:\s*{YEAR})?"
+    rf"|(?:0?9|chín)\s+tháng\s+đầu\s+năm(?:\s*{YEAR})?"
+)
+NEXT_IS_DAY = r"(?!\s+(?:ngày|[0-9]|tháng|quý))"
+ITEM = (
+    r"(?:(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|ngày(?!\s*[0-9])"
+    rf"|tháng(?!\s*[0-9]+(?!\s*lần)|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
+    r"|quý(?!\s*(?:[0-9]|[IVX]+\b))"
+    rf"|năm(?!\s*(?:[0-9]|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
+)
+ITEMS = rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b)*"
+END = r"[^,.;:()]*"
+UNIT = r"(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
+LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong|sau))*"
+ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày)"
+SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"
+DOCUMENT = (
+    r"(?-i:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Thông báo|Công văn"
+    r"|Công điện|Kế hoạch|Hướng dẫn|Chương trình)"
+)
+NO_TIME = r"(?:(?!\b(?:ngày|tháng|quý|hằng|hàng|trước|định kỳ|riêng)\b)[^.;:()])"
+NO_LIMIT = "".join(rf"(?<!{word} )" for word in ("trước", "hết", "nhất", "vào", "đến", "từ"))
+ORDINAL_DAY = r"ngày\s+(?:làm việc\s+)?(?:cuối(?: cùng)?|đầu(?: tiên)?"
+VAGUE_PART = (
+    r"(?:(?:vài|hai|ba|một) tuần\s+(?:đầu|cuối)|tuần\s+(?:đầu(?: tiên)?|cuối(?: cùng)?|thứ\s+\w+|[1-5])(?:\s+của)?"
+    r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
+)
+TIMES = r"(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)"

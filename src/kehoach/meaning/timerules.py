@@ -1,0 +1,176 @@
+"""Days of a month of a period: "trước ngày 20 hằng tháng", "05 ngày đầu tháng sau", working days by their place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning import times
+from kehoach.meaning.holidays import working_day
+from kehoach.meaning.periods import Period, periods_of
+from kehoach.meaning.timeexceptions import excepts
+from kehoach.meaning.timeperiods import PeriodWords
+from kehoach.meaning.timephrases import DayRule
+from kehoach.meaning.times import Deadline, Occasion, Unread
+from kehoach.meaning.timestate import value_name
+from kehoach.meaning.timetokens import Lexeme
+
+KIND_NAMES = {
+    "month": "tháng",
+    "quarter": "quý",
+    "half_year": "6 tháng",
+    "nine_months": "9 tháng",
+    "year": "năm",
+}
+NO_MONTH = "không in tháng, không rõ kỳ nào"
+_LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
+_ONLY_SENDING = re.compile(r"\s*(?:(?:thì|gửi|báo cáo|nộp|là|thực hiện|hoàn thành)\s+)*", re.IGNORECASE)
+
+
+class DayRules(PeriodWords):
+    """Reads days of a month and counts them out in the periods that they are of."""
+
+    def _rule(self, index: int, lexeme: Lexeme) -> None:
+        if named := re.search(r"(?:các\s+)?tháng\s+[0-9].*", lexeme.text, re.IGNORECASE | re.DOTALL):
+            self._wait(index, named=phrases.months(named[0], self.year))
+        self._ruling(index, lexeme, phrases.day_rule(lexeme.text))
+
+    def _firstdays(self, index: int, lexeme: Lexeme) -> None:
+        """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
+        count = phrases.number(re.sub(r"^trong\s+", "", lexeme.text, flags=re.IGNORECASE).split()[0])
+        of, place, step = phrases.month_of(re.sub(r"^.*?ngày\s+đầu", "", lexeme.text, flags=re.IGNORECASE))
+        clear = 1 <= count <= 31 and "làm việc" not in lexeme.text.lower()
+        self._ruling(index, lexeme, DayRule((count,), False, of, place, step) if clear else None)
+
+    def _ruling(self, index: int, lexeme: Lexeme, rule: DayRule | None) -> None:
+        if rule is None:
+            return self._unread(
+                index, "không có ngày như vậy, hoặc không rõ là ngày nào", impossible=lexeme.kind == "days"
+            )
+        rule = self._completed(rule)
+        doubt = self._scope_doubt(lexeme) or self.waiting.unclear
+        self._imply(lexeme)
+        periods, kinds = self._rule_periods(rule)
+        self._remove_excepted(doubt)
+        if doubt or not periods:
+            return self._unread(index, "không rõ ngoại lệ là kỳ nào" if doubt else NO_MONTH)
+        occasions = (
+            occasion
+            for occasion in phrases.rule_occasions(rule, periods)
+            if not any(excepts(period, occasion) for period in self.left_out)
+        )
+        first_half = "half_year" in kinds and "year" in kinds
+        reading = times.NO_MONTH if rule.of == "period" else ""
+        if first_half and not self.waiting.first_half:
+            reading = f"{reading} {times.FIRST_HALF}".strip()
+        if re.search(r"(?:hằng|hàng|mỗi) tháng|quý", lexeme.text, re.IGNORECASE):
+            self._share_months(rule, periods, kinds)
+        self._ruled(index, tuple(occasions), kinds, of=rule.of, reading=reading)
+
+    def _share_months(self, rule: DayRule, periods: Sequence[Period], kinds: Sequence[str]) -> None:
+        """Let bare days before take the month: "văn bản trước ngày 12, bản mềm trước ngày 10 hằng tháng"."""
+        for at in reversed(range(len(self.values))):
+            last = self.values[at]
+            bare = phrases.day_rule(last.words) if isinstance(last, Unread) else None
+            if not isinstance(last, Unread) or bare is None or last.why != NO_MONTH or last.start < self.opened:
+                return
+            found = tuple(phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods))
+            made = Deadline(last.start, last.end, last.words, last.subject, last.body, found, tuple(kinds), rule.of)
+            self.values[at] = made
+            index = next(i for i, x in enumerate(self.lexemes) if x.start == last.start)
+            self.fates[index] = ("read", value_name(made))
+
+    def _imply(self, lexeme: Lexeme) -> None:
+        """Take a month named right before a day as an exception to a monthly rule: "(tháng 12 gửi trước ngày 10)"."""
+        base = self._base()
+        if self.exception or not self.waiting.named or self.waiting.used or base is None or base.of != "month":
+            return
+        last = self.lexemes[self.waiting.parts[-1]]
+        if last is not lexeme and _ONLY_SENDING.fullmatch(self.text[last.end : lexeme.start]):
+            self.exception, self.settled = last, False
+
+    def _ruled(self, index: int, found: Sequence[Occasion], kinds: Sequence[str], of: str, reading: str) -> None:
+        """Say the days of a rule; where it counts in periods of several kinds, each kind is a report of its own."""
+        if len(kinds) < 2 or of not in ("period_end", "after_period"):
+            return self._deadline(index, found, kinds, of, reading)
+        waiting, boundary = self.waiting, self.boundary
+        for kind in kinds:
+            self.waiting, self.boundary = replace(waiting), boundary
+            self._deadline(index, [o for o in found if o.period.kind == kind], (kind,), of, reading)
+            self._name_last(KIND_NAMES[kind])
+
+    def _completed(self, rule: DayRule) -> DayRule:
+        """A bare day takes its month from the months named, from "hằng tháng" before it, or from what it excepts."""
+        waiting = self.waiting
+        if rule.of:
+            return rule
+        if waiting.named:
+            kinds = {period.kind for period in waiting.named}
+            if kinds == {"month"}:
+                return replace(rule, of="month")
+            base = self._base()
+            inherits = kinds == {"quarter"} and base and base.of in ("quarter", "period_end")
+            return replace(rule, of="quarter") if inherits else rule
+        if waiting.kinds == ["month"]:
+            return replace(rule, of="month")
+        base = self._base()
+        return (
+            replace(rule, of=base.of) if self._binds() and base and base.of == "month" and not waiting.kinds else rule
+        )
+
+    def _rule_periods(self, rule: DayRule) -> tuple[tuple[Period, ...], tuple[str, ...]]:
+        """Give the periods that a rule counts in, and their kinds; none where the words do not say."""
+        waiting = self.waiting
+        if not rule.of:
+            return (), ()
+        if waiting.named and not (rule.of == "month" and waiting.named[0].kind != "month"):
+            return tuple(waiting.named), tuple(dict.fromkeys(p.kind for p in waiting.named))
+        if rule.of == "month":
+            return periods_of("month", self.year), ("month",)
+        kinds = [kind for kind in waiting.kinds if _LENGTH.get(kind, 0) > 1]
+        if rule.of == "quarter":
+            longer = [k for k in kinds if _LENGTH[k] > 3] if rule.place == 3 and not rule.step else []
+            kinds = ["quarter", *longer] if "quarter" in kinds or not longer else longer
+        return tuple(p for kind in kinds for p in self._year_periods(kind, kinds)), tuple(kinds)
+
+    def _year_periods(self, kind: str, kinds: Sequence[str]) -> tuple[Period, ...]:
+        found = periods_of(kind, self.year)
+        return found[:1] if kind == "half_year" and ("year" in kinds or self.waiting.first_half) else found
+
+    def _workday(self, index: int, lexeme: Lexeme) -> None:
+        words = lexeme.text.lower()
+        place = re.search(r"(cuối|đầu|thứ\s+\w+)", words)
+        at = {"cuối": -1, "đầu": 1}.get(place[1], 0) if place else 0
+        at = at or (phrases.number(place[1].split()[-1]) if place else 0)
+        periods, kinds = self._workday_periods(words[place.end() :] if place else "", lexeme)
+        if not periods or not at or (phrases.is_before(words) and "làm việc" in words):
+            return self._unread(index, "không rõ là ngày nào")
+        days = [self._placed(period, at, "làm việc" in words) for period in periods]
+        if not all(days):
+            return self._unread(index, "chưa có lịch nghỉ của năm này")
+        early = dt.timedelta(days=phrases.is_before(words))
+        found = [Occasion(p, day - early) for p, day in zip(periods, days, strict=True) if day]
+        self._deadline(index, found, kinds=kinds, of="month" if kinds == ("month",) else "")
+
+    @staticmethod
+    def _placed(period: Period, place: int, working: bool) -> dt.date | None:
+        if working:
+            return working_day(period.start, period.end, place)
+        return period.end if place < 0 else period.start + dt.timedelta(days=place - 1)
+
+    def _workday_periods(self, of: str, lexeme: Lexeme) -> tuple[tuple[Period, ...], tuple[str, ...]]:
+        if re.search(r"\b(?:sau|kế|tiếp|liền)", of):
+            return (), ()
+        for printed, read in ((r"quý\s+[iv0-9]", phrases.quarters), (r"tháng\s+[0-9]", phrases.months)):
+            if re.search(printed, of) and (found := read(lexeme.text, self.year)):
+                return found, ()
+        if named := self._months_meant(of):
+            return named, ("month",)
+        kinds = phrases.kinds(of) or (tuple(self.waiting.kinds) if "kỳ" in of or not of.strip() else ())
+        kinds = tuple(kind for kind in kinds if _LENGTH[kind] > 1)
+        if len(kinds) != 1:
+            return (), ()
+        return periods_of(kinds[0], phrases.named_year(of) or self.year), kinds
