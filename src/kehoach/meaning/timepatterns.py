@@ -21,7 +21,7 @@ DATE = (
 )
 CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+)"
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
-NAMED = r"(?:ngày\s*:?\s*(?:mùng\s+|mồng\s+)?)"
+NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*,?\s+)?ngày\s*:?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
 PLACE = r"(?:cuối(?: cùng)?|đầu(?: tiên)?|giữa|thứ\s+(?:nhất|hai|ba|[1-3]))"
 LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế)"
@@ -61,7 +61,7 @@ ITEM = (
 ITEMS = rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b)*"
 END = r"[^,.;:()]*"
 UNIT = r"(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
-LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong|sau))*"
+LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong vòng|trong thời hạn|trong|sau))*"
 ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày)"
 SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"
 DOCUMENT = (

@@ -96,6 +96,9 @@ class PeriodWords(Exceptions):
         if counted := _COUNTED.match(lexeme.text):
             self._once_recurring(index, phrases.kinds(counted[2])[0], phrases.number(counted[1]))
 
+    def _pieces(self, index: int, lexeme: Lexeme) -> None:
+        self._once_recurring(index, phrases.kinds(lexeme.text.rpartition("/")[2])[0], None)
+
     def _once_recurring(self, index: int, kind: str, count: int | None) -> None:
         lexeme = self.lexemes[index]
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)

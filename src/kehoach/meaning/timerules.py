@@ -41,7 +41,10 @@ class DayRules(PeriodWords):
     def _firstdays(self, index: int, lexeme: Lexeme) -> None:
         """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
         count = phrases.number(re.sub(r"^trong\s+", "", lexeme.text, flags=re.IGNORECASE).split()[0])
-        of, place, step = phrases.month_of(re.sub(r"^.*?ngày\s+đầu", "", lexeme.text, flags=re.IGNORECASE))
+        behind = re.sub(r"^.*?ngày\s+đầu", "", lexeme.text, flags=re.IGNORECASE)
+        if named := re.search(r"tháng\s+[0-9].*", behind, re.IGNORECASE):
+            self._wait(index, named=phrases.months(named[0], self.year))
+        of, place, step = phrases.month_of(behind)
         clear = 1 <= count <= 31 and "làm việc" not in lexeme.text.lower()
         self._ruling(index, lexeme, DayRule((count,), False, of, place, step) if clear else None)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.meaning.timepatterns import (
     ANCHOR,
@@ -129,8 +129,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "range",
-        "bắt",
-        rf"bắt đầu\s+(?:từ\s+)?{NAMED}?{DATE}\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
+        "bắt từ",
+        rf"(?:bắt đầu\s+(?:từ\s+)?|từ\s+){NAMED}?{DATE}"
+        rf"\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
     ),
     ("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])"),
     ("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}"),
@@ -153,7 +154,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "days",
-        f"{LIMIT_WORDS} các ngày hai ba bốn 0",
+        f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}?"
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
         rf"{DATE}(?:{AND}{LIMITED}{NAMED}?{DATE})*(?:\s*,?\s*{NEXT_YEAR})?",
@@ -198,6 +199,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         rf"{COUNT}\s*{TIMES}\s*(?:/|mỗi|trong|một)?\s*(?:(?:0?1|một)\s+)?"
         r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm)\b(?!\s*[0-9])",
     ),
+    (
+        "pieces",
+        "0 một hai ba bốn",
+        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình)(?:\s+[^\W\d_]+)?\s*/\s*"
+        r"(?:tuần|tháng|quý|năm)\b",
+    ),
     ("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
     ("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
     ("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
@@ -227,8 +234,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
 # Kind, first words ("0" for figures), pattern; at a word the first row that fits wins.
 
 
-@dataclass(frozen=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """Words of a line that speak of time or part what does; ``kind`` is of the table, or ``sep``."""
 
     kind: str
