@@ -133,13 +133,28 @@ class Agenda:
         seen: set[str] = set()
         for scheduled, role in self._named.get(unit_id, ()):
             seen.add(scheduled.duty.id)
-            yield Share(scheduled, role)
+            yield Share(self._bound(unit_id, scheduled), role)
         for group in self._groups(unit_id):
             for scheduled, role in self._named.get(group.id, ()):
                 duty = scheduled.duty
                 if duty.id not in seen and self._belongs(unit_id, group, self.fabric.plans[duty.plan_id].plan):
                     seen.add(duty.id)
-                    yield Share(scheduled, role, group)
+                    yield Share(self._bound(unit_id, scheduled), role, group)
+
+    def _bound(self, unit_id: str, scheduled: Scheduled) -> Scheduled:
+        """Leave a body the days that bind it: its own, those of its groups, and those that are nobody's alone."""
+        if not any(deadline.body_unit for deadline in scheduled.deadlines):
+            return scheduled
+        plan = self.fabric.plans[scheduled.duty.plan_id].plan
+        units = self.fabric.registry.units
+        own = {d.body_unit for d in scheduled.deadlines if d.body_unit == unit_id}
+        own |= {
+            d.body_unit
+            for d in scheduled.deadlines
+            if d.body_unit and units[d.body_unit].members and self._belongs(unit_id, units[d.body_unit], plan)
+        }
+        kept = tuple(d for d in scheduled.deadlines if not d.body_unit or d.body_unit in own)
+        return replace(scheduled, deadlines=kept)
 
     def _groups(self, unit_id: str) -> Iterator[Unit]:
         """The groups that a body is in, and those that they are in."""
@@ -196,5 +211,15 @@ def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
 def _scheduled(linked: LinkedPlan) -> Iterator[Scheduled]:
     for duty, schedule in zip(linked.duties, linked.reading.times, strict=True):
         end = ending(linked.linker.registry, linked.plan, duty)
-        kept, after = parted(deadlines(duty, schedule, linked.plan), end)
+        found = (_with_body(linked, deadline) for deadline in deadlines(duty, schedule, linked.plan))
+        kept, after = parted(found, end)
         yield Scheduled(duty, schedule, kept, after, end if after else None)
+
+
+def _with_body(linked: LinkedPlan, deadline: Deadline) -> Deadline:
+    """Name by its id the body that alone a day binds, where its words are one known name."""
+    if not deadline.body:
+        return deadline
+    found = linked.linker.mentions(deadline.body, linked.linker.context(linked.plan))
+    units = [mention.target for mention in found if mention.kind == "unit" and mention.target]
+    return replace(deadline, body_unit=units[0]) if len(units) == 1 else deadline

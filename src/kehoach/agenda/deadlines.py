@@ -28,7 +28,7 @@ class Deadline:
     ``due`` is the last day for it, None where the text sets none; ``words`` are the printed words of the rule,
     ``reading`` the remark on the reading chosen. ``early`` tells that the day may lie before the plan was issued,
     of whose date only the month or year is known. ``part`` are the words of the report or task that the day
-    belongs to, ``body`` those of the body that alone it binds.
+    belongs to, ``body`` those of the body that alone it binds, ``body_unit`` its id where the registries know it.
     """
 
     duty_id: str
@@ -41,6 +41,7 @@ class Deadline:
     early: bool = False
     part: str = ""
     body: str = ""
+    body_unit: str = ""
 
     @property
     def key(self) -> str:
