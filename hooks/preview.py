@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
+from watching import Watcher  # beside this file
 
 from kehoach.files.memory import Memory
 from kehoach.meaning.fabric import Fabric
@@ -73,7 +73,7 @@ class Preview:
     def attach(self, server: LiveReloadServer) -> None:
         """Put ourselves before the server's answers, and notice a saved file soon.
 
-        By default the server looks twice a second and then waits.
+        By default the server looks at every file twice a second and then waits.
         """
         inner = server.get_app()
         assert inner
@@ -95,7 +95,7 @@ class Preview:
 
         server.set_app(answer)
         server.build_delay = 0.02
-        server.observer = PollingObserver(timeout=0.1)
+        server.observer = Watcher()  # type: ignore[assignment]  # it asks for no more than this one has
         watched = list(server._watched_paths)
         server._watched_paths.clear()
         for path in watched:
