@@ -55,7 +55,10 @@ def prepare_hugo(folder: Path) -> list[str] | None:
     for name in ("single", "list"):
         (folder / "layouts" / "_default" / f"{name}.html").write_text(_SINGLE, encoding="utf-8")
     (folder / "hugo.toml").write_text(_HUGO, encoding="utf-8")
-    return [hugo, "--config", "hugo.toml", "--contentDir", "docs", "--destination", "hugo", "--quiet"]
+    # Its pages stand below a root of another name: with index.md the whole folder is one page.
+    shutil.copytree(folder / "docs", folder / "hugo-docs", dirs_exist_ok=True)
+    (folder / "hugo-docs" / "index.md").replace(folder / "hugo-docs" / "_index.md")
+    return [hugo, "--config", "hugo.toml", "--contentDir", "hugo-docs", "--destination", "hugo", "--quiet"]
 
 
 def run(command: list[str], folder: Path) -> None:
