@@ -103,7 +103,7 @@ def _line(plan_id: str, repository: Repository, seed: str) -> Iterator[tuple[int
     chance = random.Random(seed)
     line, _, edition = plan_id.rpartition("/")
     value = repository.plan_files[plan_id].value
-    data = {key: deepcopy(below) for key, below in value.items() if key not in _LEFT_OUT}
+    data = {key: _without_targets(below) for key, below in value.items() if key not in _LEFT_OUT}
     for year in range(int(edition), int(edition) - YEARS, -1):
         yield year, data
         draft = Draft(f"{line}/{year}", deepcopy(data), repository.registry, chance)
@@ -111,6 +111,14 @@ def _line(plan_id: str, repository: Repository, seed: str) -> Iterator[tuple[int
         for kind in chance.choices(_USUAL, k=chance.randint(*_EDITS)):
             KINDS[kind](draft)
         data = _dated(draft.data, year)
+
+
+def _without_targets(value: Any) -> Any:
+    """Copy a value without the targets that explain its numbers: the edits change the printed ones alone."""
+    if isinstance(value, dict):
+        copied = {key: _without_targets(below) for key, below in value.items() if key != "targets"}
+        return {key: below for key, below in copied.items() if key != "facts" or below}
+    return [_without_targets(below) for below in value] if isinstance(value, list) else value
 
 
 def _dated(data: Data, year: int) -> Data:
