@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -44,6 +44,7 @@ class Tree:
     best: Leaf | None = None
     whole: bool = True
     parts: FrozenMap[Leaf] = NOTHING
+    kind: Literal["cây", "bụi"] = "cây"
 
 
 LEAF = Leaf("lá")
@@ -56,6 +57,7 @@ TREE = Tree(
     place=("body", 3),
     best=LEAF,
     whole=False,
+    kind="bụi",
     parts=FrozenMap.of({"b": LEAF, "a": Leaf("hoa")}),
 )
 FORM = Form(Tree)
@@ -67,6 +69,17 @@ def test_values_come_back_as_they_were() -> None:
     assert (tree, leaf) == (TREE, LEAF)
     assert tree.best is tree.children[0] is tree.children[1].children[0] is leaf
     assert type(tree.children[2].size) is int
+
+
+def test_class_with_a_field_of_another_kind_is_refused() -> None:
+    """When the form is made, not when a value cannot be brought back."""
+
+    @dataclass(frozen=True)
+    class Odd:
+        thing: bytes
+
+    with pytest.raises(TypeError):
+        Form(Odd)
 
 
 def test_another_kind_of_thing_is_not_written() -> None:
@@ -95,12 +108,13 @@ def test_another_kind_of_thing_is_not_written() -> None:
         ("whole", [None]),
         ("parts", [[["a", 0]]]),
         ("parts", [{"a": 0}]),
+        ("kind", ["cỏ"]),
     ],
 )
 def test_field_of_another_kind_is_not_brought_back(field: str, given: Any) -> None:
     """Each is checked against what its class declares."""
     tables, roots = json.loads(FORM.written((Tree(("một",)),)))
-    names = ["words", "children", "day", "colour", "notes", "runs", "place", "best", "whole", "parts"]
+    names = ["words", "children", "day", "colour", "notes", "runs", "place", "best", "whole", "parts", "kind"]
     tables["test_values.Tree"][1 + names.index(field)] = given
     with pytest.raises(Broken):
         FORM.read(json.dumps([tables, roots]).encode())

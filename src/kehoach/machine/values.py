@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 Read = Callable[[Any, Mapping[int, Any]], Any]
 """Gives the value of a field from what is written for it and from the values by number."""
@@ -163,7 +163,20 @@ def _reader(hint: Any) -> Read:
         return _mapping(origin, arguments[-1])
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value, made: hint(value)
-    return _other((hint,))
+    if origin is Literal:
+        return _one_of(arguments)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _other((hint,))
+    raise TypeError(f"{hint} has no plain form here")
+
+
+def _one_of(words: tuple[Any, ...]) -> Read:
+    def read(value: Any, made: Mapping[int, Any]) -> Any:
+        if value not in words:
+            raise Broken(f"{value!r:.40} for one of {words}")
+        return value
+
+    return read
 
 
 def _exact(kind: type) -> Read:
