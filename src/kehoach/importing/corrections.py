@@ -31,6 +31,9 @@ def corrections(source: str, removed: Iterable[Removed], data: Mapping[str, Any]
 
     What is an ornament for the check of fidelity needs none; things that stand close together share one.
     """
+    removed = list(removed)
+    if not removed:
+        return []
     rows = [seen(row.replace("\f", " ")).split() for row in BREAK.split(source)]
     starts = [0]
     for row in rows:

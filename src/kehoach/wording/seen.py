@@ -38,8 +38,21 @@ _DOUBLE_MARK = re.compile(r"(\s*)[-*]\s+(?=\+\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|[0-9]
 _RULE = re.compile(r"[\s\-_=*.~–—|+:]{3,}\Z|[\s|*_.]+\Z")
 
 
+# Nearly every line has none of these and stays as it is.
+_UNUSUAL = re.compile(
+    "["
+    + "".join(map(chr, (*_BULLETS, *_ALIKE)))
+    + "✓✔✗→⇒]|"
+    + _HIDDEN.pattern
+    + "|"
+    + _SPACES.pattern.replace("\\n", "\\n ")
+)
+
+
 def seen(text: str) -> str:
     """Compose to NFC, drop what cannot be seen, put look-alikes right; bullets of symbol fonts become real ones."""
+    if not _UNUSUAL.search(text):
+        return nfc(text)
     text = nfc(_HIDDEN.sub("", text.translate(_BULLETS)))
     text = _OPENING.sub(r"\1•", text)
     return _SPACES.sub(" ", _HIDDEN.sub("", text.translate(_ALIKE)))

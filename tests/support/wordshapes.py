@@ -1,0 +1,202 @@
+"""Word documents in the shapes that offices give their plans: each a head, a body of its own kind and a foot."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from importrendering import saved
+
+Fill = Callable[[Any], None]
+
+_NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_DATE = "Hòa Bình Hạ, ngày 14 tháng 01 năm 2026"
+_BODY = ("I. MỤC ĐÍCH", "1. Nâng cao chất lượng phục vụ người dân.", "2. Hoàn thành chỉ tiêu được giao.")
+
+
+def _side(document: Any, left: Sequence[str], right: Sequence[str]) -> None:
+    table = document.add_table(1, 2)
+    for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
+        cell.text = "\n".join(lines)
+
+
+def _plan(
+    fill: Fill, title: str = "Chuyển đổi số năm 2026", head: Fill | None = None, foot: Fill | None = None
+) -> bytes:
+    document: Any = Document()
+    if head:
+        head(document)
+    else:
+        _side(document, ("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH HẠ", "Số: 31/KH-UBND"), (*_NATION, _DATE))
+    _add(document, "KẾ HOẠCH", title, "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;")
+    fill(document)
+    if foot:
+        foot(document)
+    else:
+        _foot(document)
+    return saved(document)
+
+
+def _foot(document: Any) -> None:
+    _side(
+        document,
+        ("Nơi nhận:", "- Sở Khoa học và Công nghệ (b/c);", "- Lưu: VT."),
+        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Đinh Văn Kha"),
+    )
+
+
+def _add(document: Any, *texts: str) -> None:
+    for text in texts:
+        document.add_paragraph(text)
+
+
+def _lines(*texts: str) -> Fill:
+    return lambda document: _add(document, *_BODY, "II. NHIỆM VỤ", *texts)
+
+
+def _table(rows: Sequence[Sequence[str]], *merges: tuple[tuple[int, int], tuple[int, int]]) -> Fill:
+    def fill(document: Any) -> None:
+        table = document.add_table(len(rows), len(rows[0]))
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+        for first, last in merges:
+            words = table.cell(*first).text
+            table.cell(*first).merge(table.cell(*last)).text = words
+
+    return fill
+
+
+def _raw(*paragraphs: str) -> Fill:
+    """Add paragraphs of Word's own markup behind two usual ones."""
+
+    def fill(document: Any) -> None:
+        _add(document, *_BODY, "II. NHIỆM VỤ")
+        for inner in paragraphs:
+            document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>"))
+
+    return fill
+
+
+def _run(text: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _then(*fills: Fill) -> Fill:
+    def fill(document: Any) -> None:
+        for one in fills:
+            one(document)
+
+    return fill
+
+
+def _font(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+
+def _numbered(document: Any) -> None:
+    _add(document, *_BODY, "II. NHIỆM VỤ")
+    for text in ("Rà soát văn bản.", "Phân công lãnh đạo phụ trách.", "Báo cáo kết quả."):
+        document.add_paragraph(text, style="List Number")
+
+
+def _party(document: Any) -> None:
+    _side(
+        document,
+        ("ĐẢNG ỦY XÃ HÒA BÌNH HẠ", "*", "Số 12-KH/ĐU"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "", "Hòa Bình Hạ, ngày 12 tháng 01 năm 2026"),
+    )
+
+
+def _broken(document: Any) -> None:
+    left = ("ỦY BAN NHÂN", "DÂN", "XÃ HÒA BÌNH HẠ", "Số:", "31/KH-UBND")
+    _add(document, *left, "CỘNG HÒA XÃ", "HỘI CHỦ NGHĨA VIỆT NAM", _NATION[1], _DATE)
+
+
+def _decision() -> bytes:
+    document: Any = Document()
+    _side(document, ("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH HẠ", "Số: 31/QĐ-UBND"), (*_NATION, _DATE))
+    _add(document, "QUYẾT ĐỊNH", "Ban hành Kế hoạch chuyển đổi số năm 2026", "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH HẠ")
+    _add(document, "Căn cứ Luật Tổ chức chính quyền địa phương;", "QUYẾT ĐỊNH:")
+    _add(document, "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số năm 2026.")
+    _add(document, "Điều 2. Văn phòng và các đơn vị chịu trách nhiệm thi hành./.")
+    _foot(document)
+    _add(document, "KẾ HOẠCH", "Chuyển đổi số năm 2026", "(Kèm theo Quyết định số 31/QĐ-UBND ngày 14/01/2026)", *_BODY)
+    return saved(document)
+
+
+_HEADING = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian", "Sản phẩm")
+_ROWS = (
+    ("1", "Lắp đặt wifi tại nhà văn hóa", "Phòng Kinh tế", "Quý II/2026", "Báo cáo"),
+    ("2", "Tập huấn kỹ năng số", "Phòng Văn hóa - Xã hội", "Tháng 5/2026", "Lớp học"),
+    ("3", "Nâng cấp máy tính", "Văn phòng", "Trước ngày 30/9/2026", "Máy tính"),
+)
+_GROUPS = (_HEADING, ("I", "Hạ tầng số", "", "", ""), *_ROWS[:1], ("II", "Nhân lực số", "", "", ""), *_ROWS[1:2])
+_VISITS = (
+    ("STT", "Đơn vị được kiểm tra", "Thời gian"),
+    ("1", "Thôn Một", "Tháng 3/2026"),
+    ("2", "Thôn Hai", "15/4/2026"),
+)
+_VANISH = "<w:vanish/>"
+
+SHAPES: dict[str, Callable[[], bytes]] = {
+    "danh-so-go-tay": lambda: _plan(_lines("1. Rà soát văn bản.", "2. Báo cáo kết quả.")),
+    "danh-so-tu-dong": lambda: _plan(_numbered),
+    "bang-viec": lambda: _plan(_then(_lines(), _table((_HEADING, *_ROWS)))),
+    "o-gop-doc": lambda: _plan(_then(_lines(), _table((_HEADING, *_ROWS), ((1, 2), (2, 2))))),
+    "dong-nhom": lambda: _plan(_then(_lines(), _table(_GROUPS, ((1, 1), (1, 4)), ((3, 1), (3, 4))))),
+    "lich-kiem-tra": lambda: _plan(_then(_lines(), _table(_VISITS))),
+    "phu-luc-sau-chu-ky": lambda: _plan(
+        _lines("1. Thực hiện theo Phụ lục kèm theo."),
+        foot=_then(_foot, lambda d: _add(d, "PHỤ LỤC", "LỊCH KIỂM TRA NĂM 2026"), _table(_VISITS)),
+    ),
+    "hai-phu-luc": lambda: _plan(
+        _lines("1. Thực hiện theo các phụ lục."),
+        foot=_then(
+            _foot,
+            lambda d: _add(d, "PHỤ LỤC I", "LỊCH KIỂM TRA"),
+            _table(_VISITS),
+            lambda d: _add(d, "PHỤ LỤC II", "PHÂN CÔNG NHIỆM VỤ"),
+            _table((_HEADING, *_ROWS)),
+        ),
+    ),
+    "chu-an": lambda: _plan(_raw(_run("1. Họp giao ban hằng tháng") + _run(" (hỏi lại)", _VANISH) + _run("."))),
+    "gach-bo": lambda: _plan(_raw(_run("1. Báo cáo ") + _run("hằng tuần", "<w:strike/>") + _run("hằng tháng."))),
+    "phong-vntime": lambda: _plan(_raw(_run("1. ") + _run("Båo c¸o kÕt qu¶ hµng th¸ng.", _font(".VnTime")))),
+    "phong-vni": lambda: _plan(_raw(_run("1. ") + _run("Baùo caùo keát quaû haøng thaùng.", _font("VNI-Times")))),
+    "dau-van-ban-ngat-dong": lambda: _plan(_lines("1. Rà soát văn bản."), head=_broken),
+    "sau-diem-a-den-f": lambda: _plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdef"))),
+    "han-cua-tung-gach": lambda: _plan(
+        _lines("1. Phòng Kinh tế", "- Việc một.", "Thời gian: Tháng 3/2026.", "- Việc hai.", "Thời gian: Tháng 6/2026.")
+    ),
+    "truong-khong-dau": lambda: _plan(
+        _lines("1. Truyền thông", "Đơn vị chủ trì: Trạm Y tế.", "Thời gian hoàn thành: Quý III.", "2. Tổng kết năm.")
+    ),
+    "quyet-dinh-kem-ke-hoach": _decision,
+    "dang-uy": lambda: _plan(_lines("1- Ban Xây dựng Đảng tham mưu.", "2- Các chi bộ báo cáo."), head=_party),
+    "chu-giong-d": lambda: _plan(_lines("1. Thực hiện Quyết định số 04/Q\u00d0-UBND của UBND tỉnh.")),
+    "to-hop": lambda: _plan(
+        _lines(*(unicodedata.normalize("NFD", t) for t in ("1. Đẩy mạnh tuyên\u00a0truyền.", "2. Bảo đảm kinh phí.")))
+    ),
+    "dau-sao": lambda: _plan(_lines("1. Nắm dư luận", "* Báo cáo tuần.", "* Tổng hợp tháng.")),
+    "thap-phan": lambda: _plan(_lines("1. Hạ tầng", "1.1. Lắp đặt wifi.", "1.2. Nâng cấp máy.", "2. Nhân lực")),
+    "truong-va-theo-doi": lambda: _plan(
+        _raw(
+            f'<w:fldSimple w:instr="DOCPROPERTY x">{_run("1. Việc của trường")}</w:fldSimple>{_run(" tự động.")}',
+            f'<w:ins w:id="1" w:author="a">{_run("2. Việc thêm")}</w:ins>{_run(" vào.")}',
+            f'{_run("3. Hạn ")}<w:del w:id="2" w:author="a"><w:r><w:delText>cũ</w:delText></w:r></w:del>{_run("mới.")}',
+        )
+    ),
+    "ten-chu-hoa": lambda: _plan(_lines("1. Rà soát."), title="ỨNG DỤNG IoT CỦA ĐẢNG ỦY XÃ NĂM 2026"),
+    "chua-co-so": lambda: _plan(
+        _lines("1. Rà soát văn bản."),
+        head=lambda d: _side(
+            d, ("UBND XÃ HÒA BÌNH HẠ", "Số:      /KH-UBND"), (*_NATION, "Hòa Bình Hạ, ngày     tháng 01 năm 2026")
+        ),
+    ),
+}
+"""How each shape is made, by its name."""
