@@ -25,6 +25,7 @@ settings.load_profile("repeatable")
 ownplans.watch()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ownplans.mark(items)
     for item in items:

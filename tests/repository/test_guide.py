@@ -14,6 +14,8 @@ import pytest
 from assembling import BUILT, assemble
 from corpus import ROOT
 
+from kehoach.commands.main import main
+
 PAGE = (ROOT / "site_src/docs/huong-dan/nam-moi/index.md").read_text(encoding="utf-8")
 SNIPPETS = json.loads((ROOT / ".vscode/kehoach.code-snippets").read_text(encoding="utf-8"))
 EDITION = Path("plans/tinh-dak-lak/tuyen-truyen-cchc/2026.yaml")
@@ -96,11 +98,13 @@ def with_snippet(name: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("name", SNIPPETS)
-def test_a_plan_with_a_snippet_stays_valid(name: str, tmp_path: Path) -> None:
+def test_a_plan_with_a_snippet_stays_valid(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Typed into next year's draft and formatted, each snippet passes every check without an error."""
-    assemble(tmp_path)
-    run("python3 run.py new -- xa-ea-knop/tuyen-truyen-cchc 2027", tmp_path)
+    root = ["--root", str(assemble(tmp_path))]
+    assert main([*root, "new", "xa-ea-knop/tuyen-truyen-cchc", "2027"]) == 0
     plan = tmp_path / "plans/xa-ea-knop/tuyen-truyen-cchc/2027.yaml"
     plan.write_text(with_snippet(name, plan.read_text(encoding="utf-8")), encoding="utf-8")
-    run("python3 run.py fmt", tmp_path)
-    assert ": 0 lỗi" in run("python3 run.py validate", tmp_path)
+    assert main([*root, "fmt", str(plan)]) == 0
+    capsys.readouterr()
+    assert main([*root, "validate"]) == 0
+    assert ": 0 lỗi" in capsys.readouterr().out
