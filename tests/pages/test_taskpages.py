@@ -6,6 +6,7 @@ import datetime as dt
 import posixpath
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,12 @@ from kehoach.agenda.standing import NO_PROGRESS
 from kehoach.files.repository import Repository, load
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
-from kehoach.meaning.fabric import Fabric, weave
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.pages.build import build_pages, make_site, plan_files
 from kehoach.pages.calendar import calendar_pages
 from kehoach.pages.charts import columns
 from kehoach.pages.checklist import checklist_page
+from kehoach.pages.directory import plans_page
 from kehoach.pages.dutyfiles import duty_files
 from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.entry import unit_page
@@ -105,6 +107,36 @@ def test_home_names_the_next_deadlines_and_the_day_it_counts_from(site: Site) ->
     html = embed(site, placeholder("next"), "")
     assert "28 tháng 5 năm 2026" in html
     assert re.findall(r'datetime="([^"]+)"', html)[:3] == ["2026-06-10", "2026-06-10", "2026-09-10"]
+
+
+def test_pages_say_what_holds_and_what_comes(site: Site) -> None:
+    """On 28 May 2026 the plan of 2026 is carried out; what holds from 2027 on waits hidden with its day."""
+    for html in (plan_page(site, XA_EA_KNOP).html, plans_page(site).html):
+        assert 'data-until="2026-12-31">Đang thực hiện, năm 2026' in html
+        assert 'data-from="2027-01-01" hidden>Đã qua năm 2026' in html
+    assert "cơ quan ban hành đã kết thúc ngày 30/6/2025" in plan_page(site, HUYEN_DONG_XUAN).html
+    assert "Đang thực hiện, năm 2025" not in plan_page(site, HUYEN_DONG_XUAN).html
+
+
+def test_every_deadline_carries_its_day_and_state(site: Site) -> None:
+    """What the page's script reads is the day beside it, and the words agree with the site's day."""
+    html = calendar_pages(site)[-1].html
+    found = re.findall(r'<time datetime="([^"]+)">[^<]*</time>\s*<span class="[^"]*" data-due="([^"]+)">([^<]+)<', html)
+    assert found and len(found) == html.count('<li id="han-')
+    for day, due, words in found:
+        assert day == due and words == ("đã qua" if day < str(TODAY) else "sắp tới")
+
+
+def test_past_plans_are_folded_and_drafts_last(repository: Repository, fabric: Fabric) -> None:
+    """The list and the home page lead with what is carried out; a draft is not on the home page at all."""
+    linked = dict(fabric.plans)
+    draft = replace(fabric.plans[XA_EA_KNOP].plan, status="draft")
+    linked[XA_EA_KNOP] = LinkedPlan(draft, fabric.plans[XA_EA_KNOP].linker)
+    made = make_site(Fabric(fabric.registry, linked), repository, templates=TEMPLATES, today=TODAY)
+    assert "Dự thảo, chưa ban hành" in plans_page(made).html
+    home = embed(made, placeholder("newest"), "")
+    assert draft.title not in home and "Các năm trước (4)" in home
+    assert XA_EA_KNOP not in duty_files(made)["data/calendar.ics"].decode()
 
 
 def test_home_says_when_nothing_is_left(repository: Repository, fabric: Fabric) -> None:

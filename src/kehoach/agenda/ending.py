@@ -29,15 +29,16 @@ def ending(registry: Registry, plan: Plan, duty: Duty) -> Ending | None:
     registry hands on to another body goes on.
     """
     receiving = [plan.issuer, *((duty.report.to, duty.report.via) if duty.report else ())]
-    found = [end for unit in receiving if (end := _end(registry, unit))]
-    owing = [_end(registry, party.unit) for party in duty.doers]
+    found = [end for unit in receiving if (end := end_of(registry, unit))]
+    owing = [end_of(registry, party.unit) for party in duty.doers]
     known = [end for end in owing if end and not _handed_on(registry, end.unit)]
     if known and len(known) == len(owing):
         found.append(max(known, key=lambda end: end.day))
     return min(found, key=lambda end: end.day, default=None)
 
 
-def _end(registry: Registry, unit_id: str) -> Ending | None:
+def end_of(registry: Registry, unit_id: str) -> Ending | None:
+    """Give the first end among a body and the authorities around it; None where the registry knows none."""
     units = (registry.units[scope] for scope in registry.scopes(unit_id))
     return min((Ending(unit.id, unit.end) for unit in units if unit.end), key=lambda end: end.day, default=None)
 

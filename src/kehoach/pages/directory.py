@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Term, Unit
@@ -12,6 +13,24 @@ from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS
 from kehoach.wording.letters import bare, slug
+
+
+@dataclass(frozen=True)
+class ByState:
+    """Plans as a list shows them: those being carried out, then drafts; folded, those of the past and withdrawn."""
+
+    now: tuple[Plan, ...]
+    before: tuple[Plan, ...]
+
+
+def by_state(site: Site, plans: Iterable[Plan]) -> ByState:
+    """Part plans by their stage on the site's day, each part in the order given; a draft is never before others."""
+    held = [(site.stages(plan.id)[0].code, plan) for plan in plans]
+    current = [plan for code, plan in held if code in ("current", "coming")]
+    drafts = [plan for code, plan in held if code == "draft"]
+    before = [plan for code, plan in held if code in ("past", "ended")]
+    withdrawn = [plan for code, plan in held if code == "withdrawn"]
+    return ByState((*current, *drafts), (*before, *withdrawn))
 
 
 def plans_page(site: Site) -> Page:
@@ -24,7 +43,8 @@ def plans_page(site: Site) -> Page:
         unit = site.registry.units.get(unit_id)
         levels[unit.level if unit else ""].append((unit_id, plans))
     shown = {level: groups for level, groups in levels.items() if groups}
-    html = site.render("plans.html.j2", PLANS, levels=shown, official_name=official_name)
+    folded = {level: [(unit, by_state(site, plans)) for unit, plans in groups] for level, groups in shown.items()}
+    html = site.render("plans.html.j2", PLANS, levels=folded, official_name=official_name)
     toc = tuple(Heading(LEVELS[level], _level_anchor(level)) for level in shown)
     return Page(PLANS, "Các kế hoạch", html, toc, "Mọi kế hoạch đang giữ, theo cấp và cơ quan ban hành.")
 

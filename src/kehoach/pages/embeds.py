@@ -14,6 +14,7 @@ from kehoach.exports.datatables import TABLES
 from kehoach.files.problems import RULES
 from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import next_items
+from kehoach.pages.directory import ByState, by_state
 from kehoach.pages.page import plan_file
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
@@ -51,9 +52,11 @@ def _piece(site: Site, name: str, here: str) -> str:
 
 
 def _newest(site: Site) -> dict[str, Any]:
-    # A draft stands behind what is issued, however new it is.
-    shown = sorted(site.newest, key=lambda plan: plan.status == "draft")
-    return {"plans": shown[:NEWEST], "official_name": official_name}
+    # A draft stands behind what is issued, however new it is; the home page has none while anything else is held.
+    issued = [plan for plan in site.newest if plan.status != "draft"]
+    parted = by_state(site, issued or site.newest)
+    shown = ByState(parted.now[:NEWEST], parted.before[: max(NEWEST - len(parted.now), 0)])
+    return {"plans": shown, "official_name": official_name}
 
 
 def _figures(site: Site) -> dict[str, Any]:

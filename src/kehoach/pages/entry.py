@@ -49,6 +49,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         "unit.html.j2",
         here,
         unit=unit,
+        standing=site.stages(unit.id),
         before=before,
         members=members,
         groups=groups,

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
+from kehoach.agenda.stages import Stage, from_day, plan_stages, unit_stages, when
 from kehoach.agenda.standing import Standing, standings
 from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions
@@ -32,7 +33,7 @@ from kehoach.pages.page import href, plan_path
 from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
 from kehoach.wording.pathnames import path_name as path_name
 
-DAY, STANDING, BASIS, HEALTH = "day", "standing", "basis", "health"
+DAY, STANDING, BASIS, HEALTH, STAGE = "day", "standing", "basis", "health", "stage"
 """Kinds of facts that depend on the day: a work that looked at one is done again when it comes to something else."""
 
 PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
@@ -154,12 +155,37 @@ class Site:
             return self._day
         if kind == STANDING:
             found = self._standings.get(name, {}).items()
-            return [(key, standing.state, standing.days_after) for key, standing in found]
+            return [
+                (key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in found
+            ]
+        if kind == STAGE:
+            return self._stages_of(name)
         if kind == BASIS and name in self.fabric.plans:
             return [(row.then.state, row.now and row.now.state, len(row.later)) for row in self.basis(name)]
         if kind == HEALTH and name in self.registry.documents:
             return self.health(self.registry.documents[name]).state
         return None
+
+    def stages(self, name: str) -> tuple[Stage, ...]:
+        """Give the stage of a plan or body on the site's day, and those still to come."""
+        note(f"@{STAGE}/{name}")
+        return self._stages_of(name)
+
+    def _stages_of(self, name: str) -> tuple[Stage, ...]:
+        with watched():
+            if name in self.fabric.plans:
+                return from_day(plan_stages(self.registry, self.plan(name)), self._day)
+            unit = self.registry.units.get(name)
+            return from_day(unit_stages(self.registry, unit), self._day) if unit else ()
+
+    def current(self, plan_id: str) -> bool:
+        """Tell whether a plan is being carried out on the site's day, or will be."""
+        return self.stages(plan_id)[0].code in ("current", "coming")
+
+    def when(self, deadline: Deadline) -> str:
+        """Say how a dated deadline stands to the site's day; empty for one without a day."""
+        self.standings[deadline.plan_id]
+        return when(deadline.due, self._day) if deadline.due else ""
 
     @cached_property
     def newest(self) -> list[Plan]:

@@ -130,7 +130,9 @@ def task(site: Site, entry: Entry) -> Task:
 def _shown(site: Site, deadline: Deadline) -> str:
     """Name a state where it says something; a plan without recorded results says so once, not on every line."""
     state = site.standing(deadline).state
-    if state == "not_yet_due" or (state == "no_report" and deadline.plan_id not in site.repository.progress):
+    if state in ("not_yet_due", "due_soon") or (
+        state == "no_report" and deadline.plan_id not in site.repository.progress
+    ):
         return ""
     return upper_first(STATES[state])
 

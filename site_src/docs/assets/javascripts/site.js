@@ -25,6 +25,8 @@
     var count = form.querySelector("[data-kh-count]")
     var entries = Array.from(document.querySelectorAll("[data-kh-list] [data-kh-find]"))
     var groups = Array.from(document.querySelectorAll("[data-kh-list] [data-kh-group]"))
+    var folds = Array.from(document.querySelectorAll("[data-kh-list] [data-kh-fold]"))
+    var opened = new Map(folds.map(function (fold) { return [fold, fold.open] }))
     function apply() {
       var words = fold(input.value).split(/\s+/).filter(Boolean)
       var tag = choice ? choice.value : ""
@@ -38,6 +40,8 @@
         if (!entry.hidden) shown += 1
       })
       groups.forEach(function (group) { group.hidden = !group.querySelector("[data-kh-find]:not([hidden])") })
+      // What is folded opens while something is looked for.
+      folds.forEach(function (fold) { fold.open = Boolean(words.length || tag) || opened.get(fold) })
       count.textContent = words.length || tag ? (shown ? "Còn " + shown + " trên " + entries.length : "Không có mục nào khớp") : ""
     }
     form.hidden = false
