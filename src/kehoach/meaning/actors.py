@@ -196,7 +196,7 @@ class _Roles:
 
     def _fields(self, text: str) -> None:
         """ "Cơ quan chủ trì: A. Phối hợp: B" within a text."""
-        for match in LABELLED.finditer(text):
+        for match in LABELLED.finditer(text) if ":" in text else ():
             kind = label_kind(match["label"])
             listed = patterns.LISTED.match(text, match.end())
             role = _FIELD_ROLES.get(kind)

@@ -17,6 +17,8 @@ _LEADS = re.compile(r"\s+chủ trì\b")
 
 def inline_fields(text: str) -> Mapping[str, tuple[int, int]]:
     """Give the fields that a sentence names after its beginning: by kind, where the words behind the label stand."""
+    if ":" not in text:
+        return {}
     labels = [(match, kind) for match in _LABEL.finditer(text) if (kind := label_kind(match["label"]))]
     found: dict[str, tuple[int, int]] = {}
     for number, (match, kind) in enumerate(labels):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kehoach.meaning.ledger import Kind, Reading, Token, reading
 from kehoach.meaning.linking import Mention, bodies_in
 from kehoach.meaning.timegrammar import read_times
 from kehoach.model.printed import Line
 from kehoach.wording.bodies import BodyName
-from kehoach.wording.letters import own_letters
+from kehoach.wording.letters import comparable, own_letters
+from kehoach.wording.names import tokens as split
 
 UNKNOWN = "chưa có trong sổ cơ quan"
 CUT = "chưa rõ tên dài đến đâu"
@@ -37,7 +38,7 @@ UNLEDGERED = frozenset(
 """Kinds of line whose words are a form, or say again what stands elsewhere."""
 
 _SYMBOL = re.compile(
-    r"(?<![\w/.-])[0-9]{1,6}[a-z]?\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?[A-ZĐ]{2,}[A-Za-zĐ0-9]*(?:[-/][A-ZĐ]\w*)*"
+    r"[0-9](?<![\w/.-].)[0-9]{0,5}[a-z]?\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?[A-ZĐ]{2,}[A-Za-zĐ0-9]*(?:[-/][A-ZĐ]\w*)*"
 )
 _ROLE = re.compile(
     r"(?<![^\W_])(?:đồng chủ trì|chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|giám sát|đôn đốc|đề nghị|phân công|"
@@ -50,7 +51,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"(?<![\w/.,-])(?P<number>[0-9]+(?:[.,][0-9]+)*)\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?(?![\w/-])"
+    r"(?P<number>[0-9](?<![\w/.,-].)[0-9]*(?:[.,][0-9]+)*)\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?(?![\w/-])"
 )
 _COUNTED = (
     r"lần|tin|bài|cuộc|hội nghị|lớp|buổi|đợt|chuyên mục|chuyên đề|phóng sự|video|kỳ|số|phút|giờ|người|đơn vị|cơ quan|"
@@ -65,6 +66,12 @@ _WORDED = re.compile(
     rf"(?<![^\W_])(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s+(?P<unit>{_COUNTED})(?![^\W_])",
     re.IGNORECASE,
 )
+# A search that starts at the words that can open a match costs a tenth of one that starts at every letter.
+_ROLE_OPENS = frozenset(map(comparable, "đồng chủ phối tham chỉ theo giám đôn đề phân ủy giao".split()))
+_MODAL_OPENS = frozenset(
+    map(comparable, "không nghiêm bắt khuyến có chưa phải cần được nên tối ít nhiều trừ ngoại".split())
+)
+_NUMBER_OPENS = frozenset(comparable(words.split()[0]) for words in _NUMBERS)
 # "một số cơ quan", "một phần" count nothing.
 _NO_COUNT = re.compile(r"một\s+(?:số|phần|cửa|bước)\b", re.IGNORECASE)
 
@@ -80,7 +87,8 @@ def read_line(line: Line, mentions: Sequence[Mention], year: int) -> Reading:
     symbols = tuple(_symbols(text, mentions))
     bodies = tuple(_bodies(text, mentions, bodies_in(text, mentions)))
     quantities = _free(_quantities(text), (*times, *symbols, *bodies))
-    words = _free((*_plain("role", _ROLE, text), *_plain("modality", _MODAL, text)), (*times, *symbols, *bodies))
+    plain = (*_plain("role", _ROLE, _ROLE_OPENS, text), *_plain("modality", _MODAL, _MODAL_OPENS, text))
+    words = _free(plain, (*times, *symbols, *bodies))
     return reading(line.path, times, symbols, bodies, quantities, words)
 
 
@@ -90,7 +98,17 @@ def _moved(token: Token, by: int) -> Token:
 
 def _free(tokens: Iterable[Token], taken: Sequence[Token]) -> list[Token]:
     """Leave out tokens within others: the day of a date is no quantity, "phối hợp" in a name no role."""
-    return [one for one in tokens if not any(one.start < other.end and other.start < one.end for other in taken)]
+    places = {place for other in taken for place in range(other.start, other.end)}
+    return [one for one in tokens if places.isdisjoint(range(one.start, one.end))]
+
+
+def _opened(pattern: re.Pattern[str], opening: Collection[str], text: str) -> Iterator[re.Match[str]]:
+    """Find a pattern at the words that it can begin with, left to right, no match within another."""
+    at = 0
+    for word in split(text):
+        if word.key in opening and word.start >= at and (match := pattern.match(text, word.start)):
+            at = match.end()
+            yield match
 
 
 def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:
@@ -134,13 +152,13 @@ def _quantities(text: str) -> Iterator[Token]:
     for match in _FIGURE.finditer(text):
         unit = match["unit"] or ""
         yield Token("quantity", *match.span(), match[0], "read", f"{match['number']} {unit}".strip())
-    for match in _WORDED.finditer(text):
+    for match in _opened(_WORDED, _NUMBER_OPENS, text):
         if not _NO_COUNT.match(match[0]):
             number = _NUMBERS[" ".join(match["number"].lower().split())]
             yield Token("quantity", *match.span(), match[0], "read", f"{number} {match['unit'].lower()}")
 
 
-def _plain(kind: Kind, pattern: re.Pattern[str], text: str) -> Iterator[Token]:
+def _plain(kind: Kind, pattern: re.Pattern[str], opening: Collection[str], text: str) -> Iterator[Token]:
     """Words that are their own value: what they say is which of them stands there."""
-    for match in pattern.finditer(text):
+    for match in _opened(pattern, opening, text):
         yield Token(kind, *match.span(), match[0], "read", " ".join(match[0].lower().split()))

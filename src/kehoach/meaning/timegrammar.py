@@ -17,10 +17,12 @@ from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.letters import comparable
+from kehoach.wording.names import tokens
 
-_WORD_OF_TIME = re.compile(
-    r"[0-9]\s*[/.-]\s*[0-9]|\b(?:ngày|tháng|quý|năm|tuần|kỳ|giờ|thường|liên tục|khi|đột xuất|lần|Tết|yêu cầu|dịp)\b",
-    re.IGNORECASE,
+_PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
+_WORDS_OF_TIME = frozenset(
+    map(comparable, "ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp".split())
 )
 _DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)
 _TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(("recur", "regular", "items", "steady", "week", "counted"), "period")
@@ -93,4 +95,5 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
-    return _Grammar(text, year, alone).read() if _WORD_OF_TIME.search(text) else Times()
+    timed = not _WORDS_OF_TIME.isdisjoint([token.key for token in tokens(text)]) or _PARTED_FIGURES.search(text)
+    return _Grammar(text, year, alone).read() if timed else Times()

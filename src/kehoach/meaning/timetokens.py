@@ -6,7 +6,7 @@ Only what the words are is told here; which report or task they belong to is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kehoach.meaning.timepatterns import (
@@ -43,6 +43,8 @@ from kehoach.meaning.timepatterns import (
     VAGUE_PART,
     YEAR,
 )
+from kehoach.wording.letters import comparable
+from kehoach.wording.names import tokens
 
 _ROWS: tuple[tuple[str, str, str], ...] = (
     # What is no time of the plan.
@@ -248,13 +250,14 @@ def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     for kind, words, pattern in _ROWS:
         compiled = re.compile(pattern, re.IGNORECASE)
         for word in words.split():
-            found.setdefault(word, []).append((kind, compiled))
+            found.setdefault(comparable(word), []).append((kind, compiled))
     return found
 
 
 _BY_WORD = _table()
+_FIGURE = _BY_WORD["0"]
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
-_SMALL = frozenset(["trong", "đến", "vào", "từ", "hết", "sau", "trước", "không", "các", "khi", "theo", "có", "xong"])
+_SMALL = frozenset(map(comparable, "trong đến vào từ hết sau trước không các khi theo có xong".split()))
 _FOLLOWED = re.compile(
     r"\w+\s+(?:[0-9]|(?:là|vào|hết|cuối|trước|trong|các|lúc|ngày|tháng|quý|năm|nay|vòng|thời|khi|quá|tuần|hiệu|yêu|muộn"
     r"|mùa|kỳ|dịp|lễ|đại|bầu|đầu|nửa|giữa|mỗi|hằng|hàng|từng|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|thực|kể|tính|gồm|áp|ít"
@@ -263,21 +266,33 @@ _FOLLOWED = re.compile(
 )
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
+_GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
+_SEPARATORS = frozenset(";.,:()")
+
+
+def _words(text: str) -> Iterator[tuple[int, str, list[tuple[str, re.Pattern[str]]]]]:
+    """Give the words that a lexeme can begin with, and separators: where they stand, their key and their rows."""
+    found: Iterable[tuple[int, str]] = ((start, key) for start, _, _, key in tokens(text))
+    if _GLUED.search(text):  # "ngày20", "9h30"
+        found = ((match.start(), comparable(match[0])) for match in _WORD.finditer(text))
+    for start, key in found:
+        if key in _SEPARATORS:
+            yield start, key, []
+        elif rows := _BY_WORD.get(key):
+            if key not in _SMALL or _FOLLOWED.match(text, start):
+                yield start, key, rows
+        elif key < ":" and key[0].isdigit():
+            yield start, "0", _FIGURE
 
 
 def lexemes(text: str) -> Iterator[Lexeme]:
     """Cut a line into lexemes in printed order; other words are passed over."""
     at, dated = 0, bool(_DATED.search(text))
-    for match in _WORD.finditer(text):
-        start, word = match.start(), match[0]
+    for start, first, rows in _words(text):
         if start < at:
             continue
-        if word in ";.,:()":
-            yield Lexeme("sep", start, start + 1, word)
-            continue
-        first = "0" if word[0].isdigit() else word.lower()
-        rows = _BY_WORD.get(first)
-        if rows is None or (first in _SMALL and not _FOLLOWED.match(text, start)):
+        if not rows:
+            yield Lexeme("sep", start, start + 1, first)
             continue
         for kind, pattern in rows:
             if kind == "document" and first != "0" and not dated:
