@@ -76,7 +76,7 @@ _MATTER = (
 )
 _WITHIN = rf"[^.;{B[1:-1]}]"
 REPORTED = re.compile(
-    r"(?<![^\W_])(?:(?:báo cáo|trình|đồng gửi|gửi|kiến nghị|đề xuất|phản ánh|xin ý kiến)"
+    r"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo cáo|trình|đồng gửi|gửi|kiến nghị|đề xuất|phản ánh|xin ý kiến)"
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
     r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
     rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
@@ -96,11 +96,14 @@ ADVISED = re.compile(
     re.IGNORECASE,
 )
 NO_VERB = re.compile(
-    r"\s*(?:[.;:)]|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
+    r"\s*(?:[.;:)]|(?:được|bị)\s+[\ue000-\uf8ff]|(?:không|chưa)\s+(?:phải|cần|thuộc)\b|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
 )
 
 
+ASKS = re.compile(REQUEST, re.IGNORECASE)
+IN_CHARGE = re.compile(r"phụ trách\b", re.IGNORECASE)
+"""Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = re.compile(r"[.;]\s")
 UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
 _BEFORE_VERB = (

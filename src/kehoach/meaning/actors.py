@@ -104,7 +104,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
         for name, role in sorted(dict.fromkeys(found.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
         if name.sure
     ]
-    return Actors(tuple(rows), is_request(text), masked.place(found.verb) if found.verb >= 0 else -1)
+    return Actors(tuple(rows), found.request or is_request(text), masked.place(found.verb) if found.verb >= 0 else -1)
 
 
 _IS_REQUEST = re.compile(rf"\s*{patterns.REQUEST}\s", re.IGNORECASE)
@@ -155,6 +155,7 @@ class _Roles:
     masked: _Masked
     roles: list[tuple[BodyName, Role]] = field(default_factory=list)
     verb: int = -1
+    request: bool = False
     lowered: str = ""
     held: dict[int, str] = field(default_factory=dict)
     """By name what role it has; empty for one that says again whose role is known."""
@@ -210,7 +211,7 @@ class _Roles:
             if not self._opening(text, start) and patterns.FRONTED.match(text, start):
                 self._behind(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end):
-                self._give("assigner", match["giver"])
+                self._from(match["giver"], match["verb"])
                 self._acting(text, match["list"], match.end(), given=True)
 
     def _opening(self, text: str, start: int) -> bool:
@@ -237,8 +238,15 @@ class _Roles:
             return self._acting(text, match["list"], match.end())
         if not self._acting(text, directs["list"], directs.end(), given=True):
             return False
-        self._give("directors" if directs["verb"].lower().startswith("chỉ") else "assigner", match["list"])
+        self._from(match["list"], directs["verb"])
         return True
+
+    def _from(self, words: str, verb: str) -> None:
+        """Give the bodies that others act for their role: who asks neither directs nor assigns."""
+        if patterns.ASKS.match(verb):
+            self.request = True
+        else:
+            self._give("directors" if verb.lower().startswith("chỉ") else "assigner", words)
 
     def _verb_at(self, text: str, at: int) -> int:
         """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
@@ -265,7 +273,8 @@ class _Roles:
         if adjunct := patterns.ADJUNCT.match(text, at):
             at = adjunct.end()
         clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
-        if not self._is_verb(clause):
+        office = all(name.kind == "holder" for name in self.masked.of(words))
+        if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb

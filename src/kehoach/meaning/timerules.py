@@ -82,6 +82,8 @@ class DayRules(PeriodWords):
                 return
             found = tuple(phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods))
             made = Deadline(last.start, last.end, last.words, last.subject, last.body, found, tuple(kinds), rule.of)
+            if self._doubt(made):
+                return
             self.values[at] = made
             index = next(i for i, x in enumerate(self.lexemes) if x.start == last.start)
             self.fates[index] = ("read", value_name(made))

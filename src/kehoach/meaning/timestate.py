@@ -10,6 +10,7 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import body_after, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
+from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring, Relative, Time, Unread
 from kehoach.meaning.timetokens import Lexeme, lexemes
 
@@ -119,6 +120,9 @@ class State:
         return not opening or opening[-1] in ",;.:(" or opening.lower().endswith(("riêng", "và"))
 
     def _say(self, index: int, value: Time) -> None:
+        if isinstance(value, Deadline | Range) and (why := self._doubt(value)):
+            self.waiting.used = True
+            return self._unread(index, why)
         self.values.append(value)
         if self.exception:
             self.excepting.append(value)
@@ -127,6 +131,13 @@ class State:
             self.fates.setdefault(part, ("read", name))
         self.waiting.used = True
         self._pass(self.lexemes[index])
+
+    def _doubt(self, value: Deadline | Range) -> str:
+        """Why a day, as it stands in its sentence, is not asserted; empty where nothing speaks against it."""
+        starts = isinstance(value, Deadline) and len(value.occasions) > 1 and value.words.lower().startswith("sau ")
+        if starts:
+            return "mốc bắt đầu, không phải hạn"
+        return why_in_doubt(self.text[self.opened : value.start], value.words, self.text[value.end :])
 
     def _deadline(
         self,
@@ -146,7 +157,7 @@ class State:
         """Tell which of several reports of one phrase the last value is."""
         last = self.values[-1]
         self.values[-1] = replace(last, subject=f"{last.subject} ({name})")
-        if self.exception:
+        if self.exception and self.excepting:
             self.excepting[-1] = self.values[-1]
 
     def _wait(self, index: int, kinds: Sequence[str] = (), named: Sequence[Period] = (), **said: bool) -> None:

@@ -257,7 +257,7 @@ def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 _BY_WORD = _table()
 _FIGURE = _BY_WORD["0"]
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
-_SMALL = frozenset(map(comparable, "trong đến vào từ hết sau trước không các khi theo có xong".split()))
+_SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
 _FOLLOWED = re.compile(
     r"\w+\s+(?:[0-9]|(?:là|vào|hết|cuối|trước|trong|các|lúc|ngày|tháng|quý|năm|nay|vòng|thời|khi|quá|tuần|hiệu|yêu|muộn"
     r"|mùa|kỳ|dịp|lễ|đại|bầu|đầu|nửa|giữa|mỗi|hằng|hàng|từng|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|thực|kể|tính|gồm|áp|ít"

@@ -6,6 +6,7 @@ from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NEVER_SECO
 from kehoach.wording.bodytokens import Tokens
 from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
+MATTERS = frozenset((("kết", "quả"), ("hồ", "sơ"), ("kế", "hoạch")))
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
@@ -132,7 +133,9 @@ class Extent(Tokens):
                 continue
             placed = self._place(at)
             if placed > at:
-                return placed
+                # "Chi cục Thuế khu vực liên huyện": which region it is may be in a word that no list has.
+                bare = self._word(placed - 1) == "vực" and self._is_small(placed) and not self._is_end(placed)
+                return self._unsure(placed) if bare else placed
             if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
                 return self._members(at)
             joint = self._joint(at)
@@ -152,6 +155,8 @@ class Extent(Tokens):
                 at = over
                 continue
             noun = NOUNS.longest(self.words, at)[0]
+            if noun and at > start and self._is_matter(at):
+                return at if self._word(at) == "kết" else self._unsure(at)
             if noun:
                 at += noun
                 continue
@@ -176,8 +181,12 @@ class Extent(Tokens):
         alone = at - start == 1 and not self.words[start].word[1:2].isupper()
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
-            return at + noun
+            return at + (0 if self._is_matter(at) else noun)
         return at + max(noun, 1)
+
+    def _is_matter(self, at: int) -> bool:
+        """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
+        return (self._word(at), self._word(at + 1)) in MATTERS and self._word(at - 1) not in ("trả", "và")
 
     def _ends_syllable(self, at: int) -> bool:
         """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""

@@ -1,0 +1,48 @@
+"""Words beside a day that make it no deadline, or leave open which day is meant: such a time stays unread."""
+
+from __future__ import annotations
+
+import re
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), why)
+    for pattern, why in (
+        (
+            r"(?:\A|[.;:(,])\s*(?:tuyệt đối\s+)?(?:không|nghiêm cấm|chưa)\s+(?!quá\b|muộn\b|kể\b|chậm\b)[^.;:,()]*\Z",
+            "lời cấm hoặc phủ định, không phải hạn",
+        ),
+        (r"\bthay vì(?:\s+vào)?\s*\Z", "mốc đã được thay"),
+        (r"\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
+        (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
+    )
+)
+_OF_DATA = re.compile(r"\b(?:tính|lũy kế|cộng dồn)\s*\Z", re.IGNORECASE)
+_TO = re.compile(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
+_CHOICE_BEHIND = re.compile(
+    r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong)\s+)?(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE
+)
+_CHOICE = re.compile(r"[0-9IVX]\s+(?:hoặc|hay)\s", re.IGNORECASE)
+_SECOND_LIMIT = re.compile(r"[0-9](?P<more>.*)", re.DOTALL)
+
+
+def why_in_doubt(before: str, words: str, after: str) -> str:
+    """Say in Vietnamese why words of time, as they stand in their sentence, are no day to hold; empty for none."""
+    for pattern, why in _RULES:
+        if pattern.search(before):
+            return why
+    if _OF_DATA.search(before) and _TO.match(words):
+        return "thời điểm chốt số liệu, không phải hạn"
+    if _CHOICE.search(words) or _CHOICE_BEHIND.match(after):
+        return "chọn một trong nhiều mốc"
+    return "hai giới hạn khác nhau trong một cụm" if _limits_differ(words.lower()) else ""
+
+
+def _limits_differ(words: str) -> bool:
+    """Whether a later day of a list has a limit of another sense than the first: "trước 30/6, chậm nhất 15/7"."""
+    match = _SECOND_LIMIT.search(words)
+    if match is None:
+        return False
+    first, more = words[: match.start()], match["more"]
+    before, by = ("trước" in part for part in (first, more)), re.search(r"\b(?:nhất|hết|quá)\b", more)
+    opens_before, goes_on_before = before
+    return bool((goes_on_before and not opens_before) or (by and opens_before))

@@ -1,0 +1,82 @@
+"""Tables of sentences written after the readers: most are read whole, and none is read wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from corpus import ROOT
+
+from kehoach.meaning.actors import read_actors
+from kehoach.meaning.linking import Mention
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import Range, Unread
+from kehoach.wording.citations import find_citations
+
+TABLES = ROOT / "tests" / "meaning"
+TIMES: list[dict[str, Any]] = yaml.safe_load((TABLES / "times-third.cases.yaml").read_text(encoding="utf-8"))
+ACTORS: list[dict[str, Any]] = yaml.safe_load((TABLES / "actors-third.cases.yaml").read_text(encoding="utf-8"))
+
+
+def roles(text: str) -> set[tuple[str, str]]:
+    cited = [Mention(c.start, c.end, "document", "", c.text, c) for c in find_citations(text)]
+    return {(actor.role, actor.name.words) for actor in read_actors(text, cited).rows}
+
+
+def wanted(case: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(role, name) for role, names in case["expect"].items() if role != "request" for name in names}
+
+
+@pytest.mark.parametrize("case", ACTORS, ids=lambda case: case["text"][:60])
+def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -> None:
+    """A role may stay unread, a wrong one is not given, and no other words become a body."""
+    found = roles(case["text"])
+    assert found <= wanted(case)
+    assert not {name for _, name in found} & set(case.get("not_bodies", ()))
+
+
+def test_most_roles_are_read() -> None:
+    """At most four sentences of the table are not read whole."""
+    unread = [case["text"] for case in ACTORS if roles(case["text"]) != wanted(case)]
+    assert len(unread) <= 4, unread
+
+
+@pytest.mark.parametrize("case", TIMES, ids=lambda case: case["text"][:60])
+def test_no_day_is_asserted_that_the_third_table_does_not_have(case: dict[str, Any]) -> None:
+    """A day may stay unread, a wrong one is not given."""
+    days = {day for entry in case["expect"] for day in entry.get("dates", ())}
+    stretches = {(entry.get("from"), entry.get("to")) for entry in case["expect"] if entry["kind"] == "range"}
+    read = read_times(case["text"], case["plan_year"])
+    assert {day for deadline in read.deadlines for day in deadline.dates} <= days
+    assert {(one.first, one.last) for one in read.of(Range)} <= stretches
+    for words in case.get("not_deadlines", ()):
+        assert not [deadline for deadline in read.deadlines if words in deadline.words]
+
+
+def test_most_days_are_read() -> None:
+    """Of sentences whose days are all in the table, at most five keep some of them unread."""
+    dated = [case for case in TIMES if any(entry["kind"] == "dates" for entry in case["expect"])]
+    short = [
+        case["text"]
+        for case in dated
+        if {day for entry in case["expect"] for day in entry.get("dates", ())}
+        != {day for deadline in read_times(case["text"], 2027).deadlines for day in deadline.dates}
+    ]
+    assert len(short) <= 5, short
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        case
+        for case in TIMES
+        if case["expect"] and all(entry["kind"] == "unread" for entry in case["expect"]) and not case.get("may_unread")
+    ],
+    ids=lambda case: case["text"][:60],
+)
+def test_what_is_in_doubt_says_so(case: dict[str, Any]) -> None:
+    """A prohibition, a choice, a cut-off of data, a second limit: the words are listed as unread with a reason."""
+    unread = read_times(case["text"], case["plan_year"]).of(Unread)
+    assert len(unread) == len(case["expect"])
+    assert all(value.why for value in unread)
