@@ -74,6 +74,12 @@ def bring_in(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def update(session: nox.Session) -> None:
+    """Bring what was changed in a plan's Word file into its YAML: ``-- PLAN --from FILE.docx``."""
+    _kehoach(session, "update")
+
+
+@nox.session(default=False)
 def ids(session: nox.Session) -> None:
     """Show the list of published ids with those that are new; ``-- --add`` writes it."""
     _kehoach(session, "ids")

@@ -85,6 +85,14 @@ def _bringing_in(commands: _Commands) -> None:
     )
     importing.set_defaults(run="kehoach.commands.importing:run_import")
 
+    update = commands.add_parser("update", help="đưa những chỗ đã sửa trong bản Word vào tệp YAML của kế hoạch")
+    update.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
+    update.add_argument("--from", dest="source", metavar="TỆP", type=Path, required=True, help="bản Word đã sửa")
+    tracked = "thay đổi có theo dõi trong Word: accept nhận hết (mặc định), reject bỏ hết"
+    update.add_argument("--tracked", choices=("accept", "reject"), default="accept", help=tracked)
+    update.add_argument("--check", action="store_true", help="chỉ kể sẽ đổi gì, không ghi")
+    update.set_defaults(run="kehoach.commands.update:run_update")
+
     init = commands.add_parser("init", help="lập kho kế hoạch mới cho một cơ quan")
     init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
     init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")

@@ -37,7 +37,7 @@ _MAGIC = ((b"PK\x03\x04", ".docx"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"), (b"
 def run_import(options: argparse.Namespace) -> int:
     """Import a file; raises UserError with a Vietnamese sentence, having written nothing, where it cannot."""
     _check(options)
-    data = _read_bytes(options.file)
+    data = read_bytes(options.file)
     try:
         reading = read(data)
         result = import_reading(
@@ -89,7 +89,8 @@ def _check(options: argparse.Namespace) -> None:
         raise UserError(f"--edition {options.edition}: cần năm, ví dụ 2026, hoặc 2026-2 cho kế hoạch thứ hai.")
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Read a file that a user names; raises UserError where it is not there, too large or unreadable."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UserError(f"{path}: tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")

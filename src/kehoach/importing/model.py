@@ -75,12 +75,21 @@ class Table:
         return self.rows[0].number
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What a reader of a Word document wrote beside it: the line of the source text, who, and the words."""
+
+    line: int
+    author: str
+    text: str
+
+
 @dataclass
 class Reading:
     """What was read from a file.
 
     ``text`` is kept beside the plan as its source; ``parts`` are its lines and tables in order; ``medium`` is
-    text or ocr, as in the schema. ``footnotes`` stand apart from the parts.
+    text or ocr, as in the schema. ``footnotes`` stand apart from the parts, ``remarks`` are no text of the document.
     """
 
     text: str
@@ -89,6 +98,7 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     footnotes: list[Line] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,10 @@ _FEWEST_LETTERS = 20
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes, *, accept: bool = True) -> Reading:
     """Read a file: DOCX, DOC, RTF, ODT, HTML, PDF, image or text, told apart by its first bytes.
+
+    ``accept`` tells whether the tracked changes of a DOCX are taken over or undone.
 
     Raises ImportProblem with a Vietnamese sentence for what cannot be read: too large, broken, protected, or one
     that needs a program (LibreOffice, Tesseract) that is not installed.
@@ -36,7 +38,7 @@ def read(data: bytes) -> Reading:
     if kind_of(data):
         return _converted(as_docx([data])[0])
     if data.startswith(b"PK\x03\x04"):
-        return _word(data)
+        return _word(data, accept)
     if data[:1024].lstrip().startswith(b"%PDF"):
         return _pdf(data)
     if data.startswith(_IMAGES):
@@ -62,11 +64,11 @@ def _converted(made: bytes | ImportProblem) -> Reading:
     return reading
 
 
-def _word(data: bytes) -> Reading:
+def _word(data: bytes, accept: bool = True) -> Reading:
     try:
         from kehoach.importing.word import read_word
 
-        return read_word(data)
+        return read_word(data, accept=accept)
     except ModuleNotFoundError as error:
         raise _missing(error) from None
 

@@ -14,6 +14,8 @@ from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed,
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordnumbers import Numbers, Styles, W, font_of, is_on, numbering_of, unseen, whole
+from kehoach.importing.wordremarks import MARKS, remarks
+from kehoach.importing.wordtracked import settle
 
 MAX_ENTRIES = 4000
 MAX_PART = 25_000_000
@@ -43,6 +45,8 @@ class _Walk:
     carried: str = ""
     unseen: list[Removed] = field(default_factory=list)
     footnotes: list[Line] = field(default_factory=list)
+    remarked: dict[str, int] = field(default_factory=dict)
+    ahead: int = 0
 
     @property
     def line(self) -> int:
@@ -79,8 +83,11 @@ class _Look:
         )
 
 
-def read_word(data: bytes) -> Reading:
-    """Read a DOCX; raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb."""
+def read_word(data: bytes, *, accept: bool = True) -> Reading:
+    """Read a DOCX with its tracked changes accepted, or rejected.
+
+    Raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
@@ -91,11 +98,13 @@ def read_word(data: bytes) -> Reading:
         document = _part(archive, "word/document.xml")
         if document is None:
             raise ImportProblem(_BROKEN.format("không có word/document.xml"))
+        settle(document, accept=accept)
         walk = _Walk(Styles.read(_part(archive, "word/styles.xml")), Numbers(_part(archive, "word/numbering.xml")))
         removed = list(_margins(archive, walk))
         body = document.find(f"{W}body")
         _blocks(body if body is not None else document, walk, 0)
         _footnotes(archive, walk)
+        said = list(remarks(_part(archive, "word/comments.xml"), walk.remarked))
     if walk.deleted:
         walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
     if walk.converted:
@@ -104,7 +113,7 @@ def read_word(data: bytes) -> Reading:
         )
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
     text = "\n".join(walk.lines) + "\n"
-    return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes)
+    return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes, said)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
@@ -218,6 +227,8 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: _Look, depth
             yield chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
         elif tag == f"{W}txbxContent":
             boxes.append(child)
+        elif tag in MARKS:
+            walk.remarked.setdefault(child.get(f"{W}id", ""), walk.line + walk.ahead)
         elif tag in (f"{W}del", f"{W}moveFrom"):
             walk.deleted = True
         elif tag not in (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback") and depth < _DEEPEST:
@@ -238,7 +249,11 @@ def _seen(text: str, look: _Look, walk: _Walk) -> str:
 
 
 def _table(element: Element, walk: _Walk) -> None:
-    read = [list(_cells(row, walk)) for row in _found(element, "tr", 0)]
+    read: list[list[WordCell]] = []
+    for row in _found(element, "tr", 0):
+        walk.ahead = len(read)
+        read.append(list(_cells(row, walk)))
+    walk.ahead = 0
     width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
     made: list[Row] = []
     for cells in on_columns(read, width):

@@ -1,0 +1,155 @@
+"""The command ``update``: bring what people changed in a Word file into the plan's YAML, or nothing at all."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kehoach.checks.run import check_repository
+from kehoach.commands.importing import read_bytes
+from kehoach.commands.selecting import find_plan
+from kehoach.commands.updatereport import Told, report
+from kehoach.exports.docx import official_document
+from kehoach.files.opening import open_repository
+from kehoach.files.problems import Problem, Severity
+from kehoach.files.repository import Repository, load_schemas
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import Loaded, parse
+from kehoach.importing.model import ImportProblem, Reading
+from kehoach.importing.pipeline import ImportResult, import_reading
+from kehoach.importing.read import read
+from kehoach.importing.updating import Updated, remark_places, updated, without_ids
+from kehoach.machine.usererror import UserError
+from kehoach.machine.writer import write_all
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.model.fromdata import plan_from
+from kehoach.model.place import Place
+from kehoach.writing.followed import comments_followed, references_followed, with_ancestry
+from kehoach.writing.formatting import Unformattable, write_plan
+from kehoach.writing.merging import Merged, item_places
+from kehoach.writing.reviewmarks import MARK
+from kehoach.writing.yamlcomments import Remarks, remarks
+
+
+@dataclass(frozen=True)
+class Update:
+    """The new text of a plan's file, the same as before where nothing changes, and the report in sentences."""
+
+    text: str
+    report: tuple[str, ...]
+
+
+def run_update(options: argparse.Namespace) -> int:
+    """Write the plan's file and say what changed; with ``--check`` only say it. Refuses what has no certain place."""
+    repository = open_repository(options.root)
+    fabric = weave(repository)
+    linked = find_plan(repository, fabric, options.plan)
+    schema = load_schemas(options.root / "schema")["plan"]
+    try:
+        reading = read(read_bytes(options.source), accept=options.tracked == "accept")
+        made = update(repository, fabric, linked, reading, schema)
+    except ImportProblem as problem:
+        raise UserError(f"{options.source}: {problem} Chưa ghi gì vào kế hoạch.") from None
+    except Unformattable as error:
+        said = "\n".join(f"  {problem.message}" for problem in error.problems[:10])
+        raise UserError(f"{options.source}: kế hoạch sau khi sửa không hợp lệ, chưa ghi gì.\n{said}") from None
+    name = f"plans/{linked.plan.id}.yaml"
+    if made.text == repository.plan_files[linked.plan.id].text:
+        print(f"{name} không đổi: tệp Word nói đúng như kế hoạch.")
+    elif options.check:
+        print(f"{name} sẽ đổi như sau; chưa ghi gì.")
+    else:
+        write_all({options.root / name: made.text})
+        print(f"Đã sửa {name} theo {options.source.name}. Xem lại bằng git diff trước khi gửi.")
+    print("\n".join(made.report))
+    return 0
+
+
+def update(repository: Repository, fabric: Fabric, linked: LinkedPlan, reading: Reading, schema: Schema) -> Update:
+    """Bring what a file says into a plan; raises ImportProblem where not everything has its certain place."""
+    loaded = repository.plan_files[linked.plan.id]
+    base = _printed(repository, linked)
+    result = import_reading(reading, issuer=linked.plan.issuer)
+    made = _merged(loaded.value, base, result)
+    value, remarked = made.merged.value, remark_places(reading, result.data)
+    gone = references_followed(loaded.value, value)
+    earlier = fabric.previous(linked.plan.id)
+    known = {item.id for item in fabric.plans[earlier].plan.walk()} if earlier else set()
+    with_ancestry(loaded.value, value, [*made.split, *made.joined], known)
+    said, lost = comments_followed(remarks(loaded.text), loaded.value, made.merged)
+    marked = _mark(said, [(place, f"{MARK} {remark.text} ({remark.author})") for remark, place in remarked if place])
+    after, text = linked, loaded.text
+    problems: list[Problem] = []
+    if marked or not _same(value, loaded.value):
+        text = write_plan(value, schema, said)
+        after, problems = _checked(repository, fabric, linked, text, result)
+    told = Told(loaded.value, parse(text.encode(), loaded.file).value, linked, after, made, base, result)
+    return Update(text, tuple(report(told, remarked, lost, gone, problems)))
+
+
+def _printed(repository: Repository, linked: LinkedPlan) -> ImportResult:
+    document = official_document(linked, repository.registry)
+    return import_reading(read(document), issuer=linked.plan.issuer)
+
+
+def _merged(plan: Mapping[str, Any], base: ImportResult, result: ImportResult) -> Updated:
+    """Merge, or keep the plan as it is where both documents say the same."""
+    made = updated(plan, base.data, result)
+    if not _same(without_ids(base.data), without_ids(result.data)):
+        return made
+    same = {place: place for place in item_places(plan)}
+    return replace(made, merged=Merged(deepcopy(dict(plan)), [], same))
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same, the order of their keys included."""
+    return json.dumps(one) == json.dumps(other)
+
+
+def _mark(said: Remarks, marks: Sequence[tuple[Place, str]]) -> int:
+    """Put review marks that are not there yet; tell how many."""
+    there = set(said.every())
+    new = [(place, text) for place, text in marks if f"# {text}" not in there]
+    for place, text in new:
+        said.add(place, text)
+    return len(new)
+
+
+def _checked(
+    repository: Repository, fabric: Fabric, linked: LinkedPlan, text: str, result: ImportResult
+) -> tuple[LinkedPlan, list[Problem]]:
+    """Print the new plan and read that again: it must say what the file says, word for word.
+
+    Also give the problems that the plan did not have before.
+    """
+    plan_id = linked.plan.id
+    read_again = parse(text.encode(), repository.plan_files[plan_id].file)
+    plans = {**repository.plans, plan_id: plan_from(plan_id, read_again.value)}
+    files: dict[str, Loaded] = {**repository.plan_files, plan_id: read_again}
+    later = replace(repository, plans=plans, plan_files=files)
+    woven = weave(later)
+    after = woven.plans[plan_id]
+    again = _printed(later, after)
+    if not _same(without_ids(again.data), without_ids(result.data)):
+        where = _first_difference(without_ids(again.data), without_ids(result.data))
+        raise ImportProblem(f"Kế hoạch sau khi sửa in ra khác tệp Word ở chỗ: {where}.")
+    before = {(p.code, p.message) for p in check_repository(repository, fabric, {plan_id})}
+    found = check_repository(later, woven, {plan_id})
+    return after, [p for p in found if p.severity is not Severity.NOTE and (p.code, p.message) not in before]
+
+
+def _first_difference(one: Any, other: Any) -> str:
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        for key in (*one, *other):
+            if one.get(key) != other.get(key):
+                return _first_difference(one.get(key), other.get(key))
+    if isinstance(one, list) and isinstance(other, list):
+        for a, b in zip(one, other, strict=False):
+            if a != b:
+                return _first_difference(a, b)
+    shown = str(other if other is not None else one)
+    return f"“{shown[:80]}”"

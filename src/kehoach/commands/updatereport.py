@@ -1,0 +1,243 @@
+"""What ``update`` did to a plan, in Vietnamese sentences by printed place, and what a person has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from kehoach.comparison.words import ops
+from kehoach.files.problems import Problem
+from kehoach.importing.model import Remark
+from kehoach.importing.pipeline import ImportResult
+from kehoach.importing.updating import Updated
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.fields import LABELS
+from kehoach.model.place import Place
+from kehoach.wording.pathnames import path_name
+from kehoach.writing.merging import Change, item_places
+from kehoach.writing.places import value_at
+
+_PARTS = {
+    "title": "tên kế hoạch",
+    "header": "tên cơ quan ở đầu văn bản",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "issued": "nơi và ngày ban hành",
+    "legal_basis": "căn cứ",
+    "in_pursuance": "phần thực hiện",
+    "proposal": "đề nghị",
+    "enactment": "câu ban hành",
+    "recipients": "nơi nhận",
+    "signature": "chữ ký",
+    "close": "đoạn kết",
+    "attached": "dòng kèm theo",
+    "heading": "đề mục",
+    "text": "lời văn",
+    "cells": "ô của bảng",
+    "columns": "cột của bảng",
+    "labels": "nhãn của các dòng",
+    "numbering": "cách đánh số",
+    "unlabelled": "đánh số",
+    "decision": "quyết định",
+    "authority": "thẩm quyền ký",
+    "role": "chức vụ",
+    "name": "họ tên",
+    "place": "nơi",
+    "date": "ngày",
+    "printed": "dòng in",
+}
+
+
+_SAID = ("KH304", "KH320")
+"""Problems that the report tells itself: words that differ from the source, and new review marks."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Both values with both prints, what was merged, and both readings of documents."""
+
+    plan: Mapping[str, Any]
+    value: Mapping[str, Any]
+    before: LinkedPlan
+    after: LinkedPlan
+    made: Updated
+    base: ImportResult
+    result: ImportResult
+
+
+def report(
+    told: Told,
+    remarked: Sequence[tuple[Remark, Place]],
+    lost: Sequence[str],
+    gone: Sequence[str],
+    problems: Sequence[Problem],
+) -> Iterator[str]:
+    """Give the lines of the report: each change, then what is to be looked at."""
+    changes = [*_changes(told)]
+    if changes:
+        yield f"Thay đổi: {len(changes)} chỗ."
+        yield from (f"  {line}" for line in changes)
+    doubts = [*_doubts(told), *_remarks(told, remarked), *_left(told, lost, gone), *_said(told)]
+    doubts += [_problem(problem) for problem in problems if problem.code not in _SAID]
+    if doubts:
+        yield f"Cần xem lại: {len(doubts)} chỗ."
+        yield from (f"  {line}" for line in doubts)
+
+
+def _problem(problem: Problem) -> str:
+    where = path_name(problem.where) if problem.where else problem.field
+    return f"{where}: {problem.message}" if where else problem.message
+
+
+# Names of places
+
+
+def _name(value: Mapping[str, Any], linked: LinkedPlan, place: Place) -> str:
+    """Call a place as it is printed, with the id by which the file calls it."""
+    item = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in set(item_places(value))), ())
+    keys = [_PARTS.get(key) or LABELS.get(key, key).lower() for key in place[len(item) :] if isinstance(key, str)]
+    if not item:
+        return ", ".join(keys) or "kế hoạch"
+    name = str(value_at(value, item).get("id", ""))
+    path = next((line.path for line in linked.lines if line.item and line.item.id == name and line.path), "")
+    where = f"{path_name(path)} ({name})" if path else f"mục {name}"
+    return ", ".join((where, *keys[:1]))
+
+
+def _was(told: Told, place: Place) -> str:
+    return _name(told.plan, told.before, place)
+
+
+def _now(told: Told, place: Place) -> str:
+    return _name(told.value, told.after, place)
+
+
+def _words(value: Any) -> str:
+    """Give the first words of an item or a value."""
+    if isinstance(value, Mapping):
+        cells = value.get("cells", ())
+        texts = [str(value.get(key, "")) for key in ("title", "heading", "text")]
+        texts += [str(c.get("text", "") if isinstance(c, Mapping) else c or "") for c in cells]
+        value = " ".join(filter(None, texts))
+    words = " ".join(str(value).split())
+    return f"“{words if len(words) <= 100 else words[:100].rsplit(' ', 1)[0] + ' …'}”"
+
+
+def _shift(old: Any, new: Any) -> str:
+    """Show what differs between two values: of texts the words, of lists the entries."""
+    if old is None or old == "":
+        return f"thêm {_words(new)}"
+    if new is None or new == "":
+        return f"bỏ {_words(old)}"
+    if isinstance(old, list) and isinstance(new, list):
+        return "; ".join(_entries(old, new))
+    runs = list(ops(str(old), str(new)))
+    shown: list[str] = []
+    for number, run in enumerate(runs):
+        after = runs[number + 1] if number + 1 < len(runs) else None
+        if run.tag == "-":
+            put_in = after is not None and after.tag == "+"
+            shown.append(
+                f"{_words(run.words)} → {_words(after.words)}" if after and put_in else f"bỏ {_words(run.words)}"
+            )
+        elif run.tag == "+" and (number == 0 or runs[number - 1].tag != "-"):
+            shown.append(f"thêm {_words(run.words)}")
+    return "; ".join(shown) or f"{_words(old)} → {_words(new)}"
+
+
+def _entries(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
+    signs = [str(entry) for entry in old], [str(entry) for entry in new]
+    for tag, a, end, b, last in SequenceMatcher(None, *signs, autojunk=False).get_opcodes():
+        if tag == "replace" and end - a == last - b:
+            yield from (_shift(x, y) for x, y in zip(old[a:end], new[b:last], strict=True))
+        elif tag != "equal":
+            yield from (f"bỏ {_words(entry)}" for entry in old[a:end])
+            yield from (f"thêm {_words(entry)}" for entry in new[b:last])
+
+
+# What changed
+
+
+def _changes(told: Told) -> Iterator[str]:
+    ties = {at: was for was, at in told.made.split}
+    joined = dict(told.made.joined)
+    for change in told.made.merged.changes:
+        if change.kind == "added" and change.at is not None:
+            split = f", tách từ {_was(told, ties[change.at])}" if change.at in ties else ""
+            yield f"Thêm {_now(told, change.at)}: {_words(change.new)}{split}."
+        elif change.kind == "removed" and change.was is not None:
+            into = f", chữ nay nằm trong {_now(told, joined[change.was])}" if change.was in joined else ""
+            yield f"Bỏ {_was(told, change.was)}: {_words(change.old)}{into}."
+        elif change.at is not None:
+            yield f"Sửa {_now(told, change.at)}: {_shift(change.old, change.new)}."
+    for was, at in told.made.moved:
+        yield f"Chuyển {_was(told, was)} đến {_now(told, at)}."
+
+
+# What is to be looked at
+
+
+def _doubts(told: Told) -> Iterator[str]:
+    for was, at in told.made.doubtful:
+        yield f"{_now(told, at)}: lời văn khác nhiều; đã coi là {_was(told, was)} viết lại và giữ mã cũ."
+    for at, facts in _facts(told):
+        yield f"{_now(told, at)}: chữ đã đổi mà chú giải facts giữ nguyên ({', '.join(facts)}); đối chiếu lại."
+    if (
+        told.plan.get("source")
+        and told.plan.get("status", "issued") != "draft"
+        and (told.made.merged.changes or told.made.moved)
+    ):
+        yield (
+            "Kế hoạch đã ban hành và có bản nguồn: chữ đăng nay khác bản nguồn ở những chỗ trên. Chỗ nào bản nguồn sai "
+            "thì ghi từng chỗ vào corrections kèm lý do; lệnh này không tự ghi."
+        )
+
+
+def _facts(told: Told) -> Iterator[tuple[Place, list[str]]]:
+    """Give the changed items that carry facts, with each fact."""
+    said: dict[Place, Change] = {}
+    for change in told.made.merged.changes:
+        if change.kind == "changed" and change.at is not None:
+            said.setdefault(change.at[:-1], change)
+    for place in said:
+        item = value_at(told.value, place)
+        if isinstance(item, Mapping) and "facts" in item:
+            yield place, list(_flat(item["facts"], ""))
+
+
+def _flat(value: Any, name: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, entry in value.items():
+            if key != "reading":
+                yield from _flat(entry, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, list):
+        yield f"{name}: {', '.join(map(str, value))}"
+    else:
+        yield f"{name}: {value}"
+
+
+def _remarks(told: Told, remarked: Sequence[tuple[Remark, Place]]) -> Iterator[str]:
+    for remark, place in remarked:
+        where = f"ghi thành CẦN XEM ở {_now(told, place)}" if place else "không rõ ở mục nào, chưa ghi vào tệp"
+        yield f"Nhận xét của {remark.author or 'người đọc'}: “{remark.text}” ({where})."
+
+
+def _left(told: Told, lost: Sequence[str], gone: Sequence[str]) -> Iterator[str]:
+    for comment in lost:
+        yield f"Lời ghi đi cùng mục đã bỏ, không còn trong tệp: {comment}"
+    for at in gone:
+        yield f"Một dòng sic, corrections hay links còn trỏ tới {at}, nay không còn; bỏ dòng ấy hoặc sửa lại."
+
+
+def _said(told: Told) -> Iterator[str]:
+    """Repeat what the reader of the file doubts or left out, beyond what it says of the plan's own document."""
+    known = {note.message for note in told.base.report.doubts}
+    yield from (note.message for note in told.result.report.doubts if note.message not in known)
+    left_out = {part.text for part in told.base.report.removed}
+    for part in told.result.report.removed:
+        if part.text not in left_out:
+            yield f"Không đưa vào kế hoạch: “{part.text}” ({part.reason.rstrip('.').lower()})."
+    if told.base.data.get("status") != told.result.data.get("status"):
+        yield "Số, ngày, người ký hoặc dòng DỰ THẢO đã đổi; trạng thái (status) của kế hoạch do người sửa tự ghi."

@@ -1,0 +1,64 @@
+"""Tracked changes of a Word document settled before it is read: all accepted, or all rejected."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from kehoach.importing.wordnumbers import W
+
+_PUT_IN = (f"{W}ins", f"{W}moveTo")
+_TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
+
+
+def settle(root: Element, *, accept: bool) -> None:
+    """Settle whole rows that were put in or taken out; where changes are rejected, undo all others too.
+
+    Runs and paragraph marks that are accepted stay as they are: the reader of paragraphs leaves out what was deleted.
+    """
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == f"{W}tr" and _marked(child, f"{W}trPr", _TAKEN_OUT if accept else _PUT_IN):
+                parent.remove(child)
+    if not accept:
+        _undo(root)
+
+
+def _marked(element: Element, properties: str, tags: tuple[str, ...]) -> bool:
+    found = element.find(properties)
+    return found is not None and any(found.find(tag) is not None for tag in tags)
+
+
+def _undo(parent: Element) -> None:
+    """Take out what was put in and put back what was taken out, paragraph marks included."""
+    for child in list(parent):
+        if child.tag in _PUT_IN:
+            parent.remove(child)
+        elif child.tag in _TAKEN_OUT:
+            _unwrap(parent, child)
+    for child in list(parent):
+        if child.tag == f"{W}pPr":
+            _undo_mark(child)
+        elif child.tag == f"{W}delText":
+            child.tag = f"{W}t"
+        else:
+            _undo(child)
+
+
+def _unwrap(parent: Element, child: Element) -> None:
+    at = list(parent).index(child)
+    parent.remove(child)
+    for step, inner in enumerate(list(child)):
+        parent.insert(at + step, inner)
+
+
+def _undo_mark(properties: Element) -> None:
+    """Keep a paragraph mark that was deleted; one that was inserted counts as deleted, so that the next goes on."""
+    run = properties.find(f"{W}rPr")
+    if run is None:
+        return
+    put_in = any(run.find(tag) is not None for tag in _PUT_IN)
+    for tag in (*_PUT_IN, *_TAKEN_OUT):
+        for mark in run.findall(tag):
+            run.remove(mark)
+    if put_in:
+        run.append(Element(f"{W}del"))

@@ -1,0 +1,127 @@
+"""A plan's value brought to what another text of it says, three ways: the plan, what its print says, what is said now.
+
+A printed document does not say all that a plan's file holds, and says some of it otherwise (a name in capitals). So
+the changes are those between two documents read alike, and whatever did not change keeps the file's own value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kehoach.model.fields import IDEAS
+from kehoach.model.place import Place
+from kehoach.writing.places import value_at
+
+ITEMS = frozenset(("body", "articles", "items", "appendices", "rows", *IDEAS))
+"""Keys of lists of what has an id: items, articles, appendices, rows."""
+
+WITHIN = frozenset(("decision", "table"))
+"""Keys of mappings that hold such lists."""
+
+OWN = frozenset(
+    "schema_version id status withdrawal issuer published signed_file facts continues source corrections sic links "  # noqa: SIM905
+    "coverage review".split()
+)
+"""Keys that are the file's alone: no document changes them."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One printed value that changes: where it stood and stands, under which key, both readings.
+
+    ``kind`` is ``changed``, ``added`` or ``removed``; ``old`` and ``new`` are None where there is none.
+    """
+
+    kind: str
+    was: Place | None
+    at: Place | None
+    old: Any = None
+    new: Any = None
+
+
+@dataclass
+class Merged:
+    """The new value, what changed in it, and where each item stood before, by its new place."""
+
+    value: dict[str, Any]
+    changes: list[Change] = field(default_factory=list)
+    origins: dict[Place, Place] = field(default_factory=dict)
+
+
+def item_places(value: Any, at: Place = ()) -> Iterator[Place]:
+    """Give the places of all that has an id, in the order of the file, what is around before what is within."""
+    for key, entry in value.items() if isinstance(value, Mapping) else ():
+        if key in WITHIN:
+            yield from item_places(entry, (*at, key))
+        elif key in ITEMS and isinstance(entry, list):
+            for index, item in enumerate(entry):
+                yield (*at, key, index)
+                yield from item_places(item, (*at, key, index))
+
+
+def merge(
+    plan: Mapping[str, Any], base: Mapping[str, Any], new: Mapping[str, Any], partners: Mapping[Place, Place]
+) -> Merged:
+    """Bring the changes from ``base`` to ``new`` into ``plan``, whose items stand at the same places as those of base.
+
+    ``partners`` gives for an item of ``new`` the place of the item of ``base`` that it is; an item without one is
+    new, one of ``base`` that nothing is, is removed.
+    """
+    made = _Merge(plan, base, partners)
+    made.out.value = made.mapping(plan, base, new, (), ())
+    made.removed(partners.values())
+    return made.out
+
+
+@dataclass
+class _Merge:
+    plan: Mapping[str, Any]
+    base: Mapping[str, Any]
+    partners: Mapping[Place, Place]
+    out: Merged = field(default_factory=lambda: Merged({}))
+
+    def mapping(
+        self, old: Mapping[str, Any], base: Mapping[str, Any], new: Mapping[str, Any], at: Place, was: Place | None
+    ) -> dict[str, Any]:
+        """Merge one mapping; a new item has none to keep anything from."""
+        made = {key: value for key, value in old.items() if key in OWN or (key not in base and key not in new)}
+        for key, value in new.items():
+            if key not in OWN:
+                found = self._value(old, base, key, value, (*at, key), None if was is None else (*was, key))
+                if found is not None or value is None:
+                    made[key] = found
+        for key in base:
+            if key not in new and key in old and key not in OWN | ITEMS | WITHIN:
+                self.out.changes.append(Change("changed", (*(was or ()), key), (*at, key), old[key]))
+        return made
+
+    def _value(
+        self, old: Mapping[str, Any], base: Mapping[str, Any], key: str, value: Any, at: Place, was: Place | None
+    ) -> Any:
+        if key in ITEMS:
+            return [self._item(item, (*at, index)) for index, item in enumerate(value)]
+        if key in WITHIN or (isinstance(value, Mapping) and isinstance(old.get(key), Mapping)):
+            return self.mapping(old.get(key, {}), base.get(key, {}), value, at, was)
+        if key in base and base[key] == value:
+            return old.get(key)
+        if key == "numbering" and isinstance(value, list) and old.get(key, [])[: len(value)] == value:
+            # A document shows only the levels that its items use.
+            return old[key]
+        if was is not None and old.get(key) != value:
+            self.out.changes.append(Change("changed", was, at, old.get(key), value))
+        return value
+
+    def _item(self, item: Mapping[str, Any], at: Place) -> dict[str, Any]:
+        was = self.partners.get(at)
+        if was is None:
+            self.out.changes.append(Change("added", None, at, None, item))
+            return self.mapping({}, {}, item, at, None)
+        self.out.origins[at] = was
+        return self.mapping(value_at(self.plan, was), value_at(self.base, was), item, at, was)
+
+    def removed(self, kept: Collection[Place]) -> None:
+        """Say what is no longer there."""
+        gone = [place for place in item_places(self.plan) if place not in set(kept)]
+        self.out.changes += [Change("removed", place, None, value_at(self.plan, place)) for place in gone]

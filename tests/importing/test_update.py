@@ -1,0 +1,183 @@
+"""The Word file of a plan edited as people edit it, and brought back: exactly the edit, or a refusal."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from assembling import BUILT, assemble
+from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
+from wordedits import changed, edited, every_id, with_new_ids
+
+from kehoach.commands.main import main
+from kehoach.commands.update import Update, update
+from kehoach.exports.docx import official_document
+from kehoach.files.repository import Repository, load_schemas
+from kehoach.files.yamlfile import Loaded, parse
+from kehoach.importing.model import ImportProblem
+from kehoach.importing.read import read
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.fromdata import plan_from
+from kehoach.writing.followed import with_ancestry
+from kehoach.writing.formatting import write_plan
+from kehoach.writing.reviewmarks import review_marks
+from kehoach.writing.yamlcomments import remarks
+
+CASES = yaml.safe_load(Path(__file__).with_name("word-edits.cases.yaml").read_text(encoding="utf-8"))
+SCHEMA = load_schemas(ROOT / "schema")["plan"]
+
+
+def brought_back(data: bytes, plan_id: str, repository: Repository, fabric: Fabric, accept: bool = True) -> Update:
+    return update(repository, fabric, fabric.plans[plan_id], read(data, accept=accept), SCHEMA)
+
+
+def exported(plan_id: str, repository: Repository, fabric: Fabric) -> bytes:
+    return official_document(fabric.plans[plan_id], repository.registry)
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_an_untouched_document_changes_nothing(plan_id: str, repository: Repository, fabric: Fabric) -> None:
+    """All five plans stay byte for byte, and nothing is said."""
+    made = brought_back(exported(plan_id, repository, fabric), plan_id, repository, fabric)
+    assert made.text == repository.plan_files[plan_id].text
+    assert made.report == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_an_edit_in_word_is_that_edit(case: dict[str, Any], repository: Repository, fabric: Fabric) -> None:
+    """The values differ by the edit alone; ids and comments stay; what has no certain place is refused."""
+    before = repository.plan_files[XA_EA_KNOP]
+    document = edited(exported(XA_EA_KNOP, repository, fabric), case["do"])
+    if "refused" in case:
+        with pytest.raises(ImportProblem) as refusal:
+            brought_back(document, XA_EA_KNOP, repository, fabric)
+        assert [word for word in case["refused"] if word not in str(refusal.value)] == []
+        return
+    made = brought_back(document, XA_EA_KNOP, repository, fabric)
+    wanted = changed(before.value, case["yaml_must_change"])
+    assert with_new_ids(parse(made.text.encode(), "").value, every_id(before.value)) == wanted
+    said = "\n".join(made.report)
+    assert [word for word in case.get("report_must_mention", ()) if word not in said] == []
+    if not case["yaml_must_change"]:
+        assert made.text == before.text
+    marks = [change["text"] for change in case["yaml_must_change"] if change["change"] == "review_mark"]
+    assert [mark.split(" (")[0] for _, mark in review_marks(made.text)] == marks
+    if case.get("rejected_is_unchanged"):
+        assert brought_back(document, XA_EA_KNOP, repository, fabric, accept=False).text == before.text
+
+
+def commented(plan_id: str, text: str, repository: Repository) -> tuple[Repository, Fabric]:
+    """A repository in which a plan has another text of its file."""
+    loaded: Loaded = parse(text.encode(), repository.plan_files[plan_id].file)
+    later = dataclasses.replace(
+        repository,
+        plans={**repository.plans, plan_id: plan_from(plan_id, loaded.value)},
+        plan_files={**repository.plan_files, plan_id: loaded},
+    )
+    return later, weave(later)
+
+
+def test_comments_follow_their_items(repository: Repository, fabric: Fabric) -> None:
+    """A comment goes with the item that moved, stays with its recipient, and goes away, said, with what is removed."""
+    text = repository.plan_files[XA_EA_KNOP].text
+    anchors = {"mục": "- id: to-roi-banner", "bỏ": "- id: kenh-tiep-nhan-phan-anh", "lưu": '- "Lưu: VT, VHXXH."'}
+    for name, anchor in anchors.items():
+        row = next(row for row in text.split("\n") if row.strip() == anchor)
+        text = text.replace(row, f"{row[: len(row) - len(row.lstrip())]}# ghi {name}\n{row}")
+    later, woven = commented(XA_EA_KNOP, text, repository)
+    names = ("chuyen-ca-muc-len-dau", "xoa-mot-gach-dau-dong", "them-bot-noi-nhan")
+    steps = [step for case in CASES if case["name"] in names for step in case["do"]]
+    made = brought_back(edited(exported(XA_EA_KNOP, later, woven), steps), XA_EA_KNOP, later, woven)
+    rows = [row.strip() for row in made.text.split("\n")]
+    assert [rows[rows.index(f"# ghi {name}") + 1] for name in ("mục", "lưu")] == [anchors["mục"], anchors["lưu"]]
+    assert len(remarks(made.text).every()) == len(remarks(text).every()) - 1
+    assert any("# ghi bỏ" in line for line in made.report)
+
+
+def test_a_slip_follows_its_recipient(repository: Repository, fabric: Fabric) -> None:
+    """What calls a recipient by its number is renumbered when one is put in before it."""
+    steps = [{"op": "insert_after", "p": "TT HĐND xã;", "text": "Ủy ban MTTQ Việt Nam xã;"}]
+    made = brought_back(edited(exported(XA_EA_KNOP, repository, fabric), steps), XA_EA_KNOP, repository, fabric)
+    value = parse(made.text.encode(), "").value
+    assert [entry["at"] for entry in value["sic"] if entry["text"] == "VHXXH"] == ["noi-nhan-9"]
+
+
+@pytest.mark.parametrize("check", [True, False])
+def test_the_command_writes_only_where_it_is_asked_to(
+    check: bool, tmp_path: Path, repository: Repository, fabric: Fabric, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With ``--check`` the change is said and the file stays; without, it is written; a refusal writes nothing."""
+    root = assemble(tmp_path / "kho", *BUILT)
+    path = root / f"plans/{XA_EA_KNOP}.yaml"
+    before = path.read_text(encoding="utf-8")
+    word = tmp_path / "sua.docx"
+    by_name = {case["name"]: case["do"] for case in CASES}
+    document = exported(XA_EA_KNOP, repository, fabric)
+    word.write_bytes(edited(document, by_name["danh-so-tay-bi-sai"]))
+    command = ["--root", str(root), "update", XA_EA_KNOP, "--from", str(word), *(["--check"] if check else [])]
+    assert main(command) == 1
+    assert path.read_text(encoding="utf-8") == before
+    word.write_bytes(edited(document, by_name["go-de-mot-chu"]))
+    assert main(command) == 0
+    assert "“hay” → “tốt”" in capsys.readouterr().out
+    after = path.read_text(encoding="utf-8")
+    assert after == (before if check else before.replace("mô hình hay", "mô hình tốt"))
+
+
+TABLE: dict[str, Any] = {
+    "id": "danh-muc",
+    "heading": "Danh mục nhiệm vụ",
+    "table": {
+        "columns": [
+            {"kind": "number", "heading": "TT"},
+            {"kind": "task", "heading": "Nhiệm vụ"},
+            {"kind": "lead", "heading": "Đơn vị chủ trì"},
+            {"kind": "schedule", "heading": "Thời gian"},
+        ],
+        "rows": [
+            {"id": "phat-to-roi", "cells": ["1", "Phát tờ rơi tại chợ xã", "Phòng Văn hóa - Xã hội", "Quý II/2026"]},
+            {"id": "dung-banner", "cells": ["2", "Dựng banner ở trụ sở", "Phòng Văn hóa - Xã hội", "Tháng 9/2026"]},
+        ],
+    },
+}
+
+
+def test_rows_of_a_table(repository: Repository, fabric: Fabric) -> None:
+    """A retyped cell changes that cell, a row put in is new, and the other rows keep their ids."""
+    value = copy.deepcopy(repository.plan_files[XA_EA_KNOP].value)
+    value["body"].append(copy.deepcopy(TABLE))
+    later, woven = commented(XA_EA_KNOP, write_plan(value, SCHEMA), repository)
+    document = exported(XA_EA_KNOP, later, woven)
+    assert brought_back(document, XA_EA_KNOP, later, woven).report == ()
+    steps = [{"op": "replace", "p": "Dựng banner ở", "find": "trụ sở", "to": "nhà văn hóa"}]
+    made = brought_back(row_added(edited(document, steps)), XA_EA_KNOP, later, woven)
+    rows = value["body"][-1]["table"]["rows"]
+    rows[1]["cells"][1] = "Dựng banner ở nhà văn hóa"
+    rows.append({"id": "new", "cells": ["3", "Tổ chức hội thi", "Văn phòng", "Quý IV/2026"]})
+    assert with_new_ids(parse(made.text.encode(), "").value, every_id(later.plan_files[XA_EA_KNOP].value)) == value
+
+
+def row_added(data: bytes) -> bytes:
+    """Put a row behind the last one of the table of tasks."""
+    import docx
+
+    document: Any = docx.Document(io.BytesIO(data))
+    table = next(table for table in document.tables if table.rows[0].cells[0].text == "TT")
+    for cell, text in zip(table.add_row().cells, ("3", "Tổ chức hội thi", "Văn phòng", "Quý IV/2026"), strict=True):
+        cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_parts_go_on_from_what_the_earlier_edition_has() -> None:
+    """A half that was split off goes on from the whole where the edition before holds it, else from nothing."""
+    plan = {"body": [{"id": "cu", "text": "A b."}, {"id": "rieng", "text": "C."}]}
+    value: dict[str, Any] = {"body": [{"id": "cu", "text": "A"}, {"text": "b."}, {"text": "C."}]}
+    with_ancestry(plan, value, [(("body", 0), ("body", 1)), (("body", 1), ("body", 2))], {"cu"})
+    assert value["body"][1:] == [{"text": "b.", "continues": ["cu"]}, {"text": "C."}]
