@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Term
+from kehoach.pages.brief import brief
 from kehoach.pages.citing import citation
 from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
@@ -24,6 +25,10 @@ NOTES_ANCHOR = "kh_ghi-chu"
 SOURCE_ANCHOR = "kh_nguon"
 HISTORY_ANCHOR = "kh_lich-su"
 TERMS_ANCHOR = "kh_tu-ngu"
+BRIEF_ANCHOR = "kh_tom-tat"
+ABOUT_ANCHOR = "kh_thong-tin"
+FILES_ANCHOR = "kh_tai-ve"
+CITE_ANCHOR = "kh_trich-dan"
 
 
 def plan_page(site: Site, plan_id: str) -> Page:
@@ -34,6 +39,7 @@ def plan_page(site: Site, plan_id: str) -> Page:
     documents = sheets(site, linked, notes, here)
     terms = terms_of(site, linked)
     toc = _toc(documents, linked, bool(listed), bool(terms))
+    description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
     html = site.render(
         "plan.html.j2",
         here,
@@ -44,6 +50,8 @@ def plan_page(site: Site, plan_id: str) -> Page:
         corrections=[remark for remark in listed if remark.is_correction],
         slips=[remark for remark in listed if not remark.is_correction],
         official=official_name(plan),
+        brief=brief(site, plan_id),
+        cited_as=description,
         withdrawal=withdrawal(site, plan),
         downloads=downloads(site, plan),
         previous=site.fabric.previous(plan_id),
@@ -64,9 +72,12 @@ def plan_page(site: Site, plan_id: str) -> Page:
             "source": SOURCE_ANCHOR,
             "terms": TERMS_ANCHOR,
             "history": HISTORY_ANCHOR,
+            "brief": BRIEF_ANCHOR,
+            "about": ABOUT_ANCHOR,
+            "files": FILES_ANCHOR,
+            "cite": CITE_ANCHOR,
         },
     )
-    description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
     return Page(here, plan.title, html, toc, description, scripts=READING)
 
 

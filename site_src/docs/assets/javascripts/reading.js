@@ -123,6 +123,21 @@
   })
 
   // What opens a box is a button to those who cannot see it; a button also answers to the space bar.
+  function unfold() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    var fold = target && target.closest("details.kh-more")
+    if (!fold || fold.open) return
+    fold.open = true
+    target.scrollIntoView()
+  }
+
+  unfold()
+  window.addEventListener("hashchange", unfold)
+  document.querySelectorAll("[data-kh-print-plan]").forEach(function (button) {
+    button.parentNode.hidden = false
+    button.addEventListener("click", function () { window.print() })
+  })
+
   document.querySelectorAll("a.kh-anchor[data-kh-cite], a.kh-term").forEach(function (link) {
     link.setAttribute("role", "button")
     link.setAttribute("aria-haspopup", "dialog")

@@ -1,0 +1,61 @@
+"""What a plan sets out to do, in a few lines of its own duties: who, what, how often as printed, the next date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach.agenda.agenda import Scheduled
+from kehoach.agenda.deadlines import Deadline, dated
+from kehoach.meaning.duty import Duty, clipped
+from kehoach.meaning.parties import Party
+from kehoach.pages.site import Site
+from kehoach.wording.letters import upper_first
+
+LINES = 5
+
+
+@dataclass(frozen=True)
+class BriefLine:
+    """One duty in a line; ``who`` is empty and ``often`` too where the text names nobody and no time."""
+
+    duty: Duty
+    who: tuple[Party, ...]
+    task: str
+    often: str
+    next: Deadline | None
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The lines of a plan's page, and how many duties it has besides."""
+
+    lines: tuple[BriefLine, ...]
+    more: int
+
+
+def brief(site: Site, plan_id: str) -> Brief:
+    """Choose the duties with the next dates, then those with printed words of time and a doer, in printed order.
+
+    One duty of an item stands for it; nothing is said that a duty's own fields do not say.
+    """
+    rows = site.agenda.plans[plan_id]
+    lines = [line(site, one) for one in rows]
+    ranked = sorted(lines, key=_rank)
+    chosen: list[BriefLine] = []
+    for one in ranked:
+        if len(chosen) < LINES and one.duty.anchor not in {other.duty.anchor for other in chosen}:
+            chosen.append(one)
+    return Brief(tuple(chosen), len(rows) - len(chosen))
+
+
+def line(site: Site, scheduled: Scheduled) -> BriefLine:
+    """Say a duty in a line, with its next date from the site's day on."""
+    duty = scheduled.duty
+    left = [one for one in dated(scheduled.deadlines) if site.when(one) != "đã qua"]
+    often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
+    return BriefLine(duty, duty.doers, upper_first(clipped(duty.text or duty.title)), often, left[0] if left else None)
+
+
+def _rank(one: BriefLine) -> tuple[bool, str, bool, bool]:
+    day = one.next.due.isoformat() if one.next and one.next.due else ""
+    return (not day, day, not one.often, not one.who)

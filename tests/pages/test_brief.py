@@ -1,0 +1,65 @@
+"""The lines above a plan: nothing but its own duties, what comes next first, and never a date that is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
+
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric
+from kehoach.pages.brief import LINES, brief
+from kehoach.pages.build import make_site
+from kehoach.pages.plan import plan_page
+from kehoach.pages.site import Site
+
+
+def _site(repository: Repository, fabric: Fabric, today: dt.date) -> Site:
+    return make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=today)
+
+
+@pytest.fixture(scope="module")
+def site(repository: Repository, fabric: Fabric) -> Site:
+    """The five plans, on a day in May 2026."""
+    return _site(repository, fabric, dt.date(2026, 5, 28))
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_says_only_what_duties_say(site: Site, plan_id: str) -> None:
+    """Each line is a duty of the plan, with its doers, its words and its printed time; the rest is counted."""
+    found = brief(site, plan_id)
+    rows = {one.duty.id: one for one in site.agenda.plans[plan_id]}
+    assert 0 < len(found.lines) <= LINES
+    assert len(found.lines) + found.more == len(rows)
+    for line in found.lines:
+        one = rows[line.duty.id]
+        assert line.who == one.duty.doers
+        assert line.task.removesuffix(" …").lower() in (one.duty.text or one.duty.title).lower()
+        assert line.often in (one.duty.schedule_text, one.schedule.words.rstrip(". ;,")) or not line.often
+
+
+def test_next_date_comes_first(site: Site) -> None:
+    """On 28 May the report of the second quarter leads, with the day that the calendar has."""
+    first = brief(site, XA_EA_KNOP).lines[0]
+    assert first.next and first.next.due == dt.date(2026, 6, 10)
+
+
+def test_no_next_date_once_all_are_over(repository: Repository, fabric: Fabric) -> None:
+    """A day that is over is not the next one; one that is today is."""
+    over = brief(_site(repository, fabric, dt.date(2027, 1, 1)), XA_EA_KNOP)
+    assert all(line.next is None for line in over.lines)
+    today = brief(_site(repository, fabric, dt.date(2026, 12, 10)), XA_EA_KNOP).lines[0]
+    assert today.next and today.next.due == dt.date(2026, 12, 10)
+
+
+@pytest.mark.parametrize("plan_id", [XA_EA_KNOP, HUYEN_DONG_XUAN])
+def test_page_answers_before_the_document(site: Site, plan_id: str) -> None:
+    """State, duties and actions stand before the fold with what is known of the document, and that before its text."""
+    html = plan_page(site, plan_id).html
+    places = [html.index(mark) for mark in ('class="kh-standing"', "kh-brief", "kh-actions", "kh-more", "kh-sheet")]
+    assert places == sorted(places)
+    ids = set(re.findall(r'\sid="([^"]+)"', html))
+    actions = html[html.index('class="kh-actions"') : html.index('class="kh-meta"')]
+    assert set(re.findall(r'href="#([^"]+)"', actions)) <= ids
