@@ -69,26 +69,7 @@ _WORDED = re.compile(
 # A search that starts at the words that can open a match costs a tenth of one that starts at every letter.
 _ROLE_OPENS = frozenset(token.key for token in split("đồng chủ phối tham chỉ theo giám đôn đề phân ủy giao"))
 _MODAL_OPENS = frozenset(
-    map(
-        comparable,
-        [
-            "không",
-            "nghiêm",
-            "bắt",
-            "khuyến",
-            "có",
-            "chưa",
-            "phải",
-            "cần",
-            "được",
-            "nên",
-            "tối",
-            "ít",
-            "nhiều",
-            "trừ",
-            "ngoại",
-        ],
-    )
+    token.key for token in split("không nghiêm bắt khuyến có chưa phải cần được nên tối ít nhiều trừ ngoại")
 )
 _NUMBER_OPENS = frozenset(comparable(words.split()[0]) for words in _NUMBERS)
 # "một số cơ quan", "một phần" count nothing.

@@ -17,31 +17,11 @@ from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme
-from kehoach.wording.letters import comparable
 from kehoach.wording.names import tokens
 
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
 _WORDS_OF_TIME = frozenset(
-    map(
-        comparable,
-        [
-            "ngày",
-            "tháng",
-            "quý",
-            "năm",
-            "tuần",
-            "kỳ",
-            "giờ",
-            "thường",
-            "liên",
-            "khi",
-            "đột",
-            "lần",
-            "tết",
-            "yêu",
-            "dịp",
-        ],
-    )
+    token.key for token in tokens("ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp")
 )
 _DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)
 _TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(("recur", "regular", "items", "steady", "week", "counted"), "period")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 COUNT = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 LIMIT = (
     r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trước|trong|hết))*|không (?:quá|muộn hơn)"
@@ -76,3 +78,10 @@ VAGUE_PART = (
     r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
 )
 TIMES = r"(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)"
+FOLLOWED = re.compile(
+    r"\w+\s+(?:[0-9]|(?:là|vào|hết|cuối|trước|trong|các|lúc|ngày|tháng|quý|năm|nay|vòng|thời|khi|quá|tuần|hiệu|yêu|muộn"
+    r"|mùa|kỳ|dịp|lễ|đại|bầu|đầu|nửa|giữa|mỗi|hằng|hàng|từng|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|thực|kể|tính|gồm|áp|ít"
+    r"|tối|thượng|trung|hạ|nhân|Tết|thứ|đợt|cả|vài|có|phát|cần|được|hạn)\b)",
+    re.IGNORECASE,
+)
+"""What a small word is followed by where it speaks of time."""

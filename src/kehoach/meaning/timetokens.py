@@ -19,6 +19,7 @@ from kehoach.meaning.timepatterns import (
     DOCUMENT,
     END,
     EVERY,
+    FOLLOWED,
     HALVES,
     ITEMS,
     LATER,
@@ -258,12 +259,6 @@ _BY_WORD = _table()
 _FIGURE = _BY_WORD["0"]
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
 _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
-_FOLLOWED = re.compile(
-    r"\w+\s+(?:[0-9]|(?:là|vào|hết|cuối|trước|trong|các|lúc|ngày|tháng|quý|năm|nay|vòng|thời|khi|quá|tuần|hiệu|yêu|muộn"
-    r"|mùa|kỳ|dịp|lễ|đại|bầu|đầu|nửa|giữa|mỗi|hằng|hàng|từng|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|thực|kể|tính|gồm|áp|ít"
-    r"|tối|thượng|trung|hạ|nhân|Tết|thứ|đợt|cả|vài|có|phát|cần|được|hạn)\b)",
-    re.IGNORECASE,
-)
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
@@ -279,7 +274,7 @@ def _words(text: str) -> Iterator[tuple[int, str, list[tuple[str, re.Pattern[str
         if key in _SEPARATORS:
             yield start, key, []
         elif rows := _BY_WORD.get(key):
-            if key not in _SMALL or _FOLLOWED.match(text, start):
+            if key not in _SMALL or FOLLOWED.match(text, start):
                 yield start, key, rows
         elif key < ":" and key[0].isdigit():
             yield start, "0", _FIGURE
