@@ -37,6 +37,10 @@ _IGNORED = {
     "duration": "duration",
     "fraction": "share",
 }
+MOST = 200
+"""Words of time in one paragraph; the longest of the plans held has a tenth of it."""
+
+_TOO_MANY = "too many words of time in one paragraph"
 _NO_TOKEN = ("sep", "report", "except", "occurrence")
 
 
@@ -44,6 +48,8 @@ class _Grammar(Stretches):
     """Reads one line from left to right."""
 
     def read(self) -> Times:
+        if len(self.lexemes) > MOST:
+            return self._unread_whole()
         for index, lexeme in enumerate(self.lexemes):
             if index in self.taken:
                 continue
@@ -53,6 +59,11 @@ class _Grammar(Stretches):
                 act(index, lexeme)
         self._close(len(self.text))
         return Times(in_order(self._bodies()), tuple(self._tokens()))
+
+    def _unread_whole(self) -> Times:
+        """Tie no day to a task where each would have to be looked for among hundreds."""
+        start, end = self.lexemes[0].start, self.lexemes[-1].end
+        return Times((), (Token("date", start, end, self.text[start:end], "unread", _TOO_MANY),))
 
     def _bodies(self) -> list[Time]:
         """Where the times of a line are those of different bodies, tie each to its own."""
