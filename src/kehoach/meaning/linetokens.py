@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
 
 from kehoach.meaning.ledger import Kind, Reading, Token, reading
 from kehoach.meaning.linking import Mention, bodies_in
@@ -111,15 +109,6 @@ def _opened(pattern: re.Pattern[str], opening: Collection[str], text: str) -> It
         if word.key in opening and word.start >= at and (match := pattern.match(text, word.start)):
             at = match.end()
             yield match
-    ordered = sorted(taken, key=lambda other: other.start)
-    starts = [other.start for other in ordered]
-    furthest = list(accumulate((other.end for other in ordered), max))
-
-    def is_free(one: Token) -> bool:
-        before = bisect_left(starts, one.end)
-        return before == 0 or furthest[before - 1] <= one.start
-
-    return [one for one in tokens if is_free(one)]
 
 
 def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:
