@@ -20,6 +20,9 @@ _UNIQUE = 12
 """Fewest letters by which a line that stands in a source once is known anywhere in it."""
 
 _LONGEST_LABEL = 24
+_OPENING = 8
+"""Letters by which a line is known behind its label."""
+
 _TRIES = 50
 _COLUMN = 80
 """Most letters of the other column between two lines of a name."""
@@ -369,12 +372,18 @@ class _Tracing:
         )
         near = [(n, part) for n, part in enumerate(left) if part[0] < later and part[1] > earlier]
         told.update(n for n, _ in near)
-        at = near[0][1][0] if near else earlier
+        at = self._behind_label(near[0][1][0] if near else earlier, printed)
         same = _same(letters.low[at : at + len(printed.letters.low)], printed.letters.low)
         start = max(0, same - 10)
         there = letters.shown(at + start, min(later, at + start + _CONTEXT)) if near else ""
         shown = spaced(printed.letters.text[start : start + _CONTEXT], printed.letters.gaps[start : start + _CONTEXT])
         return Departure(there, shown, printed.line)
+
+    def _behind_label(self, at: int, printed: _Printed) -> int:
+        """Find where a line begins whose label, which is printed apart, may stand before it."""
+        opening = printed.letters.low[:_OPENING]
+        found = self.low.find(opening, at, at + _LONGEST_LABEL + len(opening))
+        return max(at, found)
 
     def _differs(self, printed: _Printed, place: Place) -> Iterator[Departure]:
         """Find another case, or words run together or torn apart, in a line that has its place."""
