@@ -58,7 +58,8 @@ def test_a_withdrawn_plan_stays_and_says_why_and_what_follows(repository: Reposi
     withdrawn = replace(repository, plans={**repository.plans, TINH_2021: gone})
     site = make_site(weave(withdrawn), withdrawn, templates=ROOT / "site_src" / "templates")
     [page] = [page for page in build_pages(site) if page.path == f"ke-hoach/{TINH_2021}/"]
-    assert "Đã thu hồi</strong>\ntừ ngày 05/3/2025. Lý do: Hết giai đoạn &lt;2021&gt;." in page.html
+    assert "Đã thu hồi từ ngày 05/3/2025</span>" in page.html
+    assert "Thu hồi từ ngày 05/3/2025. Lý do: Hết giai đoạn &lt;2021&gt;." in page.html
     assert f'Tiếp theo: <a href="../../../../ke-hoach/{TINH_2025}/index.html">' in page.html
     assert all(f'id="{item.id}"' in page.html for item in gone.walk())
     assert list(problems(repository.published_ids, withdrawn.plans)) == []
