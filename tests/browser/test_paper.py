@@ -24,9 +24,9 @@ EMBEDDED = f"ke-hoach/{PLAN_ID}/nhung/index.html"
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(five: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A plan with notes as one file, alone in a folder."""
-    repository = load(ROOT)
+    repository = load(five)
     site = make_site(weave(repository), repository, templates=ROOT / "site_src" / "templates")
     style = (ROOT / "site_src" / "docs" / STYLE).read_text(encoding="utf-8")
     place = tmp_path_factory.mktemp("one") / "ke-hoach.html"

@@ -10,9 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from kehoach.files.repository import load
-from kehoach.meaning.fabric import weave
-from kehoach.model.printed import Line
+from kehoach.meaning.fabric import Fabric
 from kehoach.pages.searchwords import forms, key
 
 from .searches import SEARCHES
@@ -58,20 +56,15 @@ def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 40
 
 
-def test_words_are_read_as_the_index_reads_them(visit: Visit) -> None:
+def test_words_are_read_as_the_index_reads_them(visit: Visit, fabric: Fabric) -> None:
     """The script folds every word of all plans and registries, and odd ones, as Python does."""
-    texts = [line.words for linked in _all_lines() for line in linked]
+    texts = [line.words for linked in fabric.plans.values() for line in linked.lines]
     texts += ["Đ đ ĐẮK hoà hòa HOÀ hàng hằng 004 0 00 １２ 88,5% ﬁ ß İ ſ e\u0323\u0302 17-\nCT/TU"]
     visit.open("tim/index.html")
     read = visit.page.evaluate(
         "texts => texts.map(text => khTim.words(text).map(word => [word.form, word.key]))", texts
     )
     assert read == [[[form, key(form)] for form in forms(text)] for text in texts]
-
-
-def _all_lines() -> Iterator[list[Line]]:
-    for linked in weave(load(ROOT)).plans.values():
-        yield list(linked.lines)
 
 
 def test_accented_matches_come_first(visit: Visit) -> None:
