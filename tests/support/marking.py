@@ -92,7 +92,7 @@ class Marker:
 
     def _marked(self, kind: str, value: Any, part: Mapping[str, Any], name: str) -> Any:
         part = resolved(part, schema(kind))
-        if isinstance(value, str) and is_free(part):
+        if isinstance(value, str) and value and is_free(part):
             self.reached[kind].add(name)
             return self.put(value, "pattern" not in part)[: part.get("maxLength", 10**6)]
         if isinstance(value, dict):
@@ -133,7 +133,7 @@ def marked_repository(root: Path, put: Put) -> Marker:
     shutil.copytree(_SCHEMAS, root / "schema")
     for path in found(_TESTS / "registry", "*.yaml"):
         _write(root, f"registry/{path.name}", marker.data(path.stem, _filled(path.stem, _read(path))))
-    full, withdrawn = (_read(_TESTS / "valid" / f"{name}.yaml") for name in ("full", "withdrawn"))
+    full, withdrawn, tables = (_read(_TESTS / "valid" / f"{name}.yaml") for name in ("full", "withdrawn", "tables"))
     full["labels"] = dict.fromkeys(resolved(schema("plan")["$defs"]["labels"], schema("plan"))["properties"], "Nhãn")
     full["body"][0]["continues"] = ["muc-dich"]
     full["coverage"] = [
@@ -142,7 +142,9 @@ def marked_repository(root: Path, put: Put) -> Marker:
     withdrawn["withdrawal"]["followed_by"] = f"{UNIT}/{SERIES}/2025"
     upper = {key: value for key, value in full.items() if key != "coverage"}
     _write(root, f"{UNIT}/{SERIES}/2026.yaml", marker.data("plan", {**full, "title": f"{full['title']} (khác)"}))
+    marker.data("plan", _continued(tables))
     marker.kept = ("at", "continues")
+    _write(root, f"{UNIT}/{SERIES}/2023.yaml", marker.data("plan", tables))
     _write(root, f"{UNIT}/{SERIES}/2024.yaml", marker.data("plan", withdrawn))
     _write(root, f"{UNIT}/{SERIES}/2025.yaml", marker.data("plan", full))
     _write(root, f"tinh-mau/{SERIES}/2025.yaml", marker.data("plan", {**upper, "issuer": "tinh-mau"}))
@@ -150,6 +152,24 @@ def marked_repository(root: Path, put: Put) -> Marker:
     (root / f"plans/{UNIT}/{SERIES}/full.source.txt").write_text(source, encoding="utf-8")
     _write(root, f"{UNIT}/{SERIES}/2025.progress.yaml", marker.data("progress", _progress(root)))
     return marker
+
+
+def _continued(tables: dict[str, Any]) -> dict[str, Any]:
+    """Give the plan of tables with the texts that only another edition's plan can have, for their places alone."""
+
+    def walk(part: Any) -> Any:
+        if isinstance(part, list):
+            return [walk(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        made = {key: walk(value) for key, value in part.items()}
+        if "id" in made:
+            made["continues"] = ["muc-dich"]
+        if "id" in made and "cells" not in made and "label" not in made:
+            made["monitor"] = "Sở Nội vụ"
+        return made
+
+    return {**tables, **{key: walk(tables[key]) for key in ("body", "appendices")}}
 
 
 def _filled(kind: str, value: dict[str, Any]) -> dict[str, Any]:
@@ -167,6 +187,7 @@ def _filled(kind: str, value: dict[str, Any]) -> dict[str, Any]:
         }
         first.setdefault("successions", [event])
         first.setdefault("names", ["Tỉnh mẫu"])
+        first.setdefault("codes", {"statistics": "66", "source": "x", "certainty": "certain"})
     if kind == "documents":
         first.setdefault("names", ["Quyết định mẫu"])
     if kind == "terms":
