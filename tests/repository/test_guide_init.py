@@ -107,9 +107,10 @@ def followed(five: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_walk_ends_with_a_sound_repository(followed: Path) -> None:
-    """The first plan stands alone, its addresses are on record, its page is built, all is committed."""
+    """The first plan stands alone, its page is built, all is committed; a draft has no address on record yet."""
     assert [path.relative_to(followed) for path in followed.glob("plans/xa-vi-du/*/*.yaml")] == [PLAN]
-    assert "xa-vi-du/tuyen-truyen-cchc/2026#" in (followed / "plans/permanent-ids.txt").read_text(encoding="utf-8")
+    assert "\nstatus: draft\n" in (followed / PLAN).read_text(encoding="utf-8")
+    assert (followed / "plans/permanent-ids.txt").read_text(encoding="utf-8") == ""
     assert (followed / "site/ke-hoach/xa-vi-du/tuyen-truyen-cchc/2026/index.html").is_file()
     assert run(["git", "status", "--porcelain"], followed) == ""
     assert ": 0 lỗi" in run([*KEHOACH, "validate"], followed)
