@@ -19,8 +19,8 @@ nox.options.sessions = ["lint", "types", "validate", "tests", "trials", "site", 
 ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 TOOLS_ENV = {**ENV, "PYTHONPATH": "tools"}
 TRIALS_ENV = {**ENV, "PYTHONPATH": os.pathsep.join(("tools", "tests/support", "tests/trials", "tests/trials/fuzz"))}
-# Tests go to whoever is idle; those marked as a group share what is dear to build, and stay in one process.
-PARALLEL = ("--numprocesses=auto", "--dist=loadgroup")
+# Tests go to whoever is idle; those of a file that share what is dear to build stay in one process (sharing.py).
+PARALLEL = ("--numprocesses=auto", "--dist=loadscope")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {
     "nox": ["requirements/nox.in"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import ownplans
 import pytest
@@ -25,15 +26,17 @@ settings.load_profile("repeatable")
 ownplans.watch()
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ownplans.mark(items)
-    for item in items:
-        # What a file's tests share is made once, in one process; all other tests go to whoever is idle.
-        if isinstance(item, pytest.Function) and any(
-            definitions[-1].scope == "module" for definitions in item._fixtureinfo.name2fixturedefs.values()
-        ):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    if config.getvalue("dist") != "loadscope":
+        return None
+    from sharing import Sharing
+
+    return Sharing(config, log)
 
 
 @pytest.hookimpl(wrapper=True)
