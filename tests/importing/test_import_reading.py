@@ -134,8 +134,11 @@ _LAUGHS = b'<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><d>&b;</d>'
     ],
     ids="entity laughs xml empty bomb ratio zip entries pdf doc rtf gif size".split(),  # noqa: SIM905
 )
-def test_hostile_and_broken_files_are_refused_in_vietnamese(data: bytes, said: str) -> None:
-    """What cannot be read safely is refused with a sentence that says why."""
+def test_hostile_and_broken_files_are_refused_in_vietnamese(
+    data: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be read safely is refused with a sentence that says why, here where no LibreOffice is installed."""
+    monkeypatch.setattr("kehoach.importing.office.shutil.which", lambda _: None)
     with pytest.raises(ImportProblem, match=said):
         import_file(data)
 
