@@ -20,7 +20,7 @@ from kehoach.agenda.periodicreport import (
     make_report,
 )
 from kehoach.commands.main import main
-from kehoach.exports.report import as_docx, as_markdown
+from kehoach.exports.reportfiles import as_docx, as_markdown
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import Fabric, weave
 

@@ -23,7 +23,7 @@ from kehoach.comparison.written import as_text
 from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx
 from kehoach.exports.docx import official_document
 from kehoach.exports.opendata import open_data
-from kehoach.exports.report import as_docx, as_markdown
+from kehoach.exports.reportfiles import as_docx, as_markdown
 from kehoach.exports.text import to_text
 from kehoach.files.repository import Repository
 from kehoach.files.schemas import Schema

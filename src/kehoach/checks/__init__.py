@@ -2,8 +2,8 @@
 
 __all__ = [
     "findings",
+    "problemformats",
     "remembered",
-    "reporters",
     "review",
     "run",
     "tracked",

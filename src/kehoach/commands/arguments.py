@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.checks.reporters import FORMATS
+from kehoach.checks.problemformats import FORMATS
 from kehoach.commands.parserwords import speak_vietnamese
 from kehoach.starting.body import LEVELS
 
@@ -129,7 +129,7 @@ def _exporting(commands: _Commands) -> None:
     reporting.add_argument("--period", metavar="KỲ", required=True, help="ví dụ 2026-03, 2026-Q1, 2026-H1, 2026")
     reporting.add_argument("--to", choices=("md", "docx"), default="md", help="dạng tệp (mặc định: md)")
     reporting.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
-    reporting.set_defaults(run="kehoach.commands.report:run_report")
+    reporting.set_defaults(run="kehoach.commands.dutyfiles:run_report")
 
 
 def _reviewing(commands: _Commands) -> None:

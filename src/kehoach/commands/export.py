@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.commands.arguments import OFFICIAL, SHEETS
-from kehoach.commands.report import export_duties
+from kehoach.commands.dutyfiles import export_duties
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.docx import official_document
 from kehoach.exports.pdf import official_pdf

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.checks.reporters import FORMATS
+from kehoach.checks.problemformats import FORMATS
 from kehoach.files.planfiles import every_file, kind_of
 from kehoach.files.problems import Problem
 from kehoach.files.repository import BrokenSchemas, load_schemas

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from kehoach.checks import tracked
+from kehoach.checks.problemformats import FORMATS
 from kehoach.checks.remembered import remember, remembered, state_of
-from kehoach.checks.reporters import FORMATS
 from kehoach.files.problems import Problem, has_errors, in_order
 from kehoach.machine.leaving import spare
 from kehoach.machine.store import Store, folder_of

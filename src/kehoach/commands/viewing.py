@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.checks.reporters import View, as_text
+from kehoach.checks.problemformats import View, as_text
 from kehoach.commands.selecting import plan_id_from
 from kehoach.files.problems import Problem, Severity
 from kehoach.machine import git

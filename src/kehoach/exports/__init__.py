@@ -9,7 +9,7 @@ __all__ = [
     "form",
     "opendata",
     "pdf",
-    "report",
+    "reportfiles",
     "text",
     "typesetting",
 ]

@@ -18,7 +18,7 @@ from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.parties import Party, as_parties, doers, doing, heading_parties, is_request, parties
-from kehoach.meaning.reporting import ReportOrder, find_order, recipient
+from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Time, Unread

@@ -17,7 +17,7 @@ from assembling import assemble
 from corpus import PLAN_IDS, ROOT
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.checks.reporters import FORMATS
+from kehoach.checks.problemformats import FORMATS
 from kehoach.checks.run import check_repository
 from kehoach.comparison.apply import apply, printed
 from kehoach.comparison.compare import compare

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kehoach.checks.reporters import FORMATS, View, as_github, as_json, as_sarif, as_text, summary
+from kehoach.checks.problemformats import FORMATS, View, as_github, as_json, as_sarif, as_text, summary
 from kehoach.files.problems import Problem, Severity, has_errors, in_order
 
 ERROR = Problem("KH205", "plans/a/b/2025.yaml", 3, "status", "“x” không được phép.")

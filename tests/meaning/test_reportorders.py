@@ -6,7 +6,7 @@ import pytest
 from registries import context, small_registry
 
 from kehoach.meaning.linking import Linker
-from kehoach.meaning.reporting import ReportOrder, find_order
+from kehoach.meaning.reportorders import ReportOrder, find_order
 from kehoach.meaning.timegrammar import read_times
 from kehoach.model.plan import Due, Report
 

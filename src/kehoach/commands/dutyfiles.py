@@ -10,7 +10,7 @@ from kehoach.agenda.periodicreport import UnknownPeriod, make_report
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.calendar import plan_calendar
 from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx
-from kehoach.exports.report import as_docx, as_markdown
+from kehoach.exports.reportfiles import as_docx, as_markdown
 from kehoach.files.opening import open_repository
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_whole
