@@ -36,11 +36,6 @@ class Standing:
     results: tuple[Result, ...] = ()
     days_after: int = 0
 
-    @property
-    def is_due(self) -> bool:
-        """Whether the day has come: a result is recorded, or the deadline or its period is over."""
-        return self.state not in ("due_soon", "not_yet_due")
-
 
 @dataclass(frozen=True)
 class Summary:

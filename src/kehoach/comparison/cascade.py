@@ -99,11 +99,6 @@ class Coverage:
         """How many items are taken up in any way."""
         return len(self.cells) - self.counts["absent"]
 
-    @cached_property
-    def by_upper(self) -> Mapping[str, Cell]:
-        """The cells by the upper item's permanent id."""
-        return {cell.upper.key: cell for cell in self.cells}
-
 
 class Cascade:
     """Compares plans of different bodies; each plan's items are read once, each pair is compared once."""

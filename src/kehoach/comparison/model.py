@@ -11,8 +11,6 @@ from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.words import Op
 
-WEIGHTS = ("editorial", "minor", "substantive")
-
 
 @dataclass(frozen=True)
 class FieldChange:
