@@ -12,7 +12,7 @@ from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025,
 from hostileduty import with_duty
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.checklist import ALL_YEAR, NOBODY, plan_checklist, unit_checklist
+from kehoach.agenda.checklist import ALL_YEAR, NOBODY, plan_checklist
 from kehoach.exports.checklist import COLUMNS, plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.meaning.duty import Duty, Value
 from kehoach.meaning.fabric import Fabric
@@ -68,18 +68,6 @@ def test_successor_inherits_and_says_so(fabric: Fabric) -> None:
     assert f"{TINH_2021}#cong-thong-tin-dien-tu-tinh" in {share.scheduled.duty.id for share in inherited}
     assert all(share.succession and share.succession.date == dt.date(2025, 3, 1) for share in inherited)
     assert len({share.scheduled.duty.id for share in shares}) == len(shares)
-
-
-def test_body_checklist_has_its_plans_latest_first(fabric: Fabric) -> None:
-    """A body's list is grouped by plan."""
-    made = unit_checklist(Agenda(fabric), "so-noi-vu-dak-lak")
-    assert [group.key for group in made.by_body] == [TINH_2025, TINH_2021]
-    assert all(entry.share for group in made.by_body for entry in group.entries)
-
-
-def test_body_without_duties_has_an_empty_list(fabric: Fabric) -> None:
-    """Nothing to do gives no groups."""
-    assert unit_checklist(Agenda(fabric), "quoc-hoi").by_body == ()
 
 
 def test_csv_reads_back(fabric: Fabric) -> None:

@@ -7,9 +7,9 @@ from collections import Counter
 from itertools import product
 
 import pytest
+from applying import apply, printed
 from corpus import PLAN_IDS, TINH_2021, TINH_2025
 
-from kehoach.comparison.apply import apply, printed
 from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.kinds import KINDS, kinds

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from applying import apply, printed
 from bench.detection import compared, edits, is_reported, reported
 from bench.edits import KINDS, edit
 from corpus import ROOT, TINH_2025
 
-from kehoach.comparison.apply import apply, printed
 from kehoach.comparison.data import as_data
 from kehoach.comparison.nodes import Vocabulary, nodes
 from kehoach.files.repository import Repository

@@ -120,7 +120,6 @@ def test_age_alone_is_told_from_a_fault(fabric: Fabric) -> None:
     found = basis_health(fabric.registry, plan, fabric.above(TINH_2021), dt.date(2026, 1, 20))
     law = next(row for row in found if row.document.id == "luat-77-2015-qh13")
     assert law.then.state == "amended" and law.now and law.now.state == "replaced"
-    assert law.only_age
     assert [(event.kind, event.by) for event in law.later] == [("replaced", "luat-65-2025-qh15")]
 
 

@@ -53,18 +53,6 @@ def plan_checklist(agenda: Agenda, plan_id: str) -> Checklist:
     return Checklist(tuple(_by_body(agenda, entries)), by_month(entries))
 
 
-def unit_checklist(agenda: Agenda, unit_id: str) -> Checklist:
-    """Make the checklist of a body across all plans; ``by_body`` holds a group for each plan, the latest first."""
-    found: dict[str, list[Entry]] = {}
-    for share in agenda.shares(unit_id):
-        entry = Entry(share.scheduled, share.scheduled.deadlines, share)
-        found.setdefault(share.scheduled.duty.plan_id, []).append(entry)
-    plans = {plan_id: agenda.fabric.plans[plan_id].plan for plan_id in found}
-    ordered = sorted(found, key=lambda plan_id: (-plans[plan_id].year, plan_id))
-    groups = tuple(Group(plan_id, plans[plan_id].title, tuple(found[plan_id])) for plan_id in ordered)
-    return Checklist(groups, by_month([entry for group in groups for entry in group.entries]))
-
-
 def _by_body(agenda: Agenda, entries: Iterable[Entry]) -> Iterator[Group]:
     """Group by who leads or does a duty; a duty of several bodies stands under each."""
     found: dict[str, list[Entry]] = {}

@@ -114,11 +114,6 @@ class BasisHealth:
     later: tuple[Event, ...]
     now: Health | None
 
-    @property
-    def only_age(self) -> bool:
-        """Whether it held on the plan's date and has ended since, as most documents do."""
-        return not self.then.gone and self.now is not None and self.now.gone
-
 
 def at_plan(registry: Registry, plan: Plan, document: Document) -> Health:
     """Tell a document's state when a plan was issued; of an unknown day what speaks for the document counts.

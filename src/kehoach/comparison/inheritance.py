@@ -15,9 +15,6 @@ from kehoach.comparison.relations import Tie, relations_of
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 
-INHERITED = ("renamed", "succeeded")
-"""Kinds of handover that follow a succession of bodies."""
-
 
 @dataclass(frozen=True)
 class Move:
@@ -26,11 +23,6 @@ class Move:
     before: Duty
     after: Duty
     handover: Handover
-
-    @property
-    def inherited(self) -> bool:
-        """Whether the duty followed a reorganisation."""
-        return self.handover.kind in INHERITED
 
 
 @lru_cache(maxsize=1)

@@ -90,10 +90,6 @@ class Linker:
         self._add_names(taken, text, context)
         return list(_whole(text, [mention for mention in taken if mention.kind != "none"], set_by_hand))
 
-    def units_in(self, text: str, context: Context) -> list[Mention]:
-        """Find only the bodies in a text."""
-        return [mention for mention in self.mentions(text, context) if mention.kind == "unit"]
-
     def _add_names(self, taken: list[Mention], text: str, context: Context) -> None:
         words = tokens(text)
         for first, end, meanings in find_names(words, self._layers(context.scopes)):

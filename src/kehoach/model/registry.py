@@ -142,11 +142,6 @@ class Term:
     well_known: bool
     evidence: Evidence
 
-    @property
-    def is_abbreviation(self) -> bool:
-        """Whether the term stands for longer words."""
-        return bool(self.expansion)
-
 
 @dataclass(frozen=True)
 class Series:

@@ -80,14 +80,6 @@ def neighbour(site: Site, thing: Thing, tie: Tie) -> Neighbour:
     return Neighbour(f"{document.title}{date}", upper_first(document.subject), document_path(thing.id), tie, thing)
 
 
-def title_of(site: Site, thing: Thing) -> tuple[str, str]:
-    """Give a thing's own title and subject."""
-    if thing.kind == "plan":
-        return site.place_name(thing.id), site.plan(thing.id).title
-    document = site.registry.documents[thing.id]
-    return document.title, upper_first(document.subject)
-
-
 def sides(found: Sequence[Group], side: str) -> list[Group]:
     """Give the groups of one side."""
     return [group for group in found if group.side == side]

@@ -13,13 +13,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import fuzzinputs as inputs
 import importfuzzing
+from applying import apply, printed
 from assembling import assemble
 from corpus import PLAN_IDS, ROOT
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.checks.problemformats import FORMATS
 from kehoach.checks.run import check_repository
-from kehoach.comparison.apply import apply, printed
 from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.nodes import Vocabulary, nodes
