@@ -66,6 +66,17 @@ def test_calendar_of_a_member_says_through_which_group(fabric: Fabric) -> None:
     assert all("thành viên của nhóm" in (event.description or "") for event in events)
 
 
+def test_reminders_and_no_method(fabric: Fabric) -> None:
+    """Each event reminds seven days and one day before; the file is no message that asks for an organizer."""
+    data = whole_calendar(Agenda(fabric), _stamp)
+    assert b"\r\nMETHOD:" not in data and b"\r\nX-PUBLISHED-TTL:P1D\r\n" in data
+    for event in _parsed(data).events:
+        assert [(a.action, a.trigger) for a in event.alarm] == [
+            ("DISPLAY", dt.timedelta(days=-7)),
+            ("DISPLAY", dt.timedelta(days=-1)),
+        ]
+
+
 def test_body_without_dates_has_none(fabric: Fabric) -> None:
     """Bodies with nothing dated need no calendar."""
     assert has_dates(Agenda(fabric), _BODY)

@@ -214,6 +214,16 @@ def test_every_listed_file_is_made(site: Site) -> None:
     assert set(files) == ours | {path for path in files if path not in offered and path.endswith(".ics")}
 
 
+def test_plan_without_dates_has_no_empty_calendar(site: Site) -> None:
+    """A calendar is there exactly where it has events; a page without one says why."""
+    files = duty_files(site)
+    for plan_id in PLAN_IDS:
+        held = any(d.due for one in site.agenda.plans[plan_id] for d in one.deadlines)
+        assert (f"data/plans/{plan_id}.ics" in files) == held
+        assert ("không có tệp lịch" in checklist_page(site, plan_id).html) != held
+    assert all(b"BEGIN:VEVENT" in data for name, data in files.items() if name.endswith(".ics"))
+
+
 def test_chart_says_its_numbers_in_words() -> None:
     """A picture has a title and a description with every value, and escapes what it is given."""
     svg = str(columns([("T1", 3), ("<b>", 0)], "a", "năm <2025>"))

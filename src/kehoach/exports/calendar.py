@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 
-from icalendar import Calendar, Component, Event
+from icalendar import Alarm, Calendar, Component, Event
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
@@ -18,6 +18,8 @@ from kehoach.model.registry import Unit
 from kehoach.wording.letters import short_date
 
 PRODID = "-//kehoach//lich ke hoach//VI"
+REMINDERS = (7, 1)
+"""Days before a deadline on which a calendar program reminds."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 Stamps = Callable[[str], dt.date]
@@ -52,6 +54,11 @@ def has_dates(agenda: Agenda, unit_id: str) -> bool:
     return any(d.due for share in agenda.shares(unit_id) for d in share.scheduled.deadlines)
 
 
+def plan_has_dates(agenda: Agenda, plan_id: str) -> bool:
+    """Tell whether a plan has anything dated to do."""
+    return any(d.due for one in agenda.plans[plan_id] for d in one.deadlines)
+
+
 def share_words(share: Share) -> str:
     """Say in what quality a body has a duty; empty where it leads or does it itself and is named."""
     words = {"partner": "Phối hợp", "monitor": "Theo dõi"}.get(share.role, "")
@@ -73,10 +80,10 @@ def _calendar(name: str, events: Iterable[bytes]) -> bytes:
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("name", _line(name))
     calendar.add("x-wr-calname", _line(name))
     calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
     head, end, _ = _folded(calendar).partition(b"END:VCALENDAR\r\n")
     return b"".join((head, *events, end))
 
@@ -126,7 +133,17 @@ def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: dt.date, addres
         event.add("location", _line(duty.words("venue").rstrip(". ")))
     if address:
         event.add("url", _line(address))
+    for days in REMINDERS:
+        event.add_component(_alarm(deadline, duty, days))
     return event
+
+
+def _alarm(deadline: Deadline, duty: Duty, days: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", dt.timedelta(days=-days))
+    alarm.add("description", _line(f"Còn {days} ngày: {deadline.period.name}, {short_title(duty)}"))
+    return alarm
 
 
 def _category(agenda: Agenda, plan_id: str) -> str:

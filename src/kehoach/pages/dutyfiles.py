@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.exports.calendar import has_dates, plan_calendar, unit_calendar, whole_calendar
+from kehoach.exports.calendar import has_dates, plan_calendar, plan_has_dates, unit_calendar, whole_calendar
 from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.model.registry import Unit
 from kehoach.pages.page import CALENDAR_FILE, plan_file, unit_file
@@ -30,9 +30,10 @@ def calendar_file(site: Site) -> tuple[str, bytes]:
 
 
 def plan_duty_files(site: Site, plan_id: str) -> Iterator[tuple[str, bytes]]:
-    """Make a plan's calendar and tables."""
+    """Make a plan's tables, and its calendar where anything is dated."""
     rows = plan_rows(site.agenda, plan_id)
-    yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on)
+    if plan_has_dates(site.agenda, plan_id):
+        yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on)
     yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
     yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
 

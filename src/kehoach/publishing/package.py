@@ -73,7 +73,9 @@ def _plan_files(root: Path, built: Path, site: Site, plan_id: str, home: Home) -
     yield f"{name}.docx", official_document(linked, site.registry)
     yield f"{name}.pdf", official_pdf(linked, site.registry, press_of(root / "site_src"))
     for suffix in _COPIED:
-        yield f"{name}{suffix}", (built / "data" / "plans" / f"{plan_id}{suffix}").read_bytes()
+        # A plan without dates has no calendar.
+        if (copied := built / "data" / "plans" / f"{plan_id}{suffix}").is_file() or suffix != ".ics":
+            yield f"{name}{suffix}", copied.read_bytes()
     yield "nhung.txt", f"{snippet(site, plan_id, home)}\n".encode()
 
 
