@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from corpus import XA_EA_KNOP
+from corpus import SO_XAY_DUNG, XA_EA_KNOP
 from hostileduty import with_duty
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import dated
-from kehoach.exports.calendar import has_dates, plan_calendar, uid, unit_calendar, whole_calendar
+from kehoach.exports.calendar import has_calendar, plan_calendar, uid, unit_calendar, whole_calendar
+from kehoach.exports.revised import Revised
 from kehoach.meaning.duty import Duty, Value
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import Due, Report
 
 
-def _stamp(plan_id: str) -> dt.date:
-    return dt.date(2026, 1, 5)
+def _stamp(plan_id: str) -> Revised:
+    return Revised(dt.date(2026, 1, 5))
 
 
 _BODY = "phong-van-hoa-xa-hoi-ea-knop"
@@ -44,8 +45,40 @@ def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
 def test_same_bytes_for_the_same_day(fabric: Fabric) -> None:
     """No clock: only the day passed in moves the stamp."""
     assert whole_calendar(Agenda(fabric), _stamp) == whole_calendar(Agenda(fabric), _stamp)
-    later = whole_calendar(Agenda(fabric), lambda _: dt.date(2026, 2, 1))
-    assert later == whole_calendar(Agenda(fabric), _stamp).replace(b"20260105T", b"20260201T")
+    later = whole_calendar(Agenda(fabric), lambda _: Revised(dt.date(2026, 2, 1)))
+    expected = whole_calendar(Agenda(fabric), _stamp).replace(b"20260105T", b"20260201T")
+    assert later == expected.replace(b"SEQUENCE:950101", b"SEQUENCE:952801")
+
+
+def test_sequence_rises_with_each_revision() -> None:
+    """A second revision of a day, and one of the next day, each make a newer event (RFC 5545, 3.8.7.4)."""
+    day = dt.date(2026, 1, 5)
+    revised = [Revised(day), Revised(day, 2), Revised(day, 6), Revised(day + dt.timedelta(days=1))]
+    assert sorted({one.sequence for one in revised}) == [one.sequence for one in revised]
+
+
+def test_period_without_a_day_is_a_note_of_its_month(fabric: Fabric) -> None:
+    """Monthly, quarterly and yearly reports without a day stand on the first of the month, and remind of nothing."""
+    agenda = Agenda(fabric)
+    events = _parsed(plan_calendar(agenda, SO_XAY_DUNG, _stamp)).events
+    assert events and all(event.start.day == 1 and not event.alarm for event in events)
+    assert [event.summary for event in events][-1] == "Trong tháng 12/2025: 1 việc định kỳ không ghi ngày"
+    last = events[-1].description or ""
+    assert "IV.1.-2" in last and "Bản in không ghi ngày" in last
+    assert all(name in last for name in ("tháng 12", "quý IV", "năm 2025"))
+    assert not has_calendar(agenda, "quoc-hoi")
+
+
+def test_note_of_a_body_is_its_own(fabric: Fabric) -> None:
+    """The same month says other things to another body, so that one program may hold both calendars."""
+    agenda = Agenda(fabric)
+    with_notes = [unit for unit in fabric.registry.units.values() if has_calendar(agenda, unit.id)]
+    whose: dict[str, str] = {}
+    for unit in with_notes:
+        for event in _parsed(unit_calendar(agenda, unit, _stamp)).events:
+            if (event.uid or "").endswith(".trong-thang@kehoach"):
+                assert whose.setdefault(event.uid or "", unit.id) == unit.id
+    assert whose
 
 
 def test_uids_are_permanent_ascii_and_shared_by_all_calendars(fabric: Fabric) -> None:
@@ -79,8 +112,8 @@ def test_reminders_and_no_method(fabric: Fabric) -> None:
 
 def test_body_without_dates_has_none(fabric: Fabric) -> None:
     """Bodies with nothing dated need no calendar."""
-    assert has_dates(Agenda(fabric), _BODY)
-    assert not has_dates(Agenda(fabric), "quoc-hoi")
+    assert has_calendar(Agenda(fabric), _BODY)
+    assert not has_calendar(Agenda(fabric), "quoc-hoi")
 
 
 def test_lines_keep_to_75_octets_and_crlf(fabric: Fabric) -> None:

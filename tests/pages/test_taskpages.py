@@ -15,6 +15,7 @@ from corpus import FIXTURES, HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
 from ical.calendar_stream import IcsCalendarStream
 
 from kehoach.agenda.standing import NO_PROGRESS
+from kehoach.exports.calendar import plan_has_calendar
 from kehoach.files.repository import Repository, load
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
@@ -27,12 +28,14 @@ from kehoach.pages.directory import plans_page
 from kehoach.pages.dutyfiles import duty_files
 from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.entry import unit_page
+from kehoach.pages.home import Home
 from kehoach.pages.page import checklist_path, href, plan_path
 from kehoach.pages.plan import plan_page
 from kehoach.pages.site import Site
 
 TEMPLATES = ROOT / "site_src" / "templates"
 TODAY = dt.date(2026, 5, 28)
+_HOME = Home("Thử")
 EXAMPLE = "xa-vi-du/tuyen-truyen-cchc/2025"
 
 
@@ -87,7 +90,7 @@ def test_ids_are_unique_on_every_new_page(site: Site) -> None:
 
 def test_calendar_pages_and_files_have_the_same_dates(site: Site) -> None:
     """What an independent parser reads in calendar.ics is what the calendar pages list."""
-    events = IcsCalendarStream.calendar_from_ics(duty_files(site)["data/calendar.ics"].decode()).events
+    events = IcsCalendarStream.calendar_from_ics(duty_files(site, _HOME)["data/calendar.ics"].decode()).events
     listed = []
     for page in calendar_pages(site):
         if page.path != "lich/":
@@ -136,7 +139,7 @@ def test_past_plans_are_folded_and_drafts_last(repository: Repository, fabric: F
     assert "Dự thảo, chưa ban hành" in plans_page(made).html
     home = embed(made, placeholder("newest"), "")
     assert draft.title not in home and "Các năm trước (4)" in home
-    assert XA_EA_KNOP not in duty_files(made)["data/calendar.ics"].decode()
+    assert XA_EA_KNOP not in duty_files(made, _HOME)["data/calendar.ics"].decode()
 
 
 def test_home_says_when_nothing_is_left(repository: Repository, fabric: Fabric) -> None:
@@ -199,7 +202,7 @@ def test_body_page_tells_own_member_and_inherited_duties(site: Site) -> None:
 
 def test_every_listed_file_is_made(site: Site) -> None:
     """Downloads offered on the pages exist among the files."""
-    files = duty_files(site)
+    files = duty_files(site, _HOME)
     offered = set()
     for page in build_pages(site):
         for link in re.findall(r'href="([^"]+\.(?:ics|csv|xlsx))"', page.html):
@@ -216,12 +219,24 @@ def test_every_listed_file_is_made(site: Site) -> None:
 
 def test_plan_without_dates_has_no_empty_calendar(site: Site) -> None:
     """A calendar is there exactly where it has events; a page without one says why."""
-    files = duty_files(site)
+    files = duty_files(site, _HOME)
     for plan_id in PLAN_IDS:
-        held = any(d.due for one in site.agenda.plans[plan_id] for d in one.deadlines)
+        held = plan_has_calendar(site.agenda, plan_id)
         assert (f"data/plans/{plan_id}.ics" in files) == held
-        assert ("không có tệp lịch" in checklist_page(site, plan_id).html) != held
+        assert ("Không có tệp lịch" in checklist_page(site, plan_id).html) != held
     assert all(b"BEGIN:VEVENT" in data for name, data in files.items() if name.endswith(".ics"))
+
+
+def test_event_leads_to_its_sentence(site: Site) -> None:
+    """With an address of the site each event links to the duty on its plan's page; without, to nothing."""
+    full = duty_files(site, Home("Thử", "https://vidu.example/kh/"))["data/calendar.ics"]
+    events = IcsCalendarStream.calendar_from_ics(full.decode()).events
+    pages = {plan_id: plan_page(site, plan_id).html for plan_id in PLAN_IDS}
+    for event in events:
+        address, _, anchor = (event.url or "").partition("#")
+        plan_id = address.removeprefix("https://vidu.example/kh/ke-hoach/").removesuffix("/index.html")
+        assert f'id="{anchor}"' in pages[plan_id]
+    assert b"\r\nURL" not in duty_files(site, _HOME)["data/calendar.ics"]
 
 
 def test_chart_says_its_numbers_in_words() -> None:
@@ -256,7 +271,7 @@ def test_hostile_words_are_escaped(tmp_path: Path) -> None:
 
 def test_same_files_every_time(site: Site) -> None:
     """Files depend on the plans and the day alone."""
-    assert duty_files(site) == duty_files(site)
+    assert duty_files(site, _HOME) == duty_files(site, _HOME)
 
 
 def test_example_in_the_guide_is_valid() -> None:

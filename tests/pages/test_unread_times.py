@@ -9,6 +9,7 @@ from hostileduty import with_duty
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.exports.calendar import plan_calendar
+from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.meaning.duty import Duty, Value
 from kehoach.meaning.fabric import Fabric
@@ -39,7 +40,7 @@ def test_unread_time_is_shown_as_printed_and_has_no_date(fabric: Fabric, reposit
     for html in _pages(site):
         assert "<q>31/11/2026</q>: chưa đọc được, tháng 11 có 30 ngày." in html
         assert '<time datetime="2026-1' not in html
-    assert b"BEGIN:VEVENT" not in plan_calendar(site.agenda, XA_EA_KNOP, lambda _: _TODAY)
+    assert b"BEGIN:VEVENT" not in plan_calendar(site.agenda, XA_EA_KNOP, lambda _: Revised(_TODAY))
 
 
 def test_day_off_is_said_and_the_printed_day_stays(fabric: Fabric, repository: Repository) -> None:
@@ -48,7 +49,7 @@ def test_day_off_is_said_and_the_printed_day_stays(fabric: Fabric, repository: R
     for html in _pages(site):
         assert '<time datetime="2026-07-04">' in html
         assert "Rơi vào thứ Bảy; ngày in vẫn giữ nguyên." in html
-    event = plan_calendar(site.agenda, XA_EA_KNOP, lambda _: _TODAY).replace(b"\r\n ", b"").decode()
+    event = plan_calendar(site.agenda, XA_EA_KNOP, lambda _: Revised(_TODAY)).replace(b"\r\n ", b"").decode()
     assert "DTSTART;VALUE=DATE:20260704" in event and "Rơi vào thứ Bảy" in event
 
 

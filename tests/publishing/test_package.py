@@ -14,6 +14,9 @@ import pytest
 from corpus import PLAN_IDS, XA_EA_KNOP
 from packages import EPOCH, contents, copy_of_repository
 
+from kehoach.agenda.agenda import Agenda
+from kehoach.exports.calendar import plan_has_calendar
+from kehoach.meaning.fabric import Fabric
 from kehoach.publishing.archive import sums, write_zip
 from kehoach.publishing.verifying import verify
 
@@ -54,10 +57,11 @@ def test_packages_are_the_same_byte_for_byte(packages: list[Path]) -> None:
     assert {mode & 0o777 for _, mode in one.values()} == {0o644}
 
 
-def test_every_plan_comes_in_every_form(packages: list[Path]) -> None:
-    """A folder per plan holds the same document in six forms, the line to embed it, and their sums."""
-    forms = {".html", ".docx", ".pdf", ".ics", ".json", ".txt"}
+def test_every_plan_comes_in_every_form(packages: list[Path], fabric: Fabric) -> None:
+    """A folder per plan holds the document in its forms, the line to embed it, their sums; a calendar has events."""
     for plan_id in PLAN_IDS:
+        calendar = {".ics"} if plan_has_calendar(Agenda(fabric), plan_id) else set()
+        forms = {".html", ".docx", ".pdf", ".json", ".txt", *calendar}
         folder = packages[0] / "ke-hoach" / plan_id
         name = plan_id.replace("/", "-")
         assert {path.name for path in folder.iterdir()} == {"SHA256SUMS", "nhung.txt", *(name + form for form in forms)}

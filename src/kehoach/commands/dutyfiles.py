@@ -11,6 +11,7 @@ from kehoach.commands.selecting import find_plan
 from kehoach.exports.calendar import plan_calendar
 from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx
 from kehoach.exports.reportfiles import as_docx, as_markdown
+from kehoach.exports.revised import Revised
 from kehoach.files.opening import open_repository
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_whole
@@ -35,6 +36,6 @@ def run_report(options: argparse.Namespace) -> int:
 def export_duties(agenda: Agenda, plan: Plan, to: str, today: dt.date) -> bytes:
     """Write a plan's duties as one of ``arguments.SHEETS``."""
     if to == "ics":
-        return plan_calendar(agenda, plan.id, lambda _: plan.window[1])
+        return plan_calendar(agenda, plan.id, lambda _: Revised(plan.window[1]))
     rows = plan_rows(agenda, plan.id)
     return to_csv(rows) if to == "csv" else to_xlsx(rows, plan.title)

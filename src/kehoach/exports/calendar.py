@@ -6,13 +6,16 @@ An event's UID comes from its duty and period, so that a second import updates i
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 
-from icalendar import Alarm, Calendar, Component, Event
+from icalendar import Alarm, Calendar, Event
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
+from kehoach.exports.calendarlines import folded, one_line, several_lines
+from kehoach.exports.monthnotes import month_notes, undated
+from kehoach.exports.revised import Revised, Stamps
 from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.wording.letters import short_date
@@ -20,10 +23,6 @@ from kehoach.wording.letters import short_date
 PRODID = "-//kehoach//lich ke hoach//VI"
 REMINDERS = (7, 1)
 """Days before a deadline on which a calendar program reminds."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-
-Stamps = Callable[[str], dt.date]
-"""Gives the day of a plan's last revision, so that an event stays as it is while its plan does."""
 Link = Callable[[Duty], str]
 """Gives the full address of a duty's sentence, empty where the site's address is not known."""
 
@@ -36,27 +35,33 @@ def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None) -> 
 
 def plan_calendar(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make the calendar of one plan; raises KeyError for a plan that is not held."""
-    found = in_order(d for one in agenda.plans[plan_id] for d in dated(one.deadlines))
+    held = [d for one in agenda.plans[plan_id] for d in one.deadlines]
+    events = (_event(agenda, deadline, stamps, link) for deadline in in_order(dated(held)))
     title = agenda.fabric.plans[plan_id].plan.title
-    return _calendar(title, (_event(agenda, deadline, stamps, link) for deadline in found))
+    return _calendar(title, chain(events, month_notes(agenda, plan_id, held, stamps)))
 
 
 def unit_calendar(agenda: Agenda, unit: Unit, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make a body's calendar: its own deadlines, those of its groups, and of bodies that it took over from."""
     shares = {share.scheduled.duty.id: share for share in agenda.shares(unit.id)}
-    found = in_order(d for share in shares.values() for d in dated(share.scheduled.deadlines))
-    events = (_event(agenda, deadline, stamps, link, share_words(shares[deadline.duty_id])) for deadline in found)
-    return _calendar(f"Việc phải làm: {unit.name}", events)
+    held = [d for share in shares.values() for d in share.scheduled.deadlines]
+    marks = {duty_id: share_words(share) for duty_id, share in shares.items()}
+    events = (_event(agenda, deadline, stamps, link, marks[deadline.duty_id]) for deadline in in_order(dated(held)))
+    return _calendar(f"Việc phải làm: {unit.name}", chain(events, month_notes(agenda, unit.id, held, stamps)))
 
 
-def has_dates(agenda: Agenda, unit_id: str) -> bool:
-    """Tell whether a body has anything dated to do."""
-    return any(d.due for share in agenda.shares(unit_id) for d in share.scheduled.deadlines)
+def has_calendar(agenda: Agenda, unit_id: str) -> bool:
+    """Tell whether a body has anything that a calendar can hold: a day, or a period that comes back."""
+    return _any(d for share in agenda.shares(unit_id) for d in share.scheduled.deadlines)
 
 
-def plan_has_dates(agenda: Agenda, plan_id: str) -> bool:
-    """Tell whether a plan has anything dated to do."""
-    return any(d.due for one in agenda.plans[plan_id] for d in one.deadlines)
+def plan_has_calendar(agenda: Agenda, plan_id: str) -> bool:
+    """Tell whether a plan has anything that a calendar can hold."""
+    return _any(d for one in agenda.plans[plan_id] for d in one.deadlines)
+
+
+def _any(found: Iterable[Deadline]) -> bool:
+    return any(deadline.due or undated((deadline,)) for deadline in found)
 
 
 def share_words(share: Share) -> str:
@@ -80,32 +85,12 @@ def _calendar(name: str, events: Iterable[bytes]) -> bytes:
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _line(name))
-    calendar.add("x-wr-calname", _line(name))
+    calendar.add("name", one_line(name))
+    calendar.add("x-wr-calname", one_line(name))
     calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    head, end, _ = _folded(calendar).partition(b"END:VCALENDAR\r\n")
+    head, end, _ = folded(calendar).partition(b"END:VCALENDAR\r\n")
     return b"".join((head, *events, end))
-
-
-def _folded(component: Component) -> bytes:
-    """Write a component's lines, folded at 75 octets (RFC 5545, 3.1) and never within a letter.
-
-    The library folds letter by letter, which took most of the time of all calendars.
-    """
-    return b"".join(map(_fold, filter(None, component.content_lines())))
-
-
-def _fold(line: str) -> bytes:
-    data = line.encode()
-    parts = []
-    while len(data) > 75:
-        end = 75
-        while data[end] & 0xC0 == 0x80:
-            end -= 1
-        parts.append(data[:end])
-        data = b" " + data[end:]
-    return b"\r\n".join((*parts, data)) + b"\r\n"
 
 
 def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None, mark: str = "") -> bytes:
@@ -114,25 +99,25 @@ def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None
     stamp = stamps(deadline.plan_id)
     key = (deadline.key, mark, stamp, link(duty) if link else "")
     if key not in agenda.written:
-        agenda.written[key] = _folded(_made(agenda, deadline, duty, stamp, key[-1], mark))
+        agenda.written[key] = folded(_made(agenda, deadline, duty, stamp, key[-1], mark))
     return agenda.written[key]
 
 
-def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: dt.date, address: str, mark: str) -> Event:
+def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, address: str, mark: str) -> Event:
     assert deadline.due is not None
     event = Event()
     event.add("uid", uid(deadline))
-    event.add("dtstamp", dt.datetime(stamp.year, stamp.month, stamp.day, tzinfo=dt.UTC))
+    stamp.write(event)
     event.add("dtstart", deadline.due)
     event.add("dtend", deadline.due + dt.timedelta(days=1))
-    event.add("summary", _line(f"{'Báo cáo' if duty.report else 'Hạn'} {deadline.period.name}: {short_title(duty)}"))
-    event.add("description", _text("\n".join(_says(agenda, duty, deadline, mark))))
+    event.add("summary", one_line(f"{'Báo cáo' if duty.report else 'Hạn'} {deadline.period.name}: {short_title(duty)}"))
+    event.add("description", several_lines("\n".join(_says(agenda, duty, deadline, mark))))
     event.add("categories", [_category(agenda, deadline.plan_id)])
     event.add("transp", "TRANSPARENT")
     if duty.words("venue"):
-        event.add("location", _line(duty.words("venue").rstrip(". ")))
+        event.add("location", one_line(duty.words("venue").rstrip(". ")))
     if address:
-        event.add("url", _line(address))
+        event.add("url", one_line(address))
     for days in REMINDERS:
         event.add_component(_alarm(deadline, duty, days))
     return event
@@ -142,7 +127,7 @@ def _alarm(deadline: Deadline, duty: Duty, days: int) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", dt.timedelta(days=-days))
-    alarm.add("description", _line(f"Còn {days} ngày: {deadline.period.name}, {short_title(duty)}"))
+    alarm.add("description", one_line(f"Còn {days} ngày: {deadline.period.name}, {short_title(duty)}"))
     return alarm
 
 
@@ -151,7 +136,7 @@ def _category(agenda: Agenda, plan_id: str) -> str:
     plan = agenda.fabric.plans[plan_id].plan
     unit = agenda.fabric.registry.units.get(plan.issuer)
     name = (unit.full_names[0] if unit.full_names else unit.name) if unit else plan.issuer
-    return _line(f"{name.replace(',', '')} {plan.edition}")
+    return one_line(f"{name.replace(',', '')} {plan.edition}")
 
 
 def short_title(duty: Duty) -> str:
@@ -181,11 +166,3 @@ def _says(agenda: Agenda, duty: Duty, deadline: Deadline, mark: str) -> Iterable
     if mark:
         yield f"{mark}."
     yield f"Kế hoạch: {agenda.fabric.plans[deadline.plan_id].plan.title}, mục {duty.path}."
-
-
-def _text(text: str) -> str:
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _line(text: str) -> str:
-    return " ".join(_text(text).split())

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kehoach.agenda.deadlines import Deadline, dated, upcoming
-from kehoach.exports.calendar import has_dates, short_title
+from kehoach.exports.calendar import has_calendar, short_title
 from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path
@@ -114,4 +114,4 @@ def _unread(site: Site, year: int) -> list[UnreadTime]:
 
 def _subscribers(site: Site) -> list[Unit]:
     """The bodies that have a calendar of their own."""
-    return [unit for unit in site.registry.units.values() if has_dates(site.agenda, unit.id)]
+    return [unit for unit in site.registry.units.values() if has_calendar(site.agenda, unit.id)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.agenda.checklist import month_key, plan_checklist
 from kehoach.agenda.deadlines import left_out
-from kehoach.exports.calendar import plan_has_dates
+from kehoach.exports.calendar import plan_has_calendar
 from kehoach.pages import charts
 from kehoach.pages.page import Heading, Page, checklist_path, plan_file
 from kehoach.pages.site import Site
@@ -33,7 +33,7 @@ def checklist_page(site: Site, plan_id: str) -> Page:
         remark=" ".join(filter(None, (left_out(plan), site.agenda.ended_remark(plan_id)))),
         unread=unread_times(site, plan_id),
         files=duty_downloads(site, plan_id),
-        dated=plan_has_dates(site.agenda, plan_id),
+        dated=plan_has_calendar(site.agenda, plan_id),
         by_body=charts.by_body(made),
         by_kind=charts.by_kind(one.duty for one in site.agenda.plans[plan_id]),
         by_month=charts.over_months(deadlines, plan.year, map(month_key, deadlines), "kh_thang"),
@@ -52,9 +52,9 @@ def _toc(groups: tuple[list[TaskGroup], list[TaskGroup]]) -> tuple[Heading, ...]
 
 def duty_downloads(site: Site, plan_id: str) -> list[tuple[str, str, str]]:
     """List the files of a plan's duties: what it is, its form, its address."""
-    calendar = [("Lịch để đăng ký hoặc nhập", "ICS", plan_file(plan_id, ".ics"))]
+    calendar = [("Lịch việc phải làm", "ICS", plan_file(plan_id, ".ics"))]
     return [
-        *(calendar if plan_has_dates(site.agenda, plan_id) else ()),
+        *(calendar if plan_has_calendar(site.agenda, plan_id) else ()),
         ("Bảng việc", "XLSX", plan_file(plan_id, ".viec-can-lam.xlsx")),
         ("Bảng việc", "CSV", plan_file(plan_id, ".viec-can-lam.csv")),
     ]

@@ -4,52 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.exports.calendar import has_dates, plan_calendar, plan_has_dates, unit_calendar, whole_calendar
+from kehoach.exports.calendar import (
+    Link,
+    has_calendar,
+    plan_calendar,
+    plan_has_calendar,
+    unit_calendar,
+    whole_calendar,
+)
 from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
-from kehoach.pages.page import CALENDAR_FILE, plan_file, unit_file
+from kehoach.pages.home import Home
+from kehoach.pages.page import CALENDAR_FILE, plan_file, plan_path, unit_file
 from kehoach.pages.site import Site
 
 
-def duty_files(site: Site) -> dict[str, bytes]:
+def duty_files(site: Site, home: Home) -> dict[str, bytes]:
     """Make every file of what is to be done: its address from the site's root and its bytes."""
-    return dict(_files(site))
+    return dict(_files(site, home))
 
 
-def _files(site: Site) -> Iterator[tuple[str, bytes]]:
-    yield calendar_file(site)
+def _files(site: Site, home: Home) -> Iterator[tuple[str, bytes]]:
+    yield calendar_file(site, home)
     for plan_id in site.fabric.plans:
-        yield from plan_duty_files(site, plan_id)
+        yield from plan_duty_files(site, plan_id, home)
     for unit in site.registry.units.values():
-        yield from unit_duty_files(site, unit)
+        yield from unit_duty_files(site, unit, home)
 
 
-def calendar_file(site: Site) -> tuple[str, bytes]:
+def duty_link(home: Home) -> Link | None:
+    """Give what names a duty's sentence by its full address; none where the site's own is not known."""
+    if not home.url:
+        return None
+
+    def link(duty: Duty) -> str:
+        return f"{home.full(plan_path(duty.plan_id))}#{duty.anchor}"
+
+    return link
+
+
+def calendar_file(site: Site, home: Home) -> tuple[str, bytes]:
     """Make the calendar of all plans."""
-    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on)
+    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home))
 
 
-def plan_duty_files(site: Site, plan_id: str) -> Iterator[tuple[str, bytes]]:
-    """Make a plan's tables, and its calendar where anything is dated."""
+def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:
+    """Make a plan's tables, and its calendar where it has days or periods."""
     rows = plan_rows(site.agenda, plan_id)
-    if plan_has_dates(site.agenda, plan_id):
-        yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on)
+    if plan_has_calendar(site.agenda, plan_id):
+        yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on, duty_link(home))
     yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
     yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
 
 
-def unit_duty_files(site: Site, unit: Unit) -> Iterator[tuple[str, bytes]]:
-    """Make a body's tables, and its calendar where anything is dated."""
+def unit_duty_files(site: Site, unit: Unit, home: Home) -> Iterator[tuple[str, bytes]]:
+    """Make a body's tables, and its calendar where it has days or periods."""
     if rows := unit_rows(site.agenda, unit.id):
         yield unit_file(unit.id, ".csv"), to_csv(rows)
         yield unit_file(unit.id, ".xlsx"), to_xlsx(rows, unit.name)
-    if has_dates(site.agenda, unit.id):
-        yield unit_file(unit.id, ".ics"), unit_calendar(site.agenda, unit, site.revised_on)
+    if has_calendar(site.agenda, unit.id):
+        yield unit_file(unit.id, ".ics"), unit_calendar(site.agenda, unit, site.revised_on, duty_link(home))
 
 
 def unit_downloads(site: Site, unit_id: str) -> list[tuple[str, str, str]]:
     """List the files of a body's duties: what it is, its form, its address."""
     files = [("Bảng việc", "XLSX", unit_file(unit_id, ".xlsx")), ("Bảng việc", "CSV", unit_file(unit_id, ".csv"))]
-    if has_dates(site.agenda, unit_id):
-        files.insert(0, ("Lịch để đăng ký hoặc nhập", "ICS", unit_file(unit_id, ".ics")))
+    if has_calendar(site.agenda, unit_id):
+        files.insert(0, ("Lịch việc phải làm", "ICS", unit_file(unit_id, ".ics")))
     return files

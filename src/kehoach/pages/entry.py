@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach.comparison.health import events
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import relations_of
-from kehoach.exports.calendar import has_dates
+from kehoach.exports.calendar import has_calendar
 from kehoach.model.plan import Plan, Target
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.diagram import star
@@ -61,7 +61,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
         task_plans=[(id, site.place_name(id)) for id in dict.fromkeys(t.duty.plan_id for g in tasks for t in g.tasks)],
         results=results(site, [time.deadline for group in tasks for task in group.tasks for time in task.times]),
         files=unit_downloads(site, unit.id),
-        dated=has_dates(site.agenda, unit.id),
+        dated=has_calendar(site.agenda, unit.id),
         came=came,
         left=left,
         mentions=mentions,

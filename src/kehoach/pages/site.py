@@ -21,6 +21,7 @@ from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions
 from kehoach.comparison.health import BasisHealth, Health, basis_health, health
 from kehoach.comparison.nodes import vocabulary_of
+from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.tracing import Traced, note, watched
@@ -102,10 +103,13 @@ class Site:
         """Place of each plan among all, the latest first."""
         return {plan.id: number for number, plan in enumerate(self.newest)}
 
-    def revised_on(self, plan_id: str) -> dt.date:
-        """Give the day of a plan's last revision, that of its issue where the history does not tell."""
+    def revised_on(self, plan_id: str) -> Revised:
+        """Tell of a plan's last revision, of its issue where the history does not tell."""
         known = (self.versions or {}).get(plan_id)
-        return known[0].revision.day if known else self.plan(plan_id).window[1]
+        if not known:
+            return Revised(self.plan(plan_id).window[1])
+        days = [version.revision.day for version in known]
+        return Revised(days[0], days.count(days[0]))
 
     @property
     def day(self) -> dt.date:

@@ -82,7 +82,7 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     for part in parts(site):
         yield Work(part.name, part.group, partial(_made, site, of, part), _index(part.name))
     yield Work("tables", "tables", lambda: tables(site.fabric).items(), DATA_FILES)
-    yield Work("calendar file", "calendar file", lambda: [calendar_file(site)], CALENDAR_FILE)
+    yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
     yield Work("feed", "feed", partial(_feed, site, of), feed.FILE)
 
@@ -100,11 +100,11 @@ def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
     kind, _, name = part.name.partition("/")
     if kind == "plan":
         yield from plan_data(site.fabric, site.editions, name).items()
-        yield from plan_duty_files(site, name)
+        yield from plan_duty_files(site, name, of.home)
         yield picture(site, name, of.press, of.home)
         yield f"{embed_path(name)}index.html", embed_page(site, name, of.home).encode()
     elif kind == "unit":
-        yield from unit_duty_files(site, site.registry.units[name])
+        yield from unit_duty_files(site, site.registry.units[name], of.home)
 
 
 def _feed(site: Site, of: Circumstances) -> Iterator[Made]:

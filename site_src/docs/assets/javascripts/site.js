@@ -51,7 +51,21 @@
     apply()
   }
 
+  /** Offer a calendar's address where there is one to subscribe to; a file opened from a disk has none. */
+  function subscribing(button) {
+    var address = new URL(button.getAttribute("data-kh-subscribe"), location.href)
+    var status = button.closest("p").nextElementSibling.querySelector("[data-kh-subscribed]")
+    if (!/^https?:$/.test(address.protocol) || !navigator.clipboard) return
+    button.hidden = false
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(address.href.replace(/^https?:/, "webcal:")).then(function () {
+        status.textContent = " Đã chép địa chỉ; dán vào mục thêm lịch từ địa chỉ của phần mềm lịch."
+      })
+    })
+  }
+
   document$.subscribe(function () {
+    document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
     nameParts()
     setTimeout(nameParts, 0)
     document.querySelectorAll("form[data-kh-filter]").forEach(filterList)

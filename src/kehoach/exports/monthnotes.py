@@ -1,0 +1,55 @@
+"""Notes of a month in calendars: duties that come back without a day, which no reminder may pin to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from icalendar import Event
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.deadlines import Deadline, in_order
+from kehoach.exports.calendarlines import folded, one_line, several_lines
+from kehoach.exports.revised import Stamps
+from kehoach.meaning.duty import Duty
+from kehoach.meaning.schedules import PERIOD_KINDS
+
+ByPlan = dict[tuple[str, dt.date], list[Deadline]]
+
+
+def undated(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Keep what comes back by month, quarter, half-year or year and for which the text sets no day."""
+    return in_order(d for d in found if d.due is None and d.recurrence in PERIOD_KINDS)
+
+
+def month_notes(agenda: Agenda, owner: str, found: Iterable[Deadline], stamps: Stamps) -> Iterator[bytes]:
+    """Write an all-day event without reminder on the first of each month in which such periods end, one a plan.
+
+    ``owner`` is the id of the plan or body whose calendar it is: the same month says other things to another body.
+    """
+    grouped: ByPlan = {}
+    for deadline in undated(found):
+        grouped.setdefault((deadline.plan_id, deadline.period.end.replace(day=1)), []).append(deadline)
+    for (plan_id, first), these in sorted(grouped.items(), key=lambda row: (row[0][1], row[0][0])):
+        yield folded(_note(agenda, owner, plan_id, first, these, stamps))
+
+
+def _note(agenda: Agenda, owner: str, plan_id: str, first: dt.date, these: list[Deadline], stamps: Stamps) -> Event:
+    plan = agenda.fabric.plans[plan_id].plan
+    count = len({deadline.duty_id for deadline in these})
+    event = Event()
+    names = f"{plan_id}.{first:%Y-%m}.{owner}" if owner != plan_id else f"{plan_id}.{first:%Y-%m}"
+    event.add("uid", f"{names.replace('/', '.')}.trong-thang@kehoach")
+    stamps(plan_id).write(event)
+    event.add("dtstart", first)
+    event.add("dtend", first + dt.timedelta(days=1))
+    event.add("summary", one_line(f"Trong tháng {first.month}/{first.year}: {count} việc định kỳ không ghi ngày"))
+    lines = [_says(agenda.duties[deadline.duty_id].duty, deadline) for deadline in these]
+    lines.append(f"Bản in không ghi ngày; mục này đặt ở ngày đầu tháng để nhắc. Kế hoạch: {plan.title}.")
+    event.add("description", several_lines("\n".join(lines)))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _says(duty: Duty, deadline: Deadline) -> str:
+    return f"{deadline.period.name}: {duty.title.rstrip(' .')} (mục {duty.path}; ghi “{deadline.words}”)."
