@@ -72,8 +72,8 @@ def test_nothing_of_the_five_plans_is_unread(fabric: Fabric) -> None:
     unread = [
         (plan_id, reading.line, token.text)
         for plan_id, linked in fabric.plans.items()
-        for reading in linked.reading.ledger
+        for reading in linked.ledger
         for token in reading.unread
     ]
     assert unread == []
-    assert all(len(p.reading.ledger) == len(p.lines) for p in fabric.plans.values())
+    assert all(len(p.ledger) == len(p.lines) for p in fabric.plans.values())

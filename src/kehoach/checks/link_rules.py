@@ -85,7 +85,7 @@ def _health(subject: Subject, line: Line, document: Document) -> Iterator[Proble
 def _unread(subject: Subject) -> Iterator[Problem]:
     """Bodies that the registry does not know, each named whole and once, and symbols that are no citation."""
     said: set[str] = set()
-    for line, reading in zip(subject.linked.lines, subject.linked.reading.ledger, strict=True):
+    for line, reading in zip(subject.linked.lines, subject.linked.ledger, strict=True):
         if line.kind not in _PROSE or (line.kind == "heading" and line.style == "I"):
             continue
         for token in reading.of("body", "symbol"):

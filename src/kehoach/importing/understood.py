@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import Reading, Token, summary
 from kehoach.meaning.linking import linker_of
-from kehoach.meaning.reading import read_plan
 from kehoach.model.fromdata import plan_from
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import upper_first
@@ -25,7 +25,7 @@ def understood(data: Mapping[str, Any], registry: Registry, unit: str, year: int
     if not registry.units:
         return ()
     plan_id = f"{unit or 'nhap'}/nhap/{year}" if year else _UNPLACED
-    readings = read_plan(plan_from(plan_id, data), linker_of(registry)).ledger
+    readings = LinkedPlan(plan_from(plan_id, data), linker_of(registry)).ledger
     counted = summary(readings)
     if not counted:
         return ()

@@ -7,12 +7,13 @@ and C are. A role is given only where a pattern says so; a body without one stay
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning.linking import LABELLED, QUOTED, Mention, bodies_in
+from kehoach.meaning.linking import LABELLED, Mention, bodies_in, hidden_in
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.bodies import BodyName, opens_verb
 from kehoach.wording.lexicon import VERBS
@@ -64,28 +65,36 @@ class _Masked:
 
     def __init__(self, text: str, names: Sequence[BodyName], hidden: Sequence[tuple[int, int]]) -> None:
         self.names = names
+        self._ends: list[int] = []
+        self._shifts: list[int] = []
+        text = _SPACE.sub(" ", text)
         parts: list[str] = []
-        self._places: list[int] = []
-        position = 0
+        position = length = 0
         spans = [(n.start, n.end, chr(patterns.FIRST + i)) for i, n in enumerate(names)]
-        spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.end for n in names)]
-        for start, end, sign in sorted(spans):
+        if hidden:
+            spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.end for n in names)]
+            spans.sort()
+        for start, end, sign in spans:
             if start < position:
                 continue
-            parts.append(re.sub(r"\s", " ", text[position:start]) + sign)
-            self._places += [*range(position, start), start]
+            parts += (text[position:start], sign)
+            length += start - position + 1
+            self._ends.append(length)
+            self._shifts.append(end - length)
             position = end
-        parts.append(re.sub(r"\s", " ", text[position:]))
-        self._places += [*range(position, len(text) + 1)]
-        self.text = "".join(parts)
+        self.text = "".join((*parts, text[position:]))
 
     def place(self, at: int) -> int:
-        """Give where in the text a place of the masked one is."""
-        return self._places[min(at, len(self._places) - 1)]
+        """Give where in the text a place of the masked one is; of a sign, where its words begin."""
+        index = bisect(self._ends, at)
+        return at + (self._shifts[index - 1] if index else 0)
 
     def of(self, words: str) -> list[BodyName]:
         """Give the bodies that stand in some masked words."""
         return [self.names[ord(char) - patterns.FIRST] for char in words if "\ue000" <= char <= "\uf8ff"]
+
+
+_SPACE = re.compile(r"[^\S ]")
 
 
 def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
@@ -94,9 +103,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     names = bodies_in(text, mentions)
     if not names:
         return Actors(request=is_request(text))
-    hidden = [match.span() for match in QUOTED.finditer(text)]
-    hidden += [(m.start, m.end) for m in mentions if m.kind == "document"]
-    masked = _Masked(text, names, hidden)
+    masked = _Masked(text, names, hidden_in(text, mentions))
     found = _Roles(masked)
     found.read()
     rows = [

@@ -323,6 +323,8 @@ def _title(item: Item, text: str = "") -> str:
 
 def _overruled(duty: Duty, facts: Facts) -> Duty:
     """Let the bodies noted on an item stand instead of those read."""
+    if not facts.bodies:
+        return duty
 
     def noted(ids: tuple[str, ...], read: tuple[Party, ...]) -> tuple[Party, ...]:
         if len(ids) == len(read):

@@ -20,6 +20,9 @@ class Value:
     bodies: tuple[Party, ...] = ()
 
 
+_SILENT = Value()
+
+
 @dataclass(frozen=True)
 class Duty:
     """One duty of a plan.
@@ -44,11 +47,11 @@ class Duty:
 
     def bodies(self, key: str) -> tuple[Party, ...]:
         """Give the bodies that a field names."""
-        return self.fields.get(key, Value()).bodies
+        return self.fields.get(key, _SILENT).bodies
 
     def words(self, key: str) -> str:
         """Give the printed words of a field, empty where it has none or is read from the prose."""
-        return self.fields.get(key, Value()).words
+        return self.fields.get(key, _SILENT).words
 
     @property
     def lead(self) -> tuple[Party, ...]:
@@ -88,7 +91,9 @@ class Duty:
 
 def in_order(values: Mapping[str, Value]) -> FrozenMap[Value]:
     """Put values in the order of the table of fields, without those that say nothing."""
-    return FrozenMap(tuple((f.key, values[f.key]) for f in FIELDS if values.get(f.key, Value()) != Value()))
+    if not values:
+        return NOTHING
+    return FrozenMap(tuple((f.key, values[f.key]) for f in FIELDS if values.get(f.key, _SILENT) != _SILENT))
 
 
 def clipped(text: str) -> str:

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced
 from kehoach.meaning.duty import Duty
+from kehoach.meaning.ledger import Reading
 from kehoach.meaning.linking import Linker, Mention, linker_of
-from kehoach.meaning.reading import PlanReading, read_plan
+from kehoach.meaning.reading import Ledger, PlanReading, read_ledger, read_plan
 from kehoach.model.plan import Item, Plan, Target
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
@@ -39,6 +40,11 @@ class LinkedPlan:
     def reading(self) -> PlanReading:
         """What the plan's own words say."""
         return self.part(PlanReading, lambda: read_plan(self.plan, self.linker))
+
+    @property
+    def ledger(self) -> tuple[Reading, ...]:
+        """What became of each word that carries meaning, parallel to ``lines``."""
+        return self.part(Ledger, lambda: read_ledger(self.reading, self.plan.year)).readings
 
     @property
     def lines(self) -> tuple[Line, ...]:

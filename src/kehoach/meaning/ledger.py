@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal["date", "day", "period", "quantity", "symbol", "body", "role", "modality"]
 Fate = Literal["read", "ignored", "unread"]
@@ -24,8 +24,7 @@ KIND_NAMES: Mapping[Kind, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """Words of a line that carry meaning, and what became of them.
 
     ``start`` and ``end`` count characters of the line; ``text`` is what stands there. ``by`` names the value that the

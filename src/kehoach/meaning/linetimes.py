@@ -37,5 +37,5 @@ def moved(times: Times, by: int, least: int = 0) -> Times:
     """Give the same times at places of a longer text; none begins before ``least``."""
     return Times(
         tuple(replace(v, start=max(v.start + by, least), end=v.end + by) for v in times.values),
-        tuple(replace(t, start=max(t.start + by, least), end=t.end + by) for t in times.tokens),
+        tuple(t._replace(start=max(t.start + by, least), end=t.end + by) for t in times.tokens),
     )

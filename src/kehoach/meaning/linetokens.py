@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kehoach.meaning.ledger import Kind, Reading, Token, reading
 from kehoach.meaning.linking import Mention, bodies_in
@@ -40,6 +40,7 @@ UNLEDGERED = frozenset(
 _SYMBOL = re.compile(
     r"[0-9](?<![\w/.-].)[0-9]{0,5}[a-z]?\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?[A-ZĐ]{2,}[A-Za-zĐ0-9]*(?:[-/][A-ZĐ]\w*)*"
 )
+_CAN_BE_SYMBOL = re.compile(r"[0-9][a-z]?\s?[/⁄-]")
 _ROLE = re.compile(
     r"(?<![^\W_])(?:đồng chủ trì|chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|giám sát|đôn đốc|đề nghị|phân công|"
     r"ủy quyền|giao(?!\s+(?:thông|dịch|tiếp|lưu|ban|diện|thoa|thừa|hàng|nhận)))(?![^\W_])",
@@ -67,11 +68,20 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 # A search that starts at the words that can open a match costs a tenth of one that starts at every letter.
-_ROLE_OPENS = frozenset(token.key for token in split("đồng chủ phối tham chỉ theo giám đôn đề phân ủy giao"))
-_MODAL_OPENS = frozenset(
-    token.key for token in split("không nghiêm bắt khuyến có chưa phải cần được nên tối ít nhiều trừ ngoại")
-)
-_NUMBER_OPENS = frozenset(comparable(words.split()[0]) for words in _NUMBERS)
+_OPENS: dict[str, tuple[Kind, re.Pattern[str]]] = {
+    **{
+        comparable(word): ("role", _ROLE)
+        for word in ("đồng", "chủ", "phối", "tham", "chỉ", "theo", "giám", "đôn", "đề", "phân", "ủy", "giao")
+    },
+    **{
+        comparable(word): ("modality", _MODAL)
+        for word in (
+            *("không", "nghiêm", "bắt", "khuyến", "có", "chưa", "phải", "cần", "được", "nên", "tối", "ít", "nhiều"),
+            *("trừ", "ngoại"),
+        )
+    },
+    **{comparable(words.split()[0]): ("quantity", _WORDED) for words in _NUMBERS},
+}
 # "một số cơ quan", "một phần" count nothing.
 _NO_COUNT = re.compile(r"một\s+(?:số|phần|cửa|bước)\b", re.IGNORECASE)
 
@@ -83,32 +93,43 @@ def read_line(line: Line, mentions: Sequence[Mention], year: int) -> Reading:
     text = line.words
     alone = line.field is not None and line.field.kind == "schedule"
     at = line.lead_in if alone else 0
-    times = tuple(_moved(token, at) for token in read_times(text[at:], year, alone).tokens)
-    symbols = tuple(_symbols(text, mentions))
-    bodies = tuple(_bodies(text, mentions, bodies_in(text, mentions)))
-    quantities = _free(_quantities(text), (*times, *symbols, *bodies))
-    plain = (*_plain("role", _ROLE, _ROLE_OPENS, text), *_plain("modality", _MODAL, _MODAL_OPENS, text))
-    words = _free(plain, (*times, *symbols, *bodies))
-    return reading(line.path, times, symbols, bodies, quantities, words)
+    times = [_moved(token, at) for token in read_times(text[at:], year, alone).tokens]
+    names = [*_symbols(text, mentions), *_bodies(mentions, bodies_in(text, mentions))]
+    worded = list(_worded(text))
+    taken = [(token.start, token.end) for token in (*times, *names)]
+    quantities = _free([*_figures(text), *(token for token in worded if token.kind == "quantity")], taken)
+    plain = _free([token for token in worded if token.kind != "quantity"], taken)
+    return reading(line.path, times, names, quantities, plain)
 
 
 def _moved(token: Token, by: int) -> Token:
-    return Token(token.kind, token.start + by, token.end + by, token.text, token.fate, token.by) if by else token
+    return token._replace(start=token.start + by, end=token.end + by) if by else token
 
 
-def _free(tokens: Iterable[Token], taken: Sequence[Token]) -> list[Token]:
+def _free(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> Sequence[Token]:
     """Leave out tokens within others: the day of a date is no quantity, "phối hợp" in a name no role."""
-    places = {place for other in taken for place in range(other.start, other.end)}
-    return [one for one in tokens if places.isdisjoint(range(one.start, one.end))]
+    if not tokens or not taken:
+        return tokens
+    return [one for one in tokens if not any(start < one.end and one.start < end for start, end in taken)]
 
 
-def _opened(pattern: re.Pattern[str], opening: Collection[str], text: str) -> Iterator[re.Match[str]]:
-    """Find a pattern at the words that it can begin with, left to right, no match within another."""
-    at = 0
+def _worded(text: str) -> Iterator[Token]:
+    """Find words of role, words that bind and numbers in words, none within another of its kind."""
+    reached: dict[Kind, int] = {}
     for word in split(text):
-        if word.key in opening and word.start >= at and (match := pattern.match(text, word.start)):
-            at = match.end()
-            yield match
+        if word.key not in _OPENS:
+            continue
+        kind, pattern = _OPENS[word.key]
+        match = pattern.match(text, word.start) if word.start >= reached.get(kind, 0) else None
+        if match is None:
+            continue
+        reached[kind] = match.end()
+        if kind != "quantity":
+            # Words that are their own value: what they say is which of them stands there.
+            yield Token(kind, *match.span(), match[0], "read", " ".join(match[0].lower().split()))
+        elif not _NO_COUNT.match(match[0]):
+            number = _NUMBERS[" ".join(match["number"].lower().split())]
+            yield Token(kind, *match.span(), match[0], "read", f"{number} {match['unit'].lower()}")
 
 
 def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:
@@ -120,12 +141,12 @@ def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:
         code = f"{citation.number}/{citation.symbol}" if citation.number else citation.name
         by = BLANK if blank else mention.target or code
         yield Token("symbol", mention.start, mention.end, mention.text, "ignored" if blank else "read", by)
-    for match in _SYMBOL.finditer(own_letters(text)):
+    for match in _SYMBOL.finditer(own_letters(text)) if _CAN_BE_SYMBOL.search(text) else ():
         if not any(m.start < match.end() and match.start() < m.end for m in mentions):
             yield Token("symbol", match.start(), match.end(), text[match.start() : match.end()], "unread", NO_SYMBOL)
 
 
-def _bodies(text: str, mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[Token]:
+def _bodies(mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[Token]:
     units = [mention for mention in mentions if mention.kind == "unit"]
     for mention in units:
         yield Token("body", mention.start, mention.end, mention.text, "read", mention.target)
@@ -148,17 +169,7 @@ def _is_general(name: BodyName) -> bool:
     return rest == rest.lower() and not _PLACE_NAME.search(rest)
 
 
-def _quantities(text: str) -> Iterator[Token]:
+def _figures(text: str) -> Iterator[Token]:
     for match in _FIGURE.finditer(text):
         unit = match["unit"] or ""
         yield Token("quantity", *match.span(), match[0], "read", f"{match['number']} {unit}".strip())
-    for match in _opened(_WORDED, _NUMBER_OPENS, text):
-        if not _NO_COUNT.match(match[0]):
-            number = _NUMBERS[" ".join(match["number"].lower().split())]
-            yield Token("quantity", *match.span(), match[0], "read", f"{number} {match['unit'].lower()}")
-
-
-def _plain(kind: Kind, pattern: re.Pattern[str], opening: Collection[str], text: str) -> Iterator[Token]:
-    """Words that are their own value: what they say is which of them stands there."""
-    for match in _opened(pattern, opening, text):
-        yield Token(kind, *match.span(), match[0], "read", " ".join(match[0].lower().split()))

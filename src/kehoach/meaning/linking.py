@@ -19,7 +19,7 @@ from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
 from kehoach.wording.bodies import BodyName, find_bodies
 from kehoach.wording.citations import LAWS, Citation, find_citations, symbol_key
-from kehoach.wording.names import NameTable, Token, find_names, tokens
+from kehoach.wording.names import Layers, NameTable, Token, find_names, layered, tokens
 
 _UNLINKED = ("header", "nation", "number", "date", "type", "subject", "signer", "signature", "resolve")
 
@@ -54,6 +54,7 @@ class Linker:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self._layered: dict[tuple[str, ...], Layers] = {}
 
     def context(self, plan: Plan) -> Context:
         """Give the context that a plan is read in."""
@@ -106,11 +107,11 @@ class Linker:
 
     # Names
 
-    def _layers(self, scopes: Sequence[str]) -> Iterator[NameTable]:
-        for scope in scopes:
-            if scope in self._scope_tables:
-                yield self._scope_tables[scope]
-        yield self._everywhere
+    def _layers(self, scopes: tuple[str, ...]) -> Layers:
+        if scopes not in self._layered:
+            inner = [self._scope_tables[scope] for scope in scopes if scope in self._scope_tables]
+            self._layered[scopes] = layered((*inner, self._everywhere))
+        return self._layered[scopes]
 
     @cached_property
     def _scope_tables(self) -> Mapping[str, NameTable]:
@@ -195,13 +196,18 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 LABELLED = re.compile(r"(?:\A|[.;(,])\s*(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s")
 
 
+def hidden_in(text: str, mentions: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Give the words in which no body is named: quoted ones and citations."""
+    quoted = [match.span() for match in QUOTED.finditer(text)] if "“" in text or '"' in text else []
+    return [*quoted, *((m.start, m.end) for m in mentions if m.kind == "document")]
+
+
 def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     """Find the bodies that a text names, known to the registries or not; quoted words, citations, labels name none.
 
     What stands behind a label such as "Cơ quan phối hợp:" is a list of bodies and nothing else.
     """
-    hidden = [match.span() for match in QUOTED.finditer(text)]
-    hidden += [(m.start, m.end) for m in mentions if m.kind == "document"]
+    hidden = hidden_in(text, mentions)
     labels = [(match, label_kind(match["label"])) for match in LABELLED.finditer(text)] if ":" in text else []
     labels = [(match, kind) for match, kind in labels if kind]
     known = tuple((m.start, m.end) for m in mentions if m.kind == "unit")

@@ -19,14 +19,13 @@ from kehoach.model.printed import Line, lines
 class PlanReading:
     """What was read of a plan.
 
-    ``mentions`` and ``ledger`` are parallel to ``lines``, ``times`` to ``duties``; all are in printed order.
+    ``mentions`` are parallel to ``lines``, ``times`` to ``duties``; all are in printed order.
     """
 
     lines: tuple[Line, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     duties: tuple[Duty, ...]
     times: tuple[Schedule, ...]
-    ledger: tuple[Reading, ...]
 
     def found(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
@@ -35,11 +34,23 @@ class PlanReading:
                 yield line, mention
 
 
+@dataclass(frozen=True)
+class Ledger:
+    """What became of each word of meaning of a plan's lines; ``readings`` are parallel to them."""
+
+    readings: tuple[Reading, ...]
+
+
 def read_plan(plan: Plan, linker: Linker) -> PlanReading:
     """Read a plan by the registries that a linker stands for."""
     printed = tuple(lines(plan))
     mentions = linker.link(plan, printed)
     duties = find_duties(plan, printed, mentions)
     times = tuple(duty_schedule(duty) for duty in duties)
-    ledger = tuple(read_line(line, found, plan.year) for line, found in zip(printed, mentions, strict=True))
-    return PlanReading(printed, mentions, duties, times, ledger)
+    return PlanReading(printed, mentions, duties, times)
+
+
+def read_ledger(read: PlanReading, year: int) -> Ledger:
+    """Put the words of a plan that was read into its ledger; ``year`` is the plan's."""
+    pairs = zip(read.lines, read.mentions, strict=True)
+    return Ledger(tuple(read_line(line, mentions, year) for line, mentions in pairs))

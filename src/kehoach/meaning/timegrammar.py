@@ -67,6 +67,8 @@ class _Grammar(Stretches):
 
     def _bodies(self) -> list[Time]:
         """Where the times of a line are those of different bodies, tie each to its own."""
+        if len(self.values) < 2:
+            return self.values
         own = [leading_body(value.subject) for value in self.values]
         named = {
             body for value, body in zip(self.values, own, strict=True) if body and isinstance(value, (Deadline, Range))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from kehoach.wording.names import tokens
 
 COUNT = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 LIMIT = (
@@ -78,10 +78,12 @@ VAGUE_PART = (
     r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
 )
 TIMES = r"(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)"
-FOLLOWED = re.compile(
-    r"\w+\s+(?:[0-9]|(?:là|vào|hết|cuối|trước|trong|các|lúc|ngày|tháng|quý|năm|nay|vòng|thời|khi|quá|tuần|hiệu|yêu|muộn"
-    r"|mùa|kỳ|dịp|lễ|đại|bầu|đầu|nửa|giữa|mỗi|hằng|hàng|từng|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|thực|kể|tính|gồm|áp|ít"
-    r"|tối|thượng|trung|hạ|nhân|Tết|thứ|đợt|cả|vài|có|phát|cần|được|hạn)\b)",
-    re.IGNORECASE,
+FOLLOWING = frozenset(
+    token.key
+    for token in tokens(
+        "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
+        "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
+        "thượng trung hạ nhân tết thứ đợt cả vài có phát cần được hạn"
+    )
 )
 """What a small word is followed by where it speaks of time."""

@@ -6,7 +6,7 @@ Only what the words are is told here; which report or task they belong to is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kehoach.meaning.timepatterns import (
@@ -19,7 +19,7 @@ from kehoach.meaning.timepatterns import (
     DOCUMENT,
     END,
     EVERY,
-    FOLLOWED,
+    FOLLOWING,
     HALVES,
     ITEMS,
     LATER,
@@ -47,7 +47,7 @@ from kehoach.meaning.timepatterns import (
 from kehoach.wording.letters import comparable
 from kehoach.wording.names import tokens
 
-_ROWS: tuple[tuple[str, str, str], ...] = (
+_TABLE: tuple[tuple[str, str, str], ...] = (
     # What is no time of the plan.
     ("document", "0 số", rf"{SYMBOL}(?:\s*,?\s*(?:ngày\s+)?(?:{DATE}))?"),
     (
@@ -248,7 +248,7 @@ class Lexeme(NamedTuple):
 
 def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for kind, words, pattern in _ROWS:
+    for kind, words, pattern in _TABLE:
         compiled = re.compile(pattern, re.IGNORECASE)
         for word in words.split():
             found.setdefault(comparable(word), []).append((kind, compiled))
@@ -257,6 +257,7 @@ def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 _BY_WORD = _table()
 _FIGURE = _BY_WORD["0"]
+_NOTHING: Sequence[tuple[str, re.Pattern[str]]] = ()
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
 _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
@@ -265,32 +266,38 @@ _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
 _SEPARATORS = frozenset(";.,:()")
 
 
-def _words(text: str) -> Iterator[tuple[int, str, list[tuple[str, re.Pattern[str]]]]]:
-    """Give the words that a lexeme can begin with, and separators: where they stand, their key and their rows."""
-    found: Iterable[tuple[int, str]] = ((start, key) for start, _, _, key in tokens(text))
+def _words(text: str) -> Sequence[tuple[int, str]]:
+    """Give the words and signs of a line, each with where it stands; figures and letters apart."""
     if _GLUED.search(text):  # "ngày20", "9h30"
-        found = ((match.start(), comparable(match[0])) for match in _WORD.finditer(text))
-    for start, key in found:
-        if key in _SEPARATORS:
-            yield start, key, []
-        elif rows := _BY_WORD.get(key):
-            if key not in _SMALL or FOLLOWED.match(text, start):
-                yield start, key, rows
-        elif key < ":" and key[0].isdigit():
-            yield start, "0", _FIGURE
+        return [(match.start(), comparable(match[0])) for match in _WORD.finditer(text)]
+    return [(start, key) for start, _, _, key in tokens(text)]
+
+
+def _rows(words: Sequence[tuple[int, str]], index: int) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Give the rows of the table that can begin with a word."""
+    key = words[index][1]
+    rows = _BY_WORD.get(key)
+    if rows is None:
+        return _FIGURE if key < ":" and key[0].isdigit() else _NOTHING
+    if key in _SMALL:
+        following = words[index + 1][1] if index + 1 < len(words) else ""
+        if following not in FOLLOWING and not following[:1].isdigit():
+            return _NOTHING
+    return rows
 
 
 def lexemes(text: str) -> Iterator[Lexeme]:
     """Cut a line into lexemes in printed order; other words are passed over."""
-    at, dated = 0, bool(_DATED.search(text))
-    for start, first, rows in _words(text):
+    at = 0
+    words = _words(text)
+    for index, (start, key) in enumerate(words):
         if start < at:
             continue
-        if not rows:
-            yield Lexeme("sep", start, start + 1, first)
+        if key in _SEPARATORS:
+            yield Lexeme("sep", start, start + 1, key)
             continue
-        for kind, pattern in rows:
-            if kind == "document" and first != "0" and not dated:
+        for kind, pattern in _rows(words, index):
+            if kind == "document" and not key[0].isdigit() and not _DATED.search(text):
                 continue
             if found := pattern.match(text, start):
                 at = found.end()

@@ -92,6 +92,8 @@ _CONSTITUTION = re.compile(
     rf"(?<![^\W_])(?P<type>Hiến\s{{1,4}}pháp)(?P<name>)"
     rf"(?:\s{{1,4}}{_DATE}|\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
+_OF_LAWS = re.compile("uật|Pháp|Hiến")
+_OF_CODES = re.compile("[/–-]")
 _INNER_LAW = re.compile(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
 _INNER_CODE = re.compile(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
 # Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".
@@ -144,13 +146,16 @@ def find_citations(text: str) -> list[Citation]:
 def _find(printed: str) -> Sequence[Citation]:
     text = own_letters(printed)
     found: list[Citation] = []
-    for citation in sorted((*_laws(text), *_numbered(text)), key=lambda c: (c.start, -c.end)):
+    # Most lines name no law and hold no code; the patterns that would say so take long.
+    laws = _laws(text) if _OF_LAWS.search(text) else ()
+    coded = bool(_OF_CODES.search(text))
+    for citation in sorted((*laws, *(_numbered(text) if coded else ())), key=lambda c: (c.start, -c.end)):
         if not found or citation.start >= found[-1].end:
             found.append(citation)
     taken = found[:]
     starts = [citation.start for citation in taken]
     reached = 0  # where the date of the bare citation before ends, which the next number may stand in
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if coded else ():
         before = bisect(starts, match.end() - 1) - 1
         if match.start() >= reached and (before < 0 or taken[before].end <= match.start()):
             kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])

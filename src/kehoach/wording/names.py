@@ -7,7 +7,7 @@ place of a tone mark do not count), several layers of names hold at once, and in
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -32,7 +32,8 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into words and signs; ``key`` is the form that names are compared by."""
     # A token made as a plain tuple costs half; a plan has thousands.
-    return tuple([_new(Token, (*match.span(), match[0], _key(match[0]))) for match in _TOKEN.finditer(text)])
+    found = _TOKEN.finditer(text)
+    return tuple([_new(Token, (match.start(), match.end(), word := match[0], _key(word))) for match in found])
 
 
 _new = tuple.__new__
@@ -82,18 +83,33 @@ class NameTable:
         return best
 
 
-def find_names(text: Sequence[Token], layers: Iterable[NameTable]) -> Iterator[tuple[int, int, list[str]]]:
+class Layers(NamedTuple):
+    """Tables of names that hold together, inner ones first.
+
+    ``opening`` are the words that names of all tables but the last begin with.
+    """
+
+    tables: Sequence[NameTable]
+    opening: Collection[str]
+
+
+def layered(tables: Sequence[NameTable]) -> Layers:
+    """Put tables together, the innermost first, the largest last."""
+    return Layers(tables, frozenset(word for table in tables[:-1] for word in table.opening))
+
+
+def find_names(text: Sequence[Token], layers: Layers) -> Iterator[tuple[int, int, list[str]]]:
     """Find names from left to right as (first token, end token, meanings); the longest wins, then the first layer."""
-    tables = [(table.opening, table) for table in layers]
-    position, end = 0, len(text)
-    while position < end:
-        key = text[position].key
+    inner, outer = layers.opening, layers.tables[-1].opening
+    reached = 0
+    for position, (_, _, _, key) in enumerate(text):
+        if position < reached or not (key in outer or key in inner):
+            continue
         length, meanings = 0, _NOTHING
-        for opening, table in tables:
-            if key in opening:
-                found = table.longest(text, position)
-                if found[0] > length:
-                    length, meanings = found
+        for table in layers.tables:
+            found = table.longest(text, position)
+            if found[0] > length:
+                length, meanings = found
         if length:
             yield position, position + length, meanings
-        position += length or 1
+            reached = position + length
