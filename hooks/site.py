@@ -140,7 +140,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
     site = make_site(
-        fabric, repository, templates=root / "site_src" / "templates", today=today, versions=versions(root)
+        fabric,
+        repository,
+        templates=root / "site_src" / "templates",
+        today=today,
+        versions=versions(root),
+        analysis=config.extra.get("analysis") is True,
     )
     try:
         home = home_of(config.site_name, config.site_url, config.extra.get("color"))

@@ -13,8 +13,6 @@ PAGES = {
     "home": "",
     "list": "ke-hoach/",
     "plan": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/",
-    "cascade": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/trien-khai/",
-    "coverage": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/trien-khai/xa-ea-knop/tuyen-truyen-cchc/2026/",
     "provenance": "ke-hoach/so-xay-dung-dak-lak/tuyen-truyen-cchc/2025/nguon/",
     "fabric": "luoc-do/",
     "bodies": "co-quan/",

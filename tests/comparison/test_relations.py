@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP, gold
+from uppers import said_above
 
 from kehoach.comparison.commontext import common_texts
 from kehoach.comparison.relations import INVERSES, Relations, Thing, relations_of
@@ -78,14 +79,25 @@ def test_editions_follow_each_other_item_by_item(relations: Relations) -> None:
     assert ("cac-chi-so-danh-gia", "cac-chi-so-danh-gia") in continued
 
 
-def test_what_is_laid_side_by_side(relations: Relations) -> None:
-    """The nearest plan held is named as such, and a pair of common origin is no cascade."""
-    found = {(tie.source.id, tie.target.id): tie.type for tie in relations.pairings}
-    assert found == {
-        (SO_XAY_DUNG, TINH_2025): "nearest_held",
-        (XA_EA_KNOP, TINH_2025): "nearest_held",
-        (SO_XAY_DUNG, HUYEN_DONG_XUAN): "common_origin",
-    }
+def test_no_plan_is_below_one_that_it_does_not_name(relations: Relations) -> None:
+    """None of the five names a held plan of another body, so that none is said to be below another."""
+    assert relations.pairings == ()
+    assert {tie.type for tie in relations.all}.isdisjoint({"nearest_held", "common_origin"})
+
+
+def test_what_may_be_supposed_is_kept_apart(relations: Relations) -> None:
+    """The nearest plan held; much text in common with a plan of another province is not even that."""
+    found = {(tie.source.id, tie.target.id): tie.type for tie in relations.supposed}
+    assert found == {(SO_XAY_DUNG, TINH_2025): "nearest_held", (XA_EA_KNOP, TINH_2025): "nearest_held"}
+
+
+def test_a_person_names_the_plan_above(fabric: Fabric) -> None:
+    """What a person notes under ``coverage`` makes the plan lower, and says who said so."""
+    said = relations_of(said_above(fabric, XA_EA_KNOP, TINH_2025))
+    (tie,) = said.pairings
+    assert (tie.type, tie.source.id, tie.target.id, tie.words) == ("said_above", XA_EA_KNOP, TINH_2025, "")
+    assert "người đọc" in tie.origin
+    assert (XA_EA_KNOP, TINH_2025) not in {(tie.source.id, tie.target.id) for tie in said.supposed}
 
 
 def test_common_text_is_found_without_comparing_each_with_each(fabric: Fabric) -> None:

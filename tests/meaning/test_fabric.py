@@ -6,6 +6,7 @@ import random
 
 import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
+from uppers import said_above
 
 from kehoach.meaning.fabric import Fabric, edition_key
 
@@ -24,15 +25,16 @@ def test_running_numbers_sort_as_numbers() -> None:
     assert sorted(shuffled, key=edition_key) == ids
 
 
-def test_nearest_plan_above_is_that_of_the_province(fabric: Fabric) -> None:
-    """A commune's plan is under the newest province plan that is not of a later year, which is only likely."""
-    found = [u for u in fabric.above(XA_EA_KNOP) if u.relation == "nearest_held"]
-    assert [(u.id, u.certainty, u.path) for u in found] == [(TINH_2025, "likely", "")]
-    assert [u.id for u in fabric.above(SO_XAY_DUNG) if u.held] == [TINH_2025]
+def test_nearest_plan_is_not_above_without_a_word(fabric: Fabric) -> None:
+    """The province's newest plan of no later year is the nearest; a plan that does not name it is not under it."""
+    assert (fabric.nearest(XA_EA_KNOP), fabric.nearest(SO_XAY_DUNG)) == (TINH_2025, TINH_2025)
+    assert [u for plan_id in (XA_EA_KNOP, SO_XAY_DUNG) for u in fabric.above(plan_id) if u.held] == []
+    assert fabric.below(TINH_2025) == []
 
 
-def test_district_of_another_province_is_under_none_that_is_held(fabric: Fabric) -> None:
+def test_district_of_another_province_is_near_none_that_is_held(fabric: Fabric) -> None:
     """Đồng Xuân's province was Phú Yên, of which no plan is held."""
+    assert fabric.nearest(HUYEN_DONG_XUAN) is None
     assert [u for u in fabric.above(HUYEN_DONG_XUAN) if u.held] == []
 
 
@@ -41,7 +43,9 @@ def test_below_is_the_reverse_of_above(fabric: Fabric) -> None:
     for plan_id in PLAN_IDS:
         uppers = {u.id for u in fabric.above(plan_id) if u.kind == "plan"}
         assert uppers == {upper for upper in PLAN_IDS if plan_id in fabric.below(upper)}
-    assert set(fabric.below(TINH_2025)) >= {XA_EA_KNOP, SO_XAY_DUNG}
+    said = said_above(fabric, XA_EA_KNOP, TINH_2025)
+    assert said.below(TINH_2025) == [XA_EA_KNOP]
+    assert [(u.id, u.relation) for u in said.above(XA_EA_KNOP) if u.held] == [(TINH_2025, "said_above")]
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
+from corpus import PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
 from markupsafe import Markup
+from uppers import said_above
 
 from kehoach.comparison.relations import Thing
 from kehoach.files.repository import Repository
@@ -18,7 +19,16 @@ from kehoach.model.plan import Plan
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.diagram import measure, star, wrapped
 from kehoach.pages.overview import CLUSTERS, overview_page
-from kehoach.pages.page import Page, cascade_path, coverage_path, document_path, plan_path, provenance_path, unit_path
+from kehoach.pages.page import (
+    Page,
+    analysis_path,
+    cascade_path,
+    coverage_path,
+    document_path,
+    plan_path,
+    provenance_path,
+    unit_path,
+)
 from kehoach.pages.provenance import strips
 from kehoach.pages.site import Site
 from kehoach.pages.ties import groups
@@ -133,36 +143,61 @@ def test_overview_of_many_plans_stays_small(fabric: Fabric, repository: Reposito
 # Coverage
 
 
-def test_upper_plan_without_the_real_one_says_so(pages: dict[str, Page]) -> None:
-    """Ea Knốp carries out plans that are not held: the page says so, names them, and what it compares with."""
-    text = words(pages[coverage_path(TINH_2025, XA_EA_KNOP)].html)
-    assert "kế hoạch cấp trên gần nhất đang giữ" in text
-    assert "Kế hoạch số 05/KH-SVHTTDL" in text and "Quyết định số 04/QĐ-UBND" in text
+@pytest.fixture(scope="module")
+def told(fabric: Fabric, repository: Repository) -> Site:
+    """A person has noted the province's plan as above that of Ea Knốp; the analysis is asked for."""
+    said = said_above(fabric, XA_EA_KNOP, TINH_2025)
+    return make_site(said, repository, templates=_TEMPLATES, today=dt.date(2026, 1, 20), analysis=True)
 
 
-def test_common_origin_is_not_called_a_cascade(pages: dict[str, Page]) -> None:
-    """Two plans of one model: neither is above the other."""
-    text = words(pages[coverage_path(HUYEN_DONG_XUAN, SO_XAY_DUNG)].html)
-    assert "không phải cấp trên, cấp dưới của nhau" in text
-    assert "Kế hoạch ra trước" in text and "Kế hoạch trên" not in text
+@pytest.fixture(scope="module")
+def told_pages(told: Site) -> dict[str, Page]:
+    return {page.path: page for page in build_pages(told)}
 
 
-def test_every_cell_is_in_the_matrix_and_has_evidence(site: Site, pages: dict[str, Page]) -> None:
+def test_no_page_speaks_of_a_plan_as_lower_without_words(pages: dict[str, Page]) -> None:
+    """None of the five names another: no cascade, no "kế hoạch cấp dưới", no common model, no analysis."""
+    assert not [path for path in pages if "/trien-khai/" in path or path.startswith("phan-tich/")]
+    for path in ("luoc-do/", *map(plan_path, PLAN_IDS)):
+        text = words(pages[path].html)
+        assert not re.search("kế hoạch cấp dưới|cùng một bản mẫu|không nhắc đến|gần nhất đang giữ", text, re.IGNORECASE)
+
+
+def test_upper_plan_that_a_person_named_says_so(told_pages: dict[str, Page]) -> None:
+    """The page of the pair says whose word it is; the numbers are of what is there, not of what is not."""
+    text = words(told_pages[coverage_path(TINH_2025, XA_EA_KNOP)].html)
+    assert "Người đọc ghi kế hoạch được đối chiếu là kế hoạch cấp trên" in text
+    assert "mục nguyên văn" in text and "không nhắc đến" not in text
+    assert "Kế hoạch cấp trên, do người đọc ghi" in words(told_pages[plan_path(XA_EA_KNOP)].html)
+
+
+def test_analysis_counts_only_what_is_addressed_to_the_body(told: Site, told_pages: dict[str, Page]) -> None:
+    """Of the province's plan only duties of the department or of its groups are laid beside the department's plan."""
+    html = told_pages[analysis_path(TINH_2025, SO_XAY_DUNG)].html
+    shown = set(re.findall(r'id="kh_([a-z0-9-]+)" data-kh-find', html))
+    shares = told.agenda.shares("so-xay-dung-dak-lak")
+    assert shown and shown <= {share.scheduled.duty.anchor for share in shares}
+    assert "không có nghĩa là không làm" in words(html)
+    pairs = [path for path in told_pages if path.startswith("phan-tich/")]
+    assert pairs == ["phan-tich/", analysis_path(TINH_2025, SO_XAY_DUNG)]
+
+
+def test_every_cell_is_in_the_matrix_and_has_evidence(told: Site, told_pages: dict[str, Page]) -> None:
     """The overview has a row for each upper item; each cell leads to an article with both passages."""
-    matrix = pages[cascade_path(TINH_2025)].html
-    for lower in (SO_XAY_DUNG, XA_EA_KNOP):
-        coverage = site.cascade.cover(site.fabric.plans[TINH_2025], site.fabric.plans[lower])
-        html = pages[coverage_path(TINH_2025, lower)].html
-        assert matrix.count(f"{lower}/index.html#kh_") == len(coverage.cells)
-        for cell in coverage.cells:
-            assert f'id="kh_{cell.upper.key}"' in html
-        assert all(own.item.fields["text"][:40] in words(html) for own in coverage.own if "text" in own.item.fields)
+    matrix = told_pages[cascade_path(TINH_2025)].html
+    plans = told.fabric.plans
+    coverage = told.cascade.cover(plans[TINH_2025], plans[XA_EA_KNOP])
+    html = told_pages[coverage_path(TINH_2025, XA_EA_KNOP)].html
+    assert matrix.count(f"{XA_EA_KNOP}/index.html#kh_") == len(coverage.cells)
+    for cell in coverage.cells:
+        assert f'id="kh_{cell.upper.key}"' in html
+    assert all(own.item.fields["text"][:40] in words(html) for own in coverage.own if "text" in own.item.fields)
 
 
-def test_both_plans_link_to_their_comparison(pages: dict[str, Page]) -> None:
+def test_both_plans_link_to_their_comparison(told_pages: dict[str, Page]) -> None:
     """The lower plan to the pair, the upper one to the matrix."""
-    assert f"{TINH_2025}/trien-khai/{XA_EA_KNOP}/index.html" in pages[plan_path(XA_EA_KNOP)].html
-    assert f"{TINH_2025}/trien-khai/index.html" in pages[plan_path(TINH_2025)].html
+    assert f"{TINH_2025}/trien-khai/{XA_EA_KNOP}/index.html" in told_pages[plan_path(XA_EA_KNOP)].html
+    assert f"{TINH_2025}/trien-khai/index.html" in told_pages[plan_path(TINH_2025)].html
 
 
 # Provenance

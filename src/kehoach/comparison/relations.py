@@ -1,7 +1,8 @@
 """How plans and documents hang together: typed relations, each with its words, date, source and certainty.
 
-They are read from the plans' opening lines and citations, from the registry of documents, from the order of
-editions and from text that two plans share. Documents whose text is not held are nodes like any other.
+They are read from the plans' opening lines and citations, from the registry of documents and from the order of
+editions: a text or a person says each. Documents whose text is not held are nodes like any other. What a machine
+may only suppose of two plans (``supposed``) is kept apart, for an analysis that somebody asks for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ INVERSES: Mapping[str, str] = {
     "cites": "cited_by",
     "follows": "followed_by",
     "continues": "continued_by",
+    "said_above": "said_below",
     "nearest_held": "nearest_held_for",
     "common_origin": "common_origin",
 }
@@ -115,10 +117,7 @@ class Relations:
 
     @cached_property
     def pairings(self) -> tuple[Tie, ...]:
-        """The relations between two held plans whose contents are worth laying side by side, each pair once.
-
-        Of a pair of common origin neither is above the other: the later one is laid beside the earlier one.
-        """
+        """The relations between a plan and a held one that it names as above it, or a person does; each pair once."""
         found: dict[tuple[str, str], Tie] = {}
         for tie in self.all:
             if tie.type in _COMPARED and tie.source.kind == tie.target.kind == "plan":
@@ -127,13 +126,35 @@ class Relations:
 
     @cached_property
     def compared_with(self) -> Mapping[str, list[Tie]]:
-        """Per plan the pairings in which it is the upper or earlier one."""
+        """Per plan the pairings in which it is the upper one."""
         return grouped((tie.target.id, tie) for tie in self.pairings)
 
     @cached_property
     def compared_to(self) -> Mapping[str, list[Tie]]:
-        """Per plan the pairings in which it is the lower or later one."""
+        """Per plan the pairings in which it is the lower one."""
         return grouped((tie.source.id, tie) for tie in self.pairings)
+
+    @cached_property
+    def supposed(self) -> tuple[Tie, ...]:
+        """Pairs of plans of one province that a machine would lay side by side, though neither names the other.
+
+        ``nearest_held`` leads to the plan of the closest authority above, ``common_origin`` to an earlier plan with
+        much the same words; neither says anything of what the bodies did.
+        """
+        named = {frozenset((tie.source.id, tie.target.id)) for tie in self.pairings}
+        found = [*self._nearest(), *self._common()]
+        return tuple(
+            tie for tie in found if frozenset((tie.source.id, tie.target.id)) not in named and self._one_province(tie)
+        )
+
+    def _one_province(self, tie: Tie) -> bool:
+        provinces = {self._province(self.fabric.plans[end.id].plan) for end in (tie.source, tie.target)}
+        return len(provinces) == 1 and "" not in provinces
+
+    def _province(self, plan: Plan) -> str:
+        units = self.fabric.registry.units
+        scopes = self.fabric.registry.scopes(plan.unit)
+        return next((scope for scope in reversed(scopes) if units[scope].level == "province"), "")
 
     # Reading
 
@@ -143,7 +164,6 @@ class Relations:
             yield from self._cited(linked)
             if previous := self.fabric.previous(plan_id):
                 yield from _editions(linked.plan, self.fabric.plans[previous].plan)
-        yield from self._common()
         for document in self.fabric.registry.documents.values():
             yield from (self._registered(document, relation) for relation in document.relations)
 
@@ -159,7 +179,7 @@ class Relations:
         uppers = self.fabric.above(plan.id)
         for upper in uppers:
             words = _sentence(linked, upper, uppers) if upper.words else ""
-            origin = "" if words else "kế hoạch cùng loạt của cấp trên gần nhất đang giữ; văn bản không nói điều này"
+            origin = "" if words else "người đọc ghi ở khóa coverage của tệp kế hoạch"
             target = Thing(upper.kind, upper.id)
             date = plan.date_line.date
             yield Tie(upper.relation, Thing("plan", plan.id), target, upper.certainty, date, words, upper.path, origin)
@@ -176,6 +196,12 @@ class Relations:
                 source = Thing("plan", linked.plan.id)
                 yield Tie("cites", source, target, "certain", linked.plan.date_line.date, mention.text, line.path)
 
+    def _nearest(self) -> Iterator[Tie]:
+        for plan_id, linked in self.fabric.plans.items():
+            if nearest := self.fabric.nearest(plan_id):
+                source, target = Thing("plan", plan_id), Thing("plan", nearest)
+                yield Tie("nearest_held", source, target, "likely", linked.plan.date_line.date, origin=_UNSAID)
+
     def _common(self) -> Iterator[Tie]:
         """Plans written from one model, unless one rests on the other's line of editions anyway."""
         plans = self.fabric.plans
@@ -184,6 +210,7 @@ class Relations:
             return plan_id.rpartition("/")[0]
 
         related = {(p, line(u.id)) for p in plans for u in self.fabric.above(p) if u.kind == "plan"}
+        related |= {(p, line(nearest)) for p in plans if (nearest := self.fabric.nearest(p))}
         for common in common_texts(plans.values(), self.fabric.registry):
             later, earlier = sorted(
                 (common.first, common.second), key=lambda p: (plans[p].plan.window, p), reverse=True
@@ -208,7 +235,8 @@ def relations_of(fabric: Fabric) -> Relations:
     return Relations(fabric)
 
 
-_COMPARED = ("implements", "based_on", "nearest_held", "common_origin")
+_COMPARED = ("implements", "based_on", "said_above")
+_UNSAID = "kế hoạch cùng loạt của cấp trên gần nhất đang giữ; văn bản không nói điều này"
 
 
 def _sentence(linked: LinkedPlan, upper: Upper, uppers: Iterable[Upper]) -> str:

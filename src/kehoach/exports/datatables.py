@@ -120,8 +120,7 @@ TABLES = (
                 "type",
                 "string",
                 "Quan hệ: implements, based_on, proposed_by, replaces, amends, corrects, repeals, issues, cites, "
-                "follows (kỳ trước), continues (nối tiếp một mục), nearest_held (kế hoạch cấp trên gần nhất đang giữ), "
-                "common_origin (cùng một bản mẫu).",
+                "follows (kỳ trước), continues (nối tiếp một mục), said_above (kế hoạch cấp trên do người đọc ghi).",
             ),
             Column("inverse", "string", "Tên quan hệ khi nhìn từ phía bên kia."),
             Column("source_kind", "string", "plan hoặc document."),

@@ -89,8 +89,8 @@ class Upper:
     """What a plan rests on: a plan or document by id, the words that say it, and how certain the link is.
 
     ``kind`` is plan or document; ``held`` tells whether the text is in this repository; ``relation`` is
-    implements (thực hiện), based_on (căn cứ), proposed_by (theo đề nghị), or nearest_held: the plan of the
-    same series of the authority above that is held, though this plan does not name it.
+    implements (thực hiện), based_on (căn cứ), proposed_by (theo đề nghị), or said_above: a plan that a person
+    named as the upper one in this plan's file, under ``coverage``.
     """
 
     kind: str
@@ -162,7 +162,7 @@ class Fabric:
         return self._beside(plan_id, 1)
 
     def above(self, plan_id: str) -> list[Upper]:
-        """Give what a plan says it rests on, in printed order, then the nearest plan above that is held."""
+        """Give what a plan says it rests on, in printed order, then what a person named as above it."""
         return self._above[plan_id]
 
     @cached_property
@@ -178,11 +178,16 @@ class Fabric:
                     yield Upper("plan", held, mention.text, line.path, str(relation), "certain", True)
                 else:
                     yield Upper("document", mention.target, mention.text, line.path, str(relation), "certain", False)
-        if nearest := self._nearest(linked.plan):
-            yield Upper("plan", nearest, "", "", "nearest_held", "likely", True)
+        for upper in dict.fromkeys(entry.upper.rpartition("#")[0] for entry in linked.plan.coverage):
+            if upper in self.plans and upper != linked.plan.id:
+                yield Upper("plan", upper, "", "", "said_above", "certain", True)
 
-    def _nearest(self, plan: Plan) -> str | None:
-        """Find the latest plan of the series, not of a later year, of the closest authority above."""
+    def nearest(self, plan_id: str) -> str | None:
+        """Find the latest plan of the series, not of a later year, of the closest authority above.
+
+        Nothing says that the plan rests on it: two texts to be laid side by side, no relation.
+        """
+        plan = self.plans[plan_id].plan
         for scope in self.registry.scopes(plan.unit)[1:]:
             earlier = [p for p in self.editions.get((scope, plan.series), ()) if self.plans[p].plan.year <= plan.year]
             if earlier:
@@ -199,7 +204,7 @@ class Fabric:
         return found
 
     def below(self, plan_id: str) -> list[str]:
-        """Give the plans held that rest on a plan, or for which it is the nearest one above."""
+        """Give the plans held that say they rest on a plan, or of which a person says so."""
         return self._below.get(plan_id, [])
 
     @cached_property

@@ -14,6 +14,7 @@ from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.registry import Document, Indicator, Unit
+from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_pages
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
@@ -51,9 +52,10 @@ def make_site(
     templates: Path,
     today: dt.date | None = None,
     versions: Mapping[str, Sequence[Version]] | None = None,
+    analysis: bool = False,
 ) -> Site:
     """Bring together what pages are made from; the templates of the folder are compiled once."""
-    return Site(fabric, repository, environment(templates), today, versions)
+    return Site(fabric, repository, environment(templates), today, versions, analysis)
 
 
 INDEX = "index"
@@ -96,6 +98,8 @@ def parts(site: Site) -> Iterator[Part]:
         yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
     for plan_id in relations_of(site.fabric).compared_with:
         yield Part(f"cascade/{plan_id}", plan_id, partial(_one, cascade_page, site, plan_id))
+    if site.analysis:
+        yield Part("analysis", "analysis", partial(analysis_pages, site))
     registry = site.registry
     for unit in registry.units.values():
         yield Part(f"unit/{unit.id}", f"unit/{unit.id}", partial(_unit_pages, site, unit))

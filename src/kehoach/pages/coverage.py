@@ -1,4 +1,7 @@
-"""Who takes up what: the page of an upper plan over all plans below it, and a page with the evidence for each pair."""
+"""Who takes up what: the page of an upper plan over all plans below it, and a page with the evidence for each pair.
+
+Below a plan are those that name it, and those of which a person said so; ``analysis`` lays others side by side.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from markupsafe import Markup
 
 from kehoach.comparison.cascade import Cell, Coverage, passage
 from kehoach.comparison.nodes import Node
-from kehoach.comparison.relations import Thing, Tie, relations_of
+from kehoach.comparison.relations import Tie, relations_of
 from kehoach.comparison.words import Op, count, kept
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
 from kehoach.pages.site import Site
@@ -58,7 +61,7 @@ def cascade_page(site: Site, plan_id: str) -> Page:
     ties = relations_of(site.fabric).compared_with[plan_id]
     here = cascade_path(plan_id)
     found = [(tie, coverage_of(site, tie)) for tie in ties]
-    sections = _sections(site, plan_id, [coverage for _, coverage in found])
+    sections = sections_of(site, plan_id, [coverage for _, coverage in found])
     html = site.render(
         "cascade.html.j2",
         here,
@@ -67,7 +70,6 @@ def cascade_page(site: Site, plan_id: str) -> Page:
         sections=sections,
         many=len(found) > COLUMNS,
         shortened=shortened,
-        rests_on={tie.source.id: _rests_on(site, tie.source.id) for tie in ties},
         link=lambda coverage, cell: _cell_link(here, coverage, cell),
     )
     name = site.place_name(plan_id)
@@ -75,7 +77,7 @@ def cascade_page(site: Site, plan_id: str) -> Page:
         Heading("Các kế hoạch đã đối chiếu", "kh_cac-ke-hoach"),
         *(Heading(section.title, section.anchor) for section in sections),
     )
-    description = f"Mục nào của kế hoạch {name} được đưa vào kế hoạch nào: nguyên văn, có sửa hay không nhắc đến."
+    description = f"Mục nào của kế hoạch {name} được đưa vào kế hoạch nào: nguyên văn hay có sửa."
     return Page(here, f"Triển khai kế hoạch {name}", html, toc, description)
 
 
@@ -83,7 +85,7 @@ def _cell_link(here: str, coverage: Coverage, cell: Cell) -> tuple[str, str]:
     return coverage_path(coverage.upper_id, coverage.lower_id), f"kh_{cell.upper.key}"
 
 
-def _sections(site: Site, plan_id: str, found: list[Coverage]) -> list[Section]:
+def sections_of(site: Site, plan_id: str, found: list[Coverage]) -> list[Section]:
     """Group the upper items by their top heading, in printed order."""
     headings = {
         line.path: (f"{line.label} {line.item.heading}", line.item.id)
@@ -95,12 +97,6 @@ def _sections(site: Site, plan_id: str, found: list[Coverage]) -> list[Section]:
         top = cell.upper.path.partition(".")[0]
         rows.setdefault(top, []).append(Row(cell.upper, tuple((one, one.cells[index]) for one in found)))
     return [Section(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries)) for top, entries in rows.items()]
-
-
-def _rests_on(site: Site, plan_id: str) -> list[Tie]:
-    """Give what a plan says that it carries out, when none of it is held."""
-    ties = relations_of(site.fabric).of(Thing("plan", plan_id))
-    return [tie for tie in ties if tie.type in ("implements", "based_on") and tie.target.kind == "document"]
 
 
 def coverage_page(site: Site, tie: Tie) -> Page:
@@ -115,15 +111,11 @@ def coverage_page(site: Site, tie: Tie) -> Page:
         coverage=coverage,
         upper=upper,
         lower=lower,
-        sections=_sections(site, upper.id, [coverage]),
-        rests_on=_rests_on(site, lower.id),
-        sides=sides,
-        passage=passage,
-        lines=_lines,
-        shortened=shortened,
+        sections=sections_of(site, upper.id, [coverage]),
+        helpers=HELPERS,
     )
     names = site.place_name(upper.id), site.place_name(lower.id)
-    toc = tuple(Heading(section.title, section.anchor) for section in _sections(site, upper.id, [coverage]))
+    toc = tuple(Heading(section.title, section.anchor) for section in sections_of(site, upper.id, [coverage]))
     toc += (Heading("Mục riêng của kế hoạch dưới", "kh_rieng"),) if coverage.own else ()
     description = f"Đối chiếu từng mục: kế hoạch {names[1]} đưa vào những gì của kế hoạch {names[0]}."
     return Page(here, f"{names[1]} so với {names[0]}", html, toc, description)
@@ -162,3 +154,7 @@ def _run(op: Op, tag: str, alike: bool) -> Markup:
     if not marked or not op.words.strip():
         return words
     return _MARKS[op.tag].format(words)
+
+
+HELPERS = {"sides": sides, "passage": passage, "lines": _lines, "shortened": shortened}
+"""What the template of evidence marks and cuts passages with."""

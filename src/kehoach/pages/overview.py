@@ -21,7 +21,7 @@ from kehoach.wording.letters import slug
 CLUSTERS = 6
 """Most clusters of plans that a level draws."""
 
-_DRAWN = {"implements": "rest", "based_on": "rest", "nearest_held": "near", "common_origin": "common"}
+_DRAWN = {"implements": "rest", "based_on": "rest", "said_above": "rest"}
 """Relations that are drawn, and the style of their lines."""
 
 

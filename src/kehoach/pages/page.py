@@ -13,6 +13,7 @@ DOCUMENTS = "van-ban/"
 INDICATORS = "chi-so/"
 TERMS = "thuat-ngu/"
 FABRIC = "luoc-do/"
+ANALYSIS = "phan-tich/"
 DATA = "du-lieu/"
 CALENDAR = "lich/"
 CALENDAR_FILE = "data/calendar.ics"
@@ -70,6 +71,11 @@ def cascade_path(plan_id: str) -> str:
 def coverage_path(upper_id: str, lower_id: str) -> str:
     """Address of the comparison of an upper plan with one lower plan."""
     return f"{cascade_path(upper_id)}{lower_id}/"
+
+
+def analysis_path(upper_id: str, lower_id: str) -> str:
+    """Address of two plans laid side by side though neither names the other."""
+    return f"{ANALYSIS}{upper_id}/{lower_id}/"
 
 
 def provenance_path(plan_id: str) -> str:

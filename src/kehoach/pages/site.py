@@ -68,7 +68,8 @@ class Site:
     """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one.
 
     ``versions`` gives each plan's states in git, newest first; None where they cannot be told;
-    ``revised`` keeps comparisons of such states.
+    ``analysis`` tells whether plans that do not name each other are laid side by side; ``revised`` keeps
+    comparisons of the states in git.
     """
 
     fabric: Fabric
@@ -76,6 +77,7 @@ class Site:
     environment: Environment
     today: dt.date | None = None
     versions: Mapping[str, Sequence[Version]] | None = None
+    analysis: bool = False
     revised: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False)
     _anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
 

@@ -17,13 +17,12 @@ _SIDES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "implements": (("Triển khai, thực hiện", ABOVE), ("Được triển khai bởi", BELOW)),
     "based_on": (("Căn cứ", ABOVE), ("Là căn cứ của", BELOW)),
     "proposed_by": (("Theo đề nghị tại", ABOVE), ("Là đề nghị của", BELOW)),
-    "nearest_held": (("Kế hoạch cấp trên gần nhất đang giữ", ABOVE), ("Kế hoạch cấp dưới đối chiếu với", BELOW)),
+    "said_above": (("Kế hoạch cấp trên, do người đọc ghi", ABOVE), ("Kế hoạch cấp dưới, do người đọc ghi", BELOW)),
     "follows": (("Kỳ trước", ABOVE), ("Kỳ sau", BELOW)),
     "replaces": (("Thay thế", ABOVE), ("Được thay thế bởi", BELOW)),
     "repeals": (("Bãi bỏ", ABOVE), ("Bị bãi bỏ bởi", BELOW)),
     "amends": (("Sửa đổi, bổ sung", ABOVE), ("Được sửa đổi, bổ sung bởi", BELOW)),
     "corrects": (("Đính chính", ABOVE), ("Được đính chính bởi", BELOW)),
-    "common_origin": (("Cùng một bản mẫu với", BELOW), ("Cùng một bản mẫu với", BELOW)),
     "cites": (("Nhắc đến trong nội dung", BELOW), ("Được nhắc đến trong", BELOW)),
 }
 """Per type its name and side as said of the source, and of the target; in the order that a page shows them."""

@@ -66,7 +66,7 @@ UPPER_RELATIONS: Mapping[str, str] = {
     "implements": "Thực hiện",
     "based_on": "Căn cứ",
     "proposed_by": "Theo đề nghị",
-    "nearest_held": "Kế hoạch cấp trên đang giữ",
+    "said_above": "Kế hoạch cấp trên, do người đọc ghi",
 }
 
 HEALTH: Mapping[str, str] = {
@@ -90,7 +90,7 @@ HEALTH_EVENTS: Mapping[str, str] = {
     "expired": "hết giai đoạn",
 }
 
-UPTAKES: Mapping[str, str] = {"verbatim": "Nguyên văn", "adapted": "Có sửa", "absent": "Không nhắc đến"}
+UPTAKES: Mapping[str, str] = {"verbatim": "Nguyên văn", "adapted": "Có sửa", "absent": "Không thấy câu tương ứng"}
 
 MANNERS: Mapping[str, str] = {
     "place": "chỉ đổi tên cơ quan, địa bàn",
@@ -106,10 +106,12 @@ MANNERS: Mapping[str, str] = {
 PAIRINGS: Mapping[str, str] = {
     "implements": "Kế hoạch này ghi rõ là thực hiện kế hoạch được đối chiếu.",
     "based_on": "Kế hoạch này lấy kế hoạch được đối chiếu làm căn cứ.",
-    "nearest_held": "Kế hoạch này không nhắc đến kế hoạch được đối chiếu. Các văn bản nó thực hiện không có toàn văn ở "
-    "đây, nên máy đối chiếu với kế hoạch cấp trên gần nhất đang giữ.",
-    "common_origin": "Hai kế hoạch không phải cấp trên, cấp dưới của nhau. Phần lớn câu chữ trùng nhau cho thấy cùng "
-    "dựa trên một bản mẫu, nên đặt cạnh nhau để so.",
+    "said_above": "Người đọc ghi kế hoạch được đối chiếu là kế hoạch cấp trên; văn bản không nói điều này.",
+    "nearest_held": "Kế hoạch này không nói là thực hiện kế hoạch được đặt cạnh. Máy đặt hai bản cạnh nhau vì đó là kế "
+    "hoạch cùng loạt gần nhất của cấp trên đang giữ toàn văn; chỉ xét việc mà bản trên giao cho cơ quan này hoặc nhóm "
+    "có cơ quan này. Không thấy câu tương ứng không có nghĩa là không làm.",
+    "common_origin": "Hai kế hoạch không nhắc đến nhau. Máy đặt hai bản cạnh nhau vì có nhiều câu chữ trùng; chỉ kể "
+    "những chỗ trùng hoặc gần trùng, không nói bản nào theo bản nào.",
 }
 """Why two plans are laid side by side, said on the page of the comparison."""
 

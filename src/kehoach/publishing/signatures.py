@@ -63,7 +63,7 @@ class Signatures:
     def _base(self) -> str:
         site, of = self.site, self.of
         press = folder_digest(of.source / "templates", of.source / "fonts")
-        return digest((program(), press, *meaning_of(site.registry), of.home))
+        return digest((program(), press, *meaning_of(site.registry), of.home, site.analysis))
 
     @cached_property
     def _plans(self) -> dict[str, str]:
