@@ -19,10 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kehoach.commands.main import main
+from kehoach.exports.copies import NOT_ISSUED, NOT_THE_ORIGINAL, PURPOSES
 from kehoach.exports.docx import official_document
 from kehoach.exports.docxfile import printable
-from kehoach.exports.form import NOT_THE_ORIGINAL, bold_from, letterhead
+from kehoach.exports.form import bold_from, letterhead
 from kehoach.files.repository import Repository
+from kehoach.importing.wordnumbers import Numbers
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Signature
@@ -198,6 +200,89 @@ def test_draft_and_issued_are_told_apart(fabric: Fabric, repository: Repository)
     assert not draft.footer.paragraphs[0].text
 
 
+def words_of(linked: LinkedPlan, repository: Repository, purpose: str | None) -> list[str]:
+    return [text for text, _ in paragraphs(official_document(linked, repository.registry, purpose))]
+
+
+def heads_and_feet(data: bytes) -> set[str]:
+    """All words above and below the text, page numbers aside."""
+    return {
+        paragraph.text.strip()
+        for section in docx.Document(io.BytesIO(data)).sections
+        for part in (section.header, section.first_page_header, section.footer, section.first_page_footer)
+        for paragraph in part.paragraphs
+    } - {""}
+
+
+def test_copies_differ_by_what_they_are_for(repository: Repository) -> None:
+    """To be signed: nothing foreign, no number, no day. To be read: what the file is not. Words are the same."""
+    head = {
+        "symbol": "KH-UBND",
+        "issued": {"place": "Ea Knốp", "date": "2026-01-09", "printed": "ngày 09 tháng 01 năm 2026"},
+    }
+    for status, marks in (("draft", {"DỰ THẢO", NOT_ISSUED}), ("issued", {NOT_THE_ORIGINAL})):
+        linked = invented([{"id": "a", "text": "x"}], repository, number="18", status=status, **head)
+        data = {purpose: official_document(linked, repository.registry, purpose) for purpose in PURPOSES}
+        assert heads_and_feet(data["reading"]) == marks
+        assert heads_and_feet(data["signing"]) == set()
+        assert {"Số: 18/KH-UBND", "Ea Knốp, ngày 09 tháng 01 năm 2026"} < set(words_of(linked, repository, "reading"))
+        signing = words_of(linked, repository, "signing")
+        assert {"Số: /KH-UBND", "Ea Knốp, ngày tháng 01 năm 2026"} < set(signing)
+        assert signing[-1] == words_of(linked, repository, "reading")[-1] == "I. x"
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_copies_have_labels_as_words(plan_id: str, fabric: Fabric) -> None:
+    """No list: whatever reads the file reads every label, đ) too; all printed words are there in order."""
+    linked = fabric.plans[plan_id]
+    for purpose in PURPOSES:
+        read = list(paragraphs(official_document(linked, fabric.registry, purpose)))
+        assert not any(p.find(f".//{W}numPr") is not None for _, p in read)
+        printed = [" ".join(line.text.split()) for line in linked.lines if line.kind not in (*HEADER, "attached")]
+        found = [text for text, _ in read if not text.startswith(("(Kèm theo", "(Ban hành kèm theo"))]
+        assert found[len(found) - len(printed) :] == printed
+        recipients = {" ".join(line.text.split()) for line in linked.lines if line.kind == "recipient"}
+        assert {size for text, p in read if text in recipients for size in size_of(p)} == {"22"}
+
+
+def test_copy_to_be_signed_blanks_the_line_in_brackets(fabric: Fabric, repository: Repository) -> None:
+    """The attached plan repeats number and day of its decision: they are blank there too."""
+    linked = fabric.plans[TINH_2025]
+    words = "(Kèm theo Quyết định số 0845/QĐ-UBND ngày 09/3/2025 của UBND tỉnh Đắk Lắk)"
+    changed = LinkedPlan(replace(linked.plan, attached=words), linked.linker)
+    assert words in words_of(changed, repository, "reading")
+    blank = "(Kèm theo Quyết định số /QĐ-UBND ngày /3/2025 của UBND tỉnh Đắk Lắk)"
+    assert blank in words_of(changed, repository, "signing")
+
+
+def test_enter_behind_a_point_begins_the_next(repository: Repository) -> None:
+    """Each point has the style of its letter on its own level; the next style is the next Vietnamese letter."""
+    body = [
+        {"id": "i", "heading": "Một", "items": [{"id": "n", "heading": "Hai", "items": [{"id": "a", "text": "x"}]}]}
+    ]
+    data = official_document(invented(body, repository), repository.registry)
+    [point] = [p for text, p in paragraphs(data) if text == "a) x"]
+    assert [e.get(f"{W}val") for e in point.iter(f"{W}ilvl")] == ["2"]
+    styles: Any = docx.Document(io.BytesIO(data)).styles
+    names, style = [], styles["Điểm a)"]
+    while style.name not in names:
+        names.append(style.name)
+        style = style.next_paragraph_style
+    assert [name.removeprefix("Điểm ") for name in names] == [f"{letter})" for letter in "abcdđeghiklmnopqrstuvxy"]
+    labels = Numbers(part(data, "numbering"))
+    for name in names:
+        number = styles[name].element.pPr.numPr
+        assert labels.label(str(number.numId.val), number.ilvl.val) == name.removeprefix("Điểm ")
+
+
+def test_document_speaks_vietnamese_by_default(fabric: Fabric) -> None:
+    """The defaults come first in the styles and name language and font."""
+    first = part(made(fabric, XA_EA_KNOP), "styles")[0]
+    assert first.tag == f"{W}docDefaults"
+    assert [e.get(f"{W}val") for e in first.iter(f"{W}lang")] == ["vi-VN"]
+    assert [e.get(f"{W}ascii") for e in first.iter(f"{W}rFonts")] == ["Times New Roman"]
+
+
 def test_same_plan_same_bytes(fabric: Fabric) -> None:
     """Nothing of the machine or the clock is in the file."""
     assert made(fabric, TINH_2025) == made(fabric, TINH_2025)
@@ -217,6 +302,19 @@ def test_export_writes_docx(five: Path, tmp_path: Path) -> None:
     output = tmp_path / "a.docx"
     assert main(["--root", str(five), "export", XA_EA_KNOP, "--to", "docx", "--output", str(output)]) == 0
     assert docx.Document(str(output)).core_properties.title.startswith("Kế hoạch tuyên truyền")
+
+
+def test_export_for_signing_and_reading(five: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says what is left blank; a purpose without a document is refused."""
+    output = tmp_path / "a.docx"
+    ask = ["--root", str(five), "export", SO_XAY_DUNG, "--output", str(output)]
+    assert main([*ask, "--to", "docx", "--for", "signing"]) == 0
+    assert "đã ghi số 618 và ngày 30/7/2025" in capsys.readouterr().err
+    assert "Số: /KH-SXD" in {text for text, _ in paragraphs(output.read_bytes())}
+    output.unlink()
+    assert main([*ask, "--to", "csv", "--for", "signing"]) == 1
+    assert "--to docx hoặc pdf" in capsys.readouterr().err
+    assert not output.exists()
 
 
 def exported_pdf(five: Path, output: Path, *options: str) -> int:
@@ -243,6 +341,8 @@ def test_pdf_through_libreoffice(five: Path, tmp_path: Path) -> None:
     assert exported_pdf(five, tmp_path / "a.pdf") == 0
     with pdfplumber.open(tmp_path / "a.pdf") as document:
         assert "LibreOffice" in document.metadata["Producer"]
+        assert document.doc.catalog["MarkInfo"]["Marked"] and document.doc.catalog["StructTreeRoot"]
+        assert document.doc.catalog["Lang"] == b"vi-VN"
         first, second, *_ = document.pages
         for page in document.pages:
             assert (round(page.width / 72 * 25.4), round(page.height / 72 * 25.4)) == (210, 297)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 from pypdf import PdfReader
 
-from kehoach.exports.form import NOT_THE_ORIGINAL
+from kehoach.exports.copies import NOT_THE_ORIGINAL
 from kehoach.exports.pdf import official_data, official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -128,3 +128,14 @@ def test_words_are_never_code(fabric: Fabric) -> None:
     changed = LinkedPlan(replace(linked.plan, close=hostile, title=f"Kế hoạch {hostile}"), linked.linker)
     text = " ".join(pages(official_pdf(changed, Registry(), PRESS)))
     assert bare(hostile.rstrip("\x00")) in bare(text)
+
+
+def test_copies_for_signing_and_reading(fabric: Fabric) -> None:
+    """To be signed without a foot and with blanks, to be read with the line that it is no original."""
+    linked = fabric.plans[SO_XAY_DUNG]
+    signing, reading = (official_data(linked, fabric.registry, purpose) for purpose in ("signing", "reading"))
+    assert (signing["draft"], signing["footer"]) == (False, "")
+    assert reading["footer"] == NOT_THE_ORIGINAL
+    assert bare(signing["parts"][0]["top"]["number"]) == "Số:/KH-SXD"
+    assert bare(signing["parts"][0]["top"]["date"]) == "ĐắkLắk,ngàytháng7năm2025"
+    assert signing["parts"][0]["blocks"] == reading["parts"][0]["blocks"]

@@ -19,6 +19,9 @@ SHEETS = ("ics", "csv", "xlsx")
 OFFICIAL = ("docx", "pdf")
 """Forms of the official document."""
 
+PURPOSES = ("signing", "reading")
+"""What a copy of the official document can be made for; those of ``exports.copies``, which is not loaded here."""
+
 ENGINES = ("libreoffice", "typst")
 """What makes a PDF."""
 
@@ -121,6 +124,8 @@ def _exporting(commands: _Commands) -> None:
         help="với --to pdf: chương trình dàn trang (mặc định: libreoffice nếu máy đã cài, để giống bản DOCX; "
         "không thì typst, có sẵn)",
     )
+    purpose = "bản trình ký (signing: không DỰ THẢO, không chân trang, để trống số, ngày) hoặc bản đọc (reading)"
+    export.add_argument("--for", dest="purpose", choices=PURPOSES, help=f"với --to docx, pdf: {purpose}")
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run="kehoach.commands.export:run_export")
 

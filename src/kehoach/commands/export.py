@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -28,10 +30,16 @@ from kehoach.files.opening import open_repository
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_whole
 from kehoach.meaning.fabric import LinkedPlan, weave
+from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 from kehoach.publishing.works import press_of
+from kehoach.wording.letters import short_date
 
 _SECONDS = 180
+# Without these LibreOffice writes pages that a screen reader cannot follow; the language comes from the document.
+_TAGGED = "pdf:writer_pdf_Export:" + json.dumps(
+    {name: {"type": "boolean", "value": "true"} for name in ("UseTaggedPDF", "PDFUACompliance", "ExportBookmarks")}
+)
 # Where there is no Times New Roman, its metric twin with all Vietnamese letters, rather than letters of two fonts.
 _FONTS = """<?xml version="1.0"?>
 <fontconfig>
@@ -58,8 +66,12 @@ def run_export(options: argparse.Namespace) -> int:
     linked = find_plan(repository, fabric, options.plan)
     if options.to in OFFICIAL:
         press = press_of(options.root / "site_src")
-        data = export_official(linked, repository.registry, options.to, press, options.engine)
+        if options.purpose == "signing":
+            print(_signing(linked.plan), file=sys.stderr)
+        data = export_official(linked, repository.registry, options.to, press, options.engine, options.purpose)
         write_whole(data, options.output)
+    elif options.purpose:
+        raise UserError(f"--for chỉ dùng với --to {' hoặc '.join(OFFICIAL)}.")
     elif options.to in SHEETS:
         write_whole(export_duties(Agenda(fabric), linked.plan, options.to, dt.date.today()), options.output)
     else:
@@ -67,15 +79,35 @@ def run_export(options: argparse.Namespace) -> int:
     return 0
 
 
-def export_official(linked: LinkedPlan, registry: Registry, to: str, press: Press, engine: str | None = None) -> bytes:
+def _signing(plan: Plan) -> str:
+    """Say of a copy to be signed what the office still does; refuses a plan that nobody signs any more."""
+    if plan.status == "withdrawn":
+        raise UserError(f"{plan.id} đã thu hồi, không còn trình ký; dùng --for reading.")
+    head = plan.decision or plan
+    known = [f"số {head.number}"] if head.number else []
+    known += [f"ngày {short_date(head.issued.date)}"] if head.issued and head.issued.date else []
+    dropped = f"Kế hoạch đã ghi {' và '.join(known)}; bản này vẫn để trống. " if known else ""
+    return (
+        f"kehoach: bản trình ký để trống số và ngày cho văn thư ghi. {dropped}Sửa chữ thì sửa ở kế hoạch rồi xuất lại."
+    )
+
+
+def export_official(
+    linked: LinkedPlan,
+    registry: Registry,
+    to: str,
+    press: Press,
+    engine: str | None = None,
+    purpose: str | None = None,
+) -> bytes:
     """Give the official document as ``docx`` or ``pdf``, the latter by LibreOffice where it is installed, else Typst.
 
     Raises UserError where LibreOffice is asked for by name and is not there.
     """
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if to == "pdf" and (engine == "typst" or (engine is None and office is None)):
-        return official_pdf(linked, registry, press)
-    document = official_document(linked, registry)
+        return official_pdf(linked, registry, press, purpose)
+    document = official_document(linked, registry, purpose)
     if to == "docx":
         return document
     if office is None:
@@ -90,7 +122,7 @@ def _as_pdf(document: bytes, office: str, fonts: Path) -> bytes:
         (folder / "fonts.conf").write_text(_FONTS.format(escape(str(fonts.resolve()))), encoding="utf-8")
         environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", name, "document.docx"]
+        command = [office, profile, "--headless", "--convert-to", _TAGGED, "--outdir", name, "document.docx"]
         try:
             subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=_SECONDS)
             return (folder / "document.pdf").read_bytes()

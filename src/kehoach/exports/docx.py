@@ -1,7 +1,6 @@
 """A plan as the official document: DOCX in the layout of Nghị định 30/2020/NĐ-CP, alone or behind its decision.
 
-Blanks stay blank; no seal and no signature is drawn. A draft says DỰ THẢO; anything else says in its footer that
-it does not replace the signed original (Nghị định 30/2020/NĐ-CP, Điều 5, 25–26).
+Blanks stay blank; no seal and no signature is drawn. What the copy is for decides its marks (``exports.copies``).
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Cm, Pt
 from docx.text.parfmt import ParagraphFormat
 
+from kehoach.exports.copies import copy_of, made_for
 from kehoach.exports.docxfile import packed
 from kehoach.exports.docxlayout import (
     CENTER,
@@ -30,7 +30,7 @@ from kehoach.exports.docxlayout import (
 )
 from kehoach.exports.docxnumbering import Numbering
 from kehoach.exports.docxtables import add_table
-from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, footer, letterhead, with_room
+from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, letterhead, with_room
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import MOTTO, NATION, Line
@@ -40,23 +40,22 @@ from kehoach.model.tables import WIDE, WIDEST, Appendix
 _TITLES = (*TITLE, *APPENDIX)
 
 
-def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
-    """Write a plan as DOCX; the same plan gives the same bytes.
+def official_document(linked: LinkedPlan, registry: Registry, purpose: str | None = None) -> bytes:
+    """Write a plan as DOCX, for one of ``copies.PURPOSES`` or to be worked on; the same plan gives the same bytes.
 
     The words are those of the printed lines, in their order. The header's names come from the plan, or where its
     source shows none, from the registry of bodies.
     """
+    linked, copy = made_for(linked, purpose), copy_of(linked.plan, purpose)
     plan = linked.plan
     document = new_document()
-    writer = _Writer(document, plan, registry)
+    writer = _Writer(document, plan, registry, copy.typed)
     lines = list(linked.lines)
     decision = [line for line in lines if line.part == "QD"]
-    draft = plan.status == "draft"
-    said = footer(plan)
-    number_pages(document.sections[0], draft, said)
+    number_pages(document.sections[0], copy.draft, copy.footer)
     if decision:
         writer.write(decision)
-        number_pages(document.add_section(WD_SECTION.NEW_PAGE), draft, said)
+        number_pages(document.add_section(WD_SECTION.NEW_PAGE), copy.draft, copy.footer)
     writer.write([line for line in lines if line.part == "KH"])
     for number, appendix in enumerate(plan.appendices, 1):
         writer.appendix([line for line in lines if line.part == f"PL{number}"], appendix)
@@ -66,9 +65,9 @@ def official_document(linked: LinkedPlan, registry: Registry) -> bytes:
 class _Writer:
     """Writes the lines of one document: header block, title, text, closing block."""
 
-    def __init__(self, document: Document, plan: Plan, registry: Registry) -> None:
+    def __init__(self, document: Document, plan: Plan, registry: Registry, typed: bool) -> None:
         self.document, self.plan, self.registry = document, plan, registry
-        self.numbering = Numbering(document, plan)
+        self.numbering = Numbering(document, plan, typed)
         self.width = COLUMNS[0] + COLUMNS[1]
 
     def write(self, lines: Sequence[Line]) -> None:

@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from kehoach.exports.docxfile import printable
 
 FONT = "Times New Roman"
+LANGUAGE = "vi-VN"
 PAGE = {"page_width": Cm(21.0), "page_height": Cm(29.7)}
 MARGINS = {"top_margin": Cm(2.0), "bottom_margin": Cm(2.0), "left_margin": Cm(3.0), "right_margin": Cm(2.0)}
 """Top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm."""
@@ -37,9 +38,7 @@ def new_document() -> Document:
     for name, value in {**PAGE, **MARGINS}.items():
         setattr(section, name, value)
     section.header_distance = section.footer_distance = Cm(1.0)
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    if defaults is not None:
-        document.styles.element.remove(defaults)
+    _set_defaults(document)
     normal = _style(document, "Normal", 14)
     normal.paragraph_format.alignment = JUSTIFY
     normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(0), Pt(6)
@@ -63,6 +62,34 @@ def new_document() -> Document:
     return document
 
 
+def _set_defaults(document: Document) -> None:
+    """Say font and language for the whole document, so that text without a style is Vietnamese too."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    if defaults is not None:
+        document.styles.element.remove(defaults)
+    defaults, outer, run = (OxmlElement(name) for name in ("w:docDefaults", "w:rPrDefault", "w:rPr"))
+    run.extend((_fonts(), _language()))
+    outer.append(run)
+    defaults.append(outer)
+    document.styles.element.insert(0, defaults)
+    for theme in document.settings.element.findall(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), LANGUAGE)
+
+
+def _fonts() -> BaseOxmlElement:
+    fonts = OxmlElement("w:rFonts")
+    for key in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{key}"), FONT)
+    return fonts
+
+
+def _language() -> BaseOxmlElement:
+    language = OxmlElement("w:lang")
+    for key in ("val", "eastAsia", "bidi"):
+        language.set(qn(f"w:{key}"), LANGUAGE)
+    return language
+
+
 def _style(document: Document, name: str, size: float, bold: bool = False, italic: bool = False) -> ParagraphStyle:
     """Take a built-in style and give it the decree's font; colours and theme fonts of the template go."""
     style = document.styles[name]
@@ -70,14 +97,9 @@ def _style(document: Document, name: str, size: float, bold: bool = False, itali
     run = style.element.get_or_add_rPr()
     for child in list(run):
         run.remove(child)
-    fonts = OxmlElement("w:rFonts")
-    for key in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{key}"), FONT)
-    run.append(fonts)
+    run.append(_fonts())
     style.font.bold, style.font.italic, style.font.size = bold, italic, Pt(size)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN")
-    run.append(language)
+    run.append(_language())
     return style
 
 
@@ -89,6 +111,16 @@ def add_run(
     run.bold, run.italic = bold or None, italic or None
     if size:
         run.font.size = Pt(size)
+
+
+def label_run(paragraph: Paragraph, label: str, bold: bool = False) -> None:
+    """Put a label before all words of a paragraph; a bullet or number stays on the line of the first word."""
+    run = paragraph.add_run(printable(f"{label}\u00a0"))
+    run.bold = bold or None
+    first = paragraph.runs[0]
+    if first._r is not run._r:
+        run.font.size = first.font.size
+        first._r.addprevious(run._r)
 
 
 def add_line(

@@ -1,15 +1,18 @@
-"""Labels of a plan as Word's own numbering, never as typed text.
+"""Labels of a plan as Word's own numbering, or as words where the copy is not to be worked on.
 
-Roman and Arabic numbers and "Điều 1." are counted by Word. The list of a plan's default numbering is one
-multilevel list; items numbered otherwise than their level get a list of their own. Word's lower-letter lists
-have f, j, w, z and lack đ, so lettered items (and any label that Word would count otherwise) take a list whose
-nine levels are the literal labels in Vietnamese order ("a)", "b)", "c)", "d)", "đ)" …): the label is still
-numbering, not text, and in Word an officer moves an item to the next letter with Tab.
+Roman and Arabic numbers and "Điều 1." are counted by Word, each on the level of the list that it has in the plan. Word
+has no list of Vietnamese letters: ``lowerLetter`` is a b c d e f in every language, and no format of OOXML has đ. So
+each letter is a list of its own whose levels all read that letter, and a paragraph style (``docxpoints``) whose next
+style is the next letter: behind c) Enter begins d), then đ), then e), on the level of the others.
+
+Readers other than Word make labels of their own (pandoc knows no đ) or none at all (mammoth). A copy to be signed or
+read has its labels as words, the same in every reader; nobody goes on counting there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -17,33 +20,35 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
+from kehoach.exports.docxlayout import label_run
+from kehoach.exports.docxpoints import Points
 from kehoach.model.plan import Item, Plan
 from kehoach.model.printed import Line
-from kehoach.wording.labels import BULLETS, letter, printed_label
-from kehoach.wording.letters import LETTERS
+from kehoach.wording.labels import BULLETS, letter
 
 LEVELS = 9
 FIRST_LINE = 720
 """First-line indent of a labelled paragraph in twentieths of a point: 1,27 cm (the decree: 1 to 1,27 cm)."""
 
 _FORMATS = {"I": "upperRoman", "1": "decimal", "1.1": "decimal", "Điều": "decimal"}
+OTHER = "none"
 _SMALL_BULLET = "- nhỏ"
 
 
 class Numbering:
     """The numbering definitions of one document and what each printed line takes from them."""
 
-    def __init__(self, document: Document, plan: Plan) -> None:
+    def __init__(self, document: Document, plan: Plan, typed: bool = False) -> None:
+        self._typed = typed
+        self._points = Points(document, self._letter_list)
         self._root = document.part.numbering_part.element
         for child in list(self._root):
             self._root.remove(child)
         self._lists: dict[str, int] = {}
-        self._literals: dict[str, tuple[int, int]] = {}
+        self._literals: dict[str, int] = {}
         self._groups: dict[tuple[str, str], int] = {}
         self._parents = dict(_parents(plan))
         self.begin(plan.numbering)
-        for start in range(0, len(LETTERS), LEVELS):
-            self._add_literals([printed_label("a", n + 1) for n in range(start, min(start + LEVELS, len(LETTERS)))])
 
     def begin(self, numbering: Sequence[str]) -> None:
         """Count from one again, for a part that is numbered by itself."""
@@ -55,12 +60,19 @@ class Numbering:
 
     def label(self, paragraph: Paragraph, line: Line) -> None:
         """Give a paragraph the label of a printed line; one without a label is left alone."""
-        if line.label:
-            number, level = self._place(line)
-            properties = paragraph._p.get_or_add_pPr()
-            numbered = properties.get_or_add_numPr()
-            numbered.get_or_add_ilvl().val = level
-            numbered.get_or_add_numId().val = number
+        if not line.label:
+            return
+        if self._typed:
+            bold = line.label.startswith("Điều ") or bool(line.lead_in and line.field is None)
+            label_run(paragraph, line.label, bold)
+            return
+        number, level = self._place(line)
+        if line.style == "a" and line.kind == "text":
+            self._points.set_style(paragraph, line.label, level)
+        properties = paragraph._p.get_or_add_pPr()
+        numbered = properties.get_or_add_numPr()
+        numbered.get_or_add_ilvl().val = level
+        numbered.get_or_add_numId().val = number
 
     def _place(self, line: Line) -> tuple[int, int]:
         """Choose list and level: the plan's own list where it counts right, else a list for the line's group."""
@@ -77,8 +89,8 @@ class Numbering:
                 self._in_main.add(line.item.id)
                 return self._main, line.depth
             if line.style != "1.1":
-                return self._group(line.style, parent), 0
-        return self._literal(line.label)
+                return self._group(line.style, parent), min(line.depth, LEVELS - 1)
+        return self._letter_list(line.label), min(line.depth, LEVELS - 1)
 
     def _bullets(self, label: str) -> int:
         if label not in self._lists:
@@ -96,28 +108,32 @@ class Numbering:
         """Give the list of the items below one parent, which begins at one."""
         key = (style, parent)
         if key not in self._groups:
-            self._groups[key] = self._new_list([(_FORMATS[style], "%1.")])
+            self._groups[key] = self._new_list([(_FORMATS[style], f"%{level + 1}.") for level in range(LEVELS)])
         return self._groups[key]
 
-    def _literal(self, label: str) -> tuple[int, int]:
+    def _letter_list(self, label: str) -> int:
+        """Give the list of one label that Word would count otherwise."""
         if label not in self._literals:
-            self._add_literals([label])
+            # Word prints the level's text, whatever its number; pandoc makes its label from format and start.
+            latin = len(label) == 2 and label[0] in ascii_lowercase
+            form, start = ("lowerLetter", ascii_lowercase.index(label[0]) + 1) if latin else ("none", 1)
+            self._literals[label] = self._new_list([(form, label.replace("%", ""))] * LEVELS, start=start)
         return self._literals[label]
 
-    def _add_literals(self, labels: list[str]) -> None:
-        number = self._new_list([("none", label.replace("%", "")) for label in labels])
-        for level, label in enumerate(labels):
-            self._literals[label] = (number, level)
-
     def _new_list(
-        self, levels: list[tuple[str, str]], indent: int = FIRST_LINE, bold: bool = False, size: int = 0
+        self,
+        levels: list[tuple[str, str]],
+        indent: int = FIRST_LINE,
+        bold: bool = False,
+        size: int = 0,
+        start: int = 1,
     ) -> int:
         """Define a list of levels (number format, level text); returns the id that paragraphs name."""
         number = len(self._root.findall(qn("w:num"))) + 1
         abstract = _element("w:abstractNum", abstractNumId=number)
         abstract.append(_element("w:multiLevelType", val="multilevel"))
         for level, (form, text) in enumerate(levels):
-            abstract.append(_level(level, form, text, indent, bold, size))
+            abstract.append(_level(level, (form, text), start, indent, bold, size))
         after = self._root.findall(qn("w:abstractNum"))
         self._root.insert(len(after), abstract)
         instance = _element("w:num", numId=number)
@@ -136,13 +152,13 @@ def _text(styles: Sequence[str], depth: int) -> str:
     return f"{letter(1)})" if style == "a" else style
 
 
-def _level(level: int, form: str, text: str, first_line: int, bold: bool, size: int) -> BaseOxmlElement:
+def _level(level: int, written: tuple[str, str], start: int, first_line: int, bold: bool, size: int) -> BaseOxmlElement:
     out = _element("w:lvl", ilvl=level)
     for name, value in (
-        ("w:start", 1),
-        ("w:numFmt", form),
+        ("w:start", start),
+        ("w:numFmt", written[0]),
         ("w:suff", "space"),
-        ("w:lvlText", text),
+        ("w:lvlText", written[1]),
         ("w:lvlJc", "left"),
     ):
         out.append(_element(name, val=value))

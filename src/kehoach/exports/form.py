@@ -1,7 +1,6 @@
-"""What every output of an official document shares: its blocks, its letterhead, its footer, its blanks.
+"""What every output of an official document shares: its blocks, its letterhead, its blanks.
 
-The rules are those of Nghị định 30/2020/NĐ-CP, phụ lục I; a file made from data never replaces the signed original
-(Điều 5, 25–26).
+The rules are those of Nghị định 30/2020/NĐ-CP, phụ lục I.
 """
 
 from __future__ import annotations
@@ -19,18 +18,9 @@ APPENDIX = ("appendix", "appendix_title")
 CLOSING = ("recipients", "recipient", "signature", "signer")
 """Kinds of printed lines that stand in a block of their own."""
 
-NOT_THE_ORIGINAL = "Bản xuất từ dữ liệu để tra cứu, không thay thế văn bản gốc đã ký."
-WITHDRAWN = "Kế hoạch này đã được thu hồi. "
 _COMMITTEE = "ỦY BAN NHÂN DÂN"
 _BLANK = re.compile(r"(Số:|số|ngày|tháng) *(?=/|tháng|năm)")
 _ROOM = 8
-
-
-def footer(plan: Plan) -> str:
-    """Say what a file is not; a draft says nothing there, since DỰ THẢO stands in its head."""
-    if plan.status == "draft":
-        return ""
-    return (WITHDRAWN if plan.status == "withdrawn" else "") + NOT_THE_ORIGINAL
 
 
 def letterhead(plan: Plan, registry: Registry) -> list[str]:

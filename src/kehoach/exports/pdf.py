@@ -1,7 +1,7 @@
 """A plan as a PDF to hand out: the layout of Nghị định 30/2020/NĐ-CP, tagged for screen readers (PDF/UA-1).
 
-The words are those of the printed lines, in their order. Blanks stay blank; no seal and no signature is drawn;
-the foot of every page says that the file does not replace the signed original (Điều 5, 25-26 of the decree).
+The words are those of the printed lines, in their order. Blanks stay blank; no seal and no signature is drawn; what
+the copy is for decides its marks (``exports.copies``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from kehoach.exports.copies import copy_of, made_for
 from kehoach.exports.form import (
     APPENDIX,
     CLOSING,
@@ -17,7 +18,6 @@ from kehoach.exports.form import (
     TITLE,
     bold_from,
     column_shares,
-    footer,
     letterhead,
     with_room,
 )
@@ -32,19 +32,20 @@ _ITALIC = ("basis", "proposal", "pursuance")
 _CENTRED = ("authority", "resolve")
 
 
-def official_pdf(linked: LinkedPlan, registry: Registry, press: Press) -> bytes:
+def official_pdf(linked: LinkedPlan, registry: Registry, press: Press, purpose: str | None = None) -> bytes:
     """Set a plan as PDF; the same plan gives the same bytes."""
-    return press.pdf("official", official_data(linked, registry))
+    return press.pdf("official", official_data(linked, registry, purpose))
 
 
-def official_data(linked: LinkedPlan, registry: Registry) -> dict[str, Any]:
+def official_data(linked: LinkedPlan, registry: Registry, purpose: str | None = None) -> dict[str, Any]:
     """Give what the layout ``official.typ`` needs: the decision and the plan, each as blocks of printed words."""
+    linked, copy = made_for(linked, purpose), copy_of(linked.plan, purpose)
     plan = linked.plan
     names = letterhead(plan, registry)
     return {
         "title": plan.title,
-        "draft": plan.status == "draft",
-        "footer": footer(plan),
+        "draft": copy.draft,
+        "footer": copy.footer,
         "parts": [_part(list(group), names) for _, group in groupby(linked.lines, key=lambda line: line.part)],
     }
 
