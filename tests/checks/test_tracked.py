@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from corpus import XA_EA_KNOP
 
 from kehoach.checks import tracked
 from kehoach.commands.main import main
+from kehoach.machine.store import _NAME as STORE
 from kehoach.machine.store import ASKED, Store, folder_of
 from kehoach.publishing.kept import KIND as WORK
 from kehoach.publishing.readings import KIND as READING
@@ -63,7 +65,7 @@ def test_without_git_nothing_is_said(tmp_path: Path) -> None:
 def test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A fresh clone of a repository into which somebody committed a store of results with a word changed."""
+    """A fresh clone of a repository with a committed store, a word changed in it: refused, named in review, absent."""
     kept = tmp_path / "kept"
     build(root, tmp_path / "honest", **{ASKED: str(kept)})
     folder = folder_of(root, {ASKED: str(kept)})
@@ -73,12 +75,14 @@ def test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent(
     # As it would have to lie to be found, were places in the work tree looked at.
     own = folder_of(clone, {ASKED: str(kept)})
     assert own
-    shutil.copytree(folder, root / ".cache" / own.name)
+    copy_store(folder, root / ".cache" / own.name)
     commit(root)
     git(tmp_path, "clone", "--quiet", str(root), str(clone))
     monkeypatch.setenv(ASKED, str(clone / ".cache"))
     assert main(["--root", str(clone), "validate"]) == 1
     assert "KH120" in capsys.readouterr().out
+    assert main(["--root", str(clone), "review", "--base", "HEAD~1", "--head", "HEAD"]) == 0
+    assert f"`.cache/{own.name}/" in capsys.readouterr().out.split("# Thay đổi")[0]
     build(clone, tmp_path / "site", **{ASKED: str(clone / ".cache")})
     assert pages(tmp_path / "site") == pages(tmp_path / "honest")
     assert FORGED not in (tmp_path / "site" / "ke-hoach" / XA_EA_KNOP / "index.html").read_text(encoding="utf-8")
@@ -93,6 +97,13 @@ def forge(folder: Path) -> None:
         store.write(kind, rows)
     store._close()
     assert any(FORGED.encode() in data for _, _, data in Store(folder).read_all(READING))
+
+
+def copy_store(folder: Path, place: Path) -> None:
+    """Copy a store by SQLite itself: a process that ends late may still have it open."""
+    place.mkdir(parents=True)
+    with closing(sqlite3.connect(folder / STORE)) as source, closing(sqlite3.connect(place / STORE)) as copy:
+        source.backup(copy)
 
 
 def pages(site: Path) -> dict[str, bytes]:
