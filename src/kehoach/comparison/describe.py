@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kehoach.comparison.align import Pair
@@ -18,6 +18,7 @@ from kehoach.comparison.words import ops
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.parties import Party, heading_parties
+from kehoach.model.frozen import but
 from kehoach.model.registry import Registry
 
 
@@ -42,28 +43,28 @@ def describe(
         b = after[pair.new] if pair.new >= 0 else None
         change = _fields_changed(pair, a, b, vocabulary, signatures)
         told = relatives.told(change, pair)
-        change = replace(change, moved=pair in moved, by=pair.by if a and b else "", **told)
+        change = but(change, moved=pair in moved, by=pair.by if a and b else "", **told)
         acting: tuple[list[str], list[str]] = ([], [])
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
             olds, news = acting = relatives.leads(change, leads)
             if signatures.reformed:
                 olds = [u for u in olds if not (abolished(registry, u, new.plan.window[0]) and _local(registry, news))]
-            change = replace(
+            change = but(
                 change,
                 handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),
                 bodies_gone=tuple(u for u in olds if u not in news),
                 bodies_come=tuple(u for u in news if u not in olds),
             )
             if swapped := _swapped(change, partners):
-                change = replace(change, swapped=swapped)
+                change = but(change, swapped=swapped)
         changes.append(signatures.signed(change, acting))
     return [_weighed(change) for change in _said_above(changes, after)]
 
 
 def _weighed(change: Change) -> Change:
     weight, reason = weigh(change)
-    return replace(change, weight=weight, reason=reason)
+    return but(change, weight=weight, reason=reason)
 
 
 def _fields_changed(
@@ -267,7 +268,7 @@ def _said_above(changes: Sequence[Change], after: Sequence[Node]) -> list[Change
         while above >= 0 and (change.bodies_gone or change.bodies_come):
             around = by_new.get(above)
             if around and around.old and _covers(around, change):
-                change = replace(change, handovers=(), bodies_gone=(), bodies_come=())
+                change = but(change, handovers=(), bodies_gone=(), bodies_come=())
             above = after[above].parent
         out.append(change)
     return out

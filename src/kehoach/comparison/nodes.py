@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
+from typing import Any
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Mention
@@ -72,6 +73,11 @@ class Node:
                     found.setdefault(mention.kind, {})[mention.target] = None
         return {kind: tuple(targets) for kind, targets in found.items()}
 
+    @cached_property
+    def told(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+        """The comparable words that the node holds, and its phrases of two."""
+        return frozenset(self.words), frozenset(pairwise(self.words))
+
     @property
     def name(self) -> str:
         """What the node is called within its plan: the permanent anchor, or the name of a part without one."""
@@ -108,7 +114,7 @@ class Vocabulary:
         }
         self._read: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
-        self._nodes: dict[str, tuple[LinkedPlan, list[Node]]] = {}
+        self._nodes: dict[str, tuple[LinkedPlan, list[Node], dict[tuple[int, str], Any]]] = {}
 
     def words(self, text: str, year: int) -> tuple[str, ...]:
         """Give the comparable words of a text from the plan of a year; what plans repeat is read once."""
@@ -135,8 +141,13 @@ class Vocabulary:
         """Give a plan's nodes in printed order, read once for all that it is compared with."""
         kept = self._nodes.get(linked.plan.id)
         if kept is None or kept[0] is not linked:
-            kept = self._nodes[linked.plan.id] = (linked, nodes(linked, self))
+            kept = self._nodes[linked.plan.id] = (linked, nodes(linked, self), {})
         return kept[1]
+
+    def kept(self, linked: LinkedPlan) -> dict[tuple[int, str], Any]:
+        """Give what was read of a plan's nodes, by index and field, for all that it is compared with."""
+        kept = self._nodes.get(linked.plan.id)
+        return kept[2] if kept and kept[0] is linked else {}
 
 
 @lru_cache(maxsize=2)

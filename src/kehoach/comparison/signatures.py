@@ -7,7 +7,7 @@ already accounts for is not told twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kehoach.comparison.differences import Known, differences, without_counterpart
 from kehoach.comparison.localbodies import DISTRICT, REFORM
@@ -17,6 +17,7 @@ from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.signs import Reader, Text, joined
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
+from kehoach.model.frozen import but
 from kehoach.model.registry import Registry
 
 _BODIES = {f.key: "partner" if f.role == "partner" else "lead" for f in FIELDS if f.holds is Holds.BODIES}
@@ -31,7 +32,7 @@ class Signatures:
 
     readers: tuple[Reader, Reader]
     reformed: bool
-    _texts: dict[tuple[int, int, str], Text] = field(default_factory=dict)
+    texts: tuple[dict[tuple[int, str], Text], dict[tuple[int, str], Text]]
 
     @classmethod
     def of(cls, old: LinkedPlan, new: LinkedPlan, vocabulary: Vocabulary, registry: Registry) -> Signatures:
@@ -43,7 +44,8 @@ class Signatures:
             return Reader(vocabulary, registry, plan.year, scopes, plan.window[0] >= REFORM)
 
         readers = reader(old), reader(new)
-        return cls(readers, readers[1].reformed and not readers[0].reformed)
+        kept = vocabulary.kept(old), vocabulary.kept(new)
+        return cls(readers, readers[1].reformed and not readers[0].reformed, kept)
 
     def text(self, side: int, node: Node, names: Iterable[str]) -> Text:
         """Read some fields of a node of one side as one text."""
@@ -51,10 +53,10 @@ class Signatures:
         return texts[0] if len(texts) == 1 else joined(texts)
 
     def _field(self, side: int, node: Node, name: str) -> Text:
-        key = side, node.index, name
-        if key not in self._texts:
-            self._texts[key] = self.readers[side].text(node, name)
-        return self._texts[key]
+        key = node.index, name
+        if key not in self.texts[side]:
+            self.texts[side][key] = self.readers[side].text(node, name)
+        return self.texts[side][key]
 
     def same(self, a: Node, b: Node, name: str) -> bool:
         """Whether a field says the same on both sides; of a list of bodies the order does not count."""
@@ -121,11 +123,11 @@ class Signatures:
 def _in_other_words(change: Change, found: tuple[Difference, ...]) -> Change:
     """Put differences in; promised numbers that the new words only say otherwise ("03 lớp", "ba lớp") are left out."""
     if change.relation != "pair" or change.gave or change.took:
-        return replace(change, differences=found)
+        return but(change, differences=found)
     said = [difference.old for difference in found]
     numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in said))
     gone = tuple(number for number in change.gone if any(number.value in words for words in said))
-    return replace(change, differences=found, numbers=numbers, gone=gone)
+    return but(change, differences=found, numbers=numbers, gone=gone)
 
 
 def _told(change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Known:

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from kehoach.meaning.actors import read_actors
+from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.linking import Mention
-from kehoach.meaning.parties import Party, as_parties, doers, doing, heading_parties, is_request, parties
+from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, is_request, parties
 from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Time, Unread
 from kehoach.meaning.times import in_order as in_order_of_print
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
-from kehoach.model.frozen import FrozenMap
+from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.items import Table
 from kehoach.model.plan import Facts, Item, Plan
 from kehoach.model.printed import Line
@@ -63,7 +63,7 @@ class _Printed(NamedTuple):
     def bodies(self) -> tuple[Party, ...]:
         text = self.paragraph.words[self.at : self.end]
         inside = [m for m in self.paragraph.mentions if m.start >= self.at and m.end <= self.at + len(text)]
-        return parties(text, [replace(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
+        return parties(text, [but(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
 
 
 class _Fields(dict[str, _Printed]):
@@ -192,8 +192,8 @@ class _Reader:
                 continue
             if line.lead_in:
                 at = line.lead_in + 1
-                moved = [replace(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
-                paragraph = _Paragraph(replace(line, words=line.words[at:]), moved)
+                moved = [but(m, start=m.start - at, end=m.end - at) for m in paragraph.mentions if m.start >= at]
+                paragraph = _Paragraph(but(line, words=line.words[at:]), moved)
             found.append(paragraph)
         return found
 
@@ -226,15 +226,18 @@ class _Reader:
         """A method line that orders a body other than those of the activity is a duty of its own."""
         acting = {party.unit or party.words for party in activity.doers}
         paragraph = self.paragraphs[item.id][0]
-        found, _ = doers(paragraph.words, paragraph.mentions)
+        actors = read_actors(paragraph.words, paragraph.mentions)
+        found, _ = doing(paragraph.words, actors)
         if found and not acting & {party.unit or party.words for party in found}:
-            yield from self._paragraph(item, paragraph, _Around(), "")
+            yield from self._paragraph(item, paragraph, _Around(), "", actors)
 
-    def _paragraph(self, item: Item, paragraph: _Paragraph, around: _Around, suffix: str) -> Iterator[Duty]:
+    def _paragraph(
+        self, item: Item, paragraph: _Paragraph, around: _Around, suffix: str, actors: Actors | None = None
+    ) -> Iterator[Duty]:
         text = paragraph.words
         if _FORMULA.search(text):
             return
-        actors = read_actors(text, paragraph.mentions)
+        actors = actors or read_actors(text, paragraph.mentions)
         found, verb = doing(text, actors)
         within = _Fields({kind: _Printed(paragraph, *span) for kind, span in inline_fields(text).items()})
         implementers = within.bodies("implementers")
@@ -279,7 +282,7 @@ class _Reader:
 
 def _reporting(duty: Duty, order: ReportOrder) -> Duty:
     """The report that a duty's sentence orders: all but who makes it is its own."""
-    return replace(
+    return but(
         duty,
         id=f"{duty.id}--bao-cao",
         kind="reporting",
@@ -302,7 +305,7 @@ def _below(item: Item, first: _Paragraph, around: _Around) -> _Around:
     tasks = around.tasks or (first.line.depth == 0 and bool(_TASKS.search(item.heading)))
     if holders:
         return _Around(holders, is_request(heading), tasks)
-    return replace(around, tasks=tasks)
+    return but(around, tasks=tasks)
 
 
 def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -333,4 +336,4 @@ def _overruled(duty: Duty, facts: Facts) -> Duty:
 
     named = {key: noted(ids, duty.bodies(key)) for key, ids in facts.bodies.items()}
     values = {key: Value(duty.words(key), named.get(key, duty.bodies(key))) for key in (*duty.fields, *named)}
-    return replace(duty, fields=in_order(values))
+    return but(duty, fields=in_order(values))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kehoach.meaning.actors import DOING, Actor, Actors, is_request, read_actors
 from kehoach.meaning.linking import Mention
+from kehoach.model.frozen import but
 from kehoach.wording.bodies import BodyName, find_bodies, opens_verb
 
 __all__ = [
@@ -88,7 +89,7 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
     """Give the bodies that a heading consists of, nothing where it says anything else."""
     start = holder_prefix(heading)
     rest = heading[start:]
-    found = parties(rest, [replace(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
+    found = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
     if not found or not rest.startswith(found[0].words[:1]):
         return ()
     remainder = " ".join(rest.split())

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kehoach.model.fields import BY_KEY
+from kehoach.model.frozen import but
 from kehoach.model.items import Table
 from kehoach.model.line import Line as Line
 from kehoach.model.place import Place
@@ -35,7 +36,7 @@ def lines(plan: Plan) -> list[Line]:
     """Give every printed line of a plan in order."""
     out: list[Line] = []
     if plan.decision:
-        out.extend(replace(line, part="QD") for line in _decision(plan, plan.decision))
+        out.extend(but(line, part="QD") for line in _decision(plan, plan.decision))
     elif plan.issued:
         out.extend(_header(plan.header, plan.number, plan.symbol, plan.issued, ()))
     out.extend(_title(plan.title, ()))
@@ -52,7 +53,7 @@ def lines(plan: Plan) -> list[Line]:
     for number, appendix in enumerate(plan.appendices, 1):
         label = appendix.printed_label(number, len(plan.appendices))
         printed = _appendix(appendix, label, f"PL{number}", ("appendices", number - 1))
-        out.extend(replace(line, part=f"PL{number}") for line in printed)
+        out.extend(but(line, part=f"PL{number}") for line in printed)
     return out
 
 
@@ -131,7 +132,7 @@ def _numbered(kind: str, texts: Sequence[str], place: Place, path: str, single: 
 def _paragraphs(kind: str, text: str, place: Place, path: str) -> Iterator[Line]:
     for index, words in enumerate(text.split("\n") if text else ()):
         line = _special(kind, words, place, path)
-        yield line if index == 0 else replace(line, anchor="")
+        yield line if index == 0 else but(line, anchor="")
 
 
 def _recipients(recipients: Sequence[str], place: Place, prefix: str = "") -> Iterator[Line]:
@@ -139,7 +140,7 @@ def _recipients(recipients: Sequence[str], place: Place, prefix: str = "") -> It
         yield Line("KH", "recipients", "Nơi nhận:", place)
     for index, words in enumerate(recipients):
         path = f"{prefix}noi-nhan-{index + 1}"
-        yield replace(_special("recipient", words, (*place, index), path), label="-")
+        yield but(_special("recipient", words, (*place, index), path), label="-")
 
 
 def _signature(signature: Signature | None, place: Place, prefix: str = "") -> Iterator[Line]:
@@ -160,13 +161,13 @@ def _appendix(appendix: Appendix, label: str, path: str, place: Place) -> Iterat
     yield first
     if item.heading:
         title = item.heading if appendix.plain_title else item.heading.upper()
-        yield replace(first, kind="appendix_title", words=title, anchor="", place=(*place, "title"))
+        yield but(first, kind="appendix_title", words=title, anchor="", place=(*place, "title"))
     if appendix.attached:
         words = appendix.attached
         yield _special("attached", words, (*place, "attached"), f"{path}.kem-theo")
     for words in item.paragraphs:
-        yield replace(first, kind="text", words=words, anchor="", place=(*place, "text"))
-    yield from _children(replace(first, label="", place=place), item, form, form.numbering[0], -1)
+        yield but(first, kind="text", words=words, anchor="", place=(*place, "text"))
+    yield from _children(but(first, label="", place=place), item, form, form.numbering[0], -1)
 
 
 def _items(
@@ -211,14 +212,14 @@ def _item_lines(first: Line, form: _Form, style: str, depth: int) -> Iterator[Li
         return
     if item.heading and item.run_in:
         words = f"{item.heading} {paragraphs.pop(0)}"
-        yield replace(first, words=words, lead_in=len(item.heading), place=(*place, "text"))
+        yield but(first, words=words, lead_in=len(item.heading), place=(*place, "text"))
     elif item.heading:
         heading = item.heading.upper() if style == "I" and not form.plain_headings else item.heading
-        yield replace(first, kind="heading", words=heading, place=(*place, "heading"))
+        yield but(first, kind="heading", words=heading, place=(*place, "heading"))
     else:
-        yield replace(first, words=paragraphs.pop(0), place=(*place, "text"))
+        yield but(first, words=paragraphs.pop(0), place=(*place, "text"))
     for words in paragraphs:
-        yield replace(first, kind="text", words=words, label="", anchor="", place=(*place, "text"))
+        yield but(first, kind="text", words=words, label="", anchor="", place=(*place, "text"))
     yield from _children(first, item, form, style, depth)
 
 
