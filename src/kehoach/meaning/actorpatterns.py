@@ -67,7 +67,8 @@ TOGETHER = re.compile(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_
 ADJUNCT = re.compile(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
     r"[^.;]{0,160}?\s(?=(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
-    r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo)(?![^\W_]))",
+    r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
+    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc)(?![^\W_]))",
     re.IGNORECASE,
 )
 _MATTER = (

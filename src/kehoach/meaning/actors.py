@@ -239,7 +239,7 @@ class _Roles:
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:
-        at = self._verb_at(text, match.end())
+        at = _behind_adjunct(text, self._verb_at(text, match.end()))
         directs = patterns.DIRECTS.match(text, at)
         if not directs:
             return self._acting(text, match["list"], match.end())
@@ -276,9 +276,7 @@ class _Roles:
 
         Tells whether there is a verb behind the list that ends at ``end``.
         """
-        at = self._verb_at(text, end)
-        if adjunct := patterns.ADJUNCT.match(text, at):
-            at = adjunct.end()
+        at = _behind_adjunct(text, self._verb_at(text, end))
         clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
@@ -307,6 +305,12 @@ class _Roles:
             own = {id(name) for name in self.masked.of(words)}
             self.roles = [(name, "partners" if id(name) in own else role) for name, role in self.roles]
             self.held.update((id(name), "") for name in self.masked.of(leading))
+
+
+def _behind_adjunct(text: str, at: int) -> int:
+    """Give where the verb behind a clause without commas begins: "theo chức năng chỉ đạo …"."""
+    adjunct = patterns.ADJUNCT.match(text, at)
+    return adjunct.end() if adjunct else at
 
 
 def _role(verbs: str) -> Role:

@@ -15,6 +15,8 @@ _VERBS = (
     r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
     r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
 )
+_NO_TASK = frozenset(("phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian"))
+"""What opens a sentence and is no task by itself: what is timed stands behind the time."""
 _BODY = re.compile(
     rf"\s*(?:đối với\s+)?(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE
 )
@@ -29,7 +31,7 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
     """
     before = _trimmed(_without_periods(text, boundary, lexeme.start, around))
-    if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides:
+    if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides and before.lower() not in _NO_TASK:
         return before
     ends = (
         x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in ("days", "months"))

@@ -31,6 +31,10 @@ class Days(DayRules):
         else:
             self._rule(index, lexeme)
 
+    def _dayofmonths(self, index: int, lexeme: Lexeme) -> None:
+        """Read "ngày 10 tháng 3, tháng 6 và tháng 9" as the tenth of each."""
+        self._rule(index, lexeme)
+
     def _dates(self, index: int, lexeme: Lexeme) -> None:
         limited = bool(_LIMITED.match(lexeme.text))
         found = phrases.dates(lexeme.text, self.year)

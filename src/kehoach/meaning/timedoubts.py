@@ -16,7 +16,12 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
     )
 )
-_OF_DATA = re.compile(r"\b(?:tính|lũy kế|cộng dồn)\s*\Z", re.IGNORECASE)
+_OF_DATA = re.compile(
+    r"\b(?:tính|lũy kế|cộng dồn)\s*\Z"
+    r"|\b(?:số liệu|dữ liệu)\b[^.;,]*\b(?:chốt|lấy|khóa|tính|cập nhật)(?:\s+số liệu)?\s*\Z"
+    r"|\b(?:chốt|lấy|khóa)\s+(?:số liệu|dữ liệu|sổ)\s*\Z",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
 _CHOICE_BEHIND = re.compile(
     r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong)\s+)?(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE

@@ -36,13 +36,19 @@ NEXT_YEAR = (
     rf"|năm\s+{LATER}(?:\s+(?:năm\s+)?(?:kế hoạch|báo cáo))?)"
 )
 NUMERAL = r"(?:IV|III|II|I|[1-4])(?![0-9A-Za-z])"
-OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR})"
+OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"
 COUNTED_NOUN = r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày)\b"
 QUARTERS = rf"(?:các\s+)?quý\s+{NUMERAL}(?:{TO}(?:quý\s+)?{NUMERAL})*{OF_YEAR}?"
 MONTHS = (
     rf"(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}"
     rf"(?!\s*(?:/\s*[0-9]{{1,2}}(?![0-9])|%|{COUNTED_NOUN})))*{OF_YEAR}?"
 )
+MONTHS_EACH = (
+    rf"tháng\s+{MONTH}(?:{AND}tháng\s+{MONTH})+(?!\s*(?:/|năm\s+(?:trước|nay)))"
+    rf"(?=\s*(?:[,.;:)]|\Z|{EVERY}\s+năm|năm\s+{YEAR}))(?:\s+năm\s+{YEAR})?"
+)
+"""Months that a day is of, each named as one: "ngày 10 tháng 3, tháng 6 và tháng 9"."""
+
 OF = (
     rf"(?:\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:{MONTH_OF}|{EVERY}\s+tháng|(?:của|trong)\s+tháng(?!\s*[0-9])"
     r"|các tháng(?:\s+trong năm)?(?!\s*[0-9]|\s+(?:còn|khác|cuối|đầu|có))"
@@ -50,18 +56,23 @@ OF = (
     rf"|(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}(?!\s*(?:/|%|{COUNTED_NOUN})))*))"
 )
 HALVES = (
-    rf"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|cuối)\s+năm(?:\s*{YEAR})?"
-    rf"|(?:0?9|chín)\s+tháng\s+đầu\s+năm(?:\s*{YEAR})?"
+    rf"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|cuối)\s+năm(?:\s*{YEAR}|\s+{LATER})?"
+    rf"|(?:0?9|chín)\s+tháng\s+đầu\s+năm(?:\s*{YEAR}|\s+{LATER})?"
 )
 NEXT_IS_DAY = r"(?!\s+(?:ngày|[0-9]|tháng|quý))"
 ITEM = (
-    r"(?:(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|ngày(?!\s*[0-9])"
+    r"(?:(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?"
+    r"|tuần(?!\s+(?:đầu|cuối|thứ))|ngày(?!\s*[0-9]|\s+(?:đầu|cuối|làm việc|thứ|lễ|mùng|mồng))"
     rf"|tháng(?!\s*[0-9]+(?!\s*lần)|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
     r"|quý(?!\s*(?:[0-9]|[IVX]+\b))"
     rf"|năm(?!\s*(?:[0-9]|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
 )
 ITEMS = rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b)*"
-END = r"[^,.;:()]*"
+END = (
+    r"(?:(?!\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
+    r"(?:\s+(?:hết|là|vào))*\s+(?:ngày|tháng|quý)\s+[0-9IV])[^,.;:()])*"
+)
+"""What happens, up to a mark or to another thing with a day of its own."""
 UNIT = r"(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
 LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong vòng|trong thời hạn|trong|sau))*"
 ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày)"

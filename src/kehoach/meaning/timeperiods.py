@@ -80,7 +80,8 @@ class PeriodWords(Exceptions):
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
 
     def _steady(self, index: int, lexeme: Lexeme) -> None:
-        of_content = lexeme.text.lower().endswith("năm") and _CONTENT.search(self._before(lexeme))
+        before = self._before(lexeme)
+        of_content = lexeme.text.lower().endswith("năm") and (_CONTENT.search(before) or before.endswith("của "))
         if of_content or self._recur_attribute(lexeme):
             return self._ignore(index, "manner of a thing")
         self._once_recurring(index, "regularly", None)
@@ -90,8 +91,10 @@ class PeriodWords(Exceptions):
 
     def _counted(self, index: int, lexeme: Lexeme) -> None:
         if each := _EACH.match(lexeme.text):
-            months = phrases.number(each[1]) * {"tháng": 1, "quý": 3, "năm": 12}.get(each[2].lower(), 0)
+            count, unit = phrases.number(each[1]), each[2].lower()
+            months = count * {"tháng": 1, "quý": 3, "năm": 12}.get(unit, 0)
             kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
+            kind = "week" if (count, unit) == (1, "tuần") else kind
             return self._once_recurring(index, kind, 1) if kind else self._unread(index, "chu kỳ không rõ")
         if counted := _COUNTED.match(lexeme.text):
             self._once_recurring(index, phrases.kinds(counted[2])[0], phrases.number(counted[1]))
@@ -181,7 +184,8 @@ class PeriodWords(Exceptions):
         if next_to and limit == "trong":
             return self._say(index, Range(lexeme.start, lexeme.end, words, subject, body, found[0].start, found[1].end))
         printed = phrases.named_year(words)
-        reading = " ".join([times.NO_DAY] + ([] if printed else [times.NO_YEAR]))
+        said = printed or re.search(r"\bnăm\s+(?:sau|kế|tiếp|liền)", words, re.IGNORECASE)
+        reading = " ".join([times.NO_DAY] + ([] if said else [times.NO_YEAR]))
         years = (printed,) if printed and printed != self.year else ()
         if phrases.is_before(words):
             days = [period.start - dt.timedelta(days=1) for period in found]

@@ -183,23 +183,27 @@ def quarters(text: str, year: int) -> tuple[Period, ...]:
     """Read "quý I, II và quý III năm 2027", "quý I-IV"; empty where there is no such quarter."""
     printed = _year(text)
     numerals = re.findall(r"\b(IV|III|II|I|[1-4])(?![0-9A-Za-z])", text.split(str(printed))[0] if printed else text)
-    return _stretch([f"{printed or year}-Q{_ROMAN.get(n.lower(), n)}" for n in numerals], text)
+    return _stretch([f"{printed or _meant(text, year)}-Q{_ROMAN.get(n.lower(), n)}" for n in numerals], text)
 
 
 def months(text: str, year: int) -> tuple[Period, ...]:
     """Read "các tháng 3, 6 và 9/2027", "tháng 3 đến tháng 5"."""
-    printed = _year(text)
-    at = year + bool(re.search(rf"\bnăm\s+(?:{_LATER})", text, re.IGNORECASE))
+    printed, at = _year(text), _meant(text, year)
     numbers = re.findall(r"(?<![0-9])(1[0-2]|0?[1-9])(?![0-9])", re.sub(r"[0-9]{4}", "", text))
     return _stretch([f"{printed or at}-{int(n):02d}" for n in numbers], text)
 
 
 def halves(text: str, year: int) -> tuple[Period, ...]:
     """Read "6 tháng đầu năm 2027", "9 tháng đầu năm", "nửa cuối năm"."""
-    words, at = text.lower(), _year(text) or year
+    words, at = text.lower(), _year(text) or _meant(text, year)
     if re.search(r"\b0?9 tháng|chín tháng", words):
         return _stretch([f"{at}-9M"], "")
     return _stretch([f"{at}-H{2 if 'cuối năm' in words else 1}"], "")
+
+
+def _meant(text: str, year: int) -> int:
+    """Give the year that is meant where none is printed: the plan's, or the next ("quý I năm sau")."""
+    return year + bool(re.search(rf"\bnăm\s+(?:{_LATER})", text, re.IGNORECASE))
 
 
 def named_year(text: str) -> int | None:

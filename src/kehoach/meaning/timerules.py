@@ -132,7 +132,7 @@ class DayRules(PeriodWords):
         if not rule.of:
             return (), ()
         if waiting.named and not (rule.of == "month" and waiting.named[0].kind != "month"):
-            return tuple(waiting.named), tuple(dict.fromkeys(p.kind for p in waiting.named))
+            return self._listed_periods(rule)
         if rule.of == "month":
             return periods_of("month", self.year), ("month",)
         kinds = [kind for kind in waiting.kinds if _LENGTH.get(kind, 0) > 1]
@@ -140,6 +140,20 @@ class DayRules(PeriodWords):
             longer = [k for k in kinds if _LENGTH[k] > 3] if rule.place == 3 and not rule.step else []
             kinds = ["quarter", *longer] if "quarter" in kinds or not longer else longer
         return tuple(p for kind in kinds for p in self._year_periods(kind, kinds)), tuple(kinds)
+
+    def _listed_periods(self, rule: DayRule) -> tuple[tuple[Period, ...], tuple[str, ...]]:
+        """Give the periods of a list that names some and the kind of others: "quý I, 6 tháng, quý III và năm"."""
+        waiting = self.waiting
+        if rule.of == "month":
+            return tuple(waiting.named), ("month",)
+        kinds = [kind for kind in waiting.kinds if _LENGTH.get(kind, 0) > 2]
+        found: dict[Period, None] = {}
+        for one in waiting.listed:
+            if not isinstance(one, str):
+                found[one] = None
+            elif one in kinds:
+                found.update(dict.fromkeys(self._year_periods(one, kinds)))
+        return tuple(found), tuple(dict.fromkeys(period.kind for period in found))
 
     def _year_periods(self, kind: str, kinds: Sequence[str]) -> tuple[Period, ...]:
         found = periods_of(kind, self.year)

@@ -84,6 +84,10 @@ class State:
         if previous is None:
             return False
         gap = self.text[previous.end : lexeme.start]
+        if previous.text == "(" and index > 1 and not gap.strip():
+            # "Báo cáo định kỳ (quý, năm)" names what is reported in brackets.
+            previous = self.lexemes[index - 2]
+            gap = self.text[previous.end : lexeme.start].replace("(", "")
         if previous.kind == "report" or (previous.kind == "regular" and not phrases.kinds(previous.text)):
             return bool(_REPORT_GAP.match(gap))
         listed = index - 1 in self.waiting.parts and not self.waiting.used

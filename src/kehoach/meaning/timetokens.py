@@ -30,6 +30,7 @@ from kehoach.meaning.timepatterns import (
     MONTH,
     MONTH_OF,
     MONTHS,
+    MONTHS_EACH,
     NAMED,
     NEXT_IS_DAY,
     NEXT_YEAR,
@@ -155,6 +156,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "ngày trước chậm muộn vào",
         rf"{LIMITED}{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
     ),
+    ("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}"),
     (
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
@@ -184,6 +186,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "vague",
         "trước sau dịp nhân trong đầu giữa cuối tuần thượng trung hạ nửa",
         rf"{LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?(?:Tết\b{END})|(?:nhân )?dịp\b{END}"
+        rf"|{LIMITED}tuần\s+(?:đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên|cùng))?(?:\s+của)?\s+{EVERY}\s+(?:tháng|quý|năm)\b"
         rf"|{LIMITED}{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
     ),
     ("halves", "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa", rf"{LIMITED}(?:{HALVES})"),
@@ -205,8 +208,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "pieces",
         "0 một hai ba bốn",
-        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình)(?:\s+[^\W\d_]+)?\s*/\s*"
-        r"(?:tuần|tháng|quý|năm)\b",
+        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi)"
+        r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm)\b",
     ),
     ("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
     ("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kehoach.wording.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NEVER_SECOND, NOUNS_OF_BODIES, OTHER_WORDS, STRONG
+from kehoach.wording.bodynouns import (
+    FINITE,
+    GROUP_OPENING,
+    MEMBERS,
+    NAMING,
+    NEVER_SECOND,
+    NOUNS_OF_BODIES,
+    OTHER_WORDS,
+    STRONG,
+)
 from kehoach.wording.bodytokens import Tokens
 from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
@@ -151,7 +160,9 @@ class Extent(Tokens):
             if self._is_end(at, nouns=True):
                 over = self._over_verb(at)
                 if over == at:
-                    return self._of(at)
+                    # "Ban Chỉ đạo xây dựng nông thôn mới": what a committee is for and what it does look the same.
+                    named = self._word(at - 1) == "đạo" and NAMING.match(self.text, self.words[at].start)
+                    return self._unsure(at) if named else self._of(at)
                 at = over
                 continue
             noun = NOUNS.longest(self.words, at)[0]

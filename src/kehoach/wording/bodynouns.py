@@ -18,6 +18,8 @@ _HEADS: Mapping[str, str] = {
         "authority",
         "UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND và UBND|HĐND, UBND|Hội đồng nhân dân và Ủy ban nhân dân|"
         "HĐND|Hội đồng nhân dân|"
+        "Hội đồng nhân dân, Ủy ban nhân dân|HĐND - UBND|HĐND&UBND|HĐND & UBND|"
+        "Đoàn đại biểu Quốc hội và Hội đồng nhân dân|Đoàn ĐBQH và Hội đồng nhân dân|"
         "Đoàn đại biểu Quốc hội và HĐND|Đoàn ĐBQH và HĐND|Đoàn đại biểu Quốc hội|Đoàn ĐBQH",
     ),
     **_heads(
@@ -81,6 +83,11 @@ STRONG = re.compile(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu
 FINITE = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])"
 )
+NAMING = re.compile(
+    r"(?:phát triển|xây dựng|chuyển đổi|đổi mới|sắp xếp|thực hiện|vận động|phòng|chống|cải cách)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Verbs that also say what a steering committee is for."""
 MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ".split())  # noqa: SIM905
 NEVER_SECOND = frozenset(
     "và của là có phải sẽ cần được đã đang theo để về trong trên tại từ với cho khi do các những thì này".split()  # noqa: SIM905
