@@ -147,7 +147,7 @@ def test_letters_are_vietnamese_and_lists_begin_anew(repository: Repository) -> 
     assert "đ) x" in wanted
 
 
-STYLES = st.sampled_from(["I", "1", "1.1", "a", "A", "-", "+", "•"])
+STYLES = st.sampled_from(["I", "1", "1.1", "a", "A", "i", "abc", "ABC", "-", "+", "•"])
 
 
 SHAPES: list[dict[str, Any]] = [
@@ -164,7 +164,9 @@ def bodies(draw: st.DrawFn, depth: int = 0) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = []
     for _ in range(draw(st.integers(1, 4))):
         item: dict[str, Any] = dict(draw(st.sampled_from(SHAPES)))
-        item |= {"unlabelled": True} if draw(st.integers(0, 6)) == 0 else {}
+        chance = draw(st.integers(0, 7))
+        chance = draw(st.integers(0, 7))
+        item |= {"unlabelled": True} if chance == 0 else {"number": draw(st.integers(1, 20))} if chance == 1 else {}
         item |= {"numbering": draw(STYLES)} if draw(st.integers(0, 3)) == 0 else {}
         for key in draw(st.lists(st.sampled_from(["lead", "items", "method_items"]), max_size=3, unique=True)):
             if key == "lead":

@@ -1,4 +1,4 @@
-"""Twenty-five shapes of Word plans: imported, placed, accepted, written as DOCX and imported again: the same plan."""
+"""Shapes of Word plans: imported, placed, accepted, written as DOCX and imported again: the same plan."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Plan
 from kehoach.model.printed import lines
 
-DRAFTS = {"chua-co-so.docx"}
+DRAFTS = {"chua-co-so.docx", "khung-du-thao.docx"}
 
 
 def _said(plan: Plan) -> list[tuple[str, str]]:
@@ -35,11 +35,48 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
 def test_all_are_accepted(repository: tuple[Path, dict[str, str]]) -> None:
     """No shape gives an error, and only what has no number is a draft."""
     root, folders = repository
-    assert len(SHAPES) == 25 and errors(root, folders) == []
+    assert errors(root, folders) == []
     plans = load(root).plans
     assert len(plans) == len(SHAPES)
     drafts = {folders[f"plans/{plan.unit}/{plan.series}/"] for plan in plans.values() if plan.status == "draft"}
     assert drafts == DRAFTS
+
+
+def _plan(repository: tuple[Path, dict[str, str]], name: str) -> Plan:
+    root, folders = repository
+    folder = next(folder for folder, shape in folders.items() if shape == f"{name}.docx")
+    return next(plan for plan in load(root).plans.values() if f"plans/{plan.unit}/{plan.series}/" == folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("bieu-khong-nhan-sau-chu-ky", "Biểu chi tiết nhiệm vụ năm 2026"),
+        ("phu-luc-truoc-chu-ky", "Lịch kiểm tra"),
+    ],
+)
+def test_what_stands_around_the_signature_is_an_appendix(
+    name: str, title: str, repository: tuple[Path, dict[str, str]]
+) -> None:
+    """A table with a title behind the foot, and an appendix before it, are appendices; no recipient has their words."""
+    plan = _plan(repository, name)
+    assert [appendix.item.heading for appendix in plan.appendices] == [title]
+    assert plan.recipients[-1] == "Lưu: VT." and not any(table for item in plan.body for table in item.tables)
+
+
+def test_heads_and_signers_are_whole(repository: tuple[Path, dict[str, str]]) -> None:
+    """A body whose name ends with a number, a rank before a name, one note for two recipients."""
+    assert _plan(repository, "co-quan-co-so").header[1].lower() == "trường thcs hòa bình 2"
+    officer = _plan(repository, "quan-ham-va-noi-nhan-chung")
+    assert officer.signature and officer.signature.name == "Thượng tá Đinh Văn Kha"
+    assert officer.recipients[1] == "Phó Giám đốc phụ trách } (để báo cáo);"
+
+
+def test_the_party_has_no_national_name(repository: tuple[Path, dict[str, str]]) -> None:
+    """The head of a Party document prints the Party's name where others have national name and motto."""
+    printed = lines(_plan(repository, "dang-uy"))
+    assert [line.words for line in printed if line.kind == "nation"] == ["ĐẢNG CỘNG SẢN VIỆT NAM"]
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" not in [line.words for line in printed if line.kind == "header"]
 
 
 def test_all_come_back_through_word(repository: tuple[Path, dict[str, str]]) -> None:

@@ -14,8 +14,11 @@ from kehoach.importing.labels import read_labels
 from kehoach.importing.model import Line, Paragraph
 from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.outline import Outline
+from kehoach.importing.pipeline import import_text
 from kehoach.importing.tables import find_tables
 from kehoach.importing.tree import Entry, Node
+from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import lines
 from kehoach.wording.seen import seen, without_marks
 
 
@@ -99,6 +102,7 @@ def test_what_looks_like_a_label_but_is_none(text: str) -> None:
         ("đ) Các hình thức", "a", 5),
         ("a/ Rà soát", "a", 1),
         ("1.2.3. Chỉ tiêu", "1.1", 3),
+        ("2.1- Chi bộ", "1.1", 1),
         ("– Địa điểm", "-", 0),
         ("-Nội dung", "-", 0),
         ("• Tổ chức", "•", 0),
@@ -129,6 +133,37 @@ def test_i_is_roman_or_letter_by_its_place() -> None:
     """ "i)" behind "h)" is the ninth letter; "I." is a Roman figure."""
     letters = [f"{letter}) Nội dung." for letter in "abcdđeghi"]
     assert _tree("I. MỘT", *letters, "II. HAI")[-2:] == ["I. i)", "II."]
+
+
+def _body(*texts: str) -> list[tuple[str, str]]:
+    """The labels and words of the provisions of a plan that is imported."""
+    plan = plan_from("a/b/2026", dict(import_text("\n\n".join(("KẾ HOẠCH", "Chuyển đổi số", *texts))).data))
+    return [(line.label, line.words) for line in lines(plan) if line.place[0] == "body"]
+
+
+@pytest.mark.parametrize("letters", ["abcdefghijk", "abcdđeghiklm", "abcdegh", "abdđ"])
+def test_letters_in_either_order_keep_their_labels(letters: str) -> None:
+    """Word's own order, the Vietnamese one, one without đ and one with a gap come back as printed."""
+    texts = [f"{letter}) Việc thứ {letter}." for letter in letters]
+    found = _body("I. MỤC ĐÍCH", "1. Chỉ đạo:", *texts, "II. THỰC HIỆN", "1. Văn phòng báo cáo.")
+    assert found[2:-2] == [(f"{letter})", f"Việc thứ {letter}.") for letter in letters]
+
+
+def test_printed_numbers_are_kept_where_they_do_not_follow() -> None:
+    """A number left out, one given twice and a list that goes on in the next section stay as they are printed."""
+    texts = ("I. MỤC TIÊU", "1. Một.", "2. Hai.", "4. Bốn.", "4. Bốn nữa.", "II. NHIỆM VỤ", "5. Năm.", "6. Sáu.")
+    assert [f"{label} {words}" for label, words in _body(*texts)] == list(texts)
+
+
+def test_small_roman_figures_are_a_numbering() -> None:
+    """ "i." to "iii." below a number are a list of its own."""
+    assert [label for label, _ in _body("1. Một:", "i. Hai.", "ii. Ba.", "iii. Bốn.", "2. Năm.")] == [
+        "1.",
+        "i.",
+        "ii.",
+        "iii.",
+        "2.",
+    ]
 
 
 def test_bullets_nest_by_first_use() -> None:

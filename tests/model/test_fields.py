@@ -34,6 +34,7 @@ def test_schema_and_table_have_the_same_fields() -> None:
         "heading",
         "run_in",
         "text",
+        "number",
         "numbering",
         "labels",
         "table",

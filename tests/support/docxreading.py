@@ -41,8 +41,14 @@ class Labels:
         for above in range(level + 1):
             count = self.counts.get((number, above), 1)
             form = self.levels[number, above][0] if (number, above) in self.levels else "decimal"
-            text = text.replace(f"%{above + 1}", roman(count) if form == "upperRoman" else str(count))
+            text = text.replace(f"%{above + 1}", _figure(form, count))
         return text
+
+
+def _figure(form: str, count: int) -> str:
+    shapes = {"Roman": roman(count), "Letter": chr(64 + count)}
+    name = next((name for end, name in shapes.items() if form.endswith(end)), str(count))
+    return name.lower() if form.startswith("lower") else name
 
 
 def paragraphs(data: bytes) -> Iterator[tuple[str, ElementTree.Element]]:

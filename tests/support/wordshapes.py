@@ -198,5 +198,41 @@ SHAPES: dict[str, Callable[[], bytes]] = {
             d, ("UBND XÃ HÒA BÌNH HẠ", "Số:      /KH-UBND"), (*_NATION, "Hòa Bình Hạ, ngày     tháng 01 năm 2026")
         ),
     ),
+    "bieu-khong-nhan-sau-chu-ky": lambda: _plan(
+        _lines("1. Thực hiện theo biểu kèm theo."),
+        foot=_then(_foot, lambda d: _add(d, "BIỂU CHI TIẾT NHIỆM VỤ NĂM 2026"), _table((_HEADING, *_ROWS))),
+    ),
+    "phu-luc-truoc-chu-ky": lambda: _plan(
+        _then(
+            _lines("1. Thực hiện theo Phụ lục."),
+            lambda d: _add(d, "PHỤ LỤC", "LỊCH KIỂM TRA"),
+            _table(_VISITS),
+            lambda d: _add(d, "Trên đây là Kế hoạch chuyển đổi số năm 2026./."),
+        )
+    ),
+    "co-quan-co-so": lambda: _plan(
+        _lines("1. Rà soát."),
+        head=lambda d: _side(
+            d, ("PHÒNG GIÁO DỤC XÃ HÒA BÌNH HẠ", "TRƯỜNG THCS HÒA BÌNH 2", "Số: 31/KH-THCSHB2"), (*_NATION, _DATE)
+        ),
+    ),
+    "quan-ham-va-noi-nhan-chung": lambda: _plan(
+        _lines("1. Rà soát."),
+        foot=lambda d: _side(
+            d,
+            ("Nơi nhận:", "- Giám đốc Công an tỉnh", "- Phó Giám đốc phụ trách", "} (để báo cáo);", "- Lưu: VT."),
+            ("KT. TRƯỞNG CÔNG AN XÃ", "PHÓ TRƯỞNG CÔNG AN XÃ", "", "Thượng tá Đinh Văn Kha"),
+        ),
+    ),
+    "dang-uy-thap-phan": lambda: _plan(
+        _lines("1- Hạ tầng", "1.1- Phủ sóng di động.", "1.2- Nâng cấp máy.", "2- Nhân lực"), head=_party
+    ),
+    "bo-chu-dd": lambda: _plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdegh"))),
+    "khung-du-thao": lambda: _plan(
+        _raw(
+            '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p>'
+            f"{_run('DỰ THẢO')}</w:p></w:txbxContent></v:textbox></w:pict></w:r>{_run('1. Rà soát văn bản.')}"
+        )
+    ),
 }
 """How each shape is made, by its name."""

@@ -49,6 +49,9 @@ def test_roman_figures(number: int, figures: str) -> None:
         ("•", 2, "", "•2", "•"),
         ("1.1", 3, "2.", "3", "2.3."),
         ("1.1", 3, "II.", "3", "3."),
+        ("i", 4, "", "iv", "iv."),
+        ("abc", 5, "2.", "e", "e)"),
+        ("ABC", 6, "", "F", "F."),
         ("none", 1, "", "", ""),
     ],
 )
@@ -79,11 +82,14 @@ def test_bullets_take_turns() -> None:
 
 
 def test_only_letters_run_out() -> None:
-    """A lettered list of an official document ends at y."""
-    assert [capacity(style) for style in ("a", "A", "1", "I", "-", "none")] == [23, 23, None, None, None, None]
+    """A lettered list of an official document ends at y, one of Word's at z."""
+    styles = ("a", "A", "abc", "ABC", "1", "I", "i", "-", "none")
+    assert [capacity(style) for style in styles] == [23, 23, 26, 26, None, None, None, None, None]
 
 
-@given(st.sampled_from(["I", "1", "a", "A", "-", "+", "•"]), st.integers(1, 300), st.integers(1, 300))
+@given(
+    st.sampled_from(["I", "1", "a", "A", "i", "abc", "ABC", "-", "+", "•"]), st.integers(1, 300), st.integers(1, 300)
+)
 def test_two_positions_never_share_an_element(style: str, first: int, second: int) -> None:
     """The element of a path is its position's own, however long the list."""
     assert (ordinal(style, first) == ordinal(style, second)) == (first == second)

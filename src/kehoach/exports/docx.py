@@ -33,7 +33,7 @@ from kehoach.exports.docxtables import add_table
 from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, letterhead, with_room
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
-from kehoach.model.printed import MOTTO, NATION, Line
+from kehoach.model.printed import Line, national_lines
 from kehoach.model.registry import Registry
 from kehoach.model.tables import WIDE, WIDEST, Appendix
 
@@ -118,8 +118,8 @@ class _Writer:
         for index, name in enumerate(names):
             add_line(left, name, 12, bold=index >= bold_from(names))
         add_rule(left, COLUMNS[0], Cm(2.6))
-        add_line(right, NATION, 12, bold=True)
-        add_line(right, MOTTO, 13, bold=True)
+        for size, words in zip((12, 13), national_lines(self.plan.header), strict=False):
+            add_line(right, words, size, bold=True)
         add_rule(right, COLUMNS[1], Cm(5.9))
         for line in lines:
             if line.kind == "number":

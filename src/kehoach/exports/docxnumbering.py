@@ -1,9 +1,12 @@
 """Labels of a plan as Word's own numbering, or as words where the copy is not to be worked on.
 
-Roman and Arabic numbers and "Điều 1." are counted by Word, each on the level of the list that it has in the plan. Word
-has no list of Vietnamese letters: ``lowerLetter`` is a b c d e f in every language, and no format of OOXML has đ. So
-each letter is a list of its own whose levels all read that letter, and a paragraph style (``docxpoints``) whose next
-style is the next letter: behind c) Enter begins d), then đ), then e), on the level of the others.
+Roman and Arabic numbers, Word's own letters and "Điều 1." are counted by Word, each on the level of the list that it
+has in the plan. Word has no list of Vietnamese letters: ``lowerLetter`` is a b c d e f in every language, and no format
+of OOXML has đ. So each letter is a list of its own whose levels all read that letter, and a paragraph style
+(``docxpoints``) whose next style is the next letter: behind c) Enter begins d), then đ), then e), on the level of the
+others.
+
+Siblings of which one has a printed number of its own take such lists too: Word would count them otherwise.
 
 Readers other than Word make labels of their own (pandoc knows no đ) or none at all (mammoth). A copy to be signed or
 read has its labels as words, the same in every reader; nobody goes on counting there.
@@ -30,7 +33,16 @@ LEVELS = 9
 FIRST_LINE = 720
 """First-line indent of a labelled paragraph in twentieths of a point: 1,27 cm (the decree: 1 to 1,27 cm)."""
 
-_FORMATS = {"I": "upperRoman", "1": "decimal", "1.1": "decimal", "Điều": "decimal"}
+_FORMATS = {
+    "I": "upperRoman",
+    "1": "decimal",
+    "1.1": "decimal",
+    "Điều": "decimal",
+    "i": "lowerRoman",
+    "abc": "lowerLetter",
+    "ABC": "upperLetter",
+}
+_MARKS = {"abc": ")"}
 OTHER = "none"
 _SMALL_BULLET = "- nhỏ"
 
@@ -48,6 +60,7 @@ class Numbering:
         self._literals: dict[str, int] = {}
         self._groups: dict[tuple[str, str], int] = {}
         self._parents = dict(_parents(plan))
+        self._irregular = {self._parents.get(item.id, "") for item in plan.walk() if item.number}
         self.begin(plan.numbering)
 
     def begin(self, numbering: Sequence[str]) -> None:
@@ -83,7 +96,7 @@ class Numbering:
             return self._own_list("Điều"), 0
         if line.style in BULLETS or not line.item:
             return self._bullets(line.label), min(line.depth, LEVELS - 1)
-        if line.style in ("I", "1", "1.1"):
+        if line.style in _FORMATS and parent not in self._irregular:
             default = line.depth < len(self._styles) and self._styles[line.depth] == line.style
             if default and (line.depth == 0 or parent in self._in_main):
                 self._in_main.add(line.item.id)
@@ -108,7 +121,8 @@ class Numbering:
         """Give the list of the items below one parent, which begins at one."""
         key = (style, parent)
         if key not in self._groups:
-            self._groups[key] = self._new_list([(_FORMATS[style], f"%{level + 1}.") for level in range(LEVELS)])
+            text = _MARKS.get(style, ".")
+            self._groups[key] = self._new_list([(_FORMATS[style], f"%{level + 1}{text}") for level in range(LEVELS)])
         return self._groups[key]
 
     def _letter_list(self, label: str) -> int:
@@ -148,7 +162,7 @@ def _text(styles: Sequence[str], depth: int) -> str:
     while styles[first] == "1.1" and first and styles[first - 1] in ("1", "1.1"):
         first -= 1
     if style in _FORMATS:
-        return "".join(f"%{level + 1}." for level in range(first, depth + 1))
+        return "".join(f"%{level + 1}{_MARKS.get(style, '.')}" for level in range(first, depth + 1))
     return f"{letter(1)})" if style == "a" else style
 
 

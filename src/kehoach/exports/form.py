@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kehoach.model.items import Table
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry, Unit
+from kehoach.model.rewritings import is_own_nation
 
 HEADER = ("header", "nation", "number", "date")
 TITLE = ("type", "subject")
@@ -29,7 +30,7 @@ def letterhead(plan: Plan, registry: Registry) -> list[str]:
     A people's committee stands alone, in two lines; any other body below the one it belongs to.
     """
     if plan.header:
-        return [name.upper() for name in plan.header]
+        return [name.upper() for name in plan.header if not is_own_nation(name)]
     unit = registry.units.get(plan.issuer)
     if unit is None:
         return [plan.issuer.upper()]

@@ -23,7 +23,7 @@ from kehoach.exports.form import (
 )
 from kehoach.exports.typesetting import Press
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.model.printed import MOTTO, NATION, Line
+from kehoach.model.printed import Line, national_lines
 from kehoach.model.registry import Registry
 from kehoach.model.tables import WIDE, WIDEST
 
@@ -72,8 +72,7 @@ def _top(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any] | None:
     printed = {line.kind: with_room(line.text, _ROOM) for line in lines}
     return {
         "issuer": [{"words": name, "bold": index >= bold_from(names)} for index, name in enumerate(names)],
-        "nation": NATION,
-        "motto": MOTTO,
+        "nation": [line.words for line in lines if line.kind == "nation"] or national_lines(()),
         "number": printed.get("number", ""),
         "date": printed.get("date", ""),
     }

@@ -21,6 +21,7 @@ _DECIDES = re.compile(
     r"(?:uy ban nhan dan|uy ban|hoi dong nhan dan|chu tich|giam doc|tong giam doc|bo truong|chanh|truong|thu truong"
     r"|chu nhiem|ban thuong vu|ban chi dao|cuc truong|vien truong|hieu truong|thu tuong)\b"
 )
+_ISSUES = re.compile(r"\b(?:xây dựng|ban hành|lập|triển khai|tổ chức)\b[^;]{0,200}:\Z")
 _LONGEST_TITLE = 600
 _LONGEST_TITLE_LINE = 120
 _LONGEST_LINE = 2000
@@ -78,13 +79,13 @@ def read_front(blocks: Sequence[Block], title: int, end: int, front: Front, ocr:
             front.authority.append(block)
         elif stage == 1 and words and words != block.text and not opens_any(words, _PURSUANCE, ocr):
             front.basis.append(Paragraph(words, block.line))
-        elif stage <= 1 and opens_any(words, _BASIS, ocr):
+        elif stage <= 1 and opens_any(words, _BASIS, ocr) and not _enacts(words):
             stage = 1
             front.basis.append(Paragraph(words, block.line))
         elif decision and stage <= 2 and opens_any(words, _PROPOSAL, ocr):
             stage = 2
             front.proposal.append(block)
-        elif stage <= 2 and opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL), ocr):
+        elif stage <= 2 and opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL), ocr) and not _enacts(words):
             stage = 2
             front.pursuance.append(Paragraph(words, block.line))
         else:
@@ -94,6 +95,11 @@ def read_front(blocks: Sequence[Block], title: int, end: int, front: Front, ocr:
     if index == end or not isinstance(blocks[index], Paragraph):
         return index if end < len(blocks) else _unlabelled_end(blocks, title, index, front, ocr)
     return index
+
+
+def _enacts(words: str) -> bool:
+    """Tell whether a paragraph that opens as a basis is the one that issues the plan: "…, nhà trường xây dựng …:"."""
+    return words.endswith(":") and opens(words, "Căn cứ") and bool(_ISSUES.search(words))
 
 
 def _unlabelled_end(blocks: Sequence[Block], title: int, index: int, front: Front, ocr: bool) -> int:

@@ -39,6 +39,9 @@ _BODY_WORDS = re.compile(
     r"|cong an|cong ty|van phong|tap|tram|benh|dai|bao|doan|lien|khoa|dac)\b"
 )
 
+# "TRƯỜNG THPT HẬU LỘC 2", "BAN CHỈ ĐẠO 138": a number that ends the name of a body is its own.
+_NUMBERED_BODY = re.compile(rf"{_BODY_WORDS.pattern}[^0-9]*\b[0-9]{{1,4}}(?:[ -][^0-9]*)?\Z")
+
 
 @dataclass
 class Header:
@@ -127,7 +130,8 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
     rest = rest.strip(" .,-–—_*|")
     if not re.search(r"\w", rest):
         return
-    if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not re.search("[0-9]", rest):
+    numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
+    if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not numbered:
         goes_on = len(rest.split()) <= 2 and not _BODY_WORDS.match(head(rest))
         if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) > 20)):
             found.names[-1] += f" {rest}"

@@ -17,6 +17,7 @@ from kehoach.importing.siblings import (
     NO_STYLE,
     bullet,
     can_be_field,
+    own_number,
     pieces,
     style_of,
     words_in,
@@ -105,6 +106,12 @@ class Writer:
                 number += 1
                 self._note_form(node, label)
                 out.extend(self._split(self._item(node, style, label)))
+            elif node.label and node.paragraphs and (own := own_number(node.label, style, parent_label)):
+                number = own
+                said = f"Nhãn “{node.label.printed}” không nối tiếp nhãn trước; giữ số in ở number."
+                self.notes.append(Note(node.line, said))
+                label = printed_label(style, number, parent_label)
+                out.extend(self._split(self._item(node, style, label, number=number)))
             else:
                 out.extend(self._split(self._unlabelled(node)))
         return out
@@ -149,7 +156,7 @@ class Writer:
             paragraphs = [node.label.printed if node.label else "…"]
         return self._item(Node(node.line, None, paragraphs, None, node.children), "none", "")
 
-    def _item(self, node: Node, style: str, label: str, prefix: str = "") -> dict[str, Any]:
+    def _item(self, node: Node, style: str, label: str, prefix: str = "", number: int = 0) -> dict[str, Any]:
         words = self._words_of(node, style)
         within = inline_fields(words.get("text", "")).keys() - {labelled(words.get("text", ""))[0]}
         if within:
@@ -158,6 +165,8 @@ class Writer:
         item: dict[str, Any] = {"id": self.identify(words.get("heading") or words["text"], prefix)}
         if style == "none":
             item["unlabelled"] = True
+        if number:
+            item["number"] = number
         item.update(words)
         if style == "I" and "heading" in item and "run_in" not in item:
             self.roman.append(item)
@@ -277,7 +286,8 @@ class Writer:
             return [item]
         parts = pieces(text, LONGEST_PROSE)
         self.notes.append(Note(0, f"Một đoạn dài {len(text)} ký tự được chia thành {len(parts)} mục."))
-        first = {key: value for key, value in item.items() if key in ("id", "unlabelled", "heading", "run_in")}
+        head = ("id", "unlabelled", "number", "heading", "run_in")
+        first = {key: value for key, value in item.items() if key in head}
         below = {key: value for key, value in item.items() if key not in (*first, "text")}
         out = [{**first, "text": parts[0]}]
         out += [{"id": self.identify(part), "unlabelled": True, "text": part} for part in parts[1:]]

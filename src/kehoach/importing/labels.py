@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from kehoach.wording.labels import roman
 from kehoach.wording.letters import LETTERS, bare
 
 SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
-"""Styles that a plan's body has no numbering for; their words stay in the text."""
+"""Styles of labels with rules of their own; a plan's body has no numbering for the first two, whose words stay text."""
 
 BULLET_STYLES = ("*", "-", "+", "•")
 
@@ -18,7 +19,8 @@ BULLET_STYLES = ("*", "-", "+", "•")
 class Label:
     """A label as read: style, number (0 for bullets), ``form`` telling spellings apart, printed words, text after it.
 
-    ``above`` holds the figures before the last one of a decimal label.
+    ``above`` holds the figures before the last one of a decimal label, ``latin`` the place of a letter in Word's own
+    order (a b c d e f), which has no đ.
     """
 
     style: str
@@ -27,6 +29,11 @@ class Label:
     printed: str
     rest: str
     above: tuple[int, ...] = ()
+    latin: int = 0
+
+    def follows(self, before: Label) -> int:
+        """Give how many steps this label is behind another one of its list; a letter is next in either order."""
+        return 1 if self.latin and self.latin == before.latin + 1 else self.number - before.number
 
     @property
     def key(self) -> tuple[str, str]:
@@ -35,7 +42,7 @@ class Label:
 
 
 _BULLET = re.compile(r"(?P<mark>[-–—+•*])(?:\s+|(?=[^\W\d]|[“\"(]))(?P<rest>\S.*)\Z", re.DOTALL)
-_DECIMAL = re.compile(r"(?P<all>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?P<end>[.)]?)(?:\s+|(?=[^\W\d_])|\Z)")
+_DECIMAL = re.compile(r"(?P<all>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?P<end>\s?[-–/](?=\s)|[.):]?)(?:\s+|(?=[^\W\d_])|\Z)")
 _NUMBER = re.compile(r"(?P<open>\(?)(?P<n>[0-9]{1,3})(?P<end>\s?[.)]|/|\s?[-–](?=\s))")
 _ROMAN = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<end>\s?[.):]|/|\s?[-–](?=\s))")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/)")
@@ -78,7 +85,8 @@ def read_labels(text: str, ocr: bool = False) -> list[Label]:
         small = match["n"].lower()
         number = LETTERS.index(small) + 1 if small in LETTERS else 0
         style = "a" if match["n"] == small else "A"
-        found.append(_made(style, number, _form(match), text, match.end()))
+        read = _made(style, number, _form(match), text, match.end())
+        found.append(replace(read, latin=ascii_lowercase.find(small) + 1))
     if (match := _SMALL_ROMAN.match(text)) and match["n"] in _SMALL_VALUES and _spaced(text, match.end()):
         found.append(_made(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
     if ocr and not any(label.style == "I" for label in found) and (match := _OCR_ROMAN.match(text)):

@@ -43,6 +43,7 @@ class Outline:
         self.root = Node(0)
         self.notes: list[Note] = []
         self._stack: list[_Open] = [_Open(self.root)]
+        self._closed: dict[tuple[str, str], Label] = {}
         self._before_table = 0
 
     def build(self, entries: Iterable[Entry]) -> Node:
@@ -71,6 +72,7 @@ class Outline:
         score, depth, label = max(choices, key=lambda choice: choice[:2])
         if score == _DOUBTFUL:
             self.notes.append(Note(entry.line, f"Nhãn “{label.printed}” không nối tiếp nhãn trước nó."))
+        self._closed.update((open_.label.key, open_.label) for open_ in self._stack[depth:] if open_.label)
         del self._stack[depth:]
         node = Node(entry.line, label, [label.rest] if label.rest else [], row=entry.row)
         if label.style in BULLET_STYLES:
@@ -128,10 +130,11 @@ class Outline:
             return self._fit_decimal(label)
         if not level:
             if label.number != 1:
-                return None
+                return (2.0, self._start(label), label) if self._resumes(label) else None
             clear = label.style == "I" and is_capitals(label.rest)
             return (1.5 if label.style == SMALL_ROMAN else 2.0 + clear), self._start(label), label
-        step = label.number - self._number(level)
+        before = self._stack[level].label
+        step = label.follows(before) if before else 0
         if step == 1:
             return 3.0 + level / 100, level, label
         if label.number == 1:
@@ -140,6 +143,11 @@ class Outline:
         if 0 <= step <= _JUMP or label.number == 0 or entry.row:
             return _DOUBTFUL, level, label
         return None
+
+    def _resumes(self, label: Label) -> bool:
+        """Tell whether a list goes on counting where one of its kind ended under the heading before."""
+        before = self._closed.get(label.key)
+        return before is not None and label.follows(before) == 1
 
     def _fit_decimal(self, label: Label) -> _Choice | None:
         """Fit "2.1" below "2." or after "2.0"; figures that continue nothing are a number in the text."""

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, Label
 from kehoach.importing.tree import Node
 from kehoach.model.fields import BY_KEY
+from kehoach.wording.labels import printed_label
 
 LONGEST_LINE, LONGEST_PROSE = 2000, 20_000
 """Longest line and prose that the schema allows."""
 
-NO_STYLE = (SECTION, SMALL_ROMAN, ARTICLE)
+MOST_NUMBER = 999
+"""Largest printed number that the schema allows."""
+
+NO_STYLE = (SECTION, ARTICLE)
 """Styles of labels that a body has no numbering for."""
+
+BY_WORD = {"a": "abc", "A": "ABC"}
+"""Styles of letters in Vietnamese order, each with the style in Word's own order."""
+
+_READ_AS = {style: read for read, style in BY_WORD.items()}
 
 
 def can_be_field(child: Node) -> bool:
@@ -32,12 +42,41 @@ def can_be_field(child: Node) -> bool:
 
 def style_of(children: Sequence[Node], default: str) -> str:
     """Choose the style that most labelled children have; the default where none has a label."""
-    counts = Counter(
-        bullet(child.label.style) for child in children if child.label and child.label.style not in NO_STYLE
-    )
-    if not counts:
+    groups = _groups(children)
+    if not groups:
         return default
-    return max(counts, key=lambda style: (counts[style], style == default))
+    style = max(groups, key=lambda style: (len(groups[style]), style == _READ_AS.get(default, default)))
+    return in_order(style, groups[style], default)
+
+
+def _groups(children: Sequence[Node]) -> dict[str, list[Label]]:
+    """Give the labels that a numbering can have by their style."""
+    groups: dict[str, list[Label]] = {}
+    for child in children:
+        if child.label and child.label.style not in NO_STYLE:
+            groups.setdefault(bullet(child.label.style), []).append(child.label)
+    return groups
+
+
+def in_order(style: str, labels: Sequence[Label], usual: str = "") -> str:
+    """Choose between the two orders of letters the one that fewer labels break; up to d both are alike."""
+    if style not in BY_WORD:
+        return style
+    vietnamese, latin = _breaks([label.number for label in labels]), _breaks([label.latin for label in labels])
+    if latin == vietnamese:
+        return usual if _READ_AS.get(usual) == style else style
+    return BY_WORD[style] if latin < vietnamese else style
+
+
+def _breaks(places: Sequence[int]) -> int:
+    return sum(not place or place != before + 1 for before, place in pairwise([0, *places]))
+
+
+def own_number(label: Label, style: str, parent_label: str) -> int:
+    """Give the place that a label names in a list of a style, 0 where it is no label of such a list."""
+    number = label.latin if style in _READ_AS else label.number
+    same = label.style == _READ_AS.get(style, style) and style not in BULLET_STYLES and 0 < number <= MOST_NUMBER
+    return number if same and words_in(label.printed) == words_in(printed_label(style, number, parent_label)) else 0
 
 
 def bullet(style: str) -> str:
@@ -66,13 +105,8 @@ def numbering_of(root: Node) -> tuple[str, ...]:
     below: dict[str, Counter[str]] = {}
     for node in root.walk():
         above = "" if node is root else bullet(node.label.style) if node.label else "none"
-        styles = {
-            bullet(child.label.style)
-            for child in node.children
-            if child.label and child.label.style not in NO_STYLE and not child.field
-        }
-        for style in styles:
-            below.setdefault(above, Counter())[style] += 1
+        for style, labels in _groups([child for child in node.children if not child.field]).items():
+            below.setdefault(above, Counter())[in_order(style, labels)] += 1
     chain: list[str] = []
     at = ""
     while at in below and len(chain) < 8:
@@ -80,5 +114,5 @@ def numbering_of(root: Node) -> tuple[str, ...]:
         if style in chain:
             break
         chain.append(style)
-        at = style
+        at = _READ_AS.get(style, style)
     return tuple(chain) or ("I", "1", "a", "-", "+")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kehoach.importing.header import is_number_or_date
 from kehoach.importing.labels import BULLET_STYLES, read_labels
-from kehoach.importing.model import Block, Note, Paragraph, Removed
+from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
 from kehoach.importing.phrases import head, is_capitals, opening_length, opens
 
 _ROLE = re.compile(
@@ -20,9 +20,13 @@ _ROLE = re.compile(
 )
 _SIGNED = re.compile(r"\(?(?:da ky|ky ten|chu ky|ky, (?:ghi ro ho ten|dong dau)|da ky, dong dau|ky so)[^()]{0,30}\)?\Z")
 _NAME = re.compile(
-    r"(?:[A-ZĐ][^\W_]{0,6}\.\s*|(?:TS|ThS|PGS|GS|BS|BSCK\w{1,2}|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ)\s+){0,4}"
+    r"(?:[A-ZĐ][^\W_]{0,6}\.\s*|(?:TS|ThS|PGS|GS|BS|BSCK\w{1,2}|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ|Bác sĩ|Luật sư|Kỹ sư)\s+"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+){0,4}"
     r"[^\W\d_](?:[^\W\d_]|['’-])*(?:\s+[^\W\d_](?:[^\W\d_]|['’-])*){1,5}\Z"
 )
+_TITLED = re.compile(r"(?:[^\W\d_]+ (?:sĩ|sư|tướng|tá|úy)\s+)+")
+_KEM_THEO = re.compile(r"\(\s?(?:ban hanh |dinh )?kem theo\b")
+_SHORTEST_TITLE = 15
 _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
 
 
@@ -50,7 +54,7 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, ocr: bool = False) 
         signed = any(isinstance(b, Paragraph) and _is_role(b.text) for b in blocks[first:end])
         return (_from_role(blocks, first, end), end) if signed else (end, end)
     last = first + 1
-    while last < end and not _opens_later(blocks[last]):
+    while last < end and not _opens_later(blocks[last]) and not _heads_later(blocks, last, end):
         last += 1
     before = first
     while before > start and first - before < 6 and _may_sign(blocks[before - 1]):
@@ -107,7 +111,7 @@ def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
     text = paragraph.text
     labels = [label for label in read_labels(text, ocr) if label.style in BULLET_STYLES]
     goes_on = bool(found.recipients) and not labels and not found.recipients[-1].endswith((";", "."))
-    if goes_on and (text[:1].islower() or text[:1] in "(,;" or found.recipients[-1].endswith((",", " và"))):
+    if goes_on and (text[:1].islower() or text[:1] in "(,;}" or found.recipients[-1].endswith((",", " và"))):
         found.recipients[-1] += f" {text}"
     elif labels or len(text) <= 250:
         # "V01, C04; - Thường trực …": two on one line.
@@ -123,8 +127,9 @@ def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
         return True
     if not signature:
         return False
+    name = _TITLED.sub("", text, count=1)
     return bool(_NAME.match(text)) and (
-        text.istitle() or is_capitals(text) or all(w[0].isupper() for w in text.split())
+        name.istitle() or is_capitals(name) or all(w[0].isupper() for w in name.split())
     )
 
 
@@ -169,6 +174,17 @@ def _from_role(blocks: Sequence[Block], first: int, end: int) -> int:
 
 def _opens_recipients(block: Block, ocr: bool) -> bool:
     return isinstance(block, Paragraph) and len(block.text) < 300 and opens(block.text, "Nơi nhận", ocr)
+
+
+def _heads_later(blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Tell whether a block is the title of what stands behind the foot: capitals right above a table or brackets."""
+    block = blocks[index]
+    if not isinstance(block, Paragraph) or not is_capitals(block.text) or len(block.text) < _SHORTEST_TITLE:
+        return False
+    if _is_role(block.text) or _NAME.match(block.text):
+        return False
+    after = blocks[index + 1 : min(end, index + 4)]
+    return any(isinstance(b, Table) or _KEM_THEO.match(head(b.text)) for b in after)
 
 
 def _opens_later(block: Block) -> bool:

@@ -171,11 +171,21 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
         read_header(parts.tail.numbers, ocr, front.header)
     else:
         parts.strays.extend(parts.tail.numbers)
-    parts.later = list(blocks[end:])
-    close = _find_close(blocks, body, begin, ocr)
-    parts.apart.update(range(begin, end))
-    parts.body.extend(blocks[body:close])
-    parts.close = _paragraphs(blocks[close:begin])
+    body_end, closing, later = _ends(blocks, body, begin, ocr)
+    parts.apart.update(closing if closing.start > body_end else (), range(begin, end))
+    parts.later = [*(blocks[index] for index in later), *blocks[end:]]
+    parts.body.extend(blocks[body:body_end])
+    parts.close = _paragraphs([blocks[index] for index in closing])
+
+
+def _ends(blocks: Sequence[Block], body: int, foot: int, ocr: bool) -> tuple[int, range, range]:
+    """Give where the body ends, the closing paragraphs, and the appendices that stand before the foot."""
+    early = min(first_label(blocks, body), foot) if body < foot else foot
+    close = _find_close(blocks, early, foot, ocr) if early < foot else foot
+    if close < foot:
+        return early, range(close, foot), range(early, close)
+    close = _find_close(blocks, body, early, ocr)
+    return close, range(close, early), range(early, foot)
 
 
 def _letter(blocks: Sequence[Block], start: int, ocr: bool) -> int | None:

@@ -139,10 +139,16 @@ def _refuse_misread(base: Mapping[str, Any], new: Mapping[str, Any], partners: M
         before = value_at(base, was) if was is not None else {}
         words = str(item.get("heading") or item.get("text") or "")
         by_hand = _BY_HAND.match(words)
-        if by_hand and not _BY_HAND.match(str(before.get("heading") or before.get("text") or "")):
+        typed = by_hand[0].strip() if by_hand else ""
+        if typed and _BY_HAND.match(str(before.get("heading") or before.get("text") or "")):
+            typed = ""
+        if item.get("number") and item.get("number") != before.get("number"):
+            typed = f"{item['number']}."
+        if typed:
             raise ImportProblem(
-                f"Số gõ tay “{by_hand[0].strip()}” trước “{_short(words[by_hand.end() :])}” không nối tiếp số của các "
-                "mục quanh nó, nên không rõ mục này đứng ở đâu. Hãy sửa số, hoặc xóa số và dùng cách đánh số của Word."
+                f"Số gõ tay “{typed}” trước “{_short(words[by_hand.end() if by_hand else 0 :])}” không nối tiếp số của "
+                "các mục quanh nó, nên không rõ mục này đứng ở đâu. Hãy sửa số, hoặc xóa số và dùng cách đánh số của "
+                "Word."
             )
         if item.get("unlabelled") and was is not None and not before.get("unlabelled"):
             raise ImportProblem(f"“{_short(words)}” trong tệp Word không còn số hay gạch đầu dòng. Hãy đánh số lại.")

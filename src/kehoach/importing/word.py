@@ -25,7 +25,7 @@ MAX_RATIO = 150
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 40
 _WIDEST = 60
-_DRAFT = re.compile(r"\(?du thao\b")
+_DRAFT = re.compile(r"\(?du thao\b.{0,20}")
 _BROKEN = "Không đọc được tệp Word: {}. Hãy mở bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại."
 
 
@@ -187,8 +187,13 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
     for box in boxes:
-        for paragraph in _found(box, "p", 0):
-            lines.extend(_paragraph_lines(paragraph, walk))
+        within = [line for paragraph in _found(box, "p", 0) for line in _paragraph_lines(paragraph, walk)]
+        said = " ".join(" ".join(within).split())
+        if _DRAFT.fullmatch(head(said)):
+            walk.unseen.append(Removed(walk.line, said, "Dấu dự thảo trong khung chữ, ghi ở status."))
+            walk.parts.insert(0, Line(0, said, whole=True))
+        else:
+            lines.extend(within)
     return lines
 
 

@@ -36,6 +36,7 @@ def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
         text=data.get("text", ""),
         run_in=data.get("run_in", False),
         unlabelled=data.get("unlabelled", False),
+        number=data.get("number", 0),
         numbering=data.get("numbering", ""),
         children=tuple(children),
         continues=tuple(data.get("continues", ())),

@@ -82,13 +82,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Item:
-    """A provision; ``children`` holds its fields, sub-items and table in printed order."""
+    """A provision; ``children`` holds its fields, sub-items and table in printed order.
+
+    ``number`` is its printed place among its siblings where it does not follow from the one before; 0 where it does.
+    """
 
     id: str
     heading: str = ""
     text: str = ""
     run_in: bool = False
     unlabelled: bool = False
+    number: int = 0
     numbering: str = ""
     children: tuple[Field | Item | Table, ...] = ()
     continues: tuple[str, ...] = ()

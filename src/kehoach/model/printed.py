@@ -19,6 +19,8 @@ from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, s
 from kehoach.model.printedtables import table_lines
 from kehoach.model.rewritings import MOTTO as MOTTO
 from kehoach.model.rewritings import NATION as NATION
+from kehoach.model.rewritings import is_own_nation
+from kehoach.model.rewritings import national_lines as national_lines
 from kehoach.model.tables import Appendix
 from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
 
@@ -102,10 +104,10 @@ def _decision(plan: Plan, decision: Decision) -> Iterator[Line]:
 
 def _header(header: Sequence[str], number: str | None, symbol: str, issued: Issued, at: Place) -> Iterator[Line]:
     for index, name in enumerate(header):
-        yield Line("KH", "header", name.upper(), ("header", index))
+        if not is_own_nation(name):
+            yield Line("KH", "header", name.upper(), ("header", index))
     if header:
-        yield Line("KH", "nation", NATION, at)
-        yield Line("KH", "nation", MOTTO, at)
+        yield from (Line("KH", "nation", words, at) for words in national_lines(header))
     # Bodies of the Party write "Số 21-KH/ĐU", those of the State "Số: 21/KH-UBND".
     printed = f"Số {number or ''}-{symbol}" if _OF_PARTY.match(symbol) else f"Số: {number or ''}/{symbol}"
     yield Line("KH", "number", printed, (*at, "number"))
@@ -180,23 +182,36 @@ def _items(
     parent_label: str,
 ) -> Iterator[Line]:
     number = 0
+    taken: set[str] = set()
     for index, item in enumerate(items):
         shown = "none" if item.unlabelled else style
-        number += shown != "none"
-        yield from _labelled(item, shown, number, form, (*place, index), depth, parent_path, parent_label)
+        number = item.number or number + (shown != "none")
+        element = _element(shown, number, taken)
+        yield from _labelled(item, shown, number, element, form, (*place, index), depth, parent_path, parent_label)
+
+
+def _element(style: str, number: int, taken: set[str]) -> str:
+    """Give the path element of an item among its siblings, of which two can have one printed number."""
+    element = first = ordinal(style, number)
+    count = 1
+    while element and element in taken:
+        count += 1
+        element = f"{first}-{count}"
+    taken.add(element)
+    return element
 
 
 def _labelled(
     item: Item,
     style: str,
     number: int,
+    element: str,
     form: _Form,
     place: Place,
     depth: int,
     parent_path: str,
     parent_label: str,
 ) -> Iterator[Line]:
-    element = ordinal(style, number)
     path = ".".join(part for part in (parent_path, element) if part)
     label = printed_label(style, number, parent_label)
     first = Line("KH", "text", "", place, path, item.id, label, depth, style, item=item)
@@ -228,6 +243,7 @@ def _children(first: Line, item: Item, form: _Form, style: str, depth: int) -> I
     below = item.numbering or _below(style, form, depth)
     field_style = next_bullet(style) if depth >= 0 else "-"
     counts: dict[str, int] = {}
+    taken: set[str] = set()
     index = 0
     for child in item.children:
         if isinstance(child, Table):
@@ -236,13 +252,16 @@ def _children(first: Line, item: Item, form: _Form, style: str, depth: int) -> I
             yield from table_lines(child, item, (*first.place, "table"), name, depth + 1)
             continue
         own = field_style if isinstance(child, Field) else "none" if child.unlabelled else below
-        counts[own] = counts.get(own, 0) + 1
+        number = 0 if isinstance(child, Field) else child.number
+        counts[own] = number or counts.get(own, 0) + 1
         if isinstance(child, Field):
+            taken.add(ordinal(own, counts[own]))
             yield from _field(first, child, own, counts[own], form, depth + 1)
         else:
             place = (*first.place, "items", index)
             index += 1
-            yield from _labelled(child, own, counts[own], form, place, depth + 1, first.path, first.label)
+            element = _element(own, counts[own], taken)
+            yield from _labelled(child, own, counts[own], element, form, place, depth + 1, first.path, first.label)
 
 
 def _below(style: str, form: _Form, depth: int) -> str:

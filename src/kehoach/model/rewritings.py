@@ -25,6 +25,23 @@ from kehoach.wording.seen import BULLET_MARKS, is_rule, without_marks
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
+_IN_ITS_PLACE = frozenset({"dangcongsanvietnam", "doantncshochiminh", "doanthanhniencongsanhochiminh"})
+
+
+def national_lines(header: Iterable[str]) -> tuple[str, ...]:
+    """Give what stands on the right of a head: national name and motto, or the name of Party or Youth Union alone.
+
+    Their documents name it there among the bodies of the head (05-HD/VPTW), and have neither name nor motto.
+    """
+    own = tuple(name.upper() for name in header if is_own_nation(name))
+    return own or (NATION, MOTTO)
+
+
+def is_own_nation(name: str) -> bool:
+    """Tell whether a name of a head takes the place of the national name."""
+    return plain(name) in _IN_ITS_PLACE
+
+
 CELLS = ("|", "¶")
 """What the importer writes between a table's cells and between the lines of one."""
 

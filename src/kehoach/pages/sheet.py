@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from kehoach.exports.form import letterhead
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.model.printed import MOTTO, NATION, Line
+from kehoach.model.printed import Line, national_lines
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import Note, date_line, marked, number_line
 from kehoach.pages.site import Site, path_name
@@ -38,6 +38,7 @@ class Sheet:
 
     anchor: str
     issuer: list[str] = field(default_factory=list)
+    nation: list[str] = field(default_factory=list)
     derived_header: bool = False
     number: str = ""
     date: str = ""
@@ -49,9 +50,6 @@ class Sheet:
     signer: str = ""
     headings: list[Heading] = field(default_factory=list)
     appendix: Block | None = None
-
-    nation = NATION
-    motto = MOTTO
 
     @property
     def title(self) -> str:
@@ -89,6 +87,7 @@ def sheets(site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here
         if sheet.has_header and not sheet.issuer:
             known = linked.plan.issuer in site.registry.units
             sheet.issuer = letterhead(linked.plan, site.registry) if known else []
+            sheet.nation = list(national_lines(linked.plan.header))
             sheet.derived_header = True
     return list(made.values())
 
@@ -108,6 +107,8 @@ def _take_tables(made: dict[str, Sheet], cells: list[tuple[Line, Markup]]) -> No
 def _place(sheet: Sheet, line: Line, words: Markup) -> None:
     if line.kind == "header":
         sheet.issuer.append(line.words)
+    elif line.kind == "nation":
+        sheet.nation.append(line.words)
     elif line.kind == "number":
         sheet.number = number_line(line.words)
     elif line.kind == "date":

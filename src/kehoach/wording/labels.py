@@ -1,9 +1,12 @@
 """Labels of items, derived from position and style, never typed.
 
-Styles follow Nghị định 30/2020/NĐ-CP (I. / 1. / a) / -), with "+", "•" and "1.1" as they occur in practice.
+Styles follow Nghị định 30/2020/NĐ-CP (I. / 1. / a) / -), with "+", "•" and "1.1" as they occur in practice. What Word
+counts by itself is another order of letters (``abc``, ``ABC``: a b c d e f, no đ) or small Roman figures (``i``).
 """
 
 from __future__ import annotations
+
+from string import ascii_lowercase
 
 from kehoach.wording.letters import LETTERS
 
@@ -34,15 +37,18 @@ def letter(number: int) -> str:
 
 def capacity(style: str) -> int | None:
     """Tell how many items a style can label in an official document, None where there is no limit."""
-    return len(LETTERS) if style in ("a", "A") else None
+    return {"a": len(LETTERS), "abc": len(ascii_lowercase)}.get(style.lower())
 
 
 def ordinal(style: str, number: int) -> str:
     """Give the path element of the n-th item: ``IV``, ``2``, ``đ``, ``-3``, ``+1``; empty for no label."""
-    if style == "I":
-        return roman(number)
+    if style in ("I", "i"):
+        return roman(number) if style == "I" else roman(number).lower()
     if style in ("a", "A"):
         return letter(number) if style == "a" else letter(number).upper()
+    if style in ("abc", "ABC"):
+        name = ascii_lowercase[(number - 1) % 26] * ((number - 1) // 26 + 1)
+        return name if style == "abc" else name.upper()
     if style in ("1", "1.1"):
         return str(number)
     return f"{style}{number}" if style in BULLETS else ""
@@ -53,7 +59,7 @@ def printed_label(style: str, number: int, parent: str = "") -> str:
     if style in BULLETS:
         return style
     name = ordinal(style, number)
-    if style == "a":
+    if style in ("a", "abc"):
         return f"{name})"
     if style == "1.1":
         above = parent.rstrip(".")
