@@ -52,6 +52,7 @@ def test_ticks_travel_in_a_file(visit: Visit, tmp_path: Path) -> None:
     """Saved, cleared, loaded: the ticks are back."""
     visit.open(CHECKLIST)
     _box(visit).check()
+    visit.page.get_by_text("Giữ dấu tích, in").click()
     with visit.page.expect_download() as saving:
         visit.page.get_by_role("button", name="Lưu dấu tích ra tệp").click()
     saved = tmp_path / saving.value.suggested_filename
@@ -61,6 +62,7 @@ def test_ticks_travel_in_a_file(visit: Visit, tmp_path: Path) -> None:
     assert not _box(visit).is_checked()
     visit.reload()
     assert not _box(visit).is_checked()
+    visit.page.get_by_text("Giữ dấu tích, in").click()
     visit.page.get_by_label("Nạp dấu tích từ tệp").set_input_files(saved)
     visit.page.get_by_text("Đã nạp 1 dấu tích").wait_for()
     assert _box(visit).is_checked()
@@ -76,6 +78,7 @@ def test_strange_file_is_refused(visit: Visit, tmp_path: Path, content: str) -> 
     strange.write_text(content, encoding="utf-8")
     visit.open(CHECKLIST)
     _box(visit).check()
+    visit.page.get_by_text("Giữ dấu tích, in").click()
     visit.page.get_by_label("Nạp dấu tích từ tệp").set_input_files(strange)
     visit.page.get_by_text("không phải tệp dấu tích").wait_for()
     assert _box(visit).is_checked()

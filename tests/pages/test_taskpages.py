@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import posixpath
 import re
 import shutil
@@ -193,11 +195,43 @@ def test_numbers_are_counts_never_scores(example: Site) -> None:
 
 
 def test_body_page_tells_own_member_and_inherited_duties(site: Site) -> None:
-    """A department's page has the three kinds under their own headings."""
+    """A department's page tells of each task in what quality the body has it, and through which group or body."""
     page = unit_page(site, site.registry.units["so-khoa-hoc-va-cong-nghe-dak-lak"])
-    for anchor in ("chu-tri", "thanh-vien", "ke-thua"):
-        assert f'id="{anchor}"' in page.html
+    assert "<dd>Chủ trì</dd>" in page.html
     assert "Vì thuộc nhóm" in page.html and "Kế thừa từ" in page.html
+
+
+def test_body_page_begins_with_what_is_carried_out(site: Site, fabric: Fabric, repository: Repository) -> None:
+    """This year's tasks stand before everything else, by role; those of past plans are folded, the latest first."""
+    unit = site.registry.units["phong-van-hoa-xa-hoi-ea-knop"]
+    page = unit_page(site, unit)
+    assert [heading.anchor for heading in page.toc][:2] == ["viec", "to-chuc"]
+    assert [heading.anchor for heading in page.toc[0].children] == ["chu-tri", "thanh-vien"]
+    assert 'class="kh-past' not in page.html and "hạn tới" in page.html
+    later = make_site(fabric, repository, templates=TEMPLATES, today=dt.date(2027, 2, 1))
+    html = unit_page(later, unit).html
+    assert "Không có kế hoạch đang thực hiện nào giao việc" in html and "hạn tới" not in html
+    assert html.count('class="kh-past') == 1 and " open><summary>UBND xã Ea Knốp 2026 (3 việc)" in html
+
+
+def test_body_page_has_every_task_once(site: Site) -> None:
+    """Of all that a body has to do each duty stands once, with a box for each time."""
+    for unit_id in ("so-noi-vu-dak-lak", "phong-noi-vu-dong-xuan", "phong-van-hoa-xa-hoi-ea-knop"):
+        html = unit_page(site, site.registry.units[unit_id]).html
+        shares = site.agenda.shares(unit_id)
+        assert html.count('<li class="kh-task') == len(shares)
+        assert _keys(html) == {one.key for share in shares for one in share.scheduled.deadlines}
+
+
+def test_table_of_a_body_says_where_and_what_is_recorded(site: Site) -> None:
+    """A row leads to its sentence and tells that nothing is recorded yet; the machine's ids stand last."""
+    home = Home("Thử", "https://vidu.example/")
+    data = duty_files(site, home)["data/units/phong-van-hoa-xa-hoi-ea-knop.csv"]
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert rows[0]["Chỗ in"].startswith("UBND xã Ea Knốp 2026, ")
+    assert {row["Tình trạng"] for row in rows} == {"Chưa ghi kết quả"}
+    assert all(row["Liên kết"].startswith("https://vidu.example/ke-hoach/xa-ea-knop/") for row in rows)
+    assert list(rows[0])[-1] == "Mã việc" and list(rows[0])[:2] == ["Chỗ in", "Việc"]
 
 
 def test_every_listed_file_is_made(site: Site) -> None:

@@ -22,6 +22,9 @@ STATES: Mapping[str, str] = {
 }
 """States of a duty in a period, with their Vietnamese names."""
 
+RECORDED = frozenset((*VERDICTS, "some"))
+"""States that somebody recorded, whatever the day."""
+
 NO_PROGRESS = "Chưa có báo cáo kết quả nào được ghi; điều đó không có nghĩa là việc không được làm."
 SOON = 14
 """Days before its day in which a deadline is due soon."""

@@ -5,35 +5,43 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import xlsxwriter
 
 from kehoach.agenda.agenda import Agenda, Scheduled, Share
 from kehoach.agenda.deadlines import Deadline
-from kehoach.exports.calendar import share_words
+from kehoach.exports.calendar import Link, share_words
 from kehoach.exports.opendata import guarded
+from kehoach.meaning.duty import Duty
 from kehoach.meaning.parties import Party
 from kehoach.model.fields import BODIES, TEXTS
+from kehoach.wording.pathnames import path_name
 
+_LEAD, *_OTHERS = BODIES
 COLUMNS = (
-    ("Mã việc", 44),
-    ("Kế hoạch", 40),
-    ("Mục", 10),
-    ("Loại", 12),
+    ("Chỗ in", 28),
     ("Việc", 60),
-    *((field.label, field.width) for field in BODIES),
-    ("Tư cách", 30),
+    (_LEAD.label, _LEAD.width),
     ("Thời gian ghi trong bản in", 24),
-    ("Lặp lại", 16),
     ("Kỳ", 20),
     ("Hạn", 12),
+    ("Liên kết", 30),
+    ("Tình trạng", 18),
+    ("Đã xong", 10),
+    *((field.label, field.width) for field in _OTHERS),
+    ("Tư cách", 30),
+    ("Lặp lại", 16),
     ("Cách hiểu về hạn", 40),
     *((field.label, field.width) for field in TEXTS),
     ("Báo cáo về", 24),
-    ("Đã xong", 10),
+    ("Loại", 12),
+    ("Kế hoạch", 40),
+    ("Mục", 10),
+    ("Mã việc", 44),
 )
-"""Column headings with their widths in characters."""
+"""Column headings with their widths in characters: what a person looks for first, what a program needs last."""
 
 KINDS = {
     "activity": "Hoạt động",
@@ -45,41 +53,68 @@ KINDS = {
 Row = tuple[str, ...]
 
 
-def plan_rows(agenda: Agenda, plan_id: str) -> list[Row]:
+@dataclass(frozen=True)
+class Around:
+    """What a table says beside the plans: ``link`` gives a duty's address, ``state`` what is recorded of a time."""
+
+    link: Link | None = None
+    state: Callable[[Deadline], str] | None = None
+
+
+NOTHING_AROUND = Around()
+
+
+def plan_rows(agenda: Agenda, plan_id: str, around: Around = NOTHING_AROUND) -> list[Row]:
     """Give a plan's checklist, one row for each duty and time."""
-    return [row for one in agenda.plans[plan_id] for row in _rows(agenda, one, "")]
+    return [row for one in agenda.plans[plan_id] for row in _rows(agenda, one, "", around)]
 
 
-def unit_rows(agenda: Agenda, unit_id: str) -> list[Row]:
-    """Give a body's checklist across all plans."""
-    return [row for share in agenda.shares(unit_id) for row in _rows(agenda, share.scheduled, _quality(share))]
+def unit_rows(agenda: Agenda, unit_id: str, around: Around = NOTHING_AROUND) -> list[Row]:
+    """Give a body's checklist across all plans, the latest year first."""
+    shares = sorted(agenda.shares(unit_id), key=lambda share: -_year(agenda, share))
+    return [row for share in shares for row in _rows(agenda, share.scheduled, _quality(share), around)]
+
+
+def _year(agenda: Agenda, share: Share) -> int:
+    return agenda.fabric.plans[share.scheduled.duty.plan_id].plan.year
 
 
 def _quality(share: Share) -> str:
     return share_words(share) or "Chủ trì hoặc thực hiện"
 
 
-def _rows(agenda: Agenda, scheduled: Scheduled, quality: str) -> Iterator[Row]:
+def _rows(agenda: Agenda, scheduled: Scheduled, quality: str, around: Around) -> Iterator[Row]:
     duty, schedule = scheduled.duty, scheduled.schedule
-    title = agenda.fabric.plans[duty.plan_id].plan.title
     for deadline in scheduled.deadlines:
         yield (
-            duty.id,
-            title,
-            duty.path,
-            KINDS[duty.kind],
+            _place(agenda, duty),
             duty.text,
-            *(_names(duty.bodies(field.key)) for field in BODIES),
-            quality,
+            _names(duty.bodies(_LEAD.key)),
             schedule.words if duty.report else duty.schedule_text or schedule.words,
-            schedule.name,
             deadline.period.name,
             deadline.due.isoformat() if deadline.due else "",
+            around.link(duty) if around.link else "",
+            around.state(deadline) if around.state else "",
+            "",
+            *(_names(duty.bodies(field.key)) for field in _OTHERS),
+            quality,
+            schedule.name,
             _remark(deadline),
             *(duty.words(field.key) for field in TEXTS),
             duty.report_to,
-            "",
+            KINDS[duty.kind],
+            agenda.fabric.plans[duty.plan_id].plan.title,
+            duty.path,
+            duty.id,
         )
+
+
+def _place(agenda: Agenda, duty: Duty) -> str:
+    """Say where a duty is printed: whose plan, of which year, under which number."""
+    plan = agenda.fabric.plans[duty.plan_id].plan
+    unit = agenda.fabric.registry.units.get(plan.issuer)
+    name = (unit.full_names[0] if unit.full_names else unit.name) if unit else plan.issuer
+    return f"{name} {plan.edition}, {path_name(duty.path)}"
 
 
 def _remark(deadline: Deadline) -> str:

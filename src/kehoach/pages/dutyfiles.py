@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kehoach.agenda.deadlines import Deadline
+from kehoach.agenda.standing import RECORDED, STATES
 from kehoach.exports.calendar import (
     Link,
     has_calendar,
@@ -12,12 +14,13 @@ from kehoach.exports.calendar import (
     unit_calendar,
     whole_calendar,
 )
-from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.exports.checklist import Around, plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.pages.home import Home
 from kehoach.pages.page import CALENDAR_FILE, plan_file, plan_path, unit_file
 from kehoach.pages.site import Site
+from kehoach.wording.letters import upper_first
 
 
 def duty_files(site: Site, home: Home) -> dict[str, bytes]:
@@ -44,6 +47,16 @@ def duty_link(home: Home) -> Link | None:
     return link
 
 
+def _around(site: Site, home: Home) -> Around:
+    """Give what tables say beside the plans; a day that goes by changes none of them."""
+
+    def state(deadline: Deadline) -> str:
+        found = site.standing(deadline).state
+        return upper_first(STATES[found]) if found in RECORDED else "Chưa ghi kết quả"
+
+    return Around(duty_link(home), state)
+
+
 def calendar_file(site: Site, home: Home) -> tuple[str, bytes]:
     """Make the calendar of all plans."""
     return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home))
@@ -51,7 +64,7 @@ def calendar_file(site: Site, home: Home) -> tuple[str, bytes]:
 
 def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:
     """Make a plan's tables, and its calendar where it has days or periods."""
-    rows = plan_rows(site.agenda, plan_id)
+    rows = plan_rows(site.agenda, plan_id, _around(site, home))
     if plan_has_calendar(site.agenda, plan_id):
         yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on, duty_link(home))
     yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
@@ -60,7 +73,7 @@ def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str,
 
 def unit_duty_files(site: Site, unit: Unit, home: Home) -> Iterator[tuple[str, bytes]]:
     """Make a body's tables, and its calendar where it has days or periods."""
-    if rows := unit_rows(site.agenda, unit.id):
+    if rows := unit_rows(site.agenda, unit.id, _around(site, home)):
         yield unit_file(unit.id, ".csv"), to_csv(rows)
         yield unit_file(unit.id, ".xlsx"), to_xlsx(rows, unit.name)
     if has_calendar(site.agenda, unit.id):

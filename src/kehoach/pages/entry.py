@@ -13,6 +13,7 @@ from kehoach.model.plan import Plan, Target
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.diagram import star
 from kehoach.pages.dutyfiles import unit_downloads
+from kehoach.pages.officetasks import office_tasks, role_words
 from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import results, task_months
@@ -40,6 +41,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
     registry = site.registry
     cut = tasks_of(site, unit.id)
     tasks = cut.groups
+    office = office_tasks(site, tasks)
     before = registry.predecessors.get(unit.id, [])
     members = registry.members(unit, dt.date.min, dt.date.max)
     groups = [(group, len(site.fabric.duties_of(group.id))) for group in registry.groups_of.get(unit.id, [])]
@@ -56,9 +58,11 @@ def unit_page(site: Site, unit: Unit) -> Page:
         groups=groups,
         plans=plans,
         tasks=tasks,
+        office=office,
+        role_words=role_words,
         cut=cut,
-        months=task_months(tasks),
-        task_plans=[(id, site.place_name(id)) for id in dict.fromkeys(t.duty.plan_id for g in tasks for t in g.tasks)],
+        months=task_months(office.now),
+        task_plans=[(plan_id, site.place_name(plan_id)) for plan_id in office.plans],
         results=results(site, [time.deadline for group in tasks for task in group.tasks for time in task.times]),
         files=unit_downloads(site, unit.id),
         dated=has_calendar(site.agenda, unit.id),
@@ -67,10 +71,11 @@ def unit_page(site: Site, unit: Unit) -> Page:
         mentions=mentions,
     )
     sections = (
-        (Heading("Tổ chức", "to-chuc"), unit.successions or before or members or groups),
+        (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in office.now)), tasks),
+        (Heading("Việc theo kế hoạch đã qua", "viec-da-qua"), office.past),
         (Heading("Kế hoạch đã ban hành", "ke-hoach"), plans),
+        (Heading("Tổ chức", "to-chuc"), True),
         (Heading("Việc chuyển giao", "chuyen-giao"), came or left),
-        (Heading("Việc trong các kế hoạch", "viec", tuple(Heading(g.title, g.anchor) for g in tasks)), tasks),
         (Heading("Được nhắc đến", "nhac-den"), mentions.plans),
     )
     toc = tuple(heading for heading, there in sections if there)

@@ -21,13 +21,17 @@ from kehoach.wording.letters import slug, upper_first
 
 @dataclass(frozen=True)
 class Time:
-    """One box to tick; ``state`` is shown only where it says something: a recorded result, or that it is due soon."""
+    """One box to tick; ``state`` is shown only where it says something: a recorded result, or that it is due soon.
+
+    ``ahead`` tells that its day is not over on the site's day.
+    """
 
     deadline: Deadline
     standing: Standing
     month: str
     units: str
     shown: str
+    ahead: bool = False
 
     @property
     def key(self) -> str:
@@ -58,6 +62,27 @@ class Task:
     def title(self) -> str:
         """What is to be done in a few words; of a report the words that order it, not those of its paragraph."""
         return upper_first(clipped(self.duty.text)) if self.duty.report else self.duty.title
+
+    @property
+    def begun(self) -> str:
+        """Its title without the mark that words are left out."""
+        return self.title.removesuffix(" …")
+
+    @property
+    def rest(self) -> str:
+        """How its printed words go on, where the title is their beginning."""
+        text = self.duty.text
+        return text[len(self.begun) :].rstrip(" .:;") if text.lower().startswith(self.begun.lower()) else ""
+
+    @property
+    def sentence(self) -> str:
+        """Its printed words, where its title is a heading."""
+        return "" if self.duty.text.lower().startswith(self.begun.lower()) else self.duty.text
+
+    @property
+    def next(self) -> Time | None:
+        """The first time with a day that is not over on the site's day."""
+        return next((time for time in self.times if time.deadline.due and time.ahead), None)
 
 
 @dataclass(frozen=True)
@@ -121,10 +146,21 @@ def task(site: Site, entry: Entry) -> Task:
     duty = entry.scheduled.duty
     units = " ".join(dict.fromkeys(party.unit or slug(party.words) for party in duty.doers)) or "chua-ghi-co-quan"
     times = tuple(
-        Time(deadline, site.standing(deadline), month_key(deadline), units, _shown(site, deadline))
+        Time(
+            deadline,
+            site.standing(deadline),
+            month_key(deadline),
+            units,
+            _shown(site, deadline),
+            _ahead(site, deadline),
+        )
         for deadline in entry.deadlines
     )
     return Task(duty, entry.scheduled.schedule, times, entry.share)
+
+
+def _ahead(site: Site, deadline: Deadline) -> bool:
+    return deadline.due is not None and site.when(deadline) != "đã qua"
 
 
 def _shown(site: Site, deadline: Deadline) -> str:

@@ -54,6 +54,21 @@
     function say(text) { said.textContent = text }
     function kept(done) { if (!done) say("Trình duyệt không cho giữ dấu tích; hãy lưu ra tệp trước khi đóng trang.") }
 
+    /** Leave in each choice only what something on the page matches, and of the choices those that choose. */
+    function prune() {
+      form.querySelectorAll("select[data-kh-by]").forEach(function (select) {
+        var by = select.getAttribute("data-kh-by")
+        Array.from(select.options).forEach(function (option) {
+          if (option.value && option.value !== "todo" && option.value !== "ticked" && !items.some(function (item) { return value(item, by).indexOf(option.value) >= 0 })) option.remove()
+        })
+        select.closest("label").hidden = select.options.length < 3
+      })
+    }
+
+    function value(item, by) {
+      return by === "plan" ? [item.getAttribute("data-kh-key").split("#")[0]] : item.getAttribute("data-kh-" + by).split(" ")
+    }
+
     function filter() {
       var wanted = {}
       form.querySelectorAll("select[data-kh-by]").forEach(function (select) { wanted[select.getAttribute("data-kh-by")] = select.value })
@@ -158,6 +173,7 @@
       ticks = read()
       show()
     })
+    prune()
     form.hidden = false
     // A link to a heading of the other view opens that view.
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
@@ -169,7 +185,30 @@
     if (radio && target) target.scrollIntoView()
   }
 
-  function all() { document.querySelectorAll("[data-kh-tasks]").forEach(start) }
+  /** Past plans have boxes and no tools: their ticks are kept the same way. */
+  function plain(root) {
+    var items = Array.from(root.querySelectorAll("[data-kh-key]"))
+    function show() {
+      var ticks = read()
+      items.forEach(function (item) { item.querySelector("input").checked = item.getAttribute("data-kh-key") in ticks })
+    }
+    root.addEventListener("change", function (event) {
+      var item = event.target.closest("[data-kh-key]")
+      if (!item) return
+      var ticks = read()
+      if (event.target.checked) ticks[item.getAttribute("data-kh-key")] = today()
+      else delete ticks[item.getAttribute("data-kh-key")]
+      write(ticks)
+    })
+    show()
+  }
+
+  function all() {
+    document.querySelectorAll("[data-kh-tasks]").forEach(function (root) {
+      if (root.querySelector("[data-kh-tools]")) start(root)
+      else plain(root)
+    })
+  }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", all)
   else all()
 })()

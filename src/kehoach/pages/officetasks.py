@@ -1,0 +1,62 @@
+"""A body's tasks as its page shows them: those of plans being carried out first, by role; past plans folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.agenda.agenda import Share
+from kehoach.model.fields import BODIES
+from kehoach.pages.site import Site
+from kehoach.pages.tasks import Task, TaskGroup
+from kehoach.wording.letters import slug, upper_first
+
+
+@dataclass(frozen=True)
+class OfficeTasks:
+    """``now`` are groups by role of ``plans`` that are carried out or will be; ``past`` one for each other plan."""
+
+    now: tuple[TaskGroup, ...]
+    past: tuple[TaskGroup, ...]
+    plans: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many tasks there are now."""
+        return sum(group.size for group in self.now)
+
+
+def office_tasks(site: Site, groups: Sequence[TaskGroup]) -> OfficeTasks:
+    """Part a body's groups by the stage of their plans on the site's day."""
+    ids = dict.fromkeys(task.duty.plan_id for group in groups for task in group.tasks)
+    current = [plan_id for plan_id in ids if site.current(plan_id)]
+    now = (_only(group, current) for group in groups)
+    past = sorted((plan_id for plan_id in ids if plan_id not in current), key=site.rank.__getitem__)
+    return OfficeTasks(
+        tuple(group for group in now if group.tasks),
+        tuple(_past(site, plan_id, groups) for plan_id in past),
+        tuple(current),
+    )
+
+
+def _only(group: TaskGroup, plans: Iterable[str]) -> TaskGroup:
+    kept = [task for task in group.tasks if task.duty.plan_id in plans]
+    return replace(group, tasks=tuple(sorted(kept, key=_day)))
+
+
+def _day(task: Task) -> tuple[bool, str]:
+    """Put what has a day to come before what has none; sorting keeps the printed order of the rest."""
+    return (not task.next, task.next.deadline.last_day.isoformat() if task.next else "")
+
+
+def _past(site: Site, plan_id: str, groups: Iterable[TaskGroup]) -> TaskGroup:
+    tasks = tuple(task for group in groups for task in group.tasks if task.duty.plan_id == plan_id)
+    return TaskGroup(plan_id, site.place_name(plan_id), f"viec-{slug(plan_id)}", tasks)
+
+
+def role_words(share: Share | None) -> str:
+    """Say in what quality a body has a task, in a word or two."""
+    if share is None:
+        return ""
+    name = next((field.name for field in BODIES if field.role == share.role), "")
+    return upper_first(name)
