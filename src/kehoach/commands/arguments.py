@@ -142,6 +142,8 @@ def _reviewing(commands: _Commands) -> None:
     compare.add_argument("old", metavar="CŨ", help="mã kế hoạch, có thể kèm @phiên-bản; một mã: so với năm trước")
     compare.add_argument("new", metavar="MỚI", nargs="?", help="mã kế hoạch, có thể kèm @phiên-bản")
     compare.add_argument("--format", choices=("text", "json", "html", "markdown"), default="text", help="dạng kết quả")
+    tracked = "tệp Word của kế hoạch mới với mọi chỗ đổi là thay đổi có theo dõi, lý do ở nhận xét bên lề"
+    compare.add_argument("--to", choices=("docx",), help=tracked)
     compare.add_argument("--ignore-ids", action="store_true", help="chỉ đối chiếu theo nội dung, bỏ qua mã mục")
     compare.add_argument("--all", action="store_true", help="kể cả thay đổi chỉ là cách viết")
     compare.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")

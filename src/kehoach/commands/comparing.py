@@ -14,6 +14,7 @@ from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.markdown import as_markdown
 from kehoach.comparison.written import as_text
+from kehoach.exports.redline import redline
 from kehoach.files.memory import Memory
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository
@@ -32,7 +33,7 @@ def run_diff(options: argparse.Namespace) -> int:
     return 0
 
 
-def _diff(options: argparse.Namespace) -> str:
+def _diff(options: argparse.Namespace) -> str | bytes:
     """Compare two plans, each ``ID`` or ``ID@REVISION``; one plan alone is compared with the edition before it."""
     root: Path = options.root
     cache: _Cache = {}
@@ -44,6 +45,8 @@ def _diff(options: argparse.Namespace) -> str:
     old, _ = _plan(root, old_name, cache)
     new, fabric = _plan(root, new_name, cache)
     comparison = compare(old, new, fabric.registry, use_ids=not options.ignore_ids)
+    if options.to == "docx":
+        return redline(old, new, comparison, fabric.registry)
     if options.format == "json":
         return json.dumps(as_data(comparison), ensure_ascii=False, indent=2) + "\n"
     if options.format == "html":

@@ -5,10 +5,12 @@ Blanks stay blank; no seal and no signature is drawn. What the copy is for decid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.text.parfmt import ParagraphFormat
 
@@ -46,6 +48,20 @@ def official_document(linked: LinkedPlan, registry: Registry, purpose: str | Non
     The words are those of the printed lines, in their order. The header's names come from the plan, or where its
     source shows none, from the registry of bodies.
     """
+    printed = printed_document(linked, registry, purpose)
+    return packed(printed.document, linked.plan.title)
+
+
+@dataclass(frozen=True)
+class PrintedDocument:
+    """A document before it is packed, and of its paragraphs, rows and tables the line that each begins with."""
+
+    document: Document
+    lines: Mapping[BaseOxmlElement, Line]
+
+
+def printed_document(linked: LinkedPlan, registry: Registry, purpose: str | None = None) -> PrintedDocument:
+    """Write a plan as a document that can still be changed."""
     linked, copy = made_for(linked, purpose), copy_of(linked.plan, purpose)
     plan = linked.plan
     document = new_document()
@@ -59,7 +75,7 @@ def official_document(linked: LinkedPlan, registry: Registry, purpose: str | Non
     writer.write([line for line in lines if line.part == "KH"])
     for number, appendix in enumerate(plan.appendices, 1):
         writer.appendix([line for line in lines if line.part == f"PL{number}"], appendix)
-    return packed(document, plan.title)
+    return PrintedDocument(document, writer.lines)
 
 
 class _Writer:
@@ -69,6 +85,7 @@ class _Writer:
         self.document, self.plan, self.registry = document, plan, registry
         self.numbering = Numbering(document, plan, typed)
         self.width = COLUMNS[0] + COLUMNS[1]
+        self.lines: dict[BaseOxmlElement, Line] = {}
 
     def write(self, lines: Sequence[Line]) -> None:
         """Write the lines of a decision or a plan, blocks where their last line stands."""
@@ -105,7 +122,7 @@ class _Writer:
         turned = columns >= WIDEST and section.orientation == WD_ORIENT.PORTRAIT
         if turned:
             section = add_pages(self.document, across=True)
-        add_table(self.document, cells, text_width(section))
+        self.lines |= add_table(self.document, cells, text_width(section))
         if turned:
             add_pages(self.document, across=False)
         else:
@@ -113,19 +130,22 @@ class _Writer:
 
     def _header(self, lines: Sequence[Line]) -> None:
         """The issuing body with number on the left; nation, motto, place and date on the right."""
-        left, right = add_columns(self.document, COLUMNS).rows[0].cells
+        block = add_columns(self.document, COLUMNS)
+        self.lines[block._tbl] = lines[0]
+        left, right = block.rows[0].cells
         names = letterhead(self.plan, self.registry)
         for index, name in enumerate(names):
-            add_line(left, name, 12, bold=index >= bold_from(names))
+            shown = add_line(left, name, 12, bold=index >= bold_from(names))
+            self.lines[shown._p] = Line("KH", "header", name, ("header", index))
         add_rule(left, COLUMNS[0], Cm(2.6))
         for size, words in zip((12, 13), national_lines(self.plan.header), strict=False):
-            add_line(right, words, size, bold=True)
+            self.lines[add_line(right, words, size, bold=True)._p] = Line("KH", "nation", words, ())
         add_rule(right, COLUMNS[1], Cm(5.9))
         for line in lines:
             if line.kind == "number":
-                add_line(left, with_room(line.text), 13, after=6)
+                self.lines[add_line(left, with_room(line.text), 13, after=6)._p] = line
             elif line.kind == "date":
-                add_line(right, with_room(line.text), 13, italic=True, after=6)
+                self.lines[add_line(right, with_room(line.text), 13, italic=True, after=6)._p] = line
         self._gap()
 
     def _paragraph(self, line: Line) -> None:
@@ -134,6 +154,7 @@ class _Writer:
             return
         heading = min(line.depth + 1, 3) if line.kind == "heading" and line.style in ("I", "1", "a") else 0
         paragraph = self.document.add_paragraph(style=f"Heading {heading}" if heading else None)
+        self.lines[paragraph._p] = line
         self.numbering.label(paragraph, line)
         if line.kind == "attached":
             paragraph.alignment = CENTER
@@ -148,6 +169,7 @@ class _Writer:
     def _title(self, line: Line) -> None:
         """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""
         paragraph = self.document.add_paragraph(style="Title" if line.kind in _TITLES else None)
+        self.lines[paragraph._p] = line
         paragraph.alignment = CENTER
         paragraph.paragraph_format.first_line_indent = Cm(0)
         paragraph.paragraph_format.keep_with_next = True
@@ -157,15 +179,19 @@ class _Writer:
         """Recipients on the left, the signature block on the right; never alone on a page."""
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._gap().keep_with_next = True
-        left, right = add_columns(self.document, CLOSING_COLUMNS).rows[0].cells
+        block = add_columns(self.document, CLOSING_COLUMNS)
+        self.lines[block._tbl] = lines[0]
+        left, right = block.rows[0].cells
         for line in lines:
             if line.kind in ("signature", "signer"):
                 paragraph = add_line(right, line.words, 14, bold=True)
+                self.lines[paragraph._p] = line
                 if line.kind == "signer":
                     paragraph.paragraph_format.space_before = Pt(60)
                 continue
             label = line.kind == "recipients"
             paragraph = add_line(left, line.words, 12 if label else 11, bold=label, italic=label)
+            self.lines[paragraph._p] = line
             paragraph.alignment = LEFT
             self.numbering.label(paragraph, line)
         if not any(line.kind == "signer" for line in lines):

@@ -20,8 +20,8 @@ SIZE = 12
 _TWIPS = 635
 
 
-def add_table(document: Document, cells: Sequence[Line], width: int) -> None:
-    """Add a table of printed cells, as wide as said."""
+def add_table(document: Document, cells: Sequence[Line], width: int) -> dict[BaseOxmlElement, Line]:
+    """Add a table of printed cells, as wide as said; gives the line that it and each of its rows begin with."""
     assert cells[0].cell
     widths = [round(share * width / _TWIPS) for share in column_shares(cells[0].cell.table)]
     made = _element("w:tbl")
@@ -30,9 +30,12 @@ def add_table(document: Document, cells: Sequence[Line], width: int) -> None:
     for wide in widths:
         grid.append(_element("w:gridCol", w=wide))
     made.append(grid)
-    for row in _rows(document, cells, widths):
+    begun = {made: cells[0]}
+    for row, first in _rows(document, cells, widths):
         made.append(row)
+        begun[row] = first
     document._body._element.insert_element_before(made, "w:sectPr")
+    return begun
 
 
 def _properties(width: int) -> BaseOxmlElement:
@@ -51,7 +54,7 @@ def _properties(width: int) -> BaseOxmlElement:
     return properties
 
 
-def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> Iterator[BaseOxmlElement]:
+def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> Iterator[tuple[BaseOxmlElement, Line]]:
     below: dict[int, tuple[int, int]] = {}
     for index, (number, group) in enumerate(groupby(cells, key=lambda line: line.cell.row if line.cell else 0)):
         row = _element("w:tr")
@@ -63,7 +66,8 @@ def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> I
             # Said of a table without heading, so that its first row is not taken for one.
             properties.append(_element("w:tblHeader", val=0))
         row.append(properties)
-        own = {line.cell.column: line for line in group if line.cell}
+        lines = list(group)
+        own = {line.cell.column: line for line in lines if line.cell}
         column = 0
         while column < len(widths):
             line = own.get(column)
@@ -74,7 +78,7 @@ def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> I
             row.append(_cell(document, line, sum(widths[column : column + wide]), wide, merge))
             below[column] = (left - 1, wide)
             column += wide
-        yield row
+        yield row, lines[0]
 
 
 def _cell(document: Document, line: Line | None, width: int, wide: int, merge: str) -> BaseOxmlElement:

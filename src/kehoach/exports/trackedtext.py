@@ -1,0 +1,198 @@
+"""Tracked changes of Word within and around paragraphs: insertions, deletions, moves, changed looks.
+
+What is written here is read back by ``importing.wordtracked``: accepted it is the new document, rejected the old one.
+No author is a person and no change has a time: the same two plans give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import count
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from kehoach.comparison.words import ops
+
+AUTHOR = "So sánh kế hoạch"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = {"\t": "w:tab", "\n": "w:br"}
+
+Pieces = list[tuple[str, BaseOxmlElement | None]]
+"""Words of a paragraph with the look (run properties) that each has."""
+
+
+@dataclass
+class Marks:
+    """Gives every change of a document a number of its own."""
+
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def element(self, tag: str, **attributes: str) -> BaseOxmlElement:
+        """Make the mark of a change."""
+        made = OxmlElement(tag)
+        made.set(qn("w:id"), str(next(self._numbers)))
+        made.set(qn("w:author"), AUTHOR)
+        for key, value in attributes.items():
+            made.set(qn(f"w:{key}"), value)
+        return made
+
+
+def words_of(paragraph: BaseOxmlElement) -> str:
+    """Give the words of a paragraph."""
+    return "".join(text for text, _ in _pieces(paragraph))
+
+
+def whole(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> BaseOxmlElement:
+    """Mark a paragraph with its end as put in (``w:ins``) or taken out (``w:del``)."""
+    mark_end(paragraph, marks, tag)
+    for text, look in _taken(paragraph):
+        _add(paragraph, marks.element(tag), text, look)
+    return paragraph
+
+
+def moved(paragraph: BaseOxmlElement, marks: Marks, tag: str, name: str) -> BaseOxmlElement:
+    """Mark a paragraph as moved away (``w:moveFrom``) or to here (``w:moveTo``); both ends have the same name."""
+    mark_end(paragraph, marks, tag)
+    pieces = _taken(paragraph)
+    start = marks.element(f"{tag}RangeStart", name=name)
+    paragraph.append(start)
+    for text, look in pieces:
+        _add(paragraph, marks.element(tag), text, look)
+    end = OxmlElement(f"{tag}RangeEnd")
+    end.set(qn("w:id"), str(start.get(qn("w:id"))))
+    paragraph.append(end)
+    return paragraph
+
+
+def merged(old: BaseOxmlElement, new: BaseOxmlElement, marks: Marks) -> BaseOxmlElement:
+    """Turn the new paragraph into one that shows what changed from the old one."""
+    before, after = _pieces(old), _taken(new)
+    a = b = 0
+    for op in ops("".join(text for text, _ in before), "".join(text for text, _ in after)):
+        size = len(op.words)
+        if op.tag == "=":
+            _keep(new, marks, _cut(before, a, size), _cut(after, b, size))
+        else:
+            tag = "w:del" if op.tag == "-" else "w:ins"
+            for text, look in _cut(before, a, size) if op.tag == "-" else _cut(after, b, size):
+                _add(new, marks.element(tag), text, look)
+        a += size if op.tag != "+" else 0
+        b += size if op.tag != "-" else 0
+    _keep_form(old, new, marks)
+    return new
+
+
+def mark_end(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> None:
+    """Mark the end of a paragraph, so that it joins the next where the mark is not taken."""
+    properties = _properties(paragraph)
+    run = properties.find(qn("w:rPr"))
+    if run is None:
+        run = OxmlElement("w:rPr")
+        properties.insert_element_before(run, "w:sectPr", "w:pPrChange")
+    run.insert(0, marks.element(tag))
+
+
+def _keep(paragraph: BaseOxmlElement, marks: Marks, before: Pieces, after: Pieces) -> None:
+    """Add kept words in their new look; where the old one was another, say it."""
+    at = 0
+    for text, look in after:
+        for part, was in _cut(before, at, len(text)):
+            own = deepcopy(look) if look is not None else None
+            if _written(was) != _written(look):
+                own = OxmlElement("w:rPr") if own is None else own
+                change = marks.element("w:rPrChange")
+                change.append(deepcopy(was) if was is not None else OxmlElement("w:rPr"))
+                own.append(change)
+            paragraph.append(_run("w:t", part, own))
+        at += len(text)
+
+
+def _keep_form(old: BaseOxmlElement, new: BaseOxmlElement, marks: Marks) -> None:
+    """Say the old form of a paragraph where it was another."""
+    was, form = _form(old), _form(new)
+    if _written(was) != _written(form):
+        change = marks.element("w:pPrChange")
+        change.append(was)
+        _properties(new).append(change)
+
+
+def _form(paragraph: BaseOxmlElement) -> BaseOxmlElement:
+    form = OxmlElement("w:pPr")
+    form.extend(
+        deepcopy(child)
+        for child in _properties(paragraph)
+        if child.tag not in (qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange"))
+    )
+    return form
+
+
+def _properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
+    found = paragraph.find(qn("w:pPr"))
+    properties: BaseOxmlElement = OxmlElement("w:pPr") if found is None else found
+    if found is None:
+        paragraph.insert(0, properties)
+    return properties
+
+
+def _written(element: BaseOxmlElement | None) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give what an element holds, whatever namespaces were declared where it was made."""
+    return [] if element is None else [(child.tag, sorted(child.attrib.items())) for child in list(element.iter())[1:]]
+
+
+def _pieces(paragraph: BaseOxmlElement) -> Pieces:
+    found: Pieces = []
+    for run in paragraph.findall(qn("w:r")):
+        text = ""
+        for child in run:
+            text += (child.text or "") if child.tag == qn("w:t") else ""
+            text += next((sign for sign, name in _BREAKS.items() if child.tag == qn(name)), "")
+        if text:
+            found.append((text, run.find(qn("w:rPr"))))
+    return found
+
+
+def _taken(paragraph: BaseOxmlElement) -> Pieces:
+    found = _pieces(paragraph)
+    for run in paragraph.findall(qn("w:r")):
+        paragraph.remove(run)
+    return found
+
+
+def _cut(pieces: Pieces, start: int, size: int) -> Pieces:
+    """Give the part of some words from a place on."""
+    found, at = [], 0
+    for text, look in pieces:
+        part = text[max(start - at, 0) : max(start + size - at, 0)]
+        if part:
+            found.append((part, look))
+        at += len(text)
+    return found
+
+
+def _add(paragraph: BaseOxmlElement, mark: BaseOxmlElement, text: str, look: BaseOxmlElement | None) -> None:
+    name = "w:delText" if mark.tag == qn("w:del") else "w:t"
+    mark.append(_run(name, text, deepcopy(look) if look is not None else None))
+    paragraph.append(mark)
+
+
+def _run(name: str, text: str, look: BaseOxmlElement | None) -> BaseOxmlElement:
+    run = OxmlElement("w:r")
+    if look is not None:
+        run.append(look)
+    words = ""
+    for sign in (*text, ""):
+        if (not sign or sign in _BREAKS) and words:
+            held = OxmlElement(name)
+            held.text = words
+            held.set(_SPACE, "preserve")
+            run.append(held)
+            words = ""
+        if sign in _BREAKS:
+            run.append(OxmlElement(_BREAKS[sign]))
+        else:
+            words += sign
+    return run
