@@ -21,7 +21,7 @@ _FRONT = (
 _LABEL = r"(?:(?:Điều\s+[0-9]+\.|[0-9IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
 OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+)")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
-_TITLED = r"(?:(?:các\s+)?(?:đồng chí|ông|bà)\s+)?"
+_TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = rf"(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
@@ -40,7 +40,7 @@ DIRECTS = re.compile(
 )
 
 BY = re.compile(
-    rf"(?<![^\W_])(?:do|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
+    rf"(?<![^\W_])(?:[Dd]o|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
     r"(?=(?:chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|tham mưu|"
     r"theo dõi|chỉ đạo|phối hợp)(?![^\W_]))"
 )
@@ -102,6 +102,8 @@ NO_VERB = re.compile(
 )
 
 
+ASSIGNS = re.compile(r"giao(?:\s+cho)?\s+(?:phòng|ban|sở|văn phòng|trung tâm|ubnd)(?![^\W_])", re.IGNORECASE)
+"""An order to somebody whose name was not read."""
 ASKS = re.compile(REQUEST, re.IGNORECASE)
 IN_CHARGE = re.compile(r"phụ trách\b", re.IGNORECASE)
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
@@ -109,7 +111,7 @@ SENTENCE_END = re.compile(r"[.;]\s")
 UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
 _BEFORE_VERB = (
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
-    r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng)\s+)*"
+    r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
 LEADS, WATCHES, DIRECTS_ITSELF = (
     re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")

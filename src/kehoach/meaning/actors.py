@@ -283,6 +283,9 @@ class _Roles:
             return False
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb
+        if not given and patterns.ASSIGNS.match(clause):
+            self._from(words, clause)
+            return True
         role = _role(verbs)
         role = "implementers" if given and role in ("watchers", "directors") else role
         for sign in words:

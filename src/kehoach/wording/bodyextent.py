@@ -50,6 +50,8 @@ class Extent(Tokens):
     def _fits_case(self, at: int, kind: str) -> bool:
         if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
             return False
+        if self.words[at].word in ("ubnd", "hđnd"):
+            return True
         return self.words[at].word[0].isupper() or (
             kind == "holder" and self.words[at].word in ("lãnh", "thủ", "người", "công")
         )
@@ -354,6 +356,8 @@ class Extent(Tokens):
             return max(placed, at + 5)
         length = MODIFIERS.longest(self.words, at)[0]
         if length and not self._is_verb(at):
+            # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
+            self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
             return at + length
         if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
             return at + 1 + length

@@ -18,6 +18,7 @@ _HEADS: Mapping[str, str] = {
         "authority",
         "UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND và UBND|HĐND, UBND|Hội đồng nhân dân và Ủy ban nhân dân|"
         "HĐND|Hội đồng nhân dân|"
+        "U.B.N.D|H.Đ.N.D|ubnd|hđnd|hđnd và ubnd|"
         "Hội đồng nhân dân, Ủy ban nhân dân|HĐND - UBND|HĐND&UBND|HĐND & UBND|"
         "Đoàn đại biểu Quốc hội và Hội đồng nhân dân|Đoàn ĐBQH và Hội đồng nhân dân|"
         "Đoàn đại biểu Quốc hội và HĐND|Đoàn ĐBQH và HĐND|Đoàn đại biểu Quốc hội|Đoàn ĐBQH",
@@ -28,7 +29,7 @@ _HEADS: Mapping[str, str] = {
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
         "Tạp chí|"
         "VNPT|Viettel|MobiFone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
-        "Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
+        "P.|Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
     ),
     **_heads(
         "open",
@@ -38,7 +39,8 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "plain",
-        "Văn phòng|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|Bảo hiểm xã hội|"
+        "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
+        "Bảo hiểm xã hội|"
         "Tòa án|Tòa án nhân dân|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
         "Bảo tàng|Mặt trận|Thường trực|Chính quyền|Văn phòng đăng ký đất đai|Văn phòng Đăng ký đất đai|"
         "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
@@ -108,7 +110,9 @@ FUNCTION = re.compile(
     r"|(?:chuyên môn|tham mưu|quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
     r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?"
     r"|chủ trì|đầu mối|thường trực|phối hợp|soạn thảo|thẩm định|thẩm tra|ban hành|quản lý)"
-    r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|gửi|tổng hợp|báo cáo|đôn đốc|theo dõi|hướng dẫn|"
+    r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|nghiêm túc|tích cực|nhanh chóng|thường xuyên|định kỳ|"
+    r"đăng|nộp|bố trí|phổ biến|hoàn thành|chuẩn bị|phải|cần|được|không|sẽ|gửi|tổng hợp|báo cáo|đôn đốc|theo dõi|"
+    r"hướng dẫn|"
     r"kiểm tra|chủ động|kịp thời|phân công|lấy ý kiến|công khai|niêm yết|xử lý|giải quyết|rà soát|cập nhật|lập|trình|"
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
     r"và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
