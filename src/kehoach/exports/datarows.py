@@ -9,6 +9,7 @@ from kehoach.comparison.relations import relations_of
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.parties import Party
+from kehoach.meaning.promises import owner_in
 from kehoach.model.fields import FIELDS, DutyField, Holds
 from kehoach.model.plan import Due
 
@@ -99,6 +100,7 @@ def _targets(fabric: Fabric) -> Iterator[Row]:
                     "plan_id": plan_id,
                     "path": paths.get(item.id, ""),
                     "indicator_id": target.indicator,
+                    "owner_id": owner_in(linked, item, target),
                     "value": f"{target.value:g}",
                     "unit": target.unit,
                     "text": item.text or item.heading,

@@ -110,6 +110,12 @@ TABLES = (
             Column("value", "number", "Giá trị."),
             Column("unit", "string", "Đơn vị tính."),
             Column("text", "string", "Câu nêu con số."),
+            Column(
+                "owner_id",
+                "string",
+                "Mã cơ quan phải đạt con số: nơi câu nói tới (“tỉnh phấn đấu đạt …”), nếu không thì nơi ban hành; "
+                "trống khi chưa rõ.",
+            ),
         ),
     ),
     Table(

@@ -12,6 +12,7 @@ __all__ = [
     "linking",
     "parties",
     "periods",
+    "promises",
     "reading",
     "schedules",
     "timegrammar",

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.parties import Party
 from kehoach.model.fields import LONGEST, label_kind
+from kehoach.wording.letters import CAPITAL
 
 _LABEL = re.compile(rf"(?<=[.;(,])\s*(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
-_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_a-zà-ỹđ])|\)")
+_SENTENCE = re.compile(rf"\.\s+(?={CAPITAL})|\)")
 _OPENS = re.compile(r"(?:\(|[;.]\s)\s*(?:[Gg]iao\s+)?\Z")
 _LEADS = re.compile(r"\s+chủ trì\b")
 

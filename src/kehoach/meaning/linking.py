@@ -19,6 +19,7 @@ from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
 from kehoach.wording.bodies import BodyName, find_bodies
 from kehoach.wording.citations import LAWS, Citation, find_citations, symbol_key
+from kehoach.wording.letters import CAPITAL
 from kehoach.wording.names import Layers, NameTable, Token, find_names, layered, tokens
 
 _UNLINKED = ("header", "nation", "number", "date", "type", "subject", "signer", "signature", "resolve")
@@ -224,7 +225,7 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
 
 
 _OF_BODIES = frozenset(field.key for field in BODIES)
-_LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-ỹđ])|\.?\s*\Z")
+_LIST_END = re.compile(rf"\.\s+(?={CAPITAL})|\.?\s*\Z")
 
 
 def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Match[str], str]]) -> tuple[int, int]:
@@ -234,9 +235,9 @@ def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Matc
     return label.end(), stop.start() if stop else following
 
 
-_BEFORE = re.compile(r"(?:[^\W\d_a-zà-ỹđ]\w*|đạo|trưởng|đầu|phòng|tịch|chức|việc|và)\s+\Z")
+_BEFORE = re.compile(rf"(?:{CAPITAL}\w*|đạo|trưởng|đầu|phòng|tịch|chức|việc|và)\s+\Z")
 _AFTER = re.compile(
-    r"\s*(?:,|và|-|–)?\s*(?:[^\W\d_a-zà-ỹđ]|(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|vùng|khu vực|của|cấp)\b)"
+    rf"\s*(?:,|và|-|–)?\s*(?:{CAPITAL}|(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|vùng|khu vực|của|cấp)\b)"
 )
 
 

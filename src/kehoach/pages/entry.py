@@ -9,6 +9,7 @@ from kehoach.comparison.health import events
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import relations_of
 from kehoach.exports.calendar import has_calendar
+from kehoach.meaning.promises import owner_in
 from kehoach.model.plan import Plan, Target
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.diagram import star
@@ -32,6 +33,7 @@ class Promise:
     path: str
     anchor: str
     target: Target
+    owner: str
     text: str
 
 
@@ -121,7 +123,14 @@ def indicator_page(site: Site, indicator: Indicator) -> Page:
 def promises_for(site: Site, indicator_id: str) -> list[Promise]:
     """Give the targets set for an indicator, by body and year."""
     found = [
-        Promise(site.plan(plan_id), site.path(plan_id, item.id), item.id, target, item.text or item.heading)
+        Promise(
+            site.plan(plan_id),
+            site.path(plan_id, item.id),
+            item.id,
+            target,
+            owner_in(site.fabric.plans[plan_id], item, target),
+            item.text or item.heading,
+        )
         for plan_id, item, target in site.fabric.targets.get(indicator_id, ())
     ]
     return sorted(found, key=lambda promise: (promise.plan.unit, promise.plan.edition))

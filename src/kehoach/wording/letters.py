@@ -23,6 +23,9 @@ def own_letters(text: str) -> str:
 WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 """A syllable, number or symbol such as ``76/NQ-CP``."""
 
+CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+"""A pattern of one capital letter; no range does: in Unicode capitals and small letters with marks stand mixed."""
+
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 _TONES = str.maketrans(dict.fromkeys(_TONE_MARKS))
 

@@ -1,0 +1,69 @@
+"""Whose target a printed number is: "tỉnh phấn đấu đạt 88,5%" in a department's plan is the province's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import Mention
+from kehoach.model.items import Item, Target
+from kehoach.model.registry import Registry, Unit
+from kehoach.wording.letters import decimal
+
+_LEVELS = {
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "đặc khu": "commune",
+    "cả nước": "national",
+    "quốc gia": "national",
+}
+_AUTHORITIES = ("people_committee", "government")
+_STRIVES = r"(?:phấn đấu|đặt mục tiêu|đặt chỉ tiêu|quyết tâm|đạt|duy trì|tăng|giảm|nâng)"
+_SUBJECT = re.compile(
+    rf"(?<![^\W_])(?P<place>{'|'.join(_LEVELS)})(?P<name>(?:\s+\w+){{0,5}}?),?\s+{_STRIVES}\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_BEHIND_BODY = re.compile(rf",?\s+(?:cần\s+|phải\s+|tiếp tục\s+)?{_STRIVES}\b[^.;]*\Z", re.IGNORECASE)
+
+
+def owner_in(linked: LinkedPlan, item: Item, target: Target) -> str:
+    """Give the id of the body whose target it is, by the paragraph of an item that prints its number."""
+    for line, mentions in zip(linked.lines, linked.mentions, strict=True):
+        if line.item is item and (at := _printed_at(line.words, target)) >= 0:
+            return target_owner(line.words[:at], linked.plan.issuer, linked.linker.registry, mentions)
+    return linked.plan.issuer
+
+
+def target_owner(before: str, issuer: str, registry: Registry, mentions: Sequence[Mention] = ()) -> str:
+    """Give the id of the body that the words before a number say it of, else of who issued the plan.
+
+    Empty where they name a place at whose level the registries know no authority around the issuer.
+    """
+    for mention in reversed([m for m in mentions if m.kind == "unit" and m.end <= len(before)]):
+        if _BEHIND_BODY.match(before, mention.end):
+            return mention.target
+    match = _SUBJECT.search(before)
+    if not match:
+        return issuer
+    place = " ".join(match["place"].lower().split())
+    name = " ".join(word for word in match["name"].split() if word[0].isupper())
+    around = (registry.units[unit] for unit in registry.scopes(issuer))
+    return next((u.id for u in around if u.level == _LEVELS[place] and u.kind in _AUTHORITIES and _is(u, name)), "")
+
+
+def _printed_at(text: str, target: Target) -> int:
+    """Give where a target's value is printed, -1 where it is not."""
+    for form in dict.fromkeys((decimal(target.value), f"{target.value:g}", f"{target.value:02g}")):
+        if match := re.search(rf"(?<![0-9.,]){re.escape(form)}(?![0-9])", text):
+            return match.start()
+    return -1
+
+
+def _is(unit: Unit, name: str) -> bool:
+    """Whether a body governs the place of a name; a place without one is that around who says it."""
+    return not name or unit.area.endswith(name)

@@ -1,0 +1,41 @@
+"""Whose target a printed number is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.promises import owner_in, target_owner
+
+DEPARTMENT = "so-xay-dung-dak-lak"
+
+
+@pytest.mark.parametrize(
+    ("before", "owner"),
+    [
+        ("Chỉ số CCHC (PAR Index) tỉnh phấn đấu đạt ", "tinh-dak-lak"),
+        ("Năm 2025, tỉnh Đắk Lắk đặt mục tiêu đạt ", "tinh-dak-lak"),
+        ("Phấn đấu tỷ lệ hồ sơ trực tuyến của Sở đạt ", DEPARTMENT),
+        ("Tỷ lệ hài lòng đạt ", DEPARTMENT),
+        ("Cả nước phấn đấu đạt ", ""),
+        ("Tỉnh Gia Lai phấn đấu đạt ", ""),
+        ("Các xã phấn đấu đạt ", ""),
+        ("Tỉnh phấn đấu xếp hạng cao. Tỷ lệ hồ sơ đạt ", DEPARTMENT),
+    ],
+)
+def test_target_is_of_whom_the_sentence_says(repository: Repository, before: str, owner: str) -> None:
+    """A place before the verb has the target; another clause or no place leaves it with who issued the plan."""
+    assert target_owner(before, DEPARTMENT, repository.registry) == owner
+
+
+def test_targets_of_the_plans_have_their_owners(fabric: Fabric) -> None:
+    """The department's plan repeats the province's target; the province's own stay its own."""
+    owners = {
+        (plan_id, owner_in(fabric.plans[plan_id], item, target))
+        for found in fabric.targets.values()
+        for plan_id, item, target in found
+        if target.indicator == "par-index"
+    }
+    assert {owner for plan_id, owner in owners if plan_id.startswith(DEPARTMENT)} == {"tinh-dak-lak"}
+    assert {owner for plan_id, owner in owners if plan_id.startswith("tinh-dak-lak")} <= {"tinh-dak-lak"}
