@@ -52,10 +52,11 @@ def find_order(
     """Find the periodic report that a paragraph orders, from its times; ``noted`` facts win over what is read."""
     if "báo cáo" not in text.lower():
         return None
-    match = _ORDER.search(text) or _dated_report(text, times)
-    if not match:
+    match = _ORDER.search(text)
+    found = match.span() if match else _dated_report(text, times)
+    if not found:
         return None
-    start, end = match.start(), _order_end(text, match.end(), times)
+    start, end = found[0], _order_end(text, found[1], times)
     own = tuple(value for value in times if start <= value.start < end)
     periods = _periods(own)
     days = [value for value in own if isinstance(value, Deadline)]
@@ -70,11 +71,14 @@ def find_order(
     return ReportOrder(start, end, read, words, to_text, own)
 
 
-def _dated_report(text: str, times: Sequence[Time]) -> re.Match[str] | None:
-    """Find "báo cáo" in a paragraph that gives a report of some period a day of its own."""
+def _dated_report(text: str, times: Sequence[Time]) -> tuple[int, int] | None:
+    """Find "báo cáo", with the day before it, in a paragraph that gives a report of some period a day of its own."""
     dated = [value for value in times if isinstance(value, Deadline) and value.kinds]
-    found = [m for m in _REPORTED.finditer(text) if any(_belongs(text, m, value) for value in dated)]
-    return found[0] if found else None
+    for match in _REPORTED.finditer(text):
+        own = [value for value in dated if _belongs(text, match, value)]
+        if own:
+            return min(match.start(), own[0].start), max(match.end(), own[0].end)
+    return None
 
 
 def _belongs(text: str, report: re.Match[str], value: Deadline) -> bool:

@@ -1,0 +1,109 @@
+"""Printed paragraphs and fields as duties are read from them, with the bodies that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kehoach.meaning.duty import Duty, Value, clipped, in_order
+from kehoach.meaning.linking import Mention
+from kehoach.meaning.parties import Party, parties
+from kehoach.model.fields import BY_KEY
+from kehoach.model.frozen import FrozenMap, but
+from kehoach.model.plan import Facts, Item
+from kehoach.model.printed import Line
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A printed paragraph with the mentions in it."""
+
+    line: Line
+    mentions: Sequence[Mention]
+
+    @property
+    def words(self) -> str:
+        """All that is printed behind its label."""
+        return self.line.words
+
+    def behind(self, at: int) -> Paragraph:
+        """Give what stands behind a place as a paragraph of its own."""
+        moved = [but(m, start=m.start - at, end=m.end - at) for m in self.mentions if m.start >= at]
+        return Paragraph(but(self.line, words=self.line.words[at:]), moved)
+
+
+class PrintedField(NamedTuple):
+    """A field as printed: its paragraph, and where in it the words behind the label begin."""
+
+    paragraph: Paragraph
+    at: int
+    end: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The words behind the label; where ideas stand below it, theirs."""
+        own = self.paragraph.words[self.at : self.end].strip()
+        field = self.paragraph.line.field
+        return own or "\n".join(f"{idea.heading} {idea.text}".strip() for idea in (field.items if field else ()))
+
+    @property
+    def bodies(self) -> tuple[Party, ...]:
+        """The bodies that the words behind the label list."""
+        text = self.paragraph.words[self.at : self.end]
+        inside = [m for m in self.paragraph.mentions if m.start >= self.at and m.end <= self.at + len(text)]
+        return parties(text, [but(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
+
+
+class PrintedFields(dict[str, PrintedField]):
+    """The printed fields of a duty, by kind."""
+
+    def bodies(self, kind: str) -> tuple[Party, ...]:
+        """Give the bodies that a field lists."""
+        return self[kind].bodies if kind in self else ()
+
+    def words(self, kind: str) -> str:
+        """Give the words of a field, empty where there is none."""
+        return self[kind].words if kind in self else ""
+
+
+def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap[Value]:
+    """Give what printed fields say; of some the bodies are known better, from the prose around."""
+    values = {
+        key: Value(one.words, one.bodies if BY_KEY[key].role else ()) for key, one in fields.items() if key in BY_KEY
+    }
+    values.update({key: Value(fields.words(key), parties) for key, parties in bodies.items()})
+    return in_order(values)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the headings above say: whose duties these are, whether as a request, in a section of tasks."""
+
+    holders: tuple[Party, ...] = ()
+    request: bool = False
+    tasks: bool = False
+
+
+NOWHERE = Around()
+"""No heading stands above."""
+
+
+def title_of(item: Item | None, text: str = "") -> str:
+    """Name a duty by its text, else by the heading of its item."""
+    return clipped(text or (item.heading if item else ""))
+
+
+def overruled(duty: Duty, facts: Facts) -> Duty:
+    """Let the bodies noted on an item stand instead of those read."""
+    if not facts.bodies:
+        return duty
+
+    def noted(ids: tuple[str, ...], read: tuple[Party, ...]) -> tuple[Party, ...]:
+        if len(ids) == len(read):
+            return tuple(Party(party.words, unit) for party, unit in zip(read, ids, strict=True))
+        return tuple(next((p for p in read if p.unit == i), Party("", i)) for i in ids) or read
+
+    named = {key: noted(ids, duty.bodies(key)) for key, ids in facts.bodies.items()}
+    values = {key: Value(duty.words(key), named.get(key, duty.bodies(key))) for key in (*duty.fields, *named)}
+    return but(duty, fields=in_order(values))

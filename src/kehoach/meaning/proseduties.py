@@ -1,0 +1,187 @@
+"""The duties that a paragraph of prose orders: a task, a request, a periodic report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.meaning.actors import Actors, read_actors
+from kehoach.meaning.duty import Duty
+from kehoach.meaning.inlinefields import inline_fields, leading_within
+from kehoach.meaning.linetimes import field_times, moved
+from kehoach.meaning.linking import Mention
+from kehoach.meaning.paragraphs import (
+    NOWHERE,
+    Around,
+    Paragraph,
+    PrintedField,
+    PrintedFields,
+    overruled,
+    read_fields,
+    title_of,
+)
+from kehoach.meaning.parties import Party, as_parties, doing
+from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import Deadline, Time, in_order
+from kehoach.model.fields import DOERS
+from kehoach.model.frozen import FrozenMap, but
+from kehoach.model.plan import Facts, Item
+
+_FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+_NOTHING_NOTED = Facts()
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph of a plan's year with all that is asked of it; ``item`` is None for closing words.
+
+    ``around`` is what the headings above say, ``given`` its actors where they were read before.
+    """
+
+    paragraph: Paragraph
+    year: int
+    item: Item | None = None
+    around: Around = NOWHERE
+    given: Actors | None = None
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.paragraph.words
+
+    @property
+    def facts(self) -> Facts:
+        """What a person noted on the item."""
+        return self.item.facts if self.item else _NOTHING_NOTED
+
+    @cached_property
+    def actors(self) -> Actors:
+        """Who does what by the words."""
+        return self.given or read_actors(self.text, self.paragraph.mentions)
+
+    @cached_property
+    def doing(self) -> tuple[tuple[Party, ...], int]:
+        """Whose duty the first sentence is, and where their verb begins."""
+        return doing(self.text, self.actors)
+
+    @cached_property
+    def within(self) -> PrintedFields:
+        """The fields that the sentence names after its beginning."""
+        spans = inline_fields(self.text)
+        return PrintedFields({kind: PrintedField(self.paragraph, *span) for kind, span in spans.items()})
+
+    @cached_property
+    def named(self) -> tuple[Party, ...]:
+        """The bodies that a field within, or brackets, say to lead."""
+        return self.within.bodies("lead") or leading_within(self.text, self.paragraph.mentions)
+
+    @cached_property
+    def implementers(self) -> tuple[Party, ...]:
+        """The bodies that a field within says to do it."""
+        return self.within.bodies("implementers")
+
+    @cached_property
+    def lead(self) -> tuple[Party, ...]:
+        """Whose duty it is; where no word of the paragraph says so, those of the heading above."""
+        return self.doing[0] or self.named or (() if self.implementers else self.around.holders)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """What it says of time; a field of time within it is all words of time."""
+        said = read_times(self.text, self.year).values
+        printed = self.within.get("schedule")
+        if printed is None:
+            return said
+        end = len(self.text) if printed.end is None else printed.end
+        own = moved(field_times("", self.text[printed.at : end], self.year), printed.at).values
+        return in_order((*own, *(v for v in said if not printed.at <= v.start < end)))
+
+    @cached_property
+    def order(self) -> ReportOrder | None:
+        """The periodic report that it orders."""
+        return find_order(self.text, self.times, self.paragraph.mentions, self.facts.report)
+
+
+IS_DUTY: Mapping[str, Callable[[Prose], bool]] = {
+    "somebody has it to do": lambda p: bool(p.lead or p.implementers),
+    "a labelled task in a section of tasks": lambda p: bool(
+        p.around.tasks and p.paragraph.line.label and p.item and p.item.text and not p.item.heading
+    ),
+    "it has a day": lambda p: any(isinstance(value, Deadline) for value in p.times),
+    "a person noted it": lambda p: bool(p.facts.duty or p.facts.bodies.get("lead")),
+}
+"""Why a paragraph of an item is a duty; one reason is enough."""
+
+KIND: Mapping[str, Callable[[Prose], bool]] = {
+    "request": lambda p: p.actors.request or (p.around.request and not p.doing[0]),
+    "assignment": lambda p: bool(p.doing[0] or (p.lead and not p.named)),
+    "activity": lambda p: True,
+}
+"""What kind of duty it is where nobody noted another: the first that holds."""
+
+
+def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
+    """Give the duties of an item's paragraph: what it orders, and the report that it asks for."""
+    item = prose.item
+    if item is None or _FORMULA.search(prose.text) or not any(holds(prose) for holds in IS_DUTY.values()):
+        return
+    duty = _duty(plan_id, prose, f"{item.id}{suffix}", item.id)
+    order = prose.order
+    if order is None or not _only_report(prose.text, prose.doing[1], order.start, order.end):
+        yield overruled(duty, item.facts)
+    if order:
+        yield overruled(_reporting(duty, order), item.facts)
+
+
+def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Iterator[Duty]:
+    """Give the report that a closing paragraph orders; what else it says asks for no more than the plan itself."""
+    if prose.order:
+        yield _reporting(_duty(plan_id, prose, f"{anchor}{suffix}", anchor), prose.order)
+
+
+def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
+    text, order = prose.text, prose.order
+    partners = prose.within.bodies("partners") or as_parties(prose.actors.of("partners"))
+    sent = recipient(text, prose.doing[1], len(text), _after_report(text, prose.paragraph.mentions))[2]
+    return Duty(
+        id=f"{plan_id}#{name}",
+        plan_id=plan_id,
+        kind=prose.facts.duty or next(kind for kind, holds in KIND.items() if holds(prose)),
+        path=prose.paragraph.line.path,
+        anchor=anchor,
+        title=title_of(prose.item, text),
+        text=text,
+        fields=read_fields(prose.within, lead=prose.lead, partners=partners),
+        report_to="" if order else sent,
+        times=tuple(v for v in prose.times if order is None or not order.start <= v.start < order.end),
+    )
+
+
+def _reporting(duty: Duty, order: ReportOrder) -> Duty:
+    """The report that a duty's sentence orders: all but who makes it is its own."""
+    return but(
+        duty,
+        id=f"{duty.id}--bao-cao",
+        kind="reporting",
+        fields=FrozenMap(tuple((key, value) for key, value in duty.fields.entries if key in DOERS)),
+        text=duty.text[order.start : order.end].strip(),
+        report=order.report,
+        due_text=order.due_text,
+        times=order.times,
+        report_to=order.to_text,
+    )
+
+
+def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
+    return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]
+
+
+def _only_report(text: str, verb: int, start: int, end: int) -> bool:
+    """Whether a paragraph only orders the report: fewer than three words stand before it, no sentence after."""
+    before = re.findall(r"\w+", text[verb:start])
+    after = re.findall(r"\w+", text[end:])
+    return len(before) < 3 and len(after) < 4

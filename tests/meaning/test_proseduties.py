@@ -1,0 +1,87 @@
+"""Duties of prose: closing paragraphs, articles of a decision, why a paragraph is a duty and of which kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.exports.datarows import ROWS
+from kehoach.files.repository import Repository
+from kehoach.meaning.duty import Duty
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fromdata import plan_from
+
+PLAN = "xa-ea-knop/tuyen-truyen-cchc/2027"
+ISSUED = {"place": "Ea Knốp", "date": "2027-01-15", "printed": "Ea Knốp, ngày 15 tháng 01 năm 2027"}
+REPORTS = (
+    "Trên đây là Kế hoạch tuyên truyền năm 2027.\n"
+    "Trước ngày 10 của tháng cuối quý, các cơ quan, đơn vị báo cáo kết quả về UBND xã./."
+)
+
+
+def linked(repository: Repository, **data: Any) -> LinkedPlan:
+    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": [{"id": "viec", "text": "Viết tin, bài."}]}]
+    whole = {"title": "KẾ HOẠCH tuyên truyền", "issuer": "xa-ea-knop", "issued": ISSUED, "body": body, **data}
+    return LinkedPlan(plan_from(PLAN, whole), linker_of(repository.registry))
+
+
+def reporting(plan: LinkedPlan) -> list[Duty]:
+    return [duty for duty in plan.duties if duty.kind == "reporting"]
+
+
+def test_closing_paragraph_orders_a_report(repository: Repository) -> None:
+    """A report asked for behind the last provision is a duty with its days; the other closing words are none."""
+    plan = linked(repository, close=REPORTS)
+    (duty,) = reporting(plan)
+    assert (duty.id, duty.anchor, duty.report_to) == (f"{PLAN}#close--2--bao-cao", "close", "UBND xã")
+    assert duty.report is not None
+    assert duty.report.periods == ("quarter",)
+    assert {day for value in duty.times for day in getattr(value, "dates", ())} != set()
+    assert [d for d in plan.duties if d.anchor == "close"] == [duty]
+
+
+def test_closing_report_is_in_calendar_and_data(repository: Repository) -> None:
+    """Its four days are deadlines, and the open data hold it."""
+    plan = linked(repository, close=REPORTS)
+    fabric = Fabric(repository.registry, {PLAN: plan})
+    days = [deadline.due.isoformat() for deadline in Agenda(fabric).deadlines if deadline.due]
+    assert days == ["2027-03-09", "2027-06-09", "2027-09-09", "2027-12-09"]
+    assert [row for row in ROWS["duties"](fabric) if row["duty_id"] == f"{PLAN}#close--2--bao-cao"]
+
+
+def test_article_of_a_decision_orders_a_report(repository: Repository) -> None:
+    """A report asked for in an article is a duty of its own, beside what the article assigns."""
+    text = (
+        "Giao Phòng Văn hóa - Xã hội chủ trì triển khai Kế hoạch; định kỳ trước ngày 15 của tháng cuối quý báo cáo "
+        "UBND xã."
+    )
+    decision = {
+        "title": "QUYẾT ĐỊNH ban hành Kế hoạch",
+        "number": "12",
+        "symbol": "QĐ-UBND",
+        "issued": ISSUED,
+        "authority": "Chủ tịch Ủy ban nhân dân xã",
+        "articles": [{"id": "qd-giao", "text": text}],
+    }
+    found = {duty.kind for duty in linked(repository, decision=decision).duties if duty.anchor == "qd-giao"}
+    assert found == {"assignment", "reporting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Phòng Văn hóa - Xã hội viết tin, bài.", ["assignment"]),
+        ("Đề nghị Mặt trận Tổ quốc xã tuyên truyền đến hội viên.", ["request"]),
+        ("Mở chuyên mục trên Đài truyền thanh (Phòng Văn hóa - Xã hội chủ trì).", ["activity"]),
+        ("In tờ rơi trước ngày 30/6/2027.", ["activity"]),
+        ("Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.", []),
+        ("Công tác tuyên truyền phải thiết thực.", []),
+    ],
+)
+def test_paragraph_is_a_duty_for_a_named_reason(repository: Repository, text: str, kinds: list[str]) -> None:
+    """Who has it to do, a task's place or a day make a duty; words without any make none."""
+    body = [{"id": "yeu-cau", "heading": "Yêu cầu", "items": [{"id": "viec", "text": text}]}]
+    assert [duty.kind for duty in linked(repository, body=body).duties] == kinds
