@@ -53,12 +53,11 @@ def test_edited_plans_come_back(kind: str, repository: Repository, fabric: Fabri
     """So do plans changed as editions change: moved, split, merged, added, renewed."""
     made = 0
     for plan_id in PLAN_IDS:
-        for seed in range(2):
-            change = edit(kind, plan_id, repository.plan_files[plan_id].value, repository.registry, seed)
-            if change is not None:
-                made += 1
-                name = change.after_id or plan_id
-                assert faults(name, change.after, fabric) == [], (plan_id, seed, change.touched)
+        change = edit(kind, plan_id, repository.plan_files[plan_id].value, repository.registry, 1)
+        if change is not None:
+            made += 1
+            name = change.after_id or plan_id
+            assert faults(name, change.after, fabric) == [], (plan_id, change.touched)
     assert made
 
 
