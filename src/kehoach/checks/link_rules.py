@@ -15,7 +15,11 @@ from kehoach.model.registry import Document
 from kehoach.wording.letters import short_date
 
 _ABBREVIATION = re.compile(r"(?<![\w&./-])[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![\w&/-])|(?<![\w&./-])[A-ZĐ]{2}(?![\w&/-])")
-_EXPLAINED = re.compile(r"\(([A-ZĐ][A-ZĐ& ]*[A-ZĐ])\)")
+# "(CCHC)", "(sau đây viết tắt là CCHC)", "(gọi tắt là TTHC)", "(viết tắt: BCĐ)".
+_EXPLAINED = re.compile(
+    r"\((?:(?:sau đây |dưới đây |sau này )?(?:được )?(?:viết|gọi)(?: chung)? tắt(?: chung)?(?: là)?:? *)?"
+    r"[“\"]?([A-ZĐ][A-ZĐ& ]*[A-ZĐ])[”\"]?\)"
+)
 _ROMAN = re.compile(r"[IVXLCM]+\Z")
 _PROSE = (
     "heading",
@@ -139,6 +143,12 @@ def _printed_two_ways(subject: Subject) -> Iterator[Problem]:
             yield subject.at_line("KH403", line, f"“{mention.text}” ở chỗ khác viết {first}.")
 
 
+def _is_list_or_head(line: Line) -> bool:
+    """Tell whether words stand where all offices abbreviate: recipients, heads of tables, headings in capitals."""
+    heading = line.kind == "heading" and line.style == "I"
+    return line.kind == "recipient" or heading or bool(line.cell and line.cell.is_heading)
+
+
 def _abbreviations(subject: Subject) -> Iterator[Problem]:
     """An abbreviation that a plan neither explains where first used nor may take as known, or explains again."""
     registry = subject.fabric.registry
@@ -146,7 +156,7 @@ def _abbreviations(subject: Subject) -> Iterator[Problem]:
     prose = [
         (line, mentions)
         for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True)
-        if line.kind in _PROSE and not (line.kind == "heading" and line.style == "I")
+        if line.kind in _PROSE and not _is_list_or_head(line)
     ]
     later = {word for line, _ in prose for word in _EXPLAINED.findall(line.words)}
     explained: set[str] = set()

@@ -21,6 +21,8 @@ _BODIES = frozenset(
     }
 )
 _NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí"), ("chí", "minh"): ("Chí", "Minh")}
+_FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
+_NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _SAMPLE = 400_000
 
@@ -74,11 +76,18 @@ class Names:
                 lowered[index : index + 2] = self._names.get(pair) or _NAMES[pair]
             elif pair in _BODIES:
                 lowered[index] = upper_first(lowered[index])
-            elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó", "chánh"):
+            elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó", "chánh") and pair[1] != "chống":
                 lowered[1] = upper_first(lowered[1])
         pieces[1::2] = lowered
         out = upper_first("".join(pieces))
         return out if out.upper() == text.upper() else text
+
+    def body_name(self, text: str) -> str:
+        """Write the name of a body: each field that a department is named after has a capital (Giáo dục và Đào tạo)."""
+        name = self.sentence_case(text)
+        if name == text or not _FIELDS_NAMED.match(name):
+            return name
+        return _NEXT_FIELD.sub(lambda match: match[1] + match[2].upper(), name)
 
 
 def _mostly_capitals(text: str) -> bool:

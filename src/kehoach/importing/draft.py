@@ -96,7 +96,7 @@ def _opening(parts: Parts, names: Names, writer: Writer, issuer: str, notes: lis
     if not issuer:
         notes.append(Note(0, f"Cơ quan ban hành đoán là “{data['issuer']}”; sửa theo plans/registry/units.yaml."))
     if header.names:
-        data["header"] = [names.sentence_case(name) for name in header.names]
+        data["header"] = [names.body_name(name) for name in header.names]
     if parts.decision:
         data["decision"] = _decision(parts, names, writer, writer.ocr, notes)
     elif header.symbol or header.printed or header.names:

@@ -35,7 +35,8 @@ _PRINTED_ALWAYS = (
     (_MOTTO_WORDS, "Tiêu ngữ"),
 )
 _BODY_WORDS = re.compile(
-    r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|thanh|thi|dang"
+    r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|dang"
+    r"|thanh (?:pho|tra|uy|doan)|thi (?:xa|tran|uy|doan)"
     r"|cong an|cong ty|van phong|tap|tram|benh|dai|bao|doan|lien|khoa|dac)\b"
 )
 

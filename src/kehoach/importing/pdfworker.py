@@ -123,10 +123,12 @@ def _plain_pages(data: bytes) -> list[list[dict[str, Any]]]:
 
 def _page(page: Any, stamps: Sequence[Stamp] = ()) -> list[dict[str, Any]]:
     """Give a page's lines and ruled tables from top to bottom."""
-    tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
+    found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    tables = [table for number, table in enumerate(found) if _is_table(table, number == 0)]
     boxes = [table.bbox for table in tables]
     parts: list[tuple[float, dict[str, Any]]] = [
-        (table.bbox[1], {"rows": [[cell or "" for cell in row] for row in table.extract()]}) for table in tables
+        (table.bbox[1], {"rows": [[cell or "" for cell in row] for row in table.extract()], **_spans(table)})
+        for table in tables
     ]
     words = [word for word in page.extract_words() if not any(_inside(word, box) for box in boxes)]
     words += [_word(stamp, page) for stamp in stamps]
@@ -138,6 +140,34 @@ def _page(page: Any, stamps: Sequence[Stamp] = ()) -> list[dict[str, Any]]:
         bottom = max(word["bottom"] for word in line)
         parts.append((top, {"text": _spaced(line)}))
     return [part for _, part in sorted(parts, key=lambda pair: pair[0])]
+
+
+def _is_table(table: Any, first: bool) -> bool:
+    """Tell whether ruled lines hold a table: rows and columns, or the only row that a page break let over."""
+    wide = len(table.rows[0].cells)
+    return bool((len(table.rows) > 1 and wide > 1) or (first and wide > 3))
+
+
+def _spans(table: Any) -> dict[str, Any]:
+    """Give per row the columns that are one cell with the one above, and the cells wider than a column."""
+    cells = [[cell for cell in row.cells if cell] for row in table.rows]
+    lefts = sorted({cell[0] for row in cells for cell in row})
+    tops = [min(cell[1] for cell in row) if row else None for row in cells]
+    merged: list[list[int]] = [[] for _ in cells]
+    wide: list[list[tuple[int, int]]] = [[] for _ in cells]
+    for number, row in enumerate(cells):
+        for x0, _, x1, bottom in row:
+            covered = [column for column, left in enumerate(lefts) if x0 <= left < x1 - 1]
+            if len(covered) > 1:
+                wide[number].append((covered[0], len(covered)))
+            for below in range(number + 1, len(cells)):
+                top = tops[below]
+                if top is None or top >= bottom - 1:
+                    break
+                merged[below] += covered
+                if len(covered) > 1:
+                    wide[below].append((covered[0], len(covered)))
+    return {"merged": [sorted(row) for row in merged], "wide": [sorted(row) for row in wide]}
 
 
 def _word(stamp: Stamp, page: Any) -> dict[str, Any]:

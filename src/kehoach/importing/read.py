@@ -127,10 +127,11 @@ def _paged(pages: list[list[dict[str, Any]]]) -> Reading:
             if "rows" in part:
                 rows: list[Row] = []
                 width = max(map(len, part["rows"]))
-                for cells in part["rows"]:
+                spans = _spans(part, width)
+                for number, cells in enumerate(part["rows"]):
                     lines.append("| " + " | ".join(" ".join(cell.split()) for cell in cells) + " |")
                     cells = [" ".join(cell.split()) for cell in cells]
-                    rows.append(Row(len(lines), (*cells, *[""] * (width - len(cells)))))
+                    rows.append(Row(len(lines), (*cells, *[""] * (width - len(cells))), *spans[number]))
                 parts.append(Table(tuple(rows)))
                 gap = 0
                 continue
@@ -142,6 +143,16 @@ def _paged(pages: list[list[dict[str, Any]]]) -> Reading:
             else:
                 gap += 1
     return Reading("\n".join(lines) + "\n", parts)
+
+
+def _spans(part: Mapping[str, Any], width: int) -> list[tuple[tuple[int, ...], tuple[tuple[int, int], ...]]]:
+    """Give per row of a ruled table its columns that go on from above and its wide cells; none where rows differ."""
+    merged = [tuple(columns) for columns in part["merged"]]
+    wide = [tuple((start, size) for start, size in cells) for cells in part["wide"]]
+    regular = all(len(cells) == width for cells in part["rows"])
+    fits = all(column < width for columns in merged for column in columns)
+    fits = fits and all(start + size <= width for cells in wide for start, size in cells)
+    return list(zip(merged, wide, strict=True)) if regular and fits else [((), ())] * len(part["rows"])
 
 
 def _recognised(pages: list[str]) -> Reading:

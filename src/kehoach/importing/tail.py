@@ -32,9 +32,13 @@ _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan con
 
 @dataclass
 class Tail:
-    """What the foot says; ``strays`` are lines that are none of its parts, ``numbers`` such as belong to the head."""
+    """What the foot says; ``strays`` are lines that are none of its parts, ``numbers`` such as belong to the head.
+
+    ``bulleted`` tells whether the last recipient has a bullet.
+    """
 
     recipients: list[str] = field(default_factory=list)
+    bulleted: bool = False
     authority: list[str] = field(default_factory=list)
     role: str = ""
     name: str | None = None
@@ -110,14 +114,22 @@ def _columns(blocks: Sequence[Block]) -> list[Paragraph]:
 def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
     text = paragraph.text
     labels = [label for label in read_labels(text, ocr) if label.style in BULLET_STYLES]
-    goes_on = bool(found.recipients) and not labels and not found.recipients[-1].endswith((";", "."))
-    if goes_on and (text[:1].islower() or text[:1] in "(,;}" or found.recipients[-1].endswith((",", " và"))):
+    if found.recipients and not labels and _goes_on(found.recipients[-1], text, found.bulleted):
         found.recipients[-1] += f" {text}"
     elif labels or len(text) <= 250:
         # "V01, C04; - Thường trực …": two on one line.
         found.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest if labels else text)
+        found.bulleted = bool(labels)
     else:
         found.strays.append(paragraph)
+
+
+def _goes_on(before: str, text: str, bulleted: bool) -> bool:
+    """Tell whether a line without a bullet is the rest of the recipient before it, which its column parted."""
+    if before.endswith((";", ".")):
+        return False
+    wrapped = bulleted and not before.endswith(",") and not opens(text, "Lưu")
+    return wrapped or text[:1].islower() or text[:1] in "(,;}" or before.endswith((",", " và"))
 
 
 def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:

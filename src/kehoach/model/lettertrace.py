@@ -27,6 +27,9 @@ _TRIES = 50
 _COLUMN = 80
 """Most letters of the other column between two lines of a name."""
 
+_IN_COLUMNS = ("header", "nation", "recipient", "signature", "signer")
+_MOST_PIECES = 5
+
 _FREE_ENDS = "-–/"
 
 Place = tuple[int, int, int]
@@ -107,7 +110,7 @@ class _Tracing:
     result: Trace
     places: list[Place | None] = field(default_factory=list)
     ordered: list[bool] = field(default_factory=list)
-    parted: dict[int, Place] = field(default_factory=dict)
+    parted: dict[int, list[Place]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Fill the trace."""
@@ -251,21 +254,48 @@ class _Tracing:
                     break
             else:
                 self._broken(index, spare)
+        self._whole_again()
 
     def _broken(self, index: int, spare: list[tuple[int, int]]) -> None:
-        """Find the name of a body that is too wide for its column, so that words of the other one stand within it."""
+        """Find a line of head or foot that is too wide for its column, so that words of the other one part it."""
         line = self.lines[index]
-        words = [folded(word) for word in line.words.split()]
-        if line.kind != "header":
+        if line.kind not in _IN_COLUMNS:
             return
-        for count in range(len(words) - 1, 0, -1):
-            first, second = "".join(words[:count]), "".join(words[count:])
-            at = next((p for least, most in spare if (p := self.low.find(first, least, most)) >= 0), -1)
-            after = next((p for least, most in spare if (p := self.low.find(second, max(least, at), most)) >= 0), -1)
-            if at >= 0 and at + len(first) <= after <= at + len(first) + _COLUMN:
-                self.places[index] = at, at, at + len(first)
-                self.parted[index] = after, after, after + len(second)
+        left = [folded(word) for word in line.words.split()]
+        pieces: list[Place] = []
+        while left and len(pieces) < _MOST_PIECES:
+            least = pieces[-1][2] if pieces else 0
+            found = self._longest(left, spare, least, least + _COLUMN if pieces else len(self.low))
+            if found is None:
                 return
+            count, at = found
+            pieces.append((at, at, at + len("".join(left[:count]))))
+            del left[:count]
+        if not left and pieces:
+            self.places[index], self.parted[index] = pieces[0], pieces[1:]
+
+    def _whole_again(self) -> None:
+        """Take back a line found in pieces where what parts it belongs to no other line: that is a word left out."""
+        for index, pieces in list(self.parted.items()):
+            first = self.places[index]
+            if self.lines[index].kind == "header" or not pieces or first is None:
+                continue
+            between = [part for part in self._left() if part[0] < pieces[-1][1] and part[1] > first[2]]
+            if any(not rewritings.is_ornament(self.source.letters.text[slice(*part)]) for part in between):
+                self.places[index] = None
+                del self.parted[index]
+
+    def _longest(
+        self, words: Sequence[str], spare: Sequence[tuple[int, int]], least: int, most: int
+    ) -> tuple[int, int] | None:
+        """Find the most of some words that stand in one piece in what is left over: how many, and where."""
+        for count in range(len(words), 0, -1):
+            piece = "".join(words[:count])
+            for start, end in spare:
+                at = self.low.find(piece, max(start, least), end)
+                if 0 <= at <= most:
+                    return count, at
+        return None
 
     def _may_move(self, index: int, place: Place, first: int, last: int) -> bool:
         line = self.lines[index]
@@ -303,7 +333,8 @@ class _Tracing:
         """Give the stretches of the source where no line stands."""
         out: list[tuple[int, int]] = []
         position = 0
-        for start, _, end in sorted([*(place for place in self.places if place), *self.parted.values()]):
+        parted = [place for places in self.parted.values() for place in places]
+        for start, _, end in sorted([*(place for place in self.places if place), *parted]):
             if start > position:
                 out.append((position, start))
             position = max(position, end)
