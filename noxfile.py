@@ -81,6 +81,12 @@ def update(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def progress(session: nox.Session) -> None:
+    """Give a table of results to fill in, or record a filled one: ``-- PLAN --to xlsx`` or ``--from FILE``."""
+    _kehoach(session, "progress")
+
+
+@nox.session(default=False)
 def ids(session: nox.Session) -> None:
     """Show the list of published ids with those that are new; ``-- --add`` writes it."""
     _kehoach(session, "ids")

@@ -5,6 +5,7 @@ __all__ = [
     "checklist",
     "deadlines",
     "periodicreport",
+    "resulttable",
     "standing",
 ]
 """Modules that other rooms may import."""

@@ -129,6 +129,17 @@ def _exporting(commands: _Commands) -> None:
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run="kehoach.commands.export:run_export")
 
+    progress = commands.add_parser("progress", help="xuất bảng kết quả để điền, hoặc ghi bảng đã điền vào tệp kết quả")
+    progress.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
+    way = progress.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to", choices=("xlsx", "csv"), help="xuất bảng: việc, kỳ, kết quả đã ghi và chỗ còn trống")
+    way.add_argument("--from", dest="source", metavar="TỆP", type=Path, help="bảng đã điền, .xlsx hoặc .csv")
+    progress.add_argument("--period", metavar="KỲ", help="với --to: chỉ các dòng của kỳ này, ví dụ 2026-Q1")
+    progress.add_argument("--by", metavar="TÊN", help="với --from: người ghi của những dòng chưa ghi")
+    progress.add_argument("--check", action="store_true", help="với --from: chỉ kể sẽ ghi gì, không ghi")
+    progress.add_argument("--output", type=Path, help="với --to: tệp kết quả (mặc định: in ra màn hình)")
+    progress.set_defaults(run="kehoach.commands.progress:run_progress")
+
     reporting = commands.add_parser("report", help="lập báo cáo kỳ của một kế hoạch từ kết quả đã ghi")
     reporting.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
     reporting.add_argument("--period", metavar="KỲ", required=True, help="ví dụ 2026-03, 2026-Q1, 2026-H1, 2026")

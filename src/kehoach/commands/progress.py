@@ -1,0 +1,144 @@
+"""The command ``progress``: a table of results to be filled in, and the filled table into the plan's progress file."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.resulttable import period_names, result_rows, unit_names
+from kehoach.checks.progress_rules import change_problems, problems
+from kehoach.commands.importing import read_bytes
+from kehoach.commands.selecting import find_plan
+from kehoach.exports.resulttable import results_csv, results_xlsx
+from kehoach.files.opening import open_repository
+from kehoach.files.problems import Problem, Severity
+from kehoach.files.recorded import Recorded
+from kehoach.files.repository import Repository, load_schemas
+from kehoach.files.schemas import Schema
+from kehoach.files.yamlfile import parse
+from kehoach.importing.model import ImportProblem
+from kehoach.importing.resulttable import read_results
+from kehoach.machine.usererror import UserError
+from kehoach.machine.writer import write_all, write_whole
+from kehoach.meaning.fabric import weave
+from kehoach.meaning.periods import Period, period_of
+from kehoach.model.plan import Plan
+from kehoach.model.progress import progress_from
+from kehoach.writing.formatting import in_order, write_plan
+from kehoach.writing.recordedresults import Merging, Names, merge_results
+from kehoach.writing.yamlcomments import Remarks, remarks
+from kehoach.writing.yamlwriter import write_yaml
+
+_SHOWN = 30
+"""Refused rows that are told one by one."""
+
+
+def run_progress(options: argparse.Namespace) -> int:
+    """Write the table (``--to``), or bring a filled one in (``--from``): every row of it, or nothing."""
+    repository = open_repository(options.root)
+    fabric = weave(repository)
+    plan = find_plan(repository, fabric, options.plan).plan
+    agenda = Agenda(fabric)
+    if options.source:
+        return _bring_in(repository, agenda, plan, options)
+    recorded = repository.progress.get(plan.id)
+    rows = result_rows(agenda, plan.id, recorded.progress if recorded else None, _period(options.period))
+    write_whole(results_csv(rows) if options.to == "csv" else results_xlsx(rows, plan.title), options.output)
+    return 0
+
+
+def _period(key: str | None) -> Period | None:
+    period = period_of(key) if key else None
+    if key and period is None:
+        raise UserError(f"“{key}” không phải kỳ; ghi 2026-03, 2026-Q1, 2026-H1 hoặc 2026.")
+    return period
+
+
+def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argparse.Namespace) -> int:
+    name = f"plans/{plan.id}.progress.yaml"
+    path: Path = options.root / name
+    loaded = repository.progress.get(plan.id)
+    if loaded is None and path.exists():
+        raise UserError(f"Chưa đọc được {name}; chạy kehoach validate, sửa lỗi rồi chạy lại.")
+    value: dict[str, Any] = dict(loaded.loaded.value) if loaded else {"schema_version": 1, "results": []}
+    try:
+        rows = read_results(read_bytes(options.source))
+    except ImportProblem as problem:
+        raise UserError(f"{options.source}: {problem} Chưa ghi gì.") from None
+    names = Names(
+        period_names(plan, agenda),
+        {shown: unit for unit, shown in unit_names(agenda.fabric.registry).items()}
+        | {unit: unit for unit in agenda.fabric.registry.units},
+        _digest(path.parent),
+        dt.date.today(),
+        options.by or "",
+    )
+    made = merge_results(value["results"], rows, names)
+    _refuse(options.source, made.refused)
+    if not made.added and not made.changed:
+        print(f"{name} không đổi: bảng không có kết quả nào mới.")
+        return 0
+    schema = load_schemas(options.root / "schema")["progress"]
+    new = {**value, "results": made.results}
+    draft = write_yaml(in_order(new, schema), Remarks())
+    said = _checked(draft, name, schema, loaded, agenda, plan, names.digest, made, options.source)
+    text = write_plan(new, schema, remarks(loaded.loaded.text) if loaded else None)
+    if not options.check:
+        write_all({path: text})
+    done = "sẽ" if options.check else "đã"
+    print(f"{name}: {done} thêm {made.added}, sửa {made.changed} kết quả; {len(value['results'])} kết quả có từ trước.")
+    print("\n".join(said), end="\n" if said else "")
+    return 0
+
+
+def _digest(folder: Path) -> Callable[[str], str | None]:
+    def digest(file: str) -> str | None:
+        path = folder / file
+        inside = ".." not in Path(file).parts and path.is_file() and not path.is_symlink()
+        return hashlib.sha256(path.read_bytes()).hexdigest() if inside else None
+
+    return digest
+
+
+def _checked(
+    text: str,
+    name: str,
+    schema: Schema,
+    before: Recorded | None,
+    agenda: Agenda,
+    plan: Plan,
+    digest: Callable[[str], str | None],
+    made: Merging,
+    source: Path,
+) -> list[str]:
+    """Check the file as ``validate`` will: errors refuse the table by its rows, the rest is told."""
+    loaded = parse(text.encode(), name)
+    found: list[Problem] = [*loaded.problems, *schema.problems(loaded)]
+    if not found:
+        progress = progress_from(plan.id, loaded.value)
+        files = {proof.file for result in progress.results for proof in result.evidence if proof.file}
+        recorded = Recorded(progress, loaded, {file: known for file in files if (known := digest(file))})
+        found = [*problems(recorded, agenda), *(change_problems(before.progress, recorded) if before else ())]
+    starts = [loaded.line(("results", at)) for at in range(len(made.results))]
+
+    def row(problem: Problem) -> int:
+        return made.rows.get(bisect_right(starts, problem.line) - 1, 0)
+
+    told = [(row(problem), problem) for problem in found]
+    _refuse(source, [(at, problem.message) for at, problem in told if problem.severity is Severity.ERROR])
+    return [f"  dòng {at}: {problem.message}" for at, problem in told if at]
+
+
+def _refuse(source: Path, refused: Iterable[tuple[int, str]]) -> None:
+    found = sorted(refused)
+    if not found:
+        return
+    said = [f"  dòng {number}: {message}" if number else f"  {message}" for number, message in found[:_SHOWN]]
+    more = [f"  … và {len(found) - _SHOWN} dòng nữa."] if len(found) > _SHOWN else []
+    raise UserError("\n".join([f"{source} có {len(found)} chỗ không nhận được, chưa ghi gì:", *said, *more]))

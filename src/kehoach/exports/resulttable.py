@@ -1,0 +1,70 @@
+"""The table of results as a spreadsheet to be filled in: XLSX with a list of results to choose from, or CSV."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable
+
+import xlsxwriter
+
+from kehoach.agenda.resulttable import Cell, Row
+from kehoach.exports.opendata import guarded
+from kehoach.model.resultcolumns import COLUMNS, DAYS, RESULTS
+
+_ASKED = 6
+_SPARE = 200
+"""Rows below the last in which a result can still be chosen from the list: one duty can have results of many bodies."""
+
+
+def results_csv(rows: Iterable[Row]) -> bytes:
+    """Write rows as CSV in UTF-8 with a byte order mark, which Excel needs for Vietnamese."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([heading for _, heading, _ in COLUMNS])
+    writer.writerows([guarded(_text(row.get(key))) for key, _, _ in COLUMNS] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def results_xlsx(rows: Iterable[Row], title: str) -> bytes:
+    """Write rows as a workbook of one sheet; the columns to be filled in are white, no cell is a formula."""
+    out = io.BytesIO()
+    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, safe)
+    book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+    look = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "Times New Roman", "font_size": 12}
+    head = book.add_format({**look, "bold": True, "align": "center", "bg_color": "#D9E2F3"})
+    formats = [
+        (book.add_format({**look, **shade}), book.add_format({**look, **shade, "num_format": "dd/mm/yyyy"}))
+        for shade in ({"bg_color": "#F2F2F2"}, {})
+    ]
+    sheet = book.add_worksheet("Kết quả")
+    for column, (_, heading, width) in enumerate(COLUMNS):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, head)
+    number = 0
+    for number, row in enumerate(rows, 1):
+        for column, (key, _, _) in enumerate(COLUMNS):
+            plain, day = formats[column >= _ASKED]
+            cell = row.get(key)
+            if isinstance(cell, dt.date):
+                sheet.write_datetime(number, column, dt.datetime(cell.year, cell.month, cell.day), day)
+            else:
+                sheet.write_string(number, column, cell or "", day if key in DAYS else plain)
+    chosen = [key for key, _, _ in COLUMNS].index("result")
+    sheet.data_validation(
+        1, chosen, number + _SPARE, chosen, {"validate": "list", "source": list(RESULTS.values()), "ignore_blank": True}
+    )
+    sheet.freeze_panes(1, 3)
+    sheet.autofilter(0, 0, number, len(COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    book.close()
+    return out.getvalue()
+
+
+def _text(cell: Cell) -> str:
+    return f"{cell:%d/%m/%Y}" if isinstance(cell, dt.date) else cell or ""

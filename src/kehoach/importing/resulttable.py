@@ -1,0 +1,126 @@
+"""A filled table of results, XLSX or CSV, to rows by column; read as the hostile file it may be."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from kehoach.importing.model import ImportProblem
+from kehoach.model.resultcolumns import DAYS, HEADINGS
+from kehoach.wording.letters import comparable
+
+MOST_ROWS = 20_000
+_MOST_BYTES = 60_000_000
+_HEAD_WITHIN = 20
+"""Rows above the heading at most: an office puts its own title there."""
+_NEEDED = ("duty", "period", "result")
+_KEYS = {comparable(heading): key for heading, key in HEADINGS.items()}
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z|(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
+_FIRST = next(iter(HEADINGS)).lower()
+_SAVE = "Hãy lưu lại dạng .xlsx, hoặc CSV UTF-8."
+
+
+@dataclass(frozen=True)
+class FilledRow:
+    """A row of the table with its number in the file; a day that is none stays as it was written."""
+
+    number: int
+    cells: dict[str, str | dt.date]
+
+    def text(self, key: str) -> str:
+        """Give a cell as it was written, empty where nothing was."""
+        cell = self.cells.get(key, "")
+        return f"{cell:%d/%m/%Y}" if isinstance(cell, dt.date) else cell
+
+    def day(self, key: str) -> dt.date | None:
+        """Give a day; None where the cell is empty or holds none."""
+        cell = self.cells.get(key, "")
+        return cell if isinstance(cell, dt.date) else None
+
+
+def read_results(data: bytes) -> list[FilledRow]:
+    """Read a table by its headings, in whatever order; raises ImportProblem with what to do about it."""
+    rows = _workbook(data) if data[:2] == b"PK" else _csv(data)
+    keys: dict[int, str] = {}
+    found = []
+    for number, cells in enumerate(rows, 1):
+        if number > MOST_ROWS:
+            raise ImportProblem(f"Bảng có quá {MOST_ROWS} dòng.")
+        if keys:
+            filled = {
+                keys[at]: value for at, cell in enumerate(cells) if at in keys and (value := _cell(cell, keys[at]))
+            }
+            if filled:
+                found.append(FilledRow(number, filled))
+        elif number <= _HEAD_WITHIN:
+            named = {at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS}
+            keys = named if set(_NEEDED) <= set(named.values()) else {}
+    if not keys:
+        needed = ", ".join(f"“{heading}”" for heading, key in HEADINGS.items() if key in _NEEDED)
+        raise ImportProblem(f"Không thấy dòng tiêu đề có các cột {needed}. Hãy điền vào bảng mà lệnh này xuất ra.")
+    return found
+
+
+def _csv(data: bytes) -> Iterator[Sequence[str]]:
+    if len(data) > _MOST_BYTES:
+        raise ImportProblem("Tệp quá lớn.")
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise ImportProblem(f"Tệp CSV không phải UTF-8 nên mất dấu tiếng Việt. {_SAVE}") from None
+    head = next((line for line in text.splitlines() if _FIRST in normalize("NFC", line).lower()), "")
+    # Excel takes the separator of the country that the computer is set to.
+    separator = max(",;\t", key=head.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    except csv.Error:
+        raise ImportProblem(f"Tệp CSV hỏng ở dấu nháy hoặc dấu ngăn cột. {_SAVE}") from None
+
+
+def _workbook(data: bytes) -> Iterator[Sequence[Any]]:
+    from openpyxl import load_workbook
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
+                raise ImportProblem("Tệp Excel phình quá lớn khi giải nén.")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        yield from book.worksheets[0].iter_rows(values_only=True)
+    except ImportProblem:
+        raise
+    except Exception as error:  # what a broken workbook raises has no common base
+        raise ImportProblem(f"Không đọc được tệp Excel ({type(error).__name__}). {_SAVE}") from None
+
+
+def _cell(cell: Any, key: str) -> str | dt.date:
+    if isinstance(cell, dt.datetime):
+        cell = cell.date()
+    if isinstance(cell, dt.date):
+        return cell if key in DAYS else f"{cell:%d/%m/%Y}"
+    text = _GUARD.sub("", _text(cell), count=1) if _text(cell).startswith("'") else _text(cell)
+    return _read_day(text) if key in DAYS else text
+
+
+def _read_day(text: str) -> str | dt.date:
+    match = _DAY.match(text)
+    if not match:
+        return text
+    day, month, year = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return text
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return "" if cell is None else "\n".join(line.strip() for line in str(cell).splitlines()).strip()

@@ -1,0 +1,169 @@
+"""Rows of a filled table merged into a plan's recorded results, or refused, each with the number of its row.
+
+What is recorded stays: a row that says the same changes nothing, one that says otherwise needs a reason, which becomes
+a revision, and no row takes a result out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from kehoach.model.resultcolumns import HEADINGS, RESULTS
+from kehoach.wording.letters import comparable
+
+_CONTENT = ("result", "date", "done", "reason", "until", "evidence")
+_VERDICTS = {comparable(name): key for key, name in RESULTS.items()} | {key: key for key in RESULTS}
+_NAMES = {key: heading for heading, key in HEADINGS.items()}
+_PROOF = re.compile(r"(?:(?P<title>.+?):\s+)?(?P<place>https://\S+|[0-9-]+\.evidence/\S.*)\Z")
+
+
+class FilledRow(Protocol):
+    """A row of the table: its number in the file, its cells by column."""
+
+    @property
+    def number(self) -> int:
+        """The row's number in the file."""
+
+    def text(self, key: str) -> str:
+        """Give a cell as it was written."""
+
+    def day(self, key: str) -> dt.date | None:
+        """Give a day, None where there is none."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the words of the table stand for: periods and bodies by name, evidence files by path with their digest."""
+
+    periods: Mapping[str, str]
+    units: Mapping[str, str]
+    digest: Callable[[str], str | None]
+    today: dt.date
+    by: str = ""
+
+
+@dataclass
+class Merging:
+    """The results as they would be, the row that each comes from, how many came or changed, and what is refused."""
+
+    results: list[dict[str, Any]]
+    rows: dict[int, int] = field(default_factory=dict)
+    added: int = 0
+    changed: int = 0
+    refused: list[tuple[int, str]] = field(default_factory=list)
+
+
+class _Refused(Exception):
+    pass
+
+
+def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRow], names: Names) -> Merging:
+    """Merge rows into recorded results; rows without a result are gaps that nobody has filled in yet."""
+    made = Merging([deepcopy(dict(entry)) for entry in recorded])
+    places = {_key(entry): at for at, entry in enumerate(made.results)}
+    seen: dict[tuple[str, str, str], int] = {}
+    for row in rows:
+        if not any(row.text(key) for key in (*_CONTENT, "why")):
+            continue
+        try:
+            entry = dict(_entry(row, names))
+            key = _key(entry)
+            if key in seen:
+                raise _Refused(f"Việc và kỳ này đã có ở dòng {seen[key]}.")
+            seen[key] = row.number
+            at = places.get(key)
+            made.rows[len(made.results) if at is None else at] = row.number
+            if at is None:
+                made.results.append(entry)
+                made.added += 1
+            elif _content(entry) != _content(made.results[at]):
+                made.results[at] = _revised(made.results[at], entry, row, names)
+                made.changed += 1
+        except _Refused as refused:
+            made.refused.append((row.number, str(refused)))
+    return made
+
+
+def _key(entry: Mapping[str, Any]) -> tuple[str, str, str]:
+    return str(entry.get("duty")), str(entry.get("period")), str(entry.get("unit", ""))
+
+
+def _content(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: entry[key] for key in _CONTENT if key in entry}
+
+
+def _entry(row: FilledRow, names: Names) -> Iterator[tuple[str, Any]]:
+    for key in ("duty", "period", "result"):
+        if not row.text(key):
+            raise _Refused(f"Chưa ghi cột “{_NAMES[key]}”.")
+    yield "duty", row.text("duty")
+    yield "period", _named(row, "period", names.periods)
+    if row.text("unit"):
+        yield "unit", _named(row, "unit", names.units)
+    yield "result", _named(row, "result", _VERDICTS, comparable)
+    for key in ("date", "done", "reason", "until"):
+        if row.text(key):
+            yield key, _day(row, key) if key in ("date", "until") else " ".join(row.text(key).split())
+    if row.text("evidence"):
+        yield "evidence", [_proof(line, names) for line in row.text("evidence").split("\n") if line.strip()]
+    yield "recorded", _day(row, "recorded") or names.today.isoformat()
+    yield "recorded_by", _recorder(row, names)
+
+
+def _named(row: FilledRow, key: str, known: Mapping[str, str], form: Callable[[str], str] = str) -> str:
+    text = " ".join(row.text(key).split())
+    found = known.get(form(text)) or known.get(text)
+    if not found:
+        choices = f" Các giá trị: {', '.join(RESULTS.values())}." if key == "result" else ""
+        raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong kho.{choices}")
+    return found
+
+
+def _day(row: FilledRow, key: str) -> str:
+    day = row.day(key)
+    if day is None and row.text(key):
+        raise _Refused(f"Cột “{_NAMES[key]}” ghi “{row.text(key)}”, không phải ngày có thật dạng ngày/tháng/năm.")
+    return day.isoformat() if day else ""
+
+
+def _recorder(row: FilledRow, names: Names) -> dict[str, str]:
+    name = " ".join(row.text("by").split()) or names.by
+    if not name:
+        raise _Refused(f"Chưa ghi cột “{_NAMES['by']}”; hoặc thêm --by TÊN cho cả bảng.")
+    unit = {"unit": _named(row, "by_unit", names.units)} if row.text("by_unit") else {}
+    return {"name": name, **unit}
+
+
+def _proof(line: str, names: Names) -> dict[str, str]:
+    match = _PROOF.match(line.strip())
+    if not match:
+        shown = "“Tên: https://…” hoặc “Tên: 2026.evidence/tệp.pdf”"
+        raise _Refused(f"Minh chứng “{line.strip()}” không đúng mẫu; mỗi dòng ghi {shown}.")
+    place, title = match["place"], match["title"] or match["place"]
+    if place.startswith("https://"):
+        return {"title": title, "url": place}
+    digest = names.digest(place)
+    if digest is None:
+        raise _Refused(f"Không có tệp minh chứng {place} cạnh kế hoạch.")
+    return {"title": title, "file": place, "sha256": digest}
+
+
+def _revised(old: Mapping[str, Any], new: Mapping[str, Any], row: FilledRow, names: Names) -> dict[str, Any]:
+    """Change a recorded result for a reason; only evidence can be added without one."""
+    kept = {key: value for key, value in old.items() if key not in _CONTENT}
+    changed = {**kept, **_content(new)}
+    proofs = old.get("evidence", [])
+    grown = new.get("evidence", [])[: len(proofs)] == proofs
+    if grown and {**_content(old), "evidence": None} == {**_content(new), "evidence": None}:
+        return changed
+    if not row.text("why"):
+        raise _Refused(f"Kết quả đã ghi bị sửa; hãy ghi cột “{_NAMES['why']}”.")
+    day = max(new["recorded"], names.today.isoformat()) if new["recorded"] == old["recorded"] else new["recorded"]
+    revision = {"date": day, "was": old["result"], "reason": " ".join(row.text("why").split())}
+    changed["revisions"] = [*old.get("revisions", []), {**revision, "by": new["recorded_by"]}]
+    return changed
