@@ -1,4 +1,4 @@
-"""Macros for authored pages: placeholders for pieces of the model, and single figures; nothing else is in reach."""
+"""Macros for authored pages: placeholders for pieces and figures of the model; nothing else is in reach."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from kehoach.pages.embeds import figures, placeholder
+from kehoach.pages.embeds import figure, placeholder
 
 
 class Closed(ImmutableSandboxedEnvironment):
@@ -25,9 +25,8 @@ class Closed(ImmutableSandboxedEnvironment):
 
 def define_env(env: Any) -> None:
     """Register the macros; mkdocs-macros calls this once per build."""
-    site = env.conf.extra["kehoach"].site
     env.macro(placeholder, "embed")
-    env.macro(lambda name: figures(site)[name], "figure")
+    env.macro(figure, "figure")
 
 
 def on_pre_page_macros(env: Any) -> None:

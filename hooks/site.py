@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from preview import PREVIEW
-from shell import Shell  # beside this file
+from shell import Rendered  # beside this file
 
 from kehoach.checks import tracked
 from kehoach.checks.findings import Findings
@@ -53,7 +53,9 @@ from kehoach.publishing.making import Done, Finish, begin
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.readings import Readings, everything
+from kehoach.publishing.shell import Shell, key_of
 from kehoach.publishing.signatures import Signatures
+from kehoach.publishing.themes import THEME, told
 from kehoach.publishing.works import Circumstances, last, last_names, works
 from kehoach.wording.letters import long_date
 
@@ -87,6 +89,7 @@ class Build:
     feedback: Feedback | None = None
     scripts: dict[str, str] = field(default_factory=dict, repr=False)
     nav: Navigation | None = field(default=None, repr=False)
+    files: Files | None = field(default=None, repr=False)
     shell: Shell | None = field(default=None, repr=False)
     kept: Kept | None = field(default=None, repr=False)
     finish: Finish | None = field(default=None, repr=False)
@@ -106,6 +109,7 @@ def committed() -> datetime | None:
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether this is a live preview; a build tells no more than warnings, and looks for no dead cycles."""
     PREVIEW.serving = command == "serve"
+    PREVIEW.asked = None if PREVIEW.serving else os.environ.get(THEME)
     if not PREVIEW.serving:
         gc.disable()
         _tell(logging.INFO, logging.WARNING)
@@ -129,22 +133,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load before the macros plugin asks for it."""
     root = Path(config.config_file_path).parent
     PREVIEW.begin()
-    store = Store(folder_of(root, os.environ))
-    PREVIEW.memory.recall = Readings(store, everything)
-    with paused():
-        repository = load(root, PREVIEW.memory)
-        before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
-        fabric = PREVIEW.fabric
-        for problem in _problems(root, store, repository, fabric, before):
-            if problem.severity is Severity.ERROR:
-                log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
+    store = Store(None if PREVIEW.asked else folder_of(root, os.environ))
+    repository = Repository() if PREVIEW.asked else _loaded(root, store)
+    history = None if PREVIEW.asked else versions(root)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
+    fabric = PREVIEW.fabric or weave(repository)
     site = make_site(
         fabric,
         repository,
         templates=root / "site_src" / "templates",
         today=today,
-        versions=versions(root),
+        versions=history,
         analysis=config.extra.get("analysis") is True,
     )
     try:
@@ -152,11 +151,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         remarks = feedback(config.extra.get("feedback"))
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
-    around = Circumstances(home, root / "site_src", histories(root) or {}, committed())
+    changes = None if PREVIEW.asked else histories(root)
+    around = Circumstances(home, root / "site_src", changes or {}, committed())
     config.extra["kehoach"] = build = Build(site, around, store, remarks)
     if not PREVIEW.serving:
         spare(build)
     return config
+
+
+def _loaded(root: Path, store: Store) -> Repository:
+    """Load the repository, link its plans and tell what is wrong with them."""
+    PREVIEW.memory.recall = Readings(store, everything)
+    with paused():
+        repository = load(root, PREVIEW.memory)
+        before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
+        for problem in _problems(root, store, repository, PREVIEW.fabric, before):
+            if problem.severity is Severity.ERROR:
+                log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
+    return repository
 
 
 def _problems(root: Path, store: Store, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
@@ -220,10 +232,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand an authored page the pieces it embeds."""
+    """Have the anchors known of the pieces that an authored page embeds; they are put in when it is whole."""
     build: Build = config.extra["kehoach"]
-    html = embedded(build.site, html, page.file.src_uri.removesuffix("index.md"))
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\sid="([^"]+)"', html))
+    whole = embedded(build.site, html, page.file.src_uri.removesuffix("index.md"))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\sid="([^"]+)"', whole))
     return html
 
 
@@ -234,8 +246,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters["long_date"] = long_date
     env.bytecode_cache = PREVIEW.compiled
     assert build.nav is not None
-    build.shell = Shell(env, config, build.nav, files, build.site, build.home)
-    if PREVIEW.serving:
+    build.files, build.shell = files, Shell(Rendered(env, config, build.nav, files), build.site, build.home)
+    if PREVIEW.serving or PREVIEW.asked:
         return env
     doing = list(works(build.site, build.around))
     place = Path(config.site_dir)
@@ -247,11 +259,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take the theme's inline scripts out of a page, as the site's Content-Security-Policy asks."""
+    """Take the theme's inline scripts out of a page, as its Content-Security-Policy asks, and put in what it embeds."""
     build: Build = config.extra["kehoach"]
     output, scripts = without_inline(output, "../" * page.url.count("/"))
     build.scripts.update(scripts)
-    return output
+    return output if PREVIEW.asked else embedded(build.site, output, page.file.src_uri.removesuffix("index.md"))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -263,15 +275,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert build.shell
     place = Path(config.site_dir)
     place.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
+    if PREVIEW.asked:
+        place.joinpath("sitemap.xml").unlink(missing_ok=True)
+        _write(place, build.scripts)
+        _tell_theme(build, Path(PREVIEW.asked))
+        return
     if PREVIEW.serving:
         shell, scripts = build.shell, dict(build.scripts)
         _write(place, scripts)
 
         def shown(page: MadePage) -> str:
-            html = shell(page)
-            _write(place, {address: script for address, script in shell.made.items() if address not in scripts})
-            scripts.update(shell.made)
-            return html
+            asked = shell.scripts([page.path])
+            _write(place, {address: script for address, script in asked.items() if address not in scripts})
+            scripts.update(asked)
+            return shell(page)
 
         late = Late(last_names(build.around), lambda done: _last(build, done))
         PREVIEW.demand = OnDemand(works(build.site, build.around), place, shown, late)
@@ -281,21 +298,36 @@ def on_post_build(config: MkDocsConfig) -> None:
     done = build.finish()
     if build.kept:
         build.kept.keep_only([work.name for work in works(build.site, build.around)], done.sizes.values())
-        build.store.spoiled += done.spoiled
         build.store.tell()
     _write(place, {**build.scripts, **build.shell.scripts(done.pages), **dict(_last(build, done))})
     if said := os.environ.get(DIGESTS):
         Path(said).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))
 
 
-def _last(build: Build, done: Done) -> Iterator[tuple[str, bytes]]:
+def _tell_theme(build: Build, asked: Path) -> None:
+    """Answer who asked for the theme alone."""
     assert build.shell
-    for file in build.shell.files:
+    theme, home = build.shell.theme, build.home
+    frames = {
+        key_of(path, listed, theme.own): theme.frame(path, listed) for path, listed in json.loads(asked.read_bytes())
+    }
+    set_up = {"home": [home.name, home.url, home.color], "analysis": build.site.analysis}
+    found = {**set_up, **told(theme.own, _authored(build), theme.entry, frames)}
+    asked.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+def _authored(build: Build) -> set[str]:
+    """Give the addresses of authored pages."""
+    assert build.files is not None
+    return {file.dest_uri.removesuffix("index.html") for file in build.files.documentation_pages()}
+
+
+def _last(build: Build, done: Done) -> Iterator[tuple[str, bytes]]:
+    assert build.files is not None
+    for file in build.files:
         if file.dest_uri in done.sizes and not isinstance(file, Index):
             raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
-    own_pages = (file.dest_uri for file in build.shell.files.documentation_pages())
-    held = {*done.pages, *(address.removesuffix("index.html") for address in own_pages)}
-    return last(held, done.sizes, build.around)
+    return last({*done.pages, *_authored(build)}, done.sizes, build.around)
 
 
 def _write(place: Path, files: Mapping[str, str | bytes]) -> None:

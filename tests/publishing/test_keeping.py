@@ -151,9 +151,8 @@ def test_address_outside_the_site_is_not_believed(files: Files, tmp_path: Path, 
     kept = Kept(store, files, Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
     said = {"plans": [], "of_plans": "plans", "pages": [], "files": [[address, *size(DATA)]]}
     store.write("work", [("w", "signature", json.dumps(said).encode())])
-    done = kept.done(Work("w", "w", list), lambda: Done({}, {}))
-    assert done.sizes == {}
-    assert done.spoiled == 1
+    assert kept.found(Work("w", "w", list)) is None
+    assert store.spoiled == 1
     assert not place.exists()
 
 

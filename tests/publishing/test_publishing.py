@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from kehoach.machine.usererror import UserError
-from kehoach.publishing.build import build_site, switch
+from kehoach.publishing.build import build_site
 from kehoach.publishing.digests import folder_digests
+from kehoach.publishing.generations import switch
 from kehoach.publishing.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
 from kehoach.publishing.verifying import verify
 
@@ -40,7 +41,7 @@ def test_switch_puts_the_first_site_in_place(tmp_path: Path) -> None:
 def test_switch_replaces_the_old_site_whole(tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old site is gone from the place and the new one whole, with and without an exchange in one step."""
     if not exchange:
-        monkeypatch.setattr("kehoach.publishing.build._exchange", lambda one, other: False)
+        monkeypatch.setattr("kehoach.publishing.generations._exchange", lambda one, other: False)
     new, place = _site(tmp_path / "work" / "new", "mới"), _site(tmp_path / "site", "cũ")
     switch(new, place)
     assert (place / "a" / "index.html").read_text(encoding="utf-8") == "mới"

@@ -37,7 +37,7 @@ _PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/bui
 _WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
 _DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
 _REVISIONS, _SITE = "src/kehoach/files/revisions.py", "hooks/site.py"
-_SHELL = "hooks/shell.py"
+_SHELL, _TURNS = "src/kehoach/publishing/shell.py", "src/kehoach/publishing/generations.py"
 _REFUSED = "tests/importing/test_import_reading.py::test_hostile_and_broken_files_are_refused_in_vietnamese"
 _WRONG = "tests/publishing/test_publishing.py::test_verify_names_what_is_wrong"
 _CONTENT = "tests/publishing/test_markers.py::test_pages_have_the_same_elements"
@@ -226,14 +226,12 @@ PAGES = (
     _guard(
         "titles in the theme",
         _SHELL,
-        '"TITLE": str(escape(made.title))',
-        '"TITLE": made.title',
+        '"TITLE": str(escape(made.title)),',
+        '"TITLE": made.title,',
         _CONTENT,
     ),
     _guard("descriptions in the theme", _SHELL, "str(escape(made.description))", "made.description", _CONTENT),
-    _guard(
-        "titles in the outline", _SHELL, "AnchorLink(str(escape(heading.title))", "AnchorLink(heading.title", _CONTENT
-    ),
+    _guard("titles in the outline", _SHELL, "title = str(escape(heading.title))", "title = heading.title", _CONTENT),
     _guard(
         "data that end a script element",
         "src/kehoach/pages/metadata.py",
@@ -430,16 +428,45 @@ COPIES = (
     _guard(
         "what a build reads",
         "src/kehoach/publishing/published.py",
-        "if of != state:",
-        "if not of:",
+        "if not known or of != state:",
+        "if not known:",
         "tests/publishing/test_published.py::test_any_change_is_built[plan]",
     ),
     _guard(
         "published files that were touched",
         "src/kehoach/publishing/published.py",
-        'json.loads(data)["files"] == _seen(place)',
-        "True",
+        "if {name: said for name, (said, _) in known.items()} == seen(place) else None",
+        "",
         "tests/publishing/test_published.py::test_any_change_is_built[published file]",
+    ),
+    _guard(
+        "waiting files that were touched",
+        "src/kehoach/publishing/published.py",
+        "if digest and now.get(name) == said}",
+        "if digest}",
+        "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[waiting-rewritten]",
+        "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[place-rewritten]",
+    ),
+    _guard(
+        "a waiting folder that is being changed",
+        _TURNS,
+        "        self.store.drop(SPARE, str(self.place))\n",
+        "",
+        "tests/publishing/test_generations.py::test_killed_build_leaves_a_folder_that_nobody_believes",
+    ),
+    _guard(
+        "one build at a time in the waiting folder",
+        "src/kehoach/machine/beside.py",
+        "fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+        "pass",
+        "tests/publishing/test_generations.py::test_two_builds_do_not_share_the_folder",
+    ),
+    _guard(
+        "two things at one address",
+        "src/kehoach/publishing/making.py",
+        "if twice := self.sizes.keys() & other.sizes.keys():",
+        "if twice := set[str]():",
+        "tests/publishing/test_filling.py::test_two_things_at_one_address_stop_the_build",
     ),
     _guard(
         "building beside",
@@ -450,7 +477,7 @@ COPIES = (
     ),
     _guard(
         "one switch",
-        _BUILD,
+        _TURNS,
         "    if not _exchange(new, place):",
         "    import shutil\n    shutil.rmtree(place)\n    new.rename(place)\n    if False:",
         "tests/publishing/test_publishing.py::test_the_old_site_is_set_aside_whole",
@@ -479,8 +506,8 @@ COPIES = (
     ),
     _guard(
         "modes whatever the umask",
-        _BUILD,
-        "        set_modes(built)\n",
+        _TURNS,
+        "        set_modes(new)\n",
         "",
         "tests/publishing/test_kills.py::test_modes_do_not_depend_on_the_umask",
     ),

@@ -86,7 +86,7 @@ def timed(base: Path, word: str, generator: str) -> tuple[float, float]:
 
 def is_written(base: Path) -> bool:
     """Whether the generator has written its last file, so that the switch is near."""
-    return any(base.glob(".site-*/new/404.html"))
+    return any(base.glob(".site-*/new/404.html")) or any(base.glob(".site-*/new/manifest.json"))
 
 
 def _inode(place: Path) -> int:

@@ -17,15 +17,22 @@ LEVELS = tuple(severity.value for severity in Severity)
 
 def shown(options: argparse.Namespace, problems: Sequence[Problem]) -> list[Problem]:
     """Give the problems of the plans that the options name, with those of what all plans share; all where none is."""
+    return _parted(options, problems)[0]
+
+
+def _parted(options: argparse.Namespace, problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """Part those that are asked for from the rest."""
     names = getattr(options, "plans", ())
     only = {name for plan in names for name in _files(options.root, plan)}
-    return [one for one in problems if not only or one.file in only or _is_shared(one.file)]
+    parted: tuple[list[Problem], list[Problem]] = ([], [])
+    for one in problems:
+        parted[bool(only) and one.file not in only and not _is_shared(one.file)].append(one)
+    return parted
 
 
 def text(options: argparse.Namespace, problems: Sequence[Problem], files: int) -> str:
     """Write findings for a person."""
-    told = shown(options, problems)
-    aside = [one for one in problems if one not in told]
+    told, aside = _parted(options, problems)
     level = Severity(getattr(options, "level", None) or Severity.WARNING.value)
     return as_text(told, files, View(tuple(aside), frozenset(_touched(options.root)), level))
 

@@ -53,3 +53,31 @@ def _alive(place: Path) -> Iterator[None]:
         yield
     finally:
         os.close(around)
+
+
+@contextlib.contextmanager
+def alone(lock: Path) -> Iterator[bool]:
+    """Hold a lock by a file's name; False where another process holds it, or the system has no locks.
+
+    The system frees it when the process dies.
+    """
+    if fcntl is None:
+        yield False
+        return
+    try:
+        held = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    except OSError:
+        yield False
+        return
+    try:
+        yield _is_locked(held)
+    finally:
+        os.close(held)
+
+
+def _is_locked(held: int) -> bool:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -114,6 +114,13 @@ class Store:
             gone = [(kind, name) for name in held.difference(names)]
             connection.executemany("delete from entry where kind = ? and name = ?", gone)
 
+    def drop(self, kind: str, name: str) -> None:
+        """Forget an entry."""
+        connection = self._connection()
+        if connection is not None:
+            with contextlib.suppress(sqlite3.Error), connection:
+                connection.execute("delete from entry where kind = ? and name = ?", (kind, name))
+
     def said(self) -> str:
         """Say in a line what was not whole; empty where all was."""
         if not self.spoiled:

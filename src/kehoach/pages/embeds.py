@@ -21,6 +21,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.tasks import results
 
 NEWEST = 6
+FIGURES = ("plans", "issuers", "duties", "units", "documents", "terms")
 
 
 def placeholder(name: str) -> str:
@@ -29,9 +30,20 @@ def placeholder(name: str) -> str:
     return f"<!-- kehoach:{name} -->"
 
 
+def figure(name: str) -> str:
+    """Give the HTML comment that stands for a number of ``figures``; raises KeyError for an unknown name."""
+    if name not in FIGURES:
+        raise KeyError(name)
+    return f"<!-- kehoach:figure/{name} -->"
+
+
 def embed(site: Site, html: str, here: str) -> str:
     """Put the pieces in the place of their placeholders, for the page at ``here``."""
-    return _PLACEHOLDER.sub(lambda match: _piece(site, match[1], here), html)
+
+    def piece(match: re.Match[str]) -> str:
+        return str(figures(site)[match[2]]) if match[1] else _piece(site, match[2], here)
+
+    return _PLACEHOLDER.sub(piece, html)
 
 
 def figures(site: Site) -> dict[str, int]:
@@ -96,4 +108,4 @@ EMBEDS: Mapping[str, Callable[[Site], dict[str, Any]]] = {
 }
 """Each piece and what its template ``embed-<name>.html.j2`` needs."""
 
-_PLACEHOLDER = re.compile(r"<!-- kehoach:([a-z-]+) -->")
+_PLACEHOLDER = re.compile(r"<!-- kehoach:(figure/)?([a-z-]+) -->")

@@ -2,16 +2,21 @@
 
 __all__ = [
     "build",
+    "filling",
+    "generations",
     "kept",
     "keptfiles",
     "making",
     "ondemand",
+    "opened",
     "package",
     "pages",
     "policy",
     "published",
     "readings",
+    "shell",
     "signatures",
+    "themes",
     "verifying",
     "works",
 ]

@@ -5,13 +5,15 @@ Killed at any moment, the published folder is the old site or the new one, whole
 
 from __future__ import annotations
 
-import ctypes
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kehoach.machine.beside import beside
@@ -19,14 +21,12 @@ from kehoach.machine.store import ASKED, Store
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
 from kehoach.publishing.digests import folder_digests
+from kehoach.publishing.generations import Generations
 from kehoach.publishing.manifest import NAME, Manifest
+from kehoach.publishing.opened import Opened
 from kehoach.publishing.origin import commit_time
 
-_EXCHANGE = 2
-_CURRENT_FOLDER = -100
-_FOLDER, _FILE = 0o755, 0o644
 _OF_A_SITE = (NAME, "404.html")
-
 
 DIGESTS = "KEHOACH_DIGESTS"
 """Names the file in which the generator may say the digests of what it wrote, by address, so that no one reads it."""
@@ -35,6 +35,7 @@ _SET = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Matrices are small here, and several processes compute at once."""
 
 MKDOCS = (sys.executable, "hooks/generator.py")
+FAILED = "Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên."
 
 
 def build_site(
@@ -45,49 +46,89 @@ def build_site(
     previous: str = "",
     generator: Sequence[str] = MKDOCS,
     store: Store | None = None,
+    opened: Opened | None = None,
 ) -> int:
     """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
 
     ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments; with a ``store``
-    what earlier builds made is used, and nothing is built where all is as it was. Gives the number of files.
+    what earlier builds made is used, and nothing is built where all is as it was. The generator makes the whole site,
+    or, with the repository ``opened``, the theme alone, which is filled here. Gives the number of files.
     """
     place = place.resolve()
     _refuse_others(root, place)
     store = store or Store()
     try:
         environment = {**commit_time(root), **os.environ, **_SET}
-        state = published.state_of(root, environment, place, commit, previous, *generator)
+        told = (place, commit, previous, *generator)
+        state = published.state_of(root, environment, *told)
         known = published.unchanged(store, place, state)
         if known is not None:
             return known
         if store.folder is None:
             environment[ASKED] = "0"
-        count = _built(root, place, Manifest(commit, previous, {}), [*generator, "build", "--strict"], environment)
-        if published.state_of(root, environment, place, commit, previous, *generator) == state:
-            published.publish(store, place, state, count)
-        return count
+        generations = Generations(store, place)
+        build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment)
+        with beside(place) as folder, generations.held(folder) if opened else nullcontext():
+            files = build.filled(folder, opened) if opened else build.whole(folder)
+            same = published.state_of(root, environment, *told) == state
+            return build.publish(folder / "new", files, state if same else "")
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
 
 
-def _built(root: Path, place: Path, manifest: Manifest, command: Sequence[str], environment: Mapping[str, str]) -> int:
-    with beside(place) as folder:
+@dataclass(frozen=True)
+class _Build:
+    """What one build is told."""
+
+    root: Path
+    generations: Generations
+    manifest: Manifest
+    generator: Sequence[str]
+    environment: Mapping[str, str]
+
+    def whole(self, folder: Path) -> dict[str, str]:
+        """Have the generator make the site as ``new`` in a folder; gives the digests of its files."""
         built, said = folder / "new", folder / "digests.json"
         done = subprocess.run(
-            [*command, "--site-dir", str(built)],
-            cwd=root,
+            [*self.generator, "build", "--strict", "--site-dir", str(built)],
+            cwd=self.root,
             check=False,
-            env={**environment, DIGESTS: str(said)},
+            env={**self.environment, DIGESTS: str(said)},
             stdin=subprocess.DEVNULL,
         )
         if done.returncode != 0:
-            raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
-        set_modes(built)
-        files = {path: digest for path, digest in folder_digests(built, _digests(said)).items() if path != NAME}
-        text = replace(manifest, files=files).to_json()
-        (built / NAME).write_text(text, encoding="utf-8", newline="\n")
-        (built / NAME).chmod(_FILE)
-        switch(built, place)
+            raise UserError(FAILED)
+        return {path: digest for path, digest in folder_digests(built, _digests(said)).items() if path != NAME}
+
+    def filled(self, folder: Path, opened: Opened) -> dict[str, str]:
+        """Make as ``new`` what of the site is not present; gives the digests of all files."""
+        # Imported only here: it takes longer than to see that nothing has changed.
+        from kehoach.publishing.filling import Filling
+        from kehoach.publishing.keptfiles import Files, Touched
+        from kehoach.publishing.themes import Themes, Unknown, Wanted
+
+        store, new = self.generations.store, folder / "new"
+        files = Files(store.folder)
+        state = published.theme_state(self.root, self.environment, *self.generator)
+        themes = Themes(self.root, self.generator, self.environment, state, store, files, folder / "theme")
+        more: Wanted = []
+        while True:
+            new.mkdir()
+            try:
+                filling = Filling(self.root, new, themes.theme(more), self.generations.present)
+                sizes = filling.run(opened, self.environment, themes, files)
+                return {address: digest for address, (_, digest) in sizes.items()}
+            except Unknown as met:
+                more += [(met.args[0], listed) for listed in (True, False)]
+            except Touched:
+                themes.forget()
+            shutil.rmtree(new)
+
+    def publish(self, new: Path, files: Mapping[str, str], state: str) -> int:
+        """List all files, then switch; gives their number."""
+        text = replace(self.manifest, files=files).to_json().encode()
+        (new / NAME).write_bytes(text)
+        self.generations.publish(new, {**files, NAME: hashlib.sha256(text).hexdigest()}, state)
         return len(files)
 
 
@@ -104,37 +145,3 @@ def _refuse_others(root: Path, place: Path) -> None:
         raise UserError(f"{place} có tệp nhưng không phải trang đã dựng; hãy chọn thư mục khác hoặc tự dọn trước.")
     if place.exists() and not place.is_dir():
         raise UserError(f"{place} không phải thư mục.")
-
-
-def set_modes(folder: Path) -> None:
-    """Give files and folders the same modes whatever the umask."""
-    folder.chmod(_FOLDER)
-    for path in folder.rglob("*"):
-        path.chmod(_FOLDER if path.is_dir() else _FILE)
-
-
-def switch(new: Path, place: Path) -> None:
-    """Put a finished folder in the place of another in one step; what was there is at ``new`` afterwards."""
-    if not place.exists():
-        try:
-            new.rename(place)
-            return
-        except OSError:
-            if not place.exists():
-                raise
-    if not _exchange(new, place):
-        # No exchange on this system: two renames, between which the place is empty for an instant.
-        aside = new.with_name("old")
-        place.rename(aside)
-        new.rename(place)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two names in one step by Linux's renameat2; False where the system has no such call."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
-    call = getattr(libc, "renameat2", None)
-    if call is None:
-        return False
-    return bool(
-        call(_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0
-    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ class Kept:
     """What is kept of the works of a site, for a folder in which the site is being made.
 
     ``around`` says by a digest what the shell puts around a page, from its address and whether it lists its headings.
+    ``present`` are digests of files, by address, that need not be put there.
     """
 
     store: Store
@@ -32,13 +33,17 @@ class Kept:
     signatures: Signatures
     place: Path
     around: Callable[[str, bool], str]
+    present: Mapping[str, str] = field(default_factory=dict)
+    _signed: dict[str, str] = field(default_factory=dict, repr=False)
 
-    def done(self, work: Work, make: Callable[[], Done]) -> Done:
-        """Put what is kept of a work into its place, or else have it made and keep that."""
-        signature = self.signatures(work)
-        before = self.store.spoiled
-        if found := self._found(work, signature):
-            return found
+    def _signature(self, work: Work) -> str:
+        if work.name not in self._signed:
+            self._signed[work.name] = self.signatures(work)
+        return self._signed[work.name]
+
+    def made(self, work: Work, make: Callable[[], Done]) -> Done:
+        """Have a work made, and keep that."""
+        signature = self._signature(work)
         with watched() as seen:
             made = make()
         described = {
@@ -50,16 +55,16 @@ class Kept:
         for address, size in made.sizes.items():
             self.files.keep(self.place / address, size)
         made.entries.append((work.name, signature, json.dumps(described).encode()))
-        made.spoiled, self.store.spoiled = self.store.spoiled - before, before
         return made
 
     def keep(self, done: Done) -> None:
         """Keep what some works made."""
         self.store.write(KIND, done.entries)
 
-    def _found(self, work: Work, signature: str) -> Done | None:
+    def found(self, work: Work) -> Done | None:
+        """Put what is kept of a work into its place; None where it has to be made."""
         of, data = self.store.read(KIND, work.name) or ("", b"")
-        if of != signature:
+        if not of or of != self._signature(work):
             return None
         try:
             said = json.loads(data)
@@ -79,6 +84,8 @@ class Kept:
         put: list[Path] = []
         try:
             for address, size in sizes.items():
+                if self.present.get(address) == size[1]:
+                    continue
                 write_new(self.place, address, partial(self.files.put, size))
                 put.append(self.place / address)
         except Touched:

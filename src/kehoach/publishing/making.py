@@ -30,27 +30,30 @@ class Overwritten(Exception):
 class Done:
     """What was made: the measures of all files by address, and of each page whether it lists its headings.
 
-    ``entries`` are what is to be kept of it in the store, ``spoiled`` counts what was found there and not whole.
+    ``entries`` are what is to be kept of it in the store.
     """
 
     sizes: dict[str, Size]
     pages: dict[str, bool]
     entries: list[tuple[str, str, bytes]] = field(default_factory=list)
-    spoiled: int = 0
 
     def add(self, other: Done) -> None:
-        """Take in what else was made."""
+        """Take in what else was made; raises Overwritten where that stands at an address of this."""
+        if twice := self.sizes.keys() & other.sizes.keys():
+            raise Overwritten(min(twice))
         self.sizes.update(other.sizes)
         self.pages.update(other.pages)
         self.entries += other.entries
-        self.spoiled += other.spoiled
 
 
 class Keeper(Protocol):
     """Knows what works have made before."""
 
-    def done(self, work: Work, make: Callable[[], Done]) -> Done:
-        """Give what a work makes, making it only where needed."""
+    def found(self, work: Work) -> Done | None:
+        """Give what a work makes where it need not be made; asked of every work, in the first process."""
+
+    def made(self, work: Work, make: Callable[[], Done]) -> Done:
+        """Have a work made."""
 
     def keep(self, done: Done) -> None:
         """Keep what some works made; called in the first process, which alone writes to the store."""
@@ -69,7 +72,7 @@ class _Workshop:
         done = Done({}, {})
         for work in self.batches[number]:
             make = partial(self._made, work)
-            done.add(self.kept.done(work, make) if self.kept else make())
+            done.add(self.kept.made(work, make) if self.kept else make())
         self.rest()
         return done
 
@@ -103,20 +106,25 @@ def begin(
     ``processes`` is at most what is used; by default one for each core, and none but this one where works are few
     or the system cannot fork. What is made is the same. Finishing raises Overwritten where a file is there already.
     """
-    batches = list(_batches(works))
+    done, missing = Done({}, {}), []
+    for work in works:
+        if kept and (found := kept.found(work)):
+            done.add(found)
+        else:
+            missing.append(work)
+    batches = list(_batches(missing))
     workshop = _Workshop(batches, place, shell, rest, kept)
-    few = sum(map(len, batches)) < FEW
-    found = spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(found if few else with_bar(found, len(batches), "Dựng trang"), kept)
+    few = len(missing) < FEW
+    made = spread(workshop.do, len(batches), 1 if few else processes)
+    return lambda: _joined(done, made if few else with_bar(made, len(batches), "Dựng trang"), kept)
 
 
-def _joined(found: Iterable[Done], kept: Keeper | None) -> Done:
-    done = Done({}, {})
-    for one in found:
+def _joined(done: Done, made: Iterable[Done], kept: Keeper | None) -> Done:
+    for one in made:
         done.add(one)
         if kept and one.entries:
             kept.keep(one)
-    return Done(dict(sorted(done.sizes.items())), dict(sorted(done.pages.items())), spoiled=done.spoiled)
+    return Done(dict(sorted(done.sizes.items())), dict(sorted(done.pages.items())))
 
 
 def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:

@@ -21,7 +21,8 @@ from kehoach.pages.home import Home
 from kehoach.pages.paper import STYLE, one_file, snippet
 from kehoach.pages.site import Site
 from kehoach.publishing.archive import sums, write_zip
-from kehoach.publishing.build import build_site, set_modes, switch
+from kehoach.publishing.build import build_site
+from kehoach.publishing.generations import set_modes, switch
 from kehoach.publishing.origin import current_commit
 from kehoach.publishing.works import press_of
 

@@ -1,4 +1,4 @@
-"""Whether a published site is still the one that a build would make: then nothing is built.
+"""Whether a published site is still the one that a build would make, and which of its files can stay.
 
 Everything that a build reads is hashed again, by content. Of the published files what the system says is compared
 (length, both times, the file's own number), which no edit leaves as it was; ``verify`` hashes them.
@@ -18,22 +18,35 @@ from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.store import Store
 
 KIND = "site"
-READ = ("hooks", "plans", "schema", "site_src")
-"""Folders of a repository that a build reads, beside the files at its root."""
+AROUND = ("hooks", "site_src")
+READ = (*AROUND, "plans", "schema")
+"""Folders of a repository that a build reads, beside the files at its root; ``AROUND`` are those beside the plans."""
 _NAMED = re.compile(r"!ENV\s+\[?([^\]\n#]*)")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+Seen = dict[str, list[int]]
+"""What the system says of files, by their path in a folder."""
 
 
 def state_of(root: Path, environment: Mapping[str, str], *circumstances: object) -> str:
     """Give the digest of all that a build of the site reads; ``circumstances`` is what else it is told."""
-    files = sorted(path for path in root.iterdir() if path.is_file())
-    named = {name for path in files if path.suffix == ".yml" for name in _environment(path)}
-    told = [(name, environment.get(name)) for name in sorted(named)]
     # Where no commit gives the day, it is that on which one builds.
     day = environment.get("SOURCE_DATE_EPOCH") or dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).date()
-    contents = [(path.name, path.read_bytes()) for path in files]
-    folders = folder_digest(*(root / name for name in READ))
-    return digest((program(), folders, *contents, *told, day, *circumstances))
+    return digest((*_read(root, environment, READ), day, *circumstances))
+
+
+def theme_state(root: Path, environment: Mapping[str, str], *circumstances: object) -> str:
+    """Give the digest of all that the theme and the authored pages are made from."""
+    return digest((*_read(root, environment, AROUND), *circumstances))
+
+
+def _read(root: Path, environment: Mapping[str, str], folders: tuple[str, ...]) -> Iterator[object]:
+    files = sorted(path for path in root.iterdir() if path.is_file())
+    named = {name for path in files if path.suffix == ".yml" for name in _environment(path)}
+    yield program()
+    yield folder_digest(*(root / name for name in folders))
+    yield from ((path.name, path.read_bytes()) for path in files)
+    yield from ((name, environment.get(name)) for name in sorted(named))
 
 
 def _environment(configuration: Path) -> Iterator[str]:
@@ -44,33 +57,51 @@ def _environment(configuration: Path) -> Iterator[str]:
 
 def unchanged(store: Store, place: Path, state: str) -> int | None:
     """Give the number of published files where the place holds, untouched, what was built of the same state."""
-    of, data = store.read(KIND, str(place)) or ("", b"")
-    if of != state:
+    of, known = noted(store, KIND, place)
+    if not known or of != state:
         return None
+    return len(known) - 1 if {name: said for name, (said, _) in known.items()} == seen(place) else None
+
+
+Known = Mapping[str, tuple[list[int], str]]
+"""What was noted of files: what the system said, and their SHA-256, empty where it is not known."""
+
+
+def noted(store: Store, kind: str, place: Path) -> tuple[str, Known]:
+    """Give the state that was noted of the files at a place, and what was noted of each."""
+    of, data = store.read(kind, str(place)) or ("", b"")
     try:
-        return int(json.loads(data)["count"]) if json.loads(data)["files"] == _seen(place) else None
-    except (ValueError, TypeError, KeyError, RecursionError):
+        return of, {str(name): ([*map(int, said)], str(digest)) for name, digest, *said in json.loads(data or b"[]")}
+    except (ValueError, TypeError, RecursionError):
         store.spoiled += 1
-        return None
-    except OSError:
-        return None
+        return "", {}
 
 
-def publish(store: Store, place: Path, state: str, count: int) -> None:
-    """Note of which state the files at a place were built."""
-    if store.folder and place.is_dir():
-        store.write(KIND, [(str(place), state, json.dumps({"count": count, "files": _seen(place)}).encode())])
+def note(store: Store, kind: str, place: Path, state: str, known: Known) -> None:
+    """Note of which state the files at a place were built, and what is known of each."""
+    rows = [[name, digest, *said] for name, (said, digest) in known.items()]
+    store.write(kind, [(str(place), state, json.dumps(rows).encode())])
 
 
-def _seen(folder: Path, inside: str = "") -> dict[str, Any]:
-    """Give what the system says of every file below a folder."""
-    found: dict[str, Any] = {}
+def untouched(known: Known, now: Seen) -> dict[str, str]:
+    """Give the digests of files of which the system says what it said when they were noted."""
+    return {name: digest for name, (said, digest) in known.items() if digest and now.get(name) == said}
+
+
+def seen(folder: Path) -> Seen:
+    """Give what the system says of every file below a folder; nothing where there is none."""
+    found: Seen = {}
+    if folder.is_dir() and not folder.is_symlink():
+        _see(os.fspath(folder), "", found)
+    return found
+
+
+def _see(folder: str, inside: str, found: Seen) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = inside + entry.name
             if entry.is_dir(follow_symlinks=False):
-                found |= _seen(Path(entry.path), f"{name}/")
+                _see(entry.path, f"{name}/", found)
             else:
-                seen = entry.stat(follow_symlinks=False)
-                found[name] = [seen.st_mode, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino]
-    return found
+                said: Any = entry.stat(follow_symlinks=False)
+                found[name] = [said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino]

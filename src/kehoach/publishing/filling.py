@@ -1,0 +1,109 @@
+"""A whole site from the theme and the plans: which files it has, made where they are not there yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from kehoach.exports.opendata import Size, size
+from kehoach.files.revisions import histories, versions
+from kehoach.machine.store import Store
+from kehoach.pages.build import make_site
+from kehoach.pages.build import plan_files as copied_files
+from kehoach.pages.embeds import embed
+from kehoach.pages.home import Home
+from kehoach.pages.site import Site
+from kehoach.publishing.kept import Kept
+from kehoach.publishing.keptfiles import Files
+from kehoach.publishing.making import Done, Overwritten, begin, write_new
+from kehoach.publishing.opened import Opened
+from kehoach.publishing.shell import Shell
+from kehoach.publishing.signatures import Signatures
+from kehoach.publishing.themes import KeptTheme, Themes
+from kehoach.publishing.works import Circumstances, last, works
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+@dataclass
+class Filling:
+    """A site that is put together in a folder; files that are ``present`` elsewhere, by digest, are left out of it."""
+
+    root: Path
+    place: Path
+    theme: KeptTheme
+    present: Mapping[str, str]
+    sizes: dict[str, Size] = field(default_factory=dict)
+
+    def run(self, opened: Opened, environment: Mapping[str, str], themes: Themes, files: Files) -> dict[str, Size]:
+        """Give the measures of all files by address; raises Unknown or Touched where the theme has to be made again."""
+        site, around = _circumstances(self.root, opened, environment, self.theme)
+        shell = Shell(self.theme, site, around.home)
+        kept = self._kept(opened.store, files, site, around, shell)
+        doing = list(works(site, around))
+        done = begin(doing, self.place, shell, rest=site.forget, kept=kept)()
+        self.sizes.update(done.sizes)
+        for address, data in last({*done.pages, *self.theme.pages}, done.sizes, around):
+            self._put(address, data)
+        self._copy(site)
+        for address, html in self.theme.authored.items():
+            self._put(address, embed(site, html, address.removesuffix("index.html")).encode())
+        self._dress(themes, shell, done)
+        if kept:
+            kept.keep_only([work.name for work in doing], {*done.sizes.values(), *self.theme.files.values()})
+        return self.sizes
+
+    def _kept(self, store: Store, files: Files, site: Site, around: Circumstances, shell: Shell) -> Kept | None:
+        if store.folder is None:
+            return None
+        return Kept(store, files, Signatures(site, around), self.place, shell.around, self.present)
+
+    def _dress(self, themes: Themes, shell: Shell, done: Done) -> None:
+        """Put the theme's files and the scripts that frames ask for."""
+        for address, measure in self.theme.files.items():
+            self._take(address, measure)
+            if self.present.get(address) != measure[1]:
+                themes.put(self.theme, address, self.place)
+        for address, script in shell.scripts(done.pages).items():
+            if address not in self.theme.files:
+                self._put(address, script.encode())
+
+    def _copy(self, site: Site) -> None:
+        """Put what is published as it lies in the repository."""
+        for address, source in copied_files(site).items():
+            self._put(address, (self.root / source).read_bytes())
+
+    def _take(self, address: str, measure: Size) -> None:
+        if address in self.sizes:
+            raise Overwritten(address)
+        self.sizes[address] = measure
+
+    def _put(self, address: str, data: bytes) -> None:
+        measure = size(data)
+        self._take(address, measure)
+        if self.present.get(address) != measure[1]:
+            write_new(self.place, address, partial(_write, data))
+
+
+def _write(data: bytes, path: Path) -> None:
+    with path.open("xb") as handle:
+        handle.write(data)
+
+
+def _circumstances(
+    root: Path, opened: Opened, environment: Mapping[str, str], theme: KeptTheme
+) -> tuple[Site, Circumstances]:
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    committed = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else None
+    site = make_site(
+        opened.fabric,
+        opened.repository,
+        templates=root / "site_src" / "templates",
+        today=(committed or dt.datetime.now(dt.UTC)).astimezone(VIETNAM).date(),
+        versions=versions(root),
+        analysis=theme.analysis,
+    )
+    return site, Circumstances(Home(*theme.home), root / "site_src", histories(root) or {}, committed)

@@ -1,0 +1,189 @@
+"""Publishing by two folders that take turns: the one that is not published is brought up to date, then they swap.
+
+So a build writes what has changed since the build before last. The folder that waits its turn lies with what is kept;
+it is believed as far as the system says of its files what it said when they were noted, and its note is taken away
+before it is touched: a build that is killed leaves one that nobody believes. Where the place is on another disk, or
+another build is at work, the site is built whole beside the published one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kehoach.machine.beside import alone
+from kehoach.machine.store import Store
+from kehoach.publishing import published
+
+SPARE = "spare"
+_EXCHANGE = 2
+_CURRENT_FOLDER = -100
+_FOLDER, _FILE = 0o755, 0o644
+
+
+@dataclass
+class Generations:
+    """The published folder and the one that waits its turn; ``present`` are the digests of the latter's files."""
+
+    store: Store
+    place: Path
+    present: Mapping[str, str] = field(default_factory=dict)
+    _waiting: Path | None = None
+    _before: published.Known = field(default_factory=dict)
+
+    @contextlib.contextmanager
+    def held(self, near: Path) -> Iterator[None]:
+        """Keep other builds from the waiting folder, where there can be one; ``near`` lies beside the place."""
+        folder = self.store.folder and self.store.folder / _named(self.place)
+        if folder is None or not _is_on_one_disk(near, folder.parent):
+            yield
+            return
+        with alone(folder.with_suffix(".lock")) as mine:
+            if mine:
+                self._waiting = folder
+                _, known = published.noted(self.store, SPARE, self.place)
+                self.present = published.untouched(known, published.seen(folder)) if known else {}
+            yield
+
+    def publish(self, new: Path, digests: Mapping[str, str], state: str) -> None:
+        """Put the site in its place: files of these digests, of which ``new`` holds all that are not present.
+
+        ``state`` is what it was built of, empty where that is not known.
+        """
+        before = published.noted(self.store, published.KIND, self.place)[1]
+        set_modes(new)
+        self.store.drop(SPARE, str(self.place))
+        waiting = self._waiting
+        site = waiting if waiting and self.present else new
+        if waiting and site is waiting:
+            self._bring_up(waiting, new, digests)
+        elif waiting and not _twin(new, waiting):
+            waiting = None
+        now = published.seen(site)
+        switch(site, self.place)
+        self._note(published.KIND, now, digests, state)
+        if waiting and site is waiting:
+            left = published.seen(_moved_aside(waiting))
+            self._note(SPARE, left, published.untouched(before, left))
+        elif waiting:
+            self._note(SPARE, published.seen(waiting), digests)
+
+    def _note(self, kind: str, now: published.Seen, digests: Mapping[str, str], state: str = "") -> None:
+        known = {name: (said, digests[name]) for name, said in now.items() if name in digests}
+        published.note(self.store, kind, self.place, state, known)
+
+    def _bring_up(self, folder: Path, new: Path, digests: Mapping[str, str]) -> None:
+        good = {name for name, digest in self.present.items() if digests.get(name) == digest}
+        for name in published.seen(folder).keys() - good:
+            (folder / name).unlink()
+            _prune((folder / name).parent, folder)
+        for name in digests.keys() - good:
+            path = folder / name
+            _make_folder(path.parent)
+            (new / name).rename(path)
+
+
+def _twin(folder: Path, other: Path) -> bool:
+    """Have a second folder of the same files, as links; False where the file system has none."""
+    shutil.rmtree(other, ignore_errors=True)
+    try:
+        for place, _, names in os.walk(folder):
+            inside = other / os.path.relpath(place, folder)
+            _make_folder(inside)
+            for name in names:
+                os.link(f"{place}/{name}", inside / name, follow_symlinks=False)
+    except OSError:
+        shutil.rmtree(other, ignore_errors=True)
+        return False
+    return True
+
+
+def _moved_aside(folder: Path) -> Path:
+    """Give the folder of the site before, where systems that cannot exchange two names have put it elsewhere."""
+    if _aside(folder).is_dir():
+        _aside(folder).rename(folder)
+    return folder
+
+
+def _named(place: Path) -> str:
+    return f"{SPARE}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"
+
+
+def _is_on_one_disk(near: Path, folder: Path) -> bool:
+    """Tell whether files can be moved from one folder to the other, by trying: mounts do not always show."""
+    one, other = near / ".probe", folder / f".probe-{os.getpid()}"
+    try:
+        one.touch()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        one.rename(other)
+        other.unlink()
+    except OSError:
+        one.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir()
+        folder.chmod(_FOLDER)
+
+
+def _prune(folder: Path, top: Path) -> None:
+    """Remove folders that have become empty."""
+    while folder != top:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def set_modes(folder: Path) -> None:
+    """Give files and folders the same modes whatever the umask."""
+    folder.chmod(_FOLDER)
+    for place, below, names in os.walk(folder):
+        for name in below:
+            Path(place, name).chmod(_FOLDER)
+        for name in names:
+            Path(place, name).chmod(_FILE)
+
+
+def switch(new: Path, place: Path) -> None:
+    """Put a finished folder in the place of another in one step; what was there is at ``new`` afterwards.
+
+    Or beside it, on systems that cannot exchange two names.
+    """
+    if not place.exists():
+        try:
+            new.rename(place)
+            return
+        except OSError:
+            if not place.exists():
+                raise
+    if not _exchange(new, place):
+        # No exchange on this system: two renames, between which the place is empty for an instant.
+        place.rename(_aside(new))
+        new.rename(place)
+
+
+def _aside(new: Path) -> Path:
+    return new.with_name("old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two names in one step by Linux's renameat2; False where the system has no such call."""
+    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    call = getattr(libc, "renameat2", None)
+    if call is None:
+        return False
+    return bool(
+        call(_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0
+    )

@@ -1,0 +1,42 @@
+"""A repository that is read and linked once for what a command does with it: validation, then the site."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach.machine.leaving import spare
+from kehoach.machine.store import Store
+
+if TYPE_CHECKING:
+    from kehoach.files.repository import Repository
+    from kehoach.meaning.fabric import Fabric
+
+
+class Opened:
+    """The repository at a root; ``whole`` tells that all that a site shows will be asked for, not the words alone."""
+
+    def __init__(self, root: Path, store: Store, whole: bool = False) -> None:
+        self.root, self.store, self._whole = root, store, whole
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The files as they were read; raises UserError where the folder is no repository."""
+        # Imported only here: it takes longer than to see that nothing has changed.
+        from kehoach.files.memory import Memory
+        from kehoach.files.opening import open_repository
+        from kehoach.publishing.readings import Readings, everything, words
+
+        found = open_repository(self.root, Memory(Readings(self.store, everything if self._whole else words)))
+        spare(found)
+        return found
+
+    @cached_property
+    def fabric(self) -> Fabric:
+        """Its plans, linked."""
+        from kehoach.meaning.fabric import weave
+
+        found = weave(self.repository)
+        spare(found)
+        return found

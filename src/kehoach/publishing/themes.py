@@ -1,0 +1,178 @@
+"""What the site generator makes of the theme and the authored pages alone, as plain data that is kept between builds.
+
+It knows no plan: pieces of the model that authored pages embed stay placeholders, and the frames around generated
+pages have slots. So the generator runs again only where theme, authored pages or configuration change.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kehoach.exports.opendata import Size, size
+from kehoach.machine.fingerprints import digest
+from kehoach.machine.store import ASKED, Store
+from kehoach.machine.usererror import UserError
+from kehoach.publishing.keptfiles import Files
+from kehoach.publishing.making import write_new
+from kehoach.publishing.shell import Entry, Frame, Key, key_of
+
+KIND = "theme"
+THEME = "KEHOACH_THEME"
+"""Names the file in which the generator finds the frames asked for (``Wanted``), and leaves what it made."""
+_MARK = b"<!-- kehoach:"
+
+Wanted = list[tuple[str, bool]]
+"""Addresses of pages whose frames are wanted, and whether their headings are listed."""
+
+_DEPTHS = {
+    "": (0,),
+    "chi-so/": (0, 1, 3),
+    "co-quan/": (0, 1, 3),
+    "du-lieu/": (0,),
+    "huong-dan/": (0,),
+    "ke-hoach/": (0, 3, 4, 7),
+    "lich/": (0, 1),
+    "luoc-do/": (0,),
+    "thuat-ngu/": (0,),
+    "tim/": (0,),
+    "van-ban/": (0, 1, 3),
+}
+"""How deep pages stand below the sections; a page elsewhere has its frame made when it is met (``Unknown``)."""
+
+USUAL: Wanted = [
+    (f"{section}{'x/' * depth}", listed)
+    for section, depths in _DEPTHS.items()
+    for depth in depths
+    for listed in (True, False)
+]
+
+
+class Unknown(Exception):
+    """A page is met whose frame was not asked for; the arguments are its address and whether it lists headings."""
+
+
+@dataclass(frozen=True)
+class KeptTheme:
+    """The theme as plain data.
+
+    ``home`` is the site's name, address and color by its configuration, ``analysis`` whether that asks for pages that
+    lay plans side by side; ``pages`` are the addresses of authored pages, ``authored`` those that embed something with
+    their text, ``files`` all other files by address.
+    """
+
+    home: tuple[str, str, str]
+    analysis: bool
+    own: Sequence[str]
+    pages: Sequence[str]
+    entry: Entry
+    frames: Mapping[Key, Frame]
+    authored: Mapping[str, str]
+    files: Mapping[str, Size]
+
+    def frame(self, path: str, listed: bool) -> Frame:
+        """Give what stands around a page; raises Unknown where it was not asked for."""
+        try:
+            return self.frames[key_of(path, listed, self.own)]
+        except KeyError:
+            raise Unknown(path, listed) from None
+
+
+def told(own: Iterable[str], pages: Iterable[str], entry: Entry, frames: Mapping[Key, Frame]) -> dict[str, Any]:
+    """Give what the generator says of a theme as plain data, beside the site's ``home`` and ``analysis``."""
+    return {
+        "own": sorted(own),
+        "pages": sorted(pages),
+        "entry": [entry.leaf, entry.before, entry.between, entry.after],
+        "frames": [[*key, frame.parts, dict(frame.scripts)] for key, frame in frames.items()],
+    }
+
+
+def _understood(data: bytes) -> KeptTheme:
+    """Bring a theme back; raises ValueError, TypeError or LookupError where it is none."""
+    found = json.loads(data)
+    frames = {(str(a), int(b), bool(c)): Frame(parts, scripts) for a, b, c, parts, scripts in found["frames"]}
+    files = {str(address): (int(length), str(of)) for address, length, of in found["files"]}
+    name, url, color = map(str, found["home"])
+    leaf, before, between, after = found["entry"]
+    entry = Entry(leaf, before, between, after)
+    home, analysis = (name, url, color), bool(found["analysis"])
+    return KeptTheme(home, analysis, found["own"], found["pages"], entry, frames, found["authored"], files)
+
+
+@dataclass(frozen=True)
+class Themes:
+    """Has themes made by a generator in a folder of its own, and keeps them.
+
+    ``state`` is the digest of all that a theme is made from.
+    """
+
+    root: Path
+    generator: Sequence[str]
+    environment: Mapping[str, str]
+    state: str
+    store: Store
+    kept: Files
+    folder: Path
+
+    def theme(self, more: Wanted) -> KeptTheme:
+        """Give the theme with the usual frames and some more; raises UserError where the generator fails."""
+        wanted = [*USUAL, *more]
+        key = digest((self.state, *wanted))
+        of, data = self.store.read(KIND, str(self.root)) or ("", b"")
+        if of == key:
+            try:
+                return _understood(data)
+            except (ValueError, TypeError, LookupError, RecursionError):
+                self.store.spoiled += 1
+        data = self._made(wanted)
+        self.store.write(KIND, [(str(self.root), key, data)])
+        return _understood(data)
+
+    def forget(self) -> None:
+        """Have the theme made again: a file of it is no longer what it was."""
+        self.store.spoiled += 1
+        self.store.keep_only(KIND, ())
+
+    def put(self, theme: KeptTheme, address: str, place: Path) -> None:
+        """Put a file of a theme below a place; raises Touched where it is no longer the one that was made."""
+        made = self.folder / address
+        if made.is_file():
+            # Moved, not linked: taking a second name away later would look as if the published file had changed.
+            write_new(place, address, lambda path: _move(made, path))
+        else:
+            write_new(place, address, partial(self.kept.put, theme.files[address]))
+
+    def _made(self, wanted: Wanted) -> bytes:
+        asked = self.folder.with_suffix(".json")
+        asked.write_text(json.dumps(wanted), encoding="utf-8")
+        done = subprocess.run(
+            [*self.generator, "build", "--strict", "--site-dir", str(self.folder)],
+            cwd=self.root,
+            check=False,
+            env={**self.environment, THEME: str(asked), ASKED: "0"},
+            stdin=subprocess.DEVNULL,
+        )
+        if done.returncode != 0:
+            raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
+        found = json.loads(asked.read_bytes())
+        authored: dict[str, str] = {}
+        files: dict[str, Size] = {}
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+            address, data = path.relative_to(self.folder).as_posix(), path.read_bytes()
+            if path.suffix == ".html" and _MARK in data:
+                authored[address] = data.decode()
+            else:
+                files[address] = size(data)
+                self.kept.keep(path, size(data))
+        rows = [[address, *of] for address, of in files.items()]
+        return json.dumps({**found, "authored": authored, "files": rows}, ensure_ascii=False).encode()
+
+
+def _move(path: Path, place: Path) -> None:
+    path.rename(place)

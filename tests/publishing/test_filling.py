@@ -1,0 +1,148 @@
+"""A theme that is kept as plain data, filled with the plans."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from assembling import BUILT, assemble
+
+from kehoach.machine.store import Store
+from kehoach.machine.usererror import UserError
+from kehoach.pages.page import Heading
+from kehoach.publishing import themes
+from kehoach.publishing.build import build_site
+from kehoach.publishing.making import Done, Overwritten
+from kehoach.publishing.manifest import NAME, read_manifest
+from kehoach.publishing.opened import Opened
+from kehoach.publishing.shell import Entry, slot
+
+LEAF = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a></li>'
+PARENT = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a><ul aria-label="{slot("TITLE")}">{LEAF} {LEAF}</ul></li>'
+
+GENERATOR = """
+import json, os, pathlib, sys
+place = pathlib.Path(sys.argv[sys.argv.index("--site-dir") + 1])
+place.mkdir(exist_ok=True)
+(place / "404.html").write_text("404")
+(place / "index.html").write_text("<!-- kehoach:figure/plans --> <!-- kehoach:next -->")
+asked = pathlib.Path(os.environ["KEHOACH_THEME"])
+wanted = json.loads(asked.read_text())
+frames = [[path.partition("/")[0], path.count("/"), listed, ["a ", "CONTENT", " z"], {}] for path, listed in wanted]
+said = {"home": ["Thu", "", ""], "analysis": False, "own": [""], "pages": [""], "entry": [["l"], ["b"], "", ["a"]]}
+asked.write_text(json.dumps({**said, "frames": frames}))
+with open(".runs", "a") as runs:
+    runs.write(".")
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository of one plan with a generator that makes a theme of a letter before and after each page."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    root = assemble(tmp_path / "kho", *BUILT)
+    for plan in list((root / "plans").glob("*/*/*.*")):
+        if "xa-ea-knop" not in plan.parts:
+            plan.unlink()
+    (root / "plans" / "permanent-ids.txt").unlink()
+    (tmp_path / "generator.py").write_text(GENERATOR, encoding="utf-8")
+    return root
+
+
+def built(root: Path) -> Mapping[str, str]:
+    """Build the site; gives the digests of its files."""
+    store = Store(root.parent / "kept")
+    generator = (sys.executable, str(root.parent / "generator.py"))
+    place = root.parent / "site"
+    build_site(root, place, "c", generator=generator, store=store, opened=Opened(root, store, whole=True))
+    return read_manifest((place / NAME).read_bytes()).files
+
+
+def runs(root: Path) -> int:
+    """How often the generator has run; the count is taken away, for a build reads what lies at the root."""
+    count = len((root / ".runs").read_text()) if (root / ".runs").exists() else 0
+    (root / ".runs").unlink(missing_ok=True)
+    return count
+
+
+def _remarked(root: Path, name: str) -> None:
+    path = root / name
+    path.write_text(f"{path.read_text(encoding='utf-8')}# Ghi chú\n", encoding="utf-8")
+
+
+def test_the_generator_runs_for_a_new_theme_alone(root: Path) -> None:
+    """Not for a change of the plans; for one of the configuration it does."""
+    first = built(root)
+    assert runs(root) == 1
+    assert (root.parent / "site" / "index.html").read_text(encoding="utf-8").startswith("1 ")
+    _remarked(root, "plans/xa-ea-knop/tuyen-truyen-cchc/2026.yaml")
+    second = built(root)
+    assert runs(root) == 0
+    changed = {name for name in first if second[name] != first[name]}
+    assert "data/plans/xa-ea-knop/tuyen-truyen-cchc/2026.yaml" in changed and len(changed) < 5
+    _remarked(root, "mkdocs.yml")
+    assert built(root) == second
+    assert runs(root) == 1
+
+
+def test_a_page_that_nobody_expected_has_its_frame_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sections and depths are asked for beforehand; what else is met is asked for then, and the site is the same."""
+    whole = built(root)
+    assert runs(root) == 1
+    monkeypatch.setattr(themes, "USUAL", [one for one in themes.USUAL if not one[0].startswith("van-ban/")])
+    _remarked(root, "mkdocs.yml")
+    assert built(root) == whole
+    assert runs(root) > 1
+
+
+@pytest.mark.parametrize("harm", ["file", "entry"])
+def test_a_kept_theme_that_was_touched_is_made_again(root: Path, harm: str) -> None:
+    """A file of it that says something else, or an entry of another form."""
+    whole = built(root)
+    store = Store(root.parent / "kept")
+    [(name, of, data)] = store.read_all(themes.KIND)
+    if harm == "file":
+        for path in (root.parent / "kept" / "files").glob("??/*"):
+            if path.read_bytes() == b"404":
+                path.write_bytes(b"405")
+        for spare in (root.parent / "kept").glob("spare-*"):
+            store.drop("spare", str(root.parent / "site"))
+            assert spare.exists()
+    else:
+        store.write(themes.KIND, [(name, of, json.dumps({**json.loads(data), "frames": 7}).encode())])
+    runs(root)
+    _remarked(root, "plans/registry/terms.yaml")
+    assert built(root) == whole
+    assert runs(root) == 1
+    assert (root.parent / "site" / "404.html").read_bytes() == b"404"
+
+
+def test_without_a_theme_nothing_is_published(root: Path) -> None:
+    """The site that stands stays."""
+    whole = built(root)
+    (root.parent / "generator.py").write_text("raise SystemExit(1)", encoding="utf-8")
+    _remarked(root, "mkdocs.yml")
+    with pytest.raises(UserError, match="trang cũ giữ nguyên"):
+        built(root)
+    assert read_manifest((root.parent / "site" / NAME).read_bytes()).files == whole
+
+
+def test_headings_are_listed_as_the_theme_does() -> None:
+    """Titles are escaped, in labels too; what stands between the theme's entries stands between ours."""
+    entry = Entry.of(LEAF, PARENT)
+    below = (Heading("1", "m"), Heading("2", "h", (Heading("3", "b"),)))
+    assert entry(Heading('<A> & "B"', "a", below)) == (
+        '<li><a href="#a">&lt;A&gt; &amp; &#34;B&#34;</a><ul aria-label="&lt;A&gt; &amp; &#34;B&#34;">'
+        '<li><a href="#m">1</a></li> <li><a href="#h">2</a><ul aria-label="2"><li><a href="#b">3</a></li></ul></li>'
+        "</ul></li>"
+    )
+
+
+def test_two_things_at_one_address_stop_the_build() -> None:
+    """Whether both were made now or one is kept."""
+    done = Done({"a": (1, "x"), "b": (1, "x")}, {})
+    with pytest.raises(Overwritten, match="b"):
+        done.add(Done({"b": (1, "x"), "c": (1, "x")}, {}))

@@ -1,0 +1,157 @@
+"""Publishing by two folders that take turns: what has changed is written, and nothing is believed that was touched."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kehoach.machine.store import Store
+from kehoach.publishing import generations, published
+from kehoach.publishing.generations import SPARE, Generations
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="locks and one-step exchange are Linux's")
+
+FIRST = {"index.html": "một", "a/b.html": "b", "a/c/d.html": "d", "e": "e"}
+Site = dict[str, str]
+
+
+class Killed(BaseException):
+    """The build ends here, as by a signal."""
+
+
+class Publisher:
+    """Publishes sites given as texts by address, leaving out of the folder made what is present already."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.place, self.number = folder, folder / "site", 0
+        self.store = Store(folder / "kept")
+
+    def __call__(self, site: Site) -> list[str]:
+        """Publish a site; gives the addresses of the files that were made for it."""
+        self.number += 1
+        near = self.folder / f"near-{self.number}"
+        new = near / "new"
+        new.mkdir(parents=True)
+        held = Generations(self.store, self.place)
+        with held.held(near):
+            digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in site.items()}
+            made = [name for name in site if held.present.get(name) != digests[name]]
+            for name in made:
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_text(site[name], encoding="utf-8")
+            held.publish(new, digests, f"state {self.number}")
+        shutil.rmtree(near)
+        return made
+
+    def found(self) -> Site:
+        """Give what is published."""
+        files = (path for path in self.place.rglob("*") if path.is_file())
+        return {path.relative_to(self.place).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+    @property
+    def waiting(self) -> Path:
+        """The folder that waits its turn."""
+        [found] = [path for path in (self.folder / "kept").glob(f"{SPARE}-*") if path.is_dir()]
+        return found
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publisher:
+    """A place where a first site is published."""
+    made = Publisher(tmp_path)
+    assert made(FIRST) == list(FIRST)
+    return made
+
+
+def test_only_what_has_changed_since_the_turn_before_is_made(publish: Publisher) -> None:
+    """The second build finds all but its own change; the third what the two since its folder's turn have changed."""
+    second = {**FIRST, "e": "khác"}
+    assert publish(second) == ["e"]
+    assert publish.found() == second
+    third = {**second, "a/b.html": "khác"}
+    assert publish(third) == ["a/b.html", "e"]
+    assert publish.found() == third
+    assert publish(third) == ["a/b.html"]
+    assert published.unchanged(publish.store, publish.place, "state 4") == len(third) - 1
+
+
+def test_files_come_go_and_turn_into_folders(publish: Publisher) -> None:
+    """And back: no folder is left empty, no file of another generation left."""
+    for site in ({"index.html": "một", "e/f": "f", "a/c": "c"}, FIRST, {"x/y/z": "z"}, {"e/g": "g"}, FIRST):
+        publish(site)
+        assert publish.found() == site
+        assert all(any(folder.iterdir()) for folder in publish.place.rglob("*") if folder.is_dir())
+
+
+def _rewritten(path: Path) -> None:
+    """Change a file's words and put its length and time back."""
+    times = path.stat()
+    path.write_text("x" * times.st_size, encoding="ascii")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _linked(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+
+
+HARMS: dict[str, Callable[[Path], object]] = {
+    "rewritten": lambda folder: _rewritten(folder / "index.html"),
+    "gone": lambda folder: (folder / "a/b.html").unlink(),
+    "more": lambda folder: (folder / "a/more.html").write_text("thêm"),
+    "link": lambda folder: _linked(folder / "e"),
+    "all gone": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("where", ["waiting", "place"])
+def test_what_was_touched_is_made_anew(publish: Publisher, where: str, harm: str) -> None:
+    """In the folder that waits, and in the published one, which waits afterwards."""
+    publish({**FIRST, "e": "2"})
+    HARMS[harm](getattr(publish, where))
+    for number in (3, 4, 5):
+        site = {**FIRST, "e": str(number)}
+        publish(site)
+        assert publish.found() == site
+
+
+def test_killed_build_leaves_a_folder_that_nobody_believes(publish: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was half brought up to date: the published site is whole, the next build begins anew."""
+    publish({**FIRST, "e": "2"})
+    with monkeypatch.context() as broken, pytest.raises(Killed):
+        broken.setattr(generations, "_make_folder", lambda folder: (_ for _ in ()).throw(Killed))
+        publish({**FIRST, "e": "3"})
+    assert publish.found() == {**FIRST, "e": "2"}
+    shutil.rmtree(publish.folder / "near-3")
+    assert publish({**FIRST, "e": "4"}) == list(FIRST)
+    assert publish.found() == {**FIRST, "e": "4"}
+
+
+@pytest.mark.parametrize("lacking", ["_exchange", "_is_on_one_disk", "_twin"])
+def test_without_what_it_takes_sites_are_whole(
+    publish: Publisher, lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No exchange of two names, another disk, a file system without links."""
+    monkeypatch.setattr(generations, lacking, lambda *_: False)
+    for number in (2, 3, 4):
+        site = {**FIRST, "e": str(number)}
+        publish(site)
+        assert publish.found() == site
+
+
+def test_two_builds_do_not_share_the_folder(publish: Publisher, tmp_path: Path) -> None:
+    """While one holds it the other makes everything."""
+    near = tmp_path / "near"
+    near.mkdir()
+    with Generations(publish.store, publish.place).held(near):
+        assert publish({**FIRST, "e": "2"}) == list(FIRST)
+    assert publish.found() == {**FIRST, "e": "2"}
+    publish({**FIRST, "e": "3"})
+    assert publish.found() == {**FIRST, "e": "3"}
