@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from pathlib import Path
 
 import docx
 import pytest
 from corpus import FIXTURES, HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
+from docx.oxml.ns import qn
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.periodicreport import (
@@ -21,8 +23,9 @@ from kehoach.agenda.periodicreport import (
 )
 from kehoach.commands.main import main
 from kehoach.exports.reportfiles import as_docx, as_markdown
-from kehoach.files.repository import load
+from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.registry import Registry
 
 PERIOD, RESULT = map(HEADINGS.index, ("Kỳ", "Kết quả"))
 _EXAMPLE_PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
@@ -106,20 +109,83 @@ def test_markdown_escapes_what_people_wrote() -> None:
 
 def test_docx_holds_the_same_table(made: PeriodicReport) -> None:
     """The document's table has the headings and every cell."""
-    table = docx.Document(io.BytesIO(as_docx(made))).tables[0]
+    table = docx.Document(io.BytesIO(as_docx(made, Registry()))).tables[-1]
     assert [cell.text for cell in table.rows[0].cells][RESULT] == "Kết quả"
     assert tuple(tuple(cell.text for cell in row.cells) for row in table.rows[1:]) == made.rows
 
 
+def texts(made: PeriodicReport, repository: Repository) -> list[str]:
+    """All words of the document in order, those of the blocks side by side too."""
+    body = docx.Document(io.BytesIO(as_docx(made, repository.registry))).element.body
+    return ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
+
+
+def test_docx_has_the_frame_of_an_official_report(made: PeriodicReport, example: Path) -> None:
+    """National name, body, blank number and day, addressee, recipients, the signer's office without a name."""
+    found = texts(made, load(example))
+    wanted = [
+        "XÃ VÍ DỤ",
+        "Số:          /BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "BÁO CÁO",
+        "Nơi nhận:",
+        "- Như trên;",
+        "CHỦ TỊCH",
+        "PHỤ LỤC",
+    ]
+    places = [found.index(words) for words in wanted]
+    assert places == sorted(places)
+    assert any(words.startswith("Kính gửi: ") for words in found)
+    assert any(re.search(r"ngày\s+tháng\s+năm\s*\Z", words) for words in found)
+    assert EXAMPLE in found
+
+
+def test_text_stands_in_the_order_of_the_plan(fabric: Fabric, repository: Repository) -> None:
+    """One section for each part of the plan that orders something, in its order, then the totals."""
+    made = make_report(Agenda(fabric), TINH_2025, "2025", None)
+    headings = [words for words in texts(made, repository) if re.match(r"[IVX]+\. ", words)]
+    assert headings == [
+        "I. QUYẾT ĐỊNH",
+        "II. CÁC HOẠT ĐỘNG TUYÊN TRUYỀN CCHC TRỌNG ĐIỂM",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "IV. TỔNG HỢP",
+    ]
+    assert made.totals == (f"{len(made.rows)} chưa ghi kết quả",)
+
+
+def test_what_is_put_off_says_until_when(example: Path) -> None:
+    """The new day stands in the text, under what is still open, and in a column of its own; results have their day."""
+    repository = load(example)
+    agenda = Agenda(weave(repository))
+    made = make_report(agenda, _EXAMPLE_PLAN, "2025-Q2", repository.progress[_EXAMPLE_PLAN].progress)
+    [row] = [row for row in made.rows if row[RESULT] == "Chuyển sang sau"]
+    assert row[HEADINGS.index("Chuyển đến ngày")] == "15/8/2025"
+    assert any("chuyển đến ngày 15/8/2025: Trùng thời gian" in words for words in made.open)
+    assert any("Chuyển đến ngày 15/8/2025." in words for words in texts(made, repository))
+    quarter = make_report(agenda, _EXAMPLE_PLAN, "2025-Q1", repository.progress[_EXAMPLE_PLAN].progress)
+    assert any("đã làm xong ngày 26/02/2025. Phát 4 bản tin" in words for words in quarter.sections[0].entries)
+    assert quarter.totals == ("1 chưa ghi kết quả", "3 đã làm xong", "1 làm được một phần")
+
+
+def test_table_is_as_wide_as_its_page(made: PeriodicReport) -> None:
+    """The appendix lies across; its columns together take the width between the margins, the heading is repeated."""
+    document = docx.Document(io.BytesIO(as_docx(made, Registry())))
+    section, table = document.sections[-1], document.tables[-1]
+    width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
+    assert section.page_width and section.page_height and section.page_width > section.page_height
+    assert abs(sum(int(cell.width or 0) for cell in table.rows[0].cells) - width) < width / 100
+    assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
 def test_docx_is_the_same_every_time(made: PeriodicReport) -> None:
     """No clock in the file."""
-    assert as_docx(made) == as_docx(made)
+    assert as_docx(made, Registry()) == as_docx(made, Registry())
 
 
 def test_docx_takes_control_characters() -> None:
     """What XML cannot hold is left out, not an error."""
-    made = PeriodicReport("T", (), ("a\x00b",), (("\x07",) * len(HEADINGS),))
-    assert docx.Document(io.BytesIO(as_docx(made))).paragraphs[-1].text == "ab"
+    made = PeriodicReport("T", ("a\x00b",), (), (("\x07",) * len(HEADINGS),))
+    assert "Kế hoạch yêu cầu: ab" in [p.text for p in docx.Document(io.BytesIO(as_docx(made, Registry()))).paragraphs]
 
 
 def test_command_prints_the_report(example: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -112,4 +112,6 @@ def test_a_place_reaches_all_that_a_plan_becomes(repository: Repository) -> None
 
     report = make_report(agenda, XA_EA_KNOP, "2026-Q3", None)
     assert f"Địa điểm: {NEW}" in {row[HEADINGS.index("Kế hoạch ghi")] for row in report.rows}
-    assert f"Địa điểm: {NEW}" in as_markdown(report) and f"Địa điểm: {NEW}" in text_of(as_docx(report))
+    assert f"Địa điểm: {NEW}" in as_markdown(report) and f"Địa điểm: {NEW}" in text_of(
+        as_docx(report, agenda.fabric.registry)
+    )

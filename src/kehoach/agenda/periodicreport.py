@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kehoach.agenda.agenda import Agenda, Scheduled
 from kehoach.agenda.deadlines import known_periods
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.periods import Period, period_of
-from kehoach.model.plan import Plan
+from kehoach.model.plan import Plan, split_title
+from kehoach.model.printed import lines
 from kehoach.model.progress import VERDICTS, Progress, Result
-from kehoach.wording.letters import short_date, upper_first
+from kehoach.wording.letters import lower_first, short_date, upper_first
+from kehoach.wording.pathnames import path_name
 
 HEADINGS = (
     "TT",
     "Việc",
     "Cơ quan chủ trì, thực hiện",
     "Kế hoạch ghi",
+    "Sản phẩm",
     "Kỳ",
     "Kết quả",
+    "Ngày có kết quả",
     "Đã làm gì, vì sao",
+    "Chuyển đến ngày",
     "Minh chứng",
     "Người ghi",
 )
@@ -36,13 +42,38 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Section:
+    """What was done in a part of the plan: the part's heading, and a sentence for each duty and period."""
+
+    heading: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a report: the plan reported on, its number and day as printed, to whom, on what period."""
+
+    plan: Plan
+    source: str
+    addressee: str
+    period: Period
+
+
+@dataclass(frozen=True)
 class PeriodicReport:
-    """A report ready to be written: title, what the plan asks for, remarks, and a table row for each duty."""
+    """A report ready to be written: title, what the plan asks for, remarks, and a table row for each duty.
+
+    ``sections`` tell the same in the order of the plan, ``totals`` count it, ``open`` is what is not done or put off.
+    """
 
     title: str
     orders: tuple[str, ...]
     remarks: tuple[str, ...]
     rows: tuple[Row, ...]
+    sections: tuple[Section, ...] = ()
+    totals: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    frame: Frame | None = None
 
 
 class UnknownPeriod(ValueError):
@@ -61,12 +92,17 @@ def make_report(agenda: Agenda, plan_id: str, key: str, progress: Progress | Non
         else:
             message += f"Ghi kỳ của năm {plan.year}, ví dụ {plan.year}-Q4 hoặc {plan.year}-12."
         raise UnknownPeriod(message)
-    rows = tuple(_rows(agenda, plan, period, progress))
+    entries = list(_entries(agenda, plan, period, progress))
+    rows = tuple(_row(str(number), entry) for number, entry in enumerate(entries, 1))
     return PeriodicReport(
         title=f"Báo cáo kết quả thực hiện {plan.title}, {period.name}",
         orders=((EXAMPLE,) if progress and progress.example else ()) + tuple(_orders(agenda, plan, period)),
         remarks=tuple(_remarks(rows, progress)),
         rows=rows,
+        sections=tuple(_sections(plan, entries)),
+        totals=tuple(_totals(rows)),
+        open=tuple(_open(entries)),
+        frame=Frame(plan, _source(agenda, plan), _addressee(agenda, plan, period), period),
     )
 
 
@@ -99,23 +135,103 @@ def _orders(agenda: Agenda, plan: Plan, period: Period) -> Iterator[str]:
 
 
 def _remarks(rows: tuple[Row, ...], progress: Progress | None) -> Iterator[str]:
-    counts = {name: sum(row[_RESULT] == name for row in rows) for name in dict.fromkeys(row[_RESULT] for row in rows)}
-    yield f"{len(rows)} lượt việc trong kỳ: " + "; ".join(f"{n} {name.lower()}" for name, n in counts.items()) + "."
+    yield f"{len(rows)} lượt việc trong kỳ: " + "; ".join(_totals(rows)) + "."
     if progress and progress.note:
         yield progress.note
     yield NOTICE
 
 
-def _rows(agenda: Agenda, plan: Plan, period: Period, progress: Progress | None) -> Iterator[Row]:
-    number = 0
+def _totals(rows: tuple[Row, ...]) -> Iterator[str]:
+    for name in dict.fromkeys(row[_RESULT] for row in rows):
+        yield f"{sum(row[_RESULT] == name for row in rows)} {name.lower()}"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A duty in a period, by whom, with its result where one is recorded."""
+
+    duty: Duty
+    who: str
+    period: Period
+    result: Result | None
+
+
+def _entries(agenda: Agenda, plan: Plan, period: Period, progress: Progress | None) -> Iterator[_Entry]:
     for one in agenda.plans[plan.id]:
         found = list(_results(one, plan, period, progress))
         if not found and not _concerns(one, plan, period):
             continue
         for at, result in found or [(period, None)]:
-            number += 1
             name = agenda.fabric.registry.units[result.unit].name if result and result.unit else _who(one.duty)
-            yield _row(str(number), one.duty, name, at, result)
+            yield _Entry(one.duty, name, at, result)
+
+
+def _sections(plan: Plan, entries: Sequence[_Entry]) -> Iterator[Section]:
+    """Tell what was done part by part, in the order in which the plan asks for it."""
+    headings = dict(_headings(plan))
+    for top, group in groupby(entries, key=lambda entry: entry.duty.path.split(".")[0]):
+        yield Section(
+            headings.get(top, "Quyết định" if top == "QD" else upper_first(path_name(top))),
+            tuple(_sentence(entry) for entry in group),
+        )
+
+
+def _headings(plan: Plan) -> Iterator[tuple[str, str]]:
+    for line in lines(plan):
+        if line.item and line.depth == 0 and line.kind == "heading":
+            yield line.path, line.item.heading.rstrip(" .:;")
+
+
+def _sentence(entry: _Entry) -> str:
+    """Say a duty's result as a report says it; what is not recorded is said, not passed over."""
+    result = entry.result
+    head = f"{_title(entry.duty)} ({path_name(entry.duty.path)}), {entry.period.name}"
+    if result is None:
+        return f"{head}: {NOT_RECORDED.lower()}."
+    day = f" ngày {short_date(result.date)}" if result.date else ""
+    said = [f"{head}: {VERDICTS[result.verdict]}{day}."]
+    said += [sentence.rstrip(" .;") + "." for sentence in (result.done, result.reason) if sentence]
+    output = entry.duty.words("output").rstrip(" .;")
+    said += [f"Sản phẩm theo kế hoạch: {output}."] if output else []
+    said += [f"Chuyển đến ngày {short_date(result.until)}."] if result.until else []
+    said += [f"Minh chứng: {'; '.join(proof.title for proof in result.evidence)}."] if result.evidence else []
+    return " ".join(said)
+
+
+def _open(entries: Sequence[_Entry]) -> Iterator[str]:
+    """Say what goes on: not done, half done or put off, with reason and new day."""
+    for entry in entries:
+        result = entry.result
+        if result and result.verdict in ("partial", "not_done", "postponed"):
+            until = f", chuyển đến ngày {short_date(result.until)}" if result.until else ""
+            reason = f": {result.reason.rstrip(' .;')}" if result.reason else ""
+            yield f"{_title(entry.duty)} ({path_name(entry.duty.path)}): {VERDICTS[result.verdict]}{until}{reason}."
+
+
+def _source(agenda: Agenda, plan: Plan) -> str:
+    """Name the plan as a report cites it: number and day where they are known, issuer, subject."""
+    head = plan.decision or plan
+    number = f" số {head.number}/{head.symbol}" if head.number else ""
+    date = f" ngày {short_date(head.issued.date)}" if head.issued and head.issued.date else ""
+    unit = agenda.fabric.registry.units.get(plan.issuer)
+    kind, subject = split_title(head.title)
+    issuer = f" của {unit.name}" if unit else ""
+    return f"{kind.capitalize() or 'Kế hoạch'}{number}{date}{issuer} về {lower_first(subject)}"
+
+
+def _addressee(agenda: Agenda, plan: Plan, period: Period) -> str:
+    """Give to whom the plan orders this report; empty where it orders none, or where that is the plan's own body."""
+    for one in _reporting(agenda, plan):
+        if one.duty.report_to and any(deadline.period.key == period.key for deadline in one.deadlines):
+            linker = agenda.fabric.plans[plan.id].linker
+            found = linker.mentions(one.duty.report_to, linker.context(plan))
+            own = any(mention.kind == "unit" and mention.target in (plan.issuer, plan.unit) for mention in found)
+            return "" if own else upper_first(one.duty.report_to)
+    return ""
+
+
+def _title(duty: Duty) -> str:
+    return upper_first(clipped(duty.text)) if duty.report else duty.title
 
 
 def _results(
@@ -137,21 +253,23 @@ def _concerns(one: Scheduled, plan: Plan, period: Period) -> bool:
     return any(candidate.key == period.key for candidate in known_periods(one.deadlines, plan))
 
 
-def _row(number: str, duty: Duty, name: str, period: Period, result: Result | None) -> Row:
+def _row(number: str, entry: _Entry) -> Row:
+    duty, result = entry.duty, entry.result
     head = (
         number,
-        f"{upper_first(clipped(duty.text)) if duty.report else duty.title} (mục {duty.path})",
-        name,
-        " ".join(f"{name}: {words.rstrip(' .;')}." for name, words in duty.texts),
-        period.name,
+        f"{_title(duty)} (mục {duty.path})",
+        entry.who,
+        " ".join(f"{name}: {words.rstrip(' .;')}." for name, words in duty.texts if words != duty.words("output")),
+        duty.words("output"),
+        entry.period.name,
     )
     if result is None:
-        return (*head, NOT_RECORDED, "", "", "")
-    verdict = VERDICTS[result.verdict]
+        return (*head, NOT_RECORDED, *[""] * (len(HEADINGS) - len(head) - 1))
     said = " ".join(part for part in (result.done, result.reason, *_changes(result)) if part)
     proofs = "; ".join(f"{p.title}: {p.url}" if p.url else f"{p.title} (tệp {p.file})" for p in result.evidence)
+    day, until = (short_date(one) if one else "" for one in (result.date, result.until))
     who = f"{result.recorded_by.name}, {short_date(result.recorded)}"
-    return (*head, verdict[:1].upper() + verdict[1:], said, proofs, who)
+    return (*head, upper_first(VERDICTS[result.verdict]), day, said, until, proofs, who)
 
 
 def _changes(result: Result) -> Iterator[str]:

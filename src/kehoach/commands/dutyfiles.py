@@ -29,7 +29,7 @@ def run_report(options: argparse.Namespace) -> int:
         made = make_report(Agenda(fabric), plan_id, options.period, recorded.progress if recorded else None)
     except UnknownPeriod as error:
         raise UserError(str(error)) from None
-    write_whole(as_docx(made) if options.to == "docx" else as_markdown(made), options.output)
+    write_whole(as_docx(made, repository.registry) if options.to == "docx" else as_markdown(made), options.output)
     return 0
 
 
