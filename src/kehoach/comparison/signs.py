@@ -88,11 +88,12 @@ class Text(NamedTuple):
 
     words: str
     signs: tuple[Sign, ...]
+    year: int = 0
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """What the stretches of the text are about, the most telling first."""
-        return slots(self.words)
+        return slots(self.words, self.year)
 
 
 def joined(texts: Sequence[Text]) -> Text:
@@ -102,7 +103,7 @@ def joined(texts: Sequence[Text]) -> Text:
         at = len(words) + 1 if words else 0
         words = f"{words}\n{text.words}" if words else text.words
         signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
-    return Text(words, tuple(signs))
+    return Text(words, tuple(signs), texts[0].year if texts else 0)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ class Reader:
         """Read a field of a node."""
         words = node.fields.get(name, "")
         mentions = _placed(words, node.mentions.get(name, ()))
-        return Text(words, tuple(self._signs(words, mentions)))
+        return Text(words, tuple(self._signs(words, mentions)), self.year)
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))
