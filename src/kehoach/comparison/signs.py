@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.linking import Mention, placed
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
 from kehoach.wording.letters import comparable
@@ -119,7 +119,7 @@ class Reader:
     def text(self, node: Node, name: str) -> Text:
         """Read a field of a node."""
         words = node.fields.get(name, "")
-        mentions = _placed(words, node.mentions.get(name, ()))
+        mentions = placed(words, node.mentions.get(name, ()))
         return Text(words, tuple(self._signs(words, mentions)), self.year)
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
@@ -135,17 +135,6 @@ class Reader:
                 yield claim
             position = claim.end
         yield from _plain(words, position, len(words), self.vocabulary, self.year)
-
-
-def _placed(words: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Find the mentions of printed lines again in the text of fields."""
-    at, found = 0, []
-    for mention in mentions:
-        start = words.find(mention.text, at)
-        if start >= 0 and mention.kind in ("unit", "document", "plan"):
-            at = start + len(mention.text)
-            found.append(Mention(start, at, mention.kind, mention.target, mention.text, mention.citation))
-    return found
 
 
 def _named(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:

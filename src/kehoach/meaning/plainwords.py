@@ -29,7 +29,7 @@ _UNIT = rf"(?:\s*%|\s+{_NOT_UNIT}[^\W\d_]+(?:(?:\s*,\s*|\s+){_NOT_UNIT}[^\W\d_]+
 _QUANTITY = (
     rf"(?<!thứ )(?<!khóa )(?<!mức độ )(?<!mức )(?:mỗi\s+(?:ngày|tuần|tháng|quý|năm)\s+)?{_BOUND}"
     rf"(?<![\w/.-])(?:[0-9]+(?:[.,][0-9]+)*(?![0-9/-])"
-    rf"|\b{_WORD_NUMBER}\b){_UNIT}(?:\s*(?:/|mỗi|một)\s*(?:ngày|tuần|tháng|quý|năm))?",
+    rf"|\b{_WORD_NUMBER}\b)(?:\s*\(\s*{_WORD_NUMBER}\s*\))?{_UNIT}(?:\s*(?:/|mỗi|một)\s*(?:ngày|tuần|tháng|quý|năm))?",
     r"(?:ít nhất|tối thiểu|nhiều nhất|tối đa|không (?:quá|dưới|ít hơn|thấp hơn|vượt quá))\s+\w+(?:\s+\w+)?",
 )
 _NEGATION = (
@@ -104,6 +104,8 @@ _SCALES = {
 }
 
 _FIVE = comparable("năm")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])")
+_SAID_AGAIN = re.compile(r"(?<=[0-9])\s*\([^)]*\)")
 
 
 @lru_cache(maxsize=8192)
@@ -121,7 +123,11 @@ def plain_words(text: str) -> tuple[Token, ...]:
 def _value(kind: Kind, words: str) -> str:
     """Give what words say in one form: a number in words is the number in figures."""
     said = " ".join(words.lower().split())
-    return " ".join(_in_figures(said)) if kind == "quantity" else said
+    if kind != "quantity":
+        return said
+    # "02 (hai)" says one number twice; "50.000.000" is "50 triệu".
+    said = _THOUSANDS.sub(lambda match: match[0].replace(".", ""), _SAID_AGAIN.sub("", said))
+    return " ".join(_in_figures(said))
 
 
 def _in_figures(words: str) -> Iterator[str]:
