@@ -87,6 +87,12 @@ def progress(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def inbox(session: nox.Session) -> None:
+    """Take the Word files of hop-thu/: new plans, or changes of those that are there."""
+    _kehoach(session, "inbox")
+
+
+@nox.session(default=False)
 def ids(session: nox.Session) -> None:
     """Show the list of published ids with those that are new; ``-- --add`` writes it."""
     _kehoach(session, "ids")

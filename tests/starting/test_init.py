@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -85,6 +86,9 @@ def test_workflows_of_a_new_repository_run_its_sessions(started: Path) -> None:
     )
     assert check["check"]["steps"][-1]["run"] == "python3 run.py"
     assert "python3 run.py site" in [step.get("run") for step in pages["build"]["steps"]]
+    for name in ("inbox", "propose"):
+        assert gitlab[name] == yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))[name]
+    assert all(os.access(started / ".ci" / name, os.X_OK) for name in ("inbox", "inbox-branch", "gitlab-inbox"))
     assert "$$" not in "".join(path.read_text(encoding="utf-8") for path in started.glob(".git*/**/*.yml"))
 
 

@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from kehoach.checks.subject import Subject
 from kehoach.comparison.health import at_plan
 from kehoach.files.problems import Problem
-from kehoach.meaning.linetokens import read_names
 from kehoach.meaning.linking import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document
@@ -90,10 +89,10 @@ def _health(subject: Subject, line: Line, document: Document) -> Iterator[Proble
 def _unread(subject: Subject) -> Iterator[Problem]:
     """Bodies that the registry does not know, each named whole and once, and symbols that are no citation."""
     said: set[str] = set()
-    for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
+    for line, reading in zip(subject.linked.lines, subject.linked.ledger, strict=True):
         if line.kind not in _PROSE or (line.kind == "heading" and line.style == "I"):
             continue
-        for token in sorted(read_names(line.words, mentions), key=lambda token: token.start):
+        for token in reading.of("body", "symbol"):
             if token.fate != "unread" or token.text.lower() in said:
                 continue
             if any(o.to == "none" and token.text in o.text for o in subject.plan.links):

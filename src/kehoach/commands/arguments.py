@@ -96,6 +96,16 @@ def _bringing_in(commands: _Commands) -> None:
     update.add_argument("--check", action="store_true", help="chỉ kể sẽ đổi gì, không ghi")
     update.set_defaults(run="kehoach.commands.update:run_update")
 
+    inbox = commands.add_parser(
+        "inbox", help="nhận các tệp Word trong hop-thu/: kế hoạch mới, hoặc sửa kế hoạch đang có"
+    )
+    inbox.add_argument(
+        "--head", metavar="PHIÊN_BẢN", help="đọc hop-thu/ ở phiên bản git này (mặc định: thư mục đang có)"
+    )
+    inbox.add_argument("--message", metavar="TỆP", type=Path, help="ghi lời kể vào tệp (mặc định: in ra màn hình)")
+    inbox.add_argument("--taken", metavar="TỆP", type=Path, help="ghi tên các tệp đã nhận, ngăn bằng byte 0")
+    inbox.set_defaults(run="kehoach.commands.inbox:run_inbox")
+
     init = commands.add_parser("init", help="lập kho kế hoạch mới cho một cơ quan")
     init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
     init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")

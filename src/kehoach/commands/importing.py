@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from kehoach.files.repository import load_registry
 from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.office import kind_of
-from kehoach.importing.pipeline import import_reading, with_source_note
+from kehoach.importing.pipeline import ImportResult, import_reading, with_source_note
 from kehoach.importing.read import MAX_BYTES, read
 from kehoach.importing.understood import understood
 from kehoach.machine.usererror import UserError
@@ -34,10 +34,34 @@ _SOURCE = ".source.txt"
 _MAGIC = ((b"PK\x03\x04", ".docx"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
+@dataclass(frozen=True)
+class Imported:
+    """What an import writes, the draft first, and what it found."""
+
+    files: Mapping[Path, str | bytes]
+    draft: Path
+    report: Path
+    result: ImportResult
+
+
 def run_import(options: argparse.Namespace) -> int:
     """Import a file; raises UserError with a Vietnamese sentence, having written nothing, where it cannot."""
     _check(options)
     data = read_bytes(options.file)
+    made = imported(data, options)
+    write_all(made.files)
+    result, draft, report = made.result, made.draft, made.report
+    if options.format == "json":
+        said = {"draft": str(draft), "report": str(report), **result.report.data()}
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        print(result.report.text(), end="")
+        print(f"\nBản nháp: {draft}\nBáo cáo: {report}")
+    return 0
+
+
+def imported(data: bytes, options: argparse.Namespace) -> Imported:
+    """Read the bytes of ``options.file`` into all that is to be written; raises UserError where it cannot."""
     try:
         reading = read(data)
         result = import_reading(
@@ -63,15 +87,7 @@ def run_import(options: argparse.Namespace) -> int:
     for path in files:
         if path.exists() and path != report:
             raise UserError(f"{path} đã có; hãy xóa tệp đó trước, hoặc chọn --edition hay --output khác.")
-    write_all(files)
-    draft = folder / f"{edition}.yaml"
-    if options.format == "json":
-        said = {"draft": str(draft), "report": str(report), **result.report.data()}
-        print(json.dumps(said, ensure_ascii=False, indent=2))
-    else:
-        print(result.report.text(), end="")
-        print(f"\nBản nháp: {draft}\nBáo cáo: {report}")
-    return 0
+    return Imported(files, folder / f"{edition}.yaml", report, result)
 
 
 def _ending(path: Path, data: bytes) -> str:

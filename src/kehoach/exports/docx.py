@@ -49,7 +49,7 @@ def official_document(linked: LinkedPlan, registry: Registry, purpose: str | Non
     source shows none, from the registry of bodies.
     """
     printed = printed_document(linked, registry, purpose)
-    return packed(printed.document, linked.plan.title)
+    return packed(printed.document, linked.plan.title, linked.plan.id)
 
 
 @dataclass(frozen=True)

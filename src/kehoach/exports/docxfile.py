@@ -18,12 +18,16 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def packed(document: Document, title: str) -> bytes:
-    """Save a document with a title and fixed dates; the same document gives the same bytes."""
+def packed(document: Document, title: str, identifier: str = "") -> bytes:
+    """Save a document with a title and fixed dates; the same document gives the same bytes.
+
+    ``identifier`` is the plan's id, which Word keeps: by it the file is known again when it comes back.
+    """
     properties = document.core_properties
     properties.title, properties.language = printable(title)[:250], "vi-VN"
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _FIXED
+    properties.identifier = identifier
     properties.revision = 1
     saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)

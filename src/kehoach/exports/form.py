@@ -31,9 +31,14 @@ def letterhead(plan: Plan, registry: Registry) -> list[str]:
     """
     if plan.header:
         return [name.upper() for name in plan.header if not is_own_nation(name)]
-    unit = registry.units.get(plan.issuer)
+    return names_above(plan.issuer, registry)
+
+
+def names_above(unit_id: str, registry: Registry) -> list[str]:
+    """Give the names that a body prints above its documents, by the registry."""
+    unit = registry.units.get(unit_id)
     if unit is None:
-        return [plan.issuer.upper()]
+        return [unit_id.upper()]
     if _is_committee(unit):
         return [_COMMITTEE, unit.area.upper()]
     above = registry.units.get(unit.parent or unit.within)

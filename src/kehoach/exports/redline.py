@@ -45,7 +45,7 @@ def redline(old: LinkedPlan, new: LinkedPlan, comparison: Comparison, registry: 
     for block in _apart(made.blocks(olds, blocks)):
         body.insert_element_before(block, "w:sectPr")
     _comment(after.document, {**before.lines, **after.lines}, told)
-    return packed(after.document, new.plan.title)
+    return packed(after.document, new.plan.title, new.plan.id)
 
 
 def _names(comparison: Comparison) -> Iterator[tuple[str, str]]:

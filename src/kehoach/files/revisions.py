@@ -81,6 +81,11 @@ def changed_files(root: Path, base: str, head: str | None = None) -> list[str]:
     return sorted(name.decode("utf-8", "replace") for name in (told + untracked).split(b"\0") if name)
 
 
+def folder_at(root: Path, revision: str, folder: str) -> dict[PurePosixPath, bytes]:
+    """Read the plain files below a folder as they were at a revision; raises RevisionError where there is none."""
+    return _files(root, resolve(root, revision), folder)
+
+
 def _files(root: Path, commit: str, folder: str) -> dict[PurePosixPath, bytes]:
     """Read the plain files below a folder at a commit; links and names that lead out of it are left out.
 

@@ -12,7 +12,6 @@ __all__ = [
     "linking",
     "parties",
     "periods",
-    "plainwords",
     "promises",
     "reading",
     "schedules",

@@ -11,7 +11,16 @@ import shutil
 from pathlib import Path
 
 FOLDERS = ("schema", "hooks", "site_src", ".vscode", ".github/ISSUE_TEMPLATE", ".gitlab")
-FILES = ("run.py", "requirements/nox.txt", ".github/pull_request_template.md")
+FILES = (
+    "run.py",
+    "requirements/nox.txt",
+    ".github/pull_request_template.md",
+    ".github/workflows/inbox.yml",
+    ".ci/inbox",
+    ".ci/inbox-branch",
+    ".ci/gitlab-inbox",
+    "hop-thu/README.md",
+)
 
 KEPT = Path("site_src", "moved.txt")
 """Belongs to the body, not to the package: published addresses that have moved."""
@@ -37,6 +46,9 @@ def copy_folders(target: Path) -> None:
     for name in FILES:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(shell() / name, target / name)
+        if name.startswith(".ci/"):
+            # A wheel does not keep that a script can be run.
+            (target / name).chmod(0o755)
 
 
 def configuration(lines: dict[str, str]) -> str:

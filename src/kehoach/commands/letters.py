@@ -1,0 +1,88 @@
+"""Which plan a Word file is about: by where it lies, by the id that an export left in it, else by what it says."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from kehoach.exports.form import names_above
+from kehoach.importing.closing import own_year
+from kehoach.importing.model import ImportProblem
+from kehoach.importing.pipeline import import_reading
+from kehoach.importing.read import read
+from kehoach.machine.usererror import UserError
+from kehoach.model.registry import Registry
+from kehoach.wording.letters import slug
+
+_EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
+_MOST = 100_000
+_IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9/-]{1,200})</dc:identifier>")
+_PLACE = "Đặt lại tệp vào hop-thu/CƠ_QUAN/LOẠT/NĂM.docx, ví dụ hop-thu/xa-ea-knop/tuyen-truyen-cchc/2027.docx."
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A file that was put into the folder: its path in the repository, and its bytes."""
+
+    path: PurePosixPath
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The path as text."""
+        return self.path.as_posix()
+
+
+def plan_of(letter: Letter, registry: Registry) -> str:
+    """Name the plan, there already or to be made; raises UserError where that is not certain."""
+    parts = letter.path.parts[1:]
+    if len(parts) == 3:
+        return _known("/".join((*parts[:2], letter.path.stem)), registry)
+    identifier = _identifier(letter.data)
+    if identifier:
+        return _known(identifier, registry)
+    return _said(letter.data, registry)
+
+
+def _known(plan_id: str, registry: Registry) -> str:
+    unit, series, edition = [*plan_id.split("/"), "", "", ""][:3]
+    if unit not in registry.units:
+        raise UserError(f"không có cơ quan {unit} trong sổ cơ quan. {_PLACE}")
+    if series not in registry.series:
+        raise UserError(f"không có loạt kế hoạch {series}; đang có: {', '.join(registry.series)}. {_PLACE}")
+    if plan_id.count("/") != 2 or not _EDITION.match(edition):
+        raise UserError(f"“{edition}” không phải năm. {_PLACE}")
+    return plan_id
+
+
+def _identifier(data: bytes) -> str:
+    """Read the plan's id that an exported file keeps through Word; empty where there is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as stream:
+            match = _IDENTIFIER.search(stream.read(_MOST))
+    except Exception:  # zlib.error and its kin have no common base
+        return ""
+    return match[1].decode() if match else ""
+
+
+def _said(data: bytes, registry: Registry) -> str:
+    """Take body and year from the document's own head and title, the series where there is only one."""
+    try:
+        result = import_reading(read(data))
+    except ImportProblem as problem:
+        raise UserError(str(problem)) from None
+    head = slug(" ".join(result.data.get("header", ())))
+    units = [unit for unit in registry.units if head and slug(" ".join(names_above(unit, registry))) == head]
+    year = own_year(result.data)
+    series = [name for name in registry.series if len(registry.series) == 1]
+    unsure = [
+        *(["cơ quan ban hành"] if len(units) != 1 else []),
+        *(["năm"] if year is None else []),
+        *(["loạt kế hoạch"] if not series else []),
+    ]
+    if unsure:
+        raise UserError(f"chưa rõ {', '.join(unsure)} của văn bản. {_PLACE}")
+    return _known(f"{units[0]}/{series[0]}/{year}", registry)

@@ -1,0 +1,226 @@
+"""A Word file in ``hop-thu/``, from the forge's page to a branch with the plan; a bare repository plays the forge."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+import yaml
+from checkouts import checkout, commit, git
+from corpus import ROOT, XA_EA_KNOP
+
+from kehoach.exports.docx import official_document
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+
+NEXT = XA_EA_KNOP.replace("2026", "2027")
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Path:
+    """A bare repository of the five plans with what the workflows run."""
+    root = checkout(tmp_path / "dau")
+    shutil.copytree(ROOT / ".ci", root / ".ci")
+    shutil.copytree(ROOT / "hop-thu", root / "hop-thu")
+    commit(root, "Hộp thư")
+    bare = tmp_path / "kho.git"
+    git(root, "clone", "--quiet", "--bare", str(root), str(bare))
+    return bare
+
+
+def put(forge: Path, files: dict[str, bytes], branch: str = "main") -> str:
+    """What the forge's page does when somebody loads files up: a commit on a branch."""
+    place = forge.parent / f"trang-{len(list(forge.parent.iterdir()))}"
+    git(forge.parent, "clone", "--quiet", str(forge), str(place))
+    git(place, "switch", "--quiet", *([] if branch == "main" else ["--create"]), branch)
+    for name, data in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(data)
+    made = commit(place, "Tải tệp lên")
+    git(place, "push", "--quiet", "origin", branch)
+    return made
+
+
+def run(place: Path, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = shlex.join([sys.executable, "-m", "kehoach", "inbox"])
+    nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    environment = {**os.environ, **nobody, "KEHOACH_INBOX": program, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    command = [str(place / ".ci" / script), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+
+
+def job(forge: Path, name: str) -> Path:
+    """A fresh checkout of the default branch, as each job of a workflow has one."""
+    place = forge.parent / f"{name}-{len(list(forge.parent.iterdir()))}"
+    git(forge.parent, "clone", "--quiet", str(forge), str(place))
+    return place
+
+
+def play(forge: Path, made: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """Run both jobs as the workflow does; gives what the second said and the folder between them."""
+    folder = forge.parent / f"ra-{made[:8]}"
+    done = run(job(forge, "doc"), "inbox", "read", made, str(folder))
+    if done.returncode == 0 and (folder / "plans.tar").exists():
+        done = run(job(forge, "gui"), "inbox", "propose", made, str(folder), "origin")
+    return done, folder
+
+
+Edit = Callable[[str], str]
+
+
+def word(linked: LinkedPlan, repository: Repository, change: Edit, keep_id: bool = True) -> bytes:
+    """The plan's Word file after somebody typed over it."""
+    document = docx.Document(io.BytesIO(official_document(linked, repository.registry)))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    for paragraph in [*document.paragraphs, *(p for cell in cells for p in cell.paragraphs)]:
+        for part in paragraph.runs:
+            if (text := change(part.text)) != part.text:
+                part.text = text
+    if not keep_id:
+        document.core_properties.identifier = ""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def files(forge: Path, branch: str) -> set[str]:
+    return set(git(forge, "ls-tree", "-r", "--name-only", branch).splitlines())
+
+
+def plan_text(forge: Path, revision: str, plan_id: str) -> str:
+    """All that a plan's file says, however its lines are broken."""
+    return json.dumps(yaml.safe_load(git(forge, "show", f"{revision}:plans/{plan_id}.yaml")), ensure_ascii=False)
+
+
+def test_changed_word_file_becomes_a_branch(forge: Path, fabric: Fabric, repository: Repository) -> None:
+    """The plan is changed by just that edit, the file is gone, the default branch is as it was; it is told in words."""
+    data = word(fabric.plans[XA_EA_KNOP], repository, lambda text: text.replace("Zalo OA, Facebook", "Zalo OA"))
+    made = put(forge, {"hop-thu/Dự thảo (2).docx": data})
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    branch = done.stdout.strip()
+    assert branch == f"hop-thu-{made[:12]}"
+    assert git(forge, "diff", "--name-only", "-z", "main", branch).split("\0")[:-1] == [
+        "hop-thu/Dự thảo (2).docx",
+        f"plans/{XA_EA_KNOP}.yaml",
+    ]
+    old, new = (plan_text(forge, revision, XA_EA_KNOP) for revision in ("main", branch))
+    assert new == old.replace("Zalo OA, Facebook", "Zalo OA") != old
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert "Sửa kế hoạch" in message and "# Thay đổi đối với các kế hoạch" in message
+    # The plan is issued: that its words now depart from its source is what a reviewer has to hear.
+    assert "## Kiểm tra: 2 lỗi" in message and "KH304" in message
+    assert "<!-- kehoach-review -->" not in message
+    assert git(forge, "rev-parse", "main").strip() == made
+
+
+def test_new_plan_from_a_branch_of_its_own(forge: Path, fabric: Fabric, repository: Repository) -> None:
+    """Body and year are read from the document; the branch that brought only the file is taken away."""
+    other = word(fabric.plans[XA_EA_KNOP], repository, lambda text: text.replace("2026", "2027"), keep_id=False)
+    made = put(forge, {"hop-thu/ke hoach moi.docx": other}, "can-bo-tai-len")
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    branch = done.stdout.strip()
+    new = files(forge, branch) - files(forge, "main")
+    assert new == {f"plans/{NEXT}.yaml", f"plans/{NEXT}.source.txt", f"plans/{NEXT}.source.docx"}
+    plan = yaml.safe_load(git(forge, "show", f"{branch}:plans/{NEXT}.yaml"))
+    assert plan["issuer"] == "xa-ea-knop" and "2027" in plan["title"]
+    assert "Kế hoạch mới" in (folder / "message.md").read_text(encoding="utf-8")
+    place = job(forge, "don")
+    taken = str(folder / "taken")
+    assert run(place, "inbox-branch", "can-bo-tai-len", made, "main", taken).returncode == 0
+    assert "can-bo-tai-len" not in git(forge, "branch", "--list")
+
+
+def test_branch_with_other_work_stays(forge: Path) -> None:
+    """Only a branch whose every change was taken is taken away."""
+    made = put(forge, {"hop-thu/a.docx": b"x", "README.md": b"y"}, "viec-khac")
+    taken = forge.parent / "taken"
+    taken.write_bytes(b"hop-thu/a.docx\0")
+    assert run(job(forge, "don"), "inbox-branch", "viec-khac", made, "main", str(taken)).returncode == 0
+    assert "viec-khac" in git(forge, "branch", "--list")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("hop-thu/anh.docx", b"not a Word file", "Không nhận"),
+        ("hop-thu/xa-khong-co/tuyen-truyen-cchc/2027.docx", b"PK", "không có cơ quan xa-khong-co"),
+        ("hop-thu/xa-ea-knop/tuyen-truyen-cchc/hai.docx", b"PK", "không phải năm"),
+        ("hop-thu/`<b>x.txt", "Giấy mời họp\n\nKính gửi: Ông A".encode(), "chưa rõ"),
+    ],
+)
+def test_what_has_no_certain_place_is_refused(forge: Path, name: str, data: bytes, said: str) -> None:
+    """The job fails and says why; nothing is proposed, the file stays."""
+    made = put(forge, {name: data})
+    done, folder = play(forge, made)
+    assert done.returncode == 1
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert said in message and "<b>" not in message.replace("`hop-thu/?<b>x.txt`", "")
+    assert not (folder / "plans.tar").exists()
+    assert git(forge, "branch", "--list").split() == ["*", "main"]
+
+
+def test_empty_folder_is_nothing(forge: Path) -> None:
+    """Only its README and hidden files: nothing to do, no failure."""
+    done, folder = play(forge, put(forge, {"hop-thu/.giu": b""}))
+    assert done.returncode == 0
+    assert not (folder / "taken").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["plans/../.ci/inbox", ".github/workflows/ci.yml", "plans/registry/units.yaml", "/etc/x", "plans/a/b/2026.py"],
+)
+def test_the_writing_job_takes_plan_files_alone(forge: Path, name: str) -> None:
+    """Whatever the reading job was made to hand over, no other file is written and nothing is pushed."""
+    made = put(forge, {"hop-thu/a.docx": b"x"})
+    folder = forge.parent / "gia"
+    folder.mkdir()
+    with tarfile.open(folder / "plans.tar", "w") as archive:
+        entry = tarfile.TarInfo(name)
+        entry.size = 1
+        archive.addfile(entry, io.BytesIO(b"x"))
+    (folder / "taken").write_bytes(b"hop-thu/a.docx\0")
+    done = run(job(forge, "gui"), "inbox", "propose", made, str(folder), "origin")
+    assert done.returncode != 0 and "not a plan's file" in done.stderr
+    assert git(forge, "branch", "--list").split() == ["*", "main"]
+
+
+def test_the_job_that_writes_opens_no_file() -> None:
+    """Reading and writing are two jobs: one has no right to write, the other runs no program of the project."""
+    flow = yaml.safe_load((ROOT / ".github/workflows/inbox.yml").read_text("utf-8"))
+    assert flow["permissions"] == {}
+    reading, writing = flow["jobs"]["read"], flow["jobs"]["propose"]
+    assert set(reading["permissions"].values()) == {"read"}
+    for one in (reading, writing):
+        [place] = [step["with"] for step in one["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+        assert place["ref"] == "${{ github.event.repository.default_branch }}"
+        assert place["persist-credentials"] is False
+    scripts = "".join(step.get("run", "") for step in writing["steps"])
+    assert "run.py" not in scripts and "inbox read" not in scripts
+    jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+    assert not any("TOKEN" in line for line in jobs["inbox"]["script"])
+    assert not any("run.py" in line for line in jobs["propose"]["script"])
+    assert jobs["propose"]["environment"] == {"name": "hop-thu", "action": "access"}
+
+
+def test_exported_files_say_whose_they_are(fabric: Fabric, repository: Repository) -> None:
+    """An exported file says whose it is, in every copy."""
+    for purpose in (None, "signing", "reading"):
+        data = official_document(fabric.plans[XA_EA_KNOP], repository.registry, purpose)
+        assert docx.Document(io.BytesIO(data)).core_properties.identifier == XA_EA_KNOP
+    other = replace(fabric.plans[XA_EA_KNOP].plan, id=NEXT)
+    data = official_document(LinkedPlan(other, fabric.plans[XA_EA_KNOP].linker), repository.registry)
+    assert docx.Document(io.BytesIO(data)).core_properties.identifier == NEXT
