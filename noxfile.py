@@ -93,6 +93,12 @@ def inbox(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def units(session: nox.Session) -> None:
+    """Write entries for the bodies that plans name and the registry lacks: ``-- --suggest PLAN``."""
+    _kehoach(session, "units")
+
+
+@nox.session(default=False)
 def ids(session: nox.Session) -> None:
     """Show the list of published ids with those that are new; ``-- --add`` writes it."""
     _kehoach(session, "ids")

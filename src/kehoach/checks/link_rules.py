@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from kehoach.checks.subject import Subject
+from kehoach.checks.unknownbodies import PROSE, nearest, unknown_bodies
 from kehoach.comparison.health import at_plan
 from kehoach.files.problems import Problem
 from kehoach.meaning.linking import Mention
@@ -21,24 +21,12 @@ _EXPLAINED = re.compile(
     r"[“\"]?([A-ZĐ][A-ZĐ& ]*[A-ZĐ])[”\"]?\)"
 )
 _ROMAN = re.compile(r"[IVXLCM]+\Z")
-_PROSE = (
-    "heading",
-    "text",
-    "field",
-    "article",
-    "basis",
-    "pursuance",
-    "proposal",
-    "enactment",
-    "close",
-    "recipient",
-)
 
 
 def problems(subject: Subject) -> Iterator[Problem]:
     """Find what a plan's words refer to and the registries cannot answer, or answer otherwise."""
     for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
-        if line.kind not in _PROSE:
+        if line.kind not in PROSE:
             continue
         yield from _citations(subject, line, mentions)
         yield from _lifetimes(subject, line, mentions)
@@ -88,36 +76,28 @@ def _health(subject: Subject, line: Line, document: Document) -> Iterator[Proble
 
 def _unread(subject: Subject) -> Iterator[Problem]:
     """Bodies that the registry does not know, each named whole and once, and symbols that are no citation."""
-    said: set[str] = set()
+    for unknown in unknown_bodies(subject.linked):
+        said = f"“{unknown.name}” {unknown.why}.{_nearest(subject, unknown.name)}"
+        yield subject.at_line("KH402", unknown.line, said)
+    said_symbols: set[str] = set()
     for line, reading in zip(subject.linked.lines, subject.linked.ledger, strict=True):
-        if line.kind not in _PROSE or (line.kind == "heading" and line.style == "I"):
+        if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
             continue
-        for token in reading.of("body", "symbol"):
-            if token.fate != "unread" or token.text.lower() in said:
+        for token in reading.of("symbol"):
+            if token.fate != "unread" or token.text.lower() in said_symbols:
                 continue
             if any(o.to == "none" and token.text in o.text for o in subject.plan.links):
                 continue
-            said.add(token.text.lower())
-            if token.kind == "symbol":
-                yield subject.at_line("KH401", line, f"“{token.text}” giống ký hiệu văn bản mà chưa đọc được.")
-            else:
-                yield subject.at_line("KH402", line, f"“{token.text}” {token.by}.{_nearest(subject, token.text)}")
+            said_symbols.add(token.text.lower())
+            yield subject.at_line("KH401", line, f"“{token.text}” giống ký hiệu văn bản mà chưa đọc được.")
 
 
 def _nearest(subject: Subject, name: str) -> str:
     """Say which known name is nearest, and what to write into the registry if it is the same body."""
-    units = subject.fabric.registry.units
-    scopes = {*subject.fabric.registry.scopes(subject.plan.issuer), ""}
-    known = {
-        other: unit.id
-        for unit in units.values()
-        if unit.within in scopes or unit.id in scopes
-        for other in (unit.name, *unit.names, *unit.self_names, *unit.full_names)
-    }
-    found = get_close_matches(name, known, 1, 0.6)
-    if not found:
-        return " Thêm một cơ quan với tên này vào plans/registry/units.yaml."
-    return f" Gần nhất là “{found[0]}”; nếu là một, thêm “- {name}” vào names của {known[found[0]]} trong units.yaml."
+    found = nearest(subject.fabric.registry, subject.plan, name)
+    if found is None:
+        return f" Thêm cơ quan này vào plans/registry/units.yaml: kehoach units --suggest {subject.plan.id} viết sẵn."
+    return f" Gần nhất là “{found[0]}”; nếu là một, thêm “- {name}” vào names của {found[1]} trong units.yaml."
 
 
 def _lifetimes(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:
@@ -156,7 +136,7 @@ def _abbreviations(subject: Subject) -> Iterator[Problem]:
     prose = [
         (line, mentions)
         for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True)
-        if line.kind in _PROSE and not _is_list_or_head(line)
+        if line.kind in PROSE and not _is_list_or_head(line)
     ]
     later = {word for line, _ in prose for word in _EXPLAINED.findall(line.words)}
     explained: set[str] = set()

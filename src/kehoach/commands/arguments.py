@@ -119,6 +119,12 @@ def _bringing_in(commands: _Commands) -> None:
     init.add_argument("--upgrade", action="store_true", help="chỉ làm mới các tệp lấy từ gói, không đụng plans/")
     init.set_defaults(run="kehoach.commands.init:run_init")
 
+    units = commands.add_parser("units", help="viết sẵn đoạn sổ cơ quan cho những cơ quan mà sổ chưa có")
+    suggest = "các kế hoạch cần xem (mặc định: mọi kế hoạch)"
+    units.add_argument("--suggest", metavar="KẾ_HOẠCH", nargs="*", required=True, help=suggest)
+    units.add_argument("--add", action="store_true", help="ghi vào cuối plans/registry/units.yaml thay vì in ra")
+    units.set_defaults(run="kehoach.commands.units:run_units")
+
     ids = commands.add_parser("ids", help="xem, hoặc bổ sung, danh sách mã mục đã công bố")
     ids.add_argument("--add", action="store_true", help="ghi thêm mã mới vào plans/permanent-ids.txt")
     ids.set_defaults(run="kehoach.commands.validate:run_ids")

@@ -1,0 +1,80 @@
+"""Bodies that a plan names and the registry does not know: each whole, once, where it is first named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.fields import BODIES
+from kehoach.model.plan import Plan
+from kehoach.model.printed import Line
+from kehoach.model.registry import Registry
+
+PROSE = (
+    "heading",
+    "text",
+    "field",
+    "article",
+    "basis",
+    "pursuance",
+    "proposal",
+    "enactment",
+    "close",
+    "recipient",
+)
+"""Kinds of lines whose words are read as sentences."""
+_FIELDS = frozenset(field.key for field in BODIES)
+_NEAR = 0.6
+
+
+@dataclass(frozen=True)
+class UnknownBody:
+    """A name with the line that it stands in, and why it is not known."""
+
+    name: str
+    line: Line
+    why: str
+
+
+def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
+    """Find the names: those that the readers of prose left unread, and those of fields that name bodies alone."""
+    said: set[str] = set()
+    fields = dict(_fields(linked))
+    for line, reading in zip(linked.lines, linked.ledger, strict=True):
+        if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
+            continue
+        found = [(token.text, token.by) for token in reading.of("body") if token.fate == "unread"]
+        key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")
+        found += [(name, "chưa có trong sổ cơ quan") for name in fields.get(key, ()) if name in line.words]
+        for name, why in found:
+            if name.lower() in said or any(o.to == "none" and name in o.text for o in linked.plan.links):
+                continue
+            said.add(name.lower())
+            yield UnknownBody(name, line, why)
+
+
+def _fields(linked: LinkedPlan) -> Iterator[tuple[tuple[str, str], list[str]]]:
+    for duty in linked.duties:
+        for key in _FIELDS:
+            names = [party.words for party in duty.bodies(key) if party.words and not party.unit]
+            if names:
+                yield (duty.id.rpartition("#")[2], key), names
+
+
+def nearest(registry: Registry, plan: Plan, name: str) -> tuple[str, str] | None:
+    """Give the known name nearest to one, and whose it is, among the bodies around a plan; None where none is near."""
+    known = _known(registry, plan)
+    found = get_close_matches(name, known, 1, _NEAR)
+    return (found[0], known[found[0]]) if found else None
+
+
+def _known(registry: Registry, plan: Plan) -> Mapping[str, str]:
+    scopes = {*registry.scopes(plan.issuer), ""}
+    return {
+        other: unit.id
+        for unit in registry.units.values()
+        if unit.within in scopes or unit.id in scopes
+        for other in (unit.name, *unit.names, *unit.self_names, *unit.full_names)
+    }

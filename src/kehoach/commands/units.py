@@ -1,0 +1,71 @@
+"""The command ``units``: entries for the bodies that plans name and the registry lacks."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from kehoach.checks.unknownbodies import nearest, unknown_bodies
+from kehoach.commands.selecting import find_plan
+from kehoach.files.opening import open_repository
+from kehoach.files.repository import Repository, load_schemas
+from kehoach.machine.usererror import UserError
+from kehoach.machine.writer import write_all
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.writing.formatting import format_text
+from kehoach.writing.unitstubs import unit_stub
+from kehoach.writing.yamlwriter import write_yaml
+
+_FILE = "plans/registry/units.yaml"
+
+
+def run_units(options: argparse.Namespace) -> int:
+    """Print the entries, or with ``--add`` write them behind those that are there."""
+    repository = open_repository(options.root)
+    fabric = weave(repository)
+    plans = [find_plan(repository, fabric, name) for name in options.suggest] or list(fabric.plans.values())
+    found = list(_entries(plans, repository, fabric))
+    if not found:
+        print("Mọi cơ quan nêu trong kế hoạch đã có trong sổ cơ quan.")
+        return 0
+    text = "\n".join("\n".join([*(f"  # {remark}" for remark in remarks), _listed(entry)]) for remarks, entry in found)
+    if not options.add:
+        print(f"# Xem lại từng cơ quan, sửa kind, level, parent nếu cần, rồi chép vào cuối {_FILE}.\n{text}", end="")
+        return 0
+    path = options.root / _FILE
+    if any(problem.file == _FILE for problem in repository.problems):
+        raise UserError(f"{_FILE} đang có lỗi; chạy kehoach validate, sửa rồi chạy lại.")
+    whole = f"{path.read_text(encoding='utf-8').rstrip()}\n\n{text}"
+    write_all({path: format_text(whole, load_schemas(options.root / "schema")["units"], _FILE)})
+    print(f"Đã thêm {len(found)} cơ quan vào cuối {_FILE}; xem lại từng cơ quan rồi chạy kehoach validate.")
+    return 0
+
+
+def _entries(
+    plans: list[LinkedPlan], repository: Repository, fabric: Fabric
+) -> Iterator[tuple[list[str], dict[str, Any]]]:
+    """Give each unknown body once, with where it is named and the known name nearest to it."""
+    registry = repository.registry
+    taken, said = set(registry.units), set[tuple[str, str]]()
+    for linked in plans:
+        for unknown in unknown_bodies(linked):
+            source = f"{linked.plan.id}#{unknown.line.path}" if unknown.line.path else linked.plan.id
+            entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, taken)
+            key = (entry["name"].lower(), entry.get("within", ""))
+            if key in said:
+                continue
+            said.add(key)
+            taken.add(entry["id"])
+            near = nearest(registry, linked.plan, unknown.name)
+            remarks = [f"{source}: “{unknown.name}”"]
+            if near:
+                remarks.append(
+                    f"Gần nhất là “{near[0]}”; nếu là một, thêm tên này vào names của {near[1]}, bỏ đoạn dưới."
+                )
+            yield remarks, entry
+
+
+def _listed(entry: dict[str, Any]) -> str:
+    lines = write_yaml({"units": [entry]}).splitlines()[1:]
+    return "\n".join(lines) + "\n"

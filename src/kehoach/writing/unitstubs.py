@@ -1,0 +1,81 @@
+"""Entries for bodies that the registry lacks, with all that their names and the plan that names them say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from kehoach.model.registry import Registry, Unit
+from kehoach.wording.letters import slug, upper_first
+
+_KINDS = (
+    ("people_committee", "ubnd|ủy ban nhân dân|uỷ ban nhân dân"),
+    ("people_council", "hđnd|hội đồng nhân dân"),
+    ("chairman", "chủ tịch"),
+    ("front", "ủy ban mttq|ủy ban mặt trận|uỷ ban mặt trận|mặt trận"),
+    ("steering_committee", "ban chỉ đạo|tổ|ban công tác|hội đồng|đội|nhóm"),
+    (
+        "party",
+        "đảng ủy|đảng uỷ|tỉnh ủy|huyện ủy|thường trực đảng|ban thường vụ|ban tuyên giáo|ban tổ chức|ban dân vận"
+        "|ban xây dựng đảng|văn phòng đảng",
+    ),
+    ("mass_organisation", "đoàn|hội|liên đoàn|công đoàn|tỉnh đoàn|hiệp hội|liên minh"),
+    ("office", "văn phòng"),
+    ("department", "sở|thanh tra"),
+    ("division", "phòng"),
+    ("public_service_unit", "trung tâm|trạm|trường|bệnh viện|ban quản lý|thư viện|bảo tàng|viện|quỹ"),
+    ("press", "báo|đài|tạp chí"),
+    ("portal", "cổng|trang|hệ thống"),
+    ("ministry", "bộ"),
+    ("position", "giám đốc|trưởng|chánh|bí thư|thủ trưởng|phó"),
+    ("group", "các"),
+)
+_OPENINGS = tuple((kind, re.compile(rf"(?:{words})(?![^\W_])", re.IGNORECASE)) for kind, words in _KINDS)
+_BARE_LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\Z")
+
+
+def unit_stub(name: str, source: str, issuer: str, registry: Registry, taken: Collection[str]) -> dict[str, Any]:
+    """Give an entry for ``plans/registry/units.yaml``; what is guessed is ``likely`` until somebody looks at it.
+
+    ``source`` is where the name stands (``plan#path``), ``taken`` are ids that are not free.
+    """
+    authority = _authority(issuer, registry)
+    whole = upper_first(_whole(name, authority))
+    entry: dict[str, Any] = {"id": _free(_id(whole, authority), taken), "name": whole, "kind": _kind(name)}
+    if authority:
+        entry |= {"level": authority.level} if authority.level else {}
+        entry |= {"within": authority.id, "parent": authority.id}
+    if whole != name:
+        entry["names"] = [name]
+    return {**entry, "source": source, "certainty": "likely"}
+
+
+def _authority(issuer: str, registry: Registry) -> Unit | None:
+    """Give the local authority that a plan's issuer is, or belongs to."""
+    units = [registry.units[name] for name in registry.scopes(issuer)]
+    return next((unit for unit in units if unit.kind == "people_committee"), None)
+
+
+def _kind(name: str) -> str:
+    return next((kind for kind, opening in _OPENINGS if opening.match(name)), "other")
+
+
+def _whole(name: str, authority: Unit | None) -> str:
+    """Complete a name that ends in a bare "xã" or "tỉnh" with the place's own name, where it is of that level."""
+    match = _BARE_LEVEL.search(name)
+    if match and authority and authority.area.lower().startswith(f"{match['level']} "):
+        return f"{name[: match.start('level')]}{authority.area}"
+    return name
+
+
+def _id(whole: str, authority: Unit | None) -> str:
+    place = re.sub(r"\A(?:tinh|thanh-pho|huyen|thi-xa|xa|phuong|dac-khu)-", "", authority.id) if authority else ""
+    name = slug(whole.removesuffix(authority.area) if authority and authority.area else whole)[:60].strip("-")
+    return f"{name}-{place}" if place and not name.endswith(place) else name
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    if name not in taken:
+        return name
+    return next(f"{name}-{number}" for number in range(2, len(taken) + 3) if f"{name}-{number}" not in taken)

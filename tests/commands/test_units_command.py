@@ -1,0 +1,101 @@
+"""``units --suggest``: entries for what the registry lacks, ready to be written into it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from corpus import XA_EA_KNOP
+
+from kehoach.checks.run import check_repository
+from kehoach.commands.main import main
+from kehoach.files.problems import Severity
+from kehoach.files.repository import Repository, load
+from kehoach.meaning.fabric import weave
+from kehoach.writing.unitstubs import unit_stub
+
+KNOWN = "        lead: Trung tâm Phục vụ hành chính công."
+REGISTRY = "plans/registry/units.yaml"
+
+
+@pytest.fixture
+def kho(five: Path, tmp_path: Path) -> Path:
+    """The five plans; in Ea Knốp's one lead is a body that the registry does not know."""
+    root = tmp_path / "kho"
+    shutil.copytree(five, root)
+    path = root / f"plans/{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert KNOWN in text
+    path.write_text(text.replace(KNOWN, "        lead: Trung tâm Chuyển đổi số cộng đồng xã."), encoding="utf-8")
+    return root
+
+
+def test_known_bodies_need_no_entry(five: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All bodies of the five plans are known: nothing is suggested."""
+    assert main(["--root", str(five), "units", "--suggest"]) == 0
+    assert "đã có trong sổ" in capsys.readouterr().out
+
+
+def test_entry_says_all_that_is_known(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whole name with the place, kind and level by the name, where it belongs, where it is named."""
+    assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP]) == 0
+    [entry] = yaml.safe_load(capsys.readouterr().out)
+    assert entry == {
+        "id": "trung-tam-chuyen-doi-so-cong-dong-ea-knop",
+        "name": "Trung tâm Chuyển đổi số cộng đồng xã Ea Knốp",
+        "kind": "public_service_unit",
+        "level": "commune",
+        "within": "xa-ea-knop",
+        "parent": "xa-ea-knop",
+        "names": ["Trung tâm Chuyển đổi số cộng đồng xã"],
+        "source": f"{XA_EA_KNOP}#III.3.-2",
+        "certainty": "likely",
+    }
+
+
+def test_added_entry_makes_the_body_known(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The registry keeps all that was there and is in canonical form; the duty then has its lead."""
+    before = (kho / REGISTRY).read_text(encoding="utf-8")
+    assert main(["--root", str(kho), "units", "--suggest", "--add"]) == 0
+    assert (kho / REGISTRY).read_text(encoding="utf-8").startswith(before.rstrip())
+    assert main(["--root", str(kho), "fmt", "--check", str(kho / REGISTRY)]) == 0
+    repository = load(kho)
+    fabric = weave(repository)
+    leads = {party.unit for duty in fabric.plans[XA_EA_KNOP].duties for party in duty.bodies("lead")}
+    assert "trung-tam-chuyen-doi-so-cong-dong-ea-knop" in leads
+    errors = [p for p in check_repository(repository, fabric) if p.file == REGISTRY and p.severity is Severity.ERROR]
+    assert not errors
+    assert main(["--root", str(kho), "units", "--suggest"]) == 0
+    assert "đã có trong sổ" in capsys.readouterr().out
+
+
+def test_nearest_known_name_is_shown(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the pen is told as such: whose name is nearest, and what to do if it is the same body."""
+    path = kho / f"plans/{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8").replace("Chuyển đổi số cộng đồng xã", "Phục vụ hành chánh công")
+    path.write_text(text, encoding="utf-8")
+    assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP]) == 0
+    assert "Gần nhất là “Trung tâm Phục vụ hành chính công" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "whole"),
+    [
+        ("Sở Khoa học và Công nghệ", "department", "Sở Khoa học và Công nghệ"),
+        ("Phòng Kinh tế xã", "division", "Phòng Kinh tế xã Ea Knốp"),
+        ("Tổ công nghệ số cộng đồng", "steering_committee", "Tổ công nghệ số cộng đồng"),
+        ("Hội Nông dân xã", "mass_organisation", "Hội Nông dân xã Ea Knốp"),
+        ("Hội đồng nhân dân xã", "people_council", "Hội đồng nhân dân xã Ea Knốp"),
+        ("Đài Truyền thanh tỉnh", "press", "Đài Truyền thanh tỉnh"),
+        ("các thôn, buôn", "group", "Các thôn, buôn"),
+        ("Hạt kiểm lâm", "other", "Hạt kiểm lâm"),
+    ],
+)
+def test_kind_is_told_by_the_name(repository: Repository, name: str, kind: str, whole: str) -> None:
+    """Of the name's first words, longest meaning first; a bare level gets the place's name where it is that level."""
+    entry = unit_stub(name, "x#1", "xa-ea-knop", repository.registry, ())
+    assert (entry["kind"], entry["name"]) == (kind, whole)
+    taken = {entry["id"]}
+    assert unit_stub(name, "x#1", "xa-ea-knop", repository.registry, taken)["id"] == f"{entry['id']}-2"
