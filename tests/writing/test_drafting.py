@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from kehoach.commands.main import main
 from kehoach.comparison.compare import compare
 from kehoach.files.problems import RULES, Severity
 from kehoach.files.repository import Repository, load, load_schemas
+from kehoach.files.yamlfile import parse
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.writing.drafting import Draft, draft
 from kehoach.writing.draftnotes import blank_reference
 from kehoach.writing.formatting import format_text
-from kehoach.writing.reviewmarks import review_marks
+from kehoach.writing.reformwords import reform_note
+from kehoach.writing.reviewmarks import review_marks, without_done
 from kehoach.writing.years import carried, year_uses
 
 LINE = "tinh-dak-lak/tuyen-truyen-cchc"
@@ -69,7 +72,10 @@ def test_draft_of_dak_lak_2026(fabric: Fabric, repository: Repository) -> None:
     said = "\n".join(text for _, text in result.to_see)
     assert "văn bản mới hơn cùng loại trong sổ: Kế hoạch số 0156/KH-UBND ngày 26/12/2025" in said
     assert "Luật số 72/2025/QH15" in said
-    assert "“UBND các huyện, thị xã, thành phố” không còn từ 01/7/2025" in said
+    assert "“UBND các huyện, thị xã, thành phố”: từ 01/7/2025 không còn cấp huyện" in said
+    assert "việc về cấp xã thì nay là “UBND các xã, phường, đặc khu”" in said
+    assert "“UBND các xã, phường, thị trấn”: từ 01/7/2025 không còn thị trấn" in said
+    assert "“Trung tâm Truyền thông - Văn hóa - Thể thao các xã" not in said
     assert [item.id for item in plan_from("a/b/2026", value).walk()] == [
         item.id for item in repository.plans[TINH_2025].walk()
     ]
@@ -96,7 +102,9 @@ def test_new_writes_a_formatted_file_whose_marks_validate_lists(copy: Path, caps
     """The file is canonical, has no error, and every mark is a warning until its line is deleted."""
     assert main(["--root", str(copy), "new", LINE, "2026"]) == 0
     said = capsys.readouterr().out
-    assert "  I.1.c (quan-triet-chu-de-cchc): 2025 → 2026\n" in said
+    assert "  2025 → 2026: Tên (quyết định); Quyết định, Điều 1; Tên; I.1.a; I.1.c; I.2.a và 6 chỗ nữa\n" in said
+    assert len(said.splitlines()) <= 40
+    assert said.count("“UBND các huyện, thị xã, thành phố”") == 1
     path = copy / f"plans/{LINE}/2026.yaml"
     text = path.read_text(encoding="utf-8")
     assert format_text(text, load_schemas(copy / "schema")["plan"]) == text
@@ -128,6 +136,62 @@ def test_what_cannot_be_started_is_said_and_nothing_written(
     assert main(["--root", str(copy), "new", line, edition]) == 1
     assert message in capsys.readouterr().err
     assert sorted(copy.rglob("*")) == before
+
+
+def test_marks_vanish_when_their_matter_is_done(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A filled blank and words that are gone are no longer told; fmt takes their marks out and no others."""
+    assert main(["--root", str(copy), "new", LINE, "2026"]) == 0
+    path = copy / f"plans/{LINE}/2026.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert without_done(text, parse(text.encode(), "x").value) == text
+    marks = len(review_marks(text))
+    changed = text.replace("number: null", 'number: "12"', 1).replace("- Căn cứ Luật Tổ chức", "- Căn cứ Bộ Luật")
+    path.write_text(changed, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--root", str(copy), "validate", "--format", "json"]) == 0
+    assert capsys.readouterr().out.count('"KH320"') == marks - 2
+    assert main(["--root", str(copy), "fmt", str(path)]) == 0
+    after = path.read_text(encoding="utf-8")
+    assert len(review_marks(after)) == marks - 2
+    assert "điền số khi văn bản được cấp số" not in after and "điền họ tên người ký" in after
+
+
+def test_first_plan_from_that_of_another_body(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Issuer and ids are its own, the other's head and links go, and what only the other knows is marked."""
+    line = "so-noi-vu-dak-lak/tuyen-truyen-cchc"
+    assert main(["--root", str(copy), "new", line, "2026", "--from", TINH_2025]) == 0
+    said = capsys.readouterr().out
+    assert "ghi tên, địa bàn của Sở Nội vụ" in said
+    plan = load(copy).plans[f"{line}/2026"]
+    assert (plan.issuer, plan.status, plan.header) == ("so-noi-vu-dak-lak", "draft", ())
+    assert main(["--root", str(copy), "new", "xa-ea-knop/tuyen-truyen-cchc", "2027", "--from", TINH_2025]) == 1
+    assert "bỏ --from" in capsys.readouterr().err
+
+
+def test_newer_edition_that_is_broken_is_not_skipped(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the edition before it a draft would lose a year's work."""
+    (copy / f"plans/{LINE}/2025.yaml").write_text("title: [", encoding="utf-8")
+    assert main(["--root", str(copy), "new", LINE, "2026"]) == 1
+    assert f"plans/{LINE}/2025.yaml, đang có lỗi" in capsys.readouterr().err
+    assert not (copy / f"plans/{LINE}/2026.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("UBND các xã, phường, thị trấn", "“UBND các xã, phường, đặc khu”"),
+        ("Chủ tịch UBND các huyện, thị xã, thành phố", "“Chủ tịch UBND các xã, phường, đặc khu”"),
+        ("UBND cấp huyện", "“UBND cấp xã”"),
+        ("Phòng Nội vụ các huyện, thị xã, thành phố", "ghi cơ quan nay làm việc này"),
+        ("UBND thành phố", ""),
+        ("các sở, ban, ngành", ""),
+    ],
+)
+def test_words_of_levels_that_ended(words: str, now: str) -> None:
+    """From 01/7/2025 on, never before; a city of the centre is none of them."""
+    said = reform_note(words, dt.date(2026, 1, 1))
+    assert now in said and bool(now) == bool(said)
+    assert reform_note(words, dt.date(2025, 6, 30)) == ""
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kehoach.files.problems import Problem
 from kehoach.files.yamlfile import Loaded
-from kehoach.writing.reviewmarks import review_marks
+from kehoach.writing.reviewmarks import open_marks
 
 
 def problems(loaded: Loaded) -> Iterator[Problem]:
-    """Find the marks that nobody has resolved yet."""
-    for line, said in review_marks(loaded.text):
+    """Find the marks that nobody has resolved yet; one whose place no longer says what it speaks of is resolved."""
+    for line, said in open_marks(loaded.text, loaded.value):
         yield Problem("KH320", loaded.file, line, "", said)

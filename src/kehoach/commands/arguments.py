@@ -66,6 +66,8 @@ def _writing(commands: _Commands) -> None:
     new = commands.add_parser("new", help="soạn kế hoạch kỳ sau từ kỳ trước")
     new.add_argument("line", metavar="CƠ_QUAN/LOẠT", help="ví dụ tinh-dak-lak/tuyen-truyen-cchc")
     new.add_argument("edition", metavar="NĂM", help="ví dụ 2026, hoặc 2026-2")
+    start = "kế hoạch của cơ quan khác để soạn kế hoạch đầu tiên, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026"
+    new.add_argument("--from", dest="source", metavar="KẾ_HOẠCH", help=start)
     new.set_defaults(run="kehoach.commands.new:run_new")
 
 

@@ -12,10 +12,12 @@ from kehoach.checks.problemformats import FORMATS
 from kehoach.files.planfiles import every_file, kind_of
 from kehoach.files.problems import Problem
 from kehoach.files.repository import BrokenSchemas, load_schemas
+from kehoach.files.yamlfile import parse
 from kehoach.files.yamltext import visible
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.writing.formatting import Unformattable, format_text
+from kehoach.writing.reviewmarks import MARK, without_done
 
 
 def run_fmt(options: argparse.Namespace) -> int:
@@ -42,6 +44,8 @@ def run_fmt(options: argparse.Namespace) -> int:
         try:
             before = _read(path)
             after = format_text(before, schemas[kind], _shown(path, root))
+            if kind == "plan" and MARK in after and not options.check:
+                after = without_done(after, parse(after.encode(), path.name).value)
         except Unformattable as error:
             problems.extend(error.problems)
             continue

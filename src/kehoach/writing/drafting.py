@@ -15,8 +15,10 @@ from kehoach.model.fields import BODIES
 from kehoach.model.place import Place
 from kehoach.model.printed import by_name
 from kehoach.model.registry import Registry
+from kehoach.wording.letters import lower_first
 from kehoach.writing.draftnotes import blank_reference, body_note, document_note
 from kehoach.writing.places import prose_places, value_at
+from kehoach.writing.reformwords import reform_note
 from kehoach.writing.reviewmarks import MARK
 from kehoach.writing.yamlcomments import Remarks
 from kehoach.writing.years import carried, clause, ended_periods, year_uses
@@ -50,14 +52,14 @@ class Draft:
     to_see: tuple[tuple[Place, str], ...]
 
 
-def draft(linked: LinkedPlan, data: Mapping[str, Any], edition: str, registry: Registry) -> Draft:
-    """Make the next edition of a plan from its linked form and its file's value.
+def draft(linked: LinkedPlan, data: Mapping[str, Any], edition: str, registry: Registry, issuer: str = "") -> Draft:
+    """Make the next edition of a plan from its linked form and its file's value; with ``issuer`` another body's first.
 
     Words stay as issued but for the plan's own year; number, date and the signer's name are blank. What a person
     must decide (cited documents that were followed by others, bodies that are gone, dates, periods, promised
     numbers, slips of the last edition) is marked above its line and not changed.
     """
-    return _Draft(linked, copy.deepcopy(dict(data)), edition, registry).make()
+    return _Draft(linked, copy.deepcopy(dict(data)), edition, registry, issuer).make()
 
 
 @dataclass
@@ -66,6 +68,7 @@ class _Draft:
     value: dict[str, Any]
     edition: str
     registry: Registry
+    issuer: str = ""
     changes: list[DraftChange] = field(default_factory=list)
     to_see: list[tuple[Place, str]] = field(default_factory=list)
 
@@ -166,9 +169,12 @@ class _Draft:
             if mention.citation and line.kind == "proposal":
                 said = f"“{mention.text}” là của bản {self.old}; điền số và ngày của năm {self.new}."
             elif mention.citation and mention.target:
-                said = document_note(self.registry, documents[mention.target], self.new)
+                note = document_note(self.registry, documents[mention.target], self.new)
+                said = f"“{mention.text}”: {lower_first(note)}" if note else ""
             elif mention.kind == "unit" and mention.target in units:
-                said = body_note(self.registry, units[mention.target], mention.text, self.day)
+                known = body_note(self.registry, units[mention.target], mention.text, self.day)
+                # Where the registry names no heir, the arrangement itself says how such words read today.
+                said = known if "kế thừa theo sổ" in known else reform_note(mention.text, self.day) or known
             if said:
                 self._see(self._known(line.place), said)
 
@@ -200,6 +206,8 @@ class _Draft:
 
     def _rest(self) -> None:
         """Set the status; drop what belongs to the last edition alone; keep hand-set links that still fit."""
+        if self.issuer:
+            self._of_another_body()
         self.changes.append(DraftChange("status", ("status",), _said(self.value.get("status")), "draft", False))
         self.value["status"] = "draft"
         for key in _DROPPED:
@@ -216,6 +224,30 @@ class _Draft:
                 self.changes.append(DraftChange("links", ("links",), link["text"], "", False))
         if kept:
             self.value["links"] = kept
+
+    def _of_another_body(self) -> None:
+        """Put another body in the head; what only the first can know is marked and its own links are dropped."""
+        old = self.registry.units.get(self.value["issuer"])
+        new = self.registry.units[self.issuer]
+        self._change("issuer", ("issuer",), self.issuer, False)
+        for key in ("header", "recipients", "links", "coverage"):
+            if key == "recipients" and key in self.value:
+                self._see((key,), f"nơi nhận là của {old.name if old else 'cơ quan cũ'}; ghi nơi nhận của {new.name}.")
+            elif self.value.pop(key, None) is not None:
+                self.changes.append(DraftChange(key, (key,), key, "", key == "header"))
+        self._see(
+            ("title",),
+            f"bản soạn từ kế hoạch của {old.name if old else 'cơ quan khác'}; ghi tên, địa bàn của {new.name}.",
+        )
+        for key in ("symbol",):
+            if key in self.value:
+                self._see((key,), f"ký hiệu {self.value[key]} là của cơ quan cũ; ghi ký hiệu của {new.name}.")
+        names = {name for name in (old.area, old.name, *old.names) if name} if old else set()
+        for place, _ in prose_places(self.linked.lines):
+            words = value_at(self.value, place)
+            found = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")
+            if found and place[0] not in ("title", "header", "recipients"):
+                self._see(self._known(place), f"“{found}” là của kế hoạch gốc; xem lại cho {new.name}.")
 
     def _known(self, place: Place) -> Place:
         """Give the nearest place that the draft has a line for."""

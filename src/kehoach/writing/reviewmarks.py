@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from kehoach.writing.yamlcomments import comments
+import re
+from typing import Any
+
+from kehoach.model.place import Place
+from kehoach.writing.places import value_at
+from kehoach.writing.yamlcomments import Remarks, comments, remarks
 
 MARK = "CẦN XEM:"
+
+_QUOTED = re.compile(r"\A“([^”]+)”(?::| không còn| là của bản)")
+_PERIOD = re.compile(r"\Agiai đoạn ([0-9]{4}\s*[-–]\s*[0-9]{4}) đã hết")
+_FILLED = (("điền số khi", "number"), ("điền ngày ban hành", "date"), ("điền họ tên người ký", "name"))
 
 
 def review_marks(text: str) -> list[tuple[int, str]]:
@@ -13,3 +22,59 @@ def review_marks(text: str) -> list[tuple[int, str]]:
         return []
     found = ((line, comment.lstrip("# ")) for line, comment in comments(text))
     return [(line, said.removeprefix(MARK).strip()) for line, said in found if said.startswith(MARK)]
+
+
+def is_done(said: str, value: Any) -> bool:
+    """Tell whether a mark speaks of what its place no longer says: a blank that is filled, words that are gone."""
+    for opening, key in _FILLED:
+        if said.startswith(opening):
+            return bool(value.get(key) if isinstance(value, dict) else value)
+    for pattern in (_QUOTED, _PERIOD):
+        match = pattern.match(said)
+        if match and isinstance(value, str):
+            return match[1] not in value
+    return False
+
+
+def open_marks(text: str, value: Any) -> list[tuple[int, str]]:
+    """Find the marks that are not done yet; ``value`` is what the text says."""
+    found = review_marks(text)
+    if not found:
+        return []
+    done = _done(remarks(text), value)
+    return [(line, said) for line, said in found if not _take(done, said)]
+
+
+def without_done(text: str, value: Any) -> str:
+    """Take the lines of marks that are done out of a text; all else stays as it is."""
+    kept = {line for line, _ in open_marks(text, value)}
+    gone = {line for line, _ in review_marks(text)} - kept
+    return "".join(row for number, row in enumerate(text.splitlines(True), 1) if number not in gone)
+
+
+def _done(said: Remarks, value: Any) -> list[str]:
+    """Give the texts of the marks that are done, as often as they are; one that stands open elsewhere is not."""
+    texts = [
+        (comment.lstrip("# ").removeprefix(MARK).strip(), place)
+        for place, group in said.above.items()
+        for comment in group
+        if comment.lstrip("# ").startswith(MARK)
+    ]
+    states: dict[str, list[bool]] = {}
+    for text, place in texts:
+        states.setdefault(text, []).append(is_done(text, _value(value, place)))
+    return [text for text, all_done in states.items() if all(all_done) for _ in all_done]
+
+
+def _take(done: list[str], said: str) -> bool:
+    if said in done:
+        done.remove(said)
+        return True
+    return False
+
+
+def _value(value: Any, place: Place) -> Any:
+    try:
+        return value_at(value, place)
+    except (KeyError, IndexError, TypeError):
+        return None
