@@ -462,6 +462,13 @@ COPIES = (
         "tests/publishing/test_generations.py::test_two_builds_do_not_share_the_folder",
     ),
     _guard(
+        "one look at the list of addresses",
+        "src/kehoach/files/permanence.py",
+        "if name not in now and",
+        'if name not in {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()} and',
+        "tests/commands/test_growth.py::test_calls_grow_no_faster_than_the_plans[validate]",
+    ),
+    _guard(
         "two things at one address",
         "src/kehoach/publishing/making.py",
         "if twice := self.sizes.keys() & other.sizes.keys():",
