@@ -133,8 +133,11 @@ def test_pages_carry_no_inline_code(site: Path, pages: dict[str, References]) ->
     assert styled == ["404.html"]
 
 
-def test_an_address_makes_whole_links_for_machines(five: Path, tmp_path: Path) -> None:
-    """Built with its address, the site has a map of all pages, canonical links, and a 404 page that leads home."""
+def test_an_address_makes_whole_links_for_machines(five: Path, site: Path, tmp_path: Path) -> None:
+    """Built with its address, the site has a map of all pages, canonical links, and a 404 page that leads home.
+
+    And a picture of each plan for where it is shared, which nobody could load without.
+    """
     place = tmp_path / "site"
     build(five, place, "--strict", SITE_URL="https://a.example/b/")
     listed = set(re.findall(r"<loc>https://a\.example/b/([^<]*)</loc>", (place / "sitemap.xml").read_text("utf-8")))
@@ -143,6 +146,8 @@ def test_an_address_makes_whole_links_for_machines(five: Path, tmp_path: Path) -
     assert "lastmod" not in (place / "sitemap.xml").read_text("utf-8")
     assert '<a href="https://a.example/b/index.html">' in (place / "404.html").read_text("utf-8")
     assert 'rel="self"' in (place / "feed.xml").read_text("utf-8")
+    assert len([*place.rglob("anh.png")]) == 5
+    assert [*site.rglob("anh.png")] == []
 
 
 def test_text_is_never_run(tmp_path: Path) -> None:

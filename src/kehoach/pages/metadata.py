@@ -43,7 +43,8 @@ def _open_graph(site: Site, page: Page, plan: Plan | None, home: Home) -> Iterat
     yield "og:description", page.description
     if home.url:
         yield "og:url", home.full(page.path)
-    if plan:
+    # Who shows a picture of what is shared has no other way to it than a whole address.
+    if plan and home.url:
         yield "og:image", home.full(picture_path(plan.id), page.path)
         yield "og:image:type", "image/png"
         yield "og:image:width", str(WIDTH)
@@ -77,7 +78,7 @@ def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
         "datePublished": plan.published.isoformat() if plan.published else None,
         "creativeWorkStatus": {"draft": "Draft", "withdrawn": "Withdrawn"}.get(plan.status),
         "url": home.full(here, here),
-        "image": home.full(picture_path(plan.id), here),
+        "image": home.full(picture_path(plan.id), here) if home.url else None,
         "isBasedOn": [_based_on(site, upper.kind, upper.id, home, here) for upper in _named(site, plan)],
         "encoding": list(_encodings(plan, home, here)),
     }

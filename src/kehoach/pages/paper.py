@@ -61,6 +61,7 @@ def _paper(site: Site, plan_id: str, home: Home, here: str, *, style: str, style
     linked = site.fabric.plans[plan_id]
     listed, notes = remarks(linked.plan, linked.lines)
     unlinked = _Unlinked(linked.plan, linked.linker)
+    unlinked.learn(linked.parts)
     return site.render(
         "paper.html.j2",
         here,

@@ -101,7 +101,8 @@ def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
     if kind == "plan":
         yield from plan_data(site.fabric, site.editions, name).items()
         yield from plan_duty_files(site, name, of.home)
-        yield picture(site, name, of.press, of.home)
+        if of.home.url:
+            yield picture(site, name, of.press, of.home)
         yield f"{embed_path(name)}index.html", embed_page(site, name, of.home).encode()
     elif kind == "unit":
         yield from unit_duty_files(site, site.registry.units[name], of.home)
