@@ -81,6 +81,7 @@ def test_each_change_costs_what_it_changes(tmp_path: Path, monkeypatch: pytest.M
     (registry / "documents.yaml").write_text(write_yaml(data), encoding="utf-8")
     assert [name for name in redone() if "/" in name] == [f"document/{data['documents'][3]['id']}"]
     redone.state.day += dt.timedelta(days=1)
+    redone.state.committed = dt.datetime(2026, 9, 22, 9, tzinfo=dt.UTC)
     assert redone() == ["feed", "index/lich/"]
 
 

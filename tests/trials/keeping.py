@@ -45,11 +45,12 @@ EDITS = 3
 
 @dataclass
 class Around:
-    """What stands around the repository while it is edited: the day, the site's address, theme, program, templates."""
+    """What stands around a repository while it is edited."""
 
     source: Path
     day: dt.date = dt.date(2026, 9, 21)
     url: str | None = None
+    committed: dt.datetime | None = None
     theme: str = ""
     program: str = "1"
 
@@ -67,7 +68,7 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     if store:
         findings.write(store)
     site = make_site(fabric, repository, templates=state.source / "templates", today=state.day)
-    around = Circumstances(home("Thử", state.url), state.source, {})
+    around = Circumstances(home("Thử", state.url), state.source, {}, state.committed)
     kept = _kept(store, signatures.Signatures(site, around), place, state.theme) if store else None
     done = begin(works(site, around), place, _shell(state.theme), 1, kept=kept)()
     if kept:

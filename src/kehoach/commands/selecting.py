@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from kehoach.files.repository import Repository
+from typing import TYPE_CHECKING
+
 from kehoach.machine.usererror import UserError
-from kehoach.meaning.fabric import Fabric, LinkedPlan
+
+if TYPE_CHECKING:
+    # Reading a name needs none of them, and they take longer than a command that has nothing to do.
+    from kehoach.files.repository import Repository
+    from kehoach.meaning.fabric import Fabric, LinkedPlan
 
 
 def plan_id_from(name: str) -> str:

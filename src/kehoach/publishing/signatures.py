@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from kehoach.comparison.inheritance import moves_by_body
@@ -18,7 +19,7 @@ from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages.site import PLACE, Site
-from kehoach.publishing.works import Circumstances, Work
+from kehoach.publishing.works import FEED, Circumstances, Work
 
 
 class Signatures:
@@ -38,6 +39,8 @@ class Signatures:
             "indicator": self._indicator,
         }
         parts = shown[kind](name) if kind in shown else self._everything()
+        if work.name == FEED:
+            parts = chain(parts, sorted(self.of.histories.items()))
         return digest((self._base, work.name, *parts))
 
     def of_plans(self, plan_ids: Iterable[str]) -> str:
@@ -81,8 +84,6 @@ class Signatures:
 
     def _everything(self) -> Iterator[Any]:
         yield from self._plans.items()
-        yield from sorted(self.of.histories.items())
-        yield self.of.committed
 
     def _some(self, plan_ids: Iterable[str]) -> Iterator[Any]:
         """Digests of plans, in the order in which the site ranks them."""

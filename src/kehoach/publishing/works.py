@@ -24,6 +24,8 @@ from kehoach.pages.searchfiles import FOLDER, search_files
 from kehoach.pages.site import Site
 
 SITEMAP = "sitemap.xml"
+FEED = "feed"
+"""The work that tells of changes of files."""
 
 Made = tuple[str, Page | bytes]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
@@ -84,7 +86,7 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     yield Work("tables", "tables", lambda: tables(site.fabric).items(), DATA_FILES)
     yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
-    yield Work("feed", "feed", partial(_feed, site, of), feed.FILE)
+    yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
 
 
 def _index(name: str) -> str:
