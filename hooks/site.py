@@ -145,6 +145,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         today=today,
         versions=history,
         analysis=config.extra.get("analysis") is True,
+        documents=config.extra.get("documents") is not False,
     )
     try:
         home = home_of(config.site_name, config.site_url, config.extra.get("color"))

@@ -144,12 +144,16 @@ def test_paper_shows_changes_without_colour(visit: Visit) -> None:
 
 
 def test_plan_page_leads_to_the_change(visit: Visit) -> None:
-    """From the badge at a provision to the same provision on the page of changes."""
+    """From the mark at a provision to the same provision on the page of changes; a switch takes the marks away."""
     visit.open(PLAN)
-    mark = visit.page.locator("#quan-triet-chu-de-cchc ~ details.kh-since").first
-    mark.locator("summary").click()
-    assert "12 chỉ tiêu thành 15 chỉ tiêu" in mark.inner_text()
-    mark.get_by_text("Xem chỗ khác").click()
+    mark = visit.page.locator("#quan-triet-chu-de-cchc > .kh-margin-mark")
+    visit.page.locator("#kh_dau-sua").uncheck()
+    assert mark.is_hidden()
+    visit.page.locator("#kh_dau-sua").check()
+    mark.click()
+    box = visit.page.locator("#kh_cham")
+    assert "12 chỉ tiêu thành 15 chỉ tiêu" in box.inner_text()
+    box.get_by_text("Xem hai bản cạnh nhau").click()
     visit.page.wait_for_url(re.compile(r"so-sanh/2021\.\.2025/index\.html#quan-triet-chu-de-cchc$"))
     assert visit.page.locator("#quan-triet-chu-de-cchc").is_visible()
 

@@ -53,9 +53,10 @@ def make_site(
     today: dt.date | None = None,
     versions: Mapping[str, Sequence[Version]] | None = None,
     analysis: bool = False,
+    documents: bool = True,
 ) -> Site:
     """Bring together what pages are made from; the templates of the folder are compiled once."""
-    return Site(fabric, repository, environment(templates), today, versions, analysis)
+    return Site(fabric, repository, environment(templates), today, versions, analysis, documents)
 
 
 INDEX = "index"

@@ -9,18 +9,18 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Term
 from kehoach.pages.brief import brief
-from kehoach.pages.citing import citation
+from kehoach.pages.citing import document, provision
 from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
 from kehoach.pages.prose import BLANK, blanks_shown
-from kehoach.pages.sheet import Sheet, sheets
+from kehoach.pages.sheet import DECISION_ANCHOR, Sheet, sheets
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import results
 from kehoach.pages.woven import woven
 from kehoach.wording.letters import long_date, slug
 
-DUTIES_ANCHOR = "kh_viec"
+TAIL_ANCHOR = "kh_them"
 NOTES_ANCHOR = "kh_ghi-chu"
 SOURCE_ANCHOR = "kh_nguon"
 HISTORY_ANCHOR = "kh_lich-su"
@@ -60,14 +60,15 @@ def plan_page(site: Site, plan_id: str) -> Page:
         below=site.fabric.below(plan_id),
         duties=linked.duties,
         terms=terms,
-        citation=lambda line: citation(plan, line, site.unit_name(plan.issuer)),
+        provision=provision,
+        named=lambda sheet: document(plan, site.unit_name(plan.issuer), sheet.anchor == DECISION_ANCHOR),
         since=since(site, plan_id, here),
         compared_with=[pair for pair in site.editions.pairs if plan_id in pair],
         steps=steps(site, plan_id, here),
         woven=woven(site, plan_id, here),
         results=results(site, [d for one in site.agenda.plans[plan_id] for d in one.deadlines]),
         anchors={
-            "duties": DUTIES_ANCHOR,
+            "tail": TAIL_ANCHOR,
             "notes": NOTES_ANCHOR,
             "source": SOURCE_ANCHOR,
             "terms": TERMS_ANCHOR,
@@ -130,7 +131,9 @@ def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
 
 def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
     """List a plan's files: what it is, its form, its address."""
+    papers = [("Bản Word", "DOCX", plan_file(plan.id, ".docx")), ("Bản in", "PDF", plan_file(plan.id, ".pdf"))]
     files = [
+        *(papers if site.documents else ()),
         ("Văn bản thuần chữ", "TXT", plan_file(plan.id, ".txt")),
         ("Dữ liệu có nhãn và liên kết", "JSON", plan_file(plan.id, ".json")),
         ("Tệp soạn thảo", "YAML", plan_file(plan.id, ".yaml")),
@@ -143,8 +146,6 @@ def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
 
 def _toc(documents: list[Sheet], linked: LinkedPlan, noted: bool, explained: bool) -> tuple[Heading, ...]:
     entries = [Heading(sheet.title, sheet.anchor, tuple(sheet.headings)) for sheet in documents]
-    if linked.duties:
-        entries.append(Heading("Việc phải làm", DUTIES_ANCHOR))
     entries.append(Heading("Căn cứ, quan hệ, triển khai", "kh_quan-he"))
     if explained:
         entries.append(Heading("Chữ viết tắt và thuật ngữ", TERMS_ANCHOR))

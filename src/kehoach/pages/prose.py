@@ -118,9 +118,13 @@ def _linked(inner: Markup, mention: Mention, registry: Registry, here: str, expl
     title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
     if mention.kind == "term" and explained is not None:
         if mention.target in explained:
-            abbr = Markup('<abbr title="{}" data-kh-term="{}">{}</abbr>')
-            return abbr.format(title, mention.target, inner) if title else inner
+            return Markup('<abbr data-kh-term="{}">{}</abbr>').format(mention.target, inner) if title else inner
         explained.add(mention.target)
+    elif explained is not None and title:
+        # What a link leads to is said where it first stands; the words are the same each time after.
+        named = f"{mention.kind}/{mention.target}"
+        title = "" if named in explained else title
+        explained.add(named)
     path, anchor = target_address(mention.kind, mention.target)
     link = href(here, path, anchor)
     return Markup('<a class="kh-{}" href="{}"{}>{}</a>').format(

@@ -68,8 +68,8 @@ class Site:
     """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one.
 
     ``versions`` gives each plan's states in git, newest first; None where they cannot be told;
-    ``analysis`` tells whether plans that do not name each other are laid side by side; ``revised`` keeps
-    comparisons of the states in git.
+    ``analysis`` tells whether plans that do not name each other are laid side by side, ``documents`` whether
+    each plan is published as DOCX and PDF too; ``revised`` keeps comparisons of the states in git.
     """
 
     fabric: Fabric
@@ -78,6 +78,7 @@ class Site:
     today: dt.date | None = None
     versions: Mapping[str, Sequence[Version]] | None = None
     analysis: bool = False
+    documents: bool = True
     revised: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False)
     _anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
 

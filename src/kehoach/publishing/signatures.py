@@ -33,6 +33,7 @@ class Signatures:
         kind, _, name = work.name.partition("/")
         shown = {
             "plan": self._plan,
+            "papers": lambda plan_id: self._some((plan_id,)),
             "cascade": self._cascade,
             "unit": self._unit,
             "document": self._document,
@@ -66,7 +67,7 @@ class Signatures:
     def _base(self) -> str:
         site, of = self.site, self.of
         press = folder_digest(of.source / "templates", of.source / "fonts")
-        return digest((program(), press, *meaning_of(site.registry), of.home, site.analysis))
+        return digest((program(), press, *meaning_of(site.registry), of.home, site.analysis, site.documents))
 
     @cached_property
     def _plans(self) -> dict[str, str]:

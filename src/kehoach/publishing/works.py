@@ -10,13 +10,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kehoach.exports import feed
+from kehoach.exports.docx import official_document
 from kehoach.exports.feed import Histories
 from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, tables
+from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.pages.build import INDEX, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
 from kehoach.pages.home import Home
-from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES, Page
+from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES, Page, plan_file
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
 from kehoach.pages.redirects import FILE, moves, redirect_pages
@@ -83,6 +85,8 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     """Give all works but the last touches (``last``), which need to know what the others made."""
     for part in parts(site):
         yield Work(part.name, part.group, partial(_made, site, of, part), _index(part.name))
+    for plan_id in site.fabric.plans if site.documents else ():
+        yield Work(f"papers/{plan_id}", plan_id.rpartition("/")[0], partial(_papers, site, of, plan_id))
     yield Work("tables", "tables", lambda: tables(site.fabric).items(), DATA_FILES)
     yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
@@ -108,6 +112,13 @@ def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
         yield f"{embed_path(name)}index.html", embed_page(site, name, of.home).encode()
     elif kind == "unit":
         yield from unit_duty_files(site, site.registry.units[name], of.home)
+
+
+def _papers(site: Site, of: Circumstances, plan_id: str) -> Iterator[Made]:
+    """A plan as it is handed on to be read: set for print, and to be opened in an office program."""
+    linked = site.fabric.plans[plan_id]
+    yield plan_file(plan_id, ".docx"), official_document(linked, site.registry, "reading")
+    yield plan_file(plan_id, ".pdf"), official_pdf(linked, site.registry, of.press, "reading")
 
 
 def _feed(site: Site, of: Circumstances) -> Iterator[Made]:

@@ -69,8 +69,22 @@
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
 
+  /** The citation of a provision: its name, which the sign carries for those who cannot see it, and its document's. */
+  function cited(link) {
+    var named = link.closest("[data-kh-named]").dataset.khNamed
+    var place = link.getAttribute("aria-label").replace(/^Dẫn /, "")
+    return place ? place + " " + named : named
+  }
+
+  /** What became of a provision since the edition before, and the way to both wordings. */
+  function changed(link) {
+    var more = element("a", "kh-tap-button", "Xem hai bản cạnh nhau")
+    more.href = link.href
+    show(link, "Thay đổi", [element("p", "kh-tap-words", link.dataset.khSince), more])
+  }
+
   function cite(link) {
-    var words = link.dataset.khCite
+    var words = cited(link)
     var status = element("p", "kh-tap-status", "")
     status.setAttribute("role", "status")
     var content = [
@@ -109,8 +123,10 @@
   }
 
   function act(target) {
-    var anchor = target.closest("a.kh-anchor[data-kh-cite]")
+    var anchor = target.closest("a.kh-anchor")
     if (anchor) return cite(anchor) || true
+    var mark = target.closest("a.kh-margin-mark")
+    if (mark) return changed(mark) || true
     var link = target.closest("a.kh-term")
     if (link) return explain(link, link.hash.slice(1))
     var abbreviation = target.closest("abbr[data-kh-term]")
@@ -138,12 +154,12 @@
     button.addEventListener("click", function () { window.print() })
   })
 
-  document.querySelectorAll("a.kh-anchor[data-kh-cite], a.kh-term").forEach(function (link) {
+  document.querySelectorAll("a.kh-anchor, a.kh-margin-mark, a.kh-term").forEach(function (link) {
     link.setAttribute("role", "button")
     link.setAttribute("aria-haspopup", "dialog")
     link.setAttribute("aria-expanded", "false")
   })
   document.addEventListener("keydown", function (event) {
-    if (event.key === " " && event.target.matches("a.kh-anchor[data-kh-cite], a.kh-term") && act(event.target)) event.preventDefault()
+    if (event.key === " " && event.target.matches("a.kh-anchor, a.kh-margin-mark, a.kh-term") && act(event.target)) event.preventDefault()
   })
 })()
