@@ -7,6 +7,9 @@ the same bytes: the layouts carry no date and the fonts lie in the repository.
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,9 +43,32 @@ class Press:
     def _set(self, layout: str, data: Mapping[str, Any], **options: Any) -> bytes:
         source = (self.layouts / f"{layout}.typ").read_bytes()
         inputs = {"data": json.dumps(_printable(data), ensure_ascii=False)}
+        if _USERS and os.getpid() not in _USERS:
+            return self._apart(layout, data, options)
+        _USERS.add(os.getpid())
         made = self._compiler.compile(source, sys_inputs=inputs, **options)
         assert isinstance(made, bytes)
         return made
+
+    def _apart(self, layout: str, data: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
+        """Set it in a process of its own."""
+        asked = [str(self.layouts), str(self.fonts), layout, data, options]
+        code = f"from {__name__} import answer; answer()"
+        done = subprocess.run([sys.executable, "-c", code], input=json.dumps(asked).encode(), capture_output=True)
+        if done.returncode:
+            raise RuntimeError(done.stderr.decode(errors="replace"))
+        return done.stdout
+
+
+_USERS: set[int] = set()
+"""Processes that the compiler worked in. Its threads do not survive a fork: a child of such a process would wait
+for them for ever, so that it has what it needs set by another."""
+
+
+def answer() -> None:
+    """Set what standard input asks for, and write it to standard output."""
+    layouts, fonts, layout, data, options = json.loads(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(Press(Path(layouts), Path(fonts))._set(layout, data, **options))
 
 
 def _printable(value: Any) -> Any:
