@@ -312,7 +312,8 @@ def _tell_theme(build: Build, asked: Path) -> None:
     frames = {
         key_of(path, listed, theme.own): theme.frame(path, listed) for path, listed in json.loads(asked.read_bytes())
     }
-    set_up = {"home": [home.name, home.url, home.color], "analysis": build.site.analysis}
+    choices = {"analysis": build.site.analysis, "documents": build.site.documents}
+    set_up = {"home": [home.name, home.url, home.color], **choices}
     found = {**set_up, **told(theme.own, _authored(build), theme.entry, frames)}
     asked.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 

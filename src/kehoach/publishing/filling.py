@@ -105,5 +105,6 @@ def _circumstances(
         today=(committed or dt.datetime.now(dt.UTC)).astimezone(VIETNAM).date(),
         versions=versions(root),
         analysis=theme.analysis,
+        documents=theme.documents,
     )
     return site, Circumstances(Home(*theme.home), root / "site_src", histories(root) or {}, committed)

@@ -62,12 +62,13 @@ class KeptTheme:
     """The theme as plain data.
 
     ``home`` is the site's name, address and color by its configuration, ``analysis`` whether that asks for pages that
-    lay plans side by side; ``pages`` are the addresses of authored pages, ``authored`` those that embed something with
+    lay plans side by side, ``documents`` whether for Word and PDF files; ``pages`` are the addresses of authored pages, ``authored`` those that embed something with
     their text, ``files`` all other files by address.
     """
 
     home: tuple[str, str, str]
     analysis: bool
+    documents: bool
     own: Sequence[str]
     pages: Sequence[str]
     entry: Entry
@@ -84,7 +85,7 @@ class KeptTheme:
 
 
 def told(own: Iterable[str], pages: Iterable[str], entry: Entry, frames: Mapping[Key, Frame]) -> dict[str, Any]:
-    """Give what the generator says of a theme as plain data, beside the site's ``home`` and ``analysis``."""
+    """Give what the generator says of a theme as plain data, beside the site's ``home`` and choices."""
     return {
         "own": sorted(own),
         "pages": sorted(pages),
@@ -101,8 +102,8 @@ def _understood(data: bytes) -> KeptTheme:
     name, url, color = map(str, found["home"])
     leaf, before, between, after = found["entry"]
     entry = Entry(leaf, before, between, after)
-    home, analysis = (name, url, color), bool(found["analysis"])
-    return KeptTheme(home, analysis, found["own"], found["pages"], entry, frames, found["authored"], files)
+    home, asked = (name, url, color), (bool(found["analysis"]), bool(found["documents"]))
+    return KeptTheme(home, *asked, found["own"], found["pages"], entry, frames, found["authored"], files)
 
 
 @dataclass(frozen=True)
