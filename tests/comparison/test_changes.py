@@ -88,3 +88,12 @@ def test_words_in_another_order_may_change_the_meaning(registry: Registry) -> No
     comparison = compare(old, new, registry)
     assert "chỗ có thể đổi nghĩa" in comparison.headline[0]
     assert not any(said.startswith("Không đổi") for said in comparison.headline)
+
+
+def test_nothing_changed_is_said_only_of_equal_ledgers(registry: Registry) -> None:
+    """Words that no rule compares but that say a time on one side alone are named, not passed over."""
+    texts = ("Sở Tư pháp báo cáo định kỳ theo tháng.", "Sở Tư pháp báo cáo định kỳ của tháng.")
+    old, new = (one_duty(linker_of(registry), "tinh-dak-lak", 2025, {"text": text}) for text in texts)
+    comparison = compare(old, new, registry)
+    assert "chỗ có thể đổi nghĩa" in comparison.headline[0]
+    assert not any(said.startswith("Không đổi") for said in comparison.headline)

@@ -1,28 +1,34 @@
-"""What part a body has in the sentence that names it."""
+"""What part a body has in the sentence that names it, by the same reading of roles as that of duties."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from kehoach.comparison.slots import Sign
+from kehoach.meaning.actors import Actor, Role, read_actors
 
 WINDOW = 240
-"""Characters before a body's name in which its part in the sentence is looked for."""
-_VERB = r"\b(?:tổ chức|xây dựng|thực hiện|triển khai|chỉ đạo|tham mưu|gửi|báo cáo|chủ trì)\b"
-_TO = re.compile(
-    r"(?:\b(?:gửi|trình|báo cáo|nộp|chuyển|tham mưu|đề xuất|cung cấp|thông báo|xin ý kiến)\b[^.;]{0,80}?"
-    r"(?:\s(?:về|cho|đến|tới|lên))?|\((?:thông\s+)?qua)\s*(?:(?:lãnh đạo|thường trực)\s+)?\Z",
-    re.IGNORECASE,
-)
-_WITH = re.compile(rf"\bphối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))*\s+(?:(?!{_VERB})[^.;]){{0,200}}\Z", re.IGNORECASE)
-_LEADS = re.compile(rf"(?:(?!{_VERB}|phối hợp)[^.;]){{0,80}}\bchủ trì\b", re.IGNORECASE)
+"""Characters before a number in which what it counts off is looked for."""
+_PARTS: Mapping[Role, str] = {
+    "lead": "lead",
+    "partners": "partner",
+    "recipients": "addressee",
+    "through": "addressee",
+    "advised": "addressee",
+}
 
 
 def part_of_body(words: str, sign: Sign) -> str:
     """Tell what a body does where it stands: lead, partner, addressee, or body where it is only named."""
-    if _LEADS.match(words, sign.end):
-        return "lead"
-    start = max(sign.start - WINDOW, 0)
-    if _WITH.search(words, start, sign.start):
-        return "partner"
-    return "addressee" if _TO.search(words, start, sign.start) else "body"
+    start = words.rfind("\n", 0, sign.start) + 1
+    end = words.find("\n", sign.end)
+    line = words[start : end if end >= 0 else len(words)]
+    at = sign.start - start
+    roles = [a.role for a in _actors(line) if a.name.start <= at < a.name.end]
+    return next((_PARTS[role] for role in roles if role in _PARTS), "body")
+
+
+@lru_cache(maxsize=1024)
+def _actors(line: str) -> tuple[Actor, ...]:
+    return read_actors(line).rows

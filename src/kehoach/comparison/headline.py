@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.comparison.bodies import Handover
 from kehoach.comparison.clauses import clauses, merged, sentences
+from kehoach.comparison.ledgers import beyond_signs
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import Node
@@ -29,14 +30,12 @@ def headline(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry:
     speaker = _Speaker(comparison, old, new, registry)
     if old.plan.unit != new.plan.unit:
         return tuple(dict.fromkeys(speaker.between_bodies()))
-    sentences = list(speaker.between_editions())
-    if not sentences:
+    said = list(speaker.between_editions()) or list(speaker.of_ledgers())
+    if not said:
         reworded = sum(change.status != "same" or change.moved for change in comparison.changes)
-        sentences.append(
-            f"Không đổi việc, số liệu, cơ quan hay căn cứ; chỉ sửa lời văn hoặc chỗ đứng ở {reworded} chỗ."
-        )
-    sentences.append(f"{upper_first(_share(comparison))} số chữ giữ nguyên từ {speaker.before}.")
-    return tuple(dict.fromkeys(sentences))
+        said.append(f"Không đổi việc, số liệu, cơ quan hay căn cứ; chỉ sửa lời văn hoặc chỗ đứng ở {reworded} chỗ.")
+    said.append(f"{upper_first(_share(comparison))} số chữ giữ nguyên từ {speaker.before}.")
+    return tuple(dict.fromkeys(said))
 
 
 class _Speaker:
@@ -65,6 +64,11 @@ class _Speaker:
         yield from self._legal_basis()
         if self.doubtful:
             yield "Việc tổ chức lại cơ quan lấy theo sổ cơ quan, chưa kiểm chứng."
+
+    def of_ledgers(self) -> Iterator[str]:
+        """Where no rule tells a change, the words of meaning that one side alone has."""
+        for change, difference in beyond_signs(self.comparison, self.old, self.new):
+            yield from sentences(name(change.node), clauses([difference]), self._at(change))
 
     def between_bodies(self) -> Iterator[str]:
         """What one body's plan shares with another's: common words, adapted, own."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NOT_PROMISES = re.compile(
-    r"ngày\s+[0-9]{1,2}(?:[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4})?)?"
-    r"|(?:năm|tháng|quý|khóa|lần thứ|thứ|mức độ|khoản|Điều|điểm|số)\s+[0-9]+(?:\s*[,-–]\s*[0-9]+)*"
-    r"|0?[369]\s+tháng(?!\s+[0-9])|(?:19|20)[0-9]{2}(?:\s*[-–]\s*(?:19|20)[0-9]{2})?|[0-9]+(?:[./-][0-9]+)+|0[0-9]{5,}|https?://\S+",
+from kehoach.meaning.linetokens import COUNTED
+from kehoach.meaning.plainwords import plain_words
+from kehoach.meaning.timegrammar import read_times
+
+_ANYWHERE = 2000
+"""A year to read by: which words are times does not depend on it."""
+_DIGIT = re.compile(r"[0-9]")
+_COUNTED_OFF = re.compile(
+    r"(?:\b(?:năm|tháng|quý|khóa|thứ|mức độ|khoản|điều|điểm|số|mục)\s+(?:[0-9]+\s*(?:[,-–]|và)\s*)*)\Z",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"[0-9]")
+"""What a number follows that says which one, not how many."""
 _SPELLED = r"(?:\s*\((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|tư|trăm|nghìn|linh|phần|không)\s*)+\))?"
 """A number said again in words: "02 (hai)"."""
 _NUMBER = re.compile(
@@ -42,12 +47,18 @@ def numbers(text: str) -> list[Number]:
 
 @lru_cache(maxsize=16384)
 def _found(text: str) -> tuple[tuple[str, str, str], ...]:
-    if not _DIGIT.search(text):
-        return ()
-    blanked = _NOT_PROMISES.sub(lambda m: " " * len(m[0]), text)
-    return tuple(
-        (m["value"], m["unit"], text[m.start() : m.end()].strip()) for m in _NUMBER.finditer(blanked) if m["unit"]
-    )
+    return tuple(found for line in text.split("\n") if _DIGIT.search(line) for found in _of_line(line))
+
+
+def _of_line(text: str) -> Iterator[tuple[str, str, str]]:
+    times = [(t.start, t.end) for t in read_times(text, _ANYWHERE).tokens if t.by not in COUNTED]
+    for token in plain_words(text):
+        match = _NUMBER.search(text, token.start) if token.kind == "quantity" and _DIGIT.search(token.text) else None
+        if match is None or match.start() >= token.end or not match["unit"]:
+            continue
+        of_time = any(start < match.end("value") and match.start() < end for start, end in times)
+        if not of_time and not _COUNTED_OFF.search(text, 0, match.start()):
+            yield match["value"], match["unit"], match[0].strip()
 
 
 def changed(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.linking import Mention, placed
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
 from kehoach.wording.letters import comparable
@@ -88,11 +88,12 @@ class Text(NamedTuple):
 
     words: str
     signs: tuple[Sign, ...]
+    year: int = 0
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """What the stretches of the text are about, the most telling first."""
-        return slots(self.words)
+        return slots(self.words, self.year)
 
 
 def joined(texts: Sequence[Text]) -> Text:
@@ -102,7 +103,7 @@ def joined(texts: Sequence[Text]) -> Text:
         at = len(words) + 1 if words else 0
         words = f"{words}\n{text.words}" if words else text.words
         signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
-    return Text(words, tuple(signs))
+    return Text(words, tuple(signs), texts[0].year if texts else 0)
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,8 @@ class Reader:
     def text(self, node: Node, name: str) -> Text:
         """Read a field of a node."""
         words = node.fields.get(name, "")
-        mentions = _placed(words, node.mentions.get(name, ()))
-        return Text(words, tuple(self._signs(words, mentions)))
+        mentions = placed(words, node.mentions.get(name, ()))
+        return Text(words, tuple(self._signs(words, mentions)), self.year)
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))
@@ -134,17 +135,6 @@ class Reader:
                 yield claim
             position = claim.end
         yield from _plain(words, position, len(words), self.vocabulary, self.year)
-
-
-def _placed(words: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Find the mentions of printed lines again in the text of fields."""
-    at, found = 0, []
-    for mention in mentions:
-        start = words.find(mention.text, at)
-        if start >= 0 and mention.kind in ("unit", "document", "plan"):
-            at = start + len(mention.text)
-            found.append(Mention(start, at, mention.kind, mention.target, mention.text, mention.citation))
-    return found
 
 
 def _named(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:

@@ -12,6 +12,7 @@ __all__ = [
     "linking",
     "parties",
     "periods",
+    "plainwords",
     "promises",
     "reading",
     "schedules",

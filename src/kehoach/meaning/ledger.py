@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-Kind = Literal["date", "day", "period", "quantity", "symbol", "body", "role", "modality"]
+Kind = Literal["date", "day", "period", "quantity", "symbol", "part", "body", "role", "modality", "negation", "place"]
 Fate = Literal["read", "ignored", "unread"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -18,9 +18,12 @@ KIND_NAMES: Mapping[Kind, str] = {
     "period": "kỳ",
     "quantity": "số lượng",
     "symbol": "ký hiệu văn bản",
+    "part": "phần của văn bản",
     "body": "cơ quan",
     "role": "vai trò",
     "modality": "lời buộc",
+    "negation": "ý phủ định",
+    "place": "địa điểm",
 }
 
 

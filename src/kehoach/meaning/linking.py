@@ -193,6 +193,17 @@ class Linker:
         return set()
 
 
+def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Find the bodies, documents and plans that printed lines mention again in a text put together of them."""
+    at, found = 0, []
+    for mention in mentions:
+        start = words.find(mention.text, at)
+        if start >= 0 and mention.kind in ("unit", "document", "plan"):
+            at = start + len(mention.text)
+            found.append(Mention(start, at, mention.kind, mention.target, mention.text, mention.citation))
+    return found
+
+
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 LABELLED = re.compile(r"(?:\A|[.;(,])\s*(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s")
 

@@ -12,6 +12,7 @@ from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
 from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
+from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
 
 _CONTENT = re.compile(
@@ -67,7 +68,7 @@ class PeriodWords(Exceptions):
             and last.kinds == tuple(kinds)
             and not self.text[last.end : lexeme.start].strip(" ,(")
         ):
-            self.fates[index] = ("read", "chu kỳ")
+            self.fates[index] = ("read", value_name(last))
             return
         if kinds and set(kinds) <= {"day", "week"}:
             count = self._count(lexeme.end) if len(kinds) == 1 else None
@@ -106,7 +107,8 @@ class PeriodWords(Exceptions):
         lexeme = self.lexemes[index]
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)
         self.values.append(Recurring(lexeme.start, lexeme.end, lexeme.text, subject, "", kind, count))
-        self.fates[index] = ("read", "chu kỳ")
+        told = self.fates.get(index, ("", ""))[1]
+        self.fates[index] = ("read", "; ".join(filter(None, (told, value_name(self.values[-1])))))
         if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:
             self.waiting.used = True
 

@@ -194,10 +194,10 @@ class State:
         words = self.text[first.start : last.end]
         count = self._count(last.end) if len(kinds) == 1 and kinds[0] != "periodically" else None
         subject = subject_words(self.text, self.boundary, first, self.lexemes, both_sides=True)
-        for kind in kinds:
-            self.values.append(Recurring(first.start, last.end, words, subject, "", kind, count))
+        said = [Recurring(first.start, last.end, words, subject, "", kind, count) for kind in kinds]
+        self.values += said
         for part in waiting.parts:
-            self.fates.setdefault(part, ("read", "chu kỳ"))
+            self.fates.setdefault(part, ("read", "; ".join(map(value_name, said))))
 
     def _count(self, at: int) -> int | None:
         """How many times, where the sentence around a place says it."""
@@ -209,6 +209,15 @@ class State:
 
 
 def value_name(value: Time) -> str:
-    """Name a value in Vietnamese, for the ledger."""
+    """Name a value in Vietnamese, for the ledger: two that say the same have one name."""
     name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
-    return f"{name} {value.dates[0].isoformat()}" if isinstance(value, Deadline) and value.dates else name
+    said: tuple[object, ...] = ()
+    if isinstance(value, Deadline) and value.dates:
+        said = (value.dates[0], *((f"({len(value.dates)} ngày)", value.dates[-1]) if len(value.dates) > 1 else ()))
+    elif isinstance(value, Range):
+        said = (value.first or "…", value.last or "…")
+    elif isinstance(value, Recurring):
+        said = (value.period, *((f"{value.count} lần",) if value.count else ()))
+    elif isinstance(value, Relative):
+        said = (" ".join(value.words.lower().split()),)
+    return " ".join((name, *map(str, said)))

@@ -1,0 +1,44 @@
+"""The ledgers of both sides of a comparison: only where they are equal is it said that nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kehoach.comparison.meanings import Difference
+from kehoach.comparison.model import Change, Comparison
+from kehoach.comparison.nodes import Node
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.ledger import Reading, Token, differing
+from kehoach.meaning.linetokens import read_text
+from kehoach.meaning.linking import placed
+
+_NAMED = ("body", "symbol", "place", "part")
+"""Kinds that are compared by their signs, in which an alias is its body and a level of communes one group."""
+
+
+def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> Iterator[tuple[Change, Difference]]:
+    """Give, of provisions whose words changed, the words of meaning that stand in one of the two ledgers alone.
+
+    The years of the two plans are one year: a day of last year's plan is the same day of this year's.
+    """
+    for change in comparison.changes:
+        if not (change.old and change.new and change.fields):
+            continue
+        before, after = _reading(change.old, old.plan.year, new.plan.year), _reading(change.new, new.plan.year)
+        gone, come = (_told(tokens) for tokens in differing(before, after))
+        if gone or come:
+            yield change, Difference("unread", gone, come)
+
+
+def _reading(node: Node, year: int, as_of: int = 0) -> Reading:
+    tokens: list[Token] = []
+    for name, words in node.fields.items():
+        if as_of and as_of != year:
+            words = words.replace(str(year), str(as_of))
+        found = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
+        tokens += (token for token in found.tokens if token.fate != "ignored" and token.kind not in _NAMED)
+    return Reading(node.path, tuple(tokens))
+
+
+def _told(tokens: Sequence[Token]) -> str:
+    return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))
