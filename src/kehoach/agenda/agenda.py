@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
-from kehoach.agenda.ending import Ending, ended_remark, ending, parted
+from kehoach.agenda.ending import ended_remark, ending, parted
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.schedules import Schedule
+from kehoach.meaning.status import Ending
 from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Succession, Unit

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kehoach.agenda.deadlines import Deadline
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.schedules import PERIOD_KINDS
+from kehoach.meaning.status import Ending, end_of
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import short_date
-
-
-@dataclass(frozen=True)
-class Ending:
-    """The last day of a body that owes or receives something, by the registry of bodies."""
-
-    unit: str
-    day: dt.date
 
 
 def ending(registry: Registry, plan: Plan, duty: Duty) -> Ending | None:
@@ -35,12 +26,6 @@ def ending(registry: Registry, plan: Plan, duty: Duty) -> Ending | None:
     if known and len(known) == len(owing):
         found.append(max(known, key=lambda end: end.day))
     return min(found, key=lambda end: end.day, default=None)
-
-
-def end_of(registry: Registry, unit_id: str) -> Ending | None:
-    """Give the first end among a body and the authorities around it; None where the registry knows none."""
-    units = (registry.units[scope] for scope in registry.scopes(unit_id))
-    return min((Ending(unit.id, unit.end) for unit in units if unit.end), key=lambda end: end.day, default=None)
 
 
 def _handed_on(registry: Registry, unit_id: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.checks.subject import Subject
 from kehoach.checks.unknownbodies import PROSE, nearest, unknown_bodies
-from kehoach.comparison.health import at_plan
 from kehoach.files.problems import Problem
 from kehoach.meaning.linking import Mention
+from kehoach.meaning.status import at_plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document
 from kehoach.wording.letters import short_date

@@ -7,7 +7,6 @@ __all__ = [
     "data",
     "dutytable",
     "editions",
-    "health",
     "inheritance",
     "kinds",
     "markdown",

@@ -16,6 +16,7 @@ __all__ = [
     "promises",
     "reading",
     "schedules",
+    "status",
     "timegrammar",
     "times",
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.comparison.health import events
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import relations_of
 from kehoach.exports.calendar import has_calendar
 from kehoach.meaning.promises import owner_in
+from kehoach.meaning.status import events
 from kehoach.model.plan import Plan, Target
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.diagram import star

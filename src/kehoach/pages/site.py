@@ -15,17 +15,26 @@ from markupsafe import Markup
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
-from kehoach.agenda.stages import Stage, from_day, plan_stages, unit_stages, when
 from kehoach.agenda.standing import Standing, standings
 from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions
-from kehoach.comparison.health import BasisHealth, Health, basis_health, health
 from kehoach.comparison.nodes import vocabulary_of
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.tracing import Traced, note, watched
 from kehoach.meaning.fabric import Fabric, Occurrence
+from kehoach.meaning.status import (
+    BasisHealth,
+    Health,
+    Stage,
+    basis_health,
+    from_day,
+    health,
+    plan_stages,
+    unit_stages,
+    when,
+)
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
 from kehoach.pages import page as address

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach.comparison.cascade import Coverage
-from kehoach.comparison.health import BasisHealth
 from kehoach.comparison.relations import Thing, Tie, relations_of
+from kehoach.meaning.status import BasisHealth
 from kehoach.pages.coverage import coverage_of
 from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.page import provenance_path

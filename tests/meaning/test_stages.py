@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from corpus import HUYEN_DONG_XUAN, XA_EA_KNOP
 
-from kehoach.agenda.stages import from_day, plan_stages, unit_stages, when
 from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.status import from_day, plan_stages, unit_stages, when
 from kehoach.model.plan import Plan
 
 

@@ -1,19 +1,22 @@
-"""Whether a document that a plan rests on was in force: on the plan's date and on any other day.
+"""The state of documents, bodies and plans on a day, derived from dates and the registries alone.
 
-All is read from the registry of documents: what replaces, repeals or amends what and since when, from when a
-document is valid, which years a programme is for. What the registry does not say stays unknown, and a
-document that nothing is known to have ended counts as in force only as far as the registry knows.
+What the registries do not say stays unknown, and a document that nothing is known to have ended counts as in force
+only as far as they know: what it amends and its period must live, too. A page keeps the stages still to come, so that
+the reader's own date chooses among them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.meaning.fabric import Upper
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Document, Evidence, Registry
+from kehoach.model.registry import Document, Evidence, Registry, Unit
+from kehoach.wording.letters import short_date
+
+# Documents
 
 STATES = ("in_force", "in_period", "amended", "lapsed", "replaced", "repealed", "expired", "not_yet", "unknown")
 GONE = ("replaced", "repealed", "expired")
@@ -142,3 +145,97 @@ def basis_health(
         now = health(registry, document, today) if today else None
         found.setdefault(document.id, BasisHealth(document, upper.path, upper.words, upper.relation, then, later, now))
     return tuple(found.values())
+
+
+# Bodies and plans
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """The last day of a body that owes or receives something, by the registry of bodies."""
+
+    unit: str
+    day: dt.date
+
+
+def end_of(registry: Registry, unit_id: str) -> Ending | None:
+    """Give the first end among a body and the authorities around it; None where the registry knows none."""
+    units = (registry.units[scope] for scope in registry.scopes(unit_id))
+    return min((Ending(unit.id, unit.end) for unit in units if unit.end), key=lambda end: end.day, default=None)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What holds from ``first`` to ``until``, both included; None where that side is open.
+
+    ``code`` is draft, withdrawn, coming, current, past or ended, for a body also existing.
+    """
+
+    code: str
+    words: str
+    first: dt.date | None = None
+    until: dt.date | None = None
+
+
+def plan_stages(registry: Registry, plan: Plan) -> tuple[Stage, ...]:
+    """Give the stages of a plan in order; a draft has one, a withdrawal ends all others."""
+    if plan.status == "draft":
+        return (Stage("draft", "Dự thảo, chưa ban hành"),)
+    begin, over = dt.date(plan.year, 1, 1), dt.date(plan.year + 1, 1, 1)
+    starts = {
+        begin: Stage("current", f"Đang thực hiện, năm {plan.year}"),
+        over: Stage("past", f"Đã qua năm {plan.year}"),
+    }
+    if end := end_of(registry, plan.issuer):
+        _end(starts, end.day, over)
+    stages = [Stage("coming", f"Chưa đến năm {plan.year}"), *(starts[day] for day in sorted(starts))]
+    days = sorted(starts)
+    if plan.withdrawal:
+        day = dt.date.fromisoformat(plan.withdrawal["date"])
+        kept = [one for one in days if one < day]
+        stages = [*stages[: len(kept) + 1], Stage("withdrawn", f"Đã thu hồi từ ngày {short_date(day)}")]
+        days = [*kept, day]
+    return _dated(stages, days)
+
+
+def _end(starts: dict[dt.date, Stage], last: dt.date, over: dt.date) -> None:
+    """Put the end of the issuing body between a plan's stages, and into those after it."""
+    said = f"cơ quan ban hành đã kết thúc ngày {short_date(last)}"
+    for day in [day for day in starts if day > last]:
+        one = starts[day]
+        words = f"{one.words}; {said}" if one.code == "past" else said[0].upper() + said[1:]
+        starts[day] = Stage("ended", words)
+    words = f"{starts[over].words}; {said}" if last >= over else said[0].upper() + said[1:]
+    starts[last + _DAY] = starts.get(last + _DAY, Stage("ended", words))
+
+
+def unit_stages(registry: Registry, unit: Unit) -> tuple[Stage, ...]:
+    """Give the stages of a body: there, then ended; one without an end in the registry has none to tell."""
+    end = end_of(registry, unit.id)
+    if end is None:
+        return ()
+    said = f"Đã kết thúc ngày {short_date(end.day)}"
+    if end.unit != unit.id:
+        said += f" cùng {registry.units[end.unit].name}"
+    return _dated([Stage("existing", f"Đến hết ngày {short_date(end.day)}"), Stage("ended", said)], [end.day + _DAY])
+
+
+def _dated(stages: list[Stage], days: list[dt.date]) -> tuple[Stage, ...]:
+    firsts: list[dt.date | None] = [None, *days]
+    untils: list[dt.date | None] = [*(day - _DAY for day in days), None]
+    return tuple(
+        replace(stage, first=first, until=until) for stage, first, until in zip(stages, firsts, untils, strict=True)
+    )
+
+
+def from_day(stages: Iterable[Stage], day: dt.date) -> tuple[Stage, ...]:
+    """Give the stage of a day and those after it; the first holds from ever, whatever a reader's clock says."""
+    left = [stage for stage in stages if stage.until is None or stage.until >= day]
+    return tuple(replace(stage, first=None) if not index else stage for index, stage in enumerate(left))
+
+
+def when(due: dt.date, day: dt.date) -> str:
+    """Say how a deadline stands to a day, in the words that the page's script has too."""
+    return "sắp tới" if day < due else "hôm nay" if day == due else "đã qua"

@@ -13,10 +13,10 @@ import yaml
 from corpus import FIVE, HUYEN_DONG_XUAN, ROOT, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from registries import document
 
-from kehoach.comparison.health import at_plan, basis_health, events, health
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.status import at_plan, basis_health, events, health
 from kehoach.model.fromdata import registry_from
 from kehoach.model.registry import KINDS, Registry
 
