@@ -88,6 +88,7 @@ def _citations(fabric: Fabric) -> Iterator[Row]:
             "issuer": document.issuer if document else "",
             "issued": issued.isoformat() if issued else "",
             "text": mention.text,
+            "point": cited.point if cited else "",
         }
 
 

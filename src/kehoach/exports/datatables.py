@@ -98,6 +98,9 @@ TABLES = (
             Column("issuer", "string", "Mã cơ quan ban hành; trống khi chưa rõ."),
             Column("issued", "date", "Ngày ban hành."),
             Column("text", "string", "Chữ viện dẫn như bản in."),
+            Column(
+                "point", "string", "Phần của văn bản được dẫn, như bản in: “điểm b khoản 2 Điều 5”; trống khi dẫn cả."
+            ),
         ),
     ),
     Table(
