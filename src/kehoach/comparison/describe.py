@@ -122,6 +122,10 @@ class _Relatives:
             self._match_numbers(family)
 
     def _match_numbers(self, family: _Family) -> None:
+        if len(family.old) == len(family.new) == 1:
+            (a,), (b,) = family.old, family.new
+            if self.before[a].fields == self.after[b].fields:
+                return  # most provisions are the same word for word
         owners: dict[int, int] = {}
         old: list[Number] = []
         for index in family.old:

@@ -47,7 +47,7 @@ def numbers(text: str) -> list[Number]:
 
 @lru_cache(maxsize=16384)
 def _found(text: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple(found for line in text.split("\n") if _DIGIT.search(line) for found in _of_line(line))
+    return tuple(found for line in text.split("\n") if _NUMBER.search(line) for found in _of_line(line))
 
 
 def _of_line(text: str) -> Iterator[tuple[str, str, str]]:

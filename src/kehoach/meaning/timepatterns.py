@@ -69,8 +69,8 @@ ITEM = (
 )
 ITEMS = rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b)*"
 END = (
-    r"(?:(?!\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
-    r"(?:\s+(?:hết|là|vào))*\s+(?:ngày|tháng|quý)\s+[0-9IV])[^,.;:()])*"
+    r"[^\s,.;:()]*(?:(?!\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
+    r"(?:\s+(?:hết|là|vào))*\s+(?:ngày|tháng|quý)\s+[0-9IV])\s[^\s,.;:()]*)*"
 )
 """What happens, up to a mark or to another thing with a day of its own."""
 UNIT = r"(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"

@@ -35,7 +35,6 @@ def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 _BY_WORD = _table()
 _FIGURE = _BY_WORD["0"]
-_NOTHING: Sequence[tuple[str, re.Pattern[str]]] = ()
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
 _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
@@ -51,33 +50,31 @@ def _words(text: str) -> Sequence[tuple[int, str]]:
     return [(start, key) for start, _, _, key in tokens(text)]
 
 
-def _rows(words: Sequence[tuple[int, str]], index: int) -> Sequence[tuple[str, re.Pattern[str]]]:
-    """Give the rows of the table that can begin with a word."""
-    key = words[index][1]
-    rows = _BY_WORD.get(key)
-    if rows is None:
-        return _FIGURE if key < ":" and key[0].isdigit() else _NOTHING
-    if key in _SMALL:
-        following = words[index + 1][1] if index + 1 < len(words) else ""
-        if following not in FOLLOWING and not following[:1].isdigit():
-            return _NOTHING
-    return rows
-
-
 def lexemes(text: str) -> Iterator[Lexeme]:
     """Cut a line into lexemes in printed order; other words are passed over."""
     at = 0
     words = _words(text)
     for index, (start, key) in enumerate(words):
-        if start < at:
+        rows = _BY_WORD.get(key)
+        if rows is None:
+            if key in _SEPARATORS and start >= at:
+                yield Lexeme("sep", start, start + 1, key)
+                continue
+            if not (key < ":" and key[0].isdigit()):
+                continue
+            rows = _FIGURE
+        if start < at or (key in _SMALL and not _is_followed(words, index)):
             continue
-        if key in _SEPARATORS:
-            yield Lexeme("sep", start, start + 1, key)
-            continue
-        for kind, pattern in _rows(words, index):
+        for kind, pattern in rows:
             if kind == "document" and not key[0].isdigit() and not _DATED.search(text):
                 continue
             if found := pattern.match(text, start):
                 at = found.end()
                 yield Lexeme(kind, start, at, found[0])
                 break
+
+
+def _is_followed(words: Sequence[tuple[int, str]], index: int) -> bool:
+    """Whether a small word can speak of time, by the word behind it."""
+    following = words[index + 1][1] if index + 1 < len(words) else ""
+    return following in FOLLOWING or following[:1].isdigit()

@@ -56,8 +56,10 @@ class NameTable:
         node = self._children
         for token in words:
             node = node.setdefault(token.key, {})
-        exact = name if len(words) == 1 else ""
-        node.setdefault("", []).append((exact, meaning))
+        if len(words) == 1:
+            node.setdefault("", {}).setdefault(name, []).append(meaning)
+        else:
+            node.setdefault("", []).append(meaning)
 
     @property
     def opening(self) -> Collection[str]:
@@ -66,21 +68,24 @@ class NameTable:
 
     def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
         """Find the longest name at a token: how many tokens it takes (0 for none) and its meanings."""
-        node = self._children
-        best: tuple[int, list[str]] = (0, _NOTHING)
-        for index in range(start, len(text)):
-            following = node.get(text[index].key)
-            if following is None:
+        if start >= len(text):
+            return _NO_NAME
+        first = text[start]
+        node = self._children.get(first.key)
+        if node is None:
+            return _NO_NAME
+        alone = node.get("")
+        best: tuple[int, list[str]] = (1, alone[first.word]) if alone and first.word in alone else _NO_NAME
+        for index in range(start + 1, len(text)):
+            node = node.get(text[index].key)
+            if node is None:
                 break
-            node = following
-            named = node.get("")
-            if named is None:
-                continue
-            single = text[start].word if index == start else ""
-            meanings = [meaning for exact, meaning in named if not exact or exact == single]
-            if meanings:
-                best = (index - start + 1, meanings)
+            if named := node.get(""):
+                best = (index - start + 1, named)
         return best
+
+
+_NO_NAME: tuple[int, list[str]] = (0, _NOTHING)
 
 
 class Layers(NamedTuple):
