@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach.checks.subject import Subject
 from kehoach.checks.unknownbodies import PROSE, nearest, unknown_bodies
 from kehoach.files.problems import Problem
+from kehoach.meaning.linetokens import read_symbols
 from kehoach.meaning.linking import Mention
 from kehoach.meaning.status import at_plan
 from kehoach.model.printed import Line
@@ -80,10 +81,10 @@ def _unread(subject: Subject) -> Iterator[Problem]:
         said = f"“{unknown.name}” {unknown.why}.{_nearest(subject, unknown.name)}"
         yield subject.at_line("KH402", unknown.line, said)
     said_symbols: set[str] = set()
-    for line, reading in zip(subject.linked.lines, subject.linked.ledger, strict=True):
+    for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
         if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
             continue
-        for token in reading.of("symbol"):
+        for token in read_symbols(line.words, mentions):
             if token.fate != "unread" or token.text.lower() in said_symbols:
                 continue
             if any(o.to == "none" and token.text in o.text for o in subject.plan.links):

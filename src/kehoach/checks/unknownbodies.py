@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linetokens import read_bodies
 from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
@@ -42,10 +43,10 @@ def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
     """Find the names: those that the readers of prose left unread, and those of fields that name bodies alone."""
     said: set[str] = set()
     fields = dict(_fields(linked))
-    for line, reading in zip(linked.lines, linked.ledger, strict=True):
+    for line, mentions in zip(linked.lines, linked.mentions, strict=True):
         if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
             continue
-        found = [(token.text, token.by) for token in reading.of("body") if token.fate == "unread"]
+        found = [(token.text, token.by) for token in read_bodies(line.words, mentions) if token.fate == "unread"]
         key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")
         found += [(name, "chưa có trong sổ cơ quan") for name in fields.get(key, ()) if name in line.words]
         for name, why in found:

@@ -62,9 +62,19 @@ def read_text(text: str, mentions: Sequence[Mention], year: int) -> Reading:
     return reading("", *_parts(text, read_times(text, year).tokens, read_names(text, mentions)))
 
 
+def read_bodies(text: str, mentions: Sequence[Mention]) -> list[Token]:
+    """Give the bodies of a text alone, with their fate, those that the registries know first."""
+    return list(_bodies(mentions, bodies_in(text, mentions)))
+
+
+def read_symbols(text: str, mentions: Sequence[Mention]) -> list[Token]:
+    """Give the symbols of a text alone, with their fate."""
+    return list(_symbols(text, mentions))
+
+
 def read_names(text: str, mentions: Sequence[Mention]) -> list[Token]:
     """Give the symbols and bodies of a text alone, with their fate."""
-    return [*_symbols(text, mentions), *_bodies(mentions, bodies_in(text, mentions))]
+    return [*read_symbols(text, mentions), *read_bodies(text, mentions)]
 
 
 def _parts(text: str, times: Sequence[Token], names: Sequence[Token]) -> Iterator[Sequence[Token]]:
