@@ -48,15 +48,14 @@ class Names:
 
     def _learn(self, text: str, pairs: Counter[tuple[str, str]]) -> None:
         tokens = _TOKEN.findall(text)
+        pairs.update(pairwise(tokens))
+        if not any(len(token) > 1 and token.isupper() for token in tokens):
+            return
         for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
             # "VI" is a label far more often than an abbreviation.
             alone = not (before.isupper() or after.isupper() or _ROMAN.match(token))
             if len(token) > 1 and token.isupper() and alone and not (_is_syllable(token) and _has_marks(token)):
                 self.abbreviations.add(token)
-        for first, second in pairwise(tokens):
-            pairs[first, second] += 1
-            if first.istitle() and second.islower():
-                pairs[first.lower(), second] += 0
 
     def sentence_case(self, text: str) -> str:
         """Write capitals as in a sentence; the text itself where that would not give it back when raised."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kehoach.importing.model import Block, Paragraph, Removed
 from kehoach.importing.tables import reading_order
-from kehoach.model.fromdata import plan_from
-from kehoach.model.printed import lines
+from kehoach.model.line import Line
 from kehoach.wording.ocr import agrees, fold
 
 _WORD = re.compile(r"[^\W_]{1,100}")
@@ -47,15 +45,15 @@ def words_kept(
     blocks: Sequence[Block],
     apart: Collection[int],
     removed: Iterable[Removed],
-    data: Mapping[str, Any],
+    printed: Iterable[Line],
     ocr: bool = False,
 ) -> Kept:
-    """Compare the words of all blocks with the draft's: those of ``apart`` by number, all others in order.
+    """Compare the words of all blocks with those that the draft prints: ``apart`` by number, all others in order.
 
     ``apart`` are the indexes of blocks that the model prints in a place of its own (head, foot); ``removed``
     what was taken out of those as no content. Case does not count, since the model raises headings.
     """
-    draft = [word for line in lines(plan_from("a/b/2000", data)) for word in _words(line.text)]
+    draft = [word for line in printed for word in _words(line.text)]
     gone = Counter(word for part in removed for word in _words(part.text))
     ordered: list[tuple[int, str]] = []
     free: list[tuple[int, str]] = []
@@ -84,14 +82,16 @@ def _block_words(block: Block) -> Iterator[tuple[int, str]]:
 def _lost_in_order(source: _Words, draft: Sequence[str], ocr: bool) -> list[tuple[int, str]]:
     """Find source words that are not in the draft in order; taking the first match each time is best."""
     where: dict[str, list[int]] = {}
-    for index, word in enumerate(draft):
-        where.setdefault(fold(word) if ocr else word, []).append(index)
     lost: list[tuple[int, str]] = []
     at = 0
     for line, word in source:
         if at < len(draft) and (draft[at] == word or (ocr and agrees(word, draft[at]))):
             at += 1
             continue
+        if not where:
+            # Most drafts have their words in the order of the source, so that this is seldom looked up.
+            for index, other in enumerate(draft[at:], at):
+                where.setdefault(fold(other) if ocr else other, []).append(index)
         places = where.get(fold(word) if ocr else word, [])
         position = bisect_left(places, at)
         if position < len(places):

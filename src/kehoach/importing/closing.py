@@ -11,8 +11,8 @@ from kehoach.importing.heads import doubts
 from kehoach.importing.model import Note
 from kehoach.model.fidelity import Departure, trace
 from kehoach.model.fromdata import plan_from
+from kehoach.model.line import Line
 from kehoach.model.plan import split_title
-from kehoach.model.printed import lines
 
 _SHOWN = 20
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
@@ -21,8 +21,10 @@ _PLACE = "a/b/2000"
 """A place among the plans for what has none yet."""
 
 
-def closed(data: dict[str, Any], source: str) -> tuple[dict[str, Any], list[Note]]:
+def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[dict[str, Any], list[Note]]:
     """Leave out corrections that fit nowhere, and make a draft of what is not issued or not proved word for word.
+
+    ``printed`` are the lines that the draft prints, which corrections and status do not change.
 
     The status says draft where number, day or signer is missing, where the document is no plan, and where a place
     differs from the source by none of the rewritings; the notes say why.
@@ -30,7 +32,7 @@ def closed(data: dict[str, Any], source: str) -> tuple[dict[str, Any], list[Note
     notes: list[Note] = list(dict.fromkeys(doubts(data)))
     reasons = _missing(data)
     if "source" in data:
-        found, data = _compared(data, source)
+        found, data = _compared(data, source, printed)
         if found:
             reasons.append(f"{len(found)} chỗ chữ chưa khớp với nguồn")
             notes += [Note(0, _said(departure)) for departure in found[:_SHOWN]]
@@ -77,18 +79,21 @@ def _missing(data: Mapping[str, Any]) -> list[str]:
     return out
 
 
-def _compared(data: dict[str, Any], source: str) -> tuple[Sequence[Departure], dict[str, Any]]:
-    plan = plan_from(_PLACE, data)
-    found = trace(plan, lines(plan), source).departures
+def _compared(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[Sequence[Departure], dict[str, Any]]:
+    found = _departures(data, source, printed)
     unfit = {departure.correction for departure in found} - {None}
     if unfit:
         kept = [entry for index, entry in enumerate(data["corrections"]) if index not in unfit]
         data = {key: value for key, value in data.items() if key != "corrections"}
         if kept:
             data["corrections"] = kept
-        plan = plan_from(_PLACE, data)
-        found = trace(plan, lines(plan), source).departures
+        found = _departures(data, source, printed)
     return found, data
+
+
+def _departures(data: Mapping[str, Any], source: str, printed: Sequence[Line]) -> Sequence[Departure]:
+    head = {key: value for key, value in data.items() if key not in ("body", "appendices")}
+    return trace(plan_from(_PLACE, {**head, "body": []}), printed, source).departures
 
 
 def _said(departure: Departure) -> str:

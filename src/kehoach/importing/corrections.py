@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
-from kehoach.model.fromdata import plan_from
-from kehoach.model.printed import Line, lines
+from kehoach.model.line import Line
 from kehoach.model.rewritings import is_ornament, is_page_number, squeezed
 from kehoach.wording.seen import seen
 
@@ -26,7 +24,7 @@ class _Cut:
     reasons: tuple[str, ...]
 
 
-def corrections(source: str, removed: Iterable[Removed], data: Mapping[str, Any]) -> list[dict[str, str]]:
+def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) -> list[dict[str, str]]:
     """Give a correction for each thing removed, with as many words before it as make it the only such place.
 
     What is an ornament for the check of fidelity needs none; things that stand close together share one.
@@ -49,7 +47,7 @@ def corrections(source: str, removed: Iterable[Removed], data: Mapping[str, Any]
         if cuts and cut.start <= cuts[-1].start:
             cuts.pop()
         cuts.append(cut)
-    printed = [line for line in lines(plan_from("a/b/2000", data)) if line.words]
+    printed = [line for line in lines if line.words]
     return [_correction(cut, words, gone, printed) for cut in cuts]
 
 

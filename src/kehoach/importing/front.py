@@ -47,6 +47,8 @@ def type_of(block: Block, ocr: bool) -> tuple[str, str]:
     if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_TITLE:
         return "", ""
     words = block.text.split()
+    if not words or not (len(block.text) < 20 or words[0].strip(".:").isupper()):
+        return "", ""
     for name in (*DOCUMENT_TYPES, *_OTHER_TYPES):
         count = len(name.split())
         alone = len(words) == count and len(block.text) < 20 and not block.text.endswith(":")

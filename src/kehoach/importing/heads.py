@@ -17,6 +17,7 @@ _NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
 _YEAR_OPEN = re.compile(r"ngày\s*[0-9]{0,2}\s*tháng\s*[0-9]{0,2}\s*năm\Z", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ủy|uỷ|hội) (?:ban|đồng) nhân\Z", re.IGNORECASE)
 _DISRUPTED = re.compile(r"(?:chu nghia|cong hoa|doc lap|viet nam|tu do|hanh phuc)\b")
+_LONGEST = 200
 _NO_PERSON = re.compile(r"\b(?:dan|nhan dan|uy ban|hoi dong|chu tich|noi nhan|luu)\b")
 
 
@@ -25,13 +26,20 @@ def whole_names(parts: Sequence[Line | Table]) -> list[Line | Table]:
     out: list[Line | Table] = []
     for part in parts:
         before = out[-1] if out else None
-        if isinstance(part, Line) and isinstance(before, Line) and part.gap <= 1:
+        if isinstance(part, Line) and isinstance(before, Line) and part.gap <= 1 and _may_go_on(before.text, part.text):
             first, second = _words(before.text), _words(part.text)
             if first and second and _goes_on(first, second):
                 out[-1] = replace(before, text=f"{first} {second}")
                 continue
         out.append(part)
     return out
+
+
+def _may_go_on(first: str, second: str) -> bool:
+    """Leave out at once what is no part of a name or number: long lines, and small letters beside no figures."""
+    if len(first) > _LONGEST or len(second) > _LONGEST:
+        return False
+    return first.isupper() or any(char.isdigit() for char in second)
 
 
 def _words(text: str) -> str:

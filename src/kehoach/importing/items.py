@@ -32,6 +32,9 @@ from kehoach.wording.ocr import agrees
 from kehoach.writing.formatting import new_id
 
 _HEADING = 160
+_NAMED = 160
+"""As many letters of an item's words as an id can be made of, years and marks left out."""
+
 _RUN_IN = re.compile(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b[^:.]{{0,150}}:)\s+(?=\S)")
 _VERBS = re.compile(
     r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
@@ -85,7 +88,7 @@ class Writer:
 
     def identify(self, words: str, prefix: str = "") -> str:
         """Make an id of the first words that no other item has."""
-        base = new_id(prefix + words[:300], set())
+        base = new_id(prefix + words[:_NAMED], set())
         if _RESERVED.fullmatch(base):
             base += "-muc"
         self._ids[base] += 1

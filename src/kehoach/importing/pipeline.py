@@ -24,7 +24,11 @@ from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.typing import Parts, parts_of, without_structure
+from kehoach.machine.collecting import paused
 from kehoach.model.fields import IDEAS, LABELS, labelled
+from kehoach.model.fromdata import plan_from
+from kehoach.model.line import Line
+from kehoach.model.printed import lines
 from kehoach.wording.letters import decimal, nfc
 from kehoach.wording.seen import seen, without_marks
 from kehoach.writing.yamldump import dump_plan
@@ -32,6 +36,13 @@ from kehoach.writing.yamldump import dump_plan
 MAX_CHARACTERS = 500_000
 MAX_LINES = 12_000
 """Longest text, a hundred times a plan; as YAML it nearly always stays below what the reader of plans accepts."""
+
+
+_PLACE = "a/b/2000"
+"""A place among the plans for what has none yet."""
+
+_Drafted = tuple[Parts, dict[str, Any], list[Note], Kept, list[Line]]
+"""Typed parts, the draft's data, what is doubtful, the words kept, and the lines that the draft prints."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,7 @@ def import_text(text: str, *, issuer: str = "", source_file: str = "") -> Import
     return import_reading(reading, issuer=issuer, source_file=source_file)
 
 
+@paused()
 def import_reading(
     reading: Reading, *, issuer: str = "", source_file: str | Callable[[Mapping[str, Any]], str] = ""
 ) -> ImportResult:
@@ -64,15 +76,17 @@ def import_reading(
     whole, repeated = whole_tables(paragraphs(parts, ocr))
     blocks = without_layout(whole)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
-    typed, data, notes, kept = _best(blocks, names, ocr, issuer)
-    data["body"] += footnotes(reading)
+    typed, data, notes, kept, printed = _best(blocks, names, ocr, issuer)
+    if below := footnotes(reading):
+        data["body"] += below
+        printed = lines(plan_from(_PLACE, data))
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
         name = source_file if isinstance(source_file, str) else source_file(data)
         data["source"] = _source(reading, name, ocr)
-        if entries := corrections(reading.text, removed, data):
+        if entries := corrections(reading.text, removed, printed):
             data["corrections"] = entries
-    data, open_places = closed(data, reading.text)
+    data, open_places = closed(data, reading.text, printed)
     notes = [*open_places, *_remarks(reading, ocr), *notes]
     text = dump_plan(data)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
@@ -106,27 +120,27 @@ def _refuse_beyond_limits(reading: Reading) -> None:
             )
 
 
-def _best(
-    blocks: Sequence[Block], names: Names, ocr: bool, issuer: str
-) -> tuple[Parts, dict[str, Any], list[Note], Kept]:
+def _best(blocks: Sequence[Block], names: Names, ocr: bool, issuer: str) -> _Drafted:
     """Take the draft with all its structure if it keeps every word, else one with less."""
-    best: tuple[Parts, dict[str, Any], list[Note], Kept] | None = None
+    best: _Drafted | None = None
     for attempt, parts in enumerate((parts_of(blocks, ocr), without_structure(blocks))):
         if not fits(parts):
             continue
         data, notes = draft(parts, names, ocr, issuer)
-        kept = words_kept(blocks, parts.apart, _removed(parts), data, ocr)
+        printed = lines(plan_from(_PLACE, data))
+        kept = words_kept(blocks, parts.apart, _removed(parts), printed, ocr)
         if attempt:
             notes.append(
                 Note(0, "Không tách được phần đầu, phần cuối văn bản mà giữ đủ chữ; cả văn bản nằm trong body.")
             )
         if not kept.lost:
-            return parts, data, notes, kept
+            return parts, data, notes, kept, printed
         if best is None or len(kept.lost) < len(best[3].lost):
-            best = parts, data, notes, kept
+            best = parts, data, notes, kept, printed
     parts, data, notes = _flat(blocks, issuer)
-    kept = words_kept(blocks, parts.apart, (), data, ocr)
-    return (parts, data, notes, kept) if best is None or len(kept.lost) < len(best[3].lost) else best
+    printed = lines(plan_from(_PLACE, data))
+    kept = words_kept(blocks, parts.apart, (), printed, ocr)
+    return (parts, data, notes, kept, printed) if best is None or len(kept.lost) < len(best[3].lost) else best
 
 
 def _flat(blocks: Sequence[Block], issuer: str) -> tuple[Parts, dict[str, Any], list[Note]]:

@@ -16,6 +16,7 @@ from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
+from kehoach.machine.collecting import paused
 
 MAX_BYTES = 30_000_000
 _PDF_SECONDS = 120
@@ -23,6 +24,7 @@ _FEWEST_LETTERS = 20
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
+@paused()
 def read(data: bytes, *, accept: bool = True) -> Reading:
     """Read a file: DOCX, DOC, RTF, ODT, HTML, PDF, image or text, told apart by its first bytes.
 

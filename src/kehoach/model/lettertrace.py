@@ -12,7 +12,7 @@ from kehoach.model.departures import Departure, Trace
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
 from kehoach.model.rewritings import folded, squeezed
-from kehoach.model.sourceletters import Letters, letters_of, spaced
+from kehoach.model.sourceletters import Letters, letters_of, spaced, words_of
 from kehoach.wording.seen import is_rule, seen
 
 _CONTEXT = 40
@@ -97,8 +97,15 @@ class _Printed:
     """A printed line: its words as letters, and how they can stand in a source: whole, or without the column's name."""
 
     line: Line
-    letters: Letters
+    words: list[str]
+    text: str
+    low: str
     forms: list[str]
+
+    @property
+    def gaps(self) -> list[str]:
+        """What follows each letter: nothing, or a space behind a word."""
+        return letters_of([(0, self.line.words)]).gaps
 
 
 @dataclass
@@ -123,14 +130,16 @@ class _Tracing:
         self._tell()
 
     def _printed(self, line: Line) -> _Printed:
-        letters = letters_of([(0, line.words)])
-        forms = [letters.low]
+        words = words_of(line.words)
+        text = "".join(words)
+        low = folded(text)
+        forms = [low]
         head, colon, rest = line.words.partition(":")
         if colon and rest.strip() and folded(squeezed(head)) in self.source.cells:
             forms.append(folded(squeezed(rest)))
         if line.kind == "recipients":
-            forms.append(letters.low.rstrip(":"))
-        return _Printed(line, letters, forms)
+            forms.append(low.rstrip(":"))
+        return _Printed(line, words, text, low, forms)
 
     # In order
 
@@ -202,7 +211,7 @@ class _Tracing:
         position = 0
         for index, printed in enumerate(self.printed):
             place = self.places[index]
-            if place is None and printed.letters.low and not printed.line.is_header:
+            if place is None and printed.low and not printed.line.is_header:
                 place = self._within(printed, position, following[index + 1])
                 if place:
                     self.places[index], self.ordered[index] = place, True
@@ -241,7 +250,7 @@ class _Tracing:
         first, last = (items[0][0], items[-1][2]) if items else (len(self.low), 0)
         self.foot = max((p[2] for p, kept in zip(self.places, self.ordered, strict=True) if p and kept), default=0)
         for index, printed in enumerate(self.printed):
-            if self.places[index] is not None or not printed.letters.low:
+            if self.places[index] is not None or not printed.low:
                 continue
             for least, most in spare:
                 place = self._special(printed.line, least, most) or self._within(printed, least, most)
@@ -349,7 +358,7 @@ class _Tracing:
         left = [part for part in self._left() if not self._explained(part)]
         for index, printed in enumerate(self.printed):
             place, line = self.places[index], printed.line
-            if not printed.letters.low:
+            if not printed.low:
                 continue
             if place is None:
                 if line.kind == "nation" or (line.kind in ("number", "date") and not self._head_has(line)):
@@ -404,15 +413,16 @@ class _Tracing:
         near = [(n, part) for n, part in enumerate(left) if part[0] < later and part[1] > earlier]
         told.update(n for n, _ in near)
         at = self._behind_label(near[0][1][0] if near else earlier, printed)
-        same = _same(letters.low[at : at + len(printed.letters.low)], printed.letters.low)
+        same = _same(letters.low[at : at + len(printed.low)], printed.low)
         start = max(0, same - 10)
         there = letters.shown(at + start, min(later, at + start + _CONTEXT)) if near else ""
-        shown = spaced(printed.letters.text[start : start + _CONTEXT], printed.letters.gaps[start : start + _CONTEXT])
+        gaps = printed.gaps[start : start + _CONTEXT]
+        shown = spaced(printed.text[start : start + _CONTEXT], gaps)
         return Departure(there, shown, printed.line)
 
     def _behind_label(self, at: int, printed: _Printed) -> int:
         """Find where a line begins whose label, which is printed apart, may stand before it."""
-        opening = printed.letters.low[:_OPENING]
+        opening = printed.low[:_OPENING]
         found = self.low.find(opening, at, at + _LONGEST_LABEL + len(opening))
         return max(at, found)
 
@@ -421,13 +431,15 @@ class _Tracing:
         if printed.line.kind in ("number", "date", "nation"):
             return
         letters, (_, start, end) = self.source.letters, place
-        skipped = len(printed.letters.text) - (end - start)
-        if skipped and printed.line.kind != "recipients" and ";" in printed.letters.text:
+        skipped = len(printed.text) - (end - start)
+        if skipped and printed.line.kind != "recipients" and ";" in printed.text:
             return
         begin = skipped if printed.line.kind != "recipients" else 0
-        text = printed.letters.text[begin : begin + end - start]
+        text = printed.text[begin : begin + end - start]
         there = letters.text[start:end]
-        gaps = printed.letters.gaps[begin : begin + end - start]
+        if text == there and not skipped and _same_gaps(letters, start, printed.words):
+            return
+        gaps = printed.gaps[begin : begin + end - start]
         if printed.line.kind == "subject":
             text = there[:1] + text[1:]
         if text != there and not rewritings.is_raised(there, text):
@@ -439,6 +451,17 @@ class _Tracing:
             )
             return
         yield from _other_gaps(letters, start, text, gaps, printed.line)
+
+
+def _same_gaps(letters: Letters, at: int, words: Sequence[str]) -> bool:
+    """Tell whether a stretch of a source has gaps behind these words and nowhere else."""
+    last = at
+    for word in words[:-1]:
+        last += len(word)
+        if not letters.gaps[last - 1]:
+            return False
+    end = at + sum(map(len, words)) - 1
+    return sum(map(bool, letters.gaps[at:end])) == len(words) - 1
 
 
 def _other_gaps(letters: Letters, at: int, text: str, gaps: Sequence[str], line: Line) -> Iterator[Departure]:

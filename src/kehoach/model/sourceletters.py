@@ -60,6 +60,11 @@ def letters_of(lines: Iterable[tuple[int, str]]) -> Letters:
     return Letters(text, where, gaps, folded(text))
 
 
+def words_of(line: str) -> list[str]:
+    """Give the words of a line that are letters of a source."""
+    return [word for word in line.replace("*", "").split() if word not in CELLS]
+
+
 def spaced(text: str, gaps: Sequence[str]) -> str:
     """Write letters with the white space that follows them."""
     return "".join(letter + (" " if gap else "") for letter, gap in zip(text, gaps, strict=True)).strip()

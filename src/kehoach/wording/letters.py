@@ -27,6 +27,8 @@ CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ
 """A pattern of one capital letter; no range does: in Unicode capitals and small letters with marks stand mixed."""
 
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+# Marks of Vietnamese letters; other texts have more.
+_USUAL_MARKS = str.maketrans(dict.fromkeys("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
 _TONES = str.maketrans(dict.fromkeys(_TONE_MARKS))
 
 
@@ -39,7 +41,12 @@ def nfc(text: str) -> str:
 def bare(text: str) -> str:
     """Drop all diacritics, đ becomes d; letter case stays: ``bare("Đắk Lắk") == "Dak Lak"``."""
     decomposed = unicodedata.normalize("NFD", own_letters(text).replace("đ", "d").replace("Đ", "D"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    if decomposed.isascii():
+        return decomposed
+    decomposed = decomposed.translate(_USUAL_MARKS)
+    if decomposed.isascii():
+        return decomposed
+    return "".join([char for char in decomposed if not unicodedata.combining(char)])
 
 
 def slug(text: str, words: int = 0) -> str:

@@ -18,7 +18,7 @@ from kehoach.writing.yamlcomments import Remarks
 WIDTH = 100
 _INDICATORS = re.compile(r"[-+?:,\[\]{}#&*!|>'\"%@`]")
 _UNFOLDABLE = re.compile(r"^\s|\s$|\s\s|[^\S \n\u00a0]")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
 def write_yaml(value: Mapping[str, Any], remarks: Remarks | None = None, *, spaced: str = "") -> str:
@@ -71,7 +71,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(char, char) for char in text) + '"'
+    return f'"{text.translate(_ESCAPES)}"'
 
 
 @dataclass(frozen=True)
