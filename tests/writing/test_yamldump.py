@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from kehoach.files.yamlfile import parse
 from kehoach.wording.letters import nfc
+from kehoach.writing.yamlcomments import Remarks
 from kehoach.writing.yamldump import TOP_KEYS, dump_plan
+from kehoach.writing.yamlwriter import write_yaml
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
@@ -38,3 +40,10 @@ def test_writing_and_reading_give_equal_data(line: str, prose: str) -> None:
     text = dump_plan(data)
     loaded = parse(text.encode(), "x")
     assert loaded.problems or loaded.value == data
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_a_file_without_comments_is_written_as_one_with(plan_id: str) -> None:
+    """Both ways of writing give the same lines; a comment at a place that no file has changes nothing."""
+    value = parse((FIVE / "plans" / f"{plan_id}.yaml").read_bytes(), plan_id).value
+    assert write_yaml(value) == write_yaml(value, Remarks(above={("nowhere",): ["# x"]}))

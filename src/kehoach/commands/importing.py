@@ -14,7 +14,7 @@ from kehoach.files.repository import load_registry
 from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.office import kind_of
-from kehoach.importing.pipeline import ImportResult, import_reading, with_source_note
+from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import MAX_BYTES, read
 from kehoach.importing.understood import understood
 from kehoach.machine.usererror import UserError
@@ -64,8 +64,12 @@ def imported(data: bytes, options: argparse.Namespace) -> Imported:
     """Read the bytes of ``options.file`` into all that is to be written; raises UserError where it cannot."""
     try:
         reading = read(data)
+        text = reading.text.encode("utf-8", "replace")
         result = import_reading(
-            reading, issuer=options.unit or "", source_file=lambda data: f"{_edition(data, options)}{_SOURCE}"
+            reading,
+            issuer=options.unit or "",
+            source_file=lambda data: f"{_edition(data, options)}{_SOURCE}",
+            source_note=f"Chữ lấy ra từ tệp {options.file.name}." if text != data else "",
         )
     except ImportProblem as problem:
         raise UserError(f"{options.file}: {problem}") from None
@@ -73,9 +77,6 @@ def imported(data: bytes, options: argparse.Namespace) -> Imported:
     year = int(edition[:4]) if edition[:4].isdigit() else 0
     lines = understood(result.data, load_registry(options.root), options.unit or "", year)
     result = replace(result, report=replace(result.report, understood=lines))
-    text = data if data == reading.text.encode("utf-8", "replace") else reading.text.encode("utf-8", "replace")
-    if text != data:
-        result = with_source_note(result, f"Chữ lấy ra từ tệp {options.file.name}.")
     folder, report = _places(options, edition)
     files: dict[Path, str | bytes] = {
         folder / f"{edition}.yaml": result.yaml,

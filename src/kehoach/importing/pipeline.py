@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kehoach.files.yamltext import MAX_BYTES
@@ -63,9 +63,13 @@ def import_text(text: str, *, issuer: str = "", source_file: str = "") -> Import
 
 @paused()
 def import_reading(
-    reading: Reading, *, issuer: str = "", source_file: str | Callable[[Mapping[str, Any]], str] = ""
+    reading: Reading,
+    *,
+    issuer: str = "",
+    source_file: str | Callable[[Mapping[str, Any]], str] = "",
+    source_note: str = "",
 ) -> ImportResult:
-    """Make a draft plan of what was read.
+    """Make a draft plan of what was read; ``source_note`` is a remark on where its text is from.
 
     ``source_file`` is the name under which the text is kept beside it, or gives that name for the draft's data: the
     edition is often known only once the text is read, and reading it twice would take twice as long.
@@ -83,7 +87,7 @@ def import_reading(
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
         name = source_file if isinstance(source_file, str) else source_file(data)
-        data["source"] = _source(reading, name, ocr)
+        data["source"] = {**_source(reading, name, ocr), **({"note": source_note} if source_note else {})}
         if entries := corrections(reading.text, removed, printed):
             data["corrections"] = entries
     data, open_places = closed(data, reading.text, printed)
@@ -198,10 +202,3 @@ def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         for key in ("items", *IDEAS):
             waiting.extend(item.get(key, ()))
         waiting.extend(row for row in item.get("table", {}).get("rows", ()) if "group" not in row)
-
-
-def with_source_note(result: ImportResult, note: str) -> ImportResult:
-    """Add a remark on the source to a draft."""
-    data = dict(result.data)
-    data["source"] = {**data["source"], "note": note}
-    return replace(result, data=data, yaml=dump_plan(data))

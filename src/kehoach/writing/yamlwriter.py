@@ -27,6 +27,10 @@ def write_yaml(value: Mapping[str, Any], remarks: Remarks | None = None, *, spac
     What the reader of this package would not give back the same (control characters, hidden characters) is not
     for it to refuse: it is written as it is, in double quotes.
     """
+    if not spaced and (remarks is None or not (remarks.above or remarks.beside or remarks.below)):
+        rows: list[str] = []
+        _write_mapping(value, "", rows)
+        return "\n".join(rows) + "\n"
     writer = _Writer(remarks or Remarks(), spaced)
     return "\n".join(writer.mapping(value, (), "")) + "\n"
 
@@ -72,6 +76,42 @@ def _is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     return f'"{text.translate(_ESCAPES)}"'
+
+
+# Without comments nothing needs to know its place: what an import writes is thousands of entries.
+
+
+def _write_mapping(value: Mapping[str, Any], indent: str, rows: list[str]) -> None:
+    for key, entry in value.items():
+        _write_entry(f"{scalar(key)}:", entry, indent, rows)
+
+
+def _write_entry(opening: str, value: Any, indent: str, rows: list[str]) -> None:
+    """Write what `_Writer` writes of an entry that has no comments."""
+    if isinstance(value, str) or not isinstance(value, Mapping | list | tuple):
+        rows.extend(_written(f"{indent}{opening}", value, indent))
+    elif not value:
+        rows.append(f"{indent}{opening} {'{}' if isinstance(value, Mapping) else '[]'}")
+    elif isinstance(value, Mapping):
+        if opening != "-":
+            rows.append(f"{indent}{opening}")
+        first = len(rows)
+        _write_mapping(value, indent + "  ", rows)
+        if opening == "-":
+            rows[first] = f"{indent}- {rows[first].lstrip()}"
+    else:
+        rows.append(f"{indent}{opening}")
+        for entry in value:
+            _write_entry("-", entry, indent + "  ", rows)
+
+
+def _written(opening: str, value: object, indent: str) -> Iterator[str]:
+    line = f"{opening} {scalar(value)}"
+    if isinstance(value, str) and (len(line) > WIDTH or "\n" in value) and not _UNFOLDABLE.search(value):
+        yield f"{opening} >-"
+        yield from folded(value, len(indent) + 2)
+    else:
+        yield line
 
 
 @dataclass(frozen=True)
@@ -122,12 +162,4 @@ class _Writer:
         elif isinstance(value, Mapping | list | tuple):
             yield f"{indent}{opening} {'{}' if isinstance(value, Mapping) else '[]'}"
         else:
-            yield from self._scalar(f"{indent}{opening}", value, indent)
-
-    def _scalar(self, opening: str, value: object, indent: str) -> Iterator[str]:
-        line = f"{opening} {scalar(value)}"
-        if isinstance(value, str) and not _UNFOLDABLE.search(value) and (len(line) > WIDTH or "\n" in value):
-            yield f"{opening} >-"
-            yield from folded(value, len(indent) + 2)
-        else:
-            yield line
+            yield from _written(f"{indent}{opening}", value, indent)
