@@ -57,6 +57,31 @@ def test_a_word_of_a_recipient_changed_is_told() -> None:
     assert _imported(_HEAD + _FOOT.replace("phủ;", "phủ.")).data["recipients"][0].endswith("phủ.")
 
 
+def test_recipients_on_one_line_are_several() -> None:
+    """Semicolons part recipients that have no bullets."""
+    foot = "Nơi nhận: UBND tỉnh; Sở Nội vụ; Lưu: VT.\nCHỦ TỊCH\nĐinh Văn Kha\n"
+    data = _imported(_HEAD + foot).data
+    assert data["recipients"] == ["UBND tỉnh;", "Sở Nội vụ;", "Lưu: VT."] and "status" not in data
+
+
+def test_lines_of_an_electronic_signature_are_no_recipients() -> None:
+    """What a signing program prints below the foot is left out and listed."""
+    result = _imported(_HEAD + _FOOT + "Ký bởi: Sở Mẫu\nCơ quan: Tỉnh Mẫu\nThời gian ký: 30.03.2026 16:20:11 +07:00\n")
+    assert result.data["recipients"][-1] == "Lưu: VT." and "status" not in result.data
+    assert [part.text[:8] for part in result.report.removed if "chữ ký số" in part.reason] == [
+        "Ký bởi: ",
+        "Cơ quan:",
+        "Thời gia",
+    ]
+
+
+def test_a_title_in_capitals_keeps_its_lines_around_a_symbol() -> None:
+    """A symbol with small letters (CT-TTg) in one line of a title does not end it."""
+    title = "THỰC HIỆN CHỈ THỊ SỐ 24/CT-TTg CỦA THỦ TƯỚNG\nVỀ ĐẨY MẠNH CHUYỂN ĐỔI SỐ NĂM 2026"
+    data = _imported(_HEAD.replace("Chuyển đổi số năm 2026", title) + _FOOT).data
+    assert data["title"].lower().endswith("của thủ tướng về đẩy mạnh chuyển đổi số năm 2026")
+
+
 @dataclass
 class _Line:
     cells: list[tuple[float, float, float, float] | None]

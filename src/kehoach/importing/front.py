@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.importing.header import Header
 from kehoach.importing.labels import BULLET_STYLES, SECTION, read_labels
 from kehoach.importing.model import Block, Paragraph
-from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+from kehoach.importing.phrases import head, is_capitals, is_mostly_capitals, opens, opens_any
 from kehoach.model.plan import DOCUMENT_TYPES
 
 _OTHER_TYPES = ("Quy chế", "Quy định", "Báo cáo", "Tờ trình", "Chỉ thị", "Nghị quyết", "Dự án", "Quy trình", "Lịch")
@@ -177,8 +177,12 @@ def _is_last_line(blocks: Sequence[Block], index: int, front: Front, ocr: bool) 
 def _opens_preamble(block: Paragraph, front: Front, ocr: bool) -> bool:
     """Tell whether a paragraph after the first line of a title is no part of it any more."""
     text, before = block.text, front.title[-1].text
-    if is_capitals(text) != is_capitals(before) or text.endswith((".", ";", ":")) or before.endswith((".", ";", ":")):
+    if (
+        is_mostly_capitals(text) != is_mostly_capitals(before)
+        or text.endswith((".", ";", ":"))
+        or before.endswith((".", ";", ":"))
+    ):
         return True
     if len(text) > 200 or (opens_any(text, _PURSUANCE, ocr) and (block.gap > 0 or len(text) > 100)):
         return True
-    return block.gap > 0 and not text[0].islower() and not is_capitals(text)
+    return block.gap > 0 and not text[0].islower() and not is_mostly_capitals(text)

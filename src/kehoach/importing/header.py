@@ -26,6 +26,9 @@ _DATE = re.compile(
 _FIGURES = re.compile(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
 _DRAFT = re.compile(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
 _LONGEST = 600
+_SHORTEST_PARTED = 14
+"""Fewest letters of a name that is parted for being too wide for its column."""
+
 _NATION_WORDS, _MOTTO_WORDS = NATION.split(), MOTTO.split()
 _PRINTED_WORDS = (*_NATION_WORDS, *_MOTTO_WORDS)
 # A name too wide for its column is broken anywhere behind its first words.
@@ -37,7 +40,8 @@ _PRINTED_ALWAYS = (
 _BODY_WORDS = re.compile(
     r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|dang"
     r"|thanh (?:pho|tra|uy|doan)|thi (?:xa|tran|uy|doan)"
-    r"|cong an|cong ty|van phong|tap|tram|benh|dai|bao|doan|lien|khoa|dac)\b"
+    r"|cong an|cong ty|cong doan|van phong|tap|tram|benh (?:vien|xa)|dai|bao|doan|lien|khoa|dac|mttq|mat tran"
+    r"|to (?:cong tac|giup viec|chi)|hat kiem|thu vien|nha|quy|khoi|kho bac|toa an|doi|ngan hang)\b"
 )
 
 # "TRƯỜNG THPT HẬU LỘC 2", "BAN CHỈ ĐẠO 138": a number that ends the name of a body is its own.
@@ -133,8 +137,9 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
         return
     numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
     if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not numbered:
-        goes_on = len(rest.split()) <= 2 and not _BODY_WORDS.match(head(rest))
-        if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) > 20)):
+        words = len(rest.split())
+        goes_on = words == 1 or (words == 2 and not _BODY_WORDS.match(head(rest)))
+        if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) >= _SHORTEST_PARTED)):
             found.names[-1] += f" {rest}"
         else:
             found.names.append(rest)

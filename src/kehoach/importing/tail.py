@@ -25,7 +25,10 @@ _NAME = re.compile(
     r"[^\W\d_](?:[^\W\d_]|['’-])*(?:\s+[^\W\d_](?:[^\W\d_]|['’-])*){1,5}\Z"
 )
 _TITLED = re.compile(r"(?:[^\W\d_]+ (?:sĩ|sư|tướng|tá|úy)\s+)+")
+_STAMP = re.compile(r"(?:nguoi ky|ky boi|thoi gian ky|ngay ky|gio ky)\s?:")
+_BELOW_STAMP = re.compile(r"(?:co quan|don vi|chuc vu|email|to chuc)\s?:")
 _KEM_THEO = re.compile(r"\(\s?(?:ban hanh |dinh )?kem theo\b")
+_BETWEEN = re.compile(r"(?<=;)\s*(?:[-–]\s+(?=\S)|(?=[A-ZĐÀ-Ỹ]))")
 _SHORTEST_TITLE = 15
 _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
 
@@ -70,7 +73,7 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, ocr: bool = False) 
 def read_tail(blocks: Sequence[Block], ocr: bool = False) -> Tail:
     """Read the blocks of a foot."""
     found = Tail()
-    listing = False
+    listing, stamped = False, -1
     signature: list[Paragraph] = []
     for paragraph in _columns(blocks):
         text = paragraph.text
@@ -84,6 +87,9 @@ def read_tail(blocks: Sequence[Block], ocr: bool = False) -> Tail:
             continue
         if is_number_or_date(text):
             found.numbers.append(paragraph)
+        elif _STAMP.match(head(text)) or (stamped == paragraph.line - 1 and _BELOW_STAMP.match(head(text))):
+            stamped = paragraph.line
+            found.removed.append(Removed(paragraph.line, text, "Dòng của chữ ký số."))
         elif _SIGNED.match(head(text)):
             found.removed.append(Removed(paragraph.line, text, "Dấu đã ký."))
         elif _is_signature(text, signature):
@@ -115,10 +121,11 @@ def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
     text = paragraph.text
     labels = [label for label in read_labels(text, ocr) if label.style in BULLET_STYLES]
     if found.recipients and not labels and _goes_on(found.recipients[-1], text, found.bulleted):
-        found.recipients[-1] += f" {text}"
-    elif labels or len(text) <= 250:
-        # "V01, C04; - Thường trực …": two on one line.
-        found.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest if labels else text)
+        last = f"{found.recipients.pop()} {text}"
+        found.recipients += [last] if found.bulleted else _BETWEEN.split(last)
+    elif labels or len(text) <= 250 or text.count("; ") > 2:
+        # "V01, C04; - Thường trực …" and "UBND tỉnh; Sở Nội vụ; Lưu: VT.": several on one line.
+        found.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest) if labels else _BETWEEN.split(text)
         found.bulleted = bool(labels)
     else:
         found.strays.append(paragraph)
