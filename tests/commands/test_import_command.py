@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,33 @@ def test_text_without_a_year_is_imported(tmp_path: Path, monkeypatch: pytest.Mon
     name = _file(tmp_path, "Không có năm nào ở đây.")
     assert _run(tmp_path, name, "--output", "ra", monkeypatch=monkeypatch) == 0
     assert (tmp_path / "ra" / "chua-ro-nam.yaml").is_file()
+
+
+def test_a_folder_is_imported_file_by_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each file gets a draft of its own; one that cannot be read is named, and the exit status says so."""
+    folder = tmp_path / "van-ban"
+    folder.mkdir()
+    _file(folder, source(XA_EA_KNOP), "a.txt")
+    (folder / "b.docx").write_bytes(as_word(DUTIES))
+    (folder / "~$b.docx").write_bytes(b"lock")
+    assert _run(tmp_path, "van-ban", monkeypatch=monkeypatch) == 0
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["a.txt", "b.docx"]
+    assert (tmp_path / "nhap" / "a" / "2026.yaml").is_file() and (tmp_path / "nhap" / "b" / "2025.yaml").is_file()
+    (folder / "c.docx").write_bytes(b"PK\x03\x04 broken")
+    assert _run(tmp_path, "van-ban", "--output", "ra", "--format", "json", monkeypatch=monkeypatch) == 1
+    said = {one["file"]: one for one in json.loads(capsys.readouterr().out)}
+    assert "hỏng" in said["c.docx"]["problem"] and said["b.docx"]["draft"] == str(Path("ra", "b", "2025.yaml"))
+
+
+@pytest.mark.parametrize("arguments", [("trong",), ("day", "--edition", "2026")])
+def test_a_folder_without_files_or_with_one_edition_is_refused(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One edition cannot be that of several files."""
+    for name in ("trong", "day"):
+        (tmp_path / name).mkdir()
+    _file(tmp_path / "day", source(XA_EA_KNOP))
+    assert _run(tmp_path, *arguments, monkeypatch=monkeypatch) == 1
+    assert "tệp" in capsys.readouterr().err

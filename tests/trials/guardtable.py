@@ -35,6 +35,7 @@ def _tree(name: str, file: str, old: str, new: str, *trees: str) -> Guard:
 _YAML, _TEXT = "src/kehoach/files/yamlfile.py", "src/kehoach/files/yamltext.py"
 _PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/build.py"
 _WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
+_PARTS = "src/kehoach/importing/parts.py"
 _DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
 _REVISIONS, _SITE = "src/kehoach/files/revisions.py", "hooks/site.py"
 _SHELL, _TURNS = "src/kehoach/publishing/shell.py", "src/kehoach/publishing/generations.py"
@@ -579,7 +580,7 @@ COPIES = (
 IMPORTING = (
     _guard(
         "entities",
-        _WORD,
+        _PARTS,
         "fromstring(data, forbid_dtd=True)",
         "fromstring(data, forbid_dtd=False, forbid_entities=False, forbid_external=False)",
         f"{_REFUSED}[entity]",
@@ -587,14 +588,14 @@ IMPORTING = (
     ),
     _guard(
         "parts that unpack without end",
-        _WORD,
+        _PARTS,
         "if len(data) > MAX_PART or (len(data)",
         "if (False and len(data)",
         f"{_REFUSED}[bomb]",
     ),
     _guard(
         "parts that unpack too well",
-        _WORD,
+        _PARTS,
         "len(data) > MAX_RATIO * max(entry.compress_size, 1)",
         "False",
         f"{_REFUSED}[ratio]",

@@ -73,9 +73,9 @@ def _writing(commands: _Commands) -> None:
 
 def _bringing_in(commands: _Commands) -> None:
     importing = commands.add_parser(
-        "import", help="nhập TXT, DOCX, DOC, RTF, ODT, PDF hoặc ảnh quét thành bản nháp kế hoạch"
+        "import", help="nhập TXT, DOCX, DOC, RTF, ODT, XLSX, PDF hoặc ảnh quét thành bản nháp kế hoạch"
     )
-    importing.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập")
+    importing.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập, hoặc thư mục để nhập mọi tệp trong đó")
     importing.add_argument("--unit", metavar="CƠ_QUAN", help="mã cơ quan, ví dụ xa-ea-knop")
     importing.add_argument("--series", metavar="LOẠT", help="mã loạt kế hoạch, ví dụ tuyen-truyen-cchc")
     importing.add_argument("--edition", metavar="NĂM", help="năm của kế hoạch, ví dụ 2026 hoặc 2026-2")

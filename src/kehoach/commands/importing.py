@@ -1,4 +1,4 @@
-"""The command ``import``: reads a file, writes the draft, its source and the report, or nothing."""
+"""The command ``import``: reads a file, or those of a folder, writes draft, source and report, or nothing."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import Any
 
 from kehoach.files.repository import load_registry
 from kehoach.importing.closing import own_year
-from kehoach.importing.model import ImportProblem
+from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.office import kind_of
 from kehoach.importing.pipeline import ImportResult, import_reading
-from kehoach.importing.read import MAX_BYTES, read
+from kehoach.importing.read import MAX_BYTES, is_workbook, read, read_all
 from kehoach.importing.understood import understood
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
@@ -26,6 +26,9 @@ REPORT = ".bao-cao-nhap.txt"
 
 REPORTS = Path(".cache", "import")
 """Where the report goes when the draft goes to its place among the plans, which holds no other files."""
+
+MOST_FILES = 200
+"""Most files of a folder that are imported together."""
 
 NO_EDITION = "chua-ro-nam"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -43,27 +46,72 @@ class Imported:
     report: Path
     result: ImportResult
 
+    def said(self) -> dict[str, Any]:
+        """What a program is told."""
+        return {"draft": str(self.draft), "report": str(self.report), **self.result.report.data()}
+
 
 def run_import(options: argparse.Namespace) -> int:
-    """Import a file; raises UserError with a Vietnamese sentence, having written nothing, where it cannot."""
+    """Import a file, or all of a folder; raises UserError with a Vietnamese sentence where it cannot.
+
+    Nothing is written then.
+    """
     _check(options)
-    data = read_bytes(options.file)
-    made = imported(data, options)
+    if options.file.is_dir():
+        return _run_folder(options)
+    made = imported(read_bytes(options.file), options)
     write_all(made.files)
-    result, draft, report = made.result, made.draft, made.report
     if options.format == "json":
-        said = {"draft": str(draft), "report": str(report), **result.report.data()}
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print(json.dumps(made.said(), ensure_ascii=False, indent=2))
     else:
-        print(result.report.text(), end="")
-        print(f"\nBản nháp: {draft}\nBáo cáo: {report}")
+        print(made.result.report.text(), end="")
+        print(f"\nBản nháp: {made.draft}\nBáo cáo: {made.report}")
     return 0
 
 
-def imported(data: bytes, options: argparse.Namespace) -> Imported:
+def _run_folder(options: argparse.Namespace) -> int:
+    """Import every file of a folder, each by itself; 1 where one of them could not be imported."""
+    if options.edition:
+        raise UserError("--edition chỉ dùng khi nhập một tệp; nhập cả thư mục thì năm lấy từ từng văn bản.")
+    paths = sorted(path for path in options.file.iterdir() if path.is_file() and not path.name.startswith((".", "~$")))
+    if not paths or len(paths) > MOST_FILES:
+        raise UserError(f"{options.file}: có {len(paths)} tệp; cần từ 1 đến {MOST_FILES} tệp.")
+    contents = [read_bytes(path) for path in paths]
+    said: list[dict[str, Any]] = []
+    for path, data, reading in zip(paths, contents, read_all(contents), strict=True):
+        own = argparse.Namespace(**{**vars(options), "file": path})
+        if options.output is not None:
+            own.output = options.output / (slug(path.stem) or "van-ban")
+        try:
+            made = imported(data, own, reading)
+        except UserError as problem:
+            said.append({"file": path.name, "problem": str(problem)})
+            continue
+        write_all(made.files)
+        said.append({"file": path.name, **made.said()})
+    if options.format == "json":
+        print(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(map(_line, said)))
+    return int(any("problem" in one for one in said))
+
+
+def _line(said: Mapping[str, Any]) -> str:
+    if "problem" in said:
+        return f"{said['file']}: KHÔNG nhập được. {said['problem']}"
+    words = said["words"]
+    return (
+        f"{said['file']}: {said['draft']} ({said['items']} mục, giữ {words['kept']}/{words['total']} từ, "
+        f"{len(said['doubts'])} chỗ cần xem lại: {said['report']})"
+    )
+
+
+def imported(data: bytes, options: argparse.Namespace, read_already: Reading | ImportProblem | None = None) -> Imported:
     """Read the bytes of ``options.file`` into all that is to be written; raises UserError where it cannot."""
     try:
-        reading = read(data)
+        reading = read(data) if read_already is None else read_already
+        if isinstance(reading, ImportProblem):
+            raise reading
         text = reading.text.encode("utf-8", "replace")
         result = import_reading(
             reading,
@@ -93,6 +141,8 @@ def imported(data: bytes, options: argparse.Namespace) -> Imported:
 
 def _ending(path: Path, data: bytes) -> str:
     """Give the ending under which the bytes received are kept: what they are, else what the name says."""
+    if is_workbook(data):
+        return ".xlsx"
     known = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
     named = path.suffix.lower()
     return known or (named if re.fullmatch(r"\.[a-z0-9]{1,5}", named) and named != ".txt" else ".goc")

@@ -137,8 +137,8 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
         return
     numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
     if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not numbered:
-        words = len(rest.split())
-        goes_on = words == 1 or (words == 2 and not _BODY_WORDS.match(head(rest)))
+        count = len(rest.split())
+        goes_on = count == 1 or (count == 2 and not _BODY_WORDS.match(head(rest)))
         if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) >= _SHORTEST_PARTED)):
             found.names[-1] += f" {rest}"
         else:

@@ -6,7 +6,7 @@ import base64
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.importing.encodings import decode
@@ -17,16 +17,18 @@ from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_read
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
 from kehoach.machine.collecting import paused
+from kehoach.machine.progressbar import with_bar
 
 MAX_BYTES = 30_000_000
 _PDF_SECONDS = 120
 _FEWEST_LETTERS = 20
+_WORKBOOK = b"xl/workbook.xml"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
 @paused()
 def read(data: bytes, *, accept: bool = True) -> Reading:
-    """Read a file: DOCX, DOC, RTF, ODT, HTML, PDF, image or text, told apart by its first bytes.
+    """Read a file: DOCX, XLSX, DOC, RTF, ODT, HTML, PDF, image or text, told apart by its first bytes.
 
     ``accept`` tells whether the tracked changes of a DOCX are taken over or undone.
 
@@ -39,6 +41,8 @@ def read(data: bytes, *, accept: bool = True) -> Reading:
         raise ImportProblem("Tệp rỗng, không có chữ nào để nhập.")
     if kind_of(data):
         return _converted(as_docx([data])[0])
+    if is_workbook(data):
+        return _workbook(data)
     if data.startswith(b"PK\x03\x04"):
         return _word(data, accept)
     if data[:1024].lstrip().startswith(b"%PDF"):
@@ -49,6 +53,32 @@ def read(data: bytes, *, accept: bool = True) -> Reading:
         raise ImportProblem("Tệp không phải văn bản, .docx, .pdf hay ảnh PNG, JPEG, TIFF.")
     text, said = decode(data)
     return _text(text, [Note(0, sentence) for sentence in said])
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether a file is an XLSX."""
+    return data.startswith(b"PK\x03\x04") and _WORKBOOK in data
+
+
+def read_all(files: Sequence[bytes]) -> list[Reading | ImportProblem]:
+    """Read several files; all that LibreOffice has to convert in one start of it. What cannot be read is in its place.
+
+    Raises nothing.
+    """
+    office = [number for number, data in enumerate(files) if len(data) <= MAX_BYTES and kind_of(data)]
+    made: dict[int, bytes | ImportProblem] = {}
+    try:
+        if office:
+            made = dict(zip(office, as_docx([files[number] for number in office]), strict=True))
+    except ImportProblem as problem:
+        made = dict.fromkeys(office, problem)
+    found: list[Reading | ImportProblem] = []
+    for number, data in enumerate(files):
+        try:
+            found.append(_converted(made[number]) if number in made else read(data))
+        except ImportProblem as problem:
+            found.append(problem)
+    return found
 
 
 def _text(text: str, notes: list[Note]) -> Reading:
@@ -75,6 +105,15 @@ def _word(data: bytes, accept: bool = True) -> Reading:
         raise _missing(error) from None
 
 
+def _workbook(data: bytes) -> Reading:
+    try:
+        from kehoach.importing.sheets import read_workbook
+
+        return read_workbook(data)
+    except ModuleNotFoundError as error:
+        raise _missing(error) from None
+
+
 def _pdf(data: bytes) -> Reading:
     worked = _worked(data)
     pages = worked["pages"]
@@ -82,7 +121,8 @@ def _pdf(data: bytes) -> Reading:
     letters += sum(len(cell) for page in pages for part in page for row in part.get("rows", ()) for cell in row)
     if letters < _FEWEST_LETTERS * max(1, len(pages)):
         images = _worked(data, "images")["images"]
-        return _recognised([recognise(base64.b64decode(image)) for image in images])
+        pages = with_bar(images, len(images), "Nhận dạng từng trang")
+        return _recognised([recognise(base64.b64decode(image)) for image in pages])
     reading = _paged(pages)
     reading.notes += _said_of_pages(worked)
     reading.removed += [

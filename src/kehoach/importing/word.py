@@ -11,17 +11,13 @@ from xml.etree.ElementTree import Element
 
 from kehoach.importing.encodings import from_font
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.parts import MAX_ENTRIES, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordnumbers import Numbers, Styles, W, font_of, is_on, numbering_of, unseen, whole
 from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
 
-MAX_ENTRIES = 4000
-MAX_PART = 25_000_000
-"""Longest part after unpacking, in bytes."""
-
-MAX_RATIO = 150
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 40
 _WIDEST = 60
@@ -95,16 +91,19 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
     with archive:
         if len(archive.infolist()) > MAX_ENTRIES:
             raise ImportProblem(_BROKEN.format(f"tệp nén có quá {MAX_ENTRIES} tệp con"))
-        document = _part(archive, "word/document.xml")
+        document = part_of(archive, "word/document.xml", _BROKEN)
         if document is None:
             raise ImportProblem(_BROKEN.format("không có word/document.xml"))
         settle(document, accept=accept)
-        walk = _Walk(Styles.read(_part(archive, "word/styles.xml")), Numbers(_part(archive, "word/numbering.xml")))
+        walk = _Walk(
+            Styles.read(part_of(archive, "word/styles.xml", _BROKEN)),
+            Numbers(part_of(archive, "word/numbering.xml", _BROKEN)),
+        )
         removed = list(_margins(archive, walk))
         body = document.find(f"{W}body")
         _blocks(body if body is not None else document, walk, 0)
         _footnotes(archive, walk)
-        said = list(remarks(_part(archive, "word/comments.xml"), walk.remarked))
+        said = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
     if walk.deleted:
         walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
     if walk.converted:
@@ -114,33 +113,6 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
     text = "\n".join(walk.lines) + "\n"
     return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes, said)
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
-    """Parse one part of the archive within limits; None where it is not there."""
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import ParseError, fromstring
-
-    try:
-        entry = archive.getinfo(name)
-    except KeyError:
-        return None
-    try:
-        with archive.open(entry) as stream:
-            data = stream.read(MAX_PART + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
-        raise ImportProblem(_BROKEN.format(f"phần {name} hỏng hoặc có mật khẩu")) from None
-    except Exception as error:  # zlib.error and its kin have no common base
-        raise ImportProblem(_BROKEN.format(f"phần {name} hỏng ({type(error).__name__})")) from None
-    if len(data) > MAX_PART or (len(data) > 1_000_000 and len(data) > MAX_RATIO * max(entry.compress_size, 1)):
-        raise ImportProblem(_BROKEN.format(f"phần {name} phình quá lớn khi giải nén"))
-    try:
-        root: Element = fromstring(data, forbid_dtd=True)
-    except DefusedXmlException:
-        raise ImportProblem(_BROKEN.format(f"phần {name} có khai báo DTD hoặc thực thể, không an toàn")) from None
-    except (ParseError, ValueError, LookupError):
-        raise ImportProblem(_BROKEN.format(f"phần {name} không đúng XML")) from None
-    return root
 
 
 def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
@@ -307,7 +279,7 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
     for name in sorted(archive.namelist()):
         if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
             continue
-        root = _part(archive, name)
+        root = part_of(archive, name, _BROKEN)
         text = " ".join("".join(_runs(root, walk, [], _Look(), 0)).split()) if root is not None else ""
         if text and text not in said:
             said.add(text)
@@ -319,7 +291,7 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
 def _footnotes(archive: zipfile.ZipFile, walk: _Walk) -> None:
     """Set footnotes apart from the text: they are none of its paragraphs, least of all recipients."""
     for name, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
-        root = _part(archive, name)
+        root = part_of(archive, name, _BROKEN)
         for note in root.iter(f"{W}{tag}") if root is not None else ():
             if note.get(f"{W}type") is not None:
                 continue

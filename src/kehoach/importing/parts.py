@@ -1,0 +1,44 @@
+"""The parts of an Office file, an archive of XML, read as the hostile file it may be."""
+
+from __future__ import annotations
+
+import zipfile
+from xml.etree.ElementTree import Element
+
+from kehoach.importing.model import ImportProblem
+
+MAX_ENTRIES = 4000
+MAX_PART = 25_000_000
+"""Longest part after unpacking, in bytes."""
+
+MAX_RATIO = 150
+
+
+def part_of(archive: zipfile.ZipFile, name: str, broken: str) -> Element | None:
+    """Parse one part of an archive within limits; None where it is not there.
+
+    Raises ImportProblem with what is wrong in the place that ``broken`` has for it.
+    """
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    try:
+        entry = archive.getinfo(name)
+    except KeyError:
+        return None
+    try:
+        with archive.open(entry) as stream:
+            data = stream.read(MAX_PART + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+        raise ImportProblem(broken.format(f"phần {name} hỏng hoặc có mật khẩu")) from None
+    except Exception as error:  # zlib.error and its kin have no common base
+        raise ImportProblem(broken.format(f"phần {name} hỏng ({type(error).__name__})")) from None
+    if len(data) > MAX_PART or (len(data) > 1_000_000 and len(data) > MAX_RATIO * max(entry.compress_size, 1)):
+        raise ImportProblem(broken.format(f"phần {name} phình quá lớn khi giải nén"))
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except DefusedXmlException:
+        raise ImportProblem(broken.format(f"phần {name} có khai báo DTD hoặc thực thể, không an toàn")) from None
+    except (ParseError, ValueError, LookupError):
+        raise ImportProblem(broken.format(f"phần {name} không đúng XML")) from None
+    return root
