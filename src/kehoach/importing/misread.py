@@ -1,0 +1,140 @@
+"""Labels and numbers of documents that recognition misread: "IH." for "III.", "l." for "1.", "76NQ-CP" for "76/NQ-CP".
+
+A label is put right only where it is the next one of a list by its shape; each is a correction of the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kehoach.importing.labels import ARTICLE, Label, read_labels
+from kehoach.importing.model import Block, Paragraph
+from kehoach.model.line import Line
+from kehoach.model.rewritings import squeezed
+from kehoach.wording.labels import ordinal
+
+_LISTS = ("I", "1", "a")
+"""Styles of numbers from the outer to the inner; a new outer one begins the inner ones anew."""
+
+_MISREAD = re.compile(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)])\s+(?=\S)")
+_SLASH_LOST = re.compile(
+    r"(?P<number>(?<![\w/.-])[0-9]{1,5})(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
+)
+_SHAPES = str.maketrans(
+    {**dict.fromkeys("I1|!iL", "l"), "H": "ll", "O": "0", "o": "0", "S": "5", "s": "5", "B": "8", "Z": "2", "V": "v"}
+)
+_MOST_WORDS = 40
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What recognition read on a line, and what is meant."""
+
+    line: int
+    read: str
+    meant: str
+
+
+def put_right(blocks: Sequence[Block]) -> tuple[list[Block], list[Slip]]:
+    """Put misread labels and numbers right, each with what was read."""
+    lists: dict[str, int] = {}
+    out: list[Block] = []
+    slips: list[Slip] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            text = _with_label(block.text, lists)
+            if text != block.text:
+                slips.append(Slip(block.line, block.text.split()[_at(block.text)], text.split()[_at(text)]))
+            for match in _SLASH_LOST.finditer(text):
+                slips.append(Slip(block.line, match[0], f"{match['number']}/{match['symbol']}"))
+            text = _SLASH_LOST.sub(r"\g<number>/\g<symbol>", text)
+            columns = tuple(_SLASH_LOST.sub(r"\g<number>/\g<symbol>", column) for column in block.columns)
+            block = replace(block, text=text, columns=columns)
+        out.append(block)
+    return out, slips
+
+
+def _at(text: str) -> int:
+    """Give which word of a text is its label: behind "Điều" the second."""
+    return 1 if text[:1] in "ĐD" and len(text.split()[0]) == 4 else 0
+
+
+def _with_label(text: str, lists: dict[str, int]) -> str:
+    """Give a text with the label that the lists ask for; ``lists`` holds the last number of each and is kept up."""
+    known = next((label for label in read_labels(text, True) if _fits(label, lists)), None)
+    if known is not None:
+        _count(known.style, known.number, lists)
+        return text
+    match = _MISREAD.match(text)
+    for style in (ARTICLE,) if match and match["before"] else reversed(_LISTS):
+        number = lists.get(style, 0) + 1
+        if (
+            match
+            and _may_follow(style, number, match, lists)
+            and _shape(match["token"]) == _shape(_name(style, number))
+        ):
+            _count(style, number, lists)
+            return text[: match.start("token")] + _name(style, number) + text[match.end("token") :]
+    return text
+
+
+def _may_follow(style: str, number: int, match: re.Match[str], lists: dict[str, int]) -> bool:
+    """Tell whether a list can go on here, or begin: "Điều L.", or "l." before small letters where no letters stand."""
+    if number > 1 or style == ARTICLE:
+        return True
+    begins = match["token"] in ("l", "|", "!", "I") and not match.string[match.end() :][:12].isupper()
+    return style == "1" and begins and "a" not in lists
+
+
+def _fits(label: Label, lists: dict[str, int]) -> bool:
+    return label.style in (*_LISTS, ARTICLE) and label.number in (1, lists.get(label.style, 0) + 1)
+
+
+def _count(style: str, number: int, lists: dict[str, int]) -> None:
+    lists[style] = number
+    if style in _LISTS:
+        for inner in _LISTS[_LISTS.index(style) + 1 :]:
+            lists.pop(inner, None)
+
+
+def _name(style: str, number: int) -> str:
+    return str(number) if style == ARTICLE else ordinal(style, number)
+
+
+def _shape(token: str) -> str:
+    return token.translate(_SHAPES)
+
+
+def slip_corrections(source: str, slips: Iterable[Slip], printed: Sequence[Line]) -> Iterator[dict[str, str]]:
+    """Give a correction for each slip, with as many of the words behind it as make it the only such place."""
+    rows = [row.split() for row in source.split("\n")]
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    words = [word for row in rows for word in row]
+    whole = squeezed("".join(words))
+    for slip in slips:
+        first = next((n for n in range(starts[slip.line - 1], len(words)) if slip.read in words[n]), None)
+        last = _unique(words, whole, first) if first is not None else None
+        if first is None or last is None:
+            continue
+        there = words[first:last]
+        meant = [there[0].replace(slip.read, slip.meant, 1), *there[1:]]
+        behind = squeezed("".join(there[1:6]))
+        at = next((line for line in printed if line.item and behind and behind in squeezed(line.text)), None)
+        yield {
+            "at": at.item.id if at is not None and at.item else "title",
+            "source": " ".join(there),
+            "published": " ".join(meant),
+            "reason": f"Nhận dạng đọc “{slip.read}”, theo thứ tự và khuôn dạng là “{slip.meant}”.",
+            "certainty": "likely",
+        }
+
+
+def _unique(words: Sequence[str], whole: str, first: int) -> int | None:
+    for last in range(first + 2, min(first + _MOST_WORDS, len(words)) + 1):
+        if whole.count(squeezed("".join(words[first:last]))) == 1:
+            return last
+    return None
