@@ -82,6 +82,13 @@ def test_a_title_in_capitals_keeps_its_lines_around_a_symbol() -> None:
     assert data["title"].lower().endswith("của thủ tướng về đẩy mạnh chuyển đổi số năm 2026")
 
 
+def test_a_role_that_a_conversion_glued_to_a_recipient_is_one() -> None:
+    """Cells that run together are parted where a role in capitals begins behind a full stop."""
+    data = _imported(_HEAD + "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.GIÁM ĐỐC Đinh Văn Kha\n").data
+    assert data["recipients"] == ["UBND tỉnh;", "Lưu: VT."]
+    assert (data["signature"]["role"], data["signature"]["name"]) == ("Giám đốc", "Đinh Văn Kha")
+
+
 @dataclass
 class _Line:
     cells: list[tuple[float, float, float, float] | None]

@@ -63,7 +63,7 @@ CHỦ TỊCH
 
 
 def _recognised() -> ImportResult:
-    return import_reading(Reading(_TEXT, split_lines(_TEXT), "ocr"), issuer="xa-mau", source_file="2026.source.txt")
+    return import_reading(Reading(_TEXT, [*split_lines(_TEXT)], "ocr"), issuer="xa-mau", source_file="2026.source.txt")
 
 
 def test_slips_of_a_scan_are_corrections() -> None:

@@ -19,7 +19,7 @@ _HEADING = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian", "Sản p
 
 def _workbook(change: Any = None) -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.append(["UBND XÃ MẪU", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
     sheet.append(["Số: 12/KH-UBND", None, None, "Mẫu, ngày 12 tháng 01 năm 2026"])
     for title in ("KẾ HOẠCH", "Chuyển đổi số năm 2026"):
@@ -69,7 +69,7 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_listed() -> None:
 
 def test_a_sheet_without_a_table_is_lines() -> None:
     """Rows of one or two cells are lines; an empty sheet is nothing."""
-    book = openpyxl.Workbook()
+    book: Any = openpyxl.Workbook()
     book.active.append(["Một"])
     book.create_sheet("Trống")
     out = io.BytesIO()

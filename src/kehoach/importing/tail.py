@@ -28,6 +28,7 @@ _TITLED = re.compile(r"(?:[^\W\d_]+ (?:sĩ|sư|tướng|tá|úy)\s+)+")
 _STAMP = re.compile(r"(?:nguoi ky|ky boi|thoi gian ky|ngay ky|gio ky)\s?:")
 _BELOW_STAMP = re.compile(r"(?:co quan|don vi|chuc vu|email|to chuc)\s?:")
 _KEM_THEO = re.compile(r"\(\s?(?:ban hanh |dinh )?kem theo\b")
+_GLUED = re.compile(r"(?<=[\w)][.;])(?=[A-ZĐ]\.? ?[A-ZĐ/])")
 _BETWEEN = re.compile(r"(?<=;)\s*(?:[-–]\s+(?=\S)|(?=[A-ZĐÀ-Ỹ]))")
 _SHORTEST_TITLE = 15
 _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
@@ -113,8 +114,19 @@ def _columns(blocks: Sequence[Block]) -> list[Paragraph]:
         elif len(block.columns) == 2 and not is_number_or_date(block.text):
             out.extend(Paragraph(" ".join(column.split()), block.line) for column in block.columns)
         else:
-            out.append(block)
+            out.extend(Paragraph(piece, block.line, block.gap) for piece in _apart(block.text))
     return out
+
+
+def _apart(text: str) -> list[str]:
+    """Part the last recipient from a role and a name that a conversion glued to it: "Lưu: VT.GIÁM ĐỐC Lê Văn An"."""
+    for match in _GLUED.finditer(text):
+        words = text[match.start() :].split()
+        count = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
+        role, name = " ".join(words[:count]), " ".join(words[count:])
+        if _is_role(role) and (not name or _NAME.match(name)):
+            return list(filter(None, (text[: match.start()].strip(), role, name)))
+    return [text]
 
 
 def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
