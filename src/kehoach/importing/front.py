@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.importing.header import Header
@@ -67,36 +67,87 @@ def read_front(blocks: Sequence[Block], title: int, end: int, front: Front, ocr:
     if rest and isinstance(first, Paragraph):
         front.title.append(Paragraph(rest, first.line))
     index = _read_title(blocks, index, end, front, ocr)
-    stage = 0
+    at = _At(front, decision, ocr)
     while index < end:
         block = blocks[index]
         if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_LINE:
             break
-        words = block.text.lstrip("-–+• ")
-        if _is_body(block, words, ocr) and not (stage < 3 and _goes_on(blocks, index, end, ocr)):
+        at.look_at(block)
+        if _is_body(block, at.words, ocr) and not (at.stage < 3 and _goes_on(blocks, index, end, ocr)):
             break
-        if _ATTACHED.match(head(block.text)) and stage == 0 and not front.attached:
-            front.attached.append(block)
-        elif decision and not front.basis and is_capitals(block.text) and not opens_any(words, _BASIS, ocr):
-            front.authority.append(block)
-        elif stage == 1 and words and words != block.text and not opens_any(words, _PURSUANCE, ocr):
-            front.basis.append(Paragraph(words, block.line))
-        elif stage <= 1 and opens_any(words, _BASIS, ocr) and not _enacts(words):
-            stage = 1
-            front.basis.append(Paragraph(words, block.line))
-        elif decision and stage <= 2 and opens_any(words, _PROPOSAL, ocr):
-            stage = 2
-            front.proposal.append(block)
-        elif stage <= 2 and opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL), ocr) and not _enacts(words):
-            stage = 2
-            front.pursuance.append(Paragraph(words, block.line))
-        else:
-            stage = 3
-            front.enactment.append(block)
+        rule = next(rule for rule in _RULES if rule.accepts(at))
+        at.stage = max(at.stage, rule.stage)
+        getattr(front, rule.part).append(Paragraph(at.words, block.line) if rule.bare else block)
         index += 1
     if index == end or not isinstance(blocks[index], Paragraph):
         return index if end < len(blocks) else _unlabelled_end(blocks, title, index, front, ocr)
     return index
+
+
+@dataclass
+class _At:
+    """A paragraph between title and body with what came before: ``stage`` 1 is behind a basis, 2 a pursuance, 3 all."""
+
+    front: Front
+    decision: bool
+    ocr: bool
+    stage: int = 0
+    text: str = ""
+    words: str = ""
+
+    def look_at(self, block: Paragraph) -> None:
+        """Take the next paragraph; ``words`` is its text without a bullet."""
+        self.text, self.words = block.text, block.text.lstrip("-–+• ")
+
+    def opens(self, phrases: tuple[str, ...]) -> bool:
+        """Tell whether the paragraph begins with one of some phrases."""
+        return opens_any(self.words, phrases, self.ocr)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What a paragraph is where ``accepts`` holds: the part of the front, the stage after it, its bullet left out."""
+
+    part: str
+    accepts: Callable[[_At], bool]
+    stage: int = 0
+    bare: bool = False
+
+
+def _is_attached(at: _At) -> bool:
+    return at.stage == 0 and not at.front.attached and bool(_ATTACHED.match(head(at.text)))
+
+
+def _is_authority(at: _At) -> bool:
+    return at.decision and not at.front.basis and is_capitals(at.text) and not at.opens(_BASIS)
+
+
+def _lists_on(at: _At) -> bool:
+    return at.stage == 1 and "" != at.words != at.text and not at.opens(_PURSUANCE)
+
+
+def _is_basis(at: _At) -> bool:
+    return at.stage <= 1 and at.opens(_BASIS) and not _enacts(at.words)
+
+
+def _is_proposal(at: _At) -> bool:
+    return at.decision and at.stage <= 2 and at.opens(_PROPOSAL)
+
+
+def _is_pursuance(at: _At) -> bool:
+    return at.stage <= 2 and at.opens((*_BASIS, *_PURSUANCE, *_PROPOSAL)) and not _enacts(at.words)
+
+
+_RULES = (
+    _Rule("attached", _is_attached),
+    _Rule("authority", _is_authority),
+    _Rule("basis", _lists_on, bare=True),
+    _Rule("basis", _is_basis, stage=1, bare=True),
+    _Rule("proposal", _is_proposal, stage=2),
+    _Rule("pursuance", _is_pursuance, stage=2, bare=True),
+    _Rule("enactment", lambda at: True, stage=3),
+)
+"""What may follow a title, the first that fits."""
 
 
 def _enacts(words: str) -> bool:

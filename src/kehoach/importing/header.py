@@ -107,6 +107,7 @@ def is_number_or_date(text: str) -> bool:
 
 
 def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
+    """Take all that a line of a head says, part by part; what is left is the name of a body, or none of the head."""
     text = paragraph.text
     if len(text) > _LONGEST:
         found.strays.append(paragraph)
@@ -115,36 +116,54 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
         found.draft = True
         found.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
         return
-    rest = text
+    rest = _take_nation(text, paragraph.line, found, ocr)
+    rest = _take_date(_take_number(rest, found), found, ocr).strip(" .,-–—_*|")
+    if re.search(r"\w", rest) and not _take_name(rest, found):
+        found.strays.append(Paragraph(rest, paragraph.line))
+
+
+def _take_nation(rest: str, line: int, found: Header, ocr: bool) -> str:
     for words, name in ((found.rest, "Quốc hiệu"), *_PRINTED_ALWAYS):
         start, end = _find(rest, words, ocr) if words else (0, 0)
         if end and (words is not found.rest or rest[start:end].isupper()):
-            found.nation.append(Removed(paragraph.line, rest[start:end], f"{name}, in theo thể thức."))
+            found.nation.append(Removed(line, rest[start:end], f"{name}, in theo thể thức."))
             rest = _without(rest, start, end)
             found.rest = _NATION_WORDS[len(words) :] if words == _NATION_WORDS[: len(words)] else []
-    if not found.symbol and (match := _NUMBER.search(rest)) and match.start() < 3:
-        found.number, found.symbol = match["n"], " ".join(match["symbol"].split())
-        rest = _without(rest, match.start(), match.end())
-    if not found.printed and (match := _DATE.search(rest)) and not re.search(r"\w", rest[match.end() :]):
-        before, found.place = _without_capitals(match["place"].strip())
-        found.printed = _without_dots(match["printed"])
-        found.date = _date(found.printed)
-        if ocr and (figures := _FIGURES.match(bare(found.printed).lower())):
-            found.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
-        rest = " ".join(f"{rest[: match.start()]} {before}".split())
-    rest = rest.strip(" .,-–—_*|")
-    if not re.search(r"\w", rest):
-        return
+    return rest
+
+
+def _take_number(rest: str, found: Header) -> str:
+    match = _NUMBER.search(rest)
+    if found.symbol or not match or match.start() >= 3:
+        return rest
+    found.number, found.symbol = match["n"], " ".join(match["symbol"].split())
+    return _without(rest, match.start(), match.end())
+
+
+def _take_date(rest: str, found: Header, ocr: bool) -> str:
+    match = _DATE.search(rest)
+    if found.printed or not match or re.search(r"\w", rest[match.end() :]):
+        return rest
+    before, found.place = _without_capitals(match["place"].strip())
+    found.printed = _without_dots(match["printed"])
+    found.date = _date(found.printed)
+    if ocr and (figures := _FIGURES.match(bare(found.printed).lower())):
+        found.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
+    return " ".join(f"{rest[: match.start()]} {before}".split())
+
+
+def _take_name(rest: str, found: Header) -> bool:
+    """Take the name of a body, or the rest of one that its column parted; tell whether it is one."""
     numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
-    if is_capitals(rest) and len(rest) <= 120 and len(found.names) < 4 and not numbered:
-        count = len(rest.split())
-        goes_on = count == 1 or (count == 2 and not _BODY_WORDS.match(head(rest)))
-        if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) >= _SHORTEST_PARTED)):
-            found.names[-1] += f" {rest}"
-        else:
-            found.names.append(rest)
+    if not is_capitals(rest) or len(rest) > 120 or len(found.names) >= 4 or numbered:
+        return False
+    count = len(rest.split())
+    goes_on = count == 1 or (count == 2 and not _BODY_WORDS.match(head(rest)))
+    if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) >= _SHORTEST_PARTED)):
+        found.names[-1] += f" {rest}"
     else:
-        found.strays.append(Paragraph(rest, paragraph.line))
+        found.names.append(rest)
+    return True
 
 
 def _without(text: str, start: int, end: int) -> str:
