@@ -7,7 +7,8 @@ lines wrapped with an empty line after each of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, read_labels
 from kehoach.importing.layout import Layout, ends, layout_of
@@ -76,36 +77,101 @@ class _Zone:
 
 
 def continues(current: Sequence[Line], line: Line, layout: Layout, ocr: bool = False) -> bool:
-    """Tell whether a line goes on with the paragraph that some lines have begun."""
+    """Tell whether a line goes on with the paragraph that some lines have begun: the first rule that knows decides."""
     if line.whole or current[-1].whole:
         return False
-    before, after = current[-1].text.strip(), line.text.strip()
-    if len(current) == 1 and _LABEL_ALONE.match(before):
-        return not read_labels(after, ocr)
-    if _begins(before, after, ocr) or _enacts(current, before, after, ocr):
+    pair = _Pair(current, line, layout, ocr, current[-1].text.strip(), line.text.strip())
+    return next(answer for rule in _RULES if (answer := rule(pair)) is not None)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """The lines of a paragraph so far, and the next one; ``before`` and ``after`` are the words that meet."""
+
+    current: Sequence[Line]
+    line: Line
+    layout: Layout
+    ocr: bool
+    before: str
+    after: str
+
+    @property
+    def parted(self) -> bool:
+        """Whether an empty line that parts paragraphs stands between."""
+        return self.layout.blanks_part and self.line.gap > 0 and not self.line.page
+
+
+def _behind_label_alone(pair: _Pair) -> bool | None:
+    alone = len(pair.current) == 1 and _LABEL_ALONE.match(pair.before)
+    return not read_labels(pair.after, pair.ocr) if alone else None
+
+
+def _opening(pair: _Pair) -> bool | None:
+    begins = _begins(pair.before, pair.after, pair.ocr)
+    return False if begins or _enacts(pair.current, pair.before, pair.after, pair.ocr) else None
+
+
+def _span_of_years(pair: _Pair) -> bool | None:
+    return True if _spans(pair.before, pair.after) else None
+
+
+def _capitals(pair: _Pair) -> bool | None:
+    before, after = is_capitals(pair.before), is_capitals(pair.after)
+    if before != after and len(pair.after.split()) > 1 and len(pair.before.split()) > 1:
         return False
-    if _spans(before, after):
-        return True
-    if is_capitals(before) != is_capitals(after) and len(after.split()) > 1 and len(before.split()) > 1:
-        return False
-    if is_capitals(before) and is_capitals(after):
-        return _capitals_go_on(current, line, layout, ocr)
-    parted = layout.blanks_part and line.gap > 0 and not line.page
-    if ends(before):
-        # A list goes on with a label, so that small letters behind a semicolon are the same sentence.
-        least = _FULL - 0.15 if before.endswith(";") and after[0].islower() else _FULL
-        full = layout.wrapped and layout.fullness(before, after) >= least
-        return full and not parted and len(before) > 40 and not before.endswith("./.")
-    if after[0].islower():
-        short = not layout.wrapped and len(before) < 30 and read_labels(before, ocr)
-        return not short or _unfinished(before)
-    if _COLUMNS.search(before) or _COLUMNS.search(after):
-        return False
-    if (layout.wrapped and not parted) or (layout.spaced and line.gap == 0 and layout.width <= _WRAPPED):
-        return _score(current, before, after, layout, ocr) >= 0
-    if after[0].isdigit() and line.gap == 0 and len(before) > 60:
-        return True
-    return _unfinished(before) and (len(before) > 60 or not before.endswith(","))
+    return _capitals_go_on(pair.current, pair.line, pair.layout, pair.ocr) if before and after else None
+
+
+def _behind_an_end(pair: _Pair) -> bool | None:
+    before, after = pair.before, pair.after
+    if not ends(before):
+        return None
+    # A list goes on with a label, so that small letters behind a semicolon are the same sentence.
+    least = _FULL - 0.15 if before.endswith(";") and after[0].islower() else _FULL
+    full = pair.layout.wrapped and pair.layout.fullness(before, after) >= least
+    return full and not pair.parted and len(before) > 40 and not before.endswith("./.")
+
+
+def _small_letter(pair: _Pair) -> bool | None:
+    if not pair.after[0].islower():
+        return None
+    short = not pair.layout.wrapped and len(pair.before) < 30 and read_labels(pair.before, pair.ocr)
+    return not short or _unfinished(pair.before)
+
+
+def _side_by_side(pair: _Pair) -> bool | None:
+    return False if _COLUMNS.search(pair.before) or _COLUMNS.search(pair.after) else None
+
+
+def _wrapped(pair: _Pair) -> bool | None:
+    layout = pair.layout
+    close = layout.spaced and pair.line.gap == 0 and layout.width <= _WRAPPED
+    if (layout.wrapped and not pair.parted) or close:
+        return _score(pair.current, pair.before, pair.after, layout, pair.ocr) >= 0
+    return None
+
+
+def _figure_behind_long_line(pair: _Pair) -> bool | None:
+    return True if pair.after[0].isdigit() and pair.line.gap == 0 and len(pair.before) > 60 else None
+
+
+def _open_end(pair: _Pair) -> bool:
+    return _unfinished(pair.before) and (len(pair.before) > 60 or not pair.before.endswith(","))
+
+
+_RULES: tuple[Callable[[_Pair], bool | None], ...] = (
+    _behind_label_alone,
+    _opening,
+    _span_of_years,
+    _capitals,
+    _behind_an_end,
+    _small_letter,
+    _side_by_side,
+    _wrapped,
+    _figure_behind_long_line,
+    _open_end,
+)
+"""What is known of a line and the one before it, in this order; None where a rule knows nothing."""
 
 
 def _begins(before: str, after: str, ocr: bool) -> bool:
