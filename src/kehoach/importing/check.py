@@ -69,7 +69,7 @@ def words_kept(
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+    return _WORD.findall(text.casefold())
 
 
 def _block_words(block: Block) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,8 @@ from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed,
 from kehoach.importing.parts import MAX_ENTRIES, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
-from kehoach.importing.wordnumbers import Numbers, Styles, W, font_of, is_on, numbering_of, unseen, whole
+from kehoach.importing.wordlook import Look
+from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
 from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
 
@@ -48,35 +49,6 @@ class _Walk:
     def line(self) -> int:
         """The line of the source that is written next."""
         return len(self.lines) + 1
-
-
-@dataclass(frozen=True)
-class _Look:
-    """How a run of text is set, as far as it changes what is read: capitals, font, why it is no content."""
-
-    capitals: bool = False
-    font: str = ""
-    unseen: str = ""
-
-    def within(self, properties: Element | None, styles: Styles) -> _Look:
-        """Give how a run inside looks, by its style and its own properties."""
-        if properties is None:
-            return self
-        named = properties.find(f"{W}rStyle")
-        look = self.styled(styles.chain(named.get(f"{W}val", "")), styles) if named is not None else self
-        return _Look(
-            look.capitals or is_on(properties, "caps"),
-            font_of(properties) or look.font,
-            unseen(properties) or look.unseen,
-        )
-
-    def styled(self, chain: list[str], styles: Styles) -> _Look:
-        """Give how text of a style looks."""
-        return _Look(
-            self.capitals or any(name in styles.capitals for name in chain),
-            next((styles.fonts[name] for name in chain if name in styles.fonts), self.font),
-            next((styles.unseen[name] for name in chain if name in styles.unseen), self.unseen),
-        )
 
 
 def read_word(data: bytes, *, accept: bool = True) -> Reading:
@@ -150,7 +122,7 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     if is_on(properties, "pageBreakBefore"):
         walk.page = True
     boxes: list[Element] = []
-    text = "".join(_runs(element, walk, boxes, _Look().styled(chain, walk.styles), 0))
+    text = "".join(_runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
     carried, walk.carried = walk.carried, ""
     lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in text.split("\n")]
     label = _label(properties, chain, walk) if text.strip() else ""
@@ -182,7 +154,7 @@ def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
     return walk.numbers.label(number[0], level).strip()
 
 
-def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: _Look, depth: int) -> Iterator[str]:
+def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth: int) -> Iterator[str]:
     """Give the text below an element; deletions, field codes and fallbacks for older programs are left out.
 
     Hidden and struck text is left out too, and listed.
@@ -213,7 +185,7 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: _Look, depth
             yield from _runs(child, walk, boxes, within, depth + 1)
 
 
-def _seen(text: str, look: _Look, walk: _Walk) -> str:
+def _seen(text: str, look: Look, walk: _Walk) -> str:
     """Give a run's words as Word shows them; what it does not show is set apart."""
     if look.font.startswith(".Vn") or look.font.upper().startswith("VNI"):
         converted = from_font(text, look.font)
@@ -280,7 +252,7 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
         if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
             continue
         root = part_of(archive, name, _BROKEN)
-        text = " ".join("".join(_runs(root, walk, [], _Look(), 0)).split()) if root is not None else ""
+        text = " ".join("".join(_runs(root, walk, [], Look(), 0)).split()) if root is not None else ""
         if text and text not in said:
             said.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")

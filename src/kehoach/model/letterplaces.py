@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kehoach.model import rewritings
 from kehoach.model.lettersource import Printed, Source
@@ -37,7 +38,18 @@ class Places:
 
     def __post_init__(self) -> None:
         self.low = self.source.letters.low
+        self.breaks = [0, *accumulate(map(bool, self.source.letters.gaps))]
         self.printed = [Printed.of(line, self.source.cells) for line in self.lines]
+
+    def has_gaps_of(self, at: int, words: Sequence[str]) -> bool:
+        """Tell whether the source has gaps behind these words, which stand at a place, and nowhere else in them."""
+        end = at
+        for word in words[:-1]:
+            end += len(word)
+            if self.breaks[end] == self.breaks[end - 1]:
+                return False
+        last = end + len(words[-1]) - 1
+        return self.breaks[last] - self.breaks[at] == len(words) - 1
 
     def put_in_order(self) -> None:
         """Find the lines that stand in the order of the plan."""

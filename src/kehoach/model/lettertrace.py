@@ -134,7 +134,7 @@ class _Telling:
         begin = skipped if printed.line.kind != "recipients" else 0
         text = printed.text[begin : begin + end - start]
         there = letters.text[start:end]
-        if text == there and not skipped and _same_gaps(letters, start, printed.words):
+        if text == there and not skipped and self.found.has_gaps_of(start, printed.words):
             return
         gaps = printed.gaps[begin : begin + end - start]
         if printed.line.kind == "subject":
@@ -148,17 +148,6 @@ class _Telling:
             )
             return
         yield from _other_gaps(letters, start, text, gaps, printed.line)
-
-
-def _same_gaps(letters: Letters, at: int, words: Sequence[str]) -> bool:
-    """Tell whether a stretch of a source has gaps behind these words and nowhere else."""
-    last = at
-    for word in words[:-1]:
-        last += len(word)
-        if not letters.gaps[last - 1]:
-            return False
-    end = at + sum(map(len, words)) - 1
-    return sum(map(bool, letters.gaps[at:end])) == len(words) - 1
 
 
 def _other_gaps(letters: Letters, at: int, text: str, gaps: Sequence[str], line: Line) -> Iterator[Departure]:

@@ -68,7 +68,7 @@ def without_marks(text: str) -> str:
 
 def is_rule(text: str) -> bool:
     """Tell whether a line only draws a line or the border of a table."""
-    return bool(_RULE.match(text))
+    return not text[:1].isalnum() and bool(_RULE.match(text))
 
 
 def _unmarked(text: str) -> str:
