@@ -50,11 +50,14 @@ def test_text_says_a_remedy_once_and_the_place_as_printed() -> None:
 
 
 def test_text_by_level() -> None:
-    """Below the level a kind has one line with its places; from it on each problem has its own."""
-    notes = [Problem("KH315", "plans/a/b/2025.yaml", line, "", "Để trống.") for line in range(1, 11)]
+    """Below the level a kind has one line with its places; from it on each message has its own, said once."""
+    notes = [Problem("KH315", "plans/a/b/2025.yaml", line, "", f"Để trống {line}.") for line in range(1, 11)]
     [kind, _] = as_text(notes, 1).splitlines()
     assert kind.endswith("10 chỗ (dòng 1, 2, 3, 4, 5, 6, 7, 8…). [KH315, ghi chú]")
     assert len(as_text(notes, 1, View(level=Severity.NOTE)).splitlines()) == 11
+    again = [*notes, Problem("KH315", "plans/a/b/2025.yaml", 40, "", "Để trống 10.")]
+    [told] = [line for line in as_text(again, 1, View(level=Severity.NOTE)).splitlines() if "Để trống 10." in line]
+    assert told.startswith("plans/a/b/2025.yaml:10: ") and "(2 chỗ: dòng 10, 40)" in told
 
 
 def test_text_ends_with_what_is_being_worked_on() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,32 @@ def test_machines_get_every_note(root: Path, capsys: pytest.CaptureFixture[str])
     main(["--root", str(root), "validate", XA_EA_KNOP, "--format", "json"])
     rows = json.loads(capsys.readouterr().out)["problems"]
     assert folded == 1 < sum(row["code"] == "KH314" for row in rows)
+
+
+def test_what_is_said_of_many_places_is_said_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line with all its places; machines get each place."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    marked = text.replace("        lead: ", "        # CẦN XEM: hỏi lại nơi chủ trì.\n        lead: ")
+    path.write_text(marked, encoding="utf-8")
+    try:
+        main(["--root", str(root), "validate", XA_EA_KNOP])
+        told = [line for line in capsys.readouterr().out.splitlines() if "hỏi lại nơi chủ trì" in line]
+        main(["--root", str(root), "validate", XA_EA_KNOP, "--format", "json"])
+        rows = json.loads(capsys.readouterr().out)["problems"]
+    finally:
+        path.write_text(text, encoding="utf-8")
+    lines = [str(row["line"]) for row in rows if row["message"] == "hỏi lại nơi chủ trì."]
+    assert len(lines) > 1
+    assert len(told) == 1 and f"({len(lines)} chỗ: dòng {', '.join(lines)})" in told[0]
+
+
+def test_names_are_known_without_the_readers() -> None:
+    """What nothing has changed since is told without loading what reads plans."""
+    modules = (f"kehoach.commands.{name}" for name in ("arguments", "validate", "viewing"))
+    program = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    loaded = set(done.stdout.split())
+    assert "kehoach.commands.viewing" in loaded
+    assert not {"kehoach.meaning.fabric", "kehoach.files.repository", "kehoach.pages.feedback", "yaml"} & loaded

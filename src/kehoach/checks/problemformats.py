@@ -67,9 +67,15 @@ def _kind(found: Sequence[Problem], view: View) -> Iterator[str]:
     if list(Severity).index(first.severity) > list(Severity).index(view.level):
         yield f"{visible(first.file)}: {first.rule.title}: {len(found)} chỗ ({visible(_places(found))}). {tail}"
         return
+    same: dict[str, list[Problem]] = {}
     for one in found:
+        same.setdefault(one.message, []).append(one)
+    for one, *others in same.values():
         place = f" ({visible(one.where)})" if one.where else ""
-        yield f"{visible(one.file)}:{one.line}: {visible(_said(one))}{place} {tail}"
+        if others:
+            # One matter in many places is told once.
+            place = f" ({len(others) + 1} chỗ: {visible(_places([one, *others]))})"
+        yield f"{visible(one.file)}:{one.line}: {visible(one.message if others else _said(one))}{place} {tail}"
     if first.severity is not Severity.NOTE:
         yield f"    → {first.rule.remedy}"
 
