@@ -90,6 +90,7 @@ def test_nearest_known_name_is_shown(kho: Path, capsys: pytest.CaptureFixture[st
         ("Hội đồng nhân dân xã", "people_council", "Hội đồng nhân dân xã Ea Knốp"),
         ("Đài Truyền thanh tỉnh", "press", "Đài Truyền thanh tỉnh"),
         ("các thôn, buôn", "group", "Các thôn, buôn"),
+        ("Chủ tịch UBND các xã, phường", "group", "Chủ tịch UBND các xã, phường"),
         ("Hạt kiểm lâm", "other", "Hạt kiểm lâm"),
     ],
 )

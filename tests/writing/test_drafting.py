@@ -162,6 +162,7 @@ def test_first_plan_from_that_of_another_body(copy: Path, capsys: pytest.Capture
     assert main(["--root", str(copy), "new", line, "2026", "--from", TINH_2025]) == 0
     said = capsys.readouterr().out
     assert "ghi tên, địa bàn của Sở Nội vụ" in said
+    assert "“tỉnh Đắk Lắk” là của kế hoạch gốc" not in said
     plan = load(copy).plans[f"{line}/2026"]
     assert (plan.issuer, plan.status, plan.header) == ("so-noi-vu-dak-lak", "draft", ())
     assert main(["--root", str(copy), "new", "xa-ea-knop/tuyen-truyen-cchc", "2027", "--from", TINH_2025]) == 1

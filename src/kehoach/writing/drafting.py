@@ -242,7 +242,9 @@ class _Draft:
         for key in ("symbol",):
             if key in self.value:
                 self._see((key,), f"ký hiệu {self.value[key]} là của cơ quan cũ; ghi ký hiệu của {new.name}.")
-        names = {name for name in (old.area, old.name, *old.names) if name} if old else set()
+        # A department's plan speaks of its province as the province's own does.
+        area = old.area if old and old.id not in self.registry.scopes(new.id) else ""
+        names = {name for name in (area, old.name, *old.names) if name} if old else set()
         for place, _ in prose_places(self.linked.lines):
             words = value_at(self.value, place)
             found = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")

@@ -29,9 +29,9 @@ _KINDS = (
     ("portal", "cổng|trang|hệ thống"),
     ("ministry", "bộ"),
     ("position", "giám đốc|trưởng|chánh|bí thư|thủ trưởng|phó"),
-    ("group", "các"),
 )
 _OPENINGS = tuple((kind, re.compile(rf"(?:{words})(?![^\W_])", re.IGNORECASE)) for kind, words in _KINDS)
+_OF_MANY = re.compile(r"(?<![^\W_])các(?![^\W_])", re.IGNORECASE)
 _BARE_LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\Z")
 
 
@@ -58,6 +58,8 @@ def _authority(issuer: str, registry: Registry) -> Unit | None:
 
 
 def _kind(name: str) -> str:
+    if _OF_MANY.search(name):
+        return "group"
     return next((kind for kind, opening in _OPENINGS if opening.match(name)), "other")
 
 
