@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kehoach.comparison.bodyparts import WINDOW, part_of_body
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.meanings import NAMES, Difference
+from kehoach.comparison.signruns import clause_start, joins, units_of
 from kehoach.comparison.signs import Text
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import comparable
@@ -158,13 +159,13 @@ class _Reader:
             return None
         side, signs = (0, olds) if olds else (1, news)
         text = self.sides[side].words
-        before = re.search(r"(?:\A|[.;\n])\s*\Z", text[: _clause_start(text, signs[0].start)])
+        before = re.search(r"(?:\A|[.;\n])\s*\Z", text[: clause_start(text, signs[0].start)])
         after = re.match(r"[\s”\"…)]*(?:[.;\n]|\Z)", text[signs[-1].end :])
-        start = _clause_start(text, signs[0].start)
+        start = clause_start(text, signs[0].start)
         if not (before and after) or (start == 0 and signs[-1].end + len(after[0]) >= len(text)):
             return None
         words = text[start : signs[-1].end].strip()
-        units = _units(signs)
+        units = units_of(signs)
         return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units)
 
     def _kinds(self, olds: Sequence[Sign], news: Sequence[Sign]) -> list[str]:
@@ -197,7 +198,7 @@ class _Reader:
                 for i, side in enumerate((olds, news))]  # fmt: skip
         old, new = ("; ".join(self._phrases(side, kind, some[side])) for side in (0, 1))
         if old.lower() != new.lower():
-            yield Difference(kind, old, new, _units((*some[0], *some[1])))
+            yield Difference(kind, old, new, units_of((*some[0], *some[1])))
 
     def _only_year(self, side: int, sign: Sign) -> bool:
         spans = self.sides[side].spans
@@ -217,7 +218,7 @@ class _Reader:
         phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
         if phrases[0] == phrases[1]:
             phrases = [self._words(0, olds), self._words(1, news)]
-        return Difference(kind, phrases[0], phrases[1], _units((*olds, *news)))
+        return Difference(kind, phrases[0], phrases[1], units_of((*olds, *news)))
 
     def reordered(self, hunk: Hunk) -> Difference:
         """Tell that the same words stand in another order."""
@@ -252,10 +253,10 @@ class _Reader:
         first, last = hunk.old if side == 0 else hunk.new
         signs, words = self.sides[side].signs, self.sides[side].words
         left = right = 0
-        while left < _LEFT and first - left > 0 and _joins(words, signs[first - left - 1], signs[first - left]):
+        while left < _LEFT and first - left > 0 and joins(words, signs[first - left - 1], signs[first - left]):
             left += 1
         while (
-            right < _RIGHT and last + right < len(signs) and _joins(words, signs[last + right - 1], signs[last + right])
+            right < _RIGHT and last + right < len(signs) and joins(words, signs[last + right - 1], signs[last + right])
         ):
             right += 1
         return (0 if kind in ("negation", "modality", "role") else left), right
@@ -285,20 +286,3 @@ def without_counterpart(side: int, text: Text, there: Container[str]) -> Iterato
             yield from (found for found in reader.read(hunk) if found.kind != "lead")
             run = []
         run.append(index)
-
-
-def _joins(words: str, one: Sign, other: Sign) -> bool:
-    """Whether nothing but a space stands between two signs, and neither is a body or a document."""
-    between = words[one.end : other.start]
-    return not between.strip(" ") and one.key[0] not in "@§" and other.key[0] not in "@§"
-
-
-def _clause_start(text: str, position: int) -> int:
-    """Give where the sentence of a position begins, past words of joining such as "Đồng thời,"."""
-    found = [m.end() for m in re.finditer(r"[.;\n](?=\s|\Z)\s*", text[:position])]
-    start = found[-1] if found else 0
-    return start if len(text[start:position].split()) <= 4 else position
-
-
-def _units(signs: Iterable[Sign]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sign.unit for sign in signs if sign.unit))

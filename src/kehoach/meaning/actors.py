@@ -7,13 +7,13 @@ and C are. A role is given only where a pattern says so; a body without one stay
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.linking import LABELLED, Mention, bodies_in, hidden_in
+from kehoach.meaning.maskedtext import Masked
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.bodies import BodyName, opens_verb
 from kehoach.wording.lexicon import VERBS
@@ -60,50 +60,13 @@ class Actors:
         return tuple(actor for actor in self.rows if actor.role in roles)
 
 
-class _Masked:
-    """A text whose bodies stand as one sign each, of the same count of places as the text by ``place``."""
-
-    def __init__(self, text: str, names: Sequence[BodyName], hidden: Sequence[tuple[int, int]]) -> None:
-        self.names = names
-        self._ends: list[int] = []
-        self._shifts: list[int] = []
-        text = _SPACE.sub(" ", text)
-        parts: list[str] = []
-        position = length = 0
-        spans = [(n.start, n.end, chr(patterns.FIRST + i)) for i, n in enumerate(names)]
-        if hidden:
-            spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.end for n in names)]
-            spans.sort()
-        for start, end, sign in spans:
-            if start < position:
-                continue
-            parts += (text[position:start], sign)
-            length += start - position + 1
-            self._ends.append(length)
-            self._shifts.append(end - length)
-            position = end
-        self.text = "".join((*parts, text[position:]))
-
-    def place(self, at: int) -> int:
-        """Give where in the text a place of the masked one is; of a sign, where its words begin."""
-        index = bisect(self._ends, at)
-        return at + (self._shifts[index - 1] if index else 0)
-
-    def of(self, words: str) -> list[BodyName]:
-        """Give the bodies that stand in some masked words."""
-        return [self.names[ord(char) - patterns.FIRST] for char in words if "\ue000" <= char <= "\uf8ff"]
-
-
-_SPACE = re.compile(r"[^\S ]")
-
-
 def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     """Read the roles that a text gives to bodies; ``mentions`` are what the registries know of its words."""
     units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit"}
     names = bodies_in(text, mentions)
     if not names:
         return Actors(request=is_request(text))
-    masked = _Masked(text, names, hidden_in(text, mentions))
+    masked = Masked(text, names, hidden_in(text, mentions))
     found = _Roles(masked)
     found.read()
     rows = [
@@ -159,7 +122,7 @@ _COLON = re.compile(r"\s*:\s+")
 class _Roles:
     """The roles that patterns find in one masked text."""
 
-    masked: _Masked
+    masked: Masked
     roles: list[tuple[BodyName, Role]] = field(default_factory=list)
     verb: int = -1
     request: bool = False
