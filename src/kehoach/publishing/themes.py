@@ -62,8 +62,8 @@ class KeptTheme:
     """The theme as plain data.
 
     ``home`` is the site's name, address and color by its configuration, ``analysis`` whether that asks for pages that
-    lay plans side by side, ``documents`` whether for Word and PDF files; ``pages`` are the addresses of authored pages, ``authored`` those that embed something with
-    their text, ``files`` all other files by address.
+    lay plans side by side, ``documents`` whether for Word and PDF files; ``pages`` are the addresses of authored pages,
+    ``authored`` those that embed something with their text, ``files`` all other files by address.
     """
 
     home: tuple[str, str, str]
