@@ -37,7 +37,10 @@ NEXT_YEAR = (
 )
 NUMERAL = r"(?:IV|III|II|I|[1-4])(?![0-9A-Za-z])"
 OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"
-COUNTED_NOUN = r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày)\b"
+COUNTED_NOUN = (
+    r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày|phòng|sở|trường"
+    r"|chỉ tiêu|nhiệm vụ|địa phương|hồ sơ|thành viên)\b"
+)
 QUARTERS = rf"(?:các\s+)?quý\s+{NUMERAL}(?:{TO}(?:quý\s+)?{NUMERAL})*{OF_YEAR}?"
 MONTHS = (
     rf"(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}"

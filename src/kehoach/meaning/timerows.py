@@ -7,6 +7,7 @@ from kehoach.meaning.timepatterns import (
     AND,
     CLOCK,
     COUNT,
+    COUNTED_NOUN,
     DATE,
     DAY,
     DOCUMENT,
@@ -152,7 +153,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}?"
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
-        rf"{DATE}(?:{AND}{LIMITED}{NAMED}?{DATE})*(?:\s*,?\s*{NEXT_YEAR})?",
+        rf"{DATE}(?:{AND}{LIMITED}{NAMED}?{DATE}(?!\s+{COUNTED_NOUN}))*(?:\s*,?\s*{NEXT_YEAR})?",
     ),
     (
         "days",
@@ -199,7 +200,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "pieces",
         "0 một hai ba bốn",
         rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi)"
-        r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm)\b",
+        r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)\b",
     ),
     ("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
     ("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
