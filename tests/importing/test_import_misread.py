@@ -22,6 +22,9 @@ def _mended(*texts: str) -> list[str]:
     [
         (("I. MỤC ĐÍCH", "II. YÊU CẦU", "IH. NỘI DUNG"), "III. NỘI DUNG"),
         (("I. MỤC ĐÍCH", "IL. YÊU CẦU"), "II. YÊU CẦU"),
+        (("I. MỤC ĐÍCH", "II YÊU CẦU CHUNG"), "II. YÊU CẦU CHUNG"),
+        (("I. MỤC ĐÍCH", "II. YÊU CẦU", "II. KINH PHÍ THỰC HIỆN"), "III. KINH PHÍ THỰC HIỆN"),
+        (("a) Một", "b) Hai", "c) Ba", "d) Bốn", "đ) Năm", "e) Sáu", "ø) Bảy"), "g) Bảy"),
         (("I. MỤC ĐÍCH", "l. Nâng cao chất lượng"), "1. Nâng cao chất lượng"),
         (("1. Một", "2. Hai", "3. Ba", "4. Bốn", "S. Năm"), "5. Năm"),
         (("Điều 1. Ban hành", "Điều 2. Hiệu lực", "Điều 3. Thi hành"), "Điều 3. Thi hành"),
@@ -36,7 +39,14 @@ def test_what_the_sequence_asks_for(read: tuple[str, ...], meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [("1. Một", "IH. Hai"), ("I. MỘT", "L. Ba"), ("a) Một", "b) Hai", "l) Ba"), ("Ông A. Nói chuyện",)]
+    "texts",
+    [
+        ("1. Một", "IH. Hai"),
+        ("I. MỘT", "L. Ba"),
+        ("a) Một", "b) Hai", "l) Ba"),
+        ("Ông A. Nói chuyện",),
+        ("I. MỘT", "II hai ba bốn"),
+    ],
 )
 def test_what_no_list_asks_for_stays(texts: tuple[str, ...]) -> None:
     """Other letters before a point are no labels."""

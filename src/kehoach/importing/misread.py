@@ -18,12 +18,23 @@ from kehoach.wording.labels import ordinal
 _LISTS = ("I", "1", "a")
 """Styles of numbers from the outer to the inner; a new outer one begins the inner ones anew."""
 
-_MISREAD = re.compile(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)])\s+(?=\S)")
+_MISREAD = re.compile(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)/]?)\s+(?=\S)")
 _SLASH_LOST = re.compile(
     r"(?P<number>(?<![\w/.-])[0-9]{1,5})(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
 )
 _SHAPES = str.maketrans(
-    {**dict.fromkeys("I1|!iL", "l"), "H": "ll", "O": "0", "o": "0", "S": "5", "s": "5", "B": "8", "Z": "2", "V": "v"}
+    {
+        **dict.fromkeys("I1|!iL", "l"),
+        "H": "ll",
+        "O": "0",
+        "o": "0",
+        "S": "5",
+        "s": "5",
+        "B": "8",
+        "Z": "2",
+        "V": "v",
+        "ø": "g",
+    }
 )
 _MOST_WORDS = 40
 
@@ -68,23 +79,33 @@ def _with_label(text: str, lists: dict[str, int]) -> str:
         _count(known.style, known.number, lists)
         return text
     match = _MISREAD.match(text)
-    for style in (ARTICLE,) if match and match["before"] else reversed(_LISTS):
-        number = lists.get(style, 0) + 1
-        if (
-            match
-            and _may_follow(style, number, match, lists)
-            and _shape(match["token"]) == _shape(_name(style, number))
-        ):
-            _count(style, number, lists)
-            return text[: match.start("token")] + _name(style, number) + text[match.end("token") :]
+    if match is None:
+        return text
+    for style in (ARTICLE,) if match["before"] else reversed(_LISTS):
+        name = _name(style, lists.get(style, 0) + 1)
+        if _may_follow(style, lists.get(style, 0) + 1, match, lists) and _reads_as(match, style, name):
+            _count(style, lists.get(style, 0) + 1, lists)
+            rest = text[match.end("token") :]
+            return text[: match.start("token")] + name + (rest if match["end"] else f".{rest}")
     return text
+
+
+def _reads_as(match: re.Match[str], style: str, name: str) -> bool:
+    """Tell whether recognition can have made a token of a label; before a heading in capitals a stroke may be lost."""
+    read, meant = _shape(match["token"]), _shape(name)
+    heading = style == "I" and _capitals_follow(match)
+    return (read == meant and (bool(match["end"]) or heading)) or (heading and f"{read}l" == meant)
+
+
+def _capitals_follow(match: re.Match[str]) -> bool:
+    return match.string[match.end() :][:8].isupper()
 
 
 def _may_follow(style: str, number: int, match: re.Match[str], lists: dict[str, int]) -> bool:
     """Tell whether a list can go on here, or begin: "Điều L.", or "l." before small letters where no letters stand."""
     if number > 1 or style == ARTICLE:
         return True
-    begins = match["token"] in ("l", "|", "!", "I") and not match.string[match.end() :][:12].isupper()
+    begins = match["token"] in ("l", "|", "!", "I") and not _capitals_follow(match)
     return style == "1" and begins and "a" not in lists
 
 
