@@ -14,7 +14,7 @@ from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
 from kehoach.pages.searchfiles import FOLDER, MANIFEST, search_files
-from kehoach.pages.searchindex import inverted, packed, shards
+from kehoach.pages.searchindex import inverted, packed, shards, words_of
 from kehoach.pages.searchsources import Card, Volume, cards, volumes
 from kehoach.pages.searchwords import abbreviations, forms, key, with_pairs
 from kehoach.pages.site import Site
@@ -104,7 +104,7 @@ def test_postings_can_be_read_back(numbers: set[int]) -> None:
 
 def test_shards_cover_the_keys_in_order() -> None:
     """Every key is in one shard, the shards in the order of their keys, none much larger than asked."""
-    index = inverted([[f"chữ {n} số {n % 7}"] for n in range(300)])
+    index = inverted([words_of([f"chữ {n} số {n % 7}"]) for n in range(300)])
     parts = list(shards(index, size=500))
     keys = [line.partition("|")[0] for shard in parts for line in shard.lines]
     assert keys == sorted(index)
@@ -114,7 +114,7 @@ def test_shards_cover_the_keys_in_order() -> None:
 
 def test_forms_of_a_key_are_kept_apart() -> None:
     """What is written with other tones is found by the same key, but as another form."""
-    index = inverted([["bảo"], ["báo"], ["báo bảo"]])
+    index = inverted(map(words_of, [["bảo"], ["báo"], ["báo bảo"]]))
     assert index["bao"] == {forms("bảo")[0]: [0, 2], forms("báo")[0]: [1, 2]}
 
 

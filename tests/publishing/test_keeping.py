@@ -11,12 +11,12 @@ import keeping
 import pytest
 import yaml
 from assembling import assemble
-from corpus import ROOT
+from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
 from keeping import Around
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.store import Store
-from kehoach.publishing.kept import Kept
+from kehoach.publishing.kept import PIECES, Kept
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done
 from kehoach.publishing.works import Work
@@ -52,10 +52,12 @@ class Redone:
         self.root, self._place, self._store = assemble(folder / "kho"), folder / "site", Store(folder / "giu")
         self.state = Around(ROOT / "site_src")
         self._names: list[str] = []
+        self.pieces: list[str] = []
         keep = Kept.keep
 
         def noted(kept: Kept, done: Done) -> None:
             self._names += [name for name, *_ in done.entries]
+            self.pieces += [name for name, *_ in done.pieces]
             keep(kept, done)
 
         monkeypatch.setattr(Kept, "keep", noted)
@@ -64,6 +66,7 @@ class Redone:
     def __call__(self) -> list[str]:
         """Make everything, and give the works that were done."""
         self._names.clear()
+        self.pieces.clear()
         keeping.made(self.root, self._place, self._store, self.state)
         return sorted(self._names)
 
@@ -83,6 +86,20 @@ def test_each_change_costs_what_it_changes(tmp_path: Path, monkeypatch: pytest.M
     redone.state.day += dt.timedelta(days=1)
     redone.state.committed = dt.datetime(2026, 9, 22, 9, tzinfo=dt.UTC)
     assert redone() == ["feed", "index/lich/"]
+
+
+def test_lists_of_everything_are_joined_from_what_each_plan_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word in one plan: its events and words are made, those of the others come back."""
+    redone = Redone(tmp_path, monkeypatch)
+    assert {f"{kind}/{plan_id}" for kind in PIECES for plan_id in PLAN_IDS} >= {*redone.pieces}
+    path = redone.root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert {"search", "calendar file"} <= {*redone()}
+    assert sorted(redone.pieces) == [f"events/{XA_EA_KNOP}", f"words/{XA_EA_KNOP}"]
 
 
 def test_what_is_kept_comes_back_without_taking_room(files: Files, tmp_path: Path) -> None:

@@ -70,6 +70,8 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     site = make_site(fabric, repository, templates=state.source / "templates", today=state.day)
     around = Circumstances(home("Thử", state.url), state.source, {}, state.committed)
     kept = _kept(store, signatures.Signatures(site, around), place, state.theme) if store else None
+    if kept:
+        site.pieces.append(kept.piece)
     done = begin(works(site, around), place, _shell(state.theme), 1, kept=kept)()
     if kept:
         kept.keep_only([work.name for work in works(site, around)], done.sizes.values())

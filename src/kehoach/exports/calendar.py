@@ -6,7 +6,9 @@ An event's UID comes from its duty and period, so that a second import updates i
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import chain
 
 from icalendar import Alarm, Calendar, Event
@@ -16,6 +18,7 @@ from kehoach.agenda.deadlines import Deadline, dated, in_order
 from kehoach.exports.calendarlines import folded, one_line, several_lines
 from kehoach.exports.monthnotes import month_notes, undated
 from kehoach.exports.revised import Revised, Stamps
+from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.model.registry import Unit
 from kehoach.wording.letters import short_date
@@ -27,10 +30,21 @@ Link = Callable[[Duty], str]
 """Gives the full address of a duty's sentence, empty where the site's address is not known."""
 
 
-def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None) -> bytes:
-    """Make the calendar of all dated deadlines; ``stamps`` give DTSTAMP."""
-    events = (_event(agenda, deadline, stamps, link) for deadline in dated(agenda.deadlines))
-    return _calendar("Lịch việc phải làm theo kế hoạch", events)
+def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pieces: Pieces = made_anew) -> bytes:
+    """Make the calendar of all dated deadlines; ``stamps`` give DTSTAMP, ``pieces`` the events of each plan."""
+    events: dict[str, bytes] = {}
+    for plan_id in agenda.plans:
+        make = partial(_events, agenda, plan_id, stamps, link)
+        events.update((key, text.encode()) for key, text in json.loads(pieces("events", plan_id, make)))
+    ordered = (events[deadline.key] for deadline in dated(agenda.deadlines))
+    return _calendar("Lịch việc phải làm theo kế hoạch", ordered)
+
+
+def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:
+    """Write the events of a plan's dated deadlines: JSON pairs of a deadline's key and the event's lines."""
+    held = dated(d for one in agenda.plans[plan_id] for d in one.deadlines)
+    rows = [(deadline.key, _event(agenda, deadline, stamps, link).decode()) for deadline in held]
+    return json.dumps(rows, ensure_ascii=False).encode()
 
 
 def plan_calendar(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None = None) -> bytes:

@@ -6,7 +6,7 @@ What is looked at has a name: a plan's id, ``ALL`` for every plan, or a word aft
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
@@ -79,3 +79,13 @@ class Shown:
     def __set__(self, entry: Any, value: Any) -> None:
         """Take the value from the frozen class's own constructor."""
         entry.__dict__[self._name] = value
+
+
+Piece = Callable[[], bytes]
+Pieces = Callable[[str, str, Piece], bytes]
+"""Gives a piece that is made of one plan alone, by its kind and the plan's id, making it only where it must."""
+
+
+def made_anew(kind: str, plan_id: str, make: Piece) -> bytes:
+    """Make a piece."""
+    return make()

@@ -59,7 +59,7 @@ def _around(site: Site, home: Home) -> Around:
 
 def calendar_file(site: Site, home: Home) -> tuple[str, bytes]:
     """Make the calendar of all plans."""
-    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home))
+    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home), site.piece)
 
 
 def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.search import KINDS, SEARCH
-from kehoach.pages.searchindex import inverted, shards
+from kehoach.pages.searchindex import inverted, shards, words_of
 from kehoach.pages.searchsources import Card, Passage, Volume, cards, volumes
 from kehoach.pages.searchwords import forms, key
 from kehoach.pages.site import Site
@@ -29,7 +29,8 @@ def search_files(site: Site) -> dict[str, bytes]:
     ``p<n>.js`` the provisions of a plan. Entries are numbered through: cards first, then plans, newest first.
     """
     listed, books = cards(site), volumes(site)
-    parts = list(shards(inverted([*map(_card_texts, listed), *map(_volume_texts, books)])))
+    held = [*(words_of(_card_texts(card)) for card in listed), *(_words(site, volume) for volume in books)]
+    parts = list(shards(inverted(held)))
     values: dict[str, Any] = {f"k{n}": "\n".join(shard.lines) for n, shard in enumerate(parts)}
     for start in range(0, len(listed), CARDS_PER_FILE):
         values[f"c{start // CARDS_PER_FILE}"] = [_card(card) for card in listed[start : start + CARDS_PER_FILE]]
@@ -50,8 +51,15 @@ def _card_texts(card: Card) -> Sequence[str]:
     return card.title, card.about, *card.names
 
 
-def _volume_texts(volume: Volume) -> Sequence[str]:
-    return [passage.words for passage in volume.passages]
+def _words(site: Site, volume: Volume) -> list[str]:
+    """Give the words and pairs of a plan's provisions, each once."""
+
+    def make() -> bytes:
+        found = sorted(words_of(passage.words for passage in volume.passages))
+        return json.dumps(found, ensure_ascii=False).encode()
+
+    found: list[str] = json.loads(site.piece("words", volume.plan.id, make))
+    return found
 
 
 def _card(card: Card) -> list[str]:

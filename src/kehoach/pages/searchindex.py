@@ -23,13 +23,18 @@ class Shard:
     lines: tuple[str, ...]
 
 
+def words_of(texts: Iterable[str]) -> set[str]:
+    """Give the words and neighbouring pairs of some texts, each once."""
+    return {form for text in texts for form in with_pairs(text)}
+
+
 def inverted(entries: Iterable[Iterable[str]]) -> dict[str, dict[str, list[int]]]:
-    """Map each key to its accented forms, each with the ascending numbers of the entries that hold it."""
+    """Map each key to its accented forms, each with the ascending numbers of the entries that hold it.
+
+    An entry is given by its words and pairs, each once.
+    """
     found: dict[str, list[int]] = defaultdict(list)
-    for number, texts in enumerate(entries):
-        held: set[str] = set()
-        for text in texts:
-            held.update(with_pairs(text))
+    for number, held in enumerate(entries):
         for form in held:
             found[form].append(number)
     index: dict[str, dict[str, list[int]]] = {}

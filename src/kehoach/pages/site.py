@@ -22,7 +22,7 @@ from kehoach.comparison.nodes import vocabulary_of
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
-from kehoach.machine.tracing import Traced, note, watched
+from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, watched
 from kehoach.meaning.fabric import Fabric, Occurrence
 from kehoach.meaning.status import (
     BasisHealth,
@@ -78,7 +78,8 @@ class Site:
 
     ``versions`` gives each plan's states in git, newest first; None where they cannot be told;
     ``analysis`` tells whether plans that do not name each other are laid side by side, ``documents`` whether
-    each plan is published as DOCX and PDF too; ``revised`` keeps comparisons of the states in git.
+    each plan is published as DOCX and PDF too; ``revised`` keeps comparisons of the states in git, ``pieces`` gives
+    what lists of everything are joined from.
     """
 
     fabric: Fabric
@@ -89,6 +90,7 @@ class Site:
     analysis: bool = False
     documents: bool = True
     revised: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False)
+    pieces: list[Pieces] = field(default_factory=lambda: [made_anew], repr=False)
     _anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
@@ -99,6 +101,10 @@ class Site:
     def plan(self, plan_id: str) -> Plan:
         """Give a plan that is held."""
         return self.fabric.plans[plan_id].plan
+
+    def piece(self, kind: str, plan_id: str, make: Piece) -> bytes:
+        """Give what of a list of everything is made of one plan alone, from what is kept where that is the same."""
+        return self.pieces[-1](kind, plan_id, make)
 
     @cached_property
     def editions(self) -> Editions:

@@ -43,6 +43,8 @@ class Filling:
         site, around = _circumstances(self.root, opened, environment, self.theme)
         shell = Shell(self.theme, site, around.home)
         kept = self._kept(opened.store, files, site, around, shell)
+        if kept:
+            site.pieces.append(kept.piece)
         doing = list(works(site, around))
         done = begin(doing, self.place, shell, rest=site.forget, kept=kept)()
         self.sizes.update(done.sizes)

@@ -11,13 +11,16 @@ from typing import Any
 
 from kehoach.exports.opendata import Size
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import watched
+from kehoach.machine.tracing import note, watched
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.works import Work
 
 KIND = "work"
+PIECE = "piece"
+PIECES = ("events", "words")
+"""Kinds of pieces that lists of everything are joined from."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Kept:
     around: Callable[[str, bool], str]
     present: Mapping[str, str] = field(default_factory=dict)
     _signed: dict[str, str] = field(default_factory=dict, repr=False)
+    _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
 
     def _signature(self, work: Work) -> str:
         if work.name not in self._signed:
@@ -55,11 +59,29 @@ class Kept:
         for address, size in made.sizes.items():
             self.files.keep(self.place / address, size)
         made.entries.append((work.name, signature, json.dumps(described).encode()))
+        made.pieces += self._pieces
+        self._pieces.clear()
         return made
+
+    def piece(self, kind: str, plan_id: str, make: Callable[[], bytes]) -> bytes:
+        """Give a piece that is made of one plan alone; one that looks at more is made every time."""
+        name, of = f"{kind}/{plan_id}", self.signatures.of_piece(plan_id)
+        before, data = self.store.read(PIECE, name) or ("", b"")
+        if before == of:
+            note(plan_id)
+            return data
+        with watched() as seen:
+            data = make()
+        for one in seen:
+            note(one)
+        if seen <= {plan_id}:
+            self._pieces.append((name, of, data))
+        return data
 
     def keep(self, done: Done) -> None:
         """Keep what some works made."""
         self.store.write(KIND, done.entries)
+        self.store.write(PIECE, done.pieces)
 
     def found(self, work: Work) -> Done | None:
         """Put what is kept of a work into its place; None where it has to be made."""
@@ -98,6 +120,8 @@ class Kept:
     def keep_only(self, names: Collection[str], sizes: Collection[Size]) -> None:
         """Drop the works that are no more, and the files that are of none."""
         self.store.keep_only(KIND, names)
+        plans = self.signatures.site.fabric.plans
+        self.store.keep_only(PIECE, {f"{kind}/{plan_id}" for kind in PIECES for plan_id in plans})
         self.files.keep_only({digest for _, digest in sizes})
 
 

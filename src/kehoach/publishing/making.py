@@ -30,12 +30,13 @@ class Overwritten(Exception):
 class Done:
     """What was made: the measures of all files by address, and of each page whether it lists its headings.
 
-    ``entries`` are what is to be kept of it in the store.
+    ``entries`` and ``pieces`` are what is to be kept of it in the store.
     """
 
     sizes: dict[str, Size]
     pages: dict[str, bool]
     entries: list[tuple[str, str, bytes]] = field(default_factory=list)
+    pieces: list[tuple[str, str, bytes]] = field(default_factory=list)
 
     def add(self, other: Done) -> None:
         """Take in what else was made; raises Overwritten where that stands at an address of this."""
@@ -44,6 +45,7 @@ class Done:
         self.sizes.update(other.sizes)
         self.pages.update(other.pages)
         self.entries += other.entries
+        self.pieces += other.pieces
 
 
 class Keeper(Protocol):

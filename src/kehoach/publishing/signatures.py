@@ -44,6 +44,10 @@ class Signatures:
             parts = chain(parts, sorted(self.of.histories.items()))
         return digest((self._base, work.name, *parts))
 
+    def of_piece(self, plan_id: str) -> str:
+        """Give the digest of what a piece of one plan is made from."""
+        return digest((self._base, self._plans[plan_id]))
+
     def of_plans(self, plan_ids: Iterable[str]) -> str:
         """Give the digest of plans and other facts that a work looked at."""
         ids = sorted(plan_ids)
