@@ -32,8 +32,8 @@ place.mkdir(exist_ok=True)
 asked = pathlib.Path(os.environ["KEHOACH_THEME"])
 wanted = json.loads(asked.read_text())
 frames = [[path.partition("/")[0], path.count("/"), listed, ["a ", "CONTENT", " z"], {}] for path, listed in wanted]
-said = {"home": ["Thu", "", ""], "analysis": False, "own": [""], "pages": [""], "entry": [["l"], ["b"], "", ["a"]]}
-asked.write_text(json.dumps({**said, "frames": frames}))
+said = {"home": ["Thu", "", ""], "analysis": False, "documents": False, "own": [""], "pages": [""]}
+asked.write_text(json.dumps({**said, "entry": [["l"], ["b"], "", ["a"]], "frames": frames}))
 with open(".runs", "a") as runs:
     runs.write(".")
 """

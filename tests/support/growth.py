@@ -54,7 +54,7 @@ place.mkdir(exist_ok=True)
 (place / "index.html").write_text("<!-- kehoach:next --><!-- kehoach:newest --><!-- kehoach:figures -->")
 asked = pathlib.Path(os.environ["KEHOACH_THEME"])
 frames = [[p.partition("/")[0], p.count("/"), n, ["", "CONTENT", ""], {}] for p, n in json.loads(asked.read_text())]
-said = {"home": ["Thu", "https://vidu.example/", ""], "analysis": False, "own": [""], "pages": [""]}
+said = {"home": ["Thu", "https://vidu.example/", ""], "analysis": False, "documents": False, "own": [""], "pages": [""]}
 asked.write_text(json.dumps({**said, "entry": [["l"], ["b"], "", ["a"]], "frames": frames}))
 """
 

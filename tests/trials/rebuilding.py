@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
@@ -59,10 +60,13 @@ class Trial:
         """Begin a build and kill it."""
         child = os.fork()
         if child == 0:
+            os.setsid()
             self.build("site", self.kept())
             os._exit(0)
-        time.sleep(self.chance.uniform(0, LONGEST))
-        os.kill(child, signal.SIGKILL)
+        time.sleep(0.05 + self.chance.uniform(0, LONGEST))
+        # With what it has started: a machine that stops ends all of them.
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
         os.waitpid(child, 0)
         return "killed"
 
