@@ -12,7 +12,7 @@ import sys
 import tarfile
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import docx
 import pytest
@@ -20,9 +20,12 @@ import yaml
 from checkouts import checkout, commit, git
 from corpus import ROOT, XA_EA_KNOP
 
+from kehoach.commands.letters import SAMPLE, Letter, plan_of
 from kehoach.exports.docx import official_document
 from kehoach.files.repository import Repository
+from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.starting.body import SERIES
 
 NEXT = XA_EA_KNOP.replace("2026", "2027")
 
@@ -152,24 +155,39 @@ def test_branch_with_other_work_stays(forge: Path) -> None:
     assert "viec-khac" in git(forge, "branch", "--list")
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "said"),
-    [
-        ("hop-thu/anh.docx", b"not a Word file", "Không nhận"),
-        ("hop-thu/xa-khong-co/tuyen-truyen-cchc/2027.docx", b"PK", "không có cơ quan xa-khong-co"),
-        ("hop-thu/xa-ea-knop/tuyen-truyen-cchc/hai.docx", b"PK", "không phải năm"),
-        ("hop-thu/`<b>x.txt", "Giấy mời họp\n\nKính gửi: Ông A".encode(), "chưa rõ"),
-    ],
-)
-def test_what_has_no_certain_place_is_refused(forge: Path, name: str, data: bytes, said: str) -> None:
-    """The job fails and says why; nothing is proposed, the file stays."""
-    made = put(forge, {name: data})
+REFUSED = {
+    "hop-thu/anh.docx": (b"not a Word file", "chưa rõ"),
+    "hop-thu/xa-khong-co/tuyen-truyen-cchc/2027.docx": (b"PK", "không có cơ quan xa-khong-co"),
+    "hop-thu/xa-ea-knop/tuyen-truyen-cchc/hai.docx": (b"PK", "không phải năm"),
+    "hop-thu/`<b>x.txt": ("Giấy mời họp\n\nKính gửi: Ông A".encode(), "chưa rõ"),
+}
+
+
+def test_what_has_no_certain_place_is_refused(forge: Path) -> None:
+    """The job fails and says of each file why; nothing is proposed, the files stay."""
+    made = put(forge, {name: data for name, (data, _) in REFUSED.items()})
     done, folder = play(forge, made)
     assert done.returncode == 1
     message = (folder / "message.md").read_text(encoding="utf-8")
-    assert said in message and "<b>" not in message.replace("`hop-thu/?<b>x.txt`", "")
+    told = {name: text for name, _, text in (part.partition("`: ") for part in message.split("## `")[1:])}
+    assert len(told) == len(REFUSED)
+    for name, (_, said) in REFUSED.items():
+        own = told[name.replace("`", "?")]
+        assert own.startswith("Không nhận") and said in own
     assert not (folder / "plans.tar").exists()
     assert git(forge, "branch", "--list").split() == ["*", "main"]
+
+
+def test_sample_of_a_new_repository_is_no_series(repository: Repository, fabric: Fabric) -> None:
+    """A first plan never lands among samples: its series has to be said."""
+    data = word(fabric.plans[XA_EA_KNOP], repository, str, keep_id=False)
+    letter = Letter(PurePosixPath("hop-thu/a.docx"), data)
+    assert plan_of(letter, repository.registry) == XA_EA_KNOP
+    [only] = repository.registry.series.values()
+    registry = replace(repository.registry, series={SAMPLE: replace(only, id=SAMPLE)})
+    with pytest.raises(UserError, match="chưa rõ loạt kế hoạch"):
+        plan_of(letter, registry)
+    assert SAMPLE == SERIES
 
 
 def test_empty_folder_is_nothing(forge: Path) -> None:
@@ -179,22 +197,23 @@ def test_empty_folder_is_nothing(forge: Path) -> None:
     assert not (folder / "taken").exists()
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["plans/../.ci/inbox", ".github/workflows/ci.yml", "plans/registry/units.yaml", "/etc/x", "plans/a/b/2026.py"],
-)
-def test_the_writing_job_takes_plan_files_alone(forge: Path, name: str) -> None:
+OUTSIDE = ("plans/../.ci/inbox", ".github/workflows/ci.yml", "plans/registry/units.yaml", "/etc/x", "plans/a/b/2026.py")
+
+
+def test_the_writing_job_takes_plan_files_alone(forge: Path) -> None:
     """Whatever the reading job was made to hand over, no other file is written and nothing is pushed."""
     made = put(forge, {"hop-thu/a.docx": b"x"})
-    folder = forge.parent / "gia"
+    folder, place = forge.parent / "gia", job(forge, "gui")
     folder.mkdir()
-    with tarfile.open(folder / "plans.tar", "w") as archive:
-        entry = tarfile.TarInfo(name)
-        entry.size = 1
-        archive.addfile(entry, io.BytesIO(b"x"))
     (folder / "taken").write_bytes(b"hop-thu/a.docx\0")
-    done = run(job(forge, "gui"), "inbox", "propose", made, str(folder), "origin")
-    assert done.returncode != 0 and "not a plan's file" in done.stderr
+    for name in OUTSIDE:
+        with tarfile.open(folder / "plans.tar", "w") as archive:
+            entry = tarfile.TarInfo(name)
+            entry.size = 1
+            archive.addfile(entry, io.BytesIO(b"x"))
+        done = run(place, "inbox", "propose", made, str(folder), "origin")
+        assert done.returncode != 0 and "not a plan's file" in done.stderr, name
+    assert git(place, "status", "--porcelain") == ""
     assert git(forge, "branch", "--list").split() == ["*", "main"]
 
 

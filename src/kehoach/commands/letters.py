@@ -17,6 +17,9 @@ from kehoach.machine.usererror import UserError
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import slug
 
+SAMPLE = "ke-hoach-mau"
+"""The series of the plan that a new repository shows; no real plan belongs to it."""
+
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000
 _IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9/-]{1,200})</dc:identifier>")
@@ -77,7 +80,8 @@ def _said(data: bytes, registry: Registry) -> str:
     head = slug(" ".join(result.data.get("header", ())))
     units = [unit for unit in registry.units if head and slug(" ".join(names_above(unit, registry))) == head]
     year = own_year(result.data)
-    series = [name for name in registry.series if len(registry.series) == 1]
+    known = [name for name in registry.series if name != SAMPLE]
+    series = known if len(known) == 1 else []
     unsure = [
         *(["cơ quan ban hành"] if len(units) != 1 else []),
         *(["năm"] if year is None else []),
