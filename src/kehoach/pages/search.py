@@ -33,7 +33,8 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 }
 """Index and authored pages with their title and what they are for."""
 
-_SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in ("words", "index", "query", "rank", "page"))
+_SCRIPT_NAMES = ("words", "index", "question", "query", "rank", "page")
+_SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in _SCRIPT_NAMES)
 
 
 def search_page(site: Site) -> Page:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.search import KINDS, SEARCH
 from kehoach.pages.searchindex import inverted, shards, words_of
 from kehoach.pages.searchsources import Card, Passage, Volume, cards, volumes
-from kehoach.pages.searchwords import forms, key
+from kehoach.pages.searchwords import forms, key, same_words
 from kehoach.pages.site import Site
 
 FOLDER = f"{SEARCH}chi-muc/"
@@ -52,18 +52,20 @@ def _card_texts(card: Card) -> Sequence[str]:
 
 
 def _words(site: Site, volume: Volume) -> list[str]:
-    """Give the words and pairs of a plan's provisions, each once."""
+    """Give the words and pairs of a plan's provisions and of what it is about, each once."""
 
     def make() -> bytes:
         found = sorted(words_of(passage.words for passage in volume.passages))
         return json.dumps(found, ensure_ascii=False).encode()
 
+    # Whose plan of which year it is stands in the registry too, and is not kept with the plan's own words.
     found: list[str] = json.loads(site.piece("words", volume.plan.id, make))
-    return found
+    return sorted({*found, *words_of(volume.about)})
 
 
-def _card(card: Card) -> list[str]:
-    return [card.title, card.about, href("", card.path, card.anchor), "\n".join(filter(None, card.names))]
+def _card(card: Card) -> list[Any]:
+    row = [card.title, card.about, href("", card.path, card.anchor), "\n".join(filter(None, card.names))]
+    return [*row, card.state] if card.state else row
 
 
 def _volume(volume: Volume) -> dict[str, Any]:
@@ -72,6 +74,8 @@ def _volume(volume: Volume) -> dict[str, Any]:
         "folder": f"{folder}/",
         "edition": edition,
         "name": volume.unit_name,
+        "about": " / ".join(volume.about),
+        "stages": volume.stages,
         "passages": [_passage(passage) for passage in volume.passages],
     }
 
@@ -80,6 +84,12 @@ def _passage(passage: Passage) -> list[Any]:
     """Give anchor, place, words, index of the provision above, flags (1 duty, 2 repeated later), earlier editions."""
     row = [passage.anchor, passage.place, passage.words, passage.parent, passage.is_duty + 2 * passage.repeated]
     return [*row, passage.also] if passage.also else row
+
+
+def _lengths(card: Card) -> Iterator[int]:
+    """Count the words of each name that a card goes by; an abbreviation says nothing of how long its name is."""
+    yield len(forms(card.title))
+    yield from (count for name in card.names if (count := len(forms(name))) > 1)
 
 
 def _manifest(site: Site, listed: Sequence[Card], books: Sequence[Volume]) -> dict[str, Any]:
@@ -94,11 +104,12 @@ def _manifest(site: Site, listed: Sequence[Card], books: Sequence[Volume]) -> di
         "cards": CARDS_PER_FILE,
         "kinds": [[kind, kinds.count(kind)] for kind in KINDS if kind in kinds],
         "plans": len(books),
-        "units": [site.unit_name(unit) if unit in issuers else "" for unit in units],
+        "units": [[unit, site.unit_name(unit)] if unit in issuers else [] for unit in units],
         "owners": [place.get(unit, -1) for unit in owners],
         "years": [*(card.year for card in listed), *(book.plan.year for book in books)],
-        "lengths": [len(forms(card.title)) for card in listed],
+        "lengths": [min(_lengths(card)) for card in listed],
         "abbreviations": [
             [key(" ".join(forms(t.term))), key(" ".join(forms(t.expansion)))] for t in terms if t.expansion
         ],
+        "same": same_words(),
     }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Unit
 from kehoach.pages import page as address
@@ -12,16 +15,23 @@ from kehoach.pages.plan import official_name
 from kehoach.pages.search import KINDS, SECTIONS
 from kehoach.pages.searchwords import abbreviations
 from kehoach.pages.site import Site
-from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
+from kehoach.pages.vocabulary import HEALTH, LEVELS, UNIT_KINDS
 from kehoach.wording.letters import short_date, upper_first
 from kehoach.wording.pathnames import path_name
+
+Stages = tuple[tuple[str, str, str, int], ...]
+"""What holds from which day to which: words, first and last day as ``2026-01-01`` or empty, weight."""
 
 _SILENT = ("header", "nation", "number", "date", "type", "subject", "recipients", "recipient", "signature", "signer")
 
 
 @dataclass(frozen=True)
 class Card:
-    """A page that is found as a whole; ``names`` is searched but not shown, ``unit`` and ``year`` are filtered by."""
+    """A page that is found as a whole; ``names`` is searched but not shown, ``unit`` and ``year`` are filtered by.
+
+    ``state`` tells whether what it is about holds: stages with their days, which the browser chooses among, each as
+    words, first day, last day and weight: 1 what holds, -1 what no longer does, 0 neither.
+    """
 
     kind: str
     title: str
@@ -31,6 +41,7 @@ class Card:
     names: tuple[str, ...] = ()
     unit: str = ""
     year: int = 0
+    state: Stages = ()
 
 
 @dataclass
@@ -52,11 +63,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class Volume:
-    """The provisions of a plan."""
+    """The provisions of a plan; ``about`` says whose plan of which year it is, which words of a query may name."""
 
     plan: Plan
     unit_name: str
     passages: tuple[Passage, ...]
+    about: tuple[str, ...] = ()
+    stages: Stages = ()
 
 
 def cards(site: Site) -> list[Card]:
@@ -64,7 +77,7 @@ def cards(site: Site) -> list[Card]:
     registry = site.registry
     found = [_plan(site, plan) for plan in site.newest]
     found += [_document(site, document) for document in registry.documents.values()]
-    found += [_unit(unit) for unit in registry.units.values()]
+    found += [_unit(site, unit) for unit in registry.units.values()]
     found += [
         Card("indicator", i.name, i.description, address.indicator_path(i.id), names=(i.abbreviation, *i.names))
         for i in registry.indicators.values()
@@ -88,7 +101,19 @@ def _plan(site: Site, plan: Plan) -> Card:
     names += (unit.name, *unit.names, *unit.full_names) if unit else ()
     about = f"{site.unit_name(plan.issuer)}. {official_name(plan)}"
     path = address.plan_path(plan.id)
-    return Card("plan", plan.title, about, path, names=tuple(names), unit=plan.unit, year=plan.year)
+    state = _stages(site.stages(plan.id))
+    return Card("plan", plan.title, about, path, names=tuple(names), unit=plan.unit, year=plan.year, state=state)
+
+
+def _stages(stages: Iterable[Stage]) -> Stages:
+    return tuple((one.words, _day(one.first), _day(one.until), _WEIGHTS.get(one.code, 0)) for one in stages)
+
+
+_WEIGHTS = {"current": 1, "past": -1, "ended": -1, "withdrawn": -1}
+
+
+def _day(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _document(site: Site, document: Document) -> Card:
@@ -98,15 +123,25 @@ def _document(site: Site, document: Document) -> Card:
     about = ". ".join(filter(None, (issuer, upper_first(document.subject))))
     path = address.document_path(document.id)
     names = tuple(filter(None, (document.code, *document.names)))
-    return Card("document", f"{document.title}{date}", about, path, "", names, document.issuer, year)
+    state = site.health(document).state
+    weight = 1 if state in ("in_force", "in_period", "amended") else -1 if state in _GONE else 0
+    said: Stages = ((upper_first(HEALTH[state]), "", "", weight),) if state != "unknown" else ()
+    return Card("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, said)
 
 
-def _unit(unit: Unit) -> Card:
+_COMMITTEE = "Ủy ban nhân dân "
+_GONE = ("lapsed", "replaced", "repealed", "expired")
+
+
+def _unit(site: Site, unit: Unit) -> Card:
     known = dict.fromkeys((unit.name, *unit.full_names, *unit.names, *unit.self_names))
     short = [name for long in known if 1 < len(long.split()) < 9 for name in abbreviations(long)]
     about = f"{UNIT_KINDS[unit.kind]}, {LEVELS[unit.level].lower()}"
-    names = tuple(dict.fromkeys((*[name for name in known if name != unit.name], *short)))
-    return Card("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id)
+    # Who asks for a place asks for its authority.
+    places = [name.removeprefix(_COMMITTEE) for name in known if name.startswith(_COMMITTEE)]
+    names = tuple(dict.fromkeys((*places, *[name for name in known if name != unit.name], *short)))
+    state = _stages(site.stages(unit.id))
+    return Card("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id, state=state)
 
 
 def volumes(site: Site) -> list[Volume]:
@@ -130,7 +165,10 @@ def _volume(site: Site, linked: LinkedPlan) -> Volume:
             found.append(Passage(line.anchor, place, " ".join(line.words.split()), parent, line.anchor in duties))
         elif found and line.words:
             found[-1].words += f" {' '.join(line.words.split())}"
-    return Volume(linked.plan, site.unit_name(linked.plan.issuer), tuple(found))
+    plan, unit = linked.plan, site.registry.units.get(linked.plan.issuer)
+    named = dict.fromkeys((site.unit_name(plan.issuer), *((unit.name, *unit.names) if unit else ())))
+    about = (plan.title, *named, plan.edition)
+    return Volume(plan, site.unit_name(plan.issuer), tuple(found), about, _stages(site.stages(plan.id)))
 
 
 def _mark_repeated(fabric: Fabric, made: dict[str, Volume]) -> None:

@@ -47,3 +47,21 @@ def abbreviations(name: str) -> tuple[str, str]:
 
 
 _AND = "va\u0300"
+
+SAME: tuple[tuple[str, ...], ...] = (
+    ("pano", "pa nô", "pa-nô"),
+    ("truyền hình", "tivi", "ti vi", "vô tuyến"),
+    ("truyền thanh", "loa phường", "phát loa"),
+    ("facebook", "fb"),
+    ("áp phích", "poster"),
+    ("tờ rơi", "tờ gấp"),
+    ("kinh phí", "tiền"),
+    ("thủ trưởng", "lãnh đạo"),
+    ("điện thoại", "gọi số", "gọi điện", "đường dây nóng"),
+)
+"""Spellings and everyday words for one thing; the first is what plans print most often."""
+
+
+def same_words() -> list[list[str]]:
+    """Give the groups of ``SAME`` as they are looked up, a spelling that folds to another's once."""
+    return [list(dict.fromkeys(key(" ".join(forms(spelling))) for spelling in group)) for group in SAME]

@@ -112,12 +112,17 @@
     })
   }
 
-  /** The word of the index that is one slip of the finger away from a key, null for none. */
+  function held(line) {
+    return line.forms.reduce(function (sum, form) { return sum + form.entries.length }, 0)
+  }
+
+  /** The words of the index that are one slip of the finger away from a key, the most frequent first. */
   tim.nearest = function (key) {
-    if (key.length < 4) return Promise.resolve(null)
+    if (key.length < 4) return Promise.resolve([])
     return linesOf(shardOf(key)).then(function (lines) {
-      var words = lines.map(function (line) { return line.slice(0, line.indexOf("|")) })
-      return words.find(function (word) { return word.indexOf(" ") < 0 && isOneSlip(word, key) }) || null
+      var near = lines.map(read).filter(function (line) { return line.key.indexOf(" ") < 0 && isOneSlip(line.key, key) })
+      near.sort(function (a, b) { return held(b) - held(a) || (a.key < b.key ? -1 : 1) })
+      return near.map(function (line) { return line.key })
     })
   }
 

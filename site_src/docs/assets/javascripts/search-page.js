@@ -20,13 +20,15 @@
   var shown = 0
 
   function filters() {
-    return { unit: form.elements["co-quan"].value, year: form.elements.nam.value, kind: form.elements.loai.value }
+    var unit = form.elements["co-quan"].value
+    var number = tim.manifest ? tim.manifest.units.findIndex(function (one) { return one[0] === unit }) : -1
+    return { unit: unit && number >= 0 ? String(number) : "", year: form.elements.nam.value, kind: form.elements.loai.value }
   }
 
   function fillForm() {
     var asked = new URLSearchParams(location.search)
-    tim.manifest.units.forEach(function (name, number) {
-      if (name) form.elements["co-quan"].append(new Option(name, String(number)))
+    tim.manifest.units.forEach(function (name) {
+      if (name.length) form.elements["co-quan"].append(new Option(name[1], name[0]))
     })
     ;["q", "loai", "nam", "co-quan"].forEach(function (name) {
       if (asked.has(name)) form.elements[name].value = asked.get(name)
@@ -70,7 +72,7 @@
     var count = result.hits.length
     var rest = result.left ? " Còn " + result.left + " kế hoạch khác có những chữ này." : ""
     var unknown = (result.unknown || []).map(function (word) {
-      return " Không có chữ “" + word.typed + "”" + (word.meant ? ", đã tìm “" + word.meant + "”." : ".")
+      return " Không có chữ “" + word.typed + "”" + (word.meant ? ", đã tìm “" + word.meant + "”" + (word.near.length ? "; có thể là “" + word.near.join("”, “") + "”." : ".") : ".")
     }).join("")
     status.textContent = !words ? "" : count ? count + " kết quả." + unknown + rest : "Không tìm thấy. Thử ít chữ hơn, hoặc bỏ bộ lọc."
   }
@@ -145,7 +147,7 @@
   function item(hit) {
     var head = element("p", "kh-hit-title", [
       link(hit.url, pieces(hit.title, hit.titleMarks, 0, hit.title.length)), " ",
-      element("span", "kh-tag", names[hit.kind])
+      element("span", "kh-tag", names[hit.kind]), hit.state ? " " : "", hit.state ? element("span", "kh-tag kh-stage", hit.state) : ""
     ])
     var parts = [head]
     if (hit.words) parts.push(element("p", "kh-hit-words", snippet(hit.words, hit.marks)))

@@ -11,12 +11,29 @@
 
   /** Read a query into words, each with the abbreviation or full name that may stand for it. */
   tim.parse = function (text) {
-    var words = tim.words(text)
-    var open = words.length > 0 && words[words.length - 1].end === text.normalize("NFC").length
+    var all = tim.words(text)
+    var question = tim.question(all)
+    var words = question.words
+    var last = words[words.length - 1]
+    var open = words.length > 0 && last.end === text.normalize("NFC").length
     var asked = words.map(function (word) {
       return { typed: word.key, key: word.key, form: word.form, accented: word.form !== word.key, others: [], begins: false }
     })
     if (open) asked[asked.length - 1].begins = asked[asked.length - 1].key.length > 1
+    asked.wants = question.wants
+    tim.manifest.same.forEach(function (group) {
+      group.forEach(function (phrase) {
+        eachPlace(asked, phrase.split(" "), function (words) {
+          // Of several words only all together are the thing: "vi" alone is not "ti vi".
+          words.forEach(function (word) { word.bound = words.length > 1 })
+          group.forEach(function (other) {
+            var keys = other.split(" ")
+            keys.quality = other === phrase ? 1 : ABBREVIATED
+            if (other !== phrase || words.length > 1) words.forEach(function (word) { word.others.push(keys) })
+          })
+        })
+      })
+    })
     tim.manifest.abbreviations.forEach(function (pair) {
       eachPlace(asked, pair[1].split(" "), function (words) {
         words.forEach(function (word) { word.others.push(pair[0].split(" ")) })
@@ -78,24 +95,25 @@
       return tim.lookUp(word.key, true)
     }).then(function (found) {
       if (found.length) return found
-      return tim.nearest(word.key).then(function (meant) {
-        word.meant = meant || ""
-        if (!meant) return []
-        word.key = meant
+      return tim.nearest(word.key).then(function (near) {
+        word.meant = near[0] || ""
+        word.near = near.slice(1, 3)
+        if (!near.length) return []
+        word.key = near[0]
         word.accented = word.begins = false
-        return tim.lookUp(meant, false)
+        return tim.lookUp(near[0], false)
       })
     })
   }
 
   function entriesOf(word) {
     var others = word.others.map(holding)
-    var lines = linesOf(word)
+    var lines = word.bound ? Promise.resolve([]) : linesOf(word)
     return Promise.all([lines].concat(others)).then(function (found) {
       var map = new Map()
       gather(map, found[0], word.key, word.accented ? word.form : "", 1)
-      found.slice(1).forEach(function (entries) {
-        entries.forEach(function (entry) { better(map, entry, ABBREVIATED) })
+      found.slice(1).forEach(function (entries, n) {
+        entries.forEach(function (entry) { better(map, entry, word.others[n].quality || ABBREVIATED) })
       })
       return weigh(map)
     })

@@ -5,6 +5,36 @@
   var PLANS_AT_ONCE = 8
   var ABOVE = 0.5 // a word that stands only in the heading above a provision
   var OTHERS_NAMES = 9 // names of a card that are looked at
+  var NAMED = 0.9 // a word that only says whose plan of which year it is
+  var LEAST = 0.2 // share of the query's weight that a provision's own words must hold
+  var WANTED = { status: { document: 0.25, unit: 0.25, plan: 0.3 }, unit: { unit: 0.3 }, duty: { duty: 0.12, passage: 0.02 } }
+  var HOLDS = 0.03 // what holds today before what no longer does
+
+  var YEAR = 0.002 // of two alike, that of the later year
+
+  function age(entry) {
+    return Math.max.apply(null, tim.manifest.years) - tim.manifest.years[entry]
+  }
+
+  function day() {
+    var now = new Date()
+    return now.getFullYear() + "-" + String(now.getMonth() + 1).padStart(2, "0") + "-" + String(now.getDate()).padStart(2, "0")
+  }
+
+  /** What holds on the reader's own day: words and weight. */
+  function stateOf(stages) {
+    var today = day()
+    return (stages || []).find(function (one) { return (!one[1] || one[1] <= today) && (!one[2] || today <= one[2]) }) || ["", "", "", 0]
+  }
+
+  /** Who asks whether something still holds wants to find it, whatever the answer. */
+  function holds(asked, state) {
+    return asked.wants === "status" ? 0 : HOLDS * state[3]
+  }
+
+  function wanted(asked, kind) {
+    return (WANTED[asked.wants] || {})[kind] || 0
+  }
 
   /** Where a text answers the words asked: per word its best quality, and the stretches to highlight. */
   function match(asked, text) {
@@ -37,14 +67,16 @@
   function occurrences(word, words) {
     var places = []
     words.forEach(function (one, i) {
-      if (one.key === word.key) {
+      if (word.bound) {
+        // Found below, all words together.
+      } else if (one.key === word.key) {
         places.push({ at: i, size: 1, quality: word.accented && one.form !== word.form ? tim.OTHER_TONES : 1 })
       } else if (word.begins && one.key.startsWith(word.key)) {
         places.push({ at: i, size: 1, quality: tim.BEGINS })
       }
       word.others.forEach(function (keys) {
         var whole = keys.every(function (key, n) { return words[i + n] && words[i + n].key === key })
-        if (whole) places.push({ at: i, size: keys.length, quality: tim.ABBREVIATED })
+        if (whole) places.push({ at: i, size: keys.length, quality: keys.quality || tim.ABBREVIATED })
       })
     })
     return places
@@ -92,6 +124,7 @@
 
   function cardHit(asked, entry, card) {
     var kind = tim.kind(entry)
+    var state = stateOf(card[4])
     var title = match(asked, card[0])
     var about = match(asked, card[1])
     var names = card[3] ? card[3].split("\n").slice(0, OTHERS_NAMES).map(function (name) { return match(asked, name) }) : []
@@ -103,7 +136,8 @@
     return {
       kind: kind,
       held: held,
-      score: Math.max(named * (0.8 + 0.22 * whole + 0.08 * near), held * 0.75) + PRIOR[kind],
+      score: Math.max(named * (0.8 + 0.22 * whole + 0.08 * near), held * 0.75) + PRIOR[kind] + wanted(asked, kind) * held + holds(asked, state),
+      state: state[0],
       title: card[0],
       titleMarks: title.marks,
       words: card[1],
@@ -117,22 +151,27 @@
   function volumeHits(asked, entry, volume, filters) {
     var base = volume.folder
     var hits = []
+    var state = stateOf(volume.stages)
+    var about = match(asked, volume.about).qualities
     volume.keys = volume.keys || volume.passages.map(function (passage) { return tim.key(passage[2].normalize("NFC")) })
     volume.passages.forEach(function (passage, index) {
       var flags = passage[4]
       if ((flags & 2 && filters.year === "") || (filters.kind === "duty" && !(flags & 1))) return
       var some = asked.some(function (word) {
-        return volume.keys[index].includes(word.key) || word.others.some(function (keys) { return volume.keys[index].includes(keys[0]) })
+        return (!word.bound && volume.keys[index].includes(word.key)) || word.others.some(function (keys) { return volume.keys[index].includes(keys[0]) })
       })
       if (!some) return
       var found = match(asked, passage[2])
       var above = passage[3] >= 0 ? match(asked, volume.passages[passage[3]][2]).qualities : []
-      var qualities = found.qualities.map(function (q, n) { return Math.max(q, ABOVE * (above[n] || 0)) })
+      if (share(asked, found.qualities) < LEAST) return
+      var qualities = found.qualities.map(function (q, n) { return Math.max(q, ABOVE * (above[n] || 0), NAMED * about[n]) })
       var held = share(asked, qualities)
+      var kind = flags & 1 ? "duty" : "passage"
       hits.push({
-        kind: flags & 1 ? "duty" : "passage",
+        kind: kind,
         held: held,
-        score: held * (0.68 + 0.24 * found.near + 0.08 * found.covered),
+        score: held * (0.68 + 0.22 * found.near + 0.1 * found.covered) + wanted(asked, kind) + holds(asked, state) - YEAR * age(entry),
+        state: state[0],
         title: passage[1] + ", " + volume.name + " " + volume.edition,
         titleMarks: [],
         words: passage[2],
