@@ -86,3 +86,13 @@ def test_slips_of_a_scan_are_corrections() -> None:
     assert {"l.", "IH.", "76NQ-CP"} <= {correction.source.split()[0] for correction in plan.corrections}
     said = " ".join(note.message for note in result.report.doubts)
     assert all(word in said for word in ("“l.”", "“IH.”", "“76NQ-CP”", "“12KH-UBND”"))
+
+
+def test_a_slash_that_a_typist_left_out_is_a_correction_too() -> None:
+    """In a text that is no scan the number is read, the label is not touched."""
+    text = _TEXT.replace("l. Nâng", "1. Nâng").replace("IH. ", "III. ")
+    result = import_reading(Reading(text, [*split_lines(text)]), issuer="xa-mau", source_file="2026.source.txt")
+    plan = plan_from("a/b/2026", dict(result.data))
+    assert result.data["number"] == "12" and "status" not in result.data
+    assert [correction.source.split()[0] for correction in plan.corrections] == ["12KH-UBND", "76NQ-CP"]
+    assert any("76/NQ-CP" in line.words for line in lines(plan))

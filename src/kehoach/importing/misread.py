@@ -48,14 +48,14 @@ class Slip:
     meant: str
 
 
-def put_right(blocks: Sequence[Block]) -> tuple[list[Block], list[Slip]]:
-    """Put misread labels and numbers right, each with what was read."""
+def put_right(blocks: Sequence[Block], ocr: bool = True) -> tuple[list[Block], list[Slip]]:
+    """Put numbers that lost their slash right, and labels that recognition misread, each with what was read."""
     lists: dict[str, int] = {}
     out: list[Block] = []
     slips: list[Slip] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            text = _with_label(block.text, lists)
+            text = _with_label(block.text, lists) if ocr else block.text
             if text != block.text:
                 slips.append(Slip(block.line, block.text.split()[_at(block.text)], text.split()[_at(text)]))
             for match in _SLASH_LOST.finditer(text):
@@ -149,7 +149,7 @@ def slip_corrections(source: str, slips: Iterable[Slip], printed: Sequence[Line]
             "at": at.item.id if at is not None and at.item else "title",
             "source": " ".join(there),
             "published": " ".join(meant),
-            "reason": f"Nhận dạng đọc “{slip.read}”, theo thứ tự và khuôn dạng là “{slip.meant}”.",
+            "reason": f"Nguồn ghi “{slip.read}”; theo thứ tự và khuôn dạng là “{slip.meant}”.",
             "certainty": "likely",
         }
 

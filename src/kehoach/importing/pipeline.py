@@ -16,7 +16,7 @@ from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
-from kehoach.importing.misread import Slip, put_right, slip_corrections
+from kehoach.importing.misread import put_right, slip_corrections
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.phrases import lacks_diacritics
@@ -80,9 +80,7 @@ def import_reading(
     ocr = reading.medium == "ocr" or lacks_diacritics(nfc(reading.text))
     whole, repeated = whole_tables(paragraphs(parts, ocr))
     blocks = without_layout(whole)
-    slips: list[Slip] = []
-    if ocr:
-        blocks, slips = put_right(blocks)
+    blocks, slips = put_right(blocks, ocr)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept, printed = _best(blocks, names, ocr, issuer)
     if below := footnotes(reading):
@@ -96,7 +94,7 @@ def import_reading(
         if entries:
             data["corrections"] = entries
     data, open_places = closed(data, reading.text, printed)
-    said = (Note(slip.line, f"Nhận dạng đọc “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
+    said = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
     notes = [*open_places, *said, *_remarks(reading, ocr), *notes]
     text = dump_plan(data)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
