@@ -89,7 +89,7 @@ def revision_pages(site: Site, plan_id: str) -> Iterator[Page]:
     for newer, older in pairwise((site.versions or {}).get(plan_id, [])):
         if compared := _changed(site, older, newer):
             day = short_date(newer.revision.day)
-            title = f"Sửa đổi ngày {day}: {newer.revision.subject}"
+            title = f"Sửa đổi ngày {day}, bản {newer.revision.commit[:7]}"
             description = f"Sửa đổi ngày {day} của {site.plan(plan_id).title}."
             yield compared_page(site, compared, revision_path(plan_id, newer.revision.commit), title, description)
 
