@@ -78,7 +78,8 @@ def steps(site: Site, plan_id: str, here: str) -> list[Step] | None:
     for newer, older in pairwise([*versions, None]):
         assert newer is not None
         changed = bool(_changed(site, older, newer)) if older else False
-        said = "bản đầu trong kho" if newer.first else "chữ in không đổi" if older and not changed else ""
+        read = older is not None and older.plan is not None and newer.plan is not None
+        said = "bản đầu trong kho" if newer.first else "chữ in không đổi" if read and not changed else ""
         link = href(here, revision_path(plan_id, newer.revision.commit)) if changed else ""
         found.append(Step(newer.revision, link, said))
     return found
