@@ -13,6 +13,7 @@ from corpus import ROOT, found
 WORKFLOWS = found(ROOT / ".github" / "workflows", "*.yml")
 LOCKS = found(ROOT / "requirements", "*.txt")
 WRITING = {
+    "inbox.yml": {"propose": {"contents", "pull-requests"}},
     "pages.yml": {"deploy": {"pages", "id-token"}},
     "review.yml": {"comment": {"pull-requests"}},
     "release.yml": {"publish": {"contents", "id-token", "attestations"}},

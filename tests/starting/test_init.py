@@ -88,7 +88,7 @@ def test_workflows_of_a_new_repository_run_its_sessions(started: Path) -> None:
     assert "python3 run.py site" in [step.get("run") for step in pages["build"]["steps"]]
     for name in ("inbox", "propose"):
         assert gitlab[name] == yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))[name]
-    assert all(os.access(started / ".ci" / name, os.X_OK) for name in ("inbox", "inbox-branch", "gitlab-inbox"))
+    assert all(os.access(started / ".ci" / name, os.X_OK) for name in ("inbox", "gitlab-inbox"))
     assert "$$" not in "".join(path.read_text(encoding="utf-8") for path in started.glob(".git*/**/*.yml"))
 
 

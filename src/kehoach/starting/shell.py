@@ -17,7 +17,6 @@ FILES = (
     ".github/pull_request_template.md",
     ".github/workflows/inbox.yml",
     ".ci/inbox",
-    ".ci/inbox-branch",
     ".ci/gitlab-inbox",
     "hop-thu/README.md",
 )
