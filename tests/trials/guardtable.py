@@ -326,8 +326,8 @@ FILES = (
     ),
     _guard(
         "lines in a calendar",
-        "src/kehoach/exports/calendar.py",
-        'return " ".join(_text(text).split())',
+        "src/kehoach/exports/calendarlines.py",
+        'return " ".join(several_lines(text).split())',
         "return text",
         "tests/exports/test_calendarfile.py::test_hostile_words_stay_inside_their_property",
     ),
