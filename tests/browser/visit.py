@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -71,6 +71,11 @@ class Visit:
         response = self.page.goto(f"{self.home}{path}", wait_until="load")
         self.page.wait_for_load_state("networkidle")
         return response.status if response and response.url.startswith("http") else 0
+
+    def failed(self, request: Request) -> None:
+        """Note a request that was refused or found nothing; one that a reload cut off, as of an icon, is no fault."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def reload(self) -> None:
         """Load the page again and wait until it rests."""
@@ -131,7 +136,7 @@ def visiting(browser: Browser, home: str, look: Look) -> Iterator[Visit]:
     page = context.new_page()
     visit = Visit(page, home)
     page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", visit.failed)
     page.on("pageerror", lambda error: visit.complaints.append(f"script: {error}"))
     page.on(
         "console",
