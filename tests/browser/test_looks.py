@@ -32,29 +32,19 @@ every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
 
 
 @every_page
-def test_page_opens_quietly(visit: Visit, path: str) -> None:
-    """A page answers, has one main heading, asks no other host for anything and logs no complaint."""
+@every_look
+def test_page_opens_quietly_fits_and_is_accessible(visit: Visit, look: Look, path: str) -> None:
+    """A page answers, has one main heading, asks no other host, complains of nothing, and does not scroll sideways.
+
+    Nor does axe-core find a fault in it against WCAG 2.2 AA.
+    """
     assert visit.open(path) == 200
     assert visit.page.locator("h1").count() == 1
-    assert visit.foreign == []
-    assert visit.complaints == []
-
-
-@every_page
-@pytest.mark.parametrize("look", [Look("phone", dark=False)], ids=str)
-def test_page_fits_a_phone(visit: Visit, path: str) -> None:
-    """A page 390 pixels wide does not scroll sideways."""
-    visit.open(path)
     assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-
-@every_page
-@every_look
-def test_page_is_accessible(visit: Visit, look: Look, path: str) -> None:
-    """axe-core finds no fault against WCAG 2.2 AA."""
-    visit.open(path)
     scheme = visit.page.locator("body").get_attribute("data-md-color-scheme")
     assert scheme == ("slate" if look.dark else "default")
+    assert visit.foreign == []
+    assert visit.complaints == []
     assert visit.accessibility_faults() == []
 
 

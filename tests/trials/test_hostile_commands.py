@@ -1,4 +1,7 @@
-"""Every command on every hostile file and tree ends with 0 or 1 and words, in little memory, without a traceback."""
+"""Commands on every hostile file and tree end with 0 or 1 and words, in little memory, without a traceback.
+
+Each file meets ``validate`` and, in turn, a third of the other commands; with KEHOACH_ALL, as ``attack`` sets it, all.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from kehoach.machine.usererror import FAULT
 
 MEMORY = 300_000_000
 PARTS = 8
+SHARE = 1 if os.environ.get("KEHOACH_ALL") else 3
 
 
 def commands(root: Path, plan: str, draft: Path) -> Iterator[list[str]]:
@@ -61,7 +65,8 @@ def test_commands_on_hostile_files_are_civil(part: int, tmp_path: Path) -> None:
         plan = EXAMPLE if path.parent.name == "progress" else PLAN
         if path.parent.name == "registry":
             shutil.copy(SCHEMA_TESTS / "valid" / "full.yaml", root / f"plans/{PLAN}.yaml")
-        lines += commands(root, plan, tmp_path / f"nhap-{number}")
+        whole = list(commands(root, plan, tmp_path / f"nhap-{number}"))
+        lines += [line for at, line in enumerate(whole) if at == 0 or at % SHARE == (number + part) % SHARE]
     assert_civil(run_all(lines, tmp_path), lines)
     assert list(tmp_path.rglob("*.part")) == []
 
