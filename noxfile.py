@@ -20,7 +20,7 @@ ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 TOOLS_ENV = {**ENV, "PYTHONPATH": "tools"}
 TRIALS_ENV = {**ENV, "PYTHONPATH": os.pathsep.join(("tools", "tests/support", "tests/trials", "tests/trials/fuzz"))}
 # Tests go to whoever is idle; those of a file that share what is dear to build stay in one process (sharing.py).
-PARALLEL = ("--numprocesses=auto", "--dist=loadscope")
+PARALLEL = ("--numprocesses=auto", "--dist=loadscope", "--durations=10")
 HOSTILE = ("tests/checks/test_hostile.py", "tests/publishing/test_markers.py", "tests/publishing/test_policy.py")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {

@@ -22,7 +22,7 @@ DESKTOP = Look("desktop", dark=False)
 MOST = 300_000
 
 
-@pytest.fixture(scope="module", params=["http", "folder"])
+@pytest.fixture(scope="session", params=["http", "folder"])
 def searcher(request: pytest.FixtureRequest, browser: Browser, built_site: Path, home: str) -> Iterator[Visit]:
     """One visitor who asks one thing after another."""
     address = home if request.param == "http" else f"{built_site.as_uri()}/"
