@@ -73,6 +73,8 @@ def test_site_works_from_an_unpacked_folder(browser: Browser, built_site: Path, 
         assert [link for link in visit.search("dak lak") if "/ke-hoach/" in link] != []
         visit.open("ke-hoach/index.html")
         visit.page.locator("main a[href*='tuyen-truyen-cchc/2025/index.html']").first.click()
+        visit.page.wait_for_url("**/2025/index.html")
+        visit.page.locator("h1").first.wait_for()
         assert visit.page.locator("h1").count() == 1
         assert visit.foreign == []
         assert visit.complaints == []
