@@ -133,3 +133,24 @@ def test_words_of_the_order_end_with_its_sentence() -> None:
     text = "Tổ chức thực hiện; định kỳ hằng quý báo cáo UBND huyện. Phối hợp với Sở Nội vụ."
     found = order(text)
     assert found and text[found.start : found.end] == "định kỳ hằng quý báo cáo UBND huyện"
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "Định kỳ hằng quý báo cáo UBND huyện trước ngày 10 của tháng cuối quý, "
+            "đồng thời gửi Sở Nội vụ trước ngày 15 của tháng cuối quý.",
+            "",
+        ),
+        ("Hằng quý (trước ngày 10 của tháng cuối quý) báo cáo Chủ tịch, gửi Sở Nội vụ trước ngày 15/12/2025.", ""),
+        ("Hằng quý trước ngày 10 của tháng cuối quý, hằng năm trước ngày 15/12/2025 báo cáo Sở Nội vụ.", "so-noi-vu-b"),
+        ("Hằng quý báo cáo UBND huyện, đồng thời gửi Sở Nội vụ trước ngày 15 của tháng cuối quý.", "huyen-b1"),
+    ],
+)
+def test_of_several_days_and_addressees_nobody_is_named(text: str, to: str) -> None:
+    """Which day is whose is not read: the words show both days, and no one body gets both."""
+    found = order(text)
+    assert found
+    assert found.report.to == to
+    assert ("; " in found.due_text) == (text.count("trước ngày") > 1)

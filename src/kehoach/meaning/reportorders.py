@@ -26,6 +26,7 @@ _WITHIN = {
     "after_period": "month_after_period",
 }
 _REPORTED = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
 _GOES_ON = re.compile(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
 
 
@@ -61,13 +62,13 @@ def find_order(
     periods = _periods(own)
     days = [value for value in own if isinstance(value, Deadline)]
     due = _due(days)
-    to, via, to_text = recipient(text, start, end, mentions)
+    to, via, to_text = recipient(text, start, end, mentions) if _is_one(text[start:end], days) else ("", "", "")
     if noted and noted.due:
         own = tuple(value for value in own if not isinstance(value, Deadline | Unread))
     read = Report(periods, due, to, via)
     if noted:
         read = Report(noted.periods, noted.due or due, noted.to or to, noted.via or via)
-    words = days[0].words if days else ""
+    words = "; ".join(dict.fromkeys(value.words for value in days))
     return ReportOrder(start, end, read, words, to_text, own)
 
 
@@ -110,6 +111,11 @@ def _periods(times: Sequence[Time]) -> tuple[str, ...]:
         elif isinstance(value, Recurring):
             found.add(value.period)
     return tuple(kind for kind in _PERIODS if kind in found) or ("periodic",)
+
+
+def _is_one(order: str, days: Sequence[Deadline]) -> bool:
+    """Tell whether all days are for one addressee: of several days and several addressees, who gets what is not read."""
+    return len({value.words for value in days}) < 2 or len(_ADDRESSED.findall(order)) < 2
 
 
 def _due(days: Sequence[Deadline]) -> Due | None:
