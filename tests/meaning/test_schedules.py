@@ -144,3 +144,19 @@ def test_activities_of_ea_knop_state_no_time(fabric: Fabric) -> None:
 def test_years_that_no_plan_means_set_no_day(words: str) -> None:
     """Such a year is a slip or a number of something else; it once stopped the reading (found by fuzzing)."""
     assert read_schedule(words, 2025).deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "subjects"),
+    [
+        ("Tháng 6/2026 sơ kết, tháng 12/2026 tổng kết", ["sơ kết", "tổng kết"]),
+        ("Quý II/2026 (hội nghị), quý IV/2026 (báo cáo)", ["hội nghị", "báo cáo"]),
+        ("Quý II/2026, quý IV/2026", ["", ""]),
+        ("Hoàn thành dự thảo trước ngày 30/6/2026, ban hành trước ngày 30/9/2026", ["Hoàn thành dự thảo", "ban hành"]),
+        ("31/10/2026, riêng đối với Chi cục Kiểm lâm ngày 15/11/2026", ["", "Chi cục Kiểm lâm"]),
+        ("Thường xuyên; tháng 6 và tháng 11 tổng kết", ["tổng kết"]),
+    ],
+)
+def test_each_day_has_its_own_part_of_the_work(words: str, subjects: list[str]) -> None:
+    """Where a line opens with a time, what is due stands behind each; else before it."""
+    assert [deadline.subject for deadline in read_schedule(words, 2026).deadlines] == subjects

@@ -9,6 +9,8 @@ from kehoach.meaning.parties import HEAD
 from kehoach.meaning.timetokens import Lexeme
 
 _PERIODIC = ("recur", "regular")
+_DATED = ("days", "months", "quarters", "halves", "monthof", "yearend")
+_OTHERS = (*_DATED, "except")
 _EDGES = " \t,;:.()-–"
 _OPENING = re.compile(r"(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
 _VERBS = (
@@ -28,16 +30,31 @@ _LEADING = re.compile(
 def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lexeme], both_sides: bool = False) -> str:
     """Give the words that a time belongs to: those before it in its clause, or else those behind it.
 
+    Where the text opens with a time, each time has what follows it: "Tháng 6 sơ kết, tháng 12 tổng kết".
     ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
     """
     before = _trimmed(_without_periods(text, boundary, lexeme.start, around))
+    if not both_sides and _opens_with_time(text, around) and (own := _following(text, lexeme, around)):
+        return own
     if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides and before.lower() not in _NO_TASK:
         return before
-    ends = (
-        x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in ("days", "months"))
-    )
+    ends = (x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in _OTHERS))
     behind = _trimmed(text[lexeme.end : next(ends, len(text))])
     return f"{before} {behind}".strip() if both_sides else behind or before
+
+
+def _opens_with_time(text: str, around: Sequence[Lexeme]) -> bool:
+    first = next((x for x in around if x.kind in _DATED), None)
+    return first is not None and not text[: first.start].strip(_EDGES)
+
+
+def _following(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:
+    """Give the words between a time and the next one, or in the brackets behind it."""
+    behind = [x for x in around if x.start >= lexeme.end and (x.kind in _OTHERS or x.text in (";", ".", "(", ")"))]
+    if behind and behind[0].text == "(" and not text[lexeme.end : behind[0].start].strip():
+        close = next((x.start for x in behind if x.text == ")"), len(text))
+        return _trimmed(text[behind[0].end : close])
+    return _trimmed(text[lexeme.end : behind[0].start if behind else len(text)])
 
 
 def _without_periods(text: str, start: int, end: int, around: Sequence[Lexeme]) -> str:
