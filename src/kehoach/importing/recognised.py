@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kehoach.model.fields import BY_KEY, IDEAS, labelled, printed_keys
+from kehoach.model.itemdata import table_from
+from kehoach.model.items import Table
 from kehoach.wording.citations import find_citations
 
 _OPEN = "chưa thấy"
@@ -18,6 +20,7 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
     issued = document.get("issued", {})
     signature = document.get("signature") or data.get("signature") or {}
     items = list(_items(data))
+    tables = [table_from(holder["table"]) for holder in (*items, *data.get("appendices", ())) if "table" in holder]
     return {
         "Tên": data["title"],
         "Cơ quan ban hành": " – ".join(data.get("header", ())) or _OPEN,
@@ -27,8 +30,8 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
         "Căn cứ": str(len(document.get("legal_basis", ())) + len(data.get("in_pursuance", ()))),
         "Nơi nhận": str(len(document.get("recipients", ()))),
         "Đề cương": _outline(data),
-        "Việc có chủ trì, thời gian, sản phẩm…": _fields(items),
-        "Bảng": _tables(data, items),
+        "Việc có chủ trì, thời gian, sản phẩm…": _fields(items, tables),
+        "Bảng": _tables(tables),
         "Phụ lục": str(len(data.get("appendices", ()))),
         "Văn bản được viện dẫn": str(len(set(_cited(data)))),
     }
@@ -51,19 +54,17 @@ def _outline(data: Mapping[str, Any]) -> str:
     return "; ".join(f"cấp {depth}: {counts[depth]} mục" for depth in sorted(counts))
 
 
-def _fields(items: list[Mapping[str, Any]]) -> str:
-    counts: Counter[str] = Counter()
+def _fields(items: list[Mapping[str, Any]], tables: list[Table]) -> str:
+    counts = Counter(field.kind for table in tables for row in table.rows if row.counts for field in row.item.fields)
     for item in items:
         for key in BY_KEY:
             counts[key] += any(name in item for name in printed_keys(key)) or labelled(item.get("text", ""))[0] == key
-    found = [f"{BY_KEY[key].name.lower()}: {count}" for key, count in counts.items() if count]
+    found = [f"{BY_KEY[key].name.lower()}: {counts[key]}" for key in BY_KEY if counts[key]]
     return "; ".join(found) or _OPEN
 
 
-def _tables(data: Mapping[str, Any], items: list[Mapping[str, Any]]) -> str:
-    tables = [holder["table"] for holder in (*items, *data.get("appendices", ())) if "table" in holder]
-    rows = sum(len(table["rows"]) for table in tables)
-    return f"{len(tables)} bảng, {rows} dòng" if tables else "0"
+def _tables(tables: list[Table]) -> str:
+    return f"{len(tables)} bảng, {sum(len(table.rows) for table in tables)} dòng" if tables else "0"
 
 
 def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -45,7 +45,7 @@ class Report:
             "BÁO CÁO NHẬP VĂN BẢN",
             "",
             f"Số từ giữ được: {self.words.kept}/{self.words.total} ({_percent(self.words.share)}).",
-            f"Số mục: {self.items}; số dòng chủ trì, phối hợp, thời gian…: {self.fields}.",
+            f"Số mục: {self.items}.",
         ]
         if self.words.added:
             out.append(

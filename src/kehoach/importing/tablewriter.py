@@ -10,6 +10,7 @@ from kehoach.importing.columns import Columns, columns_of, is_number
 from kehoach.importing.model import Note, Row, Table
 from kehoach.importing.phrases import is_capitals
 from kehoach.model.items import Table as Made
+from kehoach.model.tables import COLUMN_NAMES
 
 _OUTER_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\Z")
 _TIME = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt)\s", re.IGNORECASE)
@@ -39,8 +40,8 @@ def table_data(table: Table, identify: Callable[[str], str], notes: list[Note]) 
 
 
 def _columns_said(read: Columns) -> str:
-    known = [f"{column.heading} ({column.kind})" for column in read.columns if column.kind]
-    return "nhận ra " + ", ".join(known) if known else "không nhận ra cột nào"
+    known = [f"“{one.heading}” là {COLUMN_NAMES[one.kind].lower()}" for one in read.columns if one.kind]
+    return "; ".join(known) if known else "không nhận ra cột nào"
 
 
 def _column(column: Any) -> Data:

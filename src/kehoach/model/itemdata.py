@@ -29,7 +29,7 @@ def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
         elif key == "items":
             children.extend(items_from(value, plan_labels))
         elif key == "table":
-            children.append(_table(value))
+            children.append(table_from(value))
     return Item(
         id=data["id"],
         heading=data.get("heading", ""),
@@ -58,7 +58,8 @@ def appendix_from(data: Mapping[str, Any], labels: Mapping[str, str]) -> Appendi
     )
 
 
-def _table(data: Mapping[str, Any]) -> Table:
+def table_from(data: Mapping[str, Any]) -> Table:
+    """Build a table from the plain values of a plan's file; a row is a provision with its columns as fields."""
     columns = tuple(Column(c.get("kind", ""), c.get("heading", ""), tuple(c.get("above", ()))) for c in data["columns"])
     main = Table(columns, ()).main
     above: dict[int, str] = {}
