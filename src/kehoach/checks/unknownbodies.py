@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from itertools import takewhile
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linetokens import read_bodies
@@ -12,6 +13,7 @@ from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
+from kehoach.wording.letters import bare
 
 PROSE = (
     "heading",
@@ -67,8 +69,19 @@ def _fields(linked: LinkedPlan) -> Iterator[tuple[tuple[str, str], list[str]]]:
 def nearest(registry: Registry, plan: Plan, name: str) -> tuple[str, str] | None:
     """Give the known name nearest to one, and whose it is, among the bodies around a plan; None where none is near."""
     known = _known(registry, plan)
-    found = get_close_matches(name, known, 1, _NEAR)
-    return (found[0], known[found[0]]) if found else None
+    found = next((other for other in get_close_matches(name, known, 5, _NEAR) if _is_slip(name, other)), None)
+    return (found, known[found]) if found else None
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Tell whether two names differ as slips do: what they do not share alike, or part of one alone.
+
+    "Trung tâm Khuyến nông" and "Trung tâm Văn hóa" share the kind of body; what names it is another.
+    """
+    one, two = bare(name).lower().split(), bare(other).lower().split()
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    rest, others = " ".join(one[shared:]), " ".join(two[shared:])
+    return not rest or not others or SequenceMatcher(None, rest, others).ratio() >= _NEAR
 
 
 def _known(registry: Registry, plan: Plan) -> Mapping[str, str]:
