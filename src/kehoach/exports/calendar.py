@@ -124,7 +124,7 @@ def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, addres
     stamp.write(event)
     event.add("dtstart", deadline.due)
     event.add("dtend", deadline.due + dt.timedelta(days=1))
-    event.add("summary", one_line(f"{'Báo cáo' if duty.report else 'Hạn'} {deadline.period.name}: {short_title(duty)}"))
+    event.add("summary", one_line(_summary(duty, deadline)))
     event.add("description", several_lines("\n".join(_says(agenda, duty, deadline, mark))))
     event.add("categories", [_category(agenda, deadline.plan_id)])
     event.add("transp", "TRANSPARENT")
@@ -151,6 +151,14 @@ def _category(agenda: Agenda, plan_id: str) -> str:
     unit = agenda.fabric.registry.units.get(plan.issuer)
     name = (unit.full_names[0] if unit.full_names else unit.name) if unit else plan.issuer
     return one_line(f"{name.replace(',', '')} {plan.edition}")
+
+
+def _summary(duty: Duty, deadline: Deadline) -> str:
+    """Say what is due: where the schedule names a part of the work ("tháng 6 tổng kết"), that part, then the whole."""
+    if duty.report:
+        return f"Báo cáo {deadline.period.name}: {short_title(duty)}"
+    own = f"{deadline.part} – " if deadline.part and deadline.part not in duty.text else ""
+    return f"Hạn {deadline.period.name}: {own}{short_title(duty)}"
 
 
 def short_title(duty: Duty) -> str:
