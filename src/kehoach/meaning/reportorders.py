@@ -114,7 +114,7 @@ def _periods(times: Sequence[Time]) -> tuple[str, ...]:
 
 
 def _is_one(order: str, days: Sequence[Deadline]) -> bool:
-    """Tell whether all days are for one addressee: of several days and several addressees, who gets what is not read."""
+    """Tell whether all days are for one addressee; of several of both, who gets what when is not read."""
     return len({value.words for value in days}) < 2 or len(_ADDRESSED.findall(order)) < 2
 
 

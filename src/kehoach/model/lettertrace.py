@@ -17,6 +17,7 @@ from kehoach.model.rewritings import folded, squeezed
 from kehoach.model.sourceletters import Letters, letters_of, spaced
 from kehoach.wording.seen import seen
 
+_LONGEST_WORD = 12
 _CONTEXT = 40
 _OPENING = 8
 """Letters by which a line is known behind its label."""
@@ -111,11 +112,12 @@ class _Telling:
         told.update(n for n, _ in near)
         at = self._behind_label(near[0][1][0] if near else earlier, printed)
         same = _same(letters.low[at : at + len(printed.low)], printed.low)
-        start = max(0, same - 10)
-        there = letters.shown(at + start, min(later, at + start + _CONTEXT)) if near else ""
-        gaps = printed.gaps[start : start + _CONTEXT]
-        shown = spaced(printed.text[start : start + _CONTEXT], gaps)
-        return Departure(there, shown, printed.line)
+        start = _word_start(printed.gaps, max(0, same - 10))
+        there = ""
+        if near:
+            there = letters.shown(at + start, min(later, _word_end(letters.gaps, at + start + _CONTEXT)))
+        part = slice(start, _word_end(printed.gaps, start + _CONTEXT))
+        return Departure(there, spaced(printed.text[part], printed.gaps[part]), printed.line)
 
     def _behind_label(self, at: int, printed: Printed) -> int:
         """Find where a line begins whose label, which is printed apart, may stand before it."""
@@ -140,10 +142,11 @@ class _Telling:
         if printed.line.kind == "subject":
             text = there[:1] + text[1:]
         if text != there and not rewritings.is_raised(there, text):
-            at = max(0, _same(there, text) - 10)
+            at = _word_start(gaps, max(0, _same(there, text) - 10))
+            part = slice(at, _word_end(gaps, at + _CONTEXT))
             yield Departure(
-                letters.shown(start + at, min(end, start + at + _CONTEXT)),
-                spaced(text[at : at + _CONTEXT], gaps[at : at + _CONTEXT]),
+                letters.shown(start + at, min(end, _word_end(letters.gaps, start + at + _CONTEXT))),
+                spaced(text[part], gaps[part]),
                 printed.line,
             )
             return
@@ -158,13 +161,23 @@ def _other_gaps(letters: Letters, at: int, text: str, gaps: Sequence[str], line:
         there = letters.gaps[at + index]
         free = there == "\n" and text[index] in _FREE_ENDS
         if bool(gap) != bool(there) and not free:
-            around = slice(max(0, index - 10), index + 10)
+            around = slice(_word_start(gaps, max(0, index - 10)), _word_end(gaps, index + 10))
             yield Departure(
                 spaced(text[around], letters.gaps[at : at + len(text)][around]),
                 spaced(text[around], gaps[around]),
                 line,
             )
             return
+
+
+def _word_start(gaps: Sequence[str], at: int) -> int:
+    """Go back to where a word begins, so that an excerpt is of whole words; ``gaps`` stand behind their letters."""
+    return next((n for n in range(at, max(0, at - _LONGEST_WORD), -1) if gaps[n - 1]), max(0, at - _LONGEST_WORD))
+
+
+def _word_end(gaps: Sequence[str], at: int) -> int:
+    """Go on to where a word ends."""
+    return next((n for n in range(at, min(len(gaps), at + _LONGEST_WORD)) if gaps[n - 1]), at)
 
 
 def _same(source: str, published: str) -> int:
