@@ -10,8 +10,8 @@ import yaml
 from registries import context, small_registry
 
 from kehoach.meaning.actors import Actors, read_actors
+from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.linking import Linker, Mention
-from kehoach.wording.bodies import find_bodies
 from kehoach.wording.citations import find_citations
 
 CASES = yaml.safe_load((Path(__file__).parent / "actors.cases.yaml").read_text(encoding="utf-8"))

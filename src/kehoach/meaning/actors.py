@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.linking import LABELLED, Mention, bodies_in, hidden_in
 from kehoach.meaning.maskedtext import Masked
 from kehoach.model.fields import BODIES, label_kind
-from kehoach.wording.bodies import BodyName, opens_verb
 from kehoach.wording.lexicon import VERBS
 from kehoach.wording.names import tokens
 

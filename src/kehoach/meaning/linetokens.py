@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kehoach.meaning.bodies import BodyName
 from kehoach.meaning.ledger import Kind, Reading, Token, reading
 from kehoach.meaning.linking import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words
 from kehoach.meaning.timegrammar import read_times
 from kehoach.model.printed import Line
-from kehoach.wording.bodies import BodyName
 from kehoach.wording.letters import own_letters
 
 UNKNOWN = "chưa có trong sổ cơ quan"

@@ -13,11 +13,11 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from kehoach.meaning.bodies import BodyName, find_bodies
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
-from kehoach.wording.bodies import BodyName, find_bodies
 from kehoach.wording.citations import LAWS, Citation, find_citations, symbol_key
 from kehoach.wording.letters import CAPITAL
 from kehoach.wording.names import Layers, NameTable, Token, find_names, layered, tokens

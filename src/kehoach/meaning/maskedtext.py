@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from kehoach.meaning.actorpatterns import FIRST
-from kehoach.wording.bodies import BodyName
+from kehoach.meaning.bodies import BodyName
 
 _SPACE = re.compile(r"[^\S ]")
 

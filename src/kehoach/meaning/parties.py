@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.meaning.actors import DOING, Actor, Actors, is_request, read_actors
+from kehoach.meaning.bodies import BodyName, find_bodies, opens_verb
 from kehoach.meaning.linking import Mention
 from kehoach.model.frozen import but
-from kehoach.wording.bodies import BodyName, find_bodies, opens_verb
 
 __all__ = [
     "HEAD",

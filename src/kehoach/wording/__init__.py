@@ -1,10 +1,6 @@
 """Vietnamese as written in official documents: letters, names, labels, document symbols, slips of recognition."""
 
 __all__ = [
-    "bodies",
-    "bodyextent",
-    "bodynouns",
-    "bodytokens",
     "citations",
     "labels",
     "letters",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.wording.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
 from kehoach.wording.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.wording.names import Token, tokens
 

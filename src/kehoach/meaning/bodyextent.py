@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.wording.bodynouns import (
+from kehoach.meaning.bodynouns import (
     FINITE,
     GROUP_OPENING,
     MEMBERS,
@@ -12,7 +12,7 @@ from kehoach.wording.bodynouns import (
     OTHER_WORDS,
     STRONG,
 )
-from kehoach.wording.bodytokens import Tokens
+from kehoach.meaning.bodytokens import Tokens
 from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
 MATTERS = frozenset((("kết", "quả"), ("hồ", "sơ"), ("kế", "hoạch")))

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kehoach.wording.bodyextent import Extent
-from kehoach.wording.bodynouns import (
+from kehoach.meaning.bodyextent import Extent
+from kehoach.meaning.bodynouns import (
     ELIDED,
     FUNCTION,
     FUNCTION_OPENING,
