@@ -7,7 +7,6 @@ import unicodedata
 import pytest
 
 from kehoach.importing.blocks import paragraphs
-from kehoach.importing.casing import Names
 from kehoach.importing.check import words_kept
 from kehoach.importing.fields import column_kind, kind_of, read_field
 from kehoach.importing.labels import read_labels
@@ -19,6 +18,7 @@ from kehoach.importing.tables import find_tables
 from kehoach.importing.tree import Entry, Node
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
+from kehoach.wording.casing import Names
 from kehoach.wording.seen import seen, without_marks
 
 

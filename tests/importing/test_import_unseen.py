@@ -12,7 +12,6 @@ from importrendering import as_word
 from importsamples import BULLETS, DUTIES
 from test_import_word import _raw, _run
 
-from kehoach.importing.casing import Names
 from kehoach.importing.encodings import decode
 from kehoach.importing.heads import doubts, whole_names
 from kehoach.importing.model import ImportProblem, Line
@@ -20,6 +19,7 @@ from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import import_reading, import_text
 from kehoach.importing.read import import_file, read
 from kehoach.importing.word import read_word
+from kehoach.wording.casing import Names
 
 
 def _texts(data: bytes) -> list[str]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.importing.casing import Names
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import Block, Paragraph
-from kehoach.importing.phrases import head, is_capitals
+from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_LINE
+from kehoach.wording.casing import Names, is_capitals
 from kehoach.wording.labels import roman
 
 _LABEL = re.compile(

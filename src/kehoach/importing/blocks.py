@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, read_labels
 from kehoach.importing.layout import Layout, ends, layout_of
 from kehoach.importing.model import Block, Line, Paragraph, Table
-from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+from kehoach.importing.phrases import head, opens, opens_any
 from kehoach.meaning.parties import HEAD
+from kehoach.wording.casing import is_capitals
 
 _OPENERS = ("Nơi nhận", "Căn cứ", "Theo đề nghị", "Xét đề nghị", "Xét tờ trình", "Trên đây là", "Kính gửi")
 _ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo")

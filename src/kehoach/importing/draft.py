@@ -8,14 +8,12 @@ from typing import Any
 
 from kehoach.importing.appendices import opening as appendix_opening
 from kehoach.importing.appendices import parts_of
-from kehoach.importing.casing import Names
 from kehoach.importing.front import Front
 from kehoach.importing.header import Header
 from kehoach.importing.items import Writer
 from kehoach.importing.labels import ARTICLE
 from kehoach.importing.model import Block, Note, Paragraph, Table
 from kehoach.importing.outline import Outline
-from kehoach.importing.phrases import is_capitals
 from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
 from kehoach.importing.tables import entries
 from kehoach.importing.tail import Tail
@@ -23,6 +21,7 @@ from kehoach.importing.tree import Entry, Node
 from kehoach.importing.typing import Parts
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES
+from kehoach.wording.casing import Names, is_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
 from kehoach.wording.letters import lower_first, slug
 

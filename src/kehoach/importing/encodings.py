@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 
-from kehoach.wording.letters import bare, nfc
+from kehoach.wording.letters import SYLLABLE, bare, nfc
 
 _TCVN3: dict[str, str | int | None] = dict(
     zip(
@@ -26,9 +26,6 @@ _VNI_HATS = {
 }
 _VNI_SINGLE = dict(zip("ñíìæóòôöîÑÍÌÆÓÒÔÖÎ", "đíìỉĩịơưỵĐÍÌỈĨỊƠƯỴ", strict=True))
 _VNI = re.compile(r"([AEOaeo])([âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË])|([AEOUYaeouyôöÔÖ])([ùøûõïÙØÛÕÏ])|([ñíìæóòôöîÑÍÌÆÓÒÔÖÎ])")
-
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
-"""Whether letters without diacritics in lower case can be a Vietnamese syllable."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile("[A-Z][^a-z]*[A-Z]")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from kehoach.importing.header import Header
 from kehoach.importing.labels import BULLET_STYLES, SECTION, read_labels
 from kehoach.importing.model import Block, Paragraph
-from kehoach.importing.phrases import head, is_capitals, is_mostly_capitals, opens, opens_any
+from kehoach.importing.phrases import head, opens, opens_any
 from kehoach.model.plan import DOCUMENT_TYPES
+from kehoach.wording.casing import is_capitals, is_mostly_capitals
 
 _OTHER_TYPES = ("Quy chế", "Quy định", "Báo cáo", "Tờ trình", "Chỉ thị", "Nghị quyết", "Dự án", "Quy trình", "Lịch")
 _BASIS = ("Căn cứ",)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach.importing.model import Paragraph, Removed
-from kehoach.importing.phrases import head, is_capitals
+from kehoach.importing.phrases import head
 from kehoach.model.printed import MOTTO, NATION
 from kehoach.model.rewritings import plain
+from kehoach.wording.casing import is_capitals
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
 from kehoach.importing.model import Note
-from kehoach.importing.phrases import is_capitals
 from kehoach.importing.siblings import (
     LONGEST_LINE,
     LONGEST_PROSE,
@@ -27,6 +26,7 @@ from kehoach.importing.tree import Node
 from kehoach.meaning.inlinefields import inline_fields
 from kehoach.meaning.parties import HEAD
 from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
+from kehoach.wording.casing import is_capitals
 from kehoach.wording.labels import child_style, next_bullet, printed_label
 from kehoach.wording.ocr import agrees
 from kehoach.writing.formatting import new_id

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from kehoach.importing.fields import read_field
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label, read_labels
 from kehoach.importing.model import Note
-from kehoach.importing.phrases import is_capitals
 from kehoach.importing.tree import Entry, Node
+from kehoach.wording.casing import is_capitals
 
 MAX_DEPTH = 10
 _JUMP = 3

@@ -63,17 +63,6 @@ def _reads(read: str, word: str) -> bool:
     return len(read) <= 3 * len(word) and agrees(read, word)
 
 
-def is_capitals(text: str) -> bool:
-    """Tell whether a text is set in capitals: at least two letters, none small."""
-    return text.isupper() and sum(char.isalpha() for char in text[:200]) >= 2
-
-
-def is_mostly_capitals(text: str) -> bool:
-    """Tell whether a text is set in capitals but for names with small letters ("SỐ 24/CT-TTg")."""
-    letters = [char for char in text[:400] if char.isalpha()]
-    return is_capitals(text) or (len(letters) > 20 and 8 * sum(map(str.islower, letters)) <= len(letters))
-
-
 def lacks_diacritics(text: str) -> bool:
     """Tell whether a Vietnamese text lost its marks: far fewer than the fifth of all letters they are in print."""
     letters = [char for char in text[:50_000] if char.isalpha()]

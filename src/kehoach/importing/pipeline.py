@@ -9,7 +9,6 @@ from typing import Any
 
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.importing.blocks import paragraphs
-from kehoach.importing.casing import Names
 from kehoach.importing.check import Kept, words_kept
 from kehoach.importing.closing import closed
 from kehoach.importing.corrections import corrections
@@ -30,6 +29,7 @@ from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line
 from kehoach.model.printed import lines
+from kehoach.wording.casing import Names
 from kehoach.wording.letters import decimal, nfc
 from kehoach.wording.seen import seen, without_marks
 from kehoach.writing.yamldump import dump_plan

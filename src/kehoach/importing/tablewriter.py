@@ -8,9 +8,9 @@ from typing import Any
 
 from kehoach.importing.columns import Columns, columns_of, is_number
 from kehoach.importing.model import Note, Row, Table
-from kehoach.importing.phrases import is_capitals
 from kehoach.model.items import Table as Made
 from kehoach.model.tables import COLUMN_NAMES
+from kehoach.wording.casing import is_capitals
 
 _OUTER_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\Z")
 _TIME = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt)\s", re.IGNORECASE)

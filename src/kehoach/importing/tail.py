@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from kehoach.importing.header import is_number_or_date
 from kehoach.importing.labels import BULLET_STYLES, read_labels
 from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
-from kehoach.importing.phrases import head, is_capitals, opening_length, opens
+from kehoach.importing.phrases import head, opening_length, opens
+from kehoach.wording.casing import is_capitals
 
 _ROLE = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[lmt]\b|(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|chu nhiem"

@@ -10,8 +10,9 @@ from kehoach.importing.front import Front, read_front, type_of
 from kehoach.importing.header import read_header
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, read_labels
 from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
-from kehoach.importing.phrases import head, is_capitals, opens, opens_any
+from kehoach.importing.phrases import head, opens, opens_any
 from kehoach.importing.tail import Tail, find_tail, read_tail
+from kehoach.wording.casing import is_capitals
 
 _CLOSE = (
     "Trên đây là",

@@ -1,6 +1,7 @@
-"""Vietnamese as written in official documents: letters, names, labels, document symbols, slips of recognition."""
+"""Vietnamese as written in official documents: letters, capitals, names, labels, symbols, slips of recognition."""
 
 __all__ = [
+    "casing",
     "citations",
     "labels",
     "letters",

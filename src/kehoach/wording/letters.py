@@ -26,6 +26,9 @@ WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 """A pattern of one capital letter; no range does: in Unicode capitals and small letters with marks stand mixed."""
 
+SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
+"""Whether letters without diacritics in lower case can be a Vietnamese syllable."""
+
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # Marks of Vietnamese letters; other texts have more.
 _USUAL_MARKS = str.maketrans(dict.fromkeys("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))

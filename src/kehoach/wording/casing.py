@@ -1,4 +1,4 @@
-"""Capitals to sentence case, so that raising the words again gives the printed ones."""
+"""Texts in capitals told, and lowered to sentence case so that raising the words again gives the printed ones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from kehoach.importing.encodings import SYLLABLE
-from kehoach.importing.phrases import is_capitals
-from kehoach.wording.letters import bare, upper_first
+from kehoach.wording.letters import SYLLABLE, bare, upper_first
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BODIES = frozenset(
@@ -25,6 +23,17 @@ _FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội �
 _NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _SAMPLE = 400_000
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals: at least two letters, none small."""
+    return text.isupper() and sum(char.isalpha() for char in text[:200]) >= 2
+
+
+def is_mostly_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals but for names with small letters ("SỐ 24/CT-TTg")."""
+    letters = [char for char in text[:400] if char.isalpha()]
+    return is_capitals(text) or (len(letters) > 20 and 8 * sum(map(str.islower, letters)) <= len(letters))
 
 
 class Names:
