@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.machine.store import Store
+from kehoach.machine.usererror import UserError
 from kehoach.publishing import generations, published
 from kehoach.publishing.generations import SPARE, Generations
 
@@ -155,3 +156,28 @@ def test_two_builds_do_not_share_the_folder(publish: Publisher, tmp_path: Path) 
     assert publish.found() == {**FIRST, "e": "2"}
     publish({**FIRST, "e": "3"})
     assert publish.found() == {**FIRST, "e": "3"}
+
+
+@pytest.mark.parametrize("lacking", ["", "_exchange", "_is_on_one_disk"])
+def test_file_that_changes_after_it_was_listed_is_not_published(
+    publish: Publisher, lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was made is read again: the old site stays, and the next build is whole."""
+    if lacking:
+        monkeypatch.setattr(generations, lacking, lambda *_: False)
+    with monkeypatch.context() as broken, pytest.raises(UserError, match="khác tệp đã dựng"):
+        broken.setattr(generations, "set_modes", lambda new: _rewritten(new / "e"))
+        publish({**FIRST, "e": "2"})
+    assert publish.found() == FIRST
+    shutil.rmtree(publish.folder / "near-2")
+    publish({**FIRST, "e": "3"})
+    assert publish.found() == {**FIRST, "e": "3"}
+
+
+def test_first_site_that_changes_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is none before it."""
+    publish = Publisher(tmp_path)
+    with monkeypatch.context() as broken, pytest.raises(UserError):
+        broken.setattr(generations, "set_modes", lambda new: _rewritten(new / "e"))
+        publish(FIRST)
+    assert not publish.place.exists()

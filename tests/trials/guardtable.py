@@ -456,6 +456,14 @@ COPIES = (
         "tests/publishing/test_generations.py::test_killed_build_leaves_a_folder_that_nobody_believes",
     ),
     _guard(
+        "files read again before they are published",
+        _TURNS,
+        "        if published.unlike(site, digests, fresh):",
+        "        if False:",
+        "tests/publishing/test_generations.py::test_file_that_changes_after_it_was_listed_is_not_published",
+        "tests/publishing/test_generations.py::test_first_site_that_changes_is_not_published",
+    ),
+    _guard(
         "one build at a time in the waiting folder",
         "src/kehoach/machine/beside.py",
         "fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)",

@@ -19,9 +19,13 @@ from pathlib import Path
 
 from kehoach.machine.beside import alone
 from kehoach.machine.store import Store
+from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
 
 SPARE = "spare"
+ALTERED = (
+    "Tệp sắp đưa lên khác tệp đã dựng (ổ đĩa hỏng, hay có chương trình khác sửa); trang cũ giữ nguyên, hãy dựng lại."
+)
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 _FOLDER, _FILE = 0o755, 0o644
@@ -54,9 +58,11 @@ class Generations:
     def publish(self, new: Path, digests: Mapping[str, str], state: str) -> None:
         """Put the site in its place: files of these digests, of which ``new`` holds all that are not present.
 
-        ``state`` is what it was built of, empty where that is not known.
+        ``state`` is what it was built of, empty where that is not known. Raises UserError where a file has changed
+        since its digest was taken: the old site stays.
         """
         before = published.noted(self.store, published.KIND, self.place)[1]
+        fresh = published.seen(new).keys()
         set_modes(new)
         self.store.drop(SPARE, str(self.place))
         waiting = self._waiting
@@ -66,6 +72,8 @@ class Generations:
         elif waiting and not _twin(new, waiting):
             waiting = None
         now = published.seen(site)
+        if published.unlike(site, digests, fresh):
+            raise UserError(ALTERED)
         switch(site, self.place)
         self._note(published.KIND, now, digests, state)
         if waiting and site is waiting:

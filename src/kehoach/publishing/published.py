@@ -7,10 +7,11 @@ Everything that a build reads is hashed again, by content. Of the published file
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,19 @@ def note(store: Store, kind: str, place: Path, state: str, known: Known) -> None
 def untouched(known: Known, now: Seen) -> dict[str, str]:
     """Give the digests of files of which the system says what it said when they were noted."""
     return {name: digest for name, (said, digest) in known.items() if digest and now.get(name) == said}
+
+
+def unlike(place: Path, digests: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    """Give those of the named files below a folder whose bytes have another digest, or none."""
+    return [name for name in names if name in digests and not _is(place / name, digests[name])]
+
+
+def _is(path: Path, digest: str) -> bool:
+    try:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest() == digest
+    except OSError:
+        return False
 
 
 def seen(folder: Path) -> Seen:
