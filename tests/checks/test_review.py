@@ -48,6 +48,15 @@ def test_files_outside_the_plans_are_named_first(root: Path, capsys: pytest.Capt
     ]
 
 
+def test_many_files_do_not_hide_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Above twenty they are counted by folder, those of the program first."""
+    for name in (*(f".a/{number}.txt" for number in range(30)), "src/kehoach/moi.py", "README.md"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("khác", encoding="utf-8")
+    listed = run(root, capsys)[1].splitlines()[1]
+    assert listed.endswith("32 tệp ngoài `plans/`**: `src/` (1 tệp), `.a/` (30 tệp), `README.md`.")
+
+
 def test_a_withdrawal_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A plan that is withdrawn or turned back into a draft is no change of notes."""
     path = root / "plans" / f"{XA_EA_KNOP}.yaml"

@@ -82,14 +82,23 @@ def _touched(base: Repository, head: Repository) -> list[str]:
     return [plan_id for plan_id in ids if state(base, plan_id) != state(head, plan_id)]
 
 
-_MOST_FILES = 20
+_MOST_NAMES = 20
+_OF_THE_PROGRAM = frozenset(
+    ("src", "hooks", ".github", ".ci", ".gitlab-ci.yml", "noxfile.py", "run.py", "pyproject.toml", "mkdocs.yml")
+)
 
 
 def _outside(names: Sequence[str]) -> list[str]:
     if not names:
         return []
-    more = f" và {len(names) - _MOST_FILES} tệp khác" if len(names) > _MOST_FILES else ""
-    listed = ", ".join(map(code, sorted(names)[:_MOST_FILES]))
+    rows = [code(name) for name in sorted(names)]
+    if len(rows) > _MOST_NAMES:
+        # By folder, the program's own first: many new files must not hide the one that does something.
+        tops = Counter(name.partition("/")[0] + "/" * ("/" in name) for name in names)
+        first = sorted(tops, key=lambda top: (top.strip("/") not in _OF_THE_PROGRAM, top))
+        rows = [f"{code(top)} ({tops[top]} tệp)" if top.endswith("/") else code(top) for top in first]
+    more = f" và {len(rows) - _MOST_NAMES} chỗ khác" if len(rows) > _MOST_NAMES else ""
+    listed = ", ".join(rows[:_MOST_NAMES])
     return [f"**Thay đổi này chạm đến {len(names)} tệp ngoài `plans/`**: {listed}{more}.", ""]
 
 
