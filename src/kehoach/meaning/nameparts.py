@@ -1,0 +1,130 @@
+"""The parts that a body's name is put together of, and what they are joined by."""
+
+from __future__ import annotations
+
+from kehoach.meaning.bodynouns import NEVER_SECOND, STRONG
+from kehoach.meaning.bodytokens import Tokens
+from kehoach.wording.lexicon import GROUP_NOUNS, NOUNS, VERBS
+
+MATTERS = frozenset((("kết", "quả"), ("hồ", "sơ"), ("kế", "hoạch")))
+
+
+class NameParts(Tokens):
+    """A text in which the parts of names are measured; every method takes and gives numbers of tokens."""
+
+    def _component(self, at: int) -> int:
+        """A word in capitals with the small syllables that belong to it."""
+        start = at
+        while self._is_capital(at) and not (at > start and self._is_head(at)):
+            at += 1
+        alone = at - start == 1 and not self.words[start].word[1:2].isupper()
+        noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
+        if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
+            return at + (0 if self._is_matter(at) else noun)
+        return at + max(noun, 1)
+
+    def _is_matter(self, at: int) -> bool:
+        """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
+        return (self._word(at), self._word(at + 1)) in MATTERS and self._word(at - 1) not in ("trả", "và")
+
+    def _ends_syllable(self, at: int) -> bool:
+        """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""
+        return VERBS.longest(self.words, at)[0] > 1 or self._word(at) in NEVER_SECOND
+
+    def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
+        word = self._word(at)
+        if self._is_capital(joint):
+            if self._is_head(joint) and self._word(joint) not in ("cổng", "trang"):
+                return False
+            if GROUP_NOUNS.longest(self.words, joint)[0] == 2 and self._word(joint) in ("cơ", "đơn"):
+                self.sure = False  # "Sở Nội vụ - Cơ quan thường trực …"
+                return False
+            if word != ",":
+                return True
+            if joined or self._leads_to_and(joint):
+                return True
+            self.sure = False
+            return False
+        if word in ("-", "–"):
+            return bool(NOUNS.longest(self.words, joint)[0])
+        if word == ",":
+            noun = NOUNS.longest(self.words, joint)[0]
+            return self.open and noun > 1 and not self._is_verb(joint) and not GROUP_NOUNS.longest(self.words, joint)[0]
+        return (
+            word == "và"
+            and self.words[at - 1].word[0].islower()
+            and bool(NOUNS.longest(self.words, joint)[0])
+            and (not VERBS.longest(self.words, joint)[0] and not GROUP_NOUNS.longest(self.words, joint)[0])
+        )
+
+    def _leads_to_and(self, at: int) -> bool:
+        """Whether a part behind a comma is followed by "và" and a last part: "Văn hóa, Thể thao và Du lịch"."""
+        for _ in range(3):
+            at = self._component(at)
+            while noun := NOUNS.longest(self.words, at)[0]:
+                at += noun
+            if self._word(at) == "và":
+                return self._is_capital(at + 1) and not self._is_head(at + 1)
+            if self._word(at) != "," or not self._is_capital(at + 1) or self._is_head(at + 1):
+                return False
+            at += 1
+        return False
+
+    def _over_verb(self, at: int) -> int:
+        """Go over a word that is a noun and a verb where the name goes on: "Quản lý xây dựng và Hạ tầng kỹ thuật"."""
+        if self.open and (far := self._to_place(at)):
+            return far
+        noun = NOUNS.longest(self.words, at)[0]
+        if not noun or not self._is_verb(at):
+            return at
+        end = at + noun
+        if self._word(end) == "và" and self._is_capital(end + 1) and not self._is_head(end + 1):
+            return end
+        placed = self._place(end)
+        if self.open and placed > end and self._is_end(placed) and self._word(placed) not in ("có", "là"):
+            return end
+        if self.open and (self._is_verb(end) or placed > end):
+            self.sure = False
+        return at
+
+    def _to_place(self, at: int) -> int:
+        """Go to a place that a verb follows: what stands before it is the name ("Nghiên cứu phát triển … Hà An")."""
+        end = at + max(VERBS.longest(self.words, at)[0], NOUNS.longest(self.words, at)[0])
+        while at < end < len(self.words) and self._is_small(end) and end - at < 8:
+            placed = self._place(end)
+            if placed > end:
+                return end if self._is_verb(placed) and self._is_capital(placed - 1) else 0
+            if self._is_end(end, nouns=True):
+                return 0
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        return 0
+
+    def _over_unknown(self, at: int) -> int:
+        """Go over words that no list has where a part in capitals or a place follows: "biển và Hải đảo"."""
+        end = at
+        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
+            if self._place(end) > end:
+                return end
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        if end > at and end < len(self.words) and STRONG.match(self.text, self.words[end].start):
+            return end
+        joint = self._joint(end)
+        goes = joint > end and self._is_capital(joint) and not self._is_head(joint) and self._word(end) == "và"
+        return end if goes or self._place(end) > end else at
+
+    def _run(self, at: int) -> int:
+        """Go over words that no list has to a verb that is known, 0 where none follows."""
+        end = at
+        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        return end if end > at and (end >= len(self.words) or self._is_end(end)) else 0
+
+    def _of(self, at: int) -> int:
+        """ "của tỉnh", "của Chính phủ" behind a name that needs it."""
+        if self._word(at) != "của":
+            return at
+        if self._word(at + 1) in ("tỉnh", "huyện", "xã", "phường") and self._is_end(at + 2):
+            return at + 2
+        if self.text.startswith("Chính phủ", self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)):
+            return at + 3
+        return at
