@@ -11,7 +11,8 @@ from registries import context, small_registry
 
 from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.bodies import find_bodies
-from kehoach.meaning.linking import Linker, Mention
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.mentions import Mention
 from kehoach.wording.citations import find_citations
 
 CASES = yaml.safe_load((Path(__file__).parent / "actors.cases.yaml").read_text(encoding="utf-8"))

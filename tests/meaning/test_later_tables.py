@@ -9,7 +9,7 @@ import yaml
 from corpus import ROOT
 
 from kehoach.meaning.actors import read_actors
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Range, Unread
 from kehoach.wording.citations import find_citations

@@ -7,7 +7,8 @@ from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025,
 from registries import context, small_registry
 
 from kehoach.meaning.fabric import Fabric
-from kehoach.meaning.linking import Linker, Mention
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.mentions import Mention
 
 LINKER = Linker(small_registry())
 

@@ -9,7 +9,7 @@ from kehoach.checks.subject import Subject
 from kehoach.checks.unknownbodies import PROSE, nearest, unknown_bodies
 from kehoach.files.problems import Problem
 from kehoach.meaning.linetokens import read_symbols
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.status import at_plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document

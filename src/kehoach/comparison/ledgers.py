@@ -10,7 +10,7 @@ from kehoach.comparison.nodes import Node
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import Reading, Token, differing
 from kehoach.meaning.linetokens import read_text
-from kehoach.meaning.linking import placed
+from kehoach.meaning.mentions import placed
 
 _NAMED = ("body", "symbol", "place", "part")
 """Kinds that are compared by their signs, in which an alias is its body and a level of communes one group."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kehoach.comparison.slots import Sign
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.model.registry import Registry
 
 REFORM = dt.date(2025, 7, 1)

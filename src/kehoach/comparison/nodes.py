@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.model.fields import FIELDS
 from kehoach.model.plan import Item, Target
 from kehoach.model.printed import Line

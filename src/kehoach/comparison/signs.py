@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
-from kehoach.meaning.linking import Mention, placed
+from kehoach.meaning.mentions import Mention, placed
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
 from kehoach.wording.letters import comparable

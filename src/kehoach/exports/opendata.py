@@ -17,7 +17,7 @@ from kehoach.exports.datatables import TABLES, Table
 from kehoach.exports.text import to_text
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import NOTHING
 from kehoach.model.plan import Plan

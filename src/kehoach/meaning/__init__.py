@@ -10,6 +10,7 @@ __all__ = [
     "ledger",
     "linetokens",
     "linking",
+    "mentions",
     "parties",
     "periods",
     "plainwords",

@@ -13,8 +13,8 @@ from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName, opens_verb
-from kehoach.meaning.linking import LABELLED, Mention, bodies_in, hidden_in
 from kehoach.meaning.maskedtext import Masked
+from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.lexicon import VERBS
 from kehoach.wording.names import tokens

@@ -14,7 +14,7 @@ from itertools import count
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.linetimes import field_times
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.paragraphs import (
     Around,
     Paragraph,

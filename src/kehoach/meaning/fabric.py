@@ -12,7 +12,8 @@ from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import Reading
-from kehoach.meaning.linking import Linker, Mention, linker_of
+from kehoach.meaning.linking import Linker, linker_of
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.reading import Ledger, PlanReading, read_ledger, read_plan
 from kehoach.model.plan import Item, Plan, Target
 from kehoach.model.printed import Line

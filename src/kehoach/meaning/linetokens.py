@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.meaning.bodies import BodyName
 from kehoach.meaning.ledger import Kind, Reading, Token, reading
-from kehoach.meaning.linking import Mention, bodies_in
+from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words
 from kehoach.meaning.timegrammar import read_times
 from kehoach.model.printed import Line

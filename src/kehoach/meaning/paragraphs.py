@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
 from kehoach.model.fields import BY_KEY
 from kehoach.model.frozen import FrozenMap, but

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach.meaning.actors import DOING, Actor, Actors, is_request, read_actors
 from kehoach.meaning.bodies import BodyName, find_bodies, opens_verb
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.model.frozen import but
 
 __all__ = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.model.items import Item, Target
 from kehoach.model.registry import Registry, Unit
 from kehoach.wording.letters import decimal

@@ -11,7 +11,7 @@ from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.paragraphs import (
     NOWHERE,
     Around,

@@ -9,7 +9,8 @@ from kehoach.meaning.duties import find_duties
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import Reading
 from kehoach.meaning.linetokens import read_line
-from kehoach.meaning.linking import Linker, Mention
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.schedules import Schedule, duty_schedule
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, lines

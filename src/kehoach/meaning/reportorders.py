@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.meaning import timephrases as phrases
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.times import Deadline, Recurring, Time, Unread
 from kehoach.model.plan import Due, Report
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
 from kehoach.model.fields import BODIES
 from kehoach.model.items import Column, Item, Row, Table

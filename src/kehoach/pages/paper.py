@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.pages.home import Home
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import href, plan_path

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from kehoach.meaning.linking import Mention
+from kehoach.meaning.mentions import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
 from kehoach.pages.page import href, target_address
