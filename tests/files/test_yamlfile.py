@@ -12,8 +12,9 @@ from bounds import counted, limited
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kehoach.files.yamlfile import Loaded, dotted, parse
+from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
+from kehoach.model.place import dotted
 
 
 def codes(data: bytes | str) -> list[tuple[str, int]]:

@@ -32,7 +32,7 @@ def _tree(name: str, file: str, old: str, new: str, *trees: str) -> Guard:
     )
 
 
-_YAML, _TEXT = "src/kehoach/files/yamlfile.py", "src/kehoach/files/yamltext.py"
+_YAML, _TEXT = "src/kehoach/files/yamlvalues.py", "src/kehoach/files/yamltext.py"
 _PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/build.py"
 _WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
 _PARTS = "src/kehoach/importing/parts.py"
@@ -58,7 +58,7 @@ READING = (
         *("second-document", "tag-directive", "yaml-1-1-directive"),
     ),
     _hostile("depth", _YAML, "if len(self.stack) >= yamltext.MAX_DEPTH:", "if False:", "deep-indent"),
-    _hostile("values", _YAML, "if len(self.loaded.lines) > self.most:", "if False:", "many-items.yaml.gz"),
+    _hostile("values", _YAML, "if len(self.lines) > self.most:", "if False:", "many-items.yaml.gz"),
     _hostile("size", _TEXT, "if len(data) > MAX_BYTES * scale:", "if False:", "too-large.yaml.gz"),
     _hostile(
         "hidden characters",

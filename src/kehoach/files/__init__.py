@@ -11,5 +11,6 @@ __all__ = [
     "schemas",
     "yamlfile",
     "yamltext",
+    "yamlvalues",
 ]
 """Modules that other rooms may import."""

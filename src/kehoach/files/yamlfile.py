@@ -6,37 +6,17 @@ so the parser's events are read one by one under limits and only plain values co
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from kehoach.files import yamltext
 from kehoach.files.problems import Problem
 from kehoach.files.yamldiagnosis import diagnose
-from kehoach.files.yamltext import AMBIGUOUS, HIDDEN, visible
-from kehoach.model.place import Place
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
-_FIRST_OF_AN_ITEM = ("id", "heading", "text")
-_ONE_LINE = ("heading", "title", "subtitle", "id", "number", "symbol", "printed", "place", "name", "role")
-"""Keys whose words never go on below: what stands there belongs to another key, whose line is gone."""
+from kehoach.files.yamlvalues import Stop, Values
+from kehoach.model.place import Place, dotted
 
 _ANY_SCALE = 1_000
 """For what was found to be within its limits."""
@@ -82,14 +62,6 @@ class Loaded:
         return Problem(code, self.file, self.line(place), dotted(place), message, where)
 
 
-def dotted(place: Place) -> str:
-    """Write a place as ``body[0].items[2].text``."""
-    out = ""
-    for part in place:
-        out += f"[{part}]" if isinstance(part, int) else f".{part}" if out else part
-    return out
-
-
 def parse(data: bytes, file: str, scale: int = 1) -> Loaded:
     """Read the bytes of one YAML file; ``file`` is the name that problems carry.
 
@@ -100,17 +72,18 @@ def parse(data: bytes, file: str, scale: int = 1) -> Loaded:
     if text is None:
         return loaded
     loaded.text = text
+    values = Values(file, yamltext.MAX_VALUES * scale)
+    loaded.lines, loaded.problems = values.lines, values.problems
     try:
-        _Builder(loaded, yamltext.MAX_VALUES * scale).run(text)
+        values.read(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         _explain(loaded, mark.line + 1 if mark else 1)
-    except _Stop:
+    except Stop:
         pass
-    if loaded.problems:
-        loaded.value = None
-    elif loaded.value is None:
+    if not loaded.problems and values.value is None:
         loaded.problems.append(Problem("KH111", file, 1, "", "Tệp không có nội dung."))
+    loaded.value = None if loaded.problems else values.value
     return loaded
 
 
@@ -134,188 +107,3 @@ def _decode(data: bytes, loaded: Loaded, scale: int) -> str | None:
     for code, message in yamltext.slips(data):
         loaded.warnings.append(Problem(code, loaded.file, 1, "", message))
     return None if loaded.problems else text
-
-
-def _line(event: Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
-
-
-class _Stop(Exception):
-    """Reading cannot go on; the problem is recorded already."""
-
-
-@dataclass
-class _Open:
-    """A mapping or sequence that is being read."""
-
-    value: dict[str, Any] | list[Any]
-    place: Place
-    key: str | None = None
-
-
-class _Builder:
-    """Builds plain values from parser events, one pass, without recursion."""
-
-    def __init__(self, loaded: Loaded, most: int) -> None:
-        self.loaded = loaded
-        self.most = most
-        self.stack: list[_Open] = []
-        self.documents = 0
-        self.remarked: set[int] = set()
-        self.lines: list[str] = []
-
-    def run(self, text: str) -> None:
-        self.remarked = {number for number, line in enumerate(text.split("\n"), 1) if " #" in line}
-        self.lines = text.split("\n") if self.remarked else []
-        events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
-        for event in events:
-            self._take(event)
-
-    def _take(self, event: Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._refuse_extras(event)
-            self._scalar(event)
-        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            self._refuse_extras(event)
-            self._open(event)
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self.stack.pop()
-        elif isinstance(event, AliasEvent):
-            self._fail("KH108", event, f"Bí danh *{visible(event.anchor or '')} không được phép.")
-        elif isinstance(event, DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1 or event.version or event.tags:
-                self._fail("KH108", event, "Mỗi tệp chỉ có một tài liệu, không có chỉ thị % ở đầu.")
-
-    def _refuse_extras(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
-        if event.anchor:
-            self._fail("KH108", event, f"Neo &{visible(event.anchor)} không được phép.")
-        if event.tag:
-            self._fail("KH108", event, f"Thẻ {visible(event.tag)} không được phép.")
-
-    def _fail(self, code: str, event: Event, message: str) -> None:
-        self._report(code, event, message)
-        raise _Stop
-
-    def _report(self, code: str, event: Event, message: str) -> None:
-        place = self._place()
-        self.loaded.problems.append(Problem(code, self.loaded.file, _line(event), dotted(place), message))
-        if len(self.loaded.problems) >= yamltext.MAX_PROBLEMS:
-            raise _Stop
-
-    def _place(self) -> Place:
-        if not self.stack:
-            return ()
-        top = self.stack[-1]
-        if isinstance(top.value, list):
-            return (*top.place, len(top.value))
-        return (*top.place, top.key) if top.key is not None else top.place
-
-    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
-            self._fail("KH107", event, "Khóa phải là chữ, không thể là danh sách hay bảng.")
-        if len(self.stack) >= yamltext.MAX_DEPTH:
-            self._fail("KH106", event, f"Lồng quá {yamltext.MAX_DEPTH} cấp.")
-        place = self._place()
-        value: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
-        self._put(value, event)
-        self.stack.append(_Open(value, place))
-
-    def _scalar(self, event: ScalarEvent) -> None:
-        top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.value, dict) and top.key is None:
-            self._key(top, event)
-        else:
-            self._see_losses(event)
-            self._put(self._plain(event) if event.implicit[0] else self._text(event), event)
-
-    def _see_losses(self, event: ScalarEvent) -> None:
-        """Report words that the parser takes for something else, so that they would be lost or misplaced unsaid."""
-        key = str(self._place()[-1]) if self._place() else ""
-        start, end = event.start_mark, event.end_mark
-        if event.style in (None, "") and event.implicit[0] and start and end:
-            if end.line > start.line and key in _ONE_LINE:
-                self._report(
-                    "KH114",
-                    event,
-                    f"Đoạn văn từ dòng {start.line + 2} không có khóa nên bị nối vào {key}. Thêm dòng “text: >-” trên "
-                    f"đoạn, thẳng cột với {key}.",
-                )
-            if event.value[:1] == "“" and event.value[-1:] == "”":
-                self._report("KH115", event, f"Giá trị đặt trong dấu nháy cong: {visible(event.value[:60])}.")
-        if end and end.line + 1 in self.remarked and event.style not in ("|", ">"):
-            rest = self.lines[end.line][end.column :]
-            if (remark := rest.strip()).startswith("#") and (" " in event.value or remark[1:2].strip()):
-                self._report(
-                    "KH116", event, f"“{visible(remark[:60])}” đứng sau dấu # nên máy coi là ghi chú và bị mất khi in."
-                )
-
-    def _key(self, top: _Open, event: ScalarEvent) -> None:
-        assert isinstance(top.value, dict)
-        key = event.value
-        self._see(event, "Khóa")
-        if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":
-            self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
-        if key in top.value:
-            self._report("KH109", event, self._twice(top, key))
-        top.key = key
-        self.loaded.lines.setdefault((*top.place, key), _line(event))
-
-    def _twice(self, top: _Open, key: str) -> str:
-        first = self.loaded.line((*top.place, key))
-        message = f"Khóa {key} ghi hai lần trong một mục, lần đầu ở dòng {first}."
-        if key in _FIRST_OF_AN_ITEM and top.place and isinstance(top.place[-1], int):
-            message += f" Nếu đây là một mục khác thì đầu mục thiếu dòng “- id: …”, hoặc “- ” trước {key}."
-        return message
-
-    def _put(self, value: Any, event: Event) -> None:
-        line = _line(event)
-        if len(self.loaded.lines) > self.most:
-            self._fail("KH106", event, f"Tệp có hơn {self.most} giá trị.")
-        if not self.stack:
-            self.loaded.value = value
-            self.loaded.lines[()] = line
-            return
-        top = self.stack[-1]
-        if isinstance(top.value, list):
-            self.loaded.lines[(*top.place, len(top.value))] = line
-            top.value.append(value)
-        else:
-            assert top.key is not None
-            top.value[top.key] = value
-            top.key = None
-
-    def _plain(self, event: ScalarEvent) -> Any:
-        raw: str = event.value
-        if raw in ("null", ""):
-            return None
-        if raw in ("true", "false"):
-            return raw == "true"
-        if _INT.match(raw):
-            return int(raw)
-        if _DECIMAL.match(raw):
-            return float(raw)
-        if AMBIGUOUS.match(raw):
-            self._report(
-                "KH110",
-                event,
-                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.",
-            )
-        return self._text(event)
-
-    def _text(self, event: ScalarEvent) -> str:
-        text: str = event.value
-        if text != text.strip():
-            self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
-        elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
-            self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")
-        if not self._see(event, "Giá trị") and not unicodedata.is_normalized("NFC", text):
-            self._report("KH105", event, "Giá trị có chữ tổ hợp.")
-        return text
-
-    def _see(self, event: ScalarEvent, what: str) -> bool:
-        """Report what cannot be seen: escapes in double quotes bring in what the text of the file does not show."""
-        hidden = HIDDEN.search(event.value)
-        if hidden:
-            self._report("KH103", event, f"{what} có ký tự ẩn U+{ord(hidden[0]):04X}.")
-        return bool(hidden)

@@ -23,9 +23,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from kehoach.files.yamlvalues import LOADER
 from kehoach.model.place import Place
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HASH = re.compile(r"(?:^|(?<=\s))#.*")
 
 Comments = dict[Place, list[str]]
@@ -66,7 +66,7 @@ class _Open:
 
 def comments(text: str) -> Iterator[tuple[int, str]]:
     """Give each comment of a YAML text with its 1-based line; the text must be well-formed."""
-    events = list(yaml.parse(text, Loader=_LOADER))
+    events = list(yaml.parse(text, Loader=LOADER))
     for number, _, comment in _comments(text.split("\n"), events):
         yield number + 1, comment
 
@@ -74,7 +74,7 @@ def comments(text: str) -> Iterator[tuple[int, str]]:
 def remarks(text: str) -> Remarks:
     """Find every comment of a well-formed YAML text and the place that it is about."""
     rows = text.split("\n")
-    events = list(yaml.parse(text, Loader=_LOADER))
+    events = list(yaml.parse(text, Loader=LOADER))
     nodes = list(_nodes(events))
     columns = _columns(nodes, rows)
     found = Remarks()
