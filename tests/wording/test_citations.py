@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.meaning.fabric import Fabric
-from kehoach.wording.citations import TYPES, Citation, find_citations, symbol_key
+from kehoach.wording.citationpatterns import TYPES
+from kehoach.wording.citations import Citation, find_citations, symbol_key
 
 Row = tuple[str, str, str, str, str, str, str]
 

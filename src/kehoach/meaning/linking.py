@@ -17,7 +17,8 @@ from kehoach.meaning.mentions import Mention, whole
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
-from kehoach.wording.citations import LAWS, Citation, find_citations, symbol_key
+from kehoach.wording.citationpatterns import LAWS
+from kehoach.wording.citations import Citation, find_citations, symbol_key
 from kehoach.wording.names import Layers, NameTable, Token, find_names, layered, tokens
 
 _UNLINKED = ("header", "nation", "number", "date", "type", "subject", "signer", "signature", "resolve")

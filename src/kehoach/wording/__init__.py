@@ -2,6 +2,7 @@
 
 __all__ = [
     "casing",
+    "citationpatterns",
     "citations",
     "labels",
     "letters",

@@ -14,92 +14,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kehoach.wording.citationpatterns import (
+    BARE,
+    CONSTITUTION,
+    DISCIPLINE,
+    FOLLOWING_DATE,
+    INNER_CODE,
+    INNER_LAW,
+    LAW,
+    LAW_BY_NUMBER,
+    LAWS,
+    MORE,
+    NO_LAW,
+    NUMBERED,
+    OF_CODES,
+    OF_LAWS,
+    POINT,
+    SHARING,
+    TYPES,
+    UPPER,
+)
 from kehoach.wording.letters import LOOKALIKES, bare, own_letters
 
-TYPES: dict[str, str] = {
-    "Nghị quyết": "NQ",
-    "Nghị định": "NĐ",
-    "Quyết định": "QĐ",
-    "Chỉ thị": "CT",
-    "Kế hoạch": "KH",
-    "Công văn": "CV",
-    "Công điện": "CĐ",
-    "Thông tư": "TT",
-    "Chương trình": "CTr",
-    "Kết luận": "KL",
-    "Tờ trình": "TTr",
-    "Thông báo": "TB",
-    "Báo cáo": "BC",
-    "Hướng dẫn": "HD",
-    "Quy định": "QĐi",
-    "Quy chế": "QC",
-    "Đề án": "ĐA",
-    "Phương án": "PA",
-    "Thông tri": "TTri",
-    "Lệnh": "L",
-    "Văn bản": "VB",
-    "Biên bản": "BB",
-    "Giấy mời": "GM",
-    "Pháp lệnh": "PL",
-    "Bộ luật": "BL",
-    "Luật": "L",
-    "Hiến pháp": "HP",
-}
-"""Document types and their abbreviation in a symbol."""
-
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
-
-_UPPER = "A-ZĐƯƠÂÊÔĂ"
-_GAP = r"\s{0,4}"
-_TOKEN = rf"[{_UPPER}][A-Za-zĐƯƠÂÊÔĂđư0-9&]{{0,24}}"
-_SYMBOL = (
-    rf"(?:(?P<year>(?:19|20)[0-9]{{2}}){_GAP}[/-]{_GAP})?(?P<letters>{_TOKEN}(?:{_GAP}[-/–]{_GAP}{_TOKEN}){{0,4}})"
-)
-# A number has a dot only before a year: 66.7/2025/NQ-CP.
-_NUMBER = rf"(?P<number>[0-9]{{1,4}}\.[0-9]{{1,3}}(?={_GAP}/{_GAP}(?:19|20)[0-9]{{2}})|[0-9]{{1,6}}[a-z]?)"
-_CODE = rf"{_NUMBER}?{_GAP}(?P<joint>[/–-]){_GAP}{_SYMBOL}"
-_DATE = (
-    r"(?:(?:cùng\s{1,4})?ngày\s{1,4})"
-    r"(?:(?P<d1>[0-9]{1,2})\s?[/.-]\s?(?P<m1>[0-9]{1,2})\s?[/.-]\s?(?P<y1>[0-9]{4})"
-    r"|(?P<d2>[0-9]{1,2})\s{1,4}tháng\s{1,4}(?P<m2>[0-9]{1,2})\s{1,4}năm\s{1,4}(?P<y2>[0-9]{4}))"
-)
-_OTHER_TYPE = "Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kế hoạch|Thông tư"
-_ANY_TYPE = "|".join(sorted((re.escape(name).replace("\\ ", r"\s{1,4}") for name in TYPES), key=len, reverse=True))
-_LAW_TYPE = "|".join(
-    re.escape(name).replace("\\ ", r"\s{1,4}") for name in ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
-)
-
-# A type, at most three plain words of a qualifier ("hành động", "định hướng", "liên tịch"), "số", the code.
-_NUMBERED = re.compile(
-    rf"(?<![^\W_])(?P<type>{_ANY_TYPE})(?P<qualifier>(?:\s{{1,4}}[^\W\d_]{{1,9}}){{0,3}}?)\s{{1,4}}(?:số:?\s{{0,12}})?{_CODE}(?![^\W_])",
-    re.IGNORECASE,
-)
-_MORE = re.compile(rf"\s{{0,4}}(?:,|;|và|,\s{{0,4}}và)\s{{0,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])")
-_BARE = re.compile(rf"(?<![\w/.-]){_CODE}(?![^\W_])")
-_AMENDING = r"(?:\s{0,4}\((?:sửa\s{1,4}đổi(?:,\s{0,4}bổ\s{1,4}sung)?|hợp nhất)\))?"
-_FOLLOWING_DATE = re.compile(rf"\s{{0,4}}(?P<bracket>[,(]?)\s{{0,4}}{_DATE}(?![0-9])")
-_LAW_CODE = rf"(?:số:?{_GAP})?(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/(?:PL-)?(?:UBTV)?QH[0-9]{{1,2}})"
-_LAW = re.compile(
-    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?{_AMENDING})"
-    rf"(?:,?\s{{1,4}}{_LAW_CODE})?"
-    rf"(?:,?\s{{1,4}}{_DATE}|,?\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
-)
-_LAW_BY_NUMBER = re.compile(
-    rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}"
-    rf"(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?{_AMENDING})\s{{1,4}}{_LAW_CODE}(?![^\W_])"
-)
-_CONSTITUTION = re.compile(
-    rf"(?<![^\W_])(?P<type>Hiến\s{{1,4}}pháp)(?P<name>)"
-    rf"(?:\s{{1,4}}{_DATE}|\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
-)
-_OF_LAWS = re.compile("uật|Pháp|Hiến")
-_OF_CODES = re.compile("[/–-]")
-_INNER_LAW = re.compile(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
-_INNER_CODE = re.compile(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
-# Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".
-_NO_LAW = re.compile(r"(?:này|đó|sư|gia)\b|.*\b(?:có hiệu lực|trên địa bàn|thông qua|thi hành từ)\b")
-# "Kỷ Luật" (discipline) is no law.
-_DISCIPLINE = re.compile(r"(?<![^\W_])[Kk]ỷ\s{1,4}\Z")
 _TYPE_BY_CODE = {code: name for name, code in reversed(TYPES.items()) if code not in ("L", "BL", "HP", "PL")}
 
 
@@ -147,15 +83,15 @@ def _find(printed: str) -> Sequence[Citation]:
     text = own_letters(printed)
     found: list[Citation] = []
     # Most lines name no law and hold no code; the patterns that would say so take long.
-    laws = _laws(text) if _OF_LAWS.search(text) else ()
-    coded = bool(_OF_CODES.search(text))
+    laws = _laws(text) if OF_LAWS.search(text) else ()
+    coded = bool(OF_CODES.search(text))
     for citation in sorted((*laws, *(_numbered(text) if coded else ())), key=lambda c: (c.start, -c.end)):
         if not found or citation.start >= found[-1].end:
             found.append(citation)
     taken = found[:]
     starts = [citation.start for citation in taken]
     reached = 0  # where the date of the bare citation before ends, which the next number may stand in
-    for match in _BARE.finditer(text) if coded else ():
+    for match in BARE.finditer(text) if coded else ():
         before = bisect(starts, match.end() - 1) - 1
         if match.start() >= reached and (before < 0 or taken[before].end <= match.start()):
             kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])
@@ -166,19 +102,13 @@ def _find(printed: str) -> Sequence[Citation]:
     return [_as_printed(citation, printed, _point(text, citation.start)) for citation in shared]
 
 
-_PART = r"(?:điểm|khoản|điều|mục|phần|chương|tiết|phụ\s{1,2}lục|gạch đầu dòng thứ)\s{1,2}[0-9a-zđA-ZĐ][0-9IVX.]{0,6}"
-_POINT = re.compile(
-    rf"(?<![^\W_])(?P<point>{_PART}(?:(?:\s{{0,2}},|\s{{1,2}}và|\s{{1,2}}đến)?\s{{1,2}}{_PART}){{0,12}})"
-    r"\s{0,2},?\s{1,2}(?:của\s{1,2})?\Z",
-    re.IGNORECASE,
-)
 _FARTHEST = 200
 """Characters before a citation in which the part that it names is looked for."""
 
 
 def _point(text: str, at: int) -> str:
     """Give the part of a document that is named right before it: "điểm b khoản 2 Điều 5 Nghị định …"."""
-    match = _POINT.search(text[max(0, at - _FARTHEST) : at])
+    match = POINT.search(text[max(0, at - _FARTHEST) : at])
     return " ".join(match["point"].split()) if match else ""
 
 
@@ -195,9 +125,9 @@ def _as_printed(citation: Citation, printed: str, point: str) -> Citation:
 
 def _numbered(text: str) -> Iterator[Citation]:
     position = 0
-    while match := _NUMBERED.search(text, position):
+    while match := NUMBERED.search(text, position):
         position = match.start() + 1
-        if not re.match(rf"[{_UPPER}]", match["letters"]):
+        if not re.match(rf"[{UPPER}]", match["letters"]):
             continue
         kind = _type_name(match["type"])
         if kind in LAWS and (match["qualifier"] or _is_discipline(text, match.start())):
@@ -205,7 +135,7 @@ def _numbered(text: str) -> Iterator[Citation]:
         citation = _with_date(_citation(match, kind, match.start(), text), text)
         yield citation
         position = citation.end
-        while more := _MORE.match(text, position):
+        while more := MORE.match(text, position):
             if not more["number"]:
                 break
             citation = _with_date(_citation(more, kind, more.start("number"), text), text)
@@ -215,7 +145,7 @@ def _numbered(text: str) -> Iterator[Citation]:
 
 def _is_discipline(text: str, at: int) -> bool:
     """Whether "Luật" ends "Kỷ Luật" here."""
-    return bool(_DISCIPLINE.search(text[max(0, at - 8) : at]))
+    return bool(DISCIPLINE.search(text[max(0, at - 8) : at]))
 
 
 def _type_name(printed: str) -> str:
@@ -243,7 +173,7 @@ def _citation(match: re.Match[str], kind: str, start: int, text: str) -> Citatio
 
 
 def _with_date(citation: Citation, text: str) -> Citation:
-    match = _FOLLOWING_DATE.match(text, citation.end)
+    match = FOLLOWING_DATE.match(text, citation.end)
     date = _date(match) if match else None
     if not match or not date:
         return citation
@@ -262,7 +192,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
 
 def _laws(text: str) -> Iterator[Citation]:
     # What each pattern finds next is kept until it is passed: a search can run to the end of the text.
-    ahead = {pattern: pattern.search(text) for pattern in (_CONSTITUTION, _LAW, _LAW_BY_NUMBER)}
+    ahead = {pattern: pattern.search(text) for pattern in (CONSTITUTION, LAW, LAW_BY_NUMBER)}
     while match := min(filter(None, ahead.values()), key=lambda m: (m.start(), m.end()), default=None):
         position = match.start() + 1
         if citation := _law(match, text):
@@ -276,8 +206,8 @@ def _laws(text: str) -> Iterator[Citation]:
 def _law(match: re.Match[str], text: str) -> Citation | None:
     name = " ".join(match["name"].split())
     # "Luật A, Luật B ngày …" cites B by its date; only an amending law has other laws in its name.
-    inner = _INNER_LAW.search(name) and not name.startswith(("sửa đổi", "Sửa đổi"))
-    if inner or _INNER_CODE.search(name) or _NO_LAW.match(name) or _is_discipline(text, match.start()):
+    inner = INNER_LAW.search(name) and not name.startswith(("sửa đổi", "Sửa đổi"))
+    if inner or INNER_CODE.search(name) or NO_LAW.match(name) or _is_discipline(text, match.start()):
         return None
     groups = match.groupdict()
     date = _date(match) if groups.get("y1") or groups.get("y2") else None
@@ -290,9 +220,6 @@ def _law(match: re.Match[str], text: str) -> Citation | None:
     return _with_date(citation, text) if date is None else citation
 
 
-_SHARING = re.compile(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}")
-
-
 def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
     """Let a citation without a date take that of the next one of its type, when only a comma stands between."""
     out = citations[:]
@@ -300,6 +227,6 @@ def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
         this, following = out[index], out[index + 1]
         between = text[this.end : following.start]
         same = this.type == following.type and this.year in (None, following.year)
-        if this.issued is None and not this.name and same and _SHARING.fullmatch(between):
+        if this.issued is None and not this.name and same and SHARING.fullmatch(between):
             out[index] = replace(this, issued=following.issued, year=following.year)
     return out
