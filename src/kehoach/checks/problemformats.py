@@ -24,7 +24,7 @@ def _counts(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{sum(p.severity is severity for p in problems)} {word}" for severity, word in _WORDS.items())
 
 
-def _said(problem: Problem) -> str:
+def _with_field(problem: Problem) -> str:
     return f"{problem.field}: {problem.message}" if problem.field else problem.message
 
 
@@ -75,7 +75,7 @@ def _kind(found: Sequence[Problem], view: View) -> Iterator[str]:
         if others:
             # One matter in many places is told once.
             place = f" ({len(others) + 1} chỗ: {visible(_places([one, *others]))})"
-        yield f"{visible(one.file)}:{one.line}: {visible(one.message if others else _said(one))}{place} {tail}"
+        yield f"{visible(one.file)}:{one.line}: {visible(one.message if others else _with_field(one))}{place} {tail}"
     if first.severity is not Severity.NOTE:
         yield f"    → {first.rule.remedy}"
 
@@ -113,7 +113,7 @@ def as_github(problems: Sequence[Problem], files: int) -> str:
     """Write workflow commands that annotate the lines of a pull request; notes are left out."""
     out = [
         f"::{_GITHUB[p.severity]} file={_property(p.file)},line={p.line},title={_property(f'{p.code} {p.rule.title}')}"
-        f"::{_data(f'{_said(p)} {p.rule.remedy}')}"
+        f"::{_data(f'{_with_field(p)} {p.rule.remedy}')}"
         for p in problems
         if p.severity is not Severity.NOTE
     ]
@@ -131,45 +131,37 @@ def _property(text: str) -> str:
 def as_sarif(problems: Sequence[Problem], files: int) -> str:
     """Write SARIF 2.1.0 with one run."""
     codes = sorted({p.code for p in problems})
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": RULES[code].title},
-            "help": {"text": RULES[code].remedy},
-            "defaultConfiguration": {"level": _SARIF[RULES[code].severity]},
-        }
-        for code in codes
-    ]
-    results = [
-        {
-            "ruleId": p.code,
-            "ruleIndex": codes.index(p.code),
-            "level": _SARIF[p.severity],
-            "message": {"text": _said(p)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": p.file, "uriBaseId": "%SRCROOT%"},
-                        "region": {"startLine": p.line},
-                    }
-                }
-            ],
-        }
-        for p in problems
-    ]
-    document = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {"name": "kehoach", "rules": rules}},
-                "columnKind": "unicodeCodePoints",
-                "properties": {"files": files},
-                "results": results,
-            }
-        ],
+    run = {
+        "tool": {"driver": {"name": "kehoach", "rules": [_sarif_rule(code) for code in codes]}},
+        "columnKind": "unicodeCodePoints",
+        "properties": {"files": files},
+        "results": [_sarif_result(problem, codes) for problem in problems],
     }
+    document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif_rule(code: str) -> dict[str, object]:
+    return {
+        "id": code,
+        "shortDescription": {"text": RULES[code].title},
+        "help": {"text": RULES[code].remedy},
+        "defaultConfiguration": {"level": _SARIF[RULES[code].severity]},
+    }
+
+
+def _sarif_result(problem: Problem, codes: Sequence[str]) -> dict[str, object]:
+    place = {
+        "artifactLocation": {"uri": problem.file, "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": problem.line},
+    }
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": _SARIF[problem.severity],
+        "message": {"text": _with_field(problem)},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem], int], str]] = {

@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="LỆNH")
     _writing(commands)
     _bringing_in(commands)
+    _setting_up(commands)
     _exporting(commands)
     _reviewing(commands)
     _publishing(commands)
@@ -108,6 +109,8 @@ def _bringing_in(commands: _Commands) -> None:
     inbox.add_argument("--taken", metavar="TỆP", type=Path, help="ghi tên các tệp đã nhận, ngăn bằng byte 0")
     inbox.set_defaults(run="kehoach.commands.inbox:run_inbox")
 
+
+def _setting_up(commands: _Commands) -> None:
     init = commands.add_parser("init", help="lập kho kế hoạch mới cho một cơ quan")
     init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
     init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kehoach.checks.problemformats import FORMATS
 from kehoach.files.planfiles import every_file, kind_of
 from kehoach.files.problems import Problem
 from kehoach.files.repository import BrokenSchemas, load_schemas
+from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.files.yamltext import visible
 from kehoach.machine.usererror import UserError
@@ -26,14 +27,7 @@ def run_fmt(options: argparse.Namespace) -> int:
     Nothing is written unless every file can be: a file that does not load stops all, and is said with its problems.
     """
     root: Path = options.root
-    try:
-        schemas = load_schemas(root / "schema")
-    except FileNotFoundError:
-        raise UserError(f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/).") from None
-    except BrokenSchemas as error:
-        raise UserError(
-            f"{root.resolve() / 'schema'} hỏng ({error.args[0]}); hãy lấy lại bản gốc của thư mục."
-        ) from None
+    schemas = _schemas(root)
     changed: dict[Path, tuple[str, str]] = {}
     problems: list[Problem] = []
     paths = _named(options.files) if options.files else every_file(root)
@@ -61,6 +55,17 @@ def run_fmt(options: argparse.Namespace) -> int:
         print(f"Đã viết lại {_shown(path, root)}")
     print(f"{len(paths)} tệp, {len(changed)} tệp thay đổi.")
     return 0
+
+
+def _schemas(root: Path) -> Mapping[str, Schema]:
+    try:
+        return load_schemas(root / "schema")
+    except FileNotFoundError:
+        raise UserError(f"{root.resolve()} không phải gốc của kho kế hoạch (thiếu thư mục schema/).") from None
+    except BrokenSchemas as error:
+        raise UserError(
+            f"{root.resolve() / 'schema'} hỏng ({error.args[0]}); hãy lấy lại bản gốc của thư mục."
+        ) from None
 
 
 def _named(names: Sequence[Path]) -> list[Path]:
