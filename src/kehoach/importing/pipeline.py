@@ -89,25 +89,24 @@ def import_reading(
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
         name = source_file if isinstance(source_file, str) else source_file(data)
-        data["source"] = {**_source(reading, name, ocr), **({"note": source_note} if source_note else {})}
+        data["source"] = _source(reading, name, source_note, ocr)
         entries = [*corrections(reading.text, removed, printed), *slip_corrections(reading.text, slips, printed)]
         if entries:
             data["corrections"] = entries
     data, open_places = closed(data, reading.text, printed)
-    said = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
-    notes = [*open_places, *said, *_remarks(reading, ocr), *notes]
+    misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
+    notes = [*open_places, *misread, *_remarks(reading, ocr), *notes]
     text = dump_plan(data)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise ImportProblem("Bản nháp YAML dài quá giới hạn của kho; hãy tách phụ lục ra tệp riêng.")
-    report = Report(
-        kept,
-        tuple(sorted(removed, key=lambda part: part.line)),
-        merged(notes),
-        sum(1 for _ in _items(data)),
-        sum(map(_fields, _items(data))),
-        recognised=recognised(data),
-    )
-    return ImportResult(data, text, reading.text, report)
+    return ImportResult(data, text, reading.text, _report(data, kept, removed, notes))
+
+
+def _report(data: Mapping[str, Any], kept: Kept, removed: Sequence[Removed], notes: Sequence[Note]) -> Report:
+    """Say what became of the text: what was kept and left out, what is doubtful, how much was read."""
+    items = list(_items(data))
+    left_out = tuple(sorted(removed, key=lambda part: part.line))
+    return Report(kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data))
 
 
 def footnotes(reading: Reading) -> list[dict[str, Any]]:
@@ -187,9 +186,10 @@ def _remarks(reading: Reading, ocr: bool) -> list[Note]:
     return notes
 
 
-def _source(reading: Reading, source_file: str, ocr: bool) -> dict[str, Any]:
+def _source(reading: Reading, file: str, note: str, ocr: bool) -> dict[str, Any]:
     digest = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
-    return {"file": source_file, "medium": "ocr" if ocr else reading.medium, "sha256": digest}
+    source = {"file": file, "medium": "ocr" if ocr else reading.medium, "sha256": digest}
+    return {**source, "note": note} if note else source
 
 
 def _fields(item: Mapping[str, Any]) -> int:
