@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from kehoach.comparison.cascade import Coverage
 from kehoach.comparison.relations import Tie, relations_of
-from kehoach.pages.coverage import HELPERS, coverage_of, sections_of
+from kehoach.pages.coverage import Pairing, Section, coverage_of, evidence_sections, pairing
+from kehoach.pages.evidence import Evidence
+from kehoach.pages.named import NamedPlan, named_plan
 from kehoach.pages.page import ANALYSIS, Heading, Page, analysis_path
 from kehoach.pages.site import Site
+from kehoach.pages.view import View
 
 
 @dataclass(frozen=True)
@@ -22,11 +26,6 @@ class Beside:
 
     tie: Tie
     coverage: Coverage
-
-    @property
-    def alike(self) -> int:
-        """How many items have like words in the other plan."""
-        return self.coverage.taken
 
 
 def beside(site: Site) -> list[Beside]:
@@ -51,29 +50,48 @@ def _addressed(site: Site, tie: Tie) -> set[str]:
     return {duty.anchor for duty in duties if duty.plan_id == tie.target.id}
 
 
+@dataclass(frozen=True)
+class AnalysisView(View):
+    """All pairs, each with the names of both plans."""
+
+    template: ClassVar[str] = "analysis.html.j2"
+
+    pairs: tuple[tuple[NamedPlan, Pairing], ...]
+
+
+@dataclass(frozen=True)
+class PairView(View):
+    """Two plans laid side by side; ``type`` says why."""
+
+    template: ClassVar[str] = "analysis-pair.html.j2"
+
+    upper: NamedPlan
+    lower: NamedPlan
+    type: str
+    sections: tuple[Section[Evidence], ...]
+
+
 def analysis_pages(site: Site) -> Iterator[Page]:
     """Build the list of pairs and a page for each; nothing where the analysis is off."""
     if not site.analysis:
         return
     pairs = beside(site)
-    html = site.render("analysis.html.j2", ANALYSIS, pairs=pairs)
+    view = AnalysisView(tuple(_listed(site, pair) for pair in pairs))
+    html = site.lay_out(ANALYSIS, view)
     yield Page(ANALYSIS, "Phân tích: đặt câu chữ cạnh nhau", html, (), "Câu chữ giống nhau, máy đặt cạnh nhau.")
     yield from (_pair(site, pair) for pair in pairs)
+
+
+def _listed(site: Site, pair: Beside) -> tuple[NamedPlan, Pairing]:
+    upper, lower = (named_plan(site, one) for one in (pair.coverage.upper_id, pair.coverage.lower_id))
+    return upper, pairing(pair.tie, pair.coverage, lower)
 
 
 def _pair(site: Site, pair: Beside) -> Page:
     coverage = pair.coverage
     here = analysis_path(coverage.upper_id, coverage.lower_id)
-    sections = sections_of(site, coverage.upper_id, [coverage])
-    html = site.render(
-        "analysis-pair.html.j2",
-        here,
-        tie=pair.tie,
-        upper=site.plan(coverage.upper_id),
-        lower=site.plan(coverage.lower_id),
-        sections=sections,
-        helpers=HELPERS,
-    )
-    names = site.place_name(coverage.lower_id), site.place_name(coverage.upper_id)
-    toc = tuple(Heading(section.title, section.anchor) for section in sections)
-    return Page(here, f"{names[0]} đặt cạnh {names[1]}", html, toc, "Máy đặt câu chữ của hai kế hoạch cạnh nhau.")
+    upper, lower = (named_plan(site, one) for one in (coverage.upper_id, coverage.lower_id))
+    view = PairView(upper, lower, pair.tie.type, evidence_sections(site, coverage))
+    toc = tuple(Heading(section.title, section.anchor) for section in view.sections)
+    title = f"{lower.name} đặt cạnh {upper.name}"
+    return Page(here, title, site.lay_out(here, view), toc, "Máy đặt câu chữ của hai kế hoạch cạnh nhau.")

@@ -41,7 +41,8 @@ from kehoach.pages.page import (
 from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
 from kehoach.pages.search import SEARCH, search_page
-from kehoach.pages.site import Site, environment
+from kehoach.pages.site import Site
+from kehoach.pages.view import environment
 from kehoach.pages.yearly import mention_years, task_years
 
 

@@ -5,50 +5,103 @@ Below a plan are those that name it, and those of which a person said so; ``anal
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import starmap
+from typing import ClassVar, Generic, TypeVar
 
-from markupsafe import Markup
-
-from kehoach.comparison.cascade import Cell, Coverage, passage
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.cascade import STATUSES, Cell, Coverage, passage
 from kehoach.comparison.relations import Tie, relations_of
-from kehoach.comparison.words import Op, count, kept
+from kehoach.pages.evidence import Evidence, Judged, evidence, judged, named_item, passage_lines, shortened
+from kehoach.pages.named import NamedItem, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
 from kehoach.pages.site import Site
+from kehoach.pages.view import View
 from kehoach.wording.letters import slug
 
 COLUMNS = 6
 """Most lower plans shown one by one in the rows of the overview; of more only the numbers are shown."""
-MARKED_RUN = 3
-"""Fewest words of a common run that is marked where most words differ."""
+
+_Row = TypeVar("_Row")
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
-class Row:
-    """An upper item in the overview: its cell for each lower plan, or how many plans treat it how."""
-
-    item: Node
-    cells: tuple[tuple[Coverage, Cell], ...]
-
-    @property
-    def tags(self) -> str:
-        """What the row can be filtered by."""
-        found = {cell.status for _, cell in self.cells}
-        found |= {"doubtful"} if any(cell.certainty == "doubtful" for _, cell in self.cells) else set()
-        return " ".join(sorted(found))
-
-    def tally(self, status: str) -> int:
-        """Count the plans of a status."""
-        return sum(cell.status == status for _, cell in self.cells)
-
-
-@dataclass(frozen=True)
-class Section:
+class Section(Generic[_Row]):
     """The rows below one top heading of the upper plan."""
 
     title: str
     anchor: str
-    rows: tuple[Row, ...]
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """How much two plans have in common: what the pairing rests on, and the numbers of items; ``other`` is named."""
+
+    type: str
+    upper_id: str
+    lower_id: str
+    other: NamedPlan
+    verbatim: int
+    adapted: int
+    taken: int
+    own: int
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """What became of an upper item in one lower plan; ``at`` is the anchor of the evidence, ``item`` takes it up."""
+
+    lower: NamedPlan
+    judged: Judged
+    at: str
+    item: NamedItem | None
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """An upper item in the overview: what became of it in each lower plan, or in how many plans what."""
+
+    item: NamedItem
+    words: str
+    tags: str
+    cells: tuple[MatrixCell, ...]
+    tally: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class CascadeView(View):
+    """An upper plan over all plans below it; ``many`` where rows only count them."""
+
+    template: ClassVar[str] = "cascade.html.j2"
+
+    plan: NamedPlan
+    pairings: tuple[Pairing, ...]
+    sections: tuple[Section[MatrixRow], ...]
+    many: bool
+
+
+@dataclass(frozen=True)
+class OwnItem:
+    """An item of the lower plan that takes up nothing of the upper one."""
+
+    item: NamedItem
+    certainty: str
+    words: str
+
+
+@dataclass(frozen=True)
+class CoverageView(View):
+    """A pair of plans with the evidence for each item."""
+
+    template: ClassVar[str] = "coverage.html.j2"
+
+    upper: NamedPlan
+    lower: NamedPlan
+    pairing: Pairing
+    sections: tuple[Section[Evidence], ...]
+    own: tuple[OwnItem, ...]
 
 
 def coverage_of(site: Site, tie: Tie) -> Coverage:
@@ -56,105 +109,99 @@ def coverage_of(site: Site, tie: Tie) -> Coverage:
     return site.cascade.cover(site.fabric.plans[tie.target.id], site.fabric.plans[tie.source.id])
 
 
+def pairing(tie: Tie, coverage: Coverage, other: NamedPlan) -> Pairing:
+    """Count what a comparison came to."""
+    counts, ids = coverage.counts, (coverage.upper_id, coverage.lower_id)
+    return Pairing(tie.type, *ids, other, counts["verbatim"], counts["adapted"], coverage.taken, len(coverage.own))
+
+
 def cascade_page(site: Site, plan_id: str) -> Page:
     """Build the page of an upper plan over all plans below it."""
-    ties = relations_of(site.fabric).compared_with[plan_id]
     here = cascade_path(plan_id)
-    found = [(tie, coverage_of(site, tie)) for tie in ties]
-    sections = sections_of(site, plan_id, [coverage for _, coverage in found])
-    html = site.render(
-        "cascade.html.j2",
-        here,
-        plan=site.plan(plan_id),
-        found=found,
-        sections=sections,
-        many=len(found) > COLUMNS,
-        shortened=shortened,
-        link=lambda coverage, cell: _cell_link(here, coverage, cell),
-    )
-    name = site.place_name(plan_id)
+    view = cascade_view(site, plan_id)
+    name = view.plan.name
     toc = (
         Heading("Các kế hoạch đã đối chiếu", "kh_cac-ke-hoach"),
-        *(Heading(section.title, section.anchor) for section in sections),
+        *(Heading(section.title, section.anchor) for section in view.sections),
     )
     description = f"Mục nào của kế hoạch {name} được đưa vào kế hoạch nào: nguyên văn hay có sửa."
-    return Page(here, f"Triển khai kế hoạch {name}", html, toc, description)
+    return Page(here, f"Triển khai kế hoạch {name}", site.lay_out(here, view), toc, description)
 
 
-def _cell_link(here: str, coverage: Coverage, cell: Cell) -> tuple[str, str]:
-    return coverage_path(coverage.upper_id, coverage.lower_id), f"kh_{cell.upper.key}"
+def cascade_view(site: Site, plan_id: str) -> CascadeView:
+    """Gather what the page of an upper plan shows."""
+    found = [(tie, coverage_of(site, tie)) for tie in relations_of(site.fabric).compared_with[plan_id]]
+    lower = [named_plan(site, coverage.lower_id) for _, coverage in found]
+    many = len(found) > COLUMNS
+
+    def row(cells: Sequence[Cell]) -> MatrixRow:
+        shown = () if many else zip(lower, cells, strict=True)
+        return MatrixRow(
+            named_item(cells[0].upper),
+            shortened(cells[0].upper),
+            tags(cells),
+            tuple(starmap(_matrix_cell, shown)),
+            tuple((status, sum(cell.status == status for cell in cells)) for status in STATUSES),
+        )
+
+    by_item = zip(*(coverage.cells for _, coverage in found), strict=True)
+    return CascadeView(
+        named_plan(site, plan_id),
+        tuple(pairing(*pair, plan) for pair, plan in zip(found, lower, strict=True)),
+        sections_of(site, plan_id, [(cells[0], row(cells)) for cells in by_item]),
+        many,
+    )
 
 
-def sections_of(site: Site, plan_id: str, found: list[Coverage]) -> list[Section]:
-    """Group the upper items by their top heading, in printed order."""
+def _matrix_cell(lower: NamedPlan, cell: Cell) -> MatrixCell:
+    return MatrixCell(lower, judged(cell), f"kh_{cell.upper.key}", named_item(cell.item) if cell.item else None)
+
+
+def tags(cells: Sequence[Cell]) -> str:
+    """Say what a row can be filtered by."""
+    found = {cell.status for cell in cells}
+    found |= {"doubtful"} if any(cell.certainty == "doubtful" for cell in cells) else set()
+    return " ".join(sorted(found))
+
+
+def sections_of(site: Site, plan_id: str, rows: Sequence[tuple[Cell, _Made]]) -> tuple[Section[_Made], ...]:
+    """Group what was made of the upper items by their top heading, in printed order."""
     headings = {
         line.path: (f"{line.label} {line.item.heading}", line.item.id)
         for line in site.fabric.plans[plan_id].lines
         if line.item and line.depth == 0 and line.kind == "heading" and line.path
     }
-    rows: dict[str, list[Row]] = {}
-    for index, cell in enumerate(found[0].cells):
-        top = cell.upper.path.partition(".")[0]
-        rows.setdefault(top, []).append(Row(cell.upper, tuple((one, one.cells[index]) for one in found)))
-    return [Section(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries)) for top, entries in rows.items()]
+    found: dict[str, list[_Made]] = {}
+    for cell, made in rows:
+        found.setdefault(cell.upper.path.partition(".")[0], []).append(made)
+    return tuple(
+        Section(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries)) for top, entries in found.items()
+    )
+
+
+def evidence_sections(site: Site, coverage: Coverage) -> tuple[Section[Evidence], ...]:
+    """Give the evidence for each item of a pair, by the upper plan's headings."""
+    return sections_of(site, coverage.upper_id, [(cell, evidence(cell, tags([cell]))) for cell in coverage.cells])
 
 
 def coverage_page(site: Site, tie: Tie) -> Page:
     """Build the page of a pair, with the evidence for each item."""
+    view = coverage_view(site, tie)
+    here = coverage_path(view.upper.id, view.lower.id)
+    toc = tuple(Heading(section.title, section.anchor) for section in view.sections)
+    toc += (Heading("Mục riêng của kế hoạch dưới", "kh_rieng"),) if view.own else ()
+    description = f"Đối chiếu từng mục: kế hoạch {view.lower.name} đưa vào những gì của kế hoạch {view.upper.name}."
+    return Page(here, f"{view.lower.name} so với {view.upper.name}", site.lay_out(here, view), toc, description)
+
+
+def coverage_view(site: Site, tie: Tie) -> CoverageView:
+    """Gather what the page of a pair shows."""
     coverage = coverage_of(site, tie)
-    upper, lower = site.plan(coverage.upper_id), site.plan(coverage.lower_id)
-    here = coverage_path(upper.id, lower.id)
-    html = site.render(
-        "coverage.html.j2",
-        here,
-        tie=tie,
-        coverage=coverage,
-        upper=upper,
-        lower=lower,
-        sections=sections_of(site, upper.id, [coverage]),
-        helpers=HELPERS,
+    upper, lower = named_plan(site, coverage.upper_id), named_plan(site, coverage.lower_id)
+    return CoverageView(
+        upper,
+        lower,
+        pairing(tie, coverage, lower),
+        evidence_sections(site, coverage),
+        tuple(OwnItem(named_item(own.item), own.certainty, passage_lines(passage(own.item))) for own in coverage.own),
     )
-    names = site.place_name(upper.id), site.place_name(lower.id)
-    toc = tuple(Heading(section.title, section.anchor) for section in sections_of(site, upper.id, [coverage]))
-    toc += (Heading("Mục riêng của kế hoạch dưới", "kh_rieng"),) if coverage.own else ()
-    description = f"Đối chiếu từng mục: kế hoạch {names[1]} đưa vào những gì của kế hoạch {names[0]}."
-    return Page(here, f"{names[1]} so với {names[0]}", html, toc, description)
-
-
-def shortened(node: Node, most: int = 190) -> str:
-    """Give an item's words, cut at a word."""
-    words = (node.fields.get("heading") or node.fields.get("text") or node.text).replace("\n", " ")
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
-
-
-def sides(cell: Cell) -> tuple[Markup, Markup]:
-    """Mark up both passages of a cell: what differs where most is the same, what is common where most differs."""
-    assert cell.item is not None
-    total = max(count(passage(cell.upper)), count(passage(cell.item)))
-    alike = 2 * kept(cell.ops) >= total
-    return tuple(  # type: ignore[return-value]
-        Markup().join(_run(op, tag, alike) for op in cell.ops if op.tag in ("=", tag)) for tag in "-+"
-    )
-
-
-def _lines(text: str) -> Markup:
-    return Markup("<br>").join(Markup.escape(line) for line in text.split("\n"))
-
-
-_MARKS = {
-    "-": Markup('<del><span class="kh-sr">[bỏ] </span>{}</del>'),
-    "+": Markup('<ins><span class="kh-sr">[thêm] </span>{}</ins>'),
-    "=": Markup("<mark>{}</mark>"),
-}
-
-
-def _run(op: Op, tag: str, alike: bool) -> Markup:
-    words = _lines(op.words)
-    marked = op.tag == tag if alike else op.tag == "=" and count(op.words) >= MARKED_RUN
-    if not marked or not op.words.strip():
-        return words
-    return _MARKS[op.tag].format(words)
-
-
-HELPERS = {"sides": sides, "passage": passage, "lines": _lines, "shortened": shortened}
-"""What the template of evidence marks and cuts passages with."""

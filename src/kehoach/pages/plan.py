@@ -9,7 +9,7 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Term
 from kehoach.pages.brief import brief
-from kehoach.pages.citing import document, provision
+from kehoach.pages.citing import document
 from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
@@ -60,7 +60,6 @@ def plan_page(site: Site, plan_id: str) -> Page:
         below=site.fabric.below(plan_id),
         duties=linked.duties,
         terms=terms,
-        provision=provision,
         named=lambda sheet: document(plan, site.unit_name(plan.issuer), sheet.anchor == DECISION_ANCHOR),
         since=since(site, plan_id, here),
         compared_with=[pair for pair in site.editions.pairs if plan_id in pair],

@@ -6,11 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from kehoach.agenda.agenda import Agenda
@@ -37,39 +36,14 @@ from kehoach.meaning.status import (
 )
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
-from kehoach.pages import page as address
-from kehoach.pages import vocabulary
-from kehoach.pages.page import href, plan_path
-from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
+from kehoach.pages.page import href
+from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name as path_name
 
 DAY, STANDING, BASIS, HEALTH, STAGE = "day", "standing", "basis", "health", "stage"
 """Kinds of facts that depend on the day: a work that looked at one is done again when it comes to something else."""
 
 PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
-
-
-@lru_cache(maxsize=8)
-def environment(templates: Path) -> Environment:
-    """Make the template environment: autoescape on, an unknown name is an error; one for all sites of a folder."""
-    made = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
-    )
-    made.filters.update(
-        long_date=long_date, short_date=short_date, decimal=decimal, upper_first=upper_first, folded=folded
-    )
-    made.globals.update(words=vocabulary, address=address)
-    return made
-
-
-def folded(text: str) -> str:
-    """Fold a text for searching without diacritics."""
-    return bare(text).lower()
 
 
 @dataclass(frozen=True)
@@ -226,6 +200,10 @@ class Site:
             **values,
         )
 
+    def lay_out(self, here: str, view: View) -> str:
+        """Give the HTML of what a view holds, for the page at ``here``."""
+        return rendered(self.environment, here, view)
+
     def anchor(self, plan_id: str, path: str) -> str:
         """Give the anchor of a label path or item id in a plan that is held; empty where there is none."""
         if plan_id not in self._anchors:
@@ -239,18 +217,9 @@ class Site:
 
     def cited(self, here: str, text: str) -> Markup:
         """Mark up a remark or source with links to the provisions that it names as ``plan id#path``."""
-        out = Markup()
-        position = 0
-        for match in PLACE.finditer(text):
-            plan_id, path = match[1], (match[2] or "").rstrip(".")
-            if plan_id not in self.fabric.plans:
-                continue
-            out += text[position : match.start()]
-            out += Markup('<a href="{}">{}</a>').format(
-                href(here, plan_path(plan_id), self.anchor(plan_id, path)), self.place_name(plan_id, path)
-            )
-            position = match.end() - (match[0].endswith("."))
-        return out + text[position:]
+        from kehoach.pages.named import cited
+
+        return cited(self, here, text)
 
     def place_name(self, plan_id: str, path: str = "") -> str:
         """Name a plan, or a place in it, in few words: ``UBND tỉnh Đắk Lắk 2025, III.2.b``."""

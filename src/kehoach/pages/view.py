@@ -1,0 +1,72 @@
+"""A page is a template plus a view: a frozen value with all that the page shows.
+
+A template finds the fields of its view by their names, and beside them only what depends on nothing that is held:
+``url(path, anchor)`` gives the link from the page at hand, ``address`` the addresses of pages and files, ``words`` the
+Vietnamese words for codes, and the filters of ``FILTERS``. No template sees plans or registries: what is not in the
+view is not on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kehoach.pages import page as address
+from kehoach.pages import vocabulary
+from kehoach.pages.citing import provision
+from kehoach.pages.page import href
+from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
+from kehoach.wording.pathnames import path_name
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page or a piece of one shows; ``template`` is the file that lays it out."""
+
+    template: ClassVar[str]
+
+
+def folded(text: str) -> str:
+    """Fold a text for searching without diacritics."""
+    return bare(text).lower()
+
+
+FILTERS: Mapping[str, Callable[[Any], str]] = {
+    "long_date": long_date,
+    "short_date": short_date,
+    "decimal": decimal,
+    "upper_first": upper_first,
+    "folded": folded,
+    "path_name": path_name,
+    "provision": provision,
+}
+"""Pure formatting, beside the filters of Jinja itself."""
+
+GLOBALS: Mapping[str, Any] = {"words": vocabulary, "address": address}
+
+
+@lru_cache(maxsize=8)
+def environment(templates: Path) -> Environment:
+    """Make the template environment: autoescape on, an unknown name is an error; one for all sites of a folder."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(GLOBALS)
+    return made
+
+
+def rendered(templates: Environment, here: str, view: View) -> str:
+    """Lay out a view for the page at ``here``."""
+    shown = {field.name: getattr(view, field.name) for field in fields(view)}
+    return templates.get_template(view.template).render(url=partial(href, here), **shown)
