@@ -20,7 +20,8 @@ from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.page import TERMS, Page, heading_anchor, href, plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.prose import BLANK, only_place
-from kehoach.pages.site import Site, path_name
+from kehoach.pages.site import Site
+from kehoach.wording.pathnames import path_name
 
 TEMPLATES = ROOT / "site_src" / "templates"
 HOSTILE = "<script>alert(1)</script> {{ 7 * 7 }} <!-- kehoach:newest -->"

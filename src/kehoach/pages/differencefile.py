@@ -10,7 +10,8 @@ from kehoach.comparison.model import Comparison
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.pages.build import make_site
-from kehoach.pages.difference import Compared, compared_page
+from kehoach.pages.difference import compared_page
+from kehoach.pages.differencetext import Compared
 
 _SHEET = """
 body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem; font: 1rem/1.5 "Be Vietnam Pro", system-ui, sans-serif; }

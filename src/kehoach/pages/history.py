@@ -11,10 +11,12 @@ from kehoach.comparison.editions import Ancestor
 from kehoach.comparison.since import badge, sentence
 from kehoach.files.revisions import Revision, Version
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.pages.difference import Compared, compared_page
+from kehoach.pages.difference import compared_page
+from kehoach.pages.differencetext import Compared
 from kehoach.pages.page import Page, difference_path, href, plan_path, revision_path
-from kehoach.pages.site import Site, path_name
+from kehoach.pages.site import Site
 from kehoach.wording.letters import short_date
+from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)

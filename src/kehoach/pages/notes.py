@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kehoach.model.plan import Correction, Plan, Sic
 from kehoach.model.printed import Line
 from kehoach.pages.prose import Note, only_place
-from kehoach.pages.site import path_name
 from kehoach.pages.vocabulary import CERTAINTIES
+from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from kehoach.model.fidelity import trace
-from kehoach.model.plan import Correction
+from kehoach.model.plan import Correction, Source
 from kehoach.model.printed import Line
+from kehoach.pages.named import NamedPlan, named_plan
 from kehoach.pages.notes import Remark, remarks
-from kehoach.pages.page import Heading, Page, provenance_path
+from kehoach.pages.page import Heading, Page, plan_file, provenance_path
 from kehoach.pages.prose import Note, marked
-from kehoach.pages.site import Site, path_name
+from kehoach.pages.site import Site
+from kehoach.pages.view import View
 from kehoach.wording.letters import nfc
+from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)
@@ -48,33 +52,80 @@ class Strip:
         return f"dòng {first}" if first == last else f"dòng {first}–{last}"
 
 
+@dataclass(frozen=True)
+class StripView:
+    """A strip as it is shown: ``place`` is named and ``at`` leads to the plan, ``published`` are labels and words."""
+
+    anchor: str
+    place: str
+    at: str
+    numbers: str
+    source: tuple[SourceLine, ...]
+    published: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True)
+class ProvenanceView(View):
+    """A plan beside its source; ``whole`` tells that the file held is the one that the plan names."""
+
+    template: ClassVar[str] = "provenance.html.j2"
+
+    plan: NamedPlan
+    source: Source
+    source_path: str
+    whole: bool
+    words_in_source: int
+    corrections: tuple[Remark, ...]
+    slips: tuple[Remark, ...]
+    departures: int
+    strips: tuple[StripView, ...]
+
+
 def provenance_page(site: Site, plan_id: str) -> Page | None:
     """Build the page, where the plan has a source whose text can be read."""
+    view = provenance_view(site, plan_id)
+    if view is None:
+        return None
+    here, name = provenance_path(plan_id), view.plan.name
+    description = f"Bản nguồn của kế hoạch {name} đặt cạnh chữ đã đăng, chỗ khác nhau được đánh dấu."
+    toc = [Heading("Các chỗ đánh dấu", "kh_danh-dau")] if view.corrections or view.slips else []
+    toc.append(Heading("Đối chiếu từng đoạn", "kh_doi-chieu"))
+    return Page(here, f"Bản nguồn của {name}", site.lay_out(here, view), tuple(toc), description)
+
+
+def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
+    """Lay a plan beside its source; None where there is no text to lay it beside."""
     linked = site.fabric.plans[plan_id]
-    source = site.repository.sources.get(plan_id)
-    if linked.plan.source is None or source is None or source.text is None:
+    plan, held = linked.plan, site.repository.sources.get(plan_id)
+    if plan.source is None or held is None or held.text is None:
         return None
     here = provenance_path(plan_id)
-    listed, notes = remarks(linked.plan, linked.lines)
-    traced = trace(linked.plan, linked.lines, source.text)
+    listed, notes = remarks(plan, linked.lines)
+    traced = trace(plan, linked.lines, held.text)
     words = [marked(line, (), notes.get(index, ()), site.registry, here) for index, line in enumerate(linked.lines)]
-    found = strips(source.text, linked.lines, words, traced.spans, _in_source(listed))
-    html = site.render(
-        "provenance.html.j2",
-        here,
-        plan=linked.plan,
-        strips=found,
-        corrections=[remark for remark in listed if remark.is_correction],
-        slips=[remark for remark in listed if not remark.is_correction],
-        words_in_source=traced.words,
-        departures=traced.departures,
-        whole=source.sha256 == linked.plan.source.sha256,
+    found = strips(held.text, linked.lines, words, traced.spans, _in_source(listed))
+    return ProvenanceView(
+        named_plan(site, plan_id),
+        plan.source,
+        plan_file(plan_id, plan.source.file.removeprefix(plan.edition)),
+        held.sha256 == plan.source.sha256,
+        traced.words,
+        tuple(remark for remark in listed if remark.is_correction),
+        tuple(remark for remark in listed if not remark.is_correction),
+        len(traced.departures),
+        tuple(map(_shown, found)),
     )
-    name = site.place_name(plan_id)
-    description = f"Bản nguồn của kế hoạch {name} đặt cạnh chữ đã đăng, chỗ khác nhau được đánh dấu."
-    toc = [Heading("Các chỗ đánh dấu", "kh_danh-dau")] if listed else []
-    toc.append(Heading("Đối chiếu từng đoạn", "kh_doi-chieu"))
-    return Page(here, f"Bản nguồn của {name}", html, tuple(toc), description)
+
+
+def _shown(strip: Strip) -> StripView:
+    return StripView(
+        strip.anchor,
+        strip.place,
+        strip.published[0][0].anchor if strip.published else "",
+        strip.numbers,
+        tuple(strip.source),
+        tuple((line.label, words) for line, words in strip.published),
+    )
 
 
 def strips(

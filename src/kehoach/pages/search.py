@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from kehoach.pages import page as address
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
+from kehoach.pages.view import View
 
 SEARCH = "tim/"
 
@@ -37,12 +40,22 @@ _SCRIPT_NAMES = ("words", "index", "question", "query", "rank", "page")
 _SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in _SCRIPT_NAMES)
 
 
+@dataclass(frozen=True)
+class SearchView(View):
+    """What can be searched for, with its name, and the years of plans."""
+
+    template: ClassVar[str] = "search.html.j2"
+
+    kinds: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
 def search_page(site: Site) -> Page:
     """Build the page that searches: a form that works once its scripts have run, and says so without them."""
-    html = site.render("search.html.j2", SEARCH, kinds={**KINDS, "duty": "Việc phải làm"}, years=_years(site))
+    html = site.lay_out(SEARCH, SearchView((*KINDS.items(), ("duty", "Việc phải làm")), _years(site)))
     about = "Tìm trong mọi kế hoạch, văn bản, cơ quan; gõ có dấu hay không dấu đều được."
     return Page(SEARCH, "Tìm kiếm", html, (), about, scripts=_SCRIPTS)
 
 
-def _years(site: Site) -> list[int]:
-    return sorted({plan.year for plan in site.newest}, reverse=True)
+def _years(site: Site) -> tuple[int, ...]:
+    return tuple(sorted({plan.year for plan in site.newest}, reverse=True))

@@ -12,8 +12,9 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.printed import Line, national_lines
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import Note, date_line, marked, number_line
-from kehoach.pages.site import Site, path_name
+from kehoach.pages.site import Site
 from kehoach.pages.tables import TableView, table_view, tables_in
+from kehoach.wording.pathnames import path_name
 
 DECISION_ANCHOR = "kh_quyet-dinh"
 PLAN_ANCHOR = "kh_ke-hoach"

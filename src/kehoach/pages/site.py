@@ -38,7 +38,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
 from kehoach.pages.page import href
 from kehoach.pages.view import View, rendered
-from kehoach.wording.pathnames import path_name as path_name
+from kehoach.wording.pathnames import path_name
 
 DAY, STANDING, BASIS, HEALTH, STAGE = "day", "standing", "basis", "health", "stage"
 """Kinds of facts that depend on the day: a work that looked at one is done again when it comes to something else."""
