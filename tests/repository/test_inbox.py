@@ -10,9 +10,13 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
 
 import docx
 import pytest
@@ -166,6 +170,80 @@ def test_branch_with_other_work_stays(forge: Path, fabric: Fabric, repository: R
     tree = git(forge, "rev-parse", f"hop-thu-{made[:12]}^{{tree}}")
     assert run(job(forge, "gui"), "inbox", "propose", made, str(folder), "origin").returncode == 0
     assert git(forge, "rev-parse", f"hop-thu-{made[:12]}^{{tree}}") == tree
+
+
+class MergeRequests(BaseHTTPRequestHandler):
+    """Plays the part of GitLab's interface that the job calls: one project's merge requests."""
+
+    known: ClassVar[list[dict[str, str]]] = []
+    calls: ClassVar[list[tuple[str, str, str]]] = []
+
+    def do_GET(self) -> None:
+        asked = dict(parse_qsl(urlsplit(self.path).query))
+        self._answer([one for one in self.known if one["source_branch"] == asked["source_branch"]])
+
+    def do_POST(self) -> None:
+        self.known.append({**self._told(), "iid": "7"})
+        self._answer(self.known[-1])
+
+    def do_PUT(self) -> None:
+        self.known[-1].update(self._told())
+        self._answer(self.known[-1])
+
+    def _told(self) -> dict[str, str]:
+        return dict(parse_qsl(self.rfile.read(int(self.headers["Content-Length"])).decode()))
+
+    def _answer(self, value: object) -> None:
+        self.calls.append((self.command, urlsplit(self.path).path, self.headers["PRIVATE-TOKEN"]))
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(value).encode())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def gitlab() -> Iterator[str]:
+    """The address of a GitLab that knows no merge request yet."""
+    MergeRequests.known.clear()
+    MergeRequests.calls.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), MergeRequests) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/api/v4"
+        server.shutdown()
+
+
+def test_gitlab_opens_one_merge_request_and_renews_it(
+    forge: Path, gitlab: str, fabric: Fabric, repository: Repository
+) -> None:
+    """The job's own lines, run twice on one runner, as when a job is tried again; titles in it call nobody."""
+    data = word(fabric.plans[XA_EA_KNOP], repository, lambda text: text.replace("Zalo OA, Facebook", "@ai Zalo OA"))
+    made = put(forge, {"hop-thu/a.docx": data})
+    place = job(forge, "kho")
+    assert run(job(forge, "doc"), "inbox", "read", made, str(place / "inbox")).returncode == 0
+    lines = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["propose"]["script"]
+    told = {"CI_COMMIT_SHA": made, "CI_PROJECT_DIR": str(place), "CI_DEFAULT_BRANCH": "main", "CI_PROJECT_ID": "5"}
+    told |= {"CI_PROJECT_URL": forge.with_suffix("").as_uri(), "CI_API_V4_URL": gitlab, "KEHOACH_INBOX_TOKEN": "khoa"}
+    nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "no_proxy": "127.0.0.1"}
+    command = ["bash", "-eo", "pipefail", "-c", "\n".join(lines)]
+    for turn in (1, 2):
+        done = subprocess.run(
+            command, cwd=place, env={**os.environ, **nobody, **told}, capture_output=True, check=False
+        )
+        assert done.returncode == 0, (turn, done.stderr)
+    requests = "/api/v4/projects/5/merge_requests"
+    assert MergeRequests.calls == [
+        ("GET", requests, "khoa"),
+        ("POST", requests, "khoa"),
+        ("GET", requests, "khoa"),
+        ("PUT", f"{requests}/7", "khoa"),
+    ]
+    [request] = MergeRequests.known
+    assert (request["source_branch"], request["target_branch"]) == (f"hop-thu-{made[:12]}", "main")
+    assert "Sửa kế hoạch" in request["description"] and "@ai" not in request["description"]
+    assert f"plans/{XA_EA_KNOP}.yaml" in git(forge, "diff", "--name-only", "main", request["source_branch"])
 
 
 REFUSED = {

@@ -60,9 +60,13 @@ def test_no_stranger_writes_a_script() -> None:
 def test_gitlab_reviews_by_the_target_branch() -> None:
     """The program, and what posts, are those of the commit that the merge request started from."""
     job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["review"]
-    assert job["script"][:2] == ['git worktree add --detach ../base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"', "cd ../base"]
-    assert '--head "$CI_COMMIT_SHA"' in job["script"][2]
-    assert job["after_script"] == ["../base/.ci/gitlab-comment review.md"]
+    assert job["script"][:3] == [
+        "rm -rf .base && git worktree prune",
+        'git worktree add --detach .base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"',
+        "cd .base",
+    ]
+    assert '--head "$CI_COMMIT_SHA"' in job["script"][3]
+    assert job["after_script"] == [".base/.ci/gitlab-comment review.md"]
 
 
 def test_actions_are_pinned() -> None:
