@@ -103,7 +103,7 @@ class Exceptions(State):
             self._except_without_day()
         self._finish()
         self.exception, self.opened, self.boundary, self.settled = None, end, end, True
-        self.left_out = []
+        self.left_out, self.opened_by_period = [], False
 
 
 def excepts(period: Period, occasion: Occasion) -> bool:

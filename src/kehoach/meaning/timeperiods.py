@@ -14,6 +14,7 @@ from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
 from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.bodies import opens_verb
 
 _CONTENT = re.compile(
     r"(?:báo cáo|kết quả|số liệu|kế hoạch|chỉ số|chỉ tiêu|nhiệm vụ|công tác|tình hình|kỳ|dự toán|kinh phí|chương trình)"
@@ -144,9 +145,9 @@ class PeriodWords(Exceptions):
             return self._unread(index, "không có kỳ như vậy")
         if self.exception and (not limit or limit[0].lower() in ("trong", "vào")) and not self._binds_now(lexeme):
             return self._wait(index, named=found)
-        if not limit and self._waits(index, lexeme):
+        if not limit and not self._does(index, lexeme) and self._waits(index, lexeme):
             return self._wait(index, named=found, report=self._after_report(index))
-        if not (limit or self.alone or self._dangles(lexeme)):
+        if not (limit or self.alone or self._dangles(lexeme) or self._does(index, lexeme)):
             if _CONTENT.search(self._before(lexeme)):
                 return self._ignore(index, "period of a name or content")
             return self._unread(index, "không rõ là hạn hay tên của kỳ")
@@ -166,6 +167,18 @@ class PeriodWords(Exceptions):
         if follows is None or self.alone:
             return bool(follows and follows.kind == "days" and self.alone)
         return follows.kind != "except" or follows.text.lower().startswith("thay")
+
+    def _does(self, index: int, lexeme: Lexeme) -> bool:
+        """Whether a period opens a clause of its own with a verb: "quý I khảo sát, quý II thí điểm"."""
+        before = self._before(lexeme).rstrip()
+        joined = before.lower().endswith(" và") and self.opened_by_period
+        if not (joined or self._dangles(lexeme)) or self._after_report(index):
+            return False
+        follows = self._follows(index, "days", "workday", "months", "quarters", "halves", "except")
+        own = follows is None or (follows.kind in ("months", "quarters", "halves") and not _LIMIT.match(follows.text))
+        does = own and opens_verb(self.text[lexeme.end :].lstrip(" :").lower())
+        self.opened_by_period |= does
+        return does
 
     def _dangles(self, lexeme: Lexeme) -> bool:
         """Whether a period stands by itself: at the beginning, or behind a comma, colon or bracket."""

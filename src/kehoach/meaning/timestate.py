@@ -60,6 +60,7 @@ class State:
         self.listing: tuple[str, bool] = ("", False)
         self.opened = 0
         self.boundary = 0
+        self.opened_by_period = False
 
     def _before(self, lexeme: Lexeme) -> str:
         return self.text[self.opened : lexeme.start]
