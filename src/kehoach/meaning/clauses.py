@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.parties import HEAD
+from kehoach.meaning.timepatterns import THING
 from kehoach.meaning.timetokens import Lexeme
 
 _PERIODIC = ("recur", "regular")
@@ -22,6 +23,9 @@ _NO_TASK = frozenset(("phấn đấu", "bảo đảm", "đảm bảo", "yêu c�
 _BODY = re.compile(
     rf"\s*(?:đối với\s+)?(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE
 )
+_FOR = re.compile(r"\s*(?:đối với|áp dụng cho)\s+")
+_BODILY = re.compile(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
+_NOBODY = re.compile(rf"(?:(?:các|những|số|mọi|toàn bộ|tất cả các|từng)\s+)?{THING}\b", re.IGNORECASE)
 _LEADING = re.compile(
     rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b"
 )
@@ -67,13 +71,31 @@ def _without_periods(text: str, start: int, end: int, around: Sequence[Lexeme]) 
 
 
 def _trimmed(words: str) -> str:
-    return _OPENING.sub("", words.strip(_EDGES), count=1).strip(_EDGES)
+    return _OPENING.sub("", words.strip(_EDGES), count=1).strip(_EDGES).removesuffix(" và").rstrip(_EDGES)
 
 
 def body_after(text: str, start: int, end: int) -> str:
     """Give the body that stands behind "riêng" or "đối với", up to its verb; empty where none does."""
     match = _BODY.match(text[start:end] + " trước")
-    return match["body"].strip(_EDGES) if match else ""
+    return match["body"].strip(_EDGES) if match and not _NOBODY.match(match["body"]) else ""
+
+
+def said_behind(text: str, end: int, around: Sequence[Lexeme]) -> tuple[str, str]:
+    """Give what "đối với" names right behind a time: a task and a body, one of them empty.
+
+    "trước ngày 17 đối với UBND các xã" binds a body; "trước ngày 12/6 đối với báo cáo 6 tháng" times a report.
+    """
+    match = _FOR.match(text, end)
+    if match is None:
+        return "", ""
+    stops = (x.start for x in around if x.start >= match.end() and (x.text in (";", ".", "(", ":") or x.kind in _OTHERS))
+    words = text[match.end() : next(stops, len(text))].strip(_EDGES).removesuffix(" và").rstrip(_EDGES)
+    return ("", words) if _BODILY.match(words) else (words, "")
+
+
+def follows_another(text: str, boundary: int) -> bool:
+    """Whether what follows a place says what the time before it is for: "… đối với cấp tỉnh, trước 30/9"."""
+    return bool(boundary and _FOR.match(text, boundary))
 
 
 def leading_body(subject: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.timeattributes import WHY, tells_which
 from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
@@ -41,6 +42,7 @@ MOST = 200
 """Words of time in one paragraph; the longest of the plans held has a tenth of it."""
 
 _TOO_MANY = "too many words of time in one paragraph"
+_DATED = ("days", "dayofmonths", "months", "quarters", "halves", "range", "yearend")
 _NO_TOKEN = ("sep", "report", "except", "occurrence")
 
 
@@ -55,10 +57,22 @@ class _Grammar(Stretches):
                 continue
             if lexeme.kind in _IGNORED:
                 self._ignore(index, _IGNORED[lexeme.kind])
+            elif lexeme.kind in _DATED and self._of_things(index, lexeme):
+                continue
             elif act := getattr(self, f"_{lexeme.kind}", None):
                 act(index, lexeme)
         self._close(len(self.text))
         return Times(in_order(self._bodies()), tuple(self._tokens()))
+
+    def _of_things(self, index: int, lexeme: Lexeme) -> bool:
+        """Take a time that tells which things are meant; what can be a limit as well is unread."""
+        again = bool(self._follows(index, *_DATED))
+        which = tells_which(self._before(lexeme), self.text[lexeme.end : lexeme.end + 24], again)
+        if which == "yes":
+            self._ignore(index, "time that tells which things are meant")
+        elif which:
+            self._unread(index, WHY)
+        return bool(which)
 
     def _unread_whole(self) -> Times:
         """Tie no day to a task where each would have to be looked for among hundreds."""

@@ -91,6 +91,13 @@ VAGUE_PART = (
     r"(?:(?:vài|hai|ba|một) tuần\s+(?:đầu|cuối)|tuần\s+(?:đầu(?: tiên)?|cuối(?: cùng)?|thứ\s+\w+|[1-5])(?:\s+của)?"
     r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
 )
+THING = (
+    r"(?:nhiệm vụ|hồ sơ|văn bản|thủ tục(?: hành chính)?|kiến nghị|phản ánh|ý kiến|công việc|nội dung|sản phẩm|tin, bài"
+    r"|tin bài|bài(?: viết| dự thi)?|tác phẩm|kế hoạch|dự án|mô hình|sáng kiến|vụ việc|đơn thư|đơn|đề án|chương trình"
+    r"|tài liệu|chỉ tiêu|quyết định|nghị quyết|công trình|hợp đồng|trường hợp|yêu cầu|vướng mắc|danh mục|số liệu"
+    r"|tập thể|cá nhân|tổ chức|công chức|học viên|thí sinh|cuộc họp|hội nghị|lớp tập huấn|dịch vụ công)"
+)
+"""What is worked on, and is nobody's name."""
 TIMES = r"(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)"
 FOLLOWING = frozenset(
     token.key

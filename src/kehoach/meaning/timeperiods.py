@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
@@ -12,15 +13,10 @@ from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
 from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
-from kehoach.meaning.timestate import value_name
+from kehoach.meaning.timestate import CONTENT, OPEN, value_name
 from kehoach.meaning.timetokens import Lexeme
-from kehoach.wording.bodies import opens_verb
+from kehoach.meaning.bodies import opens_verb
 
-_CONTENT = re.compile(
-    r"(?:báo cáo|kết quả|số liệu|kế hoạch|chỉ số|chỉ tiêu|nhiệm vụ|công tác|tình hình|kỳ|dự toán|kinh phí|chương trình)"
-    r"(?:\s+[^\W\d_]+){0,2}\s*\Z",
-    re.IGNORECASE,
-)
 _ATTRIBUTE = re.compile(
     r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
     r"|(?:bảo đảm|đảm bảo)(?: tính)?)"
@@ -83,7 +79,7 @@ class PeriodWords(Exceptions):
 
     def _steady(self, index: int, lexeme: Lexeme) -> None:
         before = self._before(lexeme)
-        of_content = lexeme.text.lower().endswith("năm") and (_CONTENT.search(before) or before.endswith("của "))
+        of_content = lexeme.text.lower().endswith("năm") and (CONTENT.search(before) or before.endswith("của "))
         if of_content or self._recur_attribute(lexeme):
             return self._ignore(index, "manner of a thing")
         self._once_recurring(index, "regularly", None)
@@ -106,6 +102,14 @@ class PeriodWords(Exceptions):
 
     def _once_recurring(self, index: int, kind: str, count: int | None) -> None:
         lexeme = self.lexemes[index]
+        last = self.values[-1] if self.values else None
+        if isinstance(last, Recurring) and (last.period, last.count) == (kind, count) == ("regularly", None):
+            between = self.text[last.end : lexeme.start].strip(" ,")
+            if between in ("", "và", "trong"):
+                # "Thường xuyên, cả năm" says one thing twice.
+                self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
+                self.fates[index] = ("read", value_name(last))
+                return
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)
         self.values.append(Recurring(lexeme.start, lexeme.end, lexeme.text, subject, "", kind, count))
         told = self.fates.get(index, ("", ""))[1]
@@ -145,12 +149,19 @@ class PeriodWords(Exceptions):
             return self._unread(index, "không có kỳ như vậy")
         if self.exception and (not limit or limit[0].lower() in ("trong", "vào")) and not self._binds_now(lexeme):
             return self._wait(index, named=found)
-        if not limit and not self._does(index, lexeme) and self._waits(index, lexeme):
+        does = not limit and self._does(index, lexeme)
+        if not (limit or does) and self._waits(index, lexeme):
             return self._wait(index, named=found, report=self._after_report(index))
-        if not (limit or self.alone or self._dangles(lexeme) or self._does(index, lexeme)):
-            if _CONTENT.search(self._before(lexeme)):
+        if not (limit or self.alone or self.exception) and self.waiting.named and not self.waiting.used:
+            # "Hội nghị quý I ở xã A, quý II ở xã B": the second is what the first is, which nobody can tell.
+            self._finish()
+            return self._unread(index, OPEN)
+        if not (limit or self.alone or does or self._dangles(lexeme)):
+            if CONTENT.search(self._before(lexeme)):
                 return self._ignore(index, "period of a name or content")
-            return self._unread(index, "không rõ là hạn hay tên của kỳ")
+            return self._unread(index, OPEN)
+        if does:
+            self.boundary = lexeme.start
         self._ended(index, lexeme, found, limit[0].lower() if limit else "")
 
     def _binds_now(self, lexeme: Lexeme) -> bool:
@@ -227,7 +238,7 @@ class PeriodWords(Exceptions):
         if re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", before, re.IGNORECASE):
             return True
         ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
-        return bool(printed and (not before.strip() or (ends and not _CONTENT.search(before))))
+        return bool(printed and (not before.strip() or (ends and not CONTENT.search(before))))
 
     def _vague(self, index: int, lexeme: Lexeme) -> None:
         of_year = re.fullmatch(r"(?P<part>giữa|cuối) năm", lexeme.text, re.IGNORECASE)

@@ -36,7 +36,19 @@ class DayRules(PeriodWords):
     def _rule(self, index: int, lexeme: Lexeme) -> None:
         if named := re.search(r"(?:các\s+)?tháng\s+[0-9].*", lexeme.text, re.IGNORECASE | re.DOTALL):
             self._wait(index, named=phrases.months(named[0], self.year))
-        self._ruling(index, lexeme, phrases.day_rule(lexeme.text))
+        rule = phrases.day_rule(lexeme.text)
+        if rule and rule.of in ("period", "period_end", "after_period"):
+            self._take_kinds(index)
+        self._ruling(index, lexeme, rule)
+
+    def _take_kinds(self, index: int) -> None:
+        """Take the kinds of period named right behind as the rule's: "ngày 20 của tháng cuối kỳ báo cáo quý, năm"."""
+        behind = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
+        if self.waiting.kinds or self.waiting.named or behind is None or behind.kind != "items":
+            return
+        if not self.text[self.lexemes[index].end : behind.start].strip(" ("):
+            self._wait(index + 1, phrases.kinds(behind.text), report=True)
+            self.taken.add(index + 1)
 
     def _firstdays(self, index: int, lexeme: Lexeme) -> None:
         """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""

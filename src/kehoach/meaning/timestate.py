@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach.meaning import timephrases as phrases
-from kehoach.meaning.clauses import body_after, subject_words
+from kehoach.meaning.clauses import body_after, follows_another, said_behind, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
 from kehoach.meaning.timedoubts import why_in_doubt
@@ -21,6 +21,13 @@ _COUNT = re.compile(
     r"\b([0-9]{1,2}|một|hai|ba|bốn)\s+(?:lần|buổi|kỳ|hội nghị|hội thảo|tọa đàm|đợt|cuộc|phiên|lượt|lớp)\b",
     re.IGNORECASE,
 )
+CONTENT = re.compile(
+    r"(?:báo cáo|kết quả|số liệu|kế hoạch|chỉ số|chỉ tiêu|nhiệm vụ|công tác|tình hình|kỳ|dự toán|kinh phí|chương trình)"
+    r"(?:\s+[^\W\d_]+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
+OPEN = "không rõ là hạn hay tên của kỳ"
+_BRACKETED = re.compile(r" \([^()]*\)\Z")
 _READ_AS = ((Deadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 
 
@@ -91,10 +98,10 @@ class State:
             gap = self.text[previous.end : lexeme.start].replace("(", "")
         if previous.kind == "report" or (previous.kind == "regular" and not phrases.kinds(previous.text)):
             return bool(_REPORT_GAP.match(gap))
-        listed = index - 1 in self.waiting.parts and not self.waiting.used
-        if listed or (previous.text in ",;" and index - 2 in self.waiting.parts and not self.waiting.used):
-            return bool(_LIST_GAP.match(gap))
-        return False
+        last = index - 1 if index - 1 in self.waiting.parts else index - 2 if previous.text in ",;" else -1
+        if last not in self.waiting.parts or self.waiting.used:
+            return False
+        return bool(_LIST_GAP.match(self.text[self.lexemes[last].end : lexeme.start]))
 
     def _ignore(self, index: int, rule: str) -> None:
         self.fates[index] = ("ignored", rule)
@@ -115,7 +122,11 @@ class State:
     def _about(self, lexeme: Lexeme) -> tuple[str, str]:
         """The words of the report or task that a time belongs to, and the body where it binds that alone."""
         body = body_after(self.text, self.exception.end, lexeme.start) if self._binds() and self.exception else ""
-        return subject_words(self.text, self.boundary, lexeme, self.lexemes), body
+        subject = subject_words(self.text, self.boundary, lexeme, self.lexemes)
+        task, named = said_behind(self.text, lexeme.end, self.lexemes)
+        if self.values and (follows_another(self.text, self.boundary) or (not subject and (task or named))):
+            subject = _BRACKETED.sub("", self.values[-1].subject)
+        return f"{subject} ({task})" if task else subject, body or named
 
     def _binds(self) -> bool:
         """Whether an exception names a body: it opens its clause, and no period has been named since."""
@@ -183,12 +194,22 @@ class State:
         waiting, self.waiting = self.waiting, Waiting()
         if waiting.used or not waiting.parts:
             return
+        if waiting.named and not (waiting.kinds or waiting.report or self.exception):
+            return self._left_open(waiting.parts)
         said_else = any(value.start >= self.opened for value in self.values)
         if not waiting.regular and (said_else or not set(waiting.kinds) & {"week", "month", "quarter"}):
             return
         if waiting.named and not waiting.kinds:
             return
         self._say_recurring(waiting, waiting.kinds or (["periodically"] if waiting.regular else []))
+
+    def _left_open(self, parts: Sequence[int]) -> None:
+        """List periods that waited for a day and got none: nobody can tell what they are."""
+        for part in parts:
+            if part not in self.fates and CONTENT.search(self._before(self.lexemes[part])):
+                self._ignore(part, "period of a name or content")
+            elif part not in self.fates:
+                self._unread(part, OPEN)
 
     def _say_recurring(self, waiting: Waiting, kinds: Sequence[str]) -> None:
         first, last = self.lexemes[waiting.parts[0]], self.lexemes[waiting.parts[-1]]
