@@ -95,7 +95,9 @@ def test_most_days_are_read(table: str, most: int) -> None:
     [
         case
         for case in TIMES
-        if case.get("expect") and all(entry["kind"] == "unread" for entry in case["expect"]) and not case.get("may_unread")
+        if case.get("expect")
+        and all(entry["kind"] == "unread" for entry in case["expect"])
+        and not case.get("may_unread")
     ],
     ids=lambda case: case["text"][:60],
 )

@@ -88,7 +88,9 @@ def said_behind(text: str, end: int, around: Sequence[Lexeme]) -> tuple[str, str
     match = _FOR.match(text, end)
     if match is None:
         return "", ""
-    stops = (x.start for x in around if x.start >= match.end() and (x.text in (";", ".", "(", ":") or x.kind in _OTHERS))
+    stops = (
+        x.start for x in around if x.start >= match.end() and (x.text in (";", ".", "(", ":") or x.kind in _OTHERS)
+    )
     words = text[match.end() : next(stops, len(text))].strip(_EDGES).removesuffix(" và").rstrip(_EDGES)
     return ("", words) if _BODILY.match(words) else (words, "")
 

@@ -16,7 +16,9 @@ _OVER = (
     r"|có hiệu lực|(?:đến|hết|quá) hạn)"
 )
 """What has happened to a thing already."""
-_EITHER = r"(?:ban hành|công bố|đăng ký|ký|phê duyệt|thành lập|xuất bản|đăng(?: tải)?|phát(?: sóng)?|được giao|tuyển dụng)"
+_EITHER = (
+    r"(?:ban hành|công bố|đăng ký|ký|phê duyệt|thành lập|xuất bản|đăng(?: tải)?|phát(?: sóng)?|được giao|tuyển dụng)"
+)
 """What may have happened to a thing or is to be done with it."""
 _ORDERED = r"(?:hoàn thành|thực hiện|triển khai|tổ chức|gửi|nộp|giao|xây dựng|lập|diễn ra|có|trình)"
 _THINGS = rf"{THING}(?:(?:,|\s+và|\s+hoặc)\s+{THING})*"

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
+from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
 from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
 from kehoach.meaning.timestate import CONTENT, OPEN, value_name
 from kehoach.meaning.timetokens import Lexeme
-from kehoach.meaning.bodies import opens_verb
 
 _ATTRIBUTE = re.compile(
     r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
