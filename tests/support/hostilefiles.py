@@ -7,6 +7,7 @@ are sound and must only do no harm. Large files are kept compressed.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -70,10 +71,10 @@ def _write(root: Path, place: str, data: bytes | str) -> None:
     path.write_bytes(data.encode() if isinstance(data, str) else data)
 
 
-def _sourced(root: Path) -> None:
+def _sourced(root: Path, digest: str = "0" * 64) -> None:
     """Give the plan a source."""
     with (root / f"plans/{PLAN}.yaml").open("a", encoding="utf-8") as handle:
-        handle.write(f'source:\n  file: 2025.source.txt\n  medium: text\n  sha256: "{"0" * 64}"\n')
+        handle.write(f'source:\n  file: 2025.source.txt\n  medium: text\n  sha256: "{digest}"\n')
 
 
 def _huge_source(root: Path) -> None:
@@ -82,8 +83,10 @@ def _huge_source(root: Path) -> None:
 
 
 def _linked_source(root: Path) -> None:
-    _sourced(root)
-    _link(root, "plans/xa-mau/tuyen-truyen/2025.source.txt", "/etc/passwd")
+    # The bytes are the right ones: that it is a link is all that is wrong.
+    _write(root, "ngoai.txt", "Mục đích")
+    _sourced(root, hashlib.sha256("Mục đích".encode()).hexdigest())
+    _link(root, "plans/xa-mau/tuyen-truyen/2025.source.txt", "../../../ngoai.txt")
 
 
 def _source_folder(root: Path) -> None:
