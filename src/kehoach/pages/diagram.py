@@ -59,9 +59,21 @@ class Label:
     text: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Drawing:
     """All shapes of a drawing; ``lines`` are SVG path data, with ``|style`` behind it, ``heads`` points of arrows."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    labels: tuple[Label, ...]
+    lines: tuple[str, ...]
+    heads: tuple[str, ...]
+
+
+@dataclass
+class Canvas:
+    """A drawing while shapes are put on it."""
 
     width: float
     height: float = 0.0
@@ -69,6 +81,11 @@ class Drawing:
     labels: list[Label] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+
+    def drawing(self) -> Drawing:
+        """Give what has been drawn."""
+        boxes, labels = tuple(self.boxes), tuple(self.labels)
+        return Drawing(self.width, self.height, boxes, labels, tuple(self.lines), tuple(self.heads))
 
 
 def star(groups: Sequence[Group], title: str, subject: str, here: str) -> tuple[Drawing, Drawing]:
@@ -110,10 +127,10 @@ def box(x: float, y: float, width: float, title: str, subject: str, link: str = 
     return Box(x, y, width, height, (*titles, *rest), len(titles), link, css)
 
 
-def _panel(drawing: Drawing, group: Group, x: float, y: float, width: float, here: str) -> float:
+def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, here: str) -> float:
     """Put a group's label and boxes below each other; gives where it ends."""
     for line in wrapped(group.label, width, 2):
-        drawing.labels.append(Label(x, y + _SIZE, line))
+        canvas.labels.append(Label(x, y + _SIZE, line))
         y += _LEADING
     y += 4
     most = CITED if group.neighbours[0].tie.type == "cites" else SHOWN
@@ -121,42 +138,42 @@ def _panel(drawing: Drawing, group: Group, x: float, y: float, width: float, her
     for one in shown:
         doubt = " kh-dg-doubt" if one.tie.certainty != "certain" else ""
         link = href(here, one.path) if one.path else ""
-        drawing.boxes.append(box(x, y, width, one.title, one.subject, link, f"kh-dg-{one.thing.kind}{doubt}"))
-        y = drawing.boxes[-1].y + drawing.boxes[-1].height + _GAP
+        canvas.boxes.append(box(x, y, width, one.title, one.subject, link, f"kh-dg-{one.thing.kind}{doubt}"))
+        y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
     if len(group.neighbours) > len(shown):
         more = f"và {len(group.neighbours) - len(shown)} văn bản khác"
-        drawing.boxes.append(box(x, y, width, more, "", f"#{group.anchor}", "kh-dg-more"))
-        y = drawing.boxes[-1].y + drawing.boxes[-1].height + _GAP
+        canvas.boxes.append(box(x, y, width, more, "", f"#{group.anchor}", "kh-dg-more"))
+        y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
     return y
 
 
 def _tall(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
     """One column: a rail on the left runs from the document to every panel."""
     rail, left, width = 7.0, 22.0, 318.0
-    drawing = Drawing(left + width)
+    canvas = Canvas(left + width)
     y = 2.0
     marks: list[tuple[float, bool]] = []
     for group in (group for group in groups if group.side == ABOVE):
-        first = len(drawing.boxes)
-        y = _panel(drawing, group, left, y, width, here) + 6
-        marks += [(b.y + b.height / 2, group.outward) for b in drawing.boxes[first:]]
+        first = len(canvas.boxes)
+        y = _panel(canvas, group, left, y, width, here) + 6
+        marks += [(b.y + b.height / 2, group.outward) for b in canvas.boxes[first:]]
     middle = box(left, y, width, title, subject, css="kh-dg-self")
-    drawing.boxes.append(middle)
+    canvas.boxes.append(middle)
     y = middle.y + middle.height + _GAP + 8
     for group in (group for group in groups if group.side == BELOW):
-        first = len(drawing.boxes)
-        y = _panel(drawing, group, left, y, width, here) + 6
-        marks += [(b.y + b.height / 2, group.outward) for b in drawing.boxes[first:]]
+        first = len(canvas.boxes)
+        y = _panel(canvas, group, left, y, width, here) + 6
+        marks += [(b.y + b.height / 2, group.outward) for b in canvas.boxes[first:]]
     centre = middle.y + middle.height / 2
     if marks:
         top, bottom = min(centre, *(m for m, _ in marks)), max(centre, *(m for m, _ in marks))
-        drawing.lines.append(f"M{rail:g} {top:g}V{bottom:g}")
-        drawing.lines += [f"M{rail:g} {at:g}H{left:g}" for at, _ in marks] + [f"M{rail:g} {centre:g}H{left:g}"]
-        drawing.heads += [_right(left, at) for at, outward in marks if outward]
+        canvas.lines.append(f"M{rail:g} {top:g}V{bottom:g}")
+        canvas.lines += [f"M{rail:g} {at:g}H{left:g}" for at, _ in marks] + [f"M{rail:g} {centre:g}H{left:g}"]
+        canvas.heads += [_right(left, at) for at, outward in marks if outward]
         if any(not outward for _, outward in marks):
-            drawing.heads.append(_right(left, centre))
-    drawing.height = y
-    return drawing
+            canvas.heads.append(_right(left, centre))
+    canvas.height = y
+    return canvas.drawing()
 
 
 def _wide(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
@@ -166,33 +183,33 @@ def _wide(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawi
     below = [group for group in groups if group.side == BELOW]
     left = side + space if above else 0.0
     right = left + centre + space
-    drawing = Drawing(2 * (side + space) + centre)
+    canvas = Canvas(2 * (side + space) + centre)
     panels: list[tuple[bool, bool, float]] = []
     ends = [140.0]
     for column, x, edge in ((above, 0.0, side + 6), (below, right, right - 6)):
         y = 2.0
         for group in column:
-            first = len(drawing.boxes)
-            y = _panel(drawing, group, x, y, side, here) + 10
-            last = drawing.boxes[-1]
-            top, bottom = drawing.boxes[first].y, last.y + last.height
+            first = len(canvas.boxes)
+            y = _panel(canvas, group, x, y, side, here) + 10
+            last = canvas.boxes[-1]
+            top, bottom = canvas.boxes[first].y, last.y + last.height
             panels.append((column is above, group.outward, (top + bottom) / 2))
-            drawing.lines.append(f"M{edge:g} {top:g}V{bottom:g}")
+            canvas.lines.append(f"M{edge:g} {top:g}V{bottom:g}")
         ends.append(y)
-    drawing.height = max(ends)
+    canvas.height = max(ends)
     middle = box(left, 0, centre, title, subject, css="kh-dg-self")
-    middle = replace(middle, y=min((drawing.height - middle.height) / 2, HIGH))
-    drawing.boxes.insert(0, middle)
+    middle = replace(middle, y=min((canvas.height - middle.height) / 2, HIGH))
+    canvas.boxes.insert(0, middle)
     at = middle.y + middle.height / 2
     for is_above, outward, y in panels:
         start, end = (middle.x, side + 6) if is_above else (middle.x + centre, right - 6)
         bend = (start + end) / 2
-        drawing.lines.append(f"M{start:g} {at:g}C{bend:g} {at:g} {bend:g} {y:g} {end:g} {y:g}")
+        canvas.lines.append(f"M{start:g} {at:g}C{bend:g} {at:g} {bend:g} {y:g} {end:g} {y:g}")
         if is_above:
-            drawing.heads.append(_left(end, y) if outward else _right(start, at))
+            canvas.heads.append(_left(end, y) if outward else _right(start, at))
         else:
-            drawing.heads.append(_right(end, y) if outward else _left(start, at))
-    return drawing
+            canvas.heads.append(_right(end, y) if outward else _left(start, at))
+    return canvas.drawing()
 
 
 def _right(x: float, y: float) -> str:

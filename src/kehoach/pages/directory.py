@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
 
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Document, Term, Unit
-from kehoach.pages.page import DOCUMENTS, INDICATORS, PLANS, TERMS, UNITS, Heading, Page
-from kehoach.pages.plan import official_name
+from kehoach.model.registry import Document, Indicator, Term, Unit
+from kehoach.pages.cards import Cards, cards
+from kehoach.pages.named import Named, NamedPlan, Origin, named_body, named_plans, origin
+from kehoach.pages.page import (
+    DOCUMENTS,
+    INDICATORS,
+    PLANS,
+    TERMS,
+    UNITS,
+    Heading,
+    Page,
+    document_path,
+    indicator_path,
+    unit_path,
+)
 from kehoach.pages.site import Site
+from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS
 from kehoach.wording.letters import bare, slug
 
+_Row = TypeVar("_Row")
+
 
 @dataclass(frozen=True)
-class ByState:
-    """Plans as a list shows them: those being carried out, then drafts; folded, those of the past and withdrawn."""
+class Listed(Generic[_Row]):
+    """Entries of an index under a heading."""
 
-    now: tuple[Plan, ...]
-    before: tuple[Plan, ...]
+    title: str
+    anchor: str
+    rows: tuple[_Row, ...]
 
 
-def by_state(site: Site, plans: Iterable[Plan]) -> ByState:
-    """Part plans by their stage on the site's day, each part in the order given; a draft is never before others."""
-    held = [(site.stages(plan.id)[0].code, plan) for plan in plans]
-    current = [plan for code, plan in held if code in ("current", "coming")]
-    drafts = [plan for code, plan in held if code == "draft"]
-    before = [plan for code, plan in held if code in ("past", "ended")]
-    withdrawn = [plan for code, plan in held if code == "withdrawn"]
-    return ByState((*current, *drafts), (*before, *withdrawn))
+def by_level(levels: Mapping[str, Iterable[_Row]]) -> tuple[Listed[_Row], ...]:
+    """Put what levels of authority hold under their names, without those that hold nothing."""
+    found = (Listed(LEVELS[level], slug(LEVELS[level]), tuple(rows)) for level, rows in levels.items())
+    return tuple(listed for listed in found if listed.rows)
+
+
+def contents(found: Iterable[Listed[_Row]]) -> tuple[Heading, ...]:
+    """Give the table of contents of an index."""
+    return tuple(Heading(listed.title, listed.anchor) for listed in found)
+
+
+@dataclass(frozen=True)
+class PlansView(View):
+    """All plans by level and body."""
+
+    template: ClassVar[str] = "plans.html.j2"
+
+    levels: tuple[Listed[tuple[Named, Cards]], ...]
 
 
 def plans_page(site: Site) -> Page:
@@ -38,45 +66,112 @@ def plans_page(site: Site) -> Page:
     by_unit: dict[str, list[Plan]] = {}
     for plan in site.newest:
         by_unit.setdefault(plan.unit, []).append(plan)
-    levels: dict[str, list[tuple[str, list[Plan]]]] = {level: [] for level in LEVELS}
+    levels: dict[str, list[tuple[Named, Cards]]] = {level: [] for level in LEVELS}
     for unit_id, plans in sorted(by_unit.items(), key=lambda pair: _authority_first(site, pair[0])):
         unit = site.registry.units.get(unit_id)
-        levels[unit.level if unit else ""].append((unit_id, plans))
-    shown = {level: groups for level, groups in levels.items() if groups}
-    folded = {level: [(unit, by_state(site, plans)) for unit, plans in groups] for level, groups in shown.items()}
-    html = site.render("plans.html.j2", PLANS, levels=folded, official_name=official_name)
-    toc = tuple(Heading(LEVELS[level], _level_anchor(level)) for level in shown)
-    return Page(PLANS, "Các kế hoạch", html, toc, "Mọi kế hoạch đang giữ, theo cấp và cơ quan ban hành.")
+        levels[unit.level if unit else ""].append((named_body(site, unit_id), cards(site, plans)))
+    view = PlansView(by_level(levels))
+    description = "Mọi kế hoạch đang giữ, theo cấp và cơ quan ban hành."
+    return Page(PLANS, "Các kế hoạch", site.lay_out(PLANS, view), contents(view.levels), description)
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A body in the index; ``find`` is what a filter looks in, ``duties`` how many it has in all plans."""
+
+    name: str
+    path: str
+    find: str
+    kind: str
+    duties: int
+    end: dt.date | None
+
+
+@dataclass(frozen=True)
+class UnitsView(View):
+    """All bodies by level."""
+
+    template: ClassVar[str] = "units.html.j2"
+
+    levels: tuple[Listed[UnitRow], ...]
 
 
 def units_page(site: Site) -> Page:
     """List all bodies by level and name."""
-    levels: dict[str, list[Unit]] = {level: [] for level in LEVELS}
+    levels: dict[str, list[UnitRow]] = {level: [] for level in LEVELS}
     for unit in sorted(site.registry.units.values(), key=lambda unit: _sorting(unit.name)):
-        levels[unit.level].append(unit)
-    shown = {level: units for level, units in levels.items() if units}
-    duties = {unit_id: len(site.fabric.duties_of(unit_id)) for unit_id in site.registry.units}
-    html = site.render("units.html.j2", UNITS, levels=shown, duties=duties)
-    toc = tuple(Heading(LEVELS[level], _level_anchor(level)) for level in shown)
-    return Page(UNITS, "Các cơ quan", html, toc, "Cơ quan, chức danh, nhóm cơ quan có mặt trong các kế hoạch.")
+        levels[unit.level].append(_unit_row(site, unit))
+    view = UnitsView(by_level(levels))
+    description = "Cơ quan, chức danh, nhóm cơ quan có mặt trong các kế hoạch."
+    return Page(UNITS, "Các cơ quan", site.lay_out(UNITS, view), contents(view.levels), description)
+
+
+def _unit_row(site: Site, unit: Unit) -> UnitRow:
+    find = " ".join((unit.name, " ".join(unit.full_names), " ".join(unit.names)))
+    duties = len(site.fabric.duties_of(unit.id))
+    return UnitRow(unit.name, unit_path(unit.id), find, unit.kind, duties, unit.end)
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document in the index; ``find`` is what a filter looks in, ``cited`` how often plans cite it."""
+
+    title: str
+    path: str
+    find: str
+    issued: dt.date | None
+    issuer: str
+    subject: str
+    cited: int
+
+
+@dataclass(frozen=True)
+class DocumentsView(View):
+    """All legal documents by type."""
+
+    template: ClassVar[str] = "documents.html.j2"
+
+    types: tuple[Listed[DocumentRow], ...]
 
 
 def documents_page(site: Site) -> Page:
     """List all legal documents by type, the latest first."""
-    types: dict[str, list[Document]] = {}
+    types: dict[str, list[DocumentRow]] = {}
     for document in sorted(site.registry.documents.values(), key=_latest_first):
-        types.setdefault(document.type, []).append(document)
-    ordered = dict(sorted(types.items(), key=lambda pair: _TYPE_ORDER.get(pair[0], len(_TYPE_ORDER))))
-    cited = {id_: len(site.fabric.occurrences("document", id_)) for id_ in site.registry.documents}
-    html = site.render("documents.html.j2", DOCUMENTS, types=ordered, cited=cited)
-    toc = tuple(Heading(name, slug(name)) for name in ordered)
-    return Page(
-        DOCUMENTS,
-        "Văn bản được viện dẫn",
-        html,
-        toc,
-        "Luật, nghị quyết, quyết định, kế hoạch được viện dẫn.",
-    )
+        types.setdefault(document.type, []).append(_document_row(site, document))
+    ordered = sorted(types.items(), key=lambda pair: _TYPE_ORDER.get(pair[0], len(_TYPE_ORDER)))
+    view = DocumentsView(tuple(Listed(name, slug(name), tuple(rows)) for name, rows in ordered))
+    description = "Luật, nghị quyết, quyết định, kế hoạch được viện dẫn."
+    html = site.lay_out(DOCUMENTS, view)
+    return Page(DOCUMENTS, "Văn bản được viện dẫn", html, contents(view.types), description)
+
+
+def _document_row(site: Site, document: Document) -> DocumentRow:
+    find = " ".join((document.title, document.subject, document.issuer, " ".join(document.names)))
+    issuer = site.unit_name(document.issuer) if document.issuer else ""
+    cited = len(site.fabric.occurrences("document", document.id))
+    path = document_path(document.id)
+    return DocumentRow(document.title, path, find, document.issued, issuer, document.subject, cited)
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator in the index; ``targets`` is how many numbers plans set for it."""
+
+    name: str
+    path: str
+    abbreviation: str
+    description: str
+    targets: int
+
+
+@dataclass(frozen=True)
+class IndicatorsView(View):
+    """All indicators by kind."""
+
+    template: ClassVar[str] = "indicators.html.j2"
+
+    kinds: tuple[Listed[IndicatorRow], ...]
 
 
 def indicators_page(site: Site) -> Page:
@@ -87,35 +182,65 @@ def indicators_page(site: Site) -> Page:
         for item in linked.plan.walk()
         for target in item.facts.targets
     )
-    kinds = {
-        "chi-so": (
-            "Chỉ số được công bố",
-            [i for i in site.registry.indicators.values() if i.kind == "index"],
-        ),
-        "con-so": (
-            "Con số nêu trong kế hoạch",
-            [i for i in site.registry.indicators.values() if i.kind != "index"],
-        ),
-    }
-    shown = {anchor: pair for anchor, pair in kinds.items() if pair[1]}
-    html = site.render("indicators.html.j2", INDICATORS, kinds=shown, targets=targets)
-    toc = tuple(Heading(name, anchor) for anchor, (name, _) in shown.items())
-    return Page(INDICATORS, "Chỉ số và con số cần đạt", html, toc, "Các chỉ số và con số mà kế hoạch đặt ra.")
+    indicators = site.registry.indicators.values()
+    published = [_indicator_row(one, targets[one.id]) for one in indicators if one.kind == "index"]
+    others = [_indicator_row(one, targets[one.id]) for one in indicators if one.kind != "index"]
+    kinds = (
+        Listed("Chỉ số được công bố", "chi-so", tuple(published)),
+        Listed("Con số nêu trong kế hoạch", "con-so", tuple(others)),
+    )
+    view = IndicatorsView(tuple(kind for kind in kinds if kind.rows))
+    html = site.lay_out(INDICATORS, view)
+    description = "Các chỉ số và con số mà kế hoạch đặt ra."
+    return Page(INDICATORS, "Chỉ số và con số cần đạt", html, contents(view.kinds), description)
+
+
+def _indicator_row(one: Indicator, targets: int) -> IndicatorRow:
+    return IndicatorRow(one.name, indicator_path(one.id), one.abbreviation, one.description, targets)
+
+
+@dataclass(frozen=True)
+class TermRow:
+    """A term with its meaning; the first plans that use it, and how many more do."""
+
+    id: str
+    term: str
+    expansion: str
+    variants: tuple[str, ...]
+    definition: str
+    origin: Origin
+    plans: tuple[NamedPlan, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class TermsView(View):
+    """All abbreviations and terms."""
+
+    template: ClassVar[str] = "terms.html.j2"
+
+    terms: tuple[TermRow, ...]
 
 
 def terms_page(site: Site) -> Page:
     """Explain all abbreviations and terms in alphabetical order."""
-    terms: Iterable[Term] = sorted(site.registry.terms.values(), key=lambda term: _sorting(term.term))
-    plans = {
-        term.id: list(dict.fromkeys(o.plan_id for o in site.fabric.occurrences("term", term.id))) for term in terms
-    }
-    html = site.render("terms.html.j2", TERMS, terms=list(terms), plans=plans, shown_plans=_SHOWN_PLANS)
-    return Page(
-        TERMS,
-        "Thuật ngữ và chữ viết tắt",
-        html,
-        (),
-        "Giải thích chữ viết tắt và thuật ngữ trong các kế hoạch.",
+    terms = sorted(site.registry.terms.values(), key=lambda term: _sorting(term.term))
+    html = site.lay_out(TERMS, TermsView(tuple(_term_row(site, term) for term in terms)))
+    description = "Giải thích chữ viết tắt và thuật ngữ trong các kế hoạch."
+    return Page(TERMS, "Thuật ngữ và chữ viết tắt", html, (), description)
+
+
+def _term_row(site: Site, term: Term) -> TermRow:
+    using = list(dict.fromkeys(one.plan_id for one in site.fabric.occurrences("term", term.id)))
+    return TermRow(
+        term.id,
+        term.term,
+        term.expansion,
+        tuple(term.variants),
+        term.definition,
+        origin(site, TERMS, term.evidence),
+        named_plans(site, using[:_SHOWN_PLANS]),
+        max(len(using) - _SHOWN_PLANS, 0),
     )
 
 
@@ -151,7 +276,3 @@ def _sorting(name: str) -> tuple[str, str]:
 def _authority_first(site: Site, unit_id: str) -> tuple[bool, tuple[str, str]]:
     unit = site.registry.units.get(unit_id)
     return unit is None or unit.kind != "people_committee", _sorting(site.unit_name(unit_id))
-
-
-def _level_anchor(level: str) -> str:
-    return slug(LEVELS[level])

@@ -6,19 +6,21 @@ no word of a plan ever passes through Markdown or through the macros plugin.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
-from kehoach.exports.datatables import TABLES
-from kehoach.files.problems import RULES
+from kehoach.exports.datatables import TABLES, Table
+from kehoach.files.problems import RULES, Rule
 from kehoach.model.fields import FIELDS
-from kehoach.pages.calendar import next_items
-from kehoach.pages.directory import ByState, by_state
-from kehoach.pages.page import plan_file
-from kehoach.pages.plan import official_name
+from kehoach.pages.calendar import Item, next_items
+from kehoach.pages.cards import Cards, cards
+from kehoach.pages.named import NamedPlan, named_plan, named_plans
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import results
+from kehoach.pages.tasks import Results, plan_deadlines, results
+from kehoach.pages.view import View
 
 NEWEST = 6
 FIGURES = ("plans", "issuers", "duties", "units", "documents", "terms")
@@ -60,52 +62,116 @@ def figures(site: Site) -> dict[str, int]:
 
 
 def _piece(site: Site, name: str, here: str) -> str:
-    return site.render(f"embed-{name}.html.j2", here, **EMBEDS[name](site))
+    return site.lay_out(here, EMBEDS[name](site))
 
 
-def _newest(site: Site) -> dict[str, Any]:
+@dataclass(frozen=True)
+class FindView(View):
+    """The search field of the home page."""
+
+    template: ClassVar[str] = "embed-find.html.j2"
+
+
+@dataclass(frozen=True)
+class NewestView(View):
+    """The newest plans."""
+
+    template: ClassVar[str] = "embed-newest.html.j2"
+
+    plans: Cards
+
+
+def _newest(site: Site) -> NewestView:
     # A draft stands behind what is issued, however new it is; the home page has none while anything else is held.
     issued = [plan for plan in site.newest if plan.status != "draft"]
-    parted = by_state(site, issued or site.newest)
-    shown = ByState(parted.now[:NEWEST], parted.before[: max(NEWEST - len(parted.now), 0)])
-    return {"plans": shown, "official_name": official_name}
+    return NewestView(cards(site, issued or site.newest).newest(NEWEST))
 
 
-def _figures(site: Site) -> dict[str, Any]:
-    return {"figures": figures(site)}
+@dataclass(frozen=True)
+class FiguresView(View):
+    """How much the site holds."""
+
+    template: ClassVar[str] = "embed-figures.html.j2"
+
+    plans: int
+    duties: int
+    units: int
+    documents: int
 
 
-def _data_files(site: Site) -> dict[str, Any]:
-    return {"tables": TABLES, "plans": site.newest, "plan_file": plan_file}
+def _figures(site: Site) -> FiguresView:
+    counted = figures(site)
+    return FiguresView(counted["plans"], counted["duties"], counted["units"], counted["documents"])
 
 
-def _problem_codes(site: Site) -> dict[str, Any]:
-    return {"rules": RULES}
+@dataclass(frozen=True)
+class DataFilesView(View):
+    """The tables of the open data, and the plans with files of their own."""
+
+    template: ClassVar[str] = "embed-data-files.html.j2"
+
+    tables: tuple[Table, ...]
+    plans: tuple[NamedPlan, ...]
 
 
-def _fields(site: Site) -> dict[str, Any]:
-    return {"fields": FIELDS}
+def _data_files(site: Site) -> DataFilesView:
+    return DataFilesView(tuple(TABLES), named_plans(site, (plan.id for plan in site.newest)))
 
 
-def _next(site: Site) -> dict[str, Any]:
-    return {"next": next_items(site)}
+@dataclass(frozen=True)
+class ProblemCodesView(View):
+    """The codes of problems with their rules."""
+
+    template: ClassVar[str] = "embed-problem-codes.html.j2"
+
+    rules: tuple[tuple[str, Rule], ...]
 
 
-def _progress(site: Site) -> dict[str, Any]:
-    deadlines = {plan.id: [d for one in site.agenda.plans[plan.id] for d in one.deadlines] for plan in site.newest}
-    return {"plans": [(p, results(site, deadlines[p.id])) for p in site.newest if p.id in site.repository.progress]}
+@dataclass(frozen=True)
+class FieldsView(View):
+    """The fields of a duty: key, printed label, other spellings."""
+
+    template: ClassVar[str] = "embed-fields.html.j2"
+
+    fields: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
-EMBEDS: Mapping[str, Callable[[Site], dict[str, Any]]] = {
-    "find": lambda site: {},
+@dataclass(frozen=True)
+class NextView(View):
+    """The next deadlines from the site's day on."""
+
+    template: ClassVar[str] = "embed-next.html.j2"
+
+    day: dt.date
+    next: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class ProgressView(View):
+    """The plans with recorded results, and what these say."""
+
+    template: ClassVar[str] = "embed-progress.html.j2"
+
+    plans: tuple[tuple[NamedPlan, Results], ...]
+
+
+def _progress(site: Site) -> ProgressView:
+    recorded = [plan.id for plan in site.newest if plan.id in site.repository.progress]
+    return ProgressView(
+        tuple((named_plan(site, plan_id), results(site, plan_deadlines(site, plan_id))) for plan_id in recorded)
+    )
+
+
+EMBEDS: Mapping[str, Callable[[Site], View]] = {
+    "find": lambda site: FindView(),
     "newest": _newest,
     "figures": _figures,
-    "next": _next,
+    "next": lambda site: NextView(site.day, next_items(site)),
     "progress": _progress,
     "data-files": _data_files,
-    "problem-codes": _problem_codes,
-    "fields": _fields,
+    "problem-codes": lambda site: ProblemCodesView(tuple(RULES.items())),
+    "fields": lambda site: FieldsView(tuple((field.key, field.label, field.spellings) for field in FIELDS)),
 }
-"""Each piece and what its template ``embed-<name>.html.j2`` needs."""
+"""What makes the view of each piece."""
 
 _PLACEHOLDER = re.compile(r"<!-- kehoach:(figure/)?([a-z-]+) -->")

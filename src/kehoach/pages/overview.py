@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from kehoach.comparison.relations import Thing, relations_of
+from kehoach.comparison.relations import Relations, Thing, relations_of
 from kehoach.model.plan import Plan
-from kehoach.pages.diagram import Box, Drawing, Label, box, wrapped
-from kehoach.pages.page import DOCUMENTS, FABRIC, Heading, Page, href, unit_path
+from kehoach.pages.diagram import Box, Canvas, Drawing, Label, box, wrapped
+from kehoach.pages.directory import Listed, by_level, contents
+from kehoach.pages.named import Named, named_body
+from kehoach.pages.page import DOCUMENTS, FABRIC, Page, href, unit_path
 from kehoach.pages.site import Site
+from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS
 from kehoach.wording.letters import slug
 
@@ -46,34 +50,72 @@ class Edge:
     count: int
 
 
+@dataclass(frozen=True)
+class EditionRow:
+    """A plan in the list: how many plans and documents it rests on, how many plans are compared with it."""
+
+    id: str
+    edition: str
+    name: str
+    above: int
+    below: int
+
+
+@dataclass(frozen=True)
+class OverviewView(View):
+    """The whole fabric: how many plans, other documents and ties there are, the drawings and what they say.
+
+    The ends of ``edges`` are named as the drawings name them.
+    """
+
+    template: ClassVar[str] = "overview.html.j2"
+
+    plans: int
+    documents: int
+    ties: int
+    drawings: tuple[Drawing, Drawing]
+    edges: tuple[Edge, ...]
+    levels: tuple[Listed[tuple[Named, tuple[EditionRow, ...]]], ...]
+    analysis: bool
+
+
 def overview_page(site: Site) -> Page:
     """Build the page of the whole fabric."""
+    view = overview_view(site)
+    about = "Kế hoạch nào dựa vào kế hoạch, văn bản nào."
+    return Page(FABRIC, "Lược đồ các kế hoạch", site.lay_out(FABRIC, view), contents(view.levels), about)
+
+
+def overview_view(site: Site) -> OverviewView:
+    """Gather what the page of the whole fabric shows."""
     relations = relations_of(site.fabric)
-    by_level = _plans_by_level(site)
-    place, bands = _clusters(site, by_level)
+    levels = _plans_by_level(site)
+    place, bands = _clusters(site, levels)
     edges = _edges(site, place)
+    names = {cluster.key: cluster.title for band in bands.values() for cluster in band}
     types = Counter(tie.type for tie in relations.all)
-    things = {thing for tie in relations.all for thing in (tie.source.whole, tie.target.whole)}
-    html = site.render(
-        "overview.html.j2",
-        FABRIC,
-        drawings=(_wide(bands, edges), _tall(bands, edges)),
-        names={cluster.key: cluster.title for band in bands.values() for cluster in band},
-        edges=edges,
-        types=types,
-        things=Counter(thing.kind for thing in things),
-        levels=by_level,
-        above={
-            p: sum(t.type in ("implements", "based_on") for t in relations.of(Thing("plan", p))) for p in _ids(site)
-        },
-        below={p: len(relations.compared_with.get(p, ())) for p in _ids(site)},
+    things = Counter(thing.kind for thing in {end.whole for tie in relations.all for end in (tie.source, tie.target)})
+    return OverviewView(
+        things["plan"],
+        things["document"],
+        types["implements"] + types["based_on"],
+        (_wide(bands, edges), _tall(bands, edges)),
+        tuple(replace(edge, source=names[edge.source], target=names[edge.target]) for edge in edges),
+        by_level({level: [_of_unit(site, relations, *unit) for unit in units] for level, units in levels.items()}),
+        site.analysis,
     )
-    toc = tuple(Heading(LEVELS[level], slug(LEVELS[level])) for level in by_level)
-    return Page(FABRIC, "Lược đồ các kế hoạch", html, toc, "Kế hoạch nào dựa vào kế hoạch, văn bản nào.")
 
 
-def _ids(site: Site) -> Sequence[str]:
-    return list(site.fabric.plans)
+def _of_unit(
+    site: Site, relations: Relations, unit_id: str, plans: Sequence[Plan]
+) -> tuple[Named, tuple[EditionRow, ...]]:
+    return named_body(site, unit_id), tuple(_edition(site, relations, plan) for plan in plans)
+
+
+def _edition(site: Site, relations: Relations, plan: Plan) -> EditionRow:
+    above = sum(tie.type in ("implements", "based_on") for tie in relations.of(Thing("plan", plan.id)))
+    below = len(relations.compared_with.get(plan.id, ()))
+    return EditionRow(plan.id, plan.edition, site.place_name(plan.id), above, below)
 
 
 def _plans_by_level(site: Site) -> dict[str, list[tuple[str, list[Plan]]]]:
@@ -136,28 +178,28 @@ def _edges(site: Site, place: Mapping[Thing, str]) -> list[Edge]:
 def _wide(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
     """Levels below each other, clusters of a level side by side; lines run from below upwards."""
     left, width, gap, columns = 110.0, 262.0, 18.0, 3
-    drawing = Drawing(left + columns * (width + gap))
+    canvas = Canvas(left + columns * (width + gap))
     placed: dict[str, Box] = {}
     y = 4.0
     for level, band in bands.items():
         for row, line in enumerate(wrapped(LEVELS[level], left - 16, 3)):
-            drawing.labels.append(Label(0, y + 22 + 17 * row, line))
+            canvas.labels.append(Label(0, y + 22 + 17 * row, line))
         for start in range(0, len(band), columns):
             row_boxes = [
                 box(left + column * (width + gap), y, width, c.title, c.subject, c.link, c.css)
                 for column, c in enumerate(band[start : start + columns])
             ]
             placed.update({c.key: b for c, b in zip(band[start : start + columns], row_boxes, strict=True)})
-            drawing.boxes += row_boxes
+            canvas.boxes += row_boxes
             y += max(b.height for b in row_boxes) + 22
         y += 30
-    drawing.height = y - 30
+    canvas.height = y - 30
     for lane, edge in enumerate(edges):
-        _line(drawing, placed[edge.source], placed[edge.target], edge, gap / 2 + lane % 5 - 2)
-    return drawing
+        _line(canvas, placed[edge.source], placed[edge.target], edge, gap / 2 + lane % 5 - 2)
+    return canvas.drawing()
 
 
-def _line(drawing: Drawing, source: Box, target: Box, edge: Edge, lane: float) -> None:
+def _line(canvas: Canvas, source: Box, target: Box, edge: Edge, lane: float) -> None:
     """Join two clusters: a curve between neighbouring rows, right angles beside the columns over more rows."""
     start, end = source.x + source.width / 2, target.x + target.width / 2
     upward = source.y > target.y
@@ -175,32 +217,32 @@ def _line(drawing: Drawing, source: Box, target: Box, edge: Edge, lane: float) -
     else:
         bend = (y1 - y0) / 2
         path = f"M{start:g} {y0:g}C{start:g} {y0 + bend:g} {end:g} {y1 - bend:g} {end:g} {y1:g}"
-    drawing.lines.append(f"{path}|{edge.style}")
-    drawing.heads.append(f"{end:g},{y1:g} {end - 4:g},{y1 + side:g} {end + 4:g},{y1 + side:g}")
+    canvas.lines.append(f"{path}|{edge.style}")
+    canvas.heads.append(f"{end:g},{y1:g} {end - 4:g},{y1 + side:g} {end + 4:g},{y1 + side:g}")
 
 
 def _tall(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
     """One column; lines run in tracks on the left, one track for each cluster that others rest on."""
     targets = list(dict.fromkeys(edge.target for edge in edges))
     left = min(12.0 + 7 * len(targets), 90.0)
-    drawing = Drawing(340.0)
+    canvas = Canvas(340.0)
     placed: dict[str, Box] = {}
     y = 2.0
     for level, band in bands.items():
-        drawing.labels.append(Label(left, y + 13, LEVELS[level]))
+        canvas.labels.append(Label(left, y + 13, LEVELS[level]))
         y += 21
         for cluster in band:
             placed[cluster.key] = box(left, y, 340 - left, cluster.title, cluster.subject, cluster.link, cluster.css)
-            drawing.boxes.append(placed[cluster.key])
+            canvas.boxes.append(placed[cluster.key])
             y += placed[cluster.key].height + 8
         y += 10
-    drawing.height = y
+    canvas.height = y
     step = (left - 12) / max(len(targets), 1)
     for track, target in enumerate(targets):
         x = 4 + step * track
         end = placed[target].y + placed[target].height / 2 + (track % 3 - 1) * 4
         for edge in (edge for edge in edges if edge.target == target):
             start = placed[edge.source].y + placed[edge.source].height / 2 + (track % 5 - 2) * 4
-            drawing.lines.append(f"M{left:g} {start:g}H{x:g}V{end:g}H{left:g}|{edge.style}")
-        drawing.heads.append(f"{left:g},{end:g} {left - 7:g},{end - 4:g} {left - 7:g},{end + 4:g}")
-    return drawing
+            canvas.lines.append(f"M{left:g} {start:g}H{x:g}V{end:g}H{left:g}|{edge.style}")
+        canvas.heads.append(f"{left:g},{end:g} {left - 7:g},{end - 4:g} {left - 7:g},{end + 4:g}")
+    return canvas.drawing()

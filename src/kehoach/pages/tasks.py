@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kehoach.agenda.agenda import Share
 from kehoach.agenda.checklist import Entry, Group, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
-from kehoach.agenda.standing import STATES, Standing, Summary, summary
+from kehoach.agenda.standing import STATES, Standing, summary
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.schedules import Schedule
 from kehoach.model.fields import BODIES
@@ -17,6 +17,7 @@ from kehoach.model.progress import Progress
 from kehoach.pages.charts import Bar, bars
 from kehoach.pages.site import Site
 from kehoach.wording.letters import slug, upper_first
+from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)
@@ -108,23 +109,37 @@ class Results:
 
     recorded: bool
     example: bool
-    summary: Summary
+    sentence: str
     bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True)
 class UnreadTime:
-    """Printed words of time that give no date, with the duty that they stand in."""
+    """Printed words of time that give no date; ``place`` names the duty that they stand in, at ``anchor``."""
 
-    duty: Duty
     words: str
     why: str
+    plan_id: str
+    anchor: str
+    place: str
 
 
-def unread_times(site: Site, plan_id: str) -> list[UnreadTime]:
+def unread_times(site: Site, plan_id: str, with_plan: bool = False) -> list[UnreadTime]:
     """List the times of a plan's duties that were not read, in printed order."""
-    rows = site.agenda.plans[plan_id]
-    return [UnreadTime(one.duty, unread.words, unread.why) for one in rows for unread in one.schedule.unread]
+    return [
+        UnreadTime(unread.words, unread.why, plan_id, duty.anchor, _place(site, duty, with_plan))
+        for duty, schedule in ((one.duty, one.schedule) for one in site.agenda.plans[plan_id])
+        for unread in schedule.unread
+    ]
+
+
+def _place(site: Site, duty: Duty, with_plan: bool) -> str:
+    return site.place_name(duty.plan_id, duty.path) if with_plan else path_name(duty.path)
+
+
+def plan_deadlines(site: Site, plan_id: str) -> list[Deadline]:
+    """Give all times of a plan's duties, in printed order of these."""
+    return [deadline for one in site.agenda.plans[plan_id] for deadline in one.deadlines]
 
 
 def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGroup]:
@@ -222,7 +237,7 @@ def results(site: Site, found: Iterable[Deadline]) -> Results:
     day = site.day if any(progress) else dt.date.min
     counted = summary((site.standing(d) for d in deadlines), day)
     rows = bars((upper_first(name), counted.counts[state]) for state, name in STATES.items() if counted.counts[state])
-    return Results(any(progress), any(one.example for one in progress if one), counted, tuple(rows))
+    return Results(any(progress), any(one.example for one in progress if one), counted.sentence, tuple(rows))
 
 
 def recorded_for(site: Site, plan_id: str) -> Progress | None:
