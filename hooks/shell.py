@@ -62,6 +62,7 @@ class Rendered:
             "description": slot("DESCRIPTION"),
             "head": slot("HEAD"),
             "scripts": [slot("SCRIPTS")],
+            "report": slot("REPORT"),
             "hide": ["navigation"] if listed else ["navigation", "toc"],
         }
         top = AnchorLink(slot("TITLE"), TOP, 1)

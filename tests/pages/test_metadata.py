@@ -43,7 +43,17 @@ def test_legislation_says_what_is_known(site: Site) -> None:
     assert found["legislationIdentifier"] == "618/KH-SXD"
     assert found["legislationDate"] == "2025-07-30"
     assert found["url"] == f"https://a.example/b/ke-hoach/{SO_XAY_DUNG}/index.html"
+    assert found["legislationJurisdiction"] == {"@type": "AdministrativeArea", "name": "Tỉnh Đắk Lắk"}
     assert found["isBasedOn"]
+    assert all(based["url"].startswith("https://a.example/b/") for based in found["isBasedOn"])
+
+
+def test_official_place_is_the_same_document(site: Site) -> None:
+    """What the body published officially is named as the same document; without it nothing is."""
+    plan = site.plan(SO_XAY_DUNG)
+    assert "sameAs" not in legislation(site, plan, PLACE)
+    published = replace(plan, official_url="https://congbao.example.gov.vn/618")
+    assert legislation(site, published, PLACE)["sameAs"] == "https://congbao.example.gov.vn/618"
 
 
 def test_unknown_is_left_out(site: Site) -> None:

@@ -52,7 +52,18 @@ def f1_read_badly(expected: list[Key], found: list[Key]) -> float:
     return 2 * hits / (len(expected) + len(found))
 
 
-_BY_HAND = {"id", "facts", "continues", "source", "corrections", "sic", "links", "published", "signed_file"}
+_BY_HAND = {
+    "id",
+    "facts",
+    "continues",
+    "source",
+    "corrections",
+    "sic",
+    "links",
+    "published",
+    "official_url",
+    "signed_file",
+}
 
 
 def without_notes(value: Any) -> Any:

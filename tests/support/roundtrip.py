@@ -14,7 +14,8 @@ from kehoach.model.registry import Registry
 from kehoach.wording.labels import DEFAULT_NUMBERING
 
 NOT_PRINTED = frozenset(
-    "id facts continues source corrections sic links published signed_file coverage withdrawal review".split()  # noqa: SIM905
+    "id facts continues source corrections sic links published official_url "  # noqa: SIM905
+    "signed_file coverage withdrawal review".split()
 )
 """Keys that a document does not print: ids and what people note beside the words."""
 

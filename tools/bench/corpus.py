@@ -29,7 +29,7 @@ SEED = 30
 _EDITS = (8, 30)
 """Fewest and most edits between two editions; between the real ones of 2021 and 2025 there are about 100."""
 _USUAL = tuple(kind for kind in KINDS if kind != "year")
-_LEFT_OUT = ("source", "corrections", "sic", "links", "coverage", "signed_file", "published")
+_LEFT_OUT = ("source", "corrections", "sic", "links", "coverage", "signed_file", "official_url", "published")
 """What belongs to one printed document alone."""
 _SERIES = "tuyen-truyen-cchc"
 _FIRST = "Ea Cư Krông Hòa Tân Phú Xuân Sơn Đức Bình An Long Vĩnh Thành Trung Quảng Đông Tây Nam Bắc"

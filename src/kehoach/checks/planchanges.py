@@ -30,6 +30,7 @@ _BESIDE: Mapping[str, str] = {
     "coverage": "đối chiếu với cấp trên",
     "source": "nguồn",
     "signed_file": "bản ký số",
+    "official_url": "nơi đăng chính thức",
     "published": "ngày đăng",
 }
 _SAME = 0.35

@@ -136,6 +136,7 @@ def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
         **_summary(plan),
         "published": plan.published.isoformat() if plan.published else None,
         "signed_file": asdict(plan.signed_file) if plan.signed_file else None,
+        "official_url": plan.official_url or None,
         "source": asdict(plan.source) if plan.source else None,
         "previous": fabric.previous(plan.id),
         "next": fabric.next(plan.id),

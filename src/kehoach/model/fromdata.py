@@ -21,6 +21,7 @@ from kehoach.model.plan import (
     Uptake,
 )
 from kehoach.model.registry import (
+    Contact,
     Document,
     Evidence,
     Indicator,
@@ -67,6 +68,7 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         coverage=tuple(Uptake(**entry) for entry in data.get("coverage", ())),
         published=dt.date.fromisoformat(data["published"]) if "published" in data else None,
         signed_file=SignedFile(**data["signed_file"]) if "signed_file" in data else None,
+        official_url=data.get("official_url", ""),
         appendices=tuple(appendix_from(entry, labels) for entry in data.get("appendices", ())),
     )
 
@@ -149,7 +151,13 @@ def _unit(data: Mapping[str, Any]) -> Unit:
         else None,
         note=data.get("note", ""),
         evidence=_evidence(data),
+        contact=_contact(data["contact"]) if "contact" in data else None,
     )
+
+
+def _contact(data: Mapping[str, Any]) -> Contact:
+    said = {key: data[key] for key in ("address", "phone", "email", "page") if key in data}
+    return Contact(_evidence(data), **said)
 
 
 def _succession(data: Mapping[str, Any]) -> Succession:
@@ -179,6 +187,7 @@ def _document(data: Mapping[str, Any]) -> Document:
         plan=data.get("plan", ""),
         note=data.get("note", ""),
         evidence=_evidence(data),
+        official_url=data.get("official_url", ""),
     )
 
 

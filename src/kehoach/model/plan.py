@@ -153,6 +153,7 @@ class Plan:
     coverage: tuple[Uptake, ...] = ()
     published: dt.date | None = None
     signed_file: SignedFile | None = None
+    official_url: str = ""
     appendices: tuple[Appendix, ...] = ()
 
     @property

@@ -44,6 +44,17 @@ class Members:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """How to reach a body: what of address, telephone, e-mail and page the registry knows."""
+
+    evidence: Evidence
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
 class Unit:
     """A body, an office-holder or a group of bodies; a local authority is one unit, its UBND."""
 
@@ -64,6 +75,7 @@ class Unit:
     members: Members | None
     note: str
     evidence: Evidence
+    contact: Contact | None = None
 
     def exists(self, first: dt.date, last: dt.date) -> bool:
         """Tell whether the body exists on some day from first to last, as far as its dates are known."""
@@ -100,6 +112,7 @@ class Document:
     plan: str
     note: str
     evidence: Evidence
+    official_url: str = ""
 
     @property
     def code(self) -> str:
@@ -250,8 +263,8 @@ class Registry:
 
 
 SHOWN: Mapping[str, tuple[type, tuple[str, ...]]] = {
-    "units": (Unit, ("note", "evidence")),
-    "documents": (Document, ("note", "evidence")),
+    "units": (Unit, ("note", "evidence", "contact")),
+    "documents": (Document, ("note", "evidence", "official_url")),
     "indicators": (Indicator, ("description", "evidence")),
     "terms": (Term, ("definition", "evidence")),
     "series": (Series, ("description", "evidence")),

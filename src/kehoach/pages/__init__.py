@@ -13,6 +13,7 @@ __all__ = [
     "paper",
     "pictures",
     "redirects",
+    "reporting",
     "searchfiles",
     "site",
 ]

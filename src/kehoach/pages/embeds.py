@@ -88,6 +88,19 @@ def _newest(site: Site) -> NewestView:
 
 
 @dataclass(frozen=True)
+class OriginalsView(View):
+    """How many documents lead to where they stand officially."""
+
+    template: ClassVar[str] = "embed-originals.html.j2"
+
+    documents: int
+
+
+def _originals(site: Site) -> OriginalsView:
+    return OriginalsView(sum(bool(document.official_url) for document in site.registry.documents.values()))
+
+
+@dataclass(frozen=True)
 class FiguresView(View):
     """How much the site holds."""
 
@@ -167,6 +180,7 @@ EMBEDS: Mapping[str, Callable[[Site], View]] = {
     "newest": _newest,
     "figures": _figures,
     "next": lambda site: NextView(site.day, next_items(site)),
+    "originals": _originals,
     "progress": _progress,
     "data-files": _data_files,
     "problem-codes": lambda site: ProblemCodesView(tuple(RULES.items())),

@@ -14,6 +14,7 @@ from kehoach.model.plan import Plan, Target
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.diagram import star
 from kehoach.pages.dutyfiles import unit_downloads
+from kehoach.pages.membership import memberships, others, rule
 from kehoach.pages.officetasks import office_tasks, role_words
 from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
 from kehoach.pages.site import Site
@@ -46,7 +47,6 @@ def unit_page(site: Site, unit: Unit) -> Page:
     office = office_tasks(site, tasks)
     before = registry.predecessors.get(unit.id, [])
     members = registry.members(unit, dt.date.min, dt.date.max)
-    groups = [(group, len(site.fabric.duties_of(group.id))) for group in registry.groups_of.get(unit.id, [])]
     plans = site.fabric.plans_of(unit.id)
     mentions = places(site, here, site.fabric.occurrences("unit", unit.id))
     came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
@@ -54,10 +54,13 @@ def unit_page(site: Site, unit: Unit) -> Page:
         "unit.html.j2",
         here,
         unit=unit,
+        contact=unit.contact,
         standing=site.stages(unit.id),
         before=before,
         members=members,
-        groups=groups,
+        groups=memberships(site, unit),
+        outside=others(site, unit) if tasks else [],
+        rule=rule(site, unit) if unit.members else "",
         plans=plans,
         tasks=tasks,
         office=office,

@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from kehoach.model.plan import Plan
 from kehoach.pages.home import Home
-from kehoach.pages.page import Page, plan_file, plan_path
+from kehoach.pages.page import Page, document_path, plan_file, plan_path
 from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, picture_words
 from kehoach.pages.site import Site
+from kehoach.wording.letters import upper_first
 
 _SCHEMA = "https://schema.org"
 _FORMS = ((".json", "application/json"), (".txt", "text/plain"), (".yaml", "application/yaml"))
@@ -74,10 +75,12 @@ def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
         "legislationIdentifier": f"{number}/{symbol}" if number else None,
         "legislationDate": issued.isoformat() if issued else None,
         "legislationPassedBy": _body(site, plan.issuer),
+        "legislationJurisdiction": _area(site, plan.issuer),
         "temporalCoverage": str(plan.year),
         "datePublished": plan.published.isoformat() if plan.published else None,
         "creativeWorkStatus": {"draft": "Draft", "withdrawn": "Withdrawn"}.get(plan.status),
         "url": home.full(here, here),
+        "sameAs": plan.official_url or None,
         "image": home.full(picture_path(plan.id), here) if home.url else None,
         "isBasedOn": [_based_on(site, upper.kind, upper.id, home, here) for upper in _named(site, plan)],
         "encoding": list(_encodings(plan, home, here)),
@@ -96,11 +99,20 @@ def _body(site: Site, unit_id: str) -> dict[str, str]:
     return {"@type": "GovernmentOrganization", "name": unit.name if unit else unit_id}
 
 
+def _area(site: Site, unit_id: str) -> dict[str, str] | None:
+    """Where what a body orders holds: the area of the authority that it is or is a part of."""
+    areas = [unit.area for unit in map(site.registry.units.get, site.registry.scopes(unit_id)) if unit and unit.area]
+    return {"@type": "AdministrativeArea", "name": upper_first(areas[0])} if areas else None
+
+
 def _based_on(site: Site, kind: str, name: str, home: Home, here: str) -> dict[str, str]:
     if kind == "plan":
         return {"@type": "Legislation", "name": site.plan(name).title, "url": home.full(plan_path(name), here)}
     document = site.registry.documents[name]
     found = {"@type": "Legislation", "name": document.title, "legislationIdentifier": document.code}
+    found["legislationDate"] = document.issued.isoformat() if document.issued else ""
+    found["url"] = home.full(document_path(name), here)
+    found["sameAs"] = document.official_url
     return {key: value for key, value in found.items() if value}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -36,12 +37,18 @@ def folded(text: str) -> str:
     return bare(text).lower()
 
 
+def host(url: str) -> str:
+    """Name where an address leads: its host, as a reader knows it."""
+    return urlsplit(url).hostname or url
+
+
 FILTERS: Mapping[str, Callable[[Any], str]] = {
     "long_date": long_date,
     "short_date": short_date,
     "decimal": decimal,
     "upper_first": upper_first,
     "folded": folded,
+    "host": host,
     "path_name": path_name,
     "provision": provision,
 }

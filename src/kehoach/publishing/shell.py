@@ -17,9 +17,10 @@ from kehoach.machine.fingerprints import digest
 from kehoach.pages.home import Home
 from kehoach.pages.metadata import head as head_of
 from kehoach.pages.page import Heading, Page
+from kehoach.pages.reporting import reporting_part
 from kehoach.pages.site import Site
 
-_SLOTS = ("TITLE", "LABEL", "ANCHOR", "DESCRIPTION", "HEAD", "CONTENT", "ENTRIES", "SCRIPTS", "ADDRESS")
+_SLOTS = ("TITLE", "LABEL", "ANCHOR", "DESCRIPTION", "HEAD", "CONTENT", "ENTRIES", "SCRIPTS", "ADDRESS", "REPORT")
 _SLOT = re.compile(rf"kh-khe-({'|'.join(_SLOTS)})-e7b1")
 _IN_ATTRIBUTE = re.compile(r'(?<==")kh-khe-TITLE-e7b1(?=")')
 
@@ -128,6 +129,7 @@ class Shell:
             "ENTRIES": "".join(map(self.theme.entry, made.toc)),
             "SCRIPTS": "".join(f'\n    <script src="{to_root}{script}" defer></script>\n  ' for script in made.scripts),
             "ADDRESS": f"{made.path}index.html",
+            "REPORT": reporting_part(self.site, made),
         }
         return filled(self._frame(made.path, bool(made.toc)).parts, values)
 

@@ -23,7 +23,7 @@ from kehoach.writing.reviewmarks import MARK
 from kehoach.writing.yamlcomments import Remarks
 from kehoach.writing.years import carried, clause, ended_periods, year_uses
 
-_DROPPED = ("published", "signed_file", "withdrawal", "source", "corrections", "sic")
+_DROPPED = ("published", "official_url", "signed_file", "withdrawal", "source", "corrections", "sic")
 _QUOTATION = re.compile(r":\s*“[^”]{40,}”")
 
 

@@ -21,8 +21,8 @@ WITHIN = frozenset(("decision", "table"))
 """Keys of mappings that hold such lists."""
 
 OWN = frozenset(
-    "schema_version id status withdrawal issuer published signed_file facts continues source corrections sic links "  # noqa: SIM905
-    "coverage review".split()
+    "schema_version id status withdrawal issuer published official_url signed_file facts continues source "  # noqa: SIM905
+    "corrections sic links coverage review".split()
 )
 """Keys that are the file's alone: no document changes them."""
 

@@ -33,6 +33,7 @@ TOP_KEYS = (
     "symbol",
     "issued",
     "published",
+    "official_url",
     "signed_file",
     "attached",
     "legal_basis",

@@ -64,8 +64,20 @@
     })
   }
 
+  /** Offer to copy how a page is named, with its address. */
+  function copying(button) {
+    var part = button.parentNode
+    if (!navigator.clipboard) return
+    button.hidden = false
+    button.addEventListener("click", function () {
+      var words = part.querySelector("[data-kh-cited]").textContent + " (" + location.href + ")"
+      navigator.clipboard.writeText(words).then(function () { part.querySelector("[data-kh-copied]").textContent = "Đã chép." })
+    })
+  }
+
   document$.subscribe(function () {
     document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
+    document.querySelectorAll("[data-kh-copy]").forEach(copying)
     nameParts()
     setTimeout(nameParts, 0)
     document.querySelectorAll("form[data-kh-filter]").forEach(filterList)
