@@ -223,7 +223,7 @@ PLACES = (
 )
 
 PAGES = (
-    _guard("autoescaping", "src/kehoach/pages/site.py", "autoescape=True,", "autoescape=False,", _CONTENT),
+    _guard("autoescaping", "src/kehoach/pages/view.py", "autoescape=True,", "autoescape=False,", _CONTENT),
     _guard(
         "titles in the theme",
         _SHELL,
