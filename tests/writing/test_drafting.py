@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -228,3 +229,21 @@ def test_reference_to_the_decision_is_blanked(date: str) -> None:
 def test_severity_of_marks_is_a_warning() -> None:
     """A mark never makes ``validate`` fail."""
     assert RULES["KH320"].severity is Severity.WARNING
+
+
+def test_what_a_mark_says_is_said_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rules for ended bodies and past documents are silent where a mark says it, and speak when it is taken out."""
+    assert main(["--root", str(copy), "new", LINE, "2026"]) == 0
+    path = copy / "plans" / f"{LINE}/2026.yaml"
+
+    def told() -> list[str]:
+        capsys.readouterr()
+        assert main(["--root", str(copy), "validate", f"{LINE}/2026", "--format", "json"]) == 0
+        said = json.loads(capsys.readouterr().out)["problems"]
+        return [one["message"] for one in said if one["code"] in ("KH404", "KH407")]
+
+    assert told() == []
+    rows = path.read_text("utf-8").splitlines(True)
+    path.write_text("".join(row for row in rows if "# CẦN XEM: “UBND cấp huyện”" not in row), encoding="utf-8")
+    [said] = told()
+    assert said.startswith("“UBND cấp huyện”: sổ cơ quan ghi") and said.endswith("chỉ có đến 30/6/2025.")

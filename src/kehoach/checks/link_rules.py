@@ -67,12 +67,17 @@ def _health(subject: Subject, line: Line, document: Document) -> Iterator[Proble
     if not found.gone or not found.event:
         return
     if found.state == "expired" and document.period:
-        message = f"{document.title} đặt ra cho giai đoạn {document.period[0]}-{document.period[1]}."
+        message = f"{document.title} đặt ra cho {_years(*document.period)}."
     else:
         done = "bãi bỏ" if found.state == "repealed" else "thay thế"
         other = registry.documents[found.event.by]
         message = f"{document.title} đã được {other.title} {done} từ {short_date(found.event.date)}."
-    yield subject.at_line("KH407", line, message)
+    if not subject.is_marked(line, document.title):
+        yield subject.at_line("KH407", line, message)
+
+
+def _years(first: int, last: int) -> str:
+    return f"năm {first}" if first == last else f"giai đoạn {first}-{last}"
 
 
 def _unread(subject: Subject) -> Iterator[Problem]:
@@ -105,7 +110,7 @@ def _lifetimes(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Ite
     first, last = subject.plan.window
     for mention in mentions:
         unit = subject.fabric.registry.units.get(mention.target) if mention.kind == "unit" else None
-        if unit and not unit.exists(first, last):
+        if unit and not unit.exists(first, last) and not subject.is_marked(line, f"“{mention.text}”"):
             when = f"từ {short_date(unit.start)}" if unit.start and unit.start > last else ""
             when = when or (f"đến {short_date(unit.end)}" if unit.end else "")
             yield subject.at_line("KH404", line, f"“{mention.text}”: sổ cơ quan ghi {unit.name} chỉ có {when}.")

@@ -13,6 +13,7 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.place import Place
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, by_name
+from kehoach.writing.reviewmarks import marks_by_place
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,16 @@ class Subject:
     def at_line(self, code: str, line: Line, message: str) -> Problem:
         """Make a problem at a printed line."""
         return self.loaded.problem(code, line.place, message, line.path)
+
+    @cached_property
+    def marks(self) -> Mapping[Place, tuple[str, ...]]:
+        """What is still to be looked at in a draft, by place of its file, in small letters."""
+        return marks_by_place(self.loaded.text, self.loaded.value)
+
+    def is_marked(self, line: Line, words: str) -> bool:
+        """Whether a mark at a printed line speaks of words: it says what is to be done, a problem need not say it."""
+        here = (*self.marks.get(line.place, ()), *self.marks.get(line.place[:-1], ()))
+        return any(words.lower() in said for said in here)
 
     def excused(self, line: Line, words: str) -> bool:
         """Whether the plan records words of a line as a slip kept verbatim."""

@@ -45,6 +45,19 @@ def open_marks(text: str, value: Any) -> list[tuple[int, str]]:
     return [(line, said) for line, said in found if not _take(done, said)]
 
 
+def marks_by_place(text: str, value: Any) -> dict[Place, tuple[str, ...]]:
+    """Give the marks that are not done yet, in small letters, by the place that each stands above."""
+    if not review_marks(text):
+        return {}
+    opened = {said for _, said in open_marks(text, value)}
+    groups = ((place, tuple(map(_marked, group))) for place, group in remarks(text).above.items())
+    return {place: tuple(said.lower() for said in group if said in opened) for place, group in groups}
+
+
+def _marked(comment: str) -> str:
+    return comment.lstrip("# ").removeprefix(MARK).strip()
+
+
 def without_done(text: str, value: Any) -> str:
     """Take the lines of marks that are done out of a text; all else stays as it is."""
     kept = {line for line, _ in open_marks(text, value)}
@@ -55,7 +68,7 @@ def without_done(text: str, value: Any) -> str:
 def _done(said: Remarks, value: Any) -> list[str]:
     """Give the texts of the marks that are done, as often as they are; one that stands open elsewhere is not."""
     texts = [
-        (comment.lstrip("# ").removeprefix(MARK).strip(), place)
+        (_marked(comment), place)
         for place, group in said.above.items()
         for comment in group
         if comment.lstrip("# ").startswith(MARK)
