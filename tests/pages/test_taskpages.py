@@ -29,11 +29,11 @@ from kehoach.pages.checklist import checklist_page
 from kehoach.pages.directory import plans_page
 from kehoach.pages.dutyfiles import duty_files
 from kehoach.pages.embeds import embed, placeholder
-from kehoach.pages.entry import unit_page
 from kehoach.pages.home import Home
 from kehoach.pages.page import checklist_path, href, plan_path
 from kehoach.pages.plan import plan_page
 from kehoach.pages.site import Site
+from kehoach.pages.unit import unit_page
 
 TEMPLATES = ROOT / "site_src" / "templates"
 TODAY = dt.date(2026, 5, 28)

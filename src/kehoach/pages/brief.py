@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Scheduled
-from kehoach.agenda.deadlines import Deadline, dated
-from kehoach.meaning.duty import Duty, clipped
-from kehoach.meaning.parties import Party
+from kehoach.agenda.deadlines import dated
+from kehoach.meaning.duty import clipped
+from kehoach.pages.duties import parties
+from kehoach.pages.named import Named
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
@@ -16,13 +18,18 @@ LINES = 5
 
 @dataclass(frozen=True)
 class BriefLine:
-    """One duty in a line; ``who`` is empty and ``often`` too where the text names nobody and no time."""
+    """One duty in a line; ``who`` is empty and ``often`` too where the text names nobody and no time.
 
-    duty: Duty
-    who: tuple[Party, ...]
+    ``due`` is its next day, with ``when`` saying how this stands to the site's.
+    """
+
+    duty_id: str
+    anchor: str
+    who: tuple[Named, ...]
     task: str
     often: str
-    next: Deadline | None
+    due: dt.date | None
+    when: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def brief(site: Site, plan_id: str) -> Brief:
     ranked = sorted(lines, key=_rank)
     chosen: list[BriefLine] = []
     for one in ranked:
-        if len(chosen) < LINES and one.duty.anchor not in {other.duty.anchor for other in chosen}:
+        if len(chosen) < LINES and one.anchor not in {other.anchor for other in chosen}:
             chosen.append(one)
     return Brief(tuple(chosen), len(rows) - len(chosen))
 
@@ -53,9 +60,11 @@ def line(site: Site, scheduled: Scheduled) -> BriefLine:
     duty = scheduled.duty
     left = [one for one in dated(scheduled.deadlines) if site.when(one) != "đã qua"]
     often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
-    return BriefLine(duty, duty.doers, upper_first(clipped(duty.text or duty.title)), often, left[0] if left else None)
+    task = upper_first(clipped(duty.text or duty.title))
+    due, when = (left[0].due, site.when(left[0])) if left else (None, "")
+    return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, often, due, when)
 
 
 def _rank(one: BriefLine) -> tuple[bool, str, bool, bool]:
-    day = one.next.due.isoformat() if one.next and one.next.due else ""
+    day = one.due.isoformat() if one.due else ""
     return (not day, day, not one.often, not one.who)

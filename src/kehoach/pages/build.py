@@ -20,7 +20,7 @@ from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
 from kehoach.pages.difference import difference_page
 from kehoach.pages.directory import documents_page, indicators_page, plans_page, terms_page, units_page
-from kehoach.pages.entry import document_page, indicator_page, unit_page
+from kehoach.pages.entry import document_page, indicator_page
 from kehoach.pages.history import revision_pages
 from kehoach.pages.overview import overview_page
 from kehoach.pages.page import (
@@ -42,6 +42,7 @@ from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
 from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
+from kehoach.pages.unit import unit_page
 from kehoach.pages.view import environment
 from kehoach.pages.yearly import mention_years, task_years
 

@@ -2,52 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
 from kehoach.agenda.checklist import month_key, plan_checklist
 from kehoach.agenda.deadlines import left_out
 from kehoach.exports.calendar import plan_has_calendar
 from kehoach.pages import charts
+from kehoach.pages.charts import Bar
+from kehoach.pages.named import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, checklist_path, plan_file
+from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import TaskGroup, results, task_groups, unread_times
+from kehoach.pages.tasks import TaskGroup, UnreadTime, task_groups, unread_times
+from kehoach.pages.view import View
 
-_VIEWS = (("body", "Theo cơ quan", "theo-co-quan", "cq"), ("month", "Theo tháng", "theo-thang", "thang"))
+
+@dataclass(frozen=True)
+class Order:
+    """The tasks in one order: by body or by month."""
+
+    key: str
+    title: str
+    anchor: str
+    groups: tuple[TaskGroup, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistView(View):
+    """A plan's tasks in every order; ``months`` and ``bodies`` are what they can be filtered by, with their titles."""
+
+    template: ClassVar[str] = "checklist.html.j2"
+
+    plan: NamedPlan
+    size: int
+    remark: str
+    files: tuple[tuple[str, str, str], ...]
+    dated: bool
+    results: Results
+    unread: tuple[UnreadTime, ...]
+    orders: tuple[Order, ...]
+    months: tuple[tuple[str, str], ...]
+    bodies: tuple[tuple[str, str], ...]
+    by_body: tuple[Bar, ...]
+    by_kind: tuple[Bar, ...]
+    by_month: Markup
 
 
 def checklist_page(site: Site, plan_id: str) -> Page:
     """Build the checklist of a plan."""
-    plan, here = site.plan(plan_id), checklist_path(plan_id)
-    made = plan_checklist(site.agenda, plan_id)
-    deadlines = [d for one in site.agenda.plans[plan_id] for d in one.deadlines]
-    groups = (task_groups(site, made.by_body, "cq"), task_groups(site, made.by_month, "thang"))
-    views = [(*view, found) for view, found in zip(_VIEWS, groups, strict=True)]
-    title = f"Việc cần làm: {plan.title}"
-    html = site.render(
-        "checklist.html.j2",
-        here,
-        plan=plan,
+    here, view = checklist_path(plan_id), checklist_view(site, plan_id)
+    toc = (
+        Heading("Kết quả đã ghi", "ket-qua"),
+        *(Heading(o.title, o.anchor, tuple(Heading(g.title, g.anchor) for g in o.groups)) for o in view.orders),
+        Heading("Nhìn chung", "nhin-chung"),
+    )
+    description = f"Việc phải làm theo {view.plan.title}: ai làm, khi nào, báo cáo về đâu."
+    return Page(here, f"Việc cần làm: {view.plan.title}", site.lay_out(here, view), toc, description)
+
+
+def checklist_view(site: Site, plan_id: str) -> ChecklistView:
+    """Gather what the checklist of a plan shows."""
+    plan, made = site.plan(plan_id), plan_checklist(site.agenda, plan_id)
+    deadlines = plan_deadlines(site, plan_id)
+    by_body, by_month = (tuple(task_groups(site, *one)) for one in ((made.by_body, "cq"), (made.by_month, "thang")))
+    return ChecklistView(
+        plan=named_plan(site, plan_id, staged=True),
         size=made.size,
-        views=views,
-        months=[(group.key, group.title) for group in groups[1]],
-        bodies=[(group.unit or group.anchor.removeprefix("cq-"), group.title) for group in groups[0]],
-        results=results(site, deadlines),
         remark=" ".join(filter(None, (left_out(plan), site.agenda.ended_remark(plan_id)))),
-        unread=unread_times(site, plan_id),
-        files=duty_downloads(site, plan_id),
+        files=tuple(duty_downloads(site, plan_id)),
         dated=plan_has_calendar(site.agenda, plan_id),
-        by_body=charts.by_body(made),
-        by_kind=charts.by_kind(one.duty for one in site.agenda.plans[plan_id]),
+        results=plan_results(site, plan_id),
+        unread=tuple(unread_times(site, plan_id)),
+        orders=(
+            Order("body", "Theo cơ quan", "theo-co-quan", by_body),
+            Order("month", "Theo tháng", "theo-thang", by_month),
+        ),
+        months=tuple((group.key, group.title) for group in by_month),
+        bodies=tuple((group.unit or group.anchor.removeprefix("cq-"), group.title) for group in by_body),
+        by_body=tuple(charts.by_body(made)),
+        by_kind=tuple(charts.by_kind(one.duty for one in site.agenda.plans[plan_id])),
         by_month=charts.over_months(deadlines, plan.year, map(month_key, deadlines), "kh_thang"),
     )
-    description = f"Việc phải làm theo {plan.title}: ai làm, khi nào, báo cáo về đâu."
-    return Page(here, title, html, _toc(groups), description)
-
-
-def _toc(groups: tuple[list[TaskGroup], list[TaskGroup]]) -> tuple[Heading, ...]:
-    lists = [
-        Heading(title, anchor, tuple(Heading(group.title, group.anchor) for group in found))
-        for (_, title, anchor, _), found in zip(_VIEWS, groups, strict=True)
-    ]
-    return (Heading("Kết quả đã ghi", "ket-qua"), *lists, Heading("Nhìn chung", "nhin-chung"))
 
 
 def duty_downloads(site: Site, plan_id: str) -> list[tuple[str, str, str]]:

@@ -18,8 +18,8 @@ from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import Item, next_items
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.named import NamedPlan, named_plan, named_plans
+from kehoach.pages.results import Results, plan_results
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import Results, plan_deadlines, results
 from kehoach.pages.view import View
 
 NEWEST = 6
@@ -170,9 +170,7 @@ class ProgressView(View):
 
 def _progress(site: Site) -> ProgressView:
     recorded = [plan.id for plan in site.newest if plan.id in site.repository.progress]
-    return ProgressView(
-        tuple((named_plan(site, plan_id), results(site, plan_deadlines(site, plan_id))) for plan_id in recorded)
-    )
+    return ProgressView(tuple((named_plan(site, plan_id), plan_results(site, plan_id)) for plan_id in recorded))
 
 
 EMBEDS: Mapping[str, Callable[[Site], View]] = {

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import relations_of
-from kehoach.exports.calendar import has_calendar
 from kehoach.meaning.promises import owner_in
 from kehoach.meaning.status import events
 from kehoach.model.plan import Plan, Target
-from kehoach.model.registry import Document, Indicator, Unit
+from kehoach.model.registry import Document, Indicator
 from kehoach.pages.diagram import star
-from kehoach.pages.dutyfiles import unit_downloads
-from kehoach.pages.membership import memberships, others, rule
-from kehoach.pages.officetasks import office_tasks, role_words
-from kehoach.pages.page import Heading, Page, document_path, indicator_path, unit_path
+from kehoach.pages.page import Heading, Page, document_path, indicator_path
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import results, task_months
 from kehoach.pages.ties import groups as related_groups
-from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.pages.yearly import places
-from kehoach.pages.yearly import tasks as tasks_of
 from kehoach.wording.letters import upper_first
 
 
@@ -36,57 +27,6 @@ class Promise:
     target: Target
     owner: str
     text: str
-
-
-def unit_page(site: Site, unit: Unit) -> Page:
-    """Build the page of a body."""
-    here = unit_path(unit.id)
-    registry = site.registry
-    cut = tasks_of(site, unit.id)
-    tasks = cut.groups
-    office = office_tasks(site, tasks)
-    before = registry.predecessors.get(unit.id, [])
-    members = registry.members(unit, dt.date.min, dt.date.max)
-    plans = site.fabric.plans_of(unit.id)
-    mentions = places(site, here, site.fabric.occurrences("unit", unit.id))
-    came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
-    html = site.render(
-        "unit.html.j2",
-        here,
-        unit=unit,
-        contact=unit.contact,
-        standing=site.stages(unit.id),
-        before=before,
-        members=members,
-        groups=memberships(site, unit),
-        outside=others(site, unit) if tasks else [],
-        rule=rule(site, unit) if unit.members else "",
-        plans=plans,
-        tasks=tasks,
-        office=office,
-        role_words=role_words,
-        cut=cut,
-        months=task_months(office.now),
-        task_plans=[(plan_id, site.place_name(plan_id)) for plan_id in office.plans],
-        results=results(site, [time.deadline for group in tasks for task in group.tasks for time in task.times]),
-        files=unit_downloads(site, unit.id),
-        dated=has_calendar(site.agenda, unit.id),
-        came=came,
-        left=left,
-        mentions=mentions,
-    )
-    sections = (
-        (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in office.now)), tasks),
-        (Heading("Việc theo kế hoạch đã qua", "viec-da-qua"), office.past),
-        (Heading("Kế hoạch đã ban hành", "ke-hoach"), plans),
-        (Heading("Tổ chức", "to-chuc"), True),
-        (Heading("Việc chuyển giao", "chuyen-giao"), came or left),
-        (Heading("Được nhắc đến", "nhac-den"), mentions.plans),
-    )
-    toc = tuple(heading for heading, there in sections if there)
-    level = LEVELS[unit.level].lower()
-    description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
-    return Page(here, unit.name, html, toc, description)
 
 
 def document_page(site: Site, document: Document) -> Page:

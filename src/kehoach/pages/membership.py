@@ -4,43 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.model.registry import Evidence, Members, Unit
+from kehoach.model.registry import Members, Unit
+from kehoach.pages.named import Named, Origin, origin, unit_called
+from kehoach.pages.page import unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 
 
 @dataclass(frozen=True)
 class Membership:
-    """A group with the number of its duties, and why a body is in it or not; ``evidence`` is the group's."""
+    """A group with the number of its duties, and why a body is in it or not; ``origin`` is the group's."""
 
-    group: str
-    name: str
+    group: Named
     duties: int
     why: str
-    evidence: Evidence
+    origin: Origin
 
 
-def memberships(site: Site, unit: Unit) -> list[Membership]:
+def memberships(site: Site, unit: Unit) -> tuple[Membership, ...]:
     """Give the groups that a body is in."""
-    return [_membership(site, group, _why(site, unit, group)) for group in site.registry.groups_of.get(unit.id, [])]
+    groups = site.registry.groups_of.get(unit.id, ())
+    return tuple(_membership(site, unit, group, _why(site, unit, group)) for group in groups)
 
 
-def others(site: Site, unit: Unit) -> list[Membership]:
+def others(site: Site, unit: Unit) -> tuple[Membership, ...]:
     """Give the groups of a body's own authority and level that have duties and that it is not in."""
     if unit.kind == "group" or not unit.within:
-        return []
+        return ()
     mine = {group.id for group in site.registry.groups_of.get(unit.id, [])}
     near = (
         group
         for group in site.registry.units.values()
         if group.members and group.within == unit.within and group.level == unit.level and group.id not in mine
     )
-    found = (_membership(site, group, f"nhóm gồm {rule(site, group)}") for group in near)
-    return [one for one in found if one.duties]
+    found = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in near)
+    return tuple(one for one in found if one.duties)
 
 
-def _membership(site: Site, group: Unit, why: str) -> Membership:
-    return Membership(group.id, group.name, len(site.fabric.duties_of(group.id)), why, group.evidence)
+def _membership(site: Site, unit: Unit, group: Unit, why: str) -> Membership:
+    source = origin(site, unit_path(unit.id), group.evidence)
+    return Membership(unit_called(site, group.id), len(site.fabric.duties_of(group.id)), why, source)
 
 
 def _why(site: Site, unit: Unit, group: Unit) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kehoach.agenda.agenda import Share
-from kehoach.model.fields import BODIES
+from kehoach.pages.named import NamedPlan, named_plans
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import Task, TaskGroup
-from kehoach.wording.letters import slug, upper_first
+from kehoach.wording.letters import slug
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class OfficeTasks:
 
     now: tuple[TaskGroup, ...]
     past: tuple[TaskGroup, ...]
-    plans: tuple[str, ...]
+    plans: tuple[NamedPlan, ...]
 
     @property
     def size(self) -> int:
@@ -35,7 +34,7 @@ def office_tasks(site: Site, groups: Sequence[TaskGroup]) -> OfficeTasks:
     return OfficeTasks(
         tuple(group for group in now if group.tasks),
         tuple(_past(site, plan_id, groups) for plan_id in past),
-        tuple(current),
+        named_plans(site, current, staged=True),
     )
 
 
@@ -46,17 +45,9 @@ def _only(group: TaskGroup, plans: Iterable[str]) -> TaskGroup:
 
 def _day(task: Task) -> tuple[bool, str]:
     """Put what has a day to come before what has none; sorting keeps the printed order of the rest."""
-    return (not task.next, task.next.deadline.last_day.isoformat() if task.next else "")
+    return (not task.next, task.next.due.isoformat() if task.next and task.next.due else "")
 
 
 def _past(site: Site, plan_id: str, groups: Iterable[TaskGroup]) -> TaskGroup:
     tasks = tuple(task for group in groups for task in group.tasks if task.duty.plan_id == plan_id)
-    return TaskGroup(plan_id, site.place_name(plan_id), f"viec-{slug(plan_id)}", tasks)
-
-
-def role_words(share: Share | None) -> str:
-    """Say in what quality a body has a task, in a word or two."""
-    if share is None:
-        return ""
-    name = next((field.name for field in BODIES if field.role == share.role), "")
-    return upper_first(name)
+    return TaskGroup(plan_id, site.place_name(plan_id), f"viec-{slug(plan_id)}", tasks, stages=site.stages(plan_id))

@@ -14,9 +14,9 @@ from kehoach.pages.history import since, steps
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
 from kehoach.pages.prose import BLANK, blanks_shown
+from kehoach.pages.results import plan_results
 from kehoach.pages.sheet import DECISION_ANCHOR, Sheet, sheets
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import results
 from kehoach.pages.woven import woven
 from kehoach.wording.letters import long_date, slug
 
@@ -65,7 +65,7 @@ def plan_page(site: Site, plan_id: str) -> Page:
         compared_with=[pair for pair in site.editions.pairs if plan_id in pair],
         steps=steps(site, plan_id, here),
         woven=woven(site, plan_id, here),
-        results=results(site, [d for one in site.agenda.plans[plan_id] for d in one.deadlines]),
+        results=plan_results(site, plan_id),
         anchors={
             "tail": TAIL_ANCHOR,
             "notes": NOTES_ANCHOR,

@@ -22,7 +22,7 @@ from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, watched
-from kehoach.meaning.fabric import Fabric, Occurrence
+from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.status import (
     BasisHealth,
     Health,
@@ -255,26 +255,7 @@ class Site:
         if len(self.agenda.written) > _EVENTS_KEPT:
             self.agenda.written.clear()
 
-    def excerpt(self, occurrence: Occurrence) -> Markup:
-        """Quote the words around a mention, the mention marked."""
-        words, mention = occurrence.line.words, occurrence.mention
-        start = _word_edge(words, mention.start - _CONTEXT) if mention.start > _CONTEXT else 0
-        end = words.find(" ", mention.end + _CONTEXT)
-        end = end if end >= 0 else len(words)
-        return Markup("{}{}<mark>{}</mark>{}{}").format(
-            "… " if start else "",
-            words[start : mention.start],
-            words[mention.start : mention.end],
-            words[mention.end : end],
-            " …" if end < len(words) else "",
-        )
 
-
-_CONTEXT = 160
 MOST_KEPT = 200
 """Comparisons that are kept for pages to come; a batch of works needs some dozens."""
 _EVENTS_KEPT = 40_000
-
-
-def _word_edge(words: str, start: int) -> int:
-    return words.find(" ", start) + 1

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.agenda.agenda import Share
 from kehoach.agenda.checklist import Entry, Group, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
-from kehoach.agenda.standing import STATES, Standing, summary
+from kehoach.agenda.standing import STATES
 from kehoach.meaning.duty import Duty, clipped
-from kehoach.meaning.schedules import Schedule
+from kehoach.meaning.schedules import Recurrence, Schedule
+from kehoach.meaning.status import Stage
 from kehoach.model.fields import BODIES
-from kehoach.model.progress import Progress
-from kehoach.pages.charts import Bar, bars
+from kehoach.model.progress import Result
+from kehoach.pages.duties import DutyView, duty_view
+from kehoach.pages.named import Named
+from kehoach.pages.page import unit_path
+from kehoach.pages.results import told
 from kehoach.pages.site import Site
 from kehoach.wording.letters import slug, upper_first
 from kehoach.wording.pathnames import path_name
@@ -24,45 +28,52 @@ from kehoach.wording.pathnames import path_name
 class Time:
     """One box to tick; ``state`` is shown only where it says something: a recorded result, or that it is due soon.
 
-    ``ahead`` tells that its day is not over on the site's day.
+    ``key`` is the name under which a browser keeps the tick, ``name`` the period; ``when`` says how its day stands to
+    the site's, and ``ahead`` that it is not over. ``results`` are told with the one body that each is about.
     """
 
-    deadline: Deadline
-    standing: Standing
+    key: str
+    name: str
+    state: str
+    shown: str
     month: str
     units: str
-    shown: str
-    ahead: bool = False
+    recurrence: Recurrence
+    due: dt.date | None
+    when: str
+    ahead: bool
+    days_after: int
+    body: str
+    off: str
+    results: tuple[tuple[str, Result], ...]
 
-    @property
-    def key(self) -> str:
-        """The name under which a browser keeps the tick."""
-        return self.deadline.key
 
-    @property
-    def state(self) -> str:
-        """The state's code."""
-        return self.standing.state
+@dataclass(frozen=True)
+class Inherited:
+    """The body that a duty was taken over from, since when, and how certain that is."""
 
-    @property
-    def name(self) -> str:
-        """The period and, where the text sets one, the day."""
-        return upper_first(self.deadline.period.name)
+    name: str
+    path: str
+    date: dt.date
+    certainty: str
 
 
 @dataclass(frozen=True)
 class Task:
-    """A duty on a list with its times; ``share`` says how the body of the list comes to it."""
+    """A duty on a list with its times.
 
-    duty: Duty
+    ``role``, ``group`` and ``inherited`` say how the body of the list comes to it; ``stages`` are those of its plan,
+    where a list tells them.
+    """
+
+    duty: DutyView
+    title: str
     schedule: Schedule
     times: tuple[Time, ...]
-    share: Share | None
-
-    @property
-    def title(self) -> str:
-        """What is to be done in a few words; of a report the words that order it, not those of its paragraph."""
-        return upper_first(clipped(self.duty.text)) if self.duty.report else self.duty.title
+    role: str = ""
+    group: Named | None = None
+    inherited: Inherited | None = None
+    stages: tuple[Stage, ...] = ()
 
     @property
     def begun(self) -> str:
@@ -81,14 +92,19 @@ class Task:
         return "" if self.duty.text.lower().startswith(self.begun.lower()) else self.duty.text
 
     @property
+    def role_name(self) -> str:
+        """In what quality the body of the list has it, in a word or two."""
+        return upper_first(next((field.name for field in BODIES if field.role == self.role), ""))
+
+    @property
     def next(self) -> Time | None:
         """The first time with a day that is not over on the site's day."""
-        return next((time for time in self.times if time.deadline.due and time.ahead), None)
+        return next((time for time in self.times if time.ahead), None)
 
 
 @dataclass(frozen=True)
 class TaskGroup:
-    """Tasks under a heading."""
+    """Tasks under a heading; ``stages`` are those of the plan that they are of, where a list tells them."""
 
     key: str
     title: str
@@ -96,21 +112,12 @@ class TaskGroup:
     tasks: tuple[Task, ...]
     unit: str = ""
     intro: str = ""
+    stages: tuple[Stage, ...] = ()
 
     @property
     def size(self) -> int:
         """How many tasks."""
         return len(self.tasks)
-
-
-@dataclass(frozen=True)
-class Results:
-    """What can honestly be said of the results of some plans: counts, or that none is recorded."""
-
-    recorded: bool
-    example: bool
-    sentence: str
-    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True)
@@ -137,11 +144,6 @@ def _place(site: Site, duty: Duty, with_plan: bool) -> str:
     return site.place_name(duty.plan_id, duty.path) if with_plan else path_name(duty.path)
 
 
-def plan_deadlines(site: Site, plan_id: str) -> list[Deadline]:
-    """Give all times of a plan's duties, in printed order of these."""
-    return [deadline for one in site.agenda.plans[plan_id] for deadline in one.deadlines]
-
-
 def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGroup]:
     """Turn the groups of a checklist into groups of tasks with anchors."""
     return [
@@ -158,32 +160,48 @@ def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGr
 
 def task(site: Site, entry: Entry) -> Task:
     """Turn an entry of a checklist into a task."""
-    duty = entry.scheduled.duty
+    duty, share = entry.scheduled.duty, entry.share
     units = " ".join(dict.fromkeys(party.unit or slug(party.words) for party in duty.doers)) or "chua-ghi-co-quan"
-    times = tuple(
-        Time(
-            deadline,
-            site.standing(deadline),
-            month_key(deadline),
-            units,
-            _shown(site, deadline),
-            _ahead(site, deadline),
-        )
-        for deadline in entry.deadlines
+    # Of a report the words that order it are its title, not those of its paragraph.
+    title = upper_first(clipped(duty.text)) if duty.report else duty.title
+    times = tuple(_time(site, deadline, units) for deadline in entry.deadlines)
+    made = Task(duty_view(site, duty), title, entry.scheduled.schedule, times)
+    return replace(made, role=share.role, group=_group_of(share), inherited=_inherited(share)) if share else made
+
+
+def _group_of(share: Share) -> Named | None:
+    return Named(share.group.name, unit_path(share.group.id)) if share.group else None
+
+
+def _inherited(share: Share) -> Inherited | None:
+    before, how = share.from_unit, share.succession
+    return Inherited(before.name, unit_path(before.id), how.date, how.evidence.certainty) if before and how else None
+
+
+def _time(site: Site, deadline: Deadline, units: str) -> Time:
+    standing = site.standing(deadline)
+    when = site.when(deadline)
+    return Time(
+        deadline.key,
+        upper_first(deadline.period.name),
+        standing.state,
+        _shown(site, deadline.plan_id, standing.state),
+        month_key(deadline),
+        units,
+        deadline.recurrence,
+        deadline.due,
+        when,
+        deadline.due is not None and when != "đã qua",
+        standing.days_after,
+        deadline.body,
+        deadline.off,
+        told(site, standing),
     )
-    return Task(duty, entry.scheduled.schedule, times, entry.share)
 
 
-def _ahead(site: Site, deadline: Deadline) -> bool:
-    return deadline.due is not None and site.when(deadline) != "đã qua"
-
-
-def _shown(site: Site, deadline: Deadline) -> str:
+def _shown(site: Site, plan_id: str, state: str) -> str:
     """Name a state where it says something; a plan without recorded results says so once, not on every line."""
-    state = site.standing(deadline).state
-    if state in ("not_yet_due", "due_soon") or (
-        state == "no_report" and deadline.plan_id not in site.repository.progress
-    ):
+    if state in ("not_yet_due", "due_soon") or (state == "no_report" and plan_id not in site.repository.progress):
         return ""
     return upper_first(STATES[state])
 
@@ -227,20 +245,3 @@ def _group(site: Site, title: str, anchor: str, shares: Sequence[Share], intro: 
 
 def _year(site: Site, share: Share) -> int:
     return site.plan(share.scheduled.duty.plan_id).year
-
-
-def results(site: Site, found: Iterable[Deadline]) -> Results:
-    """Say what is recorded for some deadlines on the site's day."""
-    deadlines = list(found)
-    progress = [recorded_for(site, plan_id) for plan_id in dict.fromkeys(d.plan_id for d in deadlines)]
-    # The sentence that names the day is said only where results are recorded.
-    day = site.day if any(progress) else dt.date.min
-    counted = summary((site.standing(d) for d in deadlines), day)
-    rows = bars((upper_first(name), counted.counts[state]) for state, name in STATES.items() if counted.counts[state])
-    return Results(any(progress), any(one.example for one in progress if one), counted.sentence, tuple(rows))
-
-
-def recorded_for(site: Site, plan_id: str) -> Progress | None:
-    """Give the progress recorded for a plan."""
-    recorded = site.repository.progress.get(plan_id)
-    return recorded.progress if recorded else None

@@ -4,24 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from kehoach.meaning.fabric import Occurrence
 from kehoach.model.registry import Unit
+from kehoach.pages.named import Named, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TaskGroup, task_months, unit_tasks
+from kehoach.pages.view import View
 
 PLANS_SHOWN = 24
 TASKS_SHOWN = 120
+_CONTEXT = 160
+"""Letters that are quoted on either side of a mention."""
 
 ByPlan = Mapping[str, Sequence[Occurrence]]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """The places where one plan mentions something."""
+
+    plan: NamedPlan
+    places: tuple[Mentioned, ...]
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A place: its label path and anchor; where it is quoted, the cited point and the words around the mention."""
+
+    path: str
+    anchor: str
+    point: str = ""
+    words: Markup | None = None
 
 
 @dataclass(frozen=True)
 class Places:
     """Where plans mention something: the newest plans, and where there are more, per year how many and the page."""
 
-    shown: ByPlan
+    shown: tuple[Mentions, ...]
     years: tuple[tuple[int, int, str], ...] = ()
     plans: int = 0
 
@@ -35,13 +61,60 @@ class Tasks:
     count: int = 0
 
 
-def places(site: Site, here: str, occurrences: Iterable[Occurrence]) -> Places:
+@dataclass(frozen=True)
+class YearView(View):
+    """A year of a list that the page ``above`` cuts short: where plans mention a thing, or a body's tasks."""
+
+    template: ClassVar[str] = "year.html.j2"
+
+    title: str
+    above: Named
+    quoted: bool = False
+    cited: tuple[Mentions, ...] = ()
+    groups: tuple[TaskGroup, ...] = ()
+    months: tuple[tuple[str, str], ...] = ()
+
+
+def places(site: Site, here: str, occurrences: Iterable[Occurrence], quoted: bool = True) -> Places:
     """Give the places that the page at ``here`` shows."""
     found = _by_plan(site, occurrences)
+    shown = mentions(site, dict(islice(found.items(), PLANS_SHOWN)), quoted)
     if len(found) <= PLANS_SHOWN:
-        return Places(found, (), len(found))
+        return Places(shown, (), len(found))
     years = _years((site.plan(plan_id).year for plan_id in found), here, "nhac-den")
-    return Places(dict(list(found.items())[:PLANS_SHOWN]), years, len(found))
+    return Places(shown, years, len(found))
+
+
+def mentions(site: Site, found: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
+    """Name the places of mentions plan by plan, with the words around them where these are ``quoted``."""
+
+    def mentioned(occurrence: Occurrence) -> Mentioned:
+        path = occurrence.line.path
+        anchor, citation = site.anchor(occurrence.plan_id, path), occurrence.mention.citation
+        if not quoted:
+            return Mentioned(path, anchor)
+        return Mentioned(path, anchor, citation.point if citation else "", excerpt(occurrence))
+
+    return tuple(Mentions(named_plan(site, plan_id), tuple(map(mentioned, held))) for plan_id, held in found.items())
+
+
+def excerpt(occurrence: Occurrence) -> Markup:
+    """Quote the words around a mention, the mention marked."""
+    words, mention = occurrence.line.words, occurrence.mention
+    start = _word_edge(words, mention.start - _CONTEXT) if mention.start > _CONTEXT else 0
+    end = words.find(" ", mention.end + _CONTEXT)
+    end = end if end >= 0 else len(words)
+    return Markup("{}{}<mark>{}</mark>{}{}").format(
+        "… " if start else "",
+        words[start : mention.start],
+        words[mention.start : mention.end],
+        words[mention.end : end],
+        " …" if end < len(words) else "",
+    )
+
+
+def _word_edge(words: str, start: int) -> int:
+    return words.find(" ", start) + 1
 
 
 def tasks(site: Site, unit_id: str) -> Tasks:
@@ -90,7 +163,8 @@ def mention_years(site: Site, kind: str, name: str, title: str, above: str) -> I
     for year, _, here in _years((site.plan(plan_id).year for plan_id in found), above, "nhac-den"):
         these = {plan_id: held for plan_id, held in found.items() if site.plan(plan_id).year == year}
         heading = f"{title}: nơi nhắc đến năm {year}"
-        yield _page(site, here, heading, above, title, cited=these, quoted=kind != "unit")
+        quoted = kind != "unit"
+        yield _page(site, here, YearView(heading, Named(title, above), quoted, mentions(site, these, quoted)))
 
 
 def task_years(site: Site, unit: Unit) -> Iterator[Page]:
@@ -100,21 +174,19 @@ def task_years(site: Site, unit: Unit) -> Iterator[Page]:
     all_groups = unit_tasks(site, unit.id)
     years = (site.plan(task.duty.plan_id).year for group in all_groups for task in group.tasks)
     for year, _, here in _years(years, unit_path(unit.id), "viec"):
-        groups = _only(all_groups, {plan.id for plan in site.newest if plan.year == year})
-        yield _page(site, here, f"{unit.name}: việc năm {year}", unit_path(unit.id), unit.name, groups=groups)
+        groups = _staged(site, _only(all_groups, {plan.id for plan in site.newest if plan.year == year}))
+        title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
+        yield _page(site, here, YearView(title, above, groups=groups, months=tuple(task_months(groups))))
 
 
-def _page(
-    site: Site,
-    here: str,
-    title: str,
-    above: str,
-    of: str,
-    cited: ByPlan | None = None,
-    quoted: bool = False,
-    groups: tuple[TaskGroup, ...] = (),
-) -> Page:
-    values = {"cited": cited, "quoted": quoted, "groups": groups, "months": task_months(groups)}
-    html = site.render("year.html.j2", here, title=title, above=above, of=of, **values)
-    toc = tuple(Heading(group.title, group.anchor) for group in groups)
-    return Page(here, title, html, toc, f"{title}.")
+def _staged(site: Site, groups: Iterable[TaskGroup]) -> tuple[TaskGroup, ...]:
+    """Say with each task how its plan stands."""
+    return tuple(
+        replace(group, tasks=tuple(replace(task, stages=site.stages(task.duty.plan_id)) for task in group.tasks))
+        for group in groups
+    )
+
+
+def _page(site: Site, here: str, view: YearView) -> Page:
+    toc = tuple(Heading(group.title, group.anchor) for group in view.groups)
+    return Page(here, view.title, site.lay_out(here, view), toc, f"{view.title}.")

@@ -1,0 +1,186 @@
+"""The page of a body: what it has to do, its plans, what it was and became, what went from body to body."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from kehoach.comparison.inheritance import Move, moves_by_body
+from kehoach.exports.calendar import has_calendar
+from kehoach.meaning.status import Stage
+from kehoach.model.registry import Contact, Succession, Unit
+from kehoach.pages.dutyfiles import unit_downloads
+from kehoach.pages.membership import Membership, memberships, others, rule
+from kehoach.pages.named import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
+from kehoach.pages.officetasks import OfficeTasks, office_tasks
+from kehoach.pages.page import Heading, Page, unit_path
+from kehoach.pages.results import Results, results
+from kehoach.pages.site import Site
+from kehoach.pages.tasks import task_months
+from kehoach.pages.view import View
+from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
+from kehoach.pages.yearly import Places, Tasks, places
+from kehoach.pages.yearly import tasks as tasks_of
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a body came from or became: the event, its day, the other bodies."""
+
+    event: str
+    date: dt.date
+    others: tuple[Named, ...]
+    note: Markup
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class DutyPlace:
+    """Where a duty is printed: its plan, anchor and place in words."""
+
+    plan_id: str
+    anchor: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A duty that another body had in the edition before; ``old`` and ``new`` are the bodies, ``kind`` says why."""
+
+    before: DutyPlace
+    after: DutyPlace
+    title: str
+    kind: str
+    old: str
+    new: str
+    date: dt.date | None
+    origin: Origin | None
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """What the registry knows of a body: where it belongs, its days, other names, bodies before, after and within it.
+
+    ``within`` is the authority whose area it is in, where the body above it is not known; ``names`` are all its names.
+    ``rule`` says of a group whom it takes in, ``outside`` are groups with duties that a body with duties is not in.
+    """
+
+    parent: Named | None
+    within: Named | None
+    start: dt.date | None
+    end: dt.date | None
+    names: tuple[str, ...]
+    note: Markup
+    origin: Origin
+    before: tuple[Change, ...]
+    after: tuple[Change, ...]
+    members: tuple[Named, ...]
+    rule: str
+    groups: tuple[Membership, ...]
+    outside: tuple[Membership, ...]
+
+
+@dataclass(frozen=True)
+class UnitView(View):
+    """A body; ``cut`` tells of its tasks in other years."""
+
+    template: ClassVar[str] = "unit.html.j2"
+
+    name: str
+    kind: str
+    level: str
+    standing: tuple[Stage, ...]
+    contact: Contact | None
+    contact_origin: Origin | None
+    organisation: Organisation
+    cut: Tasks
+    office: OfficeTasks
+    months: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str, str], ...]
+    dated: bool
+    results: Results
+    plans: tuple[NamedPlan, ...]
+    came: tuple[Moved, ...]
+    left: tuple[Moved, ...]
+    mentions: Places
+
+
+def unit_page(site: Site, unit: Unit) -> Page:
+    """Build the page of a body."""
+    here, view = unit_path(unit.id), unit_view(site, unit)
+    sections = (
+        (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in view.office.now)), view.cut.groups),
+        (Heading("Việc theo kế hoạch đã qua", "viec-da-qua"), view.office.past),
+        (Heading("Kế hoạch đã ban hành", "ke-hoach"), view.plans),
+        (Heading("Tổ chức", "to-chuc"), True),
+        (Heading("Việc chuyển giao", "chuyen-giao"), view.came or view.left),
+        (Heading("Được nhắc đến", "nhac-den"), view.mentions.plans),
+    )
+    toc = tuple(heading for heading, there in sections if there)
+    level = LEVELS[unit.level].lower()
+    description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
+    return Page(here, unit.name, site.lay_out(here, view), toc, description)
+
+
+def unit_view(site: Site, unit: Unit) -> UnitView:
+    """Gather what the page of a body shows."""
+    here, cut = unit_path(unit.id), tasks_of(site, unit.id)
+    office = office_tasks(site, cut.groups)
+    came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
+    return UnitView(
+        name=unit.name,
+        kind=unit.kind,
+        level=unit.level,
+        standing=site.stages(unit.id),
+        contact=unit.contact,
+        contact_origin=origin(site, here, unit.contact.evidence) if unit.contact else None,
+        organisation=_organisation(site, unit, here, bool(cut.groups)),
+        cut=cut,
+        office=office,
+        months=tuple(task_months(office.now)),
+        files=tuple(unit_downloads(site, unit.id)),
+        dated=has_calendar(site.agenda, unit.id),
+        results=results(site, ((t.duty.plan_id, one.state) for g in cut.groups for t in g.tasks for one in t.times)),
+        plans=named_plans(site, reversed(site.fabric.plans_of(unit.id)), staged=True),
+        came=tuple(_moved(site, here, move) for move in came),
+        left=tuple(_moved(site, here, move) for move in left),
+        mentions=places(site, here, site.fabric.occurrences("unit", unit.id), quoted=False),
+    )
+
+
+def _organisation(site: Site, unit: Unit, here: str, has_tasks: bool) -> Organisation:
+    registry = site.registry
+    return Organisation(
+        parent=unit_called(site, unit.parent) if unit.parent in registry.units else None,
+        within=unit_called(site, unit.within) if unit.within in registry.units else None,
+        start=unit.start,
+        end=unit.end,
+        names=unit.full_names + unit.names + unit.self_names,
+        note=cited(site, here, unit.note),
+        origin=origin(site, here, unit.lifetime or unit.evidence),
+        before=tuple(_change(site, here, how, (other.id,)) for other, how in registry.predecessors.get(unit.id, ())),
+        after=tuple(_change(site, here, how, how.into) for how in unit.successions),
+        members=tuple(unit_called(site, one.id) for one in registry.members(unit, dt.date.min, dt.date.max)),
+        rule=rule(site, unit) if unit.members else "",
+        groups=memberships(site, unit),
+        outside=others(site, unit) if has_tasks else (),
+    )
+
+
+def _change(site: Site, here: str, how: Succession, others: tuple[str, ...]) -> Change:
+    named = tuple(unit_called(site, one) for one in others)
+    return Change(how.event, how.date, named, cited(site, here, how.note), origin(site, here, how.evidence))
+
+
+def _moved(site: Site, here: str, move: Move) -> Moved:
+    before, after = (
+        DutyPlace(duty.plan_id, duty.anchor, site.place_name(duty.plan_id, duty.path))
+        for duty in (move.before, move.after)
+    )
+    how = move.handover
+    source = origin(site, here, how.evidence) if how.evidence else None
+    names = site.unit_name(how.old), site.unit_name(how.new)
+    return Moved(before, after, move.after.title, how.kind, *names, how.date, source)
