@@ -10,12 +10,13 @@ import json
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from assembly import Build, Index, write  # beside this file, as are loading, preview and shell
 from jinja2 import Environment
+from loading import loaded
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,80 +25,34 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from preview import PREVIEW
-from shell import Rendered  # beside this file
+from shell import Rendered
 
-from kehoach.checks import tracked
-from kehoach.checks.findings import Findings
-from kehoach.checks.remembered import remembered, state_of
-from kehoach.checks.run import check_all, check_repository
-from kehoach.files.problems import Problem, Severity
-from kehoach.files.repository import Repository, load
+from kehoach.files.repository import Repository
 from kehoach.files.revisions import histories, versions
-from kehoach.machine.collecting import paused
 from kehoach.machine.leaving import spare
 from kehoach.machine.store import Store, folder_of
-from kehoach.meaning.fabric import Fabric, weave
+from kehoach.meaning.fabric import weave
 from kehoach.pages.build import INDEXES, make_site
 from kehoach.pages.build import plan_files as copied_files
 from kehoach.pages.color import styles
 from kehoach.pages.embeds import embed as embedded
-from kehoach.pages.feedback import Feedback, feedback
-from kehoach.pages.home import Home
+from kehoach.pages.feedback import feedback
 from kehoach.pages.home import home as home_of
-from kehoach.pages.page import Page as MadePage
-from kehoach.pages.site import Site
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.kept import Kept
 from kehoach.publishing.keptfiles import Files as KeptFiles
-from kehoach.publishing.making import Done, Finish, begin
-from kehoach.publishing.ondemand import Late, OnDemand
+from kehoach.publishing.making import begin
 from kehoach.publishing.policy import without_inline
-from kehoach.publishing.readings import Readings, everything
-from kehoach.publishing.shell import Shell, key_of
+from kehoach.publishing.shell import Shell
 from kehoach.publishing.signatures import Signatures
-from kehoach.publishing.themes import THEME, told
-from kehoach.publishing.works import Circumstances, last, last_names, works
+from kehoach.publishing.themes import THEME
+from kehoach.publishing.works import Circumstances, works
 from kehoach.wording.letters import long_date
 
 VIETNAM = timezone(timedelta(hours=7))
 # The theme's own search, which this site has no use for: 1.2 MB that every portal would have to take.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 STYLES = "assets/stylesheets/kehoach.css"
-log = logging.getLogger("mkdocs.hooks.kehoach")
-
-
-class Index(File):
-    """A page of ours that the navigation names: MkDocs knows its address, and leaves it to us once it is named."""
-
-    named = False
-
-    def is_documentation_page(self) -> bool:
-        """Be a page until the navigation stands."""
-        return not self.named
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Leave writing to the works."""
-
-
-@dataclass
-class Build:
-    """What one build needs: the site and what is known around it."""
-
-    site: Site = field(repr=False)
-    around: Circumstances = field(repr=False)
-    store: Store
-    feedback: Feedback | None = None
-    scripts: dict[str, str] = field(default_factory=dict, repr=False)
-    nav: Navigation | None = field(default=None, repr=False)
-    files: Files | None = field(default=None, repr=False)
-    shell: Shell | None = field(default=None, repr=False)
-    kept: Kept | None = field(default=None, repr=False)
-    finish: Finish | None = field(default=None, repr=False)
-
-    @property
-    def home(self) -> Home:
-        """The site's name and address."""
-        return self.around.home
 
 
 def committed() -> datetime | None:
@@ -134,7 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     PREVIEW.begin()
     store = Store(None if PREVIEW.asked else folder_of(root, os.environ))
-    repository = Repository() if PREVIEW.asked else _loaded(root, store)
+    repository = Repository() if PREVIEW.asked else loaded(root, store)
     history = None if PREVIEW.asked else versions(root)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
     fabric = PREVIEW.fabric or weave(repository)
@@ -158,33 +113,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not PREVIEW.serving:
         spare(build)
     return config
-
-
-def _loaded(root: Path, store: Store) -> Repository:
-    """Load the repository, link its plans and tell what is wrong with them."""
-    PREVIEW.memory.recall = Readings(store, everything)
-    with paused():
-        repository = load(root, PREVIEW.memory)
-        before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
-        for problem in _problems(root, store, repository, PREVIEW.fabric, before):
-            if problem.severity is Severity.ERROR:
-                log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
-    return repository
-
-
-def _problems(root: Path, store: Store, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
-    """Check what was not checked just now: by the command that builds, or by this preview."""
-    committed = list(tracked.problems(root))
-    if before is None and (known := remembered(store, state_of(root))):
-        return [*known[0], *committed]
-    if before is not None:
-        changed = [name for name, linked in fabric.plans.items() if before.plans.get(name) is not linked]
-        return [*check_repository(repository, fabric, changed), *committed]
-    findings = Findings(repository, fabric)
-    findings.read(store)
-    problems = check_all(repository, fabric, findings)
-    findings.write(store)
-    return [*problems, *committed]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -278,65 +206,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     place.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
     if PREVIEW.asked:
         place.joinpath("sitemap.xml").unlink(missing_ok=True)
-        _write(place, build.scripts)
-        _tell_theme(build, Path(PREVIEW.asked))
-        return
-    if PREVIEW.serving:
-        shell, scripts = build.shell, dict(build.scripts)
-        _write(place, scripts)
-
-        def shown(page: MadePage) -> str:
-            asked = shell.scripts([page.path])
-            _write(place, {address: script for address, script in asked.items() if address not in scripts})
-            scripts.update(asked)
-            return shell(page)
-
-        late = Late(last_names(build.around), lambda done: _last(build, done))
-        PREVIEW.demand = OnDemand(works(build.site, build.around), place, shown, late)
+        write(place, build.scripts)
+        build.answer(Path(PREVIEW.asked))
+    elif PREVIEW.serving:
+        PREVIEW.demand = build.on_demand(place)
         PREVIEW.end()
-        return
-    assert build.finish
-    done = build.finish()
-    if build.kept:
-        build.kept.keep_only([work.name for work in works(build.site, build.around)], done.sizes.values())
-        build.store.tell()
-    _write(place, {**build.scripts, **build.shell.scripts(done.pages), **dict(_last(build, done))})
-    if said := os.environ.get(DIGESTS):
-        Path(said).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))
-
-
-def _tell_theme(build: Build, asked: Path) -> None:
-    """Answer who asked for the theme alone."""
-    assert build.shell
-    theme, home = build.shell.theme, build.home
-    frames = {
-        key_of(path, listed, theme.own): theme.frame(path, listed) for path, listed in json.loads(asked.read_bytes())
-    }
-    choices = {"analysis": build.site.analysis, "documents": build.site.documents}
-    set_up = {"home": [home.name, home.url, home.color], **choices}
-    found = {**set_up, **told(theme.own, _authored(build), theme.entry, frames)}
-    asked.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-
-
-def _authored(build: Build) -> set[str]:
-    """Give the addresses of authored pages."""
-    assert build.files is not None
-    return {file.dest_uri.removesuffix("index.html") for file in build.files.documentation_pages()}
-
-
-def _last(build: Build, done: Done) -> Iterator[tuple[str, bytes]]:
-    assert build.files is not None
-    for file in build.files:
-        if file.dest_uri in done.sizes and not isinstance(file, Index):
-            raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
-    return last({*done.pages, *_authored(build)}, done.sizes, build.around)
-
-
-def _write(place: Path, files: Mapping[str, str | bytes]) -> None:
-    for address, content in files.items():
-        path = place / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    else:
+        done = build.complete(place)
+        if digests := os.environ.get(DIGESTS):
+            Path(digests).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))
 
 
 def on_build_error(error: Exception) -> None:
