@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from importrendering import as_word
-from importsamples import BULLETS, DUTIES
+from importsamples import DUTIES
 from test_import_word import _raw, _run
 
 from kehoach.importing.encodings import decode
 from kehoach.importing.heads import doubts, whole_names
 from kehoach.importing.model import ImportProblem, Line
 from kehoach.importing.office import as_docx, kind_of
-from kehoach.importing.pipeline import import_reading, import_text
+from kehoach.importing.pipeline import import_text
 from kehoach.importing.read import import_file, read
 from kehoach.importing.word import read_word
 from kehoach.wording.casing import Names
@@ -67,16 +67,6 @@ def test_no_wrapped_word_is_lost() -> None:
     symbol = "<w:r><w:t>12</w:t><w:noBreakHyphen/><w:t>KH</w:t></w:r>"
     body = f"<w:p>{inside}<w:sdt><w:sdtContent>{_run('sdt ')}</w:sdtContent></w:sdt>{symbol}</w:p>"
     assert _texts(_raw(body)) == ["fldSimple ins moveTo smartTag hyperlink sdt 12-KH"]
-
-
-def test_footnotes_are_no_recipients() -> None:
-    """What Word sets at the foot of a page stands at the end of the body, not among the recipients."""
-    reading = read(as_word(BULLETS))
-    reading.footnotes.append(Line(len(reading.text.split("\n")), "Theo số liệu của Cục Thống kê."))
-    reading.text += "Theo số liệu của Cục Thống kê.\n"
-    data = import_reading(reading, source_file="2025.source.txt").data
-    assert data["body"][-1]["text"] == "Theo số liệu của Cục Thống kê." and data.get("status") != "draft"
-    assert all("Thống kê" not in recipient for recipient in data["recipients"])
 
 
 @pytest.mark.parametrize("text", ["Đề án số 06", "Ủy ban nhân dân xã Ea Knốp – Đắk Lắk", "Số: 12/QĐ-UBND"])

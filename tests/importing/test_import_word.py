@@ -79,8 +79,8 @@ def test_margins_are_apart() -> None:
     assert [part.text for part in reading.parts if isinstance(part, Line)] == ["Nội dung"]
 
 
-def _raw(body: str) -> bytes:
-    """A document of raw paragraphs."""
+def _raw(body: str, notes: str = "") -> bytes:
+    """A document of raw paragraphs, and of raw footnotes."""
     import zipfile
 
     stream = io.BytesIO()
@@ -88,6 +88,8 @@ def _raw(body: str) -> bytes:
         space = W.strip("{}")
         text = f'<w:document xmlns:w="{space}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
         archive.writestr("word/document.xml", f"{text}<w:body>{body}</w:body></w:document>")
+        if notes:
+            archive.writestr("word/footnotes.xml", f'<w:footnotes xmlns:w="{space}">{notes}</w:footnotes>')
     return stream.getvalue()
 
 

@@ -11,6 +11,7 @@ from kehoach.checks import (
     fact_rules,
     link_rules,
     mark_rules,
+    note_rules,
     plan_rules,
     progress_rules,
     registry_rules,
@@ -78,6 +79,7 @@ def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: st
     yield from fact_rules.problems(subject)
     yield from time_rules.problems(subject)
     yield from table_rules.problems(subject)
+    yield from note_rules.problems(subject)
     yield from link_rules.problems(subject)
     yield from coverage_rules.problems(subject)
     if plan_id in repository.progress:

@@ -26,6 +26,7 @@ PROSE = (
     "enactment",
     "close",
     "recipient",
+    "footnote",
 )
 """Kinds of lines whose words are read as sentences."""
 _FIELDS = frozenset(field.key for field in BODIES)

@@ -31,6 +31,7 @@ _AROUND = {
     "enactment": "enactment",
     "close": "close",
     "recipient": "recipient",
+    "footnote": "footnote",
     "signature": "signature",
     "signer": "signature",
 }
@@ -246,7 +247,9 @@ class _Gathered:
     mentions: dict[str, Sequence[Mention]] = field(default_factory=dict)
 
     def take(self, line: Line, mentions: Sequence[Mention]) -> None:
-        if line.cell or line.kind in ("appendix", "appendix_title"):
+        if line.kind == "footnote":
+            self._add(line.kind, line.words, mentions, line.words)
+        elif line.cell or line.kind in ("appendix", "appendix_title"):
             name = cell_name(line)
             if name and line.words:
                 words = line.item.heading if line.kind == "appendix_title" and line.item else line.words

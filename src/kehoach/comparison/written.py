@@ -15,6 +15,7 @@ FIELD_NAMES = {
     "heading": "Đề mục",
     "columns": "Tiêu đề cột",
     "text": "Lời văn",
+    "footnote": "Chú thích",
     **COLUMN_NAMES,
     **{field.key: field.name for field in FIELDS},
 }

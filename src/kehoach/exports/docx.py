@@ -25,17 +25,19 @@ from kehoach.exports.docxlayout import (
     add_line,
     add_pages,
     add_rule,
-    add_run,
     new_document,
     number_pages,
     text_width,
 )
+from kehoach.exports.docxnotes import Notes
 from kehoach.exports.docxnumbering import Numbering
 from kehoach.exports.docxtables import add_table
 from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, letterhead, with_room
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.frozen import but
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
+from kehoach.model.printednotes import KIND, note_texts
 from kehoach.model.registry import Registry
 from kehoach.model.tables import WIDE, WIDEST, Appendix
 
@@ -65,8 +67,8 @@ def printed_document(linked: LinkedPlan, registry: Registry, purpose: str | None
     linked, copy = made_for(linked, purpose), copy_of(linked.plan, purpose)
     plan = linked.plan
     document = new_document()
-    writer = _Writer(document, plan, registry, copy.typed)
-    lines = list(linked.lines)
+    lines = [line for line in linked.lines if line.kind != KIND]
+    writer = _Writer(document, plan, registry, copy.typed, Notes(document, note_texts(linked.lines)))
     decision = [line for line in lines if line.part == "QD"]
     number_pages(document.sections[0], copy.draft, copy.footer)
     if decision:
@@ -81,8 +83,8 @@ def printed_document(linked: LinkedPlan, registry: Registry, purpose: str | None
 class _Writer:
     """Writes the lines of one document: header block, title, text, closing block."""
 
-    def __init__(self, document: Document, plan: Plan, registry: Registry, typed: bool) -> None:
-        self.document, self.plan, self.registry = document, plan, registry
+    def __init__(self, document: Document, plan: Plan, registry: Registry, typed: bool, notes: Notes) -> None:
+        self.document, self.plan, self.registry, self.notes = document, plan, registry, notes
         self.numbering = Numbering(document, plan, typed)
         self.width = COLUMNS[0] + COLUMNS[1]
         self.lines: dict[BaseOxmlElement, Line] = {}
@@ -122,7 +124,7 @@ class _Writer:
         turned = columns >= WIDEST and section.orientation == WD_ORIENT.PORTRAIT
         if turned:
             section = add_pages(self.document, across=True)
-        self.lines |= add_table(self.document, cells, text_width(section))
+        self.lines |= add_table(self.document, cells, text_width(section), self.notes)
         if turned:
             add_pages(self.document, across=False)
         else:
@@ -160,11 +162,8 @@ class _Writer:
             paragraph.alignment = CENTER
             paragraph.paragraph_format.first_line_indent = Cm(0)
         italic = line.kind in ("basis", "proposal", "attached")
-        words = with_room(line.words) if line.kind == "attached" else line.words
-        run_in = line.lead_in if line.field is None else 0
-        if run_in:
-            add_run(paragraph, words[:run_in], bold=True)
-        add_run(paragraph, words[run_in:], italic=italic)
+        shown = but(line, words=with_room(line.words)) if line.kind == "attached" and not line.marks else line
+        self.notes.write(paragraph, shown, italic=italic)
 
     def _title(self, line: Line) -> None:
         """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""
@@ -173,7 +172,7 @@ class _Writer:
         paragraph.alignment = CENTER
         paragraph.paragraph_format.first_line_indent = Cm(0)
         paragraph.paragraph_format.keep_with_next = True
-        add_run(paragraph, line.words, bold=True)
+        self.notes.write(paragraph, line, bold=True)
 
     def _closing(self, lines: Sequence[Line]) -> None:
         """Recipients on the left, the signature block on the right; never alone on a page."""
@@ -190,7 +189,8 @@ class _Writer:
                     paragraph.paragraph_format.space_before = Pt(60)
                 continue
             label = line.kind == "recipients"
-            paragraph = add_line(left, line.words, 12 if label else 11, bold=label, italic=label)
+            paragraph = add_line(left, "", 11)
+            self.notes.write(paragraph, line, 12 if label else 11, bold=label, italic=label)
             self.lines[paragraph._p] = line
             paragraph.alignment = LEFT
             self.numbering.label(paragraph, line)

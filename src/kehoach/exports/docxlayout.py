@@ -133,7 +133,8 @@ def add_line(
     paragraph.alignment = CENTER
     form = paragraph.paragraph_format
     form.first_line_indent, form.space_after, form.line_spacing = Cm(0), Pt(after), 1.0
-    add_run(paragraph, text, size, bold, italic)
+    if text:
+        add_run(paragraph, text, size, bold, italic)
     return paragraph
 
 

@@ -12,7 +12,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
-from kehoach.exports.docxlayout import CENTER, LEFT, add_run
+from kehoach.exports.docxlayout import CENTER, LEFT
+from kehoach.exports.docxnotes import Notes
 from kehoach.exports.form import column_shares
 from kehoach.model.printed import Line
 
@@ -20,7 +21,7 @@ SIZE = 12
 _TWIPS = 635
 
 
-def add_table(document: Document, cells: Sequence[Line], width: int) -> dict[BaseOxmlElement, Line]:
+def add_table(document: Document, cells: Sequence[Line], width: int, notes: Notes) -> dict[BaseOxmlElement, Line]:
     """Add a table of printed cells, as wide as said; gives the line that it and each of its rows begin with."""
     assert cells[0].cell
     widths = [round(share * width / _TWIPS) for share in column_shares(cells[0].cell.table)]
@@ -31,7 +32,7 @@ def add_table(document: Document, cells: Sequence[Line], width: int) -> dict[Bas
         grid.append(_element("w:gridCol", w=wide))
     made.append(grid)
     begun = {made: cells[0]}
-    for row, first in _rows(document, cells, widths):
+    for row, first in _rows(document, cells, widths, notes):
         made.append(row)
         begun[row] = first
     document._body._element.insert_element_before(made, "w:sectPr")
@@ -54,7 +55,9 @@ def _properties(width: int) -> BaseOxmlElement:
     return properties
 
 
-def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> Iterator[tuple[BaseOxmlElement, Line]]:
+def _rows(
+    document: Document, cells: Sequence[Line], widths: Sequence[int], notes: Notes
+) -> Iterator[tuple[BaseOxmlElement, Line]]:
     below: dict[int, tuple[int, int]] = {}
     for index, (number, group) in enumerate(groupby(cells, key=lambda line: line.cell.row if line.cell else 0)):
         row = _element("w:tr")
@@ -75,13 +78,13 @@ def _rows(document: Document, cells: Sequence[Line], widths: Sequence[int]) -> I
             if line is not None and line.cell:
                 left, wide = line.cell.rows, line.cell.columns
             merge = "" if left < 1 or (line and left == 1) else "restart" if line else "continue"
-            row.append(_cell(document, line, sum(widths[column : column + wide]), wide, merge))
+            row.append(_cell(document, line, sum(widths[column : column + wide]), wide, merge, notes))
             below[column] = (left - 1, wide)
             column += wide
         yield row, lines[0]
 
 
-def _cell(document: Document, line: Line | None, width: int, wide: int, merge: str) -> BaseOxmlElement:
+def _cell(document: Document, line: Line | None, width: int, wide: int, merge: str, notes: Notes) -> BaseOxmlElement:
     cell = _element("w:tc")
     properties = _element("w:tcPr")
     properties.append(_element("w:tcW", w=width, type="dxa"))
@@ -91,12 +94,13 @@ def _cell(document: Document, line: Line | None, width: int, wide: int, merge: s
         properties.append(_element("w:vMerge", val=merge))
     properties.append(_element("w:vAlign", val="center" if line is None or _is_head(line) else "top"))
     cell.append(properties)
-    for words in (line.words if line else "").split("\n"):
+    for part in line.paragraphs if line else (None,):
         paragraph = Paragraph(OxmlElement("w:p"), document._body)
         form = paragraph.paragraph_format
         form.first_line_indent, form.space_before, form.space_after = Length(0), Pt(2), Pt(2)
         paragraph.alignment = CENTER if line and (_is_head(line) or _is_number(line)) else LEFT
-        add_run(paragraph, words, SIZE, bold=line is not None and line.field is None)
+        if part:
+            notes.write(paragraph, part, SIZE, bold=part.field is None)
         cell.append(paragraph._p)
     return cell
 

@@ -6,7 +6,7 @@ the copy is for decides its marks (``exports.copies``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -24,6 +24,7 @@ from kehoach.exports.form import (
 from kehoach.exports.typesetting import Press
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.printed import Line, national_lines
+from kehoach.model.printednotes import KIND, note_texts
 from kehoach.model.registry import Registry
 from kehoach.model.tables import WIDE, WIDEST
 
@@ -41,27 +42,27 @@ def official_data(linked: LinkedPlan, registry: Registry, purpose: str | None = 
     """Give what the layout ``official.typ`` needs: the decision and the plan, each as blocks of printed words."""
     linked, copy = made_for(linked, purpose), copy_of(linked.plan, purpose)
     plan = linked.plan
-    names = letterhead(plan, registry)
+    names, texts = letterhead(plan, registry), note_texts(linked.lines)
     return {
         "title": plan.title,
         "draft": copy.draft,
         "footer": copy.footer,
-        "parts": [_part(list(group), names) for _, group in groupby(linked.lines, key=lambda line: line.part)],
+        "parts": [_part(list(group), names, texts) for _, group in groupby(linked.lines, key=lambda line: line.part)],
     }
 
 
-def _part(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any]:
-    apart = (*HEADER, *TITLE, *CLOSING, *APPENDIX, "attached")
+def _part(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str]) -> dict[str, Any]:
+    apart = (*HEADER, *TITLE, *CLOSING, *APPENDIX, "attached", KIND)
     within = [line for line in lines if line.kind not in apart]
     appendix = lines[0].part.startswith("PL")
     return {
         "appendix": appendix,
         "across": appendix and any(line.cell and len(line.cell.table.columns) >= WIDE for line in lines),
         "top": _top([line for line in lines if line.kind in HEADER], names),
-        "title": [line.words for line in lines if line.kind in (*TITLE, *APPENDIX) and line.words],
-        "attached": [with_room(line.words, _ROOM) for line in lines if line.kind == "attached"],
-        "blocks": list(_blocks(within)),
-        "end": _end([line for line in lines if line.kind in CLOSING]),
+        "title": [_runs(line, texts) for line in lines if line.kind in (*TITLE, *APPENDIX) and line.words],
+        "attached": [_roomy(line, texts) for line in lines if line.kind == "attached"],
+        "blocks": list(_blocks(within, texts)),
+        "end": _end([line for line in lines if line.kind in CLOSING], texts),
     }
 
 
@@ -78,13 +79,13 @@ def _top(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any] | None:
     }
 
 
-def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
+def _blocks(lines: Iterable[Line], texts: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     """The paragraphs; heading levels go down one at a time below the title's 1, as PDF/UA asks."""
     above = 1
     for _, group in groupby(lines, key=lambda line: line.cell.owner.id if line.cell else id(line)):
         line, *rest = group
         if line.cell:
-            yield {"table": _table((line, *rest)), "across": line.part == "KH" and _is_widest(line)}
+            yield {"table": _table((line, *rest), texts), "across": line.part == "KH" and _is_widest(line)}
             continue
         level = min(above + 1, line.depth + 2) if line.kind == "heading" else 0
         above = level or above
@@ -92,7 +93,7 @@ def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
         yield {
             "label": line.label,
             "lead": line.words[:lead],
-            "words": line.words[lead:],
+            "runs": _runs(line, texts, lead),
             "level": level,
             "italic": line.kind in _ITALIC,
             "centred": line.kind in _CENTRED,
@@ -100,16 +101,31 @@ def _blocks(lines: Iterable[Line]) -> Iterable[dict[str, Any]]:
         }
 
 
+def _runs(line: Line, texts: Mapping[str, str], start: int = 0) -> list[dict[str, str]]:
+    """Give the words of a line from a place on, parted behind each mark of a footnote, with what the note says."""
+    ends = (*line.marks, None)
+    runs = []
+    for mark in ends:
+        end = mark.at if mark else len(line.words)
+        runs.append({"words": line.words[start:end], "note": texts[mark.anchor] if mark else ""})
+        start = max(start, end)
+    return runs
+
+
+def _roomy(line: Line, texts: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{**run, "words": with_room(run["words"], _ROOM)} for run in _runs(line, texts)]
+
+
 def _is_widest(line: Line) -> bool:
     return line.cell is not None and len(line.cell.table.columns) >= WIDEST
 
 
-def _table(lines: Sequence[Line]) -> dict[str, Any]:
+def _table(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, Any]:
     """A table: widths of its columns, cells of its heading, cells of its rows, each with place and size."""
     assert lines[0].cell
     table = lines[0].cell.table
     head = len(table.heading_rows)
-    cells = [_cell(line, head) for line in lines]
+    cells = [_cell(line, head, texts) for line in lines]
     return {
         "columns": column_shares(table),
         "head": [cell for cell in cells if cell["y"] < head],
@@ -117,12 +133,12 @@ def _table(lines: Sequence[Line]) -> dict[str, Any]:
     }
 
 
-def _cell(line: Line, head: int) -> dict[str, Any]:
+def _cell(line: Line, head: int, texts: Mapping[str, str]) -> dict[str, Any]:
     assert line.cell
     kinds = line.cell.table.kinds
     is_number = line.cell.column < len(kinds) and kinds[line.cell.column] == "number"
     return {
-        "words": line.words.split("\n"),
+        "paragraphs": [_runs(part, texts) for part in line.paragraphs],
         "x": line.cell.column,
         "y": line.cell.row + head,
         "w": line.cell.columns,
@@ -132,13 +148,15 @@ def _cell(line: Line, head: int) -> dict[str, Any]:
     }
 
 
-def _end(lines: Sequence[Line]) -> dict[str, Any] | None:
+def _end(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, Any] | None:
     """Recipients on the left, the signature block on the right."""
     if not lines:
         return None
     return {
         "recipients": [
-            {"label": line.label, "words": line.words} for line in lines if line.kind in ("recipients", "recipient")
+            {"label": line.label, "runs": _runs(line, texts)}
+            for line in lines
+            if line.kind in ("recipients", "recipient")
         ],
         "signature": [line.words for line in lines if line.kind == "signature"],
         "signer": next((line.words for line in lines if line.kind == "signer"), ""),

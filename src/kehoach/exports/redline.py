@@ -19,6 +19,7 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.written import what, why
 from kehoach.exports.docx import PrintedDocument, printed_document
 from kehoach.exports.docxfile import packed, printable
+from kehoach.exports.docxnotes import joined
 from kehoach.exports.trackedblocks import TABLE, Name, Redline
 from kehoach.exports.trackedtext import AUTHOR
 from kehoach.meaning.fabric import LinkedPlan
@@ -36,6 +37,7 @@ def redline(old: LinkedPlan, new: LinkedPlan, comparison: Comparison, registry: 
     before, after = (printed_document(linked, registry, "reading") for linked in (old, new))
     names = dict(_names(comparison))
     told = dict(_told(comparison, registry))
+    joined(before.document, after.document)
     made = Redline(_naming(before, names), _naming(after, {}))
     body = after.document._body._element
     blocks = [child for child in body if child.tag != qn("w:sectPr")]

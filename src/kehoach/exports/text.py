@@ -42,7 +42,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     shown = (line for line in lines if line.words or line.cell or line.label)
     for _, group in groupby(shown, key=lambda line: (line.cell.owner.id, line.cell.row) if line.cell else id(line)):
         first, *rest = group
-        yield first, bars((first, *rest)) if first.cell else first.text
+        yield first, bars((first, *rest)) if first.cell else f"{first.label} {first.marked}".strip()
 
 
 def bars(cells: Sequence[Line]) -> str:
@@ -51,5 +51,5 @@ def bars(cells: Sequence[Line]) -> str:
     out = [""] * len(cells[0].cell.table.columns)
     for line in cells:
         if line.cell and line.cell.column < len(out):
-            out[line.cell.column] = " ¶ ".join(line.words.split("\n"))
+            out[line.cell.column] = " ¶ ".join(line.marked.split("\n"))
     return f"| {' | '.join(out)} |"

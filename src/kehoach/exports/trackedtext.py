@@ -20,6 +20,8 @@ from kehoach.comparison.words import ops
 AUTHOR = "So sánh kế hoạch"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = {"\t": "w:tab", "\n": "w:br"}
+_NOTES = 0xF0000
+"""A mark of a footnote is a sign of its own among the words: this and the note's number, a place for private use."""
 
 Pieces = list[tuple[str, BaseOxmlElement | None]]
 """Words of a paragraph with the look (run properties) that each has."""
@@ -149,6 +151,7 @@ def _pieces(paragraph: BaseOxmlElement) -> Pieces:
         text = ""
         for child in run:
             text += (child.text or "") if child.tag == qn("w:t") else ""
+            text += chr(_NOTES + int(child.get(qn("w:id")))) if child.tag == qn("w:footnoteReference") else ""
             text += next((sign for sign, name in _BREAKS.items() if child.tag == qn(name)), "")
         if text:
             found.append((text, run.find(qn("w:rPr"))))
@@ -185,7 +188,8 @@ def _run(name: str, text: str, look: BaseOxmlElement | None) -> BaseOxmlElement:
         run.append(look)
     words = ""
     for sign in (*text, ""):
-        if (not sign or sign in _BREAKS) and words:
+        special = not sign or sign in _BREAKS or ord(sign) > _NOTES
+        if special and words:
             held = OxmlElement(name)
             held.text = words
             held.set(_SPACE, "preserve")
@@ -193,6 +197,10 @@ def _run(name: str, text: str, look: BaseOxmlElement | None) -> BaseOxmlElement:
             words = ""
         if sign in _BREAKS:
             run.append(OxmlElement(_BREAKS[sign]))
+        elif special and sign:
+            mark = OxmlElement("w:footnoteReference")
+            mark.set(qn("w:id"), str(ord(sign) - _NOTES))
+            run.append(mark)
         else:
             words += sign
     return run

@@ -169,6 +169,10 @@ RULES: dict[str, Rule] = {
     ),
     "KH333": _warning("Hạn ghi năm khác năm của kế hoạch", "So lại năm với bản gốc; đúng thì để nguyên."),
     "KH321": _warning("Hai cột của bảng cùng một loại", "Đổi kind của một cột, hoặc bỏ kind để cột chỉ là chữ."),
+    "KH322": _error(
+        "Chú thích đứng sau chữ không có",
+        "Chép đúng chữ của mục mà dấu chú thích in ngay sau, hoặc bỏ khóa after để dấu ở cuối mục.",
+    ),
     # Links
     "KH401": _warning("Văn bản viện dẫn chưa có trong sổ", "Thêm văn bản vào plans/registry/documents.yaml."),
     "KH402": _warning(

@@ -84,12 +84,22 @@ class Remark:
     text: str
 
 
+@dataclass(frozen=True)
+class Footnote:
+    """A footnote of a Word document: the line of its mark, the words before the mark there, what the note says."""
+
+    line: int
+    before: str
+    text: str
+
+
 @dataclass
 class Reading:
     """What was read from a file.
 
     ``text`` is kept beside the plan as its source; ``parts`` are its lines and tables in order; ``medium`` is
-    text or ocr, as in the schema. ``footnotes`` stand apart from the parts, ``remarks`` are no text of the document.
+    text or ocr, as in the schema. ``footnotes`` are no parts, though each stands in the text below the line, or
+    table, of its mark; ``remarks`` are no text of the document.
     """
 
     text: str
@@ -97,7 +107,7 @@ class Reading:
     medium: str = "text"
     notes: list[Note] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    footnotes: list[Line] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
 

@@ -13,6 +13,7 @@ from kehoach.importing.check import Kept, words_kept
 from kehoach.importing.closing import closed
 from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
+from kehoach.importing.footnotes import with_footnotes
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
 from kehoach.importing.misread import put_right, slip_corrections
@@ -31,7 +32,7 @@ from kehoach.model.line import Line
 from kehoach.model.printed import lines
 from kehoach.wording.casing import Names
 from kehoach.wording.letters import decimal, nfc
-from kehoach.wording.seen import seen, without_marks
+from kehoach.wording.seen import seen
 from kehoach.writing.yamldump import dump_plan
 
 MAX_CHARACTERS = 500_000
@@ -83,8 +84,8 @@ def import_reading(
     blocks, slips = put_right(blocks, ocr)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept, printed = _best(blocks, names, ocr, issuer)
-    if below := footnotes(reading):
-        data["body"] += below
+    if reading.footnotes:
+        notes += with_footnotes(reading, data, printed)
         printed = lines(plan_from(_PLACE, data))
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
@@ -107,15 +108,6 @@ def _report(data: Mapping[str, Any], kept: Kept, removed: Sequence[Removed], not
     items = list(_items(data))
     left_out = tuple(sorted(removed, key=lambda part: part.line))
     return Report(kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data))
-
-
-def footnotes(reading: Reading) -> list[dict[str, Any]]:
-    """Give footnotes as texts without label at the end of the body."""
-    texts = (without_marks(seen(line.text)).strip() for line in reading.footnotes)
-    return [
-        {"id": f"chu-thich-chan-trang-{number}", "unlabelled": True, "text": text}
-        for number, text in enumerate(filter(None, texts), 1)
-    ]
 
 
 def _refuse_beyond_limits(reading: Reading) -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.encodings import from_font
-from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.parts import MAX_ENTRIES, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordlook import Look
+from kehoach.importing.wordnotes import FOOTNOTES, WordNotes
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
 from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
@@ -41,7 +42,8 @@ class _Walk:
     converted: bool = False
     carried: str = ""
     unseen: list[Removed] = field(default_factory=list)
-    footnotes: list[Line] = field(default_factory=list)
+    notes_read: WordNotes = field(default_factory=WordNotes)
+    footnotes: list[Footnote] = field(default_factory=list)
     remarked: dict[str, int] = field(default_factory=dict)
     ahead: int = 0
 
@@ -71,10 +73,11 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
             Styles.read(part_of(archive, "word/styles.xml", _BROKEN)),
             Numbers(part_of(archive, "word/numbering.xml", _BROKEN)),
         )
+        walk.notes_read.read(archive, _BROKEN, lambda paragraph: _paragraph_lines(paragraph, walk))
         removed = list(_margins(archive, walk))
         body = document.find(f"{W}body")
         _blocks(body if body is not None else document, walk, 0)
-        _footnotes(archive, walk)
+        removed += walk.notes_read.unmarked()
         said = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
     if walk.deleted:
         walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
@@ -107,11 +110,15 @@ def _paragraph(element: Element, walk: _Walk) -> None:
     elif not any(text.strip() for text in texts):
         walk.gap += 1
         walk.lines.append("")
+    marked = []
     for text in texts:
         if text.strip():
+            text, marks = walk.notes_read.taken(text)
             walk.lines.append(text)
             walk.parts.append(Line(len(walk.lines), text, whole=True, page=walk.page, gap=walk.gap))
             walk.gap, walk.page = 0, False
+            marked += [(len(walk.lines), *mark) for mark in marks]
+    _footnotes(marked, walk)
 
 
 def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
@@ -176,6 +183,8 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth:
             yield chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
         elif tag == f"{W}txbxContent":
             boxes.append(child)
+        elif tag in FOOTNOTES:
+            yield walk.notes_read.sign(tag, child.get(f"{W}id", ""))
         elif tag in MARKS:
             walk.remarked.setdefault(child.get(f"{W}id", ""), walk.line + walk.ahead)
         elif tag in (f"{W}del", f"{W}moveFrom"):
@@ -205,12 +214,17 @@ def _table(element: Element, walk: _Walk) -> None:
     walk.ahead = 0
     width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
     made: list[Row] = []
+    marked: list[tuple[int, str, str]] = []
     for cells in on_columns(read, width):
+        taken = [walk.notes_read.taken(cell) for cell in cells.cells]
+        cells = replace(cells, cells=tuple(text for text, _ in taken), number=len(walk.lines) + 1)
         walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells.cells) + " |")
-        made.append(replace(cells, number=len(walk.lines)))
+        made.append(cells)
+        marked += [(cells.number, *mark) for _, marks in taken for mark in marks]
     if made and made[0].cells:
         walk.parts.append(Table(tuple(made), _heading_rows(element)))
     walk.gap, walk.page = 1, False
+    _footnotes(marked, walk)
 
 
 def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
@@ -253,6 +267,7 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
             continue
         root = part_of(archive, name, _BROKEN)
         text = " ".join("".join(_runs(root, walk, [], Look(), 0)).split()) if root is not None else ""
+        text, _ = walk.notes_read.taken(text)
         if text and text not in said:
             said.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")
@@ -260,18 +275,9 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
                 walk.parts.append(Line(0, "DỰ THẢO", whole=True))
 
 
-def _footnotes(archive: zipfile.ZipFile, walk: _Walk) -> None:
-    """Set footnotes apart from the text: they are none of its paragraphs, least of all recipients."""
-    for name, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
-        root = part_of(archive, name, _BROKEN)
-        for note in root.iter(f"{W}{tag}") if root is not None else ():
-            if note.get(f"{W}type") is not None:
-                continue
-            for paragraph in _found(note, "p", 0):
-                for text in _paragraph_lines(paragraph, walk):
-                    if text.strip():
-                        walk.lines.append(text)
-                        walk.footnotes.append(Line(len(walk.lines), text, whole=True))
-                        walk.notes.append(
-                            Note(len(walk.lines), "Chú thích chân trang, giữ thành đoạn không nhãn cuối phần nội dung.")
-                        )
+def _footnotes(marked: list[tuple[int, str, str]], walk: _Walk) -> None:
+    """Set the notes below the line, or table, of their marks: they are none of its paragraphs."""
+    for line, before, text in marked:
+        first, *more = text.split("\n")
+        walk.footnotes.append(Footnote(line, before, text))
+        walk.lines += [f"[{len(walk.footnotes)}] {first}", *more]

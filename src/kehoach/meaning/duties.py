@@ -47,7 +47,7 @@ def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[M
     for line, found in zip(lines, mentions, strict=True):
         if line.cell and line.item:
             cells.setdefault(line.item.id, []).append((line, found))
-        elif line.item and line.kind not in ("appendix", "appendix_title"):
+        elif line.item and line.kind not in ("appendix", "appendix_title", "footnote"):
             paragraphs.setdefault(line.item.id, []).append(Paragraph(line, found))
     reader = _Reader(plan.id, plan.year, paragraphs, cells)
     # The title of an appendix orders nothing and names no one: "Đơn vị được kiểm tra" does not lead what is below it.

@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"\btrước\s*:?\s*\Z", re.IGNORECASE)
 
 def line_times(line: Line, year: int) -> Times:
     """Read a line; its places are those of ``line.words``. Only provisions and closing words set times."""
-    if line.item is None and line.kind != "close":
+    if (line.item is None and line.kind != "close") or line.kind == "footnote":
         return Times()
     # A column of a table can hold what is no field of a duty.
     known = BY_KEY.get(line.field.kind) if line.field else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kehoach.model.fields import LABELS
-from kehoach.model.itemdata import appendix_from, items_from
+from kehoach.model.itemdata import appendix_from, items_from, notes_from
 from kehoach.model.plan import (
     Correction,
     Decision,
@@ -70,6 +70,7 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         signed_file=SignedFile(**data["signed_file"]) if "signed_file" in data else None,
         official_url=data.get("official_url", ""),
         appendices=tuple(appendix_from(entry, labels) for entry in data.get("appendices", ())),
+        notes=notes_from(data.get("notes", ())),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.model.fields import BODIES, IDEAS, LABELS
 from kehoach.model.frozen import FrozenMap
-from kehoach.model.items import Cell, Column, Due, Facts, Field, Item, Report, Row, Table, Target
+from kehoach.model.items import Cell, Column, Due, Facts, Field, Footnote, Item, Report, Row, Table, Target
 from kehoach.model.tables import Appendix
 from kehoach.wording.labels import DEFAULT_NUMBERING
 
@@ -41,12 +41,13 @@ def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:
         children=tuple(children),
         continues=tuple(data.get("continues", ())),
         facts=_facts(data.get("facts", {})),
+        notes=notes_from(data.get("notes", ())),
     )
 
 
 def appendix_from(data: Mapping[str, Any], labels: Mapping[str, str]) -> Appendix:
     """Build an appendix; its title is the heading of an item that holds all else."""
-    within = {key: data[key] for key in data if key in ("id", "continues", "text", "table", "items")}
+    within = {key: data[key] for key in data if key in ("id", "continues", "text", "table", "items", "notes")}
     return Appendix(
         item=_item({**within, "heading": data.get("title", "")}, labels),
         label=data.get("label", ""),
@@ -91,10 +92,16 @@ def _row(data: Mapping[str, Any], columns: tuple[Column, ...], main: int, above:
             children=tuple(fields),
             continues=tuple(data.get("continues", ())),
             facts=_facts(data.get("facts", {})),
+            notes=notes_from(data.get("notes", ())),
         ),
         cells,
         group,
     )
+
+
+def notes_from(data: Sequence[Mapping[str, str]]) -> tuple[Footnote, ...]:
+    """Build the footnotes of an item, a row, or of what stands around the items."""
+    return tuple(Footnote(entry["text"], entry.get("after", "")) for entry in data)
 
 
 def _cell(data: str | Mapping[str, Any]) -> Cell:

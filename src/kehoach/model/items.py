@@ -81,6 +81,14 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """A note at the foot of a page; its mark stands right behind the words ``after``, or at the end of all words."""
+
+    text: str
+    after: str = ""
+
+
+@dataclass(frozen=True)
 class Item:
     """A provision; ``children`` holds its fields, sub-items and table in printed order.
 
@@ -97,6 +105,7 @@ class Item:
     children: tuple[Field | Item | Table, ...] = ()
     continues: tuple[str, ...] = ()
     facts: Facts = Facts()
+    notes: tuple[Footnote, ...] = ()
 
     @property
     def paragraphs(self) -> list[str]:

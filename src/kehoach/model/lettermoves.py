@@ -102,7 +102,7 @@ def _longest(
 def _may_move(found: Places, index: int, place: Place, edges: _Edges) -> bool:
     """Tell whether a line may stand there: head and foot, what opens or ends the body, and parts of one table row."""
     line = found.lines[index]
-    if line.kind in (*rewritings.MOVED, "close"):
+    if line.kind in (*rewritings.MOVED, "close", "footnote"):
         return True
     if line.item and line.depth == 0 and not line.label and (place[2] <= edges.first or place[0] >= edges.last):
         return True

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kehoach.model.items import Due as Due
 from kehoach.model.items import Facts as Facts
 from kehoach.model.items import Field as Field
+from kehoach.model.items import Footnote as Footnote
 from kehoach.model.items import Item as Item
 from kehoach.model.items import Report as Report
 from kehoach.model.items import Target as Target
@@ -124,7 +125,10 @@ class Uptake:
 
 @dataclass(frozen=True)
 class Plan:
-    """One issued or drafted plan; ``id`` is ``unit/series/edition``."""
+    """One issued or drafted plan; ``id`` is ``unit/series/edition``.
+
+    ``notes`` are the footnotes of what stands around the items: title, bases, recipients.
+    """
 
     id: str
     title: str
@@ -155,6 +159,7 @@ class Plan:
     signed_file: SignedFile | None = None
     official_url: str = ""
     appendices: tuple[Appendix, ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
     @property
     def unit(self) -> str:

@@ -16,6 +16,7 @@ from kehoach.model.items import Table
 from kehoach.model.line import Line as Line
 from kehoach.model.place import Place
 from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
+from kehoach.model.printednotes import with_notes
 from kehoach.model.printedtables import table_lines
 from kehoach.model.rewritings import MOTTO as MOTTO
 from kehoach.model.rewritings import NATION as NATION
@@ -56,7 +57,7 @@ def lines(plan: Plan) -> list[Line]:
         label = appendix.printed_label(number, len(plan.appendices))
         printed = _appendix(appendix, label, f"PL{number}", ("appendices", number - 1))
         out.extend(but(line, part=f"PL{number}") for line in printed)
-    return out
+    return with_notes(plan, out)
 
 
 def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:

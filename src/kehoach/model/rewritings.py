@@ -6,8 +6,9 @@ The importer writes by them, the printed form follows from them, and the check o
 - white space and line breaks, a hyphen or slash at a line's end going on either way
 - ornaments: rules, borders of cells, page numbers at the edge of a page, national name and motto
 - capitals: words set in capitals on one side and in sentence case on the other
-- labels: the same figure or letter with other marks ("1)", "01", "(1)" for "1."); the shape of a bullet
-- moved blocks: the head, the foot and lines of them without a place of their own
+- labels: the same figure or letter with other marks ("1)", "01", "(1)" for "1."); the shape of a bullet; the
+  number of a footnote
+- moved blocks: the head, the foot and lines of them without a place of their own, footnotes
 - rows of tables: a cell as a field that carries the heading of its column; paragraphs of a cell joined by semicolons
 - the first letter of a title's subject, which stands on a line of its own
 - blanks: number, day and month that the source leaves open
@@ -53,6 +54,7 @@ _URL_MARKS = re.compile(r"<(https?://[^<>\s]*)>")
 _DOUBLE_MARK = re.compile(r"^\s*-\s+(?=\+\s|[a-zđ]\)\s)")
 _STAR = re.compile(r"^(\s*)\*\s+(?=\S)")
 _BLANK = r"[.…_]*"
+_NOTE_NUMBER, _NOTE_BEFORE = re.compile(r"\[[0-9]+\]\Z"), re.compile(r"(?:\[[0-9]{1,3}\])?\Z")
 
 
 def source_line(line: str) -> str:
@@ -150,6 +152,8 @@ def is_ornament(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def label_before(label: str) -> re.Pattern[str]:
     """Give what may stand for a printed label right before its words, without white space."""
+    if _NOTE_NUMBER.match(label):
+        return _NOTE_BEFORE
     marks = re.escape(BULLET_MARKS)
     core = "".join(re.findall(r"[^\W_.]+|(?<=\w)\.(?=\w)", label))
     if not core:

@@ -22,7 +22,7 @@ BLANK = "…"
 
 @dataclass(frozen=True)
 class Note:
-    """A remark on words of the plan: ``mark`` is what the raised link shows, ``anchor`` where it leads."""
+    """A remark on words of the plan, or a footnote: ``mark`` is the raised link, ``anchor`` where it leads."""
 
     words: str
     mark: str
@@ -73,6 +73,9 @@ def plain(text: str, mentions: Sequence[Mention], registry: Registry, here: str)
 def _spans(line: Line, notes: Iterable[Note]) -> Iterator[_Span]:
     if line.lead_in:
         yield _Span(0, line.lead_in, "kh-lead-in")
+    for mark in line.marks:
+        label = f"Chú thích {mark.number}"
+        yield _Span(mark.at, mark.at, "", Note("", f"[{mark.number}]", mark.anchor, label, ""))
     for note in notes:
         if place := only_place(note.words, line.words):
             yield _Span(*place, note.css, note)
@@ -103,8 +106,12 @@ def _run(words: str, start: int, end: int, spans: Sequence[_Span], with_marks: b
 def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
     """Give the raised note links of the spans that end within a stretch."""
     return Markup().join(
-        Markup('<sup class="kh-note"><a href="#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
-            span.note.anchor, span.note.anchor, span.note.label, span.note.mark
+        Markup('<sup class="{}"><a href="#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
+            "kh-note" if span.css else "kh-footnote-mark",
+            span.note.anchor,
+            span.note.anchor,
+            span.note.label,
+            span.note.mark,
         )
         for span in spans
         if span.note and start < span.end <= end

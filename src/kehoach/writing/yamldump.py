@@ -47,6 +47,7 @@ TOP_KEYS = (
     "recipients",
     "signature",
     "appendices",
+    "notes",
     "source",
     "corrections",
     "sic",

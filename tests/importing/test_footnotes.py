@@ -1,0 +1,196 @@
+"""Footnotes of Word: notes of what bears their mark, through the model, print, exports, redline and update."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from test_import_word import _raw
+
+from kehoach.comparison.compare import compare
+from kehoach.exports.docx import official_document
+from kehoach.exports.pdf import official_data
+from kehoach.exports.redline import redline
+from kehoach.exports.text import to_text
+from kehoach.importing.pipeline import ImportResult, import_reading
+from kehoach.importing.read import import_file, read
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fidelity import trace
+from kehoach.model.fromdata import plan_from, registry_from
+from kehoach.model.printed import lines
+
+DATA: dict[str, Any] = {
+    "schema_version": 1,
+    "title": "Kế hoạch chuyển đổi số năm 2026",
+    "issuer": "xa-binh-an",
+    "header": ["Ủy ban nhân dân", "Xã Bình An"],
+    "number": "12",
+    "symbol": "KH-UBND",
+    "issued": {"place": "Bình An", "date": "2026-01-05", "printed": "ngày 05 tháng 01 năm 2026"},
+    "legal_basis": ["Căn cứ Luật Chuyển đổi số;", "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị."],
+    "body": [
+        {
+            "id": "muc-tieu",
+            "heading": "Mục tiêu",
+            "notes": [{"text": "Tính đến hết năm 2026."}],
+            "items": [
+                {
+                    "id": "ho-so",
+                    "text": "Hồ sơ trực tuyến đạt 80%; hồ sơ số hóa đạt 80%.",
+                    "notes": [
+                        {"after": "sơ trực tuyến", "text": "Không kể hồ sơ cấp tỉnh.\nTính theo tháng."},
+                        {"text": "Theo Đề án 06."},
+                    ],
+                },
+                {"id": "ho-so-2", "text": "Hồ sơ trực tuyến đúng hạn đạt 99%."},
+            ],
+        },
+        {
+            "id": "viec",
+            "heading": "Các việc",
+            "table": {
+                "columns": [
+                    {"kind": "task", "heading": "Việc"},
+                    {"kind": "lead", "heading": "Chủ trì"},
+                    {"kind": "schedule", "heading": "Thời gian"},
+                ],
+                "rows": [
+                    {"id": "tap-huan", "cells": ["Tập huấn kỹ năng số", "Phòng Kinh tế", "Quý II/2026"]},
+                    {
+                        "id": "ra-quan",
+                        "cells": ["Ra quân ngày Chuyển đổi số", "Đoàn xã", "Tháng 10/2026"],
+                        "notes": [{"after": "Chuyển đổi số", "text": "Ngày 10 tháng 10 hằng năm."}],
+                    },
+                ],
+            },
+        },
+    ],
+    "recipients": ["UBND tỉnh;", "Lưu: VT."],
+    "signature": {"role": "Chủ tịch", "name": "Lê Văn Bình"},
+    "notes": [{"after": "Luật Chuyển đổi số", "text": "Luật số 148/2025/QH15."}],
+}
+
+
+def _linked(data: dict[str, Any]) -> LinkedPlan:
+    return LinkedPlan(plan_from("xa-binh-an/chuyen-doi-so/2026", data), linker_of(registry_from({})))
+
+
+def _again(data: bytes) -> ImportResult:
+    return import_file(data, issuer="xa-binh-an", source_file="2026.source.txt")
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_ids(one) for key, one in value.items() if key not in ("id", "source")}
+    return [_without_ids(one) for one in value] if isinstance(value, list) else value
+
+
+def test_notes_are_printed_below_their_marks() -> None:
+    """Marks stand behind their words, notes below the line or table, numbered through the whole plan."""
+    shown = to_text(lines(plan_from("a/b/2026", DATA)))
+    assert "Căn cứ Luật Chuyển đổi số[1];\n\n[1] Luật số 148/2025/QH15." in shown
+    assert "I. MỤC TIÊU[2]" in shown and "Hồ sơ trực tuyến[3] đạt 80%; hồ sơ số hóa đạt 80%.[4]" in shown
+    assert shown.index("| Ra quân ngày Chuyển đổi số[5]") < shown.index("[5] Ngày 10 tháng 10 hằng năm.")
+
+
+@pytest.mark.parametrize("purpose", [None, "reading"])
+def test_footnotes_come_back(purpose: str | None) -> None:
+    """Written as Word's own footnotes and imported again, each is the note of what had it, word for word."""
+    made = _again(official_document(_linked(DATA), registry_from({}), purpose))
+    assert _without_ids(made.data) == _without_ids(DATA)
+    assert made.report.words.lost == () and "status" not in made.data
+    plan = plan_from("xa-binh-an/chuyen-doi-so/2026", made.data)
+    assert trace(plan, lines(plan), made.source).departures == []
+
+
+def test_word_has_the_parts_that_it_wants() -> None:
+    """The notes have a part, styles, separators named in the settings; a plan without notes has none of it."""
+    with zipfile.ZipFile(io.BytesIO(official_document(_linked(DATA), registry_from({})))) as archive:
+        names = archive.namelist()
+        assert names.count("word/footnotes.xml") == 1
+        assert b'w:type="separator"' in archive.read("word/footnotes.xml")
+        assert archive.read("word/document.xml").count(b"<w:footnoteReference ") == 5
+        assert b"<w:footnotePr>" in archive.read("word/settings.xml")
+        assert b"footnotes+xml" in archive.read("[Content_Types].xml")
+    bare = {**DATA, "body": [{"id": "a", "text": "Một việc."}]}
+    del bare["notes"]
+    with zipfile.ZipFile(io.BytesIO(official_document(_linked(bare), registry_from({})))) as archive:
+        assert "word/footnotes.xml" not in archive.namelist()
+
+
+def test_pdf_has_each_note_behind_its_words() -> None:
+    """The layout gets the words parted where a mark stands, with what the note says."""
+    parts = official_data(_linked(DATA), registry_from({}))["parts"]
+    runs = [run for block in parts[0]["blocks"] if "runs" in block for run in block["runs"] if run["note"]]
+    assert [(run["words"], run["note"].split("\n")[0]) for run in runs] == [
+        ("Căn cứ Luật Chuyển đổi số", "Luật số 148/2025/QH15."),
+        ("MỤC TIÊU", "Tính đến hết năm 2026."),
+        ("Hồ sơ trực tuyến", "Không kể hồ sơ cấp tỉnh."),
+        (" đạt 80%; hồ sơ số hóa đạt 80%.", "Theo Đề án 06."),
+    ]
+
+
+def _edited() -> dict[str, Any]:
+    edited = deepcopy(DATA)
+    edited["body"][0]["items"][0]["notes"][1]["text"] = "Theo Đề án 06 và Nghị quyết số 57-NQ/TW."
+    edited["body"][0]["items"][1]["notes"] = [{"after": "tuyến đúng hạn", "text": "Kể cả trước hạn."}]
+    del edited["notes"]
+    return edited
+
+
+def _compared() -> tuple[LinkedPlan, LinkedPlan, Any]:
+    old, new = _linked(DATA), _linked(_edited())
+    return old, new, compare(old, new, registry_from({}))
+
+
+def test_changed_notes_are_changes() -> None:
+    """A note that changed, came or went is a change of what bears it, and named so."""
+    _, _, comparison = _compared()
+    told = {(c.node.name, f.name) for c in comparison.changes if c.status == "changed" for f in c.fields}
+    assert told == {("ho-so", "footnote"), ("ho-so-2", "footnote")}
+    assert [c.old.text for c in comparison.changes if c.status == "removed" and c.old] == ["Luật số 148/2025/QH15."]
+
+
+@pytest.mark.parametrize(("accept", "wanted"), [(True, _edited()), (False, DATA)])
+def test_redline_has_the_notes_of_both(accept: bool, wanted: dict[str, Any]) -> None:
+    """Accepting all changes gives the new plan with its notes, rejecting them the old one with its own."""
+    old, new, comparison = _compared()
+    data = redline(old, new, comparison, registry_from({}))
+    made = import_reading(read(data, accept=accept), issuer="xa-binh-an").data
+    assert _without_ids(made) == _without_ids(wanted)
+
+
+def _note(number: int, words: str) -> str:
+    return (
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {words}</w:t></w:r></w:p></w:footnote>'
+    )
+
+
+def _mark(number: int) -> str:
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def test_notes_of_other_offices() -> None:
+    """Marks inside words, at equal places, among recipients; a note whose mark is deleted is told."""
+    items = "".join(
+        f"<w:p><w:r><w:t>{label}) Đạt 90% trở lên</w:t></w:r>{mark}<w:r><w:t>; báo cáo quý.</w:t></w:r></w:p>"
+        for label, mark in (("a", ""), ("b", _mark(1)), ("c", _mark(2)))
+    )
+    gone = f'<w:p><w:r><w:t>d) Tự kiểm tra.</w:t></w:r><w:del w:id="7">{_mark(3)}</w:del></w:p>'
+    foot = f"<w:p><w:r><w:t>Nơi nhận:</w:t></w:r></w:p><w:p><w:r><w:t>- UBND tỉnh</w:t></w:r>{_mark(4)}</w:p>"
+    notes = _note(1, "Của điểm b.") + _note(2, "Của điểm c.") + _note(3, "Đã xóa.") + _note(4, "Để báo cáo.")
+    head = "<w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p><w:p><w:r><w:t>Chuyển đổi số năm 2026</w:t></w:r></w:p>"
+    made = import_file(_raw(head + items + gone + foot, notes)).data
+    assert [item.get("notes") for item in made["body"]] == [
+        None,
+        [{"after": "90% trở lên", "text": "Của điểm b."}],
+        [{"after": "90% trở lên", "text": "Của điểm c."}],
+        None,
+    ]
+    assert made["notes"] == [{"after": "UBND tỉnh", "text": "Để báo cáo."}] and made["recipients"] == ["UBND tỉnh"]
+    removed = import_file(_raw(head + items + gone + foot, notes)).report.removed
+    assert [part.text for part in removed if "Chú thích" in part.reason] == ["Đã xóa."]
