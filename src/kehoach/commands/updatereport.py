@@ -36,6 +36,7 @@ _PARTS = {
     "heading": "đề mục",
     "text": "lời văn",
     "cells": "ô của bảng",
+    "notes": "chú thích chân trang",
     "columns": "cột của bảng",
     "labels": "nhãn của các dòng",
     "numbering": "cách đánh số",
