@@ -484,12 +484,17 @@ COPIES = (
         "if twice := set[str]():",
         "tests/publishing/test_filling.py::test_two_things_at_one_address_stop_the_build",
     ),
-    _guard(
+    Guard(
         "building beside",
         _BUILD,
-        'built, said = folder / "new"',
-        "built, said = place",
-        "tests/publishing/test_kills.py::test_a_generator_that_fails_half_way_leaves_the_old_site",
+        (
+            ('"--site-dir", str(built)]', '"--site-dir", str(self.generations.place)]'),
+            (
+                "            raise UserError(FAILED)\n",
+                "            raise UserError(FAILED)\n        shutil.copytree(self.generations.place, built)\n",
+            ),
+        ),
+        ("tests/publishing/test_kills.py::test_a_generator_that_fails_half_way_leaves_the_old_site",),
     ),
     _guard(
         "one switch",
