@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, read_labels
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION
 from kehoach.importing.layout import Layout, ends, layout_of
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Line, Paragraph, Table
-from kehoach.importing.phrases import head, opens, opens_any
+from kehoach.importing.phrases import head
 from kehoach.meaning.parties import HEAD
 from kehoach.wording.casing import is_capitals
 
@@ -32,19 +33,19 @@ _COLUMNS = re.compile(r"\s{3,}|\t+|\s\|\s|\s?\|\Z")
 _LABEL_ALONE = re.compile(r"(?:[-+•–]|[0-9]{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))\Z")
 
 
-def paragraphs(parts: Sequence[Line | Table], ocr: bool = False) -> list[Block]:
+def paragraphs(parts: Sequence[Line | Table], medium: Medium = TYPED) -> list[Block]:
     """Join lines to paragraphs; tables stay where they are."""
     layout = layout_of([part for part in parts if isinstance(part, Line)])
     blocks: list[Block] = []
     current: list[Line] = []
-    zone = _Zone(ocr)
+    zone = _Zone(medium)
     for part in parts:
         if isinstance(part, Table):
             _close(current, blocks)
             blocks.append(part)
             continue
         loose = zone.holds(part)
-        if current and not loose and continues(current, part, layout, ocr):
+        if current and not loose and continues(current, part, layout, medium):
             current.append(part)
         else:
             _close(current, blocks)
@@ -58,30 +59,30 @@ def paragraphs(parts: Sequence[Line | Table], ocr: bool = False) -> list[Block]:
 class _Zone:
     """Follows where lines stand for themselves: in the list of recipients and the signature beside it."""
 
-    def __init__(self, ocr: bool) -> None:
-        self.ocr = ocr
+    def __init__(self, medium: Medium) -> None:
+        self.medium = medium
         self.inside = False
 
     def holds(self, line: Line) -> bool:
         text = line.text.strip()
-        if opens(text, "Nơi nhận", self.ocr):
+        if self.medium.opens(text, "Nơi nhận"):
             self.inside = True
         elif self.inside:
-            labels = read_labels(text, self.ocr)
+            labels = self.medium.labels(text)
             numbered = any(label.style not in BULLET_STYLES for label in labels)
-            capitals = is_capitals(text) and opens_any(
-                text, ("Kế hoạch", "Chương trình", "Đề án", "Phương án"), self.ocr
+            capitals = is_capitals(text) and self.medium.opens_any(
+                text, ("Kế hoạch", "Chương trình", "Đề án", "Phương án")
             )
             if numbered or capitals or len(text) > 250:
                 self.inside = False
         return self.inside
 
 
-def continues(current: Sequence[Line], line: Line, layout: Layout, ocr: bool = False) -> bool:
+def continues(current: Sequence[Line], line: Line, layout: Layout, medium: Medium = TYPED) -> bool:
     """Tell whether a line goes on with the paragraph that some lines have begun: the first rule that knows decides."""
     if line.whole or current[-1].whole:
         return False
-    pair = _Pair(current, line, layout, ocr, current[-1].text.strip(), line.text.strip())
+    pair = _Pair(current, line, layout, medium, current[-1].text.strip(), line.text.strip())
     return next(answer for rule in _RULES if (answer := rule(pair)) is not None)
 
 
@@ -92,7 +93,7 @@ class _Pair:
     current: Sequence[Line]
     line: Line
     layout: Layout
-    ocr: bool
+    medium: Medium
     before: str
     after: str
 
@@ -104,12 +105,12 @@ class _Pair:
 
 def _behind_label_alone(pair: _Pair) -> bool | None:
     alone = len(pair.current) == 1 and _LABEL_ALONE.match(pair.before)
-    return not read_labels(pair.after, pair.ocr) if alone else None
+    return not pair.medium.labels(pair.after) if alone else None
 
 
 def _opening(pair: _Pair) -> bool | None:
-    begins = _begins(pair.before, pair.after, pair.ocr)
-    return False if begins or _enacts(pair.current, pair.before, pair.after, pair.ocr) else None
+    begins = _begins(pair.before, pair.after, pair.medium)
+    return False if begins or _enacts(pair.current, pair.before, pair.after, pair.medium) else None
 
 
 def _span_of_years(pair: _Pair) -> bool | None:
@@ -120,7 +121,7 @@ def _capitals(pair: _Pair) -> bool | None:
     before, after = is_capitals(pair.before), is_capitals(pair.after)
     if before != after and len(pair.after.split()) > 1 and len(pair.before.split()) > 1:
         return False
-    return _capitals_go_on(pair.current, pair.line, pair.layout, pair.ocr) if before and after else None
+    return _capitals_go_on(pair.current, pair.line, pair.layout, pair.medium) if before and after else None
 
 
 def _behind_an_end(pair: _Pair) -> bool | None:
@@ -136,7 +137,7 @@ def _behind_an_end(pair: _Pair) -> bool | None:
 def _small_letter(pair: _Pair) -> bool | None:
     if not pair.after[0].islower():
         return None
-    short = not pair.layout.wrapped and len(pair.before) < 30 and read_labels(pair.before, pair.ocr)
+    short = not pair.layout.wrapped and len(pair.before) < 30 and pair.medium.labels(pair.before)
     return not short or _unfinished(pair.before)
 
 
@@ -148,7 +149,7 @@ def _wrapped(pair: _Pair) -> bool | None:
     layout = pair.layout
     close = layout.spaced and pair.line.gap == 0 and layout.width <= _WRAPPED
     if (layout.wrapped and not pair.parted) or close:
-        return _score(pair.current, pair.before, pair.after, layout, pair.ocr) >= 0
+        return _score(pair.current, pair.before, pair.after, layout, pair.medium) >= 0
     return None
 
 
@@ -175,13 +176,13 @@ _RULES: tuple[Callable[[_Pair], bool | None], ...] = (
 """What is known of a line and the one before it, in this order; None where a rule knows nothing."""
 
 
-def _begins(before: str, after: str, ocr: bool) -> bool:
+def _begins(before: str, after: str, medium: Medium) -> bool:
     """Tell whether a line opens a paragraph by its own words."""
-    if opens_any(after, _OPENERS, ocr) and (ends(before) or not before[-1:].isalnum() or len(before) < 60):
+    if medium.opens_any(after, _OPENERS) and (ends(before) or not before[-1:].isalnum() or len(before) < 60):
         return True
     if _ATTACHED.match(head(after)) or (_PURSUES.match(after) and not _unfinished(before)):
         return True
-    labels = read_labels(after, ocr)
+    labels = medium.labels(after)
     if not labels:
         return False
     if any(label.style in (ARTICLE, SECTION) for label in labels):
@@ -198,10 +199,10 @@ def _begins(before: str, after: str, ocr: bool) -> bool:
     return not (unfinished and len(before) > 40 and _SPEAKS_OF_NUMBER.match(last))
 
 
-def _enacts(current: Sequence[Line], before: str, after: str, ocr: bool) -> bool:
+def _enacts(current: Sequence[Line], before: str, after: str, medium: Medium) -> bool:
     """Tell whether the last căn cứ ends here, with whatever mark, and who issues the plan says so next."""
     first = current[0].text.strip().lstrip("-–+• ")
-    return before.endswith((",", ";", ".")) and opens(first, "Căn cứ", ocr) and bool(_ENACTMENT.match(after))
+    return before.endswith((",", ";", ".")) and medium.opens(first, "Căn cứ") and bool(_ENACTMENT.match(after))
 
 
 def _spans(before: str, after: str) -> bool:
@@ -209,10 +210,10 @@ def _spans(before: str, after: str) -> bool:
     return before[-1:].isdigit() and bool(re.match(r"[-–]\s?[0-9]{1,4}\b", after))
 
 
-def _capitals_go_on(current: Sequence[Line], line: Line, layout: Layout, ocr: bool) -> bool:
+def _capitals_go_on(current: Sequence[Line], line: Line, layout: Layout, medium: Medium) -> bool:
     """Tell whether a line of capitals is the rest of a labelled heading of capitals."""
     first, before = current[0].text.strip(), current[-1].text.strip()
-    labels = read_labels(first, ocr)
+    labels = medium.labels(first)
     alone = len(current) == 1 and any(label.style == SECTION for label in labels) and len(first) < 15
     if not labels or ends(before) or alone:
         return False
@@ -234,19 +235,19 @@ def _unfinished(before: str) -> bool:
 _HYPHENED = re.compile(r"[0-9A-ZĐ]-\Z")
 
 
-def _score(current: Sequence[Line], before: str, after: str, layout: Layout, ocr: bool) -> float:
+def _score(current: Sequence[Line], before: str, after: str, layout: Layout, medium: Medium) -> float:
     """Weigh whether a wrapped line without a stop goes on in a line with a capital; from 0 it does."""
     words = after.split(" ", 2)
     ratio = layout.fullness(before, after)
     score = 2.0 if ratio >= _FULL else 0.0 if ratio >= _FULL - 0.08 else -1.5
     first = current[0].text.strip()
     score += len(current) > 1
-    score += 2 * opens_any(first, ("Căn cứ", "Thực hiện", "Theo đề nghị", "Xét đề nghị"), ocr)
+    score += 2 * medium.opens_any(first, ("Căn cứ", "Thực hiện", "Theo đề nghị", "Xét đề nghị"))
     score += 3 * (_unfinished(before) or before.count("“") > before.count("”") or before.count("(") > before.count(")"))
     score += (len(words[0]) > 1 and words[0].isupper()) or after[0].isdigit()
     score += 0.5 * (len(words) > 1 and words[1][:1].isupper())
     score -= 0.5 * before.endswith(("”", ")", '"'))
-    return score - (len(current) == 1 and bool(read_labels(first, ocr)))
+    return score - (len(current) == 1 and bool(medium.labels(first)))
 
 
 def _close(current: list[Line], blocks: list[Block]) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Paragraph, Removed
 from kehoach.importing.tables import reading_order
 from kehoach.model.line import Line
@@ -46,7 +47,7 @@ def words_kept(
     apart: Collection[int],
     removed: Iterable[Removed],
     printed: Iterable[Line],
-    ocr: bool = False,
+    medium: Medium = TYPED,
 ) -> Kept:
     """Compare the words of all blocks with those that the draft prints: ``apart`` by number, all others in order.
 
@@ -60,10 +61,10 @@ def words_kept(
     for index, block in enumerate(blocks):
         (free if index in apart else ordered).extend(_block_words(block))
     free = [(line, word) for line, word in free if not _taken(word, gone)]
-    lost = _lost_in_order(ordered, draft, ocr)
+    lost = _lost_in_order(ordered, draft, medium)
     bag = Counter(draft)
     bag.subtract(Counter(word for _, word in ordered))
-    lost += [(line, word) for line, word in free if not _found(word, bag, ocr)]
+    lost += [(line, word) for line, word in free if not _found(word, bag, medium)]
     total = len(ordered) + len(free)
     return Kept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
 
@@ -79,20 +80,20 @@ def _block_words(block: Block) -> Iterator[tuple[int, str]]:
             yield line, word
 
 
-def _lost_in_order(source: _Words, draft: Sequence[str], ocr: bool) -> list[tuple[int, str]]:
+def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list[tuple[int, str]]:
     """Find source words that are not in the draft in order; taking the first match each time is best."""
     where: dict[str, list[int]] = {}
     lost: list[tuple[int, str]] = []
     at = 0
     for line, word in source:
-        if at < len(draft) and (draft[at] == word or (ocr and agrees(word, draft[at]))):
+        if at < len(draft) and (draft[at] == word or (medium.recognised and agrees(word, draft[at]))):
             at += 1
             continue
         if not where:
             # Most drafts have their words in the order of the source, so that this is seldom looked up.
             for index, other in enumerate(draft[at:], at):
-                where.setdefault(fold(other) if ocr else other, []).append(index)
-        places = where.get(fold(word) if ocr else word, [])
+                where.setdefault(fold(other) if medium.recognised else other, []).append(index)
+        places = where.get(fold(word) if medium.recognised else word, [])
         position = bisect_left(places, at)
         if position < len(places):
             at = places[position] + 1
@@ -108,8 +109,8 @@ def _taken(word: str, bag: Counter[str]) -> bool:
     return True
 
 
-def _found(word: str, bag: Counter[str], ocr: bool) -> bool:
+def _found(word: str, bag: Counter[str], medium: Medium) -> bool:
     if _taken(word, bag):
         return True
-    near = next((other for other in bag if bag[other] > 0 and agrees(word, other)), None) if ocr else None
+    near = next((other for other in bag if bag[other] > 0 and agrees(word, other)), None) if medium.recognised else None
     return near is not None and _taken(near, bag)

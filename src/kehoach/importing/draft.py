@@ -12,6 +12,7 @@ from kehoach.importing.front import Front
 from kehoach.importing.header import Header
 from kehoach.importing.items import Writer
 from kehoach.importing.labels import ARTICLE
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Paragraph, Table
 from kehoach.importing.outline import Outline
 from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
@@ -30,15 +31,15 @@ NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"
 UNKNOWN_ISSUER = "chua-ro"
 
 
-def draft(parts: Parts, names: Names, ocr: bool = False, issuer: str = "") -> tuple[dict[str, Any], list[Note]]:
+def draft(parts: Parts, names: Names, medium: Medium = TYPED, issuer: str = "") -> tuple[dict[str, Any], list[Note]]:
     """Write the data of a plan; also give what is doubtful in it."""
     notes = list(parts.notes)
-    outline = Outline(ocr)
+    outline = Outline(medium)
     root = outline.build(_entries([*_strays(parts), *parts.body], notes))
     numbering = numbering_of(root)
     usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
     numbering = DEFAULT_NUMBERING if usual else numbering
-    writer = Writer(numbering, ocr)
+    writer = Writer(numbering, medium)
     data = _opening(parts, names, writer, issuer, notes)
     if not usual:
         data["numbering"] = list(numbering)
@@ -66,7 +67,7 @@ def _appendices(parts: Parts, names: Names, writer: Writer, notes: list[Note]) -
     found = parts_of(parts.later)
     for number, part in enumerate(found, 1):
         opening = appendix_opening(part, number, len(found), names)
-        outline = Outline(writer.ocr)
+        outline = Outline(writer.medium)
         root = outline.build(_entries(part.blocks, notes))
         numbering = numbering_of(root)
         usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
@@ -97,7 +98,7 @@ def _opening(parts: Parts, names: Names, writer: Writer, issuer: str, notes: lis
     if header.names:
         data["header"] = [names.body_name(name) for name in header.names]
     if parts.decision:
-        data["decision"] = _decision(parts, names, writer, writer.ocr, notes)
+        data["decision"] = _decision(parts, names, writer, writer.medium, notes)
     elif header.symbol or header.printed or header.names:
         data["number"] = header.number
         if header.symbol:
@@ -173,10 +174,10 @@ def _issued(header: Header, notes: list[Note]) -> dict[str, Any]:
     }
 
 
-def _decision(parts: Parts, names: Names, writer: Writer, ocr: bool, notes: list[Note]) -> dict[str, Any]:
+def _decision(parts: Parts, names: Names, writer: Writer, medium: Medium, notes: list[Note]) -> dict[str, Any]:
     front = parts.decision
     assert front is not None
-    outline = Outline(ocr)
+    outline = Outline(medium)
     articles = outline.build(_entries(parts.articles, notes)).children
     notes.extend(outline.notes)
     data: dict[str, Any] = {

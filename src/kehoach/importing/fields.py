@@ -43,20 +43,20 @@ class Field:
     text: str
 
 
-def read_field(text: str, ocr: bool = False) -> Field | None:
+def read_field(text: str, recognised: bool = False) -> Field | None:
     """Read a line such as "Cơ quan chủ trì: Sở Nội vụ."; None where it is no field."""
     label, colon, rest = text.partition(":")
     # Recognition takes specks before a line for quotes.
-    label = label.strip().lstrip("'‘’`") if ocr else label.strip()
+    label = label.strip().lstrip("'‘’`") if recognised else label.strip()
     if not colon or not label or len(label) > LONGEST:
         return None
-    kind = kind_of(label, ocr)
+    kind = kind_of(label, recognised)
     return Field(kind, label, rest.strip()) if kind else None
 
 
-def kind_of(label: str, ocr: bool = False) -> str:
+def kind_of(label: str, recognised: bool = False) -> str:
     """Tell which field a printed label names, empty where none."""
-    return label_kind(label) or (_read_badly(label) if ocr else "")
+    return label_kind(label) or (_read_badly(label) if recognised else "")
 
 
 def _read_badly(label: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.importing.header import Header
-from kehoach.importing.labels import BULLET_STYLES, SECTION, read_labels
+from kehoach.importing.labels import BULLET_STYLES, SECTION
+from kehoach.importing.medium import Medium
 from kehoach.importing.model import Block, Paragraph
-from kehoach.importing.phrases import head, opens, opens_any
+from kehoach.importing.phrases import head, opens
 from kehoach.model.plan import DOCUMENT_TYPES
 from kehoach.wording.casing import is_capitals, is_mostly_capitals
 
@@ -43,7 +44,7 @@ class Front:
     enactment: list[Paragraph] = field(default_factory=list)
 
 
-def type_of(block: Block, ocr: bool) -> tuple[str, str]:
+def type_of(block: Block, medium: Medium) -> tuple[str, str]:
     """Read a paragraph as a document's printed type and what follows it on the same line."""
     if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_TITLE:
         return "", ""
@@ -53,35 +54,37 @@ def type_of(block: Block, ocr: bool) -> tuple[str, str]:
     for name in (*DOCUMENT_TYPES, *_OTHER_TYPES):
         count = len(name.split())
         alone = len(words) == count and len(block.text) < 20 and not block.text.endswith(":")
-        if opens(block.text, name, ocr) and (alone or all(word.strip(".:").isupper() for word in words[:count])):
+        if medium.opens(block.text, name) and (alone or all(word.strip(".:").isupper() for word in words[:count])):
             rest = " ".join(words[count:])
             # "QUYẾT ĐỊNH:" alone is where a decision resolves.
             return ("", "") if words[count - 1].endswith(":") else (name, rest)
     return "", ""
 
 
-def read_front(blocks: Sequence[Block], title: int, end: int, front: Front, ocr: bool, decision: bool = False) -> int:
+def read_front(
+    blocks: Sequence[Block], title: int, end: int, front: Front, medium: Medium, decision: bool = False
+) -> int:
     """Read from the printed type to the body; gives where the body begins."""
-    _, rest = type_of(blocks[title], ocr)
+    _, rest = type_of(blocks[title], medium)
     first = blocks[title]
     index = title + 1
     if rest and isinstance(first, Paragraph):
         front.title.append(Paragraph(rest, first.line))
-    index = _read_title(blocks, index, end, front, ocr)
-    at = _At(front, decision, ocr)
+    index = _read_title(blocks, index, end, front, medium)
+    at = _At(front, decision, medium)
     while index < end:
         block = blocks[index]
         if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_LINE:
             break
         at.look_at(block)
-        if _is_body(block, at.words, ocr) and not (at.stage < 3 and _goes_on(blocks, index, end, ocr)):
+        if _is_body(block, at.words, medium) and not (at.stage < 3 and _goes_on(blocks, index, end, medium)):
             break
         rule = next(rule for rule in _RULES if rule.accepts(at))
         at.stage = max(at.stage, rule.stage)
         getattr(front, rule.part).append(Paragraph(at.words, block.line) if rule.bare else block)
         index += 1
     if index == end or not isinstance(blocks[index], Paragraph):
-        return index if end < len(blocks) else _unlabelled_end(blocks, title, index, front, ocr)
+        return index if end < len(blocks) else _unlabelled_end(blocks, title, index, front, medium)
     return index
 
 
@@ -91,7 +94,7 @@ class _At:
 
     front: Front
     decision: bool
-    ocr: bool
+    medium: Medium
     stage: int = 0
     text: str = ""
     words: str = ""
@@ -102,7 +105,7 @@ class _At:
 
     def opens(self, phrases: tuple[str, ...]) -> bool:
         """Tell whether the paragraph begins with one of some phrases."""
-        return opens_any(self.words, phrases, self.ocr)
+        return self.medium.opens_any(self.words, phrases)
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ def _enacts(words: str) -> bool:
     return words.endswith(":") and opens(words, "Căn cứ") and bool(_ISSUES.search(words))
 
 
-def _unlabelled_end(blocks: Sequence[Block], title: int, index: int, front: Front, ocr: bool) -> int:
+def _unlabelled_end(blocks: Sequence[Block], title: int, index: int, front: Front, medium: Medium) -> int:
     """Take back what was read as front of a document whose body has no label: all after "… như sau:"."""
     for place, paragraph in enumerate(front.enactment):
         if paragraph.text.endswith(":") or not front.enactment:
@@ -169,22 +172,22 @@ def _unlabelled_end(blocks: Sequence[Block], title: int, index: int, front: Fron
     return index - back
 
 
-def _is_body(block: Paragraph, words: str, ocr: bool) -> bool:
+def _is_body(block: Paragraph, words: str, medium: Medium) -> bool:
     """Tell whether a paragraph opens the numbered body."""
-    labels = read_labels(block.text, ocr)
+    labels = medium.labels(block.text)
     if not labels:
         return False
     if all(label.style in BULLET_STYLES for label in labels):
-        return not opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL), ocr)
+        return not medium.opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL))
     return any(label.number == 1 or label.style == SECTION for label in labels)
 
 
-def _goes_on(blocks: Sequence[Block], index: int, end: int, ocr: bool) -> bool:
+def _goes_on(blocks: Sequence[Block], index: int, end: int, medium: Medium) -> bool:
     """Tell whether bullets are still a list of bases: the first paragraph after them announces the body."""
     for block in blocks[index : min(end, index + 30)]:
         if not isinstance(block, Paragraph):
             return False
-        labels = read_labels(block.text, ocr)
+        labels = medium.labels(block.text)
         if not labels:
             return block.text.endswith(":")
         if any(label.style not in BULLET_STYLES for label in labels):
@@ -192,21 +195,21 @@ def _goes_on(blocks: Sequence[Block], index: int, end: int, ocr: bool) -> bool:
     return False
 
 
-def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, ocr: bool) -> int:
+def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, medium: Medium) -> int:
     """Gather the lines of a title up to what can be none of it any more."""
     length = sum(len(paragraph.text) for paragraph in front.title)
     while index < end:
         block = blocks[index]
         if not isinstance(block, Paragraph) or length + len(block.text) > _LONGEST_TITLE:
             break
-        if read_labels(block.text, ocr) or _ATTACHED.match(head(block.text)):
+        if medium.labels(block.text) or _ATTACHED.match(head(block.text)):
             break
-        if opens_any(block.text, (*_BASIS, *_PROPOSAL), ocr):
+        if medium.opens_any(block.text, (*_BASIS, *_PROPOSAL)):
             break
         if front.kind == "Quyết định" and front.title and is_capitals(block.text) and _DECIDES.match(head(block.text)):
             break
-        last_line = _is_last_line(blocks, index, front, ocr)
-        if front.title and not last_line and _opens_preamble(block, front, ocr):
+        last_line = _is_last_line(blocks, index, front, medium)
+        if front.title and not last_line and _opens_preamble(block, front, medium):
             break
         front.title.append(block)
         length += len(block.text)
@@ -214,19 +217,19 @@ def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, ocr
     return index
 
 
-def _is_last_line(blocks: Sequence[Block], index: int, front: Front, ocr: bool) -> bool:
+def _is_last_line(blocks: Sequence[Block], index: int, front: Front, medium: Medium) -> bool:
     """Tell whether a short line right above the first căn cứ is the last of a title ("Năm học 2025 - 2026")."""
     block, following = blocks[index], blocks[index + 1 : index + 2]
     if not isinstance(block, Paragraph) or not following or len(block.text) > _LONGEST_TITLE_LINE:
         return False
-    if block.text.endswith((".", ";", ":", ",")) or opens_any(block.text, (*_PURSUANCE, "Kính gửi"), ocr):
+    if block.text.endswith((".", ";", ":", ",")) or medium.opens_any(block.text, (*_PURSUANCE, "Kính gửi")):
         return False
     after = following[0]
-    opens_basis = isinstance(after, Paragraph) and opens_any(after.text.lstrip("-–+• "), (*_BASIS, *_PURSUANCE), ocr)
+    opens_basis = isinstance(after, Paragraph) and medium.opens_any(after.text.lstrip("-–+• "), (*_BASIS, *_PURSUANCE))
     return opens_basis and (not is_capitals(block.text) or (bool(front.title) and is_capitals(front.title[-1].text)))
 
 
-def _opens_preamble(block: Paragraph, front: Front, ocr: bool) -> bool:
+def _opens_preamble(block: Paragraph, front: Front, medium: Medium) -> bool:
     """Tell whether a paragraph after the first line of a title is no part of it any more."""
     text, before = block.text, front.title[-1].text
     if (
@@ -235,6 +238,6 @@ def _opens_preamble(block: Paragraph, front: Front, ocr: bool) -> bool:
         or before.endswith((".", ";", ":"))
     ):
         return True
-    if len(text) > 200 or (opens_any(text, _PURSUANCE, ocr) and (block.gap > 0 or len(text) > 100)):
+    if len(text) > 200 or (medium.opens_any(text, _PURSUANCE) and (block.gap > 0 or len(text) > 100)):
         return True
     return block.gap > 0 and not text[0].islower() and not is_mostly_capitals(text)

@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Paragraph, Removed
 from kehoach.importing.phrases import head
 from kehoach.model.printed import MOTTO, NATION
 from kehoach.model.rewritings import plain
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.letters import bare
-from kehoach.wording.ocr import agrees
 
 _NUMBER = re.compile(
     r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"
@@ -70,21 +70,21 @@ class Header:
     rest: list[str] = field(default_factory=list)
 
 
-def read_header(paragraphs: Sequence[Paragraph], ocr: bool = False, header: Header | None = None) -> Header:
+def read_header(paragraphs: Sequence[Paragraph], medium: Medium = TYPED, header: Header | None = None) -> Header:
     """Read the paragraphs above a document's title; what is none of the head's parts is among ``strays``."""
     found = header or Header()
     right: list[Paragraph] = []
     for paragraph in paragraphs:
         if len(paragraph.columns) == 2 and (is_capitals(paragraph.columns[0]) or not is_number_or_date(paragraph.text)):
-            _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), found, ocr)
+            _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), found, medium)
             right.append(Paragraph(" ".join(paragraph.columns[1].split()), paragraph.line))
         elif right and _owes(right[-1].text, paragraph.text):
             right.append(paragraph)
         else:
-            _take(paragraph, found, ocr)
+            _take(paragraph, found, medium)
     if right:
         # A motto too wide for its column goes on in the next line.
-        _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, ocr)
+        _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, medium)
     return found
 
 
@@ -107,7 +107,7 @@ def is_number_or_date(text: str) -> bool:
     return rest != text and not re.search(r"\w", rest)
 
 
-def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
+def _take(paragraph: Paragraph, found: Header, medium: Medium) -> None:
     """Take all that a line of a head says, part by part; what is left is the name of a body, or none of the head."""
     text = paragraph.text
     if len(text) > _LONGEST:
@@ -117,15 +117,15 @@ def _take(paragraph: Paragraph, found: Header, ocr: bool) -> None:
         found.draft = True
         found.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
         return
-    rest = _take_nation(text, paragraph.line, found, ocr)
-    rest = _take_date(_take_number(rest, found), found, ocr).strip(" .,-–—_*|")
+    rest = _take_nation(text, paragraph.line, found, medium)
+    rest = _take_date(_take_number(rest, found), found, medium).strip(" .,-–—_*|")
     if re.search(r"\w", rest) and not _take_name(rest, found):
         found.strays.append(Paragraph(rest, paragraph.line))
 
 
-def _take_nation(rest: str, line: int, found: Header, ocr: bool) -> str:
+def _take_nation(rest: str, line: int, found: Header, medium: Medium) -> str:
     for words, name in ((found.rest, "Quốc hiệu"), *_PRINTED_ALWAYS):
-        start, end = _find(rest, words, ocr) if words else (0, 0)
+        start, end = _find(rest, words, medium) if words else (0, 0)
         if end and (words is not found.rest or rest[start:end].isupper()):
             found.nation.append(Removed(line, rest[start:end], f"{name}, in theo thể thức."))
             rest = _without(rest, start, end)
@@ -141,14 +141,14 @@ def _take_number(rest: str, found: Header) -> str:
     return _without(rest, match.start(), match.end())
 
 
-def _take_date(rest: str, found: Header, ocr: bool) -> str:
+def _take_date(rest: str, found: Header, medium: Medium) -> str:
     match = _DATE.search(rest)
     if found.printed or not match or re.search(r"\w", rest[match.end() :]):
         return rest
     before, found.place = _without_capitals(match["place"].strip())
     found.printed = _without_dots(match["printed"])
     found.date = _date(found.printed)
-    if ocr and (figures := _FIGURES.match(bare(found.printed).lower())):
+    if medium.recognised and (figures := _FIGURES.match(bare(found.printed).lower())):
         found.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
     return " ".join(f"{rest[: match.start()]} {before}".split())
 
@@ -190,20 +190,12 @@ def _date(printed: str) -> dt.date | None:
         return None
 
 
-def _find(text: str, words: Sequence[str], ocr: bool) -> tuple[int, int]:
+def _find(text: str, words: Sequence[str], medium: Medium) -> tuple[int, int]:
     """Find a run of words whatever their diacritics; (0, 0) where it is not there."""
     places = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", text[:400])]
     for first in range(len(places) - len(words) + 1):
         run = places[first : first + len(words)]
-        if all(_same(read, word, ocr) for (_, _, read), word in zip(run, words, strict=True)):
+        if all(medium.may_be(read, word) for (_, _, read), word in zip(run, words, strict=True)):
             return run[0][0], run[-1][1]
     joined = re.search(r"[ĐD][ộo]c l[ậa]p\s?[-–—]\s?T[ựu] do\s?[-–—]\s?H[ạa]nh ph[úu]c", text[:400], re.IGNORECASE)
     return joined.span() if joined and words is _MOTTO_WORDS else (0, 0)
-
-
-def _same(read: str, word: str, ocr: bool) -> bool:
-    if bare(read).lower().strip(".,:;*'|") == bare(word).lower():
-        return True
-    if word == "-":
-        return read in ("–", "—")
-    return ocr and agrees(read, word)

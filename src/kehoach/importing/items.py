@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
 from kehoach.importing.siblings import (
     LONGEST_LINE,
@@ -56,7 +57,7 @@ class Writer:
     """
 
     numbering: tuple[str, ...]
-    ocr: bool = False
+    medium: Medium = TYPED
     notes: list[Note] = field(default_factory=list)
     roman: list[dict[str, Any]] = field(default_factory=list)
     _reprinted: set[tuple[str, str]] = field(default_factory=set)
@@ -126,7 +127,7 @@ class Writer:
         if node.label.style in BULLET_STYLES:
             return style in BULLET_STYLES and bullet(node.label.style) == style
         same = words_in(node.label.printed) == words_in(label)
-        badly_read = self.ocr and node.label.style == style and node.label.number == number
+        badly_read = self.medium.recognised and node.label.style == style and node.label.number == number
         return same or (badly_read and agrees(node.label.printed, label))
 
     def _note_form(self, node: Node, label: str) -> None:

@@ -61,7 +61,7 @@ _ROMAN_VALUES = {roman(number): number for number in range(1, 100)}
 _SMALL_VALUES = {name.lower(): number for name, number in _ROMAN_VALUES.items() if number <= 20}
 
 
-def read_labels(text: str, ocr: bool = False) -> list[Label]:
+def read_labels(text: str, recognised: bool = False) -> list[Label]:
     """Give every reading of the label that a paragraph opens with; the context decides between them."""
     found: list[Label] = []
     if match := _BULLET.match(text):
@@ -71,7 +71,7 @@ def read_labels(text: str, ocr: bool = False) -> list[Label]:
         return found
     if match := _SECTION.match(text):
         found.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
-    for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if ocr else ())):
+    for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if recognised else ())):
         if (match := pattern.match(text)) and not found:
             found.append(_made(ARTICLE, int(match["n"]), "", text, match.end()))
     if (match := _DECIMAL.match(text)) and not re.search(r"(?:^|\.)0", match["all"]):
@@ -89,7 +89,7 @@ def read_labels(text: str, ocr: bool = False) -> list[Label]:
         found.append(replace(read, latin=ascii_lowercase.find(small) + 1))
     if (match := _SMALL_ROMAN.match(text)) and match["n"] in _SMALL_VALUES and _spaced(text, match.end()):
         found.append(_made(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
-    if ocr and not any(label.style == "I" for label in found) and (match := _OCR_ROMAN.match(text)):
+    if recognised and not any(label.style == "I" for label in found) and (match := _OCR_ROMAN.match(text)):
         name = re.sub(r"[|l1!]", "I", match["n"])
         if name in _ROMAN_VALUES and _mostly_capitals(text[match.end() :]):
             found.append(_made("I", _ROMAN_VALUES[name], ".", text, match.end()))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.importing.labels import ARTICLE, Label, read_labels
+from kehoach.importing.medium import RECOGNISED, Medium
 from kehoach.importing.model import Block, Paragraph
 from kehoach.model.line import Line
 from kehoach.model.rewritings import squeezed
@@ -48,14 +49,14 @@ class Slip:
     meant: str
 
 
-def put_right(blocks: Sequence[Block], ocr: bool = True) -> tuple[list[Block], list[Slip]]:
+def put_right(blocks: Sequence[Block], medium: Medium = RECOGNISED) -> tuple[list[Block], list[Slip]]:
     """Put numbers that lost their slash right, and labels that recognition misread, each with what was read."""
     lists: dict[str, int] = {}
     out: list[Block] = []
     slips: list[Slip] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            text = _with_label(block.text, lists) if ocr else block.text
+            text = _with_label(block.text, lists) if medium.recognised else block.text
             if text != block.text:
                 slips.append(Slip(block.line, block.text.split()[_at(block.text)], text.split()[_at(text)]))
             for match in _SLASH_LOST.finditer(text):

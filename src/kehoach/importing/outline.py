@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kehoach.importing.fields import read_field
-from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label, read_labels
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
 from kehoach.importing.tree import Entry, Node
 from kehoach.wording.casing import is_capitals
@@ -38,8 +38,8 @@ _Choice = tuple[float, int, Label]
 class Outline:
     """Builds the tree; ``notes`` gathers what was doubtful."""
 
-    def __init__(self, ocr: bool = False) -> None:
-        self.ocr = ocr
+    def __init__(self, medium: Medium = TYPED) -> None:
+        self.medium = medium
         self.root = Node(0)
         self.notes: list[Note] = []
         self._stack: list[_Open] = [_Open(self.root)]
@@ -64,7 +64,7 @@ class Outline:
         if entry.table is not None:
             self._stack[-1].node.children.append(Node(entry.line, table=entry.table, row=entry.row))
             return
-        labels = read_labels(entry.text, self.ocr) if entry.labels is None else entry.labels
+        labels = self.medium.labels(entry.text) if entry.labels is None else entry.labels
         choices = [choice for label in labels if (choice := self._fit(self._adapted(label), entry))]
         if not choices:
             self._place_text(entry, following, bool(labels))
@@ -76,7 +76,7 @@ class Outline:
         del self._stack[depth:]
         node = Node(entry.line, label, [label.rest] if label.rest else [], row=entry.row)
         if label.style in BULLET_STYLES:
-            node.field = read_field(label.rest, self.ocr)
+            node.field = self.medium.field(label.rest)
         self._add(node, label)
 
     def _add(self, node: Node, label: Label | None) -> None:
@@ -100,7 +100,7 @@ class Outline:
 
     def _adapted(self, label: Label) -> Label:
         """Read "d)" after "d)" as "đ)" where recognition lost the stroke."""
-        if self.ocr and label.style in ("a", "A") and label.number == 4:
+        if self.medium.recognised and label.style in ("a", "A") and label.number == 4:
             level = self._level(label)
             if level and self._number(level) == 4:
                 return replace(label, number=5)
@@ -222,7 +222,7 @@ class Outline:
 
     def _place_bare_field(self, entry: Entry) -> bool:
         """Take "Cơ quan chủ trì: Sở Nội vụ" without any mark as a field of the duty above it."""
-        field = read_field(entry.text, self.ocr)
+        field = self.medium.field(entry.text)
         if not field or not field.text:
             return False
         while len(self._stack) > 2 and self._stack[-1].is_bullet:
@@ -232,7 +232,7 @@ class Outline:
 
     def _begins_anew(self, following: Entry) -> bool:
         """Tell whether the next paragraph opens an outer list again, so that a heading in capitals stands above it."""
-        labels = read_labels(following.text, self.ocr) if following.labels is None else following.labels
+        labels = self.medium.labels(following.text) if following.labels is None else following.labels
         return any(label.number == 1 and label.style in ("A", "I", "1", ARTICLE) for label in labels)
 
     def _introduces(self, entry: Entry, following: Entry | None) -> bool:
@@ -240,7 +240,7 @@ class Outline:
         last = self._stack[-1]
         if not (entry.text.endswith(":") and following and last.label and last.is_bullet):
             return False
-        return any(label.key == last.label.key for label in read_labels(following.text, self.ocr))
+        return any(label.key == last.label.key for label in self.medium.labels(following.text))
 
     def _is_leaf(self, open_: _Open) -> bool:
         """Tell whether a text of its own cannot stand below what is open: a field, a bullet, another such text."""

@@ -21,18 +21,26 @@ def _head(text: str) -> str:
     return " ".join(bare(text).lower().split()).lstrip("'‘’`")
 
 
-def opens(text: str, phrase: str, ocr: bool = False) -> bool:
+def opens(text: str, phrase: str) -> bool:
     """Tell whether a text begins with a phrase; diacritics and case do not count."""
-    return _opens(text[:_HEAD], phrase, ocr)
+    return _opens(text[:_HEAD], phrase)
 
 
 @lru_cache(maxsize=32768)
-def _opens(text: str, phrase: str, ocr: bool) -> bool:
+def _opens(text: str, phrase: str) -> bool:
     first, wanted = head(text), _plain(phrase)
-    if first.startswith(wanted):
-        return not first[len(wanted) : len(wanted) + 1].isalnum()
-    if not ocr:
-        return False
+    return first.startswith(wanted) and not first[len(wanted) : len(wanted) + 1].isalnum()
+
+
+def opens_misread(text: str, phrase: str) -> bool:
+    """Tell whether a text begins with what recognition can make of a phrase's words."""
+    return _opens_misread(text[:_HEAD], phrase)
+
+
+@lru_cache(maxsize=32768)
+def _opens_misread(text: str, phrase: str) -> bool:
+    if head(text).startswith(_plain(phrase)):
+        return False  # the words are there, and go on: another word begins so
     read, words = text.split(), phrase.split()
     return len(read) >= len(words) and all(_reads(r, w) for r, w in zip(read, words, strict=False))
 
@@ -40,11 +48,6 @@ def _opens(text: str, phrase: str, ocr: bool) -> bool:
 @cache
 def _plain(phrase: str) -> str:
     return bare(phrase).lower()
-
-
-def opens_any(text: str, phrases: tuple[str, ...], ocr: bool = False) -> bool:
-    """Tell whether a text begins with one of some phrases."""
-    return any(opens(text, phrase, ocr) for phrase in phrases)
 
 
 def opening_length(text: str, phrase: str) -> int:

@@ -16,6 +16,7 @@ from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
 from kehoach.importing.footnotes import with_footnotes
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
+from kehoach.importing.medium import RECOGNISED, TYPED, Medium
 from kehoach.importing.misread import put_right, slip_corrections
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import split_lines, without_noise
@@ -78,25 +79,25 @@ def import_reading(
     """
     _refuse_beyond_limits(reading)
     parts, removed = without_noise(whole_names(reading.parts))
-    ocr = reading.medium == "ocr" or lacks_diacritics(nfc(reading.text))
-    whole, repeated = whole_tables(paragraphs(parts, ocr))
+    medium = RECOGNISED if reading.medium == "ocr" or lacks_diacritics(nfc(reading.text)) else TYPED
+    whole, repeated = whole_tables(paragraphs(parts, medium))
     blocks = without_layout(whole)
-    blocks, slips = put_right(blocks, ocr)
+    blocks, slips = put_right(blocks, medium)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
-    typed, data, notes, kept, printed = _best(blocks, names, ocr, issuer)
+    typed, data, notes, kept, printed = _best(blocks, names, medium, issuer)
     if reading.footnotes:
         notes += with_footnotes(reading, data, printed)
         printed = lines(plan_from(_PLACE, data))
     removed = [*reading.removed, *removed, *repeated, *_removed(typed)]
     if source_file:
         name = source_file if isinstance(source_file, str) else source_file(data)
-        data["source"] = _source(reading, name, source_note, ocr)
+        data["source"] = _source(reading, name, source_note, medium)
         entries = [*corrections(reading.text, removed, printed), *slip_corrections(reading.text, slips, printed)]
         if entries:
             data["corrections"] = entries
     data, open_places = closed(data, reading.text, printed)
     misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
-    notes = [*open_places, *misread, *_remarks(reading, ocr), *notes]
+    notes = [*open_places, *misread, *_remarks(reading, medium), *notes]
     text = dump_plan(data)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise ImportProblem("Bản nháp YAML dài quá giới hạn của kho; hãy tách phụ lục ra tệp riêng.")
@@ -119,15 +120,15 @@ def _refuse_beyond_limits(reading: Reading) -> None:
             )
 
 
-def _best(blocks: Sequence[Block], names: Names, ocr: bool, issuer: str) -> _Drafted:
+def _best(blocks: Sequence[Block], names: Names, medium: Medium, issuer: str) -> _Drafted:
     """Take the draft with all its structure if it keeps every word, else one with less."""
     best: _Drafted | None = None
-    for attempt, parts in enumerate((parts_of(blocks, ocr), without_structure(blocks))):
+    for attempt, parts in enumerate((parts_of(blocks, medium), without_structure(blocks))):
         if not fits(parts):
             continue
-        data, notes = draft(parts, names, ocr, issuer)
+        data, notes = draft(parts, names, medium, issuer)
         printed = lines(plan_from(_PLACE, data))
-        kept = words_kept(blocks, parts.apart, _removed(parts), printed, ocr)
+        kept = words_kept(blocks, parts.apart, _removed(parts), printed, medium)
         if attempt:
             notes.append(
                 Note(0, "Không tách được phần đầu, phần cuối văn bản mà giữ đủ chữ; cả văn bản nằm trong body.")
@@ -138,7 +139,7 @@ def _best(blocks: Sequence[Block], names: Names, ocr: bool, issuer: str) -> _Dra
             best = parts, data, notes, kept, printed
     parts, data, notes = _flat(blocks, issuer)
     printed = lines(plan_from(_PLACE, data))
-    kept = words_kept(blocks, parts.apart, (), printed, ocr)
+    kept = words_kept(blocks, parts.apart, (), printed, medium)
     return (parts, data, notes, kept, printed) if best is None or len(kept.lost) < len(best[3].lost) else best
 
 
@@ -167,9 +168,9 @@ def _removed(parts: Parts) -> list[Removed]:
     return out
 
 
-def _remarks(reading: Reading, ocr: bool) -> list[Note]:
+def _remarks(reading: Reading, medium: Medium) -> list[Note]:
     notes = list(reading.notes)
-    if ocr and lacks_diacritics(nfc(reading.text)):
+    if medium.recognised and lacks_diacritics(nfc(reading.text)):
         notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
     if "".join(seen(reading.text).split()) != "".join(reading.text.split()):
         notes.append(
@@ -178,9 +179,9 @@ def _remarks(reading: Reading, ocr: bool) -> list[Note]:
     return notes
 
 
-def _source(reading: Reading, file: str, note: str, ocr: bool) -> dict[str, Any]:
+def _source(reading: Reading, file: str, note: str, medium: Medium) -> dict[str, Any]:
     digest = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
-    source = {"file": file, "medium": "ocr" if ocr else reading.medium, "sha256": digest}
+    source = {"file": file, "medium": medium.name, "sha256": digest}
     return {**source, "note": note} if note else source
 
 

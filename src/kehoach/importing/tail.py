@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kehoach.importing.header import is_number_or_date
 from kehoach.importing.labels import BULLET_STYLES, read_labels
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
 from kehoach.importing.phrases import head, opening_length, opens
 from kehoach.wording.casing import is_capitals
@@ -53,9 +54,9 @@ class Tail:
     notes: list[Note] = field(default_factory=list)
 
 
-def find_tail(blocks: Sequence[Block], start: int, end: int, ocr: bool = False) -> tuple[int, int]:
+def find_tail(blocks: Sequence[Block], start: int, end: int, medium: Medium = TYPED) -> tuple[int, int]:
     """Give the range of blocks between ``start`` and ``end`` that is the foot; empty at ``end`` where there is none."""
-    first = next((i for i in range(start, end) if _opens_recipients(blocks[i], ocr)), None)
+    first = next((i for i in range(start, end) if _opens_recipients(blocks[i], medium)), None)
     if first is None:
         first = end
         while first > start and end - first < 8 and _may_sign(blocks[first - 1]):
@@ -72,14 +73,14 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, ocr: bool = False) 
     return before, last
 
 
-def read_tail(blocks: Sequence[Block], ocr: bool = False) -> Tail:
+def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
     """Read the blocks of a foot."""
     found = Tail()
     listing, stamped = False, -1
     signature: list[Paragraph] = []
     for paragraph in _columns(blocks):
         text = paragraph.text
-        if opens(text, "Nơi nhận", ocr):
+        if medium.opens(text, "Nơi nhận"):
             listing = True
             text = text[opening_length(text, "Nơi nhận") :].strip(" :*")
             if not text:
@@ -97,7 +98,7 @@ def read_tail(blocks: Sequence[Block], ocr: bool = False) -> Tail:
         elif _is_signature(text, signature):
             signature.append(paragraph)
         elif listing:
-            _add_recipient(paragraph, found, ocr)
+            _add_recipient(paragraph, found, medium)
         else:
             found.strays.append(paragraph)
     _sign(signature, found)
@@ -130,9 +131,9 @@ def _apart(text: str) -> list[str]:
     return [text]
 
 
-def _add_recipient(paragraph: Paragraph, found: Tail, ocr: bool) -> None:
+def _add_recipient(paragraph: Paragraph, found: Tail, medium: Medium) -> None:
     text = paragraph.text
-    labels = [label for label in read_labels(text, ocr) if label.style in BULLET_STYLES]
+    labels = [label for label in medium.labels(text) if label.style in BULLET_STYLES]
     if found.recipients and not labels and _goes_on(found.recipients[-1], text, found.bulleted):
         last = f"{found.recipients.pop()} {text}"
         found.recipients += [last] if found.bulleted else _BETWEEN.split(last)
@@ -204,8 +205,8 @@ def _from_role(blocks: Sequence[Block], first: int, end: int) -> int:
     return end
 
 
-def _opens_recipients(block: Block, ocr: bool) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) < 300 and opens(block.text, "Nơi nhận", ocr)
+def _opens_recipients(block: Block, medium: Medium) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) < 300 and medium.opens(block.text, "Nơi nhận")
 
 
 def _heads_later(blocks: Sequence[Block], index: int, end: int) -> bool:

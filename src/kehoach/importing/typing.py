@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from kehoach.importing.appendices import first_label
 from kehoach.importing.front import Front, read_front, type_of
 from kehoach.importing.header import read_header
-from kehoach.importing.labels import ARTICLE, BULLET_STYLES, read_labels
+from kehoach.importing.labels import ARTICLE, BULLET_STYLES
+from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
-from kehoach.importing.phrases import head, opens, opens_any
+from kehoach.importing.phrases import head
 from kehoach.importing.tail import Tail, find_tail, read_tail
 from kehoach.wording.casing import is_capitals
 
@@ -51,18 +52,18 @@ class Parts:
     notes: list[Note] = field(default_factory=list)
 
 
-def parts_of(blocks: Sequence[Block], ocr: bool = False) -> Parts:
+def parts_of(blocks: Sequence[Block], medium: Medium = TYPED) -> Parts:
     """Put every block of a source in its place; none is lost."""
     parts = Parts()
     start = 0
-    types = [i for i, block in enumerate(blocks) if type_of(block, ocr)[0]]
-    resolve = next((i for i, block in enumerate(blocks) if _resolves(block, ocr)), None)
+    types = [i for i, block in enumerate(blocks) if type_of(block, medium)[0]]
+    resolve = next((i for i, block in enumerate(blocks) if _resolves(block, medium)), None)
     if resolve is not None and types and types[0] < resolve:
-        start = _read_decision(blocks, types, resolve, parts, ocr)
+        start = _read_decision(blocks, types, resolve, parts, medium)
     first = next((i for i in types if i >= start and i < start + 60), None)
-    if parts.decision is None and first is not None and _labelled_before(blocks, first, ocr):
+    if parts.decision is None and first is not None and _labelled_before(blocks, first, medium):
         first = None
-    _read_plan(blocks, start, first, parts, ocr)
+    _read_plan(blocks, start, first, parts, medium)
     return parts
 
 
@@ -71,43 +72,45 @@ def without_structure(blocks: Sequence[Block]) -> Parts:
     return Parts(body=list(blocks))
 
 
-def _resolves(block: Block, ocr: bool) -> bool:
+def _resolves(block: Block, medium: Medium) -> bool:
     if not isinstance(block, Paragraph) or len(block.text) > 20:
         return False
-    return opens(block.text, "Quyết định", ocr) and block.text.rstrip().endswith(":") and is_capitals(block.text)
+    return medium.opens(block.text, "Quyết định") and block.text.rstrip().endswith(":") and is_capitals(block.text)
 
 
-def _labelled_before(blocks: Sequence[Block], index: int, ocr: bool) -> bool:
+def _labelled_before(blocks: Sequence[Block], index: int, medium: Medium) -> bool:
     """Tell whether numbered parts begin before a type line, so that it is no title."""
     for block in blocks[:index]:
         if isinstance(block, Paragraph):
-            labels = read_labels(block.text, ocr)
+            labels = medium.labels(block.text)
             if any(label.style not in BULLET_STYLES and label.number == 1 for label in labels):
                 return True
     return False
 
 
-def _read_decision(blocks: Sequence[Block], types: Sequence[int], resolve: int, parts: Parts, ocr: bool) -> int:
+def _read_decision(blocks: Sequence[Block], types: Sequence[int], resolve: int, parts: Parts, medium: Medium) -> int:
     """Read the decision before an attached plan; give where the plan begins, 0 where there is none."""
-    articles = [i for i in range(resolve + 1, len(blocks)) if _is_article(blocks[i], ocr)]
-    plan = next((i for i in types if articles and i > articles[0] and type_of(blocks[i], ocr)[0] != "Quyết định"), None)
-    if type_of(blocks[types[0]], ocr)[0] != "Quyết định" or plan is None or articles[0] != resolve + 1:
+    articles = [i for i in range(resolve + 1, len(blocks)) if _is_article(blocks[i], medium)]
+    plan = next(
+        (i for i in types if articles and i > articles[0] and type_of(blocks[i], medium)[0] != "Quyết định"), None
+    )
+    if type_of(blocks[types[0]], medium)[0] != "Quyết định" or plan is None or articles[0] != resolve + 1:
         return 0
-    front = Front(read_header(_paragraphs(blocks[: types[0]]), ocr), "Quyết định")
-    read_front(blocks, types[0], resolve, front, ocr, decision=True)
+    front = Front(read_header(_paragraphs(blocks[: types[0]]), medium), "Quyết định")
+    read_front(blocks, types[0], resolve, front, medium, decision=True)
     if front.enactment or front.pursuance or not front.title:
         return 0
-    numbers = [read_labels(blocks[i].text, ocr)[0].number for i in articles if i < plan]  # type: ignore[union-attr]
+    numbers = [medium.labels(blocks[i].text)[0].number for i in articles if i < plan]  # type: ignore[union-attr]
     if numbers != list(range(1, len(numbers) + 1)):
         return 0
-    begin, end = find_tail(blocks, resolve + 1, _second_head(blocks, articles[0], plan, front), ocr)
+    begin, end = find_tail(blocks, resolve + 1, _second_head(blocks, articles[0], plan, front), medium)
     parts.decision, parts.articles = front, list(blocks[resolve + 1 : begin])
-    parts.decision_tail = read_tail(blocks[begin:end], ocr)
-    read_header(parts.decision_tail.numbers, ocr, front.header)
+    parts.decision_tail = read_tail(blocks[begin:end], medium)
+    read_header(parts.decision_tail.numbers, medium, front.header)
     parts.apart.update(range(types[0]), range(begin, plan))
     between = blocks[end:plan]
     parts.body.extend(block for block in between if isinstance(block, Table))
-    _read_second_head(_paragraphs(between), parts, front, ocr)
+    _read_second_head(_paragraphs(between), parts, front, medium)
     return plan
 
 
@@ -123,10 +126,10 @@ def _second_head(blocks: Sequence[Block], start: int, end: int, front: Front) ->
     return end
 
 
-def _read_second_head(paragraphs: Sequence[Paragraph], parts: Parts, front: Front, ocr: bool) -> None:
+def _read_second_head(paragraphs: Sequence[Paragraph], parts: Parts, front: Front, medium: Medium) -> None:
     """Leave out the head that is printed again on the attached plan; a number or date of its own stays as text."""
     known = {head(text) for text in front.header.names}
-    again = read_header(paragraphs, ocr)
+    again = read_header(paragraphs, medium)
     if again.symbol or again.printed or again.draft:
         parts.strays.extend(paragraphs)
         return
@@ -140,84 +143,84 @@ def _read_second_head(paragraphs: Sequence[Paragraph], parts: Parts, front: Fron
     parts.strays.extend(again.strays)
 
 
-def _is_article(block: Block, ocr: bool) -> bool:
-    return isinstance(block, Paragraph) and any(label.style == ARTICLE for label in read_labels(block.text, ocr))
+def _is_article(block: Block, medium: Medium) -> bool:
+    return isinstance(block, Paragraph) and any(label.style == ARTICLE for label in medium.labels(block.text))
 
 
-def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Parts, ocr: bool) -> None:
+def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Parts, medium: Medium) -> None:
     """Read a plan from ``start`` on, whose type stands at ``title``."""
     front = parts.front
     body = start
     if title is not None:
         if parts.decision is None:
-            front.header = read_header(_paragraphs(blocks[start:title]), ocr)
+            front.header = read_header(_paragraphs(blocks[start:title]), medium)
             parts.apart.update(range(start, title))
             parts.body.extend(block for block in blocks[start:title] if isinstance(block, Table))
-        front.kind = type_of(blocks[title], ocr)[0]
-        body = read_front(blocks, title, len(blocks), front, ocr)
-    elif (letter := _letter(blocks, start, ocr)) is not None:
+        front.kind = type_of(blocks[title], medium)[0]
+        body = read_front(blocks, title, len(blocks), front, medium)
+    elif (letter := _letter(blocks, start, medium)) is not None:
         parts.notes.append(Note(0, "Văn bản là công văn (có “Kính gửi”), không phải kế hoạch; vẫn nhập thành dự thảo."))
-        front.header = read_header(_paragraphs(blocks[start:letter]), ocr)
-        front.title = [p for p in front.header.strays if opens_any(p.text, ("V/v", "Về việc"), ocr)]
+        front.header = read_header(_paragraphs(blocks[start:letter]), medium)
+        front.title = [p for p in front.header.strays if medium.opens_any(p.text, ("V/v", "Về việc"))]
         front.header.strays = [p for p in front.header.strays if p not in front.title]
         parts.apart.update(range(start, letter))
         body = letter
     else:
         parts.notes.append(Note(0, "Không thấy dòng tên loại (KẾ HOẠCH); cả văn bản được đọc như phần nội dung."))
-    begin, end = find_tail(blocks, body, len(blocks), ocr)
+    begin, end = find_tail(blocks, body, len(blocks), medium)
     if begin == len(blocks):
         begin = end = first_label(blocks, body)
-    parts.tail = read_tail(blocks[begin:end], ocr)
+    parts.tail = read_tail(blocks[begin:end], medium)
     if parts.decision is None:
-        read_header(parts.tail.numbers, ocr, front.header)
+        read_header(parts.tail.numbers, medium, front.header)
     else:
         parts.strays.extend(parts.tail.numbers)
-    body_end, closing, later = _ends(blocks, body, begin, ocr)
+    body_end, closing, later = _ends(blocks, body, begin, medium)
     parts.apart.update(closing if closing.start > body_end else (), range(begin, end))
     parts.later = [*(blocks[index] for index in later), *blocks[end:]]
     parts.body.extend(blocks[body:body_end])
     parts.close = _paragraphs([blocks[index] for index in closing])
 
 
-def _ends(blocks: Sequence[Block], body: int, foot: int, ocr: bool) -> tuple[int, range, range]:
+def _ends(blocks: Sequence[Block], body: int, foot: int, medium: Medium) -> tuple[int, range, range]:
     """Give where the body ends, the closing paragraphs, and the appendices that stand before the foot."""
     early = min(first_label(blocks, body), foot) if body < foot else foot
-    close = _find_close(blocks, early, foot, ocr) if early < foot else foot
+    close = _find_close(blocks, early, foot, medium) if early < foot else foot
     if close < foot:
         return early, range(close, foot), range(early, close)
-    close = _find_close(blocks, body, early, ocr)
+    close = _find_close(blocks, body, early, medium)
     return close, range(close, early), range(early, foot)
 
 
-def _letter(blocks: Sequence[Block], start: int, ocr: bool) -> int | None:
+def _letter(blocks: Sequence[Block], start: int, medium: Medium) -> int | None:
     """Give where a letter begins: "Kính gửi" below a number, before any label."""
     for index in range(start, min(len(blocks), start + 30)):
         block = blocks[index]
         if not isinstance(block, Paragraph) or (index > start and len(block.text) > 300):
             return None
-        if opens(block.text, "Kính gửi", ocr):
-            return index if read_header(_paragraphs(blocks[start:index]), ocr).symbol else None
+        if medium.opens(block.text, "Kính gửi"):
+            return index if read_header(_paragraphs(blocks[start:index]), medium).symbol else None
     return None
 
 
-def _find_close(blocks: Sequence[Block], start: int, end: int, ocr: bool) -> int:
+def _find_close(blocks: Sequence[Block], start: int, end: int, medium: Medium) -> int:
     """Give where the closing paragraphs begin: at most three without label, the first opening as such ones do."""
     first = end
     for index in range(end - 1, max(start, end - 4), -1):
         block = blocks[index]
-        if not isinstance(block, Paragraph) or read_labels(block.text, ocr):
+        if not isinstance(block, Paragraph) or medium.labels(block.text):
             break
-        if opens_any(block.text, _CLOSE, ocr) or (index == end - 1 and _ends_all(blocks, index, ocr)):
+        if medium.opens_any(block.text, _CLOSE) or (index == end - 1 and _ends_all(blocks, index, medium)):
             first = index
     return first
 
 
-def _ends_all(blocks: Sequence[Block], index: int, ocr: bool) -> bool:
+def _ends_all(blocks: Sequence[Block], index: int, medium: Medium) -> bool:
     """Tell whether the last paragraph is an order to all rather than the text of the last heading."""
     block, before = blocks[index], blocks[index - 1]
     if not isinstance(block, Paragraph) or not isinstance(before, Paragraph) or not before.text.endswith((".", ";")):
         return False
-    return block.text.endswith("./.") and opens_any(block.text, _CLOSE_ENDING, ocr)
+    return block.text.endswith("./.") and medium.opens_any(block.text, _CLOSE_ENDING)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
