@@ -27,7 +27,11 @@ TIMES = [
     for name in ("times-third", "times-fourth", "times-fifth", "times-sixth", "times-kinds")
     for case in cases(name)
 ]
-ACTORS = [*cases("actors-third"), *cases("actors-fourth"), *cases("actors-fifth"), *cases("actors-sixth")]
+ACTORS = [
+    case
+    for name in ("actors-third", "actors-fourth", "actors-fifth", "actors-sixth", "actors-seventh", "actors-kinds")
+    for case in cases(name)
+]
 
 
 def roles(text: str) -> set[tuple[str, str]]:
@@ -35,8 +39,8 @@ def roles(text: str) -> set[tuple[str, str]]:
     return {(actor.role, actor.name.words) for actor in read_actors(text, cited).rows}
 
 
-def wanted(case: dict[str, Any]) -> set[tuple[str, str]]:
-    return {(role, name) for role, names in case["expect"].items() if role != "request" for name in names}
+def wanted(case: dict[str, Any], table: str = "expect") -> set[tuple[str, str]]:
+    return {(role, name) for role, names in case.get(table, {}).items() if role != "request" for name in names}
 
 
 def entries(case: dict[str, Any]) -> list[dict[str, Any]]:
@@ -49,16 +53,25 @@ def entries(case: dict[str, Any]) -> list[dict[str, Any]]:
 def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -> None:
     """A role may stay unread, a wrong one is not given, and no other words become a body."""
     found = roles(case["text"])
-    assert found <= wanted(case)
+    assert found <= wanted(case) or found <= wanted(case, "or_expect")
     assert not {name for _, name in found} & set(case.get("not_bodies", ()))
 
 
 @pytest.mark.parametrize(
-    ("table", "most"), [("actors-third", 4), ("actors-fourth", 6), ("actors-fifth", 2), ("actors-sixth", 2)]
+    ("table", "most"),
+    [
+        ("actors-third", 4),
+        ("actors-fourth", 6),
+        ("actors-fifth", 2),
+        ("actors-sixth", 2),
+        ("actors-seventh", 0),
+        ("actors-kinds", 3),
+    ],
 )
 def test_most_roles_are_read(table: str, most: int) -> None:
     """Few sentences of a table are not read whole."""
-    unread = [case["text"] for case in cases(table) if roles(case["text"]) != wanted(case)]
+    right = ((case, (wanted(case), wanted(case, "or_expect"))) for case in cases(table))
+    unread = [case["text"] for case, either in right if roles(case["text"]) not in either]
     assert len(unread) <= most, unread
 
 

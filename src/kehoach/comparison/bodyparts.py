@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kehoach.comparison.slots import Sign
-from kehoach.meaning.actors import Actor, Role, read_actors
+from kehoach.meaning.actors import Actor, read_actors
+from kehoach.meaning.rolerules import Role
 
 WINDOW = 240
 """Characters before a number in which what it counts off is looked for."""

@@ -24,7 +24,10 @@ FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
-_GIVING = rf"(?:giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+_GIVING = (
+    r"(?:(?:(?:thống nhất|đồng ý|tiếp tục|chấp thuận)\s+)?giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?"
+    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+)
 LISTED = re.compile(rf"\s*{_LIST}")
 ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
 COMMA = re.compile(r",\s+")
@@ -46,6 +49,18 @@ BY = re.compile(
 )
 PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 SENT = re.compile(rf"(?<![^\W_])gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b", re.I)
+NAMED = re.compile(
+    r"(?:\A|(?<=[.;:,])\s)\s*(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý|phối hợp|biên soạn|thực hiện))"
+    rf"|thực hiện|theo dõi)(?![^\W_])[^.;:{B[1:-1]}]{{0,120}}?\s+là\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    re.IGNORECASE,
+)
+"""The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ"."""
+ENTRUSTED = re.compile(
+    rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b[^.;{B[1:-1]}]*?\s(?:được|đã)\s+(?:giao|phân công)"
+    rf"(?:\s+trực tiếp)?\s+cho\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    re.IGNORECASE,
+)
+AGREED = re.compile(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{_LIST})", re.IGNORECASE)
 BRACKET = re.compile(
     rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|(?:cùng\s+)?phối hợp)"
     r"(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|[\ue000-\uf8ff]))",
@@ -97,7 +112,9 @@ ADVISED = re.compile(
     re.IGNORECASE,
 )
 NO_VERB = re.compile(
-    r"\s*(?:[.;:)]|(?:được|bị)\s+[\ue000-\uf8ff]|(?:không|chưa)\s+(?:phải|cần|thuộc)\b|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
+    r"\s*(?:[.;:)]|(?:được|bị)\s+[\ue000-\uf8ff]|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|được giao|"
+    r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
+    r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
 )
 
@@ -108,6 +125,14 @@ ASKS = re.compile(REQUEST, re.IGNORECASE)
 IN_CHARGE = re.compile(r"phụ trách\b", re.IGNORECASE)
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = re.compile(r"[.;]\s")
+SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
+"""Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
+ALSO_ADVISES = re.compile(
+    rf"(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s+{_LIST}|,|\bvà|\bđồng thời)\s+"
+    rf"(?:chủ động\s+|kịp thời\s+)?tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?\s+{B}",
+    re.IGNORECASE,
+)
+OTHER_DOER = re.compile(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
 UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
 _BEFORE_VERB = (
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"

@@ -7,35 +7,30 @@ and C are. A role is given only where a pattern says so; a body without one stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
-from kehoach.model.fields import BODIES, label_kind
+from kehoach.meaning.rolerules import (
+    BEFORE_SUBJECTS,
+    BEHIND_SUBJECTS,
+    FIELD_ROLES,
+    NAMED,
+    REPORTING,
+    ROLES,
+    SHORT_LABELS,
+    Role,
+    Row,
+    also_advises,
+    role_in,
+    role_of,
+)
+from kehoach.model.fields import label_kind
 from kehoach.wording.lexicon import VERBS
 from kehoach.wording.names import tokens
-
-Role = Literal[
-    "lead",
-    "implementers",
-    "partners",
-    "recipients",
-    "through",
-    "advisors",
-    "advised",
-    "assigner",
-    "directors",
-    "watchers",
-]
-ROLES: tuple[Role, ...] = get_args(Role)
-"""chủ trì, thực hiện, phối hợp, nơi nhận báo cáo, nơi gửi qua, tham mưu, nơi được tham mưu, giao, chỉ đạo, theo dõi."""
-
-DOING: tuple[Role, ...] = ("lead", "implementers", "advisors", "directors", "watchers")
-"""Roles of those whose duty a sentence is."""
 
 
 @dataclass(frozen=True)
@@ -85,36 +80,6 @@ def is_request(text: str) -> bool:
     return bool(_IS_REQUEST.match(text))
 
 
-_Row = tuple[re.Pattern[str], Role, str]
-_BEFORE_SUBJECTS: tuple[_Row, ...] = (
-    (patterns.PRESIDED, "lead", "sự chủ trì"),
-    (patterns.DIRECTED, "directors", "chỉ đạo"),
-    (patterns.TOGETHER, "lead", "đồng chủ trì"),
-)
-_BEHIND_SUBJECTS: tuple[_Row, ...] = (
-    (patterns.PARTNERS, "partners", "phối hợp"),
-    (patterns.JOINED, "partners", "sự "),
-    (patterns.ADVISED, "advised", "tham mưu"),
-    (patterns.ADVISED, "advised", "giúp"),
-    (patterns.SENT, "implementers", "gửi"),
-)
-_REPORTING = (
-    "báo cáo",
-    "gửi",
-    "trình",
-    "kiến nghị",
-    "đề xuất",
-    "phản ánh",
-    "xin ý kiến",
-    "nộp",
-    "chuyển",
-    "phản hồi",
-    "cung cấp",
-    "trách nhiệm trước",
-)
-_FIELD_ROLES: Mapping[str, Role] = {role: role for role in ROLES if role in {one.key for one in BODIES}}
-
-
 _COLON = re.compile(r"\s*:\s+")
 
 
@@ -136,14 +101,16 @@ class _Roles:
         self.lowered = text.lower()
         self._fields(text)
         for match in self._found(patterns.BY, "do ", "giao "):
-            role = _role(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
+            role = role_of(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
             self._give(role, match["list"])
         for match in self._found(patterns.BRACKET, "chủ trì", "phối hợp"):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
-        self._plain(_BEFORE_SUBJECTS)
+        for match in self._found(patterns.NAMED, " là "):
+            self._give(NAMED[match["verb"].lower()], match["list"])
+        self._plain(BEFORE_SUBJECTS)
         self._subjects(text)
-        self._plain(_BEHIND_SUBJECTS)
-        for match in self._found(patterns.REPORTED, *_REPORTING):
+        self._plain(BEHIND_SUBJECTS)
+        for match in self._found(patterns.REPORTED, *REPORTING):
             self._give("recipients", match["list"])
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
@@ -153,7 +120,7 @@ class _Roles:
         if any(word in self.lowered for word in words):
             yield from pattern.finditer(self.masked.text)
 
-    def _plain(self, rows: Sequence[_Row]) -> None:
+    def _plain(self, rows: Sequence[Row]) -> None:
         for pattern, role, word in rows:
             for match in self._found(pattern, word):
                 self._give(role, match["list"])
@@ -170,7 +137,7 @@ class _Roles:
         for match in LABELLED.finditer(text) if ":" in text else ():
             kind = label_kind(match["label"])
             listed = patterns.LISTED.match(text, match.end())
-            role = _FIELD_ROLES.get(kind)
+            role = FIELD_ROLES.get(kind) or SHORT_LABELS.get(match["label"].lower())
             if listed and role:
                 self._give(role, listed[0])
 
@@ -178,7 +145,9 @@ class _Roles:
         """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
         starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if not self._opening(text, start) and patterns.FRONTED.match(text, start):
+            if self._opening(text, start) or patterns.SUBJECT.match(text, start):
+                self._seconds(text, start, end)
+            elif patterns.FRONTED.match(text, start):
                 self._behind(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end):
                 self._from(match["giver"], match["verb"])
@@ -191,6 +160,13 @@ class _Roles:
         if subject := patterns.SUBJECT.match(text, start):
             return self._subject(text, subject)
         return False
+
+    def _seconds(self, text: str, start: int, end: int) -> None:
+        """Read the subjects of clauses behind the first: "Sở A rà soát, Sở B thẩm định, Sở C công bố"."""
+        for match in patterns.SECOND.finditer(text, start, end):
+            behind = text[match.end() : match.end() + 32].lstrip()
+            if opens_verb(behind.lower()) and behind[:1].islower():
+                self._subject(text, match)
 
     def _behind(self, text: str, start: int, end: int) -> None:
         """Read the subject behind what stands before it: "Trong quá trình thực hiện, các cơ quan …"."""
@@ -249,13 +225,15 @@ class _Roles:
         if not given and patterns.ASSIGNS.match(clause):
             self._from(words, clause)
             return True
-        role = _role(verbs)
+        role = role_of(verbs)
         role = "implementers" if given and role in ("watchers", "directors") else role
         for sign in words:
             for name in self.masked.of(sign):
-                self._give(_by_name(name) or role, sign)
-        if role == "lead" and re.search(r"\btham mưu\b", verbs):
+                self._give(role_in(name) or role, sign)
+        if role == "lead" and (re.search(r"\btham mưu\b", verbs) or also_advises(clause)):
             self._give("advisors", words)
+        if role == "watchers" and also_advises(clause):
+            self.roles += [(name, "advisors") for name in self.masked.of(words)]
         if (under := patterns.UNDER.match(clause)) and role == "implementers":
             self._swap(words, under["list"])
         return True
@@ -277,21 +255,3 @@ def _behind_adjunct(text: str, at: int) -> int:
     """Give where the verb behind a clause without commas begins: "theo chức năng chỉ đạo …"."""
     adjunct = patterns.ADJUNCT.match(text, at)
     return adjunct.end() if adjunct else at
-
-
-def _role(verbs: str) -> Role:
-    """Tell by the first verb what those who act are; "tham mưu" counts wherever it stands."""
-    if patterns.LEADS.match(verbs):
-        return "lead"
-    if patterns.WATCHES.match(verbs):
-        return "watchers"
-    if patterns.DIRECTS_ITSELF.match(verbs):
-        return "directors"
-    return "advisors" if re.search(r"\btham mưu\b", verbs) else "implementers"
-
-
-def _by_name(name: BodyName) -> Role | None:
-    """ "Đơn vị chủ trì" has its role in its name, whatever it does."""
-    if name.kind != "role" or "được" in name.words:
-        return None
-    return "lead" if name.words.endswith("chủ trì") else "partners" if name.words.endswith("phối hợp") else None

@@ -22,11 +22,10 @@ from kehoach.meaning.bodynouns import (
     NOT_AFTER,
     OPENING,
     OTHER_WORDS,
-    PARTS,
     SMALL_OPENING,
     TOLD_FURTHER,
 )
-from kehoach.wording.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.wording.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
 from kehoach.wording.names import Token, tokens
 
 
@@ -184,23 +183,30 @@ class _Scan(Extent):
         match = ELIDED.match(self.text, start)
         if not match:
             return []
-        head = match["head"].capitalize()
-        names: list[BodyName] = []
-        place = match.start("names")
-        for part in PARTS.split(match["names"]):
-            if part[:1].isupper():
-                at = self._after(place)
-                if self._is_head(at):
-                    break
-                end = self._component(at)
-                while not self._is_verb(end) and (noun := NOUNS.longest(self.words, end)[0]):
-                    end += noun
-                stop = self.words[end - 1].end
-                words = " ".join(self.text[place:stop].split())
-                names.append(BodyName(place if names else start, stop, f"{head} {words}", "named"))
-                if stop < place + len(part):
-                    break
-            elif part.strip(" ,;") not in ("", "và"):
+        head, at = match["head"].capitalize(), self._after(match.start("names"))
+        found: list[tuple[int, int, bool]] = []
+        while self._is_capital(at) and not self._is_head(at):
+            end, known = self._shared(at)
+            joined = self._word(at - 1) == "và" and bool(found)
+            if joined and not (known and found[-1][2]):
+                found[-1], known = (*found[-1][:2], False), False
+            found.append((at, end, known or not joined))
+            if self._word(end) not in (",", ";", "và"):
                 break
-            place += len(part)
-        return names if len(names) > 1 else []
+            at = end + (2 if self._word(end) in (",", ";") and self._word(end + 1) == "và" else 1)
+        return [self._sharing(head, start, found, index) for index in range(len(found))] if len(found) > 1 else []
+
+    def _shared(self, at: int) -> tuple[int, bool]:
+        """Go over one of several names that share a noun; also whether it is a name that is known."""
+        if length := DEPARTMENTS.longest(self.words, at)[0]:
+            return at + length, True
+        end = self._component(at)
+        while not self._is_verb(end) and (noun := NOUNS.longest(self.words, end)[0]):
+            end += noun
+        return end, False
+
+    def _sharing(self, head: str, start: int, found: Sequence[tuple[int, int, bool]], index: int) -> BodyName:
+        at, end, sure = found[index]
+        place, stop = self.words[at].start, self.words[end - 1].end
+        words = " ".join(self.text[place:stop].split())
+        return BodyName(place if index else start, stop, f"{head} {words}", "named", sure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kehoach.meaning.bodynouns import (
     FINITE,
     GROUP_OPENING,
@@ -9,10 +11,14 @@ from kehoach.meaning.bodynouns import (
     NAMING,
     NOUNS_OF_BODIES,
     OTHER_WORDS,
+    SMALL_FIRST,
+    SMALL_HEADS,
 )
 from kehoach.meaning.nameparts import NameParts
 from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
+_SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
+"""Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
@@ -27,8 +33,10 @@ class Extent(NameParts):
         if self.depth > DEEPEST:
             return "", at
         length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
+        if not length and self.words[at].word in SMALL_HEADS:
+            length, kinds = 1, ["capital"]
         kind = kinds[0] if kinds else ""
-        if not length or not self._fits_case(at, kind):
+        if not length or not self._fits_case(at, kind, at + length):
             return "", at
         rest = at + length
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
@@ -42,13 +50,16 @@ class Extent(NameParts):
             "holder": self._holder,
         }[kind](rest)
         self.depth -= 1
+        end = self._in_charge(end) if kind == "holder" else end
         return ("holder" if kind == "holder" else "named"), end if end > at else at
 
-    def _fits_case(self, at: int, kind: str) -> bool:
+    def _fits_case(self, at: int, kind: str, rest: int) -> bool:
         if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
             return False
         if self.words[at].word in ("ubnd", "hđnd"):
             return True
+        if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):
+            return self._is_capital(rest)
         return self.words[at].word[0].isupper() or (
             kind == "holder" and self.words[at].word in ("lãnh", "thủ", "người", "công")
         )
@@ -133,6 +144,8 @@ class Extent(NameParts):
         """Go over the parts of a name from where one begins to the end of the last."""
         joined = False
         while at < len(self.words):
+            if at > start and self._word(at) in ("thuộc", "trực") and (whole := self._belongs(at)) > at + 1:
+                return whole
             end = self._last_part(at)
             if end is not None:
                 return end
@@ -226,7 +239,9 @@ class Extent(NameParts):
     def _lists_on(self, at: int) -> bool:
         length = self._listed_noun(at)
         longer = NOUNS_OF_BODIES.longest(self.words, at)[0] > length
-        return length > 0 and not longer and not self._is_capital(at + length) and not self._is_verb(at)
+        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
+            return False
+        return length > 0 and not longer and not self._is_capital(at + length)
 
     def _modified(self, at: int) -> int:
         """Go over one thing said of a group."""

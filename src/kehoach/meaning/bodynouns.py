@@ -67,6 +67,11 @@ NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
     NOUNS_OF_BODIES.add(_head, _kind)
 
+SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm", "hội"))
+"""Nouns that begin a name in small letters where a capital follows: "trường Đại học Tây Nguyên"."""
+SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
+"""The same with the first syllables of longer ones: "bệnh viện Đa khoa", "công ty Điện lực"."""
+
 # Words that begin like the noun of a body and are another word: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa".
 OTHER_WORDS = re.compile(
     r"(?:Tổ\s+(?:chức|hợp|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
@@ -109,15 +114,18 @@ FUNCTION = re.compile(
     r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở)\s)"
     r"|(?:chuyên môn|tham mưu|quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
     r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?"
-    r"|chủ trì|đầu mối|thường trực|phối hợp|soạn thảo|thẩm định|thẩm tra|ban hành|quản lý)"
+    r"|chủ trì (?:nhiệm vụ|nội dung|thực hiện|soạn thảo|hoạt động|đề án|dự án|chương trình)"
+    r"|chủ trì|đầu mối|thường trực"
+    r"|phối hợp(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|chủ động|kịp thời|và)(?![^\W_])"
+    r"|\s*[,;.):]|\s*\Z)"
+    r"|soạn thảo|thẩm định|thẩm tra|ban hành|quản lý)"
     r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|nghiêm túc|tích cực|nhanh chóng|thường xuyên|định kỳ|"
     r"đăng|nộp|bố trí|phổ biến|hoàn thành|chuẩn bị|phải|cần|được|không|sẽ|gửi|tổng hợp|báo cáo|đôn đốc|theo dõi|"
     r"hướng dẫn|"
     r"kiểm tra|chủ động|kịp thời|phân công|lấy ý kiến|công khai|niêm yết|xử lý|giải quyết|rà soát|cập nhật|lập|trình|"
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
-    r"và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
+    r"phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
-PARTS = re.compile(r"(\s*[,;]\s*|\s+và\s+)")
 FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))
 SMALL_OPENING = FUNCTION_OPENING | frozenset(
     token.key for token in tokens("mọi từng mỗi những các lãnh thủ người công chính cấp cán")

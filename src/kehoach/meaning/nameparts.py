@@ -15,6 +15,8 @@ class NameParts(Tokens):
     def _component(self, at: int) -> int:
         """A word in capitals with the small syllables that belong to it."""
         start = at
+        if (whole := NOUNS.longest(self.words, at)[0]) > 2 and self._is_small(at + whole - 1):
+            return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
         while self._is_capital(at) and not (at > start and self._is_head(at)):
             at += 1
         alone = at - start == 1 and not self.words[start].word[1:2].isupper()
@@ -118,6 +120,16 @@ class NameParts(Tokens):
         while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
             end += max(NOUNS.longest(self.words, end)[0], 1)
         return end if end > at and (end >= len(self.words) or self._is_end(end)) else 0
+
+    def _in_charge(self, at: int) -> int:
+        """Go over what an office is in charge of, where a verb follows: "Phó Chủ tịch … phụ trách văn hóa - xã hội"."""
+        if self._word(at) != "phụ" or self._word(at + 1) != "trách":
+            return at
+        end = at + 2
+        while noun := NOUNS.longest(self.words, end)[0]:
+            end += noun
+            end = joint if (joint := self._joint(end)) > end and NOUNS.longest(self.words, joint)[0] else end
+        return end if end > at + 2 and self._is_verb(end) else at
 
     def _of(self, at: int) -> int:
         """ "của tỉnh", "của Chính phủ" behind a name that needs it."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.meaning.actors import DOING, Actor, Actors, is_request, read_actors
+from kehoach.meaning.actors import Actor, Actors, is_request, read_actors
 from kehoach.meaning.bodies import BodyName, find_bodies, opens_verb
 from kehoach.meaning.mentions import Mention
+from kehoach.meaning.rolerules import DOING
 from kehoach.model.frozen import but
 
 __all__ = [

@@ -87,7 +87,7 @@ AUXILIARIES = _table(
     "có thể|là|của|để|theo|về|trong|trên|tại|từ|với|cho|trước|sau|khi|nếu|bằng|vào|đến|tới|như|hoặc|nhằm|"
     "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
     "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
-    "ít nhất|tối thiểu|tối đa"
+    "ít nhất|tối thiểu|tối đa|thôi"
 )
 """Small words before which a name has ended, unless a rule of names takes them."""
 
@@ -102,7 +102,9 @@ NOUNS = _table(
     "thanh niên|phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|công đoàn|kết quả|tiếp nhận và trả kết quả|một cửa|"
     "một cửa liên thông|chất lượng|kỹ thuật|hạ tầng|công trình|giao thông|xây dựng|dự án|đầu tư|đất đai|đô thị|"
     "kinh tế|văn hóa|xã hội|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|"
-    "công nghệ số cộng đồng|công nghệ số|công nghệ|cộng đồng|chuyển đổi số|dữ liệu số|dịch vụ công|"
+    "công nghệ số cộng đồng|công nghệ số|công nghệ thông tin|công nghệ|tư vấn giám sát|phát triển quỹ đất|"
+    "kế hoạch tổng hợp|rừng phòng hộ|rừng đặc dụng|kiểm định chất lượng|an toàn thực phẩm|"
+    "cộng đồng|chuyển đổi số|dữ liệu số|dịch vụ công|"
     "dịch vụ sự nghiệp công|sự nghiệp công lập|sự nghiệp công|sự nghiệp|dân cư|tư pháp|hộ tịch|nội vụ|tài chính|"
     "kế hoạch|ngân sách|nhà nước|giáo dục|y tế|môi trường|nông nghiệp|lâm nghiệp|thủy sản|biển|văn thư|lưu trữ|"
     "tổ chức|cán bộ|công chức|viên chức|thi đua khen thưởng|pháp chế|tổng hợp|quản trị|nghiệp vụ|chuyên môn|"
@@ -123,8 +125,20 @@ NOUNS = _table(
 )
 """What names of bodies go on with in small letters."""
 
+DEPARTMENTS = _table(
+    "Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công Thương|Ngoại vụ|Du lịch|Nông nghiệp và Môi trường|"
+    "Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Khoa học và Công nghệ|Giáo dục và Đào tạo|"
+    "Dân tộc và Tôn giáo|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Tài nguyên và Môi trường|"
+    "Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|"
+    "Giao thông vận tải|Quy hoạch - Kiến trúc|Kinh tế|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|"
+    "Tài chính - Kế hoạch|Văn hóa - Xã hội|Văn hóa và Thông tin|Quản lý đô thị|Tổng hợp|Hành chính|Tổ chức cán bộ|"
+    "Hành chính - Tổ chức|Kiểm soát thủ tục hành chính|Tuyên giáo và Dân vận|Tổ chức|Nội chính|Kế hoạch tổng hợp"
+)
+"""What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
+
 GROUP_NOUNS = _table(
     "cán bộ|công chức|viên chức|người lao động|đảng viên|cộng tác viên|tuyên truyền viên|"
+    "ban xây dựng Đảng|ban xây dựng đảng|ban Đảng|ban đảng|chi nhánh|chi cục|"
     "sở|ban|ngành|địa phương|phòng|đơn vị|cơ quan|xã|phường|đặc khu|thôn|buôn|tổ dân phố|khu phố|huyện|thị xã|"
     "thành phố|thị trấn|quận|tỉnh|trường học|trường|trạm y tế|bệnh viện|doanh nghiệp|tổ chức|hội|đoàn thể|tổ|đội|"
     "cơ sở|trung tâm|bộ|nhà mạng|ngân hàng|hợp tác xã|báo|đài|hội quần chúng|cấp|cơ sở giáo dục|cơ sở y tế|"
