@@ -34,7 +34,7 @@ def _tree(name: str, file: str, old: str, new: str, *trees: str) -> Guard:
 
 _YAML, _TEXT = "src/kehoach/files/yamlvalues.py", "src/kehoach/files/yamltext.py"
 _PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/build.py"
-_WORD, _VERIFY = "src/kehoach/importing/word.py", "src/kehoach/publishing/verifying.py"
+_VERIFY = "src/kehoach/publishing/verifying.py"
 _PARTS = "src/kehoach/importing/parts.py"
 _DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
 _REVISIONS, _SITE = "src/kehoach/files/revisions.py", "hooks/site.py"
@@ -614,7 +614,11 @@ IMPORTING = (
         f"{_REFUSED}[ratio]",
     ),
     _guard(
-        "entries of an archive", _WORD, "if len(archive.infolist()) > MAX_ENTRIES:", "if False:", f"{_REFUSED}[entries]"
+        "entries of an archive",
+        _PARTS,
+        "if len(archive.infolist()) > MAX_ENTRIES:",
+        "if False:",
+        f"{_REFUSED}[entries]",
     ),
     _guard(
         "size of a file", "src/kehoach/importing/read.py", "if len(data) > MAX_BYTES:", "if False:", f"{_REFUSED}[size]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,17 @@ MAX_PART = 25_000_000
 """Longest part after unpacking, in bytes."""
 
 MAX_RATIO = 150
+
+
+def opened(data: bytes, broken: str, other: str) -> zipfile.ZipFile:
+    """Open an Office file; raises ImportProblem where it is ``other``, said in ``broken``, or has too many parts."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ImportProblem(broken.format(other)) from None
+    if len(archive.infolist()) > MAX_ENTRIES:
+        raise ImportProblem(broken.format(f"tệp nén có quá {MAX_ENTRIES} tệp con"))
+    return archive
 
 
 def part_of(archive: zipfile.ZipFile, name: str, broken: str) -> Element | None:

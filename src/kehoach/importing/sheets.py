@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
-from kehoach.importing.parts import MAX_ENTRIES, part_of
+from kehoach.importing.parts import opened, part_of
 from kehoach.importing.phrases import head
 
 WORKBOOK = "xl/workbook.xml"
@@ -42,13 +41,7 @@ class _Sheet:
 
 def read_workbook(data: bytes) -> Reading:
     """Read an XLSX; raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise ImportProblem(_BROKEN.format("tệp hỏng")) from None
-    with archive:
-        if len(archive.infolist()) > MAX_ENTRIES:
-            raise ImportProblem(_BROKEN.format(f"tệp nén có quá {MAX_ENTRIES} tệp con"))
+    with opened(data, _BROKEN, "tệp hỏng") as archive:
         written = _Written()
         strings = [_words(entry) for entry in _found(part_of(archive, "xl/sharedStrings.xml", _BROKEN), "si")]
         days = _day_styles(part_of(archive, "xl/styles.xml", _BROKEN))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from kehoach.importing.encodings import from_font
 from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
-from kehoach.importing.parts import MAX_ENTRIES, part_of
+from kehoach.importing.parts import opened, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordlook import Look
@@ -58,13 +57,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
 
     Raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise ImportProblem(_BROKEN.format("tệp hỏng hoặc không phải .docx")) from None
-    with archive:
-        if len(archive.infolist()) > MAX_ENTRIES:
-            raise ImportProblem(_BROKEN.format(f"tệp nén có quá {MAX_ENTRIES} tệp con"))
+    with opened(data, _BROKEN, "tệp hỏng hoặc không phải .docx") as archive:
         document = part_of(archive, "word/document.xml", _BROKEN)
         if document is None:
             raise ImportProblem(_BROKEN.format("không có word/document.xml"))
