@@ -19,6 +19,7 @@ from kehoach.meaning.mentions import Mention, placed
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
 from kehoach.wording.letters import comparable
+from kehoach.wording.numerals import DIGITS, FIVE, SCALES
 
 _JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", "thì", "mà", "cũng", "cho", "với", "cùng", "như")
 _POINTING = ("này", "đó", "rằng", "số", "theo")
@@ -64,18 +65,6 @@ _PIECE = re.compile(
     r"|(?<![\w/.-])(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/-])"
     r"|(?P<word>[^\W_]+(?:[./&][^\W_]+)*)|(?P<percent>%)"
 )
-_DIGITS = {
-    comparable(word): value
-    for word, value in {
-        "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-        "chín": 9, "mười": 10,
-    }.items()
-}  # fmt: skip
-_SCALES = {
-    comparable(word): value
-    for word, value in {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9}.items()
-}
-_FIVE = comparable("năm")
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _ISSUER = re.compile(r"\s+(?:của|do)\s+\Z")
@@ -186,7 +175,7 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
 def _number_at(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[int, str] | None:
     """Read a number in words, or figures with a scale ("50 triệu"): how many pieces it takes, and its value."""
     if pieces[at].lastgroup == "number":
-        scale = _SCALES.get(comparable(pieces[at + 1][0]), 0) if at + 1 < len(pieces) else 0
+        scale = SCALES.get(comparable(pieces[at + 1][0]), 0) if at + 1 < len(pieces) else 0
         if not scale or words[pieces[at].end() : pieces[at + 1].start()].strip():
             return None
         return 2, f"{float(_value(pieces[at][0])) * scale:.0f}"
@@ -245,19 +234,19 @@ def _spelled_number(words: str, pieces: Sequence[re.Match[str]], at: int) -> tup
         if index > at and words[pieces[index - 1].end() : pieces[index].start()].strip():
             break
         key = comparable(pieces[index][0])
-        if key in _SCALES and index > at:
-            scale = _SCALES[key]
+        if key in SCALES and index > at:
+            scale = SCALES[key]
             current = (current or 1) * scale
             if scale >= 1000:
                 total, current = total + current, 0
-        elif key in _DIGITS and (key != _FIVE or _counts(words, pieces, index, at)):
+        elif key in DIGITS and (key != FIVE or _counts(words, pieces, index, at)):
             if taken and current and current % 10:
                 break
-            current += _DIGITS[key]
+            current += DIGITS[key]
         else:
             break
         taken += 1
-    if taken == 1 and comparable(pieces[at][0]) == _FIVE:
+    if taken == 1 and comparable(pieces[at][0]) == FIVE:
         return 0, 0
     return taken, total + current
 
@@ -265,7 +254,7 @@ def _spelled_number(words: str, pieces: Sequence[re.Match[str]], at: int) -> tup
 def _counts(words: str, pieces: Sequence[re.Match[str]], index: int, at: int) -> bool:
     """Whether "năm" is five, not a year: after another numeral, or before hundreds, tens and times."""
     following = comparable(pieces[index + 1][0]) if index + 1 < len(pieces) else ""
-    return index > at or following in _SCALES
+    return index > at or following in SCALES
 
 
 def _said_again(words: str, pieces: Sequence[re.Match[str]], at: int) -> int:
@@ -276,7 +265,7 @@ def _said_again(words: str, pieces: Sequence[re.Match[str]], at: int) -> int:
     if between.strip() != "(":
         return 0
     key = comparable(pieces[at + 1][0])
-    if key in _DIGITS and str(_DIGITS[key]) == _value(pieces[at]["number"]):
+    if key in DIGITS and str(DIGITS[key]) == _value(pieces[at]["number"]):
         return 1
     taken, value = _spelled_number(words, pieces, at + 1)
     return taken if taken and str(value) == _value(pieces[at]["number"]) else 0

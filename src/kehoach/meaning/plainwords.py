@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from kehoach.meaning.ledger import Kind, Token
-from kehoach.wording.letters import comparable
 from kehoach.wording.names import tokens
+from kehoach.wording.numerals import DIGITS, FIVE, SCALES
 
 _WORD_NUMBER = (
     r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+(?:trăm|nghìn|ngàn|triệu|tỷ|mươi|phần\s+(?:ba|tư|năm|mười))"
@@ -91,19 +91,6 @@ _NEEDED: dict[Kind, re.Pattern[str]] = {
     "place": re.compile(r"tại|ở|địa bàn|quanh|dọc|từ", re.IGNORECASE),
 }
 """What a text must hold for a kind to be worth looking for."""
-_DIGITS = {
-    comparable(word): value
-    for word, value in {
-        "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-        "chín": 9, "mười": 10,
-    }.items()
-}  # fmt: skip
-_SCALES = {
-    comparable(word): value
-    for word, value in {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9}.items()
-}
-
-_FIVE = comparable("năm")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])")
 _SAID_AGAIN = re.compile(r"(?<=[0-9])\s*\([^)]*\)")
 
@@ -135,11 +122,11 @@ def _in_figures(words: str) -> Iterator[str]:
     counting = False
     said = tokens(words)
     for token, following in zip_longest(said, said[1:]):
-        digit = _DIGITS.get(token.key)
-        if token.key == _FIVE and (counting or following is None or following.key not in _SCALES):
+        digit = DIGITS.get(token.key)
+        if token.key == FIVE and (counting or following is None or following.key not in SCALES):
             digit = None  # "hai năm" are two years
-        if token.key in _SCALES and counting:
-            scale = _SCALES[token.key]
+        if token.key in SCALES and counting:
+            scale = SCALES[token.key]
             current = (current or 1) * scale
             if scale >= 1000:
                 total, current = total + current, 0

@@ -8,6 +8,7 @@ __all__ = [
     "letters",
     "lexicon",
     "names",
+    "numerals",
     "ocr",
     "pathnames",
     "seen",
