@@ -13,8 +13,9 @@ from importsamples import DUTIES
 from test_import_word import _raw, _run
 
 from kehoach.importing.encodings import decode
+from kehoach.importing.header import read_header
 from kehoach.importing.heads import doubts, whole_names
-from kehoach.importing.model import ImportProblem, Line
+from kehoach.importing.model import ImportProblem, Line, Paragraph
 from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.read import import_file, read
@@ -164,6 +165,30 @@ def test_names_broken_over_lines_are_joined() -> None:
     }
     assert len(list(doubts(odd))) == 3
     assert list(doubts({"header": ["Xã Ea Knốp"], "recipients": ["Lưu: VT."], "signature": {"name": "Lê Thị B"}})) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (["SỞ Y TẾ", "TỈNH VĨNH LONG", "BỆNH VIỆN ĐA KHOA", "KHU VỰC CÙ LAO MINH"], [(0, 2), (2, 4)]),
+        (["UBND TỈNH TÂY NINH", "HỘI ĐỒNG PHỐI HỢP PHỔ BIẾN,", "GIÁO DỤC PHÁP LUẬT"], [(0, 1), (1, 3)]),
+        (["ỦY BAN", "NHÂN DÂN", "XÃ NHƠN HẢI"], [(0, 2), (2, 3)]),
+        (["ỦY BAN NHÂN DÂN", "TỈNH LÂM ĐỒNG"], [(0, 1), (1, 2)]),
+        (["ĐẢNG BỘ TỈNH PHÚ THỌ", "ĐẢNG ỦY XÃ THANH SƠN"], [(0, 1), (1, 2)]),
+        (["TỈNH ĐOÀN AN GIANG", "BCH ĐOÀN XÃ VĨNH TẾ"], [(0, 1), (1, 2)]),
+    ],
+)
+def test_names_of_a_head_go_on(rows: list[str], names: list[tuple[int, int]]) -> None:
+    """A line that names no body goes on with the name above; a committee and its place stay two lines."""
+    found = read_header([Paragraph(row, number) for number, row in enumerate(rows, 1)]).names
+    assert found == [" ".join(rows[start:end]) for start, end in names]
+
+
+@pytest.mark.parametrize("parts", [("Mỏ Cày,", "ngày 09 tháng 01 năm 2026"), ("Mỏ Cày, ngày 09 tháng 01", "năm 2026")])
+def test_a_day_broken_over_lines(parts: tuple[str, str]) -> None:
+    """Place and day are one line, wherever their column breaks them."""
+    [line] = whole_names([Line(1, parts[0]), Line(2, parts[1])])
+    assert isinstance(line, Line) and line.text == "Mỏ Cày, ngày 09 tháng 01 năm 2026"
 
 
 @pytest.mark.parametrize(

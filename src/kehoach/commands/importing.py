@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.files.repository import load_registry
+from kehoach.importing.belonging import place_in_repository
 from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.office import kind_of
@@ -113,8 +114,10 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
         if isinstance(reading, ImportProblem):
             raise reading
         text = reading.text.encode("utf-8", "replace")
+        registry = load_registry(options.root)
         result = import_reading(
             reading,
+            registry=registry,
             issuer=options.unit or "",
             source_file=lambda data: f"{_edition(data, options)}{_SOURCE}",
             source_note=f"Chữ lấy ra từ tệp {options.file.name}." if text != data else "",
@@ -123,8 +126,11 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
         raise UserError(f"{options.file}: {problem}") from None
     edition = result.data["source"]["file"].removesuffix(_SOURCE)
     year = int(edition[:4]) if edition[:4].isdigit() else 0
-    lines = understood(result.data, load_registry(options.root), options.unit or "", year)
-    result = replace(result, report=replace(result.report, understood=lines))
+    lines = understood(result.data, registry, options.unit or "", year)
+    recognised = result.report.recognised
+    if registry.units and not (options.unit and options.series):
+        recognised = {**recognised, "Chỗ trong kho": place_in_repository(result.data, edition, registry)}
+    result = replace(result, report=replace(result.report, understood=lines, recognised=recognised))
     folder, report = _places(options, edition)
     files: dict[Path, str | bytes] = {
         folder / f"{edition}.yaml": result.yaml,

@@ -8,17 +8,13 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kehoach.exports.form import names_above
+from kehoach.importing.belonging import SAMPLE, series_of
 from kehoach.importing.closing import own_year
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading
 from kehoach.importing.read import read
 from kehoach.machine.usererror import UserError
 from kehoach.model.registry import Registry
-from kehoach.wording.letters import slug
-
-SAMPLE = "ke-hoach-mau"
-"""The series of the plan that a new repository shows; no real plan belongs to it."""
 
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000
@@ -74,19 +70,19 @@ def _identifier(data: bytes) -> str:
 def _said(data: bytes, registry: Registry) -> str:
     """Take body and year from the document's own head and title, the series where there is only one."""
     try:
-        result = import_reading(read(data))
+        result = import_reading(read(data), registry=registry)
     except ImportProblem as problem:
         raise UserError(str(problem)) from None
-    head = slug(" ".join(result.data.get("header", ())))
-    units = [unit for unit in registry.units if head and slug(" ".join(names_above(unit, registry))) == head]
+    unit = result.data["issuer"]
     year = own_year(result.data)
     known = [name for name in registry.series if name != SAMPLE]
-    series = known if len(known) == 1 else []
+    said = series_of(result.data["title"], registry)
+    series = known[0] if len(known) == 1 else said.id if said.known else ""
     unsure = [
-        *(["cơ quan ban hành"] if len(units) != 1 else []),
+        *(["cơ quan ban hành"] if unit not in registry.units else []),
         *(["năm"] if year is None else []),
         *(["loạt kế hoạch"] if not series else []),
     ]
     if unsure:
         raise UserError(f"chưa rõ {', '.join(unsure)} của văn bản. {_PLACE}")
-    return _known(f"{units[0]}/{series[0]}/{year}", registry)
+    return _known(f"{unit}/{series}/{year}", registry)

@@ -8,6 +8,7 @@ from typing import Any
 
 from kehoach.importing.appendices import opening as appendix_opening
 from kehoach.importing.appendices import parts_of
+from kehoach.importing.belonging import UNKNOWN_ISSUER
 from kehoach.importing.front import Front
 from kehoach.importing.header import Header
 from kehoach.importing.items import Writer
@@ -24,11 +25,10 @@ from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES
 from kehoach.wording.casing import Names, is_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
-from kehoach.wording.letters import lower_first, slug
+from kehoach.wording.letters import lower_first
 
 NO_TITLE = "Kế hoạch (chưa rõ tên)"
 NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"
-UNKNOWN_ISSUER = "chua-ro"
 
 
 def draft(parts: Parts, names: Names, medium: Medium = TYPED, issuer: str = "") -> tuple[dict[str, Any], list[Note]]:
@@ -92,9 +92,7 @@ def _opening(parts: Parts, names: Names, writer: Writer, issuer: str, notes: lis
     if data["title"] == NO_TITLE:
         notes.append(Note(0, "Không rõ tên kế hoạch; điền title."))
     header = (parts.decision or front).header
-    data["issuer"] = issuer or _issuer(header)
-    if not issuer:
-        notes.append(Note(0, f"Cơ quan ban hành đoán là “{data['issuer']}”; sửa theo plans/registry/units.yaml."))
+    data["issuer"] = issuer or UNKNOWN_ISSUER
     if header.names:
         data["header"] = [names.body_name(name) for name in header.names]
     if parts.decision:
@@ -157,11 +155,6 @@ def _title(front: Front, names: Names) -> str:
     if front.kind not in DOCUMENT_TYPES:
         return f"{front.kind.upper()} {subject}".strip()
     return f"{front.kind} {lower_first(subject)}".strip()
-
-
-def _issuer(header: Header) -> str:
-    names = [name for name in map(slug, header.names) if not name.startswith("dang-cong-san")]
-    return "".join(names[-1:])[:80].strip("-") or UNKNOWN_ISSUER
 
 
 def _issued(header: Header, notes: list[Note]) -> dict[str, Any]:

@@ -42,11 +42,20 @@ _BODY_WORDS = re.compile(
     r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|dang"
     r"|thanh (?:pho|tra|uy|doan)|thi (?:xa|tran|uy|doan)"
     r"|cong an|cong ty|cong doan|van phong|tap|tram|benh (?:vien|xa)|dai|bao|doan|lien|khoa|dac|mttq|mat tran"
-    r"|to (?:cong tac|giup viec|chi)|hat kiem|thu vien|nha|quy|khoi|kho bac|toa an|doi|ngan hang)\b"
+    r"|to (?:cong tac|giup viec|chi)|hat kiem|thu vien|nha|quy|khoi|kho bac|toa an|doi|ngan hang"
+    r"|bch|bcd|bts|bql|ub\w{2,6}|lien doan|ld(?:ld)?|vien|hoc vien|dai hoc|htx|hop tac"
+    r"|cau lac bo|clb|thuong truc|cac)\b"
 )
 
 # "TRƯỜNG THPT HẬU LỘC 2", "BAN CHỈ ĐẠO 138": a number that ends the name of a body is its own.
 _NUMBERED_BODY = re.compile(rf"{_BODY_WORDS.pattern}[^0-9]*\b[0-9]{{1,4}}(?:[ -][^0-9]*)?\Z")
+
+
+_PLACE_ALONE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu) (?!uy\b|doan\b)")
+_STANDS_ABOVE_PLACE = re.compile(
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang (?:bo|uy)|chi bo|uy ban mttq|uy ban mat tran|ban chap hanh)\b"
+)
+"""Bodies whose name is a line of its own above the name of their place."""
 
 
 @dataclass
@@ -85,6 +94,8 @@ def read_header(paragraphs: Sequence[Paragraph], medium: Medium = TYPED, header:
     if right:
         # A motto too wide for its column goes on in the next line.
         _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, medium)
+    # A comma is a part of a name only where the name goes on behind it.
+    found.names = [name.rstrip(" ,") for name in found.names]
     return found
 
 
@@ -118,7 +129,7 @@ def _take(paragraph: Paragraph, found: Header, medium: Medium) -> None:
         found.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
         return
     rest = _take_nation(text, paragraph.line, found, medium)
-    rest = _take_date(_take_number(rest, found), found, medium).strip(" .,-–—_*|")
+    rest = _take_date(_take_number(rest, found), found, medium).strip(" .-–—_*|").lstrip(", ")
     if re.search(r"\w", rest) and not _take_name(rest, found):
         found.strays.append(Paragraph(rest, paragraph.line))
 
@@ -158,13 +169,23 @@ def _take_name(rest: str, found: Header) -> bool:
     numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
     if not is_capitals(rest) or len(rest) > 120 or len(found.names) >= 4 or numbered:
         return False
-    count = len(rest.split())
-    goes_on = count == 1 or (count == 2 and not _BODY_WORDS.match(head(rest)))
-    if found.names and (rest.startswith("VÀ ") or (goes_on and len(found.names[-1]) >= _SHORTEST_PARTED)):
+    if found.names and _goes_on(found.names[-1], rest):
         found.names[-1] += f" {rest}"
     else:
         found.names.append(rest)
     return True
+
+
+def _goes_on(name: str, rest: str) -> bool:
+    """Tell whether a line is the rest of a name: it names no body itself, or only the place of one that has no area.
+
+    "ỦY BAN NHÂN DÂN" and "TỈNH LÂM ĐỒNG" stay two lines, as the decree sets them.
+    """
+    if rest.startswith("VÀ ") or (len(rest.split()) == 1 and len(name) >= _SHORTEST_PARTED):
+        return True
+    if _PLACE_ALONE.match(head(rest)):
+        return not _STANDS_ABOVE_PLACE.match(head(name)) and not _PLACE_ALONE.search(head(name))
+    return not _BODY_WORDS.match(head(rest))
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -15,9 +15,14 @@ from kehoach.wording.seen import seen, without_marks
 _NUMBER_OPENS = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
 _NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
 _YEAR_OPEN = re.compile(r"ngày\s*[0-9]{0,2}\s*tháng\s*[0-9]{0,2}\s*năm\Z", re.IGNORECASE)
+_DAY_OPEN = re.compile(r"(?:,|ngày[\s.…0-9]{0,12}(?:tháng[\s.…0-9]{0,12})?)\Z", re.IGNORECASE)
+_DAY_FOLLOWS = re.compile(
+    r"(?:ngày[\s.…0-9]{0,12})?(?:tháng[\s.…0-9]{0,12})?năm\s*(?:(?:19|20)[0-9]{2}|[.…]+)\.?\Z", re.IGNORECASE
+)
 _PEOPLE = re.compile(r"(?:ủy|uỷ|hội) (?:ban|đồng) nhân\Z", re.IGNORECASE)
 _DISRUPTED = re.compile(r"(?:chu nghia|cong hoa|doc lap|viet nam|tu do|hanh phuc)\b")
 _LONGEST = 200
+_LONGEST_PLACE = 60
 _NO_PERSON = re.compile(r"\b(?:dan|nhan dan|uy ban|hoi dong|chu tich|noi nhan|luu)\b")
 
 
@@ -51,6 +56,8 @@ def _goes_on(first: str, second: str) -> bool:
         return bool(_NUMBER_FOLLOWS.match(second))
     if _YEAR_OPEN.search(first):
         return bool(re.match(r"(?:19|20)[0-9]{2}\.?\Z", second))
+    if _DAY_FOLLOWS.match(second) and len(first) <= _LONGEST_PLACE and _DAY_OPEN.search(first):
+        return True
     if not (first.isupper() and second.isupper()) or len(first) > 60:
         return False
     if _PEOPLE.search(first):

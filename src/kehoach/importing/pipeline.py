@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kehoach.files.yamltext import MAX_BYTES
+from kehoach.importing.belonging import UNKNOWN_ISSUER, issuing_body
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.check import Kept, words_kept
 from kehoach.importing.closing import closed
 from kehoach.importing.corrections import corrections
-from kehoach.importing.draft import NO_TITLE, UNKNOWN_ISSUER, draft, fits
+from kehoach.importing.draft import NO_TITLE, draft, fits
 from kehoach.importing.footnotes import with_footnotes
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
@@ -31,6 +33,7 @@ from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line
 from kehoach.model.printed import lines
+from kehoach.model.registry import Registry
 from kehoach.wording.casing import Names
 from kehoach.wording.letters import decimal, nfc
 from kehoach.wording.seen import seen
@@ -71,8 +74,11 @@ def import_reading(
     issuer: str = "",
     source_file: str | Callable[[Mapping[str, Any]], str] = "",
     source_note: str = "",
+    registry: Registry | None = None,
 ) -> ImportResult:
     """Make a draft plan of what was read; ``source_note`` is a remark on where its text is from.
+
+    Without ``issuer`` it is looked for in ``registry``, whose manner an id of a body that it lacks follows.
 
     ``source_file`` is the name under which the text is kept beside it, or gives that name for the draft's data: the
     edition is often known only once the text is read, and reading it twice would take twice as long.
@@ -85,6 +91,8 @@ def import_reading(
     blocks, slips = put_right(blocks, medium)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept, printed = _best(blocks, names, medium, issuer)
+    if not issuer:
+        notes += _issued_by(data, registry or Registry())
     if reading.footnotes:
         notes += with_footnotes(reading, data, printed)
         printed = lines(plan_from(_PLACE, data))
@@ -109,6 +117,17 @@ def _report(data: Mapping[str, Any], kept: Kept, removed: Sequence[Removed], not
     items = list(_items(data))
     left_out = tuple(sorted(removed, key=lambda part: part.line))
     return Report(kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data))
+
+
+def _issued_by(data: dict[str, Any], registry: Registry) -> Iterator[Note]:
+    """Put in the body that issued a document; one that the registry lacks is told."""
+    issued = (data.get("decision") or data).get("issued", {})
+    date = dt.date.fromisoformat(issued["date"]) if issued.get("date") else None
+    body = issuing_body(data.get("header", ()), issued.get("place", ""), registry, date)
+    data["issuer"] = body.id
+    if not body.known:
+        missing = "chưa có trong plans/registry/units.yaml; thêm vào sổ, hoặc sửa issuer theo sổ"
+        yield Note(0, f"Cơ quan ban hành đoán là “{body.id}”, {missing}.")
 
 
 def _refuse_beyond_limits(reading: Reading) -> None:
