@@ -57,7 +57,7 @@ def test_every_neighbour_is_drawn_or_counted_and_listed(site: Site, pages: dict[
     """The list says all that the drawing does; a group cut short in the drawing links to its list."""
     for plan_id in PLAN_IDS:
         html = pages[plan_path(plan_id)].html
-        for group in groups(site, Thing("plan", plan_id)):
+        for group in groups(site, Thing("plan", plan_id), plan_path(plan_id)):
             assert f'id="{group.anchor}"' in html
             listed = html[html.index(f'id="{group.anchor}"') :]
             assert all(f">{neighbour.title}</a>" in listed for neighbour in group.neighbours)
@@ -77,7 +77,7 @@ def test_drawing_has_name_and_named_links(pages: dict[str, Page]) -> None:
 def test_boxes_do_not_overlap(site: Site) -> None:
     """No box of a drawing lies on another, none sticks out."""
     for thing in [Thing("plan", p) for p in PLAN_IDS] + [Thing("document", "nghi-quyet-76-nq-cp-2021")]:
-        for drawing in star(groups(site, thing), "Tên", "Nội dung của kế hoạch", "ke-hoach/a/b/2025/"):
+        for drawing in star(groups(site, thing, ""), "Tên", "Nội dung của kế hoạch", "ke-hoach/a/b/2025/"):
             for index, one in enumerate(drawing.boxes):
                 assert one.x >= 0 and one.x + one.width <= drawing.width + 0.1
                 assert one.y >= 0 and one.y + one.height <= drawing.height + 0.1

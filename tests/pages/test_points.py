@@ -10,7 +10,7 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from
 from kehoach.pages.build import make_site
-from kehoach.pages.entry import document_page
+from kehoach.pages.document import document_page
 from kehoach.pages.searchsources import volumes
 
 PLAN = "xa-ea-knop/tuyen-truyen-cchc/2027"

@@ -20,8 +20,9 @@ from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
 from kehoach.pages.difference import difference_page
 from kehoach.pages.directory import documents_page, indicators_page, plans_page, terms_page, units_page
-from kehoach.pages.entry import document_page, indicator_page
+from kehoach.pages.document import document_page
 from kehoach.pages.history import revision_pages
+from kehoach.pages.indicator import indicator_page
 from kehoach.pages.overview import overview_page
 from kehoach.pages.page import (
     CALENDAR,

@@ -133,12 +133,12 @@ def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, here:
         canvas.labels.append(Label(x, y + _SIZE, line))
         y += _LEADING
     y += 4
-    most = CITED if group.neighbours[0].tie.type == "cites" else SHOWN
+    most = CITED if group.type == "cites" else SHOWN
     shown = group.neighbours if len(group.neighbours) <= most + 1 else group.neighbours[:most]
     for one in shown:
-        doubt = " kh-dg-doubt" if one.tie.certainty != "certain" else ""
+        doubt = " kh-dg-doubt" if one.certainty != "certain" else ""
         link = href(here, one.path) if one.path else ""
-        canvas.boxes.append(box(x, y, width, one.title, one.subject, link, f"kh-dg-{one.thing.kind}{doubt}"))
+        canvas.boxes.append(box(x, y, width, one.title, one.subject, link, f"kh-dg-{one.kind}{doubt}"))
         y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
     if len(group.neighbours) > len(shown):
         more = f"và {len(group.neighbours) - len(shown)} văn bản khác"

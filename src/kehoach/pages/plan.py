@@ -11,6 +11,7 @@ from kehoach.model.registry import Term
 from kehoach.pages.brief import brief
 from kehoach.pages.citing import document
 from kehoach.pages.history import since, steps
+from kehoach.pages.named import named_plan
 from kehoach.pages.notes import remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
 from kehoach.pages.prose import BLANK, blanks_shown
@@ -59,6 +60,10 @@ def plan_page(site: Site, plan_id: str) -> Page:
         above=site.fabric.above(plan_id),
         below=site.fabric.below(plan_id),
         duties=linked.duties,
+        held={
+            i: named_plan(site, i, staged=True)
+            for i in [*site.fabric.below(plan_id), *(u.id for u in site.fabric.above(plan_id) if u.kind == "plan")]
+        },
         terms=terms,
         named=lambda sheet: document(plan, site.unit_name(plan.issuer), sheet.anchor == DECISION_ANCHOR),
         since=since(site, plan_id, here),

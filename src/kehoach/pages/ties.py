@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from kehoach.comparison.relations import Thing, Tie, relations_of
+from kehoach.pages.named import NamedItem, cited
 from kehoach.pages.page import document_path, plan_path
 from kehoach.pages.site import Site
 from kehoach.wording.letters import short_date, upper_first
@@ -30,19 +34,28 @@ _SIDES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A related plan or document: what it is called, what it is about, its address, and the relation itself."""
+    """A related plan or document: what it is called, what it is about, its address, and what the relation rests on.
 
+    ``words`` say it, at ``place`` of the plan ``plan_id``; ``origin`` says where the fact was found otherwise.
+    """
+
+    kind: str
     title: str
     subject: str
     path: str
-    tie: Tie
-    thing: Thing
+    certainty: str
+    date: dt.date | None
+    words: str
+    plan_id: str
+    place: NamedItem | None
+    origin: Markup
 
 
 @dataclass(frozen=True)
 class Group:
     """Neighbours of one relation; ``outward`` where the page's own document is the relation's source."""
 
+    type: str
     label: str
     side: str
     outward: bool
@@ -51,11 +64,11 @@ class Group:
     @property
     def anchor(self) -> str:
         """The anchor of the group's list."""
-        return f"kh_qh-{self.neighbours[0].tie.type}-{'di' if self.outward else 'den'}".replace("_", "-")
+        return f"kh_qh-{self.type}-{'di' if self.outward else 'den'}".replace("_", "-")
 
 
-def groups(site: Site, thing: Thing) -> list[Group]:
-    """Give the relations of a plan or document from its side, grouped by what they are; items' ties left out."""
+def groups(site: Site, thing: Thing, here: str) -> list[Group]:
+    """Give the relations of a plan or document from its side for the page at ``here``, by type; items' are left out."""
     relations = relations_of(site.fabric)
     found: list[Group] = []
     for kind, sides in _SIDES.items():
@@ -63,22 +76,25 @@ def groups(site: Site, thing: Thing) -> list[Group]:
             these = [tie for tie in ties if tie.type == kind]
             if these:
                 label, side = sides[0 if outward else 1]
-                others = tuple(neighbour(site, tie.target if outward else tie.source, tie) for tie in these)
-                found.append(Group(label, side, outward, others))
+                others = tuple(_neighbour(site, tie.target if outward else tie.source, tie, here) for tie in these)
+                found.append(Group(kind, label, side, outward, others))
     return found
 
 
-def neighbour(site: Site, thing: Thing, tie: Tie) -> Neighbour:
+def _neighbour(site: Site, thing: Thing, tie: Tie, here: str) -> Neighbour:
     """Name a plan or document as a neighbour."""
+    at = tie.source.id
+    place = NamedItem(tie.path, site.anchor(at, tie.path)) if tie.path else None
+    origin = cited(site, here, tie.origin)
+    return Neighbour(thing.kind, *_called(site, thing), tie.certainty, tie.date, tie.words, at, place, origin)
+
+
+def _called(site: Site, thing: Thing) -> tuple[str, str, str]:
+    """Give the title, subject and address of a plan or document; a document that the registry lacks has its id."""
     if thing.kind == "plan":
-        return Neighbour(site.place_name(thing.id), site.plan(thing.id).title, plan_path(thing.id), tie, thing)
+        return site.place_name(thing.id), site.plan(thing.id).title, plan_path(thing.id)
     document = site.registry.documents.get(thing.id)
     if document is None:
-        return Neighbour(thing.id, "", "", tie, thing)
+        return thing.id, "", ""
     date = f", {short_date(document.issued)}" if document.issued else ""
-    return Neighbour(f"{document.title}{date}", upper_first(document.subject), document_path(thing.id), tie, thing)
-
-
-def sides(found: Sequence[Group], side: str) -> list[Group]:
-    """Give the groups of one side."""
-    return [group for group in found if group.side == side]
+    return f"{document.title}{date}", upper_first(document.subject), document_path(thing.id)

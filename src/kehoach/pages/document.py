@@ -1,0 +1,82 @@
+"""The page of a legal document: what it is, whether it still holds, what it is related to, who cites it where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from kehoach.comparison.relations import relations_of
+from kehoach.meaning.status import events
+from kehoach.model.registry import Document
+from kehoach.pages.diagram import Drawing, star
+from kehoach.pages.named import Named, NamedPlan, Origin, cited, named_plan, origin, unit_called
+from kehoach.pages.page import Heading, Page, document_path
+from kehoach.pages.site import Site
+from kehoach.pages.ties import Group, groups
+from kehoach.pages.validity import Happened, happened
+from kehoach.pages.view import View
+from kehoach.pages.yearly import Places, places
+from kehoach.wording.letters import upper_first
+
+
+@dataclass(frozen=True)
+class DocumentView(View):
+    """A legal document; ``held`` is the plan that it is, ``now`` its state on the site's day."""
+
+    template: ClassVar[str] = "document.html.j2"
+
+    title: str
+    subject: str
+    issuer: Named | None
+    issued: dt.date | None
+    valid_from: dt.date | None
+    period: tuple[int, int] | None
+    period_origin: Origin | None
+    names: tuple[str, ...]
+    official_url: str
+    held: NamedPlan | None
+    note: Markup
+    origin: Origin
+    now: str
+    events: tuple[Happened, ...]
+    related: tuple[Group, ...]
+    drawings: tuple[Drawing, Drawing]
+    citing: Places
+
+
+def document_page(site: Site, document: Document) -> Page:
+    """Build the page of a legal document; a plan that is held is shown with the plan's own relations."""
+    here, view = document_path(document.id), document_view(site, document)
+    toc = [Heading("Hiệu lực", "hieu-luc")]
+    toc += [Heading("Quan hệ với văn bản khác", "quan-he")] if view.related else []
+    toc += [Heading("Nơi viện dẫn", "vien-dan")] if view.citing.plans else []
+    description = f"{document.title}: {document.subject}" if document.subject else document.title
+    return Page(here, document.title, site.lay_out(here, view), tuple(toc), description)
+
+
+def document_view(site: Site, document: Document) -> DocumentView:
+    """Gather what the page of a legal document shows."""
+    here, evidence = document_path(document.id), document.period_evidence
+    related = groups(site, relations_of(site.fabric).thing(document.id), here)
+    return DocumentView(
+        title=document.title,
+        subject=document.subject,
+        issuer=unit_called(site, document.issuer) if document.issuer else None,
+        issued=document.issued,
+        valid_from=document.valid_from,
+        period=document.period,
+        period_origin=origin(site, here, evidence) if evidence else None,
+        names=document.names,
+        official_url=document.official_url,
+        held=named_plan(site, document.plan, staged=True) if document.plan in site.fabric.plans else None,
+        note=cited(site, here, document.note),
+        origin=origin(site, here, document.evidence),
+        now=site.health(document).state,
+        events=tuple(happened(site, here, event) for event in events(site.registry, document)),
+        related=tuple(related),
+        drawings=star(related, document.title, upper_first(document.subject), here),
+        citing=places(site, here, site.fabric.occurrences("document", document.id)),
+    )
