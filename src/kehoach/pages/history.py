@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ class Since:
     badge: str
     sentence: str
     href: str
-    line: Sequence[tuple[str, str]]
+    line: tuple[tuple[str, str], ...]
     first: str
 
 
@@ -59,7 +59,7 @@ def since(site: Site, plan_id: str, here: str) -> Mapping[str, Since]:
                 badge(change),
                 said,
                 href(here, page, change.new.name.replace(".", "-").lower()),
-                [_ancestor(site, here, one) for one in line],
+                tuple(_ancestor(site, here, one) for one in line),
                 site.plan(line[-1].plan_id).edition if line else site.plan(plan_id).edition,
             ),
         )
@@ -71,7 +71,7 @@ def _ancestor(site: Site, here: str, one: Ancestor) -> tuple[str, str]:
     return words, href(here, plan_path(one.plan_id), one.node.anchor)
 
 
-def steps(site: Site, plan_id: str, here: str) -> list[Step] | None:
+def steps(site: Site, plan_id: str, here: str) -> tuple[Step, ...] | None:
     """List the commits of a plan, newest first; None where history cannot be told."""
     if site.versions is None:
         return None
@@ -84,7 +84,7 @@ def steps(site: Site, plan_id: str, here: str) -> list[Step] | None:
         said = "bản đầu trong kho" if newer.first else "chữ in không đổi" if read and not changed else ""
         link = href(here, revision_path(plan_id, newer.revision.commit)) if changed else ""
         found.append(Step(newer.revision, link, said))
-    return found
+    return tuple(found)
 
 
 def revision_pages(site: Site, plan_id: str) -> Iterator[Page]:

@@ -5,16 +5,21 @@ Both show the document word for word with its notes and say what they are; neith
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from markupsafe import Markup
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import Mention
+from kehoach.model.plan import SignedFile
 from kehoach.pages.home import Home
-from kehoach.pages.notes import remarks
+from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.plan import official_name
-from kehoach.pages.sheet import sheets
+from kehoach.pages.sheet import Sheet, sheets
 from kehoach.pages.site import Site
+from kehoach.pages.view import View
 
 STYLE = "assets/stylesheets/paper.css"
 ICON = "assets/images/favicon.svg"
@@ -46,32 +51,53 @@ def snippet(site: Site, plan_id: str, home: Home) -> str:
 def embed_page(site: Site, plan_id: str, home: Home) -> str:
     """Make the page to embed; its style is a file of the site, its one link opens the whole page."""
     here = embed_path(plan_id)
-    return _paper(
-        site, plan_id, home, here, style="", stylesheet=href(here, STYLE), whole=href(here, plan_path(plan_id))
-    )
+    return _paper(site, plan_id, here, style="", stylesheet=href(here, STYLE), whole=href(here, plan_path(plan_id)))
 
 
 def one_file(site: Site, plan_id: str, home: Home, style: str) -> str:
     """Make the file that needs no other: the style within, no script, no link but to the whole page where known."""
     whole = home.full(plan_path(plan_id)) if home.url else ""
-    return _paper(site, plan_id, home, plan_path(plan_id), style=style, stylesheet="", whole=whole)
+    return _paper(site, plan_id, plan_path(plan_id), style=style, stylesheet="", whole=whole)
 
 
-def _paper(site: Site, plan_id: str, home: Home, here: str, *, style: str, stylesheet: str, whole: str) -> str:
+@dataclass(frozen=True)
+class PaperView(View):
+    """A plan by itself; ``style`` stands within or ``stylesheet`` leads to it, ``whole`` leads to the whole page."""
+
+    template: ClassVar[str] = "paper.html.j2"
+
+    title: str
+    official: str
+    issuer: str
+    status: str
+    reason: str
+    signed_file: SignedFile | None
+    sheets: tuple[Sheet, ...]
+    remarks: tuple[Remark, ...]
+    style: Markup
+    stylesheet: str
+    icon: str
+    whole: str
+
+
+def _paper(site: Site, plan_id: str, here: str, *, style: str, stylesheet: str, whole: str) -> str:
     linked = site.fabric.plans[plan_id]
-    listed, notes = remarks(linked.plan, linked.lines)
-    unlinked = _Unlinked(linked.plan, linked.linker)
+    plan = linked.plan
+    listed, notes = remarks(plan, linked.lines)
+    unlinked = _Unlinked(plan, linked.linker)
     unlinked.learn(linked.parts)
-    return site.render(
-        "paper.html.j2",
-        here,
-        plan=linked.plan,
-        official=official_name(linked.plan),
-        sheets=sheets(site, unlinked, notes, here),
-        remarks=listed,
-        home=home,
-        style=Markup(style),
-        stylesheet=stylesheet,
-        icon=href(here, ICON) if stylesheet else "data:,",
-        whole=whole,
+    view = PaperView(
+        plan.title,
+        official_name(plan),
+        site.unit_name(plan.issuer),
+        plan.status,
+        (plan.withdrawal or {}).get("reason", ""),
+        plan.signed_file,
+        sheets(site, unlinked, notes, here),
+        tuple(listed),
+        Markup(style),
+        stylesheet,
+        href(here, ICON) if stylesheet else "data:,",
+        whole,
     )
+    return site.lay_out(here, view)

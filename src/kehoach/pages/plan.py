@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from kehoach.meaning.fabric import LinkedPlan
-from kehoach.model.plan import Plan
-from kehoach.model.registry import Term
-from kehoach.pages.brief import brief
+from kehoach.meaning.fabric import LinkedPlan, Upper
+from kehoach.model.plan import Plan, SignedFile, Source
+from kehoach.pages.brief import Brief, brief
 from kehoach.pages.citing import document
-from kehoach.pages.history import since, steps
-from kehoach.pages.named import named_plan
-from kehoach.pages.notes import remarks
+from kehoach.pages.history import Step, since, steps
+from kehoach.pages.named import Named, NamedPlan, named_body, named_plan, named_plans
+from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
 from kehoach.pages.prose import BLANK, blanks_shown
-from kehoach.pages.results import plan_results
+from kehoach.pages.results import Results, plan_results
 from kehoach.pages.sheet import DECISION_ANCHOR, Sheet, sheets
 from kehoach.pages.site import Site
-from kehoach.pages.woven import woven
+from kehoach.pages.view import View
+from kehoach.pages.woven import Woven, woven
 from kehoach.wording.letters import long_date, slug
 
 TAIL_ANCHOR = "kh_them"
@@ -32,68 +34,154 @@ FILES_ANCHOR = "kh_tai-ve"
 CITE_ANCHOR = "kh_trich-dan"
 
 
+@dataclass(frozen=True)
+class Anchors:
+    """Where the parts around the document are found."""
+
+    tail: str = TAIL_ANCHOR
+    notes: str = NOTES_ANCHOR
+    source: str = SOURCE_ANCHOR
+    terms: str = TERMS_ANCHOR
+    history: str = HISTORY_ANCHOR
+    brief: str = BRIEF_ANCHOR
+    about: str = ABOUT_ANCHOR
+    files: str = FILES_ANCHOR
+    cite: str = CITE_ANCHOR
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Why a plan no longer holds, since when, and what follows it: words, and an address where the site has it."""
+
+    day: dt.date
+    reason: str
+    follower: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Above:
+    """What a plan carries out, or what a person put above it: a plan that is held, or a document."""
+
+    relation: str
+    plan: NamedPlan | None
+    document: Named
+    certainty: str
+
+
+@dataclass(frozen=True)
+class TermUsed:
+    """A term or abbreviation of the text with its meaning."""
+
+    id: str
+    term: str
+    expansion: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class PlanView(View):
+    """A plan as issued, and what is known of it.
+
+    ``sheets`` are its documents, each with the words by which it is cited; ``is_marked`` tells that provisions say what
+    became of them since the edition before; ``steps`` is None where the history of its file cannot be told.
+    """
+
+    template: ClassVar[str] = "plan.html.j2"
+
+    plan: NamedPlan
+    unit: Named
+    official: str
+    cited_as: str
+    status: str
+    withdrawal: Withdrawal | None
+    official_url: str
+    published: dt.date | None
+    signed_file: SignedFile | None
+    source: Source | None
+    toc: tuple[Heading, ...]
+    sheets: tuple[tuple[str, Sheet], ...]
+    is_marked: bool
+    brief: Brief
+    duties: int
+    results: Results
+    downloads: tuple[tuple[str, str, str], ...]
+    previous: NamedPlan | None
+    following: NamedPlan | None
+    above: tuple[Above, ...]
+    below: tuple[NamedPlan, ...]
+    woven: Woven
+    terms: tuple[TermUsed, ...]
+    corrections: tuple[Remark, ...]
+    slips: tuple[Remark, ...]
+    steps: tuple[Step, ...] | None
+    anchors: Anchors = Anchors()
+
+
 def plan_page(site: Site, plan_id: str) -> Page:
     """Build the page of a plan."""
-    linked = site.fabric.plans[plan_id]
-    plan, here = linked.plan, plan_path(plan_id)
+    here, view = plan_path(plan_id), plan_view(site, plan_id)
+    return Page(here, view.plan.title, site.lay_out(here, view), view.toc, view.cited_as, scripts=READING)
+
+
+def plan_view(site: Site, plan_id: str) -> PlanView:
+    """Gather what the page of a plan shows."""
+    fabric, linked, here = site.fabric, site.fabric.plans[plan_id], plan_path(plan_id)
+    plan = linked.plan
     listed, notes = remarks(plan, linked.lines)
-    documents = sheets(site, linked, notes, here)
-    terms = terms_of(site, linked)
-    toc = _toc(documents, linked, bool(listed), bool(terms))
-    description = f"{official_name(plan)} của {site.unit_name(plan.issuer)}: {plan.title}."
-    html = site.render(
-        "plan.html.j2",
-        here,
-        plan=plan,
-        linked=linked,
-        sheets=documents,
-        toc=toc,
-        corrections=[remark for remark in listed if remark.is_correction],
-        slips=[remark for remark in listed if not remark.is_correction],
-        official=official_name(plan),
-        brief=brief(site, plan_id),
-        cited_as=description,
+    became = since(site, plan_id, here)
+    documents, terms = sheets(site, linked, notes, here, became), terms_of(site, linked)
+    previous, following = fabric.previous(plan_id), fabric.next(plan_id)
+    official, issuer = official_name(plan), site.unit_name(plan.issuer)
+    return PlanView(
+        plan=named_plan(site, plan_id, staged=True),
+        unit=named_body(site, plan.unit),
+        official=official,
+        cited_as=f"{official} của {issuer}: {plan.title}.",
+        status=plan.status,
         withdrawal=withdrawal(site, plan),
-        downloads=downloads(site, plan),
-        previous=site.fabric.previous(plan_id),
-        following=site.fabric.next(plan_id),
-        above=site.fabric.above(plan_id),
-        below=site.fabric.below(plan_id),
-        duties=linked.duties,
-        held={
-            i: named_plan(site, i, staged=True)
-            for i in [*site.fabric.below(plan_id), *(u.id for u in site.fabric.above(plan_id) if u.kind == "plan")]
-        },
-        terms=terms,
-        named=lambda sheet: document(plan, site.unit_name(plan.issuer), sheet.anchor == DECISION_ANCHOR),
-        since=since(site, plan_id, here),
-        compared_with=[pair for pair in site.editions.pairs if plan_id in pair],
-        steps=steps(site, plan_id, here),
-        woven=woven(site, plan_id, here),
+        official_url=plan.official_url,
+        published=plan.published,
+        signed_file=plan.signed_file,
+        source=plan.source,
+        toc=_toc(documents, linked, bool(listed), bool(terms)),
+        sheets=tuple((document(plan, issuer, one.anchor == DECISION_ANCHOR), one) for one in documents),
+        is_marked=bool(became),
+        brief=brief(site, plan_id),
+        duties=len(linked.duties),
         results=plan_results(site, plan_id),
-        anchors={
-            "tail": TAIL_ANCHOR,
-            "notes": NOTES_ANCHOR,
-            "source": SOURCE_ANCHOR,
-            "terms": TERMS_ANCHOR,
-            "history": HISTORY_ANCHOR,
-            "brief": BRIEF_ANCHOR,
-            "about": ABOUT_ANCHOR,
-            "files": FILES_ANCHOR,
-            "cite": CITE_ANCHOR,
-        },
+        downloads=tuple(downloads(site, plan)),
+        previous=named_plan(site, previous) if previous else None,
+        following=named_plan(site, following) if following else None,
+        above=tuple(_above(site, upper) for upper in fabric.above(plan_id) if upper.relation in _CARRIED_OUT),
+        below=named_plans(site, fabric.below(plan_id), staged=True),
+        woven=woven(site, plan_id, here),
+        terms=terms,
+        corrections=tuple(remark for remark in listed if remark.is_correction),
+        slips=tuple(remark for remark in listed if not remark.is_correction),
+        steps=steps(site, plan_id, here),
     )
-    return Page(here, plan.title, html, toc, description, scripts=READING)
+
+
+_CARRIED_OUT = ("implements", "said_above")
+"""Relations to what stands above a plan that are told at its head."""
+
+
+def _above(site: Site, upper: Upper) -> Above:
+    held = named_plan(site, upper.id, staged=True) if upper.kind == "plan" else None
+    document = Named(upper.words, "" if held else document_path(upper.id))
+    return Above(upper.relation, held, document, upper.certainty)
 
 
 READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")
 """What helps to read a plan: meanings and citations on tap, and the outline that follows."""
 
 
-def terms_of(site: Site, linked: LinkedPlan) -> list[Term]:
+def terms_of(site: Site, linked: LinkedPlan) -> tuple[TermUsed, ...]:
     """Give the terms and abbreviations that a plan uses, in alphabetical order."""
     used = {mention.target for _, mention in linked.found() if mention.kind == "term" and mention.target}
-    return sorted((site.registry.terms[name] for name in used), key=lambda term: slug(term.term))
+    terms = sorted((site.registry.terms[name] for name in used), key=lambda term: slug(term.term))
+    return tuple(TermUsed(term.id, term.term, term.expansion, term.definition) for term in terms)
 
 
 def official_name(plan: Plan) -> str:
@@ -108,16 +196,6 @@ def official_name(plan: Plan) -> str:
     shown = long_date(date) if date else blanks_shown(plan.date_line.printed)
     remark = f" ({' và '.join(missing)} chưa ghi)" if missing else ""
     return f"{kind} số {number or BLANK}/{symbol}, {shown}{remark}".replace(", (", " (")
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    """Why a plan no longer holds, since when, and what follows it: words, and an address where the site has it."""
-
-    day: dt.date
-    reason: str
-    follower: str
-    address: str
 
 
 def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
@@ -148,8 +226,8 @@ def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
     return files
 
 
-def _toc(documents: list[Sheet], linked: LinkedPlan, noted: bool, explained: bool) -> tuple[Heading, ...]:
-    entries = [Heading(sheet.title, sheet.anchor, tuple(sheet.headings)) for sheet in documents]
+def _toc(documents: Sequence[Sheet], linked: LinkedPlan, noted: bool, explained: bool) -> tuple[Heading, ...]:
+    entries = [Heading(sheet.title, sheet.anchor, sheet.headings) for sheet in documents]
     entries.append(Heading("Căn cứ, quan hệ, triển khai", "kh_quan-he"))
     if explained:
         entries.append(Heading("Chữ viết tắt và thuật ngữ", TERMS_ANCHOR))

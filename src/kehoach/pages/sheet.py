@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from kehoach.exports.form import letterhead
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
+from kehoach.pages.history import Since
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import Note, date_line, marked, number_line
 from kehoach.pages.site import Site
 from kehoach.pages.tables import TableView, table_view, tables_in
-from kehoach.wording.pathnames import path_name
 
 DECISION_ANCHOR = "kh_quyet-dinh"
 PLAN_ANCHOR = "kh_ke-hoach"
@@ -24,40 +25,45 @@ _TOP, _FOOT = ("header", "nation", "number", "date"), ("recipients", "recipient"
 
 @dataclass(frozen=True)
 class Block:
-    """One printed paragraph or table ready for the template; ``level`` is its heading level, 0 for a paragraph."""
+    """One printed paragraph or table ready for the template; ``level`` is its heading level, 0 for a paragraph.
 
-    line: Line
+    ``since`` tells what became of the provision since the edition before, where a page says so.
+    """
+
+    anchor: str
+    path: str
+    label: str
+    kind: str
     words: Markup
     level: int = 0
-    place: str = ""
+    since: Since | None = None
     table: TableView | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sheet:
-    """One document: the issuing decision, the plan itself, or an appendix."""
+    """One document: the issuing decision, the plan itself, or an appendix; ``title`` is its entry in a list.
+
+    ``derived_header`` tells that its header is not printed in the source, ``one_name`` that all of the issuer's lines
+    are then the issuer's own name.
+    """
 
     anchor: str
-    issuer: list[str] = field(default_factory=list)
-    nation: list[str] = field(default_factory=list)
-    derived_header: bool = False
-    number: str = ""
-    date: str = ""
-    type: str = ""
-    subject: str = ""
-    blocks: list[Block] = field(default_factory=list)
-    recipients: list[Block] = field(default_factory=list)
-    signature: list[str] = field(default_factory=list)
-    signer: str = ""
-    headings: list[Heading] = field(default_factory=list)
-    appendix: Block | None = None
-
-    @property
-    def title(self) -> str:
-        """Type and subject in a line, for the table of contents."""
-        if self.appendix and self.appendix.line.item:
-            return ": ".join(filter(None, (self.appendix.line.words, self.appendix.line.item.heading)))
-        return self.type.capitalize() or "Văn bản"
+    title: str
+    issuer: tuple[str, ...]
+    nation: tuple[str, ...]
+    derived_header: bool
+    one_name: bool
+    number: str
+    date: str
+    type: str
+    subject: str
+    blocks: tuple[Block, ...]
+    recipients: tuple[Block, ...]
+    signature: tuple[str, ...]
+    signer: str
+    headings: tuple[Heading, ...]
+    appendix: Block | None
 
     @property
     def is_wide(self) -> bool:
@@ -70,78 +76,129 @@ class Sheet:
         return bool(self.number or self.date)
 
 
-def sheets(site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here: str) -> list[Sheet]:
-    """Lay a plan out; ``notes`` gives the notes of each line by its index."""
-    made: dict[str, Sheet] = {}
+_NOTHING: Mapping[str, Since] = {}
+
+
+def sheets(
+    site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here: str, since: Mapping[str, Since] = _NOTHING
+) -> tuple[Sheet, ...]:
+    """Lay a plan out; ``notes`` are those of each line by its index, ``since`` what became of provisions by anchor."""
+    made: dict[str, _Draft] = {}
     explained: set[str] = set()
     cells: list[tuple[Line, Markup]] = []
     for index, (line, mentions) in enumerate(zip(linked.lines, linked.mentions, strict=True)):
         words = marked(line, mentions, notes.get(index, ()), site.registry, here, explained)
         if not line.cell:
-            _take_tables(made, cells)
-            _place(_sheet(made, line), line, words)
+            _take_tables(made, cells, since)
+            _place(_draft(made, line), line, words, since)
             continue
         cells.append((line, words))
-    _take_tables(made, cells)
-    for sheet in made.values():
-        sheet.headings = _headings(sheet.blocks)
-        if sheet.has_header and not sheet.issuer:
-            known = linked.plan.issuer in site.registry.units
-            sheet.issuer = letterhead(linked.plan, site.registry) if known else []
-            sheet.nation = list(national_lines(linked.plan.header))
-            sheet.derived_header = True
-    return list(made.values())
+    _take_tables(made, cells, since)
+    return tuple(_finished(site, linked.plan, draft) for draft in made.values())
 
 
-def _sheet(made: dict[str, Sheet], line: Line) -> Sheet:
+@dataclass
+class _Draft:
+    """A sheet while its lines are gathered; ``printed`` are the lines that its blocks begin with."""
+
+    anchor: str
+    issuer: list[str] = field(default_factory=list)
+    nation: list[str] = field(default_factory=list)
+    number: str = ""
+    date: str = ""
+    type: str = ""
+    subject: str = ""
+    printed: list[Line] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    recipients: list[Block] = field(default_factory=list)
+    signature: list[str] = field(default_factory=list)
+    signer: str = ""
+    appendix: tuple[Line, Block] | None = None
+
+    @property
+    def title(self) -> str:
+        """Type and subject in a line, for the table of contents."""
+        if self.appendix and (item := self.appendix[0].item):
+            return ": ".join(filter(None, (self.appendix[0].words, item.heading)))
+        return self.type.capitalize() or "Văn bản"
+
+
+def _finished(site: Site, plan: Plan, draft: _Draft) -> Sheet:
+    """Make a sheet of what was gathered; a header that is not printed is put together from the registry."""
+    issuer = site.registry.units.get(plan.issuer)
+    derived = bool(draft.number or draft.date) and not draft.issuer
+    return Sheet(
+        draft.anchor,
+        draft.title,
+        tuple((letterhead(plan, site.registry) if issuer else ()) if derived else draft.issuer),
+        tuple(national_lines(plan.header) if derived else draft.nation),
+        derived,
+        derived and issuer is not None and issuer.kind == "people_committee",
+        draft.number,
+        draft.date,
+        draft.type,
+        draft.subject,
+        tuple(draft.blocks),
+        tuple(draft.recipients),
+        tuple(draft.signature),
+        draft.signer,
+        tuple(_headings(draft.printed)),
+        draft.appendix[1] if draft.appendix else None,
+    )
+
+
+def _draft(made: dict[str, _Draft], line: Line) -> _Draft:
     usual = {"QD": DECISION_ANCHOR, "KH": PLAN_ANCHOR}
-    return made.setdefault(line.part, Sheet(usual.get(line.part) or line.anchor))
+    return made.setdefault(line.part, _Draft(usual.get(line.part) or line.anchor))
 
 
-def _take_tables(made: dict[str, Sheet], cells: list[tuple[Line, Markup]]) -> None:
+def _take_tables(made: dict[str, _Draft], cells: list[tuple[Line, Markup]], since: Mapping[str, Since]) -> None:
     for table in tables_in(cells):
         line = table[0][0]
-        _sheet(made, line).blocks.append(Block(line, Markup(), table=table_view(table)))
+        draft = _draft(made, line)
+        draft.printed.append(line)
+        draft.blocks.append(replace(_block(line, Markup(), since), level=0, table=table_view(table, since)))
     cells.clear()
 
 
-def _place(sheet: Sheet, line: Line, words: Markup) -> None:
+def _place(draft: _Draft, line: Line, words: Markup, since: Mapping[str, Since]) -> None:
     if line.kind == "header":
-        sheet.issuer.append(line.words)
+        draft.issuer.append(line.words)
     elif line.kind == "nation":
-        sheet.nation.append(line.words)
+        draft.nation.append(line.words)
     elif line.kind == "number":
-        sheet.number = number_line(line.words)
+        draft.number = number_line(line.words)
     elif line.kind == "date":
-        sheet.date = date_line(line.words)
+        draft.date = date_line(line.words)
     elif line.kind == "type":
-        sheet.type = line.words
+        draft.type = line.words
     elif line.kind == "subject":
-        sheet.subject = words
+        draft.subject = words
     elif line.kind == "recipient":
-        sheet.recipients.append(_block(line, words))
+        draft.recipients.append(_block(line, words, since))
     elif line.kind == "signature":
-        sheet.signature.append(line.words)
+        draft.signature.append(line.words)
     elif line.kind == "signer":
-        sheet.signer = line.words
+        draft.signer = line.words
     elif line.kind == "appendix":
-        sheet.appendix = _block(line, words)
+        draft.appendix = line, _block(line, words, since)
     elif line.kind == "appendix_title":
-        sheet.subject = words
+        draft.subject = words
     elif line.kind not in (*_TOP, *_FOOT):
-        sheet.blocks.append(_block(line, words))
+        draft.printed.append(line)
+        draft.blocks.append(_block(line, words, since))
 
 
-def _block(line: Line, words: Markup) -> Block:
+def _block(line: Line, words: Markup, since: Mapping[str, Since]) -> Block:
     level = min(3 + line.depth, 6) if line.kind == "heading" else 0
-    return Block(line, words, level, path_name(line.path) if line.anchor else "")
+    became = since.get(line.anchor) if line.item else None
+    return Block(line.anchor, line.path, line.label, line.kind, words, level, became)
 
 
-def _headings(blocks: Iterable[Block]) -> list[Heading]:
+def _headings(lines: Iterable[Line]) -> list[Heading]:
     """Make the table of contents from headings and run-in headings of the two outer levels."""
     found: list[tuple[str, str, list[Heading]]] = []
-    for block in blocks:
-        line = block.line
+    for line in lines:
         named = line.kind == "heading" or (line.kind == "text" and line.lead_in > 0)
         if not named or not line.anchor or line.depth > 1:
             continue

@@ -6,11 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
@@ -36,7 +35,6 @@ from kehoach.meaning.status import (
 )
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
-from kehoach.pages.page import href
 from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
 
@@ -189,17 +187,6 @@ class Site:
         plans = [linked.plan for linked in self.fabric.plans.values()]
         return sorted(plans, key=lambda plan: (plan.window[1], plan.id), reverse=True)
 
-    def render(self, template: str, here: str, **values: Any) -> str:
-        """Render a body; templates find ``site``, ``registry``, ``url(path, anchor)`` and ``cite(text)``."""
-        return self.environment.get_template(template).render(
-            site=self,
-            registry=self.registry,
-            here=here,
-            url=partial(href, here),
-            cite=partial(self.cited, here),
-            **values,
-        )
-
     def lay_out(self, here: str, view: View) -> str:
         """Give the HTML of what a view holds, for the page at ``here``."""
         return rendered(self.environment, here, view)
@@ -214,12 +201,6 @@ class Site:
                     found.setdefault(line.anchor, line.anchor)
             self._anchors[plan_id] = found
         return self._anchors[plan_id].get(path, "")
-
-    def cited(self, here: str, text: str) -> Markup:
-        """Mark up a remark or source with links to the provisions that it names as ``plan id#path``."""
-        from kehoach.pages.named import cited
-
-        return cited(self, here, text)
 
     def place_name(self, plan_id: str, path: str = "") -> str:
         """Name a plan, or a place in it, in few words: ``UBND tỉnh Đắk Lắk 2025, III.2.b``."""
@@ -236,11 +217,6 @@ class Site:
     def path(self, plan_id: str, item_id: str) -> str:
         """Give the label path of an item of a plan."""
         return next((line.path for line in self.fabric.plans[plan_id].lines if line.anchor == item_id), "")
-
-    @staticmethod
-    def path_name(path: str) -> str:
-        """Say a label path for people."""
-        return path_name(path)
 
     @cached_property
     def cascade(self) -> Cascade:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kehoach.model.items import Table
 from kehoach.model.printed import Line
 from kehoach.model.tables import WIDE
+from kehoach.pages.history import Since
 from kehoach.wording.pathnames import path_name
 
 MOST_CARDS = 9
@@ -36,22 +37,26 @@ class TableCell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row; ``line`` is the printed cell that carries its anchor, None in the heading."""
+    """A row; ``anchor`` and ``path`` are those of its provision, empty in the heading.
+
+    ``since`` tells what became of it since the edition before, where a page says so.
+    """
 
     cells: tuple[TableCell, ...]
-    line: Line | None = None
-    place: str = ""
+    anchor: str = ""
+    path: str = ""
     group: bool = False
+    since: Since | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class TableView:
     """A table: the rows of its heading, and the others parted where a row names those below it."""
 
     name: str
     columns: int
-    head: list[TableRow] = field(default_factory=list)
-    bodies: list[list[TableRow]] = field(default_factory=list)
+    head: tuple[TableRow, ...]
+    bodies: tuple[tuple[TableRow, ...], ...]
 
     @property
     def as_cards(self) -> bool:
@@ -64,24 +69,25 @@ class TableView:
         return self.columns >= WIDE
 
 
-def table_view(printed: Sequence[tuple[Line, Markup]]) -> TableView:
-    """Lay out the cells of one table, given with their words marked up."""
+def table_view(printed: Sequence[tuple[Line, Markup]], since: Mapping[str, Since]) -> TableView:
+    """Lay out the cells of one table, given with their words marked up; ``since`` is by anchor."""
     first = printed[0][0]
     assert first.cell
     table = first.cell.table
     path = first.path if first.cell.is_heading else first.path.rpartition(".R")[0]
-    view = TableView(path_name(path), len(table.columns))
+    head: list[TableRow] = []
+    bodies: list[list[TableRow]] = []
     said: dict[int, TableCell] = {}
     for row, group in groupby(printed, key=lambda pair: pair[0].cell.row if pair[0].cell else 0):
         cells = list(group)
         if row < 0:
-            view.head.append(TableRow(tuple(_heading(line, words) for line, words in cells)))
+            head.append(TableRow(tuple(_heading(line, words) for line, words in cells)))
             continue
-        made = _row(table, row, cells, said)
-        if not view.bodies or (made.group and _parts(table, row)):
-            view.bodies.append([])
-        view.bodies[-1].append(made)
-    return view
+        made = _row(table, row, cells, said, since)
+        if not bodies or (made.group and _parts(table, row)):
+            bodies.append([])
+        bodies[-1].append(made)
+    return TableView(path_name(path), len(table.columns), tuple(head), tuple(map(tuple, bodies)))
 
 
 def _heading(line: Line, words: Markup) -> TableCell:
@@ -90,7 +96,13 @@ def _heading(line: Line, words: Markup) -> TableCell:
     return TableCell(_broken(words), "", line.cell.columns, line.cell.rows, scope)
 
 
-def _row(table: Table, number: int, printed: Sequence[tuple[Line, Markup]], said: dict[int, TableCell]) -> TableRow:
+def _row(
+    table: Table,
+    number: int,
+    printed: Sequence[tuple[Line, Markup]],
+    said: dict[int, TableCell],
+    since: Mapping[str, Since],
+) -> TableRow:
     row = table.rows[number]
     own = {line.cell.column: (line, words) for line, words in printed if line.cell}
     cells: list[TableCell] = []
@@ -110,7 +122,10 @@ def _row(table: Table, number: int, printed: Sequence[tuple[Line, Markup]], said
         cells.append(TableCell(_broken(words), heading, cell.columns, line.cell.rows, scope, False, main, is_number))
         said[column] = TableCell(_broken(Markup.escape(cell.text)), heading, again=True, is_main=main, number=is_number)
     first = next((line for line, _ in printed if line.anchor), None)
-    return TableRow(tuple(cells), first, path_name(first.path) if first else "", row.group)
+    if first is None:
+        return TableRow(tuple(cells), group=row.group)
+    became = since.get(first.anchor) if first.item else None
+    return TableRow(tuple(cells), first.anchor, first.path, row.group, became)
 
 
 def _broken(words: Markup) -> Markup:
