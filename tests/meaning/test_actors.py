@@ -67,6 +67,12 @@ def test_known_name_wins_over_the_shorter_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["Chủ tịch", "Giám đốc", "Thủ trưởng"])
+def test_an_office_ends_its_text(text: str) -> None:
+    """A cell of a table may hold an office and no body."""
+    assert [name.words for name in find_bodies(text, listed=True)] == [text]
+
+
 @pytest.mark.parametrize("word", ["Sở ", "Văn phòng ", "các đơn vị, ", "Giám đốc Sở ", "Các Sở: ", "Theo Sở, "])
 def test_endless_repetition_is_read_to_its_end(word: str) -> None:
     """Names within names stop, so that no text exhausts the stack."""

@@ -33,7 +33,7 @@ class Extent(NameParts):
         if self.depth > DEEPEST:
             return "", at
         length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
-        if not length and self.words[at].word in SMALL_HEADS:
+        if not length and at < len(self.words) and self.words[at].word in SMALL_HEADS:
             length, kinds = 1, ["capital"]
         kind = kinds[0] if kinds else ""
         if not length or not self._fits_case(at, kind, at + length):
