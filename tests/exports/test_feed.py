@@ -10,7 +10,7 @@ import pytest
 from corpus import XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.exports.feed import AHEAD, BEHIND, Entry, atom, entries
+from kehoach.exports.feed import AHEAD, BEHIND, Entry, atom, entries, has_news, unit_entries
 from kehoach.files.revisions import Revision, Version
 from kehoach.meaning.fabric import Fabric
 
@@ -105,3 +105,25 @@ def test_hostile_words_stay_words() -> None:
     root = ElementTree.fromstring(atom("<b>", "", [bad], DAY))
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == "<script>&]]>"
     assert [element.tag for element in root.iter() if not element.tag.startswith(ATOM)] == []
+
+
+def test_news_of_a_body_are_its_own(fabric: Fabric, agenda: Agenda, news: list[Entry]) -> None:
+    """A body's feed holds its plans and deadlines, none of others, with links that lead back from where it lies."""
+    own = unit_entries(fabric, agenda, HISTORIES, DAY, None, "xa-ea-knop")
+    assert own
+    assert {entry.key for entry in own} <= {entry.key for entry in news}
+    assert all(XA_EA_KNOP in entry.address for entry in own)
+    file = "data/units/xa-ea-knop.xml"
+    root = ElementTree.fromstring(atom("Trang", "", own, DAY, file, "co-quan/xa-ea-knop/", "Xã"))
+    assert root.findtext(f"{ATOM}title") == "Xã"
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Trang"
+    assert all(link.get("href", "").startswith("../../") for link in root.iter(f"{ATOM}link"))
+    assert has_news(fabric, agenda, "xa-ea-knop")
+    assert not has_news(fabric, agenda, "quoc-hoi")
+
+
+def test_no_subject_of_a_commit_is_news(news: list[Entry]) -> None:
+    """What people wrote for each other in the history is not for readers."""
+    said = " ".join(entry.title + entry.summary for entry in news)
+    assert "Định dạng" not in said
+    assert "Sửa một chữ" not in said

@@ -91,6 +91,17 @@ def test_datapackage_describes_the_files(files: dict[str, bytes]) -> None:
             assert ", ".join(fields) == COLUMNS[resource["name"]]
 
 
+def test_no_described_path_goes_up(files: dict[str, bytes]) -> None:
+    """Some programs refuse ".." in a path; where a comparison stood before, it is said where it is now."""
+    package = json.loads(files["data/datapackage.json"])
+    assert [one["path"] for one in package["resources"] if ".." in one["path"]] == []
+    before = [address for address in files if ".." in address]
+    assert before
+    for address in before:
+        there = f"{address.rpartition('/')[0]}/{json.loads(files[address])['moved_to']}"
+        assert json.loads(files[there])["changes"]
+
+
 def test_every_plan_is_listed_and_whole(fabric: Fabric, files: dict[str, bytes]) -> None:
     """Each plan is in the list, with its lines, and each link slices the words it names."""
     listed = json.loads(files["data/plans.json"])

@@ -83,6 +83,15 @@ def test_json_in_the_head_is_valid_and_inert(site: Site, place: Home) -> None:
     assert json.loads(_embedded(hostile)) == hostile
 
 
+def test_other_forms_are_named(site: Site) -> None:
+    """A plan has its plain text, a body with plans or duties its feed; any other page has neither."""
+    assert f'href="../../../../data/plans/{XA_EA_KNOP}.md"' in plan_head(site, XA_EA_KNOP, PLACE)
+    body = str(head(site, Page("co-quan/xa-ea-knop/", "Xã", ""), PLACE))
+    assert 'type="application/atom+xml" title="Xã: kế hoạch và việc" href="../../data/units/xa-ea-knop.xml"' in body
+    assert 'rel="alternate"' not in head(site, Page("co-quan/quoc-hoi/", "Quốc hội", ""), PLACE)
+    assert 'rel="alternate"' not in head(site, Page("lich/", "Lịch", ""), PLACE)
+
+
 def test_title_cannot_leave_its_attribute(site: Site) -> None:
     """Open Graph values are escaped."""
     assert '<meta property="og:title" content="Tên &#34;&lt;x&gt;">' in plan_head(site, XA_EA_KNOP, PLACE)

@@ -1,4 +1,4 @@
-"""A comparison as open data: ``data/diffs/<unit>/<series>/<from>..<to>.json``."""
+"""A comparison as open data: ``data/diffs/<unit>/<series>/<from>-den-<to>.json``."""
 
 from __future__ import annotations
 

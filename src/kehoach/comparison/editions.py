@@ -85,5 +85,5 @@ def _same_words(change: Change) -> bool:
 
 
 def pair_name(old: str, new: str) -> str:
-    """Name a pair of editions of one series: ``unit/series/2021..2025``."""
-    return f"{old}..{new.rpartition('/')[2]}"
+    """Name a pair of editions of one series: ``unit/series/2021-den-2025``."""
+    return f"{old}-den-{new.rpartition('/')[2]}"

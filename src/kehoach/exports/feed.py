@@ -31,6 +31,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:kehoach:feed")
 _VIETNAM = "+07:00"
 
+_REVISED = "Tệp của kế hoạch có sửa; mục Lịch sử sửa đổi ở trang kế hoạch cho biết chữ in đổi ra sao."
+_RECORDED = "Kết quả thực hiện được ghi thêm hoặc sửa; xem ở danh sách việc cần làm."
+
 Histories = Mapping[str, Sequence[Revision]]
 """Per file below ``plans/`` the commits that changed it, newest first; empty where they are not known."""
 
@@ -63,7 +66,34 @@ def entries(
     found: list[Entry] = []
     for plan_id, linked in fabric.plans.items():
         found += _of_plan(linked.plan, histories, set(_same_words((versions or {}).get(plan_id, ()))))
-    found += _due(agenda, day)
+    found += _due(agenda, day, agenda.deadlines)
+    return _latest(found, day)
+
+
+def unit_entries(
+    fabric: Fabric,
+    agenda: Agenda,
+    histories: Histories,
+    day: dt.date,
+    versions: Mapping[str, Sequence[Version]] | None,
+    unit_id: str,
+) -> list[Entry]:
+    """Give the news of one body as ``entries`` does: its own plans, those that give it duties, its deadlines."""
+    duties = {share.scheduled.duty.id: share.scheduled for share in agenda.shares(unit_id)}
+    plans = dict.fromkeys([*fabric.plans_of(unit_id), *(one.duty.plan_id for one in duties.values())])
+    found: list[Entry] = []
+    for plan_id in plans:
+        found += _of_plan(fabric.plans[plan_id].plan, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+    found += _due(agenda, day, (deadline for one in duties.values() for deadline in one.deadlines))
+    return _latest(found, day)
+
+
+def has_news(fabric: Fabric, agenda: Agenda, unit_id: str) -> bool:
+    """Tell whether a body has plans or duties."""
+    return bool(fabric.plans_of(unit_id) or agenda.shares(unit_id))
+
+
+def _latest(found: Iterable[Entry], day: dt.date) -> list[Entry]:
     return sorted((e for e in found if e.day <= day), key=lambda entry: (entry.day, entry.key), reverse=True)[:MOST]
 
 
@@ -86,12 +116,11 @@ def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterato
     yield Entry(plan.id, plan.published or began, f"{what}: {plan.title}", _about(plan), address, "ke-hoach")
     for revision in (one for one in revisions[:-1] if one.commit not in same):
         key = f"{plan.id}@{revision.commit}"
-        yield Entry(key, revision.day, f"Sửa: {plan.title}", f"Người sửa ghi: {revision.subject}", address, "sua-doi")
+        yield Entry(key, revision.day, f"Sửa: {plan.title}", _REVISED, address, "sua-doi")
     for revision in histories.get(f"plans/{plan.id}.progress.yaml", ()):
         key = f"{plan.id}.progress@{revision.commit}"
-        words = f"Người ghi: {revision.subject}"
         address_of_tasks = f"ke-hoach/{plan.id}/viec-can-lam/index.html"
-        yield Entry(key, revision.day, f"Kết quả: {plan.title}", words, address_of_tasks, "ket-qua")
+        yield Entry(key, revision.day, f"Kết quả: {plan.title}", _RECORDED, address_of_tasks, "ket-qua")
 
 
 def _about(plan: Plan) -> str:
@@ -102,8 +131,8 @@ def _about(plan: Plan) -> str:
     return upper_first(", ".join(filter(None, said))) or plan.title
 
 
-def _due(agenda: Agenda, day: dt.date) -> Iterator[Entry]:
-    for deadline in dated(agenda.deadlines):
+def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterator[Entry]:
+    for deadline in dated(deadlines):
         assert deadline.due is not None
         if deadline.due - AHEAD <= day <= deadline.due + BEHIND:
             yield _deadline(agenda, deadline, deadline.due)
@@ -119,25 +148,31 @@ def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> Entry:
     )
 
 
-def atom(name: str, url: str, found: Iterable[Entry], day: dt.date) -> bytes:
-    """Write the feed; without the site's address ``url`` its links are relative to where the feed lies."""
+def atom(
+    name: str, url: str, found: Iterable[Entry], day: dt.date, file: str = FILE, about: str = "", title: str = ""
+) -> bytes:
+    """Write the feed of the site ``name`` that stands at ``file``, about the page at ``about``.
+
+    Without the site's address ``url`` its links are relative to where the feed lies.
+    """
+    to_root = url or "../" * file.count("/")
     ElementTree.register_namespace("", _ATOM)
     feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
     listed = list(found)
-    _add(feed, "id", uuid.uuid5(_NAMES, f"feed:{url or name}").urn)
-    _add(feed, "title", name)
+    _add(feed, "id", uuid.uuid5(_NAMES, f"feed:{url or name}{about}").urn)
+    _add(feed, "title", title or name)
     _add(feed, "subtitle", "Kế hoạch mới, chỗ sửa, kết quả và việc sắp đến hạn")
     _add(feed, "updated", _time(listed[0].day if listed else day))
     _add(_add(feed, "author"), "name", name)
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{url}index.html")
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{to_root}{about}index.html")
     if url:
-        _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{FILE}")
+        _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{file}")
     for entry in listed:
         element = _add(feed, "entry")
         _add(element, "id", entry.id)
         _add(element, "title", entry.title)
         _add(element, "updated", _time(entry.day))
-        _add(element, "link", rel="alternate", type="text/html", href=f"{url}{entry.address}")
+        _add(element, "link", rel="alternate", type="text/html", href=f"{to_root}{entry.address}")
         _add(element, "category", term=entry.category)
         _add(element, "summary", entry.summary)
     ElementTree.indent(feed, " ")

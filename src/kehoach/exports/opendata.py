@@ -14,6 +14,7 @@ from kehoach.comparison.data import as_data
 from kehoach.comparison.editions import Editions, pair_name
 from kehoach.exports.datarows import PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, Table
+from kehoach.exports.markdowntext import to_markdown
 from kehoach.exports.text import to_text
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -68,16 +69,25 @@ def tables(fabric: Fabric) -> dict[str, bytes]:
 def plan_data(fabric: Fabric, editions: Editions, plan_id: str) -> dict[str, bytes]:
     """Make a plan's own files, and its comparisons with earlier editions."""
     linked = fabric.plans[plan_id]
-    pairs = {
-        f"{_DIFFS}{pair_name(*pair)}.json": _json(as_data(editions.between(*pair)))
-        for pair in editions.pairs_of(plan_id)
-    }
+    pairs: dict[str, bytes] = {}
+    for pair in editions.pairs_of(plan_id):
+        pairs[f"{_DIFFS}{pair_name(*pair)}.json"] = _json(as_data(editions.between(*pair)))
+        # Where the comparison stood before: some programs refuse ".." in an address.
+        pairs[f"{_DIFFS}{pair[0]}..{pair[1].rpartition('/')[2]}.json"] = _json({"moved_to": moved_to(*pair)})
     return {
         f"{FOLDER}plans/{plan_id}.json": _json(_whole(fabric, linked)),
         f"{FOLDER}plans/{plan_id}.txt": to_text(linked.lines).encode(),
+        f"{FOLDER}plans/{plan_id}.md": to_markdown(linked.plan.title, NOT_THE_ORIGINAL, linked.lines).encode(),
         **pairs,
     }
 
+
+def moved_to(old: str, new: str) -> str:
+    """Name the file of a comparison, beside which its former address stands."""
+    return f"{pair_name(old, new).rpartition('/')[2]}.json"
+
+
+NOT_THE_ORIGINAL = ("Chữ của văn bản, trình bày lại để tra cứu. Chỉ bản gốc đã ký số có giá trị pháp lý.",)
 
 Size = tuple[int, str]
 """How many bytes a file has, and their SHA-256."""
@@ -212,16 +222,20 @@ def _package(sizes: Mapping[str, Size], about: About) -> dict[str, Any]:
         "resources": [
             listing,
             *(_resource(table, sizes[f"{FOLDER}{table.name}.csv"]) for table in TABLES),
-            *(_difference(address, sizes[address]) for address in sorted(sizes) if address.startswith(_DIFFS)),
+            *(_difference(address, sizes[address]) for address in sorted(sizes) if _is_difference(address)),
         ],
     }
+
+
+def _is_difference(address: str) -> bool:
+    return address.startswith(_DIFFS) and ".." not in address
 
 
 def _difference(address: str, measured: Size) -> dict[str, Any]:
     path = address.removeprefix(FOLDER)
     name = path.removeprefix("diffs/").removesuffix(".json")
     return {
-        "name": f"diff-{name.replace('/', '-').replace('..', '-')}",
+        "name": f"diff-{name.replace('/', '-').replace('-den-', '-')}",
         "title": f"So sánh hai kỳ kế hoạch: {name}",
         "path": path,
         "format": "json",

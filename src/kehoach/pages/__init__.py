@@ -7,6 +7,7 @@ __all__ = [
     "dutyfiles",
     "embeds",
     "feedback",
+    "guidetodata",
     "home",
     "metadata",
     "page",

@@ -85,4 +85,4 @@ def unit_downloads(site: Site, unit_id: str) -> list[tuple[str, str, str]]:
     files = [("Bảng việc", "XLSX", unit_file(unit_id, ".xlsx")), ("Bảng việc", "CSV", unit_file(unit_id, ".csv"))]
     if has_calendar(site.agenda, unit_id):
         files.insert(0, ("Lịch việc phải làm", "ICS", unit_file(unit_id, ".ics")))
-    return files
+    return [*files, ("Tin về cơ quan này", "ATOM", unit_file(unit_id, ".xml"))]

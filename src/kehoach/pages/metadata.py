@@ -12,9 +12,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kehoach.exports.feed import has_news
 from kehoach.model.plan import Plan
 from kehoach.pages.home import Home
-from kehoach.pages.page import Page, document_path, plan_file, plan_path
+from kehoach.pages.page import UNITS, Page, document_path, href, plan_file, plan_path, unit_file, unit_path
 from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, picture_words
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
@@ -29,11 +30,25 @@ def head(site: Site, page: Page, home: Home) -> Markup:
     plan_id = page.path.removeprefix("ke-hoach/").rstrip("/")
     plan = site.plan(plan_id) if plan_id in site.fabric.plans and page.path == plan_path(plan_id) else None
     tags = [Markup('<meta property="{}" content="{}">').format(*pair) for pair in _open_graph(site, page, plan, home)]
+    tags += [
+        Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(form, title, href(page.path, address))
+        for form, title, address in _others(site, page, plan)
+    ]
     if plan:
         tags.append(
             Markup('<script type="application/ld+json">{}</script>').format(_embedded(legislation(site, plan, home)))
         )
     return Markup("\n").join(tags)
+
+
+def _others(site: Site, page: Page, plan: Plan | None) -> Iterator[tuple[str, str, str]]:
+    """The same in other forms: a plan as plain text, a body's news as a feed."""
+    if plan:
+        yield "text/markdown", "Văn bản thuần chữ", plan_file(plan.id, ".md")
+    unit_id = page.path.removeprefix(UNITS).rstrip("/")
+    of_body = page.path == unit_path(unit_id) and unit_id in site.registry.units
+    if of_body and has_news(site.fabric, site.agenda, unit_id):
+        yield "application/atom+xml", f"{page.title}: kế hoạch và việc", unit_file(unit_id, ".xml")
 
 
 def _open_graph(site: Site, page: Page, plan: Plan | None, home: Home) -> Iterator[tuple[str, str]]:

@@ -96,7 +96,7 @@ def revision_path(plan_id: str, commit: str) -> str:
 
 def difference_file(old_id: str, new_id: str) -> str:
     """Address of the comparison of two editions as data."""
-    return f"{DATA_FILES}diffs/{old_id}..{new_id.rpartition('/')[2]}.json"
+    return f"{DATA_FILES}diffs/{old_id}-den-{new_id.rpartition('/')[2]}.json"
 
 
 def checklist_path(plan_id: str) -> str:

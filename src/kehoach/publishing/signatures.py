@@ -19,7 +19,7 @@ from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages.site import PLACE, Site
-from kehoach.publishing.works import FEED, Circumstances, Work
+from kehoach.publishing.works import FEED, NEWS, Circumstances, Work
 
 
 class Signatures:
@@ -36,6 +36,7 @@ class Signatures:
             "papers": lambda plan_id: self._some((plan_id,)),
             "cascade": self._cascade,
             "unit": self._unit,
+            NEWS: self._news,
             "document": self._document,
             "indicator": self._indicator,
         }
@@ -136,6 +137,15 @@ class Signatures:
                 *_named(str(unit)),
             )
         )
+
+    def _news(self, unit_id: str) -> Iterator[Any]:
+        site = self.site
+        shares = site.agenda.shares(unit_id)
+        plans = {*(share.scheduled.duty.plan_id for share in shares), *site.fabric.plans_of(unit_id)}
+        yield from (share.scheduled.duty.id for share in shares)
+        yield from self._some(plans)
+        for name in (f"plans/{plan_id}{end}" for plan_id in sorted(plans) for end in (".yaml", ".progress.yaml")):
+            yield self.of.histories.get(name)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric

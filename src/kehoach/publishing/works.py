@@ -15,10 +15,13 @@ from kehoach.exports.feed import Histories
 from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, tables
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
+from kehoach.model.registry import Unit
 from kehoach.pages.build import INDEX, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
+from kehoach.pages.guidetodata import FILE as GUIDE
+from kehoach.pages.guidetodata import guide_to_data
 from kehoach.pages.home import Home
-from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES, Page, plan_file
+from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES, Page, plan_file, unit_file, unit_path
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
 from kehoach.pages.redirects import FILE, moves, redirect_pages
@@ -26,8 +29,13 @@ from kehoach.pages.searchfiles import FOLDER, search_files
 from kehoach.pages.site import Site
 
 SITEMAP = "sitemap.xml"
+ADDRESSES = "assets/dia-chi.txt"
+"""All pages, one a line: the 404 page looks there for the one that was meant."""
+ROBOTS = "robots.txt"
 FEED = "feed"
 """The work that tells of changes of files."""
+NEWS = "news"
+"""The kind of works that tell one body of them."""
 
 Made = tuple[str, Page | bytes]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
@@ -91,6 +99,10 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
     yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
+    yield Work("guide to data", "guide to data", lambda: [(GUIDE, guide_to_data(site, of.home).encode())], GUIDE)
+    for unit in site.registry.units.values():
+        if feed.has_news(site.fabric, site.agenda, unit.id):
+            yield Work(f"{NEWS}/{unit.id}", f"{NEWS}/{unit.id}", partial(_news, site, of, unit))
 
 
 def _index(name: str) -> str:
@@ -126,6 +138,18 @@ def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
     yield feed.FILE, feed.atom(of.home.name, of.home.url, news, site.day)
 
 
+def _news(site: Site, of: Circumstances, unit: Unit) -> Iterator[Made]:
+    news = feed.unit_entries(site.fabric, site.agenda, of.histories, site.day, site.versions, unit.id)
+    file, title = unit_file(unit.id, ".xml"), f"{unit.name}: kế hoạch và việc"
+    yield file, feed.atom(of.home.name, of.home.url, news, site.day, file, unit_path(unit.id), title)
+
+
+def _robots(home: Home) -> bytes:
+    """Let every program read everything (RFC 9309), and name the map where its address is known."""
+    map_of_site = f"Sitemap: {home.full(SITEMAP)}\n" if home.url else ""
+    return f"User-agent: *\nAllow: /\n{map_of_site}".encode()
+
+
 def _sitemap(addresses: Iterable[str], home: Home) -> bytes:
     """List all pages for search engines (sitemaps.org); addresses have to be whole, so without the site's own none.
 
@@ -145,12 +169,14 @@ def last(held: Collection[str], sizes: Mapping[str, Size], of: Circumstances) ->
     created = of.committed.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if of.committed else ""
     yield package(sizes, About(created, of.home.url))
     yield SITEMAP, _sitemap(held, of.home)
+    yield ROBOTS, _robots(of.home)
+    yield ADDRESSES, "".join(f"{address}\n" for address in sorted(held)).encode()
     yield from redirect_pages(_moved(of), held, of.home).items()
 
 
 def last_names(of: Circumstances) -> set[str]:
     """Give the addresses of all that ``last`` makes."""
-    return {PACKAGE, SITEMAP, *(f"{old}index.html" for old, _ in moves(_moved(of)))}
+    return {PACKAGE, SITEMAP, ROBOTS, ADDRESSES, *(f"{old}index.html" for old, _ in moves(_moved(of)))}
 
 
 def _moved(of: Circumstances) -> str:

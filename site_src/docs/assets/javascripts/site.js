@@ -64,6 +64,38 @@
     })
   }
 
+  /** A calendar whose reminders are those of the days chosen; `text` has one alarm for each of them. */
+  function reminding(text, days) {
+    return text.replace(/BEGIN:VALARM\r\n[^]*?END:VALARM\r\n/g, function (alarm) {
+      var before = /TRIGGER[^:]*:-P(\d+)D/.exec(alarm)
+      return before && days.includes(before[1]) ? alarm : ""
+    })
+  }
+
+  /** Let the reader choose the reminders of a calendar that is taken as a file. */
+  function choosing(link) {
+    if (!/^https?:$/.test(location.protocol)) return
+    var label = document.createElement("label")
+    var select = document.createElement("select")
+    label.className = "kh-remind"
+    label.append("Nhắc trước ", select)
+    ;[["7 1", "7 ngày và 1 ngày"], ["7", "7 ngày"], ["1", "1 ngày"], ["", "không nhắc"]].forEach(function (pair) {
+      select.append(new Option(pair[1], pair[0]))
+    })
+    link.after(label)
+    link.addEventListener("click", function (event) {
+      if (select.value === "7 1") return
+      event.preventDefault()
+      fetch(link.href).then(function (answer) { return answer.text() }).then(function (text) {
+        var made = document.createElement("a")
+        made.href = URL.createObjectURL(new Blob([reminding(text, select.value.split(" "))], { type: "text/calendar" }))
+        made.download = link.pathname.split("/").pop()
+        made.click()
+        URL.revokeObjectURL(made.href)
+      })
+    })
+  }
+
   /** Offer to copy how a page is named, with its address. */
   function copying(button) {
     var part = button.parentNode
@@ -77,6 +109,7 @@
 
   document$.subscribe(function () {
     document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
+    document.querySelectorAll(".kh-downloads a[href$='.ics']").forEach(choosing)
     document.querySelectorAll("[data-kh-copy]").forEach(copying)
     nameParts()
     setTimeout(nameParts, 0)

@@ -1,0 +1,69 @@
+"""The 404 page at any depth of a site that stands under a sub-path: menu, search, and the page that was meant."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from .visit import LOOKS, Look, QuietHandler, Visit, visiting
+
+
+class Missing(QuietHandler):
+    """Answers as a server does whose error page is the site's."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the page below the site's sub-path."""
+        page = (Path(self.directory) / "a" / "b" / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        self.wfile.write(page)
+
+
+@pytest.fixture(scope="module")
+def missing_home(built_site: Path) -> Iterator[str]:
+    """The site under /a/b/, with its own error page."""
+    handler = functools.partial(Missing, directory=str(built_site.parents[1]))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/a/b/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2062/", "ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/"),
+        ("co-quan/Sở Nội vụ/", "co-quan/so-noi-vu-dak-lak/"),
+        ("ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec", "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/"),
+    ],
+)
+def test_nearest_page_is_offered(browser: Browser, missing_home: str, asked: str, meant: str) -> None:
+    """At its own depth the page finds the root, says the titles of near pages and asks no other host."""
+    with visiting(browser, missing_home, Look("phone", dark=False)) as visit:
+        assert visit.open(asked) == 404
+        links = visit.page.locator("[data-missing-near] a")
+        links.first.wait_for()
+        assert f"{missing_home}{meant}index.html" in links.evaluate_all("links => links.map(link => link.href)")
+        visit.page.wait_for_function("!document.querySelector('[data-missing-near] a').textContent.includes('/')")
+        assert visit.foreign == []
+        menu = visit.page.locator("nav a").evaluate_all("links => links.map(link => link.href)")
+        assert f"{missing_home}co-quan/index.html" in menu
+        visit.page.fill("input[name=q]", "cai cach")
+        visit.page.click("button[type=submit]")
+        visit.page.wait_for_url(f"{missing_home}tim/index.html?q=cai+cach")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_missing_page_is_accessible(visit: Visit, look: Look) -> None:
+    """By phone and desktop, light and dark, without a fault against WCAG and nothing that scrolls sideways."""
+    visit.open("404.html")
+    assert visit.accessibility_faults() == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
