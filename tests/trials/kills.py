@@ -1,6 +1,6 @@
 """Kill builds at random moments and look at what is published: ``python tests/trials/kills.py``.
 
-Near the switch means at most 0.3 s after the generator's last file, which is when files are listed and switched.
+Around the switch means from the generator's last file to half as long again as it takes until the site is in place.
 Each build runs in a process group that is killed whole, as a machine that stops would. Afterwards the published
 folder must be one whole site by its own manifest. A quick generator writes most sites; the last builds are real.
 """
@@ -16,13 +16,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 from assembling import BUILT, assemble
 from corpus import FIXTURES
 
 FILES = 400
-AROUND = 0.3
 
 GENERATOR = f"""
 import os, pathlib, sys
@@ -72,21 +72,25 @@ def prepared(base: Path) -> Path:
 
 
 def timed(base: Path, word: str, generator: str) -> tuple[float, float]:
-    """Let a build run; give the seconds until its site is in place, and from the last file written to the end."""
+    """Let a build run; give the seconds until its site is in place: from its start, and from its last file."""
+    place, before, left = base / "site", _inode(base / "site"), set(base.glob(".site-*"))
     begun, build = time.monotonic(), start(base, word, generator)
-    place, before = base / "site", _inode(base / "site")
     written = moment = 0.0
     while build.poll() is None:
-        written = written or (time.monotonic() if is_written(base) else 0.0)
+        written = written or (time.monotonic() if is_written(base, left) else 0.0)
         moment = moment or (time.monotonic() if _inode(place) != before else 0.0)
         time.sleep(0.001)
     assert build.wait() == 0
-    return moment - begun, time.monotonic() - (written or moment)
+    return moment - begun, moment - (written or moment)
 
 
-def is_written(base: Path) -> bool:
-    """Whether the generator has written its last file, so that the switch is near."""
-    return any(base.glob(".site-*/new/404.html")) or any(base.glob(".site-*/new/manifest.json"))
+def is_written(base: Path, before: Collection[Path]) -> bool:
+    """Whether the generator has written its last file, so that the switch is near; not into what was there before."""
+    return any(folder not in before and _ends(folder / "new") for folder in base.glob(".site-*"))
+
+
+def _ends(folder: Path) -> bool:
+    return (folder / "404.html").exists() or (folder / "manifest.json").exists()
 
 
 def _inode(place: Path) -> int:
@@ -96,8 +100,10 @@ def _inode(place: Path) -> int:
 def kill(base: Path, word: str, generator: str, moment: float, near: bool = False) -> str:
     """Kill a build after a time, or ``near`` after its last file; give what is published: old or new, and the rest."""
     old, _ = published(base)
+    # What killed builds have left holds a last file too.
+    left = set(base.glob(".site-*"))
     build = start(base, word, generator)
-    while near and build.poll() is None and not is_written(base):
+    while near and build.poll() is None and not is_written(base, left):
         time.sleep(0.001)
     time.sleep(max(0.0, moment))
     ran = build.poll() is None
@@ -115,17 +121,17 @@ def campaign(base: Path, chance: random.Random, anywhere: int, around: int, real
     quick = str(prepared(base))
     found: Counter[str] = Counter()
     times = [timed(base, f"truoc-{n}", quick) for n in range(4)][1:]
-    typical, last = sorted(moment for moment, _ in times)[1], min(AROUND, max(end for _, end in times))
+    typical, last = (sorted(of)[1] for of in zip(*times, strict=True))
     for number in range(anywhere):
         found[f"any moment: {kill(base, f'bat-ky-{number}', quick, chance.uniform(0, typical * 1.3))}"] += 1
     for number in range(around):
-        moment = chance.uniform(0, last)
+        moment = chance.uniform(0, last * 1.5)
         found[f"around the switch: {kill(base, f'doi-{number}', quick, moment, near=True)}"] += 1
     if real:
         whole, last = timed(base, "that", "real")
         for number in range(real):
             near = bool(number % 2)
-            moment = chance.uniform(0, min(AROUND, last)) if near else chance.uniform(0.3, whole)
+            moment = chance.uniform(0, last * 1.5) if near else chance.uniform(0.3, whole)
             found[f"real build: {kill(base, f'that-{number}', 'real', moment, near)}"] += 1
     left = [path.name for path in base.glob(".site-*")]
     found["left-overs before the next build"] = len(left)
