@@ -13,10 +13,20 @@ from dataclasses import dataclass
 from kehoach.comparison.bodyparts import WINDOW, part_of_body
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.meanings import NAMES, Difference
-from kehoach.comparison.signruns import clause_start, joins, units_of
+from kehoach.comparison.signruns import joins, over_glue, units_of, without_titles
 from kehoach.comparison.signs import Text
 from kehoach.comparison.slots import Sign
-from kehoach.wording.letters import comparable
+from kehoach.comparison.told import (
+    NOTHING,
+    Told,
+    in_whole_words,
+    joined,
+    printed,
+    same_in_other_order,
+    unexplained,
+    whole_sentence,
+    without_moved,
+)
 
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "unread"))
 _TYPED = ("time", "quantity", "lead", "partner", "addressee")
@@ -27,22 +37,11 @@ _LEFT, _RIGHT = 3, 2
 """Most kept signs shown before and after a change: two words of two syllables mostly."""
 _FEW = 3
 """Most signs that are put in or left out and need the words around them to be understood."""
-_CITING = frozenset(
-    map(
-        comparable,
-        ["ban", "hành", "tại", "quy", "định", "căn", "cứ", "hướng", "dẫn", "kèm", "của", "văn", "bản", "được"],
-    )
-)
 _SHARED = 0.7
 """Share of a changed run's signs that must stand in a related provision for the run to be explained by it."""
 _ORDINAL = re.compile(
     r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp)\s+(?:[0-9]+\s*(?:,|và)\s*)*)\Z", re.IGNORECASE
 )
-_TITLE = re.compile(
-    r"(?:\s+(?:của|do)\s[^;.,()]{0,80}?)?\s+"
-    r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
-)
-"""What follows a citation up to the next mark: the document's own title."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,11 @@ def differences(
     reader = _Reader(old, new, known, relatives)
     if only_reordered(old, new, hunks):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
-        return (reader.reordered(whole),)
-    found = [difference for hunk in hunks for difference in reader.read(hunk)]
-    return tuple(dict.fromkeys(found))
+        if same_in_other_order(old, new, whole.old, whole.new):
+            return ()
+        return (reader.reordered(whole).difference,)
+    told = joined((one for hunk in hunks for one in reader.read(hunk)), (old, new))
+    return tuple(dict.fromkeys(told))
 
 
 class _Reader:
@@ -86,28 +87,30 @@ class _Reader:
             frozenset(s.key for s in new.signs) | known.new,
         )
 
-    def read(self, hunk: Hunk) -> Iterator[Difference]:
+    def read(self, hunk: Hunk) -> Iterator[Told]:
         """Give the differences of one run of changed signs."""
         olds, news = (self._unaccounted(side, hunk[side]) for side in (0, 1))
         if self._words(0, olds).lower() == self._words(1, news).lower():
             return
         cited = [[s for s in side if s.key[0] == "§"] for side in (olds, news)]
         if cited[0] or cited[1]:
-            yield from self._citations(*cited)
-            olds, news = (self._untitled(side, signs) for side, signs in ((0, olds), (1, news)))
+            yield self._citations(*cited)
+            olds, news = (without_titles(text.words, s) for text, s in zip(self.sides, (olds, news), strict=True))
         if not olds and not news:
             return
-        hunk = self._narrowed(hunk, (olds, news))
-        if whole := self._sentence(olds, news):
-            yield whole
+        if whole := whole_sentence(self.sides, olds, news):
+            yield Told(whole, (NOTHING, NOTHING))
             return
+        if len(olds) + len(news) > _SMALL and not (olds and news):
+            olds, news = (list(without_moved(s, t.signs)) for s, t in zip((olds, news), self.sides[::-1], strict=True))
+        hunk = self._narrowed(hunk, (olds, news))
         kinds = self._kinds(olds, news)
         if len(olds) + len(news) <= _SMALL or len(kinds) == 1:
             yield self._told(kinds[0], hunk, olds, news)
         else:
             for kind in kinds:
                 if kind in _TYPED:
-                    yield from self._part(kind, olds, news)
+                    yield from (Told(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
             yield self._told("object", hunk, olds, news)
 
     def _unaccounted(self, side: int, at: tuple[int, int]) -> list[Sign]:
@@ -115,24 +118,13 @@ class _Reader:
         known = self.known.new if side == 0 else self.known.old
         signs = [s for s in self.sides[side].signs[slice(*at)] if not self._accounted(s, known, 1 - side)]
         there = self.relatives[1 - side]
-        explained = bool(there) and sum(s.key in there for s in signs) >= _SHARED * len(signs)
-        return [] if explained else signs
+        if not there or sum(s.key in there for s in signs) < _SHARED * len(signs):
+            return signs
+        return unexplained(signs, there)
 
     def _accounted(self, sign: Sign, known: frozenset[str], other: int) -> bool:
         document = sign.key[0] == "§" and sign.key in self.there[other]
         return document or sign.key in known or bool(sign.unit and f"@{sign.unit}" in known)
-
-    def _untitled(self, side: int, signs: Sequence[Sign]) -> list[Sign]:
-        """Drop documents, which are told apart, with the words of their titles and those that only cite them."""
-        words, end = self.sides[side].words, -1
-        out = []
-        for sign in signs:
-            if sign.key[0] == "§":
-                title = _TITLE.match(words, sign.end)
-                end = title.end() if title else sign.end
-            elif sign.start >= end:
-                out.append(sign)
-        return [] if all(sign.key in _CITING for sign in out) else out
 
     def _narrowed(self, hunk: Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> Hunk:
         """Leave signs that are accounted for out of both ends of a change."""
@@ -148,25 +140,11 @@ class _Reader:
                 ranges.append((first, first))
         return Hunk(*ranges)
 
-    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
+    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Told:
         gone, come = ([self._printed(side, sign.start, sign.end) for sign in signs] for side, signs in
                       ((0, olds), (1, news)))  # fmt: skip
-        yield Difference("citation", ", ".join(dict.fromkeys(gone)), ", ".join(dict.fromkeys(come)))
-
-    def _sentence(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
-        """Tell a whole sentence that came or went."""
-        if bool(olds) == bool(news) or len(olds) + len(news) < 3:
-            return None
-        side, signs = (0, olds) if olds else (1, news)
-        text = self.sides[side].words
-        before = re.search(r"(?:\A|[.;\n])\s*\Z", text[: clause_start(text, signs[0].start)])
-        after = re.match(r"[\s”\"…)]*(?:[.;\n]|\Z)", text[signs[-1].end :])
-        start = clause_start(text, signs[0].start)
-        if not (before and after) or (start == 0 and signs[-1].end + len(after[0]) >= len(text)):
-            return None
-        words = text[start : signs[-1].end].strip()
-        units = units_of(signs)
-        return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units)
+        difference = Difference("citation", ", ".join(dict.fromkeys(gone)), ", ".join(dict.fromkeys(come)))
+        return Told(difference, (NOTHING, NOTHING))
 
     def _kinds(self, olds: Sequence[Sign], news: Sequence[Sign]) -> list[str]:
         found = {self._kind(0, sign) for sign in olds} | {self._kind(1, sign) for sign in news}
@@ -211,16 +189,25 @@ class _Reader:
             found[self._printed(side, start, end)] = None
         return list(found)
 
-    def _told(self, kind: str, hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference:
+    def _told(self, kind: str, hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Told:
         """Tell a change in its printed words, with those around it that it needs to be understood."""
         left, right = self._around(kind, hunk)
-        ranges = [self._range(side, kind, hunk, left, right) for side in (0, 1)]
+        if (
+            kind == "object"
+            and self.sides[0].signs
+            and self.sides[1].signs
+            and not self._alike_around(hunk, left, right)
+        ):
+            left = right = 0
+        ranges = self._range(0, kind, hunk, left, right), self._range(1, kind, hunk, left, right)
+        if kind == "object" and NOTHING in ranges and ranges != (NOTHING, NOTHING):
+            ranges = (in_whole_words(self.sides[0], ranges[0]), in_whole_words(self.sides[1], ranges[1]))
         phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
         if phrases[0] == phrases[1]:
             phrases = [self._words(0, olds), self._words(1, news)]
-        return Difference(kind, phrases[0], phrases[1], units_of((*olds, *news)))
+        return Told(Difference(kind, phrases[0], phrases[1], units_of((*olds, *news))), ranges)
 
-    def reordered(self, hunk: Hunk) -> Difference:
+    def reordered(self, hunk: Hunk) -> Told:
         """Tell that the same words stand in another order."""
         return self._told("unread", hunk, self.sides[0].signs[slice(*hunk.old)], self.sides[1].signs[slice(*hunk.new)])
 
@@ -235,8 +222,10 @@ class _Reader:
 
     def _kept(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Count the kept signs around a change that belong to the phrase that its words stand in."""
-        if kind in ("object", "addressee", "body", "citation"):
+        if kind in ("addressee", "body", "citation"):
             return 0, 0
+        if kind == "object":
+            return left, right
         first, last = hunk[side]
         signs = self.sides[side].signs
         start, end = self._widened(side, kind, signs[first].start, signs[last - 1].end)
@@ -259,7 +248,17 @@ class _Reader:
             right < _RIGHT and last + right < len(signs) and joins(words, signs[last + right - 1], signs[last + right])
         ):
             right += 1
+        if one_sided and kind == "object" and right and not left:
+            left = over_glue(words, signs, first)
         return (0 if kind in ("negation", "modality", "role") else left), right
+
+    def _alike_around(self, hunk: Hunk, left: int, right: int) -> bool:
+        """Whether both sides keep the same signs around a change: what is accounted for elsewhere can stand there."""
+        kept = []
+        for side, (first, last) in enumerate(hunk):
+            signs = self.sides[side].signs
+            kept.append([s.key for s in (*signs[max(first - left, 0) : first], *signs[last : last + right])])
+        return kept[0] == kept[1]
 
     def _widened(self, side: int, kind: str, start: int, end: int) -> tuple[int, int]:
         """Widen a phrase to the stretches of its slot that it touches."""
@@ -272,17 +271,19 @@ class _Reader:
         return self._printed(side, signs[0].start, signs[-1].end) if signs else ""
 
     def _printed(self, side: int, start: int, end: int) -> str:
-        return " ".join(self.sides[side].words[start:end].split()).strip(" ,;:")
+        return printed(self.sides[side], (start, end))
 
 
-def without_counterpart(side: int, text: Text, there: Container[str]) -> Iterator[Difference]:
+def without_counterpart(side: int, text: Text, there: Container[str]) -> list[Difference]:
     """Tell the runs of a text whose signs stand nowhere in the other: dropped on side 0, put in on side 1."""
     nothing = Text("", ())
     reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), Known(), _NOWHERE)
     run: list[int] = []
+    told: list[Told] = []
     for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in there), len(text.signs) + 9]:
         if run and index - run[-1] > 3:
             hunk = Hunk((run[0], run[-1] + 1), (0, 0)) if side == 0 else Hunk((0, 0), (run[0], run[-1] + 1))
-            yield from (found for found in reader.read(hunk) if found.kind != "lead")
+            told += (found for found in reader.read(hunk) if found.difference.kind != "lead")
             run = []
         run.append(index)
+    return joined(told, reader.sides)

@@ -57,17 +57,21 @@ def only_reordered(old: Text, new: Text, hunks: Sequence[Hunk]) -> bool:
 
 
 def _slid(old: Text, new: Text, before: Hunk | None, hunk: Hunk) -> Hunk:
-    """Slide what only came or went along equal signs to where a sentence begins, if one does."""
+    """Slide what only came or went along equal signs to what did so before it, or to where a sentence begins."""
     side = 0 if hunk.new[0] == hunk.new[1] else 1
     if hunk[1 - side][0] != hunk[1 - side][1]:
         return hunk
     text = (old, new)[side]
     first, last = hunk[side]
     least = before[side][1] if before else 0
-    for step in range(last - first):
-        start, end = first - step, last - step
-        if start < least or (step and text.signs[start].key != text.signs[end].key):
-            return hunk
+    alike = before is not None and before[1 - side][0] == before[1 - side][1]
+    most = next((s for s in range(last - first) if text.signs[first - s - 1].key != text.signs[last - s - 1].key), None)
+    steps = last - first if most is None else most
+    if alike and first - least <= steps:
+        # "A K. K …" without A and one K: what went is the sentence "A K", not "A" and the next "K".
+        return _moved(hunk, first - least)
+    for step in range(min(steps, first - least, last - first - 1) + 1):
+        start = first - step
         between = text.words[text.signs[start - 1].end if start else 0 : text.signs[start].start]
         if re.search(r"[.;\n]\s", between) or not start:
             return _moved(hunk, step)

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kehoach.comparison.slots import Sign
+from kehoach.wording.letters import comparable
+
+_CITING = frozenset(
+    map(
+        comparable,
+        ["ban", "hành", "tại", "quy", "định", "căn", "cứ", "hướng", "dẫn", "kèm", "của", "văn", "bản", "được"],
+    )
+)
+_TITLE = re.compile(
+    r"(?:\s+(?:của|do)\s[^;.,()]{0,80}?)?\s+"
+    r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
+)
+"""What follows a citation up to the next mark: the document's own title."""
+_GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
 
 def joins(words: str, one: Sign, other: Sign) -> bool:
     """Whether nothing but a space stands between two signs, and neither is a body or a document."""
     between = words[one.end : other.start]
     return not between.strip(" ") and one.key[0] not in "@§" and other.key[0] not in "@§"
+
+
+def over_glue(words: str, signs: Sequence[Sign], at: int) -> int:
+    """Count the signs before one that only a word of joining parts from it: "nhà nước của Chính phủ"; at most two."""
+    if not at or not _GLUE_ONLY.fullmatch(words, signs[at - 1].end, signs[at].start) or signs[at - 1].key[0] in "@§":
+        return 0
+    return 1 + (at > 1 and joins(words, signs[at - 2], signs[at - 1]))
 
 
 def clause_start(text: str, position: int) -> int:
@@ -24,3 +45,15 @@ def clause_start(text: str, position: int) -> int:
 def units_of(signs: Iterable[Sign]) -> tuple[str, ...]:
     """Give the bodies that some signs name, each once."""
     return tuple(dict.fromkeys(sign.unit for sign in signs if sign.unit))
+
+
+def without_titles(words: str, signs: Sequence[Sign]) -> list[Sign]:
+    """Drop documents, which are told apart, with the words of their titles and those that only cite them."""
+    out, end = [], -1
+    for sign in signs:
+        if sign.key[0] == "§":
+            title = _TITLE.match(words, sign.end)
+            end = title.end() if title else sign.end
+        elif sign.start >= end:
+            out.append(sign)
+    return [] if all(sign.key in _CITING for sign in out) else out

@@ -22,7 +22,7 @@ from kehoach.wording.letters import comparable
 from kehoach.wording.numerals import DIGITS, FIVE, SCALES
 
 _JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", "thì", "mà", "cũng", "cho", "với", "cùng", "như")
-_POINTING = ("này", "đó", "rằng", "số", "theo")
+_POINTING = ("này", "đó", "rằng", "theo", "mình")
 _GLUE = frozenset(map(comparable, (*_JOINING, *_POINTING)))
 """Words that join or point and change nothing of what is to be done."""
 _SAME = {
@@ -153,6 +153,9 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
     while at < len(pieces):
         first = pieces[at]
         kind, word = first.lastgroup, first[0]
+        if word == "số" and words[first.end() : first.end() + 8].lstrip(" :")[:1].isdigit():
+            at += 1  # "số 15" says no more than "15"; "chính quyền số" does
+            continue
         if kind == "letters" and word.lower() not in _NUMERALS:
             start, end = first.span()
             signs += [_new(Sign, (start, end, key, "")) for key in _folded(vocabulary.spelled(word))]

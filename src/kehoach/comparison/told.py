@@ -1,0 +1,168 @@
+"""Changed phrases with where they stand: those that touch are told as one, and what only moved is not told gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
+
+from kehoach.comparison.meanings import Difference
+from kehoach.comparison.signruns import clause_start, units_of
+from kehoach.comparison.signs import Text
+from kehoach.comparison.slots import Sign
+from kehoach.meaning.parties import HEAD
+from kehoach.wording.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.wording.names import tokens
+
+Range = tuple[int, int]
+NOTHING: Range = (0, 0)
+MOST = 160
+"""Most characters of a phrase that is put together of several."""
+_MOVED = 4
+"""Fewest signs in a row that are the same words at another place."""
+_LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
+_LISTS = re.compile(r"(?:\b(?:về|của|gồm|như|tại|trong|các|cho)|:)\s*\Z")
+"""What a list of things follows, none of which comes before another."""
+_ELEMENT = re.compile(r"[,;]|\bvà\b")
+_NOUN = re.compile(rf"(?<![^\W_]){HEAD}\s\Z")
+_GAP = re.compile(r"[\s,]*(?:(?:và|các|của|về|cho)\s+)*")
+
+
+class Told(NamedTuple):
+    """A difference, and where its phrase stands on either side; ``NOTHING`` where it has none there."""
+
+    difference: Difference
+    ranges: tuple[Range, Range]
+
+
+def printed(text: Text, where: Range) -> str:
+    """Give a phrase in one line, without the marks around it."""
+    return " ".join(text.words[slice(*where)].split()).strip(" ,;:")
+
+
+def in_whole_words(text: Text, where: Range) -> Range:
+    """Let a phrase begin with a whole word, a name with its noun: "cơ quan hành chính", not "quan hành chính"."""
+    start, end = where
+    if text.words[start : start + 1].isupper() and (noun := _NOUN.search(text.words, 0, start)):
+        return noun.start(), end
+    if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
+        start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
+    return start, end
+
+
+def same_in_other_order(old: Text, new: Text, old_run: Range, new_run: Range) -> bool:
+    """Whether words stand in another order only as a time said first or last, or as a list said otherwise."""
+    without = [[s.key for s in text.signs if not _of_time(text, s)] for text in (old, new)]
+    if without[0] == without[1]:
+        return True
+    before = [text.words[: text.signs[run[0]].start] for text, run in ((old, old_run), (new, new_run))]
+    listed = [_elements(text, run) for text, run in ((old, old_run), (new, new_run))]
+    return (
+        all(_LISTS.search(words) for words in before) and len(listed[0]) > 1 and sorted(listed[0]) == sorted(listed[1])
+    )
+
+
+def _of_time(text: Text, sign: Sign) -> bool:
+    return any(span.slot == "time" and span.start <= sign.start < span.end for span in text.spans)
+
+
+def _elements(text: Text, run: Range) -> list[tuple[str, ...]]:
+    """Cut a run of signs into the elements of a list: at commas, semicolons and "và"."""
+    found: list[list[str]] = [[]]
+    last = None
+    for sign in text.signs[slice(*run)]:
+        if last is not None and _ELEMENT.search(text.words, last.end, sign.start):
+            found.append([])
+        found[-1].append(sign.key)
+        last = sign
+    return [tuple(element) for element in found]
+
+
+def _is_word(words: str) -> bool:
+    return any(table.longest(tokens(words.lower()), 0)[0] == 2 for table in (NOUNS, GROUP_NOUNS, VERBS))
+
+
+def joined(told: Iterable[Told], texts: tuple[Text, Text]) -> list[Difference]:
+    """Tell phrases of content that touch as one; the others as they are."""
+    found: list[Told] = []
+    at = -1
+    for one in told:
+        if one.difference.kind != "object":
+            found.append(one)
+        elif at >= 0 and _touch(found[at], one, texts):
+            found[at] = _one(found[at], one, texts)
+        else:
+            at = len(found)
+            found.append(one)
+    return [one.difference for one in found]
+
+
+def _touch(one: Told, other: Told, texts: tuple[Text, Text]) -> bool:
+    near = [
+        _GAP.fullmatch(text.words, first[1], last[0]) is not None if first[1] <= last[0] else first[1] < last[1]
+        for text, first, last in zip(texts, one.ranges, other.ranges, strict=True)
+        if NOTHING not in (first, last)
+    ]
+    sizes = (last[1] - first[0] for first, last in zip(one.ranges, other.ranges, strict=True) if first != NOTHING)
+    return bool(near) and all(near) and max(sizes) <= MOST
+
+
+def _one(one: Told, other: Told, texts: tuple[Text, Text]) -> Told:
+    old, new = (
+        last if first == NOTHING else first if last == NOTHING else (first[0], max(first[1], last[1]))
+        for first, last in zip(one.ranges, other.ranges, strict=True)
+    )
+    words = printed(texts[0], old), printed(texts[1], new)
+    units = tuple(dict.fromkeys((*one.difference.units, *other.difference.units)))
+    return Told(Difference("object", *words, units), (old, new))
+
+
+def unexplained(signs: Sequence[Sign], there: Container[str]) -> list[Sign]:
+    """Of words most of which a related provision explains, give those that it does not: rows of some length."""
+    found: list[Sign] = []
+    run: list[Sign] = []
+    for sign in (*signs, None):
+        if sign is not None and sign.key not in there:
+            run.append(sign)
+            continue
+        found += run if len(run) >= _MOVED or any(one.key[0] in "@#§" for one in run) else ()
+        run = []
+    return found
+
+
+def whole_sentence(sides: tuple[Text, Text], olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
+    """Tell a whole sentence that came or went."""
+    if bool(olds) == bool(news) or len(olds) + len(news) < 3:
+        return None
+    side, signs = (0, olds) if olds else (1, news)
+    text = sides[side].words
+    start, end = clause_start(text, signs[0].start), signs[-1].end
+    before = re.search(r"(?:\A|[.;\n])\s*\Z", text[:start])
+    after = re.match(r"[\s”\"…)]*(?:[.;\n]|\Z)", text[end:])
+    if before and not after and signs[0].key[0] == "@":
+        # A body with its verb opens a sentence of its own; what it goes on with may have stood with another body.
+        rest = re.compile(r"[^.;\n]*").match(text, end)
+        after = rest if rest and len(rest[0]) <= end - start else None
+        end = rest.end() if rest and after else end
+    if not (before and after) or (start == 0 and end + len(after[0]) >= len(text)):
+        return None
+    words = text[start:end].strip()
+    return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units_of(signs))
+
+
+def without_moved(signs: Sequence[Sign], there: Sequence[Sign]) -> Sequence[Sign]:
+    """Leave out of what came or went, at its ends, words that stand in a row at another place of the other text."""
+    keys = [sign.key for sign in there]
+    for at in range(len(signs) - _MOVED + 1):
+        run = [sign.key for sign in signs[at:]]
+        if at and _within(run, keys):
+            return signs[:at]
+    for end in range(len(signs), _MOVED - 1, -1):
+        if end < len(signs) and _within([sign.key for sign in signs[:end]], keys):
+            return signs[end:]
+    return signs
+
+
+def _within(run: Sequence[str], keys: Sequence[str]) -> bool:
+    size = len(run)
+    return any(keys[at] == run[0] and keys[at : at + size] == run for at in range(len(keys) - size + 1))
