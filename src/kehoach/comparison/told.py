@@ -43,11 +43,10 @@ def printed(text: Text, where: Range) -> str:
 def in_whole_words(text: Text, where: Range) -> Range:
     """Let a phrase begin with a whole word, a name with its noun: "cơ quan hành chính", not "quan hành chính"."""
     start, end = where
-    if text.words[start : start + 1].isupper() and (noun := _NOUN.search(text.words, 0, start)):
-        return noun.start(), end
     if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
         start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
-    return start, end
+    noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
+    return noun.start() if noun else start, end
 
 
 def same_in_other_order(old: Text, new: Text, old_run: Range, new_run: Range) -> bool:
