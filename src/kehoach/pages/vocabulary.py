@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from kehoach.agenda.standing import NO_PROGRESS as NO_PROGRESS
 from kehoach.agenda.standing import STATES as STATES
-from kehoach.model.fields import BODIES as BODIES
-from kehoach.model.plan import Report, Target
+from kehoach.model.plan import Target
 from kehoach.model.progress import VERDICTS as VERDICTS
 from kehoach.wording.letters import decimal
 
@@ -121,15 +120,6 @@ STATUSES: Mapping[str, str] = {"draft": "Dự thảo", "issued": "Đã ban hành
 
 MEDIA: Mapping[str, str] = {"text": "Chữ lấy từ tệp văn bản", "ocr": "Chữ nhận dạng từ ảnh chụp, đã đọc lại"}
 
-PERIODS: Mapping[str, str] = {
-    "month": "hằng tháng",
-    "quarter": "hằng quý",
-    "half_year": "6 tháng",
-    "nine_months": "9 tháng",
-    "year": "hằng năm",
-    "periodic": "định kỳ",
-}
-
 DUTY_KINDS: Mapping[str, str] = {
     "activity": "Hoạt động",
     "assignment": "Phân công",
@@ -149,25 +139,6 @@ WEEKDAYS = (
 """Days of the week, Monday first, short and long."""
 
 COMPARISONS: Mapping[str, str] = {"equal": "", "at_least": "ít nhất", "at_most": "nhiều nhất"}
-
-DUE_BOUNDS: Mapping[str, str] = {"by": "chậm nhất ngày", "before": "trước ngày"}
-
-DUE_MONTHS: Mapping[str, str] = {
-    "month": "trong tháng báo cáo",
-    "last_month_of_period": "trong tháng cuối kỳ báo cáo",
-    "month_after_period": "trong tháng liền sau kỳ báo cáo",
-}
-
-
-def periods_text(report: Report) -> str:
-    """Say how often a report is due: ``hằng quý, 6 tháng``."""
-    return ", ".join(PERIODS[period] for period in report.periods)
-
-
-def due_text(report: Report) -> str:
-    """Say by when a report is due: ``chậm nhất ngày 10 trong tháng cuối kỳ báo cáo``; empty where no day is printed."""
-    due = report.due
-    return f"{DUE_BOUNDS[due.comparison]} {due.day} {DUE_MONTHS[due.within]}" if due else ""
 
 
 def target_text(target: Target) -> str:
