@@ -83,10 +83,10 @@ def _compared(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tup
     found = _departures(data, source, printed)
     unfit = {departure.correction for departure in found} - {None}
     if unfit:
-        kept = [entry for index, entry in enumerate(data["corrections"]) if index not in unfit]
+        fitting = [entry for index, entry in enumerate(data["corrections"]) if index not in unfit]
         data = {key: value for key, value in data.items() if key != "corrections"}
-        if kept:
-            data["corrections"] = kept
+        if fitting:
+            data["corrections"] = fitting
         found = _departures(data, source, printed)
     return found, data
 

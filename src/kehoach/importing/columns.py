@@ -60,12 +60,12 @@ def _can_head(rows: Sequence[Row], following: Row) -> bool:
     """Tell whether rows can be a heading: short names without a full stop, and no cell of theirs goes on below."""
     if not rows:
         return False
-    said = [cell for row in rows for cell in row.cells if cell.strip()]
+    filled = [cell for row in rows for cell in row.cells if cell.strip()]
     if len([cell for cell in rows[0].cells if cell.strip()]) < 2 or set(following.merged) & set(_open_below(rows)):
         return False
     if not any(re.search(r"[^\W\d_]{2}", cell) for cell in rows[-1].cells):
         return False
-    return all(len(cell) <= _LONGEST_HEADING and not cell.rstrip().endswith((";", ".")) for cell in said)
+    return all(len(cell) <= _LONGEST_HEADING and not cell.rstrip().endswith((";", ".")) for cell in filled)
 
 
 def _open_below(rows: Sequence[Row]) -> list[int]:

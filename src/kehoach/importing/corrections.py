@@ -89,8 +89,10 @@ def _unique(words: Sequence[str], whole: str, before: _Cut | None, first: int, l
 
 
 def _correction(cut: _Cut, words: Sequence[str], gone: Sequence[bool], printed: Sequence[Line]) -> dict[str, str]:
-    kept = [word for word, away in zip(words[cut.start : cut.end], gone[cut.start : cut.end], strict=True) if not away]
-    published = " ".join(kept)
+    staying = [
+        word for word, away in zip(words[cut.start : cut.end], gone[cut.start : cut.end], strict=True) if not away
+    ]
+    published = " ".join(staying)
     place = squeezed(published)
     at = next((_name(line) for line in printed if place and place in squeezed(line.text)), _name(printed[0]))
     return {

@@ -64,9 +64,9 @@ def draft(parts: Parts, names: Names, medium: Medium = TYPED, issuer: str = "") 
 
 def _appendices(parts: Parts, names: Names, writer: Writer, notes: list[Note]) -> Iterator[dict[str, Any]]:
     """Write the appendices, each numbered by itself, with ids that no other item has."""
-    found = parts_of(parts.later)
-    for number, part in enumerate(found, 1):
-        opening = appendix_opening(part, number, len(found), names)
+    later = parts_of(parts.later)
+    for number, part in enumerate(later, 1):
+        opening = appendix_opening(part, number, len(later), names)
         outline = Outline(writer.medium)
         root = outline.build(_entries(part.blocks, notes))
         numbering = numbering_of(root)
@@ -142,10 +142,10 @@ def _entries(blocks: Sequence[Block], notes: list[Note]) -> Iterator[Entry]:
 
 def _strays(parts: Parts) -> list[Paragraph]:
     """Gather the lines of head and foot that have no place; they open the body, so that none is lost."""
-    found = [*parts.strays, *parts.front.header.strays]
+    strays = [*parts.strays, *parts.front.header.strays]
     if parts.decision:
-        found += parts.decision.header.strays
-    return [*found, *parts.decision_tail.strays, *parts.tail.strays]
+        strays += parts.decision.header.strays
+    return [*strays, *parts.decision_tail.strays, *parts.tail.strays]
 
 
 def _title(front: Front, names: Names) -> str:

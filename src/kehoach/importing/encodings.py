@@ -44,8 +44,8 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     ):
         if data.startswith(mark):
             text = data[len(mark) :].decode(name, "replace")
-            said = [] if name == "utf-8" else [f"Tệp mã hóa {name[:6].upper()}, đã chuyển sang UTF-8."]
-            return _repaired(text, said)
+            remarks = [] if name == "utf-8" else [f"Tệp mã hóa {name[:6].upper()}, đã chuyển sang UTF-8."]
+            return _repaired(text, remarks)
     try:
         return _repaired(data.decode("utf-8"), [])
     except UnicodeDecodeError:
@@ -60,12 +60,12 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     return text, [f"Tệp dùng bảng mã cũ {name}, đã chuyển sang Unicode. Cần đối chiếu với bản gốc."]
 
 
-def _repaired(text: str, said: list[str]) -> tuple[str, list[str]]:
+def _repaired(text: str, remarks: list[str]) -> tuple[str, list[str]]:
     """Convert text that is Unicode in form but was typed with an old Vietnamese font."""
     converted, name = from_legacy(text)
     if name:
-        said = [*said, f"Chữ gõ bằng phông cũ {name}, đã chuyển sang Unicode. Cần đối chiếu với bản gốc."]
-    return converted, said
+        remarks = [*remarks, f"Chữ gõ bằng phông cũ {name}, đã chuyển sang Unicode. Cần đối chiếu với bản gốc."]
+    return converted, remarks
 
 
 def _looks_like_utf16(data: bytes) -> str:

@@ -81,22 +81,22 @@ class Header:
 
 def read_header(paragraphs: Sequence[Paragraph], medium: Medium = TYPED, header: Header | None = None) -> Header:
     """Read the paragraphs above a document's title; what is none of the head's parts is among ``strays``."""
-    found = header or Header()
+    filled = header or Header()
     right: list[Paragraph] = []
     for paragraph in paragraphs:
         if len(paragraph.columns) == 2 and (is_capitals(paragraph.columns[0]) or not is_number_or_date(paragraph.text)):
-            _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), found, medium)
+            _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), filled, medium)
             right.append(Paragraph(" ".join(paragraph.columns[1].split()), paragraph.line))
         elif right and _owes(right[-1].text, paragraph.text):
             right.append(paragraph)
         else:
-            _take(paragraph, found, medium)
+            _take(paragraph, filled, medium)
     if right:
         # A motto too wide for its column goes on in the next line.
-        _take(Paragraph(" ".join(part.text for part in right), right[0].line), found, medium)
+        _take(Paragraph(" ".join(part.text for part in right), right[0].line), filled, medium)
     # A comma is a part of a name only where the name goes on behind it.
-    found.names = [name.rstrip(" ,") for name in found.names]
-    return found
+    filled.names = [name.rstrip(" ,") for name in filled.names]
+    return filled
 
 
 def _owes(begun: str, text: str) -> bool:
@@ -118,61 +118,61 @@ def is_number_or_date(text: str) -> bool:
     return rest != text and not re.search(r"\w", rest)
 
 
-def _take(paragraph: Paragraph, found: Header, medium: Medium) -> None:
+def _take(paragraph: Paragraph, header: Header, medium: Medium) -> None:
     """Take all that a line of a head says, part by part; what is left is the name of a body, or none of the head."""
     text = paragraph.text
     if len(text) > _LONGEST:
-        found.strays.append(paragraph)
+        header.strays.append(paragraph)
         return
     if _DRAFT.match(head(text)) and len(text) < 30:
-        found.draft = True
-        found.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
+        header.draft = True
+        header.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
         return
-    rest = _take_nation(text, paragraph.line, found, medium)
-    rest = _take_date(_take_number(rest, found), found, medium).strip(" .-–—_*|").lstrip(", ")
-    if re.search(r"\w", rest) and not _take_name(rest, found):
-        found.strays.append(Paragraph(rest, paragraph.line))
+    rest = _take_nation(text, paragraph.line, header, medium)
+    rest = _take_date(_take_number(rest, header), header, medium).strip(" .-–—_*|").lstrip(", ")
+    if re.search(r"\w", rest) and not _take_name(rest, header):
+        header.strays.append(Paragraph(rest, paragraph.line))
 
 
-def _take_nation(rest: str, line: int, found: Header, medium: Medium) -> str:
-    for words, name in ((found.rest, "Quốc hiệu"), *_PRINTED_ALWAYS):
+def _take_nation(rest: str, line: int, header: Header, medium: Medium) -> str:
+    for words, name in ((header.rest, "Quốc hiệu"), *_PRINTED_ALWAYS):
         start, end = _find(rest, words, medium) if words else (0, 0)
-        if end and (words is not found.rest or rest[start:end].isupper()):
-            found.nation.append(Removed(line, rest[start:end], f"{name}, in theo thể thức."))
+        if end and (words is not header.rest or rest[start:end].isupper()):
+            header.nation.append(Removed(line, rest[start:end], f"{name}, in theo thể thức."))
             rest = _without(rest, start, end)
-            found.rest = _NATION_WORDS[len(words) :] if words == _NATION_WORDS[: len(words)] else []
+            header.rest = _NATION_WORDS[len(words) :] if words == _NATION_WORDS[: len(words)] else []
     return rest
 
 
-def _take_number(rest: str, found: Header) -> str:
+def _take_number(rest: str, header: Header) -> str:
     match = _NUMBER.search(rest)
-    if found.symbol or not match or match.start() >= 3:
+    if header.symbol or not match or match.start() >= 3:
         return rest
-    found.number, found.symbol = match["n"], " ".join(match["symbol"].split())
+    header.number, header.symbol = match["n"], " ".join(match["symbol"].split())
     return _without(rest, match.start(), match.end())
 
 
-def _take_date(rest: str, found: Header, medium: Medium) -> str:
+def _take_date(rest: str, header: Header, medium: Medium) -> str:
     match = _DATE.search(rest)
-    if found.printed or not match or re.search(r"\w", rest[match.end() :]):
+    if header.printed or not match or re.search(r"\w", rest[match.end() :]):
         return rest
-    before, found.place = _without_capitals(match["place"].strip())
-    found.printed = _without_dots(match["printed"])
-    found.date = _date(found.printed)
-    if medium.recognised and (figures := _FIGURES.match(bare(found.printed).lower())):
-        found.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
+    before, header.place = _without_capitals(match["place"].strip())
+    header.printed = _without_dots(match["printed"])
+    header.date = _date(header.printed)
+    if medium.recognised and (figures := _FIGURES.match(bare(header.printed).lower())):
+        header.printed = "ngày {} tháng {} năm {}".format(*figures.groups())
     return " ".join(f"{rest[: match.start()]} {before}".split())
 
 
-def _take_name(rest: str, found: Header) -> bool:
+def _take_name(rest: str, header: Header) -> bool:
     """Take the name of a body, or the rest of one that its column parted; tell whether it is one."""
     numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
-    if not is_capitals(rest) or len(rest) > 120 or len(found.names) >= 4 or numbered:
+    if not is_capitals(rest) or len(rest) > 120 or len(header.names) >= 4 or numbered:
         return False
-    if found.names and _goes_on(found.names[-1], rest):
-        found.names[-1] += f" {rest}"
+    if header.names and _goes_on(header.names[-1], rest):
+        header.names[-1] += f" {rest}"
     else:
-        found.names.append(rest)
+        header.names.append(rest)
     return True
 
 

@@ -112,8 +112,8 @@ class Writer:
                 out.extend(self._split(self._item(node, style, label)))
             elif node.label and node.paragraphs and (own := own_number(node.label, style, parent_label)):
                 number = own
-                said = f"Nhãn “{node.label.printed}” không nối tiếp nhãn trước; giữ số in ở number."
-                self.notes.append(Note(node.line, said))
+                remark = f"Nhãn “{node.label.printed}” không nối tiếp nhãn trước; giữ số in ở number."
+                self.notes.append(Note(node.line, remark))
                 label = printed_label(style, number, parent_label)
                 out.extend(self._split(self._item(node, style, label, number=number)))
             else:

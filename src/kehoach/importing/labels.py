@@ -63,37 +63,37 @@ _SMALL_VALUES = {name.lower(): number for name, number in _ROMAN_VALUES.items() 
 
 def read_labels(text: str, recognised: bool = False) -> list[Label]:
     """Give every reading of the label that a paragraph opens with; the context decides between them."""
-    found: list[Label] = []
+    readings: list[Label] = []
     if match := _BULLET.match(text):
         mark = "-" if match["mark"] in "–—" else match["mark"]
         if mark != "*" or text[1:2].isspace():
-            found.append(Label(mark, 0, "", match["mark"], match["rest"]))
-        return found
+            readings.append(Label(mark, 0, "", match["mark"], match["rest"]))
+        return readings
     if match := _SECTION.match(text):
-        found.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
+        readings.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
     for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if recognised else ())):
-        if (match := pattern.match(text)) and not found:
-            found.append(_made(ARTICLE, int(match["n"]), "", text, match.end()))
+        if (match := pattern.match(text)) and not readings:
+            readings.append(_made(ARTICLE, int(match["n"]), "", text, match.end()))
     if (match := _DECIMAL.match(text)) and not re.search(r"(?:^|\.)0", match["all"]):
         figures = tuple(map(int, match["all"].split(".")))
-        found.append(_made("1.1", figures[-1], "", text, match.end(), figures[:-1]))
+        readings.append(_made("1.1", figures[-1], "", text, match.end(), figures[:-1]))
     if (match := _NUMBER.match(text)) and _may_end(text, match):
-        found.append(_made("1", int(match["n"]), _form(match), text, match.end()))
+        readings.append(_made("1", int(match["n"]), _form(match), text, match.end()))
     if (match := _ROMAN.match(text)) and match["n"] in _ROMAN_VALUES and _may_end(text, match):
-        found.append(_made("I", _ROMAN_VALUES[match["n"]], match["end"].strip(), text, match.end()))
+        readings.append(_made("I", _ROMAN_VALUES[match["n"]], match["end"].strip(), text, match.end()))
     if (match := _LETTER.match(text)) and _may_end(text, match):
         small = match["n"].lower()
         number = LETTERS.index(small) + 1 if small in LETTERS else 0
         style = "a" if match["n"] == small else "A"
         read = _made(style, number, _form(match), text, match.end())
-        found.append(replace(read, latin=ascii_lowercase.find(small) + 1))
+        readings.append(replace(read, latin=ascii_lowercase.find(small) + 1))
     if (match := _SMALL_ROMAN.match(text)) and match["n"] in _SMALL_VALUES and _spaced(text, match.end()):
-        found.append(_made(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
-    if recognised and not any(label.style == "I" for label in found) and (match := _OCR_ROMAN.match(text)):
+        readings.append(_made(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
+    if recognised and not any(label.style == "I" for label in readings) and (match := _OCR_ROMAN.match(text)):
         name = re.sub(r"[|l1!]", "I", match["n"])
         if name in _ROMAN_VALUES and _mostly_capitals(text[match.end() :]):
-            found.append(_made("I", _ROMAN_VALUES[name], ".", text, match.end()))
-    return found
+            readings.append(_made("I", _ROMAN_VALUES[name], ".", text, match.end()))
+    return readings
 
 
 def _made(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:

@@ -45,12 +45,12 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
             cleaned.append(replace(part, rows=tuple(rows)))
     lines = [part for part in cleaned if isinstance(part, Line)]
     reasons = {**_page_numbers(lines), **_stray_addresses(lines), **_repeated(lines)}
-    kept: list[Line | Table] = []
+    content: list[Line | Table] = []
     removed: list[Removed] = []
     gap, page = 0, False
     for part in cleaned:
         if isinstance(part, Table):
-            kept.append(part)
+            content.append(part)
             continue
         reason = reasons.get(part.number)
         if reason or not part.text.strip() or is_rule(part.text):
@@ -59,9 +59,9 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
             gap += part.gap + (0 if reason else 1)
             page = page or part.page or bool(reason)
             continue
-        kept.append(replace(part, gap=part.gap + gap, page=part.page or page))
+        content.append(replace(part, gap=part.gap + gap, page=part.page or page))
         gap, page = 0, False
-    return kept, removed
+    return content, removed
 
 
 def _cell(text: str) -> str:
@@ -73,7 +73,7 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
     """Find page numbers: figures alone on a line that open a page, part a sentence, or stand a page apart."""
     candidates = [(i, int(m[1])) for i, line in enumerate(lines) if (m := _PAGE.match(line.text.strip()))]
     before = [0, *accumulate(len(line.text) for line in lines)]
-    found: dict[int, str] = {}
+    numbers: dict[int, str] = {}
     for position, (index, number) in enumerate(candidates):
         line = lines[index]
         beside = [candidates[at][0] for at in (position - 1, position + 1) if 0 <= at < len(candidates)]
@@ -83,8 +83,8 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
         opens = line.page or (index + 1 < len(lines) and lines[index + 1].page)
         named = "trang" in line.text.lower()
         if not line.whole and (counts or opens or named or _inside_sentence(lines, index)):
-            found[line.number] = "Số trang."
-    return found
+            numbers[line.number] = "Số trang."
+    return numbers
 
 
 def _inside_sentence(lines: Sequence[Line], index: int) -> bool:

@@ -255,13 +255,13 @@ def _own_fields(node: Node) -> None:
     bare = [child for child in node.children if child.field and child.label is None and not child.row]
     kinds = Counter(child.field.kind for child in bare if child.field)
     last = max((at for at, child in enumerate(node.children) if child not in bare), default=-1)
-    kept: list[Node] = []
+    others: list[Node] = []
     for at, child in enumerate(node.children):
-        owner = kept[-1] if kept else None
+        owner = others[-1] if others else None
         if child not in bare or child.field is None or owner is None or owner.label is None or owner.field:
-            kept.append(child)
+            others.append(child)
         elif owner.label.style in BULLET_STYLES and (kinds[child.field.kind] > 1 or at < last):
             owner.children.append(child)
         else:
-            kept.append(child)
-    node.children[:] = kept
+            others.append(child)
+    node.children[:] = others

@@ -58,9 +58,9 @@ def _read(data: bytes) -> dict[str, Any]:
     stamps = _stamps(data)
     own = [stamp for stamp in stamps if stamp.own]
     pages = _pages(data, own)
-    said = [{"page": stamp.page + 1, "text": stamp.text} for stamp in stamps if not stamp.own]
+    foreign = [{"page": stamp.page + 1, "text": stamp.text} for stamp in stamps if not stamp.own]
     set_in = [{"page": stamp.page + 1, "text": stamp.text} for stamp in own]
-    return {"pages": pages, "stamps": said, "own": set_in, "missed": _missed(data, pages)}
+    return {"pages": pages, "stamps": foreign, "own": set_in, "missed": _missed(data, pages)}
 
 
 def _stamps(data: bytes) -> list[Stamp]:
@@ -75,7 +75,7 @@ def _stamps(data: bytes) -> list[Stamp]:
 
 def _missed(data: bytes, pages: list[list[dict[str, Any]]]) -> list[dict[str, Any]]:
     """Count per page the letters that a second reader finds beyond the first."""
-    found: list[dict[str, Any]] = []
+    missed: list[dict[str, Any]] = []
     try:
         from pypdf import PdfReader
 
@@ -86,8 +86,8 @@ def _missed(data: bytes, pages: list[list[dict[str, Any]]]) -> list[dict[str, An
         own = "".join(part.get("text", "") + "".join(map("".join, part.get("rows", ()))) for part in page)
         more = _letters(text) - _letters(own)
         if sum(more.values()) > 10 + len(text) // 100:
-            found.append({"page": number, "letters": sum(more.values())})
-    return found
+            missed.append({"page": number, "letters": sum(more.values())})
+    return missed
 
 
 def _letters(text: str) -> Counter[str]:

@@ -51,8 +51,8 @@ def read(data: bytes, *, accept: bool = True) -> Reading:
         return _recognised([recognise(data)])
     if data.startswith((b"GIF8", b"BM", b"RIFF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ")):
         raise ImportProblem("Tệp không phải văn bản, .docx, .pdf hay ảnh PNG, JPEG, TIFF.")
-    text, said = decode(data)
-    return _text(text, [Note(0, sentence) for sentence in said])
+    text, remarks = decode(data)
+    return _text(text, [Note(0, sentence) for sentence in remarks])
 
 
 def is_workbook(data: bytes) -> bool:
@@ -66,19 +66,19 @@ def read_all(files: Sequence[bytes]) -> list[Reading | ImportProblem]:
     Raises nothing.
     """
     office = [number for number, data in enumerate(files) if len(data) <= MAX_BYTES and kind_of(data)]
-    made: dict[int, bytes | ImportProblem] = {}
+    converted: dict[int, bytes | ImportProblem] = {}
     try:
         if office:
-            made = dict(zip(office, as_docx([files[number] for number in office]), strict=True))
+            converted = dict(zip(office, as_docx([files[number] for number in office]), strict=True))
     except ImportProblem as problem:
-        made = dict.fromkeys(office, problem)
-    found: list[Reading | ImportProblem] = []
+        converted = dict.fromkeys(office, problem)
+    readings: list[Reading | ImportProblem] = []
     for number, data in enumerate(files):
         try:
-            found.append(_converted(made[number]) if number in made else read(data))
+            readings.append(_converted(converted[number]) if number in converted else read(data))
         except ImportProblem as problem:
-            found.append(problem)
-    return found
+            readings.append(problem)
+    return readings
 
 
 def _text(text: str, notes: list[Note]) -> Reading:
@@ -88,10 +88,10 @@ def _text(text: str, notes: list[Note]) -> Reading:
     return Reading(text, find_tables(split_lines(text)), notes=notes)
 
 
-def _converted(made: bytes | ImportProblem) -> Reading:
-    if isinstance(made, ImportProblem):
-        raise made
-    reading = _word(made)
+def _converted(data: bytes | ImportProblem) -> Reading:
+    if isinstance(data, ImportProblem):
+        raise data
+    reading = _word(data)
     reading.notes.append(Note(0, "Tệp được LibreOffice chuyển sang .docx trước khi đọc; đối chiếu nhãn và bảng."))
     return reading
 

@@ -59,8 +59,8 @@ def _fields(items: list[Mapping[str, Any]], tables: list[Table]) -> str:
     for item in items:
         for key in BY_KEY:
             counts[key] += any(name in item for name in printed_keys(key)) or labelled(item.get("text", ""))[0] == key
-    found = [f"{BY_KEY[key].name.lower()}: {counts[key]}" for key in BY_KEY if counts[key]]
-    return "; ".join(found) or _OPEN
+    counted = [f"{BY_KEY[key].name.lower()}: {counts[key]}" for key in BY_KEY if counts[key]]
+    return "; ".join(counted) or _OPEN
 
 
 def _tables(tables: list[Table]) -> str:
@@ -81,8 +81,8 @@ def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def _cited(value: Any) -> Iterator[str]:
     """Give number and symbol of every document that some words name."""
     if isinstance(value, str):
-        for found in find_citations(value):
-            yield f"{found.number}/{found.symbol}"
+        for citation in find_citations(value):
+            yield f"{citation.number}/{citation.symbol}"
     elif isinstance(value, Mapping):
         for key, below in value.items():
             if key not in ("source", "corrections", "id"):

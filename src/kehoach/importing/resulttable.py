@@ -50,7 +50,7 @@ def read_results(data: bytes) -> list[FilledRow]:
     """Read a table by its headings, in whatever order; raises ImportProblem with what to do about it."""
     rows = _workbook(data) if data[:2] == b"PK" else _csv(data)
     keys: dict[int, str] = {}
-    found = []
+    rows_read = []
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS:
             raise ImportProblem(f"Bảng có quá {MOST_ROWS} dòng.")
@@ -59,14 +59,14 @@ def read_results(data: bytes) -> list[FilledRow]:
                 keys[at]: value for at, cell in enumerate(cells) if at in keys and (value := _cell(cell, keys[at]))
             }
             if filled:
-                found.append(FilledRow(number, filled))
+                rows_read.append(FilledRow(number, filled))
         elif number <= _HEAD_WITHIN:
             named = {at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS}
             keys = named if set(_NEEDED) <= set(named.values()) else {}
     if not keys:
         needed = ", ".join(f"“{heading}”" for heading, key in HEADINGS.items() if key in _NEEDED)
         raise ImportProblem(f"Không thấy dòng tiêu đề có các cột {needed}. Hãy điền vào bảng mà lệnh này xuất ra.")
-    return found
+    return rows_read
 
 
 def _csv(data: bytes) -> Iterator[Sequence[str]]:

@@ -51,8 +51,8 @@ def read_workbook(data: bytes) -> Reading:
                 continue
             sheet = _sheet(root, strings, days)
             if hidden:
-                said = " ".join(word for row in sheet.rows.values() for word in row.values())
-                written.removed.append(Removed(0, said[:2000], f"Trang tính ẩn “{name}”."))
+                hidden_words = " ".join(word for row in sheet.rows.values() for word in row.values())
+                written.removed.append(Removed(0, hidden_words[:2000], f"Trang tính ẩn “{name}”."))
                 continue
             written.removed += [Removed(0, words, f"Dòng hoặc cột ẩn ở trang tính “{name}”.") for words in sheet.unseen]
             written.add(sheet)
@@ -129,7 +129,7 @@ def _sheet(root: Element, strings: Sequence[str], days: Sequence[bool]) -> _Shee
         for entry in _found(root, "col")
         if _is_on(entry, "hidden") and entry.get("min", "").isdigit() and entry.get("max", "").isdigit()
     ]
-    found = _Sheet({}, [], [tuple(map(int, span)) for span in _merged(root)])  # type: ignore[misc]
+    sheet = _Sheet({}, [], [tuple(map(int, span)) for span in _merged(root)])  # type: ignore[misc]
     for row in _found(root, "row"):
         for cell in row.iter(f"{_S}c"):
             place = _PLACE.fullmatch(cell.get("r", ""))
@@ -137,13 +137,13 @@ def _sheet(root: Element, strings: Sequence[str], days: Sequence[bool]) -> _Shee
             if place is None or not words.strip():
                 continue
             column, number = _column(place[1]), int(place[2])
-            if column > MOST_COLUMNS or len(found.rows) > MOST_ROWS:
+            if column > MOST_COLUMNS or len(sheet.rows) > MOST_ROWS:
                 raise ImportProblem(_BROKEN.format(f"trang tính quá {MOST_ROWS} dòng hoặc {MOST_COLUMNS} cột"))
             if _is_on(row, "hidden") or any(column in hidden for hidden in columns):
-                found.unseen.append(words)
+                sheet.unseen.append(words)
             else:
-                found.rows.setdefault(number, {})[column] = words
-    return found
+                sheet.rows.setdefault(number, {})[column] = words
+    return sheet
 
 
 def _merged(root: Element) -> Iterator[tuple[int, int, int, int]]:

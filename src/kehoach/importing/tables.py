@@ -118,8 +118,8 @@ def _repeated_rows(before: Table, table: Table) -> int:
 
 
 def _is_rest(row: Row) -> bool:
-    said = [cell.strip() for cell in row.cells if cell.strip()]
-    return bool(said) and not row.cells[0].strip() and all(cell[0].islower() for cell in said)
+    filled = [cell.strip() for cell in row.cells if cell.strip()]
+    return bool(filled) and not row.cells[0].strip() and all(cell[0].islower() for cell in filled)
 
 
 def is_layout(table: Table) -> bool:

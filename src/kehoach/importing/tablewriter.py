@@ -103,17 +103,17 @@ def _is_group(row: Row, read: Columns, main: int) -> bool:
 
     A task in capitals, or a time, that stands alone in its row names what follows too.
     """
-    said = [column for column, cell in enumerate(row.cells) if cell.strip()]
-    words = [column for column in said if not is_number(row.cells[column])]
+    filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
+    words = [column for column in filled if not is_number(row.cells[column])]
     if len(words) != 1 or row.merged:
         return False
     at = words[0]
     _, wide = row.cover(at)
     if wide > 1 and wide >= len(row.cells) - 2:
         return True
-    if not read.is_duties or any(column > at for column in said):
+    if not read.is_duties or any(column > at for column in filled):
         return False
-    number = next((row.cells[column].strip() for column in said if column < at), "")
+    number = next((row.cells[column].strip() for column in filled if column < at), "")
     text = row.cells[at].strip()
     alone = at in (0, main)
     return alone and bool(_OUTER_NUMBER.match(number) or is_capitals(text) or (not number and _TIME.match(text)))

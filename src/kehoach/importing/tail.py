@@ -75,7 +75,7 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, medium: Medium = TY
 
 def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
     """Read the blocks of a foot."""
-    found = Tail()
+    tail = Tail()
     listing, stamped = False, -1
     signature: list[Paragraph] = []
     for paragraph in _columns(blocks):
@@ -89,20 +89,20 @@ def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
         if not any(map(str.isalnum, text)):
             continue
         if is_number_or_date(text):
-            found.numbers.append(paragraph)
+            tail.numbers.append(paragraph)
         elif _STAMP.match(head(text)) or (stamped == paragraph.line - 1 and _BELOW_STAMP.match(head(text))):
             stamped = paragraph.line
-            found.removed.append(Removed(paragraph.line, text, "Dòng của chữ ký số."))
+            tail.removed.append(Removed(paragraph.line, text, "Dòng của chữ ký số."))
         elif _SIGNED.match(head(text)):
-            found.removed.append(Removed(paragraph.line, text, "Dấu đã ký."))
+            tail.removed.append(Removed(paragraph.line, text, "Dấu đã ký."))
         elif _is_signature(text, signature):
             signature.append(paragraph)
         elif listing:
-            _add_recipient(paragraph, found, medium)
+            _add_recipient(paragraph, tail, medium)
         else:
-            found.strays.append(paragraph)
-    _sign(signature, found)
-    return found
+            tail.strays.append(paragraph)
+    _sign(signature, tail)
+    return tail
 
 
 def _columns(blocks: Sequence[Block]) -> list[Paragraph]:
@@ -131,18 +131,18 @@ def _apart(text: str) -> list[str]:
     return [text]
 
 
-def _add_recipient(paragraph: Paragraph, found: Tail, medium: Medium) -> None:
+def _add_recipient(paragraph: Paragraph, tail: Tail, medium: Medium) -> None:
     text = paragraph.text
     labels = [label for label in medium.labels(text) if label.style in BULLET_STYLES]
-    if found.recipients and not labels and _goes_on(found.recipients[-1], text, found.bulleted):
-        last = f"{found.recipients.pop()} {text}"
-        found.recipients += [last] if found.bulleted else _BETWEEN.split(last)
+    if tail.recipients and not labels and _goes_on(tail.recipients[-1], text, tail.bulleted):
+        last = f"{tail.recipients.pop()} {text}"
+        tail.recipients += [last] if tail.bulleted else _BETWEEN.split(last)
     elif labels or len(text) <= 250 or text.count("; ") > 2:
         # "V01, C04; - Thường trực …" and "UBND tỉnh; Sở Nội vụ; Lưu: VT.": several on one line.
-        found.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest) if labels else _BETWEEN.split(text)
-        found.bulleted = bool(labels)
+        tail.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest) if labels else _BETWEEN.split(text)
+        tail.bulleted = bool(labels)
     else:
-        found.strays.append(paragraph)
+        tail.strays.append(paragraph)
 
 
 def _goes_on(before: str, text: str, bulleted: bool) -> bool:
@@ -166,22 +166,22 @@ def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
     )
 
 
-def _sign(lines: Sequence[Paragraph], found: Tail) -> None:
+def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
     """Part a signature into whom it is given for, the role and the name."""
     roles = [line for line in lines if _is_role(line.text)]
     names = [line for line in lines if not _is_role(line.text)]
     if not roles:
-        found.strays.extend(lines)
+        tail.strays.extend(lines)
         return
     *above, last = roles
-    found.role = last.text
-    found.authority = [line.text for line in above]
+    tail.role = last.text
+    tail.authority = [line.text for line in above]
     if names:
-        found.name = " ".join(line.text for line in names)
+        tail.name = " ".join(line.text for line in names)
     else:
-        found.notes.append(Note(last.line, "Không thấy họ tên người ký."))
+        tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
     if len(above) > 1:
-        found.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
+        tail.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
 
 
 def _is_role(text: str) -> bool:

@@ -80,15 +80,15 @@ def remark_places(reading: Reading, new: Mapping[str, Any]) -> list[tuple[Remark
     """Give the place of what each remark of a Word file is about, empty where it is not certain."""
     leaves = list(_leaves(new, ()))
     rows = reading.text.split("\n")
-    found: list[tuple[Remark, Place]] = []
+    places: list[tuple[Remark, Place]] = []
     for remark in reading.remarks:
         said = _bare(rows[remark.line - 1]) if remark.line else ""
         ending = [(len(words), place) for place, words in leaves if words == said or said.endswith(f" {words}")]
         fitting = [place for length, place in ending if length == max(length for length, _ in ending)]
         same = [number for number, other in enumerate(rows, 1) if _bare(other) == said]
         sure = bool(said) and len(fitting) == len(same)
-        found.append((remark, fitting[same.index(remark.line)] if sure else ()))
-    return found
+        places.append((remark, fitting[same.index(remark.line)] if sure else ()))
+    return places
 
 
 def _leaves(value: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -132,10 +132,10 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
         lines[0] = f"{label} {lines[0].lstrip()}"
     for box in boxes:
         within = [line for paragraph in _found(box, "p", 0) for line in _paragraph_lines(paragraph, walk)]
-        said = " ".join(" ".join(within).split())
-        if _DRAFT.fullmatch(head(said)):
-            walk.unseen.append(Removed(walk.line, said, "Dấu dự thảo trong khung chữ, ghi ở status."))
-            walk.parts.insert(0, Line(0, said, whole=True))
+        words = " ".join(" ".join(within).split())
+        if _DRAFT.fullmatch(head(words)):
+            walk.unseen.append(Removed(walk.line, words, "Dấu dự thảo trong khung chữ, ghi ở status."))
+            walk.parts.insert(0, Line(0, words, whole=True))
         else:
             lines.extend(within)
     return lines
@@ -206,16 +206,16 @@ def _table(element: Element, walk: _Walk) -> None:
         read.append(list(_cells(row, walk)))
     walk.ahead = 0
     width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
-    made: list[Row] = []
+    rows: list[Row] = []
     marked: list[tuple[int, str, str]] = []
     for cells in on_columns(read, width):
         taken = [walk.notes_read.taken(cell) for cell in cells.cells]
         cells = replace(cells, cells=tuple(text for text, _ in taken), number=len(walk.lines) + 1)
         walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells.cells) + " |")
-        made.append(cells)
+        rows.append(cells)
         marked += [(cells.number, *mark) for _, marks in taken for mark in marks]
-    if made and made[0].cells:
-        walk.parts.append(Table(tuple(made), _heading_rows(element)))
+    if rows and rows[0].cells:
+        walk.parts.append(Table(tuple(rows), _heading_rows(element)))
     walk.gap, walk.page = 1, False
     _footnotes(marked, walk)
 
@@ -254,15 +254,15 @@ def _found(parent: Element, tag: str, depth: int) -> Iterator[Element]:
 
 def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
     """Give the words of headers and footers, which are set apart; a draft's mark among them stays known."""
-    said: set[str] = set()
+    told: set[str] = set()
     for name in sorted(archive.namelist()):
         if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
             continue
         root = part_of(archive, name, _BROKEN)
         text = " ".join("".join(_runs(root, walk, [], Look(), 0)).split()) if root is not None else ""
         text, _ = walk.notes_read.taken(text)
-        if text and text not in said:
-            said.add(text)
+        if text and text not in told:
+            told.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")
             if _DRAFT.match(head(text)):
                 walk.parts.append(Line(0, "DỰ THẢO", whole=True))

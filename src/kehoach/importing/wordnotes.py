@@ -52,15 +52,15 @@ class WordNotes:
         """Give a text without signs, and of each the words before it and what its note says."""
         if not _SIGN.search(text):
             return text, []
-        found: list[tuple[str, str]] = []
+        notes: list[tuple[str, str]] = []
         clean = ""
         for piece in re.split(f"({_SIGN.pattern})", text):
             if _SIGN.fullmatch(piece):
                 number = ord(piece) - _FIRST
-                found += [(clean, self.texts[self.met[number]])] if number < len(self.met) else []
+                notes += [(clean, self.texts[self.met[number]])] if number < len(self.met) else []
             else:
                 clean += piece
-        return clean, found
+        return clean, notes
 
     def unmarked(self) -> Iterator[Removed]:
         """Give the notes that no mark leads to: Word prints none of them."""

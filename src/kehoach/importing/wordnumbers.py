@@ -47,20 +47,20 @@ class Styles:
     @classmethod
     def read(cls, root: Element | None) -> Styles:
         """Read word/styles.xml."""
-        found = cls()
+        styles = cls()
         for style in root.iter(f"{W}style") if root is not None else ():
             name = style.get(f"{W}styleId", "")
-            found.parents[name] = _value(style, "basedOn")
+            styles.parents[name] = _value(style, "basedOn")
             if (number := numbering_of(style.find(f"{W}pPr"))) is not None:
-                found.numbers[name] = number
+                styles.numbers[name] = number
             properties = style.find(f"{W}rPr")
             if is_on(properties, "caps"):
-                found.capitals.add(name)
+                styles.capitals.add(name)
             if reason := unseen(properties):
-                found.unseen[name] = reason
+                styles.unseen[name] = reason
             if font := font_of(properties):
-                found.fonts[name] = font
-        return found
+                styles.fonts[name] = font
+        return styles
 
     def chain(self, name: str) -> list[str]:
         """Give a style and all it is based on, nearest first."""
@@ -105,8 +105,8 @@ def font_of(properties: Element | None) -> str:
 
 
 def _value(element: Element, name: str) -> str:
-    found = element.find(f"{W}{name}")
-    return found.get(f"{W}val", "") if found is not None else ""
+    child = element.find(f"{W}{name}")
+    return child.get(f"{W}val", "") if child is not None else ""
 
 
 class Numbers:

@@ -24,8 +24,8 @@ def settle(root: Element, *, accept: bool) -> None:
 
 
 def _marked(element: Element, properties: str, tags: tuple[str, ...]) -> bool:
-    found = element.find(properties)
-    return found is not None and any(found.find(tag) is not None for tag in tags)
+    marks = element.find(properties)
+    return marks is not None and any(marks.find(tag) is not None for tag in tags)
 
 
 def _undo(parent: Element) -> None:
