@@ -62,14 +62,14 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     if not names:
         return Actors(request=is_request(text))
     masked = Masked(text, names, hidden_in(text, mentions))
-    found = _Roles(masked)
-    found.read()
+    roles = _Roles(masked)
+    roles.read()
     rows = [
         Actor(role, name, units.get((name.start, name.end), ""))
-        for name, role in sorted(dict.fromkeys(found.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
+        for name, role in sorted(dict.fromkeys(roles.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
         if name.sure
     ]
-    return Actors(tuple(rows), found.request or is_request(text), masked.place(found.verb) if found.verb >= 0 else -1)
+    return Actors(tuple(rows), roles.request or is_request(text), masked.place(roles.verb) if roles.verb >= 0 else -1)
 
 
 _IS_REQUEST = re.compile(rf"\s*{patterns.REQUEST}\s", re.IGNORECASE)

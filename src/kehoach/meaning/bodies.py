@@ -46,8 +46,8 @@ class BodyName:
 
 def opens_verb(words: str) -> bool:
     """Whether words begin with a verb or a small word, which no name goes on with."""
-    found = tokens(words)
-    return bool(found) and (VERBS.longest(found, 0)[0] > 0 or AUXILIARIES.longest(found, 0)[0] > 0)
+    opening = tokens(words)
+    return bool(opening) and (VERBS.longest(opening, 0)[0] > 0 or AUXILIARIES.longest(opening, 0)[0] > 0)
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +73,7 @@ class _Scan(Extent):
 
     def all(self) -> list[BodyName]:
         """Give the names from left to right."""
-        found: list[BodyName] = []
+        names: list[BodyName] = []
         position = 0
         places = [index for index, token in enumerate(self.words) if token.key in OPENING]
         for index in sorted({*places, *self.known}) if self.known else places:
@@ -81,8 +81,8 @@ class _Scan(Extent):
                 continue
             token, before = self.words[index], self.words[index - 1].word if index else ""
             if index in self.known or self._can_begin(token, before):
-                position = self._at(index, found)
-        return found
+                position = self._at(index, names)
+        return names
 
     def _can_begin(self, token: Token, before: str) -> bool:
         """Whether a name can begin with a word, by the word itself and the one before: most can not."""
@@ -184,17 +184,17 @@ class _Scan(Extent):
         if not match:
             return []
         head, at = match["head"].capitalize(), self._after(match.start("names"))
-        found: list[tuple[int, int, bool]] = []
+        parts: list[tuple[int, int, bool]] = []
         while self._is_capital(at) and not self._is_head(at):
             end, known = self._shared(at)
-            joined = self._word(at - 1) == "và" and bool(found)
-            if joined and not (known and found[-1][2]):
-                found[-1], known = (*found[-1][:2], False), False
-            found.append((at, end, known or not joined))
+            joined = self._word(at - 1) == "và" and bool(parts)
+            if joined and not (known and parts[-1][2]):
+                parts[-1], known = (*parts[-1][:2], False), False
+            parts.append((at, end, known or not joined))
             if self._word(end) not in (",", ";", "và"):
                 break
             at = end + (2 if self._word(end) in (",", ";") and self._word(end + 1) == "và" else 1)
-        return [self._sharing(head, start, found, index) for index in range(len(found))] if len(found) > 1 else []
+        return [self._sharing(head, start, parts, index) for index in range(len(parts))] if len(parts) > 1 else []
 
     def _shared(self, at: int) -> tuple[int, bool]:
         """Go over one of several names that share a noun; also whether it is a name that is known."""

@@ -44,16 +44,16 @@ def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[M
     """Give all duties of a plan in printed order, from its lines and their mentions."""
     paragraphs: dict[str, list[Paragraph]] = {}
     cells: dict[str, list[tuple[Line, Sequence[Mention]]]] = {}
-    for line, found in zip(lines, mentions, strict=True):
+    for line, here in zip(lines, mentions, strict=True):
         if line.cell and line.item:
-            cells.setdefault(line.item.id, []).append((line, found))
+            cells.setdefault(line.item.id, []).append((line, here))
         elif line.item and line.kind not in ("appendix", "appendix_title", "footnote"):
-            paragraphs.setdefault(line.item.id, []).append(Paragraph(line, found))
+            paragraphs.setdefault(line.item.id, []).append(Paragraph(line, here))
     reader = _Reader(plan.id, plan.year, paragraphs, cells)
     # The title of an appendix orders nothing and names no one: "Đơn vị được kiểm tra" does not lead what is below it.
     tasks = {appendix.item.id for appendix in plan.appendices if _TASKS.search(appendix.item.heading)}
     ordered = (duty for item in plan.roots for duty in reader.read(item, Around(tasks=item.id in tasks)))
-    closing = [Paragraph(line, found) for line, found in zip(lines, mentions, strict=True) if line.kind == "close"]
+    closing = [Paragraph(line, here) for line, here in zip(lines, mentions, strict=True) if line.kind == "close"]
     return (*ordered, *(duty for duties in map(reader.closing, closing, count(1)) for duty in duties))
 
 
@@ -104,9 +104,9 @@ class _Reader:
         for row in row_duties(table, self.cells):
             if row.item.facts.duty == "none":
                 continue
-            said = {key: Value(words, row.bodies.get(key, ())) for key, words in row.words.items() if key in BY_KEY}
+            values = {key: Value(words, row.bodies.get(key, ())) for key, words in row.words.items() if key in BY_KEY}
             if not any(row.bodies.get(key) for key in DOERS) and around.holders:
-                said["lead"] = Value("", around.holders)
+                values["lead"] = Value("", around.holders)
             duty = Duty(
                 id=f"{self.plan_id}#{row.item.id}{row.suffix}",
                 plan_id=self.plan_id,
@@ -115,8 +115,8 @@ class _Reader:
                 anchor=row.item.id,
                 title=clipped(row.text),
                 text=row.text,
-                fields=in_order(said),
-                times=field_times("", said.get("schedule", Value()).words, self.year).values,
+                fields=in_order(values),
+                times=field_times("", values.get("schedule", Value()).words, self.year).values,
             )
             yield overruled(duty, row.item.facts)
 
@@ -125,29 +125,29 @@ class _Reader:
 
         Empty unless they say whose work it is, or of a content when or with whom.
         """
-        found = PrintedFields()
+        fields = PrintedFields()
         for child in item.items:
             paragraphs = self.paragraphs.get(child.id)
             if not paragraphs:
                 continue
             kind, at = labelled(paragraphs[0].words)
             if kind and len(paragraphs) == 1 and not child.children:
-                found.setdefault(kind, PrintedField(paragraphs[0], at))
-        whose = found.keys() & DOERS
-        of_content = "content" in found and found.keys() & WHO_AND_WHEN
-        return found if len(found) > 1 and (whose or of_content) else PrintedFields()
+                fields.setdefault(kind, PrintedField(paragraphs[0], at))
+        whose = fields.keys() & DOERS
+        of_content = "content" in fields and fields.keys() & WHO_AND_WHEN
+        return fields if len(fields) > 1 and (whose or of_content) else PrintedFields()
 
     def _prose(self, item: Item, own: Sequence[Paragraph]) -> list[Paragraph]:
         """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
-        found = []
+        orders = []
         for paragraph in own:
             line = paragraph.line
             if line.kind in ("field", "heading"):
                 continue
             if line.lead_in:
                 paragraph = paragraph.behind(line.lead_in + 1)
-            found.append(paragraph)
-        return found
+            orders.append(paragraph)
+        return orders
 
     def _activity(self, item: Item, first: Line, fields: PrintedFields) -> Duty:
         duty = Duty(
@@ -167,12 +167,12 @@ class _Reader:
         """What the field of time says, and the days that the other words of the item set."""
         printed = fields.get("schedule")
         label = printed.paragraph.words[: printed.at] if printed else ""
-        said = field_times(label, printed.words, self.year).values if printed else ()
+        times = field_times(label, printed.words, self.year).values if printed else ()
         prose = [
             p for p in self._prose(item, self.paragraphs[item.id]) if printed is None or p is not printed.paragraph
         ]
         others = (value for p in prose for value in read_times(p.words, self.year).values)
-        return (*said, *(v for v in others if not printed or isinstance(v, Deadline | Unread)))
+        return (*times, *(v for v in others if not printed or isinstance(v, Deadline | Unread)))
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
         """A method line that orders a body other than those of the activity is a duty of its own."""

@@ -49,13 +49,13 @@ def holidays(year: int) -> Mapping[dt.date, str]:
         return {}
     own, _, given = row[5:].partition("|")
     first, last, founders, *national = (_day(year, part) for part in own.split())
-    found = {dt.date(year, month, day): name for (month, day), name in _YEARLY.items()}
-    found |= {first + dt.timedelta(days=n): "nghỉ Tết Nguyên đán" for n in range((last - first).days + 1)}
-    found[founders] = "Giỗ Tổ Hùng Vương"
-    found |= dict.fromkeys(national, "Quốc khánh")
+    names = {dt.date(year, month, day): name for (month, day), name in _YEARLY.items()}
+    names |= {first + dt.timedelta(days=n): "nghỉ Tết Nguyên đán" for n in range((last - first).days + 1)}
+    names[founders] = "Giỗ Tổ Hùng Vương"
+    names |= dict.fromkeys(national, "Quốc khánh")
     if year >= 2026:
-        found[dt.date(year, 11, 24)] = "Ngày Văn hóa Việt Nam"
-    return found | {_day(year, part): "ngày nghỉ bù hoặc hoán đổi" for part in given.split()}
+        names[dt.date(year, 11, 24)] = "Ngày Văn hóa Việt Nam"
+    return names | {_day(year, part): "ngày nghỉ bù hoặc hoán đổi" for part in given.split()}
 
 
 def _day(year: int, part: str) -> dt.date:

@@ -21,15 +21,15 @@ def inline_fields(text: str) -> Mapping[str, tuple[int, int]]:
     if ":" not in text:
         return {}
     labels = [(match, kind) for match in _LABEL.finditer(text) if (kind := label_kind(match["label"]))]
-    found: dict[str, tuple[int, int]] = {}
+    spans: dict[str, tuple[int, int]] = {}
     for number, (match, kind) in enumerate(labels):
         end = labels[number + 1][0].start() if number + 1 < len(labels) else len(text)
         if stop := _SENTENCE.search(text, match.end(), end):
             end = stop.start()
         words = text[match.end() : end].rstrip(" .;,(")
         if words:
-            found.setdefault(kind, (match.end(), match.end() + len(words)))
-    return found
+            spans.setdefault(kind, (match.end(), match.end() + len(words)))
+    return spans
 
 
 def leading_within(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:

@@ -61,18 +61,18 @@ class Reading:
 
 def reading(line: str, *parts: Iterable[Token]) -> Reading:
     """Put the tokens that several readers found in a line into one ledger, in printed order."""
-    found = [token for part in parts for token in part]
-    return Reading(line, tuple(sorted(found, key=lambda token: (token.start, token.end))))
+    tokens = [token for part in parts for token in part]
+    return Reading(line, tuple(sorted(tokens, key=lambda token: (token.start, token.end))))
 
 
 def tally(readings: Sequence[Reading]) -> Mapping[Kind, tuple[int, int]]:
     """Count for each kind that occurs how many tokens are understood (read or ignored), and how many there are."""
-    found: dict[Kind, tuple[int, int]] = {}
+    counts: dict[Kind, tuple[int, int]] = {}
     for kind in KINDS:
         tokens = [token for one in readings for token in one.of(kind)]
         if tokens:
-            found[kind] = (sum(token.fate != "unread" for token in tokens), len(tokens))
-    return found
+            counts[kind] = (sum(token.fate != "unread" for token in tokens), len(tokens))
+    return counts
 
 
 SUMMED: Mapping[str, tuple[Kind, ...]] = {

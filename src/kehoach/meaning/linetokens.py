@@ -81,10 +81,10 @@ def _parts(text: str, times: Sequence[Token], names: Sequence[Token]) -> Iterato
     """Give the tokens of a text by kind; what stands within those of a kind before is not told again."""
     yield from (times, names)
     taken = [(token.start, token.end) for token in (*times, *names) if token.by not in COUNTED]
-    found = plain_words(text)
-    yield [token for token in found if token.kind in _WIDE]
+    plain = plain_words(text)
+    yield [token for token in plain if token.kind in _WIDE]
     for kind in ("quantity", "negation", "modality", "role"):
-        free = _free([token for token in found if token.kind == kind], taken)
+        free = _free([token for token in plain if token.kind == kind], taken)
         taken += [(token.start, token.end) for token in free]
         yield free
 

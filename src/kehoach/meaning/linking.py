@@ -50,14 +50,14 @@ class Linker:
         overrides: dict[str, list[tuple[str, str]]] = {}
         for override in plan.links:
             overrides.setdefault(override.at, []).append((override.text, override.to))
-        found: list[tuple[Mention, ...]] = []
+        by_line: list[tuple[Mention, ...]] = []
         for line in lines:
             if line.kind in _UNLINKED:
-                found.append(())
+                by_line.append(())
                 continue
             here = [*overrides.get(line.path, ()), *overrides.get(line.item.id if line.item else "", ())]
-            found.append(tuple(self.mentions(line.words, context, here)))
-        return tuple(found)
+            by_line.append(tuple(self.mentions(line.words, context, here)))
+        return tuple(by_line)
 
     def mentions(self, text: str, context: Context, overrides: Iterable[tuple[str, str]] = ()) -> list[Mention]:
         """Find the mentions in one text; ``overrides`` are (words, ``kind:id`` or ``none``)."""
@@ -128,19 +128,19 @@ class Linker:
 
     @cached_property
     def _by_number(self) -> Mapping[tuple[tuple[int, ...], str], list[Document]]:
-        found: dict[tuple[tuple[int, ...], str], list[Document]] = {}
+        documents: dict[tuple[tuple[int, ...], str], list[Document]] = {}
         for document in self.registry.documents.values():
             if document.number:
-                found.setdefault(_number_key(document.number, document.symbol), []).append(document)
-        return found
+                documents.setdefault(_number_key(document.number, document.symbol), []).append(document)
+        return documents
 
     @cached_property
     def _laws(self) -> Mapping[str, list[Document]]:
-        found: dict[str, list[Document]] = {}
+        laws: dict[str, list[Document]] = {}
         for document in self.registry.documents.values():
             for name in document.names if document.type in LAWS else ():
-                found.setdefault(name.lower(), []).append(document)
-        return found
+                laws.setdefault(name.lower(), []).append(document)
+        return laws
 
     def same_number(self, citation: Citation) -> list[Document]:
         """Give the documents that carry a citation's number and symbol, whoever issued them, whenever."""

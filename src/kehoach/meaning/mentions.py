@@ -31,13 +31,13 @@ class Mention:
 
 def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Find the bodies, documents and plans that printed lines mention again in a text put together of them."""
-    at, found = 0, []
+    at, again = 0, []
     for mention in mentions:
         start = words.find(mention.text, at)
         if start >= 0 and mention.kind in ("unit", "document", "plan"):
             at = start + len(mention.text)
-            found.append(Mention(start, at, mention.kind, mention.target, mention.text, mention.citation))
-    return found
+            again.append(Mention(start, at, mention.kind, mention.target, mention.text, mention.citation))
+    return again
 
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -63,12 +63,12 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     names = find_bodies(text, known, (*hidden, *(match.span("label") for match, _ in labels), *lists))
     if not lists:
         return names
-    found = [*names]
+    bodies = [*names]
     for start, end in lists:
         inside = tuple((a - start, b - start) for a, b in known if start <= a and b <= end)
         within = find_bodies(text[start:end], inside, listed=True)
-        found += [replace(name, start=name.start + start, end=name.end + start) for name in within]
-    return sorted(found, key=lambda name: name.start)
+        bodies += [replace(name, start=name.start + start, end=name.end + start) for name in within]
+    return sorted(bodies, key=lambda name: name.start)
 
 
 _OF_BODIES = frozenset(field.key for field in BODIES)

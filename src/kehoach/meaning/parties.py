@@ -90,21 +90,21 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
     """Give the bodies that a heading consists of, nothing where it says anything else."""
     start = holder_prefix(heading)
     rest = heading[start:]
-    found = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
-    if not found or not rest.startswith(found[0].words[:1]):
+    named = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
+    if not named or not rest.startswith(named[0].words[:1]):
         return ()
     remainder = " ".join(rest.split())
-    for party in found:
+    for party in named:
         remainder = remainder.replace(party.words, "", 1)
-    return found if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)) else ()
+    return named if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)) else ()
 
 
 def as_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
     """Give the bodies of some actors, each once."""
-    found: dict[str, Party] = {}
+    by_name: dict[str, Party] = {}
     for actor in actors:
-        found.setdefault(actor.unit or actor.name.words, Party(actor.name.words, actor.unit))
-    return tuple(found.values())
+        by_name.setdefault(actor.unit or actor.name.words, Party(actor.name.words, actor.unit))
+    return tuple(by_name.values())
 
 
 def doers(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], int]:

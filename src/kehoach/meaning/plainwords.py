@@ -109,19 +109,19 @@ def plain_words(text: str) -> tuple[Token, ...]:
 
 def _value(kind: Kind, words: str) -> str:
     """Give what words say in one form: a number in words is the number in figures."""
-    said = " ".join(words.lower().split())
+    printed = " ".join(words.lower().split())
     if kind != "quantity":
-        return said
+        return printed
     # "02 (hai)" says one number twice; "50.000.000" is "50 triệu".
-    said = _THOUSANDS.sub(lambda match: match[0].replace(".", ""), _SAID_AGAIN.sub("", said))
-    return " ".join(_in_figures(said))
+    printed = _THOUSANDS.sub(lambda match: match[0].replace(".", ""), _SAID_AGAIN.sub("", printed))
+    return " ".join(_in_figures(printed))
 
 
 def _in_figures(words: str) -> Iterator[str]:
     total = current = 0
     counting = False
-    said = tokens(words)
-    for token, following in zip_longest(said, said[1:]):
+    printed = tokens(words)
+    for token, following in zip_longest(printed, printed[1:]):
         digit = DIGITS.get(token.key)
         if token.key == FIVE and (counting or following is None or following.key not in SCALES):
             digit = None  # "hai năm" are two years

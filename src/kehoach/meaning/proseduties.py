@@ -91,13 +91,13 @@ class Prose:
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """What it says of time; a field of time within it is all words of time."""
-        said = read_times(self.text, self.year).values
+        times = read_times(self.text, self.year).values
         printed = self.within.get("schedule")
         if printed is None:
-            return said
+            return times
         end = len(self.text) if printed.end is None else printed.end
         own = moved(field_times("", self.text[printed.at : end], self.year), printed.at).values
-        return in_order((*own, *(v for v in said if not printed.at <= v.start < end)))
+        return in_order((*own, *(v for v in times if not printed.at <= v.start < end)))
 
     @cached_property
     def order(self) -> ReportOrder | None:

@@ -54,10 +54,10 @@ def find_order(
     if "báo cáo" not in text.lower():
         return None
     match = _ORDER.search(text)
-    found = match.span() if match else _dated_report(text, times)
-    if not found:
+    span = match.span() if match else _dated_report(text, times)
+    if not span:
         return None
-    start, end = found[0], _order_end(text, found[1], times)
+    start, end = span[0], _order_end(text, span[1], times)
     own = tuple(value for value in times if start <= value.start < end)
     periods = _periods(own)
     days = [value for value in own if isinstance(value, Deadline)]
@@ -104,13 +104,13 @@ def _sentence_end(text: str, start: int) -> int:
 
 
 def _periods(times: Sequence[Time]) -> tuple[str, ...]:
-    found: set[str] = set()
+    kinds: set[str] = set()
     for value in times:
         if isinstance(value, Deadline):
-            found.update(value.kinds)
+            kinds.update(value.kinds)
         elif isinstance(value, Recurring):
-            found.add(value.period)
-    return tuple(kind for kind in _PERIODS if kind in found) or ("periodic",)
+            kinds.add(value.period)
+    return tuple(kind for kind in _PERIODS if kind in kinds) or ("periodic",)
 
 
 def _is_one(order: str, days: Sequence[Deadline]) -> bool:

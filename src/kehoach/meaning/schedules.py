@@ -99,22 +99,22 @@ def duty_schedule(duty: Duty) -> Schedule:
     """Give a duty's schedule: a report's own periods, else the printed schedule line, else what its prose says."""
     if duty.report:
         return report_schedule(duty.report, duty.due_text or duty.text, duty.times)
-    made = schedule_of(duty.times, duty.schedule_text)
-    if duty.schedule_text or made.recurrences == (Recurrence.UNSTATED,):
-        return made
-    return replace(made, reading=f"{_PROSE} {made.reading}".strip())
+    schedule = schedule_of(duty.times, duty.schedule_text)
+    if duty.schedule_text or schedule.recurrences == (Recurrence.UNSTATED,):
+        return schedule
+    return replace(schedule, reading=f"{_PROSE} {schedule.reading}".strip())
 
 
 def report_schedule(report: Report, words: str, values: Sequence[Time]) -> Schedule:
     """Turn the typed periods of a reporting duty into a schedule; "định kỳ" without a period is unstated."""
     read = schedule_of(values, words)
     events = [r for r in read.recurrences if r is Recurrence.ON_EVENT]
-    found = [BY_KIND[kind] for kind in report.periods if kind in BY_KIND] + events
-    if not found and not read.deadlines:
+    recurrences = [BY_KIND[kind] for kind in report.periods if kind in BY_KIND] + events
+    if not recurrences and not read.deadlines:
         return replace(read, recurrences=(Recurrence.UNSTATED,), words=words, reading=NO_PERIOD)
     noted = report.due if not read.deadlines else None
     reading = noted.reading if noted else _remarks(values)
-    return _halved(replace(read, recurrences=_ordered(found or read.recurrences), due=noted, reading=reading))
+    return _halved(replace(read, recurrences=_ordered(recurrences or read.recurrences), due=noted, reading=reading))
 
 
 def read_schedule(words: str, year: int) -> Schedule:
@@ -125,16 +125,16 @@ def read_schedule(words: str, year: int) -> Schedule:
 
 def read_prose(text: str, year: int) -> Schedule:
     """Read what a sentence that orders a thing says of its time."""
-    made = schedule_of(read_times(re.sub(r"\s+", " ", nfc(text)), year).values)
-    return replace(made, reading=f"{_PROSE} {made.reading}".strip())
+    schedule = schedule_of(read_times(re.sub(r"\s+", " ", nfc(text)), year).values)
+    return replace(schedule, reading=f"{_PROSE} {schedule.reading}".strip())
 
 
 def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
     """Put what words say of time into a schedule; ``words`` are those of a line of their own."""
-    found = list(_recurrences(values))
+    recurrences = list(_recurrences(values))
     deadlines = tuple(v for v in values if isinstance(v, Deadline))
-    made = Schedule(
-        _ordered(found) or (Recurrence.UNSTATED,),
+    schedule = Schedule(
+        _ordered(recurrences) or (Recurrence.UNSTATED,),
         words or "; ".join(dict.fromkeys(v.words for v in values)),
         None,
         deadlines,
@@ -142,9 +142,9 @@ def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
         tuple(v for v in values if isinstance(v, Unread)),
         _remarks(values),
     )
-    if not found and words.strip() and not made.unread:
-        return replace(made, reading=ELSEWHERE if _ELSEWHERE.search(words) else UNCLEAR)
-    return _halved(made)
+    if not recurrences and words.strip() and not schedule.unread:
+        return replace(schedule, reading=ELSEWHERE if _ELSEWHERE.search(words) else UNCLEAR)
+    return _halved(schedule)
 
 
 def _recurrences(values: Iterable[Time]) -> Iterator[Recurrence]:
@@ -168,30 +168,30 @@ def _counted(value: Recurring) -> str:
     return _SPREAD.get(value.count or 1, value.period) if value.period == "year" else value.period
 
 
-def _ordered(found: Iterable[Recurrence]) -> tuple[Recurrence, ...]:
-    known = set(found)
+def _ordered(several: Iterable[Recurrence]) -> tuple[Recurrence, ...]:
+    known = set(several)
     return tuple(r for r in Recurrence if r in known)
 
 
 def _remarks(values: Iterable[Time]) -> str:
     """Say which readings were chosen for what has no day of its own."""
-    said = []
+    remarks = []
     for value in values:
         if isinstance(value, Range):
-            said.append(STRETCH)
+            remarks.append(STRETCH)
         elif isinstance(value, Recurring) and value.period in ("week", "day"):
-            said.append(OFTENER)
+            remarks.append(OFTENER)
         elif isinstance(value, Recurring) and (value.count or 1) > 1:
-            said.append(times.COUNTED)
+            remarks.append(times.COUNTED)
         elif isinstance(value, Recurring) and value.period == "periodically":
-            said.append(NO_PERIOD)
-    return " ".join(dict.fromkeys(said))
+            remarks.append(NO_PERIOD)
+    return " ".join(dict.fromkeys(remarks))
 
 
-def _halved(made: Schedule) -> Schedule:
+def _halved(schedule: Schedule) -> Schedule:
     """Of "6 tháng, năm" only the first half-year is a period of its own."""
-    half = re.search(r"(?:6|sáu) tháng đầu năm", made.words, re.IGNORECASE)
-    if Recurrence.HALF_YEARLY not in made.recurrences or not (half or Recurrence.YEARLY in made.recurrences):
-        return made
-    said = made.reading if half else f"{made.reading} {times.FIRST_HALF}".strip()
-    return replace(made, first_half=True, reading=said)
+    half = re.search(r"(?:6|sáu) tháng đầu năm", schedule.words, re.IGNORECASE)
+    if Recurrence.HALF_YEARLY not in schedule.recurrences or not (half or Recurrence.YEARLY in schedule.recurrences):
+        return schedule
+    reading = schedule.reading if half else f"{schedule.reading} {times.FIRST_HALF}".strip()
+    return replace(schedule, first_half=True, reading=reading)

@@ -84,15 +84,15 @@ def _health(registry: Registry, document: Document, day: dt.date, year: int, see
     over = dt.date(year, 1, 1) if year else day
     past = [event for event in known if event.date <= (over if event.kind == "expired" else day)]
     for kinds in (("replaced", "repealed"), ("expired",), ("amended",), _BEGINS):
-        found = [event for event in past if event.kind in kinds]
-        if found:
-            state = found[-1].kind
+        events_of_kind = [event for event in past if event.kind in kinds]
+        if events_of_kind:
+            state = events_of_kind[-1].kind
             alive = kinds is _BEGINS or state == "amended"
             if alive and (lapse := _lapse(registry, document, day, year, seen | {document.id})):
                 return Health("lapsed", lapse)
             if kinds is _BEGINS:
                 state = "in_period" if document.period else "in_force"
-            return Health(state, found[-1])
+            return Health(state, events_of_kind[-1])
     start = next((event for event in known if event.kind in _BEGINS), None)
     return Health("not_yet", start) if start else Health("unknown")
 
@@ -124,17 +124,17 @@ def at_plan(registry: Registry, plan: Plan, document: Document) -> Health:
     What has ended must have ended before the first possible day, what begins has begun by the last one.
     """
     first, last = plan.window
-    found = health(registry, document, first, plan.year)
-    if found.state == "not_yet" and (later := health(registry, document, last, plan.year)).state in _LIVE:
+    state = health(registry, document, first, plan.year)
+    if state.state == "not_yet" and (later := health(registry, document, last, plan.year)).state in _LIVE:
         return later
-    return found
+    return state
 
 
 def basis_health(
     registry: Registry, plan: Plan, uppers: Iterable[Upper], today: dt.date | None
 ) -> tuple[BasisHealth, ...]:
     """Judge each document that a plan is based on or carries out, each once; ``today`` is the day to judge for."""
-    found: dict[str, BasisHealth] = {}
+    by_document: dict[str, BasisHealth] = {}
     for upper in uppers:
         document = registry.documents.get(registry.document_of.get(upper.id, "") if upper.kind == "plan" else upper.id)
         if document is None or upper.relation not in ("based_on", "implements"):
@@ -143,8 +143,10 @@ def basis_health(
         since = [event for event in events(registry, document) if event.date > plan.window[0]]
         later = tuple(event for event in since if event.kind not in (*_BEGINS, then.state))
         now = health(registry, document, today) if today else None
-        found.setdefault(document.id, BasisHealth(document, upper.path, upper.words, upper.relation, then, later, now))
-    return tuple(found.values())
+        by_document.setdefault(
+            document.id, BasisHealth(document, upper.path, upper.words, upper.relation, then, later, now)
+        )
+    return tuple(by_document.values())
 
 
 # Bodies and plans
@@ -202,12 +204,12 @@ def plan_stages(registry: Registry, plan: Plan) -> tuple[Stage, ...]:
 
 def _end(starts: dict[dt.date, Stage], last: dt.date, over: dt.date) -> None:
     """Put the end of the issuing body between a plan's stages, and into those after it."""
-    said = f"cơ quan ban hành đã kết thúc ngày {short_date(last)}"
+    why = f"cơ quan ban hành đã kết thúc ngày {short_date(last)}"
     for day in [day for day in starts if day > last]:
         one = starts[day]
-        words = f"{one.words}; {said}" if one.code == "past" else said[0].upper() + said[1:]
+        words = f"{one.words}; {why}" if one.code == "past" else why[0].upper() + why[1:]
         starts[day] = Stage("ended", words)
-    words = f"{starts[over].words}; {said}" if last >= over else said[0].upper() + said[1:]
+    words = f"{starts[over].words}; {why}" if last >= over else why[0].upper() + why[1:]
     starts[last + _DAY] = starts.get(last + _DAY, Stage("ended", words))
 
 
@@ -216,10 +218,10 @@ def unit_stages(registry: Registry, unit: Unit) -> tuple[Stage, ...]:
     end = end_of(registry, unit.id)
     if end is None:
         return ()
-    said = f"Đã kết thúc ngày {short_date(end.day)}"
+    told = f"Đã kết thúc ngày {short_date(end.day)}"
     if end.unit != unit.id:
-        said += f" cùng {registry.units[end.unit].name}"
-    return _dated([Stage("existing", f"Đến hết ngày {short_date(end.day)}"), Stage("ended", said)], [end.day + _DAY])
+        told += f" cùng {registry.units[end.unit].name}"
+    return _dated([Stage("existing", f"Đến hết ngày {short_date(end.day)}"), Stage("ended", told)], [end.day + _DAY])
 
 
 def _dated(stages: list[Stage], days: list[dt.date]) -> tuple[Stage, ...]:

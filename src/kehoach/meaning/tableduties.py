@@ -48,8 +48,8 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
                 wide = range(line.cell.column, line.cell.column + line.cell.columns)
                 above.update((column, (line, mentions)) for column in wide)
         if row.group:
-            said = _said(" ".join(cell.text for cell in row.cells if cell))
-            moment = said if _MOMENT.search(said) else ""
+            words = _said(" ".join(cell.text for cell in row.cells if cell))
+            moment = words if _MOMENT.search(words) else ""
         elif own and (table.is_duties or row.item.facts.duty) and row.counts:
             yield from _read(table, row, own[0][0].path, above, moment)
 
@@ -92,8 +92,8 @@ def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]
         else:
             times.append(time if _MARK.match(line.words) else f"{_said(line.words)} ({time})")
     if times or (named and whole.words["schedule"]):
-        said = "; ".join(filter(None, (whole.words["schedule"], *times)))
-        yield replace(whole, words={**whole.words, "schedule": said})
+        printed = "; ".join(filter(None, (whole.words["schedule"], *times)))
+        yield replace(whole, words={**whole.words, "schedule": printed})
 
 
 def _time_of(column: Column) -> str:
@@ -130,15 +130,15 @@ def _dated(schedule: str, moment: str, heading: str) -> str:
 
 def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Read the bodies of a cell; a paragraph of it that names none that is known is one as printed."""
-    found: list[Party] = []
+    parties_named: list[Party] = []
     start = 0
     for part in text.split("\n"):
         end = start + len(part)
         inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
         words = " ".join(part.split()).strip(" -–+.;,")
-        found += parties(part, inside) or ((Party(words),) if words else ())
+        parties_named += parties(part, inside) or ((Party(words),) if words else ())
         start = end + 1
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(parties_named))
 
 
 def _said(text: str) -> str:

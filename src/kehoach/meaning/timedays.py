@@ -37,30 +37,30 @@ class Days(DayRules):
 
     def _dates(self, index: int, lexeme: Lexeme) -> None:
         limited = bool(_LIMITED.match(lexeme.text))
-        found = phrases.dates(lexeme.text, self.year)
+        dates = phrases.dates(lexeme.text, self.year)
         going_on = not limited and self._goes_on(lexeme)
-        if not limited and not going_on and not self._stands_alone(lexeme, found):
+        if not limited and not going_on and not self._stands_alone(lexeme, dates):
             return self._ignore(index, "share")
         bracketed = self._take_brackets(index)
         if re.match(r"\s*(?:của\s+)?năm\s+(?:liền\s+)?trước\b(?!\s+ngày)", self.text[lexeme.end :], re.IGNORECASE):
             return self._unread(index, "ngày của năm trước")
-        begins = re.search(r"\bbắt đầu\s*\Z", self._before(lexeme), re.IGNORECASE) and len(found) == 1
+        begins = re.search(r"\bbắt đầu\s*\Z", self._before(lexeme), re.IGNORECASE) and len(dates) == 1
         if begins or re.match(r"(?:kể )?từ\b|sau\b", lexeme.text, re.IGNORECASE):
-            return self._open_range(index, lexeme, found)
-        printed = [one.year for one in found if one.year]
+            return self._open_range(index, lexeme, dates)
+        printed = [one.year for one in dates if one.year]
         loose = not _BINDING.match(lexeme.text)
         if loose and printed and max(printed) < self.year:
             return self._ignore(index, "date of an earlier year")
-        if bad := [one for one in found if one.day is None]:
+        if bad := [one for one in dates if one.day is None]:
             for one in bad:
                 self._unread(index, phrases.why_no_day(one.words), one.words, impossible=True)
-            if len(bad) == len(found):
+            if len(bad) == len(dates):
                 return
         if not going_on:
             self.listing = (self._about(lexeme)[0], phrases.is_before(lexeme.text))
-        self._dated(index, [one for one in found if one.day], going_on and self.listing[1])
-        if bracketed and isinstance(made := self.values[-1], Deadline):
-            self.values[-1] = replace(made, subject=f"{self.listing[0]} ({bracketed})")
+        self._dated(index, [one for one in dates if one.day], going_on and self.listing[1])
+        if bracketed and isinstance(last := self.values[-1], Deadline):
+            self.values[-1] = replace(last, subject=f"{self.listing[0]} ({bracketed})")
             self.boundary = self.lexemes[index + 3].end
 
     def _goes_on(self, lexeme: Lexeme) -> bool:
@@ -85,30 +85,30 @@ class Days(DayRules):
         self.taken.add(index + 2)
         return behind[1].text
 
-    def _stands_alone(self, lexeme: Lexeme, found: Sequence[Dated]) -> bool:
+    def _stands_alone(self, lexeme: Lexeme, dates: Sequence[Dated]) -> bool:
         """Whether a date without "ngày" or a limit is one: it has its year, is all there is, or stands in brackets."""
-        if any(one.year and one.year > 999 for one in found):
+        if any(one.year and one.year > 999 for one in dates):
             return True
         before, after = self._before(lexeme).rstrip(), self.text[lexeme.end :].lstrip()
         return (self.alone and not before) or (before[-1:] in ("(", ":") and after[:1] in (")", ";", ".", ""))
 
-    def _open_range(self, index: int, lexeme: Lexeme, found: Sequence[Dated]) -> None:
-        if found[0].day is None:
-            return self._unread(index, phrases.why_no_day(found[0].words), found[0].words, impossible=True)
-        start = found[0].day + dt.timedelta(days=lexeme.text.lower().startswith("sau"))
+    def _open_range(self, index: int, lexeme: Lexeme, dates: Sequence[Dated]) -> None:
+        if dates[0].day is None:
+            return self._unread(index, phrases.why_no_day(dates[0].words), dates[0].words, impossible=True)
+        start = dates[0].day + dt.timedelta(days=lexeme.text.lower().startswith("sau"))
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start))
 
-    def _dated(self, index: int, found: Sequence[Dated], before: bool = False) -> None:
+    def _dated(self, index: int, dates: Sequence[Dated], before: bool = False) -> None:
         lexeme, waiting = self.lexemes[index], self.waiting
         early = dt.timedelta(days=before or phrases.is_before(lexeme.text))
-        days = [one.day - early for one in found if one.day]
+        days = [one.day - early for one in dates if one.day]
         later = bool(re.search(r"năm\s+(?:sau|kế|tiếp|liền)", lexeme.text, re.IGNORECASE))
-        printed = any(one.year for one in found)
-        if not (printed or later) and self._too_early(found):
+        printed = any(one.year for one in dates)
+        if not (printed or later) and self._too_early(dates):
             return self._unread(index, "không in năm; ngày này rơi trước khi hết kỳ báo cáo")
         reading = "" if printed or later else times.NO_YEAR
-        years = [one.year for one in found if one.year and one.year != self.year]
+        years = [one.year for one in dates if one.year and one.year != self.year]
         self._remove_excepted()
         if len(days) == len(waiting.listed) > 1:
             paired = [
@@ -130,17 +130,17 @@ class Days(DayRules):
             self._deadline(index, [Occasion(period, day)], (period.kind,), reading=reading, years=years)
             self._name_last(period.name)
 
-    def _too_early(self, found: Sequence[Dated]) -> bool:
+    def _too_early(self, dates: Sequence[Dated]) -> bool:
         """Whether a report's day without a year lies before its period can be over: it may be of the next year."""
         waiting = self.waiting
         if waiting.named and not (len(waiting.named) > 1):
             period = waiting.named[0]
             middle = period.start + (period.end - period.start) / 2
-            return any(one.day < (middle if period.kind != "month" else period.start) for one in found if one.day)
+            return any(one.day < (middle if period.kind != "month" else period.start) for one in dates if one.day)
         if not waiting.report or len(waiting.kinds) != 1:
             return False
         least = {"year": 7, "nine_months": 6, "half_year": 4}.get(waiting.kinds[0], 1)
-        return any(one.day.month < least for one in found if one.day)
+        return any(one.day.month < least for one in dates if one.day)
 
     def _occasions(self, day: dt.date) -> list[Occasion]:
         """Tell for which periods a thing is due on a day."""

@@ -42,8 +42,8 @@ class Exceptions(State):
     def _base(self) -> Deadline | None:
         """The rule that an exception excepts from: the last one with days of several periods."""
         own = [v for v in self.values if isinstance(v, Deadline) and not any(v is e for e in self.excepting)]
-        found = [v for v in own if len(v.occasions) > 1 or v.of]
-        return found[-1] if found else None
+        repeated = [v for v in own if len(v.occasions) > 1 or v.of]
+        return repeated[-1] if repeated else None
 
     def _scope_doubt(self, lexeme: Lexeme) -> bool:
         """Whether an exception speaks of a period that was not understood: then the rule is in doubt as well."""
@@ -62,8 +62,8 @@ class Exceptions(State):
                 base.start, base.end, base.words, base.subject, base.body, "có ngoại lệ chưa đọc được"
             )
         elif self.waiting.named:
-            kept = tuple(o for o in base.occasions if not any(excepts(p, o) for p in self.waiting.named))
-            self.values[index] = replace(base, occasions=kept)
+            occasions = tuple(o for o in base.occasions if not any(excepts(p, o) for p in self.waiting.named))
+            self.values[index] = replace(base, occasions=occasions)
         self.settled = True
         return base
 

@@ -143,15 +143,15 @@ class PeriodWords(Exceptions):
     def _halves(self, index: int, lexeme: Lexeme) -> None:
         self._named_periods(index, lexeme, phrases.halves(lexeme.text, self.year))
 
-    def _named_periods(self, index: int, lexeme: Lexeme, found: Sequence[Period]) -> None:
+    def _named_periods(self, index: int, lexeme: Lexeme, periods: Sequence[Period]) -> None:
         limit = _LIMIT.match(lexeme.text)
-        if not found:
+        if not periods:
             return self._unread(index, "không có kỳ như vậy")
         if self.exception and (not limit or limit[0].lower() in ("trong", "vào")) and not self._binds_now(lexeme):
-            return self._wait(index, named=found)
+            return self._wait(index, named=periods)
         does = not limit and self._does(index, lexeme)
         if not (limit or does) and self._waits(index, lexeme):
-            return self._wait(index, named=found, report=self._after_report(index))
+            return self._wait(index, named=periods, report=self._after_report(index))
         if not (limit or self.alone or self.exception) and self.waiting.named and not self.waiting.used:
             # "Hội nghị quý I ở xã A, quý II ở xã B": the second is what the first is, which nobody can tell.
             self._finish()
@@ -162,7 +162,7 @@ class PeriodWords(Exceptions):
             return self._unread(index, OPEN)
         if does:
             self.boundary = lexeme.start
-        self._ended(index, lexeme, found, limit[0].lower() if limit else "")
+        self._ended(index, lexeme, periods, limit[0].lower() if limit else "")
 
     def _binds_now(self, lexeme: Lexeme) -> bool:
         """Whether words of a body stand between an exception and a period: "đối với cấp xã, trong tháng 3"."""
@@ -196,28 +196,30 @@ class PeriodWords(Exceptions):
         before = self._before(lexeme).rstrip()
         return before[-1:] in ("", ",", ":", "(") or before.lower().endswith(("dự kiến", "khoảng"))
 
-    def _ended(self, index: int, lexeme: Lexeme, found: Sequence[Period], limit: str) -> None:
+    def _ended(self, index: int, lexeme: Lexeme, periods: Sequence[Period], limit: str) -> None:
         subject, body = self._about(lexeme)
         words = lexeme.text
         if limit in ("từ", "kể", "sau"):
-            first = found[0].end + dt.timedelta(days=1) if limit == "sau" else found[0].start
+            first = periods[0].end + dt.timedelta(days=1) if limit == "sau" else periods[0].start
             return self._say(index, Range(lexeme.start, lexeme.end, words, subject, body, first))
-        if len(found) > 1 and re.search(r"[-–]|\bđến\b", words[len(limit) :]):
+        if len(periods) > 1 and re.search(r"[-–]|\bđến\b", words[len(limit) :]):
             return self._say(
-                index, Range(lexeme.start, lexeme.end, words, subject, body, found[0].start, found[-1].end)
+                index, Range(lexeme.start, lexeme.end, words, subject, body, periods[0].start, periods[-1].end)
             )
-        next_to = len(found) == 2 and found[0].end + dt.timedelta(days=1) == found[1].start
+        next_to = len(periods) == 2 and periods[0].end + dt.timedelta(days=1) == periods[1].start
         if next_to and limit == "trong":
-            return self._say(index, Range(lexeme.start, lexeme.end, words, subject, body, found[0].start, found[1].end))
+            return self._say(
+                index, Range(lexeme.start, lexeme.end, words, subject, body, periods[0].start, periods[1].end)
+            )
         printed = phrases.named_year(words)
-        said = printed or re.search(r"\bnăm\s+(?:sau|kế|tiếp|liền)", words, re.IGNORECASE)
-        reading = " ".join([times.NO_DAY] + ([] if said else [times.NO_YEAR]))
+        year_told = printed or re.search(r"\bnăm\s+(?:sau|kế|tiếp|liền)", words, re.IGNORECASE)
+        reading = " ".join([times.NO_DAY] + ([] if year_told else [times.NO_YEAR]))
         years = (printed,) if printed and printed != self.year else ()
         if phrases.is_before(words):
-            days = [period.start - dt.timedelta(days=1) for period in found]
+            days = [period.start - dt.timedelta(days=1) for period in periods]
             occasions = [Occasion(month_around(day), day) for day in days]
         else:
-            occasions = [Occasion(period, period.end) for period in found]
+            occasions = [Occasion(period, period.end) for period in periods]
         self._deadline(index, occasions, reading=reading, years=years)
 
     def _yearend(self, index: int, lexeme: Lexeme) -> None:

@@ -49,11 +49,11 @@ def dates(text: str, year: int) -> tuple[Dated, ...]:
     """Read the dates of a list; days alone take the month behind them, dates without a year that of the list."""
     text = _COUNTED_DAYS.sub("", _CLOCK.sub("", text))
     later = bool(re.search(rf"\bnăm\s+(?:{_LATER})", text, re.IGNORECASE))
-    found = list(_ENTRY.finditer(text))
-    months = [match["month"] for match in found]
-    years = [match["year"] for match in found]
+    entries = list(_ENTRY.finditer(text))
+    months = [match["month"] for match in entries]
+    years = [match["year"] for match in entries]
     out = []
-    for index, match in enumerate(found):
+    for index, match in enumerate(entries):
         month = match["month"] or next((m for m in months[index:] if m), None)
         printed = match["year"] or next((y for y in years[index:] if y), None)
         full = _full_year(printed, year)
@@ -62,14 +62,14 @@ def dates(text: str, year: int) -> tuple[Dated, ...]:
     return tuple(_next_year(out) if later else out)
 
 
-def _next_year(found: Sequence[Dated]) -> list[Dated]:
+def _next_year(several: Sequence[Dated]) -> list[Dated]:
     """Move to the next year what a list says of it: all, or what stands behind the turn of the year."""
-    days = [one.day for one in found]
+    days = [one.day for one in several]
     turns = [n for n, (a, b) in enumerate(pairwise(days), 1) if a and b and b < a]
     first = turns[0] if turns else 0
     return [
         one._replace(day=one.day + relativedelta(years=1)) if n >= first and one.day and not one.year else one
-        for n, one in enumerate(found)
+        for n, one in enumerate(several)
     ]
 
 
@@ -217,11 +217,11 @@ def _year(text: str) -> int | None:
 
 
 def _stretch(keys: Sequence[str], text: str) -> tuple[Period, ...]:
-    found = [period for key in dict.fromkeys(keys) if (period := period_of(key))]
-    if len(found) == 2 and _FROM_TO.search(re.sub("^.*?(?=quý|tháng)", "", text, flags=re.IGNORECASE)):
-        between = periods_of(found[0].kind, found[0].year)
-        return tuple(period for period in between if found[0].start <= period.start <= found[1].start)
-    return tuple(found)
+    periods = [period for key in dict.fromkeys(keys) if (period := period_of(key))]
+    if len(periods) == 2 and _FROM_TO.search(re.sub("^.*?(?=quý|tháng)", "", text, flags=re.IGNORECASE)):
+        between = periods_of(periods[0].kind, periods[0].year)
+        return tuple(period for period in between if periods[0].start <= period.start <= periods[1].start)
+    return tuple(periods)
 
 
 KIND_WORDS = (
@@ -238,5 +238,5 @@ KIND_WORDS = (
 def kinds(text: str) -> tuple[str, ...]:
     """Read the kinds of period in "hằng tháng, quý, 6 tháng và năm", in printed order."""
     pattern = "|".join(f"({words}(?! (?:đầu|cuối) năm)|{words} (?:đầu|cuối) năm)" for words, _ in KIND_WORDS)
-    found = (match.lastindex or 1 for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE))
-    return tuple(dict.fromkeys(KIND_WORDS[index - 1][1] for index in found))
+    numbers = (match.lastindex or 1 for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE))
+    return tuple(dict.fromkeys(KIND_WORDS[index - 1][1] for index in numbers))

@@ -92,13 +92,15 @@ class DayRules(PeriodWords):
             bare = phrases.day_rule(last.words) if isinstance(last, Unread) else None
             if not isinstance(last, Unread) or bare is None or last.why != NO_MONTH or last.start < self.opened:
                 return
-            found = tuple(phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods))
-            made = Deadline(last.start, last.end, last.words, last.subject, last.body, found, tuple(kinds), rule.of)
-            if self._doubt(made):
+            occasions = tuple(phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods))
+            deadline = Deadline(
+                last.start, last.end, last.words, last.subject, last.body, occasions, tuple(kinds), rule.of
+            )
+            if self._doubt(deadline):
                 return
-            self.values[at] = made
+            self.values[at] = deadline
             index = next(i for i, x in enumerate(self.lexemes) if x.start == last.start)
-            self.fates[index] = ("read", value_name(made))
+            self.fates[index] = ("read", value_name(deadline))
 
     def _imply(self, lexeme: Lexeme) -> None:
         """Take a month named right before a day as an exception to a monthly rule: "(tháng 12 gửi trước ngày 10)"."""
@@ -109,14 +111,14 @@ class DayRules(PeriodWords):
         if last is not lexeme and _ONLY_SENDING.fullmatch(self.text[last.end : lexeme.start]):
             self.exception, self.settled = last, False
 
-    def _ruled(self, index: int, found: Sequence[Occasion], kinds: Sequence[str], of: str, reading: str) -> None:
+    def _ruled(self, index: int, occasions: Sequence[Occasion], kinds: Sequence[str], of: str, reading: str) -> None:
         """Say the days of a rule; where it counts in periods of several kinds, each kind is a report of its own."""
         if len(kinds) < 2 or of not in ("period_end", "after_period"):
-            return self._deadline(index, found, kinds, of, reading)
+            return self._deadline(index, occasions, kinds, of, reading)
         waiting, boundary = self.waiting, self.boundary
         for kind in kinds:
             self.waiting, self.boundary = replace(waiting), boundary
-            self._deadline(index, [o for o in found if o.period.kind == kind], (kind,), of, reading)
+            self._deadline(index, [o for o in occasions if o.period.kind == kind], (kind,), of, reading)
             self._name_last(KIND_NAMES[kind])
 
     def _completed(self, rule: DayRule) -> DayRule:
@@ -159,17 +161,17 @@ class DayRules(PeriodWords):
         if rule.of == "month":
             return tuple(waiting.named), ("month",)
         kinds = [kind for kind in waiting.kinds if _LENGTH.get(kind, 0) > 2]
-        found: dict[Period, None] = {}
+        periods: dict[Period, None] = {}
         for one in waiting.listed:
             if not isinstance(one, str):
-                found[one] = None
+                periods[one] = None
             elif one in kinds:
-                found.update(dict.fromkeys(self._year_periods(one, kinds)))
-        return tuple(found), tuple(dict.fromkeys(period.kind for period in found))
+                periods.update(dict.fromkeys(self._year_periods(one, kinds)))
+        return tuple(periods), tuple(dict.fromkeys(period.kind for period in periods))
 
     def _year_periods(self, kind: str, kinds: Sequence[str]) -> tuple[Period, ...]:
-        found = periods_of(kind, self.year)
-        return found[:1] if kind == "half_year" and ("year" in kinds or self.waiting.first_half) else found
+        periods = periods_of(kind, self.year)
+        return periods[:1] if kind == "half_year" and ("year" in kinds or self.waiting.first_half) else periods
 
     def _workday(self, index: int, lexeme: Lexeme) -> None:
         words = lexeme.text.lower()
@@ -196,8 +198,8 @@ class DayRules(PeriodWords):
         if re.search(r"\b(?:sau|kế|tiếp|liền)", of):
             return (), ()
         for printed, read in ((r"quý\s+[iv0-9]", phrases.quarters), (r"tháng\s+[0-9]", phrases.months)):
-            if re.search(printed, of) and (found := read(lexeme.text, self.year)):
-                return found, ()
+            if re.search(printed, of) and (periods := read(lexeme.text, self.year)):
+                return periods, ()
         if named := self._months_meant(of):
             return named, ("month",)
         kinds = phrases.kinds(of) or (tuple(self.waiting.kinds) if "kỳ" in of or not of.strip() else ())

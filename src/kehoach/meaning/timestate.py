@@ -216,15 +216,15 @@ class State:
         words = self.text[first.start : last.end]
         count = self._count(last.end) if len(kinds) == 1 and kinds[0] != "periodically" else None
         subject = subject_words(self.text, self.boundary, first, self.lexemes, both_sides=True)
-        said = [Recurring(first.start, last.end, words, subject, "", kind, count) for kind in kinds]
-        self.values += said
+        values = [Recurring(first.start, last.end, words, subject, "", kind, count) for kind in kinds]
+        self.values += values
         for part in waiting.parts:
-            self.fates.setdefault(part, ("read", "; ".join(map(value_name, said))))
+            self.fates.setdefault(part, ("read", "; ".join(map(value_name, values))))
 
     def _count(self, at: int) -> int | None:
         """How many times, where the sentence around a place says it."""
-        found = _COUNT.search(self.text, self.opened, self._sentence_end(at))
-        return phrases.number(found[1]) if found else None
+        counted = _COUNT.search(self.text, self.opened, self._sentence_end(at))
+        return phrases.number(counted[1]) if counted else None
 
     def _sentence_end(self, at: int) -> int:
         return next((x.start for x in self.lexemes if x.start >= at and x.text in (";", ".")), len(self.text))

@@ -87,13 +87,13 @@ class Stretches(Days):
 
     def _side(self, text: str, last: bool) -> dt.date | None:
         if re.search(r"quý\s", text, re.IGNORECASE):
-            found = phrases.quarters(text, self.year)
+            periods = phrases.quarters(text, self.year)
         elif _DAY_AND_MONTH.search(text) and not re.match(r"\s*(?:hết\s+)?tháng", text, re.I):
             days = phrases.dates(re.sub(r"^\D+", "", text), self.year)
             return days[0].day if days else None
         else:
-            found = phrases.months(text, self.year)
-        return (found[-1].end if last else found[0].start) if found else None
+            periods = phrases.months(text, self.year)
+        return (periods[-1].end if last else periods[0].start) if periods else None
 
     def _relative(self, index: int, lexeme: Lexeme) -> None:
         if self.waiting.regular and not self.waiting.used:

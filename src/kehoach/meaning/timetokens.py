@@ -25,12 +25,12 @@ class Lexeme(NamedTuple):
 
 
 def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    rows: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for kind, words, pattern in ROWS:
         compiled = re.compile(pattern, re.IGNORECASE)
         for word in words.split():
-            found.setdefault(comparable(word), []).append((kind, compiled))
-    return found
+            rows.setdefault(comparable(word), []).append((kind, compiled))
+    return rows
 
 
 _BY_WORD = _table()
@@ -68,9 +68,9 @@ def lexemes(text: str) -> Iterator[Lexeme]:
         for kind, pattern in rows:
             if kind == "document" and not key[0].isdigit() and not _DATED.search(text):
                 continue
-            if found := pattern.match(text, start):
-                at = found.end()
-                yield Lexeme(kind, start, at, found[0])
+            if match := pattern.match(text, start):
+                at = match.end()
+                yield Lexeme(kind, start, at, match[0])
                 break
 
 

@@ -81,14 +81,14 @@ def find_citations(text: str) -> list[Citation]:
 @lru_cache(maxsize=16384)
 def _find(printed: str) -> Sequence[Citation]:
     text = own_letters(printed)
-    found: list[Citation] = []
+    citations: list[Citation] = []
     # Most lines name no law and hold no code; the patterns that would say so take long.
     laws = _laws(text) if OF_LAWS.search(text) else ()
     coded = bool(OF_CODES.search(text))
     for citation in sorted((*laws, *(_numbered(text) if coded else ())), key=lambda c: (c.start, -c.end)):
-        if not found or citation.start >= found[-1].end:
-            found.append(citation)
-    taken = found[:]
+        if not citations or citation.start >= citations[-1].end:
+            citations.append(citation)
+    taken = citations[:]
     starts = [citation.start for citation in taken]
     reached = 0  # where the date of the bare citation before ends, which the next number may stand in
     for match in BARE.finditer(text) if coded else ():
@@ -96,9 +96,9 @@ def _find(printed: str) -> Sequence[Citation]:
         if match.start() >= reached and (before < 0 or taken[before].end <= match.start()):
             kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])
             if kind and match["number"]:
-                found.append(_with_date(_citation(match, kind, match.start(), text), text))
-                reached = found[-1].end
-    shared = _share_dates(sorted(found, key=lambda c: c.start), text)
+                citations.append(_with_date(_citation(match, kind, match.start(), text), text))
+                reached = citations[-1].end
+    shared = _share_dates(sorted(citations, key=lambda c: c.start), text)
     return [_as_printed(citation, printed, _point(text, citation.start)) for citation in shared]
 
 
@@ -198,8 +198,8 @@ def _laws(text: str) -> Iterator[Citation]:
         if citation := _law(match, text):
             yield citation
             position = citation.end
-        for pattern, found in ahead.items():
-            if found and found.start() < position:
+        for pattern, match_ahead in ahead.items():
+            if match_ahead and match_ahead.start() < position:
                 ahead[pattern] = pattern.search(text, position)
 
 

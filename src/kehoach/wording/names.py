@@ -32,8 +32,8 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into words and signs; ``key`` is the form that names are compared by."""
     # A token made as a plain tuple costs half; a plan has thousands.
-    found = _TOKEN.finditer(text)
-    return tuple([_new(Token, (match.start(), match.end(), word := match[0], _key(word))) for match in found])
+    matches = _TOKEN.finditer(text)
+    return tuple([_new(Token, (match.start(), match.end(), word := match[0], _key(word))) for match in matches])
 
 
 _new = tuple.__new__
@@ -112,9 +112,9 @@ def find_names(text: Sequence[Token], layers: Layers) -> Iterator[tuple[int, int
             continue
         length, meanings = 0, _NOTHING
         for table in layers.tables:
-            found = table.longest(text, position)
-            if found[0] > length:
-                length, meanings = found
+            longest = table.longest(text, position)
+            if longest[0] > length:
+                length, meanings = longest
         if length:
             yield position, position + length, meanings
             reached = position + length
