@@ -55,17 +55,17 @@ def plan_checklist(agenda: Agenda, plan_id: str) -> Checklist:
 
 def _by_body(agenda: Agenda, entries: Iterable[Entry]) -> Iterator[Group]:
     """Group by who leads or does a duty; a duty of several bodies stands under each."""
-    found: dict[str, list[Entry]] = {}
+    bodies: dict[str, list[Entry]] = {}
     titles: dict[str, tuple[str, str]] = {}
     for entry in entries:
         duty = entry.scheduled.duty
         for party in duty.doers or (Party("", ""),):
             key, title = _body(agenda, party)
             titles.setdefault(key, (title, party.unit))
-            if entry not in found.setdefault(key, []):
-                found[key].append(entry)
-    for key in sorted(found, key=lambda key: (key == NOBODY,)):
-        yield Group(key, titles[key][0], tuple(found[key]), titles[key][1])
+            if entry not in bodies.setdefault(key, []):
+                bodies[key].append(entry)
+    for key in sorted(bodies, key=lambda key: (key == NOBODY,)):
+        yield Group(key, titles[key][0], tuple(bodies[key]), titles[key][1])
 
 
 def _body(agenda: Agenda, party: Party) -> tuple[str, str]:
@@ -79,13 +79,13 @@ def _body(agenda: Agenda, party: Party) -> tuple[str, str]:
 
 def by_month(entries: Iterable[Entry]) -> tuple[Group, ...]:
     """Group by the month in which a deadline falls, or its period ends; first what goes on all year or is undated."""
-    found: dict[str, list[Entry]] = {}
+    months: dict[str, list[Entry]] = {}
     for entry in entries:
         for deadline in in_order(entry.deadlines):
             key = month_key(deadline)
-            found.setdefault(key, []).append(Entry(entry.scheduled, (deadline,), entry.share))
+            months.setdefault(key, []).append(Entry(entry.scheduled, (deadline,), entry.share))
     return tuple(
-        Group(key, month_title(key), tuple(sorted(found[key], key=_day))) for key in sorted(found, key=month_order)
+        Group(key, month_title(key), tuple(sorted(months[key], key=_day))) for key in sorted(months, key=month_order)
     )
 
 

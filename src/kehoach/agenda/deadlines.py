@@ -62,24 +62,24 @@ class Deadline:
 def deadlines(duty: Duty, schedule: Schedule, plan: Plan) -> tuple[Deadline, ...]:
     """Give all times that a duty of a plan is to be done, by day, then duty and period."""
     first, last = plan.window
-    found: dict[str, Deadline] = {}
-    for made in (*_dated(duty, schedule, plan), *_undated(duty, schedule, plan)):
-        day = made.due or made.period.end
-        if day < first or _said_already(made, found):
+    by_id: dict[str, Deadline] = {}
+    for deadline in (*_dated(duty, schedule, plan), *_undated(duty, schedule, plan)):
+        day = deadline.due or deadline.period.end
+        if day < first or _said_already(deadline, by_id):
             continue
-        if made.period.key in found and made.due:
-            made = replace(made, period=day_period(made.due))
-        early = first < last and day < last and made.recurrence in _COUNTED
-        found.setdefault(made.period.key, replace(made, early=True) if early else made)
-    return in_order(found.values())
+        if deadline.period.key in by_id and deadline.due:
+            deadline = replace(deadline, period=day_period(deadline.due))
+        early = first < last and day < last and deadline.recurrence in _COUNTED
+        by_id.setdefault(deadline.period.key, replace(deadline, early=True) if early else deadline)
+    return in_order(by_id.values())
 
 
 _COUNTED = {*PERIOD_KINDS, Recurrence.ONCE}
 
 
-def _said_already(made: Deadline, found: Mapping[str, Deadline]) -> bool:
-    known = found.get(made.period.key)
-    return known is not None and (made.due is None or (known.due, known.body) == (made.due, made.body))
+def _said_already(deadline: Deadline, by_id: Mapping[str, Deadline]) -> bool:
+    known = by_id.get(deadline.period.key)
+    return known is not None and (deadline.due is None or (known.due, known.body) == (deadline.due, deadline.body))
 
 
 def _dated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
@@ -87,9 +87,9 @@ def _dated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
     for value in schedule.deadlines:
         for at in value.occasions:
             recurrence = BY_KIND.get(at.period.kind, Recurrence.ONCE) if value.kinds else Recurrence.ONCE
-            made = Deadline(duty.id, plan.id, at.period, at.due, recurrence, value.words)
+            deadline = Deadline(duty.id, plan.id, at.period, at.due, recurrence, value.words)
             reading = _own_reading(recurrence, value.reading)
-            yield replace(made, reading=reading, part=value.subject, body=value.body)
+            yield replace(deadline, reading=reading, part=value.subject, body=value.body)
 
 
 def _own_reading(recurrence: Recurrence, reading: str) -> str:
@@ -111,19 +111,19 @@ def _undated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
             yield Deadline(duty.id, plan.id, period, due, recurrence, schedule.words, reading)
 
 
-def in_order(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+def in_order(several: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """Sort by day, plan, duty and period."""
-    return tuple(sorted(found, key=lambda d: (d.last_day, d.plan_id, d.duty_id, d.period.key)))
+    return tuple(sorted(several, key=lambda d: (d.last_day, d.plan_id, d.duty_id, d.period.key)))
 
 
-def dated(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+def dated(several: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """Keep those for which the text sets a day."""
-    return tuple(deadline for deadline in found if deadline.due)
+    return tuple(deadline for deadline in several if deadline.due)
 
 
-def upcoming(found: Iterable[Deadline], today: dt.date, limit: int) -> tuple[Deadline, ...]:
+def upcoming(several: Iterable[Deadline], today: dt.date, limit: int) -> tuple[Deadline, ...]:
     """Give the next dated ones from a day on, at most ``limit``."""
-    return in_order(d for d in found if d.due and d.due >= today)[:limit]
+    return in_order(d for d in several if d.due and d.due >= today)[:limit]
 
 
 def due_day(period: Period, rule: Due) -> dt.date:
@@ -140,9 +140,9 @@ def known_periods(duty_deadlines: Iterable[Deadline], plan: Plan) -> tuple[Perio
     A duty that comes back has its own; of any other every month, quarter and so on of the plan's year, from the
     first day on which the plan can have been issued.
     """
-    found = list(duty_deadlines)
-    own = tuple(d.period for d in found if d.recurrence in PERIOD_KINDS or d.due)
-    open_ended = any(d.recurrence not in PERIOD_KINDS and not d.due for d in found)
+    several = list(duty_deadlines)
+    own = tuple(d.period for d in several if d.recurrence in PERIOD_KINDS or d.due)
+    open_ended = any(d.recurrence not in PERIOD_KINDS and not d.due for d in several)
     if own and not open_ended:
         return own
     return tuple(period for period in all_periods(plan.year) if period.end >= plan.window[0])

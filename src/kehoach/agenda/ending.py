@@ -20,26 +20,26 @@ def ending(registry: Registry, plan: Plan, duty: Duty) -> Ending | None:
     registry hands on to another body goes on.
     """
     receiving = [plan.issuer, *((duty.report.to, duty.report.via) if duty.report else ())]
-    found = [end for unit in receiving if (end := end_of(registry, unit))]
+    ends = [end for unit in receiving if (end := end_of(registry, unit))]
     owing = [end_of(registry, party.unit) for party in duty.doers]
     known = [end for end in owing if end and not _handed_on(registry, end.unit)]
     if known and len(known) == len(owing):
-        found.append(max(known, key=lambda end: end.day))
-    return min(found, key=lambda end: end.day, default=None)
+        ends.append(max(known, key=lambda end: end.day))
+    return min(ends, key=lambda end: end.day, default=None)
 
 
 def _handed_on(registry: Registry, unit_id: str) -> bool:
     return any(succession.into for succession in registry.units[unit_id].successions)
 
 
-def parted(found: Iterable[Deadline], end: Ending | None) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
+def parted(several: Iterable[Deadline], end: Ending | None) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
     """Part deadlines into those up to an end and those after it; what has neither day nor period is not one."""
-    kept: list[Deadline] = []
+    before: list[Deadline] = []
     after: list[Deadline] = []
-    for deadline in found:
+    for deadline in several:
         timed = deadline.due or deadline.recurrence in PERIOD_KINDS
-        (after if end and timed and deadline.last_day > end.day else kept).append(deadline)
-    return tuple(kept), tuple(after)
+        (after if end and timed and deadline.last_day > end.day else before).append(deadline)
+    return tuple(before), tuple(after)
 
 
 def ended_remark(registry: Registry, rows: Iterable[tuple[Ending | None, tuple[Deadline, ...]]]) -> str:

@@ -158,10 +158,10 @@ class _Entry:
 
 def _entries(agenda: Agenda, plan: Plan, period: Period, progress: Progress | None) -> Iterator[_Entry]:
     for one in agenda.plans[plan.id]:
-        found = list(_results(one, plan, period, progress))
-        if not found and not _concerns(one, plan, period):
+        results = list(_results(one, plan, period, progress))
+        if not results and not _concerns(one, plan, period):
             continue
-        for at, result in found or [(period, None)]:
+        for at, result in results or [(period, None)]:
             name = agenda.fabric.registry.units[result.unit].name if result and result.unit else _who(one.duty)
             yield _Entry(one.duty, name, at, result)
 
@@ -189,13 +189,13 @@ def _sentence(entry: _Entry) -> str:
     if result is None:
         return f"{head}: {NOT_RECORDED.lower()}."
     day = f" ngày {short_date(result.date)}" if result.date else ""
-    said = [f"{head}: {VERDICTS[result.verdict]}{day}."]
-    said += [sentence.rstrip(" .;") + "." for sentence in (result.done, result.reason) if sentence]
+    sentences = [f"{head}: {VERDICTS[result.verdict]}{day}."]
+    sentences += [sentence.rstrip(" .;") + "." for sentence in (result.done, result.reason) if sentence]
     output = entry.duty.words("output").rstrip(" .;")
-    said += [f"Sản phẩm theo kế hoạch: {output}."] if output else []
-    said += [f"Chuyển đến ngày {short_date(result.until)}."] if result.until else []
-    said += [f"Minh chứng: {'; '.join(proof.title for proof in result.evidence)}."] if result.evidence else []
-    return " ".join(said)
+    sentences += [f"Sản phẩm theo kế hoạch: {output}."] if output else []
+    sentences += [f"Chuyển đến ngày {short_date(result.until)}."] if result.until else []
+    sentences += [f"Minh chứng: {'; '.join(proof.title for proof in result.evidence)}."] if result.evidence else []
+    return " ".join(sentences)
 
 
 def _open(entries: Sequence[_Entry]) -> Iterator[str]:
@@ -224,8 +224,8 @@ def _addressee(agenda: Agenda, plan: Plan, period: Period) -> str:
     for one in _reporting(agenda, plan):
         if one.duty.report_to and any(deadline.period.key == period.key for deadline in one.deadlines):
             linker = agenda.fabric.plans[plan.id].linker
-            found = linker.mentions(one.duty.report_to, linker.context(plan))
-            own = any(mention.kind == "unit" and mention.target in (plan.issuer, plan.unit) for mention in found)
+            mentions = linker.mentions(one.duty.report_to, linker.context(plan))
+            own = any(mention.kind == "unit" and mention.target in (plan.issuer, plan.unit) for mention in mentions)
             return "" if own else upper_first(one.duty.report_to)
     return ""
 
@@ -265,11 +265,11 @@ def _row(number: str, entry: _Entry) -> Row:
     )
     if result is None:
         return (*head, NOT_RECORDED, *[""] * (len(HEADINGS) - len(head) - 1))
-    said = " ".join(part for part in (result.done, result.reason, *_changes(result)) if part)
+    outcome = " ".join(part for part in (result.done, result.reason, *_changes(result)) if part)
     proofs = "; ".join(f"{p.title}: {p.url}" if p.url else f"{p.title} (tệp {p.file})" for p in result.evidence)
     day, until = (short_date(one) if one else "" for one in (result.date, result.until))
     who = f"{result.recorded_by.name}, {short_date(result.recorded)}"
-    return (*head, upper_first(VERDICTS[result.verdict]), day, said, until, proofs, who)
+    return (*head, upper_first(VERDICTS[result.verdict]), day, outcome, until, proofs, who)
 
 
 def _changes(result: Result) -> Iterator[str]:

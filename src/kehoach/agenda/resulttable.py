@@ -32,8 +32,8 @@ def result_rows(agenda: Agenda, plan_id: str, progress: Progress | None, within:
 def period_names(plan: Plan, agenda: Agenda) -> Mapping[str, str]:
     """Give the key of each period that a plan's results can be for, by its Vietnamese name and by the key itself."""
     own = [deadline.period for one in agenda.plans[plan.id] for deadline in one.deadlines]
-    found = {period.name: period.key for period in (*all_periods(plan.year), *own)}
-    return found | {key: key for key in found.values()}
+    keys = {period.name: period.key for period in (*all_periods(plan.year), *own)}
+    return keys | {key: key for key in keys.values()}
 
 
 def unit_names(registry: Registry) -> Mapping[str, str]:

@@ -62,8 +62,8 @@ def _of_due(printed: str, due: Due, year: int) -> str:
     """Hold a noted day against the days of months that the words print, and how they limit them."""
     if due.note:
         return ""
-    said = [v for v in read_times(printed, year).values if isinstance(v, Deadline | Unread)]
-    rules = [rule for value in said if (rule := phrases.day_rule(value.words))]
+    times = [v for v in read_times(printed, year).values if isinstance(v, Deadline | Unread)]
+    rules = [rule for value in times if (rule := phrases.day_rule(value.words))]
     if not rules:
         return f"Chú giải ghi ngày {due.day}, bản in không nêu ngày nào của tháng."
     same = [rule for rule in rules if due.day in rule.days]
@@ -71,7 +71,7 @@ def _of_due(printed: str, due: Due, year: int) -> str:
         days = ", ".join(str(day) for rule in rules for day in rule.days)
         return f"Chú giải ghi ngày {due.day}, bản in ghi ngày {days}."
     if all(rule.before != (due.comparison == "before") for rule in same):
-        return f"Chú giải ghi {due.comparison} ngày {due.day}, bản in ghi “{said[0].words}”."
+        return f"Chú giải ghi {due.comparison} ngày {due.day}, bản in ghi “{times[0].words}”."
     return ""
 
 
@@ -81,9 +81,9 @@ def _of_target(printed: str, target: Target) -> str:
     numbers = set(_numbers(printed, target.unit))
     if target.value in numbers or (not numbers and _ALL.search(printed)):
         return ""
-    said = ", ".join(f"{number:g}".replace(".", ",") for number in sorted(numbers)) or "không con số nào"
+    figures = ", ".join(f"{number:g}".replace(".", ",") for number in sorted(numbers)) or "không con số nào"
     value = f"{target.value:g}".replace(".", ",")
-    return f"Chú giải ghi {value} {target.unit}, bản in ghi {said}."
+    return f"Chú giải ghi {value} {target.unit}, bản in ghi {figures}."
 
 
 def _numbers(printed: str, unit: str) -> Iterator[float]:

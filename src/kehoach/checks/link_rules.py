@@ -100,10 +100,10 @@ def _unread(subject: Subject) -> Iterator[Problem]:
 
 def _nearest(subject: Subject, name: str) -> str:
     """Say which known name is nearest, and what to write into the registry if it is the same body."""
-    found = nearest(subject.fabric.registry, subject.plan, name)
-    if found is None:
+    near = nearest(subject.fabric.registry, subject.plan, name)
+    if near is None:
         return f" Thêm cơ quan này vào plans/registry/units.yaml: kehoach units --suggest {subject.plan.id} viết sẵn."
-    return f" Gần nhất là “{found[0]}”; nếu là một, thêm “- {name}” vào names của {found[1]} trong units.yaml."
+    return f" Gần nhất là “{near[0]}”; nếu là một, thêm “- {name}” vào names của {near[1]} trong units.yaml."
 
 
 def _lifetimes(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Iterator[Problem]:

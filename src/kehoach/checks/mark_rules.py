@@ -11,5 +11,5 @@ from kehoach.writing.reviewmarks import open_marks
 
 def problems(loaded: Loaded) -> Iterator[Problem]:
     """Find the marks that nobody has resolved yet; one whose place no longer says what it speaks of is resolved."""
-    for line, said in open_marks(loaded.text, loaded.value):
-        yield Problem("KH320", loaded.file, line, "", said)
+    for line, mark in open_marks(loaded.text, loaded.value):
+        yield Problem("KH320", loaded.file, line, "", mark)

@@ -60,15 +60,15 @@ def _rank(problem: Problem, view: View) -> tuple[object, ...]:
     return problem.file in view.last, problem.file, severity, problem.code, problem.line, problem.field
 
 
-def _kind(found: Sequence[Problem], view: View) -> Iterator[str]:
+def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
     """Write the problems of one kind in one file."""
-    first = found[0]
+    first = problems[0]
     tail = f"[{first.code}, {_WORDS[first.severity]}]"
     if list(Severity).index(first.severity) > list(Severity).index(view.level):
-        yield f"{visible(first.file)}: {first.rule.title}: {len(found)} chỗ ({visible(_places(found))}). {tail}"
+        yield f"{visible(first.file)}: {first.rule.title}: {len(problems)} chỗ ({visible(_places(problems))}). {tail}"
         return
     same: dict[str, list[Problem]] = {}
-    for one in found:
+    for one in problems:
         same.setdefault(one.message, []).append(one)
     for one, *others in same.values():
         place = f" ({visible(one.where)})" if one.where else ""
@@ -83,9 +83,9 @@ def _kind(found: Sequence[Problem], view: View) -> Iterator[str]:
 _MOST_PLACES = 8
 
 
-def _places(found: Sequence[Problem]) -> str:
-    printed = list(dict.fromkeys(one.where for one in found if one.where))
-    lines = [str(one.line) for one in found if not one.where]
+def _places(problems: Sequence[Problem]) -> str:
+    printed = list(dict.fromkeys(one.where for one in problems if one.where))
+    lines = [str(one.line) for one in problems if not one.where]
     named = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]
     return ", ".join(named[:_MOST_PLACES]) + ("…" if len(named) > _MOST_PLACES else "")
 

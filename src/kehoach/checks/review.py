@@ -191,8 +191,8 @@ def _registry_changes(base: Side, head: Side) -> Iterator[str]:
                 continue
             word = "thêm" if entry not in before else "bỏ" if entry not in after else "sửa"
             fabric = base.fabric if word == "bỏ" else head.fabric
-            found = fabric.occurrences(_MENTION_KINDS[kind], entry) if kind in _MENTION_KINDS else []
-            plans = sorted({occurrence.plan_id for occurrence in found})
+            occurrences = fabric.occurrences(_MENTION_KINDS[kind], entry) if kind in _MENTION_KINDS else []
+            plans = sorted({occurrence.plan_id for occurrence in occurrences})
             affects = f"; có mặt trong {', '.join(map(code, plans))}" if plans else "; chưa kế hoạch nào nhắc đến"
             yield f"- {word} {_REGISTRY_NAMES[kind]} {code(entry)}{_renamed(before, after, entry)}{affects}"
 

@@ -60,9 +60,9 @@ def check_all(
 
     few = len(missing) < FEW
     done = spread(of_body, len(bodies), 1 if few else processes)
-    found = dict(chain.from_iterable(done if few else with_bar(done, len(bodies), "Kiểm tra kế hoạch")))
-    findings.learn(found.items())
-    known.update((plan_id, looked.problems) for plan_id, looked in found.items())
+    by_plan = dict(chain.from_iterable(done if few else with_bar(done, len(bodies), "Kiểm tra kế hoạch")))
+    findings.learn(by_plan.items())
+    known.update((plan_id, looked.problems) for plan_id, looked in by_plan.items())
     return _gathered(repository, (known[plan_id] for plan_id in fabric.plans))
 
 

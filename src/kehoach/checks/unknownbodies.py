@@ -44,18 +44,18 @@ class UnknownBody:
 
 def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
     """Find the names: those that the readers of prose left unread, and those of fields that name bodies alone."""
-    said: set[str] = set()
+    told: set[str] = set()
     fields = dict(_fields(linked))
     for line, mentions in zip(linked.lines, linked.mentions, strict=True):
         if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
             continue
-        found = [(token.text, token.by) for token in read_bodies(line.words, mentions) if token.fate == "unread"]
+        unread = [(token.text, token.by) for token in read_bodies(line.words, mentions) if token.fate == "unread"]
         key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")
-        found += [(name, "chưa có trong sổ cơ quan") for name in fields.get(key, ()) if name in line.words]
-        for name, why in found:
-            if name.lower() in said or any(o.to == "none" and name in o.text for o in linked.plan.links):
+        unread += [(name, "chưa có trong sổ cơ quan") for name in fields.get(key, ()) if name in line.words]
+        for name, why in unread:
+            if name.lower() in told or any(o.to == "none" and name in o.text for o in linked.plan.links):
                 continue
-            said.add(name.lower())
+            told.add(name.lower())
             yield UnknownBody(name, line, why)
 
 
@@ -70,8 +70,8 @@ def _fields(linked: LinkedPlan) -> Iterator[tuple[tuple[str, str], list[str]]]:
 def nearest(registry: Registry, plan: Plan, name: str) -> tuple[str, str] | None:
     """Give the known name nearest to one, and whose it is, among the bodies around a plan; None where none is near."""
     known = _known(registry, plan)
-    found = next((other for other in get_close_matches(name, known, 5, _NEAR) if _is_slip(name, other)), None)
-    return (found, known[found]) if found else None
+    near = next((other for other in get_close_matches(name, known, 5, _NEAR) if _is_slip(name, other)), None)
+    return (near, known[near]) if near else None
 
 
 def _is_slip(name: str, other: str) -> bool:

@@ -120,13 +120,13 @@ def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair])
     partner = {p.old: p.new for p in known}
     score = content
     around: Matrix = [[0.0] * len(right) for _ in left]
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     for _ in range(3):
-        found = best_pairs(score, PAIR_LIKENESS)
-        current = {**partner, **{left[r].index: right[c].index for r, c in found}}
+        pairs = best_pairs(score, PAIR_LIKENESS)
+        current = {**partner, **{left[r].index: right[c].index for r, c in pairs}}
         around = _context(left, right, old, new, current)
         score = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(content, around, strict=True)]
-    enough = [(r, c) for r, c in found if content[r][c] > OWN_LIKENESS or around[r][c] >= CHILDREN]
+    enough = [(r, c) for r, c in pairs if content[r][c] > OWN_LIKENESS or around[r][c] >= CHILDREN]
     return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
 
 
@@ -159,11 +159,11 @@ def _context(
 
 
 def _children(nodes: Iterable[Node]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
+    children: dict[int, list[int]] = {}
     for node in nodes:
         if node.parent >= 0:
-            found.setdefault(node.parent, []).append(node.index)
-    return found
+            children.setdefault(node.parent, []).append(node.index)
+    return children
 
 
 def _parts(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], extra: Sequence[Pair]) -> list[Pair]:

@@ -91,8 +91,8 @@ class Coverage:
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many items have each status."""
-        found = Counter(cell.status for cell in self.cells)
-        return {status: found[status] for status in STATUSES}
+        by_status = Counter(cell.status for cell in self.cells)
+        return {status: by_status[status] for status in STATUSES}
 
     @property
     def taken(self) -> int:

@@ -53,23 +53,23 @@ def common_texts(plans: Iterable[LinkedPlan], registry: Registry) -> list[Common
     shared = Counter(
         pair for ids in holders.values() if 1 < len(ids) <= FORMULA for pair in combinations(sorted(ids), 2)
     )
-    found = []
+    texts = []
     for (first, second), count in shared.items():
         share = count / min(len(samples[first]), len(samples[second]))
         if share >= COMMON and first.partition("/")[0] != second.partition("/")[0]:
-            found.append(CommonText(first, second, share))
-    found.sort(key=lambda common: (-common.share, common.first, common.second))
-    return _nearest(found)
+            texts.append(CommonText(first, second, share))
+    texts.sort(key=lambda common: (-common.share, common.first, common.second))
+    return _nearest(texts)
 
 
-def _nearest(found: Iterable[CommonText]) -> list[CommonText]:
-    kept: list[CommonText] = []
+def _nearest(texts: Iterable[CommonText]) -> list[CommonText]:
+    nearest: list[CommonText] = []
     times: Counter[str] = Counter()
-    for common in found:
+    for common in texts:
         if times[common.first] < NEAREST and times[common.second] < NEAREST:
-            kept.append(common)
+            nearest.append(common)
             times.update((common.first, common.second))
-    return kept
+    return nearest
 
 
 @dataclass(frozen=True)

@@ -82,16 +82,16 @@ def _shares(changes: Sequence[Change], after: Sequence[Node]) -> tuple[Share, di
 def _basis(old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[BasisChange]:
     """Match invoked documents: the same one, else one of the same line, of the same name, or that replaces it."""
     before, after = _invoked(old), _invoked(new)
-    found = [BasisChange("kept", doc, doc) for doc in before if doc in after]
+    changes = [BasisChange("kept", doc, doc) for doc in before if doc in after]
     left = [doc for doc in after if doc not in before]
     for doc in (doc for doc in before if doc not in after):
         heir = next((other for other in left if _follows(registry, doc, other)), None)
         if heir:
             left.remove(heir)
-            found.append(BasisChange("replaced", doc, heir))
+            changes.append(BasisChange("replaced", doc, heir))
         else:
-            found.append(BasisChange("dropped", doc))
-    return found + [BasisChange("added", new=doc) for doc in left]
+            changes.append(BasisChange("dropped", doc))
+    return changes + [BasisChange("added", new=doc) for doc in left]
 
 
 def _invoked(linked: LinkedPlan) -> list[str]:

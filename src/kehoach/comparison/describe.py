@@ -220,23 +220,23 @@ def _leads(linked: LinkedPlan, nodes: Sequence[Node], registry: Registry) -> lis
 
     out = []
     for node in nodes:
-        found: dict[str, None] = {}
+        leads: dict[str, None] = {}
         if node.group == "provision":
             if "heading" in node.fields:
                 heading = heading_parties(node.fields["heading"], node.mentions["heading"])
-                found.update(ids(heading))
+                leads.update(ids(heading))
             for duty in duties.get(node.key, ()):
-                found.update(ids(duty.doers))
-        out.append(list(found))
+                leads.update(ids(duty.doers))
+        out.append(list(leads))
     return out
 
 
 def _partners(linked: LinkedPlan) -> Mapping[str, set[str]]:
     """Give the bodies that take part, by the item of their duty."""
-    found: dict[str, set[str]] = {}
+    partners: dict[str, set[str]] = {}
     for duty in linked.duties:
-        found.setdefault(duty.anchor, set()).update(party.unit for party in duty.partners if party.unit)
-    return found
+        partners.setdefault(duty.anchor, set()).update(party.unit for party in duty.partners if party.unit)
+    return partners
 
 
 def _swapped(

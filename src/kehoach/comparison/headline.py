@@ -99,16 +99,16 @@ class _Speaker:
         for change in self.changes:
             for number in change.gone:
                 assert change.old is not None
-                said = clause(change.old.text, number)
-                yield f"Không còn con số {number.text}: “{said}” ({place(change.old.path)}{self.then})."
+                promise = clause(change.old.text, number)
+                yield f"Không còn con số {number.text}: “{promise}” ({place(change.old.path)}{self.then})."
 
     def _swapped(self) -> Iterator[str]:
         """Tell where the body that led and one that took part changed places."""
         for change in self.changes:
             for old, new in change.swapped:
                 led, took_part = body(self.registry, old), body(self.registry, new)
-                said = f"{took_part} nay chủ trì, {led} nay phối hợp; trước là {led} chủ trì, {took_part} phối hợp"
-                yield f"{name(change.node)}: đổi chỗ chủ trì và phối hợp: {said} ({self._at(change)})."
+                sentence = f"{took_part} nay chủ trì, {led} nay phối hợp; trước là {led} chủ trì, {took_part} phối hợp"
+                yield f"{name(change.node)}: đổi chỗ chủ trì và phối hợp: {sentence} ({self._at(change)})."
 
     def _handed_over(self) -> Iterator[str]:
         """Group what went from one body to another, and tell once what became of the former."""
@@ -245,8 +245,8 @@ def _still(change: Change) -> str:
 
 def _share(comparison: Comparison) -> str:
     """Round the carried words; all of them only where all of them are."""
-    kept = comparison.carried.percent
-    return "hơn 99%" if 99 < kept < 100 else f"{decimal(round(kept))}%"
+    percent = comparison.carried.percent
+    return "hơn 99%" if 99 < percent < 100 else f"{decimal(round(percent))}%"
 
 
 def _is_holder(node: Node) -> bool:

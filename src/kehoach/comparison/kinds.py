@@ -93,15 +93,15 @@ def kinds(change: Change) -> tuple[str, ...]:
     ``wording`` is said of prose that changed without a more specific kind to explain it, or that was largely
     rewritten; of a provision split or merged, the words that went or came with the part explain it.
     """
-    found = {name for name, holds in _WHOLE.items() if holds(change)}
+    names = {name for name, holds in _WHOLE.items() if holds(change)}
     if change.relation == "pair" and change.status in ("same", "changed"):
         specific = {name for name, holds in _SPECIFIC.items() if holds(change)}
-        explained = bool(found or specific)
+        explained = bool(names or specific)
         named = bool(change.bodies_gone or change.bodies_come)
         prose = {f.weight for f in change.fields if f.name in _PROSE and not (named and f.name == "heading")}
-        if (prose - {"editorial"} and not explained) or ("substantive" in prose and not found):
+        if (prose - {"editorial"} and not explained) or ("substantive" in prose and not names):
             specific.add("wording")
-        found |= specific | ({"moved"} if change.moved else set())
-        if change.fields and not found - {"moved"}:
-            found.add("editorial")
-    return tuple(name for name in KINDS if name in found)
+        names |= specific | ({"moved"} if change.moved else set())
+        if change.fields and not names - {"moved"}:
+            names.add("editorial")
+    return tuple(name for name in KINDS if name in names)

@@ -73,13 +73,13 @@ def _members(match: re.Match[str], reformed: bool) -> str:
 @lru_cache(maxsize=2)
 def local_units(registry: Registry) -> Mapping[tuple[str, str, str], str]:
     """Give the registry's groups of local authorities by scope, head and level."""
-    found: dict[tuple[str, str, str], str] = {}
+    units: dict[tuple[str, str, str], str] = {}
     for unit in registry.units.values():
         for name in (unit.name, *unit.names) if unit.kind == "group" else ():
             match = _LIST.match(name)
             if match and match["head"] and (match.end() == len(name) or name is unit.name):
-                found.setdefault((unit.within, _head(match), "huyện" if match["district"] else "xã"), unit.id)
-    return found
+                units.setdefault((unit.within, _head(match), "huyện" if match["district"] else "xã"), unit.id)
+    return units
 
 
 def _known(known: Mapping[tuple[str, str, str], str], scopes: Sequence[str], head: str, level: str) -> str:

@@ -203,21 +203,21 @@ def _content(fields: Mapping[str, str]) -> str:
 
 
 def _parents(linked: LinkedPlan) -> dict[str, str]:
-    found: dict[str, str] = {}
+    parents: dict[str, str] = {}
 
     def descend(item: Item) -> None:
         for child in item.items:
-            found[child.id] = item.id
+            parents[child.id] = item.id
             descend(child)
         for table in item.tables:
             above = item.id
             for row in table.rows:
-                found[row.item.id] = item.id if row.group else above
+                parents[row.item.id] = item.id if row.group else above
                 above = row.item.id if row.group else above
 
     for item in linked.plan.roots:
         descend(item)
-    return found
+    return parents
 
 
 def cell_name(line: Line) -> str:

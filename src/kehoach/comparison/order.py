@@ -31,7 +31,7 @@ def moved(before: Sequence[Node], after: Sequence[Node], pairs: Sequence[Pair]) 
     real = [p for p in pairs if p.kind == "pair" and p.old >= 0 and p.new >= 0]
     partner = {p.old: p.new for p in real}
     weights = _weights(before)
-    found = set()
+    displaced = set()
     families: dict[tuple[str, int], list[Pair]] = {}
     for pair in sorted(real, key=lambda p: p.new):
         a, b = before[pair.old], after[pair.new]
@@ -39,13 +39,13 @@ def moved(before: Sequence[Node], after: Sequence[Node], pairs: Sequence[Pair]) 
             continue
         above = partner.get(a.parent, -2) if a.parent >= 0 else -1
         if above != b.parent:
-            found.add(pair)
+            displaced.add(pair)
         else:
             families.setdefault((b.group, b.parent), []).append(pair)
     for family in families.values():
         steady = _steady([p.old for p in family], weights)
-        found.update(p for p in family if p.old not in steady)
-    return found
+        displaced.update(p for p in family if p.old not in steady)
+    return displaced
 
 
 def _weights(nodes: Sequence[Node]) -> list[int]:
@@ -69,8 +69,8 @@ def _steady(values: Sequence[int], weights: Sequence[int]) -> set[int]:
         best.append((length + 1, weight + weights[value]))
         back.append(before)
     at = max(range(len(values)), key=lambda i: best[i])
-    found = set()
+    steady = set()
     while at >= 0:
-        found.add(values[at])
+        steady.add(values[at])
         at = back[at]
-    return found
+    return steady

@@ -61,8 +61,8 @@ def clause(text: str, number: Number) -> str:
     end = at + len(number.text)
     after = _STOP.search(text, end + text.startswith(",", end))
     start, end = before[-1] if before else 0, after.start() if after else len(text)
-    found = text[start:end].strip(' “”"\n')
-    return found if len(found) <= 2 * _TEXT else shortened(text[at:end])
+    own = text[start:end].strip(' “”"\n')
+    return own if len(own) <= 2 * _TEXT else shortened(text[at:end])
 
 
 def document(registry: Registry, document_id: str) -> str:

@@ -37,8 +37,8 @@ def over_glue(words: str, signs: Sequence[Sign], at: int) -> int:
 
 def clause_start(text: str, position: int) -> int:
     """Give where the sentence of a position begins, past words of joining such as "Đồng thời,"."""
-    found = [m.end() for m in re.finditer(r"[.;\n](?=\s|\Z)\s*", text[:position])]
-    start = found[-1] if found else 0
+    ends = [m.end() for m in re.finditer(r"[.;\n](?=\s|\Z)\s*", text[:position])]
+    start = ends[-1] if ends else 0
     return start if len(text[start:position].split()) <= 4 else position
 
 

@@ -51,12 +51,12 @@ _CLOSE = re.compile(r"(?:[\s,;]|\bvà\b)*\Z")
 @lru_cache(maxsize=4096)
 def slots(text: str, year: int) -> tuple[Span, ...]:
     """Give the spans of a text, the most telling slot first; those of one slot that touch are one."""
-    found: list[Span] = []
+    spans: list[Span] = []
     at = 0
     for line in text.split("\n"):
-        found += (Span(start + at, end + at, slot) for start, end, slot in _of_line(line, year))
+        spans += (Span(start + at, end + at, slot) for start, end, slot in _of_line(line, year))
         at += len(line) + 1
-    return tuple(sorted(found, key=lambda span: (_ORDER.index(span.slot), span.start)))
+    return tuple(sorted(spans, key=lambda span: (_ORDER.index(span.slot), span.start)))
 
 
 @lru_cache(maxsize=8192)

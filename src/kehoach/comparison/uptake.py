@@ -52,22 +52,22 @@ _ABBREVIATED = re.compile(r"\s*\(([^\W_][^\s()]{1,14})\)")
 def content_items(all_nodes: Sequence[Node]) -> list[Node]:
     """Give the nodes of a plan's body that say something of their own: no bare headings, no lead-in sentences."""
     parents = {node.parent for node in all_nodes}
-    found = []
+    nodes = []
     for node in all_nodes:
         if node.group != "provision" or node.path.startswith("QD."):
             continue
         leads = node.index in parents and set(node.fields) <= {"heading", "text"} and "heading" in node.fields
         if leads and node.fields.get("text", ":").rstrip().endswith(":"):
             continue
-        found.append(node)
-    return found
+        nodes.append(node)
+    return nodes
 
 
 def plan_items(linked: LinkedPlan, vocabulary: Vocabulary) -> Items:
     """Give a plan's items that say something, each with its comparable words."""
     year = linked.plan.year
-    found = [(node, content_words(node, vocabulary, year)) for node in content_items(vocabulary.nodes(linked))]
-    return Items(found, vocabulary)
+    items = [(node, content_words(node, vocabulary, year)) for node in content_items(vocabulary.nodes(linked))]
+    return Items(items, vocabulary)
 
 
 def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, ...]:
