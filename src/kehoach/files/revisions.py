@@ -37,11 +37,11 @@ def resolve(root: Path, name: str) -> str:
     """Give the full hash of the commit that a name stands for; raises RevisionError where there is none."""
     if not name or name.startswith("-"):
         raise RevisionError(f"“{name}” không phải tên một phiên bản git.")
-    found = git.output(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if found is None:
+    commit = git.output(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if commit is None:
         hint = " Bản sao này chỉ có một phần lịch sử; hãy chạy git fetch --unshallow." if is_shallow(root) else ""
         raise RevisionError(f"Không có phiên bản git “{name}” trong kho này.{hint}")
-    return found.decode().strip()
+    return commit.decode().strip()
 
 
 def is_shallow(root: Path) -> bool:
@@ -118,15 +118,15 @@ def histories(root: Path) -> Mapping[str, list[Revision]] | None:
     out = git.output(root, "log", "-z", "--format=%x01%H%x02%cI%x02%s", "--name-only", "--relative", "--", "plans")
     if out is None:
         return None
-    found: dict[str, list[Revision]] = {}
+    by_file: dict[str, list[Revision]] = {}
     for chunk in out.decode("utf-8", "replace").split("\x01")[1:]:
         head, _, names = chunk.partition("\0")
         commit, date, subject = head.split("\x02", 2)
         revision = Revision(commit, dt.datetime.fromisoformat(date).date(), subject.strip())
         for name in names.replace("\n", "\0").split("\0"):
             if name:
-                found.setdefault(name, []).append(revision)
-    return found
+                by_file.setdefault(name, []).append(revision)
+    return by_file
 
 
 @dataclass(frozen=True)
@@ -154,11 +154,11 @@ def versions(root: Path, most: int = 6) -> Mapping[str, list[Version]] | None:
         for revision in steps[:most]
     ]
     texts = _contents(root, [f"{revision.commit}:./{name}" for name, revision, _ in wanted])
-    found: dict[str, list[Version]] = {}
+    by_plan: dict[str, list[Version]] = {}
     for (name, revision, first), text in zip(wanted, texts, strict=True):
         plan_id = name.removeprefix("plans/").removesuffix(".yaml")
-        found.setdefault(plan_id, []).append(Version(revision, _plan(plan_id, name, text, schema), first))
-    return found
+        by_plan.setdefault(plan_id, []).append(Version(revision, _plan(plan_id, name, text, schema), first))
+    return by_plan
 
 
 def _plan(plan_id: str, name: str, text: bytes | None, schema: Schema) -> Plan | None:
@@ -171,15 +171,15 @@ def _plan(plan_id: str, name: str, text: bytes | None, schema: Schema) -> Plan |
 def _contents(root: Path, names: Sequence[str]) -> list[bytes | None]:
     """Read many objects with one git; None for what is not there."""
     out = git.output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n") if names else b""
-    found: list[bytes | None] = []
+    contents: list[bytes | None] = []
     at = 0
     for _ in names:
         head, _, rest = (out or b"")[at:].partition(b"\n")
         if not head.split(b" ")[-1].isdigit():
-            found.append(None)
+            contents.append(None)
             at += len(head) + 1
             continue
         size = int(head.split(b" ")[-1])
-        found.append(rest[:size])
+        contents.append(rest[:size])
         at += len(head) + 1 + size + 1
-    return found
+    return contents

@@ -64,8 +64,8 @@ def diagnose(text: str, line: int) -> Finding | None:
     lines = list(_structure(text))
     near = [one for one in lines if one.number <= line + 1]
     for look in _SLIPS:
-        for found in look(near, line):
-            return found
+        for finding in look(near, line):
+            return finding
     return None
 
 

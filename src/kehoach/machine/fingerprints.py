@@ -17,11 +17,11 @@ import kehoach
 
 def digest(parts: Iterable[Any]) -> str:
     """Give the SHA-256 of values by their printed form, each ended by a byte that no text holds."""
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for part in parts:
-        found.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
-        found.update(b"\xff")
-    return found.hexdigest()
+        hashed.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
+        hashed.update(b"\xff")
+    return hashed.hexdigest()
 
 
 def folder_digest(*folders: Path) -> str:
@@ -29,7 +29,7 @@ def folder_digest(*folders: Path) -> str:
 
     What Python compiles does not count. Links are not followed.
     """
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for folder in folders:
         for place, below, names in os.walk(folder):
             below.sort()
@@ -40,9 +40,9 @@ def folder_digest(*folders: Path) -> str:
                     continue
                 data = path.read_bytes() if stat.S_ISREG(mode) else b""
                 whose = path.relative_to(folder).as_posix()
-                found.update(f"{whose}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-                found.update(data)
-    return found.hexdigest()
+                hashed.update(f"{whose}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+                hashed.update(data)
+    return hashed.hexdigest()
 
 
 @cache

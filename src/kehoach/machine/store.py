@@ -201,11 +201,11 @@ def _is_ours(folder: Path) -> bool:
     """Whether nobody else can write to a folder; where the system does not tell, it is believed to be ours."""
     if sys.platform == "win32":
         return True
-    found = folder.lstat()
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+    status = folder.lstat()
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
 def _sum(kind: str, name: str, of: str, data: bytes) -> bytes:
-    found = hashlib.sha256("\0".join((kind, name, of)).encode("utf-8", "surrogatepass"))
-    found.update(b"\0" + data)
-    return found.digest()
+    hashed = hashlib.sha256("\0".join((kind, name, of)).encode("utf-8", "surrogatepass"))
+    hashed.update(b"\0" + data)
+    return hashed.digest()

@@ -70,13 +70,13 @@ class Form:
         """Bring values back; raises Broken where anything is not as its class declares."""
         try:
             tables, roots = json.loads(data)
-            made: dict[int, Any] = {}
+            values: dict[int, Any] = {}
             for name, (numbers, *_) in tables.items():
                 kind = self._kinds[name].made
-                made.update((number, object.__new__(kind)) for number in numbers)
+                values.update((number, object.__new__(kind)) for number in numbers)
             for name, (numbers, *columns) in tables.items():
-                self._kinds[name].fill(numbers, columns, made)
-            return tuple(made[number] for number in roots)
+                self._kinds[name].fill(numbers, columns, values)
+            return tuple(values[number] for number in roots)
         except (ValueError, TypeError, LookupError, RecursionError, AttributeError) as error:
             raise Broken(str(error)) from None
 

@@ -102,10 +102,10 @@ def registry_from(data: Mapping[str, list[Mapping[str, Any]]]) -> Registry:
     """Build the registries from schema-valid lists of entries by kind; of two equal ids the first counts."""
 
     def table(kind: str, build: Any) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        entries: dict[str, Any] = {}
         for entry in data.get(kind, ()):
-            found.setdefault(entry["id"], build(entry))
-        return found
+            entries.setdefault(entry["id"], build(entry))
+        return entries
 
     return Registry(
         table("units", _unit),
@@ -157,8 +157,8 @@ def _unit(data: Mapping[str, Any]) -> Unit:
 
 
 def _contact(data: Mapping[str, Any]) -> Contact:
-    said = {key: data[key] for key in ("address", "phone", "email", "page") if key in data}
-    return Contact(_evidence(data), **said)
+    details = {key: data[key] for key in ("address", "phone", "email", "page") if key in data}
+    return Contact(_evidence(data), **details)
 
 
 def _succession(data: Mapping[str, Any]) -> Succession:

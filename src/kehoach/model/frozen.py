@@ -40,9 +40,9 @@ def but(value: Value, **fields: Any) -> Value:
     As ``dataclasses.replace``, whose way through the constructor sets one field after the other: that takes most of
     the time of a comparison.
     """
-    made = object.__new__(type(value))
-    made.__dict__.update(value.__dict__, **fields)
-    return made
+    copy = object.__new__(type(value))
+    copy.__dict__.update(value.__dict__, **fields)
+    return copy
 
 
 NOTHING: FrozenMap[Any] = FrozenMap()

@@ -36,10 +36,10 @@ def trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], sour
             continue
         at = read.letters.text.index(old)
         read.letters.cut(at, at + len(old), letters_of([(0, correction.published)]))
-    found = Places(lines, read)
-    found.put_in_order()
-    put_elsewhere(found)
-    _Telling(found, result).tell()
+    places = Places(lines, read)
+    places.put_in_order()
+    put_elsewhere(places)
+    _Telling(places, result).tell()
     return result
 
 
@@ -86,13 +86,13 @@ class _Telling:
 
     def _heads(self) -> list[tuple[int, int]]:
         """Give the stretches above a title, where the head stands."""
-        found: list[tuple[int, int]] = []
+        heads: list[tuple[int, int]] = []
         before = 0
         for line, place in zip(self.found.lines, self.kept, strict=True):
             if place and line.kind in ("type", "subject", "signer", "signature", "recipient"):
-                found.append((before, place[0]))
+                heads.append((before, place[0]))
                 before = place[2]
-        return found
+        return heads
 
     def _head_has(self, line: Line) -> bool:
         """Tell whether a source has a number, or a date line, that is another one."""
@@ -122,8 +122,8 @@ class _Telling:
     def _behind_label(self, at: int, printed: Printed) -> int:
         """Find where a line begins whose label, which is printed apart, may stand before it."""
         opening = printed.low[:_OPENING]
-        found = self.found.low.find(opening, at, at + LONGEST_LABEL + len(opening))
-        return max(at, found)
+        start = self.found.low.find(opening, at, at + LONGEST_LABEL + len(opening))
+        return max(at, start)
 
     def _differs(self, printed: Printed, place: Place) -> Iterator[Departure]:
         """Find another case, or words run together or torn apart, in a line that has its place."""

@@ -196,21 +196,21 @@ class Registry:
     @cached_property
     def predecessors(self) -> Mapping[str, list[tuple[Unit, Succession]]]:
         """Per unit the bodies that went into it."""
-        found: dict[str, list[tuple[Unit, Succession]]] = {}
+        before: dict[str, list[tuple[Unit, Succession]]] = {}
         for unit in self.units.values():
             for succession in unit.successions:
                 for successor in succession.into:
-                    found.setdefault(successor, []).append((unit, succession))
-        return found
+                    before.setdefault(successor, []).append((unit, succession))
+        return before
 
     @cached_property
     def relations_to(self) -> Mapping[str, list[tuple[Document, Relation]]]:
         """Per document the relations that others have to it."""
-        found: dict[str, list[tuple[Document, Relation]]] = {}
+        relations: dict[str, list[tuple[Document, Relation]]] = {}
         for document in self.documents.values():
             for relation in document.relations:
-                found.setdefault(relation.document, []).append((document, relation))
-        return found
+                relations.setdefault(relation.document, []).append((document, relation))
+        return relations
 
     @cached_property
     def document_of(self) -> Mapping[str, str]:
@@ -225,15 +225,15 @@ class Registry:
         """Give all members that a group ever has; worked out once."""
         if group.id not in self._by_group and group.members:
             rule = group.members
-            found = {name for name in rule.units if name in self.units}
+            members = {name for name in rule.units if name in self.units}
             for kind in rule.kinds:
-                found.update(
+                members.update(
                     unit.id
                     for unit in self._by_kind.get(kind, ())
                     if (not rule.level or unit.level == rule.level)
                     and (not rule.within or rule.within in self.scopes(unit.id)[1:])
                 )
-            ordered = sorted(found - {group.id}, key=self._position.__getitem__)
+            ordered = sorted(members - {group.id}, key=self._position.__getitem__)
             self._by_group[group.id] = [self.units[name] for name in ordered]
         return self._by_group.get(group.id, [])
 
@@ -247,19 +247,19 @@ class Registry:
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[Unit]]:
-        found: dict[str, list[Unit]] = {}
+        units: dict[str, list[Unit]] = {}
         for unit in self.units.values():
-            found.setdefault(unit.kind, []).append(unit)
-        return found
+            units.setdefault(unit.kind, []).append(unit)
+        return units
 
     @cached_property
     def groups_of(self) -> Mapping[str, list[Unit]]:
         """Per unit the groups that it is a member of at any time."""
-        found: dict[str, list[Unit]] = {}
+        groups: dict[str, list[Unit]] = {}
         for group in self.units.values():
             for unit in self.members(group, dt.date.min, dt.date.max):
-                found.setdefault(unit.id, []).append(group)
-        return found
+                groups.setdefault(unit.id, []).append(group)
+        return groups
 
 
 SHOWN: Mapping[str, tuple[type, tuple[str, ...]]] = {

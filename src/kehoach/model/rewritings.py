@@ -188,9 +188,9 @@ def date_pattern(place: str) -> re.Pattern[str]:
 
 def cell_words(lines: Iterable[str]) -> frozenset[str]:
     """Give the cells of all tables of a source, squeezed and folded: any of them may be a column's heading."""
-    found: set[str] = set()
+    words_of_cells: set[str] = set()
     for line in lines:
         if "|" in line or "\t" in line:
             for cell in re.split(r"[|\t]", line):
-                found.update(folded(squeezed(part)) for part in (cell, cell.replace("¶", " ")))
-    return frozenset(found - {""})
+                words_of_cells.update(folded(squeezed(part)) for part in (cell, cell.replace("¶", " ")))
+    return frozenset(words_of_cells - {""})

@@ -29,17 +29,17 @@ MANY = ("moment", "note", "target")
 
 def heights(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
     """Give per row and column how many rows high the printed cell is that begins there."""
-    found: dict[tuple[int, int], int] = {}
+    heights_of: dict[tuple[int, int], int] = {}
     open_at: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(rows):
         for column, cell in row.grid:
             if cell is not None:
-                found[number, column] = 1
+                heights_of[number, column] = 1
                 open_at.update((within, (number, column)) for within in range(column, column + cell.columns))
             elif column in open_at:
                 start = open_at[column]
-                found[start] = max(found[start], number - start[0] + 1)
-    return found
+                heights_of[start] = max(heights_of[start], number - start[0] + 1)
+    return heights_of
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def _corrected(words: list[_Word], corrections: Sequence[Correction], result: Tr
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         places.setdefault(word.text, []).append(at)
-    found: dict[int, tuple[int, Correction]] = {}
+    corrected: dict[int, tuple[int, Correction]] = {}
     taken: set[int] = set()
     for index, correction in enumerate(corrections):
         run = correction.source.split()
@@ -145,10 +145,10 @@ def _corrected(words: list[_Word], corrections: Sequence[Correction], result: Tr
         if at < 0 or others or not taken.isdisjoint(there):
             result.departures.append(Departure(correction.source, correction.published, correction=index))
         else:
-            found[at] = (len(run), correction)
+            corrected[at] = (len(run), correction)
             taken.update(there)
     out, position = [], 0
-    for at, (length, correction) in sorted(found.items(), key=lambda entry: entry[0]):
+    for at, (length, correction) in sorted(corrected.items(), key=lambda entry: entry[0]):
         out += words[position:at]
         out += [_Word(word, words[at].line, True) for word in correction.published.split()]
         position = at + length

@@ -87,8 +87,8 @@ class _Draft:
         self._facts(self.value, ())
         self._rest()
         remarks = Remarks()
-        for place, said in dict.fromkeys(self.to_see):
-            remarks.add(place, f"{MARK} {said}")
+        for place, remark in dict.fromkeys(self.to_see):
+            remarks.add(place, f"{MARK} {remark}")
         return Draft(self.value, remarks, tuple(self.changes), tuple(dict.fromkeys(self.to_see)))
 
     def _change(self, where: str, place: Place, new: Any, printed: bool = True) -> None:
@@ -97,8 +97,8 @@ class _Draft:
             value_at(self.value, place[:-1])[place[-1]] = new
             self.changes.append(DraftChange(where, place, _said(old), _said(new), printed))
 
-    def _see(self, place: Place, said: str) -> None:
-        self.to_see.append((place, said))
+    def _see(self, place: Place, remark: str) -> None:
+        self.to_see.append((place, remark))
 
     # Words
 
@@ -108,7 +108,7 @@ class _Draft:
         self._change(where, place, carried(text, self.old, self.new, cited))
         if self.old == self.new:
             return
-        said = {
+        replaced = {
             "quotation": f"“năm {self.old}” nằm trong ngoặc kép nên giữ nguyên.",
             "period": f"năm {self.old} ở đây là mốc hoặc giai đoạn nên giữ nguyên.",
             "date": f"ngày tháng của năm {self.old} được giữ nguyên.",
@@ -116,8 +116,8 @@ class _Draft:
         }
         periods = [span for _, span in ended_periods(text, self.new)]
         for use in year_uses(text, self.old, cited):
-            if use.use in said and not any(start <= use.start < end for start, end in periods):
-                self._see(place, said[use.use])
+            if use.use in replaced and not any(start <= use.start < end for start, end in periods):
+                self._see(place, replaced[use.use])
         if value_at(self.value, place) != text and _QUOTATION.search(text):
             self._see(place, f"lời trong ngoặc kép là của năm {self.old}; kiểm tra lời của năm {self.new}.")
         if any(use.use == "own" for use in year_uses(text, self.old - 1, cited)):
@@ -154,29 +154,29 @@ class _Draft:
         for slip in self.linked.plan.sic:
             line = next((line for line in names.get(slip.at, ()) if slip.text in line.words), None)
             if line:
-                said = f"bản {self.old} viết “{slip.text}”, được hiểu là “{slip.means}”; nên sửa theo cách hiểu."
-                self._see(self._known(line.place), said)
+                remark = f"bản {self.old} viết “{slip.text}”, được hiểu là “{slip.means}”; nên sửa theo cách hiểu."
+                self._see(self._known(line.place), remark)
 
     # What the words refer to
 
     def _mentions(self) -> None:
         units, documents = self.registry.units, self.registry.documents
         issuer = units.get(self.linked.plan.issuer)
-        if issuer and (said := body_note(self.registry, issuer, issuer.name, self.day)):
-            self._see(("issuer",), said)
+        if issuer and (remark := body_note(self.registry, issuer, issuer.name, self.day)):
+            self._see(("issuer",), remark)
         for line, mention in self.linked.found():
-            said = ""
+            remark = ""
             if mention.citation and line.kind == "proposal":
-                said = f"“{mention.text}” là của bản {self.old}; điền số và ngày của năm {self.new}."
+                remark = f"“{mention.text}” là của bản {self.old}; điền số và ngày của năm {self.new}."
             elif mention.citation and mention.target:
                 note = document_note(self.registry, documents[mention.target], self.new)
-                said = f"“{mention.text}”: {lower_first(note)}" if note else ""
+                remark = f"“{mention.text}”: {lower_first(note)}" if note else ""
             elif mention.kind == "unit" and mention.target in units:
                 known = body_note(self.registry, units[mention.target], mention.text, self.day)
                 # Where the registry names no heir, the arrangement itself says how such words read today.
-                said = known if "kế thừa theo sổ" in known else reform_note(mention.text, self.day) or known
-            if said:
-                self._see(self._known(line.place), said)
+                remark = known if "kế thừa theo sổ" in known else reform_note(mention.text, self.day) or known
+            if remark:
+                self._see(self._known(line.place), remark)
 
     def _facts(self, value: Any, place: Place) -> None:
         """Check the bodies and numbers that annotations name."""
@@ -194,15 +194,15 @@ class _Draft:
         for key in (one.key for one in BODIES):
             for index, name in enumerate(facts.get(key, ())):
                 unit = self.registry.units.get(name)
-                if unit and (said := body_note(self.registry, unit, unit.name, self.day)):
-                    self._see((*place, key, index), said)
+                if unit and (remark := body_note(self.registry, unit, unit.name, self.day)):
+                    self._see((*place, key, index), remark)
         for index, target in enumerate(facts.get("targets", ())):
             at = (*place, "targets", index)
             if "by" in target:
                 self._change("", (*at, "by"), carried(target["by"], self.old, self.new), False)
-            said = f"chỉ tiêu này là của năm {self.old}; kiểm tra con số cho năm {self.new}, cả trong câu văn."
+            remark = f"chỉ tiêu này là của năm {self.old}; kiểm tra con số cho năm {self.new}, cả trong câu văn."
             if self.old != self.new:
-                self._see((*at, "value"), said)
+                self._see((*at, "value"), remark)
 
     def _rest(self) -> None:
         """Set the status; drop what belongs to the last edition alone; keep hand-set links that still fit."""

@@ -22,10 +22,10 @@ def document_note(registry: Registry, document: Document, year: int) -> str:
     if not (over or newer):
         return ""
     of = _period(document.period) if over and document.period else ""
-    said = f"{_named(document)} đặt ra cho {of}" if of else f"{_named(document)} đã có văn bản sau"
+    sentence = f"{_named(document)} đặt ra cho {of}" if of else f"{_named(document)} đã có văn bản sau"
     if newer:
-        return f"{said}; văn bản mới hơn cùng loại trong sổ: {_named(newer)}."
-    return f"{said}; sổ văn bản chưa có văn bản tiếp theo, hãy tìm văn bản đang áp dụng."
+        return f"{sentence}; văn bản mới hơn cùng loại trong sổ: {_named(newer)}."
+    return f"{sentence}; sổ văn bản chưa có văn bản tiếp theo, hãy tìm văn bản đang áp dụng."
 
 
 def body_note(registry: Registry, unit: Unit, words: str, day: dt.date) -> str:

@@ -17,16 +17,16 @@ _NUMBERED = {"legal_basis": "can-cu", "in_pursuance": "thuc-hien", "recipients":
 _REFERRING = ("corrections", "sic", "links")
 
 
-def comments_followed(said: Remarks, plan: Mapping[str, Any], made: Merged) -> tuple[Remarks, list[str]]:
+def comments_followed(comments: Remarks, plan: Mapping[str, Any], merged: Merged) -> tuple[Remarks, list[str]]:
     """Give the comments at their new places, and those that go with what they were about."""
     lost: list[str] = []
     groups: list[Comments] = []
-    to = {was: at for at, was in made.origins.items()}
+    to = {was: at for at, was in merged.origins.items()}
     items = set(item_places(plan))
-    for group in (said.above, said.beside, said.below):
+    for group in (comments.above, comments.beside, comments.below):
         moved: Comments = {}
         for place, texts in group.items():
-            target = _followed(place, plan, made.value, to, items)
+            target = _followed(place, plan, merged.value, to, items)
             if target is None:
                 lost += texts
             else:
@@ -74,12 +74,12 @@ def references_followed(plan: Mapping[str, Any], value: dict[str, Any]) -> list[
 
 def _renumbered(name: str, before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
     """Give the new name of each entry's number, empty where the entry is gone."""
-    found: dict[int, int] = {}
+    numbers: dict[int, int] = {}
     for tag, a, end, b, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and end - a == last - b):
-            found.update((a + step, b + step) for step in range(end - a))
+            numbers.update((a + step, b + step) for step in range(end - a))
     return {
-        _number(name, index, before): _number(name, found[index], after) if index in found else ""
+        _number(name, index, before): _number(name, numbers[index], after) if index in numbers else ""
         for index in range(len(before))
     }
 

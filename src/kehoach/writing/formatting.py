@@ -53,18 +53,18 @@ def format_text(text: str, schema: Schema, file: str = "") -> str:
     if loaded.problems:
         raise Unformattable(loaded.problems)
     value = in_order(loaded.value, schema)
-    said = _headed(remarks(text), (next(iter(value)),), schema)
-    out = write_yaml(value, said, spaced=_list_of_entries(schema))
+    comments = _headed(remarks(text), (next(iter(value)),), schema)
+    out = write_yaml(value, comments, spaced=_list_of_entries(schema))
     again = parse(out.encode(), file)
-    if again.value != loaded.value or remarks(out).every() != said.every():
+    if again.value != loaded.value or remarks(out).every() != comments.every():
         raise AssertionError(f"{file}: formatting would change the content")
     return out
 
 
-def write_plan(value: Mapping[str, Any], schema: Schema, said: Remarks | None = None) -> str:
+def write_plan(value: Mapping[str, Any], schema: Schema, comments: Remarks | None = None) -> str:
     """Write a plan's value, with comments by place, as the text of its file in canonical form."""
     ordered = in_order(value, schema)
-    head = _headed(said or Remarks(), (next(iter(ordered)),), schema)
+    head = _headed(comments or Remarks(), (next(iter(ordered)),), schema)
     return format_text(write_yaml(ordered, head), schema)
 
 
@@ -75,15 +75,15 @@ def _list_of_entries(schema: Schema) -> str:
     return rest[0] if len(rest) == 1 and schema.kind != "plan" else ""
 
 
-def _headed(said: Remarks, first: Place, schema: Schema) -> Remarks:
+def _headed(comments: Remarks, first: Place, schema: Schema) -> Remarks:
     """Put the line that tells editors the schema above all else, once."""
-    above = {place: [c for c in texts if _SCHEMA_LINE not in c] for place, texts in said.above.items()}
-    head = next((c for texts in said.above.values() for c in texts if _SCHEMA_LINE in c), None)
+    above = {place: [c for c in texts if _SCHEMA_LINE not in c] for place, texts in comments.above.items()}
+    head = next((c for texts in comments.above.values() for c in texts if _SCHEMA_LINE in c), None)
     if head is None:
         up = "../../../" if schema.kind in ("plan", "progress") else "../../"
         head = f"# {_SCHEMA_LINE} $schema={up}schema/{schema.kind}.v1.schema.json"
     above[first] = [head, *above.get(first, ())]
-    return Remarks(above, said.beside, said.below)
+    return Remarks(above, comments.beside, comments.below)
 
 
 # Order of keys
@@ -154,10 +154,10 @@ def fill_ids(plan: Any) -> int:
 
 def _words(item: Mapping[str, Any]) -> str:
     """Give the words that an id is made of: heading and text, or what the cells of a row say beyond its number."""
-    said = " ".join(str(item.get(key, "")) for key in ("heading", "title", "text"))
+    words = " ".join(str(item.get(key, "")) for key in ("heading", "title", "text"))
     cells = item.get("cells")
     texts = [c.get("text") if isinstance(c, dict) else c for c in cells] if isinstance(cells, list) else []
-    return " ".join((said, *(text for text in texts if isinstance(text, str) and re.search(r"[^\W\d_]{2}", text))))
+    return " ".join((words, *(text for text in texts if isinstance(text, str) and re.search(r"[^\W\d_]{2}", text))))
 
 
 def new_id(words: str, taken: set[str]) -> str:

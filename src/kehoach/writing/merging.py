@@ -69,10 +69,10 @@ def merge(
     ``partners`` gives for an item of ``new`` the place of the item of ``base`` that it is; an item without one is
     new, one of ``base`` that nothing is, is removed.
     """
-    made = _Merge(plan, base, partners)
-    made.out.value = made.mapping(plan, base, new, (), ())
-    made.removed(partners.values())
-    return made.out
+    merging = _Merge(plan, base, partners)
+    merging.out.value = merging.mapping(plan, base, new, (), ())
+    merging.removed(partners.values())
+    return merging.out
 
 
 @dataclass
@@ -86,16 +86,16 @@ class _Merge:
         self, old: Mapping[str, Any], base: Mapping[str, Any], new: Mapping[str, Any], at: Place, was: Place | None
     ) -> dict[str, Any]:
         """Merge one mapping; a new item has none to keep anything from."""
-        made = {key: value for key, value in old.items() if key in OWN or (key not in base and key not in new)}
+        merged = {key: value for key, value in old.items() if key in OWN or (key not in base and key not in new)}
         for key, value in new.items():
             if key not in OWN:
-                found = self._value(old, base, key, value, (*at, key), None if was is None else (*was, key))
-                if found is not None or value is None:
-                    made[key] = found
+                merged_value = self._value(old, base, key, value, (*at, key), None if was is None else (*was, key))
+                if merged_value is not None or value is None:
+                    merged[key] = merged_value
         for key in base:
             if key not in new and key in old and key not in OWN | ITEMS | WITHIN:
                 self.out.changes.append(Change("changed", (*(was or ()), key), (*at, key), old[key]))
-        return made
+        return merged
 
     def _value(
         self, old: Mapping[str, Any], base: Mapping[str, Any], key: str, value: Any, at: Place, was: Place | None

@@ -64,8 +64,8 @@ class _Refused(Exception):
 
 def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRow], names: Names) -> Merging:
     """Merge rows into recorded results; rows without a result are gaps that nobody has filled in yet."""
-    made = Merging([deepcopy(dict(entry)) for entry in recorded])
-    places = {_key(entry): at for at, entry in enumerate(made.results)}
+    merging = Merging([deepcopy(dict(entry)) for entry in recorded])
+    places = {_key(entry): at for at, entry in enumerate(merging.results)}
     seen: dict[tuple[str, str, str], int] = {}
     for row in rows:
         if not any(row.text(key) for key in (*_CONTENT, "why")):
@@ -77,16 +77,16 @@ def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRo
                 raise _Refused(f"Việc và kỳ này đã có ở dòng {seen[key]}.")
             seen[key] = row.number
             at = places.get(key)
-            made.rows[len(made.results) if at is None else at] = row.number
+            merging.rows[len(merging.results) if at is None else at] = row.number
             if at is None:
-                made.results.append(entry)
-                made.added += 1
-            elif _content(entry) != _content(made.results[at]):
-                made.results[at] = _revised(made.results[at], entry, row, names)
-                made.changed += 1
+                merging.results.append(entry)
+                merging.added += 1
+            elif _content(entry) != _content(merging.results[at]):
+                merging.results[at] = _revised(merging.results[at], entry, row, names)
+                merging.changed += 1
         except _Refused as refused:
-            made.refused.append((row.number, str(refused)))
-    return made
+            merging.refused.append((row.number, str(refused)))
+    return merging
 
 
 def _key(entry: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -117,11 +117,11 @@ def _entry(row: FilledRow, names: Names) -> Iterator[tuple[str, Any]]:
 
 def _named(row: FilledRow, key: str, known: Mapping[str, str], form: Callable[[str], str] = str) -> str:
     text = " ".join(row.text(key).split())
-    found = known.get(form(text)) or known.get(text)
-    if not found:
+    id_named = known.get(form(text)) or known.get(text)
+    if not id_named:
         choices = f" Các giá trị: {', '.join(RESULTS.values())}." if key == "result" else ""
         raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong kho.{choices}")
-    return found
+    return id_named
 
 
 def _day(row: FilledRow, key: str) -> str:
@@ -155,8 +155,8 @@ def _proof(line: str, names: Names) -> dict[str, str]:
 
 def _revised(old: Mapping[str, Any], new: Mapping[str, Any], row: FilledRow, names: Names) -> dict[str, Any]:
     """Change a recorded result for a reason; only evidence can be added without one."""
-    kept = {key: value for key, value in old.items() if key not in _CONTENT}
-    changed = {**kept, **_content(new)}
+    unchanged = {key: value for key, value in old.items() if key not in _CONTENT}
+    changed = {**unchanged, **_content(new)}
     proofs = old.get("evidence", [])
     grown = new.get("evidence", [])[: len(proofs)] == proofs
     if grown and {**_content(old), "evidence": None} == {**_content(new), "evidence": None}:

@@ -21,16 +21,16 @@ def review_marks(text: str) -> list[tuple[int, str]]:
     if MARK not in text:
         return []
     found = ((line, comment.lstrip("# ")) for line, comment in comments(text))
-    return [(line, said.removeprefix(MARK).strip()) for line, said in found if said.startswith(MARK)]
+    return [(line, mark.removeprefix(MARK).strip()) for line, mark in found if mark.startswith(MARK)]
 
 
-def is_done(said: str, value: Any) -> bool:
+def is_done(mark: str, value: Any) -> bool:
     """Tell whether a mark speaks of what its place no longer says: a blank that is filled, words that are gone."""
     for opening, key in _FILLED:
-        if said.startswith(opening):
+        if mark.startswith(opening):
             return bool(value.get(key) if isinstance(value, dict) else value)
     for pattern in (_QUOTED, _PERIOD):
-        match = pattern.match(said)
+        match = pattern.match(mark)
         if match and isinstance(value, str):
             return match[1] not in value
     return False
@@ -38,20 +38,20 @@ def is_done(said: str, value: Any) -> bool:
 
 def open_marks(text: str, value: Any) -> list[tuple[int, str]]:
     """Find the marks that are not done yet; ``value`` is what the text says."""
-    found = review_marks(text)
-    if not found:
+    marks = review_marks(text)
+    if not marks:
         return []
     done = _done(remarks(text), value)
-    return [(line, said) for line, said in found if not _take(done, said)]
+    return [(line, mark) for line, mark in marks if not _take(done, mark)]
 
 
 def marks_by_place(text: str, value: Any) -> dict[Place, tuple[str, ...]]:
     """Give the marks that are not done yet, in small letters, by the place that each stands above."""
     if not review_marks(text):
         return {}
-    opened = {said for _, said in open_marks(text, value)}
+    opened = {mark for _, mark in open_marks(text, value)}
     groups = ((place, tuple(map(_marked, group))) for place, group in remarks(text).above.items())
-    return {place: tuple(said.lower() for said in group if said in opened) for place, group in groups}
+    return {place: tuple(mark.lower() for mark in group if mark in opened) for place, group in groups}
 
 
 def _marked(comment: str) -> str:
@@ -60,8 +60,8 @@ def _marked(comment: str) -> str:
 
 def without_done(text: str, value: Any) -> str:
     """Take the lines of marks that are done out of a text; all else stays as it is."""
-    kept = {line for line, _ in open_marks(text, value)}
-    gone = {line for line, _ in review_marks(text)} - kept
+    still_open = {line for line, _ in open_marks(text, value)}
+    gone = {line for line, _ in review_marks(text)} - still_open
     return "".join(row for number, row in enumerate(text.splitlines(True), 1) if number not in gone)
 
 
@@ -79,9 +79,9 @@ def _done(said: Remarks, value: Any) -> list[str]:
     return [text for text, all_done in states.items() if all(all_done) for _ in all_done]
 
 
-def _take(done: list[str], said: str) -> bool:
-    if said in done:
-        done.remove(said)
+def _take(done: list[str], mark: str) -> bool:
+    if mark in done:
+        done.remove(mark)
         return True
     return False
 

@@ -77,20 +77,20 @@ def remarks(text: str) -> Remarks:
     events = list(yaml.parse(text, Loader=LOADER))
     nodes = list(_nodes(events))
     columns = _columns(nodes, rows)
-    found = Remarks()
+    comments_read = Remarks()
     for number, column, comment in _comments(rows, events):
         last = next((node.place for node in reversed(nodes) if node.line <= number), ())
         if rows[number][:column].strip(" -"):
-            found.beside.setdefault(last, []).append(comment)
+            comments_read.beside.setdefault(last, []).append(comment)
             continue
         column = _indent(rows[number])
         following = next((node for node in nodes if node.line > number), None)
         indent = _indent(rows[following.line]) if following else -1
         if following and (column <= indent or not last):
-            found.above.setdefault(following.place, []).append(comment)
+            comments_read.above.setdefault(following.place, []).append(comment)
         else:
-            found.below.setdefault(_enclosing(last, columns, column, indent), []).append(comment)
-    return found
+            comments_read.below.setdefault(_enclosing(last, columns, column, indent), []).append(comment)
+    return comments_read
 
 
 def _indent(row: str) -> int:
