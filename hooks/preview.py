@@ -89,10 +89,10 @@ class Preview:
                 demand = self.demand
                 if demand:
                     demand.need(_address(path.removeprefix(server.mount_path)))
-                said: list[Any] = []
-                body = inner(environ, lambda *words, said=said: said.extend(words))
+                response: list[Any] = []
+                body = inner(environ, lambda *words, response=response: response.extend(words))
                 if self.demand is demand:  # else it was built anew meanwhile, and the page is gone
-                    start_response(*said)
+                    start_response(*response)
                     return body
 
         server.set_app(answer)

@@ -47,8 +47,8 @@ def parser() -> argparse.ArgumentParser:
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Give the description of each command by its name."""
-    [found] = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return dict(found.choices)
+    [subparsers] = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(subparsers.choices)
 
 
 def _writing(commands: _Commands) -> None:

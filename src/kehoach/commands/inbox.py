@@ -69,20 +69,22 @@ def run_inbox(options: argparse.Namespace) -> int:
 def _letters(root: Path, head: str | None) -> list[Letter]:
     if head:
         try:
-            found: Mapping[PurePosixPath, bytes] = folder_at(root, head, FOLDER)
+            files: Mapping[PurePosixPath, bytes] = folder_at(root, head, FOLDER)
         except RevisionError as error:
             raise UserError(str(error)) from None
     else:
         paths = [path for path in sorted((root / FOLDER).rglob("*")) if path.is_file() and not path.is_symlink()]
-        found = {
+        files = {
             PurePosixPath(path.relative_to(root).as_posix()): path.read_bytes()
             for path in paths
             if path.stat().st_size <= MAX_BYTES
         }
-    kept = [Letter(path, data) for path, data in found.items() if path.name[:1] != "." and path.suffix.lower() != ".md"]
-    if len(kept) > MOST:
-        raise UserError(f"{FOLDER}/ có {len(kept)} tệp; mỗi lần chỉ nhận {MOST} tệp.")
-    return kept
+    letters = [
+        Letter(path, data) for path, data in files.items() if path.name[:1] != "." and path.suffix.lower() != ".md"
+    ]
+    if len(letters) > MOST:
+        raise UserError(f"{FOLDER}/ có {len(letters)} tệp; mỗi lần chỉ nhận {MOST} tệp.")
+    return letters
 
 
 def _taken(letter: Letter, root: Path) -> Outcome:
@@ -138,8 +140,8 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
         return
     after = open_repository(root)
     fabric = weave(after)
-    found = [p for p in check_repository(after, fabric, touched) if p.severity is not Severity.NOTE]
-    own = [p for p in found if any(p.file == f"plans/{plan_id}.yaml" for plan_id in touched)]
+    problems = [p for p in check_repository(after, fabric, touched) if p.severity is not Severity.NOTE]
+    own = [p for p in problems if any(p.file == f"plans/{plan_id}.yaml" for plan_id in touched)]
     errors = sum(problem.severity is Severity.ERROR for problem in own)
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
     yield from (f"- {code(f'{p.file}:{p.line}')} {escape(p.message)} ({p.code})" for p in own[:_SHOWN])

@@ -33,10 +33,10 @@ _TOPICS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 _OTHER = "Năm, mốc, chỉ tiêu, lời văn"
 
 
-def report(made: Draft, path: str, earlier: str, lines: Sequence[Line]) -> Iterator[str]:
+def report(draft: Draft, path: str, earlier: str, lines: Sequence[Line]) -> Iterator[str]:
     """Tell it; ``lines`` are those of the plan that the draft was made from, whose places are called as printed."""
     labels = {line.item.id: line.path for line in reversed(lines) if line.item and line.path}
-    printed = [change for change in made.changes if change.printed]
+    printed = [change for change in draft.changes if change.printed]
     yield f"Đã viết {path} từ {earlier}."
     yield f"Chữ in thay đổi ở {len(printed)} chỗ:"
     shifts: dict[str, list[str]] = {}
@@ -44,34 +44,34 @@ def report(made: Draft, path: str, earlier: str, lines: Sequence[Line]) -> Itera
         shifts.setdefault(_shift(change), []).append(_where(change.where, labels))
     for shift, places in shifts.items():
         yield f"  {shift}: {_listed(places)}"
-    if made.to_see:
-        yield from _to_see(made.to_see, _places(lines))
+    if draft.to_see:
+        yield from _to_see(draft.to_see, _places(lines))
         yield "Chỗ nào xong thì dòng “# CẦN XEM” của chỗ ấy tự hết khi chạy fmt, hoặc xóa tay."
 
 
 def _to_see(to_see: Sequence[tuple[Place, str]], names: Mapping[Place, str]) -> Iterator[str]:
     matters: dict[str, list[str]] = {}
-    for place, said in to_see:
-        matters.setdefault(said, []).append(_named(place, names))
+    for place, remark in to_see:
+        matters.setdefault(remark, []).append(_named(place, names))
     yield f"Còn {len(matters)} việc cần xem ở {len(to_see)} chỗ, đánh dấu “# CẦN XEM” trong tệp:"
     for topic in (*(name for name, _ in _TOPICS), _OTHER):
-        own = {said: places for said, places in matters.items() if _topic(said) == topic}
+        own = {remark: places for remark, places in matters.items() if _topic(remark) == topic}
         if own:
             yield f"  {topic}:"
-            yield from (f"    - {said.rstrip('.')} ({_listed(places)})." for said, places in own.items())
+            yield from (f"    - {remark.rstrip('.')} ({_listed(places)})." for remark, places in own.items())
 
 
-def _topic(said: str) -> str:
-    return next((name for name, holds in _TOPICS if holds(said)), _OTHER)
+def _topic(remark: str) -> str:
+    return next((name for name, holds in _TOPICS if holds(remark)), _OTHER)
 
 
 def _places(lines: Sequence[Line]) -> Mapping[Place, str]:
-    found: dict[Place, str] = {}
+    names: dict[Place, str] = {}
     for line in lines:
         if line.path:
             for size in range(len(line.place), 0, -1):
-                found.setdefault(line.place[:size], path_name(line.path))
-    return found
+                names.setdefault(line.place[:size], path_name(line.path))
+    return names
 
 
 def _named(place: Place, names: Mapping[Place, str]) -> str:

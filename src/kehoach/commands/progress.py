@@ -79,20 +79,21 @@ def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argpa
         dt.date.today(),
         options.by or "",
     )
-    made = merge_results(value["results"], rows, names)
-    _refuse(options.source, made.refused)
-    if not made.added and not made.changed:
+    merging = merge_results(value["results"], rows, names)
+    _refuse(options.source, merging.refused)
+    if not merging.added and not merging.changed:
         print(f"{name} không đổi: bảng không có kết quả nào mới.")
         return 0
     schema = load_schemas(options.root / "schema")["progress"]
-    new = {**value, "results": made.results}
+    new = {**value, "results": merging.results}
     draft = write_yaml(in_order(new, schema), Remarks())
-    said = _checked(draft, name, schema, loaded, agenda, plan, names.digest, made, options.source)
+    said = _checked(draft, name, schema, loaded, agenda, plan, names.digest, merging, options.source)
     text = write_plan(new, schema, remarks(loaded.loaded.text) if loaded else None)
     if not options.check:
         write_all({path: text})
     done = "sẽ" if options.check else "đã"
-    print(f"{name}: {done} thêm {made.added}, sửa {made.changed} kết quả; {len(value['results'])} kết quả có từ trước.")
+    before = len(value["results"])
+    print(f"{name}: {done} thêm {merging.added}, sửa {merging.changed} kết quả; {before} kết quả có từ trước.")
     print("\n".join(said), end="\n" if said else "")
     return 0
 
@@ -114,7 +115,7 @@ def _checked(
     agenda: Agenda,
     plan: Plan,
     digest: Callable[[str], str | None],
-    made: Merging,
+    merging: Merging,
     source: Path,
 ) -> list[str]:
     """Check the file as ``validate`` will: errors refuse the table by its rows, the rest is told."""
@@ -125,10 +126,10 @@ def _checked(
         files = {proof.file for result in progress.results for proof in result.evidence if proof.file}
         recorded = Recorded(progress, loaded, {file: known for file in files if (known := digest(file))})
         found = [*problems(recorded, agenda), *(change_problems(before.progress, recorded) if before else ())]
-    starts = [loaded.line(("results", at)) for at in range(len(made.results))]
+    starts = [loaded.line(("results", at)) for at in range(len(merging.results))]
 
     def row(problem: Problem) -> int:
-        return made.rows.get(bisect_right(starts, problem.line) - 1, 0)
+        return merging.rows.get(bisect_right(starts, problem.line) - 1, 0)
 
     told = [(row(problem), problem) for problem in found]
     _refuse(source, [(at, problem.message) for at, problem in told if problem.severity is Severity.ERROR])
@@ -136,9 +137,9 @@ def _checked(
 
 
 def _refuse(source: Path, refused: Iterable[tuple[int, str]]) -> None:
-    found = sorted(refused)
-    if not found:
+    refusals = sorted(refused)
+    if not refusals:
         return
-    said = [f"  dòng {number}: {message}" if number else f"  {message}" for number, message in found[:_SHOWN]]
-    more = [f"  … và {len(found) - _SHOWN} dòng nữa."] if len(found) > _SHOWN else []
-    raise UserError("\n".join([f"{source} có {len(found)} chỗ không nhận được, chưa ghi gì:", *said, *more]))
+    shown = [f"  dòng {number}: {message}" if number else f"  {message}" for number, message in refusals[:_SHOWN]]
+    more = [f"  … và {len(refusals) - _SHOWN} dòng nữa."] if len(refusals) > _SHOWN else []
+    raise UserError("\n".join([f"{source} có {len(refusals)} chỗ không nhận được, chưa ghi gì:", *shown, *more]))

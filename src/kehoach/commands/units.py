@@ -25,11 +25,13 @@ def run_units(options: argparse.Namespace) -> int:
     repository = open_repository(options.root)
     fabric = weave(repository)
     plans = [find_plan(repository, fabric, name) for name in options.suggest] or list(fabric.plans.values())
-    found = list(_entries(plans, repository, fabric))
-    if not found:
+    entries = list(_entries(plans, repository, fabric))
+    if not entries:
         print("Mọi cơ quan nêu trong kế hoạch đã có trong sổ cơ quan.")
         return 0
-    text = "\n".join("\n".join([*(f"  # {remark}" for remark in remarks), _listed(entry)]) for remarks, entry in found)
+    text = "\n".join(
+        "\n".join([*(f"  # {remark}" for remark in remarks), _listed(entry)]) for remarks, entry in entries
+    )
     if not options.add:
         print(f"# Xem lại từng cơ quan, sửa kind, level, parent nếu cần, rồi chép vào cuối {_FILE}.\n{text}", end="")
         return 0
@@ -38,7 +40,7 @@ def run_units(options: argparse.Namespace) -> int:
         raise UserError(f"{_FILE} đang có lỗi; chạy kehoach validate, sửa rồi chạy lại.")
     whole = f"{path.read_text(encoding='utf-8').rstrip()}\n\n{text}"
     write_all({path: format_text(whole, load_schemas(options.root / "schema")["units"], _FILE)})
-    print(f"Đã thêm {len(found)} cơ quan vào cuối {_FILE}; xem lại từng cơ quan rồi chạy kehoach validate.")
+    print(f"Đã thêm {len(entries)} cơ quan vào cuối {_FILE}; xem lại từng cơ quan rồi chạy kehoach validate.")
     return 0
 
 
@@ -47,15 +49,15 @@ def _entries(
 ) -> Iterator[tuple[list[str], dict[str, Any]]]:
     """Give each unknown body once, with where it is named and the known name nearest to it."""
     registry = repository.registry
-    taken, said = set(registry.units), set[tuple[str, str]]()
+    taken, told = set(registry.units), set[tuple[str, str]]()
     for linked in plans:
         for unknown in unknown_bodies(linked):
             source = f"{linked.plan.id}#{unknown.line.path}" if unknown.line.path else linked.plan.id
             entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, taken)
             key = (entry["name"].lower(), entry.get("within", ""))
-            if key in said:
+            if key in told:
                 continue
-            said.add(key)
+            told.add(key)
             taken.add(entry["id"])
             near = nearest(registry, linked.plan, unknown.name)
             remarks = [f"{source}: “{unknown.name}”"]

@@ -55,8 +55,8 @@ def run_update(options: argparse.Namespace) -> int:
     except ImportProblem as problem:
         raise UserError(f"{options.source}: {problem} Chưa ghi gì vào kế hoạch.") from None
     except Unformattable as error:
-        said = "\n".join(f"  {problem.message}" for problem in error.problems[:10])
-        raise UserError(f"{options.source}: kế hoạch sau khi sửa không hợp lệ, chưa ghi gì.\n{said}") from None
+        reasons = "\n".join(f"  {problem.message}" for problem in error.problems[:10])
+        raise UserError(f"{options.source}: kế hoạch sau khi sửa không hợp lệ, chưa ghi gì.\n{reasons}") from None
     name = f"plans/{linked.plan.id}.yaml"
     if made.text == repository.plan_files[linked.plan.id].text:
         print(f"{name} không đổi: tệp Word nói đúng như kế hoạch.")
@@ -110,12 +110,12 @@ def _same(one: Any, other: Any) -> bool:
     return json.dumps(one) == json.dumps(other)
 
 
-def _mark(said: Remarks, marks: Sequence[tuple[Place, str]]) -> int:
+def _mark(comments: Remarks, marks: Sequence[tuple[Place, str]]) -> int:
     """Put review marks that are not there yet; tell how many."""
-    there = set(said.every())
+    there = set(comments.every())
     new = [(place, text) for place, text in marks if f"# {text}" not in there]
     for place, text in new:
-        said.add(place, text)
+        comments.add(place, text)
     return len(new)
 
 
@@ -138,8 +138,8 @@ def _checked(
         where = _first_difference(without_ids(again.data), without_ids(result.data))
         raise ImportProblem(f"Kế hoạch sau khi sửa in ra khác tệp Word ở chỗ: {where}.")
     before = {(p.code, p.message) for p in check_repository(repository, fabric, {plan_id})}
-    found = check_repository(later, woven, {plan_id})
-    return after, [p for p in found if p.severity is not Severity.NOTE and (p.code, p.message) not in before]
+    problems = check_repository(later, woven, {plan_id})
+    return after, [p for p in problems if p.severity is not Severity.NOTE and (p.code, p.message) not in before]
 
 
 def _first_difference(one: Any, other: Any) -> str:

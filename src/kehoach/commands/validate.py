@@ -49,10 +49,10 @@ def _found(opened: Opened) -> tuple[list[Problem], int]:
     findings = Findings(repository, opened.fabric)
     findings.read(store)
     count = len(repository.plan_files) + len(repository.registry_files)
-    found = check_all(repository, opened.fabric, findings), count
+    checked = check_all(repository, opened.fabric, findings), count
     findings.write(store)
-    remember(store, root, state, *found)
-    return found
+    remember(store, root, state, *checked)
+    return checked
 
 
 def run_ids(options: argparse.Namespace) -> int:

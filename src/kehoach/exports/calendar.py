@@ -74,8 +74,8 @@ def plan_has_calendar(agenda: Agenda, plan_id: str) -> bool:
     return _any(d for one in agenda.plans[plan_id] for d in one.deadlines)
 
 
-def _any(found: Iterable[Deadline]) -> bool:
-    return any(deadline.due or undated((deadline,)) for deadline in found)
+def _any(deadlines: Iterable[Deadline]) -> bool:
+    return any(deadline.due or undated((deadline,)) for deadline in deadlines)
 
 
 def share_words(share: Share) -> str:

@@ -72,8 +72,8 @@ def _reports(fabric: Fabric) -> Iterator[Row]:
 
 
 def _citations(fabric: Fabric) -> Iterator[Row]:
-    found = ((plan_id, *pair) for plan_id, linked in fabric.plans.items() for pair in linked.found())
-    for plan_id, line, mention in found:
+    mentions = ((plan_id, *pair) for plan_id, linked in fabric.plans.items() for pair in linked.found())
+    for plan_id, line, mention in mentions:
         document = fabric.registry.documents.get(mention.target)
         cited = mention.citation
         if mention.kind != "document" or not (cited or document):

@@ -64,9 +64,9 @@ def column_shares(table: Table) -> list[float]:
     wants = []
     for number, column in enumerate(table.columns):
         cells = (cell for row in table.rows for at, cell in row.grid if cell and at == number and cell.columns == 1)
-        said = [len(cell.text) for cell in cells]
+        lengths = [len(cell.text) for cell in cells]
         longest = max((len(word) for word in column.heading.split()), default=0)
-        mean = sum(said) / len(said) if said else 0
+        mean = sum(lengths) / len(lengths) if lengths else 0
         wants.append(3.5 if column.kind == "number" else max(longest, min(max(mean, 4) ** 0.75, 40)) + 3)
     whole = sum(wants)
     return [want / whole for want in wants]

@@ -17,18 +17,18 @@ from kehoach.meaning.schedules import PERIOD_KINDS
 ByPlan = dict[tuple[str, dt.date], list[Deadline]]
 
 
-def undated(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+def undated(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """Keep what comes back by month, quarter, half-year or year and for which the text sets no day."""
-    return in_order(d for d in found if d.due is None and d.recurrence in PERIOD_KINDS)
+    return in_order(d for d in deadlines if d.due is None and d.recurrence in PERIOD_KINDS)
 
 
-def month_notes(agenda: Agenda, owner: str, found: Iterable[Deadline], stamps: Stamps) -> Iterator[bytes]:
+def month_notes(agenda: Agenda, owner: str, deadlines: Iterable[Deadline], stamps: Stamps) -> Iterator[bytes]:
     """Write an all-day event without reminder on the first of each month in which such periods end, one a plan.
 
     ``owner`` is the id of the plan or body whose calendar it is: the same month says other things to another body.
     """
     grouped: ByPlan = {}
-    for deadline in undated(found):
+    for deadline in undated(deadlines):
         grouped.setdefault((deadline.plan_id, deadline.period.end.replace(day=1)), []).append(deadline)
     for (plan_id, first), these in sorted(grouped.items(), key=lambda row: (row[0][1], row[0][0])):
         yield folded(_note(agenda, owner, plan_id, first, these, stamps))

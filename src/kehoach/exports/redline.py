@@ -63,14 +63,14 @@ def _called(group: str, name: str) -> str:
 
 def _naming(printed: PrintedDocument, names: Mapping[str, str]) -> Name:
     """Name blocks by what they are a part of, in the words of the new plan; a second paragraph has a second name."""
-    found: dict[BaseOxmlElement, str] = {}
+    names_of: dict[BaseOxmlElement, str] = {}
     counts: Counter[str] = Counter()
     for element, line in printed.lines.items():
         called, part = _identity(line, element)
         name = f"{names.get(called, called if not names or not _is_paired(line) else f'old {called}')} {part}"
         counts[name] += 1
-        found[element] = f"{name} {counts[name]}"
-    return lambda element: found.get(element, "")
+        names_of[element] = f"{name} {counts[name]}"
+    return lambda element: names_of.get(element, "")
 
 
 def _is_paired(line: Line) -> bool:

@@ -28,10 +28,10 @@ class Redline:
     def blocks(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
         """Give the new blocks in their order with the old ones where they stood."""
         pairs = self._pairs(old, new)
-        kept = _in_order(pairs)
-        away = {i: j for i, j in pairs.items() if i not in kept and _is_moved(old[i], new[j])}
+        steady = _in_order(pairs)
+        away = {i: j for i, j in pairs.items() if i not in steady and _is_moved(old[i], new[j])}
         to = {j: i for i, j in away.items()}
-        back = {j: i for i, j in kept.items()}
+        back = {j: i for i, j in steady.items()}
         names = {i: f"chuyen{self._moves + number}" for number, i in enumerate(away, 1)}
         self._moves += len(away)
         at = 0
@@ -52,12 +52,12 @@ class Redline:
         for j, block in enumerate(new):
             there.setdefault(self._new(block), []).append(j)
         there.pop("", None)
-        found = {}
+        pairs = {}
         for i, block in enumerate(old):
             own = there.get(self._old(block))
             if own and new[own[0]].tag == block.tag:
-                found[i] = own.pop(0)
-        return found
+                pairs[i] = own.pop(0)
+        return pairs
 
     def _gone(self, old: Sequence[BaseOxmlElement], places: range, names: dict[int, str]) -> Iterator[BaseOxmlElement]:
         for i in places:
@@ -136,12 +136,12 @@ def _in_order(pairs: dict[int, int]) -> dict[int, int]:
         at = bisect_left(tails, j)
         before[i] = ends[at - 1] if at else None
         tails[at:], ends[at:] = ([j], [i]) if at == len(tails) else ([j, *tails[at + 1 :]], [i, *ends[at + 1 :]])
-    kept: dict[int, int] = {}
+    steady: dict[int, int] = {}
     step = ends[-1] if ends else None
     while step is not None:
-        kept[step] = pairs[step]
+        steady[step] = pairs[step]
         step = before[step]
-    return dict(sorted(kept.items()))
+    return dict(sorted(steady.items()))
 
 
 def _same_columns(old: BaseOxmlElement, new: BaseOxmlElement, pairs: dict[int, int]) -> bool:
@@ -157,10 +157,10 @@ def _same_columns(old: BaseOxmlElement, new: BaseOxmlElement, pairs: dict[int, i
 
 def _shape(row: BaseOxmlElement) -> list[tuple[str, str]]:
     """Give how many columns each cell of a row takes, and how it is merged with those above."""
-    found = []
+    shape = []
     for cell in row.findall(CELL):
         span, merge = (cell.find(f"{qn('w:tcPr')}/{qn(name)}") for name in ("w:gridSpan", "w:vMerge"))
-        found.append(
+        shape.append(
             ("" if span is None else str(span.get(qn("w:val"))), "-" if merge is None else str(merge.get(qn("w:val"))))
         )
-    return found
+    return shape

@@ -35,12 +35,12 @@ class Marks:
 
     def element(self, tag: str, **attributes: str) -> BaseOxmlElement:
         """Make the mark of a change."""
-        made = OxmlElement(tag)
-        made.set(qn("w:id"), str(next(self._numbers)))
-        made.set(qn("w:author"), AUTHOR)
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(next(self._numbers)))
+        mark.set(qn("w:author"), AUTHOR)
         for key, value in attributes.items():
-            made.set(qn(f"w:{key}"), value)
-        return made
+            mark.set(qn(f"w:{key}"), value)
+        return mark
 
 
 def words_of(paragraph: BaseOxmlElement) -> str:
@@ -146,7 +146,7 @@ def _written(element: BaseOxmlElement | None) -> list[tuple[str, list[tuple[str,
 
 
 def _pieces(paragraph: BaseOxmlElement) -> Pieces:
-    found: Pieces = []
+    pieces: Pieces = []
     for run in paragraph.findall(qn("w:r")):
         text = ""
         for child in run:
@@ -154,26 +154,26 @@ def _pieces(paragraph: BaseOxmlElement) -> Pieces:
             text += chr(_NOTES + int(child.get(qn("w:id")))) if child.tag == qn("w:footnoteReference") else ""
             text += next((sign for sign, name in _BREAKS.items() if child.tag == qn(name)), "")
         if text:
-            found.append((text, run.find(qn("w:rPr"))))
-    return found
+            pieces.append((text, run.find(qn("w:rPr"))))
+    return pieces
 
 
 def _taken(paragraph: BaseOxmlElement) -> Pieces:
-    found = _pieces(paragraph)
+    pieces = _pieces(paragraph)
     for run in paragraph.findall(qn("w:r")):
         paragraph.remove(run)
-    return found
+    return pieces
 
 
 def _cut(pieces: Pieces, start: int, size: int) -> Pieces:
     """Give the part of some words from a place on."""
-    found, at = [], 0
+    parts, at = [], 0
     for text, look in pieces:
         part = text[max(start - at, 0) : max(start + size - at, 0)]
         if part:
-            found.append((part, look))
+            parts.append((part, look))
         at += len(text)
-    return found
+    return parts
 
 
 def _add(paragraph: BaseOxmlElement, mark: BaseOxmlElement, text: str, look: BaseOxmlElement | None) -> None:

@@ -46,9 +46,9 @@ class Press:
         if _USERS and os.getpid() not in _USERS:
             return self._apart(layout, data, options)
         _USERS.add(os.getpid())
-        made = self._compiler.compile(source, sys_inputs=inputs, **options)
-        assert isinstance(made, bytes)
-        return made
+        pages = self._compiler.compile(source, sys_inputs=inputs, **options)
+        assert isinstance(pages, bytes)
+        return pages
 
     def _apart(self, layout: str, data: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
         """Set it in a process of its own."""

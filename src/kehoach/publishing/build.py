@@ -88,17 +88,17 @@ class _Build:
 
     def whole(self, folder: Path) -> dict[str, str]:
         """Have the generator make the site as ``new`` in a folder; gives the digests of its files."""
-        built, said = folder / "new", folder / "digests.json"
+        built, digests_file = folder / "new", folder / "digests.json"
         done = subprocess.run(
             [*self.generator, "build", "--strict", "--site-dir", str(built)],
             cwd=self.root,
             check=False,
-            env={**self.environment, DIGESTS: str(said)},
+            env={**self.environment, DIGESTS: str(digests_file)},
             stdin=subprocess.DEVNULL,
         )
         if done.returncode != 0:
             raise UserError(FAILED)
-        return {path: digest for path, digest in folder_digests(built, _digests(said)).items() if path != NAME}
+        return {path: digest for path, digest in folder_digests(built, _digests(digests_file)).items() if path != NAME}
 
     def filled(self, folder: Path, opened: Opened) -> dict[str, str]:
         """Make as ``new`` what of the site is not present; gives the digests of all files."""
@@ -133,8 +133,8 @@ class _Build:
 
 
 def _digests(path: Path) -> dict[str, str]:
-    found: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
-    return found
+    digests: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
+    return digests
 
 
 def _refuse_others(root: Path, place: Path) -> None:

@@ -24,19 +24,19 @@ def folder_digests(folder: Path, known: Mapping[str, str] | None = None) -> dict
 
     A link counts as its target's name, anything else that is no folder as what it is: neither is ever published.
     """
-    found = {}
+    digests = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
-            found[name] = f"link:{path.readlink()}"
+            digests[name] = f"link:{path.readlink()}"
         elif path.is_file() and known and name in known:
-            found[name] = known[name]
+            digests[name] = known[name]
         elif path.is_file():
             with path.open("rb") as handle:
-                found[name] = hashlib.file_digest(handle, "sha256").hexdigest()
+                digests[name] = hashlib.file_digest(handle, "sha256").hexdigest()
         elif not path.is_dir():
-            found[name] = "special"
-    return found
+            digests[name] = "special"
+    return digests
 
 
 def zip_digests(archive: Path) -> dict[str, str]:
@@ -44,7 +44,7 @@ def zip_digests(archive: Path) -> dict[str, str]:
 
     A name that stands twice has none, for who unpacks gets either; nor has a link.
     """
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     with zipfile.ZipFile(archive) as bundle:
         entries = bundle.infolist()
         if _too_large(archive, entries):
@@ -57,9 +57,9 @@ def zip_digests(archive: Path) -> dict[str, str]:
                 while piece := handle.read(_PIECE):
                     digest.update(piece)
             link = stat.S_ISLNK(entry.external_attr >> 16)
-            known = "twice" if entry.filename in found else "link" if link else ""
-            found[entry.filename] = known or digest.hexdigest()
-    return found
+            known = "twice" if entry.filename in digests else "link" if link else ""
+            digests[entry.filename] = known or digest.hexdigest()
+    return digests
 
 
 def _too_large(archive: Path, entries: list[zipfile.ZipInfo]) -> bool:

@@ -75,8 +75,8 @@ class Files:
 
 
 def _is(path: Path, size: Size) -> bool:
-    found = path.lstat()
-    if not stat.S_ISREG(found.st_mode) or found.st_size != size[0]:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size != size[0]:
         return False
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest() == size[1]

@@ -121,8 +121,8 @@ def begin(
     return lambda: _joined(done, made if few else with_bar(made, len(batches), "Dựng trang"), kept)
 
 
-def _joined(done: Done, made: Iterable[Done], kept: Keeper | None) -> Done:
-    for one in made:
+def _joined(done: Done, parts: Iterable[Done], kept: Keeper | None) -> Done:
+    for one in parts:
         done.add(one)
         if kept and one.entries:
             kept.keep(one)

@@ -59,12 +59,12 @@ class OnDemand:
             self._begun[work.name] = iter(work.make())
         return any(self._write(*one) == address for one in self._begun[work.name])
 
-    def _write(self, address: str, made: Page | bytes) -> str:
-        if isinstance(made, Page):
-            name, data = f"{address}index.html", self._shell(made).encode()
-            self._done.pages[address] = bool(made.toc)
+    def _write(self, address: str, content: Page | bytes) -> str:
+        if isinstance(content, Page):
+            name, data = f"{address}index.html", self._shell(content).encode()
+            self._done.pages[address] = bool(content.toc)
         else:
-            name, data = address, made
+            name, data = address, content
         path = self._place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -73,5 +73,5 @@ def _refuse_owner(root: Path) -> None:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    said = git.output(root, *arguments)
-    return None if said is None else said.decode("utf-8", "surrogateescape").strip()
+    output = git.output(root, *arguments)
+    return None if output is None else output.decode("utf-8", "surrogateescape").strip()

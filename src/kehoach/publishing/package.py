@@ -39,15 +39,15 @@ def package(root: Path, place: Path, home: Home, previous: str = "", store: Stor
     place = place.resolve()
     try:
         with beside(place) as folder:
-            site, made = folder / "site", folder / "new"
+            site, new = folder / "site", folder / "new"
             build_site(root, site, current_commit(root), previous=previous, store=store)
-            made.mkdir()
-            write_zip(site, made / SITE)
-            _write(made, bundle(root, site, home))
-            files = {path.relative_to(made).as_posix(): path.read_bytes() for path in made.rglob("*") if path.is_file()}
-            (made / SUMS).write_text(sums(files), encoding="utf-8", newline="\n")
-            set_modes(made)
-            switch(made, place)
+            new.mkdir()
+            write_zip(site, new / SITE)
+            _write(new, bundle(root, site, home))
+            files = {path.relative_to(new).as_posix(): path.read_bytes() for path in new.rglob("*") if path.is_file()}
+            (new / SUMS).write_text(sums(files), encoding="utf-8", newline="\n")
+            set_modes(new)
+            switch(new, place)
             return len(files) + 1
     except OSError as error:
         raise UserError(f"Không ghi được gói: {error.strerror or error}; gói cũ giữ nguyên.") from None

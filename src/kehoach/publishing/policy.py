@@ -34,8 +34,12 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 def policy(ancestors: str = "'self'", styles: str = "") -> str:
     """Write the policy; ``ancestors`` are the sites that may frame a page, ``styles`` more sources of style."""
-    found = {**DIRECTIVES, "style-src": f"{DIRECTIVES['style-src']} {styles}".strip(), "frame-ancestors": ancestors}
-    return "; ".join(f"{name} {value}" for name, value in found.items())
+    directives = {
+        **DIRECTIVES,
+        "style-src": f"{DIRECTIVES['style-src']} {styles}".strip(),
+        "frame-ancestors": ancestors,
+    }
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
 def without_inline(html: str, to_root: str) -> tuple[str, dict[str, str]]:

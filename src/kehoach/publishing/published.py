@@ -104,18 +104,18 @@ def _is(path: Path, digest: str) -> bool:
 
 def seen(folder: Path) -> Seen:
     """Give what the system says of every file below a folder; nothing where there is none."""
-    found: Seen = {}
+    statuses: Seen = {}
     if folder.is_dir() and not folder.is_symlink():
-        _see(os.fspath(folder), "", found)
-    return found
+        _see(os.fspath(folder), "", statuses)
+    return statuses
 
 
-def _see(folder: str, inside: str, found: Seen) -> None:
+def _see(folder: str, inside: str, statuses: Seen) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = inside + entry.name
             if entry.is_dir(follow_symlinks=False):
-                _see(entry.path, f"{name}/", found)
+                _see(entry.path, f"{name}/", statuses)
             else:
                 said: Any = entry.stat(follow_symlinks=False)
-                found[name] = [said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino]
+                statuses[name] = [said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino]

@@ -118,20 +118,20 @@ class Shell:
     _frames: dict[Key, Frame] = field(default_factory=dict)
     _digests: dict[Key, str] = field(default_factory=dict)
 
-    def __call__(self, made: Page) -> str:
+    def __call__(self, page: Page) -> str:
         """Give the whole HTML of a page."""
-        to_root = "../" * made.path.count("/")
+        to_root = "../" * page.path.count("/")
         values: dict[str, Any] = {
-            "TITLE": str(escape(made.title)),
-            "DESCRIPTION": str(escape(made.description)),
-            "HEAD": str(head_of(self.site, made, self.home)),
-            "CONTENT": made.html,
-            "ENTRIES": "".join(map(self.theme.entry, made.toc)),
-            "SCRIPTS": "".join(f'\n    <script src="{to_root}{script}" defer></script>\n  ' for script in made.scripts),
-            "ADDRESS": f"{made.path}index.html",
-            "REPORT": reporting_part(self.site, made),
+            "TITLE": str(escape(page.title)),
+            "DESCRIPTION": str(escape(page.description)),
+            "HEAD": str(head_of(self.site, page, self.home)),
+            "CONTENT": page.html,
+            "ENTRIES": "".join(map(self.theme.entry, page.toc)),
+            "SCRIPTS": "".join(f'\n    <script src="{to_root}{script}" defer></script>\n  ' for script in page.scripts),
+            "ADDRESS": f"{page.path}index.html",
+            "REPORT": reporting_part(self.site, page),
         }
-        return filled(self._frame(made.path, bool(made.toc)).parts, values)
+        return filled(self._frame(page.path, bool(page.toc)).parts, values)
 
     def around(self, path: str, listed: bool) -> str:
         """Give the digest of all that stands around a page."""
@@ -142,10 +142,10 @@ class Shell:
 
     def scripts(self, paths: Iterable[str]) -> dict[str, str]:
         """Give the scripts that the frames of pages at some addresses ask for: address from the root, content."""
-        found: dict[str, str] = {}
+        scripts: dict[str, str] = {}
         for path in {path.count("/"): path for path in paths}.values():
-            found.update(self._frame(path, True).scripts)
-        return found
+            scripts.update(self._frame(path, True).scripts)
+        return scripts
 
     def _frame(self, path: str, listed: bool) -> Frame:
         key = key_of(path, listed, self.theme.own)

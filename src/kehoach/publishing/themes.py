@@ -96,14 +96,14 @@ def told(own: Iterable[str], pages: Iterable[str], entry: Entry, frames: Mapping
 
 def _understood(data: bytes) -> KeptTheme:
     """Bring a theme back; raises ValueError, TypeError or LookupError where it is none."""
-    found = json.loads(data)
-    frames = {(str(a), int(b), bool(c)): Frame(parts, scripts) for a, b, c, parts, scripts in found["frames"]}
-    files = {str(address): (int(length), str(of)) for address, length, of in found["files"]}
-    name, url, color = map(str, found["home"])
-    leaf, before, between, after = found["entry"]
+    answer = json.loads(data)
+    frames = {(str(a), int(b), bool(c)): Frame(parts, scripts) for a, b, c, parts, scripts in answer["frames"]}
+    files = {str(address): (int(length), str(of)) for address, length, of in answer["files"]}
+    name, url, color = map(str, answer["home"])
+    leaf, before, between, after = answer["entry"]
     entry = Entry(leaf, before, between, after)
-    home, asked = (name, url, color), (bool(found["analysis"]), bool(found["documents"]))
-    return KeptTheme(home, *asked, found["own"], found["pages"], entry, frames, found["authored"], files)
+    home, asked = (name, url, color), (bool(answer["analysis"]), bool(answer["documents"]))
+    return KeptTheme(home, *asked, answer["own"], answer["pages"], entry, frames, answer["authored"], files)
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class Themes:
         )
         if done.returncode != 0:
             raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
-        found = json.loads(asked.read_bytes())
+        answer = json.loads(asked.read_bytes())
         authored: dict[str, str] = {}
         files: dict[str, Size] = {}
         for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
@@ -172,7 +172,7 @@ class Themes:
                 files[address] = size(data)
                 self.kept.keep(path, size(data))
         rows = [[address, *of] for address, of in files.items()]
-        return json.dumps({**found, "authored": authored, "files": rows}, ensure_ascii=False).encode()
+        return json.dumps({**answer, "authored": authored, "files": rows}, ensure_ascii=False).encode()
 
 
 def _move(path: Path, place: Path) -> None:

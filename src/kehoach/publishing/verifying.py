@@ -22,12 +22,12 @@ def verify(place: Path, known: Path | None = None) -> tuple[str, bool]:
 
     ``known`` is a manifest that is trusted, say the latest of the releases: an older copy passed off as new differs.
     """
-    text, found = _read(place)
+    text, digests = _read(place)
     try:
         manifest = read_manifest(text)
     except BrokenManifest as error:
         raise UserError(f"{place}: {error}") from None
-    wrong = list(differences(manifest, found))
+    wrong = list(differences(manifest, digests))
     origin = f"phiên bản {visible(manifest.commit)}" if manifest.commit else "một phiên bản không rõ"
     if wrong:
         whole = f"Bản sao KHÔNG nguyên vẹn: {len(wrong)} tệp khác với bản dựng từ {origin}."
@@ -98,12 +98,12 @@ def _read(place: Path) -> tuple[bytes, dict[str, str]]:
     try:
         if place.is_dir():
             return _manifest(place / NAME), folder_digests(place)
-        found = zip_digests(place)
+        digests = zip_digests(place)
         with zipfile.ZipFile(place) as bundle, bundle.open(NAME) as handle:
             text = _limited(handle)
-        if len(found[NAME]) != _DIGEST:
+        if len(digests[NAME]) != _DIGEST:
             raise BrokenCopy(f"có hai {NAME} hoặc {NAME} là liên kết, không kiểm tra được")
-        return text, found
+        return text, digests
     except (FileNotFoundError, KeyError):
         raise UserError(f"{place} không có {NAME}, không kiểm tra được.") from None
     except (TooLarge, BrokenCopy) as error:

@@ -43,19 +43,19 @@ def commune_registry(name: str, on: dt.date, province: str = "") -> dict[str, An
     ``province`` is a name or code, for a commune's name that is found in several. Raises UnknownPlace.
     """
     around = _found_province(province, on).code if province else ""
-    found = [unit for unit in find(name, around, on) if unit.province]
-    if len(found) != 1:
-        raise UnknownPlace(name, found or [unit for unit in successors(name, on=on) if unit.province])
-    whole = place(found[0].province, on)
-    units = [*_province(whole), *_communes(whole, found), *bodies_of_commune(found[0])]
+    communes = [unit for unit in find(name, around, on) if unit.province]
+    if len(communes) != 1:
+        raise UnknownPlace(name, communes or [unit for unit in successors(name, on=on) if unit.province])
+    whole = place(communes[0].province, on)
+    units = [*_province(whole), *_communes(whole, communes), *bodies_of_commune(communes[0])]
     return {"schema_version": 1, "units": units}
 
 
 def _found_province(name: str, on: dt.date) -> Place:
-    found = [unit for unit in find(name, on=on) if not unit.province]
-    if len(found) != 1:
-        raise UnknownPlace(name, found or [unit for unit in successors(name, on=on) if not unit.province])
-    return found[0]
+    provinces = [unit for unit in find(name, on=on) if not unit.province]
+    if len(provinces) != 1:
+        raise UnknownPlace(name, provinces or [unit for unit in successors(name, on=on) if not unit.province])
+    return provinces[0]
 
 
 def _province(province: Place) -> Iterator[Entry]:

@@ -92,11 +92,11 @@ def places() -> Mapping[str, Place]:
 @cache
 def changes() -> Mapping[str, tuple[Change, ...]]:
     """Give the changes after 01/7/2025 by code, oldest first."""
-    found: dict[str, tuple[Change, ...]] = {}
+    by_code: dict[str, tuple[Change, ...]] = {}
     for code, kind, day, source, certainty in _rows((_SEED / "provincechanges.tsv").read_text(encoding="utf-8")):
         change = Change(_KINDS[kind], dt.date.fromisoformat(day), source, certainty)
-        found[code] = (*found.get(code, ()), change)
-    return found
+        by_code[code] = (*by_code.get(code, ()), change)
+    return by_code
 
 
 @cache

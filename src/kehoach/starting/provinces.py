@@ -45,8 +45,8 @@ def find(name: str, province: str = "", on: dt.date | None = None) -> tuple[Plac
     "Lâm Đồng", "tỉnh Lâm Đồng", "lam dong" and "68" are one. A kind in front rules out units that are not and never
     were of it; where a name with the very marks is there, names with other marks are ruled out.
     """
-    found = _matching(name, places(), _by_name())
-    return tuple(_on(unit, on) for unit in found if not province or unit.province == province)
+    matching = _matching(name, places(), _by_name())
+    return tuple(_on(unit, on) for unit in matching if not province or unit.province == province)
 
 
 def formers(old: str, within: str = "") -> tuple[Former, ...]:
@@ -54,11 +54,11 @@ def formers(old: str, within: str = "") -> tuple[Former, ...]:
 
     A name can be that of several units, "Phường 1" of more than thirty.
     """
-    found = _matching(old, former_units(), _former_by_name())
+    matching = _matching(old, former_units(), _former_by_name())
     if not within:
-        return tuple(found)
+        return tuple(matching)
     around = {unit.code for unit in _matching(within, former_units(), _former_by_name())}
-    return tuple(unit for unit in found if not around.isdisjoint(_around(unit)))
+    return tuple(unit for unit in matching if not around.isdisjoint(_around(unit)))
 
 
 def successors(old: str, within: str = "", on: dt.date | None = None) -> tuple[Place, ...]:
@@ -91,14 +91,14 @@ def _matching(text: str, units: Mapping[str, _Unit], names: Mapping[str, list[_U
     wanted = " ".join(nfc(text).translate(_SIGNS).split())
     if wanted in units:
         return [units[wanted]]
-    found = list(names.get(_loose(wanted), ()))
+    matching = list(names.get(_loose(wanted), ()))
     rest = wanted
     if match := _KIND.match(bare(wanted).casefold()):
         kind = match[1] or _SHORT[match[2] or match[3]]
         rest = wanted[match.end() :]
-        found += [unit for unit in names.get(_loose(rest), ()) if kind in map(bare, _kinds(unit))]
-    exact = [unit for unit in found if _exact(unit.name) in (_exact(rest), _exact(wanted))]
-    return list(dict.fromkeys(exact or found))
+        matching += [unit for unit in names.get(_loose(rest), ()) if kind in map(bare, _kinds(unit))]
+    exact = [unit for unit in matching if _exact(unit.name) in (_exact(rest), _exact(wanted))]
+    return list(dict.fromkeys(exact or matching))
 
 
 def _loose(name: str) -> str:

@@ -60,17 +60,17 @@ def configuration(lines: dict[str, str]) -> str:
 
 def settings(name: str, address: str, feedback: str, color: str) -> dict[str, str]:
     """Give the lines of mkdocs.yml that belong to the body; a JSON string is a YAML string."""
-    said = {key: json.dumps(value, ensure_ascii=False) for key, value in locals().items()}
+    values = {key: json.dumps(value, ensure_ascii=False) for key, value in locals().items()}
     return {
-        "name": f"site_name: {said['name']}",
-        "address": f"site_url: !ENV [SITE_URL, {said['address']}]",
-        "feedback": f"  feedback: {said['feedback']}",
-        "color": f"  color: {said['color']}",
+        "name": f"site_name: {values['name']}",
+        "address": f"site_url: !ENV [SITE_URL, {values['address']}]",
+        "feedback": f"  feedback: {values['feedback']}",
+        "color": f"  color: {values['color']}",
     }
 
 
 def settings_of(text: str) -> dict[str, str] | None:
     """Find those lines in the mkdocs.yml of a repository; None where one is missing."""
-    found = {key: pattern.search(text) for key, pattern in _SETTINGS.items()}
-    lines = {key: match[0] for key, match in found.items() if match}
+    matches = {key: pattern.search(text) for key, pattern in _SETTINGS.items()}
+    lines = {key: match[0] for key, match in matches.items() if match}
     return lines if len(lines) == len(_SETTINGS) else None
