@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock  # comes with nox, through virtualenv
 from playwright.sync_api import Browser, sync_playwright
 
 from .visit import Look, Visit, serve, visiting
@@ -42,11 +43,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built_site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site, two levels below the folder that is served."""
-    place = tmp_path_factory.mktemp("served") / "a" / "b"
+def built_site(browser: Browser, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site, two levels below the folder that is served: built by whichever process is first."""
+    own = tmp_path_factory.getbasetemp()
+    place = (own if worker_id == "master" else own.parent) / "served" / "a" / "b"
     command = [sys.executable, "-m", "kehoach", "--root", str(ROOT), "site", "--output", str(place)]
-    subprocess.run(command, check=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(place.parents[1] / "lock"):
+        if not place.is_dir():
+            subprocess.run(command, check=True)
     return place
 
 

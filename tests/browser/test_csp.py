@@ -98,6 +98,7 @@ def test_nothing_is_refused_on_any_kind_of_page(strict: Visit, built_site: Path)
     assert len(found) > 20
     for address in found.values():
         assert strict.open(address) == 200
+        strict.page.wait_for_load_state("networkidle")  # what comes late would be refused as well
     assert strict.complaints == []
     assert strict.foreign == []
 

@@ -43,9 +43,9 @@ def test_page_opens_quietly_fits_and_is_accessible(visit: Visit, look: Look, pat
     assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     scheme = visit.page.locator("body").get_attribute("data-md-color-scheme")
     assert scheme == ("slate" if look.dark else "default")
+    assert visit.accessibility_faults() == []
     assert visit.foreign == []
     assert visit.complaints == []
-    assert visit.accessibility_faults() == []
 
 
 @every_look

@@ -17,6 +17,10 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize
 AXE = Path(__file__).parent / "assets" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+IDLE = "new Promise(done => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done))))"
+PATIENCE = 6000
+"""Looks at a page that does not rest, two minutes at least."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -62,25 +66,43 @@ class Visit:
     home: str
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    under_way: set[Request] = field(default_factory=set)
 
     def open(self, path: str) -> int:
-        """Go to a path of the site and wait until it rests; gives the HTTP status, 0 for a file.
-
-        Without requests under way a page can still be reading its scripts: both ends are waited for.
-        """
+        """Go to a path of the site and wait until it rests; gives the HTTP status, 0 for a file."""
+        self.under_way.clear()
         response = self.page.goto(f"{self.home}{path}", wait_until="load")
-        self.page.wait_for_load_state("networkidle")
+        self._rest()
         return response.status if response and response.url.startswith("http") else 0
+
+    def asked(self, request: Request) -> None:
+        """Note a request that begins."""
+        self.requests.append(request.url)
+        self.under_way.add(request)
 
     def failed(self, request: Request) -> None:
         """Note a request that was refused or found nothing; one that a reload cut off, as of an icon, is no fault."""
+        self.under_way.discard(request)
         if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def reload(self) -> None:
         """Load the page again and wait until it rests."""
+        self.under_way.clear()
         self.page.reload(wait_until="load")
-        self.page.wait_for_load_state("networkidle")
+        self._rest()
+
+    def _rest(self) -> None:
+        """Wait until what scripts do on loading is done and no answer is owed.
+
+        Playwright's "networkidle" waits half a second at every page, and not for scripts without requests.
+        """
+        for _ in range(PATIENCE):
+            self.page.evaluate(IDLE)
+            if not self.under_way:
+                return
+            self.page.wait_for_timeout(20)
+        raise TimeoutError(f"{self.page.url}: {[request.url for request in self.under_way]}")
 
     @property
     def foreign(self) -> list[str]:
@@ -135,7 +157,8 @@ def visiting(browser: Browser, home: str, look: Look) -> Iterator[Visit]:
     context.set_default_timeout(120_000)
     page = context.new_page()
     visit = Visit(page, home)
-    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("request", visit.asked)
+    page.on("requestfinished", lambda request: visit.under_way.discard(request))
     page.on("requestfailed", visit.failed)
     page.on("pageerror", lambda error: visit.complaints.append(f"script: {error}"))
     page.on(
