@@ -49,4 +49,5 @@ def _weighed(things: Iterable[Any], holders: Mapping[Any, int]) -> dict[Any, flo
 
 
 def _share(part: Mapping[Any, float], whole: frozenset[Any]) -> float:
-    return sum(part[thing] for thing in part.keys() & whole)
+    # In the order of the words: a set's own differs from run to run, and with it the last digit that decides a tie.
+    return sum(weight for thing, weight in part.items() if thing in whole)
