@@ -60,12 +60,14 @@ def test_every_mention_is_an_occurrence(fabric: Fabric, plan_id: str) -> None:
 
 def test_duties_are_found_from_the_body(fabric: Fabric) -> None:
     """A body's duties are those that name it as lead, implementer or partner, in any plan."""
-    found = fabric.duties_of("so-noi-vu-dak-lak")
-    assert {duty.plan_id for duty in found} >= {TINH_2021, TINH_2025}
-    for duty in found:
+    found = fabric.owed["so-noi-vu-dak-lak"]
+    assert {plan_id for plan_id, _, _ in found} >= {TINH_2021, TINH_2025}
+    for plan_id, owed, _ in found:
+        duty = next(duty for duty in fabric.plans[plan_id].duties if duty.id == owed.id)
         named = (*duty.lead, *duty.implementers, *duty.partners)
         assert any(party.unit == "so-noi-vu-dak-lak" for party in named)
-    assert fabric.duties_of("khong-co") == []
+    assert fabric.count_of_duties("so-noi-vu-dak-lak") == len(found)
+    assert fabric.count_of_duties("khong-co") == 0
 
 
 def test_plans_of_a_body(fabric: Fabric) -> None:

@@ -33,7 +33,7 @@ def test_targets_of_the_plans_have_their_owners(fabric: Fabric) -> None:
     """The department's plan repeats the province's target; the province's own stay its own."""
     owners = {
         (plan_id, owner_in(fabric.plans[plan_id], item, target))
-        for found in fabric.targets.values()
+        for found in map(fabric.targets, fabric.registry.indicators)
         for plan_id, item, target in found
         if target.indicator == "par-index"
     }

@@ -20,7 +20,7 @@ from kehoach.machine.tracing import watched
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.meaning.linking import Linker
 from kehoach.publishing import readings
-from kehoach.publishing.readings import KIND, Readings, everything, words
+from kehoach.publishing.readings import KIND, OUTLINE, Readings, everything, words
 
 
 @pytest.fixture
@@ -51,6 +51,10 @@ def said(fabric: Fabric) -> dict[str, Any]:
         )
         for plan_id, linked in fabric.plans.items()
     }
+
+
+def parts_of(repository: Repository) -> list[tuple[Any, ...]]:
+    return [known.whole()[1] for known in repository.known.values()]
 
 
 def has_times(parts: tuple[object, ...]) -> bool:
@@ -91,8 +95,8 @@ def test_what_a_check_left_out_is_worked_out_for_a_site(root: Path, monkeypatch:
     """A check keeps words, a site adds the times; neither links what is linked."""
     read(root, words)
     done = unlinked(monkeypatch)
-    assert all(has_times(parts) for parts in read(root).worked.values())
-    assert all(has_times(parts) for parts in read(root, words).worked.values())
+    assert all(has_times(parts) for parts in parts_of(read(root)))
+    assert all(has_times(parts) for parts in parts_of(read(root, words)))
     assert done == []
 
 
@@ -142,13 +146,14 @@ def test_a_faulty_plan_is_told_each_time(root: Path) -> None:
         assert found.problems == load(root).problems != ()
 
 
+@pytest.mark.parametrize("kind", [KIND, OUTLINE])
 @pytest.mark.parametrize("harm", ["pickle", "cut", "values", "part", "other plan", "gone"])
-def test_harm_counts_as_missing(root: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_harm_counts_as_missing(root: Path, kind: str, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stands there under the right key, the plans are those in the repository, and it is counted."""
     before = said(weave(read(root)))
     store = store_of(root)
-    rows = list(store.read_all(KIND))
-    store.keep_only(KIND, [])
+    rows = list(store.read_all(kind))
+    store.keep_only(kind, [])
     contents = [data for _, _, data in rows]
     for (plan_id, key, data), other in zip(rows, [*contents[1:], contents[0]], strict=True):
         tables, roots = json.loads(data)
@@ -160,11 +165,12 @@ def test_harm_counts_as_missing(root: Path, harm: str, monkeypatch: pytest.Monke
             "other plan": other,
         }.get(harm)
         if new is not None:
-            store.write(KIND, [(plan_id, key, new)])
+            store.write(kind, [(plan_id, key, new)])
     done = unlinked(monkeypatch)
     again = Readings(store, everything)
     assert said(weave(load(root, Memory(again)))) == before
-    assert len(done) == len(before)
+    # With its outline alone gone, a plan need not be linked again.
+    assert len(done) == (len(before) if kind == KIND else 0)
     assert store.spoiled == (0 if harm == "gone" else len(before))
 
 

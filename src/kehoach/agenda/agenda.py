@@ -9,11 +9,13 @@ from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
 from kehoach.agenda.ending import ended_remark, ending, parted
+from kehoach.machine.lazily import Lazily
+from kehoach.machine.tracing import untraced
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.schedules import Schedule
 from kehoach.meaning.status import Ending
-from kehoach.model.fields import BODIES
+from kehoach.model.outline import Owed
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Succession, Unit
 
@@ -48,20 +50,39 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A share in outline: the plan, the duty, and how the body comes to it."""
+
+    plan_id: str
+    owed: Owed
+    role: str
+    group: Unit | None = None
+    from_unit: Unit | None = None
+    succession: Succession | None = None
+
+
+@dataclass(frozen=True)
 class Agenda:
     """Everything that is to be done, by plan, duty and body."""
 
     fabric: Fabric
 
     @cached_property
-    def plans(self) -> Mapping[str, tuple[Scheduled, ...]]:
+    def plans(self) -> Lazily[tuple[Scheduled, ...]]:
         """Per plan its duties in printed order; those of a draft bind nobody yet, so that they have no deadlines."""
-        return {plan_id: _binding(linked) for plan_id, linked in self.fabric.plans.items()}
+        plans = untraced(self.fabric.plans)
+        return Lazily(plans, lambda plan_id: binding(plans[plan_id]))
 
     @cached_property
     def duties(self) -> Mapping[str, Scheduled]:
         """Every duty by its id."""
-        return {one.duty.id: one for scheduled in self.plans.values() for one in scheduled}
+        return _Duties(self.plans)
+
+    def let_go(self) -> None:
+        """Let go of all that was worked out of single plans."""
+        self.plans.forget()
+        self._shares.clear()
+        self.__dict__.pop("duties", None)
 
     @cached_property
     def written(self) -> dict[Hashable, bytes]:
@@ -71,24 +92,11 @@ class Agenda:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """All deadlines of all plans, by day."""
-        return in_order(d for one in self.duties.values() for d in one.deadlines)
+        return in_order(d for rows in self.plans.values() for one in rows for d in one.deadlines)
 
     def ended_remark(self, plan_id: str) -> str:
         """Say in Vietnamese what of a plan is not counted since a body ended; empty where none did."""
         return ended_remark(self.fabric.registry, ((one.end, one.ended) for one in self.plans[plan_id]))
-
-    @cached_property
-    def _named(self) -> Mapping[str, tuple[tuple[Scheduled, str], ...]]:
-        found: dict[str, list[tuple[Scheduled, str]]] = {}
-        for one in self.duties.values():
-            seen: set[str] = set()
-            duty = one.duty
-            for field in BODIES:
-                for unit in dict.fromkeys(party.unit for party in duty.bodies(field.key) if party.unit):
-                    if unit not in seen:
-                        seen.add(unit)
-                        found.setdefault(unit, []).append((one, field.role))
-        return {unit: tuple(named) for unit, named in found.items()}
 
     def shares(self, unit_id: str) -> tuple[Share, ...]:
         """Give all that a body has to do: named itself, as member of a group, or taken over from another body.
@@ -104,19 +112,29 @@ class Agenda:
         return {}
 
     def _all_shares(self, unit_id: str) -> tuple[Share, ...]:
-        own = list(self._own(unit_id))
-        taken = {share.scheduled.duty.id for share in own}
+        found = []
+        for part in self.parts(unit_id):
+            whose = part.from_unit.id if part.from_unit else unit_id
+            bound = self._bound(whose, self.duties[part.owed.id])
+            found.append(Share(bound, part.role, part.group, part.from_unit, part.succession))
+        return tuple(found)
+
+    def parts(self, unit_id: str) -> Iterator[Part]:
+        """Give the same in outline, in the same order: no plan is looked at for it."""
+        taken = set()
+        for part in self._own(unit_id):
+            taken.add(part.owed.id)
+            yield part
         for unit, succession in self._before(unit_id):
-            for share in self._own(unit.id):
-                if share.scheduled.duty.id not in taken:
-                    taken.add(share.scheduled.duty.id)
-                    own.append(Share(share.scheduled, share.role, share.group, unit, succession))
-        return tuple(own)
+            for part in self._own(unit.id):
+                if part.owed.id not in taken:
+                    taken.add(part.owed.id)
+                    yield replace(part, from_unit=unit, succession=succession)
 
     def doers(self, duty_id: str) -> frozenset[str]:
         """Give the bodies that lead or do a duty, groups resolved; empty where not all of them are known."""
         duty = self.duties[duty_id].duty
-        window = self.fabric.plans[duty.plan_id].plan.window
+        window = self.fabric.outlines[duty.plan_id].head.window
         units = self.fabric.registry.units
         found: set[str] = set()
         waiting = [party.unit for party in duty.doers]
@@ -130,23 +148,22 @@ class Agenda:
                 found.add(unit.id)
         return frozenset(found)
 
-    def _own(self, unit_id: str) -> Iterator[Share]:
+    def _own(self, unit_id: str) -> Iterator[Part]:
         seen: set[str] = set()
-        for scheduled, role in self._named.get(unit_id, ()):
-            seen.add(scheduled.duty.id)
-            yield Share(self._bound(unit_id, scheduled), role)
+        for plan_id, owed, role in self.fabric.owed.get(unit_id, ()):
+            seen.add(owed.id)
+            yield Part(plan_id, owed, role)
         for group in self._groups(unit_id):
-            for scheduled, role in self._named.get(group.id, ()):
-                duty = scheduled.duty
-                if duty.id not in seen and self._belongs(unit_id, group, self.fabric.plans[duty.plan_id].plan):
-                    seen.add(duty.id)
-                    yield Share(self._bound(unit_id, scheduled), role, group)
+            for plan_id, owed, role in self.fabric.owed.get(group.id, ()):
+                if owed.id not in seen and self._belongs(unit_id, group, self.fabric.outlines[plan_id].head):
+                    seen.add(owed.id)
+                    yield Part(plan_id, owed, role, group)
 
     def _bound(self, unit_id: str, scheduled: Scheduled) -> Scheduled:
         """Leave a body the days that bind it: its own, those of its groups, and those that are nobody's alone."""
         if not any(deadline.body_unit for deadline in scheduled.deadlines):
             return scheduled
-        plan = self.fabric.plans[scheduled.duty.plan_id].plan
+        plan = self.fabric.outlines[scheduled.duty.plan_id].head
         units = self.fabric.registry.units
         own = {d.body_unit for d in scheduled.deadlines if d.body_unit == unit_id}
         own |= {
@@ -192,6 +209,26 @@ class Agenda:
                     yield unit, succession
 
 
+class _Duties(Mapping[str, Scheduled]):
+    """The duties of all plans by their ids, each of which begins with its plan's."""
+
+    def __init__(self, plans: Mapping[str, tuple[Scheduled, ...]]) -> None:
+        self._plans = plans
+        self._found: dict[str, dict[str, Scheduled]] = {}
+
+    def __getitem__(self, duty_id: str) -> Scheduled:
+        plan_id = duty_id.partition("#")[0]
+        if plan_id not in self._found:
+            self._found[plan_id] = {one.duty.id: one for one in self._plans[plan_id]}
+        return self._found[plan_id][duty_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.duty.id for rows in self._plans.values() for one in rows)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._plans.values()))
+
+
 @dataclass(frozen=True)
 class Timetable:
     """A plan's duties with their times, in printed order."""
@@ -199,7 +236,8 @@ class Timetable:
     rows: tuple[Scheduled, ...]
 
 
-def _binding(linked: LinkedPlan) -> tuple[Scheduled, ...]:
+def binding(linked: LinkedPlan) -> tuple[Scheduled, ...]:
+    """Give a plan's duties with the times that bind; those of a draft bind nobody yet."""
     found = scheduled(linked)
     return found if linked.plan.status != "draft" else tuple(replace(one, deadlines=(), ended=()) for one in found)
 

@@ -86,12 +86,16 @@ def _standing(agenda: Agenda, deadline: Deadline, progress: Progress | None, tod
         dates = [result.date for result in results if result.date and result.verdict in ("done", "partial")]
         after = (max(dates) - deadline.due).days if dates and deadline.due else 0
         return Standing(deadline, _together(results, agenda.doers(deadline.duty_id)), results, max(after, 0))
-    if deadline.last_day < today:
-        if progress and deadline.due:
-            return Standing(deadline, "late", (), (today - deadline.due).days)
-        return Standing(deadline, "no_report")
-    soon = deadline.due and (deadline.due - today).days <= SOON
-    return Standing(deadline, "due_soon" if soon else "not_yet_due")
+    if deadline.last_day < today and progress and deadline.due:
+        return Standing(deadline, "late", (), (today - deadline.due).days)
+    return Standing(deadline, unrecorded(deadline.due, deadline.last_day, today))
+
+
+def unrecorded(due: dt.date | None, last: dt.date, today: dt.date) -> str:
+    """Tell the state of a deadline of which nothing is recorded, in a plan without any progress."""
+    if last < today:
+        return "no_report"
+    return "due_soon" if due and (due - today).days <= SOON else "not_yet_due"
 
 
 def _together(results: tuple[Result, ...], doers: frozenset[str]) -> str:

@@ -7,33 +7,48 @@ in a reorganisation, or was given it although the other body still existed, the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.relations import Tie, relations_of
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.outline import Owed
 
 
 @dataclass(frozen=True)
 class Move:
-    """A duty of an earlier edition, the one that continues it, and which body gave way to which."""
+    """A duty of an earlier edition, the one that continues it, and which body gave way to which.
 
-    before: Duty
-    after: Duty
+    ``old`` and ``new`` are the duties in outline; they themselves are looked up when asked for.
+    """
+
+    old: Owed
+    new: Owed
     handover: Handover
+    _fabric: Fabric = field(repr=False, compare=False)
+
+    @property
+    def before(self) -> Duty:
+        """The duty of the earlier edition."""
+        return _whole(self._fabric, self.old)
+
+    @property
+    def after(self) -> Duty:
+        """The duty that continues it."""
+        return _whole(self._fabric, self.new)
 
 
 @lru_cache(maxsize=1)
 def moves(fabric: Fabric) -> tuple[Move, ...]:
     """Give every duty whose acting body changed between two editions held, by plan and printed order."""
-    duties = {plan_id: _by_item(linked.duties) for plan_id, linked in fabric.plans.items()}
+    duties = {plan_id: _by_item(outline.duties) for plan_id, outline in fabric.outlines.items()}
     ties = (tie for tie in relations_of(fabric).all if tie.type == "continues")
     found: dict[tuple[str, str, str, str], Move] = {}
     for tie in ties:
         for move in _moved(fabric, tie, duties):
-            found.setdefault((move.before.id, move.after.id, move.handover.old, move.handover.new), move)
+            found.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
     return tuple(found.values())
 
 
@@ -47,26 +62,31 @@ def moves_by_body(fabric: Fabric) -> Mapping[str, tuple[list[Move], list[Move]]]
     return found
 
 
-def _by_item(duties: Sequence[Duty]) -> dict[str, list[Duty]]:
-    found: dict[str, list[Duty]] = {}
+def _by_item(duties: Sequence[Owed]) -> dict[str, list[Owed]]:
+    found: dict[str, list[Owed]] = {}
     for duty in duties:
         if duty.kind != "reporting":
             found.setdefault(duty.anchor, []).append(duty)
     return found
 
 
-def _moved(fabric: Fabric, tie: Tie, duties: Mapping[str, Mapping[str, list[Duty]]]) -> Iterator[Move]:
+def _moved(fabric: Fabric, tie: Tie, duties: Mapping[str, Mapping[str, list[Owed]]]) -> Iterator[Move]:
     before = duties.get(tie.target.id, {}).get(tie.target.item, [])
     after = duties[tie.source.id].get(tie.source.item, [])
     if not before or not after:
         return
-    by = fabric.plans[tie.source.id].plan.window[1]
+    by = fabric.outlines[tie.source.id].head.window[1]
     for handover in handovers(fabric.registry, _acting(before), _acting(after), by):
-        old = next(duty for duty in before if handover.old in _acting([duty]))
-        new = next(duty for duty in after if handover.new in _acting([duty]))
-        yield Move(old, new, handover)
+        old = next(duty for duty in before if handover.old in duty.acting)
+        new = next(duty for duty in after if handover.new in duty.acting)
+        yield Move(old, new, handover, fabric)
 
 
-def _acting(duties: Sequence[Duty]) -> list[str]:
+def _acting(duties: Sequence[Owed]) -> list[str]:
     """The bodies that must act: those that lead and those that carry out."""
-    return [party.unit for duty in duties for party in duty.doers if party.unit]
+    return [unit for duty in duties for unit in duty.acting]
+
+
+def _whole(fabric: Fabric, owed: Owed) -> Duty:
+    plan_id = owed.id.partition("#")[0]
+    return next(duty for duty in fabric.plans[plan_id].duties if duty.id == owed.id)

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kehoach.comparison.commontext import CommonText, common_texts
-from kehoach.meaning.fabric import Fabric, LinkedPlan, Upper
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Relation
 
@@ -148,22 +149,23 @@ class Relations:
         )
 
     def _one_province(self, tie: Tie) -> bool:
-        provinces = {self._province(self.fabric.plans[end.id].plan) for end in (tie.source, tie.target)}
+        provinces = {self._province(end.id.partition("/")[0]) for end in (tie.source, tie.target)}
         return len(provinces) == 1 and "" not in provinces
 
-    def _province(self, plan: Plan) -> str:
+    def _province(self, unit: str) -> str:
         units = self.fabric.registry.units
-        scopes = self.fabric.registry.scopes(plan.unit)
+        scopes = self.fabric.registry.scopes(unit)
         return next((scope for scope in reversed(scopes) if units[scope].level == "province"), "")
 
     # Reading
 
     def _read(self) -> Iterator[Tie]:
-        for plan_id, linked in self.fabric.plans.items():
-            yield from self._opening(linked)
-            yield from self._cited(linked)
+        outlines = self.fabric.outlines
+        for plan_id, outline in outlines.items():
+            yield from self._opening(outline.head)
+            yield from self._cited(outline)
             if previous := self.fabric.previous(plan_id):
-                yield from _editions(linked.plan, self.fabric.plans[previous].plan)
+                yield from _editions(outline, outlines[previous])
         for document in self.fabric.registry.documents.values():
             yield from (self._registered(document, relation) for relation in document.relations)
 
@@ -174,37 +176,33 @@ class Relations:
             return Thing("plan", document.plan)
         return Thing("document", document_id)
 
-    def _opening(self, linked: LinkedPlan) -> Iterator[Tie]:
-        plan = linked.plan
-        uppers = self.fabric.above(plan.id)
-        for upper in uppers:
-            words = _sentence(linked, upper, uppers) if upper.words else ""
+    def _opening(self, plan: Plan) -> Iterator[Tie]:
+        for upper in self.fabric.above(plan.id):
+            words = upper.sentence
             origin = "" if words else "người đọc ghi ở khóa coverage của tệp kế hoạch"
             target = Thing(upper.kind, upper.id)
             date = plan.date_line.date
             yield Tie(upper.relation, Thing("plan", plan.id), target, upper.certainty, date, words, upper.path, origin)
 
-    def _cited(self, linked: LinkedPlan) -> Iterator[Tie]:
+    def _cited(self, outline: Outline) -> Iterator[Tie]:
         """Documents that a plan names without resting on them."""
-        named = {Thing(upper.kind, upper.id) for upper in self.fabric.above(linked.plan.id) if upper.words}
-        for line, mention in linked.found():
-            if mention.kind != "document" or not mention.target:
-                continue
-            target = self.thing(mention.target)
-            if target not in named:
+        plan = outline.head
+        named = {Thing(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
+        for one in outline.named:
+            target = self.thing(one.target) if one.kind == "document" else None
+            if target and target not in named:
                 named.add(target)
-                source = Thing("plan", linked.plan.id)
-                yield Tie("cites", source, target, "certain", linked.plan.date_line.date, mention.text, line.path)
+                yield Tie("cites", Thing("plan", plan.id), target, "certain", plan.date_line.date, one.words, one.path)
 
     def _nearest(self) -> Iterator[Tie]:
-        for plan_id, linked in self.fabric.plans.items():
+        for plan_id, outline in self.fabric.outlines.items():
             if nearest := self.fabric.nearest(plan_id):
                 source, target = Thing("plan", plan_id), Thing("plan", nearest)
-                yield Tie("nearest_held", source, target, "likely", linked.plan.date_line.date, origin=_UNSAID)
+                yield Tie("nearest_held", source, target, "likely", outline.head.date_line.date, origin=_UNSAID)
 
     def _common(self) -> Iterator[Tie]:
         """Plans written from one model, unless one rests on the other's line of editions anyway."""
-        plans = self.fabric.plans
+        plans, outlines = self.fabric.plans, self.fabric.outlines
 
         def line(plan_id: str) -> str:
             return plan_id.rpartition("/")[0]
@@ -213,7 +211,7 @@ class Relations:
         related |= {(p, line(nearest)) for p in plans if (nearest := self.fabric.nearest(p))}
         for common in common_texts(plans.values(), self.fabric.registry):
             later, earlier = sorted(
-                (common.first, common.second), key=lambda p: (plans[p].plan.window, p), reverse=True
+                (common.first, common.second), key=lambda p: (outlines[p].head.window, p), reverse=True
             )
             if (later, line(earlier)) not in related and (earlier, line(later)) not in related:
                 origin = _shared_words(common)
@@ -239,25 +237,15 @@ _COMPARED = ("implements", "based_on", "said_above")
 _UNSAID = "kế hoạch cùng loạt của cấp trên gần nhất đang giữ; văn bản không nói điều này"
 
 
-def _sentence(linked: LinkedPlan, upper: Upper, uppers: Iterable[Upper]) -> str:
-    """Give the words of the opening line that speak of one document: from its name to the next one's."""
-    for line in linked.lines:
-        at = line.words.find(upper.words) if line.path == upper.path else -1
-        if at >= 0:
-            others = (line.words.find(other.words) for other in uppers if other.path == upper.path and other.words)
-            end = min((other for other in others if other > at), default=len(line.words))
-            return line.words[at:end].rstrip(" ;,.").removesuffix(" và").rstrip(" ;,")
-    return upper.words
-
-
-def _editions(plan: Plan, previous: Plan) -> Iterator[Tie]:
+def _editions(outline: Outline, previous: Outline) -> Iterator[Tie]:
     """The edition before, and item by item what goes on: by equal id, or where ``continues`` says so."""
-    yield Tie("follows", Thing("plan", plan.id), Thing("plan", previous.id), "certain", plan.date_line.date)
-    before = {item.id for item in previous.walk()}
-    for item in plan.walk():
+    plan, earlier = outline.head, previous.head.id
+    yield Tie("follows", Thing("plan", plan.id), Thing("plan", earlier), "certain", plan.date_line.date)
+    before = {item.id for item in previous.items}
+    for item in outline.items:
         named = [target.rpartition("#") for target in item.continues]
-        same = [(previous.id, item.id)] if item.id in before else []
-        for plan_id, target in (*same, *((p or previous.id, t) for p, _, t in named)):
+        same = [(earlier, item.id)] if item.id in before else []
+        for plan_id, target in (*same, *((p or earlier, t) for p, _, t in named)):
             source = Thing("plan", plan.id, item.id)
             origin = "cùng mã mục" if target == item.id else "ghi ở continues"
             yield Tie("continues", source, Thing("plan", plan_id, target), "certain", origin=origin)

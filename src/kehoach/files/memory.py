@@ -2,35 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from kehoach.files.yamlfile import Loaded
 from kehoach.model.fromdata import plan_from, registry_from
+from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 
 
 @dataclass(frozen=True)
+class Read:
+    """A plan as it was read from a sound file, the file's SHA-256, and the ids of the plans that its text names."""
+
+    plan: Plan
+    sha256: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Asked:
-    """Plans that are to be read: their files' bytes, all else that what they say depends on, and how to read one.
+    """Plans that are to be read: their files' digests, all else that what they say depends on, and how to read one.
 
     ``plan_ids`` are all that there are; ``read`` gives None where the file is faulty.
     """
 
     plan_ids: Collection[str]
-    files: Mapping[str, bytes]
+    files: Mapping[str, str]
     against: str
     registry: Registry
-    read: Callable[[str], Plan | None]
+    read: Callable[[str], Read | None]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A plan that is known in outline, with the ids of the plans that its file names; ``whole`` brings back the rest.
+
+    That is the plan and what is known of it beyond its values. ``digest`` is that of the outline.
+    """
+
+    outline: Outline
+    names: frozenset[str]
+    digest: str
+    whole: Callable[[], tuple[Plan, tuple[Any, ...]]]
 
 
 class Recall(Protocol):
     """Knows plans that were read before."""
 
-    def __call__(self, asked: Asked) -> Mapping[str, tuple[Plan, Any]]:
-        """Give plans, each with what is known beyond its values; those left out are read as usual."""
+    def __call__(self, asked: Asked) -> Mapping[str, Known]:
+        """Give the plans that are known; those left out are read as usual."""
+
+
+class Plans(Mapping[str, Plan]):
+    """Plans by id, some of them only brought back when asked for."""
+
+    def __init__(self, held: Mapping[str, Plan], known: Mapping[str, Known], order: Iterable[str]) -> None:
+        self._held, self._known, self._order = held, known, dict.fromkeys(order)
+
+    def __getitem__(self, plan_id: str) -> Plan:
+        return self._known[plan_id].whole()[0] if plan_id in self._known else self._held[plan_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __contains__(self, plan_id: object) -> bool:
+        return plan_id in self._order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def outlined(self) -> Iterator[tuple[Plan, tuple[str, ...]]]:
+        """Give each plan without its text, where it is known in outline, and the ids of its items in printed order."""
+        for plan_id in self._order:
+            if plan_id in self._known:
+                outline = self._known[plan_id].outline
+                yield outline.head, tuple(item.id for item in outline.items)
+            else:
+                yield from outlined({plan_id: self._held[plan_id]})
+
+
+def outlined(plans: Mapping[str, Plan]) -> Iterator[tuple[Plan, tuple[str, ...]]]:
+    """Give each plan, at least without its text, and the ids of its items in printed order."""
+    if isinstance(plans, Plans):
+        yield from plans.outlined()
+    else:
+        yield from ((plan, tuple(item.id for item in plan.walk())) for plan in plans.values())
 
 
 @dataclass
@@ -39,9 +98,11 @@ class Memory:
 
     recall: Recall | None = None
 
-    files: dict[tuple[str, bytes, str], Loaded] = field(default_factory=dict)
-    """By name, bytes and schema."""
+    files: dict[tuple[str, str, str], Loaded] = field(default_factory=dict)
+    """By name, the bytes' SHA-256 and schema."""
     plans: dict[str, tuple[Loaded, Plan]] = field(default_factory=dict)
+    known: dict[str, tuple[tuple[str, str], Loaded, Known]] = field(default_factory=dict)
+    """By plan: the SHA-256 of its file and the digest of all else that it depends on, the file, what is known."""
     registry: tuple[tuple[Loaded, ...], Registry] = ((), Registry())
 
     def plan(self, plan_id: str, loaded: Loaded) -> Plan:

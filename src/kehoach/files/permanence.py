@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 
+from kehoach.files.memory import outlined
 from kehoach.files.problems import Problem
 from kehoach.model.plan import Plan
 
@@ -21,9 +22,9 @@ def published_ids(text: str) -> list[str]:
 
 def current_ids(plans: Mapping[str, Plan]) -> Iterator[str]:
     """Give the ids that the issued plans publish now, in printed order."""
-    for plan in plans.values():
+    for plan, items in outlined(plans):
         if plan.status != "draft":
-            yield from (f"{plan.id}#{item.id}" for item in plan.walk())
+            yield from (f"{plan.id}#{item_id}" for item_id in items)
 
 
 def grown(published: Iterable[str], plans: Mapping[str, Plan]) -> str:
@@ -37,7 +38,7 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
     ``unread`` are ids of plans whose files could not be read: what they hold is not known.
     """
     known = dict.fromkeys(published)
-    now = {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()}
+    now = {f"{plan.id}#{item_id}" for plan, items in outlined(plans) for item_id in items}
     for number, name in enumerate(known, 1):
         plan_id, _, item_id = name.partition("#")
         if name not in now and plan_id not in unread:

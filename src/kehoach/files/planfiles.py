@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from kehoach.files import yamltext
-from kehoach.files.memory import Asked, Memory
+from kehoach.files.memory import Asked, Known, Memory, Read
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
-from kehoach.model.plan import Plan
+from kehoach.model.outline import PLACE
 from kehoach.model.registry import Registry, meaning_of
 
 
@@ -36,7 +36,7 @@ def _checked(
 ) -> Loaded:
     if isinstance(data, Problem):
         return Loaded(name, problems=[data])
-    key = (name, data, schema.digest)
+    key = (name, hashlib.sha256(data).hexdigest(), schema.digest)
     if memory and key in memory.files:
         return memory.files[key]
     loaded = parse(data, name, scale)
@@ -68,6 +68,11 @@ def plain_bytes(path: Path, root: Path, scale: int) -> bytes | Problem:
         return Problem("KH101", name, 1, "", f"Không đọc được: {error.strerror}.")
 
 
+def named_in(text: str) -> frozenset[str]:
+    """Give the ids of plans that a text names."""
+    return frozenset(match[1] for match in PLACE.finditer(text))
+
+
 def every_file(root: Path) -> list[Path]:
     """Find every plan, registry and progress file."""
     return sorted(path for path in (root / "plans").rglob("*.yaml") if path.is_file() and not path.is_symlink())
@@ -89,46 +94,47 @@ class Reader:
     schema: Schema
     memory: Memory
     names: Mapping[str, str] = field(default_factory=dict)
-    _held: dict[str, bytes | Problem] = field(default_factory=dict)
-
-    def _bytes(self, plan_id: str) -> bytes | Problem:
-        if plan_id not in self._held:
-            self._held[plan_id] = plain_bytes(self.paths[plan_id], self.root, 1)
-        return self._held[plan_id]
 
     def _file(self, plan_id: str) -> Loaded:
         """Read a plan's file and check it against its schema; problems are in the result."""
-        name = named(self.paths[plan_id], self.root)
-        return _checked(self._bytes(plan_id), name, self.schema, self.memory, names=self.names)
+        path = self.paths[plan_id]
+        data = plain_bytes(path, self.root, 1)
+        return _checked(data, named(path, self.root), self.schema, self.memory, names=self.names)
 
-    def sound(self, problems: list[Problem]) -> Iterator[tuple[str, Loaded]]:
-        """Read all files, and give those in which nothing is wrong."""
+    def sound(self, problems: list[Problem], known: Mapping[str, Loaded]) -> Iterator[tuple[str, Loaded]]:
+        """Read all files but those that are known, and give those in which nothing is wrong."""
         for plan_id in self.paths:
-            loaded = self._file(plan_id)
+            loaded = known.get(plan_id) or self._file(plan_id)
             problems.extend((*loaded.problems, *loaded.warnings))
             if not loaded.problems:
                 yield plan_id, loaded
 
-    def _plan(self, plan_id: str) -> Plan | None:
+    def _plan(self, plan_id: str) -> Read | None:
         loaded = self._file(plan_id)
-        return None if loaded.problems else self.memory.plan(plan_id, loaded)
+        if loaded.problems:
+            return None
+        return Read(self.memory.plan(plan_id, loaded), loaded.sha256, named_in(loaded.text))
 
-    def recalled(self, registry: Registry) -> dict[str, Any]:
-        """Take plans from what is recalled into the memory; gives what is known of them beyond their values."""
+    def recalled(self, registry: Registry) -> Iterator[tuple[str, Loaded, Known]]:
+        """Give plans from what is recalled, with their files; the memory takes them up."""
         assert self.memory.recall
-        keys = {}
+        sums: dict[str, str] = {}
         for plan_id, path in self.paths.items():
-            data = self._bytes(plan_id)
+            data = plain_bytes(path, self.root, 1)
             if isinstance(data, bytes) and not any(yamltext.slips(data)):
-                key = (named(path, self.root), data, self.schema.digest)
-                if key not in self.memory.files:
-                    keys[plan_id] = key
+                sums[plan_id] = hashlib.sha256(data).hexdigest()
         against = digest((self.schema.digest, *meaning_of(registry)))
-        files = {plan_id: data for plan_id, (_, data, _) in keys.items()}
-        recalled = self.memory.recall(Asked(self.paths.keys(), files, against, registry, self._plan))
-        for plan_id, (plan, _) in recalled.items():
-            name, data, _ = key = keys[plan_id]
-            if key not in self.memory.files:
-                self.memory.files[key] = loaded = Loaded.sound(name, yamltext.decode(data, 1))
-                self.memory.plans[plan_id] = (loaded, plan)
-        return {plan_id: known for plan_id, (_, known) in recalled.items()}
+        held = {plan_id: self.memory.known.get(plan_id) for plan_id in sums}
+        same = {plan_id: one for plan_id, one in held.items() if one and one[0] == (sums[plan_id], against)}
+        files = {plan_id: sha256 for plan_id, sha256 in sums.items() if plan_id not in same}
+        found = self.memory.recall(Asked(self.paths.keys(), files, against, registry, self._plan))
+        for plan_id, known in found.items():
+            name = named(self.paths[plan_id], self.root)
+            # One that was read just now need not be read again to be checked.
+            loaded = self.memory.files.get((name, sums[plan_id], self.schema.digest)) or Loaded.sound(
+                name, sums[plan_id], self.paths[plan_id].read_bytes
+            )
+            same[plan_id] = self.memory.known[plan_id] = ((sums[plan_id], against), loaded, known)
+        for plan_id in self.paths:
+            if plan_id in same:
+                yield plan_id, *same[plan_id][1:]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.files import permanence
-from kehoach.files.memory import Memory
-from kehoach.files.planfiles import Reader, named, plain_bytes, read_file
+from kehoach.files.memory import Known, Memory, Plans
+from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
 from kehoach.files.recorded import Recorded
 from kehoach.files.schemas import Schema
@@ -54,18 +54,26 @@ class Repository:
     published_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     progress: Mapping[str, Recorded] = field(default_factory=dict)
-    worked: Mapping[str, Any] = field(default_factory=dict)
-    """What is known of plans beyond their values, from their words and the registries; the linking takes it."""
+    known: Mapping[str, Known] = field(default_factory=dict)
+    """Plans that are brought back when asked for, with what their words say by the registries; the linking takes it."""
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """Per plan the digest of its file, its source and its progress with the evidence."""
-        found = {}
-        for plan_id, loaded in self.plan_files.items():
-            recorded = self.progress.get(plan_id)
-            told = (recorded.loaded.text, sorted(recorded.evidence.items())) if recorded else ()
-            found[plan_id] = digest((loaded.text, self.sources.get(plan_id), *told))
-        return found
+        return {
+            plan_id: digest((loaded.sha256, self.sources.get(plan_id), *self.recorded(plan_id)))
+            for plan_id, loaded in self.plan_files.items()
+        }
+
+    def recorded(self, plan_id: str) -> tuple[Any, ...]:
+        """Give all that is recorded of a plan's progress, with what it rests on; nothing where there is none."""
+        recorded = self.progress.get(plan_id)
+        return (recorded.loaded.text, sorted(recorded.evidence.items())) if recorded else ()
+
+    def names(self, plan_id: str) -> frozenset[str]:
+        """Give the ids of the plans that a plan's file names."""
+        known = self.known.get(plan_id)
+        return known.names if known else named_in(self.plan_files[plan_id].text)
 
 
 class BrokenSchemas(KeyError):
@@ -110,16 +118,18 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     memory = memory or Memory()
     registry = memory.registries(registry_files)
     reader = Reader(dict(paths), root, schemas["plan"], memory, _ids_by_name(registry))
-    worked = reader.recalled(registry) if memory.recall else {}
-    plan_files = dict(reader.sound(problems))
-    plans = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items()}
-    sources = dict(_sources(reader.paths, plans))
+    recalled = list(reader.recalled(registry)) if memory.recall else []
+    known = {plan_id: one for plan_id, _, one in recalled}
+    plan_files = dict(reader.sound(problems, {plan_id: loaded for plan_id, loaded, _ in recalled}))
+    held = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known}
+    plans = Plans(held, known, plan_files)
+    sources = dict(_sources(reader.paths, {head.id: head for head, _ in plans.outlined()}))
     published = permanence.published_ids(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
-    known = schemas.get("progress")
-    progress = dict(_progress(folder, root, plans, known, problems)) if known else {}
+    recorded = schemas.get("progress")
+    progress = dict(_progress(folder, root, plans, recorded, problems)) if recorded else {}
     return Repository(
-        plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress, worked
+        plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress, known
     )
 
 

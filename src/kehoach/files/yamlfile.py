@@ -6,7 +6,10 @@ so the parser's events are read one by one under limits and only plain values co
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -16,6 +19,7 @@ from kehoach.files import yamltext
 from kehoach.files.problems import Problem
 from kehoach.files.yamldiagnosis import diagnose
 from kehoach.files.yamlvalues import Stop, Values
+from kehoach.machine.usererror import UserError
 from kehoach.model.place import Place, dotted
 
 _ANY_SCALE = 1_000
@@ -34,22 +38,34 @@ class Loaded:
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    text: str = field(default="", repr=False)
+    text: str = field(default_factory=str, repr=False)
 
     @classmethod
-    def sound(cls, file: str, text: str) -> Loaded:
-        """Take a file in which nothing was wrong before; it is read again when a value or line is asked for."""
+    def sound(cls, file: str, sha256: str, read: Callable[[], bytes]) -> Loaded:
+        """Take a file in which nothing was wrong before; it is read again when its text, a value or line is asked for.
+
+        Asking raises UserError where the file has another SHA-256 by then.
+        """
         made = cls.__new__(cls)
-        made.file, made.text, made.problems, made.warnings = file, text, [], []
+        made.file, made.problems, made.warnings = file, [], []
+        made.__dict__.update(sha256=sha256, read_again=read)
         return made
 
     def __getattr__(self, name: str) -> Any:
         """Read what ``sound`` left to be read."""
-        if name not in ("value", "lines"):
+        if name not in ("text", "value", "lines"):
             raise AttributeError(name)
-        again = parse(self.text.encode(), self.file, _ANY_SCALE)
-        self.value, self.lines = again.value, again.lines
+        data = self.__dict__["read_again"]()
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise UserError(f"{self.file} vừa đổi trong lúc chương trình đang đọc; hãy chạy lại.")
+        again = parse(data, self.file, _ANY_SCALE)
+        self.text, self.value, self.lines = again.text, again.value, again.lines
         return getattr(self, name)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the file's bytes, of its text where the bytes were mended."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def line(self, place: Place) -> int:
         """Find the line of a place, or of the nearest place around it."""

@@ -6,6 +6,7 @@ __all__ = [
     "fingerprints",
     "forking",
     "git",
+    "lazily",
     "leaving",
     "progressbar",
     "store",

@@ -1,6 +1,7 @@
 """Telling what a piece of work looked at, so that it need not be done again while all of that stays as it is.
 
-What is looked at has a name: a plan's id, ``ALL`` for every plan, or a word after ``@`` for another fact, say the day.
+What is looked at has a name: a plan's id, ``ALL`` for every plan, a plan's id after ``~`` for its outline alone, or a
+word after ``@`` for another fact, say the day.
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ class Traced(Mapping[str, Value]):
     def __len__(self) -> int:
         note(self._mark + ALL)
         return len(self._held)
+
+
+def untraced(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Give what a traced mapping holds, for those who say themselves what they looked at."""
+    return mapping._held if isinstance(mapping, Traced) else mapping
 
 
 class Shown:

@@ -2,78 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
 from kehoach.files.repository import Repository
-from kehoach.machine.tracing import Traced
-from kehoach.meaning.duty import Duty
-from kehoach.meaning.ledger import Reading
-from kehoach.meaning.linking import Linker, linker_of
+from kehoach.machine.tracing import Traced, untraced
+from kehoach.meaning.linked import KnownPlan
+from kehoach.meaning.linked import LinkedPlan as LinkedPlan
+from kehoach.meaning.linking import linker_of
 from kehoach.meaning.mentions import Mention
-from kehoach.meaning.reading import Ledger, PlanReading, read_ledger, read_plan
-from kehoach.model.plan import Item, Plan, Target
+from kehoach.model.outline import Outline, Owed
+from kehoach.model.plan import Item, Target
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
 
-Part = TypeVar("Part")
-
-
-@dataclass(frozen=True, eq=False)
-class LinkedPlan:
-    """A plan with what its words say; each part is a frozen value of its own kind, worked out once when asked for."""
-
-    plan: Plan
-    linker: Linker
-    _parts: dict[type, Any] = field(default_factory=dict, repr=False)
-
-    def part(self, kind: type[Part], work: Callable[[], Part]) -> Part:
-        """Give the part of a kind: what is worked out of this plan's words and the registries alone."""
-        if kind not in self._parts:
-            self._parts[kind] = work()
-        found: Part = self._parts[kind]
-        return found
-
-    @property
-    def reading(self) -> PlanReading:
-        """What the plan's own words say."""
-        return self.part(PlanReading, lambda: read_plan(self.plan, self.linker))
-
-    @property
-    def ledger(self) -> tuple[Reading, ...]:
-        """What became of each word that carries meaning, parallel to ``lines``."""
-        return self.part(Ledger, lambda: read_ledger(self.reading, self.plan.year)).readings
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The printed lines."""
-        return self.reading.lines
-
-    @property
-    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
-        """The mentions in each line, parallel to ``lines``."""
-        return self.reading.mentions
-
-    @property
-    def duties(self) -> tuple[Duty, ...]:
-        """The plan's duties in printed order."""
-        return self.reading.duties
-
-    def found(self) -> Iterator[tuple[Line, Mention]]:
-        """Every mention with its line, in printed order."""
-        return self.reading.found()
-
-    @property
-    def parts(self) -> tuple[Any, ...]:
-        """The parts that were worked out so far."""
-        return tuple(self._parts.values())
-
-    def learn(self, parts: Iterable[Any]) -> None:
-        """Take over parts that were worked out of the same plan and registries."""
-        self._parts.update((type(part), part) for part in parts)
+OUTLINED = "~"
+"""Stands before a plan's id where only its outline was looked at."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +36,7 @@ class Upper:
 
     ``kind`` is plan or document; ``held`` tells whether the text is in this repository; ``relation`` is
     implements (thực hiện), based_on (căn cứ), proposed_by (theo đề nghị), or said_above: a plan that a person
-    named as the upper one in this plan's file, under ``coverage``.
+    named as the upper one in this plan's file, under ``coverage``. ``sentence`` is all that the line says of it.
     """
 
     kind: str
@@ -101,21 +46,7 @@ class Upper:
     relation: str
     certainty: str
     held: bool
-
-
-_RELATIONS = {"basis": "based_on", "pursuance": "implements", "proposal": "proposed_by"}
-
-
-def _leading(line: Line, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Give the documents that a basis line itself invokes, without those named inside their subjects."""
-    end: int | None = None
-    for mention in mentions:
-        if mention.citation is None or not mention.target:
-            continue
-        between = "" if end is None else line.words[end : mention.start]
-        if ";" in between or not between.strip(" ,") or re.search(r"\bvà\s+\Z", between):
-            end = mention.end
-            yield mention
+    sentence: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,31 +57,57 @@ class Fabric:
     plans: Mapping[str, LinkedPlan]
 
     @cached_property
-    def _occurrences(self) -> Mapping[tuple[str, str], list[Occurrence]]:
-        found: dict[tuple[str, str], list[Occurrence]] = {}
-        for plan_id, linked in self.plans.items():
-            for line, mention in linked.found():
-                if mention.target:
-                    key = (mention.kind, mention.target)
-                    found.setdefault(key, []).append(Occurrence(plan_id, line, mention))
+    def outlines(self) -> Mapping[str, Outline]:
+        """All plans in outline: who asks here is not taken to have looked at their text."""
+        return Traced(_Outlines(untraced(self.plans)), OUTLINED)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Outline]:
+        return _Outlines(self.plans)
+
+    def let_go(self, most: int) -> bool:
+        """Let go of the text of plans, once more than so many were brought back; only between two pieces of work.
+
+        Tells whether it did.
+        """
+        held = [linked for linked in untraced(self.plans).values() if isinstance(linked, KnownPlan) and linked.is_held]
+        for linked in held if len(held) > most else ():
+            linked.let_go()
+        return len(held) > most
+
+    @cached_property
+    def _naming(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
+        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for plan_id, outline in self._known.items():
+            for named in outline.named:
+                found.setdefault((named.kind, named.target), []).append((plan_id, named.count))
         return found
+
+    def naming(self, kind: str, target: str) -> list[tuple[str, int]]:
+        """Give the plans that mention a unit, document, indicator or term, in their order, and how often each does."""
+        return self._naming.get((kind, target), [])
 
     def occurrences(self, kind: str, target: str) -> list[Occurrence]:
         """Give every mention of a unit, document, indicator or term, by plan and printed order."""
-        return self._occurrences.get((kind, target), [])
+        return [
+            Occurrence(plan_id, line, mention)
+            for plan_id, _ in self.naming(kind, target)
+            for line, mention in self.plans[plan_id].found()
+            if mention.target == target and mention.kind == kind
+        ]
 
     @cached_property
     def editions(self) -> Mapping[tuple[str, str], list[str]]:
         """Per unit and series the plan ids, oldest first."""
         found: dict[tuple[str, str], list[str]] = {}
-        for plan_id in sorted(self.plans, key=edition_key):
-            plan = self.plans[plan_id].plan
-            found.setdefault((plan.unit, plan.series), []).append(plan_id)
+        for plan_id in sorted(self._known, key=edition_key):
+            unit, series, _ = plan_id.split("/")
+            found.setdefault((unit, series), []).append(plan_id)
         return found
 
     def _beside(self, plan_id: str, step: int) -> str | None:
-        plan = self.plans[plan_id].plan
-        line = self.editions[plan.unit, plan.series]
+        unit, series, _ = plan_id.split("/")
+        line = self.editions[unit, series]
         index = line.index(plan_id) + step
         return line[index] if 0 <= index < len(line) else None
 
@@ -168,19 +125,17 @@ class Fabric:
 
     @cached_property
     def _above(self) -> Mapping[str, list[Upper]]:
-        return {plan_id: list(self._uppers(linked)) for plan_id, linked in self.plans.items()}
+        return {plan_id: list(self._uppers(outline)) for plan_id, outline in self._known.items()}
 
-    def _uppers(self, linked: LinkedPlan) -> Iterator[Upper]:
-        for line, mentions in zip(linked.lines, linked.mentions, strict=True):
-            relation = _RELATIONS.get(line.kind)
-            for mention in _leading(line, mentions) if relation else ():
-                held = self.registry.documents[mention.target].plan
-                if held in self.plans and held != linked.plan.id:
-                    yield Upper("plan", held, mention.text, line.path, str(relation), "certain", True)
-                else:
-                    yield Upper("document", mention.target, mention.text, line.path, str(relation), "certain", False)
-        for upper in dict.fromkeys(entry.upper.rpartition("#")[0] for entry in linked.plan.coverage):
-            if upper in self.plans and upper != linked.plan.id:
+    def _uppers(self, outline: Outline) -> Iterator[Upper]:
+        own = outline.head.id
+        for rest in outline.rests:
+            held = self.registry.documents[rest.document].plan
+            is_plan = held in self._known and held != own
+            kind, name = ("plan", held) if is_plan else ("document", rest.document)
+            yield Upper(kind, name, rest.words, rest.path, rest.relation, "certain", is_plan, rest.sentence)
+        for upper in outline.upper:
+            if upper in self._known and upper != own:
                 yield Upper("plan", upper, "", "", "said_above", "certain", True)
 
     def nearest(self, plan_id: str) -> str | None:
@@ -188,9 +143,9 @@ class Fabric:
 
         Nothing says that the plan rests on it: two texts to be laid side by side, no relation.
         """
-        plan = self.plans[plan_id].plan
-        for scope in self.registry.scopes(plan.unit)[1:]:
-            earlier = [p for p in self.editions.get((scope, plan.series), ()) if self.plans[p].plan.year <= plan.year]
+        unit, series, edition = plan_id.split("/")
+        for scope in self.registry.scopes(unit)[1:]:
+            earlier = [p for p in self.editions.get((scope, series), ()) if edition_key(p)[1] <= int(edition[:4])]
             if earlier:
                 return earlier[-1]
         return None
@@ -211,8 +166,8 @@ class Fabric:
     @cached_property
     def _plans_of(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for plan_id, linked in self.plans.items():
-            for unit in {linked.plan.unit, linked.plan.issuer}:
+        for plan_id, outline in self._known.items():
+            for unit in {outline.head.unit, outline.head.issuer}:
                 found.setdefault(unit, []).append(plan_id)
         return found
 
@@ -221,27 +176,59 @@ class Fabric:
         return self._plans_of.get(unit_id, [])
 
     @cached_property
-    def targets(self) -> Mapping[str, list[tuple[str, Item, Target]]]:
-        """Per indicator the targets that plans set for it: plan id, item, target."""
-        found: dict[str, list[tuple[str, Item, Target]]] = {}
-        for plan_id, linked in self.plans.items():
-            for item in linked.plan.walk():
-                for target in item.facts.targets:
-                    found.setdefault(target.indicator, []).append((plan_id, item, target))
+    def _aiming(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for plan_id, outline in self._known.items():
+            for indicator in dict.fromkeys(outline.indicators):
+                found.setdefault(indicator, []).append(plan_id)
         return found
+
+    def aiming(self, indicator_id: str) -> list[str]:
+        """Give the plans that set a target for an indicator."""
+        return self._aiming.get(indicator_id, [])
+
+    def targets(self, indicator_id: str) -> list[tuple[str, Item, Target]]:
+        """Give the targets that plans set for an indicator: plan id, item, target."""
+        return [
+            (plan_id, item, target)
+            for plan_id in self.aiming(indicator_id)
+            for item in self.plans[plan_id].plan.walk()
+            for target in item.facts.targets
+            if target.indicator == indicator_id
+        ]
 
     @cached_property
-    def _duties_of(self) -> Mapping[str, list[Duty]]:
-        found: dict[str, list[Duty]] = {}
-        for linked in self.plans.values():
-            for duty in linked.duties:
-                for unit in dict.fromkeys(party.unit for party in duty.named if party.unit):
-                    found.setdefault(unit, []).append(duty)
+    def owed(self) -> Mapping[str, list[tuple[str, Owed, str]]]:
+        """Per body the duties that name it in any of their fields, in outline: plan id, duty, its role."""
+        found: dict[str, list[tuple[str, Owed, str]]] = {}
+        for plan_id, outline in self._known.items():
+            for duty in outline.duties:
+                for body in duty.bodies:
+                    found.setdefault(body.unit, []).append((plan_id, duty, body.role))
         return found
 
-    def duties_of(self, unit_id: str) -> list[Duty]:
-        """Give the duties that name a unit in any of their fields."""
-        return self._duties_of.get(unit_id, [])
+    def count_of_duties(self, unit_id: str) -> int:
+        """Tell how many duties name a unit in any of their fields."""
+        return len(self.owed.get(unit_id, ()))
+
+
+class _Outlines(Mapping[str, Outline]):
+    """Plans' outlines by their ids."""
+
+    def __init__(self, plans: Mapping[str, LinkedPlan]) -> None:
+        self._plans = plans
+
+    def __getitem__(self, plan_id: str) -> Outline:
+        return self._plans[plan_id].outline
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plans)
+
+    def __contains__(self, plan_id: object) -> bool:
+        return plan_id in self._plans
+
+    def __len__(self) -> int:
+        return len(self._plans)
 
 
 def edition_key(plan_id: str) -> tuple[str, int, int]:
@@ -256,16 +243,16 @@ def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
 
     ``before`` is an earlier fabric: what it says of the same plan and the same registries is taken over.
     """
-    same = before if before and before.registry is repository.registry else None
-    linker = next((linked.linker for linked in same.plans.values()), None) if same else None
+    same = untraced(before.plans) if before and before.registry is repository.registry else None
+    linker = next((linked.linker for linked in same.values()), None) if same else None
     linker = linker or linker_of(repository.registry)
     plans: dict[str, LinkedPlan] = {}
     for plan_id in sorted(repository.plans, key=edition_key):
-        kept = same.plans.get(plan_id) if same else None
-        plan = repository.plans[plan_id]
-        if kept is None or kept.plan is not plan:
-            kept = LinkedPlan(plan, linker)
-            if plan_id in repository.worked:
-                kept.learn(repository.worked[plan_id])
-        plans[plan_id] = kept
+        kept = same.get(plan_id) if same else None
+        if known := repository.known.get(plan_id):
+            is_kept = isinstance(kept, KnownPlan) and kept.known is known
+            plans[plan_id] = kept if kept and is_kept else KnownPlan(known, linker)
+        else:
+            plan = repository.plans[plan_id]
+            plans[plan_id] = kept if kept and kept.plan is plan else LinkedPlan(plan, linker)
     return Fabric(repository.registry, Traced(plans))

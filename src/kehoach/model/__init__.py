@@ -5,6 +5,7 @@ __all__ = [
     "fields",
     "fromdata",
     "frozen",
+    "outline",
     "place",
     "plan",
     "printed",

@@ -149,7 +149,7 @@ def plan_files(site: Site) -> dict[str, str]:
     found: dict[str, str] = {}
     for plan_id, loaded in site.repository.plan_files.items():
         found[plan_file(plan_id, ".yaml")] = loaded.file
-        plan = site.repository.plans[plan_id]
+        plan = site.plan(plan_id)
         if plan.source and plan_id in site.repository.sources:
             suffix = plan.source.file.removeprefix(plan.edition)
             found[plan_file(plan_id, suffix)] = f"{loaded.file.rpartition('/')[0]}/{plan.source.file}"

@@ -108,7 +108,7 @@ def units_page(site: Site) -> Page:
 
 def _unit_row(site: Site, unit: Unit) -> UnitRow:
     find = " ".join((unit.name, " ".join(unit.full_names), " ".join(unit.names)))
-    duties = len(site.fabric.duties_of(unit.id))
+    duties = site.fabric.count_of_duties(unit.id)
     return UnitRow(unit.name, unit_path(unit.id), find, unit.kind, duties, unit.end)
 
 
@@ -149,7 +149,7 @@ def documents_page(site: Site) -> Page:
 def _document_row(site: Site, document: Document) -> DocumentRow:
     find = " ".join((document.title, document.subject, document.issuer, " ".join(document.names)))
     issuer = site.unit_name(document.issuer) if document.issuer else ""
-    cited = len(site.fabric.occurrences("document", document.id))
+    cited = sum(count for _, count in site.fabric.naming("document", document.id))
     path = document_path(document.id)
     return DocumentRow(document.title, path, find, document.issued, issuer, document.subject, cited)
 
@@ -176,12 +176,7 @@ class IndicatorsView(View):
 
 def indicators_page(site: Site) -> Page:
     """List all indicators with the number of plans that set a target for each."""
-    targets = Counter(
-        target.indicator
-        for linked in site.fabric.plans.values()
-        for item in linked.plan.walk()
-        for target in item.facts.targets
-    )
+    targets = Counter(indicator for outline in site.fabric.outlines.values() for indicator in outline.indicators)
     indicators = site.registry.indicators.values()
     published = [_indicator_row(one, targets[one.id]) for one in indicators if one.kind == "index"]
     others = [_indicator_row(one, targets[one.id]) for one in indicators if one.kind != "index"]
@@ -231,7 +226,7 @@ def terms_page(site: Site) -> Page:
 
 
 def _term_row(site: Site, term: Term) -> TermRow:
-    using = list(dict.fromkeys(one.plan_id for one in site.fabric.occurrences("term", term.id)))
+    using = [plan_id for plan_id, _ in site.fabric.naming("term", term.id)]
     return TermRow(
         term.id,
         term.term,

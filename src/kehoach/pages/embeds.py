@@ -56,7 +56,7 @@ def figures(site: Site) -> dict[str, int]:
         "issuers": len({linked.plan.issuer for linked in plans}),
         "duties": sum(len(linked.duties) for linked in plans),
         "units": len(site.registry.units),
-        "documents": sum(bool(site.fabric.occurrences("document", name)) for name in site.registry.documents),
+        "documents": sum(bool(site.fabric.naming("document", name)) for name in site.registry.documents),
         "terms": len(site.registry.terms),
     }
 

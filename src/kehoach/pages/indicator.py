@@ -77,7 +77,7 @@ def promises_for(site: Site, indicator_id: str) -> tuple[Promise, ...]:
         plan = site.plan(found[0])
         return plan.unit, plan.edition
 
-    return tuple(_promise(site, *found) for found in sorted(site.fabric.targets.get(indicator_id, ()), key=order))
+    return tuple(_promise(site, *found) for found in sorted(site.fabric.targets(indicator_id), key=order))
 
 
 def _promise(site: Site, plan_id: str, item: Item, target: Target) -> Promise:

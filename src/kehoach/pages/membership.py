@@ -43,7 +43,7 @@ def others(site: Site, unit: Unit) -> tuple[Membership, ...]:
 
 def _membership(site: Site, unit: Unit, group: Unit, why: str) -> Membership:
     source = origin(site, unit_path(unit.id), group.evidence)
-    return Membership(unit_called(site, group.id), len(site.fabric.duties_of(group.id)), why, source)
+    return Membership(unit_called(site, group.id), site.fabric.count_of_duties(group.id), why, source)
 
 
 def _why(site: Site, unit: Unit, group: Unit) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,13 +12,14 @@ from jinja2 import Environment
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
-from kehoach.agenda.standing import Standing, standings
+from kehoach.agenda.standing import Standing, standings, unrecorded
 from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions
 from kehoach.comparison.nodes import vocabulary_of
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
+from kehoach.machine.lazily import Lazily
 from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.status import (
@@ -33,6 +33,7 @@ from kehoach.meaning.status import (
     unit_stages,
     when,
 )
+from kehoach.model.outline import PLACE as PLACE
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
 from kehoach.pages.view import View, rendered
@@ -40,8 +41,6 @@ from kehoach.wording.pathnames import path_name
 
 DAY, STANDING, BASIS, HEALTH, STAGE = "day", "standing", "basis", "health", "stage"
 """Kinds of facts that depend on the day: a work that looked at one is done again when it comes to something else."""
-
-PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,8 @@ class Site:
         return self.fabric.registry
 
     def plan(self, plan_id: str) -> Plan:
-        """Give a plan that is held."""
-        return self.fabric.plans[plan_id].plan
+        """Give a plan that is held, without its text."""
+        return self.fabric.outlines[plan_id].head
 
     def piece(self, kind: str, plan_id: str, make: Piece) -> bytes:
         """Give what of a list of everything is made of one plan alone, from what is kept where that is the same."""
@@ -110,8 +109,8 @@ class Site:
     @cached_property
     def _day(self) -> dt.date:
         with watched():
-            last = max((linked.plan.window[1] for linked in self.fabric.plans.values()), default=dt.date.min)
-        return self.today or last
+            heads = [outline.head for outline in self.fabric.outlines.values()]
+        return self.today or max((head.window[1] for head in heads), default=dt.date.min)
 
     @cached_property
     def standings(self) -> Mapping[str, Mapping[str, Standing]]:
@@ -119,15 +118,15 @@ class Site:
         return Traced(self._standings, f"@{STANDING}/")
 
     @cached_property
-    def _standings(self) -> Mapping[str, Mapping[str, Standing]]:
-        found: dict[str, Mapping[str, Standing]] = {}
+    def _standings(self) -> Lazily[Mapping[str, Standing]]:
+        return Lazily(self.agenda.plans, self._standings_of)
+
+    def _standings_of(self, plan_id: str) -> Mapping[str, Standing]:
         with watched():
-            for plan_id, scheduled in self.agenda.plans.items():
-                recorded = self.repository.progress.get(plan_id)
-                deadlines = [deadline for one in scheduled for deadline in one.deadlines]
-                made = standings(self.agenda, deadlines, recorded.progress if recorded else None, self._day)
-                found[plan_id] = {standing.deadline.key: standing for standing in made}
-        return found
+            recorded = self.repository.progress.get(plan_id)
+            deadlines = [deadline for one in self.agenda.plans[plan_id] for deadline in one.deadlines]
+            made = standings(self.agenda, deadlines, recorded.progress if recorded else None, self._day)
+            return {standing.deadline.key: standing for standing in made}
 
     def standing(self, deadline: Deadline) -> Standing:
         """Tell where a deadline stands on the site's day."""
@@ -148,10 +147,7 @@ class Site:
         if kind == DAY:
             return self._day
         if kind == STANDING:
-            found = self._standings.get(name, {}).items()
-            return [
-                (key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in found
-            ]
+            return self._standing_of(name)
         if kind == STAGE:
             return self._stages_of(name)
         if kind == BASIS and name in self.fabric.plans:
@@ -159,6 +155,13 @@ class Site:
         if kind == HEALTH and name in self.registry.documents:
             return self.health(self.registry.documents[name]).state
         return None
+
+    def _standing_of(self, plan_id: str) -> Any:
+        if plan_id in self.repository.known and plan_id not in self.repository.progress:
+            days = self.repository.known[plan_id].outline.days
+            return [(unrecorded(day.due, day.last, self._day), day.due and when(day.due, self._day)) for day in days]
+        found = self._standings.get(plan_id, {}).items()
+        return [(key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in found]
 
     def stages(self, name: str) -> tuple[Stage, ...]:
         """Give the stage of a plan or body on the site's day, and those still to come."""
@@ -183,8 +186,8 @@ class Site:
 
     @cached_property
     def newest(self) -> list[Plan]:
-        """All plans, the latest first."""
-        plans = [linked.plan for linked in self.fabric.plans.values()]
+        """All plans without their text, the latest first."""
+        plans = [outline.head for outline in self.fabric.outlines.values()]
         return sorted(plans, key=lambda plan: (plan.window[1], plan.id), reverse=True)
 
     def lay_out(self, here: str, view: View) -> str:
@@ -230,8 +233,14 @@ class Site:
         vocabulary_of(self.registry).forget(2 * MOST_KEPT)
         if len(self.agenda.written) > _EVENTS_KEPT:
             self.agenda.written.clear()
+        if self.fabric.let_go(PLANS_KEPT):
+            self.agenda.let_go()
+            self._standings.forget()
+            self._anchors.clear()
 
 
 MOST_KEPT = 200
 """Comparisons that are kept for pages to come; a batch of works needs some dozens."""
 _EVENTS_KEPT = 40_000
+PLANS_KEPT = 400
+"""Plans whose text is held between batches of works; each takes two thirds of a megabyte."""

@@ -12,6 +12,7 @@ from typing import Any
 from kehoach.exports.opendata import Size
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import note, watched
+from kehoach.meaning.fabric import OUTLINED
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
@@ -74,7 +75,7 @@ class Kept:
             data = make()
         for one in seen:
             note(one)
-        if seen <= {plan_id}:
+        if seen <= {plan_id, OUTLINED + plan_id}:
             self._pieces.append((name, of, data))
         return data
 

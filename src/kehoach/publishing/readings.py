@@ -5,25 +5,42 @@ Reading, linking and scheduling a plan takes ten times as long as bringing this 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from kehoach.agenda.agenda import Timetable, scheduled
+from kehoach.agenda.agenda import Timetable, binding, scheduled
 from kehoach.comparison.commontext import Sample, sample
-from kehoach.files.memory import Asked
+from kehoach.files.memory import Asked, Known
 from kehoach.machine.collecting import paused
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
 from kehoach.machine.store import Store
+from kehoach.machine.usererror import UserError
 from kehoach.machine.values import Broken, Form
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
+from kehoach.meaning.outlining import outline_of
 from kehoach.meaning.reading import PlanReading
+from kehoach.model.outline import Day, Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 
-KIND = "reading"
+KIND, OUTLINE = "reading", "outline"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A plan in outline, with the ids of the plans that its file names."""
+
+    outline: Outline
+    names: tuple[str, ...]
+
+
+_OUTLINES = Form(Noted)
 
 FEW = 60
 """Plans that are too few to be worth another process."""
@@ -51,80 +68,122 @@ _NEEDS: Mapping[WorkOut, frozenset[type]] = {
 
 
 class Readings:
-    """Plans that were read; asked for plans (``memory.Recall``) it reads what is not kept."""
+    """Plans that were read; asked for plans (``memory.Recall``) it reads what is not kept.
+
+    Of each its outline is held; the plan itself is brought back from where it is kept whenever it is asked for.
+    """
 
     def __init__(self, store: Store, work_out: WorkOut) -> None:
         self._store = store
         self._work_out = work_out
+        self._needs = ",".join(sorted(kind.__name__ for kind in _NEEDS[work_out]))
 
-    def __call__(self, asked: Asked) -> Mapping[str, tuple[Plan, Parts]]:
+    def __call__(self, asked: Asked) -> Mapping[str, Known]:
         """Give the plans that are sound, each with all that is known of it; keeps what is new and drops the rest."""
         with paused():
             against = digest((program(), asked.against))
-            keys = {plan_id: digest((against, plan_id, data)) for plan_id, data in asked.files.items()}
-            held = self._held(keys)
-            found = {plan_id: kept for plan_id, kept in held.items() if self._is_enough(kept[1])}
+            keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in asked.files.items()}
+            found = dict(self._held(asked, keys))
             missing = [plan_id for plan_id in keys if plan_id not in found]
             if missing:
-                self._store.keep_only(KIND, asked.plan_ids)
-            found.update(self._read(asked, keys, held, missing))
+                for kind in (KIND, OUTLINE):
+                    self._store.keep_only(kind, asked.plan_ids)
+            for plan_id, outline, whole in self._read(asked, keys, missing):
+                found[plan_id] = self._known(asked, plan_id, keys[plan_id], outline, whole)
             return found
 
-    def _read(
-        self, asked: Asked, keys: Mapping[str, str], held: Mapping[str, tuple[Plan, Parts]], missing: Sequence[str]
-    ) -> Iterator[tuple[str, tuple[Plan, Parts]]]:
-        """Read plans that are not kept: a few here, many in several processes."""
-
-        def read(plan_id: str) -> tuple[Plan, Parts] | None:
-            found, known = held.get(plan_id) or (asked.read(plan_id), ())
-            if found is None:
-                return None
-            linked = LinkedPlan(found, linker_of(asked.registry))
-            linked.learn(known)
-            self._work_out(linked, asked.registry)
-            return found, linked.parts
-
-        if len(missing) < FEW:
-            few = {plan_id: kept for plan_id in missing if (kept := read(plan_id))}
-            self._store.write(KIND, ((plan_id, keys[plan_id], _written(kept)) for plan_id, kept in few.items()))
-            yield from few.items()
-            return
-        batches = [missing[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
-
-        def read_batch(number: int) -> list[tuple[str, bytes]]:
-            return [(plan_id, _written(kept)) for plan_id in batches[number] if (kept := read(plan_id))]
-
-        for batch in spread(read_batch, len(batches)):
-            self._store.write(KIND, ((plan_id, keys[plan_id], data) for plan_id, data in batch))
-            yield from ((plan_id, _brought_back(data)) for plan_id, data in batch)
-
-    def _is_enough(self, known: Parts) -> bool:
-        return _NEEDS[self._work_out] <= {type(part) for part in known}
-
-    def _held(self, keys: Mapping[str, str]) -> dict[str, tuple[Plan, Parts]]:
-        """Give what is kept of plans under their keys."""
-        found: dict[str, tuple[Plan, Parts]] = {}
+    def _held(self, asked: Asked, keys: Mapping[str, str]) -> Iterator[tuple[str, Known]]:
+        """Give the plans of which all that is needed is kept under their keys."""
         for plan_id, of, data in self._rows(keys):
-            if keys.get(plan_id) != of:
+            needs, _, key = of.partition(":")
+            if keys.get(plan_id) != key or not set(self._needs.split(",")) <= set(needs.split(",")):
                 continue
             try:
-                plan, parts = _brought_back(data)
-            except (Broken, ValueError):
+                yield plan_id, self._known(asked, plan_id, key, data)
+            except (Broken, ValueError, TypeError, AttributeError):
                 self._store.spoiled += 1
-                continue
-            if isinstance(plan, Plan) and plan.id == plan_id and {type(part) for part in parts} <= _NEEDS[everything]:
-                found[plan_id] = (plan, parts)
-            else:
-                self._store.spoiled += 1
-        return found
+
+    def _known(self, asked: Asked, plan_id: str, key: str, data: bytes, whole: bytes | None = None) -> Known:
+        """Take up an outline; raises an error of ``Form`` where it is none of the plan."""
+        [noted] = _OUTLINES.read(data)
+        if not isinstance(noted, Noted) or noted.outline.head.id != plan_id:
+            raise Broken(plan_id)
+        bring = partial(self._whole, asked, plan_id, key, whole and zlib.compress(whole, 1))
+        return Known(noted.outline, frozenset(noted.names), digest([data]), bring)
+
+    def _whole(self, asked: Asked, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
+        """Bring a plan back; one that is no longer kept is read anew."""
+        if packed:
+            return _brought_back(zlib.decompress(packed))
+        kept = self._kept(plan_id, key)
+        if kept and _NEEDS[self._work_out] <= {*map(type, kept[1])}:
+            return kept
+        read = asked.read(plan_id)
+        if read is None or read.sha256 != asked.files[plan_id]:
+            raise UserError(f"Tệp của {plan_id} vừa đổi trong lúc chương trình đang đọc; hãy chạy lại.")
+        return read.plan, self._worked(asked, read.plan).parts
+
+    def _worked(self, asked: Asked, plan: Plan, known: Parts = ()) -> LinkedPlan:
+        linked = LinkedPlan(plan, linker_of(asked.registry))
+        linked.learn(known)
+        self._work_out(linked, asked.registry)
+        return linked
+
+    def _read(
+        self, asked: Asked, keys: Mapping[str, str], missing: Sequence[str]
+    ) -> Iterator[tuple[str, bytes, bytes | None]]:
+        """Read plans that are not kept: a few here, many in several processes; gives outlines, and plans not kept."""
+        few = len(missing) < FEW
+        size = 1 if few else _BATCH
+        batches = [missing[start : start + size] for start in range(0, len(missing), size)]
+
+        def read(plan_id: str) -> tuple[str, str, bytes, bytes] | None:
+            found = asked.read(plan_id)
+            if found is None or found.sha256 != asked.files[plan_id]:
+                return None
+            former = self._kept(plan_id, keys[plan_id])
+            linked = self._worked(asked, *(former or (found.plan, ())))
+            outline = replace(outline_of(linked.plan, linked.reading), days=_days(linked))
+            noted = Noted(outline, tuple(sorted(found.names)))
+            needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
+            return plan_id, needs, _OUTLINES.written((noted,)), _written((linked.plan, linked.parts))
+
+        def read_batch(number: int) -> list[tuple[str, str, bytes, bytes]]:
+            return [row for plan_id in batches[number] if (row := read(plan_id))]
+
+        for batch in spread(read_batch, len(batches), 1 if few else None):
+            self._store.write(KIND, ((plan_id, keys[plan_id], data) for plan_id, _, _, data in batch))
+            self._store.write(OUTLINE, ((plan_id, f"{needs}:{keys[plan_id]}", out) for plan_id, needs, out, _ in batch))
+            kept = self._store.folder is not None
+            yield from ((plan_id, outline, None if kept else data) for plan_id, _, outline, data in batch)
+
+    def _kept(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
+        """Give what is kept of a plan, though it may not be all that is needed now."""
+        of, data = self._store.read(KIND, plan_id) or ("", b"")
+        if of != key:
+            return None
+        try:
+            plan, parts = _brought_back(data)
+        except (Broken, ValueError):
+            plan, parts = None, ()
+        if isinstance(plan, Plan) and plan.id == plan_id and {*map(type, parts)} <= _NEEDS[everything]:
+            return plan, parts
+        self._store.spoiled += 1
+        return None
 
     def _rows(self, keys: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
         if len(keys) > FEW:
-            yield from self._store.read_all(KIND)
+            yield from self._store.read_all(OUTLINE)
             return
         for plan_id in keys:
-            if row := self._store.read(KIND, plan_id):
+            if row := self._store.read(OUTLINE, plan_id):
                 yield (plan_id, *row)
+
+
+def _days(linked: LinkedPlan) -> tuple[Day, ...]:
+    """Give the days of a plan's deadlines, where they were worked out."""
+    rows = binding(linked) if any(isinstance(part, Timetable) for part in linked.parts) else ()
+    return tuple(Day(deadline.due, deadline.last_day) for one in rows for deadline in one.deadlines)
 
 
 def _written(kept: tuple[Plan, Parts]) -> bytes:

@@ -16,9 +16,11 @@ from typing import Any
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import Thing, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
-from kehoach.machine.tracing import ALL
+from kehoach.machine.tracing import ALL, untraced
+from kehoach.meaning.fabric import OUTLINED
+from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
-from kehoach.pages.site import PLACE, Site
+from kehoach.pages.site import Site
 from kehoach.publishing.works import FEED, NEWS, Circumstances, Work
 
 
@@ -53,8 +55,11 @@ class Signatures:
         """Give the digest of plans and other facts that a work looked at."""
         ids = sorted(plan_ids)
         facts = [one for one in ids if one.startswith("@")]
-        plans = self._everything() if ALL in ids else (self._plans.get(one, one) for one in ids if one not in facts)
-        return digest((*plans, *map(self._fact, facts)))
+        outlined = [one.removeprefix(OUTLINED) for one in ids if one.startswith(OUTLINED)]
+        plans = [one for one in ids if not one.startswith(("@", OUTLINED))]
+        states = self._everything() if ALL in plans else (self._plans.get(one, one) for one in plans)
+        heads = self._outlines.items() if ALL in outlined else (self._outlines.get(one, one) for one in outlined)
+        return digest((*states, "", *heads, "", *map(self._fact, facts)))
 
     def _fact(self, name: str) -> str:
         """Say what a fact beside the plans comes to: one that depends on the day, or what a registry's entry shows."""
@@ -84,9 +89,23 @@ class Signatures:
             own[plan_id] = digest(
                 (state, None if versions is None else [(version.revision, version.first) for version in versions])
             )
-        files = repository.plan_files.items()
-        named = {plan_id: sorted(_named(loaded.text) & own.keys()) for plan_id, loaded in files}
+        named = {plan_id: sorted(repository.names(plan_id) & own.keys()) for plan_id in own}
         return {plan_id: digest((own[plan_id], *(own[other] for other in named[plan_id]))) for plan_id in own}
+
+    @cached_property
+    def _outlines(self) -> dict[str, str]:
+        """Per plan the digest of its outline, and of what is recorded of its progress."""
+        repository = self.site.repository
+        outlines = untraced(self.site.fabric.outlines)
+        return {
+            plan_id: digest(
+                (
+                    repository.known[plan_id].digest if plan_id in repository.known else outline,
+                    *repository.recorded(plan_id),
+                )
+            )
+            for plan_id, outline in outlines.items()
+        }
 
     def _everything(self) -> Iterator[Any]:
         yield from self._plans.items()
@@ -105,8 +124,8 @@ class Signatures:
 
     def _plan(self, plan_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
-        plan = self.site.plan(plan_id)
-        line = fabric.editions[plan.unit, plan.series]
+        unit, series, _ = plan_id.split("/")
+        line = fabric.editions[unit, series]
         uppers = fabric.above(plan_id)
         below = fabric.below(plan_id)
         yield from (*uppers, *below)
@@ -123,17 +142,18 @@ class Signatures:
     def _unit(self, unit_id: str) -> Iterator[Any]:
         site = self.site
         unit = site.registry.units[unit_id]
-        shares = site.agenda.shares(unit_id)
-        yield from (share.scheduled.duty.id for share in shares)
-        yield from (len(site.fabric.duties_of(group.id)) for group in site.registry.groups_of.get(unit_id, ()))
+        parts = list(site.agenda.parts(unit_id))
+        yield from (part.owed.id for part in parts)
+        groups = site.registry.groups_of.get(unit_id, ())
+        yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
         yield from self._some(
             (
-                *(share.scheduled.duty.plan_id for share in shares),
-                *(one.plan_id for one in site.fabric.occurrences("unit", unit_id)),
+                *(part.plan_id for part in parts),
+                *(one for one, _ in site.fabric.naming("unit", unit_id)),
                 *site.fabric.plans_of(unit_id),
-                *(duty.plan_id for move in (*came, *left) for duty in (move.before, move.after)),
+                *(duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new)),
                 *_named(str(unit)),
             )
         )
@@ -150,14 +170,14 @@ class Signatures:
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
         document = self.site.registry.documents[document_id]
-        yield from self._some(one.plan_id for one in fabric.occurrences("document", document_id))
+        yield from self._some(one for one, _ in fabric.naming("document", document_id))
         yield from self._some((document.plan, *_named(str(document))))
         yield from self._ties(relations_of(fabric).thing(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
-        yield from self._some(one.plan_id for one in fabric.occurrences("indicator", indicator_id))
-        yield from self._some(plan_id for plan_id, *_ in fabric.targets.get(indicator_id, ()))
+        yield from self._some(one for one, _ in fabric.naming("indicator", indicator_id))
+        yield from self._some(fabric.aiming(indicator_id))
         yield from self._some(_named(str(self.site.registry.indicators[indicator_id])))
 
 

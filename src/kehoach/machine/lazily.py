@@ -1,0 +1,36 @@
+"""Values by name, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+class Lazily(Mapping[str, Value]):
+    """A mapping of some names to what ``make`` makes of them, kept until it is forgotten."""
+
+    def __init__(self, names: Collection[str], make: Callable[[str], Value]) -> None:
+        self._names, self._make = names, make
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def forget(self) -> None:
+        """Have all made anew when they are asked for."""
+        self._made.clear()

@@ -1,0 +1,105 @@
+"""A plan with what its words say; whole, or brought back when somebody asks for more than its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from kehoach.files.memory import Known
+from kehoach.meaning.duty import Duty
+from kehoach.meaning.ledger import Reading
+from kehoach.meaning.linking import Linker
+from kehoach.meaning.mentions import Mention
+from kehoach.meaning.outlining import outline_of
+from kehoach.meaning.reading import Ledger, PlanReading, read_ledger, read_plan
+from kehoach.model.outline import Outline
+from kehoach.model.plan import Plan
+from kehoach.model.printed import Line
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, eq=False)
+class LinkedPlan:
+    """A plan with what its words say; each part is a frozen value of its own kind, worked out once when asked for."""
+
+    plan: Plan
+    linker: Linker
+    _parts: dict[type, Any] = field(default_factory=dict, repr=False)
+
+    def part(self, kind: type[Part], work: Callable[[], Part]) -> Part:
+        """Give the part of a kind: what is worked out of this plan's words and the registries alone."""
+        if kind not in self._parts:
+            self._parts[kind] = work()
+        found: Part = self._parts[kind]
+        return found
+
+    @property
+    def reading(self) -> PlanReading:
+        """What the plan's own words say."""
+        return self.part(PlanReading, lambda: read_plan(self.plan, self.linker))
+
+    @property
+    def ledger(self) -> tuple[Reading, ...]:
+        """What became of each word that carries meaning, parallel to ``lines``."""
+        return self.part(Ledger, lambda: read_ledger(self.reading, self.plan.year)).readings
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines."""
+        return self.reading.lines
+
+    @property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions in each line, parallel to ``lines``."""
+        return self.reading.mentions
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The plan's duties in printed order."""
+        return self.reading.duties
+
+    def found(self) -> Iterator[tuple[Line, Mention]]:
+        """Every mention with its line, in printed order."""
+        return self.reading.found()
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """The parts that were worked out so far."""
+        return tuple(self._parts.values())
+
+    def learn(self, parts: Iterable[Any]) -> None:
+        """Take over parts that were worked out of the same plan and registries."""
+        self._parts.update((type(part), part) for part in parts)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What is known of it without its text."""
+        return outline_of(self.plan, self.reading)
+
+
+class KnownPlan(LinkedPlan):
+    """A linked plan that is brought back when somebody asks for more than its outline, until it is let go of."""
+
+    def __init__(self, known: Known, linker: Linker) -> None:
+        self.__dict__.update(linker=linker, known=known, outline=known.outline)
+
+    def __getattr__(self, name: str) -> Any:
+        """Bring back the plan and the parts that are kept of it."""
+        if name not in ("plan", "_parts"):
+            raise AttributeError(name)
+        plan, parts = self.known.whole()
+        self.__dict__.update(plan=plan, _parts={type(part): part for part in parts})
+        return self.__dict__[name]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it was brought back, and not let go of since."""
+        return "plan" in self.__dict__
+
+    def let_go(self) -> None:
+        """Let go of all but the outline."""
+        self.__dict__.pop("plan", None)
+        self.__dict__.pop("_parts", None)
