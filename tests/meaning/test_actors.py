@@ -79,3 +79,9 @@ def test_endless_repetition_is_read_to_its_end(word: str) -> None:
     text = word * 3000
     assert all(name.start < name.end <= len(text) for name in find_bodies(text))
     read_actors(text)
+
+
+@pytest.mark.parametrize("text", ["trình Giám đốc", "Giám đốc", "các Phó Giám đốc", "giao Trưởng phòng", "Chánh"])
+def test_a_text_may_end_in_an_office(text: str) -> None:
+    """An office with no word behind it is read as far as it goes."""
+    assert all(name.end <= len(text) for name in find_bodies(text))
