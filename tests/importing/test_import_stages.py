@@ -199,6 +199,9 @@ def test_lists_begin_anew_below_another_item() -> None:
         ("Nguồn kinh phí", "budget"),
         ("Nội dung", ""),
         ("Phòng Nội vụ", ""),
+        ("Trưởng đoàn", "lead"),
+        ("Giờ", "schedule"),
+        ("Tên thủ tục/nhóm thủ tục hành chính", "task"),
     ],
 )
 def test_field_labels_and_their_variants(label: str, kind: str) -> None:

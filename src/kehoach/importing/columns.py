@@ -21,6 +21,7 @@ _VISITED = re.compile(
     r"(?:ten )?(?:(?:cac )?(?:co quan|don vi|dia phuong|xa|phuong|so|nganh|truong|doi tuong|thanh phan)[ ,/]*){1,4}"
     r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
 )
+_ENDS = re.compile(r"(?:hoan thanh|ket thuc|den (?:ngay|het))\b")
 _WORK = re.compile(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 
 
@@ -101,7 +102,7 @@ def _drawn_over(rows: Sequence[Row], row: Row, column: int) -> tuple[int, int]:
 
 
 def _typed(columns: Iterator[Column]) -> Iterator[Column]:
-    """Say what the columns hold; of two that are the same kind only one is, of tasks the one that says it is work."""
+    """Say what the columns hold; of two of a kind only one is: the task that is work, the time that ends it."""
     read = list(columns)
     kinds = [_kind(column) for column in read]
     named = [number for number, kind in enumerate(kinds) if kind == "moment"]
@@ -114,8 +115,9 @@ def _typed(columns: Iterator[Column]) -> Iterator[Column]:
     for kind in set(kinds) - {"", *MANY}:
         same = [number for number, other in enumerate(kinds) if other == kind]
         work = [number for number in same if kind == "task" and _WORK.search(_bare(read[number].heading))]
+        ends = [number for number in same if kind == "schedule" and _ENDS.match(_bare(read[number].heading))]
         for number in same:
-            if number != (work or same)[0]:
+            if number != (work or ends or same)[0]:
                 kinds[number] = ""
     for column, kind in zip(read, kinds, strict=True):
         yield Column(kind, column.heading, column.above)

@@ -46,12 +46,15 @@ _HEADS: Mapping[str, str] = {
         "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
         "Cổng thông tin điện tử|"
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
+        "Báo và phát thanh, truyền hình|Báo và Phát thanh, truyền hình|Báo và Phát thanh, Truyền hình|"
+        "Báo và Phát thanh - Truyền hình|Báo và phát thanh - truyền hình|"
         "Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng",
     ),
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
-        "Thủ tướng Chính phủ",
+        "Thủ tướng Chính phủ|Đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|Khoa Khám bệnh|Khoa Dược|Khoa Cấp cứu|"
+        "Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
     ),
     **_heads(
         "holder",
@@ -59,7 +62,7 @@ _HEADS: Mapping[str, str] = {
         "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"
         "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"
         "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
-        "Tổng Giám đốc|Tập thể lãnh đạo",
+        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên",
     ),
 }
 

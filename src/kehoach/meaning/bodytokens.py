@@ -8,6 +8,8 @@ from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
 from kehoach.wording.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.wording.names import Token, tokens
 
+_LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố")
+
 
 class Tokens:
     """The words of a text; every method takes and gives numbers of tokens.
@@ -44,10 +46,15 @@ class Tokens:
         if self._word(at) == "vùng" and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
         end = self._capitals(at + length) if length else at
-        while end == at + length and self._joint(end) > end and self._word(end + 1) in PLACES and self._is_end(end + 2):
-            at, length, end = end + 1, 1, end + 2  # "Trưởng thôn, buôn"
+        while end == at + length and self._joint(end) > end and (more := self._listed_place(end + 1)):
+            at, length, end = end + 1, more, end + 1 + more  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
         numbered = length == 2 or self._word(at) == "vùng"
         return end + 1 if numbered and end == at + length and self._word(end).isdigit() else end
+
+    def _listed_place(self, at: int) -> int:
+        """How many words a bare kind of place has that goes on a list of them; 0 where there is none."""
+        length = 2 if f"{self._word(at)} {self._word(at + 1)}" in _LISTED_PLACES else int(self._word(at) in PLACES)
+        return length if length and self._is_end(at + length) else 0
 
     def _capitals(self, at: int) -> int:
         while self._is_capital(at) and not self._is_head(at):

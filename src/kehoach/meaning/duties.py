@@ -24,7 +24,7 @@ from kehoach.meaning.paragraphs import (
     read_fields,
     title_of,
 )
-from kehoach.meaning.parties import doing, heading_parties, is_request
+from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
 from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import read_times
@@ -192,6 +192,11 @@ def _below(item: Item, first: Paragraph, around: Around) -> Around:
     inside = [m for m in first.mentions if m.end <= len(heading)]
     holders = heading_parties(heading, inside)
     tasks = around.tasks or (first.line.depth == 0 and bool(_TASKS.search(item.heading)))
+    partners: tuple[Party, ...] = ()
+    if not holders and holder_prefix(heading) and heading.rstrip().endswith(":"):
+        # "Giao Sở A chủ trì, phối hợp với Sở B:" over what they have to do.
+        actors = read_actors(heading, inside)
+        holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
     if holders:
-        return Around(holders, is_request(heading), tasks)
+        return Around(holders, partners, is_request(heading), tasks)
     return but(around, tasks=tasks)

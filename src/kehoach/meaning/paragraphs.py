@@ -78,9 +78,10 @@ def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap
 
 @dataclass(frozen=True)
 class Around:
-    """What the headings above say: whose duties these are, whether as a request, in a section of tasks."""
+    """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks."""
 
     holders: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
     request: bool = False
     tasks: bool = False
 

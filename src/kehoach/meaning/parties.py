@@ -87,16 +87,40 @@ def holder_prefix(text: str) -> int:
 
 
 def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Give the bodies that a heading consists of, nothing where it says anything else."""
+    """Give the bodies that a heading consists of, nothing where it says anything else.
+
+    What stands in brackets explains a body. A group goes on with what tells its members: "Các đơn vị được kiểm tra".
+    """
+    heading = _BRACKETS.sub(lambda match: " " * len(match[0]), heading)
     start = holder_prefix(heading)
     rest = heading[start:]
-    named = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
+    if _NO_BODIES.search(rest):
+        return ()
+    listed = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
+    named = _with_members(listed, rest)
     if not named or not rest.startswith(named[0].words[:1]):
         return ()
     remainder = " ".join(rest.split())
     for party in named:
         remainder = remainder.replace(party.words, "", 1)
     return named if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)) else ()
+
+
+def _with_members(listed: Sequence[Party], words: str) -> tuple[Party, ...]:
+    """Let a group that ends a heading go on with what tells its members, up to the heading's end."""
+    whole = " ".join(words.split()).rstrip(" .:;")
+    _, name, members = whole.rpartition(listed[-1].words) if listed else ("", "", "")
+    if not name or not _GROUP.match(name) or not _MEMBERS.fullmatch(members):
+        return tuple(listed)
+    return (*listed[:-1], Party(f"{name}{members}"))
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NO_BODIES = re.compile(
+    r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE
+)
+_MEMBERS = re.compile(r"\s+(?:được|trực thuộc|thuộc|có (?:liên quan|tên)|liên quan)(?:\s+[^\W\d_]+){0,5}")
+_GROUP = re.compile(r"(?:Các|Những|Toàn thể|Thủ trưởng các|Trưởng các|Công đoàn các)\s|[a-zđ]")
 
 
 def as_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:

@@ -145,6 +145,8 @@ def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Ite
 def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
     text, order = prose.text, prose.order
     partners = prose.within.bodies("partners") or as_parties(prose.actors.of("partners"))
+    if prose.lead == prose.around.holders:
+        partners = partners or prose.around.partners
     sent = recipient(text, prose.doing[1], len(text), _after_report(text, prose.paragraph.mentions))[2]
     return Duty(
         id=f"{plan_id}#{name}",

@@ -90,6 +90,7 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
         r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
+        heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?|(?:nguoi|lanh dao|can bo) (?:chu tri|phu trach)",
         spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="lead",
@@ -139,7 +140,7 @@ FIELDS = (
         r"(?: (?:thuc hien|hoan thanh|trien khai|to chuc|tien hanh|du kien|bat dau|ket thuc|ban hanh"
         r"|thuc hien,? hoan thanh))*"
         r"|hoan thanh(?: truoc)?",
-        heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?",
+        heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?",
         spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
         changed="đổi thời gian",
         difference="time",
