@@ -62,7 +62,7 @@ def test_schema_is_a_schema(path: Any) -> None:
         ({"status": "x"}, ["KH205 status: “x” không được phép; chọn: draft, issued, withdrawn."]),
         (
             {"published": "2025-02-30"},
-            ["KH206 published: “2025-02-30” không có trong lịch, hoặc không phải dạng năm-tháng-ngày."],
+            ["KH206 published: “2025-02-30” không có trong lịch: tháng 2 năm 2025 chỉ có 28 ngày."],
         ),
         (
             {"body": [{"id": "muc"}]},

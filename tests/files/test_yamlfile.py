@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.files.yamlfile import Loaded, parse
-from kehoach.files.yamltext import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
+from kehoach.files.yamltext import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, impossible
 from kehoach.model.place import dotted
 
 
@@ -228,3 +228,23 @@ def test_what_can_be_mended_is_read_with_a_warning(data: bytes, code: str) -> No
     loaded = parse(data, "x.yaml")
     assert loaded.value == {"a": 1} and loaded.problems == []
     assert [(one.code, one.line) for one in loaded.warnings] == [(code, 1)]
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("2026-02-30", "tháng 2 năm 2026 chỉ có 28 ngày"),
+        ("2024-02-29", ""),
+        ("2026-13-01", "không có tháng 13"),
+        ("31/11", "tháng 11 chỉ có 30 ngày"),
+        ("31/11/2026", "tháng 11 năm 2026 chỉ có 30 ngày"),
+        ("29/02", ""),
+        ("00/5/2026", "tháng 5 năm 2026 chỉ có 31 ngày"),
+        ("12", ""),
+    ],
+)
+def test_a_day_in_no_calendar(value: str, why: str) -> None:
+    """A day that does not exist is said to, quoted or not."""
+    assert impossible(value) == why
+    said = parse(f"published: {value}\n".encode(), "plans/thu.yaml").problems
+    assert not why or value[:4] != "2026" or why in said[0].message

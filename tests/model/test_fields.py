@@ -39,6 +39,7 @@ def test_schema_and_table_have_the_same_fields() -> None:
         "labels",
         "table",
         "items",
+        "notes",
         "facts",
     }
     assert set(item) - structure == set(LABELS) | set(IDEAS)

@@ -9,6 +9,7 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
+from kehoach.files.yamltext import impossible
 from kehoach.model.place import Place
 from kehoach.wording.letters import slug
 
@@ -51,6 +52,8 @@ def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) ->
     value = error.instance
     if key == "number" and error.validator in ("type", "pattern"):
         return _number(place, value)
+    if error.validator == "format" and isinstance(value, str) and (why := impossible(value.strip())):
+        return "KH206", place, f"{_short(value)} không có trong lịch: {why}."
     if error.validator == "format" and isinstance(value, str) and (day := _DAY.match(value.strip())):
         meant = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
         return "KH206", place, f'{_short(value)} viết theo lối Việt Nam; máy cần năm-tháng-ngày: {key}: "{meant}".'

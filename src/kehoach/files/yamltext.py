@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
 
 from kehoach.files.yamldiagnosis import conflicts, strange_indents
@@ -31,6 +32,26 @@ AMBIGUOUS = re.compile(
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?\Z|[=<]{1,2}\Z|~\Z",
     re.IGNORECASE,
 )
+
+
+_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})\Z")
+_DAY_AS_WRITTEN = re.compile(r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})(?:[/.-](?P<y>[0-9]{4}))?\Z")
+
+
+def impossible(text: str) -> str:
+    """Say why a day that a value names is in no calendar ("2026-02-30", "31/11/2026"); empty where it is, or is none.
+
+    A day without a year is held against a leap year.
+    """
+    match = _DAY.match(text) or _DAY_AS_WRITTEN.match(text)
+    if match is None:
+        return ""
+    year, month, day = int(match["y"] or 2000), int(match["m"]), int(match["d"])
+    if not 1 <= month <= 12:
+        return f"không có tháng {month}"
+    last = monthrange(year, month)[1] if year else 31
+    of_year = f" năm {year}" if match["y"] else ""
+    return "" if 1 <= day <= last else f"tháng {month}{of_year} chỉ có {last} ngày"
 
 
 class Undecodable(Exception):

@@ -22,7 +22,7 @@ from yaml.events import (
 
 from kehoach.files import yamltext
 from kehoach.files.problems import Problem
-from kehoach.files.yamltext import AMBIGUOUS, HIDDEN, visible
+from kehoach.files.yamltext import AMBIGUOUS, HIDDEN, impossible, visible
 from kehoach.model.place import Place, dotted
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -199,10 +199,11 @@ class Values:
         if _DECIMAL.match(raw):
             return float(raw)
         if AMBIGUOUS.match(raw):
+            none = f" Ngày này cũng không có trong lịch: {why}." if (why := impossible(raw)) else ""
             self._report(
                 "KH110",
                 event,
-                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.",
+                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.{none}",
             )
         return self._text(event)
 
