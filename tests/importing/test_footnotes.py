@@ -134,6 +134,16 @@ def test_pdf_has_each_note_behind_its_words() -> None:
     ]
 
 
+def test_notes_of_head_and_foot_come_back() -> None:
+    """Marks stand behind the issuing body, the number, a recipient and the signer too, in Word and in PDF."""
+    data = deepcopy(DATA)
+    for after in ("Xã Bình An", "12/KH-UBND", "UBND tỉnh;", "Lê Văn Bình"):
+        data["notes"].append({"after": after, "text": f"Chú thích của {after}"})
+    made = _again(official_document(_linked(data), registry_from({})))
+    assert {note["text"] for note in made.data["notes"]} == {note["text"] for note in data["notes"]}
+    assert str(official_data(_linked(data), registry_from({}))["parts"]).count("Chú thích của") == 4
+
+
 def _edited() -> dict[str, Any]:
     edited = deepcopy(DATA)
     edited["body"][0]["items"][0]["notes"][1]["text"] = "Theo Đề án 06 và Nghị quyết số 57-NQ/TW."

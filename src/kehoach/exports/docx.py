@@ -12,6 +12,8 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
 from kehoach.exports.copies import copy_of, made_for
@@ -135,20 +137,28 @@ class _Writer:
         block = add_columns(self.document, COLUMNS)
         self.lines[block._tbl] = lines[0]
         left, right = block.rows[0].cells
+        marked = {line.words: line for line in lines if line.marks}
         names = letterhead(self.plan, self.registry)
         for index, name in enumerate(names):
-            shown = add_line(left, name, 12, bold=index >= bold_from(names))
-            self.lines[shown._p] = Line("KH", "header", name, ("header", index))
+            named = marked.get(name) or Line("KH", "header", name, ("header", index))
+            self._line(left, named, 12, bold=index >= bold_from(names))
         add_rule(left, COLUMNS[0], Cm(2.6))
         for size, words in zip((12, 13), national_lines(self.plan.header), strict=False):
-            self.lines[add_line(right, words, size, bold=True)._p] = Line("KH", "nation", words, ())
+            self._line(right, marked.get(words) or Line("KH", "nation", words, ()), size, bold=True)
         add_rule(right, COLUMNS[1], Cm(5.9))
         for line in lines:
-            if line.kind == "number":
-                self.lines[add_line(left, with_room(line.text), 13, after=6)._p] = line
-            elif line.kind == "date":
-                self.lines[add_line(right, with_room(line.text), 13, italic=True, after=6)._p] = line
+            if line.kind in ("number", "date"):
+                dated = line.kind == "date"
+                self._line(right if dated else left, line, 13, italic=dated).paragraph_format.space_after = Pt(6)
         self._gap()
+
+    def _line(self, place: _Cell, line: Line, size: float, bold: bool = False, italic: bool = False) -> Paragraph:
+        """A line of a block that stands beside another; where it has blanks there is room to write."""
+        paragraph = add_line(place, "", size)
+        roomy = line.kind in ("number", "date") and not line.marks
+        self.notes.write(paragraph, but(line, words=with_room(line.words)) if roomy else line, size, bold, italic)
+        self.lines[paragraph._p] = line
+        return paragraph
 
     def _paragraph(self, line: Line) -> None:
         if line.kind in (*_TITLES, "authority", "resolve"):
@@ -183,15 +193,12 @@ class _Writer:
         left, right = block.rows[0].cells
         for line in lines:
             if line.kind in ("signature", "signer"):
-                paragraph = add_line(right, line.words, 14, bold=True)
-                self.lines[paragraph._p] = line
+                paragraph = self._line(right, line, 14, bold=True)
                 if line.kind == "signer":
                     paragraph.paragraph_format.space_before = Pt(60)
                 continue
             label = line.kind == "recipients"
-            paragraph = add_line(left, "", 11)
-            self.notes.write(paragraph, line, 12 if label else 11, bold=label, italic=label)
-            self.lines[paragraph._p] = line
+            paragraph = self._line(left, line, 12 if label else 11, bold=label, italic=label)
             paragraph.alignment = LEFT
             self.numbering.label(paragraph, line)
         if not any(line.kind == "signer" for line in lines):

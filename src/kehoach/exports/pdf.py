@@ -58,7 +58,7 @@ def _part(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str])
     return {
         "appendix": appendix,
         "across": appendix and any(line.cell and len(line.cell.table.columns) >= WIDE for line in lines),
-        "top": _top([line for line in lines if line.kind in HEADER], names),
+        "top": _top([line for line in lines if line.kind in HEADER], names, texts),
         "title": [_runs(line, texts) for line in lines if line.kind in (*TITLE, *APPENDIX) and line.words],
         "attached": [_roomy(line, texts) for line in lines if line.kind == "attached"],
         "blocks": list(_blocks(within, texts)),
@@ -66,16 +66,22 @@ def _part(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str])
     }
 
 
-def _top(lines: Sequence[Line], names: Sequence[str]) -> dict[str, Any] | None:
+def _top(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str]) -> dict[str, Any] | None:
     """The issuing body with the number on the left; nation, motto, place and date on the right."""
     if not lines:
         return None
-    printed = {line.kind: with_room(line.text, _ROOM) for line in lines}
+    marked = {line.words: line for line in lines if line.marks}
+
+    def shown(words: str) -> list[dict[str, str]]:
+        return _runs(marked[words], texts) if words in marked else [{"words": words, "note": ""}]
+
+    printed = {line.kind: _roomy(line, texts) for line in lines}
+    nation = [line.words for line in lines if line.kind == "nation"]
     return {
-        "issuer": [{"words": name, "bold": index >= bold_from(names)} for index, name in enumerate(names)],
-        "nation": [line.words for line in lines if line.kind == "nation"] or national_lines(()),
-        "number": printed.get("number", ""),
-        "date": printed.get("date", ""),
+        "issuer": [{"runs": shown(name), "bold": index >= bold_from(names)} for index, name in enumerate(names)],
+        "nation": list(map(shown, nation or national_lines(()))),
+        "number": printed.get("number", []),
+        "date": printed.get("date", []),
     }
 
 
@@ -158,6 +164,6 @@ def _end(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, Any] | No
             for line in lines
             if line.kind in ("recipients", "recipient")
         ],
-        "signature": [line.words for line in lines if line.kind == "signature"],
-        "signer": next((line.words for line in lines if line.kind == "signer"), ""),
+        "signature": [_runs(line, texts) for line in lines if line.kind == "signature"],
+        "signer": next((_runs(line, texts) for line in lines if line.kind == "signer"), []),
     }

@@ -72,9 +72,9 @@ class _Letters:
         rows: list[tuple[int, str]] = []
         for part in reading.parts:
             if isinstance(part, Table):
-                rows += [(row.number, "".join(row.cells)) for row in part.rows]
+                rows += [(row.number, seen("".join(row.cells))) for row in part.rows]
             else:
-                rows.append((part.number, part.text))
+                rows.append((part.number, seen(part.text)))
         found = cls.of(text for _, text in rows)
         return cls(found.low, found.starts, {number: index for index, (number, _) in enumerate(rows)})
 
@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
 
 def _found(note: Footnote, source: _Letters, draft: _Letters) -> int | None:
     """Find how many letters of a draft stand before a mark; None where its words are not there."""
-    before = _plain(note.before)
+    before = _plain(seen(note.before))
     for size in _CONTEXTS:
         context = before[-size:]
         at = source.low.find(before, source.starts[source.names[note.line]]) + len(before) - len(context)
