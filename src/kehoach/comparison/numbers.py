@@ -15,7 +15,7 @@ _ANYWHERE = 2000
 """A year to read by: which words are times does not depend on it."""
 _DIGIT = re.compile(r"[0-9]")
 _COUNTED_OFF = re.compile(
-    r"(?:\b(?:năm|tháng|quý|khóa|thứ|mức độ|khoản|điều|điểm|số|mục)\s+(?:[0-9]+\s*(?:[,-–]|và)\s*)*)\Z",
+    r"(?:\b(?:năm|tháng|quý|khóa|thứ|mức độ|khoản|điều|điểm|số|mục)\s+(?:[0-9]+\s*(?:[,–-]|và)\s*)*)\Z",
     re.IGNORECASE,
 )
 """What a number follows that says which one, not how many."""
@@ -57,7 +57,7 @@ def _of_line(text: str) -> Iterator[tuple[str, str, str]]:
         if match is None or match.start() >= token.end or not match["unit"]:
             continue
         of_time = any(start < match.end("value") and match.start() < end for start, end in times)
-        if not of_time and not _COUNTED_OFF.search(text, 0, match.start()):
+        if not of_time and (match["unit"] == "%" or not _COUNTED_OFF.search(text, 0, match.start())):
             yield match["value"], match["unit"], match[0].strip()
 
 

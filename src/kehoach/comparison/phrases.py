@@ -6,6 +6,7 @@ import re
 
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.numbers import Number
+from kehoach.meaning.promises import exception_of
 from kehoach.model.registry import Document, Registry
 from kehoach.wording.letters import short_date
 from kehoach.wording.pathnames import path_name
@@ -62,7 +63,9 @@ def clause(text: str, number: Number) -> str:
     after = _STOP.search(text, end + text.startswith(",", end))
     start, end = before[-1] if before else 0, after.start() if after else len(text)
     own = text[start:end].strip(' “”"\n')
-    return own if len(own) <= 2 * _TEXT else shortened(text[at:end])
+    said = own if len(own) <= 2 * _TEXT else shortened(text[at:end])
+    excepted = exception_of(text, at)
+    return f"{said}, {excepted}" if excepted and excepted not in said else said
 
 
 def document(registry: Registry, document_id: str) -> str:

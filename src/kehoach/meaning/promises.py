@@ -1,4 +1,7 @@
-"""Whose target a printed number is: "tỉnh phấn đấu đạt 88,5%" in a department's plan is the province's."""
+"""Whose target a printed number is, and what is excepted from it.
+
+"Tỉnh phấn đấu đạt 88,5%" in a department's plan is the province's; "100% hồ sơ, trừ hồ sơ mật" is not all of them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Sequence
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import Mention
+from kehoach.meaning.parties import doers
+from kehoach.model.frozen import but
 from kehoach.model.items import Item, Target
 from kehoach.model.registry import Registry, Unit
 from kehoach.wording.letters import decimal
@@ -28,6 +33,11 @@ _SUBJECT = re.compile(
     rf"(?<![^\W_])(?P<place>{'|'.join(_LEVELS)})(?P<name>(?:\s+\w+){{0,5}}?),?\s+{_STRIVES}\b[^.;]*\Z",
     re.IGNORECASE,
 )
+_EXCEPTION = r"(?:(?:ngoại\s+)?trừ|không (?:kể|bao gồm|tính|áp dụng)|chưa (?:kể|bao gồm))(?![^\W_])"
+_EXCEPTING = re.compile(rf"(?<![^\W_])(?P<words>{_EXCEPTION}[^()]*)", re.IGNORECASE)
+_EXCEPTED_FIRST = re.compile(rf"\s*(?P<words>{_EXCEPTION}[^,;:()]*),", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;](?=\s|\Z)|\n")
+_AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|không dưới|tối đa|không quá)\s*\Z", re.IGNORECASE)
 _BEHIND_BODY = re.compile(rf",?\s+(?:cần\s+|phải\s+|tiếp tục\s+)?{_STRIVES}\b[^.;]*\Z", re.IGNORECASE)
 
 
@@ -37,6 +47,26 @@ def owner_in(linked: LinkedPlan, item: Item, target: Target) -> str:
         if line.item is item and (at := _printed_at(line.words, target)) >= 0:
             return target_owner(line.words[:at], linked.plan.issuer, linked.linker.registry, mentions)
     return linked.plan.issuer
+
+
+def exception_in(linked: LinkedPlan, item: Item, target: Target) -> str:
+    """Give the printed words that except something from a target ("trừ hồ sơ mật"), empty where none do."""
+    for line in linked.lines:
+        if line.item is item and (at := _printed_at(line.words, target)) >= 0:
+            return exception_of(line.words, at)
+    return ""
+
+
+def exception_of(text: str, at: int) -> str:
+    """Give the words that except something from the number at a place, in its sentence; empty where none do."""
+    start = max(text.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
+    end = _SENTENCE_END.search(text, at)
+    stop = end.start() if end else len(text)
+    behind = _EXCEPTING.search(text, at, stop)
+    if behind:
+        return " ".join(behind["words"].split()).rstrip(" ,)")
+    before = _EXCEPTED_FIRST.match(text, start, at)
+    return " ".join(before["words"].split()) if before else ""
 
 
 def target_owner(before: str, issuer: str, registry: Registry, mentions: Sequence[Mention] = ()) -> str:
@@ -49,11 +79,25 @@ def target_owner(before: str, issuer: str, registry: Registry, mentions: Sequenc
             return mention.target
     match = _SUBJECT.search(before)
     if not match:
-        return issuer
+        doer = _doer(before, mentions)
+        return issuer if doer is None else doer
     place = " ".join(match["place"].lower().split())
     name = " ".join(word for word in match["name"].split() if word[0].isupper())
     around = (registry.units[unit] for unit in registry.scopes(issuer))
     return next((u.id for u in around if u.level == _LEVELS[place] and u.kind in _AUTHORITIES and _is(u, name)), "")
+
+
+def _doer(before: str, mentions: Sequence[Mention]) -> str | None:
+    """Give the body that does what is counted: "Đài truyền thanh xã phát chuyên mục ít nhất 15 phút".
+
+    None where nobody is said to do it; empty where who does it is several bodies, or one that the registries lack.
+    """
+    if not _AT_LEAST.search(before):
+        return None
+    start = max(before.rfind(mark) for mark in (". ", "; ", "\n")) + 1
+    moved = [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start]
+    doing, _ = doers(before[start:], moved)
+    return None if not doing else doing[0].unit if len(doing) == 1 else ""
 
 
 def _printed_at(text: str, target: Target) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.meaning.promises import owner_in
+from kehoach.meaning.promises import exception_in, owner_in
 from kehoach.model.items import Item
 from kehoach.model.plan import Target
 from kehoach.model.registry import Indicator
@@ -20,7 +20,7 @@ from kehoach.pages.yearly import Places, places
 class Promise:
     """A target that a plan sets: where and what, and who is to reach it, as far as that is known.
 
-    ``issuer`` is named where the plan sets it for another body.
+    ``issuer`` is named where the plan sets it for another body; ``excepted`` are the printed words of an exception.
     """
 
     plan_id: str
@@ -30,6 +30,7 @@ class Promise:
     target: Target
     owner: str
     issuer: str
+    excepted: str
 
 
 @dataclass(frozen=True)
@@ -90,4 +91,5 @@ def _promise(site: Site, plan_id: str, item: Item, target: Target) -> Promise:
         target,
         site.unit_name(owner) if owner else "",
         site.unit_name(plan.issuer) if owner != plan.issuer else "",
+        exception_in(site.fabric.plans[plan_id], item, target),
     )
