@@ -7,7 +7,7 @@ and C are. A role is given only where a pattern says so; a body without one stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
@@ -115,10 +115,13 @@ class _Roles:
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
 
-    def _found(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+    def _found(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
-        if any(word in self.lowered for word in words):
-            yield from pattern.finditer(self.masked.text)
+        lowered = self.lowered
+        for word in words:
+            if word in lowered:
+                return pattern.finditer(self.masked.text)
+        return ()
 
     def _plain(self, rows: Sequence[Row]) -> None:
         for pattern, role, word in rows:
@@ -144,12 +147,14 @@ class _Roles:
     def _subjects(self, text: str) -> None:
         """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
         starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
+        several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             if self._opening(text, start) or patterns.SUBJECT.match(text, start):
-                self._seconds(text, start, end)
+                if several:
+                    self._seconds(text, start, end)
             elif patterns.FRONTED.match(text, start):
                 self._behind(text, start, end)
-            for match in patterns.GIVER.finditer(text, start, end):
+            for match in patterns.GIVER.finditer(text, start, end) if several else ():
                 self._from(match["giver"], match["verb"])
                 self._acting(text, match["list"], match.end(), given=True)
 

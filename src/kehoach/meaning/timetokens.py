@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kehoach.meaning.timepatterns import FOLLOWING
 from kehoach.meaning.timerows import ROWS
 from kehoach.wording.letters import comparable
-from kehoach.wording.names import tokens
+from kehoach.wording.names import Token, tokens
 
 
 class Lexeme(NamedTuple):
@@ -40,21 +40,22 @@ _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết s
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
+_FIGURES = re.compile(r"[0-9]")
 _SEPARATORS = frozenset(";.,:()")
 
 
-def _words(text: str) -> Sequence[tuple[int, str]]:
+def _words(text: str) -> Sequence[Token]:
     """Give the words and signs of a line, each with where it stands; figures and letters apart."""
-    if _GLUED.search(text):  # "ngày20", "9h30"
-        return [(match.start(), comparable(match[0])) for match in _WORD.finditer(text)]
-    return [(start, key) for start, _, _, key in tokens(text)]
+    if _FIGURES.search(text) and _GLUED.search(text):  # "ngày20", "9h30"
+        return [Token(*match.span(), match[0], comparable(match[0])) for match in _WORD.finditer(text)]
+    return tokens(text)
 
 
 def lexemes(text: str) -> Iterator[Lexeme]:
     """Cut a line into lexemes in printed order; other words are passed over."""
     at = 0
     words = _words(text)
-    for index, (start, key) in enumerate(words):
+    for index, (start, _, _, key) in enumerate(words):
         rows = _BY_WORD.get(key)
         if rows is None:
             if key in _SEPARATORS and start >= at:
@@ -74,7 +75,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
                 break
 
 
-def _is_followed(words: Sequence[tuple[int, str]], index: int) -> bool:
+def _is_followed(words: Sequence[Token], index: int) -> bool:
     """Whether a small word can speak of time, by the word behind it."""
-    following = words[index + 1][1] if index + 1 < len(words) else ""
+    following = words[index + 1].key if index + 1 < len(words) else ""
     return following in FOLLOWING or following[:1].isdigit()

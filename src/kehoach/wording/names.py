@@ -31,17 +31,30 @@ class Token(NamedTuple):
 @lru_cache(maxsize=16384)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into words and signs; ``key`` is the form that names are compared by."""
-    # A token made as a plain tuple costs half; a plan has thousands.
-    matches = _TOKEN.finditer(text)
-    return tuple([_new(Token, (match.start(), match.end(), word := match[0], _key(word))) for match in matches])
+    # A plan has thousands: they are made as plain tuples, and looked for from where the last one ends.
+    made, end, find = [], 0, text.find
+    for word in _TOKEN.findall(text):
+        start = find(word, end)
+        end = start + len(word)
+        made.append(_new(Token, (start, end, word, _KEYS[word])))
+    return tuple(made)
 
 
 _new = tuple.__new__
 
 
-@lru_cache(maxsize=65536)
-def _key(word: str) -> str:
-    return comparable(word.translate(_DASHES))
+class _Keys(dict[str, str]):
+    """The form that each word is compared by, worked out once; the words of official prose are few."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        found = self[word] = comparable(word.translate(_DASHES))
+        return found
+
+
+_MOST_KEYS = 65536
+_KEYS = _Keys()
 
 
 @dataclass
