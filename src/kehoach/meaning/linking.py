@@ -83,6 +83,9 @@ class Linker:
 
     def _choose(self, meanings: Sequence[str], context: Context) -> tuple[str, str]:
         """Prefer the body that exists at the time; otherwise the first meaning."""
+        if len(meanings) == 1:
+            kind, _, target = meanings[0].partition(":")
+            return kind, target
         options = [(kind, target) for kind, _, target in (meaning.partition(":") for meaning in meanings)]
         for kind, target in options:
             if kind != "unit" or self.registry.units[target].exists(context.first, context.last):

@@ -7,7 +7,7 @@ place of a tone mark do not count), several layers of names hold at once, and in
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -102,29 +102,35 @@ _NO_NAME: tuple[int, list[str]] = (0, _NOTHING)
 
 
 class Layers(NamedTuple):
-    """Tables of names that hold together, inner ones first.
+    """Tables of names that hold together: the largest, and by first word those that hold before it with it."""
 
-    ``opening`` are the words that names of all tables but the last begin with.
-    """
-
-    tables: Sequence[NameTable]
-    opening: Collection[str]
+    largest: NameTable
+    inner: Mapping[str, Sequence[NameTable]]
 
 
 def layered(tables: Sequence[NameTable]) -> Layers:
     """Put tables together, the innermost first, the largest last."""
-    return Layers(tables, frozenset(word for table in tables[:-1] for word in table.opening))
+    largest = tables[-1]
+    inner: dict[str, list[NameTable]] = {}
+    for table in tables[:-1]:
+        for word in table.opening:
+            inner.setdefault(word, []).append(table)
+    for word, found in inner.items():
+        if word in largest.opening:
+            found.append(largest)
+    return Layers(largest, inner)
 
 
 def find_names(text: Sequence[Token], layers: Layers) -> Iterator[tuple[int, int, list[str]]]:
     """Find names from left to right as (first token, end token, meanings); the longest wins, then the first layer."""
-    inner, outer = layers.opening, layers.tables[-1].opening
+    inner, outer = layers.inner, layers.largest.opening
+    alone = (layers.largest,)
     reached = 0
     for position, (_, _, _, key) in enumerate(text):
-        if position < reached or not (key in outer or key in inner):
+        if not (key in outer or key in inner) or position < reached:
             continue
         length, meanings = 0, _NOTHING
-        for table in layers.tables:
+        for table in inner.get(key, alone):
             longest = table.longest(text, position)
             if longest[0] > length:
                 length, meanings = longest
