@@ -41,6 +41,7 @@ from kehoach.pages.home import home as home_of
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.kept import Kept
 from kehoach.publishing.keptfiles import Files as KeptFiles
+from kehoach.publishing.leanstyle import lean_sheets, without_idle
 from kehoach.publishing.making import begin
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.shell import Shell
@@ -50,8 +51,9 @@ from kehoach.publishing.works import Circumstances, works
 from kehoach.wording.letters import long_date
 
 VIETNAM = timezone(timedelta(hours=7))
-# The theme's own search, which this site has no use for: 1.2 MB that every portal would have to take.
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+# The theme's own search and script, which this site has no use for: 1.3 MB that every portal would have to take.
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.")
+THEME_STYLES = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 STYLES = "assets/stylesheets/kehoach.css"
 
 
@@ -120,12 +122,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["kehoach"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
+    themes = _theme_styles(files, config)
     sheets = [Path(config.docs_dir, sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
     if sheets:
         # The body's color stands after the theme's and before paper.
         sheets.insert(-1, styles(build.home.color))
-        # One file instead of eight: a phone waits for every style before it shows anything.
-        _add(files, File.generated(config, STYLES, content="\n".join(sheets)))
+        # One file instead of ten: a phone waits for every style before it shows anything.
+        _add(files, File.generated(config, STYLES, content=without_idle("\n".join([*themes, *sheets]))))
         config.extra_css = [STYLES]
     for address in INDEXES:
         index = Index.generated(config, f"{address}index.md", content="")
@@ -135,6 +138,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, source in copied_files(build.site).items():
         _add(files, File.generated(config, address, abs_src_path=str(root / source)))
     return files
+
+
+def _theme_styles(files: Files, config: MkDocsConfig) -> list[str]:
+    """Take the theme's stylesheets out of the site, and give what of them pages can match."""
+    found = sorted((file for file in files if file.src_uri.startswith(THEME_STYLES)), key=lambda file: file.src_uri)
+    for file in found:
+        files.remove(file)
+    sheets = [Path(str(file.abs_src_path)) for file in found if file.src_uri.endswith(".css")]
+    return lean_sheets(Path(config.docs_dir).parent, sheets)
 
 
 def _add(files: Files, file: File) -> None:

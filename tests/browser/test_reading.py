@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from corpus import PLAN_IDS
 from playwright.sync_api import Browser, expect
+
+from kehoach.pages.citing import provision
 
 from .visit import LOOKS, Look, Visit, visiting
 
@@ -83,12 +86,16 @@ def test_open_box_is_accessible(visit: Visit, look: Look) -> None:
 
 
 def test_without_script_links_lead_on(browser: Browser, home: str) -> None:
-    """Where scripts are off, a term leads to its entry and the sign to its provision."""
+    """Where scripts are off, a term leads to its entry, and the page's own list of headings to a provision.
+
+    Beside the page that list is laid by a script; without one it stands folded on the page, on a desktop too.
+    """
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{home}{PLAN}index.html")
-    page.locator("#so-noi-vu > .kh-anchor").click(force=True)
-    assert page.url.endswith("#so-noi-vu")
+    page.locator("details.kh-contents > summary").click()
+    page.locator("details.kh-contents a[href='#to-chuc-thuc-hien']").click()
+    assert page.url.endswith("#to-chuc-thuc-hien")
     page.locator("a.kh-term").first.click()
     page.wait_for_url("**/thuat-ngu/index.html#*")
     context.close()
@@ -112,7 +119,7 @@ def test_outline_follows_the_reader(visit: Visit, look: Look) -> None:
         assert visit.page.locator(".kh-contents").get_attribute("open") is None
     else:
         assert visit.page.locator("details.kh-contents").is_hidden()
-        assert visit.page.locator(".md-nav--secondary a[aria-current]").is_visible()
+        assert visit.page.locator(".kh-outline a[aria-current]").is_visible()
 
 
 def test_editions_lead_to_each_other(visit: Visit) -> None:
@@ -190,3 +197,18 @@ def test_remarks_are_offered_where_configured(browser: Browser, tmp_path: Path, 
         assert link is not None
         assert link.startswith("mailto:gop-y@vidu.gov.vn?subject=G%C3%B3p%20%C3%BD%3A%20%C4%91i%E1%BB%83m%20b%20")
         assert "%23so-noi-vu" in link
+
+
+def test_script_names_provisions_as_citations_do(visit: Visit) -> None:
+    """The signs that a script puts at paragraphs say the same as Python does of the same path, each once."""
+    named: set[tuple[str, str]] = set()
+    for plan_id in PLAN_IDS:
+        visit.open(f"ke-hoach/{plan_id}/")
+        rows = visit.page.locator("[data-p]").evaluate_all(
+            "lines => lines.map(line => [line.dataset.p, line.id, ...Array.from("
+            "line.querySelectorAll(':scope > .kh-anchor'), sign => sign.getAttribute('aria-label'))])"
+        )
+        assert rows
+        assert [row for row in rows if row[2:] != [f"Dẫn {provision(row[0])}"]] == []
+        named |= {(row[0], row[2]) for row in rows}
+    assert len(named) > 100

@@ -64,3 +64,10 @@ def test_page_answers_before_the_document(site: Site, plan_id: str) -> None:
     ids = set(re.findall(r'\sid="([^"]+)"', html))
     actions = html[html.index('class="kh-actions"') : html.index('class="kh-meta"')]
     assert set(re.findall(r'href="#([^"]+)"', actions)) <= ids
+
+
+def test_who_begins_a_line_with_a_capital(site: Site) -> None:
+    """The printed name of the first body opens the line; the others stand as printed."""
+    html = plan_page(site, XA_EA_KNOP).html
+    who = re.findall(r"<li><strong>(?:<a [^>]*>)?(\w)", html)
+    assert who and all(letter.isupper() for letter in who)

@@ -149,7 +149,7 @@ def test_plan_pages_say_what_changed(pages: dict[str, Page]) -> None:
     html = pages[plan_path(TINH_2025)].html
     after = html.partition('id="quan-triet-chu-de-cchc"')[2]
     mark = after[after.index('<a class="kh-margin-mark"') :].partition("</a>")[0]
-    assert "sửa so với 2021: điểm " in mark
+    assert ">sửa so với 2021<" in mark
     assert "So với năm 2021: con số 12 chỉ tiêu thành 15 chỉ tiêu" in mark
     assert "so-sanh/2021..2025/index.html#quan-triet-chu-de-cchc" in mark
     assert "Điểm này có từ năm 2021" in mark

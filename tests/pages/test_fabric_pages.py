@@ -25,8 +25,10 @@ from kehoach.pages.page import (
     cascade_path,
     coverage_path,
     document_path,
+    href,
     plan_path,
     provenance_path,
+    relations_path,
     unit_path,
 )
 from kehoach.pages.provenance import strips
@@ -56,8 +58,10 @@ def words(html: str) -> str:
 def test_every_neighbour_is_drawn_or_counted_and_listed(site: Site, pages: dict[str, Page]) -> None:
     """The list says all that the drawing does; a group cut short in the drawing links to its list."""
     for plan_id in PLAN_IDS:
-        html = pages[plan_path(plan_id)].html
-        for group in groups(site, Thing("plan", plan_id), plan_path(plan_id)):
+        here = relations_path(plan_id)
+        html = pages[here].html
+        assert f'href="{href(plan_path(plan_id), here)}"' in pages[plan_path(plan_id)].html
+        for group in groups(site, Thing("plan", plan_id), here):
             assert f'id="{group.anchor}"' in html
             listed = html[html.index(f'id="{group.anchor}"') :]
             assert all(f">{neighbour.title}</a>" in listed for neighbour in group.neighbours)
@@ -65,7 +69,7 @@ def test_every_neighbour_is_drawn_or_counted_and_listed(site: Site, pages: dict[
 
 def test_drawing_has_name_and_named_links(pages: dict[str, Page]) -> None:
     """Each drawing has a title and a description, each of its links a name; nothing needs inline styles or scripts."""
-    for path in (plan_path(TINH_2025), document_path("nghi-quyet-76-nq-cp-2021"), "luoc-do/"):
+    for path in (relations_path(TINH_2025), document_path("nghi-quyet-76-nq-cp-2021"), "luoc-do/"):
         drawings = re.findall(r"<svg class=\"kh-dg .*?</svg>", pages[path].html, flags=re.DOTALL)
         assert len(drawings) == 2
         for drawing in drawings:
@@ -158,7 +162,7 @@ def told_pages(told: Site) -> dict[str, Page]:
 def test_no_page_speaks_of_a_plan_as_lower_without_words(pages: dict[str, Page]) -> None:
     """None of the five names another: no cascade, no "kế hoạch cấp dưới", no common model, no analysis."""
     assert not [path for path in pages if "/trien-khai/" in path or path.startswith("phan-tich/")]
-    for path in ("luoc-do/", *map(plan_path, PLAN_IDS)):
+    for path in ("luoc-do/", *map(plan_path, PLAN_IDS), *map(relations_path, PLAN_IDS)):
         text = words(pages[path].html)
         assert not re.search("kế hoạch cấp dưới|cùng một bản mẫu|không nhắc đến|gần nhất đang giữ", text, re.IGNORECASE)
 
@@ -196,8 +200,9 @@ def test_every_cell_is_in_the_matrix_and_has_evidence(told: Site, told_pages: di
 
 def test_both_plans_link_to_their_comparison(told_pages: dict[str, Page]) -> None:
     """The lower plan to the pair, the upper one to the matrix."""
-    assert f"{TINH_2025}/trien-khai/{XA_EA_KNOP}/index.html" in told_pages[plan_path(XA_EA_KNOP)].html
-    assert f"{TINH_2025}/trien-khai/index.html" in told_pages[plan_path(TINH_2025)].html
+    lower, upper = plan_path(XA_EA_KNOP), plan_path(TINH_2025)
+    assert f'href="{href(lower, coverage_path(TINH_2025, XA_EA_KNOP))}"' in told_pages[lower].html
+    assert f'href="{href(upper, cascade_path(TINH_2025))}"' in told_pages[upper].html
 
 
 # Provenance

@@ -41,6 +41,7 @@ from kehoach.pages.page import (
 )
 from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
+from kehoach.pages.relationspage import relations_page
 from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_page
@@ -122,6 +123,8 @@ def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
     yield plan_page(site, plan_id)
     yield checklist_page(site, plan_id)
     if page := provenance_page(site, plan_id):
+        yield page
+    if page := relations_page(site, plan_id):
         yield page
     yield from revision_pages(site, plan_id)
     yield from (difference_page(site, *pair) for pair in site.editions.pairs_of(plan_id))

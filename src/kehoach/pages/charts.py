@@ -41,24 +41,30 @@ def _bar(share: float) -> Markup:
 
 
 def by_body(checklist: Checklist) -> list[Bar]:
-    """Draw how many duties each body has, the most first."""
+    """Draw how many duties each body has, the most first; nothing where all have as many."""
     rows = [(group.title, len(group.entries)) for group in checklist.by_body]
-    return bars(sorted(rows, key=lambda row: -row[1]))
+    return _telling(bars(sorted(rows, key=lambda row: -row[1])))
 
 
 def by_kind(duties: Iterable[Duty]) -> list[Bar]:
-    """Draw how many duties there are of each kind."""
+    """Draw how many duties there are of each kind; nothing where there are as many of all."""
     counted = Counter(duty.kind for duty in duties)
-    return bars((name, counted[kind]) for kind, name in DUTY_KINDS.items() if counted[kind])
+    return _telling(bars((name, counted[kind]) for kind, name in DUTY_KINDS.items() if counted[kind]))
+
+
+def _telling(rows: list[Bar]) -> list[Bar]:
+    """Leave out a chart whose bars are all alike: the list above it has said as much."""
+    return rows if len({row.value for row in rows}) > 1 else []
 
 
 def over_months(deadlines: Iterable[Deadline], year: int, months: Iterable[str], anchor: str) -> Markup:
     """Draw how many times of ``deadlines`` fall in each month of a year, as columns with their numbers.
 
-    ``months`` gives the month of each deadline as ``2025-03``; others are not counted.
+    ``months`` gives the month of each deadline as ``2025-03``; others are not counted. Without any it is empty.
     """
     counted = Counter(month for _, month in zip(deadlines, months, strict=True))
-    return columns([(f"T{month}", counted[f"{year}-{month:02d}"]) for month in range(1, 13)], anchor, f"năm {year}")
+    values = [(f"T{month}", counted[f"{year}-{month:02d}"]) for month in range(1, 13)]
+    return columns(values, anchor, f"năm {year}") if any(value for _, value in values) else Markup()
 
 
 def columns(values: Sequence[tuple[str, int]], anchor: str, title: str) -> Markup:

@@ -57,7 +57,7 @@ def checklist_page(site: Site, plan_id: str) -> Page:
     toc = (
         Heading("Kết quả đã ghi", "ket-qua"),
         *(Heading(o.title, o.anchor, tuple(Heading(g.title, g.anchor) for g in o.groups)) for o in view.orders),
-        Heading("Nhìn chung", "nhin-chung"),
+        *([Heading("Nhìn chung", "nhin-chung")] if view.by_body or view.by_kind or view.by_month else ()),
     )
     description = f"Việc phải làm theo {view.plan.title}: ai làm, khi nào, báo cáo về đâu."
     return Page(here, f"Việc cần làm: {view.plan.title}", site.lay_out(here, view), toc, description)

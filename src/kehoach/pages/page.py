@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from kehoach.wording.letters import slug
@@ -49,13 +48,18 @@ class Page:
 def href(from_path: str, to_path: str, anchor: str = "") -> str:
     """Give the relative link from one page to another page or file of the site.
 
-    It names ``index.html``, so that the site works under any sub-path and from an unpacked folder.
+    It names ``index.html``, so that the site works under any sub-path and from an unpacked folder, and goes up no
+    further than it must: a page has hundreds of links.
     """
     fragment = f"#{anchor}" if anchor else ""
     if from_path == to_path and anchor:
         return fragment
-    target = f"{to_path}index.html" if not to_path or to_path.endswith("/") else to_path
-    return posixpath.join("../" * from_path.count("/"), target) + fragment
+    here, target = from_path.split("/")[:-1], to_path.split("/")
+    shared = 0
+    while shared < min(len(here), len(target) - 1) and here[shared] == target[shared]:
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(target[shared:])
+    return f"{way}index.html{fragment}" if not to_path or to_path.endswith("/") else f"{way}{fragment}"
 
 
 def plan_path(plan_id: str) -> str:
@@ -76,6 +80,11 @@ def coverage_path(upper_id: str, lower_id: str) -> str:
 def analysis_path(upper_id: str, lower_id: str) -> str:
     """Address of two plans laid side by side though neither names the other."""
     return f"{ANALYSIS}{upper_id}/{lower_id}/"
+
+
+def relations_path(plan_id: str) -> str:
+    """Address of the page that draws and lists what a plan has to do with others."""
+    return f"{plan_path(plan_id)}quan-he/"
 
 
 def provenance_path(plan_id: str) -> str:

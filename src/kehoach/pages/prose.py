@@ -145,11 +145,10 @@ def _term_title(registry: Registry, target: str) -> str:
 
 
 _TITLES: Mapping[str, Callable[[Registry, str], str]] = {
-    "unit": lambda registry, target: registry.units[target].name,
     "document": lambda registry, target: registry.documents[target].subject,
-    "indicator": lambda registry, target: registry.indicators[target].name,
     "term": _term_title,
 }
+"""What a link says of its target; the names of bodies and indicators are what it is called by already."""
 
 _CODE_BLANK = re.compile(r"(?<=\bsố )(?=/)|(?<=\bngày )(?=/)")
 _NUMBER_BLANK = re.compile(r"(?<=Số: )(?=[/-])")

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from kehoach.comparison.relations import Thing, Tie, relations_of
 from kehoach.pages.coverage import Pairing, coverage_of, pairing
-from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.named import NamedPlan, named_plan, named_plans
-from kehoach.pages.page import provenance_path
+from kehoach.pages.page import provenance_path, relations_path
 from kehoach.pages.site import Site
-from kehoach.pages.ties import Group, groups
 from kehoach.pages.validity import BasisRow, basis_row
 
 _SHOWN = 5
@@ -22,33 +20,31 @@ class Woven:
     """The parts of the section.
 
     ``upward`` are comparisons with plans above, ``downward`` the first plans below that are compared, ``more`` how many
-    others are; ``provenance`` is the address of the page of the source, empty where there is none.
+    others are; ``provenance`` and ``relations`` are addresses of pages, empty where there is none.
     """
 
     basis: tuple[BasisRow, ...]
-    groups: tuple[Group, ...]
-    drawings: tuple[Drawing, Drawing]
     upward: tuple[Pairing, ...]
     downward: tuple[NamedPlan, ...]
     more: int
     provenance: str
+    relations: str
 
 
 def woven(site: Site, plan_id: str, here: str) -> Woven:
     """Gather what surrounds a plan, for its page at ``here``."""
     plan = site.plan(plan_id)
     relations = relations_of(site.fabric)
-    found = groups(site, Thing("plan", plan_id), here)
+    thing = Thing("plan", plan_id)
     source = site.repository.sources.get(plan_id)
     below = [tie.source.id for tie in relations.compared_with.get(plan_id, ())]
     return Woven(
         tuple(basis_row(site, here, row) for row in site.basis(plan_id)),
-        tuple(found),
-        star(found, site.place_name(plan_id), plan.title, here),
         tuple(_upward(site, tie) for tie in relations.compared_to.get(plan_id, ())),
         named_plans(site, below[:_SHOWN]),
         max(len(below) - _SHOWN, 0),
         provenance_path(plan_id) if plan.source and source and source.text is not None else "",
+        relations_path(plan_id) if relations.of(thing) or relations.to(thing) else "",
     )
 
 

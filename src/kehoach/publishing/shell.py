@@ -24,6 +24,8 @@ _SLOTS = ("TITLE", "LABEL", "ANCHOR", "DESCRIPTION", "HEAD", "CONTENT", "ENTRIES
 _SLOT = re.compile(rf"kh-khe-({'|'.join(_SLOTS)})-e7b1")
 _IN_ATTRIBUTE = re.compile(r'(?<==")kh-khe-TITLE-e7b1(?=")')
 
+_LISTED = 'class="kh-contents"'
+
 Parts = Sequence[str]
 """Text and names of slots by turns."""
 
@@ -126,7 +128,8 @@ class Shell:
             "DESCRIPTION": str(escape(page.description)),
             "HEAD": str(head_of(self.site, page, self.home)),
             "CONTENT": page.html,
-            "ENTRIES": "".join(map(self.theme.entry, page.toc)),
+            # A page that lists its headings itself has a script lay them beside it: they are not sent twice.
+            "ENTRIES": "" if _LISTED in page.html else "".join(map(self.theme.entry, page.toc)),
             "SCRIPTS": "".join(f'\n    <script src="{to_root}{script}" defer></script>\n  ' for script in page.scripts),
             "ADDRESS": f"{page.path}index.html",
             "REPORT": reporting_part(self.site, page),

@@ -40,7 +40,5 @@
     }
   })
 
-  document$.subscribe(function () {
-    document.querySelectorAll(".kh-keys").forEach(function (note) { note.hidden = false })
-  })
+  document.querySelectorAll(".kh-keys").forEach(function (note) { note.hidden = false })
 })()

@@ -4,6 +4,8 @@
 
   var box = document.querySelector("details.kh-contents")
   if (!box) return
+  var beside = document.querySelector(".kh-outline ul")
+  if (beside && !beside.firstElementChild) beside.replaceWith(box.querySelector("ul").cloneNode(true))
   var links = Array.from(box.querySelectorAll("a[href^='#']"))
   var sections = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))) })
   var here = document.createElement("span")
@@ -28,7 +30,7 @@
     shown = now
     here.textContent = now < 0 ? "" : links[now].textContent
     var hash = now < 0 ? "" : links[now].hash
-    document.querySelectorAll(".kh-contents a, .md-nav--secondary a").forEach(function (link) {
+    document.querySelectorAll(".kh-contents a, .kh-outline a").forEach(function (link) {
       if (hash && link.hash === hash) link.setAttribute("aria-current", "true")
       else link.removeAttribute("aria-current")
     })

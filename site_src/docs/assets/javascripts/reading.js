@@ -69,6 +69,46 @@
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
 
+  var NAMED = { "can-cu": "căn cứ", "de-nghi": "phần đề nghị", "thuc-hien": "phần thực hiện", "ban-hanh": "câu ban hành", "kem-theo": "dòng kèm theo", "noi-nhan": "dòng nơi nhận", close: "đoạn kết" }
+  var BULLETS = { "-": "gạch đầu dòng", "+": "dấu cộng", "•": "dấu chấm" }
+
+  function elementName(part, below) {
+    if (part.startsWith("dieu-")) return "Điều " + part.slice(5)
+    if (BULLETS[part[0]]) return BULLETS[part[0]] + " thứ " + part.slice(1)
+    if (!below) return "mục " + part
+    if (/\d/.test(part[0])) return "khoản " + part
+    return (/[A-ZĐ]/.test(part) && part === part.toUpperCase() ? "mục " : "điểm ") + part
+  }
+
+  /** Say a label path as kehoach.pages.citing does: III.2.b is "điểm b khoản 2 mục III". */
+  function provision(path) {
+    var special = /^(?:QD\.)?([a-z-]+?)(?:-(\d+))?$/.exec(path)
+    if (special && NAMED[special[1]]) return NAMED[special[1]] + (special[2] ? " thứ " + special[2] : "")
+    var parts = []
+    var number = ""
+    path.split(".").forEach(function (part) {
+      if (part === "QD") return
+      var counted = /^\d+$/.test(part)
+      number = number && counted ? number + "." + part : part
+      var name = elementName(number, parts.length > 0)
+      if (number !== part) parts[0] = name
+      else parts.unshift(name)
+      number = counted && name.startsWith("khoản") ? number : ""
+    })
+    return parts.join(" ")
+  }
+
+  // The signs at the ends of paragraphs are the same but for their place: they are not sent, they are put.
+  document.querySelectorAll("[data-p]").forEach(function (line) {
+    var place = provision(line.dataset.p)
+    var sign = element("a", "kh-anchor", "")
+    sign.href = "#" + line.id
+    sign.setAttribute("aria-label", "Dẫn " + place)
+    line.append(sign)
+    var mark = line.querySelector(":scope > .kh-margin-mark > .kh-sr")
+    if (mark) mark.append(": " + place)
+  })
+
   /** The citation of a provision: its name, which the sign carries for those who cannot see it, and its document's. */
   function cited(link) {
     var named = link.closest("[data-kh-named]").dataset.khNamed
@@ -138,22 +178,12 @@
     if (act(event.target)) event.preventDefault()
   })
 
-  // What opens a box is a button to those who cannot see it; a button also answers to the space bar.
-  function unfold() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    var fold = target && target.closest("details.kh-more")
-    if (!fold || fold.open) return
-    fold.open = true
-    target.scrollIntoView()
-  }
-
-  unfold()
-  window.addEventListener("hashchange", unfold)
   document.querySelectorAll("[data-kh-print-plan]").forEach(function (button) {
     button.parentNode.hidden = false
     button.addEventListener("click", function () { window.print() })
   })
 
+  // What opens a box is a button to those who cannot see it; a button also answers to the space bar.
   document.querySelectorAll("a.kh-anchor, a.kh-margin-mark, a.kh-term").forEach(function (link) {
     link.setAttribute("role", "button")
     link.setAttribute("aria-haspopup", "dialog")

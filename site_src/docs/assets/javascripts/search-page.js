@@ -9,7 +9,7 @@
   var status = document.querySelector("[data-kh-status]")
   var list = document.querySelector("[data-kh-hits]")
   var more = document.querySelector("[data-kh-more]")
-  var root = form.getAttribute("data-kh-search").replace(/tim\/chi-muc\/(index\.html)?$/, "")
+  var root = form.getAttribute("data-kh-search").replace(/index\.html$/, "")
   var names = Array.from(form.elements.loai.options).reduce(function (found, option) {
     found[option.value] = option.textContent
     return found

@@ -12,10 +12,15 @@
       code.setAttribute("role", "region")
       code.setAttribute("aria-label", "Đoạn mẫu")
     })
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (wrap) {
+    document.querySelectorAll(".md-typeset table:not([class])").forEach(function (table) {
+      if (table.closest(".kh-scroll")) return
+      var wrap = document.createElement("div")
+      wrap.className = "md-typeset__scrollwrap"
       wrap.tabIndex = 0
       wrap.setAttribute("role", "region")
       wrap.setAttribute("aria-label", "Bảng cuộn ngang")
+      table.replaceWith(wrap)
+      wrap.append(table)
     })
   }
 
@@ -107,12 +112,30 @@
     })
   }
 
-  document$.subscribe(function () {
-    document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
-    document.querySelectorAll(".kh-downloads a[href$='.ics']").forEach(choosing)
-    document.querySelectorAll("[data-kh-copy]").forEach(copying)
-    nameParts()
-    setTimeout(nameParts, 0)
-    document.querySelectorAll("form[data-kh-filter]").forEach(filterList)
-  })
+  /** Open what is folded around the place that an address names. */
+  function unfold() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    var closed = false
+    for (var fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      closed = closed || !fold.open
+      fold.open = true
+    }
+    if (closed) target.scrollIntoView()
+  }
+
+  /** On paper nothing is folded but what is not for paper. */
+  function unfoldForPaper() {
+    var folded = Array.from(document.querySelectorAll("details:not([open]):not(.kh-not-printed)"))
+    folded.forEach(function (fold) { fold.open = true })
+    addEventListener("afterprint", function () { folded.forEach(function (fold) { fold.open = false }) }, { once: true })
+  }
+
+  nameParts()
+  document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
+  document.querySelectorAll(".kh-downloads a[href$='.ics']").forEach(choosing)
+  document.querySelectorAll("[data-kh-copy]").forEach(copying)
+  document.querySelectorAll("form[data-kh-filter]").forEach(filterList)
+  addEventListener("hashchange", unfold)
+  addEventListener("beforeprint", unfoldForPaper)
+  unfold()
 })()

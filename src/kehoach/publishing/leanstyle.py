@@ -1,0 +1,109 @@
+"""A stylesheet without the rules that no page of the site can match: a theme is made for more than any one site uses.
+
+A selector is kept where every class, id and attribute in it is a word of the templates and scripts that make the
+pages; what it names beyond that is in no page. Words are taken from sources, not from built pages, so that the result
+is the same for every plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+_WORD = re.compile(r"[\w-]+")
+_NAMED = re.compile(r"[.#]((?:[\w-]|\\.)+)|\[([\w-]+)")
+_NEVER = ("[dir=rtl]",)
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\([^()"\';]*\)')
+_SET = re.compile(r"(?<=[{;])\s*(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
+_GROUPS = ("@media", "@supports")
+
+MARKDOWN = frozenset("admonition admonition-title warning note headerlink".split())  # noqa: SIM905
+"""Classes that Markdown gives to elements of authored pages."""
+
+
+def words(texts: Iterable[str]) -> set[str]:
+    """Give all words of the sources of pages."""
+    return {word for text in texts for word in _WORD.findall(text)} | MARKDOWN
+
+
+def lean_sheets(source: Path, sheets: Iterable[Path]) -> list[str]:
+    """Read a theme's stylesheets, lean for the pages that are made from the folder ``source``."""
+    kinds = ("templates/*.j2", "theme/**/*.html", "docs/assets/javascripts/*.js")
+    held = words(path.read_text(encoding="utf-8") for kind in kinds for path in source.glob(kind))
+    return [lean(sheet.read_text(encoding="utf-8"), held) for sheet in sheets]
+
+
+def lean(sheet: str, held: Collection[str]) -> str:
+    """Leave out of a stylesheet what matches nothing; ``held`` are the words of the sources."""
+    return "".join(_rules(sheet, held))
+
+
+def without_idle(sheet: str) -> str:
+    """Leave out the custom properties that nothing reads: most of a theme's are icons of what this site has not."""
+    while True:
+        read = set(_READ.findall(sheet))
+        blind = _STRINGS.sub(lambda match: " " * len(match[0]), sheet)
+        idle = [match.span() for match in _SET.finditer(blind) if match[1] not in read]
+        if not idle:
+            return sheet
+        for start, end in reversed(idle):
+            sheet = sheet[:start] + sheet[end:]
+
+
+def _rules(sheet: str, held: Collection[str]) -> Iterator[str]:
+    for head, body in _parted(sheet):
+        if head.startswith(_GROUPS):
+            inner = lean(body, held)
+            if inner:
+                yield f"{head}{{{inner}}}"
+        elif head.startswith("@"):
+            yield f"{head}{{{body}}}" if body else f"{head};"
+        elif kept := [one for one in _selectors(head) if _may_match(one, held)]:
+            yield f"{','.join(kept)}{{{body}}}"
+
+
+def _parted(sheet: str) -> Iterator[tuple[str, str]]:
+    """Give each rule's head and body; a statement has no body. Braces within strings are no braces."""
+    clean = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    # Of equal length, so that places in it are places in the sheet.
+    blind = _STRINGS.sub(lambda match: " " * len(match[0]), clean)
+    start = position = 0
+    while position < len(blind):
+        if blind[position] == ";":
+            yield clean[start:position].strip(), ""
+            start = position + 1
+        elif blind[position] == "{":
+            end = _closing(blind, position)
+            yield clean[start:position].strip(), clean[position + 1 : end].strip()
+            start, position = end + 1, end
+        position += 1
+
+
+def _closing(blind: str, opening: int) -> int:
+    depth = 0
+    for match in re.compile("[{}]").finditer(blind, opening):
+        depth += 1 if match[0] == "{" else -1
+        if not depth:
+            return match.start()
+    raise ValueError("a block of the stylesheet does not end")
+
+
+def _selectors(head: str) -> Iterator[str]:
+    """Part a list of selectors at commas outside of parentheses and brackets."""
+    depth = start = 0
+    for position, character in enumerate(head):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and not depth:
+            yield head[start:position].strip()
+            start = position + 1
+    yield head[start:].strip()
+
+
+def _may_match(selector: str, held: Collection[str]) -> bool:
+    """Tell whether a selector can match; what stands in ``:not()`` and ``:is()`` says nothing of that."""
+    if any(never in selector for never in _NEVER):
+        return False
+    plain = re.sub(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)", "", selector)
+    return all((name or attribute).replace("\\", "") in held for name, attribute in _NAMED.findall(plain))
