@@ -43,9 +43,17 @@ DIRECTS = re.compile(
 )
 
 BY = re.compile(
-    rf"(?<![^\W_])(?:[Dd]o|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
+    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
     r"(?=(?:chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|tham mưu|"
     r"theo dõi|chỉ đạo|phối hợp)(?![^\W_]))"
+)
+ATTRIBUTE = re.compile(r"(?:tổ chức|cung cấp|quản lý|vận hành|phụ trách|chỉ đạo|triển khai|thực hiện)\b")
+"""Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
+TAKES_PART = re.compile(
+    r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
+)
+PASSIVE = re.compile(
+    rf"\s+được\s+(?P<giver>{_LIST})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
 )
 PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 SENT = re.compile(rf"(?<![^\W_])gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b", re.I)

@@ -101,6 +101,8 @@ class _Roles:
         self.lowered = text.lower()
         self._fields(text)
         for match in self._found(patterns.BY, "do ", "giao "):
+            if match["how"].lower() == "do" and self._tells_which(text, match):
+                continue
             role = role_of(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
             self._give(role, match["list"])
         for match in self._found(patterns.BRACKET, "chủ trì", "phối hợp"):
@@ -114,6 +116,15 @@ class _Roles:
             self._give("recipients", match["list"])
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
+
+    @staticmethod
+    def _tells_which(text: str, match: re.Match[str]) -> bool:
+        """Whether "do" and a body say which thing is worked on: the sentence opens with its own verb."""
+        before = text[: match.start()].rstrip()
+        start = max((opening.end() for opening in patterns.OPENS.finditer(text, 0, match.start())), default=0)
+        if before[-1:] in (",", "(", ";", ":") or not opens_verb(text[start : start + 24].lower()):
+            return False
+        return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
     def _found(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
@@ -183,6 +194,9 @@ class _Roles:
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:
+        if passive := patterns.PASSIVE.match(text, match.end()):
+            self._from(passive["giver"], passive["verb"])
+            return self._acting(text, match["list"], passive.end(), given=True)
         at = _behind_adjunct(text, self._verb_at(text, match.end()))
         directs = patterns.DIRECTS.match(text, at)
         if not directs:

@@ -11,6 +11,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?:\A|[.;:(,])\s*(?:tuyệt đối\s+)?(?:không|nghiêm cấm|chưa)\s+(?!quá\b|muộn\b|kể\b|chậm\b)[^.;:,()]*\Z",
             "lời cấm hoặc phủ định, không phải hạn",
         ),
+        (
+            r"(?:\A|[.;:(,])\s*(?:nếu|(?:trong )?trường hợp (?:không|chưa|có|phải))\b(?:(?!\bthì\b)[^.;:,()])*\Z",
+            "mốc trong một điều kiện, không phải hạn",
+        ),
         (r"\bthay vì(?:\s+vào)?\s*\Z", "mốc đã được thay"),
         (r"\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),

@@ -49,6 +49,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "clock",
+        "chậm muộn",
+        r"(?:chậm|muộn) nhất(?:\s+(?:là|vào|lúc))*\s+[0-9]{1,2}\s*(?:giờ|h)(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
+        r"(?=\s*,?\s*(?:thứ\s|chủ nhật|hằng|hàng|mỗi|cùng ngày))",
+    ),
+    (
+        "clock",
         "trước vào lúc",
         r"(?:trước|vào|lúc)\s+(?:lúc\s+)?[0-9]{1,2}\s*(?:giờ|h)(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
         r"(?!\s*,?\s*(?:ngày\s*)?[0-9])",
@@ -77,7 +83,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "relative",
         "chậm muộn trong",
-        rf"{LATEST}|trong (?:vòng|thời hạn))\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}(?!\s*[0-9]|\s+(?:đầu|cuối))",
+        rf"{LATEST}|trong (?:vòng|thời hạn))\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
+        r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
     ),
     ("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
     ("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),

@@ -17,6 +17,9 @@ from kehoach.meaning.timetokens import Lexeme
 _MONTH_TAIL = re.compile(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:/|năm)\s*[0-9]{4})?\s*\Z", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+", re.IGNORECASE)
+_EACH_MONTH = re.compile(
+    r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:hằng|hàng|mỗi|từng|các|tháng|kỳ|quý|tháng)", re.IGNORECASE
+)
 _LONG_AGO = 5
 _OPENING = re.compile(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
 _OF_DATA = re.compile(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
@@ -35,6 +38,8 @@ class Stretches(Days):
         )
         if _OF_DATA.search(self._before(lexeme)):
             return self._ignore(index, "period of the data")
+        if not _DAY_AND_MONTH.search(last) and _EACH_MONTH.search(last):
+            return self._unread(index, "khoảng ngày của mỗi tháng")
         if re.match(r"\s*năm\s+[0-9]{4}", last):
             return self._ignore(index, "years of a programme")
         end = self._side(last, last=True)
