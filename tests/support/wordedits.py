@@ -299,6 +299,8 @@ def _change(value: dict[str, Any], change: Step) -> None:
         target = value[around[0]] if around else value
         assert target[key] == change["old"]
         target[key] = change["new"]
+    elif kind == "add_table":
+        _item(value, change["at"])["table"] = change["table"]
     elif kind == "signature":
         value["signature"] = {key: change[key] for key in ("authority", "role", "name")}
     elif kind == "add_recipient":

@@ -262,11 +262,12 @@ class Writer:
         """Choose which children are written as fields.
 
         Each kind once, with words after the colon or, where it takes ideas, bullets below; not between two runs of
-        other children, since an item has one list of them.
+        other children but a table of its own, since an item has one list of them.
         """
         kinds: dict[int, str] = {}
         used: set[str] = set()
-        others = [i for i, child in enumerate(children) if not can_be_field(child)]
+        table = self._own_table([child for child in children if not can_be_field(child)])
+        others = [i for i, child in enumerate(children) if not can_be_field(child) and child is not table]
         for index, child in enumerate(children):
             if not child.field or not can_be_field(child) or child.field.kind in used:
                 continue
@@ -276,7 +277,7 @@ class Writer:
             kinds[id(child)] = child.field.kind
             used.add(child.field.kind)
         # A repeated field is text, which may put others between two texts.
-        texts = [i for i, child in enumerate(children) if id(child) not in kinds]
+        texts = [i for i, child in enumerate(children) if id(child) not in kinds and child is not table]
         for index, child in enumerate(children):
             if id(child) in kinds and texts and texts[0] < index < texts[-1]:
                 del kinds[id(child)]
