@@ -26,6 +26,7 @@ _OF_DATA = re.compile(
     r"|\b(?:chốt|lấy|khóa)\s+(?:số liệu|dữ liệu|sổ)\s*\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
 _CHOICE_BEHIND = re.compile(
     r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong)\s+)?(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE
@@ -39,6 +40,8 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
     for pattern, why in _RULES:
         if pattern.search(before):
             return why
+    if words[:5].lower() == "trước" and _SINCE.search(before):
+        return "mốc bắt đầu, không phải hạn"
     if _OF_DATA.search(before) and _TO.match(words):
         return "thời điểm chốt số liệu, không phải hạn"
     if _CHOICE.search(words) or _CHOICE_BEHIND.match(after):

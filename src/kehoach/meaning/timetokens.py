@@ -58,7 +58,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
     for index, (start, _, _, key) in enumerate(words):
         rows = _BY_WORD.get(key)
         if rows is None:
-            if key in _SEPARATORS and start >= at:
+            if key in _SEPARATORS and start >= at and not (key in ".," and text[start + 1 : start + 2].isdigit()):
                 yield Lexeme("sep", start, start + 1, key)
                 continue
             if not (key < ":" and key[0].isdigit()):
