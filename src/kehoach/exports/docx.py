@@ -27,6 +27,7 @@ from kehoach.exports.docxlayout import (
     add_line,
     add_pages,
     add_rule,
+    add_styled,
     new_document,
     number_pages,
     text_width,
@@ -165,7 +166,7 @@ class _Writer:
             self._title(line)
             return
         heading = min(line.depth + 1, 3) if line.kind == "heading" and line.style in ("I", "1", "a") else 0
-        paragraph = self.document.add_paragraph(style=f"Heading {heading}" if heading else None)
+        paragraph = add_styled(self.document, f"Heading{heading}" if heading else "")
         self.lines[paragraph._p] = line
         self.numbering.label(paragraph, line)
         if line.kind == "attached":
@@ -177,7 +178,7 @@ class _Writer:
 
     def _title(self, line: Line) -> None:
         """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""
-        paragraph = self.document.add_paragraph(style="Title" if line.kind in _TITLES else None)
+        paragraph = add_styled(self.document, "Title" if line.kind in _TITLES else "")
         self.lines[paragraph._p] = line
         paragraph.alignment = CENTER
         paragraph.paragraph_format.first_line_indent = Cm(0)
