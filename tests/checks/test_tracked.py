@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from assembling import BUILT, assemble
 from building import build
-from corpus import XA_EA_KNOP
+from corpus import FIXTURES
 
 from kehoach.checks import tracked
 from kehoach.commands.main import main
@@ -24,8 +24,8 @@ WORD, FORGED = "cải cách hành chính", "cải tạo hành chính"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository under git, with the five plans."""
-    place = assemble(tmp_path / "kho", *BUILT, ".gitignore")
+    """A repository under git, with one plan."""
+    place = assemble(tmp_path / "kho", *BUILT, ".gitignore", plans=FIXTURES / "vi-du")
     git(place, "init", "--quiet")
     commit(place)
     return place
@@ -85,7 +85,8 @@ def test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent(
     assert f"`.cache/{own.name}/" in capsys.readouterr().out.split("# Thay đổi")[0]
     build(clone, tmp_path / "site", **{ASKED: str(clone / ".cache")})
     assert pages(tmp_path / "site") == pages(tmp_path / "honest")
-    assert FORGED not in (tmp_path / "site" / "ke-hoach" / XA_EA_KNOP / "index.html").read_text(encoding="utf-8")
+    page = tmp_path / "site" / "ke-hoach" / "xa-vi-du/tuyen-truyen-cchc/2025" / "index.html"
+    assert FORGED not in page.read_text(encoding="utf-8")
 
 
 def forge(folder: Path) -> None:

@@ -17,6 +17,7 @@ import yaml
 from corpus import FIVE, ROOT, XA_EA_KNOP
 
 from kehoach.checks.run import check_repository
+from kehoach.files.memory import Memory
 from kehoach.files.problems import Problem, Severity
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import weave
@@ -67,10 +68,16 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def _problems(root: Path) -> list[Problem]:
-    repository = load(root)
-    found = check_repository(repository, weave(repository))
-    return [one for one in found if one.file == NAME and one.severity is not Severity.NOTE]
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    """The other files, which every case has alike."""
+    return Memory()
+
+
+def _problems(root: Path, memory: Memory) -> list[Problem]:
+    repository = load(root, memory)
+    problems = check_repository(repository, weave(repository), {XA_EA_KNOP})
+    return [one for one in problems if one.file == NAME and one.severity is not Severity.NOTE]
 
 
 def _says(problem: Problem, words: list[str]) -> bool:
@@ -79,12 +86,13 @@ def _says(problem: Problem, words: list[str]) -> bool:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_a_mistake_is_told_where_it_is(root: Path, case: dict[str, Any]) -> None:
+def test_a_mistake_is_told_where_it_is(root: Path, memory: Memory, case: dict[str, Any]) -> None:
     """The message stands at the line of the mistake and names what is wrong; an error is an error."""
     (root / NAME).write_bytes(edited(case))
     also = case.get("or_line", [])
     lines = {case["line"], *(also if isinstance(also, list) else [also])}
-    here = [one for one in _problems(root) if one.line in lines and _says(one, case["must_say"])]
-    assert here, [(one.line, one.code, one.message) for one in _problems(root)][:6]
+    problems = _problems(root, memory)
+    here = [one for one in problems if one.line in lines and _says(one, case["must_say"])]
+    assert here, [(one.line, one.code, one.message) for one in problems][:6]
     if case["level"] == "error":
-        assert any(one.severity is Severity.ERROR for one in _problems(root))
+        assert any(one.severity is Severity.ERROR for one in problems)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from assembling import BUILT, assemble
 from building import build
-from corpus import ROOT, found
+from corpus import FIXTURES, ROOT, found
 
 from kehoach.machine.store import Store
 from kehoach.publishing.build import build_site
@@ -152,14 +152,14 @@ def test_an_address_makes_whole_links_for_machines(five: Path, site: Path, tmp_p
 
 def test_text_is_never_run(tmp_path: Path) -> None:
     """Template code in a plan, or on a page that grants itself macros, comes out as the characters it is."""
-    root = assemble(tmp_path / "repository", *BUILT)
-    plan = root / "plans/xa-ea-knop/tuyen-truyen-cchc/2026.yaml"
-    text = plan.read_text(encoding="utf-8").replace("heading: Mục đích\n", 'heading: "{{ 6 * 7 }} &"\n')
+    root = assemble(tmp_path / "repository", *BUILT, plans=FIXTURES / "vi-du")
+    plan = root / "plans/xa-vi-du/tuyen-truyen-cchc/2025.yaml"
+    text = plan.read_text(encoding="utf-8").replace("heading: Nhiệm vụ\n", 'heading: "{{ 6 * 7 }} &"\n')
     plan.write_text(text, encoding="utf-8")
     page = root / "site_src/docs/tu-cap-quyen.md"
     page.write_text("---\nrender_macros: true\n---\n# Thử\n\nBiểu thức {{ 6 * 7 }}\n", encoding="utf-8")
     build(root, tmp_path / "site", "--no-strict")
-    html = (tmp_path / "site/ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/index.html").read_text(encoding="utf-8")
+    html = (tmp_path / "site/ke-hoach/xa-vi-du/tuyen-truyen-cchc/2025/index.html").read_text(encoding="utf-8")
     assert "{{ 6 * 7 }} &amp;" in html
     granted = (tmp_path / "site/tu-cap-quyen.html").read_text(encoding="utf-8")
     assert "Biểu thức {{ 6 * 7 }}" in granted
