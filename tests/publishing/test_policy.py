@@ -52,15 +52,3 @@ def test_only_data_are_open_to_other_sites() -> None:
     assert headers(NGINX, "data/plans.json")["Access-Control-Allow-Origin"] == "*"
     assert headers(NGINX, "feed.xml")["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Origin" not in headers(NGINX, "index.html")
-
-
-def test_what_the_standard_does_not_allow_is_taken_out() -> None:
-    """A check box completes nothing, a label names a control that is there."""
-    toggle = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
-    label = '<label class="md-nav__title" for="__toc">'
-    search = '<input type="search" autocomplete="off">'
-    assert without_inline(toggle + label + search, "")[0] == (
-        '<input class="md-toggle" type="checkbox" id="__drawer"><label class="md-nav__title">' + search
-    )
-    with_target = f'{label}<input id="__toc">'
-    assert without_inline(with_target, "")[0] == with_target

@@ -227,11 +227,11 @@ PAGES = (
     _guard(
         "titles in the theme",
         _SHELL,
-        '"TITLE": str(escape(made.title)),',
-        '"TITLE": made.title,',
+        '"TITLE": str(escape(page.title)),',
+        '"TITLE": page.title,',
         _CONTENT,
     ),
-    _guard("descriptions in the theme", _SHELL, "str(escape(made.description))", "made.description", _CONTENT),
+    _guard("descriptions in the theme", _SHELL, "str(escape(page.description))", "page.description", _CONTENT),
     _guard("titles in the outline", _SHELL, "title = str(escape(heading.title))", "title = heading.title", _CONTENT),
     _guard(
         "data that end a script element",
@@ -408,7 +408,7 @@ COPIES = (
     _guard(
         "kept files that are links",
         "src/kehoach/publishing/keptfiles.py",
-        "if not stat.S_ISREG(found.st_mode) or",
+        "if not stat.S_ISREG(status.st_mode) or",
         "if",
         "tests/publishing/test_keeping.py::test_file_of_another_content_is_never_published[link]",
     ),
@@ -422,8 +422,8 @@ COPIES = (
     _guard(
         "facts that depend on the day",
         "src/kehoach/publishing/signatures.py",
-        "return digest((*plans, *map(self._fact, facts)))",
-        "return digest(plans)",
+        'return digest((*states, "", *heads, "", *map(self._fact, facts)))',
+        'return digest((*states, "", *heads))',
         "tests/publishing/test_keeping.py::test_each_change_costs_what_it_changes",
     ),
     _guard(
@@ -577,7 +577,7 @@ COPIES = (
     _guard(
         "names that stand twice",
         _DIGESTS,
-        '"twice" if entry.filename in found',
+        '"twice" if entry.filename in digests',
         '"twice" if False',
         "tests/publishing/test_publishing.py::test_a_zip_that_unpacks_in_two_ways_is_not_whole",
     ),

@@ -1,7 +1,7 @@
 """The site's Content-Security-Policy, and pages brought in line with it: no inline script, no inline style.
 
-The theme writes three scripts into every page. Each becomes a file named after its content, so that the policy
-needs neither ``unsafe-inline`` nor a list of hashes that changes with the theme.
+A script that a theme writes into a page becomes a file named after its content, so that the policy needs neither
+``unsafe-inline`` nor a list of hashes that changes with the theme.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ DIRECTIVES: Mapping[str, str] = {
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ALIGNED = re.compile(r' style="text-align: ?(left|right|center);?"')
-_TOGGLE = re.compile(r'(<input\b[^>]*\bclass="md-(?:toggle|option)"[^>]*?) autocomplete="off"')
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -55,13 +54,7 @@ def without_inline(html: str, to_root: str) -> tuple[str, dict[str, str]]:
         files[address := f"{SCRIPTS}trang.{name}.js"] = f"{match[1]}\n"
         return f'<script src="{to_root}{address}"></script>'
 
-    return _valid(_ALIGNED.sub(r' class="kh-\1"', _INLINE.sub(moved, html))), files
-
-
-def _valid(html: str) -> str:
-    """Take out what the HTML standard does not allow in the theme's own pages, as its validator says."""
-    html = _TOGGLE.sub(r"\1", html)
-    return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
+    return _ALIGNED.sub(r' class="kh-\1"', _INLINE.sub(moved, html)), files
 
 
 def style_hashes(html: str) -> Iterator[str]:

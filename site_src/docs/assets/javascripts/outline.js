@@ -45,5 +45,6 @@
   links.forEach(function (link) {
     link.addEventListener("click", function () { box.open = false })
   })
-  mark()
+  // At the top nothing has passed yet, and to ask for places would lay the whole page out.
+  if (scrollY) mark()
 })()
