@@ -34,7 +34,9 @@ def prose_places(lines: Iterable[Line]) -> Iterator[tuple[Place, str]]:
         if line.kind in _UNCHANGING:
             continue
         where = line.item.id if line.item else line.path or f"{'QD.' if line.place[0] == 'decision' else ''}title"
-        places = [line.place]
+        wide = line.cell and not line.cell.is_heading and line.cell.columns > 1
+        # A cell over several columns is a mapping, whose words are one of its values.
+        places = [(*line.place, "text") if wide else line.place]
         if line.item and line.item.run_in and line.place[-1] == "text":
             places.insert(0, (*line.place[:-1], "heading"))
         for place in places:
