@@ -11,7 +11,7 @@ import keeping
 import pytest
 import yaml
 from assembling import assemble
-from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
+from corpus import PLAN_IDS, ROOT, TINH_2021, XA_EA_KNOP
 from keeping import Around
 
 from kehoach.exports.opendata import Size, size
@@ -22,6 +22,7 @@ from kehoach.publishing.making import Done
 from kehoach.publishing.works import Work
 from kehoach.writing.yamlwriter import write_yaml
 
+WORD = "quá trình thực thi"
 DATA = "<h1>Đề mục</h1>".encode()
 
 
@@ -101,7 +102,23 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
     assert {"search", "calendar file"} <= {*redone()}
-    assert sorted(redone.pieces) == [f"events/{XA_EA_KNOP}", f"words/{XA_EA_KNOP}"]
+    assert sorted(redone.pieces) == [f"{kind}/{XA_EA_KNOP}" for kind in PIECES]
+
+
+def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word in a line that names nobody: the plan's own pages and the lists of all words, no other's."""
+    redone = Redone(tmp_path, monkeypatch)
+    path = redone.root / "plans" / f"{TINH_2021}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert WORD in text
+    path.write_text(text.replace(WORD, f"{WORD} rộng rãi", 1), encoding="utf-8")
+    done = {*redone()}
+    assert {f"plan/{TINH_2021}", f"papers/{TINH_2021}", "search"} <= done
+    assert not done & {f"index/{name}/" for name in ("ke-hoach", "co-quan", "chi-so", "luoc-do", "tim")}
+    # Bodies to which a duty went in another year quote it, with its title.
+    assert {"unit/quoc-hoi", "unit/so-noi-vu-dak-lak", "unit/tinh-dak-lak"}.isdisjoint(done)
+    assert not [name for name in done if name.startswith("news/")]
+    assert len(done) < 30
 
 
 def test_what_is_kept_comes_back_without_taking_room(files: Files, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def plan_calendar(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | Non
     """Make the calendar of one plan; raises KeyError for a plan that is not held."""
     held = [d for one in agenda.plans[plan_id] for d in one.deadlines]
     events = (_event(agenda, deadline, stamps, link) for deadline in in_order(dated(held)))
-    title = agenda.fabric.plans[plan_id].plan.title
+    title = agenda.fabric.outlines[plan_id].head.title
     return _calendar(title, chain(events, month_notes(agenda, plan_id, held, stamps)))
 
 
@@ -147,7 +147,7 @@ def _alarm(deadline: Deadline, duty: Duty, days: int) -> Alarm:
 
 def _category(agenda: Agenda, plan_id: str) -> str:
     """Name a plan by issuer and year; without commas, which some programs split even where they are escaped."""
-    plan = agenda.fabric.plans[plan_id].plan
+    plan = agenda.fabric.outlines[plan_id].head
     unit = agenda.fabric.registry.units.get(plan.issuer)
     name = (unit.full_names[0] if unit.full_names else unit.name) if unit else plan.issuer
     return one_line(f"{name.replace(',', '')} {plan.edition}")
@@ -187,4 +187,4 @@ def _says(agenda: Agenda, duty: Duty, deadline: Deadline, mark: str) -> Iterable
     yield from (f"{name}: {words.rstrip(' .')}." for name, words in duty.texts)
     if mark:
         yield f"{mark}."
-    yield f"Kế hoạch: {agenda.fabric.plans[deadline.plan_id].plan.title}, mục {duty.path}."
+    yield f"Kế hoạch: {agenda.fabric.outlines[deadline.plan_id].head.title}, mục {duty.path}."

@@ -76,7 +76,7 @@ def unit_rows(agenda: Agenda, unit_id: str, around: Around = NOTHING_AROUND) -> 
 
 
 def _year(agenda: Agenda, share: Share) -> int:
-    return agenda.fabric.plans[share.scheduled.duty.plan_id].plan.year
+    return agenda.fabric.outlines[share.scheduled.duty.plan_id].head.year
 
 
 def _quality(share: Share) -> str:
@@ -103,7 +103,7 @@ def _rows(agenda: Agenda, scheduled: Scheduled, quality: str, around: Around) ->
             *(duty.words(field.key) for field in TEXTS),
             duty.report_to,
             KINDS[duty.kind],
-            agenda.fabric.plans[duty.plan_id].plan.title,
+            agenda.fabric.outlines[duty.plan_id].head.title,
             duty.path,
             duty.id,
         )
@@ -111,7 +111,7 @@ def _rows(agenda: Agenda, scheduled: Scheduled, quality: str, around: Around) ->
 
 def _place(agenda: Agenda, duty: Duty) -> str:
     """Say where a duty is printed: whose plan, of which year, under which number."""
-    plan = agenda.fabric.plans[duty.plan_id].plan
+    plan = agenda.fabric.outlines[duty.plan_id].head
     unit = agenda.fabric.registry.units.get(plan.issuer)
     name = (unit.full_names[0] if unit.full_names else unit.name) if unit else plan.issuer
     return f"{name} {plan.edition}, {path_name(duty.path)}"

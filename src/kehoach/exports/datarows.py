@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
-from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.agenda import scheduled
 from kehoach.comparison.relations import relations_of
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.parties import Party
 from kehoach.meaning.promises import owner_in
 from kehoach.model.fields import FIELDS, DutyField, Holds
@@ -23,21 +24,16 @@ def due_rule(due: Due | None) -> str:
     return f"{due.comparison} {due.day} {due.within}" if due else ""
 
 
-def _all_duties(fabric: Fabric) -> Iterator[Duty]:
-    for linked in fabric.plans.values():
-        yield from linked.duties
-
-
-def _duties(fabric: Fabric) -> Iterator[Row]:
-    scheduled = Agenda(fabric).duties
-    for duty in _all_duties(fabric):
+def _duties(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
+    for one in scheduled(linked):
+        duty = one.duty
         yield {
             "duty_id": duty.id,
             "plan_id": duty.plan_id,
             "path": duty.path,
             "title": duty.title,
             **{field.column: _value(duty, field, fabric) for field in FIELDS},
-            "recurrence": " ".join(scheduled[duty.id].schedule.recurrences),
+            "recurrence": " ".join(one.schedule.recurrences),
             "report_to": duty.report_to,
             "due_rule": due_rule(duty.report.due if duty.report else None),
             "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",
@@ -56,8 +52,8 @@ def _names(parties: Iterable[Party], fabric: Fabric) -> str:
     return "; ".join(party.words or units[party.unit].name for party in parties)
 
 
-def _reports(fabric: Fabric) -> Iterator[Row]:
-    for duty in _all_duties(fabric):
+def _reports(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
+    for duty in linked.duties:
         for period in duty.report.periods if duty.report else ():
             assert duty.report is not None
             yield {
@@ -71,16 +67,15 @@ def _reports(fabric: Fabric) -> Iterator[Row]:
             }
 
 
-def _citations(fabric: Fabric) -> Iterator[Row]:
-    mentions = ((plan_id, *pair) for plan_id, linked in fabric.plans.items() for pair in linked.found())
-    for plan_id, line, mention in mentions:
+def _citations(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
+    for line, mention in linked.found():
         document = fabric.registry.documents.get(mention.target)
         cited = mention.citation
         if mention.kind != "document" or not (cited or document):
             continue
         issued = (cited and cited.issued) or (document and document.issued)
         yield {
-            "plan_id": plan_id,
+            "plan_id": linked.plan.id,
             "path": line.path,
             "document_id": mention.target,
             "type": cited.type if cited else document.type if document else "",
@@ -92,20 +87,19 @@ def _citations(fabric: Fabric) -> Iterator[Row]:
         }
 
 
-def _targets(fabric: Fabric) -> Iterator[Row]:
-    for plan_id, linked in fabric.plans.items():
-        paths = {line.anchor: line.path for line in linked.lines if line.anchor}
-        for item in linked.plan.walk():
-            for target in item.facts.targets:
-                yield {
-                    "plan_id": plan_id,
-                    "path": paths.get(item.id, ""),
-                    "indicator_id": target.indicator,
-                    "owner_id": owner_in(linked, item, target),
-                    "value": f"{target.value:g}",
-                    "unit": target.unit,
-                    "text": item.text or item.heading,
-                }
+def _targets(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
+    paths = {line.anchor: line.path for line in linked.lines if line.anchor}
+    for item in linked.plan.walk():
+        for target in item.facts.targets:
+            yield {
+                "plan_id": linked.plan.id,
+                "path": paths.get(item.id, ""),
+                "indicator_id": target.indicator,
+                "owner_id": owner_in(linked, item, target),
+                "value": f"{target.value:g}",
+                "unit": target.unit,
+                "text": item.text or item.heading,
+            }
 
 
 def _relations(fabric: Fabric) -> Iterator[Row]:
@@ -127,11 +121,22 @@ def _relations(fabric: Fabric) -> Iterator[Row]:
         }
 
 
-ROWS: Mapping[str, Callable[[Fabric], Iterator[Row]]] = {
+PLAN_ROWS: Mapping[str, Callable[[Fabric, LinkedPlan], Iterator[Row]]] = {
     "duties": _duties,
     "reports": _reports,
     "citations": _citations,
     "targets": _targets,
+}
+"""Per table of ``tables.TABLES`` that is put together of plans the function that gives the rows of one."""
+
+
+def _of_plans(name: str, fabric: Fabric) -> Iterator[Row]:
+    for linked in fabric.plans.values():
+        yield from PLAN_ROWS[name](fabric, linked)
+
+
+ROWS: Mapping[str, Callable[[Fabric], Iterator[Row]]] = {
+    **{name: partial(_of_plans, name) for name in PLAN_ROWS},
     "relations": _relations,
 }
 """Per table of ``tables.TABLES`` the function that gives its rows."""

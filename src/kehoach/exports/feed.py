@@ -64,8 +64,8 @@ def entries(
 ) -> list[Entry]:
     """Give the news up to a day, the latest first; commits that changed no printed word are none."""
     found: list[Entry] = []
-    for plan_id, linked in fabric.plans.items():
-        found += _of_plan(linked.plan, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+    for plan_id, outline in fabric.outlines.items():
+        found += _of_plan(outline.head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
     found += _due(agenda, day, agenda.deadlines)
     return _latest(found, day)
 
@@ -83,14 +83,14 @@ def unit_entries(
     plans = dict.fromkeys([*fabric.plans_of(unit_id), *(one.duty.plan_id for one in duties.values())])
     found: list[Entry] = []
     for plan_id in plans:
-        found += _of_plan(fabric.plans[plan_id].plan, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+        found += _of_plan(fabric.outlines[plan_id].head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
     found += _due(agenda, day, (deadline for one in duties.values() for deadline in one.deadlines))
     return _latest(found, day)
 
 
 def has_news(fabric: Fabric, agenda: Agenda, unit_id: str) -> bool:
     """Tell whether a body has plans or duties."""
-    return bool(fabric.plans_of(unit_id) or agenda.shares(unit_id))
+    return bool(fabric.plans_of(unit_id) or any(agenda.parts(unit_id)))
 
 
 def _latest(found: Iterable[Entry], day: dt.date) -> list[Entry]:

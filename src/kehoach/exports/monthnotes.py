@@ -35,7 +35,7 @@ def month_notes(agenda: Agenda, owner: str, deadlines: Iterable[Deadline], stamp
 
 
 def _note(agenda: Agenda, owner: str, plan_id: str, first: dt.date, these: list[Deadline], stamps: Stamps) -> Event:
-    plan = agenda.fabric.plans[plan_id].plan
+    plan = agenda.fabric.outlines[plan_id].head
     count = len({deadline.duty_id for deadline in these})
     event = Event()
     names = f"{plan_id}.{first:%Y-%m}.{owner}" if owner != plan_id else f"{plan_id}.{first:%Y-%m}"

@@ -8,14 +8,16 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from typing import Any
 
 from kehoach.comparison.data import as_data
 from kehoach.comparison.editions import Editions, pair_name
-from kehoach.exports.datarows import PLAN_URL, ROWS, Row
+from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, Table
 from kehoach.exports.markdowntext import to_markdown
 from kehoach.exports.text import to_text
+from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.mentions import Mention
@@ -60,10 +62,25 @@ def open_data(fabric: Fabric, editions: Editions | None = None, about: About | N
     return files
 
 
-def tables(fabric: Fabric) -> dict[str, bytes]:
-    """Make the tables over all plans, and the list of plans."""
-    files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)) for table in TABLES}
-    return {**files, _PLANS: _json([_summary(linked.plan) for linked in fabric.plans.values()])}
+def tables(fabric: Fabric, piece: Pieces = made_anew) -> dict[str, bytes]:
+    """Make the tables over all plans, and the list of plans; ``piece`` gives the rows of a plan."""
+    parts: dict[str, list[str]] = {table.name: [_csv(table, ())] for table in TABLES}
+    for plan_id in fabric.outlines:
+        found = json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id)))
+        for name, rows in found.items():
+            parts[name].append(rows)
+    for table in TABLES:
+        if table.name not in PLAN_ROWS:
+            parts[table.name].append(_csv(table, ROWS[table.name](fabric), headed=False))
+    files = {f"{FOLDER}{name}.csv": "".join(rows).encode() for name, rows in parts.items()}
+    return {**files, _PLANS: _json([_summary(outline.head) for outline in fabric.outlines.values()])}
+
+
+def _rows(fabric: Fabric, plan_id: str) -> bytes:
+    """Write a plan's rows of the tables, each as it stands there."""
+    linked = fabric.plans[plan_id]
+    rows = {t.name: _csv(t, PLAN_ROWS[t.name](fabric, linked), headed=False) for t in TABLES if t.name in PLAN_ROWS}
+    return json.dumps(rows, ensure_ascii=False).encode()
 
 
 def plan_data(fabric: Fabric, editions: Editions, plan_id: str) -> dict[str, bytes]:
@@ -103,12 +120,13 @@ def package(sizes: Mapping[str, Size], about: About) -> tuple[str, bytes]:
     return PACKAGE, _json(_package(sizes, about))
 
 
-def _csv(table: Table, rows: Iterable[Row]) -> bytes:
+def _csv(table: Table, rows: Iterable[Row], headed: bool = True) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, [column.name for column in table.columns], lineterminator="\n")
-    writer.writeheader()
+    if headed:
+        writer.writeheader()
     writer.writerows({name: guarded(value) for name, value in row.items()} for row in rows)
-    return out.getvalue().encode()
+    return out.getvalue()
 
 
 def guarded(cell: str) -> str:

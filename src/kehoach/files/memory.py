@@ -40,12 +40,14 @@ class Asked:
 class Known:
     """A plan that is known in outline, with the ids of the plans that its file names; ``whole`` brings back the rest.
 
-    That is the plan and what is known of it beyond its values. ``digest`` is that of the outline.
+    That is the plan and what is known of it beyond its values. ``digest`` is that of the outline; ``told`` are digests
+    of all that it tells of each body, document or indicator, by ``kind/id``.
     """
 
     outline: Outline
     names: frozenset[str]
     digest: str
+    told: Mapping[str, str]
     whole: Callable[[], tuple[Plan, tuple[Any, ...]]]
 
 

@@ -23,11 +23,12 @@ OUTLINED = "~"
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One place where a plan mentions something."""
+    """One place where a plan mentions something, with the anchor that leads to it."""
 
     plan_id: str
     line: Line
     mention: Mention
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,15 @@ class Fabric:
         return self._naming.get((kind, target), [])
 
     def occurrences(self, kind: str, target: str) -> list[Occurrence]:
-        """Give every mention of a unit, document, indicator or term, by plan and printed order."""
+        """Give every mention of a unit, document, indicator or term, by plan and printed order.
+
+        The plans are not taken to have been looked at: who keeps what is made of it goes by what each ``told`` of it.
+        """
+        plans = untraced(self.plans)
         return [
-            Occurrence(plan_id, line, mention)
+            Occurrence(plan_id, line, mention, plans[plan_id].anchors.get(line.path, ""))
             for plan_id, _ in self.naming(kind, target)
-            for line, mention in self.plans[plan_id].found()
+            for line, mention in plans[plan_id].found()
             if mention.target == target and mention.kind == kind
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -61,6 +61,16 @@ class LinkedPlan:
         """The plan's duties in printed order."""
         return self.reading.duties
 
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchor of each label path, and of each item by its id."""
+        found: dict[str, str] = {}
+        for line in self.lines:
+            if line.anchor:
+                found.setdefault(line.path, line.anchor)
+                found.setdefault(line.anchor, line.anchor)
+        return found
+
     def found(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
         return self.reading.found()
@@ -101,5 +111,5 @@ class KnownPlan(LinkedPlan):
 
     def let_go(self) -> None:
         """Let go of all but the outline."""
-        self.__dict__.pop("plan", None)
-        self.__dict__.pop("_parts", None)
+        for name in ("plan", "_parts", "anchors"):
+            self.__dict__.pop(name, None)

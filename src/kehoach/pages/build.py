@@ -88,6 +88,9 @@ INDEXES: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 }
 """What makes the pages that lead to all others, by the address of the first; the navigation names these."""
 
+OUTLINED_INDEXES = frozenset({PLANS, UNITS, DOCUMENTS, INDICATORS, TERMS, SEARCH, FABRIC})
+"""Those that show nothing of a plan but what its outline tells."""
+
 
 def build_pages(site: Site) -> list[Page]:
     """Build every generated page: plans, bodies, documents, indicators, terms and their index pages."""

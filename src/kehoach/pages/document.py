@@ -71,7 +71,7 @@ def document_view(site: Site, document: Document) -> DocumentView:
         period_origin=origin(site, here, evidence) if evidence else None,
         names=document.names,
         official_url=document.official_url,
-        held=named_plan(site, document.plan, staged=True) if document.plan in site.fabric.plans else None,
+        held=named_plan(site, document.plan, staged=True) if document.plan in site.fabric.outlines else None,
         note=cited(site, here, document.note),
         origin=origin(site, here, document.evidence),
         now=site.health(document).state,

@@ -28,7 +28,7 @@ _HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028"
 def head(site: Site, page: Page, home: Home) -> Markup:
     """Give the tags for a page's head."""
     plan_id = page.path.removeprefix("ke-hoach/").rstrip("/")
-    plan = site.plan(plan_id) if plan_id in site.fabric.plans and page.path == plan_path(plan_id) else None
+    plan = site.plan(plan_id) if plan_id in site.fabric.outlines and page.path == plan_path(plan_id) else None
     tags = [Markup('<meta property="{}" content="{}">').format(*pair) for pair in _open_graph(site, page, plan, home)]
     tags += [
         Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(form, title, href(page.path, address))

@@ -90,7 +90,7 @@ def cited(site: Site, here: str, text: str) -> Markup:
     position = 0
     for match in PLACE.finditer(text):
         plan_id, path = match[1], (match[2] or "").rstrip(".")
-        if plan_id not in site.fabric.plans:
+        if plan_id not in site.fabric.outlines:
             continue
         out += text[position : match.start()]
         out += Markup('<a href="{}">{}</a>').format(

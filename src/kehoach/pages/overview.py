@@ -121,8 +121,8 @@ def _edition(site: Site, relations: Relations, plan: Plan) -> EditionRow:
 def _plans_by_level(site: Site) -> dict[str, list[tuple[str, list[Plan]]]]:
     """Give the plans by level and body, the bodies with most plans first."""
     by_unit: dict[str, list[Plan]] = {}
-    for linked in site.fabric.plans.values():
-        by_unit.setdefault(linked.plan.unit, []).append(linked.plan)
+    for outline in site.fabric.outlines.values():
+        by_unit.setdefault(outline.head.unit, []).append(outline.head)
     found: dict[str, list[tuple[str, list[Plan]]]] = {level: [] for level in LEVELS}
     for unit_id, plans in sorted(by_unit.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         unit = site.registry.units.get(unit_id)
@@ -136,7 +136,7 @@ def _clusters(
     """Give the cluster of every plan and document, and the clusters of every level, documents first."""
     place: dict[Thing, str] = {}
     bands: dict[str, list[Cluster]] = {level: [] for level in LEVELS}
-    held = {document.id for document in site.registry.documents.values() if document.plan in site.fabric.plans}
+    held = {document.id for document in site.registry.documents.values() if document.plan in site.fabric.outlines}
     documents: dict[str, int] = Counter()
     for document in site.registry.documents.values():
         issuer = site.registry.units.get(document.issuer)

@@ -204,7 +204,7 @@ def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
     if not said:
         return None
     follower, name, address = said.get("followed_by", ""), said.get("followed_by", ""), ""
-    if follower in site.fabric.plans:
+    if follower in site.fabric.outlines:
         name, address = site.plan(follower).title, plan_path(follower)
     elif follower in site.registry.documents:
         name, address = site.registry.documents[follower].title, document_path(follower)

@@ -52,8 +52,8 @@ def plan_of(site: Site, path: str) -> Plan | None:
         return None
     unit, series, *rest = [*path.removeprefix(PLANS).split("/"), "", ""][:4]
     edition = rest[1].rpartition("..")[2] if rest[0] == "so-sanh" else rest[0]
-    linked = site.fabric.plans.get(f"{unit}/{series}/{edition}")
-    return linked.plan if linked else None
+    outline = site.fabric.outlines.get(f"{unit}/{series}/{edition}")
+    return outline.head if outline else None
 
 
 def reporting_part(site: Site, page: Page) -> str:

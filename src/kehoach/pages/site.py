@@ -20,7 +20,7 @@ from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.lazily import Lazily
-from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, watched
+from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.status import (
     BasisHealth,
@@ -39,8 +39,9 @@ from kehoach.model.registry import Document, Registry
 from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
 
-DAY, STANDING, BASIS, HEALTH, STAGE = "day", "standing", "basis", "health", "stage"
-"""Kinds of facts that depend on the day: a work that looked at one is done again when it comes to something else."""
+DAY, STANDING, BASIS, HEALTH, STAGE, REVISED = "day", "standing", "basis", "health", "stage", "revised"
+ANCHOR = "anchor"
+"""Kinds of facts beside the plans' words: a work that looked at one is done again when that comes to something else."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,6 @@ class Site:
     documents: bool = True
     revised: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False)
     pieces: list[Pieces] = field(default_factory=lambda: [made_anew], repr=False)
-    _anchors: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def registry(self) -> Registry:
@@ -94,6 +94,7 @@ class Site:
 
     def revised_on(self, plan_id: str) -> Revised:
         """Tell of a plan's last revision, of its issue where the history does not tell."""
+        note(f"@{REVISED}/{plan_id}")
         known = (self.versions or {}).get(plan_id)
         if not known:
             return Revised(self.plan(plan_id).window[1])
@@ -148,6 +149,11 @@ class Site:
             return self._day
         if kind == STANDING:
             return self._standing_of(name)
+        if kind == REVISED and name in self.fabric.plans:
+            return self.revised_on(name)
+        if kind == ANCHOR:
+            plan_id, _, path = name.partition("#")
+            return self.anchor(plan_id, path)
         if kind == STAGE:
             return self._stages_of(name)
         if kind == BASIS and name in self.fabric.plans:
@@ -196,14 +202,9 @@ class Site:
 
     def anchor(self, plan_id: str, path: str) -> str:
         """Give the anchor of a label path or item id in a plan that is held; empty where there is none."""
-        if plan_id not in self._anchors:
-            found: dict[str, str] = {}
-            for line in self.fabric.plans[plan_id].lines if plan_id in self.fabric.plans else ():
-                if line.anchor:
-                    found.setdefault(line.path, line.anchor)
-                    found.setdefault(line.anchor, line.anchor)
-            self._anchors[plan_id] = found
-        return self._anchors[plan_id].get(path, "")
+        note(f"@{ANCHOR}/{plan_id}#{path}")
+        plans = untraced(self.fabric.plans)
+        return plans[plan_id].anchors.get(path, "") if plan_id in plans else ""
 
     def place_name(self, plan_id: str, path: str = "") -> str:
         """Name a plan, or a place in it, in few words: ``UBND tỉnh Đắk Lắk 2025, III.2.b``."""
@@ -236,7 +237,6 @@ class Site:
         if self.fabric.let_go(PLANS_KEPT):
             self.agenda.let_go()
             self._standings.forget()
-            self._anchors.clear()
 
 
 MOST_KEPT = 200

@@ -90,7 +90,7 @@ def mentions(site: Site, found: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
 
     def mentioned(occurrence: Occurrence) -> Mentioned:
         path = occurrence.line.path
-        anchor, citation = site.anchor(occurrence.plan_id, path), occurrence.mention.citation
+        anchor, citation = occurrence.anchor, occurrence.mention.citation
         if not quoted:
             return Mentioned(path, anchor)
         return Mentioned(path, anchor, citation.point if citation else "", excerpt(occurrence))

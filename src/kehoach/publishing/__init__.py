@@ -16,6 +16,7 @@ __all__ = [
     "readings",
     "shell",
     "signatures",
+    "telling",
     "themes",
     "verifying",
     "works",

@@ -13,6 +13,7 @@ from kehoach.exports.opendata import Size
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import note, watched
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.pages.site import REVISED
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done, write_new
 from kehoach.publishing.signatures import Signatures
@@ -20,7 +21,7 @@ from kehoach.publishing.works import Work
 
 KIND = "work"
 PIECE = "piece"
-PIECES = ("events", "words")
+PIECES = ("events", "rows", "words")
 """Kinds of pieces that lists of everything are joined from."""
 
 
@@ -75,7 +76,7 @@ class Kept:
             data = make()
         for one in seen:
             note(one)
-        if seen <= {plan_id, OUTLINED + plan_id}:
+        if seen <= {plan_id, OUTLINED + plan_id, f"@{REVISED}/{plan_id}"}:
             self._pieces.append((name, of, data))
         return data
 

@@ -27,6 +27,7 @@ from kehoach.meaning.reading import PlanReading
 from kehoach.model.outline import Day, Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
+from kehoach.publishing.telling import told_by
 
 KIND, OUTLINE = "reading", "outline"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
@@ -34,10 +35,17 @@ _FORM = Form(Plan, PlanReading, Timetable, Sample)
 
 @dataclass(frozen=True)
 class Noted:
-    """A plan in outline, with the ids of the plans that its file names."""
+    """A plan in outline, with the ids of the plans that its file names.
+
+    ``digest`` is that of the outline; ``about`` are the things that it tells something of, ``told`` the digests of
+    that, parallel to them.
+    """
 
     outline: Outline
     names: tuple[str, ...]
+    digest: str
+    about: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 _OUTLINES = Form(Noted)
@@ -109,7 +117,8 @@ class Readings:
         if not isinstance(noted, Noted) or noted.outline.head.id != plan_id:
             raise Broken(plan_id)
         bring = partial(self._whole, asked, plan_id, key, whole and zlib.compress(whole, 1))
-        return Known(noted.outline, frozenset(noted.names), digest([data]), bring)
+        told = dict(zip(noted.about, noted.told, strict=True))
+        return Known(noted.outline, frozenset(noted.names), noted.digest, told, bring)
 
     def _whole(self, asked: Asked, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""
@@ -144,7 +153,8 @@ class Readings:
             former = self._kept(plan_id, keys[plan_id])
             linked = self._worked(asked, *(former or (found.plan, ())))
             outline = replace(outline_of(linked.plan, linked.reading), days=_days(linked))
-            noted = Noted(outline, tuple(sorted(found.names)))
+            told = told_by(linked)
+            noted = Noted(outline, tuple(sorted(found.names)), digest([outline]), tuple(told), tuple(told.values()))
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
             return plan_id, needs, _OUTLINES.written((noted,)), _written((linked.plan, linked.parts))
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from kehoach.agenda.agenda import Part
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import Thing, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
@@ -20,6 +21,7 @@ from kehoach.machine.tracing import ALL, untraced
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
+from kehoach.pages.build import INDEX, OUTLINED_INDEXES
 from kehoach.pages.site import Site
 from kehoach.publishing.works import FEED, NEWS, Circumstances, Work
 
@@ -42,7 +44,10 @@ class Signatures:
             "document": self._document,
             "indicator": self._indicator,
         }
-        parts = shown[kind](name) if kind in shown else self._everything()
+        if kind == INDEX and name in OUTLINED_INDEXES:
+            parts: Iterable[Any] = self._outlines.items()
+        else:
+            parts = shown[kind](name) if kind in shown else self._everything()
         if work.name == FEED:
             parts = chain(parts, sorted(self.of.histories.items()))
         return digest((self._base, work.name, *parts))
@@ -110,17 +115,28 @@ class Signatures:
     def _everything(self) -> Iterator[Any]:
         yield from self._plans.items()
 
-    def _some(self, plan_ids: Iterable[str]) -> Iterator[Any]:
-        """Digests of plans, in the order in which the site ranks them."""
-        for plan_id in sorted(set(plan_ids) & self._plans.keys(), key=self.site.rank.__getitem__):
+    def _told(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
+        """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
+        known, rank = self.site.repository.known, self.site.rank
+        for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
             yield plan_id
-            yield self._plans[plan_id]
+            yield self._outlines[plan_id]
+            # A plan that is not known by what it tells counts as a whole.
+            yield known[plan_id].told.get(name, "") if plan_id in known else self._plans[plan_id]
+
+    def _some(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
+        """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
+        states = self._outlines if outlined else self._plans
+        for plan_id in sorted(set(plan_ids) & states.keys(), key=self.site.rank.__getitem__):
+            yield plan_id
+            yield states[plan_id]
 
     def _ties(self, thing: Thing) -> Iterator[Any]:
         relations = relations_of(self.site.fabric)
         ties = [*relations.of(thing), *relations.to(thing)]
         yield from ties
-        yield from self._some(end.id for tie in ties for end in (tie.source, tie.target) if end.kind == "plan")
+        ends = (end.id for tie in ties for end in (tie.source, tie.target) if end.kind == "plan")
+        yield from self._some(ends, outlined=True)
 
     def _plan(self, plan_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
@@ -129,7 +145,10 @@ class Signatures:
         uppers = fabric.above(plan_id)
         below = fabric.below(plan_id)
         yield from (*uppers, *below)
-        yield from self._some((plan_id, *line, *below, *(upper.id for upper in uppers)))
+        # Of later editions and of plans below, a plan's pages tell no more than what they are called.
+        until = line.index(plan_id) + 1
+        yield from self._some((*line[:until], *(upper.id for upper in uppers)))
+        yield from self._some((*line[until:], *below), outlined=True)
         yield from self._ties(Thing("plan", plan_id))
 
     def _cascade(self, plan_id: str) -> Iterator[Any]:
@@ -144,41 +163,47 @@ class Signatures:
         unit = site.registry.units[unit_id]
         parts = list(site.agenda.parts(unit_id))
         yield from (part.owed.id for part in parts)
-        groups = site.registry.groups_of.get(unit_id, ())
+        # Its page tells how many duties each group has, those that it is not in too.
+        near = (group for group in site.registry.units.values() if group.members and group.within == unit.within)
+        groups = (*site.registry.groups_of.get(unit_id, ()), *near)
         yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
-        yield from self._some(
-            (
-                *(part.plan_id for part in parts),
-                *(one for one, _ in site.fabric.naming("unit", unit_id)),
-                *site.fabric.plans_of(unit_id),
-                *(duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new)),
-                *_named(str(unit)),
-            )
-        )
+        yield from self._told((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+        yield from self._told((one, f"unit/{unit_id}") for one, _ in site.fabric.naming("unit", unit_id))
+        yield from self._some(site.fabric.plans_of(unit_id), outlined=True)
+        yield from self._some(duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new))
+        yield from self._some(_named(str(unit)), outlined=True)
 
     def _news(self, unit_id: str) -> Iterator[Any]:
         site = self.site
-        shares = site.agenda.shares(unit_id)
-        plans = {*(share.scheduled.duty.plan_id for share in shares), *site.fabric.plans_of(unit_id)}
-        yield from (share.scheduled.duty.id for share in shares)
-        yield from self._some(plans)
+        parts = list(site.agenda.parts(unit_id))
+        plans = {*(part.plan_id for part in parts), *site.fabric.plans_of(unit_id)}
+        yield from (part.owed.id for part in parts)
+        yield from self._told((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+        # Which of its commits changed no printed word is read off a plan's history.
+        yield from self._some(plans, outlined=not self.site.versions)
         for name in (f"plans/{plan_id}{end}" for plan_id in sorted(plans) for end in (".yaml", ".progress.yaml")):
             yield self.of.histories.get(name)
+
+    @staticmethod
+    def _owner(part: Part, unit_id: str) -> str:
+        """Give the body that the words of a duty name, of which it is this body's share."""
+        named = part.group or part.from_unit
+        return named.id if named else unit_id
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
         document = self.site.registry.documents[document_id]
-        yield from self._some(one for one, _ in fabric.naming("document", document_id))
-        yield from self._some((document.plan, *_named(str(document))))
+        yield from self._told((one, f"document/{document_id}") for one, _ in fabric.naming("document", document_id))
+        yield from self._some((document.plan, *_named(str(document))), outlined=True)
         yield from self._ties(relations_of(fabric).thing(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
-        yield from self._some(one for one, _ in fabric.naming("indicator", indicator_id))
+        yield from self._told((one, f"indicator/{indicator_id}") for one, _ in fabric.naming("indicator", indicator_id))
         yield from self._some(fabric.aiming(indicator_id))
-        yield from self._some(_named(str(self.site.registry.indicators[indicator_id])))
+        yield from self._some(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
 
 
 def _named(text: str) -> set[str]:

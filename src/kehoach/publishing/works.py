@@ -95,7 +95,7 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
         yield Work(part.name, part.group, partial(_made, site, of, part), _index(part.name))
     for plan_id in site.fabric.plans if site.documents else ():
         yield Work(f"papers/{plan_id}", plan_id.rpartition("/")[0], partial(_papers, site, of, plan_id))
-    yield Work("tables", "tables", lambda: tables(site.fabric).items(), DATA_FILES)
+    yield Work("tables", "tables", lambda: tables(site.fabric, site.piece).items(), DATA_FILES)
     yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
     yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
