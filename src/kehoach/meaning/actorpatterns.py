@@ -28,6 +28,8 @@ _GIVING = (
     r"(?:(?:(?:thống nhất|đồng ý|tiếp tục|chấp thuận)\s+)?giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?"
     rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
 )
+GIVES = ("giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
+"""Words of which each order to somebody holds one."""
 LISTED = re.compile(rf"\s*{_LIST}")
 ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
 COMMA = re.compile(r",\s+")

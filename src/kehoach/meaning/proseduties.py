@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.meaning.actors import Actors, read_actors
+from kehoach.meaning.actors import Actors, may_act, read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
@@ -22,7 +22,7 @@ from kehoach.meaning.paragraphs import (
     read_fields,
     title_of,
 )
-from kehoach.meaning.parties import Party, as_parties, doing
+from kehoach.meaning.parties import Party, as_parties, doing, holder_prefix
 from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Time, in_order
@@ -65,6 +65,8 @@ class Prose:
     @cached_property
     def doing(self) -> tuple[tuple[Party, ...], int]:
         """Whose duty the first sentence is, and where their verb begins."""
+        if self.given is None and not may_act(self.text, self.paragraph.mentions):
+            return (), holder_prefix(self.text)
         return doing(self.text, self.actors)
 
     @cached_property

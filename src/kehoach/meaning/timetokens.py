@@ -55,6 +55,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
     """Cut a line into lexemes in printed order; other words are passed over."""
     at = 0
     words = _words(text)
+    dated = _DATED.search(text) is not None
     for index, (start, _, _, key) in enumerate(words):
         rows = _BY_WORD.get(key)
         if rows is None:
@@ -67,7 +68,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
         if start < at or (key in _SMALL and not _is_followed(words, index)):
             continue
         for kind, pattern in rows:
-            if kind == "document" and not key[0].isdigit() and not _DATED.search(text):
+            if kind == "document" and not dated and not key[0].isdigit():
                 continue
             if match := pattern.match(text, start):
                 at = match.end()
