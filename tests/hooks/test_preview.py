@@ -38,15 +38,23 @@ def around() -> Circumstances:
     return Circumstances(home("Thử", None), ROOT / "site_src", {})
 
 
+@pytest.fixture(scope="module")
+def made(site: Site, around: Circumstances) -> dict[str, dict[str, bool]]:
+    """What each work makes: its addresses, and whether a page stands there."""
+    return {work.name: {at: isinstance(content, Page) for at, content in work.make()} for work in works(site, around)}
+
+
 def shell(page: Page) -> str:
     return page.html
 
 
-def test_every_address_is_looked_for_where_it_is_made(site: Site, around: Circumstances) -> None:
+def test_every_address_is_looked_for_where_it_is_made(
+    site: Site, around: Circumstances, made: dict[str, dict[str, bool]]
+) -> None:
     """A work knows by its subject all addresses that it can make something for."""
     for work in works(site, around):
-        for address, made in work.make():
-            name = f"{address}index.html" if isinstance(made, Page) else address
+        for address, is_page in made[work.name].items():
+            name = f"{address}index.html" if is_page else address
             assert work.may_hold(name), (work.name, name)
 
 
@@ -74,9 +82,11 @@ def test_state_that_is_over_makes_nothing(site: Site, around: Circumstances, tmp
     assert not demand.need("lich/index.html")
 
 
-def test_late_files_come_after_all_others(site: Site, around: Circumstances, tmp_path: Path) -> None:
+def test_late_files_come_after_all_others(
+    site: Site, around: Circumstances, made: dict[str, dict[str, bool]], tmp_path: Path
+) -> None:
     """What lists all files is made of all files."""
-    expected = {address for work in works(site, around) for address, made in work.make() if not isinstance(made, Page)}
+    expected = {address for addresses in made.values() for address, is_page in addresses.items() if not is_page}
     late = Late({"all.txt"}, lambda done: [("all.txt", "\n".join(done.sizes).encode())])
     assert OnDemand(works(site, around), tmp_path, shell, late).need("all.txt")
     assert expected <= set((tmp_path / "all.txt").read_text().splitlines())
