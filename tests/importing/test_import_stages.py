@@ -1,4 +1,4 @@
-"""The stages by themselves: lines to paragraphs, labels to a tree, noise, casing, fields, the check of words."""
+"""The stages by themselves: lines to paragraphs, labels to a tree, noise, fields, the check of words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from kehoach.importing.tables import find_tables
 from kehoach.importing.tree import Entry, Node
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
-from kehoach.wording.casing import Names
 from kehoach.wording.seen import seen, without_marks
 
 
@@ -234,14 +233,6 @@ def test_tables_in_text_are_found() -> None:
     table, line = find_tables(lines)
     assert isinstance(line, Line) and not isinstance(table, Line)
     assert [row.cells for row in table.rows] == [("a", "b"), ("1", "2")]
-
-
-def test_capitals_become_sentence_case() -> None:
-    """Names and abbreviations of the text keep their capitals; raising gives the printed words back."""
-    names = Names(["Kế hoạch của tỉnh Đắk Lắk về CCHC do Sở Nội vụ chủ trì."])
-    for text in ("CÔNG TÁC CCHC TỈNH ĐẮK LẮK", "SỞ NỘI VỤ", "TM. ỦY BAN NHÂN DÂN"):
-        assert names.sentence_case(text).upper() == text
-    assert names.sentence_case("CÔNG TÁC CCHC TỈNH ĐẮK LẮK") == "Công tác CCHC tỉnh Đắk Lắk"
 
 
 def test_the_check_finds_a_lost_word() -> None:

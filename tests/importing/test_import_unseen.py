@@ -20,7 +20,6 @@ from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.read import import_file, read
 from kehoach.importing.word import read_word
-from kehoach.wording.casing import Names
 
 
 def _texts(data: bytes) -> list[str]:
@@ -189,18 +188,6 @@ def test_a_day_broken_over_lines(parts: tuple[str, str]) -> None:
     """Place and day are one line, wherever their column breaks them."""
     [line] = whole_names([Line(1, parts[0]), Line(2, parts[1])])
     assert isinstance(line, Line) and line.text == "Mỏ Cày, ngày 09 tháng 01 năm 2026"
-
-
-@pytest.mark.parametrize(
-    ("printed", "meant"),
-    [
-        ("ỨNG DỤNG IoT CỦA ĐẢNG ỦY XÃ TRÊN PHẠM VI TỈNH", "Ứng dụng IoT của Đảng ủy xã trên phạm vi tỉnh"),
-        ("THỰC HIỆN QUYẾT ĐỊNH CỦA CHÍNH PHỦ VIỆT NAM", "Thực hiện quyết định của Chính phủ Việt Nam"),
-    ],
-)
-def test_capitals_to_sentence_case(printed: str, meant: str) -> None:
-    """Names with small letters stay, those of bodies get their capital, a Roman figure is no abbreviation."""
-    assert Names(["Phần VI nói về công nghệ.", "IoT là mạng."]).sentence_case(printed) == meant
 
 
 def test_each_bullet_has_its_own_time() -> None:
