@@ -7,7 +7,7 @@ import pytest
 from .pictures import FOLDER, SHOTS
 from .visit import LOOKS, Look, Visit
 
-PAGES = ("huong-dan/", "huong-dan/nam-moi/")
+PAGES = ("huong-dan/doc/", "huong-dan/nam-moi/")
 LOADED = """images => Promise.all(images.map(async image => {
   const before = image.getBoundingClientRect().height
   image.loading = "eager"
