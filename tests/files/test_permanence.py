@@ -8,6 +8,7 @@ from kehoach.files.permanence import current_ids, grown, problems, published_ids
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import build_pages, make_site
+from kehoach.pages.page import href, plan_path
 from kehoach.pages.plan import plan_page
 
 
@@ -60,7 +61,7 @@ def test_a_withdrawn_plan_stays_and_says_why_and_what_follows(repository: Reposi
     [page] = [page for page in build_pages(site) if page.path == f"ke-hoach/{TINH_2021}/"]
     assert "Đã thu hồi từ ngày 05/3/2025</span>" in page.html
     assert "Thu hồi từ ngày 05/3/2025. Lý do: Hết giai đoạn &lt;2021&gt;." in page.html
-    assert f'Tiếp theo: <a href="../../../../ke-hoach/{TINH_2025}/index.html">' in page.html
+    assert f'Tiếp theo: <a href="{href(page.path, plan_path(TINH_2025))}">' in page.html
     assert all(f'id="{item.id}"' in page.html for item in gone.walk())
     assert list(problems(repository.published_ids, withdrawn.plans)) == []
 
