@@ -34,6 +34,8 @@ def inline_fields(text: str) -> Mapping[str, tuple[int, int]]:
 
 def leading_within(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Read the bodies that are said to lead in brackets or in a clause of their own: "… (Sở Nội vụ chủ trì; …)"."""
+    if "chủ trì" not in text:
+        return ()
     return tuple(
         Party(mention.text, mention.target)
         for mention in mentions

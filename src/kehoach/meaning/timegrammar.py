@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Kind, Token
@@ -20,6 +21,7 @@ from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.names import tokens
 
+_KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
 _WORDS_OF_TIME = frozenset(
     token.key for token in tokens("ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp")
@@ -121,5 +123,5 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
-    timed = not _WORDS_OF_TIME.isdisjoint([token.key for token in tokens(text)]) or _PARTED_FIGURES.search(text)
+    timed = not _WORDS_OF_TIME.isdisjoint(map(_KEY, tokens(text))) or _PARTED_FIGURES.search(text)
     return _Grammar(text, year, alone).read() if timed else Times()
