@@ -85,7 +85,7 @@ def import_reading(
     """
     _refuse_beyond_limits(reading)
     parts, removed = without_noise(whole_names(reading.parts))
-    medium = RECOGNISED if reading.medium == "ocr" or lacks_diacritics(nfc(reading.text)) else TYPED
+    medium = _medium(reading)
     whole, repeated = whole_tables(paragraphs(parts, medium))
     blocks = without_layout(whole)
     blocks, slips = put_right(blocks, medium)
@@ -106,10 +106,19 @@ def import_reading(
     data, open_places = closed(data, reading.text, printed)
     misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
     notes = [*open_places, *misread, *_remarks(reading, medium), *notes]
+    return ImportResult(data, _yaml(data), reading.text, _report(data, kept, removed, notes))
+
+
+def _medium(reading: Reading) -> Medium:
+    """Choose how the letters are taken, once for all stages: a typed text that lost its marks was recognised, too."""
+    return RECOGNISED if reading.medium == "ocr" or lacks_diacritics(nfc(reading.text)) else TYPED
+
+
+def _yaml(data: Mapping[str, Any]) -> str:
     text = dump_plan(data)
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise ImportProblem("Bản nháp YAML dài quá giới hạn của kho; hãy tách phụ lục ra tệp riêng.")
-    return ImportResult(data, text, reading.text, _report(data, kept, removed, notes))
+    return text
 
 
 def _report(data: Mapping[str, Any], kept: Kept, removed: Sequence[Removed], notes: Sequence[Note]) -> Report:
