@@ -325,3 +325,12 @@ def test_plan_links_to_its_checklist(site: Site) -> None:
     """The plan's page leads to what is to be done."""
     page = plan_page(site, XA_EA_KNOP)
     assert f'href="{href(page.path, checklist_path(XA_EA_KNOP))}"' in page.html
+
+
+def test_link_of_a_long_duty_ends_with_a_clause(site: Site) -> None:
+    """The rest of the sentence stands right behind it: "… thực hiện kế" and "hoạch" would be torn apart."""
+    html = str(unit_page(site, site.registry.units["so-noi-vu-dak-lak"]).html)
+    found = re.findall(r'class="kh-office-title"><a [^>]*>([^<]*)</a><span class="kh-office-text">([^<]*)<', html)
+    assert len(found) >= 5
+    for begun, rest in found:
+        assert rest[0] in ",;", (begun, rest)

@@ -77,8 +77,15 @@ class Task:
 
     @property
     def begun(self) -> str:
-        """Its title without the mark that words are left out."""
-        return self.title.removesuffix(" …")
+        """Its title; where words are left out in the midst of a clause, up to that clause, or else all its words.
+
+        The rest stands right behind it: a cut between the syllables of a word would show.
+        """
+        words = self.title.removesuffix(" …")
+        if words == self.title or not self.duty.text.lower().startswith(words.lower()):
+            return words
+        end = max(words.rfind(", "), words.rfind("; "))
+        return words[:end] if end > len(words) // 2 else words + self.duty.text[len(words) :].rstrip(" .:;")
 
     @property
     def rest(self) -> str:
