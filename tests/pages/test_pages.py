@@ -284,5 +284,5 @@ def test_unknown_piece_is_an_error() -> None:
 
 def test_small_plan_has_all_lines(site: Site) -> None:
     """The helper's plan is a plan like any other."""
-    small = site_of()
-    assert [line.words for line in lines(small.plan("xa-thu/thu/2025"))] == ["KẾ HOẠCH", "Thử năm 2025", "Chữ."]
+    small = site_of().fabric.plans["xa-thu/thu/2025"].plan
+    assert [line.words for line in lines(small)] == ["KẾ HOẠCH", "Thử năm 2025", "Chữ."]
