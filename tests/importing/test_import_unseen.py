@@ -262,3 +262,11 @@ def test_stars_of_word_are_bullets_of_the_source() -> None:
     result = import_text(_HEAD.format("KH") + text + _FOOT, source_file="2026.source.txt")
     assert "status" not in result.data
     assert len(result.data["body"][0]["items"][0]["items"]) == 2
+
+
+def test_an_office_below_another_comes_back() -> None:
+    """Lines of a signature that no prefix opens are one name, however the print breaks them."""
+    foot = ("TM. HỘI ĐỒNG", "CHỦ TỊCH", "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "", "Ngô Trung Kiên")
+    text = "KẾ HOẠCH\nHoạt động năm 2026\n1. Họp Hội đồng.\nNơi nhận:\n- Sở Tư pháp;\n- Lưu: VT.\n" + "\n".join(foot)
+    signature = import_text(text).data["signature"]
+    assert signature["authority"].upper() == "TM. HỘI ĐỒNG CHỦ TỊCH" and "Hội đồng chủ tịch" in signature["authority"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -27,6 +28,7 @@ from kehoach.wording.casing import Names, is_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
 from kehoach.wording.letters import lower_first
 
+_BY_AUTHORITY = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
 NO_TITLE = "Kế hoạch (chưa rõ tên)"
 NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"
 
@@ -206,7 +208,9 @@ def _foot(tail: Tail, names: Names) -> dict[str, Any]:
     if tail.role:
         signature: dict[str, Any] = {}
         if tail.authority:
-            signature["authority"] = " ".join(names.sentence_case(line) for line in tail.authority)
+            # "KT. CHỦ TỊCH" is printed on a line of its own, "CHỦ TỊCH" below "TM. HỘI ĐỒNG" is not.
+            authorities = _BY_AUTHORITY.split(" ".join(tail.authority))
+            signature["authority"] = " ".join(map(names.sentence_case, authorities))
         data["signature"] = {**signature, "role": names.sentence_case(tail.role), "name": tail.name}
     return data
 
