@@ -20,6 +20,9 @@ from kehoach.model.printed import Line
 
 Part = TypeVar("Part")
 
+ANCHORS = "anchors"
+"""Names among what a plan tells of things the digest of where its places lead."""
+
 
 @dataclass(frozen=True, eq=False)
 class LinkedPlan:

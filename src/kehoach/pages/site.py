@@ -22,6 +22,7 @@ from kehoach.files.revisions import Version
 from kehoach.machine.lazily import Lazily
 from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.linked import ANCHORS
 from kehoach.meaning.status import (
     BasisHealth,
     Health,
@@ -153,7 +154,9 @@ class Site:
             return self.revised_on(name)
         if kind == ANCHOR:
             plan_id, _, path = name.partition("#")
-            return self.anchor(plan_id, path)
+            known = self.repository.known.get(plan_id)
+            # All its anchors by their digest: to look one up its text would have to be brought back.
+            return known.told.get(ANCHORS) if known else self.anchor(plan_id, path)
         if kind == STAGE:
             return self._stages_of(name)
         if kind == BASIS and name in self.fabric.plans:

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from kehoach.agenda.agenda import Timetable, binding
 from kehoach.machine.fingerprints import digest
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linked import ANCHORS
 
 
 def told_by(linked: LinkedPlan) -> Mapping[str, str]:
     """Give by ``kind/id`` the digest of the lines that mention a thing, and of duties with their times.
 
-    Duties count for each body that they name, where their times were worked out.
+    Under ``ANCHORS`` stands that of all its anchors. Duties count for each body that they name, where their times were
+    worked out.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {ANCHORS: [repr(sorted(linked.anchors.items()))]}
     for line, mention in linked.found():
         if mention.target:
             said = repr((line.path, line.words, linked.anchors.get(line.path, ""), mention))
