@@ -19,9 +19,14 @@ LEFT = shutil.ignore_patterns(".*cache", ".git", ".nox", ".venv", "__pycache__",
 
 
 def following(root: Path, line: str) -> str:
-    """Give the year after the newest edition of a line of plans, 2027 at least: this may be tried in that year, too."""
-    years = [int(path.name[:4]) for path in (root / "plans" / line).glob("[0-9]*.yaml")]
-    return str(max([2026, *years]) + 1)
+    """Give the year after the newest edition of a line of plans: this may be tried in that year, too."""
+    return str(max(int(path.name[:4]) for path in (root / "plans" / line).glob("[0-9]*.yaml")) + 1)
+
+
+def free(root: Path, line: str, year: str) -> str:
+    """Give an edition of a year that a line of plans does not have yet."""
+    editions = (year, *(f"{year}-{number}" for number in range(2, 10)))
+    return next(edition for edition in editions if not (root / "plans" / line / f"{edition}.yaml").exists())
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +37,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     line = XA_EA_KNOP.rpartition("/")[0]
     assert main(["--root", str(root), "new", line, following(root, line)]) == 0
     (root / "ke-hoach.txt").write_text(source(HUYEN_DONG_XUAN), encoding="utf-8")
-    edition = following(root, "so-noi-vu-dak-lak/tuyen-truyen-cchc")
+    edition = free(root, "so-noi-vu-dak-lak/tuyen-truyen-cchc", "2025")
     ids = ("--unit", "so-noi-vu-dak-lak", "--series", "tuyen-truyen-cchc", "--edition", edition)
     assert main(["--root", str(root), "import", str(root / "ke-hoach.txt"), *ids]) == 0
     return root
