@@ -19,6 +19,8 @@ _COUNTED_OFF = re.compile(
     re.IGNORECASE,
 )
 """What a number follows that says which one, not how many."""
+_PARTS_OF_A_YEAR = re.compile(r"0?[369] tháng(?:,\s*0?[69] tháng)*(?:,|\s+và)\s+(?:cả\s+)?năm\b", re.IGNORECASE)
+"""Periods by their months, with the year's: "6 tháng và năm"; the last of several is found from the first."""
 _SPELLED = r"(?:\s*\((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|tư|trăm|nghìn|linh|phần|không)\s*)+\))?"
 """A number said again in words: "02 (hai)"."""
 _NUMBER = re.compile(
@@ -52,6 +54,7 @@ def _found(text: str) -> tuple[tuple[str, str, str], ...]:
 
 def _of_line(text: str) -> Iterator[tuple[str, str, str]]:
     times = [(t.start, t.end) for t in read_times(text, _ANYWHERE).tokens if t.by not in COUNTED]
+    times += [match.span() for match in _PARTS_OF_A_YEAR.finditer(text)]
     for token in plain_words(text):
         match = _NUMBER.search(text, token.start) if token.kind == "quantity" and _DIGIT.search(token.text) else None
         if match is None or match.start() >= token.end or not match["unit"]:

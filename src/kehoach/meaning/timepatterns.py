@@ -39,9 +39,11 @@ NUMERAL = r"(?:IV|III|II|I|[1-4])(?![0-9A-Za-z])"
 OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"
 COUNTED_NOUN = (
     r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày|phòng|sở|trường"
-    r"|chỉ tiêu|nhiệm vụ|địa phương|hồ sơ|thành viên)\b"
+    r"|chỉ tiêu|nhiệm vụ|địa phương|hồ sơ|thành viên|chuyên (?:mục|đề|trang)|phóng sự|video|clip|chương trình|mô hình"
+    r"|pa ?nô|băng rôn|tờ|bản|đợt|tài liệu|văn bản|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ)\b"
 )
-QUARTERS = rf"(?:các\s+)?quý\s+{NUMERAL}(?:{TO}(?:quý\s+)?{NUMERAL})*{OF_YEAR}?"
+"""What a bare number after a comma counts, where it goes on with no list: "trong quý II; 3 lớp tập huấn"."""
+QUARTERS = rf"(?:các\s+)?quý\s+{NUMERAL}(?:{TO}(?:quý\s+)?{NUMERAL}(?!\s*(?:%|{COUNTED_NOUN})))*{OF_YEAR}?"
 MONTHS = (
     rf"(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}"
     rf"(?!\s*(?:/\s*[0-9]{{1,2}}(?![0-9])|%|{COUNTED_NOUN})))*{OF_YEAR}?"
