@@ -14,7 +14,7 @@ from kehoach.commands.main import main
 from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import weave
-from kehoach.writing.unitstubs import unit_stub
+from kehoach.writing.unitstubs import issuer_stub, unit_stub
 
 KNOWN = "        lead: Trung tâm Phục vụ hành chính công."
 REGISTRY = "plans/registry/units.yaml"
@@ -100,3 +100,31 @@ def test_kind_is_told_by_the_name(repository: Repository, name: str, kind: str, 
     assert (entry["kind"], entry["name"]) == (kind, whole)
     taken = {entry["id"]}
     assert unit_stub(name, "x#1", "xa-ea-knop", repository.registry, taken)["id"] == f"{entry['id']}-2"
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "kind"),
+    [
+        (("UBND thành phố Cần Thơ", "Sở Y tế"), "Sở Y tế thành phố Cần Thơ", "department"),
+        (("Ủy ban nhân dân", "Tỉnh Tuyên Quang"), "Ủy ban nhân dân tỉnh Tuyên Quang", "people_committee"),
+        (("UBND xã Đắk Wil",), "UBND xã Đắk Wil", "people_committee"),
+        (("Sở Giáo dục và Đào tạo", "Trường THPT số 1"), "Trường THPT số 1", "public_service_unit"),
+    ],
+)
+def test_issuer_is_named_by_the_head_of_its_plan(header: tuple[str, ...], name: str, kind: str) -> None:
+    """Of a department the authority above says of which place; what a plan calls itself stays known in its plans."""
+    entry = issuer_stub("ma-co-quan", header, "ma-co-quan/a/2026")
+    assert entry and (entry["id"], entry["name"], entry["kind"]) == ("ma-co-quan", name, kind)
+    assert header[-1] in entry.get("self_names", [entry["name"]]) or header[0] == "Ủy ban nhân dân"
+    assert issuer_stub("ma-co-quan", (), "ma-co-quan/a/2026") is None
+
+
+def test_unknown_issuer_comes_first(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without it nothing of its plan has a place; the entry makes its id known."""
+    path = kho / f"plans/{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    head = "issuer: xa-moi\nheader:\n  - Ủy ban nhân dân\n  - Xã Mới\n"
+    path.write_text(text.replace("issuer: xa-ea-knop\n", head, 1), encoding="utf-8")
+    assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP]) == 0
+    first = yaml.safe_load(capsys.readouterr().out)[0]
+    assert (first["id"], first["name"], first["kind"]) == ("xa-moi", "Ủy ban nhân dân xã Mới", "people_committee")

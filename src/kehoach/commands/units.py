@@ -14,7 +14,7 @@ from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.writing.formatting import format_text
-from kehoach.writing.unitstubs import unit_stub
+from kehoach.writing.unitstubs import issuer_stub, unit_stub
 from kehoach.writing.yamlwriter import write_yaml
 
 _FILE = "plans/registry/units.yaml"
@@ -51,7 +51,15 @@ def _entries(
     registry = repository.registry
     taken, told = set(registry.units), set[tuple[str, str]]()
     for linked in plans:
+        plan = linked.plan
+        own = None if plan.issuer in taken else issuer_stub(plan.issuer, plan.header, plan.id)
+        if own:
+            taken.add(own["id"])
+            yield [f"{plan.id}: cơ quan ban hành"], own
         for unknown in unknown_bodies(linked):
+            # It calls itself so: the entry above makes that name known.
+            if own and unknown.name in own.get("self_names", [own["name"]]):
+                continue
             source = f"{linked.plan.id}#{unknown.line.path}" if unknown.line.path else linked.plan.id
             entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, taken)
             key = (entry["name"].lower(), entry.get("within", ""))

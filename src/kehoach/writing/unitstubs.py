@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from kehoach.model.registry import Registry, Unit
@@ -31,6 +31,7 @@ _KINDS = (
     ("position", "giám đốc|trưởng|chánh|bí thư|thủ trưởng|phó"),
 )
 _OPENINGS = tuple((kind, re.compile(rf"(?:{words})(?![^\W_])", re.IGNORECASE)) for kind, words in _KINDS)
+_COMMITTEE = re.compile(r"(?:ubnd|[ủu][ỷy] ban nhân dân)(?![^\W_])", re.IGNORECASE)
 _OF_MANY = re.compile(r"(?<![^\W_])các(?![^\W_])", re.IGNORECASE)
 _BARE_LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\Z")
 
@@ -48,6 +49,24 @@ def unit_stub(name: str, source: str, issuer: str, registry: Registry, taken: Co
         entry |= {"within": authority.id, "parent": authority.id}
     if whole != name:
         entry["names"] = [name]
+    return {**entry, "source": source, "certainty": "likely"}
+
+
+def issuer_stub(issuer: str, header: Sequence[str], source: str) -> dict[str, Any] | None:
+    """Give an entry for the body that issues a plan, by the lines of the plan's head; None where they name none.
+
+    The last line is what it calls itself; the authority above says of which place it is.
+    """
+    if not header:
+        return None
+    own, above = header[-1], " ".join(header[:-1])
+    if _COMMITTEE.fullmatch(above):
+        own, above = f"{above} {own[:1].lower()}{own[1:]}", ""
+    area = _COMMITTEE.sub("", above).strip() if _COMMITTEE.match(above) else ""
+    whole = own if not area or own.lower().endswith(area.lower()) else f"{own} {area[:1].lower()}{area[1:]}"
+    entry: dict[str, Any] = {"id": issuer, "name": upper_first(whole), "kind": _kind(own)}
+    if entry["name"] != own:
+        entry["self_names"] = [own]
     return {**entry, "source": source, "certainty": "likely"}
 
 
