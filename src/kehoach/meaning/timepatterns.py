@@ -40,10 +40,16 @@ OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"
 COUNTED_NOUN = (
     r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày|phòng|sở|trường"
     r"|chỉ tiêu|nhiệm vụ|địa phương|hồ sơ|thành viên|chuyên (?:mục|đề|trang)|phóng sự|video|clip|chương trình|mô hình"
-    r"|pa ?nô|băng rôn|tờ|bản|đợt|tài liệu|văn bản|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ)\b"
+    r"|pa ?nô|băng rôn|tờ|bản|đợt|tài liệu|văn bản|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ"
+    r"|đoàn (?:kiểm tra|công tác|giám sát|thanh tra)|tổ công tác|dự án|đề án|công trình|sáng kiến|trường hợp|cơ sở)\b"
 )
 """What a bare number after a comma counts, where it goes on with no list: "trong quý II; 3 lớp tập huấn"."""
-QUARTERS = rf"(?:các\s+)?quý\s+{NUMERAL}(?:{TO}(?:quý\s+)?{NUMERAL}(?!\s*(?:%|{COUNTED_NOUN})))*{OF_YEAR}?"
+_ROMAN, _FIGURE = r"(?:IV|III|II|I)(?![0-9A-Za-z])", r"[1-4](?![0-9A-Za-z])"
+# A list keeps to one kind of numeral: in "quý I, 2 đoàn kiểm tra" the figure counts, whatever it is that it counts.
+QUARTERS = (
+    rf"(?:các\s+)?quý\s+(?:{_ROMAN}(?:{TO}(?:quý\s+{NUMERAL}|{_ROMAN}))*"
+    rf"|{_FIGURE}(?:{TO}(?:quý\s+{NUMERAL}|{NUMERAL}(?!\s*(?:%|{COUNTED_NOUN}))))*){OF_YEAR}?"
+)
 MONTHS = (
     rf"(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}"
     rf"(?!\s*(?:/\s*[0-9]{{1,2}}(?![0-9])|%|{COUNTED_NOUN})))*{OF_YEAR}?"
