@@ -61,9 +61,18 @@ def put(forge: Path, files: dict[str, bytes], branch: str = "main") -> str:
 
 
 def run(place: Path, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    program = shlex.join([sys.executable, "-m", "kehoach", "inbox"])
+    # The script parts its setting at spaces, which the folder of the interpreter may hold.
+    program = place.parent / "inbox-program"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m kehoach inbox "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
     nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    environment = {**os.environ, **nobody, "KEHOACH_INBOX": program, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        **nobody,
+        "KEHOACH_INBOX": str(program),
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONUTF8": "1",
+    }
     command = [str(place / ".ci" / script), *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
 
