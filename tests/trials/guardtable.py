@@ -63,7 +63,7 @@ READING = (
     _hostile(
         "hidden characters",
         _TEXT,
-        "hidden = HIDDEN.search(line)",
+        "hidden = UNSEEN.search(line)",
         "hidden = None",
         *("line-separator-in-comment", "paragraph-separator-in-comment", "next-line-in-comment"),
         "nul",
@@ -71,7 +71,7 @@ READING = (
     _hostile(
         "hidden characters written as escapes",
         _YAML,
-        "hidden = HIDDEN.search(event.value)",
+        "hidden = UNSEEN.search(event.value)",
         "hidden = None",
         *("escaped-override", "escaped-escape", "escaped-next-line", "escape-in-key"),
     ),

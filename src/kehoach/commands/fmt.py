@@ -14,9 +14,9 @@ from kehoach.files.problems import Problem
 from kehoach.files.repository import BrokenSchemas, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
-from kehoach.files.yamltext import visible
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
+from kehoach.wording.unseen import visible
 from kehoach.writing.formatting import Unformattable, format_text
 from kehoach.writing.reviewmarks import MARK, without_done
 

@@ -9,20 +9,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from kehoach.files.yamldiagnosis import conflicts, strange_indents
+from kehoach.wording.unseen import UNSEEN
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_VALUES = 60_000
 MAX_PROBLEMS = 50
-
-INVISIBLE = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e0fff"
-)
-"""Ranges for a character class: controls (tab and LF apart), zero width, bidirectional, fillers, private use."""
-
-HIDDEN = re.compile(f"[{INVISIBLE}]")
 
 # Plain scalars that YAML 1.1 readers turn into something else than a string (Norway problem and kin).
 AMBIGUOUS = re.compile(
@@ -86,7 +78,7 @@ def slips(data: bytes) -> Iterator[tuple[str, str]]:
 def faults(text: str) -> Iterator[tuple[str, int, str]]:
     """Give what in a text no reader can see or trust: code, line and a Vietnamese sentence; a CR ends the list."""
     for number, line in enumerate(text.split("\n"), 1):
-        hidden = HIDDEN.search(line)
+        hidden = UNSEEN.search(line)
         if hidden:
             yield "KH103", number, f"Ký tự ẩn U+{ord(hidden[0]):04X} ở cột {hidden.start() + 1}."
         if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -97,8 +89,3 @@ def faults(text: str) -> Iterator[tuple[str, int, str]]:
         yield "KH107", finding.line, finding.message
     if not text.strip():
         yield "KH111", 1, "Tệp không có nội dung."
-
-
-def visible(text: str) -> str:
-    """Write what a terminal would obey or hide as its code point, for messages that quote a file."""
-    return re.sub(f"[{INVISIBLE}\n\t]", lambda match: f"\\u{ord(match[0]):04x}", text)

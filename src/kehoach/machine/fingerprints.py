@@ -31,18 +31,33 @@ def folder_digest(*folders: Path) -> str:
     """
     hashed = hashlib.sha256()
     for folder in folders:
-        for place, below, names in os.walk(folder):
-            below.sort()
-            for name in (*below, *sorted(names)):
-                path = Path(place, name)
-                mode = path.lstat().st_mode
-                if name.endswith(".pyc") or name == "__pycache__":
-                    continue
-                data = path.read_bytes() if stat.S_ISREG(mode) else b""
-                whose = path.relative_to(folder).as_posix()
-                hashed.update(f"{whose}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-                hashed.update(data)
+        for whose, path, mode in _listed(os.fspath(folder), ""):
+            data = b""
+            if stat.S_ISREG(mode):
+                # A Path for each of 400 files takes longer than reading them.
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                    data = file.read()
+            hashed.update(f"{whose}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            hashed.update(data)
     return hashed.hexdigest()
+
+
+def _listed(folder: str, under: str) -> Iterator[tuple[str, str, int]]:
+    """Give each thing below a folder: its name from the top with "/", its path and its mode, always in one order."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:  # as os.walk: a folder that is not there holds nothing
+        return
+    below = []
+    for entry in entries:
+        if entry.name.endswith(".pyc") or entry.name == "__pycache__":
+            continue
+        yield under + entry.name, entry.path, entry.stat(follow_symlinks=False).st_mode
+        if entry.is_dir(follow_symlinks=False):
+            below.append(entry)
+    for entry in below:
+        yield from _listed(entry.path, f"{under}{entry.name}/")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import sys
 from typing import NoReturn
@@ -18,7 +17,9 @@ def spare(*things: object) -> None:
 
 def leave(status: int) -> NoReturn:
     """End the process at once; what it wrote to files must be closed."""
-    logging.shutdown()
+    logging = sys.modules.get("logging")  # most commands never log: bringing it in takes longer than leaving
+    if logging is not None:
+        logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

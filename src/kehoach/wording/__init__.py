@@ -12,5 +12,6 @@ __all__ = [
     "ocr",
     "pathnames",
     "seen",
+    "unseen",
 ]
 """Modules that other rooms may import."""
