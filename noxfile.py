@@ -280,6 +280,17 @@ def _scripts(session: nox.Session, name: str = "main") -> str:
             session.run(*pip, "install", "--require-hashes", "--requirement", str(pins))
             if name not in TOOLS:
                 session.run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ".")
+                _name_relatively(place)
                 session.run(*pip, "check")  # names what pyproject.toml asks for and the lock has not
             stamp.write_text(key)
     return str(scripts)
+
+
+def _name_relatively(place: Path) -> None:
+    """Name ``src/`` in the virtualenv's ``.pth`` by the way to it, which has no letters of the folder's own path.
+
+    Python before 3.13 reads such a file in the locale's encoding, even in UTF-8 mode: in a folder with Vietnamese
+    letters the package is not found on Windows, and under ``LC_ALL=C`` Python itself does not start.
+    """
+    for path in place.rglob("_*kehoach.pth"):
+        path.write_text(os.path.relpath("src", path.parent), encoding="ascii")
