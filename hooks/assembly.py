@@ -69,16 +69,16 @@ class Build:
                 raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
         return last({*done.pages, *self.authored()}, done.sizes, self.around)
 
-    def answer(self, asked: Path) -> None:
+    def answer(self, request: Path) -> None:
         """Answer who asked for the theme alone."""
         assert self.shell
         theme, home = self.shell.theme, self.home
-        wanted = json.loads(asked.read_bytes())
-        frames = {key_of(path, listed, theme.own): theme.frame(path, listed) for path, listed in wanted}
+        pages = json.loads(request.read_bytes())
+        frames = {key_of(path, listed, theme.own): theme.frame(path, listed) for path, listed in pages}
         choices = {"analysis": self.site.analysis, "documents": self.site.documents}
         set_up = {"home": [home.name, home.url, home.color], **choices}
         theme_alone = {**set_up, **told(theme.own, self.authored(), theme.entry, frames)}
-        asked.write_text(json.dumps(theme_alone, ensure_ascii=False), encoding="utf-8")
+        request.write_text(json.dumps(theme_alone, ensure_ascii=False), encoding="utf-8")
 
     def on_demand(self, place: Path) -> OnDemand:
         """Leave the works to the live preview, which does one when an address of it is asked for."""
@@ -87,9 +87,9 @@ class Build:
         write(place, scripts)
 
         def shown(page: Page) -> str:
-            asked = shell.scripts([page.path])
-            write(place, {address: script for address, script in asked.items() if address not in scripts})
-            scripts.update(asked)
+            page_scripts = shell.scripts([page.path])
+            write(place, {address: script for address, script in page_scripts.items() if address not in scripts})
+            scripts.update(page_scripts)
             return shell(page)
 
         return OnDemand(works(self.site, self.around), place, shown, Late(last_names(self.around), self.last))

@@ -36,8 +36,8 @@ def loaded(root: Path, store: Store) -> Repository:
 def _problems(root: Path, store: Store, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
     """Check what was not checked just now: by the command that builds, or by this preview."""
     committed = list(tracked.problems(root))
-    if before is None and (known := remembered(store, state_of(root))):
-        return [*known[0], *committed]
+    if before is None and (earlier := remembered(store, state_of(root))):
+        return [*earlier[0], *committed]
     if before is not None:
         changed = [name for name, linked in fabric.plans.items() if before.plans.get(name) is not linked]
         return [*check_repository(repository, fabric, changed), *committed]

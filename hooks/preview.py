@@ -47,7 +47,7 @@ class Preview:
     memory: Memory = field(default_factory=Memory)
     fabric: Fabric | None = None
     serving: bool = False
-    asked: str | None = None
+    theme_request: str | None = None
     """Where the theme alone is asked for, without any plan: the file that says so."""
     compiled: Compiled = field(default_factory=Compiled)
     demand: OnDemand | None = None

@@ -66,7 +66,7 @@ def committed() -> datetime | None:
 def on_startup(command: str, dirty: bool) -> None:
     """Note whether this is a live preview; a build tells no more than warnings, and looks for no dead cycles."""
     PREVIEW.serving = command == "serve"
-    PREVIEW.asked = None if PREVIEW.serving else os.environ.get(THEME)
+    PREVIEW.theme_request = None if PREVIEW.serving else os.environ.get(THEME)
     if not PREVIEW.serving:
         gc.disable()
         _tell(logging.INFO, logging.WARNING)
@@ -90,9 +90,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load before the macros plugin asks for it."""
     root = Path(config.config_file_path).parent
     PREVIEW.begin()
-    store = Store(None if PREVIEW.asked else folder_of(root, os.environ))
-    repository = Repository() if PREVIEW.asked else loaded(root, store)
-    history = None if PREVIEW.asked else versions(root)
+    store = Store(None if PREVIEW.theme_request else folder_of(root, os.environ))
+    repository = Repository() if PREVIEW.theme_request else loaded(root, store)
+    history = None if PREVIEW.theme_request else versions(root)
     today = (committed() or datetime.now(UTC)).astimezone(VIETNAM).date()
     fabric = PREVIEW.fabric or weave(repository)
     site = make_site(
@@ -109,7 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         remarks = feedback(config.extra.get("feedback"))
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
-    changes = None if PREVIEW.asked else histories(root)
+    changes = None if PREVIEW.theme_request else histories(root)
     around = Circumstances(home, root / "site_src", changes or {}, committed())
     config.extra["kehoach"] = build = Build(site, around, store, remarks)
     if not PREVIEW.serving:
@@ -142,10 +142,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _theme_styles(files: Files, config: MkDocsConfig) -> list[str]:
     """Take the theme's stylesheets out of the site, and give what of them pages can match."""
-    found = sorted((file for file in files if file.src_uri.startswith(THEME_STYLES)), key=lambda file: file.src_uri)
-    for file in found:
+    styles = sorted((file for file in files if file.src_uri.startswith(THEME_STYLES)), key=lambda file: file.src_uri)
+    for file in styles:
         files.remove(file)
-    sheets = [Path(str(file.abs_src_path)) for file in found if file.src_uri.endswith(".css")]
+    sheets = [Path(str(file.abs_src_path)) for file in styles if file.src_uri.endswith(".css")]
     return lean_sheets(Path(config.docs_dir).parent, sheets)
 
 
@@ -188,7 +188,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = PREVIEW.compiled
     assert build.nav is not None
     build.files, build.shell = files, Shell(Rendered(env, config, build.nav, files), build.site, build.home)
-    if PREVIEW.serving or PREVIEW.asked:
+    if PREVIEW.serving or PREVIEW.theme_request:
         return env
     doing = list(works(build.site, build.around))
     place = Path(config.site_dir)
@@ -204,7 +204,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     build: Build = config.extra["kehoach"]
     output, scripts = without_inline(output, "../" * page.url.count("/"))
     build.scripts.update(scripts)
-    return output if PREVIEW.asked else embedded(build.site, output, page.file.src_uri.removesuffix("index.md"))
+    return output if PREVIEW.theme_request else embedded(build.site, output, page.file.src_uri.removesuffix("index.md"))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -216,10 +216,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert build.shell
     place = Path(config.site_dir)
     place.joinpath("sitemap.xml.gz").unlink(missing_ok=True)
-    if PREVIEW.asked:
+    if PREVIEW.theme_request:
         place.joinpath("sitemap.xml").unlink(missing_ok=True)
         write(place, build.scripts)
-        build.answer(Path(PREVIEW.asked))
+        build.answer(Path(PREVIEW.theme_request))
     elif PREVIEW.serving:
         PREVIEW.demand = build.on_demand(place)
         PREVIEW.end()

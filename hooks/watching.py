@@ -46,7 +46,7 @@ class Watcher:
 
     def start(self) -> None:
         """Begin to watch; where the system has no room for so many folders, look instead."""
-        for make in (_looking,) if self.environment.get(LOOK) else (_told, _looking):
+        for make in (_polling_observer,) if self.environment.get(LOOK) else (_system_observer, _polling_observer):
             self._inner = make()
             for handler, path, recursive in self._watched.values():
                 self._inner.schedule(handler, path, recursive=recursive, event_filter=CHANGES)
@@ -68,9 +68,9 @@ class Watcher:
             self._inner.join()
 
 
-def _told() -> Any:
+def _system_observer() -> Any:
     return Observer()
 
 
-def _looking() -> Any:
+def _polling_observer() -> Any:
     return PollingObserver(timeout=_EVERY)

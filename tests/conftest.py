@@ -14,11 +14,11 @@ from corpus import ROOT
 from hypothesis import settings
 
 from kehoach.files.repository import Repository, load
-from kehoach.machine.store import ASKED
+from kehoach.machine.store import CACHE_VARIABLE
 from kehoach.meaning.fabric import Fabric, weave
 
 # Nothing is kept for the user who runs the tests; those of keeping name a place of their own.
-os.environ[ASKED] = "0"
+os.environ[CACHE_VARIABLE] = "0"
 
 # The same examples in every run, on slow machines too.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)

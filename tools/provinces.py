@@ -191,16 +191,16 @@ def compare_succession(lists: Lists, path: Path) -> Iterator[str]:
     for entry in _entries(json.loads(path.read_text(encoding="utf-8"))["data"]):
         theirs[entry["id"]] = {_key(part["name"]) for part in entry["splits"]}
     counts = {"the same": 0, "fewer": 0, "more": 0, "other": 0}
-    said = []
+    doubts = []
     for code, unit in lists.successions():
-        here, there = {_key(lists.communes[c].name) for c in unit.into}, theirs[code]
-        relation = "the same" if here == there else "fewer" if here < there else "more" if here > there else "other"
+        ours, named = {_key(lists.communes[c].name) for c in unit.into}, theirs[code]
+        relation = "the same" if ours == named else "fewer" if ours < named else "more" if ours > named else "other"
         counts[relation] += 1
         unit.doubtful = relation != "the same"
         if unit.doubtful:
-            said.append(f"    {code} {unit.name}: {relation}: {', '.join(lists.communes[c].name for c in unit.into)}")
+            doubts.append(f"    {code} {unit.name}: {relation}: {', '.join(lists.communes[c].name for c in unit.into)}")
     yield f"succession: {sum(counts.values())} old units: {counts}"
-    yield from said
+    yield from doubts
 
 
 def _entries(data: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

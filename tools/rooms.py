@@ -21,7 +21,7 @@ def main() -> None:
     loose = [path.name for path in PACKAGE.glob("*.py") if path.name not in ("__init__.py", "__main__.py")]
     imports = {(_room(path), room) for path in files for room in _imported(path)}
     floors = _floors()
-    up = sorted((one, other) for one, other in imports if one != other and floors[other] >= floors[one])
+    up = sorted((room, other) for room, other in imports if room != other and floors[other] >= floors[room])
     print(f"{len(files)} modules in {len(floors)} rooms on {max(floors.values())} floors")
     print(f"loose modules: {', '.join(loose) or 'none'}")
     print(f"imports between rooms that run up: {up or 'none'}")
@@ -40,7 +40,7 @@ def _imported(path: Path) -> Iterator[str]:
 def _floors() -> dict[str, int]:
     """Give the floor of each room, from the ground, as the layers contract says."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    [layers] = [one["layers"] for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == "layers"]
+    [layers] = [c["layers"] for c in settings["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
     return {room: floor for floor, rooms in enumerate(reversed(layers), 1) for room in rooms.split(" | ")}
 
 

@@ -14,7 +14,7 @@ from kehoach.checks.run import check_all, check_repository
 from kehoach.commands.main import main
 from kehoach.files.problems import Problem
 from kehoach.files.repository import load
-from kehoach.machine.store import ASKED, Store
+from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.meaning.fabric import weave
 
 
@@ -102,7 +102,7 @@ def test_command_says_the_same_twice(
     for form in ("text", "json", "sarif", "github"):
         said = []
         place = tmp_path_factory.mktemp("kept")
-        monkeypatch.setenv(ASKED, str(place))
+        monkeypatch.setenv(CACHE_VARIABLE, str(place))
         for _ in range(2):
             assert main(["--root", str(root), "validate", "--format", form]) == 0
             said.append(capsys.readouterr().out)

@@ -15,7 +15,7 @@ from corpus import FIXTURES
 from kehoach.checks import tracked
 from kehoach.commands.main import main
 from kehoach.machine.store import _NAME as STORE
-from kehoach.machine.store import ASKED, Store, folder_of
+from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
 from kehoach.publishing.kept import KIND as WORK
 from kehoach.publishing.readings import KIND as READING
 
@@ -67,23 +67,23 @@ def test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent(
 ) -> None:
     """A fresh clone of a repository with a committed store, a word changed in it: refused, named in review, absent."""
     kept = tmp_path / "kept"
-    build(root, tmp_path / "honest", **{ASKED: str(kept)})
-    folder = folder_of(root, {ASKED: str(kept)})
+    build(root, tmp_path / "honest", **{CACHE_VARIABLE: str(kept)})
+    folder = folder_of(root, {CACHE_VARIABLE: str(kept)})
     assert folder
     forge(folder)
     clone = tmp_path / "clone"
     # As it would have to lie to be found, were places in the work tree looked at.
-    own = folder_of(clone, {ASKED: str(kept)})
+    own = folder_of(clone, {CACHE_VARIABLE: str(kept)})
     assert own
     copy_store(folder, root / ".cache" / own.name)
     commit(root)
     git(tmp_path, "clone", "--quiet", str(root), str(clone))
-    monkeypatch.setenv(ASKED, str(clone / ".cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(clone / ".cache"))
     assert main(["--root", str(clone), "validate"]) == 1
     assert "KH120" in capsys.readouterr().out
     assert main(["--root", str(clone), "review", "--base", "HEAD~1", "--head", "HEAD"]) == 0
     assert f"`.cache/{own.name}/" in capsys.readouterr().out.split("# Thay đổi")[0]
-    build(clone, tmp_path / "site", **{ASKED: str(clone / ".cache")})
+    build(clone, tmp_path / "site", **{CACHE_VARIABLE: str(clone / ".cache")})
     assert pages(tmp_path / "site") == pages(tmp_path / "honest")
     page = tmp_path / "site" / "ke-hoach" / "xa-vi-du/tuyen-truyen-cchc/2025" / "index.html"
     assert FORGED not in page.read_text(encoding="utf-8")

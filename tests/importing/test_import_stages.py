@@ -18,7 +18,7 @@ from kehoach.importing.tables import find_tables
 from kehoach.importing.tree import Entry, Node
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
-from kehoach.wording.seen import seen, without_marks
+from kehoach.wording.extractedtext import normalized, without_marks
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -53,8 +53,8 @@ def test_a_broken_symbol_is_joined_without_a_space() -> None:
 
 def test_hidden_characters_and_composition() -> None:
     """NFD becomes NFC, what cannot be seen goes, symbol bullets become bullets."""
-    assert seen(unicodedata.normalize("NFD", "Đắk Lắk")) == "Đắk Lắk"
-    assert seen("\ufeffa\u200bb\u00ad \uf0b7") == "ab •"
+    assert normalized(unicodedata.normalize("NFD", "Đắk Lắk")) == "Đắk Lắk"
+    assert normalized("\ufeffa\u200bb\u00ad \uf0b7") == "ab •"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.machine import store as stores
-from kehoach.machine.store import ASKED, Store, folder_of
+from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
 
 ENTRIES = [(f"kế hoạch {number}", f"of {number}", f"Đề mục {number}".encode() * 50) for number in range(20)]
 
@@ -30,7 +30,7 @@ def test_entries_come_back(store: Store) -> None:
     assert store.read("reading", ENTRIES[3][0]) == ENTRIES[3][1:]
     assert store.read("work", ENTRIES[3][0]) is None
     assert store.read("reading", "x") is None
-    assert store.said() == ""
+    assert store.spoiled_message() == ""
 
 
 def test_entry_written_anew_replaces_the_old_and_dead_ones_go(store: Store) -> None:
@@ -51,7 +51,7 @@ def test_altered_entry_is_not_believed_and_is_counted(store: Store, column: str)
         connection.execute(f"update entry set {column} = {given} where name = ?", (ENTRIES[7][0],))
     assert len(list(store.read_all("reading"))) == len(ENTRIES) - 1
     assert store.spoiled == 1
-    assert "1 mục hỏng" in store.said()
+    assert "1 mục hỏng" in store.spoiled_message()
 
 
 def test_content_that_unpacks_without_end_is_not_believed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +94,7 @@ def test_file_of_another_version_is_begun_anew(store: Store, pragma: str) -> Non
     with sqlite3.connect(store.folder / "kept.sqlite3") as connection:
         connection.execute(f"pragma {pragma} = 99")
     assert list(store.read_all("reading")) == []
-    assert "hỏng hoặc lạ" in store.said()
+    assert "hỏng hoặc lạ" in store.spoiled_message()
     store.write("reading", ENTRIES)
     assert len(list(Store(store.folder).read_all("reading"))) == len(ENTRIES)
 
@@ -128,7 +128,7 @@ def test_nowhere_to_keep_is_no_error(tmp_path: Path) -> None:
         store.write("reading", ENTRIES)
         store.keep_only("reading", [])
         assert list(store.read_all("reading")) == []
-        assert store.said() == ""
+        assert store.spoiled_message() == ""
 
 
 def test_place_is_the_users_and_of_one_repository(tmp_path: Path) -> None:
@@ -138,8 +138,8 @@ def test_place_is_the_users_and_of_one_repository(tmp_path: Path) -> None:
     assert one and other and one != other
     assert one.parent == other.parent == tmp_path / "cache" / "kehoach"
     assert folder_of(tmp_path / "a", {**home, "CI": "true"}) is None
-    assert folder_of(tmp_path / "a", {**home, ASKED: "0"}) is None
-    asked = folder_of(tmp_path / "a", {**home, "CI": "true", ASKED: str(tmp_path / "asked")})
+    assert folder_of(tmp_path / "a", {**home, CACHE_VARIABLE: "0"}) is None
+    asked = folder_of(tmp_path / "a", {**home, "CI": "true", CACHE_VARIABLE: str(tmp_path / "asked")})
     assert asked and asked.parent == tmp_path / "asked"
-    assert folder_of(tmp_path, {**home, ASKED: "relative"}) is None
-    assert folder_of(tmp_path, {ASKED: str(tmp_path / ".cache")}) is None
+    assert folder_of(tmp_path, {**home, CACHE_VARIABLE: "relative"}) is None
+    assert folder_of(tmp_path, {CACHE_VARIABLE: str(tmp_path / ".cache")}) is None

@@ -28,7 +28,7 @@ from corpus import FIXTURES, ROOT
 
 from kehoach.files.permanence import FILE
 from kehoach.machine import forking
-from kehoach.machine.store import ASKED
+from kehoach.machine.store import CACHE_VARIABLE
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml
 
@@ -188,7 +188,7 @@ def measured(folder: Path, sizes: Sequence[int] = (FEW, MANY)) -> list[dict[str,
     found = []
     for bodies in sizes:
         root = folder / str(bodies) / "kho"
-        own = {ASKED: str(root.with_name("giu")), "SOURCE_DATE_EPOCH": "1790000000", "PYTHONUTF8": "1"}
+        own = {CACHE_VARIABLE: str(root.with_name("giu")), "SOURCE_DATE_EPOCH": "1790000000", "PYTHONUTF8": "1"}
         done = subprocess.run(
             [sys.executable, __file__, str(root), str(bodies)],
             env={**os.environ, **own},

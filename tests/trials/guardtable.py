@@ -63,7 +63,7 @@ READING = (
     _hostile(
         "hidden characters",
         _TEXT,
-        "hidden = UNSEEN.search(line)",
+        "hidden = HIDDEN.search(line)",
         "hidden = None",
         *("line-separator-in-comment", "paragraph-separator-in-comment", "next-line-in-comment"),
         "nul",
@@ -71,7 +71,7 @@ READING = (
     _hostile(
         "hidden characters written as escapes",
         _YAML,
-        "hidden = UNSEEN.search(event.value)",
+        "hidden = HIDDEN.search(event.value)",
         "hidden = None",
         *("escaped-override", "escaped-escape", "escaped-next-line", "escape-in-key"),
     ),
@@ -366,7 +366,7 @@ COPIES = (
     _guard(
         "entries that were altered",
         "src/kehoach/machine/store.py",
-        "whole = unpacker.eof and _sum(kind, name, of, data) == said",
+        "whole = unpacker.eof and _sum(kind, name, of, data) == checksum",
         "whole = True",
         "tests/machine/test_store.py::test_altered_entry_is_not_believed_and_is_counted[of]",
     ),
@@ -380,7 +380,7 @@ COPIES = (
     _guard(
         "nothing kept in CI",
         "src/kehoach/machine/store.py",
-        'or (asked is None and environment.get("CI"))',
+        'or (setting is None and environment.get("CI"))',
         "",
         "tests/machine/test_store.py::test_place_is_the_users_and_of_one_repository",
     ),
@@ -465,7 +465,7 @@ COPIES = (
     ),
     _guard(
         "one build at a time in the waiting folder",
-        "src/kehoach/machine/beside.py",
+        "src/kehoach/machine/tempfolder.py",
         "fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)",
         "pass",
         "tests/publishing/test_generations.py::test_two_builds_do_not_share_the_folder",
@@ -513,7 +513,7 @@ COPIES = (
     ),
     _guard(
         "builds at work",
-        "src/kehoach/machine/beside.py",
+        "src/kehoach/machine/tempfolder.py",
         "fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)",
         "pass",
         "tests/publishing/test_kills.py::test_a_build_at_work_keeps_its_folder",

@@ -23,7 +23,7 @@ from kehoach.importing.noise import BREAK
 from kehoach.importing.pipeline import import_text
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
-from kehoach.wording.seen import seen, without_marks
+from kehoach.wording.extractedtext import normalized, without_marks
 
 _ODD = (
     *"\x00\x0b\x0c\x1c\x85\u00a0\u00ad\u200b\u2028\ufeff\ue000\uf0b7\ud800|\t#*_<>[]{}:;-+•●–—…“”\"'/\\%&@!?=~^`",
@@ -162,7 +162,7 @@ def faults(text: str, validator: Draft202012Validator) -> list[str]:
         out.append(f"lost {result.report.words.lost[:3]}")
     draft = Counter(word for line in lines(plan_from("a/b/2000", result.data)) for word in _words(line.text))
     removed = Counter(word for part in result.report.removed for word in _words(part.text))
-    plain = Counter(word for line in BREAK.split(text) for word in _words(without_marks(seen(line))))
+    plain = Counter(word for line in BREAK.split(text) for word in _words(without_marks(normalized(line))))
     if "ocr" not in result.yaml and (missing := plain - draft - removed) and not _is_recognition(result.report.text()):
         out.append(f"missing {list(missing)[:5]}")
     loaded = parse(result.yaml.encode("utf-8"), "x")

@@ -66,16 +66,16 @@ def make_corpus(source: Path, place: Path, plans: int, seed: int = SEED) -> None
     repository = load(source)
     real = {plan_id: loaded.value for plan_id, loaded in repository.plan_files.items()}
     registries = {kind: deepcopy(loaded.value) for kind, loaded in repository.registry_files.items()}
-    wanted = plans - len(real)
+    missing = plans - len(real)
     for plan_id, data in _plans(repository, registries, seed):
-        if wanted <= 0:
+        if missing <= 0:
             break
         if plan_id in real:
             continue
         path = place / "plans" / f"{plan_id}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dump_plan(data), encoding="utf-8", newline="\n")
-        wanted -= 1
+        missing -= 1
     for kind, value in registries.items():
         (place / "plans" / "registry" / f"{kind}.yaml").write_text(write_yaml(value), encoding="utf-8", newline="\n")
     (place / permanence.FILE).write_text(permanence.grown((), load(place).plans), encoding="utf-8", newline="\n")

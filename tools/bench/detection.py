@@ -25,13 +25,13 @@ class Rate:
     """Of so many edits of a kind so many were reported as exactly that; ``missed`` names the others."""
 
     edits: int = 0
-    found: int = 0
+    detected: int = 0
     missed: list[str] = field(default_factory=list)
 
     @property
     def share(self) -> float:
         """Found edits of all, 1 where there are none."""
-        return self.found / self.edits if self.edits else 1.0
+        return self.detected / self.edits if self.edits else 1.0
 
 
 def edits(plans: Mapping[str, Mapping[str, Any]], registry: Registry, seeds: range) -> Iterator[tuple[str, Edit]]:
@@ -40,42 +40,42 @@ def edits(plans: Mapping[str, Mapping[str, Any]], registry: Registry, seeds: ran
         for plan_id, data in plans.items():
             seen: list[Any] = []
             for seed in seeds:
-                made = edit(kind, plan_id, data, registry, seed)
-                if made and (made.before, made.after) not in seen:
-                    seen.append((made.before, made.after))
-                    yield f"{kind} {plan_id} {seed}", made
+                change = edit(kind, plan_id, data, registry, seed)
+                if change and (change.before, change.after) not in seen:
+                    seen.append((change.before, change.after))
+                    yield f"{kind} {plan_id} {seed}", change
 
 
-def compared(made: Edit, linker: Linker, *, use_ids: bool = True) -> Comparison:
+def compared(change: Edit, linker: Linker, *, use_ids: bool = True) -> Comparison:
     """Compare the two states of an edit."""
-    old = LinkedPlan(plan_from(made.plan_id, made.before), linker)
-    new = LinkedPlan(plan_from(made.after_id or made.plan_id, made.after), linker)
+    old = LinkedPlan(plan_from(change.plan_id, change.before), linker)
+    new = LinkedPlan(plan_from(change.after_id or change.plan_id, change.after), linker)
     return compare(old, new, linker.registry, use_ids=use_ids)
 
 
 def reported(comparison: Comparison) -> dict[tuple[str, str], tuple[str, ...]]:
     """Give what is reported of each pair of provisions, by their ids; what stayed the same is left out."""
     return {
-        (change.old.key if change.old else "", change.new.key if change.new else ""): found
+        (change.old.key if change.old else "", change.new.key if change.new else ""): names
         for change in comparison.provisions
-        if (found := kinds(change))
+        if (names := kinds(change))
     }
 
 
-def is_reported(made: Edit, comparison: Comparison) -> bool:
+def is_reported(change: Edit, comparison: Comparison) -> bool:
     """Whether a comparison says of the touched provisions exactly the edit's kind, and nothing of any other."""
-    expected = {pair: (EXPECTED.get(made.kind, made.kind),) for pair in made.touched}
+    expected = {pair: (EXPECTED.get(change.kind, change.kind),) for pair in change.touched}
     if reported(comparison) != expected:
         return False
-    if made.touched:
+    if change.touched:
         return True
     altered = [basis.kind for basis in comparison.basis if basis.kind != "kept"]
     return sorted(altered) in (["replaced"], ["added", "dropped"])
 
 
-def as_table(found: Mapping[str, Rate]) -> str:
+def as_table(by_kind: Mapping[str, Rate]) -> str:
     """Write rates as lines of kind, edits found, edits made and share."""
-    return "".join(f"{kind:12} {rate.found:4}/{rate.edits:<4} {rate.share:.3f}\n" for kind, rate in found.items())
+    return "".join(f"{kind:12} {rate.detected:4}/{rate.edits:<4} {rate.share:.3f}\n" for kind, rate in by_kind.items())
 
 
 def rates(
@@ -83,12 +83,12 @@ def rates(
 ) -> dict[str, Rate]:
     """Measure the detection rate of every kind of edit over some plans' data."""
     linker = Linker(registry)
-    found = {kind: Rate() for kind in KINDS}
-    for name, made in edits(plans, registry, seeds):
-        rate = found[made.kind]
+    by_kind = {kind: Rate() for kind in KINDS}
+    for name, change in edits(plans, registry, seeds):
+        rate = by_kind[change.kind]
         rate.edits += 1
-        if is_reported(made, compared(made, linker, use_ids=use_ids)):
-            rate.found += 1
+        if is_reported(change, compared(change, linker, use_ids=use_ids)):
+            rate.detected += 1
         else:
             rate.missed.append(name)
-    return found
+    return by_kind

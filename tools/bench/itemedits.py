@@ -20,8 +20,8 @@ def move(draft: Draft) -> Touched:
     if place.above and not _held(place.above):
         for other in draft.places():
             inside = any(around is place.item for around in (*other.above, other.item))
-            beside = len(other.above) == len(place.above) and other.above[:1] == place.above[:1]
-            if beside and other.siblings is not place.siblings and not inside and not _held(other.above):
+            same_rank = len(other.above) == len(place.above) and other.above[:1] == place.above[:1]
+            if same_rank and other.siblings is not place.siblings and not inside and not _held(other.above):
                 options.append(("across", other.siblings, other.index))
     if not options:
         return None
@@ -62,8 +62,8 @@ def removed(draft: Draft) -> Touched:
     place = draft.choose(lambda p: len(p.siblings) > 1 and bool(p.above))
     if place is None:
         return None
-    gone = place.siblings.pop(place.index)
-    return [(found.id, "") for found in walk([gone], ())]
+    item = place.siblings.pop(place.index)
+    return [(below.id, "") for below in walk([item], ())]
 
 
 _ENDS = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")

@@ -31,7 +31,7 @@ from bench.corpus import make_corpus
 from bench.edits import edit
 from bench.phases import UNIT
 from kehoach.files.repository import load
-from kehoach.machine.store import ASKED
+from kehoach.machine.store import CACHE_VARIABLE
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml
 
@@ -63,16 +63,16 @@ def measure(source: Path, plans: int, repeats: int, folder: Path) -> Iterator[tu
     yield "bytes written", float(sum(path.stat().st_size for path in (root / "site").rglob("*") if path.is_file()))
     yield "search bytes before a result", float(_search_bytes(root / "site"))
     yield "serve, save to page", median(serving.latencies(root, root / "plans" / f"{_EDITED}.yaml", repeats))
-    yield from _others(root, folder / "yardstick", repeats)
+    yield from _other_generators(root, folder / "yardstick", repeats)
 
 
 def _phases(root: Path, templates: Path) -> Figures:
     command = [sys.executable, "-m", "bench.phases", str(root), str(templates)]
-    found: Figures = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    return found
+    figures: Figures = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return figures
 
 
-def _others(root: Path, folder: Path, repeats: int) -> Iterator[tuple[str, float]]:
+def _other_generators(root: Path, folder: Path, repeats: int) -> Iterator[tuple[str, float]]:
     yardstick.write_markdown(load(root), folder / "docs")
     commands = {
         "MkDocs, texts only": yardstick.prepare_mkdocs(folder),
@@ -102,10 +102,10 @@ _DAY = [1_790_000_000]
 
 def _run(root: Path, *arguments: str) -> None:
     own = {"NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1", "SOURCE_DATE_EPOCH": str(_DAY[0])}
-    environment = {**os.environ, **own, ASKED: str(_kept(root))}
-    done = subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False, capture_output=True)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)}: {(done.stdout + done.stderr).decode(errors='replace')}")
+    environment = {**os.environ, **own, CACHE_VARIABLE: str(_cache_folder(root))}
+    run = subprocess.run([sys.executable, *arguments], cwd=root, env=environment, check=False, capture_output=True)
+    if run.returncode:
+        raise SystemExit(f"{' '.join(arguments)}: {(run.stdout + run.stderr).decode(errors='replace')}")
 
 
 def _site(root: Path) -> None:
@@ -116,12 +116,12 @@ def _validate(root: Path) -> None:
     _run(root, "-m", "kehoach", "validate")
 
 
-def _kept(root: Path) -> Path:
+def _cache_folder(root: Path) -> Path:
     return root.resolve().with_name("kept")
 
 
 def _forget(root: Path) -> None:
-    for place in (_kept(root), root / "site"):
+    for place in (_cache_folder(root), root / "site"):
         shutil.rmtree(place, ignore_errors=True)
 
 
@@ -134,9 +134,9 @@ def _changes(root: Path) -> dict[str, Callable[[], None]]:
 
     def reworded() -> None:
         repository = load(root)
-        made = edit("wording", _EDITED, repository.plan_files[_EDITED].value, repository.registry, next(seeds))
-        assert made
-        plan.write_text(dump_plan(made.after), encoding="utf-8")
+        change = edit("wording", _EDITED, repository.plan_files[_EDITED].value, repository.registry, next(seeds))
+        assert change
+        plan.write_text(dump_plan(change.after), encoding="utf-8")
 
     def template() -> None:
         if source.is_symlink():

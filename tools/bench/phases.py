@@ -21,16 +21,16 @@ UNIT = 1 if sys.platform == "darwin" else 1024
 
 def phases(root: Path, templates: Path) -> dict[str, float]:
     """Give the seconds of each step, and the peak of memory in bytes."""
-    found: dict[str, float] = {}
+    figures: dict[str, float] = {}
 
     def timed(name: str, step: Callable[[], object]) -> None:
         start = perf_counter()
         step()
-        found[name] = perf_counter() - start
+        figures[name] = perf_counter() - start
 
     start = perf_counter()
     repository = load(root)
-    found["load"] = perf_counter() - start
+    figures["load"] = perf_counter() - start
     fabric = weave(repository)
     site = make_site(fabric, repository, templates=templates)
     timed("link", lambda: [linked.duties for linked in fabric.plans.values()])
@@ -38,8 +38,8 @@ def phases(root: Path, templates: Path) -> dict[str, float]:
     timed("diffs", lambda: [site.editions.between(*pair) for pair in site.editions.pairs])
     timed("pages", lambda: build_pages(site))
     timed("search data", lambda: search_files(site))
-    found["peak bytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
-    return found
+    figures["peak bytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
+    return figures
 
 
 if __name__ == "__main__":

@@ -110,10 +110,10 @@ def _promised(draft: Draft) -> tuple[Place, str] | None:
 
 def number(draft: Draft) -> Touched:
     """Change a promised number."""
-    found = _promised(draft)
-    if found is None:
+    promised = _promised(draft)
+    if promised is None:
         return None
-    place, _ = found
+    place, _ = promised
     number = draft.rng.choice(numbers(place.item["text"]))
     value = int(re.sub(r"\D", "", number.value.partition(",")[0]))
     new = number.text.replace(number.value, str(value + draft.rng.choice((3, 5, 10, 20))), 1)
@@ -123,10 +123,10 @@ def number(draft: Draft) -> Touched:
 
 def promise_removed(draft: Draft) -> Touched:
     """Leave out the clause with a promised number."""
-    found = _promised(draft)
-    if found is None:
+    promised = _promised(draft)
+    if promised is None:
         return None
-    place, clause = found
+    place, clause = promised
     text = place.item["text"]
     if not clause:
         number = draft.rng.choice(numbers(text))
@@ -138,11 +138,11 @@ def promise_removed(draft: Draft) -> Touched:
 def citation(draft: Draft) -> Touched:
     """Cite another document in the place of one."""
     documents = [d for d in draft.registry.documents.values() if d.number and d.issued and d.type != "Luật"]
-    known = {(d.number, d.symbol) for d in documents}
+    codes = {(d.number, d.symbol) for d in documents}
 
     def cited(text: str) -> list[tuple[int, int]]:
         short = len(text.split()) < 15
-        return [] if short else [(c.start, c.end) for c in find_citations(text) if (c.number, c.symbol) in known]
+        return [] if short else [(c.start, c.end) for c in find_citations(text) if (c.number, c.symbol) in codes]
 
     options: list[tuple[Any, str | int, str]] = []
     for place in draft.places():
@@ -176,12 +176,12 @@ def carried(draft: Draft, later: int) -> Touched:
     touched = []
 
     def renew(item: Data) -> bool:
-        found = False
+        changed = False
         for name in ("heading", "text", *LABELS):
             if name in item and own.search(item[name]):
                 item[name] = own.sub(str(later), item[name])
-                found = True
-        return found
+                changed = True
+        return changed
 
     for place in draft.places():
         place.item.pop("continues", None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kehoach.files.problems import RULES, Problem, Severity
-from kehoach.wording.unseen import visible
+from kehoach.wording.hiddenletters import visible
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}

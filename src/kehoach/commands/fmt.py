@@ -16,7 +16,7 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
-from kehoach.wording.unseen import visible
+from kehoach.wording.hiddenletters import visible
 from kehoach.writing.formatting import Unformattable, format_text
 from kehoach.writing.reviewmarks import MARK, without_done
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.machine.beside import beside
+from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
 from kehoach.starting.body import checked
 from kehoach.starting.localunits import UnknownPlace, commune_registry, province_registry
@@ -30,7 +30,7 @@ def run_init(options: argparse.Namespace) -> int:
         unit, name = _named(options, local)
         body = checked(unit, name, options.level, options.address, options.feedback, options.color)
         _refuse_taken(place)
-        with beside(place) as folder:
+        with temporary_folder(place) as folder:
             start(folder / "new", body, today.year, local)
             if place.is_dir():
                 place.rmdir()

@@ -7,7 +7,7 @@ import os
 import sys
 
 from kehoach.commands.validate import validated
-from kehoach.machine.store import ASKED, Store, folder_of
+from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
 from kehoach.publishing.build import build_site
 from kehoach.publishing.opened import Opened
 from kehoach.publishing.origin import current_commit
@@ -44,7 +44,7 @@ def run_package(options: argparse.Namespace) -> int:
     from kehoach.publishing.package import package
 
     place = options.output or options.root / "dist"
-    asked = options.kept or os.environ.get(ASKED)
+    asked = options.kept or os.environ.get(CACHE_VARIABLE)
     store = Store(folder_of(options.root, os.environ)) if asked else None
     count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), _previous(options), store)
     sys.stdout.write(f"Đã ghi {count} tệp vào {place}.\n")

@@ -170,7 +170,7 @@ def _plan(plan_id: str, name: str, text: bytes | None, schema: Schema) -> Plan |
 
 def _contents(root: Path, names: Sequence[str]) -> list[bytes | None]:
     """Read many objects with one git; None for what is not there."""
-    out = git.output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n") if names else b""
+    out = git.output(root, "cat-file", "--batch", stdin="\n".join(names).encode() + b"\n") if names else b""
     contents: list[bytes | None] = []
     at = 0
     for _ in names:

@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from kehoach.files.yamldiagnosis import conflicts, strange_indents
-from kehoach.wording.unseen import UNSEEN
+from kehoach.wording.hiddenletters import HIDDEN
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -78,7 +78,7 @@ def slips(data: bytes) -> Iterator[tuple[str, str]]:
 def faults(text: str) -> Iterator[tuple[str, int, str]]:
     """Give what in a text no reader can see or trust: code, line and a Vietnamese sentence; a CR ends the list."""
     for number, line in enumerate(text.split("\n"), 1):
-        hidden = UNSEEN.search(line)
+        hidden = HIDDEN.search(line)
         if hidden:
             yield "KH103", number, f"Ký tự ẩn U+{ord(hidden[0]):04X} ở cột {hidden.start() + 1}."
         if "\t" in line[: len(line) - len(line.lstrip())]:

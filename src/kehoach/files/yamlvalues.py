@@ -24,7 +24,7 @@ from kehoach.files import yamltext
 from kehoach.files.problems import Problem
 from kehoach.files.yamltext import AMBIGUOUS, impossible
 from kehoach.model.place import Place, dotted
-from kehoach.wording.unseen import UNSEEN, visible
+from kehoach.wording.hiddenletters import HIDDEN, visible
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fastest of PyYAML's loaders that there is; only its events are read, never its values."""
@@ -220,7 +220,7 @@ class Values:
 
     def _see(self, event: ScalarEvent, what: str) -> bool:
         """Report what cannot be seen: escapes in double quotes bring in what the text of the file does not show."""
-        hidden = UNSEEN.search(event.value)
+        hidden = HIDDEN.search(event.value)
         if hidden:
             self._report("KH103", event, f"{what} có ký tự ẩn U+{ord(hidden[0]):04X}.")
         return bool(hidden)

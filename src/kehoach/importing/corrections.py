@@ -9,7 +9,7 @@ from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
 from kehoach.model.line import Line
 from kehoach.model.rewritings import is_ornament, is_page_number, squeezed
-from kehoach.wording.seen import seen
+from kehoach.wording.extractedtext import normalized
 
 _MOST_WORDS = 40
 _BLOCKS = {"header": "header", "nation": "header", "number": "header", "date": "header", "signer": "signature"}
@@ -32,7 +32,7 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
     removed = list(removed)
     if not removed:
         return []
-    rows = [seen(row.replace("\f", " ")).split() for row in BREAK.split(source)]
+    rows = [normalized(row.replace("\f", " ")).split() for row in BREAK.split(source)]
     starts = [0]
     for row in rows:
         starts.append(starts[-1] + len(row))
@@ -58,7 +58,7 @@ def _found(
     pages = "\f" in source
     last = max((number for number, row in enumerate(rows, 1) if row), default=0)
     for part in removed:
-        text = seen(part.text).split()
+        text = normalized(part.text).split()
         if not 0 < part.line <= len(rows) or not text or is_ornament(part.text):
             continue
         if (pages or part.line >= last) and is_page_number(part.text) and part.reason.startswith("Số trang"):

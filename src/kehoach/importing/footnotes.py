@@ -12,7 +12,7 @@ from kehoach.importing.model import Footnote, Note, Reading, Table
 from kehoach.model.line import Line
 from kehoach.model.printednotes import behind, owner_place
 from kehoach.model.rewritings import folded, squeezed
-from kehoach.wording.seen import seen, without_marks
+from kehoach.wording.extractedtext import normalized, without_marks
 from kehoach.writing.places import value_at
 
 _CONTEXTS = (80, 48, 24, 12, 6)
@@ -35,7 +35,7 @@ def with_footnotes(reading: Reading, data: dict[str, Any], printed: Sequence[Lin
     source, draft = _Letters.of_source(reading), _Letters.of_draft(printed)
     said: list[Note] = []
     for note in reading.footnotes:
-        entry = {"text": without_marks(seen(note.text)).strip()}
+        entry = {"text": without_marks(normalized(note.text)).strip()}
         found = _found(note, source, draft)
         if found is None:
             said.append(Note(note.line, "Không rõ chú thích này thuộc mục nào; ghi ở notes của văn bản, cần xem lại."))
@@ -72,9 +72,9 @@ class _Letters:
         rows: list[tuple[int, str]] = []
         for part in reading.parts:
             if isinstance(part, Table):
-                rows += [(row.number, seen("".join(row.cells))) for row in part.rows]
+                rows += [(row.number, normalized("".join(row.cells))) for row in part.rows]
             else:
-                rows.append((part.number, seen(part.text)))
+                rows.append((part.number, normalized(part.text)))
         found = cls.of(text for _, text in rows)
         return cls(found.low, found.starts, {number: index for index, (number, _) in enumerate(rows)})
 
@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
 
 def _found(note: Footnote, source: _Letters, draft: _Letters) -> int | None:
     """Find how many letters of a draft stand before a mark; None where its words are not there."""
-    before = _plain(seen(note.before))
+    before = _plain(normalized(note.before))
     for size in _CONTEXTS:
         context = before[-size:]
         at = source.low.find(before, source.starts[source.names[note.line]]) + len(before) - len(context)

@@ -9,8 +9,8 @@ from typing import Any
 
 from kehoach.importing.model import Line, Note, Table
 from kehoach.model.rewritings import NATION, plain
+from kehoach.wording.extractedtext import normalized, without_marks
 from kehoach.wording.letters import bare
-from kehoach.wording.seen import seen, without_marks
 
 _NUMBER_OPENS = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
 _NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
@@ -48,7 +48,7 @@ def _may_go_on(first: str, second: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return without_marks(seen(text)).replace("**", "").strip()
+    return without_marks(normalized(text)).replace("**", "").strip()
 
 
 def _goes_on(first: str, second: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kehoach.importing.model import Line, Removed, Table
+from kehoach.wording.extractedtext import is_rule, normalized, without_marks
 from kehoach.wording.letters import bare
-from kehoach.wording.seen import is_rule, seen, without_marks
 
 BREAK = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
 """Ends of lines; a form feed is kept as the mark of a new page."""
@@ -39,7 +39,7 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
     cleaned: list[Line | Table] = []
     for part in parts:
         if isinstance(part, Line):
-            cleaned.append(replace(part, text=without_marks(seen(part.text)).rstrip()))
+            cleaned.append(replace(part, text=without_marks(normalized(part.text)).rstrip()))
         else:
             rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
             cleaned.append(replace(part, rows=tuple(rows)))
@@ -65,7 +65,7 @@ def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], li
 
 
 def _cell(text: str) -> str:
-    lines = (without_marks(seen(line)) for line in BREAK.split(text))
+    lines = (without_marks(normalized(line)) for line in BREAK.split(text))
     return "\n".join(line.strip() for line in lines if line.strip())
 
 

@@ -35,8 +35,8 @@ from kehoach.model.line import Line
 from kehoach.model.printed import lines
 from kehoach.model.registry import Registry
 from kehoach.wording.casing import Names
+from kehoach.wording.extractedtext import normalized
 from kehoach.wording.letters import decimal, nfc
-from kehoach.wording.seen import seen
 from kehoach.writing.yamldump import dump_plan
 
 MAX_CHARACTERS = 500_000
@@ -200,7 +200,7 @@ def _remarks(reading: Reading, medium: Medium) -> list[Note]:
     notes = list(reading.notes)
     if medium.recognised and lacks_diacritics(nfc(reading.text)):
         notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
-    if "".join(seen(reading.text).split()) != "".join(reading.text.split()):
+    if "".join(normalized(reading.text).split()) != "".join(reading.text.split()):
         notes.append(
             Note(0, "Có chữ tổ hợp (NFD), ký tự ẩn hoặc dấu đầu dòng của phông ký hiệu; đã đưa về dạng chuẩn.")
         )

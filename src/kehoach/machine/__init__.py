@@ -1,7 +1,6 @@
 """What the machine does for all: processes, digests, writing files whole, git, errors said to a user."""
 
 __all__ = [
-    "beside",
     "collecting",
     "fingerprints",
     "forking",
@@ -10,6 +9,7 @@ __all__ = [
     "leaving",
     "progressbar",
     "store",
+    "tempfolder",
     "tracing",
     "usererror",
     "values",

@@ -31,13 +31,13 @@ def folder_digest(*folders: Path) -> str:
     """
     hashed = hashlib.sha256()
     for folder in folders:
-        for whose, path, mode in _listed(os.fspath(folder), ""):
+        for name, path, mode in _listed(os.fspath(folder), ""):
             data = b""
             if stat.S_ISREG(mode):
                 # A Path for each of 400 files takes longer than reading them.
                 with open(path, "rb", buffering=0) as file:  # noqa: PTH123
                     data = file.read()
-            hashed.update(f"{whose}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            hashed.update(f"{name}\0{stat.S_IFMT(mode)}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
             hashed.update(data)
     return hashed.hexdigest()
 

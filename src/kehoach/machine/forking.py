@@ -31,7 +31,7 @@ def spread(job: Callable[[int], Result], count: int, processes: int | None = Non
     """
     used = min(processes or os.cpu_count() or 1, count, fitting(_held(), _memory()))
     if used < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return _here(job, count)
+        return _in_this_process(job, count)
     global _job
     _job = job
     gc.freeze()  # what is there stays, and pages that no one writes to are shared
@@ -64,15 +64,15 @@ def _memory() -> int:
         return MOST
 
 
-def _results(pool: ProcessPoolExecutor, found: Iterator[Result]) -> Iterator[Result]:
+def _results(pool: ProcessPoolExecutor, results: Iterator[Result]) -> Iterator[Result]:
     try:
-        yield from found
+        yield from results
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
 
 
-def _here(job: Callable[[int], Result], count: int) -> Iterator[Result]:
+def _in_this_process(job: Callable[[int], Result], count: int) -> Iterator[Result]:
     """Do the jobs in this process; what was there before is not searched for dead cycles."""
     gc.freeze()
     try:

@@ -14,11 +14,11 @@ def plain_environment() -> dict[str, str]:
     return {**os.environ, "LC_ALL": "C"}
 
 
-def output(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def output(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """Run git in a folder and give what it prints; None where git is missing, too slow or says no."""
     command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, input=given)
+        completed = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, input=stdin)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout if done.returncode == 0 else None
+    return completed.stdout if completed.returncode == 0 else None

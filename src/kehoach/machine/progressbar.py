@@ -31,6 +31,6 @@ def with_bar(steps: Iterable[Step], count: int, label: str) -> Iterator[Step]:
 def _draw(label: str, percent: int, shown: int) -> int:
     """Draw the bar where it is another one than what is shown; thousands of steps make a hundred bars."""
     if percent != shown:
-        done = percent * _WIDTH // 100
-        print(f"\r{label}  [{'#' * done}{'-' * (_WIDTH - done)}] {percent:3}%", end="", file=sys.stderr, flush=True)
+        filled = percent * _WIDTH // 100
+        print(f"\r{label}  [{'#' * filled}{'-' * (_WIDTH - filled)}] {percent:3}%", end="", file=sys.stderr, flush=True)
     return percent

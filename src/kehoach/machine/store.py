@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ASKED = "KEHOACH_CACHE"
+CACHE_VARIABLE = "KEHOACH_CACHE"
 """The environment's word: a folder to keep things in, in CI too; ``0`` for nowhere."""
 
 FORMAT = 1
@@ -36,11 +36,11 @@ _TABLE = """create table if not exists entry(
 
 def folder_of(root: Path, environment: Mapping[str, str]) -> Path | None:
     """Say where things of the repository at a root are kept; None where nothing is."""
-    asked = environment.get(ASKED)
-    if asked == "0" or (asked is None and environment.get("CI")):
+    setting = environment.get(CACHE_VARIABLE)
+    if setting == "0" or (setting is None and environment.get("CI")):
         return None
     home = Path(environment.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-    base = Path(asked) if asked else home / "kehoach"
+    base = Path(setting) if setting else home / "kehoach"
     if not base.is_absolute() or base.resolve().is_relative_to(root.resolve()):
         return None
     return base / hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
@@ -59,14 +59,14 @@ class Store:
 
     def read(self, kind: str, name: str) -> tuple[str, bytes] | None:
         """Give what an entry was kept under, and its content."""
-        found = self._asked("select name, of, sum, data from entry where kind = ? and name = ?", kind, name)
-        return next((entry[1:] for entry in self._whole(kind, found)), None)
+        rows = self._rows("select name, of, sum, data from entry where kind = ? and name = ?", kind, name)
+        return next((entry[1:] for entry in self._whole(kind, rows)), None)
 
     def read_all(self, kind: str) -> Iterator[tuple[str, str, bytes]]:
         """Give the name of each entry of a kind, what it was kept under, and its content."""
-        return self._whole(kind, self._asked("select name, of, sum, data from entry where kind = ?", kind))
+        return self._whole(kind, self._rows("select name, of, sum, data from entry where kind = ?", kind))
 
-    def _asked(self, question: str, *values: str) -> list[tuple[str, str, bytes, bytes]]:
+    def _rows(self, question: str, *values: str) -> list[tuple[str, str, bytes, bytes]]:
         connection = self._connection()
         if connection is None:
             return []
@@ -79,12 +79,12 @@ class Store:
                 _drop(self.folder)
             return []
 
-    def _whole(self, kind: str, found: Iterable[tuple[str, str, bytes, bytes]]) -> Iterator[tuple[str, str, bytes]]:
-        for name, of, said, packed in found:
+    def _whole(self, kind: str, rows: Iterable[tuple[str, str, bytes, bytes]]) -> Iterator[tuple[str, str, bytes]]:
+        for name, of, checksum, packed in rows:
             try:
                 unpacker = zlib.decompressobj()
                 data = unpacker.decompress(packed, _MOST)
-                whole = unpacker.eof and _sum(kind, name, of, data) == said
+                whole = unpacker.eof and _sum(kind, name, of, data) == checksum
             except (zlib.error, TypeError, AttributeError):
                 whole = False
             if whole:
@@ -111,8 +111,8 @@ class Store:
             return
         with contextlib.suppress(sqlite3.Error), connection:
             held = {name for (name,) in connection.execute("select name from entry where kind = ?", (kind,))}
-            gone = [(kind, name) for name in held.difference(names)]
-            connection.executemany("delete from entry where kind = ? and name = ?", gone)
+            dropped = [(kind, name) for name in held.difference(names)]
+            connection.executemany("delete from entry where kind = ? and name = ?", dropped)
 
     def drop(self, kind: str, name: str) -> None:
         """Forget an entry."""
@@ -121,7 +121,7 @@ class Store:
             with contextlib.suppress(sqlite3.Error), connection:
                 connection.execute("delete from entry where kind = ? and name = ?", (kind, name))
 
-    def said(self) -> str:
+    def spoiled_message(self) -> str:
         """Say in a line what was not whole; empty where all was."""
         if not self.spoiled:
             return ""
@@ -129,8 +129,8 @@ class Store:
 
     def tell(self) -> None:
         """Say it on the standard error."""
-        if said := self.said():
-            print(f"kehoach: {said}", file=sys.stderr)
+        if message := self.spoiled_message():
+            print(f"kehoach: {message}", file=sys.stderr)
 
     def _connection(self) -> sqlite3.Connection | None:
         # Never one that was opened before a fork: SQLite forbids it.

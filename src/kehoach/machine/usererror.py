@@ -16,5 +16,5 @@ FAULT = "Lỗi của chương trình"
 def unexpected(error: Exception) -> str:
     """Say an error that no one foresaw in a sentence that can be sent on: what it is and where it arose."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(last.filename).name}:{last.lineno}"
-    return f"{FAULT} ({type(error).__name__} tại {where}); hãy gửi dòng này cho người quản trị kho."
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"{FAULT} ({type(error).__name__} tại {place}); hãy gửi dòng này cho người quản trị kho."

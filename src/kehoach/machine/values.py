@@ -33,7 +33,7 @@ class Form:
 
     def __init__(self, *roots: type) -> None:
         self._kinds = {_name(kind): _Kind(kind) for kind in _reached(roots)}
-        self._names = {kind.made: name for name, kind in self._kinds.items()}
+        self._names = {kind.cls: name for name, kind in self._kinds.items()}
 
     def written(self, values: Sequence[Any]) -> bytes:
         """Write some values of the classes; another kind of thing within is a TypeError."""
@@ -45,7 +45,7 @@ class Form:
             if kind in _PLAIN:
                 return value
             if isinstance(value, Mapping):
-                return {key: plain(one) for key, one in value.items()}
+                return {key: plain(part) for key, part in value.items()}
             if name := self._names.get(kind):
                 if id(value) not in numbers:
                     row = [plain(getattr(value, field)) for field in self._kinds[name].fields]
@@ -59,7 +59,7 @@ class Form:
             if isinstance(value, frozenset):
                 return sorted(value)
             if isinstance(value, tuple | list):
-                return [plain(one) for one in value]
+                return [plain(part) for part in value]
             raise TypeError(f"{kind} has no plain form here")
 
         roots = [plain(value) for value in values]
@@ -72,7 +72,7 @@ class Form:
             tables, roots = json.loads(data)
             values: dict[int, Any] = {}
             for name, (numbers, *_) in tables.items():
-                kind = self._kinds[name].made
+                kind = self._kinds[name].cls
                 values.update((number, object.__new__(kind)) for number in numbers)
             for name, (numbers, *columns) in tables.items():
                 self._kinds[name].fill(numbers, columns, values)
@@ -89,41 +89,41 @@ def _name(kind: type) -> str:
 class _Kind:
     """A class with what reads the columns of its fields."""
 
-    def __init__(self, made: type) -> None:
-        hints = get_type_hints(made)
-        self.made = made
-        self.fields = [field.name for field in dataclasses.fields(made)]
+    def __init__(self, cls: type) -> None:
+        hints = get_type_hints(cls)
+        self.cls = cls
+        self.fields = [field.name for field in dataclasses.fields(cls)]
         self._readers = [_column(hints[name]) for name in self.fields]
 
-    def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], made: Mapping[int, Any]) -> None:
+    def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], objects: Mapping[int, Any]) -> None:
         """Give the values of one class their fields.
 
         Not by the constructor: setting a frozen value's fields one by one takes most of the time.
         """
-        found = [read(column, made) for read, column in zip(self._readers, columns, strict=True)]
-        for number, *values in zip(numbers, *found, strict=True):
-            made[number].__dict__.update(zip(self.fields, values, strict=True))
+        fields = [read(column, objects) for read, column in zip(self._readers, columns, strict=True)]
+        for number, *values in zip(numbers, *fields, strict=True):
+            objects[number].__dict__.update(zip(self.fields, values, strict=True))
 
 
 def _column(hint: Any) -> Column:
     """Give what reads the column of a field of a declared kind."""
     if hint in (str, int, bool):
-        return partial(_all, hint)
+        return partial(_of_kind, hint)
     if get_origin(hint) is tuple and get_args(hint)[0] is str:
         return _texts
-    one = _reader(hint)
-    return lambda column, made: [one(value, made) for value in column]
+    reader = _reader(hint)
+    return lambda column, objects: [reader(value, objects) for value in column]
 
 
-def _all(kind: type, column: Sequence[Any], made: Mapping[int, Any]) -> Sequence[Any]:
+def _of_kind(kind: type, column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
     if {*map(type, column)} - {kind}:
         raise Broken(f"no {kind.__name__}")
     return column
 
 
-def _texts(column: Sequence[Any], made: Mapping[int, Any]) -> Sequence[Any]:
-    _all(list, column, made)
-    _all(str, [part for texts in column for part in texts], made)
+def _texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
+    _of_kind(list, column, objects)
+    _of_kind(str, [part for texts in column for part in texts], objects)
     return [*map(tuple, column)]
 
 
@@ -151,27 +151,27 @@ def _reader(hint: Any) -> Read:
     if hint in (str, int, bool, float):
         return _exact(hint)
     if hint is dt.date:
-        return lambda value, made: dt.date.fromisoformat(value)
+        return lambda value, objects: dt.date.fromisoformat(value)
     if origin in (Union, types.UnionType):
         return _any_of(arguments)
     if origin is tuple:
         return _many(arguments)
     if origin is frozenset:
-        one = _reader(arguments[0])
-        return lambda value, made: frozenset(one(part, made) for part in _list(value))
+        reader = _reader(arguments[0])
+        return lambda value, objects: frozenset(reader(part, objects) for part in _list(value))
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(origin, arguments[-1])
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda value, made: hint(value)
+        return lambda value, objects: hint(value)
     if origin is Literal:
         return _one_of(arguments)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return _other((hint,))
+        return _reference((hint,))
     raise TypeError(f"{hint} has no plain form here")
 
 
 def _one_of(words: tuple[Any, ...]) -> Read:
-    def read(value: Any, made: Mapping[int, Any]) -> Any:
+    def read(value: Any, objects: Mapping[int, Any]) -> Any:
         if value not in words:
             raise Broken(f"{value!r:.40} for one of {words}")
         return value
@@ -182,7 +182,7 @@ def _one_of(words: tuple[Any, ...]) -> Read:
 def _exact(kind: type) -> Read:
     allowed = (int, float) if kind is float else (kind,)
 
-    def read(value: Any, made: Mapping[int, Any]) -> Any:
+    def read(value: Any, objects: Mapping[int, Any]) -> Any:
         if type(value) not in allowed:
             raise Broken(f"{value!r:.40} for {kind.__name__}")
         return value
@@ -190,14 +190,14 @@ def _exact(kind: type) -> Read:
     return read
 
 
-def _other(kinds: tuple[type, ...]) -> Read:
+def _reference(kinds: tuple[type, ...]) -> Read:
     """Read the number of a value of one of some classes."""
 
-    def read(value: Any, made: Mapping[int, Any]) -> Any:
-        found = made[value]
-        if type(found) not in kinds:
+    def read(value: Any, objects: Mapping[int, Any]) -> Any:
+        target = objects[value]
+        if type(target) not in kinds:
             raise Broken(f"{value!r:.40} for {kinds[0].__name__}")
-        return found
+        return target
 
     return read
 
@@ -205,37 +205,37 @@ def _other(kinds: tuple[type, ...]) -> Read:
 def _any_of(kinds: tuple[Any, ...]) -> Read:
     optional = type(None) in kinds
     own = tuple(kind for kind in kinds if dataclasses.is_dataclass(kind))
-    others = [_reader(kind) for kind in kinds if kind not in own and kind is not type(None)]
-    readers = [*others, *([_other(own)] if own else [])]  # type: ignore[arg-type]
+    plain = [_reader(kind) for kind in kinds if kind not in own and kind is not type(None)]
+    readers = [*plain, *([_reference(own)] if own else [])]  # type: ignore[arg-type]
 
-    def read(value: Any, made: Mapping[int, Any]) -> Any:
+    def read(value: Any, objects: Mapping[int, Any]) -> Any:
         if value is None and optional:
             return None
-        for one in readers[:-1]:
+        for reader in readers[:-1]:
             try:
-                return one(value, made)
+                return reader(value, objects)
             except Broken:
                 continue
-        return readers[-1](value, made)
+        return readers[-1](value, objects)
 
     return read
 
 
 def _many(kinds: tuple[Any, ...]) -> Read:
-    one = _reader(kinds[0])
+    reader = _reader(kinds[0])
     if len(kinds) != 2 or kinds[1] is not Ellipsis:
         raise TypeError(f"tuple{kinds} has no plain form here")
-    return lambda value, made: tuple([one(part, made) for part in _list(value)])
+    return lambda value, objects: tuple([reader(part, objects) for part in _list(value)])
 
 
 def _mapping(kind: Any, hint: Any) -> Read:
-    one = _reader(hint)
+    reader = _reader(hint)
     made_of = getattr(kind, "of", dict)
 
-    def read(value: Any, made: Mapping[int, Any]) -> Any:
+    def read(value: Any, objects: Mapping[int, Any]) -> Any:
         if type(value) is not dict:
             raise Broken(f"{value!r:.40} for a mapping")
-        return made_of({key: one(part, made) for key, part in value.items()})
+        return made_of({key: reader(part, objects) for key, part in value.items()})
 
     return read
 

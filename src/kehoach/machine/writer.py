@@ -12,15 +12,15 @@ from kehoach.machine.usererror import UserError
 
 def write_all(contents: Mapping[Path, str | bytes]) -> None:
     """Write several files, all or none as far as the disk allows: each first beside its place, then all moved in."""
-    beside = {path: path.with_name(f".{path.name}.part") for path in contents}
+    parts = {path: path.with_name(f".{path.name}.part") for path in contents}
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside[path].write_bytes(content.encode() if isinstance(content, str) else content)
-        for path, part in beside.items():
+            parts[path].write_bytes(content.encode() if isinstance(content, str) else content)
+        for path, part in parts.items():
             part.replace(path)
     except OSError as error:
-        for part in beside.values():
+        for part in parts.values():
             _drop(part)
         raise UserError(f"Không ghi được {error.filename}: {error.strerror}.") from None
 
@@ -33,12 +33,12 @@ def write_whole(content: str | bytes, output: Path | None) -> None:
         else:
             sys.stdout.buffer.write(content)
         return
-    beside = output.with_name(f".{output.name}.part")
+    part = output.with_name(f".{output.name}.part")
     try:
-        beside.write_bytes(content.encode() if isinstance(content, str) else content)
-        beside.replace(output)
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
+        part.replace(output)
     except OSError as error:
-        _drop(beside)
+        _drop(part)
         raise UserError(f"Không ghi được {output}: {error.strerror}.") from None
 
 

@@ -8,7 +8,7 @@ from kehoach.model import rewritings
 from kehoach.model.printed import Line
 from kehoach.model.rewritings import folded, squeezed
 from kehoach.model.sourceletters import Letters, letters_of, words_of
-from kehoach.wording.seen import is_rule, seen
+from kehoach.wording.extractedtext import is_rule, normalized
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Source:
         rows: list[tuple[int, str]] = []
         raw = source.split("\n")
         full = [number for number, row in enumerate(raw, 1) if row.strip()]
-        for number, (row, before) in enumerate(zip(seen(source).split("\n"), raw, strict=True), 1):
+        for number, (row, before) in enumerate(zip(normalized(source).split("\n"), raw, strict=True), 1):
             edge = (
                 number in full[:1] + full[-1:]
                 or "\f" in before

@@ -15,7 +15,7 @@ from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
 from kehoach.model.rewritings import folded, squeezed
 from kehoach.model.sourceletters import Letters, letters_of, spaced
-from kehoach.wording.seen import seen
+from kehoach.wording.extractedtext import normalized
 
 _LONGEST_WORD = 12
 _CONTEXT = 40
@@ -30,7 +30,7 @@ def trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], sour
     read = Source.read(source)
     result = Trace(spans=[None] * len(lines), words=len(source.split()))
     for index, correction in enumerate(corrections):
-        old = letters_of([(0, rewritings.source_line(seen(correction.source)))]).text
+        old = letters_of([(0, rewritings.source_line(normalized(correction.source)))]).text
         if not old or read.letters.text.count(old) != 1:
             result.departures.append(Departure(correction.source, correction.published, correction=index))
             continue

@@ -2,7 +2,7 @@
 
 The importer writes by them, the printed form follows from them, and the check of fidelity takes them away:
 
-- letters: what `kehoach.wording.seen` puts right, and the marks of an extraction
+- letters: what `kehoach.wording.extractedtext` puts right, and the marks of an extraction
 - white space and line breaks, a hyphen or slash at a line's end going on either way
 - ornaments: rules, borders of cells, page numbers at the edge of a page, national name and motto
 - capitals: words set in capitals on one side and in sentence case on the other
@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kehoach.wording.extractedtext import BULLET_MARKS, is_rule, without_marks
 from kehoach.wording.letters import bare
-from kehoach.wording.seen import BULLET_MARKS, is_rule, without_marks
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"

@@ -11,9 +11,9 @@ from kehoach.model import rewritings
 from kehoach.model.departures import Departure, Trace
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
+from kehoach.wording.extractedtext import BULLET_MARKS
 from kehoach.wording.letters import nfc
 from kehoach.wording.ocr import agrees
-from kehoach.wording.seen import BULLET_MARKS
 
 _REACH = 12
 _HEAD = 600

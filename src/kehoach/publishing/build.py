@@ -16,8 +16,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kehoach.machine.beside import beside
-from kehoach.machine.store import ASKED, Store
+from kehoach.machine.store import CACHE_VARIABLE, Store
+from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
 from kehoach.publishing.digests import folder_digests
@@ -65,10 +65,10 @@ def build_site(
         if known is not None:
             return known
         if store.folder is None:
-            environment[ASKED] = "0"
+            environment[CACHE_VARIABLE] = "0"
         generations = Generations(store, place)
         build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment)
-        with beside(place) as folder, generations.held(folder) if opened else nullcontext():
+        with temporary_folder(place) as folder, generations.held(folder) if opened else nullcontext():
             files = build.filled(folder, opened) if opened else build.whole(folder)
             same = published.state_of(root, environment, *told) == state
             return build.publish(folder / "new", files, state if same else "")

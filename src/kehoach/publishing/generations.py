@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kehoach.machine.beside import alone
 from kehoach.machine.store import Store
+from kehoach.machine.tempfolder import exclusive_lock
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
 
@@ -48,7 +48,7 @@ class Generations:
         if folder is None or not _is_on_one_disk(near, folder.parent):
             yield
             return
-        with alone(folder.with_suffix(".lock")) as mine:
+        with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
                 _, known = published.noted(self.store, SPARE, self.place)

@@ -12,8 +12,8 @@ from pathlib import Path
 from kehoach.exports.docx import official_document
 from kehoach.exports.pdf import official_pdf
 from kehoach.files.opening import open_repository
-from kehoach.machine.beside import beside
 from kehoach.machine.store import Store
+from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import make_site
@@ -38,7 +38,7 @@ def package(root: Path, place: Path, home: Home, previous: str = "", store: Stor
     """
     place = place.resolve()
     try:
-        with beside(place) as folder:
+        with temporary_folder(place) as folder:
             site, new = folder / "site", folder / "new"
             build_site(root, site, current_commit(root), previous=previous, store=store)
             new.mkdir()

@@ -16,7 +16,7 @@ from typing import Any
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.store import ASKED, Store
+from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.keptfiles import Files
 from kehoach.publishing.making import write_new
@@ -156,7 +156,7 @@ class Themes:
             [*self.generator, "build", "--strict", "--site-dir", str(self.folder)],
             cwd=self.root,
             check=False,
-            env={**self.environment, THEME: str(asked), ASKED: "0"},
+            env={**self.environment, THEME: str(asked), CACHE_VARIABLE: "0"},
             stdin=subprocess.DEVNULL,
         )
         if done.returncode != 0:

@@ -11,7 +11,7 @@ from typing import IO
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.digests import TooLarge, folder_digests, zip_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Manifest, differences, read_manifest
-from kehoach.wording.unseen import visible
+from kehoach.wording.hiddenletters import visible
 
 MAX_MANIFEST = 200_000_000
 _WORDS = {"missing": "thiếu", "changed": "bị đổi", "added": "thừa"}

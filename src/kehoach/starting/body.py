@@ -45,8 +45,8 @@ def checked(
         raise UserError(f"--unit “{unit}” không đúng mẫu; chỉ dùng a–z không dấu, số và gạch nối, ví dụ xa-vi-du.")
     if not name.strip() or not name.isprintable() or len(name) > 200:
         raise UserError("--name phải là một dòng chữ, không quá 200 ký tự.")
-    known = level or next((of for head, of in _BY_ID.items() if unit.startswith(f"{head}-")), None)
-    if not known:
+    own_level = level or next((of for head, of in _BY_ID.items() if unit.startswith(f"{head}-")), None)
+    if not own_level:
         raise UserError(f"Không đoán được cấp từ “{unit}”; hãy ghi thêm --level ({', '.join(LEVELS)}).")
     if address and not _is_address(address):
         raise UserError(f"--address “{address}” phải là địa chỉ https://…, kết thúc bằng “/”.")
@@ -55,7 +55,7 @@ def checked(
         shown = color_of(color)
     except ValueError as error:
         raise UserError(re.sub(r"\Aextra\.(\w+):", r"--\1", str(error))) from None
-    return Body(unit, " ".join(name.split()), known, address, remarks, shown)
+    return Body(unit, " ".join(name.split()), own_level, address, remarks, shown)
 
 
 def _is_address(address: str) -> bool:

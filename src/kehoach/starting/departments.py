@@ -38,7 +38,7 @@ def _alike() -> frozenset[str]:
     codes: dict[tuple[str, str], list[str]] = {}
     for unit in places().values():
         codes.setdefault((unit.province, slug(unit.name)), []).append(unit.code)
-    return frozenset(code for (province, _), found in codes.items() if province and len(found) > 1 for code in found)
+    return frozenset(code for (province, _), same in codes.items() if province and len(same) > 1 for code in same)
 
 
 def shown(place: Place) -> str:
@@ -76,9 +76,9 @@ def bodies_of_commune(place: Place) -> list[Entry]:
     return _filled("communebodies", place, {})
 
 
-def _filled(name: str, place: Place, more: Mapping[str, str]) -> list[Entry]:
+def _filled(name: str, place: Place, own_words: Mapping[str, str]) -> list[Entry]:
     template = _template(name)
-    now, *before = ({**more, **_words(place, kind)} for kind in (place.kind, *reversed(place.was)))
+    now, *before = ({**own_words, **_words(place, kind)} for kind in (place.kind, *reversed(place.was)))
     filled = []
     for body in template["bodies"]:
         if not _is_there(body, place):
@@ -97,8 +97,8 @@ def _filled(name: str, place: Place, more: Mapping[str, str]) -> list[Entry]:
 
 
 def _is_there(body: Mapping[str, Any], place: Place) -> bool:
-    here = {place.kind, place.code}
-    return here.isdisjoint(body.get("except", ())) and not here.isdisjoint(body.get("only", here))
+    marks = {place.kind, place.code}
+    return marks.isdisjoint(body.get("except", ())) and not marks.isdisjoint(body.get("only", marks))
 
 
 def _words(place: Place, kind: str) -> dict[str, str]:

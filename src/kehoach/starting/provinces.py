@@ -88,16 +88,16 @@ def _on(unit: Place, day: dt.date | None) -> Place:
 
 def _matching(text: str, units: Mapping[str, _Unit], names: Mapping[str, list[_Unit]]) -> list[_Unit]:
     """Give units by code, else by name without its kind, else by the whole, since "Phương Liệt" has no kind."""
-    wanted = " ".join(nfc(text).translate(_SIGNS).split())
-    if wanted in units:
-        return [units[wanted]]
-    matching = list(names.get(_loose(wanted), ()))
-    rest = wanted
-    if match := _KIND.match(bare(wanted).casefold()):
+    query = " ".join(nfc(text).translate(_SIGNS).split())
+    if query in units:
+        return [units[query]]
+    matching = list(names.get(_loose(query), ()))
+    rest = query
+    if match := _KIND.match(bare(query).casefold()):
         kind = match[1] or _SHORT[match[2] or match[3]]
-        rest = wanted[match.end() :]
+        rest = query[match.end() :]
         matching += [unit for unit in names.get(_loose(rest), ()) if kind in map(bare, _kinds(unit))]
-    exact = [unit for unit in matching if _exact(unit.name) in (_exact(rest), _exact(wanted))]
+    exact = [unit for unit in matching if _exact(unit.name) in (_exact(rest), _exact(query))]
     return list(dict.fromkeys(exact or matching))
 
 

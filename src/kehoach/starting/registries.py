@@ -34,13 +34,13 @@ def national(registries: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
 
 
 def _units(entries: Iterable[Entry]) -> list[Entry]:
-    kept = [e for e in entries if e.get("level") == "national" and "within" not in e and not _local(e)]
+    entries_left = [e for e in entries if e.get("level") == "national" and "within" not in e and not _local(e)]
     while True:
-        ids = {entry["id"] for entry in kept}
-        whole = [entry for entry in kept if _named(entry) <= ids]
-        if len(whole) == len(kept):
-            return whole
-        kept = whole
+        ids = {entry["id"] for entry in entries_left}
+        closed = [entry for entry in entries_left if _named(entry) <= ids]
+        if len(closed) == len(entries_left):
+            return closed
+        entries_left = closed
 
 
 def _named(entry: Entry) -> set[str]:

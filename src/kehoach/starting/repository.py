@@ -10,7 +10,7 @@ from string import Template
 
 from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
-from kehoach.machine.beside import beside
+from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
 from kehoach.starting.body import SERIES, Body, sample_of, series_of, unit_of
 from kehoach.starting.registries import Entry, national
@@ -55,7 +55,7 @@ def upgrade(root: Path) -> None:
         )
     if (root / "src" / "kehoach").exists():
         raise UserError(f"{root} là kho gốc của chương trình, không cần làm mới.")
-    with beside(root / "mkdocs.yml") as folder:
+    with temporary_folder(root / "mkdocs.yml") as folder:
         new, old = folder / "new", folder / "old"
         new.mkdir()
         old.mkdir()
@@ -68,17 +68,17 @@ def upgrade(root: Path) -> None:
 
 def _exchange(root: Path, new: Path, old: Path, names: Iterable[str]) -> None:
     """Put what is new into its places and what was there into ``old``; where that fails, all is as it was."""
-    done: list[str] = []
+    moved: list[str] = []
     try:
         for name in names:
             for place in (root / name, old / name):
                 place.parent.mkdir(parents=True, exist_ok=True)
-            done.append(name)
+            moved.append(name)
             if (root / name).exists():
                 (root / name).rename(old / name)
             (new / name).rename(root / name)
     except OSError:
-        for name in done:
+        for name in moved:
             if (old / name).exists():
                 if (root / name).exists():
                     (root / name).rename(new / name)

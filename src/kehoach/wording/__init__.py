@@ -4,6 +4,8 @@ __all__ = [
     "casing",
     "citationpatterns",
     "citations",
+    "extractedtext",
+    "hiddenletters",
     "labels",
     "letters",
     "lexicon",
@@ -11,7 +13,5 @@ __all__ = [
     "numerals",
     "ocr",
     "pathnames",
-    "seen",
-    "unseen",
 ]
 """Modules that other rooms may import."""

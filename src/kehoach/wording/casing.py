@@ -72,13 +72,13 @@ class Names:
             return text
         pieces = re.split(r"([^\W\d_]+)", text)
         words = pieces[1::2]
-        known = [not word.isupper() or word in self.abbreviations or not _is_syllable(word) for word in words]
-        lowered = [word if keep else word.lower() for word, keep in zip(words, known, strict=True)]
+        keeps = [not word.isupper() or word in self.abbreviations or not _is_syllable(word) for word in words]
+        lowered = [word if keep else word.lower() for word, keep in zip(words, keeps, strict=True)]
         for index, (first, second) in enumerate(pairwise(words)):
             pair = first.lower(), second.lower()
             if not pieces[2 * index + 2].isspace():
                 # "KT. CHỦ TỊCH": what follows an abbreviation with its point begins a name.
-                if pieces[2 * index + 2].startswith(".") and known[index]:
+                if pieces[2 * index + 2].startswith(".") and keeps[index]:
                     lowered[index + 1] = upper_first(lowered[index + 1])
             elif pair in self._names or pair in _NAMES:
                 lowered[index : index + 2] = self._names.get(pair) or _NAMES[pair]

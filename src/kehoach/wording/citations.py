@@ -88,12 +88,12 @@ def _find(printed: str) -> Sequence[Citation]:
     for citation in sorted((*laws, *(_numbered(text) if coded else ())), key=lambda c: (c.start, -c.end)):
         if not citations or citation.start >= citations[-1].end:
             citations.append(citation)
-    taken = citations[:]
-    starts = [citation.start for citation in taken]
+    typed = citations[:]
+    starts = [citation.start for citation in typed]
     reached = 0  # where the date of the bare citation before ends, which the next number may stand in
     for match in BARE.finditer(text) if coded else ():
         before = bisect(starts, match.end() - 1) - 1
-        if match.start() >= reached and (before < 0 or taken[before].end <= match.start()):
+        if match.start() >= reached and (before < 0 or typed[before].end <= match.start()):
             kind = _TYPE_BY_CODE.get(re.split(r"[-/–]", match["letters"].replace(" ", ""))[0])
             if kind and match["number"]:
                 citations.append(_with_date(_citation(match, kind, match.start(), text), text))
@@ -150,7 +150,7 @@ def _is_discipline(text: str, at: int) -> bool:
 
 def _type_name(printed: str) -> str:
     name = " ".join(printed.split())
-    return next(known for known in TYPES if known.lower() == name.lower())
+    return next(kind for kind in TYPES if kind.lower() == name.lower())
 
 
 def _citation(match: re.Match[str], kind: str, start: int, text: str) -> Citation:
@@ -224,9 +224,9 @@ def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
     """Let a citation without a date take that of the next one of its type, when only a comma stands between."""
     out = citations[:]
     for index in range(len(out) - 2, -1, -1):
-        this, following = out[index], out[index + 1]
-        between = text[this.end : following.start]
-        same = this.type == following.type and this.year in (None, following.year)
-        if this.issued is None and not this.name and same and SHARING.fullmatch(between):
-            out[index] = replace(this, issued=following.issued, year=following.year)
+        citation, following = out[index], out[index + 1]
+        between = text[citation.end : following.start]
+        same = citation.type == following.type and citation.year in (None, following.year)
+        if citation.issued is None and not citation.name and same and SHARING.fullmatch(between):
+            out[index] = replace(citation, issued=following.issued, year=following.year)
     return out

@@ -32,12 +32,12 @@ class Token(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into words and signs; ``key`` is the form that names are compared by."""
     # A plan has thousands: they are made as plain tuples, and looked for from where the last one ends.
-    made, end, find = [], 0, text.find
+    split, end, find = [], 0, text.find
     for word in _TOKEN.findall(text):
         start = find(word, end)
         end = start + len(word)
-        made.append(_new(Token, (start, end, word, _KEYS[word])))
-    return tuple(made)
+        split.append(_new(Token, (start, end, word, _KEYS[word])))
+    return tuple(split)
 
 
 _new = tuple.__new__
@@ -49,8 +49,8 @@ class _Keys(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_KEYS:
             self.clear()
-        found = self[word] = comparable(word.translate(_DASHES))
-        return found
+        key = self[word] = comparable(word.translate(_DASHES))
+        return key
 
 
 _MOST_KEYS = 65536
@@ -115,9 +115,9 @@ def layered(tables: Sequence[NameTable]) -> Layers:
     for table in tables[:-1]:
         for word in table.opening:
             inner.setdefault(word, []).append(table)
-    for word, found in inner.items():
+    for word, word_tables in inner.items():
         if word in largest.opening:
-            found.append(largest)
+            word_tables.append(largest)
     return Layers(largest, inner)
 
 

@@ -9,7 +9,7 @@ _RANGES = (
     "\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff"
 )
-UNSEEN = re.compile(f"[{_RANGES}]")
+HIDDEN = re.compile(f"[{_RANGES}]")
 """One of them: controls (tab and LF apart), zero width, bidirectional, fillers, private use."""
 _BREAKS = re.compile(f"[{_RANGES}\n\t]")
 

@@ -26,7 +26,7 @@ _OPENING = re.compile(r"^(\s*)[✓✔✗→⇒](?=\s+\S)", re.MULTILINE)
 # Letters of other alphabets that look like đ, and strokes that look like a slash.
 _ALIKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "\u2044": "/", "\u2215": "/"})
 LOOK_ALIKES = re.compile("[ÐƉðɖ\u2044\u2215]")
-"""Letters that look like others, which `seen` puts right."""
+"""Letters that look like others, which `normalized` puts right."""
 
 _HEADING = re.compile(r"\s{0,8}#{1,6}\s+")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
@@ -49,7 +49,7 @@ _UNUSUAL = re.compile(
 )
 
 
-def seen(text: str) -> str:
+def normalized(text: str) -> str:
     """Compose to NFC, drop what cannot be seen, put look-alikes right; bullets of symbol fonts become real ones."""
     if not _UNUSUAL.search(text):
         return nfc(text)

@@ -20,10 +20,10 @@ except ImportError:  # Windows: nothing is locked and nothing cleared away
 
 
 @contextlib.contextmanager
-def beside(place: Path) -> Iterator[Path]:
+def temporary_folder(place: Path) -> Iterator[Path]:
     """Give a new folder ``.<name>-<random>`` beside a place, and take it away with all that is in it."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    with _alive(place):
+    with _shared_lock(place):
         folder = Path(tempfile.mkdtemp(prefix=_prefix(place), dir=place.parent))
         try:
             yield folder
@@ -36,7 +36,7 @@ def _prefix(place: Path) -> str:
 
 
 @contextlib.contextmanager
-def _alive(place: Path) -> Iterator[None]:
+def _shared_lock(place: Path) -> Iterator[None]:
     """Hold the shared lock; clear left-overs where no one else holds it."""
     if fcntl is None:
         yield
@@ -56,7 +56,7 @@ def _alive(place: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def alone(lock: Path) -> Iterator[bool]:
+def exclusive_lock(lock: Path) -> Iterator[bool]:
     """Hold a lock by a file's name; False where another process holds it, or the system has no locks.
 
     The system frees it when the process dies.
