@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import shutil
@@ -25,6 +26,7 @@ from kehoach.commands.main import main
 from kehoach.exports.reportfiles import as_docx, as_markdown
 from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.progress import Progress, Proof, Recorder, Result
 from kehoach.model.registry import Registry
 
 PERIOD, RESULT = map(HEADINGS.index, ("Kỳ", "Kết quả"))
@@ -62,6 +64,27 @@ def test_report_without_results_says_not_recorded(fabric: Fabric) -> None:
     assert len(made.rows) == 4
     assert {row[RESULT] for row in made.rows} == {NOT_RECORDED}
     assert "không có nghĩa là việc không được làm" in made.remarks[-1]
+
+
+def test_report_has_what_was_reached_of_the_year(fabric: Fabric) -> None:
+    """A result recorded for the whole year stands in the report on the quarter of its day, and in no other."""
+    agenda = Agenda(fabric)
+    yearly = agenda.plans[XA_EA_KNOP][0].duty
+    result = Result(
+        yearly.id.rpartition("#")[2],
+        "2026",
+        "partial",
+        dt.date(2026, 3, 31),
+        Recorder("Văn thư xã"),
+        date=dt.date(2026, 3, 20),
+        done="Đã làm ở 3 buôn.",
+        evidence=(Proof("Báo cáo số 15/BC-UBND"),),
+    )
+    progress = Progress(XA_EA_KNOP, (result,))
+    first, second = (make_report(agenda, XA_EA_KNOP, key, progress) for key in ("2026-Q1", "2026-Q2"))
+    assert [row[PERIOD] for row in first.rows if row[RESULT] == "Làm được một phần"] == ["năm 2026"]
+    assert any("Minh chứng: Báo cáo số 15/BC-UBND." in words for part in first.sections for words in part.entries)
+    assert {row[RESULT] for row in second.rows} == {NOT_RECORDED}
 
 
 def test_report_collects_the_shorter_periods(made: PeriodicReport) -> None:
@@ -108,10 +131,12 @@ def test_markdown_escapes_what_people_wrote() -> None:
 
 
 def test_docx_holds_the_same_table(made: PeriodicReport) -> None:
-    """The document's table has the headings and every cell."""
+    """The document's table has every cell, and every heading but those of columns that say nothing."""
     table = docx.Document(io.BytesIO(as_docx(made, Registry()))).tables[-1]
-    assert [cell.text for cell in table.rows[0].cells][RESULT] == "Kết quả"
-    assert tuple(tuple(cell.text for cell in row.cells) for row in table.rows[1:]) == made.rows
+    columns = [tuple(cell.text for cell in column.cells) for column in table.columns]
+    whole = list(zip(HEADINGS, *made.rows, strict=True))
+    assert columns == [column for column in whole if any(column[1:])]
+    assert "Kết quả" in {column[0] for column in columns} and len(columns) < len(whole)
 
 
 def texts(made: PeriodicReport, repository: Repository) -> list[str]:

@@ -138,7 +138,9 @@ def test_workbook_filled_in_excel(example: Path) -> None:
         ({"evidence": "ảnh chụp"}, "không đúng mẫu"),
         ({"evidence": "Ảnh: 2025.evidence/khong-co.jpg"}, "Không có tệp minh chứng"),
         ({"evidence": "Ảnh: 2025.evidence/../2025.yaml"}, "Không có tệp minh chứng"),
-        ({"unit": "Phòng Ma"}, "không có trong kho"),
+        ({"unit": "Phòng Ma"}, "không có trong sổ cơ quan"),
+        ({"unit": "Văn phòng xã Ví Dục"}, "gần nhất là “Văn phòng xã Ví Dụ”"),
+        ({"date": "31/02/2025", "result": "xong"}, "không phải ngày có thật"),
         ({"unit": "Trạm Y tế xã Ví Dụ"}, "không có"),
         ({"period": "tháng 13/2025"}, "không có trong kho"),
         ({"duty": "khong-co"}, "không có việc khong-co"),
@@ -166,6 +168,26 @@ def test_refused_row_is_named_and_nothing_is_written(
     assert f"dòng {number}:" in error and said in error
     assert f"dòng {last}:" not in error
     assert (example / FILE).read_bytes() == before
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An officer mends a row once, not fault by fault."""
+    path = out(example, "csv")
+    cells = {"date": "31/02/2025", "result": "xong", "evidence": "ảnh chụp"}
+    assert bring_in(example, fill(path, {gap(path): {**NEW, **cells}})) == 1
+    error = capsys.readouterr().err
+    assert error.count(f"dòng {gap(path)}:") == 3 and "có 3 chỗ" in error
+
+
+def test_document_without_address_is_evidence_by_its_symbol(example: Path) -> None:
+    """What an office cites is taken in as it is written; the file validates."""
+    path = out(example, "csv")
+    proofs = "Công văn số 15/SNV-CCHC ngày 20/01/2025\nHướng dẫn số 36-HD/TU"
+    assert bring_in(example, fill(path, {gap(path): {**NEW, "evidence": proofs}})) == 0
+    repository = load(example)
+    assert not [problem for problem in repository.problems if problem.severity.value == "error"]
+    [result] = repository.progress[PLAN].progress.of("phat-thanh", "2025-01")
+    assert "\n".join(proof.title for proof in result.evidence) == proofs
 
 
 def test_recorded_result_is_changed_only_for_a_reason(example: Path, capsys: pytest.CaptureFixture[str]) -> None:

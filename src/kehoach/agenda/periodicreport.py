@@ -12,7 +12,7 @@ from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.periods import Period, period_of
 from kehoach.model.plan import Plan, split_title
 from kehoach.model.printed import lines
-from kehoach.model.progress import VERDICTS, Progress, Result
+from kehoach.model.progress import VERDICTS, Progress, Proof, Result
 from kehoach.wording.letters import lower_first, short_date, upper_first
 from kehoach.wording.pathnames import path_name
 
@@ -237,15 +237,24 @@ def _title(duty: Duty) -> str:
 def _results(
     one: Scheduled, plan: Plan, period: Period, progress: Progress | None
 ) -> Iterator[tuple[Period, Result | None]]:
-    """The results for the period and those for the shorter ones in it; a gap for each own time without one."""
+    """The results for the period and those for the shorter ones in it; a gap for each own time without one.
+
+    Of a longer one, such as the year of a duty without times, what was reached by a day in the period.
+    """
     own = {deadline.period.key for deadline in one.deadlines}
     for candidate in known_periods(one.deadlines, plan):
-        if not period.contains(candidate):
-            continue
         results = progress.of(one.duty.id, candidate.key) if progress else ()
+        if not period.contains(candidate):
+            longer = [result for result in results if candidate.contains(period) and _falls_in(result, period)]
+            yield from ((candidate, result) for result in longer)
+            continue
         yield from ((candidate, result) for result in results)
         if not results and candidate.key in own:
             yield candidate, None
+
+
+def _falls_in(result: Result, period: Period) -> bool:
+    return period.start <= (result.date or result.recorded) <= period.end
 
 
 def _concerns(one: Scheduled, plan: Plan, period: Period) -> bool:
@@ -257,7 +266,7 @@ def _row(number: str, entry: _Entry) -> Row:
     duty, result = entry.duty, entry.result
     head = (
         number,
-        f"{_title(duty)} (mục {duty.path})",
+        f"{_title(duty)} ({path_name(duty.path)})",
         entry.who,
         " ".join(f"{name}: {words.rstrip(' .;')}." for name, words in duty.texts if words != duty.words("output")),
         duty.words("output"),
@@ -266,10 +275,16 @@ def _row(number: str, entry: _Entry) -> Row:
     if result is None:
         return (*head, NOT_RECORDED, *[""] * (len(HEADINGS) - len(head) - 1))
     outcome = " ".join(part for part in (result.done, result.reason, *_changes(result)) if part)
-    proofs = "; ".join(f"{p.title}: {p.url}" if p.url else f"{p.title} (tệp {p.file})" for p in result.evidence)
+    proofs = "; ".join(map(_proof, result.evidence))
     day, until = (short_date(one) if one else "" for one in (result.date, result.until))
     who = f"{result.recorded_by.name}, {short_date(result.recorded)}"
     return (*head, upper_first(VERDICTS[result.verdict]), day, outcome, until, proofs, who)
+
+
+def _proof(proof: Proof) -> str:
+    if proof.url:
+        return f"{proof.title}: {proof.url}"
+    return f"{proof.title} (tệp {proof.file})" if proof.file else proof.title
 
 
 def _changes(result: Result) -> Iterator[str]:

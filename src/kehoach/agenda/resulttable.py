@@ -46,7 +46,8 @@ def unit_names(registry: Registry) -> Mapping[str, str]:
 
 def proof_line(proof: Proof) -> str:
     """Write a piece of evidence as a line of its cell."""
-    return f"{proof.title}: {proof.url or proof.file}"
+    place = proof.url or proof.file
+    return f"{proof.title}: {place}" if place else proof.title
 
 
 def _periods(

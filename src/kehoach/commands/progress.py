@@ -13,6 +13,7 @@ from typing import Any
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.resulttable import period_names, result_rows, unit_names
 from kehoach.checks.progress_rules import change_problems, problems
+from kehoach.checks.unknownbodies import nearest
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.resulttable import results_csv, results_xlsx
@@ -27,6 +28,7 @@ from kehoach.importing.resulttable import read_results
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
+from kehoach.meaning.linking import linker_of
 from kehoach.meaning.periods import Period, period_of
 from kehoach.model.plan import Plan
 from kehoach.model.progress import progress_from
@@ -73,8 +75,9 @@ def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argpa
         raise UserError(f"{options.source}: {problem} Chưa ghi gì.") from None
     names = Names(
         period_names(plan, agenda),
-        {shown: unit for unit, shown in unit_names(agenda.fabric.registry).items()}
-        | {unit: unit for unit in agenda.fabric.registry.units},
+        _unit(agenda, plan),
+        lambda name: (nearest(agenda.fabric.registry, plan, name) or ("", ""))[0],
+        f"{plan.id.rpartition('/')[2]}.evidence",
         _digest(path.parent),
         dt.date.today(),
         options.by or "",
@@ -96,6 +99,23 @@ def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argpa
     print(f"{name}: {done} thêm {merging.added}, sửa {merging.changed} kết quả; {before} kết quả có từ trước.")
     print("\n".join(said), end="\n" if said else "")
     return 0
+
+
+def _unit(agenda: Agenda, plan: Plan) -> Callable[[str], str]:
+    """Read a body's name as the table shows it, by its id, or as the plan itself would print it."""
+    registry = agenda.fabric.registry
+    shown = {name: unit for unit, name in unit_names(registry).items()}
+    linker = linker_of(registry)
+    context = linker.context(plan)
+
+    def unit(name: str) -> str:
+        if name in registry.units:
+            return name
+        mentions = linker.mentions(name, context)
+        printed = next((one.target for one in mentions if one.kind == "unit" and one.text == name), "")
+        return shown.get(name) or printed
+
+    return unit
 
 
 def _digest(folder: Path) -> Callable[[str], str | None]:

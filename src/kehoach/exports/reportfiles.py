@@ -38,6 +38,9 @@ from kehoach.wording.labels import roman
 _BLANK = "…………………"
 _LONGEST_WORD = 14
 """Characters of a word that a column makes room for; an address is broken."""
+_PADDING = Cm(0.45)
+_LETTER = Cm(0.2)
+"""What a cell keeps free at its sides, and the width of a letter of the table's size in bold, rounded up."""
 _SIZE = 10
 
 
@@ -159,12 +162,12 @@ def _centred(document: Document, words: str, style: str | None = None) -> Paragr
 
 
 def _table(document: Document, rows: Sequence[Sequence[str]], width: int) -> None:
-    """The table as wide as the page, its heading on every page, no row broken over two."""
-    table = document.add_table(rows=1 + len(rows), cols=len(HEADINGS), style="Table Grid")
+    """The table as wide as the page, its heading on every page, no row broken over two, no column that says nothing."""
+    columns = [column for column in zip(HEADINGS, *rows, strict=True) if any(column[1:])]
+    table = document.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
     table.autofit = False
-    wants = [_want([heading, *cells]) for heading, *cells in zip(HEADINGS, *rows, strict=True)]
-    widths = [Length(int(width * want / sum(wants))) for want in wants]
-    for number, (row, texts) in enumerate(zip(table.rows, (HEADINGS, *rows), strict=True)):
+    widths = _widths(columns, width)
+    for number, (row, texts) in enumerate(zip(table.rows, zip(*columns, strict=True), strict=True)):
         for name in ("w:cantSplit", *(["w:tblHeader"] if number == 0 else [])):
             row._tr.get_or_add_trPr().append(OxmlElement(name))
         for cell, text, wide in zip(row.cells, texts, widths, strict=True):
@@ -178,9 +181,15 @@ def _table(document: Document, rows: Sequence[Sequence[str]], width: int) -> Non
         column.set(qn("w:w"), str(wide.twips))
 
 
-def _want(cells: Sequence[str]) -> float:
-    """Give how wide a column wants to be: by its longest word, and by how much its cells say."""
-    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
-    mean = sum(map(len, cells)) / len(cells)
-    wanted: float = max(min(longest, _LONGEST_WORD), min(mean**0.75, 40)) + 2.5
-    return wanted
+def _widths(columns: Sequence[Sequence[str]], width: int) -> list[Length]:
+    """Give each column room for its longest word, and what is left by how much its cells say."""
+    least = [_PADDING + _LETTER * min(max(map(_longest, column)), _LONGEST_WORD) for column in columns]
+    # By the mean of squares: a column with one long cell among blanks needs more than their mean length says.
+    wants = [(sum(len(cell) ** 2 for cell in column) / len(column)) ** 0.375 for column in columns]
+    rest = max(width - sum(least), 0)
+    widths = [narrow + rest * want / sum(wants) for narrow, want in zip(least, wants, strict=True)]
+    return [Length(int(width * wide / sum(widths))) for wide in widths]
+
+
+def _longest(text: str) -> int:
+    return max(map(len, text.split()), default=0)

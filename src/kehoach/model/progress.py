@@ -20,7 +20,7 @@ VERDICTS = {
 
 @dataclass(frozen=True)
 class Proof:
-    """A piece of evidence: a public address, or a file beside the plan with its SHA-256."""
+    """A piece of evidence: a public address, a file beside the plan with its SHA-256, or a document's name alone."""
 
     title: str
     url: str = ""

@@ -20,6 +20,8 @@ _CONTENT = ("result", "date", "done", "reason", "until", "evidence")
 _VERDICTS = {comparable(name): key for key, name in RESULTS.items()} | {key: key for key in RESULTS}
 _NAMES = {key: heading for heading, key in HEADINGS.items()}
 _PROOF = re.compile(r"(?:(?P<title>.+?):\s+)?(?P<place>https://\S+|[0-9-]+\.evidence/\S.*)\Z")
+_SYMBOL = re.compile(r"[0-9](?:/[0-9]{4})?[/-][A-ZĐ]")
+"""What a document's number and symbol have, as the schema of results asks of a name that stands alone."""
 
 
 class FilledRow(Protocol):
@@ -38,10 +40,16 @@ class FilledRow(Protocol):
 
 @dataclass(frozen=True)
 class Names:
-    """What the words of the table stand for: periods and bodies by name, evidence files by path with their digest."""
+    """What the words of the table stand for: periods and bodies by name, evidence files by path with their digest.
+
+    ``unit`` gives the id of a body as the plan names it, empty where nobody has the name; ``near`` the known name that
+    is nearest to one. ``folder`` is where the plan's evidence lies, such as ``2026.evidence``.
+    """
 
     periods: Mapping[str, str]
-    units: Mapping[str, str]
+    unit: Callable[[str], str]
+    near: Callable[[str], str]
+    folder: str
     digest: Callable[[str], str | None]
     today: dt.date
     by: str = ""
@@ -59,7 +67,7 @@ class Merging:
 
 
 class _Refused(Exception):
-    pass
+    """A row that is not taken in; its arguments say why, each a sentence."""
 
 
 def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRow], names: Names) -> Merging:
@@ -71,7 +79,7 @@ def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRo
         if not any(row.text(key) for key in (*_CONTENT, "why")):
             continue
         try:
-            entry = dict(_entry(row, names))
+            entry = _entry(row, names)
             key = _key(entry)
             if key in seen:
                 raise _Refused(f"Việc và kỳ này đã có ở dòng {seen[key]}.")
@@ -85,7 +93,7 @@ def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRo
                 merging.results[at] = _revised(merging.results[at], entry, row, names)
                 merging.changed += 1
         except _Refused as refused:
-            merging.refused.append((row.number, str(refused)))
+            merging.refused.extend((row.number, why) for why in refused.args)
     return merging
 
 
@@ -97,31 +105,61 @@ def _content(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in _CONTENT if key in entry}
 
 
-def _entry(row: FilledRow, names: Names) -> Iterator[tuple[str, Any]]:
-    for key in ("duty", "period", "result"):
-        if not row.text(key):
-            raise _Refused(f"Chưa ghi cột “{_NAMES[key]}”.")
-    yield "duty", row.text("duty")
-    yield "period", _named(row, "period", names.periods)
-    if row.text("unit"):
-        yield "unit", _named(row, "unit", names.units)
-    yield "result", _named(row, "result", _VERDICTS, comparable)
-    for key in ("date", "done", "reason", "until"):
-        if row.text(key):
-            yield key, _day(row, key) if key in ("date", "until") else " ".join(row.text(key).split())
-    if row.text("evidence"):
-        yield "evidence", [_proof(line, names) for line in row.text("evidence").split("\n") if line.strip()]
-    yield "recorded", _day(row, "recorded") or names.today.isoformat()
-    yield "recorded_by", _recorder(row, names)
+def _entry(row: FilledRow, names: Names) -> dict[str, Any]:
+    """Read a row whole, so that all that is wrong with it is told at once."""
+    parts: Mapping[str, Callable[[], Any]] = {
+        "duty": lambda: _needed(row, "duty"),
+        "period": lambda: _named(row, "period", names.periods),
+        "unit": lambda: _body(row, "unit", names),
+        "result": lambda: _named(row, "result", _VERDICTS, comparable),
+        "date": lambda: _day(row, "date"),
+        "done": lambda: _words(row, "done"),
+        "reason": lambda: _words(row, "reason"),
+        "until": lambda: _day(row, "until"),
+        "evidence": lambda: list(_proofs(row, names)),
+        "recorded": lambda: _day(row, "recorded") or names.today.isoformat(),
+        "recorded_by": lambda: _recorder(row, names),
+    }
+    entry, refused = {}, []
+    for key, part in parts.items():
+        try:
+            if value := part():
+                entry[key] = value
+        except _Refused as why:
+            refused.extend(why.args)
+    if refused:
+        raise _Refused(*refused)
+    return entry
+
+
+def _words(row: FilledRow, key: str) -> str:
+    return " ".join(row.text(key).split())
+
+
+def _needed(row: FilledRow, key: str) -> str:
+    if not row.text(key):
+        raise _Refused(f"Chưa ghi cột “{_NAMES[key]}”.")
+    return row.text(key)
 
 
 def _named(row: FilledRow, key: str, known: Mapping[str, str], form: Callable[[str], str] = str) -> str:
-    text = " ".join(row.text(key).split())
+    _needed(row, key)
+    text = _words(row, key)
     id_named = known.get(form(text)) or known.get(text)
     if not id_named:
         choices = f" Các giá trị: {', '.join(RESULTS.values())}." if key == "result" else ""
         raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong kho.{choices}")
     return id_named
+
+
+def _body(row: FilledRow, key: str, names: Names) -> str:
+    text = _words(row, key)
+    unit = names.unit(text) if text else ""
+    if text and not unit:
+        near = names.near(text)
+        remedy = f"gần nhất là “{near}”" if near else "ghi tên như trong kế hoạch, hoặc để trống"
+        raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong sổ cơ quan; {remedy}.")
+    return unit
 
 
 def _day(row: FilledRow, key: str) -> str:
@@ -132,25 +170,31 @@ def _day(row: FilledRow, key: str) -> str:
 
 
 def _recorder(row: FilledRow, names: Names) -> dict[str, str]:
-    name = " ".join(row.text("by").split()) or names.by
+    name = _words(row, "by") or names.by
     if not name:
         raise _Refused(f"Chưa ghi cột “{_NAMES['by']}”; hoặc thêm --by TÊN cho cả bảng.")
-    unit = {"unit": _named(row, "by_unit", names.units)} if row.text("by_unit") else {}
-    return {"name": name, **unit}
+    unit = _body(row, "by_unit", names)
+    return {"name": name, "unit": unit} if unit else {"name": name}
 
 
-def _proof(line: str, names: Names) -> dict[str, str]:
-    match = _PROOF.match(line.strip())
-    if not match:
-        shown = "“Tên: https://…” hoặc “Tên: 2026.evidence/tệp.pdf”"
-        raise _Refused(f"Minh chứng “{line.strip()}” không đúng mẫu; mỗi dòng ghi {shown}.")
-    place, title = match["place"], match["title"] or match["place"]
-    if place.startswith("https://"):
-        return {"title": title, "url": place}
-    digest = names.digest(place)
-    if digest is None:
-        raise _Refused(f"Không có tệp minh chứng {place} cạnh kế hoạch.")
-    return {"title": title, "file": place, "sha256": digest}
+def _proofs(row: FilledRow, names: Names) -> Iterator[dict[str, str]]:
+    """Give the evidence, a line each: a name with an address or a file, or a document's symbol alone."""
+    for line in filter(None, map(str.strip, row.text("evidence").split("\n"))):
+        match = _PROOF.match(line)
+        if match is None and _SYMBOL.search(line):
+            yield {"title": line}
+            continue
+        if match is None:
+            forms = f"“Tên: https://…”, “Tên: {names.folder}/tệp.pdf”, hoặc số, ký hiệu văn bản"
+            raise _Refused(f"Minh chứng “{line}” không đúng mẫu; mỗi dòng ghi {forms}.")
+        place, title = match["place"], match["title"] or match["place"]
+        if place.startswith("https://"):
+            yield {"title": title, "url": place}
+            continue
+        digest = names.digest(place)
+        if digest is None:
+            raise _Refused(f"Không có tệp minh chứng {place} cạnh kế hoạch.")
+        yield {"title": title, "file": place, "sha256": digest}
 
 
 def _revised(old: Mapping[str, Any], new: Mapping[str, Any], row: FilledRow, names: Names) -> dict[str, Any]:
