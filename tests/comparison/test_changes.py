@@ -97,3 +97,21 @@ def test_nothing_changed_is_said_only_of_equal_ledgers(registry: Registry) -> No
     comparison = compare(old, new, registry)
     assert "chỗ có thể đổi nghĩa" in comparison.headline[0]
     assert not any(said.startswith("Không đổi") for said in comparison.headline)
+
+
+def test_a_moved_duty_of_an_ended_group_orders_the_same_bodies(registry: Registry) -> None:
+    """A draft that still names the districts after their end orders nobody new where a duty only changes its place."""
+    groups = "Các sở, ban, ngành; UBND các huyện, thị xã, thành phố; UBND các xã, phường, thị trấn."
+    first = {"id": "pa-no", "heading": "Lắp đặt pa nô", "implementers": groups}
+    second = {"id": "to-gap", "heading": "In tờ gấp phát cho người dân", "implementers": "Sở Nội vụ."}
+    linker = linker_of(registry)
+    plans = []
+    for year, items in ((2025, [first, second]), (2026, [second, first])):
+        issued = {"place": "Đắk Lắk", "date": f"{year}-03-15", "printed": f"Đắk Lắk, ngày 15 tháng 3 năm {year}"}
+        body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": items}]
+        data = {"title": "KẾ HOẠCH tuyên truyền", "issuer": "tinh-dak-lak", "issued": issued, "body": body}
+        plans.append(LinkedPlan(plan_from(f"tinh-dak-lak/tuyen-truyen-cchc/{year}", data), linker))
+    comparison = compare(*plans, registry)
+    assert any(change.moved for change in comparison.changes)
+    assert [(change.bodies_gone, change.bodies_come) for change in comparison.changes if change.bodies_come] == []
+    assert not [sentence for sentence in comparison.headline if "giao" in str(sentence)]

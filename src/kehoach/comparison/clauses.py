@@ -15,7 +15,7 @@ _WRITTEN = {"time": "ghi ", "citation": "dẫn "}
 
 def quoted(words: str, most: int = _QUOTE) -> str:
     """Quote printed words, cut where they can end; words that hold quotes stand without."""
-    cut = shortened(words, most)
+    cut = shortened(" ".join(words.split()), most)
     if cut.count("“") > cut.count("”"):
         cut = f"{cut.removesuffix(' …')} …”" if not cut.endswith("”") else cut
     whole = cut.replace("”", "“").count("“") == 0 and '"' not in cut

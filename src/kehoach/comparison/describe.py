@@ -49,7 +49,8 @@ def describe(
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
             olds, news = acting = relatives.leads(change, leads)
             if signatures.reformed:
-                olds = [u for u in olds if not (abolished(registry, u, new.plan.window[0]) and _local(registry, news))]
+                first, local = new.plan.window[0], _local(registry, news)
+                olds = [u for u in olds if u in news or not (local and abolished(registry, u, first))]
             change = but(
                 change,
                 handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),
