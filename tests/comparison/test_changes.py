@@ -111,7 +111,7 @@ def test_a_moved_duty_of_an_ended_group_orders_the_same_bodies(registry: Registr
         body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": items}]
         data = {"title": "KẾ HOẠCH tuyên truyền", "issuer": "tinh-dak-lak", "issued": issued, "body": body}
         plans.append(LinkedPlan(plan_from(f"tinh-dak-lak/tuyen-truyen-cchc/{year}", data), linker))
-    comparison = compare(*plans, registry)
+    comparison = compare(plans[0], plans[1], registry)
     assert any(change.moved for change in comparison.changes)
     assert [(change.bodies_gone, change.bodies_come) for change in comparison.changes if change.bodies_come] == []
     assert not [sentence for sentence in comparison.headline if "giao" in str(sentence)]

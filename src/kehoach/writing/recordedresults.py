@@ -120,7 +120,8 @@ def _entry(row: FilledRow, names: Names) -> dict[str, Any]:
         "recorded": lambda: _day(row, "recorded") or names.today.isoformat(),
         "recorded_by": lambda: _recorder(row, names),
     }
-    entry, refused = {}, []
+    entry: dict[str, Any] = {}
+    refused: list[str] = []
     for key, part in parts.items():
         try:
             if value := part():
