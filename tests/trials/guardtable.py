@@ -594,8 +594,8 @@ IMPORTING = (
     _guard(
         "entities",
         _PARTS,
-        "fromstring(data, forbid_dtd=True)",
-        "fromstring(data, forbid_dtd=False, forbid_entities=False, forbid_external=False)",
+        "if _declares_types(data):",
+        "if False:",
         f"{_REFUSED}[entity]",
         f"{_REFUSED}[laughs]",
     ),

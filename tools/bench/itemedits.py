@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bench.draft import Data, Draft, Place, Touched, same, walk
-from kehoach.meaning.parties import HEAD
+from kehoach.meaning.bodynouns import HEAD
 from kehoach.model.fields import BODIES
 from kehoach.wording.letters import lower_first, upper_first
 

@@ -10,7 +10,7 @@ from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signruns import clause_start, units_of
 from kehoach.comparison.signs import Text
 from kehoach.comparison.slots import Sign
-from kehoach.meaning.parties import HEAD
+from kehoach.meaning.bodynouns import HEAD
 from kehoach.wording.lexicon import GROUP_NOUNS, NOUNS, VERBS
 from kehoach.wording.names import tokens
 

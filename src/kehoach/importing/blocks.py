@@ -15,7 +15,7 @@ from kehoach.importing.layout import Layout, ends, layout_of
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Line, Paragraph, Table
 from kehoach.importing.phrases import head
-from kehoach.meaning.parties import HEAD
+from kehoach.meaning.bodynouns import HEAD
 from kehoach.wording.casing import is_capitals
 
 _OPENERS = ("Nơi nhận", "Căn cứ", "Theo đề nghị", "Xét đề nghị", "Xét tờ trình", "Trên đây là", "Kính gửi")

@@ -24,8 +24,8 @@ from kehoach.importing.siblings import (
 )
 from kehoach.importing.tablewriter import table_data
 from kehoach.importing.tree import Node
+from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.inlinefields import inline_fields
-from kehoach.meaning.parties import HEAD
 from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.labels import child_style, next_bullet, printed_label

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import Reading, Token, summary
+from kehoach.meaning.linetokens import read_doubtful
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from
+from kehoach.model.printed import lines
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import upper_first
 from kehoach.wording.pathnames import path_name
@@ -25,16 +26,21 @@ def understood(data: Mapping[str, Any], registry: Registry, unit: str, year: int
     if not registry.units:
         return ()
     plan_id = f"{unit or 'nhap'}/nhap/{year}" if year else _UNPLACED
-    readings = LinkedPlan(plan_from(plan_id, data), linker_of(registry)).ledger
+    plan = plan_from(plan_id, data)
+    printed = lines(plan)
+    # Duties are left aside: the checks tell of them, and to read them takes longer than all that is counted here.
+    linked = zip(printed, linker_of(registry).link(plan, printed), strict=True)
+    own_year = plan.year
+    readings = tuple(read_doubtful(line, mentions, own_year) for line, mentions in linked)
     counted = summary(readings)
     if not counted:
         return ()
     unread = _once(readings)
-    lines = [f"{upper_first(counted)}."]
-    lines += [f"  chưa đọc được ở {path_name(path) or 'phần đầu'}: “{token.text}”" for path, token in unread[:_MOST]]
+    told = [f"{upper_first(counted)}."]
+    told += [f"  chưa đọc được ở {path_name(path) or 'phần đầu'}: “{token.text}”" for path, token in unread[:_MOST]]
     if len(unread) > _MOST:
-        lines.append(f"  … và {len(unread) - _MOST} chỗ nữa.")
-    return tuple(lines)
+        told.append(f"  … và {len(unread) - _MOST} chỗ nữa.")
+    return tuple(told)
 
 
 def _once(readings: tuple[Reading, ...]) -> list[tuple[str, Token]]:

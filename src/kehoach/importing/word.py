@@ -20,6 +20,10 @@ from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TEXT, _RUN, _RUN_LOOK = f"{W}t", f"{W}r", f"{W}rPr"
+_TABS, _BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
+_TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
+_UNREAD = frozenset((f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback"))
 _DEEPEST = 40
 _WIDEST = 60
 _DRAFT = re.compile(r"\(?du thao\b.{0,20}")
@@ -161,11 +165,16 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth:
     """
     for child in parent:
         tag = child.tag
-        if tag == f"{W}t":
+        if tag == _TEXT:
             yield _seen(child.text or "", look, walk)
-        elif tag in (f"{W}tab", f"{W}ptab"):
+        elif tag == _RUN:
+            if depth < _DEEPEST:
+                yield from _runs(child, walk, boxes, look.within(child.find(_RUN_LOOK), walk.styles), depth + 1)
+        elif tag in _UNREAD:
+            continue
+        elif tag in _TABS:
             yield "\t"
-        elif tag in (f"{W}br", f"{W}cr"):
+        elif tag in _BREAKS:
             if child.get(f"{W}type") == "page":
                 walk.page = True
             yield "\n"
@@ -180,11 +189,10 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth:
             yield walk.notes_read.sign(tag, child.get(f"{W}id", ""))
         elif tag in MARKS:
             walk.remarked.setdefault(child.get(f"{W}id", ""), walk.line + walk.ahead)
-        elif tag in (f"{W}del", f"{W}moveFrom"):
+        elif tag in _TAKEN_OUT:
             walk.deleted = True
-        elif tag not in (f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback") and depth < _DEEPEST:
-            within = look.within(child.find(f"{W}rPr"), walk.styles) if tag == f"{W}r" else look
-            yield from _runs(child, walk, boxes, within, depth + 1)
+        elif depth < _DEEPEST:
+            yield from _runs(child, walk, boxes, look, depth + 1)
 
 
 def _seen(text: str, look: Look, walk: _Walk) -> str:

@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element
 
 from kehoach.importing.wordnumbers import Styles, W, font_of, is_on, unseen
 
+_TELLING = frozenset(f"{W}{name}" for name in ("rStyle", "caps", "rFonts", "vanish", "strike", "dstrike"))
+"""Properties that change what is read; most runs only say their size or weight."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -18,7 +21,7 @@ class Look:
 
     def within(self, properties: Element | None, styles: Styles) -> Look:
         """Give how a run inside looks, by its style and its own properties."""
-        if properties is None:
+        if properties is None or all(part.tag not in _TELLING for part in properties):
             return self
         named = properties.find(f"{W}rStyle")
         look = self.styled(styles.chain(named.get(f"{W}val", "")), styles) if named is not None else self

@@ -15,10 +15,10 @@ def settle(root: Element, *, accept: bool) -> None:
 
     Runs and paragraph marks that are accepted stay as they are: the reader of paragraphs leaves out what was deleted.
     """
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag == f"{W}tr" and _marked(child, f"{W}trPr", _TAKEN_OUT if accept else _PUT_IN):
-                parent.remove(child)
+    gone = {row for row in root.iter(f"{W}tr") if _marked(row, f"{W}trPr", _TAKEN_OUT if accept else _PUT_IN)}
+    for parent in list(root.iter()) if gone else ():
+        for row in gone.intersection(parent):
+            parent.remove(row)
     if not accept:
         _undo(root)
 

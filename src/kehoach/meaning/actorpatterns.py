@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 FIRST = 0xE000
-B = "[\ue000-\uf8ff]"
+_SIGNS = r"\ue000-\uf8ff"
+# Case is told apart in them: where it is not, the compiler looks at each of these thousands of signs for another case.
+B = rf"(?-i:[{_SIGNS}])"
 _AND = r"(?:\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
 _LIST = rf"{B}(?:{_AND}{B}){{0,60}}+"
 _END = r"(?![^\W_])"
@@ -61,19 +63,19 @@ PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\
 SENT = re.compile(rf"(?<![^\W_])gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b", re.I)
 NAMED = re.compile(
     r"(?:\A|(?<=[.;:,])\s)\s*(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý|phối hợp|biên soạn|thực hiện))"
-    rf"|thực hiện|theo dõi)(?![^\W_])[^.;:{B[1:-1]}]{{0,120}}?\s+là\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{_SIGNS}]){{0,120}}?\s+là\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
 """The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ"."""
 ENTRUSTED = re.compile(
-    rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b[^.;{B[1:-1]}]*?\s(?:được|đã)\s+(?:giao|phân công)"
-    rf"(?:\s+trực tiếp)?\s+cho\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{_SIGNS}])*?\s"
+    rf"(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
 AGREED = re.compile(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{_LIST})", re.IGNORECASE)
 BRACKET = re.compile(
     rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|(?:cùng\s+)?phối hợp)"
-    r"(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|[\ue000-\uf8ff]))",
+    rf"(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|{B}))",
     re.IGNORECASE,
 )
 PARTNERS = re.compile(
@@ -100,7 +102,7 @@ _MATTER = (
     r"(?:báo cáo|kết quả|số liệu|danh sách|văn bản|kế hoạch|thông tin|đề xuất|ý kiến|tình hình|kiến nghị|vướng mắc|"
     r"phản ánh|tổng hợp)"
 )
-_WITHIN = rf"[^.;{B[1:-1]}]"
+_WITHIN = rf"(?-i:[^.;{_SIGNS}])"
 REPORTED = re.compile(
     r"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo cáo|trình|đồng gửi|gửi|kiến nghị|đề xuất|phản ánh|xin ý kiến)"
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
@@ -122,7 +124,7 @@ ADVISED = re.compile(
     re.IGNORECASE,
 )
 NO_VERB = re.compile(
-    r"\s*(?:[.;:)]|(?:được|bị)\s+[\ue000-\uf8ff]|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|được giao|"
+    rf"\s*(?:[.;:)]|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"

@@ -136,3 +136,11 @@ SMALL_OPENING = FUNCTION_OPENING | frozenset(
 """Words in small letters that a name can begin with anywhere."""
 OPENING = SMALL_OPENING
 OPENING |= frozenset(NOUNS_OF_BODIES.opening) | frozenset(GROUP_NOUNS.opening)
+
+HEAD = (
+    r"(?:Các\s|các\s)?(?:UBND|HĐND|Ủy ban|Hội đồng|Chủ tịch|Thủ trưởng|Giám đốc|Chánh|Trưởng|Văn phòng|Sở|Ban|Phòng|"
+    r"Trung tâm|Đài|Báo|Cổng|Trang|Bưu điện|Công an|Bộ Chỉ huy|Tòa án|Viện|Chi cục|Cục|Trường|Hội|Đoàn|Liên đoàn|"
+    r"Tỉnh ủy|Tỉnh đoàn|Huyện ủy|Huyện đoàn|Đảng ủy|Mặt trận|[Cc]ơ quan|[Đđ]ơn vị|"
+    r"[Pp]hòng|[Ss]ở|[Bb]an|[Dd]oanh nghiệp|[Đđ]ịa phương)"
+)
+"""Nouns that the name of a body begins with."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.meaning.parties import HEAD
+from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.timepatterns import THING
 from kehoach.meaning.timetokens import Lexeme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kehoach.meaning.parties import Party
+from kehoach.meaning.mentions import Party
 from kehoach.meaning.times import Time
 from kehoach.model.fields import BODIES, FIELDS, TEXTS
 from kehoach.model.frozen import NOTHING, FrozenMap

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kehoach.meaning.mentions import Mention
-from kehoach.meaning.parties import Party
+from kehoach.meaning.mentions import Mention, Party
 from kehoach.model.fields import LONGEST, label_kind
 from kehoach.wording.letters import CAPITAL
 

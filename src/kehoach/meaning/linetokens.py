@@ -51,10 +51,23 @@ def read_line(line: Line, mentions: Sequence[Mention], year: int) -> Reading:
     """Put all that a line says into its ledger: each word of meaning is read, ignored by a rule, or unread."""
     if line.kind in UNLEDGERED:
         return Reading(line.path)
+    return reading(line.path, *_parts(line.words, _times(line, year), read_names(line.words, mentions)))
+
+
+def read_doubtful(line: Line, mentions: Sequence[Mention], year: int) -> Reading:
+    """Put the times, symbols and bodies of a line into its ledger: all that can be unread.
+
+    The other words of meaning are looked up in lists, and always read.
+    """
+    if line.kind in UNLEDGERED:
+        return Reading(line.path)
+    return reading(line.path, _times(line, year), read_names(line.words, mentions))
+
+
+def _times(line: Line, year: int) -> list[Token]:
     alone = line.field is not None and line.field.kind == "schedule"
     at = line.lead_in if alone else 0
-    times = [_moved(token, at) for token in read_times(line.words[at:], year, alone).tokens]
-    return reading(line.path, *_parts(line.words, times, read_names(line.words, mentions)))
+    return [_moved(token, at) for token in read_times(line.words[at:], year, alone).tokens]
 
 
 def read_text(text: str, mentions: Sequence[Mention], year: int) -> Reading:

@@ -29,6 +29,14 @@ class Mention:
     citation: Citation | None = None
 
 
+@dataclass(frozen=True)
+class Party:
+    """A body as printed; ``unit`` is its registry id, empty where the registries know none."""
+
+    words: str
+    unit: str = ""
+
+
 def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Find the bodies, documents and plans that printed lines mention again in a text put together of them."""
     at, again = 0, []

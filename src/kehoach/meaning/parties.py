@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from kehoach.meaning.actors import Actor, Actors, is_request, read_actors
 from kehoach.meaning.bodies import BodyName, find_bodies, opens_verb
-from kehoach.meaning.mentions import Mention
+from kehoach.meaning.mentions import Mention, Party
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.frozen import but
 
 __all__ = [
-    "HEAD",
     "Party",
     "as_parties",
     "doers",
@@ -24,23 +22,7 @@ __all__ = [
     "parties",
 ]
 
-HEAD = (
-    r"(?:Các\s|các\s)?(?:UBND|HĐND|Ủy ban|Hội đồng|Chủ tịch|Thủ trưởng|Giám đốc|Chánh|Trưởng|Văn phòng|Sở|Ban|Phòng|"
-    r"Trung tâm|Đài|Báo|Cổng|Trang|Bưu điện|Công an|Bộ Chỉ huy|Tòa án|Viện|Chi cục|Cục|Trường|Hội|Đoàn|Liên đoàn|"
-    r"Tỉnh ủy|Tỉnh đoàn|Huyện ủy|Huyện đoàn|Đảng ủy|Mặt trận|[Cc]ơ quan|[Đđ]ơn vị|"
-    r"[Pp]hòng|[Ss]ở|[Bb]an|[Dd]oanh nghiệp|[Đđ]ịa phương)"
-)
-"""Nouns that the name of a body begins with."""
-
 _SEPARATOR = re.compile(r"\s*;\s*|,?\s+(?:và|cùng với|cùng)\s+|,\s+")
-
-
-@dataclass(frozen=True)
-class Party:
-    """A body as printed; ``unit`` is its registry id, empty where the registries know none."""
-
-    words: str
-    unit: str = ""
 
 
 def parties(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:

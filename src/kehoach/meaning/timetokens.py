@@ -6,7 +6,8 @@ Only what the words are is told here; which report or task they belong to is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from kehoach.meaning.timepatterns import FOLLOWING
@@ -24,12 +25,24 @@ class Lexeme(NamedTuple):
     text: str
 
 
-def _table() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    rows: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for kind, words, pattern in ROWS:
-        compiled = re.compile(pattern, re.IGNORECASE)
+class _Pattern:
+    """A pattern that is compiled when it is first needed: all of them take as long as to read a plan's times."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Match a text from a place on."""
+        return re.compile(self._source, re.IGNORECASE).match
+
+
+def _table() -> dict[str, list[tuple[str, _Pattern]]]:
+    rows: dict[str, list[tuple[str, _Pattern]]] = {}
+    for kind, words, source in ROWS:
+        pattern = _Pattern(source)
         for word in words.split():
-            rows.setdefault(comparable(word), []).append((kind, compiled))
+            rows.setdefault(comparable(word), []).append((kind, pattern))
     return rows
 
 

@@ -58,12 +58,13 @@ class Names:
     def _learn(self, text: str, pairs: Counter[tuple[str, str]]) -> None:
         tokens = _TOKEN.findall(text)
         pairs.update(pairwise(tokens))
-        if not any(len(token) > 1 and token.isupper() for token in tokens):
-            return
-        for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+        for at, token in enumerate(tokens):
+            if len(token) < 2 or not token.isupper() or token in self.abbreviations:
+                continue
+            beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
             # "VI" is a label far more often than an abbreviation.
-            alone = not (before.isupper() or after.isupper() or _ROMAN.match(token))
-            if len(token) > 1 and token.isupper() and alone and not (_is_syllable(token) and _has_marks(token)):
+            alone = not (any(map(str.isupper, beside)) or _ROMAN.match(token))
+            if alone and not (_is_syllable(token) and _has_marks(token)):
                 self.abbreviations.add(token)
 
     def sentence_case(self, text: str) -> str:

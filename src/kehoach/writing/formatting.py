@@ -22,6 +22,7 @@ PRINTED = frozenset((*LABELS, *IDEAS, "table", "items"))
 _SCHEMA_LINE = "yaml-language-server:"
 _ID_WORDS = 6
 _ID_LENGTH = 60
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RESERVED = re.compile(
     r"(?:qd-)?(?:can-cu|de-nghi|thuc-hien|noi-nhan|dieu)(?:-[0-9]+)?\Z|ban-hanh\Z|close\Z|(?:qd-)?signature\Z|kem-theo\Z"
     r"|attached\Z|title\Z|header\Z"
@@ -162,7 +163,7 @@ def _words(item: Mapping[str, Any]) -> str:
 
 def new_id(words: str, taken: set[str]) -> str:
     """Make an id of the first words: no diacritics, no year, none that is taken or reserved for other parts."""
-    parts = [part for part in slug(words).split("-") if part and not re.fullmatch(r"(?:19|20)[0-9]{2}", part)]
+    parts = [part for part in slug(words).split("-") if part and not _YEAR.fullmatch(part)]
     base = "-".join(parts[:_ID_WORDS])[: _ID_LENGTH - 4].strip("-") or "muc"
     if _RESERVED.match(base):
         base = f"muc-{base}"
