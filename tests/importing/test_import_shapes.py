@@ -16,6 +16,7 @@ from kehoach.meaning.fabric import weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Plan
 from kehoach.model.printed import lines
+from kehoach.wording.pathnames import path_name
 
 DRAFTS = {"chua-co-so.docx", "khung-du-thao.docx"}
 
@@ -62,6 +63,37 @@ def test_what_stands_around_the_signature_is_an_appendix(
     plan = _plan(repository, name)
     assert [appendix.item.heading for appendix in plan.appendices] == [title]
     assert plan.recipients[-1] == "Lưu: VT." and not any(table for item in plan.body for table in item.tables)
+
+
+@pytest.mark.parametrize(
+    ("name", "paths"),
+    [
+        ("phan-la-ma", "Phần-I.I.1 Phần-I.II.1 Phần-II.I.1.a Phần-II.I.1.b Phần-III.1 Phần-III.2"),
+        ("phan-thu-nhat", "Phần-thứ-nhất.I.-1 Phần-thứ-nhất.II.-1 Phần-thứ-hai.I.-1"),
+        ("phan-chu-cai", "Phần-A.I.1 Phần-B.I.1 Phần-B.I.2"),
+        (
+            "chuong-muc-dieu",
+            "Chương-I.Điều-1.1 Chương-I.Điều-1.2 Chương-I.Điều-2 Chương-II.Mục-1.Điều-3.1 Chương-II.Mục-1.Điều-3.2 "
+            "Chương-II.Mục-2.Điều-4.a Chương-II.Mục-2.Điều-4.b Chương-III.Điều-5",
+        ),
+    ],
+)
+def test_parts_with_a_name_are_the_outermost_level(
+    name: str, paths: str, repository: tuple[Path, dict[str, str]]
+) -> None:
+    """ "Phần I", "Phần thứ nhất", "Chương I" number what they hold: no two provisions share a path."""
+    printed = lines(_plan(repository, name))
+    assert [
+        line.path for line in printed if line.item and line.words.endswith(".") and line.kind == "text"
+    ] == paths.split()
+    headings = [line.path for line in printed if line.kind == "heading"]
+    assert len(set(headings)) == len(headings)
+    assert path_name(paths.split()[0]) in (
+        "Phần I, I.1",
+        "Phần thứ nhất, I, gạch 1",
+        "Phần A, I.1",
+        "Chương I, Điều 1, 1",
+    )
 
 
 def test_heads_and_signers_are_whole(repository: tuple[Path, dict[str, str]]) -> None:

@@ -58,6 +58,10 @@ def _lines(*texts: str) -> Fill:
     return lambda document: _add(document, *_BODY, "II. NHIỆM VỤ", *texts)
 
 
+def _only(*texts: str) -> Fill:
+    return lambda document: _add(document, *texts)
+
+
 def _table(rows: Sequence[Sequence[str]], *merges: tuple[tuple[int, int], tuple[int, int]]) -> Fill:
     def fill(document: Any) -> None:
         table = document.add_table(len(rows), len(rows[0]))
@@ -228,6 +232,40 @@ SHAPES: dict[str, Callable[[], bytes]] = {
         _lines("1- Hạ tầng", "1.1- Phủ sóng di động.", "1.2- Nâng cấp máy.", "2- Nhân lực"), head=_party
     ),
     "bo-chu-dd": lambda: _plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdegh"))),
+    "phan-la-ma": lambda: _plan(
+        _only(
+            *(
+                "Phần I",
+                "MỤC ĐÍCH, YÊU CẦU",
+                "I. MỤC ĐÍCH",
+                "1. Phục vụ tốt hơn.",
+                "II. YÊU CẦU",
+                "1. Bám sát kế hoạch.",
+            ),
+            *("Phần II", "NHIỆM VỤ", "I. HẠ TẦNG", "1. Rà soát đường truyền:", "a) Thuê.", "b) Bảo trì."),
+            *("Phần III", "TỔ CHỨC THỰC HIỆN", "1. Các phòng báo cáo.", "2. Văn phòng tổng hợp."),
+        )
+    ),
+    "phan-thu-nhat": lambda: _plan(
+        _only(
+            *("PHẦN THỨ NHẤT: KẾT QUẢ NĂM 2025", "I. Ưu điểm", "- Đạt 5 chỉ tiêu.", "II. Hạn chế", "- Máy còn thiếu."),
+            *("PHẦN THỨ HAI: NHIỆM VỤ NĂM 2026", "I. Mục tiêu", "- Đạt 6 chỉ tiêu."),
+        )
+    ),
+    "phan-chu-cai": lambda: _plan(
+        _only(
+            *("PHẦN A. KẾT QUẢ", "I. ƯU ĐIỂM", "1. Đạt 5 chỉ tiêu.", "PHẦN B. NHIỆM VỤ", "I. MỤC TIÊU"),
+            *("1. Đạt 6 chỉ tiêu.", "2. Mở 2 lớp."),
+        )
+    ),
+    "chuong-muc-dieu": lambda: _plan(
+        _only(
+            *("Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Mục đích", "1. Phục vụ tốt hơn.", "2. Bớt giấy tờ."),
+            *("Điều 2. Yêu cầu", "Các phòng bám sát kế hoạch.", "Chương II", "NHIỆM VỤ", "Mục 1", "HẠ TẦNG"),
+            *("Điều 3. Đường truyền", "1. Thuê.", "2. Bảo trì.", "Mục 2", "NHÂN LỰC", "Điều 4. Lớp học", "a) Mở lớp."),
+            *("b) Thi.", "Chương III", "TỔ CHỨC THỰC HIỆN", "Điều 5. Trách nhiệm", "Văn phòng theo dõi."),
+        )
+    ),
     "khung-du-thao": lambda: _plan(
         _raw(
             '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p>'

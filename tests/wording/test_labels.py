@@ -52,6 +52,11 @@ def test_roman_figures(number: int, figures: str) -> None:
         ("i", 4, "", "iv", "iv."),
         ("abc", 5, "2.", "e", "e)"),
         ("ABC", 6, "", "F", "F."),
+        ("Phần I", 2, "", "Phần-II", "Phần II."),
+        ("Phần A", 1, "", "Phần-A", "Phần A."),
+        ("Phần thứ nhất", 4, "", "Phần-thứ-tư", "Phần thứ tư."),
+        ("Mục 1", 3, "Chương I.", "Mục-3", "Mục 3."),
+        ("Điều 1", 12, "Chương I.", "Điều-12", "Điều 12."),
         ("none", 1, "", "", ""),
     ],
 )

@@ -13,6 +13,7 @@ from kehoach.meaning.mentions import Mention
 from kehoach.meaning.status import at_plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document
+from kehoach.wording.labels import in_capitals
 from kehoach.wording.letters import short_date
 
 _ABBREVIATION = re.compile(r"(?<![\w&./-])[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![\w&/-])|(?<![\w&./-])[A-ZĐ]{2}(?![\w&/-])")
@@ -87,7 +88,7 @@ def _unread(subject: Subject) -> Iterator[Problem]:
         yield subject.at_line("KH402", unknown.line, said)
     said_symbols: set[str] = set()
     for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
-        if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
+        if line.kind not in PROSE or (line.kind == "heading" and in_capitals(line.style)):
             continue
         for token in read_symbols(line.words, mentions):
             if token.fate != "unread" or token.text.lower() in said_symbols:
@@ -131,7 +132,7 @@ def _printed_two_ways(subject: Subject) -> Iterator[Problem]:
 
 def _is_list_or_head(line: Line) -> bool:
     """Tell whether words stand where all offices abbreviate: recipients, heads of tables, headings in capitals."""
-    heading = line.kind == "heading" and line.style == "I"
+    heading = line.kind == "heading" and in_capitals(line.style)
     return line.kind == "recipient" or heading or bool(line.cell and line.cell.is_heading)
 
 

@@ -19,6 +19,7 @@ from kehoach.files.problems import Problem, Severity, in_order
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.registry import KINDS, Registry
+from kehoach.wording.labels import NAMED
 
 LIMIT = 60_000
 """Most characters of a review: the forges refuse longer comments."""
@@ -220,7 +221,7 @@ def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) 
 
 
 # A provision before it was put in renumbers those after it: label paths in a message do not tell problems apart.
-_PATH = re.compile(r"(?<!\w)(?:QD\.[\w.+-]+|[IVXLC]+(?:\.[\w+-]+)*)(?!\w)")
+_PATH = re.compile(rf"(?<!\w)(?:QD\.[\w.+-]+|(?:[IVXLC]+|(?:{'|'.join(NAMED)})-[\w-]+)(?:\.[\w+-]+)*)(?!\w)")
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
+from kehoach.wording.labels import in_capitals
 from kehoach.wording.letters import bare
 
 PROSE = (
@@ -47,7 +48,7 @@ def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
     told: set[str] = set()
     fields = dict(_fields(linked))
     for line, mentions in zip(linked.lines, linked.mentions, strict=True):
-        if line.kind not in PROSE or (line.kind == "heading" and line.style == "I"):
+        if line.kind not in PROSE or (line.kind == "heading" and in_capitals(line.style)):
             continue
         unread = [(token.text, token.by) for token in read_bodies(line.words, mentions) if token.fate == "unread"]
         key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")

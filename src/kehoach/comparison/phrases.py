@@ -31,7 +31,7 @@ def place(path: str) -> str:
     if article:
         return f"Điều {article[1]} của Quyết định"
     named = path_name(path)
-    return f"mục {named}" if path[:1] in "IVXLC" else named
+    return f"mục {named}" if re.match(r"[IVXLC]+(?![^\W\d_])", path) else named
 
 
 def name(node: Node, most: int = 0) -> str:

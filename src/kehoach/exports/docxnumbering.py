@@ -27,7 +27,7 @@ from kehoach.exports.docxlayout import label_run
 from kehoach.exports.docxpoints import Points
 from kehoach.model.plan import Item, Plan
 from kehoach.model.printed import Line
-from kehoach.wording.labels import BULLETS, letter
+from kehoach.wording.labels import BULLETS, letter, named
 
 LEVELS = 9
 FIRST_LINE = 720
@@ -67,9 +67,7 @@ class Numbering:
         """Count from one again, for a part that is numbered by itself."""
         self._styles = tuple(numbering[:LEVELS])
         self._in_main: set[str] = set()
-        self._main = self._new_list(
-            [(_FORMATS.get(s, "none"), _text(self._styles, d)) for d, s in enumerate(self._styles)]
-        )
+        self._main = self._new_list([(_format(s), _text(self._styles, d)) for d, s in enumerate(self._styles)])
 
     def label(self, paragraph: Paragraph, line: Line) -> None:
         """Give a paragraph the label of a printed line; one without a label is left alone."""
@@ -96,7 +94,7 @@ class Numbering:
             return self._own_list("Điều"), 0
         if line.style in BULLETS or not line.item:
             return self._bullets(line.label), min(line.depth, LEVELS - 1)
-        if line.style in _FORMATS and parent not in self._irregular:
+        if _format(line.style) != OTHER and parent not in self._irregular:
             default = line.depth < len(self._styles) and self._styles[line.depth] == line.style
             if default and (line.depth == 0 or parent in self._in_main):
                 self._in_main.add(line.item.id)
@@ -121,8 +119,7 @@ class Numbering:
         """Give the list of the items below one parent, which begins at one."""
         key = (style, parent)
         if key not in self._groups:
-            text = _MARKS.get(style, ".")
-            self._groups[key] = self._new_list([(_FORMATS[style], f"%{level + 1}{text}") for level in range(LEVELS)])
+            self._groups[key] = self._new_list([(_format(style), _counted(style, level)) for level in range(LEVELS)])
         return self._groups[key]
 
     def _letter_list(self, label: str) -> int:
@@ -156,13 +153,23 @@ class Numbering:
         return number
 
 
+def _format(style: str) -> str:
+    """Give how Word counts a style; ``none`` for what it cannot count, as letters in Vietnamese order."""
+    return _FORMATS.get(style.partition(" ")[2] if named(style) else style, OTHER)
+
+
+def _counted(style: str, level: int) -> str:
+    """Give the text of a level by its own number alone: ``%1.``, ``Phần %1.``."""
+    return f"{named(style)} %{level + 1}.".lstrip() if named(style) else f"%{level + 1}{_MARKS.get(style, '.')}"
+
+
 def _text(styles: Sequence[str], depth: int) -> str:
     """Give the level text: the level's own number, for 1.1 behind those of the numbers right above it."""
     style, first = styles[depth], depth
     while styles[first] == "1.1" and first and styles[first - 1] in ("1", "1.1"):
         first -= 1
-    if style in _FORMATS:
-        return "".join(f"%{level + 1}{_MARKS.get(style, '.')}" for level in range(first, depth + 1))
+    if _format(style) != OTHER:
+        return "".join(_counted(style, level) for level in range(first, depth + 1))
     return f"{letter(1)})" if style == "a" else style
 
 

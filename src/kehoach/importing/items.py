@@ -14,13 +14,13 @@ from kehoach.importing.model import Note
 from kehoach.importing.siblings import (
     LONGEST_LINE,
     LONGEST_PROSE,
-    NO_STYLE,
     bullet,
     can_be_field,
+    numbered,
     own_number,
     pieces,
+    says,
     style_of,
-    words_in,
 )
 from kehoach.importing.tablewriter import table_data
 from kehoach.importing.tree import Node
@@ -28,7 +28,7 @@ from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.inlinefields import inline_fields
 from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
 from kehoach.wording.casing import is_capitals
-from kehoach.wording.labels import child_style, next_bullet, printed_label
+from kehoach.wording.labels import child_style, in_capitals, next_bullet, printed_label
 from kehoach.wording.ocr import agrees
 from kehoach.writing.formatting import new_id
 
@@ -63,6 +63,9 @@ class Writer:
     _reprinted: set[tuple[str, str]] = field(default_factory=set)
     _ids: Counter[str] = field(default_factory=Counter)
     _taken: set[str] = field(default_factory=set)
+
+    def _note(self, node: Node, words: str) -> None:
+        self.notes.append(Note(node.line, words))
 
     def body(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
         """Write the items of a plan's body."""
@@ -112,8 +115,8 @@ class Writer:
                 out.extend(self._split(self._item(node, style, label)))
             elif node.label and node.paragraphs and (own := own_number(node.label, style, parent_label)):
                 number = own
-                remark = f"Nhãn “{node.label.printed}” không nối tiếp nhãn trước; giữ số in ở number."
-                self.notes.append(Note(node.line, remark))
+                if node.label.style != ARTICLE:  # articles are counted through all chapters
+                    self._note(node, f"Nhãn “{node.label.printed}” không nối tiếp nhãn trước; giữ số in ở number.")
                 label = printed_label(style, number, parent_label)
                 out.extend(self._split(self._item(node, style, label, number=number)))
             else:
@@ -122,11 +125,13 @@ class Writer:
 
     def _is_derived(self, node: Node, style: str, number: int, label: str) -> bool:
         """Tell whether the label derived from the position says the words of the printed one."""
-        if node.label is None or node.label.style in NO_STYLE or not node.paragraphs:
+        if node.label is None or not numbered(node.label) or not node.paragraphs:
             return False
+        if node.label.numbering:
+            return node.label.numbering == style and says(node.label, label)
         if node.label.style in BULLET_STYLES:
             return style in BULLET_STYLES and bullet(node.label.style) == style
-        same = words_in(node.label.printed) == words_in(label)
+        same = says(node.label, label)
         badly_read = self.medium.recognised and node.label.style == style and node.label.number == number
         return same or (badly_read and agrees(node.label.printed, label))
 
@@ -135,10 +140,10 @@ class Writer:
         printed = node.label.printed if node.label else ""
         form = re.sub(r"[^\W_]+", "1", printed), re.sub(r"[^\W_]+", "1", label)
         alike = form[0] == form[1] or (form[0] in "–—•*●" and form[1] in "-•")
-        if node.row or alike or form in self._reprinted:
+        if node.row or alike or form in self._reprinted or (node.label and node.label.numbering):
             return
         self._reprinted.add(form)
-        self.notes.append(Note(node.line, f"Nhãn kiểu “{printed}” được in lại thành “{label}”."))
+        self._note(node, f"Nhãn kiểu “{printed}” được in lại thành “{label}”.")
 
     def _unlabelled(self, node: Node) -> dict[str, Any]:
         if node.table:
@@ -146,15 +151,11 @@ class Writer:
             name = "bang " + " ".join(column.get("heading", "") for column in data["columns"])
             return {"id": self.identify(name), "unlabelled": True, "table": data}
         label = node.label.printed if node.label and node.label.style not in BULLET_STYLES else ""
-        if node.label and not label and node.label.style not in NO_STYLE:
-            self.notes.append(
-                Note(node.line, f"Dấu “{node.label.printed}” khác kiểu của các ý cùng cấp; ghi thành đoạn không nhãn.")
-            )
+        if node.label and not label and numbered(node.label):
+            self._note(node, f"Dấu “{node.label.printed}” khác kiểu của các ý cùng cấp; ghi thành đoạn không nhãn.")
         paragraphs = list(node.paragraphs)
         if label:
-            self.notes.append(
-                Note(node.line, f"Nhãn “{label}” không đúng thứ tự mà máy đánh số; giữ nguyên trong lời văn.")
-            )
+            self._note(node, f"Nhãn “{label}” không đúng thứ tự mà máy đánh số; giữ nguyên trong lời văn.")
             paragraphs[:1] = [f"{label} {paragraphs[0]}" if paragraphs else label]
         if not paragraphs:
             paragraphs = [node.label.printed if node.label else "…"]
@@ -165,14 +166,14 @@ class Writer:
         within = inline_fields(words.get("text", "")).keys() - {labelled(words.get("text", ""))[0]}
         if within:
             names = ", ".join(field.name.lower() for field in FIELDS if field.key in within)
-            self.notes.append(Note(node.line, f"Trong câu có nêu {names}: giữ trong câu; xem lại việc được đọc từ đó."))
+            self._note(node, f"Trong câu có nêu {names}: giữ trong câu; xem lại việc được đọc từ đó.")
         item: dict[str, Any] = {"id": self.identify(words.get("heading") or words["text"], prefix)}
         if style == "none":
             item["unlabelled"] = True
         if number:
             item["number"] = number
         item.update(words)
-        if style == "I" and "heading" in item and "run_in" not in item:
+        if in_capitals(style) and "heading" in item and "run_in" not in item:
             self.roman.append(item)
         below = child_style(style, self.numbering) if style != ARTICLE else "1"
         item.update(self._below(node, style, label, below))
@@ -193,11 +194,11 @@ class Writer:
     def _is_heading(self, first: str, rest: Sequence[str], node: Node, style: str) -> bool:
         if len(first) > LONGEST_LINE:
             return False
-        if is_capitals(first) and (style == "I" or len(first) <= _HEADING):
+        if is_capitals(first) and (in_capitals(style) or len(first) <= _HEADING):
             return True
         below = bool(rest or node.children)
         if len(first) > 2 * _HEADING or not below:
-            return style == "I" and len(first) <= _HEADING and not first.endswith((".", ";"))
+            return in_capitals(style) and len(first) <= _HEADING and not first.endswith((".", ";"))
         if first.endswith(":"):
             return len(first) <= _HEADING
         if first.endswith((".", ";")):
@@ -256,7 +257,7 @@ class Writer:
         self._reprinted.add(form)
         before = f"có dấu “{printed}”" if printed else "không có dấu đầu dòng"
         label = child.field.label if child.field else ""
-        self.notes.append(Note(child.line, f"Dòng “{label}” {before} ở nguồn; khi in có dấu “{own}”."))
+        self._note(child, f"Dòng “{label}” {before} ở nguồn; khi in có dấu “{own}”.")
 
     def _fields(self, children: Sequence[Node]) -> dict[int, str]:
         """Choose which children are written as fields.
@@ -272,7 +273,7 @@ class Writer:
             if not child.field or not can_be_field(child) or child.field.kind in used:
                 continue
             if others and others[0] < index < others[-1]:
-                self.notes.append(Note(child.line, f"“{child.field.label}” nằm giữa các ý khác; giữ thành lời văn."))
+                self._note(child, f"“{child.field.label}” nằm giữa các ý khác; giữ thành lời văn.")
                 continue
             kinds[id(child)] = child.field.kind
             used.add(child.field.kind)
@@ -281,7 +282,7 @@ class Writer:
         for index, child in enumerate(children):
             if id(child) in kinds and texts and texts[0] < index < texts[-1]:
                 del kinds[id(child)]
-                self.notes.append(Note(child.line, "Dòng trường nằm giữa các ý khác; giữ thành lời văn."))
+                self._note(child, "Dòng trường nằm giữa các ý khác; giữ thành lời văn.")
         return kinds
 
     def _split(self, item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from kehoach.wording.labels import roman
-from kehoach.wording.letters import LETTERS, bare
+from kehoach.wording.labels import ORDINALS, roman
+from kehoach.wording.letters import CAPITAL, LETTERS, bare
 
 SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
-"""Styles of labels with rules of their own; a plan's body has no numbering for the first two, whose words stay text."""
+"""Styles of labels with rules of their own: of parts with a name, of articles, and of figures that may be letters."""
 
 BULLET_STYLES = ("*", "-", "+", "•")
 
@@ -20,7 +20,8 @@ class Label:
     """A label as read: style, number (0 for bullets), ``form`` telling spellings apart, printed words, text after it.
 
     ``above`` holds the figures before the last one of a decimal label, ``latin`` the place of a letter in Word's own
-    order (a b c d e f), which has no đ.
+    order (a b c d e f), which has no đ. ``numbering`` is the style that a plan can be numbered in by it, of a part with
+    a name "Phần I", "Chương 1", "Điều 1"; empty for what no plan is numbered by, as "Phụ lục".
     """
 
     style: str
@@ -30,6 +31,7 @@ class Label:
     rest: str
     above: tuple[int, ...] = ()
     latin: int = 0
+    numbering: str = ""
 
     def follows(self, before: Label) -> int:
         """Give how many steps this label is behind another one of its list; a letter is next in either order."""
@@ -57,6 +59,11 @@ _SECTION = re.compile(
     r"|(?-i:PHỤ LỤC|PHỤ BIỂU)(?=\s+(?-i:[A-ZĐÀ-Ỹ]{2}))",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    rf"(?P<noun>phần|chương|mục)\s+(?:thứ\s+(?P<word>{'|'.join(ORDINALS)})|(?P<n>[0-9]{{1,2}}|[ivx]{{1,6}}|[a-hđ]))"
+    rf"(?:\s*[.:)](?![0-9])|\s+[-–](?=\s)|(?=\s+(?-i:{CAPITAL}))|\s*\Z)",
+    re.IGNORECASE,
+)
 _ROMAN_VALUES = {roman(number): number for number in range(1, 100)}
 _SMALL_VALUES = {name.lower(): number for name, number in _ROMAN_VALUES.items() if number <= 20}
 
@@ -69,11 +76,14 @@ def read_labels(text: str, recognised: bool = False) -> list[Label]:
         if mark != "*" or text[1:2].isspace():
             readings.append(Label(mark, 0, "", match["mark"], match["rest"]))
         return readings
-    if match := _SECTION.match(text):
+    if named := _named(text):
+        readings.append(named)
+    elif _SECTION.match(text):
         readings.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
     for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if recognised else ())):
         if (match := pattern.match(text)) and not readings:
-            readings.append(_made(ARTICLE, int(match["n"]), "", text, match.end()))
+            article = _made(ARTICLE, int(match["n"]), "", text, match.end())
+            readings.append(replace(article, numbering=f"{ARTICLE} 1"))
     if (match := _DECIMAL.match(text)) and not re.search(r"(?:^|\.)0", match["all"]):
         figures = tuple(map(int, match["all"].split(".")))
         readings.append(_made("1.1", figures[-1], "", text, match.end(), figures[:-1]))
@@ -94,6 +104,22 @@ def read_labels(text: str, recognised: bool = False) -> list[Label]:
         if name in _ROMAN_VALUES and _mostly_capitals(text[match.end() :]):
             readings.append(_made("I", _ROMAN_VALUES[name], ".", text, match.end()))
     return readings
+
+
+def _named(text: str) -> Label | None:
+    """Read "Phần I", "CHƯƠNG 2.", "Phần thứ ba", with or without its heading behind it."""
+    match = _NAMED.match(text)
+    if not match:
+        return None
+    noun, name = match["noun"].capitalize(), (match["n"] or "").upper()
+    if match["word"]:
+        form, number = f"thứ {ORDINALS[0]}", ORDINALS.index(match["word"].lower()) + 1
+    elif name in _ROMAN_VALUES:
+        form, number = "I", _ROMAN_VALUES[name]
+    else:
+        form, number = ("1", int(name)) if name.isdigit() else ("A", LETTERS.index(name.lower()) + 1)
+    made = _made(SECTION, number, bare(noun).lower(), text, match.end())
+    return replace(made, numbering=f"{noun} {form}")
 
 
 def _made(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:

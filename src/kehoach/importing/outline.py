@@ -15,6 +15,9 @@ from kehoach.wording.casing import is_capitals
 MAX_DEPTH = 10
 _JUMP = 3
 _OUTER = {SECTION: 0, "A": 1, "I": 2, ARTICLE: 2}
+_WITHIN = {"chuong": 1, "muc": 2}
+"""How far within others parts with a name stand: a "Chương" within a "Phần", a "Mục" within a "Chương"."""
+
 _BULLET_RANK = {"*": 0, "-": 1, "+": 2}
 _DOUBTFUL = 1.0
 
@@ -164,11 +167,13 @@ class Outline:
 
     def _section_level(self, label: Label) -> int:
         """Find the place of "Chương II", "Phụ lục": beside the last of its kind, else outside everything."""
-        for level, open_ in enumerate(self._stack):
+        level = 1
+        for at, open_ in enumerate(self._stack):
             if open_.label and open_.label.style == SECTION:
-                below = label.form == "muc" and open_.label.form != "muc"
-                return level + 1 if below else level
-        return 1
+                if _WITHIN.get(label.form, 0) <= _WITHIN.get(open_.label.form, 0):
+                    return at
+                level = at + 1
+        return level
 
     def _start(self, label: Label) -> int:
         """Find where a new list begins: below the last paragraph, or further out where its kind stands there."""
@@ -202,6 +207,9 @@ class Outline:
     def _place_text(self, entry: Entry, following: Entry | None, labelled: bool) -> None:
         """Place a text without a label that fits: more of the paragraph before, or a node of its own."""
         last = self._stack[-1].node
+        if last.label and last.label.style == SECTION and not last.paragraphs and not entry.apart:
+            last.paragraphs.append(entry.text)  # "Phần I" on a line of its own, then its heading
+            return
         if len(self._stack) > 1 and not entry.apart and self._place_bare_field(entry):
             return
         capitals = is_capitals(entry.text) and len(entry.text) < 200

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, Label
+from kehoach.importing.labels import BULLET_STYLES, SECTION, Label
 from kehoach.importing.tree import Node
 from kehoach.model.fields import BY_KEY
 from kehoach.wording.labels import printed_label
@@ -17,9 +17,6 @@ LONGEST_LINE, LONGEST_PROSE = 2000, 20_000
 
 MOST_NUMBER = 999
 """Largest printed number that the schema allows."""
-
-NO_STYLE = (SECTION, ARTICLE)
-"""Styles of labels that a body has no numbering for."""
 
 BY_WORD = {"a": "abc", "A": "ABC"}
 """Styles of letters in Vietnamese order, each with the style in Word's own order."""
@@ -53,9 +50,20 @@ def _groups(children: Sequence[Node]) -> dict[str, list[Label]]:
     """Give the labels that a numbering can have by their style."""
     groups: dict[str, list[Label]] = {}
     for child in children:
-        if child.label and child.label.style not in NO_STYLE:
-            groups.setdefault(bullet(child.label.style), []).append(child.label)
+        if child.label and (style := numbered(child.label)):
+            groups.setdefault(style, []).append(child.label)
     return groups
+
+
+def numbered(label: Label) -> str:
+    """Give the style that a plan can be numbered in by a label; empty for what it has none for, as "Phụ lục"."""
+    return label.numbering or ("" if label.style == SECTION else bullet(label.style))
+
+
+def says(label: Label, printed: str) -> bool:
+    """Tell whether a label as read says the words of a printed one; only names of parts can be in capitals."""
+    read = label.printed.lower() if label.numbering else label.printed
+    return words_in(read) == words_in(printed.lower() if label.numbering else printed)
 
 
 def in_order(style: str, labels: Sequence[Label], usual: str = "") -> str:
@@ -75,8 +83,8 @@ def _breaks(places: Sequence[int]) -> int:
 def own_number(label: Label, style: str, parent_label: str) -> int:
     """Give the place that a label names in a list of a style, 0 where it is no label of such a list."""
     number = label.latin if style in _READ_AS else label.number
-    same = label.style == _READ_AS.get(style, style) and style not in BULLET_STYLES and 0 < number <= MOST_NUMBER
-    return number if same and words_in(label.printed) == words_in(printed_label(style, number, parent_label)) else 0
+    same = numbered(label) == _READ_AS.get(style, style) and style not in BULLET_STYLES and 0 < number <= MOST_NUMBER
+    return number if same and says(label, printed_label(style, number, parent_label)) else 0
 
 
 def bullet(style: str) -> str:
@@ -104,7 +112,7 @@ def numbering_of(root: Node) -> tuple[str, ...]:
     """Choose the plan's numbering: per level the style that most often stands below the level above."""
     below: dict[str, Counter[str]] = {}
     for node in root.walk():
-        above = "" if node is root else bullet(node.label.style) if node.label else "none"
+        above = "" if node is root else numbered(node.label) if node.label else "none"
         for style, labels in _groups([child for child in node.children if not child.field]).items():
             below.setdefault(above, Counter())[in_order(style, labels)] += 1
     chain: list[str] = []

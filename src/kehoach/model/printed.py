@@ -23,7 +23,7 @@ from kehoach.model.rewritings import NATION as NATION
 from kehoach.model.rewritings import is_own_nation
 from kehoach.model.rewritings import national_lines as national_lines
 from kehoach.model.tables import Appendix
-from kehoach.wording.labels import child_style, next_bullet, ordinal, printed_label
+from kehoach.wording.labels import child_style, in_capitals, next_bullet, ordinal, printed_label
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ def _item_lines(first: Line, form: _Form, style: str, depth: int) -> Iterator[Li
         words = f"{item.heading} {paragraphs.pop(0)}"
         yield but(first, words=words, lead_in=len(item.heading), place=(*place, "text"))
     elif item.heading:
-        heading = item.heading.upper() if style == "I" and not form.plain_headings else item.heading
+        heading = item.heading.upper() if in_capitals(style) and not form.plain_headings else item.heading
         yield but(first, kind="heading", words=heading, place=(*place, "heading"))
     else:
         yield but(first, words=paragraphs.pop(0), place=(*place, "text"))

@@ -128,9 +128,11 @@ def _toc(entries: Sequence[Entry]) -> tuple[Heading, ...]:
     )
 
 
+_BARE = r"[0-9IVXLC]+(?:\.[0-9a-zđ]+)*"
+_NAMED = rf"(?:Phần|Chương|Mục|Điều) (?:thứ )?[^\W_]+(?:, {_BARE})?"
 _PLACE = re.compile(
-    r"mục (?P<path>[IVXLC]+(?:\.[0-9a-zđ]+)*(?:, (?:gạch|cộng|chấm) [0-9]+)*)"
-    r"(?P<then> năm [0-9]{4}| bản trước)?(?![\w.]\w)"
+    rf"(?:mục (?=[IVXLC])|(?=(?:Phần|Chương|Mục) ))(?P<path>(?:{_NAMED}|{_BARE})"
+    rf"(?:, (?:{_NAMED}|(?:gạch|cộng|chấm) [0-9]+))*)(?P<then> năm [0-9]{{4}}| bản trước)?(?![\w.]\w)"
 )
 
 

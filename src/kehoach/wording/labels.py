@@ -2,6 +2,7 @@
 
 Styles follow Nghị định 30/2020/NĐ-CP (I. / 1. / a) / -), with "+", "•" and "1.1" as they occur in practice. What Word
 counts by itself is another order of letters (``abc``, ``ABC``: a b c d e f, no đ) or small Roman figures (``i``).
+Parts that are named stand above all others, as a noun and how it is counted: ``Phần I``, ``Chương 1``, ``Điều 1``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from kehoach.wording.letters import LETTERS
 
 DEFAULT_NUMBERING = ("I", "1", "a", "-", "+")
 BULLETS = ("-", "+", "•")
+NAMED = ("Phần", "Chương", "Mục", "Điều")
+"""Nouns of parts that are named, the outermost first."""
+
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -40,8 +45,21 @@ def capacity(style: str) -> int | None:
     return {"a": len(LETTERS), "abc": len(ascii_lowercase)}.get(style.lower())
 
 
+def named(style: str) -> str:
+    """Give the noun of the style of a named part: ``Phần`` of ``Phần I``; empty for any other style."""
+    noun = style.partition(" ")[0]
+    return noun if noun in NAMED else ""
+
+
+def in_capitals(style: str) -> bool:
+    """Tell whether headings of a style are printed in capitals."""
+    return style == "I" or named(style) not in ("", "Điều")
+
+
 def ordinal(style: str, number: int) -> str:
-    """Give the path element of the n-th item: ``IV``, ``2``, ``đ``, ``-3``, ``+1``; empty for no label."""
+    """Give the path element of the n-th item: ``IV``, ``2``, ``đ``, ``-3``, ``Phần-IV``; empty for no label."""
+    if named(style):
+        return f"{named(style)}-{_counted(style, number)}".replace(" ", "-")
     if style in ("I", "i"):
         return roman(number) if style == "I" else roman(number).lower()
     if style in ("a", "A"):
@@ -54,10 +72,20 @@ def ordinal(style: str, number: int) -> str:
     return f"{style}{number}" if style in BULLETS else ""
 
 
+def _counted(style: str, number: int) -> str:
+    """Give what stands behind the noun of a named part: ``IV``, ``4``, ``thứ tư``."""
+    form = style.partition(" ")[2]
+    if not form.startswith("thứ"):
+        return ordinal(form, number)
+    return f"thứ {ORDINALS[number - 1] if 0 < number <= len(ORDINALS) else number}"
+
+
 def printed_label(style: str, number: int, parent: str = "") -> str:
     """Give the label as printed: ``IV.``, ``2.``, ``đ)``, ``-``; ``parent`` is the printed label above."""
     if style in BULLETS:
         return style
+    if named(style):
+        return f"{named(style)} {_counted(style, number)}."
     name = ordinal(style, number)
     if style in ("a", "abc"):
         return f"{name})"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kehoach.wording.labels import NAMED
+
 _SPECIAL = {
     "can-cu": "căn cứ",
     "de-nghi": "đề nghị",
@@ -23,6 +25,7 @@ _SPECIAL = {
     "+": "cộng",
     "•": "chấm",
 }
+_NAMED = re.compile(rf"({'|'.join(NAMED)})-(thứ-)?(.+)")
 _ELEMENT = re.compile(rf"(?!T\Z|R\Z)({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
 
 
@@ -32,9 +35,11 @@ def path_name(path: str) -> str:
     out = ""
     before = False
     for element in path.split("."):
-        match = _ELEMENT.fullmatch(element)
+        match, named = _ELEMENT.fullmatch(element), _NAMED.fullmatch(element)
         words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
-        joint = ", " if match or before or out.startswith("Quyết") else "."
+        if named:
+            words = f"{named[1]} {'thứ ' if named[2] else ''}{named[3]}"
+        joint = ", " if match or named or before or out.startswith("Quyết") else "."
         out += f"{joint}{words}" if out else words
-        before = match is not None and match[1] in ("PL", "T", "R")
+        before = named is not None or (match is not None and match[1] in ("PL", "T", "R"))
     return out
