@@ -15,6 +15,7 @@ from operator import itemgetter
 from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Kind, Token
 from kehoach.meaning.timeattributes import WHY, tells_which
+from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
@@ -75,6 +76,11 @@ class _Grammar(Stretches):
         elif which:
             self._unread(index, WHY)
         return bool(which)
+
+    def _openlist(self, index: int, lexeme: Lexeme) -> None:
+        """List a time as unread where nobody can tell which figures belong to it; what it opens is in doubt as well."""
+        self._unread(index, OPEN_LIST)
+        self.waiting.unclear = True
 
     def _unread_whole(self) -> Times:
         """Tie no day to a task where each would have to be looked for among hundreds."""

@@ -38,22 +38,41 @@ NEXT_YEAR = (
 NUMERAL = r"(?:IV|III|II|I|[1-4])(?![0-9A-Za-z])"
 OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"
 COUNTED_NOUN = (
-    r"(?:xã|phường|huyện|đơn vị|cơ quan|lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|thôn|ngày|phòng|sở|trường"
-    r"|chỉ tiêu|nhiệm vụ|địa phương|hồ sơ|thành viên|chuyên (?:mục|đề|trang)|phóng sự|video|clip|chương trình|mô hình"
-    r"|pa ?nô|băng rôn|tờ|bản|đợt|tài liệu|văn bản|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ"
-    r"|đoàn (?:kiểm tra|công tác|giám sát|thanh tra)|tổ công tác|dự án|đề án|công trình|sáng kiến|trường hợp|cơ sở)\b"
+    r"(?:lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|ngày(?!\s+[0-9])|chỉ tiêu|nhiệm vụ|hồ sơ|thành viên"
+    r"|chuyên (?:mục|đề|trang)|phóng sự|video|clip|chương trình|mô hình|pa ?nô|băng rôn|tờ|bản|đợt|tài liệu|văn bản"
+    r"|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ|đoàn (?:kiểm tra|công tác|giám sát|thanh tra)"
+    r"|tổ công tác|dự án|đề án|công trình|sáng kiến|trường hợp|cơ sở)\b"
 )
-"""What a bare number after a comma counts, where it goes on with no list: "trong quý II; 3 lớp tập huấn"."""
+"""What is counted, for sure: "trong quý 2, 3 lớp tập huấn" is of the second quarter alone.
+
+No body is among them: in "tháng 6, 12 xã báo cáo" it can be that which acts in both months.
+"""
+COUNTS = rf"(?:\s*(?:[%‰]|/\s*[0-9]{{1,3}}(?![0-9])|{COUNTED_NOUN})|[.,][0-9])"
+NEVER_COUNTED = (
+    r"(?:và|thì|để|nhằm|tại|ở|do|cho|với|theo|của|trong|về|trước|sau|phải|sẽ|đã|được|khi|nếu|là|cùng|gồm|riêng|trừ"
+    r"|đối với|mỗi|định kỳ|(?:hằng|hàng)\s+(?:năm|tháng|quý)|đến\s+(?![0-9])|ngày\s+[0-9]"
+    r"|năm\s+(?:[0-9]{4}|sau|nay|kế|liền|tiếp)|gửi|nộp|trình|hoàn thành|thực hiện|tiến hành|triển khai|ban hành|rà soát"
+    r"|công bố|tham mưu|xây dựng|niêm yết|bố trí|phối hợp|chủ trì|đôn đốc|cập nhật|thẩm định|phê duyệt|phát động"
+    r"|phát sóng|đăng tải|tổng hợp|quán triệt|tiếp tục|tiếp nhận|lồng ghép|biên soạn|đồng thời|ngoài ra|thay (?:bằng"
+    r"|cho)"
+    r"|(?:kiểm tra|giám sát)\s+(?:việc|công tác|tình hình|tại)"
+    r"|tổ chức\s+(?:hội nghị|hội thi|họp|lớp|cuộc|đợt|tập huấn|kiểm tra|sơ kết|tổng kết|đối thoại|tuyên truyền))\b"
+)
+"""What a number in front never counts: small words, and verbs that are no nouns as well."""
+CLOSED = (
+    rf"(?=\s*(?:\Z|[;:()]|[.,](?![0-9])|[-–]\s+[^\W\d_]|[/–-]\s*{YEAR}"
+    rf"|(?:[-–]|đến|hoặc|hay)\s*(?:(?:tháng|quý)\s|[0-9]{{1,2}}\s*(?:\Z|[;:()]|[.,](?![0-9])|{NEVER_COUNTED}))"
+    rf"|{NEVER_COUNTED}))"
+)
+"""Where a bare figure is the last word of its list: what follows ends the time, so that it counts nothing."""
 _ROMAN, _FIGURE = r"(?:IV|III|II|I)(?![0-9A-Za-z])", r"[1-4](?![0-9A-Za-z])"
 # A list keeps to one kind of numeral: in "quý I, 2 đoàn kiểm tra" the figure counts, whatever it is that it counts.
 QUARTERS = (
     rf"(?:các\s+)?quý\s+(?:{_ROMAN}(?:{TO}(?:quý\s+{NUMERAL}|{_ROMAN}))*"
-    rf"|{_FIGURE}(?:{TO}(?:quý\s+{NUMERAL}|{NUMERAL}(?!\s*(?:%|{COUNTED_NOUN}))))*){OF_YEAR}?"
+    rf"|{_FIGURE}(?:{TO}(?:quý\s+{NUMERAL}|{_ROMAN}|{_FIGURE}{CLOSED}))*){OF_YEAR}?"
 )
-MONTHS = (
-    rf"(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}"
-    rf"(?!\s*(?:/\s*[0-9]{{1,2}}(?![0-9])|%|{COUNTED_NOUN})))*{OF_YEAR}?"
-)
+LISTED_MONTHS = rf"tháng\s+{MONTH}(?:{TO}(?:tháng\s+{MONTH}(?!\s*/\s*[0-9]{{1,2}}(?![0-9]))|{MONTH}{CLOSED}))*"
+MONTHS = rf"(?:các\s+)?{LISTED_MONTHS}{OF_YEAR}?"
 MONTHS_EACH = (
     rf"tháng\s+{MONTH}(?:{AND}tháng\s+{MONTH})+(?!\s*(?:/|năm\s+(?:trước|nay)))"
     rf"(?=\s*(?:[,.;:)]|\Z|{EVERY}\s+năm|năm\s+{YEAR}))(?:\s+năm\s+{YEAR})?"
@@ -64,7 +83,7 @@ OF = (
     rf"(?:\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:{MONTH_OF}|{EVERY}\s+tháng|(?:của|trong)\s+tháng(?!\s*[0-9])"
     r"|các tháng(?:\s+trong năm)?(?!\s*[0-9]|\s+(?:còn|khác|cuối|đầu|có))"
     rf"|tháng\s+{MONTH}(?:\s+{EVERY}\s+năm)|(?:kỳ|quý)\s+báo cáo|{EVERY}\s+(?:quý|kỳ)|quý\s+{LATER}"
-    rf"|(?:các\s+)?tháng\s+{MONTH}(?:{TO}(?:tháng\s+)?{MONTH}(?!\s*(?:/|%|{COUNTED_NOUN})))*))"
+    rf"|(?:các\s+)?{LISTED_MONTHS}))"
 )
 HALVES = (
     rf"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|cuối)\s+năm(?:\s*{YEAR}|\s+{LATER})?"

@@ -6,8 +6,8 @@ from kehoach.meaning.timepatterns import (
     ANCHOR,
     AND,
     CLOCK,
+    CLOSED,
     COUNT,
-    COUNTED_NOUN,
     DATE,
     DAY,
     DOCUMENT,
@@ -17,6 +17,7 @@ from kehoach.meaning.timepatterns import (
     ITEMS,
     LATER,
     LATEST,
+    LIMIT,
     LIMIT_WORDS,
     LIMITED,
     MANY,
@@ -160,7 +161,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}?"
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
-        rf"{DATE}(?:{AND}{LIMITED}{NAMED}?{DATE}(?!\s+{COUNTED_NOUN}))*(?:\s*,?\s*{NEXT_YEAR})?",
+        rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}(?:(?<=[0-9]{{4}})|{CLOSED})))*"
+        rf"(?:\s*,?\s*{NEXT_YEAR})?",
     ),
     (
         "days",
@@ -171,7 +173,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "days",
         f"{LIMIT_WORDS} các ngày",
         rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
-        rf"(?:{AND}{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9]))*",
+        rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9]){CLOSED}))*",
     ),
     # Periods.
     (

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from kehoach.meaning.timelists import LISTS, open_end
 from kehoach.meaning.timepatterns import FOLLOWING
 from kehoach.meaning.timerows import ROWS
 from kehoach.wording.letters import comparable
@@ -17,7 +18,7 @@ from kehoach.wording.names import Token, tokens
 
 
 class Lexeme(NamedTuple):
-    """Words of a line that speak of time or part what does; ``kind`` is of the table, or ``sep``."""
+    """Words of a line that speak of time or part what does; ``kind`` is of the table, ``sep`` or ``openlist``."""
 
     kind: str
     start: int
@@ -85,7 +86,9 @@ def lexemes(text: str) -> Iterator[Lexeme]:
                 continue
             if match := pattern.match(text, start):
                 at = match.end()
-                yield Lexeme(kind, start, at, match[0])
+                if kind in LISTS and (end := open_end(text, start, at)):
+                    kind, at = "openlist", end
+                yield Lexeme(kind, start, at, text[start:at])
                 break
 
 

@@ -1,0 +1,51 @@
+"""Where a list of months, quarters or days ends: a bare figure behind it goes on with it, counts a thing, or is open.
+
+"Quý 2, 4 sơ kết" names two quarters, "quý 2, 4 lớp tập huấn" one; of "quý 2, 4 vườn ươm" no list of words can tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.timepatterns import AND, CLOSED, COUNTS, TO
+
+WHY = "không rõ con số phía sau là kỳ, ngày tiếp theo hay là số lượng"
+LISTS = frozenset(("days", "dayofmonths", "months", "quarters", "range", "workday", "firstdays"))
+"""Kinds of lexeme that can end within a list."""
+
+_LAST = re.compile(
+    r"(?P<kind>quý|tháng|ngày)\b\D*(?:[0-9]{1,2}\D{1,6}?(?<![/.-]))*?(?:[0-9]{1,2}|[IVX]+)\Z", re.IGNORECASE
+)
+_BEHIND = re.compile(rf"(?:{TO}|{AND})(?P<figure>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!{COUNTS})", re.IGNORECASE)
+_CLOSED = re.compile(CLOSED, re.IGNORECASE)
+_NOUN = re.compile(r"\s+([^\W\d_]+)")
+_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}\s*/\s*[0-9]{1,2}\Z")
+_DATE_BEHIND = re.compile(
+    rf"{AND}(?:0?[1-9]|[12][0-9]|3[01])\s*/\s*(?:0?[1-9]|1[0-2])(?![0-9/])(?!{COUNTS})", re.IGNORECASE
+)
+_MOST = {"quý": 4, "tháng": 12, "ngày": 31}
+
+
+def open_end(text: str, start: int, end: int) -> int:
+    """Give where the figure behind a list of times ends, of which nobody can tell whether it belongs to it; 0 for none.
+
+    ``start`` and ``end`` are those of the list, which holds each figure that belongs to it for sure.
+    """
+    words = text[start:end]
+    if not words[-1:].isalnum():
+        return 0
+    if _DATE.search(words):
+        behind = _DATE_BEHIND.match(text, end)
+        return behind.end() if behind else 0
+    behind, last = _BEHIND.match(text, end), _LAST.search(words)
+    if not (behind and last) or int(behind["figure"]) > _MOST[last["kind"].lower()]:
+        return 0
+    # Behind a numeral in letters a figure counts, unless there is nothing that it could count.
+    counts = words[-1].isalpha() and not _CLOSED.match(text, behind.end())
+    return 0 if counts or _is_counted_before(text, start, behind.end()) else behind.end()
+
+
+def _is_counted_before(text: str, start: int, end: int) -> bool:
+    """Whether what follows a figure is counted before the list, too: "4 xã trong tháng 4 và 6 xã trong tháng 9"."""
+    noun = _NOUN.match(text, end)
+    return bool(noun and re.search(rf"[0-9]\s+{noun[1]}(?![^\W_])", text[:start], re.IGNORECASE))
