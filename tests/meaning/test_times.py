@@ -125,3 +125,17 @@ def test_no_day_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -
     read = read_times(case["text"], case["plan_year"])
     assert {day for deadline in read.deadlines for day in deadline.dates} <= days
     assert {(one.first, one.last) for one in read.of(Range)} <= stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Riêng phần mềm họp không giấy hoàn thành trước ngày 30/6.", ""),
+        ("Đối với vườn ươm, hoàn thành trước ngày 30/6.", ""),
+        ("Đối với đơn vị sự nghiệp công lập, hoàn thành trước ngày 30/6.", "đơn vị sự nghiệp công lập"),
+        ("Riêng Sở Y tế và Sở Nội vụ gửi trước ngày 30/6.", "Sở Y tế và Sở Nội vụ"),
+    ],
+)
+def test_a_day_binds_a_body_alone_where_one_is_named(text: str, body: str) -> None:
+    """What stands behind "riêng" and "đối với" is a body only by a noun of bodies, and then with its whole name."""
+    assert [deadline.body for deadline in read_times(text, 2027).deadlines] == [body]

@@ -153,3 +153,14 @@ _BEFORE_VERB = (
 LEADS, WATCHES, DIRECTS_ITSELF = (
     re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")
 )
+THING_OR_BODY = re.compile(
+    r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
+)
+"""Nouns that things and events are called by as well as bodies: "Hội Xuân", "Trạm Dừng chân", "Bộ Đề thi"."""
+NO_OBJECT = re.compile(
+    r"(?:tổ chức|xây dựng|hoàn thành|rà soát|thực hiện|triển khai|diễn ra|bắt đầu|kết thúc|hoàn thiện|phát hành"
+    r"|thành lập)\s*"
+    r"(?:\Z|[.;,(]|(?:trong|trước|vào|từ|theo|tại|xong|chậm nhất|hằng|mỗi|tháng|quý|năm|ngày)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""A verb without what it is done to, so that its subject can be that."""

@@ -7,7 +7,7 @@ and C are. A role is given only where a pattern says so; a body without one stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
@@ -25,6 +25,8 @@ from kehoach.meaning.rolerules import (
     Role,
     Row,
     also_advises,
+    behind_adjunct,
+    may_be_done,
     role_in,
     role_of,
 )
@@ -62,7 +64,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     if not names:
         return Actors(request=is_request(text))
     masked = Masked(text, names, hidden_in(text, mentions))
-    roles = _Roles(masked)
+    roles = _Roles(masked, units)
     roles.read()
     rows = [
         Actor(role, name, units.get((name.start, name.end), ""))
@@ -105,15 +107,15 @@ _COLON = re.compile(r"\s*:\s+")
 
 @dataclass
 class _Roles:
-    """The roles that patterns find in one masked text."""
+    """The roles that patterns find in one masked text; ``held`` tells by name which, empty where it is said again."""
 
     masked: Masked
+    known: Container[tuple[int, int]] = ()
     roles: list[tuple[BodyName, Role]] = field(default_factory=list)
     verb: int = -1
     request: bool = False
     lowered: str = ""
     held: dict[int, str] = field(default_factory=dict)
-    """By name what role it has; empty for one that says again whose role is known."""
 
     def read(self) -> None:
         """Go through the patterns, those that leave no doubt first."""
@@ -217,7 +219,7 @@ class _Roles:
         if passive := patterns.PASSIVE.match(text, match.end()):
             self._from(passive["giver"], passive["verb"])
             return self._acting(text, match["list"], passive.end(), given=True)
-        at = _behind_adjunct(text, self._verb_at(text, match.end()))
+        at = behind_adjunct(text, self._verb_at(text, match.end()))
         directs = patterns.DIRECTS.match(text, at)
         if not directs:
             return self._acting(text, match["list"], match.end())
@@ -254,7 +256,7 @@ class _Roles:
 
         Tells whether there is a verb behind the list that ends at ``end``.
         """
-        at = _behind_adjunct(text, self._verb_at(text, end))
+        at = behind_adjunct(text, self._verb_at(text, end))
         clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
@@ -265,6 +267,8 @@ class _Roles:
             self._from(words, clause)
             return True
         role = role_of(verbs)
+        if not given and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
+            return False
         role = "implementers" if given and role in ("watchers", "directors") else role
         for sign in words:
             for name in self.masked.of(sign):
@@ -277,6 +281,9 @@ class _Roles:
             self._swap(words, under["list"])
         return True
 
+    def _may_be_done(self, words: str) -> bool:
+        return any(may_be_done(name) for name in self.masked.of(words) if (name.start, name.end) not in self.known)
+
     def _is_verb(self, clause: str) -> bool:
         """Whether words that follow a name can be its verb; behind a colon they begin with a capital."""
         return not patterns.NO_VERB.match(clause) and clause[:1].isalpha()
@@ -288,9 +295,3 @@ class _Roles:
             own = {id(name) for name in self.masked.of(words)}
             self.roles = [(name, "partners" if id(name) in own else role) for name, role in self.roles]
             self.held.update((id(name), "") for name in self.masked.of(leading))
-
-
-def _behind_adjunct(text: str, at: int) -> int:
-    """Give where the verb behind a clause without commas begins: "theo chức năng chỉ đạo …"."""
-    adjunct = patterns.ADJUNCT.match(text, at)
-    return adjunct.end() if adjunct else at

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.bodynouns import HEAD
-from kehoach.meaning.timepatterns import THING
 from kehoach.meaning.timetokens import Lexeme
 
 _PERIODIC = ("recur", "regular")
@@ -20,12 +20,11 @@ _VERBS = (
 )
 _NO_TASK = frozenset(("phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian"))
 """What opens a sentence and is no task by itself: what is timed stands behind the time."""
-_BODY = re.compile(
-    rf"\s*(?:đối với\s+)?(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE
-)
+_BODY = re.compile(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
+_FOR_BODY = re.compile(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
 _FOR = re.compile(r"\s*(?:đối với|áp dụng cho)\s+")
 _BODILY = re.compile(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
-_NOBODY = re.compile(rf"(?:(?:các|những|số|mọi|toàn bộ|tất cả các|từng)\s+)?{THING}\b", re.IGNORECASE)
 _LEADING = re.compile(
     rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b"
 )
@@ -75,9 +74,17 @@ def _trimmed(words: str) -> str:
 
 
 def body_after(text: str, start: int, end: int) -> str:
-    """Give the body that stands behind "riêng" or "đối với", up to its verb; empty where none does."""
-    match = _BODY.match(text[start:end] + " trước")
-    return match["body"].strip(_EDGES) if match and not _NOBODY.match(match["body"]) else ""
+    """Give the body that stands behind "riêng" or "đối với", up to its verb; empty where no noun of a body stands."""
+    behind = _FOR_BODY.sub("", text[start:end], count=1)
+    reached = 0
+    for name in find_bodies(behind):
+        if not name.sure or not (_JOINT.fullmatch(behind, reached, name.start) if reached else name.start == 0):
+            break
+        reached = name.end
+    if reached:
+        return " ".join(behind[:reached].split())
+    match = _BODY.match(behind + " trước")
+    return match["body"].strip(_EDGES) if match and _BODILY.match(match["body"]) else ""
 
 
 def said_behind(text: str, end: int, around: Sequence[Lexeme]) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from typing import Literal, get_args
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName
 from kehoach.model.fields import BODIES
+from kehoach.wording.lexicon import DEPARTMENTS, NOUNS, PLACES
+from kehoach.wording.names import tokens
 
 Role = Literal[
     "lead",
@@ -90,7 +92,22 @@ def role_in(name: BodyName) -> Role | None:
     return "lead" if name.words.endswith("chủ trì") else "partners" if name.words.endswith("phối hợp") else None
 
 
+def may_be_done(name: BodyName) -> bool:
+    """Whether what looks like a body can be what is done: "Hội Xuân tổ chức trong tháng 3"."""
+    if name.kind != "named" or not patterns.THING_OR_BODY.match(name.words):
+        return False
+    said = tokens(name.words)
+    known = (table.longest(said, at)[0] for table in (DEPARTMENTS, NOUNS) for at in range(1, len(said)))
+    return not any(known) and said[-1].word not in PLACES
+
+
 def also_advises(clause: str) -> bool:
     """Whether who acts in a clause advises somebody, too, and no other body acts before that."""
     found = patterns.ALSO_ADVISES.search(clause)
     return found is not None and not patterns.OTHER_DOER.search(clause[: found.end() - 1])
+
+
+def behind_adjunct(text: str, at: int) -> int:
+    """Give where the verb behind a clause without commas begins: "theo chức năng chỉ đạo …"."""
+    adjunct = patterns.ADJUNCT.match(text, at)
+    return adjunct.end() if adjunct else at

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.timepatterns import THING
+from kehoach.wording.lexicon import VERBS
+from kehoach.wording.names import tokens
 
 _OVER = (
     r"(?:tiếp nhận|nhận(?: được)?|phát sinh|(?:được |đã )+(?:giao|ký|gửi|nộp|đăng|phát|công bố|ban hành|phê duyệt|duyệt"
@@ -52,13 +55,88 @@ def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes"
     ``before`` and ``after`` are what stands around it in its sentence; ``timed_again`` tells that another time follows.
     """
     if not _ENDING.search(before[-12:]):
-        return ""
+        return "doubt" if _happened(before, after) else ""
     if fronted := _FRONTED.search(before):
         if _GOES_ON.match(after) or (fronted["over"] and after.lstrip()[:1] == ","):
             return "yes"
         return "yes" if timed_again and after.lstrip()[:1] == "," else "doubt" if after.lstrip()[:1] == "," else ""
     if _SUBJECT.search(before):
         return "yes" if _GOES_ON.match(after) else ""
-    if found := _OBJECT.search(before):
-        return "yes" if found["over"] else "doubt" if found["many"] else ""
-    return ""
+    found = _OBJECT.search(before)
+    if found and (found["over"] or found["many"]) and not _HOLDS.match(before.lstrip()):
+        return "yes" if found["over"] else "doubt"
+    return "doubt" if _happened(before, after) else ""
+
+
+_EVENT = re.compile(
+    r"(?:(?<!phải )(?<!cần )(?<!sẽ )(?<!để )(?P<befell>(?:đã|được|chưa|bị|đang|còn(?! lại\b)|hết|đủ)\s+"
+    r"(?:\w+\s+){0,3}?\w+|phát sinh|sinh(?: ra)?|có hiệu lực|(?:đến|quá) hạn|đạt(?: giải)?|trúng tuyển|tốt nghiệp)"
+    r"|ban hành|công bố|ký|phê duyệt|thành lập|xuất bản|đăng(?: tải| ký)?|phát(?: sóng| hành)?|tuyển dụng"
+    r"|tiếp nhận|nhận|cấp|gửi|nộp|lập|giao|trồng|mua|sản xuất|khởi công|khánh thành|xây dựng)\s*\Z",
+    re.IGNORECASE,
+)
+"""What has happened or was done to a thing, whatever thing it is."""
+_CLAUSE = re.compile(r"(?:[.;:(,]|\bvà\b)(?!.*(?:[.;:(,]|\bvà\b))", re.DOTALL)
+_NO_OBJECT = re.compile(r"(?:\A|\b(?:để|phải|cần|sẽ|rồi|trình))\s*\Z", re.IGNORECASE)
+_MATTER = re.compile(
+    r"báo cáo|dự thảo|quyết định|kết luận|hướng dẫn|thông báo|đề xuất|kiến nghị|kế hoạch", re.IGNORECASE
+)
+"""Verbs that open a clause as nouns: "Báo cáo năm gửi trước ngày 15/12"."""
+_HOLDS = re.compile(r"(?:bảo đảm|đảm bảo|yêu cầu|phấn đấu|cam kết|đề nghị)\b", re.IGNORECASE)
+"""What a whole clause follows, which says what is to be done."""
+_MAKES = re.compile(
+    r"(?:xây dựng|lập|tổng hợp|hoàn thiện|hoàn thành|chuẩn bị|viết|biên soạn|soạn|tham mưu|trình|làm|in|thiết kế)\b",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"(?:đôn đốc|nhắc|yêu cầu|hướng dẫn|mời|trình|báo cáo|tham mưu|giúp|đề xuất|giao|chỉ đạo|vận động|tuyên truyền"
+    r"|kêu gọi"
+    r"|khuyến khích|phối hợp|tổ chức cho|huy động|phân công)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What is said to somebody who is to do the thing that follows."""
+_DOER = re.compile(
+    rf"(?:{HEAD}|(?:các|những)\s+(?:phòng|sở|ban|xã|phường|thôn|trường)|cấp (?:tỉnh|xã)|người dân|cán bộ|công chức"
+    r"|thành viên|hội viên|đoàn viên|tổ chức|cá nhân|hộ)\b"
+)
+_BY = re.compile(r"\bdo\s")
+_OF_SOME = re.compile(r"(?:đối với|với|riêng|trong số)\s", re.IGNORECASE)
+
+
+def _happened(before: str, after: str) -> bool:
+    """Whether the words before a time can say what happened to a thing that is worked on: "rà soát thẻ cấp trước …".
+
+    It is so wherever a verb with its object stands before what happened; which thing it is makes no difference.
+    """
+    start = last.end() if (last := _CLAUSE.search(before)) else 0
+    clause = before[start:].lstrip()
+    event = _EVENT.search(clause)
+    if event is None:
+        return False
+    verb, object_ = _verb_and_object(clause, clause[: event.start()])
+    if not verb:
+        open_ended = _GOES_ON.match(after) or (after.lstrip()[:1] == "," and _OF_SOME.match(clause))
+        return bool(open_ended and event.start() and not _DOER.search(clause))
+    if not object_ or _NO_OBJECT.search(object_) or _HOLDS.match(verb):
+        return False
+    if event["befell"] or _BY.search(object_):
+        return True
+    return not (_MAKES.match(verb) or (_ORDERS.match(verb) and _DOER.search(object_)))
+
+
+def _verb_and_object(clause: str, words: str) -> tuple[str, str]:
+    """Give the verb that a clause opens with, or that a body before it has, and what it is done to; empty for none."""
+    found = tokens(words)
+    verbs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(found):
+        size = VERBS.longest(found, at)[0]
+        if size:
+            verbs.append((at, at + size))
+        at += size or 1
+    first = next(((a, b) for a, b in verbs if a == 0 or _DOER.match(clause)), None)
+    if first is None or _MATTER.match(words):
+        return "", ""
+    verbal = {at for a, b in verbs for at in range(a, b)}
+    thing = any(at not in verbal for at in range(first[1], len(found)))
+    return words[found[first[0]].start :], words[found[first[1] - 1].end :] if thing else ""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.periods import Period, month_around, periods_of
+from kehoach.meaning.timebare import cites_document, why_bare
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import DayRules
 from kehoach.meaning.times import Deadline, Occasion, Range
@@ -51,6 +52,9 @@ class Days(DayRules):
         loose = not _BINDING.match(lexeme.text)
         if loose and printed and max(printed) < self.year:
             return self._ignore(index, "date of an earlier year")
+        if why := why_bare(self._before(lexeme), lexeme.text):
+            cited = cites_document(self._before(lexeme))
+            return self._ignore(index, "date of a document") if cited else self._unread(index, why)
         if bad := [one for one in dates if one.day is None]:
             for one in bad:
                 self._unread(index, phrases.why_no_day(one.words), one.words, impossible=True)

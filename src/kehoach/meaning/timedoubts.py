@@ -16,7 +16,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "mốc trong một điều kiện, không phải hạn",
         ),
         (r"\bthay vì(?:\s+vào)?\s*\Z", "mốc đã được thay"),
-        (r"\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
+        (r"(?<!phát )\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
     )
 )

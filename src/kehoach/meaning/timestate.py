@@ -121,12 +121,19 @@ class State:
 
     def _about(self, lexeme: Lexeme) -> tuple[str, str]:
         """The words of the report or task that a time belongs to, and the body where it binds that alone."""
-        body = body_after(self.text, self.exception.end, lexeme.start) if self._binds() and self.exception else ""
+        body = self._bound_body(lexeme) if self._binds() and self.exception else ""
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes)
         task, named = said_behind(self.text, lexeme.end, self.lexemes)
-        if self.values and (follows_another(self.text, self.boundary) or (not subject and (task or named))):
+        another = self.boundary > self.opened and follows_another(self.text, self.boundary)
+        if self.values and (another or (not subject and (task or named))):
             subject = _BRACKETED.sub("", self.values[-1].subject)
         return f"{subject} ({task})" if task else subject, body or named
+
+    def _bound_body(self, lexeme: Lexeme) -> str:
+        """The body that an exception binds, or another behind its first time: "riêng A trước 5/3, B trước 6/3"."""
+        assert self.exception is not None
+        behind = body_after(self.text, self.boundary, lexeme.start) if self.boundary > self.exception.end else ""
+        return behind or body_after(self.text, self.exception.end, lexeme.start)
 
     def _binds(self) -> bool:
         """Whether an exception names a body: it opens its clause, and no period has been named since."""

@@ -1,0 +1,81 @@
+"""Dates without a word of limit ("ngày 10/3"): the day of what is to be done, or one that belongs to another thing.
+
+"Tổ chức hội thi ngày 10/3" sets a day, "thực hiện kết luận tại cuộc họp ngày 10/3" and "kỷ niệm ngày 10/3" set none.
+A day is read only behind what is known to have a day; behind all else it is unread.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.timepatterns import DOCUMENT
+
+WHY = "không rõ là ngày thực hiện hay ngày của việc khác được nhắc tới"
+WHY_AS_OF = "không rõ là hạn hay thời điểm của số liệu"
+
+_OPENS = re.compile(r"(?:\A|[.;:(,]|[^\W\d_]\s+và)\s*\Z")
+_LEADS = re.compile(
+    r"(?:\b(?:là|dự kiến|khoảng|diễn ra|vào|cùng|hạn|kỳ|đợt\s+\w+|vòng\s+\w+|lần\s+\w+|và|hoặc|trước|[0-9]+ ngày)"
+    r"|[0-9]\s*(?:[,;]|và))\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;:(,](?!.*[.;:(,])", re.DOTALL)
+_HELD = (
+    r"tổ chức|họp|mở|khai mạc|bế mạc|phát động|ra quân|khởi động|công bố|phát hành|trao giải|chấm giải|chấm|ra mắt|đăng"
+    r"|phát sóng|khởi công|khánh thành|tiến hành|bắt đầu|kết thúc|hoàn thành|xong|gửi|nộp|trình|báo cáo|chốt|cập nhật"
+    r"|kiểm tra|khảo sát|tập huấn|sơ kết|tổng kết|ký kết|ban hành|niêm yết|lấy ý kiến|thi|nhận|tiếp nhận"
+)
+"""What is done on a day."""
+_EVENT = (
+    r"hội nghị|hội thi|hội thảo|cuộc thi|cuộc họp|lễ|vòng|chung kết|chung khảo|sơ khảo|đợt|lớp|buổi|phiên|tọa đàm"
+    r"|diễn đàn|ngày hội|chương trình|tập huấn|số liệu|thời (?:gian|hạn|điểm)"
+)
+"""What takes place on a day."""
+_IS_HELD = re.compile(
+    rf"(?:riêng|đối với)(?![^\W_])|(?:[^.;:(,]*?\s)??(?:{_HELD})(?![^\W_])|(?:{_EVENT})(?![^\W_])", re.IGNORECASE
+)
+_REFERS = re.compile(
+    r"(?<![^\W_])(?:thực hiện|triển khai|theo|căn cứ|quán triệt|học tập|nêu|kết luận|biên bản|giấy mời|chỉ đạo|kỷ niệm"
+    r"|hưởng ứng|chào mừng|khắc phục|phát huy|nhân|tại\s+(?:các\s+)?(?:cuộc|buổi|phiên|kỳ|hội nghị|văn bản|giấy|biên"
+    r"|kết))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_DAY_OF_HONOUR = re.compile(
+    r"(?<!nhân )(?<!vào )(?<!dịp )(?<!trong )\b(?:ngày\s+(?!hội|[0-9])|(?:lễ|kỷ niệm|quốc khánh|tết"
+    r"|tuần lễ)\b)[^.;,()]*\(\s*\Z",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"(?:[^.;:(,]*?\s)??(?:cập nhật|thống kê|tổng hợp|báo cáo|rà soát|đánh giá|công bố|lập danh sách"
+    r"|đăng tải)(?![^\W_])",
+    re.IGNORECASE,
+)
+_CITES = re.compile(
+    rf"(?:\A|[.;:,])\s*(?:căn cứ|thực hiện|triển khai|theo|quán triệt)\s[^.;:,()]*?{DOCUMENT}(?![^\W_])[^.;:,()]*\Z",
+    re.I,
+)
+_AS_OF = re.compile(r"đến(?:\s+hết)?\s+(?:ngày\b|[0-9])", re.IGNORECASE)
+
+
+def cites_document(before: str) -> bool:
+    """Whether the words before a date name a document that it is the date of: "Căn cứ Luật … ngày 19/02/2025"."""
+    return bool(_CITES.search(before))
+
+
+def why_bare(before: str, words: str) -> str:
+    """Say in Vietnamese why a date, by its words and those before it in its sentence, is no day to hold, or nothing.
+
+    Only dates that no word of limit stands before are in doubt here, and those that figures can be as of.
+    """
+    start = last.end() if (last := _CLAUSE.search(before)) else 0
+    clause = before[start:].strip()
+    if _AS_OF.match(words):
+        return WHY_AS_OF if _LOOKS_BACK.match(clause) else ""
+    if words[:4].lower() != "ngày" and not words[:1].isdigit():
+        return ""
+    if before.rstrip()[-1:] == "(":
+        return WHY if _DAY_OF_HONOUR.search(before) else ""
+    if words[:1].isdigit() or _OPENS.search(before) or _LEADS.search(before):
+        return ""
+    return "" if _IS_HELD.match(clause) and not _REFERS.search(clause) else WHY
