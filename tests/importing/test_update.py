@@ -95,7 +95,7 @@ def test_comments_follow_their_items(repository: Repository, fabric: Fabric) -> 
     made = brought_back(edited(exported(XA_EA_KNOP, later, woven), steps), XA_EA_KNOP, later, woven)
     rows = [row.strip() for row in made.text.split("\n")]
     assert [rows[rows.index(f"# ghi {name}") + 1] for name in ("mục", "lưu")] == [anchors["mục"], anchors["lưu"]]
-    assert len(remarks(made.text).every()) == len(remarks(text).every()) - 1
+    assert len(remarks(made.text).texts()) == len(remarks(text).texts()) - 1
     assert any("# ghi bỏ" in line for line in made.report)
 
 

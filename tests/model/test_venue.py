@@ -52,7 +52,7 @@ def _data(repository: Repository, venue: object) -> dict[str, Any]:
 
 def _held(repository: Repository, venue: str) -> Repository:
     plan = plan_from(XA_EA_KNOP, _data(repository, venue))
-    return replace(repository, plans={**repository.plans, XA_EA_KNOP: plan}, known={})
+    return replace(repository, plans={**repository.plans, XA_EA_KNOP: plan}, recalled={})
 
 
 def _venues(data: Mapping[str, Any]) -> list[str]:

@@ -54,7 +54,7 @@ def said(fabric: Fabric) -> dict[str, Any]:
 
 
 def parts_of(repository: Repository) -> list[tuple[Any, ...]]:
-    return [known.whole()[1] for known in repository.known.values()]
+    return [known.whole()[1] for known in repository.recalled.values()]
 
 
 def has_times(parts: tuple[object, ...]) -> bool:

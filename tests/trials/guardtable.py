@@ -140,7 +140,7 @@ READING = (
     _guard(
         "a second opinion on patterns",
         "src/kehoach/files/schemas.py",
-        "        if not said:",
+        "        if not has_message:",
         "        if False:",
         "tests/files/test_schemas.py::test_what_one_validator_refuses_is_refused",
     ),
@@ -394,7 +394,7 @@ COPIES = (
     _guard(
         "what git may not hold",
         "src/kehoach/commands/validate.py",
-        "[*found, *tracked.problems(options.root)]",
+        "[*found_problems, *tracked.problems(options.root)]",
         "found",
         "tests/checks/test_tracked.py::test_tracked_output_is_an_error[.cache]",
     ),

@@ -56,7 +56,7 @@ def test_diff_against_the_last_edition_shows_what_new_says(
             assert change.new is not None
             shown.add((change.new.key or change.new.path).removeprefix("KH."))
     names = {"ban-hanh": "enactment"}
-    said = {names.get(c.where, c.where) for c in result.changes if c.printed}
+    said = {names.get(c.part, c.part) for c in result.changes if c.printed}
     assert shown == said
 
 

@@ -110,7 +110,7 @@ def test_comments_anywhere_survive_and_twice_changes_nothing(data: st.DataObject
             rows[index] += f" # bên cạnh {index}"
     text = "\n".join(rows) + "\n"
     once = format_text(text, SCHEMAS["plan"])
-    assert remarks(once).every() == remarks(text).every()
+    assert remarks(once).texts() == remarks(text).texts()
     assert value_of(once) == value_of(PLAN)
     assert format_text(once, SCHEMAS["plan"]) == once
 

@@ -92,11 +92,11 @@ class Agenda:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """All deadlines of all plans, by day."""
-        return in_order(d for rows in self.plans.values() for one in rows for d in one.deadlines)
+        return in_order(d for rows in self.plans.values() for row in rows for d in row.deadlines)
 
     def ended_remark(self, plan_id: str) -> str:
         """Say in Vietnamese what of a plan is not counted since a body ended; empty where none did."""
-        return ended_remark(self.fabric.registry, ((one.end, one.ended) for one in self.plans[plan_id]))
+        return ended_remark(self.fabric.registry, ((row.end, row.ended) for row in self.plans[plan_id]))
 
     def shares(self, unit_id: str) -> tuple[Share, ...]:
         """Give all that a body has to do: named itself, as member of a group, or taken over from another body.
@@ -112,23 +112,23 @@ class Agenda:
         return {}
 
     def _all_shares(self, unit_id: str) -> tuple[Share, ...]:
-        found = []
+        shares = []
         for part in self.parts(unit_id):
-            whose = part.from_unit.id if part.from_unit else unit_id
-            bound = self._bound(whose, self.duties[part.owed.id])
-            found.append(Share(bound, part.role, part.group, part.from_unit, part.succession))
-        return tuple(found)
+            owner = part.from_unit.id if part.from_unit else unit_id
+            bound = self._bound(owner, self.duties[part.owed.id])
+            shares.append(Share(bound, part.role, part.group, part.from_unit, part.succession))
+        return tuple(shares)
 
     def parts(self, unit_id: str) -> Iterator[Part]:
         """Give the same in outline, in the same order: no plan is looked at for it."""
-        taken = set()
+        given_ids = set()
         for part in self._own(unit_id):
-            taken.add(part.owed.id)
+            given_ids.add(part.owed.id)
             yield part
         for unit, succession in self._before(unit_id):
             for part in self._own(unit.id):
-                if part.owed.id not in taken:
-                    taken.add(part.owed.id)
+                if part.owed.id not in given_ids:
+                    given_ids.add(part.owed.id)
                     yield replace(part, from_unit=unit, succession=succession)
 
     def doers(self, duty_id: str) -> frozenset[str]:
@@ -136,7 +136,7 @@ class Agenda:
         duty = self.duties[duty_id].duty
         window = self.fabric.outlines[duty.plan_id].head.window
         units = self.fabric.registry.units
-        found: set[str] = set()
+        bodies: set[str] = set()
         waiting = [party.unit for party in duty.doers]
         while waiting:
             unit = units.get(waiting.pop())
@@ -145,8 +145,8 @@ class Agenda:
             if unit.members:
                 waiting += [member.id for member in self.fabric.registry.members(unit, *window)]
             else:
-                found.add(unit.id)
-        return frozenset(found)
+                bodies.add(unit.id)
+        return frozenset(bodies)
 
     def _own(self, unit_id: str) -> Iterator[Part]:
         seen: set[str] = set()
@@ -171,8 +171,8 @@ class Agenda:
             for d in scheduled.deadlines
             if d.body_unit and units[d.body_unit].members and self._belongs(unit_id, units[d.body_unit], plan)
         }
-        kept = tuple(d for d in scheduled.deadlines if not d.body_unit or d.body_unit in own)
-        return replace(scheduled, deadlines=kept)
+        binding_days = tuple(d for d in scheduled.deadlines if not d.body_unit or d.body_unit in own)
+        return replace(scheduled, deadlines=binding_days)
 
     def _groups(self, unit_id: str) -> Iterator[Unit]:
         """The groups that a body is in, and those that they are in."""
@@ -188,10 +188,10 @@ class Agenda:
         key = (unit_id, group.id, plan.window)
         if key not in self._belonging:
             registry = self.fabric.registry
-            there = all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id))
-            members = registry.members(group, *plan.window) if there else []
-            found = any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
-            self._belonging[key] = found
+            exists = all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id))
+            members = registry.members(group, *plan.window) if exists else []
+            belongs = any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
+            self._belonging[key] = belongs
         return self._belonging[key]
 
     @cached_property
@@ -214,16 +214,16 @@ class _Duties(Mapping[str, Scheduled]):
 
     def __init__(self, plans: Mapping[str, tuple[Scheduled, ...]]) -> None:
         self._plans = plans
-        self._found: dict[str, dict[str, Scheduled]] = {}
+        self._by_plan: dict[str, dict[str, Scheduled]] = {}
 
     def __getitem__(self, duty_id: str) -> Scheduled:
         plan_id = duty_id.partition("#")[0]
-        if plan_id not in self._found:
-            self._found[plan_id] = {one.duty.id: one for one in self._plans[plan_id]}
-        return self._found[plan_id][duty_id]
+        if plan_id not in self._by_plan:
+            self._by_plan[plan_id] = {row.duty.id: row for row in self._plans[plan_id]}
+        return self._by_plan[plan_id][duty_id]
 
     def __iter__(self) -> Iterator[str]:
-        return (one.duty.id for rows in self._plans.values() for one in rows)
+        return (row.duty.id for rows in self._plans.values() for row in rows)
 
     def __len__(self) -> int:
         return sum(map(len, self._plans.values()))
@@ -238,8 +238,8 @@ class Timetable:
 
 def binding(linked: LinkedPlan) -> tuple[Scheduled, ...]:
     """Give a plan's duties with the times that bind; those of a draft bind nobody yet."""
-    found = scheduled(linked)
-    return found if linked.plan.status != "draft" else tuple(replace(one, deadlines=(), ended=()) for one in found)
+    rows = scheduled(linked)
+    return rows if linked.plan.status != "draft" else tuple(replace(row, deadlines=(), ended=()) for row in rows)
 
 
 def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
@@ -250,15 +250,15 @@ def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:
 def _scheduled(linked: LinkedPlan) -> Iterator[Scheduled]:
     for duty, schedule in zip(linked.duties, linked.reading.times, strict=True):
         end = ending(linked.linker.registry, linked.plan, duty)
-        found = (_with_body(linked, deadline) for deadline in deadlines(duty, schedule, linked.plan))
-        kept, after = parted(found, end)
-        yield Scheduled(duty, schedule, kept, after, end if after else None)
+        dated = (_with_body(linked, deadline) for deadline in deadlines(duty, schedule, linked.plan))
+        before, after = parted(dated, end)
+        yield Scheduled(duty, schedule, before, after, end if after else None)
 
 
 def _with_body(linked: LinkedPlan, deadline: Deadline) -> Deadline:
     """Name by its id the body that alone a day binds, where its words are one known name."""
     if not deadline.body:
         return deadline
-    found = linked.linker.mentions(deadline.body, linked.linker.context(linked.plan))
-    units = [mention.target for mention in found if mention.kind == "unit" and mention.target]
+    mentions = linked.linker.mentions(deadline.body, linked.linker.context(linked.plan))
+    units = [mention.target for mention in mentions if mention.kind == "unit" and mention.target]
     return replace(deadline, body_unit=units[0]) if len(units) == 1 else deadline

@@ -49,7 +49,7 @@ class Checklist:
 
 def plan_checklist(agenda: Agenda, plan_id: str) -> Checklist:
     """Make the checklist of a plan; raises KeyError for a plan that is not held."""
-    entries = [Entry(one, one.deadlines) for one in agenda.plans[plan_id]]
+    entries = [Entry(row, row.deadlines) for row in agenda.plans[plan_id]]
     return Checklist(tuple(_by_body(agenda, entries)), by_month(entries))
 
 

@@ -78,8 +78,10 @@ _COUNTED = {*PERIOD_KINDS, Recurrence.ONCE}
 
 
 def _said_already(deadline: Deadline, by_id: Mapping[str, Deadline]) -> bool:
-    known = by_id.get(deadline.period.key)
-    return known is not None and (deadline.due is None or (known.due, known.body) == (deadline.due, deadline.body))
+    earlier = by_id.get(deadline.period.key)
+    return earlier is not None and (
+        deadline.due is None or (earlier.due, earlier.body) == (deadline.due, deadline.body)
+    )
 
 
 def _dated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:

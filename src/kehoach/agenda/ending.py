@@ -22,9 +22,9 @@ def ending(registry: Registry, plan: Plan, duty: Duty) -> Ending | None:
     receiving = [plan.issuer, *((duty.report.to, duty.report.via) if duty.report else ())]
     ends = [end for unit in receiving if (end := end_of(registry, unit))]
     owing = [end_of(registry, party.unit) for party in duty.doers]
-    known = [end for end in owing if end and not _handed_on(registry, end.unit)]
-    if known and len(known) == len(owing):
-        ends.append(max(known, key=lambda end: end.day))
+    ended = [end for end in owing if end and not _handed_on(registry, end.unit)]
+    if ended and len(ended) == len(owing):
+        ends.append(max(ended, key=lambda end: end.day))
     return min(ends, key=lambda end: end.day, default=None)
 
 

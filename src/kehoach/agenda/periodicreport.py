@@ -84,11 +84,11 @@ def make_report(agenda: Agenda, plan_id: str, key: str, progress: Progress | Non
     """Make the report on a plan for a period; raises KeyError for an unknown plan, UnknownPeriod for a period."""
     plan = agenda.fabric.plans[plan_id].plan
     period = period_of(key)
-    known = _report_periods(agenda, plan)
+    report_periods = _report_periods(agenda, plan)
     if period is None or period.year != plan.year or period.end < plan.window[0]:
         message = f"Kế hoạch {plan_id} không có kỳ {key}. "
-        if known:
-            message += f"Các kỳ báo cáo bản in quy định: {', '.join(p.key for p in known)}."
+        if report_periods:
+            message += f"Các kỳ báo cáo bản in quy định: {', '.join(p.key for p in report_periods)}."
         else:
             message += f"Ghi kỳ của năm {plan.year}, ví dụ {plan.year}-Q4 hoặc {plan.year}-12."
         raise UnknownPeriod(message)
@@ -107,28 +107,29 @@ def make_report(agenda: Agenda, plan_id: str, key: str, progress: Progress | Non
 
 
 def _report_periods(agenda: Agenda, plan: Plan) -> list[Period]:
-    return list({d.period.key: d.period for one in _reporting(agenda, plan) for d in one.deadlines}.values())
+    return list({d.period.key: d.period for row in _reporting(agenda, plan) for d in row.deadlines}.values())
 
 
 def _reporting(agenda: Agenda, plan: Plan) -> list[Scheduled]:
     """The plan's reporting duties whose periods are printed."""
-    return [one for one in agenda.plans[plan.id] if one.duty.report and one.duty.report.periods != ("periodic",)]
+    return [row for row in agenda.plans[plan.id] if row.duty.report and row.duty.report.periods != ("periodic",)]
 
 
 def _orders(agenda: Agenda, plan: Plan, period: Period) -> Iterator[str]:
     """What the plan says of this report: who sends it to whom by when."""
     ordered = [
-        (one.duty, deadline)
-        for one in _reporting(agenda, plan)
-        for deadline in one.deadlines
+        (scheduled.duty, deadline)
+        for scheduled in _reporting(agenda, plan)
+        for deadline in scheduled.deadlines
         if deadline.period.key == period.key
     ]
     for duty, deadline in ordered:
         to = f" gửi {duty.report_to}" if duty.report_to else ""
         due = f", chậm nhất {short_date(deadline.due)}" if deadline.due else ""
         reading = f" ({deadline.reading})" if deadline.reading else ""
-        yield f"{_who(duty)}{to}{due}: “{duty.text}”{reading}"
-    if not ordered and any(one.duty.report for one in agenda.plans[plan.id]) and not _reporting(agenda, plan):
+        yield f"{_doer_names(duty)}{to}{due}: “{duty.text}”{reading}"
+    reported = any(scheduled.duty.report for scheduled in agenda.plans[plan.id])
+    if not ordered and reported and not _reporting(agenda, plan):
         yield "Bản in chỉ ghi báo cáo định kỳ, không nói kỳ nào; báo cáo này lập theo kỳ được chọn."
     elif not ordered:
         yield f"Bản in không quy định báo cáo {period.name}; báo cáo này lập theo yêu cầu."
@@ -151,19 +152,20 @@ class _Entry:
     """A duty in a period, by whom, with its result where one is recorded."""
 
     duty: Duty
-    who: str
+    doer: str
     period: Period
     result: Result | None
 
 
 def _entries(agenda: Agenda, plan: Plan, period: Period, progress: Progress | None) -> Iterator[_Entry]:
-    for one in agenda.plans[plan.id]:
-        results = list(_results(one, plan, period, progress))
-        if not results and not _concerns(one, plan, period):
+    for scheduled in agenda.plans[plan.id]:
+        results = list(_results(scheduled, plan, period, progress))
+        if not results and not _concerns(scheduled, plan, period):
             continue
         for at, result in results or [(period, None)]:
-            name = agenda.fabric.registry.units[result.unit].name if result and result.unit else _who(one.duty)
-            yield _Entry(one.duty, name, at, result)
+            by_unit = result and result.unit
+            name = agenda.fabric.registry.units[by_unit].name if by_unit else _doer_names(scheduled.duty)
+            yield _Entry(scheduled.duty, name, at, result)
 
 
 def _sections(plan: Plan, entries: Sequence[_Entry]) -> Iterator[Section]:
@@ -221,12 +223,12 @@ def _source(agenda: Agenda, plan: Plan) -> str:
 
 def _addressee(agenda: Agenda, plan: Plan, period: Period) -> str:
     """Give to whom the plan orders this report; empty where it orders none, or where that is the plan's own body."""
-    for one in _reporting(agenda, plan):
-        if one.duty.report_to and any(deadline.period.key == period.key for deadline in one.deadlines):
+    for scheduled in _reporting(agenda, plan):
+        if scheduled.duty.report_to and any(deadline.period.key == period.key for deadline in scheduled.deadlines):
             linker = agenda.fabric.plans[plan.id].linker
-            mentions = linker.mentions(one.duty.report_to, linker.context(plan))
+            mentions = linker.mentions(scheduled.duty.report_to, linker.context(plan))
             own = any(mention.kind == "unit" and mention.target in (plan.issuer, plan.unit) for mention in mentions)
-            return "" if own else upper_first(one.duty.report_to)
+            return "" if own else upper_first(scheduled.duty.report_to)
     return ""
 
 
@@ -235,15 +237,15 @@ def _title(duty: Duty) -> str:
 
 
 def _results(
-    one: Scheduled, plan: Plan, period: Period, progress: Progress | None
+    scheduled: Scheduled, plan: Plan, period: Period, progress: Progress | None
 ) -> Iterator[tuple[Period, Result | None]]:
     """The results for the period and those for the shorter ones in it; a gap for each own time without one.
 
     Of a longer one, such as the year of a duty without times, what was reached by a day in the period.
     """
-    own = {deadline.period.key for deadline in one.deadlines}
-    for candidate in known_periods(one.deadlines, plan):
-        results = progress.of(one.duty.id, candidate.key) if progress else ()
+    own = {deadline.period.key for deadline in scheduled.deadlines}
+    for candidate in known_periods(scheduled.deadlines, plan):
+        results = progress.of(scheduled.duty.id, candidate.key) if progress else ()
         if not period.contains(candidate):
             longer = [result for result in results if candidate.contains(period) and _falls_in(result, period)]
             yield from ((candidate, result) for result in longer)
@@ -257,9 +259,9 @@ def _falls_in(result: Result, period: Period) -> bool:
     return period.start <= (result.date or result.recorded) <= period.end
 
 
-def _concerns(one: Scheduled, plan: Plan, period: Period) -> bool:
+def _concerns(scheduled: Scheduled, plan: Plan, period: Period) -> bool:
     """Whether a duty without times of its own goes on in a period."""
-    return any(candidate.key == period.key for candidate in known_periods(one.deadlines, plan))
+    return any(candidate.key == period.key for candidate in known_periods(scheduled.deadlines, plan))
 
 
 def _row(number: str, entry: _Entry) -> Row:
@@ -267,7 +269,7 @@ def _row(number: str, entry: _Entry) -> Row:
     head = (
         number,
         f"{_title(duty)} ({path_name(duty.path)})",
-        entry.who,
+        entry.doer,
         " ".join(f"{name}: {words.rstrip(' .;')}." for name, words in duty.texts if words != duty.words("output")),
         duty.words("output"),
         entry.period.name,
@@ -276,9 +278,9 @@ def _row(number: str, entry: _Entry) -> Row:
         return (*head, NOT_RECORDED, *[""] * (len(HEADINGS) - len(head) - 1))
     outcome = " ".join(part for part in (result.done, result.reason, *_changes(result)) if part)
     proofs = "; ".join(map(_proof, result.evidence))
-    day, until = (short_date(one) if one else "" for one in (result.date, result.until))
-    who = f"{result.recorded_by.name}, {short_date(result.recorded)}"
-    return (*head, upper_first(VERDICTS[result.verdict]), day, outcome, until, proofs, who)
+    day, until = (short_date(date) if date else "" for date in (result.date, result.until))
+    recorded = f"{result.recorded_by.name}, {short_date(result.recorded)}"
+    return (*head, upper_first(VERDICTS[result.verdict]), day, outcome, until, proofs, recorded)
 
 
 def _proof(proof: Proof) -> str:
@@ -292,6 +294,6 @@ def _changes(result: Result) -> Iterator[str]:
         yield f"Sửa ngày {short_date(revision.date)}, trước đó {VERDICTS[revision.was]}: {revision.reason}"
 
 
-def _who(duty: Duty) -> str:
+def _doer_names(duty: Duty) -> str:
     names = "; ".join(party.words or party.unit for party in duty.doers)
     return names[:1].upper() + names[1:] or "Bản in không nêu cơ quan"

@@ -22,16 +22,16 @@ def result_rows(agenda: Agenda, plan_id: str, progress: Progress | None, within:
     """Give the rows of a plan, those of one period where it is said: what is recorded, and gaps to be filled in."""
     plan = agenda.fabric.plans[plan_id].plan
     names = unit_names(agenda.fabric.registry)
-    for one in agenda.plans[plan_id]:
-        for period, due in _periods(one, plan, progress, within).items():
-            results = progress.of(one.duty.id, period.key) if progress else ()
+    for scheduled in agenda.plans[plan_id]:
+        for period, due in _periods(scheduled, plan, progress, within).items():
+            results = progress.of(scheduled.duty.id, period.key) if progress else ()
             for result in results or (None,):
-                yield {**_asked(one, period, due), **(_recorded(result, names) if result else {})}
+                yield {**_blank_row(scheduled, period, due), **(_recorded(result, names) if result else {})}
 
 
 def period_names(plan: Plan, agenda: Agenda) -> Mapping[str, str]:
     """Give the key of each period that a plan's results can be for, by its Vietnamese name and by the key itself."""
-    own = [deadline.period for one in agenda.plans[plan.id] for deadline in one.deadlines]
+    own = [deadline.period for scheduled in agenda.plans[plan.id] for deadline in scheduled.deadlines]
     keys = {period.name: period.key for period in (*all_periods(plan.year), *own)}
     return keys | {key: key for key in keys.values()}
 
@@ -51,27 +51,27 @@ def proof_line(proof: Proof) -> str:
 
 
 def _periods(
-    one: Scheduled, plan: Plan, progress: Progress | None, within: Period | None
+    scheduled: Scheduled, plan: Plan, progress: Progress | None, within: Period | None
 ) -> dict[Period, dt.date | None]:
     """Give a duty's own periods, and those that have results; one without any has the period asked for, or the year."""
-    known = known_periods(one.deadlines, plan)
-    found = {deadline.period: deadline.due for deadline in one.deadlines}
-    name = one.duty.id.rpartition("#")[2]
+    possible = known_periods(scheduled.deadlines, plan)
+    due_by_period = {deadline.period: deadline.due for deadline in scheduled.deadlines}
+    name = scheduled.duty.id.rpartition("#")[2]
     for result in progress.results if progress else ():
         period = period_of(result.period)
         if result.duty == name and period:
-            found.setdefault(period, None)
+            due_by_period.setdefault(period, None)
     if within:
-        found = {period: due for period, due in found.items() if within.contains(period)}
-        if not found and within in known:
-            found = {within: None}
-    elif not found:
-        found = {period: None for period in known if period.kind == "year"}
-    return dict(sorted(found.items(), key=lambda entry: (entry[0].start, entry[0].end)))
+        due_by_period = {period: due for period, due in due_by_period.items() if within.contains(period)}
+        if not due_by_period and within in possible:
+            due_by_period = {within: None}
+    elif not due_by_period:
+        due_by_period = {period: None for period in possible if period.kind == "year"}
+    return dict(sorted(due_by_period.items(), key=lambda entry: (entry[0].start, entry[0].end)))
 
 
-def _asked(one: Scheduled, period: Period, due: dt.date | None) -> Row:
-    duty = one.duty
+def _blank_row(scheduled: Scheduled, period: Period, due: dt.date | None) -> Row:
+    duty = scheduled.duty
     lead = "; ".join(party.words or party.unit for party in duty.doers)
     return {
         "duty": duty.id.rpartition("#")[2],

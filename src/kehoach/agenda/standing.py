@@ -57,27 +57,27 @@ class Summary:
         """The counts as a Vietnamese sentence; never a share or a score."""
         later = self.counts.get("due_soon", 0) + self.counts.get("not_yet_due", 0)
         named = [f"{self.counts[state]} {STATES[state]}" for state in _DUE_ORDER if self.counts.get(state)]
-        said = f": {', '.join(named)}" if named else ""
-        return f"Đến ngày {short_date(self.today)}, {self.due} lượt việc đã đến kỳ{said}; {later} lượt chưa đến kỳ."
+        listed = f": {', '.join(named)}" if named else ""
+        return f"Đến ngày {short_date(self.today)}, {self.due} lượt việc đã đến kỳ{listed}; {later} lượt chưa đến kỳ."
 
 
 _DUE_ORDER = ("done", "partial", "some", "not_done", "postponed", "not_applicable", "late", "no_report")
 
 
 def standings(
-    agenda: Agenda, found: Iterable[Deadline], progress: Progress | None, today: dt.date
+    agenda: Agenda, deadlines: Iterable[Deadline], progress: Progress | None, today: dt.date
 ) -> tuple[Standing, ...]:
     """Give the state of every deadline on a day.
 
     Without any recorded progress nothing is called late: that no report is held says nothing of the work.
     Where bodies report one by one, their results settle a duty only when all who do it are known and agree.
     """
-    return tuple(_standing(agenda, deadline, progress, today) for deadline in found)
+    return tuple(_standing(agenda, deadline, progress, today) for deadline in deadlines)
 
 
-def summary(found: Iterable[Standing], today: dt.date) -> Summary:
+def summary(standings: Iterable[Standing], today: dt.date) -> Summary:
     """Count the states."""
-    return Summary(today, Counter(standing.state for standing in found))
+    return Summary(today, Counter(standing.state for standing in standings))
 
 
 def _standing(agenda: Agenda, deadline: Deadline, progress: Progress | None, today: dt.date) -> Standing:

@@ -71,7 +71,7 @@ def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
     for one in problems:
         same.setdefault(one.message, []).append(one)
     for one, *others in same.values():
-        place = f" ({visible(one.where)})" if one.where else ""
+        place = f" ({visible(one.label_path)})" if one.label_path else ""
         if others:
             # One matter in many places is told once.
             place = f" ({len(others) + 1} chỗ: {visible(_places([one, *others]))})"
@@ -84,8 +84,8 @@ _MOST_PLACES = 8
 
 
 def _places(problems: Sequence[Problem]) -> str:
-    printed = list(dict.fromkeys(one.where for one in problems if one.where))
-    lines = [str(one.line) for one in problems if not one.where]
+    printed = list(dict.fromkeys(one.label_path for one in problems if one.label_path))
+    lines = [str(one.line) for one in problems if not one.label_path]
     named = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]
     return ", ".join(named[:_MOST_PLACES]) + ("…" if len(named) > _MOST_PLACES else "")
 
@@ -98,7 +98,7 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
             "severity": p.severity.value,
             "file": p.file,
             "line": p.line,
-            "place": p.where,
+            "place": p.label_path,
             "field": p.field,
             "message": p.message,
             "title": p.rule.title,

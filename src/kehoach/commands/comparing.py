@@ -78,12 +78,12 @@ def _plan(root: Path, name: str, cache: _Cache) -> tuple[LinkedPlan, Fabric]:
     repository, fabric = cache[revision]
     linked = fabric.plans.get(plan_id)
     if linked is None:
-        where = f" ở phiên bản {revision}" if revision else ""
+        at = f" ở phiên bản {revision}" if revision else ""
         faults = [p for p in repository.problems if p.file == f"plans/{plan_id}.yaml"]
         if faults:
-            raise UserError(f"Không đọc được kế hoạch {plan_id}{where}: dòng {faults[0].line}: {faults[0].message}")
-        known = "\n  ".join(fabric.plans)
-        raise UserError(f"Không có kế hoạch {plan_id}{where}. Đang có:\n  {known}")
+            raise UserError(f"Không đọc được kế hoạch {plan_id}{at}: dòng {faults[0].line}: {faults[0].message}")
+        plan_ids = "\n  ".join(fabric.plans)
+        raise UserError(f"Không có kế hoạch {plan_id}{at}. Đang có:\n  {plan_ids}")
     return linked, fabric
 
 

@@ -26,10 +26,10 @@ def run_report(options: argparse.Namespace) -> int:
     plan_id = find_plan(repository, fabric, options.plan).plan.id
     recorded = repository.progress.get(plan_id)
     try:
-        made = make_report(Agenda(fabric), plan_id, options.period, recorded.progress if recorded else None)
+        report = make_report(Agenda(fabric), plan_id, options.period, recorded.progress if recorded else None)
     except UnknownPeriod as error:
         raise UserError(str(error)) from None
-    write_whole(as_docx(made, repository.registry) if options.to == "docx" else as_markdown(made), options.output)
+    write_whole(as_docx(report, repository.registry) if options.to == "docx" else as_markdown(report), options.output)
     return 0
 
 

@@ -84,9 +84,9 @@ def _signing(plan: Plan) -> str:
     if plan.status == "withdrawn":
         raise UserError(f"{plan.id} đã thu hồi, không còn trình ký; dùng --for reading.")
     head = plan.decision or plan
-    known = [f"số {head.number}"] if head.number else []
-    known += [f"ngày {short_date(head.issued.date)}"] if head.issued and head.issued.date else []
-    dropped = f"Kế hoạch đã ghi {' và '.join(known)}; bản này vẫn để trống. " if known else ""
+    filled = [f"số {head.number}"] if head.number else []
+    filled += [f"ngày {short_date(head.issued.date)}"] if head.issued and head.issued.date else []
+    dropped = f"Kế hoạch đã ghi {' và '.join(filled)}; bản này vẫn để trống. " if filled else ""
     return (
         f"kehoach: bản trình ký để trống số và ngày cho văn thư ghi. {dropped}Sửa chữ thì sửa ở kế hoạch rồi xuất lại."
     )

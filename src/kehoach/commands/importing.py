@@ -47,7 +47,7 @@ class Imported:
     report: Path
     result: ImportResult
 
-    def said(self) -> dict[str, Any]:
+    def data(self) -> dict[str, Any]:
         """What a program is told."""
         return {"draft": str(self.draft), "report": str(self.report), **self.result.report.data()}
 
@@ -60,13 +60,13 @@ def run_import(options: argparse.Namespace) -> int:
     _check(options)
     if options.file.is_dir():
         return _run_folder(options)
-    made = imported(read_bytes(options.file), options)
-    write_all(made.files)
+    outcome = imported(read_bytes(options.file), options)
+    write_all(outcome.files)
     if options.format == "json":
-        print(json.dumps(made.said(), ensure_ascii=False, indent=2))
+        print(json.dumps(outcome.data(), ensure_ascii=False, indent=2))
     else:
-        print(made.result.report.text(), end="")
-        print(f"\nBản nháp: {made.draft}\nBáo cáo: {made.report}")
+        print(outcome.result.report.text(), end="")
+        print(f"\nBản nháp: {outcome.draft}\nBáo cáo: {outcome.report}")
     return 0
 
 
@@ -78,32 +78,32 @@ def _run_folder(options: argparse.Namespace) -> int:
     if not paths or len(paths) > MOST_FILES:
         raise UserError(f"{options.file}: có {len(paths)} tệp; cần từ 1 đến {MOST_FILES} tệp.")
     contents = [read_bytes(path) for path in paths]
-    said: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
     for path, data, reading in zip(paths, contents, read_all(contents), strict=True):
         own = argparse.Namespace(**{**vars(options), "file": path})
         if options.output is not None:
             own.output = options.output / (slug(path.stem) or "van-ban")
         try:
-            made = imported(data, own, reading)
+            outcome = imported(data, own, reading)
         except UserError as problem:
-            said.append({"file": path.name, "problem": str(problem)})
+            rows.append({"file": path.name, "problem": str(problem)})
             continue
-        write_all(made.files)
-        said.append({"file": path.name, **made.said()})
+        write_all(outcome.files)
+        rows.append({"file": path.name, **outcome.data()})
     if options.format == "json":
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(map(_line, said)))
-    return int(any("problem" in one for one in said))
+        print("\n".join(map(_line, rows)))
+    return int(any("problem" in row for row in rows))
 
 
-def _line(said: Mapping[str, Any]) -> str:
-    if "problem" in said:
-        return f"{said['file']}: KHÔNG nhập được. {said['problem']}"
-    words = said["words"]
+def _line(row: Mapping[str, Any]) -> str:
+    if "problem" in row:
+        return f"{row['file']}: KHÔNG nhập được. {row['problem']}"
+    words = row["words"]
     return (
-        f"{said['file']}: {said['draft']} ({said['items']} mục, giữ {words['kept']}/{words['total']} từ, "
-        f"{len(said['doubts'])} chỗ cần xem lại: {said['report']})"
+        f"{row['file']}: {row['draft']} ({row['items']} mục, giữ {words['kept']}/{words['total']} từ, "
+        f"{len(row['doubts'])} chỗ cần xem lại: {row['report']})"
     )
 
 
@@ -149,9 +149,9 @@ def _ending(path: Path, data: bytes) -> str:
     """Give the ending under which the bytes received are kept: what they are, else what the name says."""
     if is_workbook(data):
         return ".xlsx"
-    known = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
+    own_ending = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
     named = path.suffix.lower()
-    return known or (named if re.fullmatch(r"\.[a-z0-9]{1,5}", named) and named != ".txt" else ".goc")
+    return own_ending or (named if re.fullmatch(r"\.[a-z0-9]{1,5}", named) and named != ".txt" else ".goc")
 
 
 def _check(options: argparse.Namespace) -> None:

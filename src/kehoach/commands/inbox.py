@@ -55,7 +55,7 @@ def run_inbox(options: argparse.Namespace) -> int:
         print(f"{FOLDER}/ không có tệp nào.")
         return 0
     before = open_repository(options.root)
-    outcomes = [_taken(letter, options.root) for letter in letters]
+    outcomes = [_outcome(letter, options.root) for letter in letters]
     taken = [outcome for outcome in outcomes if outcome.plan_id]
     write_whole("\n".join(_message(outcomes, before, options.root)) + "\n", options.message)
     if options.taken:
@@ -87,7 +87,7 @@ def _letters(root: Path, head: str | None) -> list[Letter]:
     return letters
 
 
-def _taken(letter: Letter, root: Path) -> Outcome:
+def _outcome(letter: Letter, root: Path) -> Outcome:
     """Make or change the plan that a letter is about, and write it."""
     try:
         if len(letter.data) > MAX_BYTES:
@@ -102,27 +102,27 @@ def _taken(letter: Letter, root: Path) -> Outcome:
     except (UserError, ImportProblem) as problem:
         return Outcome(letter, "", "Không nhận", [str(problem).removeprefix(f"{letter.name}: ")])
     except Unformattable as error:
-        said = [problem.message for problem in error.problems[:10]]
-        return Outcome(letter, "", "Không nhận", ["Kế hoạch sau khi sửa không hợp lệ.", *said])
+        messages = [problem.message for problem in error.problems[:10]]
+        return Outcome(letter, "", "Không nhận", ["Kế hoạch sau khi sửa không hợp lệ.", *messages])
 
 
 def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path) -> Outcome:
     fabric = weave(repository)
-    made = update(repository, fabric, fabric.plans[plan_id], read(letter.data), load_schemas(root / "schema")["plan"])
-    if made.text == repository.plan_files[plan_id].text:
+    change = update(repository, fabric, fabric.plans[plan_id], read(letter.data), load_schemas(root / "schema")["plan"])
+    if change.text == repository.plan_files[plan_id].text:
         return Outcome(letter, plan_id, "Không đổi gì", ["Tệp Word nói đúng như kế hoạch."])
-    write_all({root / "plans" / f"{plan_id}.yaml": made.text})
-    return Outcome(letter, plan_id, "Sửa kế hoạch", made.report)
+    write_all({root / "plans" / f"{plan_id}.yaml": change.text})
+    return Outcome(letter, plan_id, "Sửa kế hoạch", change.report)
 
 
 def _imported(letter: Letter, plan_id: str, root: Path) -> Outcome:
     unit, series, edition = plan_id.split("/")
-    asked = argparse.Namespace(
+    own_options = argparse.Namespace(
         root=root, file=Path(letter.name), unit=unit, series=series, edition=edition, output=None, format="text"
     )
-    made = imported(letter.data, asked)
-    write_all(made.files)
-    return Outcome(letter, plan_id, "Kế hoạch mới", made.result.report.text().splitlines())
+    outcome = imported(letter.data, own_options)
+    write_all(outcome.files)
+    return Outcome(letter, plan_id, "Kế hoạch mới", outcome.result.report.text().splitlines())
 
 
 def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Iterator[str]:
@@ -145,6 +145,6 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
     errors = sum(problem.severity is Severity.ERROR for problem in own)
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
     yield from (f"- {code(f'{p.file}:{p.line}')} {escape(p.message)} ({p.code})" for p in own[:_SHOWN])
-    told = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown
+    review_text = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown
     # The mark would make the workflow of reviews take this text for its own comment.
-    yield from ("", *told.split("\n")[1:]) if told else ()
+    yield from ("", *review_text.split("\n")[1:]) if review_text else ()

@@ -48,7 +48,7 @@ def _around(options: argparse.Namespace, today: dt.date) -> list[Entry]:
             return list(commune_registry(options.commune, today, options.province or "")["units"])
         return list(province_registry(options.province, today)["units"]) if options.province else []
     except UnknownPlace as error:
-        near = ", ".join(dict.fromkeys(one.full for one in error.near))
+        near = ", ".join(dict.fromkeys(place.full for place in error.near))
         hint = f" Có phải: {near}?" if near else " Ghi đủ tên như trong nghị quyết sắp xếp, ví dụ “Lâm Đồng”."
         if options.commune and len(error.near) > 1:
             hint += " Tên có ở nhiều tỉnh thì ghi thêm --province."

@@ -39,14 +39,14 @@ def plan_of(letter: Letter, registry: Registry) -> str:
     """Name the plan, there already or to be made; raises UserError where that is not certain."""
     parts = letter.path.parts[1:]
     if len(parts) == 3:
-        return _known("/".join((*parts[:2], letter.path.stem)), registry)
+        return _checked_id("/".join((*parts[:2], letter.path.stem)), registry)
     identifier = _identifier(letter.data)
     if identifier:
-        return _known(identifier, registry)
-    return _said(letter.data, registry)
+        return _checked_id(identifier, registry)
+    return _id_by_content(letter.data, registry)
 
 
-def _known(plan_id: str, registry: Registry) -> str:
+def _checked_id(plan_id: str, registry: Registry) -> str:
     unit, series, edition = [*plan_id.split("/"), "", "", ""][:3]
     if unit not in registry.units:
         raise UserError(f"không có cơ quan {unit} trong sổ cơ quan. {_PLACE}")
@@ -67,7 +67,7 @@ def _identifier(data: bytes) -> str:
     return match[1].decode() if match else ""
 
 
-def _said(data: bytes, registry: Registry) -> str:
+def _id_by_content(data: bytes, registry: Registry) -> str:
     """Take body and year from the document's own head and title, the series where there is only one."""
     try:
         result = import_reading(read(data), registry=registry)
@@ -75,9 +75,9 @@ def _said(data: bytes, registry: Registry) -> str:
         raise UserError(str(problem)) from None
     unit = result.data["issuer"]
     year = own_year(result.data)
-    known = [name for name in registry.series if name != SAMPLE]
-    said = series_of(result.data["title"], registry)
-    series = known[0] if len(known) == 1 else said.id if said.known else ""
+    names = [name for name in registry.series if name != SAMPLE]
+    by_title = series_of(result.data["title"], registry)
+    series = names[0] if len(names) == 1 else by_title.id if by_title.known else ""
     unsure = [
         *(["cơ quan ban hành"] if unit not in registry.units else []),
         *(["năm"] if year is None else []),
@@ -85,4 +85,4 @@ def _said(data: bytes, registry: Registry) -> str:
     ]
     if unsure:
         raise UserError(f"chưa rõ {', '.join(unsure)} của văn bản. {_PLACE}")
-    return _known(f"{unit}/{series}/{year}", registry)
+    return _checked_id(f"{unit}/{series}/{year}", registry)

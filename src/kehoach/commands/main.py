@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def command(name: str) -> Callable[[argparse.Namespace], int]:
     """Give the function of a command, ``module:function``; it takes the options and gives the exit status."""
     module, _, function = name.partition(":")
-    found: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
-    return found
+    run: Callable[[argparse.Namespace], int] = getattr(import_module(module), function)
+    return run
 
 
 def run() -> NoReturn:

@@ -33,32 +33,34 @@ def run_new(options: argparse.Namespace) -> int:
         earlier = predecessor(repository, fabric, line, options.edition, options.root)
     linked = fabric.plans[earlier]
     value = repository.plan_files[earlier].value
-    made = draft(linked, value, options.edition, repository.registry, unit if unit != linked.plan.issuer else "")
-    text = write_plan(made.value, load_schemas(options.root / "schema")["plan"], made.remarks)
+    new_plan = draft(linked, value, options.edition, repository.registry, unit if unit != linked.plan.issuer else "")
+    text = write_plan(new_plan.value, load_schemas(options.root / "schema")["plan"], new_plan.remarks)
     path = options.root / "plans" / f"{line}/{options.edition}.yaml"
     write_all({path: text})
-    print("\n".join(report(made, f"plans/{line}/{options.edition}.yaml", earlier, linked.lines)))
+    print("\n".join(report(new_plan, f"plans/{line}/{options.edition}.yaml", earlier, linked.lines)))
     return 0
 
 
 def _target(repository: Repository, fabric: Fabric, line: str, edition: str, root: Path) -> str:
     """Give the body that a first plan is for; raises UserError where it has one that the next starts from."""
-    unit, series = _asked(repository.registry, line, edition, root)
+    unit, series = _checked_line(repository.registry, line, edition, root)
     before = [
-        one for one in fabric.editions.get((unit, series), []) if edition_key(one) < edition_key(f"{line}/{edition}")
+        plan_id
+        for plan_id in fabric.editions.get((unit, series), [])
+        if edition_key(plan_id) < edition_key(f"{line}/{edition}")
     ]
     if before:
         raise UserError(f"{line} đã có {before[-1]}; soạn tiếp từ đó thì bỏ --from.")
     return unit
 
 
-def _asked(registry: Registry, line: str, edition: str, root: Path) -> tuple[str, str]:
+def _checked_line(registry: Registry, line: str, edition: str, root: Path) -> tuple[str, str]:
     unit, _, series = line.partition("/")
     if not series or "/" in series:
         raise UserError(f"“{line}” không đúng mẫu CƠ_QUAN/LOẠT, ví dụ tinh-dak-lak/tuyen-truyen-cchc.")
     if not re.fullmatch(r"20[0-9]{2}(?:-[2-9])?", edition, re.ASCII):
         raise UserError(f"“{edition}” không phải năm; ghi 2026, hoặc 2026-2 cho kế hoạch thứ hai trong năm.")
-    _known(registry, unit, series)
+    _refuse_unknown(registry, unit, series)
     name = f"{line}/{edition}"
     if (root / "plans" / f"{name}.yaml").exists():
         raise UserError(f"Đã có plans/{name}.yaml; lệnh new không ghi đè. Hãy sửa tệp đó hoặc chọn năm khác.")
@@ -67,11 +69,11 @@ def _asked(registry: Registry, line: str, edition: str, root: Path) -> tuple[str
 
 def predecessor(repository: Repository, fabric: Fabric, line: str, edition: str, root: Path) -> str:
     """Find the edition that the next one starts from; raises UserError where there can be none."""
-    unit, series = _asked(repository.registry, line, edition, root)
+    unit, series = _checked_line(repository.registry, line, edition, root)
     name = f"{line}/{edition}"
     editions = fabric.editions.get((unit, series), [])
     before = [plan_id for plan_id in editions if edition_key(plan_id) < edition_key(name)]
-    skipped = [one for one in _broken(repository, line) if edition_key(one) < edition_key(name)]
+    skipped = [plan_id for plan_id in _broken(repository, line) if edition_key(plan_id) < edition_key(name)]
     if skipped and (not before or edition_key(skipped[-1]) > edition_key(before[-1])):
         raise UserError(
             f"Bản trước là plans/{skipped[-1]}.yaml, đang có lỗi nên chưa soạn tiếp được; "
@@ -97,14 +99,14 @@ def _broken(repository: Repository, line: str) -> list[str]:
     )
 
 
-def _known(registry: Registry, unit: str, series: str) -> None:
+def _refuse_unknown(registry: Registry, unit: str, series: str) -> None:
     if unit not in registry.units:
         raise UserError(f"Không có cơ quan {unit} trong plans/registry/units.yaml.{_like(unit, registry.units)}")
     if series not in registry.series:
-        known = ", ".join(registry.series)
-        raise UserError(f"Không có loạt kế hoạch {series} trong plans/registry/series.yaml. Đang có: {known}.")
+        ids = ", ".join(registry.series)
+        raise UserError(f"Không có loạt kế hoạch {series} trong plans/registry/series.yaml. Đang có: {ids}.")
 
 
-def _like(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), 3)
+def _like(name: str, ids: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(ids), 3)
     return f" Có phải: {', '.join(close)}?" if close else ""

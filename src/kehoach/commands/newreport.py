@@ -41,7 +41,7 @@ def report(draft: Draft, path: str, earlier: str, lines: Sequence[Line]) -> Iter
     yield f"Chữ in thay đổi ở {len(printed)} chỗ:"
     shifts: dict[str, list[str]] = {}
     for change in printed:
-        shifts.setdefault(_shift(change), []).append(_where(change.where, labels))
+        shifts.setdefault(_shift(change), []).append(_part_name(change.part, labels))
     for shift, places in shifts.items():
         yield f"  {shift}: {_listed(places)}"
     if draft.to_see:
@@ -83,17 +83,17 @@ def _named(place: Place, names: Mapping[Place, str]) -> str:
     return next((names[place[:size]] for size in range(len(place), 0, -1) if place[:size] in names), "cả kế hoạch")
 
 
-def _where(where: str, labels: Mapping[str, str]) -> str:
-    if where in labels:
-        return path_name(labels[where])
-    part = where.removeprefix("QD.")
-    return f"{_PARTS[part]}{' (quyết định)' if part != where else ''}" if part in _PARTS else where
+def _part_name(name: str, labels: Mapping[str, str]) -> str:
+    if name in labels:
+        return path_name(labels[name])
+    part = name.removeprefix("QD.")
+    return f"{_PARTS[part]}{' (quyết định)' if part != name else ''}" if part in _PARTS else name
 
 
 def _listed(places: Sequence[str]) -> str:
     once = list(dict.fromkeys(places))
-    more = f" và {len(once) - _MOST} chỗ nữa" if len(once) > _MOST else ""
-    return "; ".join(once[:_MOST]) + more
+    remainder = f" và {len(once) - _MOST} chỗ nữa" if len(once) > _MOST else ""
+    return "; ".join(once[:_MOST]) + remainder
 
 
 def _shift(change: DraftChange) -> str:

@@ -90,14 +90,14 @@ def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argpa
     schema = load_schemas(options.root / "schema")["progress"]
     new = {**value, "results": merging.results}
     draft = write_yaml(in_order(new, schema), Remarks())
-    said = _checked(draft, name, schema, loaded, agenda, plan, names.digest, merging, options.source)
+    remarks_by_row = _checked(draft, name, schema, loaded, agenda, plan, names.digest, merging, options.source)
     text = write_plan(new, schema, remarks(loaded.loaded.text) if loaded else None)
     if not options.check:
         write_all({path: text})
-    done = "sẽ" if options.check else "đã"
+    tense = "sẽ" if options.check else "đã"
     before = len(value["results"])
-    print(f"{name}: {done} thêm {merging.added}, sửa {merging.changed} kết quả; {before} kết quả có từ trước.")
-    print("\n".join(said), end="\n" if said else "")
+    print(f"{name}: {tense} thêm {merging.added}, sửa {merging.changed} kết quả; {before} kết quả có từ trước.")
+    print("\n".join(remarks_by_row), end="\n" if remarks_by_row else "")
     return 0
 
 
@@ -140,20 +140,20 @@ def _checked(
 ) -> list[str]:
     """Check the file as ``validate`` will: errors refuse the table by its rows, the rest is told."""
     loaded = parse(text.encode(), name)
-    found: list[Problem] = [*loaded.problems, *schema.problems(loaded)]
-    if not found:
+    found_problems: list[Problem] = [*loaded.problems, *schema.problems(loaded)]
+    if not found_problems:
         progress = progress_from(plan.id, loaded.value)
         files = {proof.file for result in progress.results for proof in result.evidence if proof.file}
-        recorded = Recorded(progress, loaded, {file: known for file in files if (known := digest(file))})
-        found = [*problems(recorded, agenda), *(change_problems(before.progress, recorded) if before else ())]
+        recorded = Recorded(progress, loaded, {file: sha256 for file in files if (sha256 := digest(file))})
+        found_problems = [*problems(recorded, agenda), *(change_problems(before.progress, recorded) if before else ())]
     starts = [loaded.line(("results", at)) for at in range(len(merging.results))]
 
     def row(problem: Problem) -> int:
         return merging.rows.get(bisect_right(starts, problem.line) - 1, 0)
 
-    told = [(row(problem), problem) for problem in found]
-    _refuse(source, [(at, problem.message) for at, problem in told if problem.severity is Severity.ERROR])
-    return [f"  dòng {at}: {problem.message}" for at, problem in told if at]
+    by_row = [(row(problem), problem) for problem in found_problems]
+    _refuse(source, [(at, problem.message) for at, problem in by_row if problem.severity is Severity.ERROR])
+    return [f"  dòng {at}: {problem.message}" for at, problem in by_row if at]
 
 
 def _refuse(source: Path, refused: Iterable[tuple[int, str]]) -> None:
@@ -161,5 +161,5 @@ def _refuse(source: Path, refused: Iterable[tuple[int, str]]) -> None:
     if not refusals:
         return
     shown = [f"  dòng {number}: {message}" if number else f"  {message}" for number, message in refusals[:_SHOWN]]
-    more = [f"  … và {len(refusals) - _SHOWN} dòng nữa."] if len(refusals) > _SHOWN else []
-    raise UserError("\n".join([f"{source} có {len(refusals)} chỗ không nhận được, chưa ghi gì:", *shown, *more]))
+    remainder = [f"  … và {len(refusals) - _SHOWN} dòng nữa."] if len(refusals) > _SHOWN else []
+    raise UserError("\n".join([f"{source} có {len(refusals)} chỗ không nhận được, chưa ghi gì:", *shown, *remainder]))

@@ -44,8 +44,8 @@ def run_package(options: argparse.Namespace) -> int:
     from kehoach.publishing.package import package
 
     place = options.output or options.root / "dist"
-    asked = options.kept or os.environ.get(CACHE_VARIABLE)
-    store = Store(folder_of(options.root, os.environ)) if asked else None
+    kept_folder = options.kept or os.environ.get(CACHE_VARIABLE)
+    store = Store(folder_of(options.root, os.environ)) if kept_folder else None
     count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), _previous(options), store)
     sys.stdout.write(f"Đã ghi {count} tệp vào {place}.\n")
     return 0
@@ -64,6 +64,6 @@ def run_verify(options: argparse.Namespace) -> int:
     """Say whether a copy of the site is whole; returns 1 where it is not."""
     from kehoach.publishing.verifying import verify
 
-    said, whole = verify(options.place, options.against)
-    sys.stdout.write(said)
-    return 0 if whole else 1
+    verdict, is_whole = verify(options.place, options.against)
+    sys.stdout.write(verdict)
+    return 0 if is_whole else 1

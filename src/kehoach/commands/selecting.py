@@ -24,6 +24,6 @@ def find_plan(repository: Repository, fabric: Fabric, name: str) -> LinkedPlan:
     if linked is None:
         if any(problem.file == f"plans/{plan_id}.yaml" for problem in repository.problems):
             raise UserError(f"Kế hoạch {plan_id} có lỗi; chạy kehoach validate để xem.")
-        known = "\n  ".join(repository.plans)
-        raise UserError(f"Không có kế hoạch {plan_id}. Các kế hoạch đang có:\n  {known}")
+        plan_ids = "\n  ".join(repository.plans)
+        raise UserError(f"Không có kế hoạch {plan_id}. Các kế hoạch đang có:\n  {plan_ids}")
     return linked

@@ -49,24 +49,24 @@ def _entries(
 ) -> Iterator[tuple[list[str], dict[str, Any]]]:
     """Give each unknown body once, with where it is named and the known name nearest to it."""
     registry = repository.registry
-    taken, told = set(registry.units), set[tuple[str, str]]()
+    ids, names = set(registry.units), set[tuple[str, str]]()
     for linked in plans:
         plan = linked.plan
-        own = None if plan.issuer in taken else issuer_stub(plan.issuer, plan.header, plan.id)
+        own = None if plan.issuer in ids else issuer_stub(plan.issuer, plan.header, plan.id)
         if own:
-            taken.add(own["id"])
+            ids.add(own["id"])
             yield [f"{plan.id}: cơ quan ban hành"], own
         for unknown in unknown_bodies(linked):
             # It calls itself so: the entry above makes that name known.
             if own and unknown.name in own.get("self_names", [own["name"]]):
                 continue
             source = f"{linked.plan.id}#{unknown.line.path}" if unknown.line.path else linked.plan.id
-            entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, taken)
+            entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, ids)
             key = (entry["name"].lower(), entry.get("within", ""))
-            if key in told:
+            if key in names:
                 continue
-            told.add(key)
-            taken.add(entry["id"])
+            names.add(key)
+            ids.add(entry["id"])
             near = nearest(registry, linked.plan, unknown.name)
             remarks = [f"{source}: “{unknown.name}”"]
             if near:

@@ -12,7 +12,7 @@ from typing import Any
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
-from kehoach.commands.updatereport import Told, report
+from kehoach.commands.updatereport import PlanUpdate, report
 from kehoach.exports.docx import official_document
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Problem, Severity
@@ -51,21 +51,21 @@ def run_update(options: argparse.Namespace) -> int:
     schema = load_schemas(options.root / "schema")["plan"]
     try:
         reading = read(read_bytes(options.source), accept=options.tracked == "accept")
-        made = update(repository, fabric, linked, reading, schema)
+        change = update(repository, fabric, linked, reading, schema)
     except ImportProblem as problem:
         raise UserError(f"{options.source}: {problem} Chưa ghi gì vào kế hoạch.") from None
     except Unformattable as error:
         reasons = "\n".join(f"  {problem.message}" for problem in error.problems[:10])
         raise UserError(f"{options.source}: kế hoạch sau khi sửa không hợp lệ, chưa ghi gì.\n{reasons}") from None
     name = f"plans/{linked.plan.id}.yaml"
-    if made.text == repository.plan_files[linked.plan.id].text:
+    if change.text == repository.plan_files[linked.plan.id].text:
         print(f"{name} không đổi: tệp Word nói đúng như kế hoạch.")
     elif options.check:
         print(f"{name} sẽ đổi như sau; chưa ghi gì.")
     else:
-        write_all({options.root / name: made.text})
+        write_all({options.root / name: change.text})
         print(f"Đã sửa {name} theo {options.source.name}. Xem lại bằng git diff trước khi gửi.")
-    print("\n".join(made.report))
+    print("\n".join(change.report))
     return 0
 
 
@@ -74,21 +74,23 @@ def update(repository: Repository, fabric: Fabric, linked: LinkedPlan, reading: 
     loaded = repository.plan_files[linked.plan.id]
     base = _printed(repository, linked)
     result = import_reading(reading, issuer=linked.plan.issuer)
-    made = _merged(loaded.value, base, result)
-    value, remarked = made.merged.value, remark_places(reading, result.data)
-    gone = references_followed(loaded.value, value)
+    changes = _merged(loaded.value, base, result)
+    value, remarked = changes.merged.value, remark_places(reading, result.data)
+    dangling = references_followed(loaded.value, value)
     earlier = fabric.previous(linked.plan.id)
-    known = {item.id for item in fabric.plans[earlier].plan.walk()} if earlier else set()
-    with_ancestry(loaded.value, value, [*made.split, *made.joined], known)
-    said, lost = comments_followed(remarks(loaded.text), loaded.value, made.merged)
-    marked = _mark(said, [(place, f"{MARK} {remark.text} ({remark.author})") for remark, place in remarked if place])
+    earlier_ids = {item.id for item in fabric.plans[earlier].plan.walk()} if earlier else set()
+    with_ancestry(loaded.value, value, [*changes.split, *changes.joined], earlier_ids)
+    comments, lost = comments_followed(remarks(loaded.text), loaded.value, changes.merged)
+    marked = _mark(
+        comments, [(place, f"{MARK} {remark.text} ({remark.author})") for remark, place in remarked if place]
+    )
     after, text = linked, loaded.text
     problems: list[Problem] = []
     if marked or not _same(value, loaded.value):
-        text = write_plan(value, schema, said)
+        text = write_plan(value, schema, comments)
         after, problems = _checked(repository, fabric, linked, text, result)
-    told = Told(loaded.value, parse(text.encode(), loaded.file).value, linked, after, made, base, result)
-    return Update(text, tuple(report(told, remarked, lost, gone, problems)))
+    states = PlanUpdate(loaded.value, parse(text.encode(), loaded.file).value, linked, after, changes, base, result)
+    return Update(text, tuple(report(states, remarked, lost, dangling, problems)))
 
 
 def _printed(repository: Repository, linked: LinkedPlan) -> ImportResult:
@@ -98,22 +100,22 @@ def _printed(repository: Repository, linked: LinkedPlan) -> ImportResult:
 
 def _merged(plan: Mapping[str, Any], base: ImportResult, result: ImportResult) -> Updated:
     """Merge, or keep the plan as it is where both documents say the same."""
-    made = updated(plan, base.data, result)
+    changes = updated(plan, base.data, result)
     if not _same(without_ids(base.data), without_ids(result.data)):
-        return made
+        return changes
     same = {place: place for place in item_places(plan)}
-    return replace(made, merged=Merged(deepcopy(dict(plan)), [], same))
+    return replace(changes, merged=Merged(deepcopy(dict(plan)), [], same))
 
 
-def _same(one: Any, other: Any) -> bool:
+def _same(first: Any, second: Any) -> bool:
     """Tell whether two values are the same, the order of their keys included."""
-    return json.dumps(one) == json.dumps(other)
+    return json.dumps(first) == json.dumps(second)
 
 
 def _mark(comments: Remarks, marks: Sequence[tuple[Place, str]]) -> int:
     """Put review marks that are not there yet; tell how many."""
-    there = set(comments.every())
-    new = [(place, text) for place, text in marks if f"# {text}" not in there]
+    comment_lines = set(comments.texts())
+    new = [(place, text) for place, text in marks if f"# {text}" not in comment_lines]
     for place, text in new:
         comments.add(place, text)
     return len(new)
@@ -135,21 +137,21 @@ def _checked(
     after = woven.plans[plan_id]
     again = _printed(later, after)
     if not _same(without_ids(again.data), without_ids(result.data)):
-        where = _first_difference(without_ids(again.data), without_ids(result.data))
-        raise ImportProblem(f"Kế hoạch sau khi sửa in ra khác tệp Word ở chỗ: {where}.")
+        place = _first_difference(without_ids(again.data), without_ids(result.data))
+        raise ImportProblem(f"Kế hoạch sau khi sửa in ra khác tệp Word ở chỗ: {place}.")
     before = {(p.code, p.message) for p in check_repository(repository, fabric, {plan_id})}
     problems = check_repository(later, woven, {plan_id})
     return after, [p for p in problems if p.severity is not Severity.NOTE and (p.code, p.message) not in before]
 
 
-def _first_difference(one: Any, other: Any) -> str:
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        for key in (*one, *other):
-            if one.get(key) != other.get(key):
-                return _first_difference(one.get(key), other.get(key))
-    if isinstance(one, list) and isinstance(other, list):
-        for a, b in zip(one, other, strict=False):
+def _first_difference(first: Any, second: Any) -> str:
+    if isinstance(first, Mapping) and isinstance(second, Mapping):
+        for key in (*first, *second):
+            if first.get(key) != second.get(key):
+                return _first_difference(first.get(key), second.get(key))
+    if isinstance(first, list) and isinstance(second, list):
+        for a, b in zip(first, second, strict=False):
             if a != b:
                 return _first_difference(a, b)
-    shown = str(other if other is not None else one)
+    shown = str(second if second is not None else first)
     return f"“{shown[:80]}”"

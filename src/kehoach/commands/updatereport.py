@@ -51,45 +51,50 @@ _PARTS = {
 }
 
 
-_SAID = ("KH304", "KH320")
+_TOLD_BY_REPORT = ("KH304", "KH320")
 """Problems that the report tells itself: words that differ from the source, and new review marks."""
 
 
 @dataclass(frozen=True)
-class Told:
+class PlanUpdate:
     """Both values with both prints, what was merged, and both readings of documents."""
 
     plan: Mapping[str, Any]
     value: Mapping[str, Any]
     before: LinkedPlan
     after: LinkedPlan
-    made: Updated
+    changes: Updated
     base: ImportResult
     result: ImportResult
 
 
 def report(
-    told: Told,
+    update: PlanUpdate,
     remarked: Sequence[tuple[Remark, Place]],
     lost: Sequence[str],
-    gone: Sequence[str],
+    dangling: Sequence[str],
     problems: Sequence[Problem],
 ) -> Iterator[str]:
     """Give the lines of the report: each change, then what is to be looked at."""
-    changes = [*_changes(told)]
+    changes = [*_changes(update)]
     if changes:
         yield f"Thay đổi: {len(changes)} chỗ."
         yield from (f"  {line}" for line in changes)
-    doubts = [*_doubts(told), *_remarks(told, remarked), *_left(told, lost, gone), *_said(told)]
-    doubts += [_problem(problem) for problem in problems if problem.code not in _SAID]
+    doubts = [
+        *_doubts(update),
+        *_remarks(update, remarked),
+        *_leftovers(update, lost, dangling),
+        *_unsure(update),
+    ]
+    doubts += [_problem(problem) for problem in problems if problem.code not in _TOLD_BY_REPORT]
     if doubts:
         yield f"Cần xem lại: {len(doubts)} chỗ."
         yield from (f"  {line}" for line in doubts)
 
 
 def _problem(problem: Problem) -> str:
-    where = path_name(problem.where) if problem.where else problem.field
-    return f"{where}: {problem.message}" if where else problem.message
+    place = path_name(problem.label_path) if problem.label_path else problem.field
+    return f"{place}: {problem.message}" if place else problem.message
 
 
 # Names of places
@@ -103,16 +108,16 @@ def _name(value: Mapping[str, Any], linked: LinkedPlan, place: Place) -> str:
         return ", ".join(keys) or "kế hoạch"
     name = str(value_at(value, item).get("id", ""))
     path = next((line.path for line in linked.lines if line.item and line.item.id == name and line.path), "")
-    where = f"{path_name(path)} ({name})" if path else f"mục {name}"
-    return ", ".join((where, *keys[:1]))
+    printed_place = f"{path_name(path)} ({name})" if path else f"mục {name}"
+    return ", ".join((printed_place, *keys[:1]))
 
 
-def _was(told: Told, place: Place) -> str:
-    return _name(told.plan, told.before, place)
+def _was(update: PlanUpdate, place: Place) -> str:
+    return _name(update.plan, update.before, place)
 
 
-def _now(told: Told, place: Place) -> str:
-    return _name(told.value, told.after, place)
+def _now(update: PlanUpdate, place: Place) -> str:
+    return _name(update.value, update.after, place)
 
 
 def _words(value: Any) -> str:
@@ -161,34 +166,34 @@ def _entries(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
 # What changed
 
 
-def _changes(told: Told) -> Iterator[str]:
-    ties = {at: was for was, at in told.made.split}
-    joined = dict(told.made.joined)
-    for change in told.made.merged.changes:
+def _changes(update: PlanUpdate) -> Iterator[str]:
+    ties = {at: was for was, at in update.changes.split}
+    joined = dict(update.changes.joined)
+    for change in update.changes.merged.changes:
         if change.kind == "added" and change.at is not None:
-            split = f", tách từ {_was(told, ties[change.at])}" if change.at in ties else ""
-            yield f"Thêm {_now(told, change.at)}: {_words(change.new)}{split}."
+            split = f", tách từ {_was(update, ties[change.at])}" if change.at in ties else ""
+            yield f"Thêm {_now(update, change.at)}: {_words(change.new)}{split}."
         elif change.kind == "removed" and change.was is not None:
-            into = f", chữ nay nằm trong {_now(told, joined[change.was])}" if change.was in joined else ""
-            yield f"Bỏ {_was(told, change.was)}: {_words(change.old)}{into}."
+            into = f", chữ nay nằm trong {_now(update, joined[change.was])}" if change.was in joined else ""
+            yield f"Bỏ {_was(update, change.was)}: {_words(change.old)}{into}."
         elif change.at is not None:
-            yield f"Sửa {_now(told, change.at)}: {_shift(change.old, change.new)}."
-    for was, at in told.made.moved:
-        yield f"Chuyển {_was(told, was)} đến {_now(told, at)}."
+            yield f"Sửa {_now(update, change.at)}: {_shift(change.old, change.new)}."
+    for was, at in update.changes.moved:
+        yield f"Chuyển {_was(update, was)} đến {_now(update, at)}."
 
 
 # What is to be looked at
 
 
-def _doubts(told: Told) -> Iterator[str]:
-    for was, at in told.made.doubtful:
-        yield f"{_now(told, at)}: lời văn khác nhiều; đã coi là {_was(told, was)} viết lại và giữ mã cũ."
-    for at, facts in _facts(told):
-        yield f"{_now(told, at)}: chữ đã đổi mà chú giải facts giữ nguyên ({', '.join(facts)}); đối chiếu lại."
+def _doubts(update: PlanUpdate) -> Iterator[str]:
+    for was, at in update.changes.doubtful:
+        yield f"{_now(update, at)}: lời văn khác nhiều; đã coi là {_was(update, was)} viết lại và giữ mã cũ."
+    for at, facts in _facts(update):
+        yield f"{_now(update, at)}: chữ đã đổi mà chú giải facts giữ nguyên ({', '.join(facts)}); đối chiếu lại."
     if (
-        told.plan.get("source")
-        and told.plan.get("status", "issued") != "draft"
-        and (told.made.merged.changes or told.made.moved)
+        update.plan.get("source")
+        and update.plan.get("status", "issued") != "draft"
+        and (update.changes.merged.changes or update.changes.moved)
     ):
         yield (
             "Kế hoạch đã ban hành và có bản nguồn: chữ đăng nay khác bản nguồn ở những chỗ trên. Chỗ nào bản nguồn sai "
@@ -196,14 +201,14 @@ def _doubts(told: Told) -> Iterator[str]:
         )
 
 
-def _facts(told: Told) -> Iterator[tuple[Place, list[str]]]:
+def _facts(update: PlanUpdate) -> Iterator[tuple[Place, list[str]]]:
     """Give the changed items that carry facts, with each fact."""
-    said: dict[Place, Change] = {}
-    for change in told.made.merged.changes:
+    changed: dict[Place, Change] = {}
+    for change in update.changes.merged.changes:
         if change.kind == "changed" and change.at is not None:
-            said.setdefault(change.at[:-1], change)
-    for place in said:
-        item = value_at(told.value, place)
+            changed.setdefault(change.at[:-1], change)
+    for place in changed:
+        item = value_at(update.value, place)
         if isinstance(item, Mapping) and "facts" in item:
             yield place, list(_flat(item["facts"], ""))
 
@@ -219,26 +224,26 @@ def _flat(value: Any, name: str) -> Iterator[str]:
         yield f"{name}: {value}"
 
 
-def _remarks(told: Told, remarked: Sequence[tuple[Remark, Place]]) -> Iterator[str]:
+def _remarks(update: PlanUpdate, remarked: Sequence[tuple[Remark, Place]]) -> Iterator[str]:
     for remark, place in remarked:
-        where = f"ghi thành CẦN XEM ở {_now(told, place)}" if place else "không rõ ở mục nào, chưa ghi vào tệp"
-        yield f"Nhận xét của {remark.author or 'người đọc'}: “{remark.text}” ({where})."
+        noted = f"ghi thành CẦN XEM ở {_now(update, place)}" if place else "không rõ ở mục nào, chưa ghi vào tệp"
+        yield f"Nhận xét của {remark.author or 'người đọc'}: “{remark.text}” ({noted})."
 
 
-def _left(told: Told, lost: Sequence[str], gone: Sequence[str]) -> Iterator[str]:
+def _leftovers(update: PlanUpdate, lost: Sequence[str], dangling: Sequence[str]) -> Iterator[str]:
     for comment in lost:
         yield f"Lời ghi đi cùng mục đã bỏ, không còn trong tệp: {comment}"
-    for at in gone:
+    for at in dangling:
         yield f"Một dòng sic, corrections hay links còn trỏ tới {at}, nay không còn; bỏ dòng ấy hoặc sửa lại."
 
 
-def _said(told: Told) -> Iterator[str]:
+def _unsure(update: PlanUpdate) -> Iterator[str]:
     """Repeat what the reader of the file doubts or left out, beyond what it says of the plan's own document."""
-    known = {note.message for note in told.base.report.doubts}
-    yield from (note.message for note in told.result.report.doubts if note.message not in known)
-    left_out = {part.text for part in told.base.report.removed}
-    for part in told.result.report.removed:
+    old_messages = {note.message for note in update.base.report.doubts}
+    yield from (note.message for note in update.result.report.doubts if note.message not in old_messages)
+    left_out = {part.text for part in update.base.report.removed}
+    for part in update.result.report.removed:
         if part.text not in left_out:
             yield f"Không đưa vào kế hoạch: “{part.text}” ({part.reason.rstrip('.').lower()})."
-    if told.base.data.get("status") != told.result.data.get("status"):
+    if update.base.data.get("status") != update.result.data.get("status"):
         yield "Số, ngày, người ký hoặc dòng DỰ THẢO đã đổi; trạng thái (status) của kế hoạch do người sửa tự ghi."

@@ -24,8 +24,8 @@ def validated(options: argparse.Namespace, opened: Opened) -> int:
     # Imported only here: it asks git, which a machine's formats need not.
     from kehoach.commands import viewing
 
-    found, files = _found(opened)
-    problems = in_order([*found, *tracked.problems(options.root)])
+    found_problems, files = _checked(opened)
+    problems = in_order([*found_problems, *tracked.problems(options.root)])
     opened.store.tell()
     shown = viewing.shown(options, problems)
     if options.format == "text":
@@ -35,12 +35,12 @@ def validated(options: argparse.Namespace, opened: Opened) -> int:
     return 1 if has_errors(shown) else 0
 
 
-def _found(opened: Opened) -> tuple[list[Problem], int]:
+def _checked(opened: Opened) -> tuple[list[Problem], int]:
     """Give what is wrong with the files, and their number."""
     root, store = opened.root, opened.store
     state = state_of(root)
-    if known := remembered(store, state):
-        return known
+    if earlier := remembered(store, state):
+        return earlier
     # Imported only here: it takes longer than to see that nothing has changed.
     from kehoach.checks.findings import Findings
     from kehoach.checks.run import check_all

@@ -25,16 +25,16 @@ def _parted(options: argparse.Namespace, problems: Sequence[Problem]) -> tuple[l
     names = getattr(options, "plans", ())
     only = {name for plan in names for name in _files(options.root, plan)}
     parted: tuple[list[Problem], list[Problem]] = ([], [])
-    for one in problems:
-        parted[bool(only) and one.file not in only and not _is_shared(one.file)].append(one)
+    for problem in problems:
+        parted[bool(only) and problem.file not in only and not _is_shared(problem.file)].append(problem)
     return parted
 
 
 def text(options: argparse.Namespace, problems: Sequence[Problem], files: int) -> str:
     """Write findings for a person."""
-    told, aside = _parted(options, problems)
+    shown, aside = _parted(options, problems)
     level = Severity(getattr(options, "level", None) or Severity.WARNING.value)
-    return as_text(told, files, View(tuple(aside), frozenset(_touched(options.root)), level))
+    return as_text(shown, files, View(tuple(aside), frozenset(_touched(options.root)), level))
 
 
 def _files(root: Path, name: str) -> list[str]:
@@ -52,5 +52,5 @@ def _is_shared(file: str) -> bool:
 
 def _touched(root: Path) -> list[str]:
     """Name the files that differ from the last commit; none where git cannot tell."""
-    told = git.output(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", "plans") or b""
-    return [entry[3:].decode("utf-8", "replace") for entry in told.split(b"\0") if entry]
+    status = git.output(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", "plans") or b""
+    return [entry[3:].decode("utf-8", "replace") for entry in status.split(b"\0") if entry]

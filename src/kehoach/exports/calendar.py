@@ -42,14 +42,14 @@ def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pie
 
 def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:
     """Write the events of a plan's dated deadlines: JSON pairs of a deadline's key and the event's lines."""
-    held = dated(d for one in agenda.plans[plan_id] for d in one.deadlines)
+    held = dated(d for row in agenda.plans[plan_id] for d in row.deadlines)
     rows = [(deadline.key, _event(agenda, deadline, stamps, link).decode()) for deadline in held]
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
 def plan_calendar(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make the calendar of one plan; raises KeyError for a plan that is not held."""
-    held = [d for one in agenda.plans[plan_id] for d in one.deadlines]
+    held = [d for row in agenda.plans[plan_id] for d in row.deadlines]
     events = (_event(agenda, deadline, stamps, link) for deadline in in_order(dated(held)))
     title = agenda.fabric.outlines[plan_id].head.title
     return _calendar(title, chain(events, month_notes(agenda, plan_id, held, stamps)))
@@ -66,15 +66,15 @@ def unit_calendar(agenda: Agenda, unit: Unit, stamps: Stamps, link: Link | None 
 
 def has_calendar(agenda: Agenda, unit_id: str) -> bool:
     """Tell whether a body has anything that a calendar can hold: a day, or a period that comes back."""
-    return _any(d for share in agenda.shares(unit_id) for d in share.scheduled.deadlines)
+    return _has_events(d for share in agenda.shares(unit_id) for d in share.scheduled.deadlines)
 
 
 def plan_has_calendar(agenda: Agenda, plan_id: str) -> bool:
     """Tell whether a plan has anything that a calendar can hold."""
-    return _any(d for one in agenda.plans[plan_id] for d in one.deadlines)
+    return _has_events(d for row in agenda.plans[plan_id] for d in row.deadlines)
 
 
-def _any(deadlines: Iterable[Deadline]) -> bool:
+def _has_events(deadlines: Iterable[Deadline]) -> bool:
     return any(deadline.due or undated((deadline,)) for deadline in deadlines)
 
 
@@ -113,11 +113,11 @@ def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None
     stamp = stamps(deadline.plan_id)
     key = (deadline.key, mark, stamp, link(duty) if link else "")
     if key not in agenda.written:
-        agenda.written[key] = folded(_made(agenda, deadline, duty, stamp, key[-1], mark))
+        agenda.written[key] = folded(_new_event(agenda, deadline, duty, stamp, key[-1], mark))
     return agenda.written[key]
 
 
-def _made(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, address: str, mark: str) -> Event:
+def _new_event(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, address: str, mark: str) -> Event:
     assert deadline.due is not None
     event = Event()
     event.add("uid", uid(deadline))

@@ -66,7 +66,7 @@ NOTHING_AROUND = Around()
 
 def plan_rows(agenda: Agenda, plan_id: str, around: Around = NOTHING_AROUND) -> list[Row]:
     """Give a plan's checklist, one row for each duty and time."""
-    return [row for one in agenda.plans[plan_id] for row in _rows(agenda, one, "", around)]
+    return [row for scheduled in agenda.plans[plan_id] for row in _rows(agenda, scheduled, "", around)]
 
 
 def unit_rows(agenda: Agenda, unit_id: str, around: Around = NOTHING_AROUND) -> list[Row]:

@@ -38,8 +38,8 @@ def copy_of(plan: Plan, purpose: str | None = None) -> Copy:
     if purpose == "signing":
         return Copy(False, "", True)
     withdrawn = WITHDRAWN if plan.status == "withdrawn" else ""
-    said = NOT_ISSUED if draft else withdrawn + NOT_THE_ORIGINAL
-    return Copy(draft, said, True) if purpose == "reading" else Copy(draft, "" if draft else said, False)
+    notice = NOT_ISSUED if draft else withdrawn + NOT_THE_ORIGINAL
+    return Copy(draft, notice, True) if purpose == "reading" else Copy(draft, "" if draft else notice, False)
 
 
 def made_for(linked: LinkedPlan, purpose: str | None) -> LinkedPlan:

@@ -25,15 +25,15 @@ def due_rule(due: Due | None) -> str:
 
 
 def _duties(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
-    for one in scheduled(linked):
-        duty = one.duty
+    for row in scheduled(linked):
+        duty = row.duty
         yield {
             "duty_id": duty.id,
             "plan_id": duty.plan_id,
             "path": duty.path,
             "title": duty.title,
             **{field.column: _value(duty, field, fabric) for field in FIELDS},
-            "recurrence": " ".join(one.schedule.recurrences),
+            "recurrence": " ".join(row.schedule.recurrences),
             "report_to": duty.report_to,
             "due_rule": due_rule(duty.report.due if duty.report else None),
             "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",

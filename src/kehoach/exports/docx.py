@@ -214,5 +214,5 @@ class _Writer:
         return form
 
 
-def _same_table(one: Line, other: Line) -> bool:
-    return bool(one.cell and other.cell and one.cell.owner.id == other.cell.owner.id)
+def _same_table(line: Line, other: Line) -> bool:
+    return bool(line.cell and other.cell and line.cell.owner.id == other.cell.owner.id)

@@ -61,8 +61,8 @@ def notes_of(document: Document) -> BaseOxmlElement:
     """Give the root of a document's notes, made with its styles and separators where there is none yet."""
     for related in document.part.rels.values():
         if related.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
-            found: BaseOxmlElement = related.target_part.element
-            return found
+            existing: BaseOxmlElement = related.target_part.element
+            return existing
     root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
     settings = OxmlElement("w:footnotePr")
     for number, kind in _SEPARATORS:
@@ -105,18 +105,18 @@ def joined(old: Document, new: Document) -> None:
     marks = list(old.element.body.iter(REFERENCE))
     if not marks:
         return
-    said = {note.get(qn("w:id")): note for note in notes_of(old)}
+    old_notes = {note.get(qn("w:id")): note for note in notes_of(old)}
     root = notes_of(new)
-    known = {_words(note): note.get(qn("w:id")) for note in root if note.get(qn("w:type")) is None}
+    numbers = {_words(note): note.get(qn("w:id")) for note in root if note.get(qn("w:type")) is None}
     for mark in marks:
-        note = said[mark.get(qn("w:id"))]
-        if _words(note) not in known:
+        note = old_notes[mark.get(qn("w:id"))]
+        if _words(note) not in numbers:
             added = deepcopy(note)
             number = str(len(root) - len(_SEPARATORS) + 1)
             added.set(qn("w:id"), number)
             root.append(added)
-            known[_words(note)] = number
-        mark.set(qn("w:id"), known[_words(note)])
+            numbers[_words(note)] = number
+        mark.set(qn("w:id"), numbers[_words(note)])
 
 
 def _words(note: BaseOxmlElement) -> str:
@@ -124,11 +124,11 @@ def _words(note: BaseOxmlElement) -> str:
 
 
 def _separator(number: int, kind: str) -> BaseOxmlElement:
-    made: BaseOxmlElement = parse_xml(
+    separator: BaseOxmlElement = parse_xml(
         f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0"/>'
         f'<w:ind w:firstLine="0"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
     )
-    return made
+    return separator
 
 
 def _add_styles(document: Document) -> None:

@@ -30,15 +30,15 @@ class Points:
         if label not in _LABELS:
             return
         if level not in self._levels:
-            self._levels[level] = self._made(level)
+            self._levels[level] = self._styles_of_level(level)
         paragraph.style = self._levels[level][label]
 
-    def _made(self, level: int) -> dict[str, ParagraphStyle]:
+    def _styles_of_level(self, level: int) -> dict[str, ParagraphStyle]:
         behind = f" (cấp {level + 1})" if self._levels else ""
-        made = {label: self._style(f"Điểm {label}{behind}", number, level) for number, label in enumerate(_LABELS)}
+        styles = {label: self._style(f"Điểm {label}{behind}", number, level) for number, label in enumerate(_LABELS)}
         for label, following in pairwise(_LABELS):
-            made[label].next_paragraph_style = made[following]
-        return made
+            styles[label].next_paragraph_style = styles[following]
+        return styles
 
     def _style(self, name: str, number: int, level: int) -> ParagraphStyle:
         style = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

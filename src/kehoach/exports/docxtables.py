@@ -25,17 +25,17 @@ def add_table(document: Document, cells: Sequence[Line], width: int, notes: Note
     """Add a table of printed cells, as wide as said; gives the line that it and each of its rows begin with."""
     assert cells[0].cell
     widths = [round(share * width / _TWIPS) for share in column_shares(cells[0].cell.table)]
-    made = _element("w:tbl")
-    made.append(_properties(sum(widths)))
+    table = _element("w:tbl")
+    table.append(_properties(sum(widths)))
     grid = _element("w:tblGrid")
     for wide in widths:
         grid.append(_element("w:gridCol", w=wide))
-    made.append(grid)
-    begun = {made: cells[0]}
+    table.append(grid)
+    begun = {table: cells[0]}
     for row, first in _rows(document, cells, widths, notes):
-        made.append(row)
+        table.append(row)
         begun[row] = first
-    document._body._element.insert_element_before(made, "w:sectPr")
+    document._body._element.insert_element_before(table, "w:sectPr")
     return begun
 
 

@@ -63,11 +63,11 @@ def entries(
     versions: Mapping[str, Sequence[Version]] | None = None,
 ) -> list[Entry]:
     """Give the news up to a day, the latest first; commits that changed no printed word are none."""
-    found: list[Entry] = []
+    news: list[Entry] = []
     for plan_id, outline in fabric.outlines.items():
-        found += _of_plan(outline.head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
-    found += _due(agenda, day, agenda.deadlines)
-    return _latest(found, day)
+        news += _of_plan(outline.head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+    news += _due(agenda, day, agenda.deadlines)
+    return _latest(news, day)
 
 
 def unit_entries(
@@ -80,12 +80,12 @@ def unit_entries(
 ) -> list[Entry]:
     """Give the news of one body as ``entries`` does: its own plans, those that give it duties, its deadlines."""
     duties = {share.scheduled.duty.id: share.scheduled for share in agenda.shares(unit_id)}
-    plans = dict.fromkeys([*fabric.plans_of(unit_id), *(one.duty.plan_id for one in duties.values())])
-    found: list[Entry] = []
+    plans = dict.fromkeys([*fabric.plans_of(unit_id), *(row.duty.plan_id for row in duties.values())])
+    news: list[Entry] = []
     for plan_id in plans:
-        found += _of_plan(fabric.outlines[plan_id].head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
-    found += _due(agenda, day, (deadline for one in duties.values() for deadline in one.deadlines))
-    return _latest(found, day)
+        news += _of_plan(fabric.outlines[plan_id].head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+    news += _due(agenda, day, (deadline for row in duties.values() for deadline in row.deadlines))
+    return _latest(news, day)
 
 
 def has_news(fabric: Fabric, agenda: Agenda, unit_id: str) -> bool:
@@ -93,8 +93,8 @@ def has_news(fabric: Fabric, agenda: Agenda, unit_id: str) -> bool:
     return bool(fabric.plans_of(unit_id) or any(agenda.parts(unit_id)))
 
 
-def _latest(found: Iterable[Entry], day: dt.date) -> list[Entry]:
-    return sorted((e for e in found if e.day <= day), key=lambda entry: (entry.day, entry.key), reverse=True)[:MOST]
+def _latest(news: Iterable[Entry], day: dt.date) -> list[Entry]:
+    return sorted((e for e in news if e.day <= day), key=lambda entry: (entry.day, entry.key), reverse=True)[:MOST]
 
 
 def _same_words(versions: Sequence[Version]) -> Iterator[str]:
@@ -112,9 +112,9 @@ def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterato
     address = f"ke-hoach/{plan.id}/index.html"
     revisions = histories.get(f"plans/{plan.id}.yaml", ())
     began = revisions[-1].day if revisions else plan.window[1]
-    what = {"draft": "Dự thảo", "withdrawn": "Kế hoạch đã thu hồi"}.get(plan.status, "Kế hoạch mới")
-    yield Entry(plan.id, plan.published or began, f"{what}: {plan.title}", _about(plan), address, "ke-hoach")
-    for revision in (one for one in revisions[:-1] if one.commit not in same):
+    kind = {"draft": "Dự thảo", "withdrawn": "Kế hoạch đã thu hồi"}.get(plan.status, "Kế hoạch mới")
+    yield Entry(plan.id, plan.published or began, f"{kind}: {plan.title}", _about(plan), address, "ke-hoach")
+    for revision in (r for r in revisions[:-1] if r.commit not in same):
         key = f"{plan.id}@{revision.commit}"
         yield Entry(key, revision.day, f"Sửa: {plan.title}", _REVISED, address, "sua-doi")
     for revision in histories.get(f"plans/{plan.id}.progress.yaml", ()):
@@ -126,9 +126,9 @@ def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterato
 def _about(plan: Plan) -> str:
     number, symbol = plan.official_number
     date = plan.date_line.date
-    said = [f"số {number}/{symbol}" if number else "", f"ban hành ngày {short_date(date)}" if date else ""]
-    said += [f"thu hồi: {plan.withdrawal['reason']}" if plan.withdrawal else ""]
-    return upper_first(", ".join(filter(None, said))) or plan.title
+    facts = [f"số {number}/{symbol}" if number else "", f"ban hành ngày {short_date(date)}" if date else ""]
+    facts += [f"thu hồi: {plan.withdrawal['reason']}" if plan.withdrawal else ""]
+    return upper_first(", ".join(filter(None, facts))) or plan.title
 
 
 def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterator[Entry]:
@@ -140,16 +140,16 @@ def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterato
 
 def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> Entry:
     duty = agenda.duties[deadline.duty_id].duty
-    who = "; ".join(party.words for party in duty.doers)
+    doers = "; ".join(party.words for party in duty.doers)
     title = f"Hạn {short_date(due)}, {deadline.period.name}: {short_title(duty)}"
-    summary = " ".join(filter(None, (f"{who}." if who else "", f"Đọc từ: “{deadline.words}”.", deadline.reading)))
+    summary = " ".join(filter(None, (f"{doers}." if doers else "", f"Đọc từ: “{deadline.words}”.", deadline.reading)))
     return Entry(
         f"han:{deadline.key}", due - AHEAD, title, summary, f"ke-hoach/{duty.plan_id}/index.html#{duty.anchor}", "han"
     )
 
 
 def atom(
-    name: str, url: str, found: Iterable[Entry], day: dt.date, file: str = FILE, about: str = "", title: str = ""
+    name: str, url: str, entries: Iterable[Entry], day: dt.date, file: str = FILE, about: str = "", title: str = ""
 ) -> bytes:
     """Write the feed of the site ``name`` that stands at ``file``, about the page at ``about``.
 
@@ -158,7 +158,7 @@ def atom(
     to_root = url or "../" * file.count("/")
     ElementTree.register_namespace("", _ATOM)
     feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
-    listed = list(found)
+    listed = list(entries)
     _add(feed, "id", uuid.uuid5(_NAMES, f"feed:{url or name}{about}").urn)
     _add(feed, "title", title or name)
     _add(feed, "subtitle", "Kế hoạch mới, chỗ sửa, kết quả và việc sắp đến hạn")

@@ -51,8 +51,8 @@ def _table(cells: Sequence[Line]) -> str:
     rows = [_row(row) for row in grouped if row[0].kind != "column"]
     assert cells[0].cell
     columns = len(cells[0].cell.table.columns)
-    first, *more = heads or [_bars([""] * columns)]
-    return "\n".join([first, f"|{' --- |' * columns}", *more, *rows])
+    first, *other_heads = heads or [_bars([""] * columns)]
+    return "\n".join([first, f"|{' --- |' * columns}", *other_heads, *rows])
 
 
 def _row(cells: Sequence[Line]) -> str:

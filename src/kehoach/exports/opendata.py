@@ -66,8 +66,8 @@ def tables(fabric: Fabric, piece: Pieces = made_anew) -> dict[str, bytes]:
     """Make the tables over all plans, and the list of plans; ``piece`` gives the rows of a plan."""
     parts: dict[str, list[str]] = {table.name: [_csv(table, ())] for table in TABLES}
     for plan_id in fabric.outlines:
-        found = json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id)))
-        for name, rows in found.items():
+        plan_rows = json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id)))
+        for name, rows in plan_rows.items():
             parts[name].append(rows)
     for table in TABLES:
         if table.name not in PLAN_ROWS:
@@ -222,7 +222,7 @@ def _link(mention: Mention) -> dict[str, Any]:
 
 def _package(sizes: Mapping[str, Size], about: About) -> dict[str, Any]:
     """Describe the files by Frictionless Data Package v1 (specs.frictionlessdata.io)."""
-    known = {"created": about.created, "homepage": about.homepage}
+    origin = {"created": about.created, "homepage": about.homepage}
     listing = {
         "name": "plans",
         "title": "Danh mục kế hoạch",
@@ -235,7 +235,7 @@ def _package(sizes: Mapping[str, Size], about: About) -> dict[str, Any]:
         "profile": "data-package",
         "name": "ke-hoach",
         "title": "Kế hoạch của cơ quan nhà nước dưới dạng dữ liệu",
-        **{name: value for name, value in known.items() if value},
+        **{name: value for name, value in origin.items() if value},
         "licenses": list(LICENSES),
         "resources": [
             listing,
@@ -279,5 +279,5 @@ def _resource(table: Table, measured: Size) -> dict[str, Any]:
     }
 
 
-def _measured(found: Size) -> dict[str, Any]:
-    return {"bytes": found[0], "hash": f"sha256:{found[1]}"}
+def _measured(size: Size) -> dict[str, Any]:
+    return {"bytes": size[0], "hash": f"sha256:{size[1]}"}

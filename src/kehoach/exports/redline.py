@@ -36,17 +36,17 @@ def redline(old: LinkedPlan, new: LinkedPlan, comparison: Comparison, registry: 
     """Write the new plan with what changed from the old one as tracked changes; the same plans give the same bytes."""
     before, after = (printed_document(linked, registry, "reading") for linked in (old, new))
     names = dict(_names(comparison))
-    told = dict(_told(comparison, registry))
+    comments = dict(_comments(comparison, registry))
     joined(before.document, after.document)
-    made = Redline(_naming(before, names), _naming(after, {}))
+    merged = Redline(_naming(before, names), _naming(after, {}))
     body = after.document._body._element
     blocks = [child for child in body if child.tag != qn("w:sectPr")]
     for block in blocks:
         body.remove(block)
     olds = [child for child in before.document._body._element if child.tag != qn("w:sectPr")]
-    for block in _apart(made.blocks(olds, blocks)):
+    for block in _apart(merged.blocks(olds, blocks)):
         body.insert_element_before(block, "w:sectPr")
-    _comment(after.document, {**before.lines, **after.lines}, told)
+    _comment(after.document, {**before.lines, **after.lines}, comments)
     return packed(after.document, new.plan.title, new.plan.id)
 
 
@@ -102,7 +102,7 @@ def _apart(blocks: Iterator[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
         above = block
 
 
-def _told(comparison: Comparison, registry: Registry) -> Iterator[tuple[str, str]]:
+def _comments(comparison: Comparison, registry: Registry) -> Iterator[tuple[str, str]]:
     """Give the comment of each change that matters, by the name of its provision."""
     for change in comparison.changes:
         if change.weight == "substantive":
@@ -132,9 +132,9 @@ def _body(registry: Registry, unit: str) -> str:
     return upper_first(registry.units[unit].name) if unit in registry.units else unit
 
 
-def _comment(document: Document, lines: Mapping[BaseOxmlElement, Line], told: Mapping[str, str]) -> None:
+def _comment(document: Document, lines: Mapping[BaseOxmlElement, Line], comments: Mapping[str, str]) -> None:
     """Put each comment at the first paragraph of its provision."""
-    waiting = dict(told)
+    waiting = dict(comments)
     for paragraph in document._body._element.iter(qn("w:p")):
         line = lines.get(paragraph)
         row = next((above for above in paragraph.iterancestors(qn("w:tr")) if above in lines), None)

@@ -37,29 +37,31 @@ class Redline:
         at = 0
         for j, block in enumerate(new):
             if j in back:
-                yield from self._gone(old, range(at, back[j]), names)
+                yield from self._removed(old, range(at, back[j]), names)
                 at = back[j] + 1
                 yield self._merged(old[back[j]], block)
             elif j in to:
                 yield moved(block, self.marks, "w:moveTo", names[to[j]])
             else:
                 yield self._whole(block, "w:ins")
-        yield from self._gone(old, range(at, len(old)), names)
+        yield from self._removed(old, range(at, len(old)), names)
 
     def _pairs(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> dict[int, int]:
         """Pair what has the same name, the first with the first."""
-        there: dict[str, list[int]] = {}
+        by_name: dict[str, list[int]] = {}
         for j, block in enumerate(new):
-            there.setdefault(self._new(block), []).append(j)
-        there.pop("", None)
+            by_name.setdefault(self._new(block), []).append(j)
+        by_name.pop("", None)
         pairs = {}
         for i, block in enumerate(old):
-            own = there.get(self._old(block))
+            own = by_name.get(self._old(block))
             if own and new[own[0]].tag == block.tag:
                 pairs[i] = own.pop(0)
         return pairs
 
-    def _gone(self, old: Sequence[BaseOxmlElement], places: range, names: dict[int, str]) -> Iterator[BaseOxmlElement]:
+    def _removed(
+        self, old: Sequence[BaseOxmlElement], places: range, names: dict[int, str]
+    ) -> Iterator[BaseOxmlElement]:
         for i in places:
             if i in names:
                 yield moved(old[i], self.marks, "w:moveFrom", names[i])
@@ -102,12 +104,12 @@ class Redline:
             if j not in back:
                 self._whole_row(row, "w:ins")
                 continue
-            for gone in rows[0][at : back[j]]:
-                row.addprevious(self._whole_row(gone, "w:del"))
+            for removed in rows[0][at : back[j]]:
+                row.addprevious(self._whole_row(removed, "w:del"))
             at = back[j] + 1
             self._row(rows[0][back[j]], row)
-        for gone in rows[0][at:]:
-            new.append(self._whole_row(gone, "w:del"))
+        for removed in rows[0][at:]:
+            new.append(self._whole_row(removed, "w:del"))
         return new
 
     def _row(self, old: BaseOxmlElement, new: BaseOxmlElement) -> None:
@@ -123,8 +125,8 @@ def _is_moved(old: BaseOxmlElement, new: BaseOxmlElement) -> bool:
     """Only a paragraph that says the same can be shown as moved; its label may be another."""
     if old.tag != P or new.tag != P:
         return False
-    one, other = words_of(old), words_of(new)
-    return one == other or (one.rpartition("\u00a0")[2] == other.rpartition("\u00a0")[2] != "")
+    before, after = words_of(old), words_of(new)
+    return before == after or (before.rpartition("\u00a0")[2] == after.rpartition("\u00a0")[2] != "")
 
 
 def _in_order(pairs: dict[int, int]) -> dict[int, int]:

@@ -51,7 +51,7 @@ def words_of(paragraph: BaseOxmlElement) -> str:
 def whole(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> BaseOxmlElement:
     """Mark a paragraph with its end as put in (``w:ins``) or taken out (``w:del``)."""
     mark_end(paragraph, marks, tag)
-    for text, look in _taken(paragraph):
+    for text, look in _taken_out(paragraph):
         _add(paragraph, marks.element(tag), text, look)
     return paragraph
 
@@ -59,7 +59,7 @@ def whole(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> BaseOxmlElement
 def moved(paragraph: BaseOxmlElement, marks: Marks, tag: str, name: str) -> BaseOxmlElement:
     """Mark a paragraph as moved away (``w:moveFrom``) or to here (``w:moveTo``); both ends have the same name."""
     mark_end(paragraph, marks, tag)
-    pieces = _taken(paragraph)
+    pieces = _taken_out(paragraph)
     start = marks.element(f"{tag}RangeStart", name=name)
     paragraph.append(start)
     for text, look in pieces:
@@ -72,7 +72,7 @@ def moved(paragraph: BaseOxmlElement, marks: Marks, tag: str, name: str) -> Base
 
 def merged(old: BaseOxmlElement, new: BaseOxmlElement, marks: Marks) -> BaseOxmlElement:
     """Turn the new paragraph into one that shows what changed from the old one."""
-    before, after = _pieces(old), _taken(new)
+    before, after = _pieces(old), _taken_out(new)
     a = b = 0
     for op in ops("".join(text for text, _ in before), "".join(text for text, _ in after)):
         size = len(op.words)
@@ -133,9 +133,9 @@ def _form(paragraph: BaseOxmlElement) -> BaseOxmlElement:
 
 
 def _properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
-    found = paragraph.find(qn("w:pPr"))
-    properties: BaseOxmlElement = OxmlElement("w:pPr") if found is None else found
-    if found is None:
+    existing = paragraph.find(qn("w:pPr"))
+    properties: BaseOxmlElement = OxmlElement("w:pPr") if existing is None else existing
+    if existing is None:
         paragraph.insert(0, properties)
     return properties
 
@@ -158,7 +158,7 @@ def _pieces(paragraph: BaseOxmlElement) -> Pieces:
     return pieces
 
 
-def _taken(paragraph: BaseOxmlElement) -> Pieces:
+def _taken_out(paragraph: BaseOxmlElement) -> Pieces:
     pieces = _pieces(paragraph)
     for run in paragraph.findall(qn("w:r")):
         paragraph.remove(run)

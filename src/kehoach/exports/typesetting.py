@@ -52,12 +52,12 @@ class Press:
 
     def _apart(self, layout: str, data: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
         """Set it in a process of its own."""
-        asked = [str(self.layouts), str(self.fonts), layout, data, options]
+        request = [str(self.layouts), str(self.fonts), layout, data, options]
         code = f"from {__name__} import answer; answer()"
-        done = subprocess.run([sys.executable, "-c", code], input=json.dumps(asked).encode(), capture_output=True)
-        if done.returncode:
-            raise RuntimeError(done.stderr.decode(errors="replace"))
-        return done.stdout
+        run = subprocess.run([sys.executable, "-c", code], input=json.dumps(request).encode(), capture_output=True)
+        if run.returncode:
+            raise RuntimeError(run.stderr.decode(errors="replace"))
+        return run.stdout
 
 
 _USERS: set[int] = set()

@@ -14,7 +14,7 @@ from kehoach.model.registry import Registry
 
 
 @dataclass(frozen=True)
-class Read:
+class ReadPlan:
     """A plan as it was read from a sound file, the file's SHA-256, and the ids of the plans that its text names."""
 
     plan: Plan
@@ -23,7 +23,7 @@ class Read:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RecallRequest:
     """Plans that are to be read: their files' digests, all else that what they say depends on, and how to read one.
 
     ``plan_ids`` are all that there are; ``read`` gives None where the file is faulty.
@@ -33,36 +33,36 @@ class Asked:
     files: Mapping[str, str]
     against: str
     registry: Registry
-    read: Callable[[str], Read | None]
+    read: Callable[[str], ReadPlan | None]
 
 
 @dataclass(frozen=True)
-class Known:
+class RecalledPlan:
     """A plan that is known in outline, with the ids of the plans that its file names; ``whole`` brings back the rest.
 
-    That is the plan and what is known of it beyond its values. ``digest`` is that of the outline; ``told`` are digests
-    of all that it tells of each body, document or indicator, by ``kind/id``.
+    That is the plan and what is known of it beyond its values. ``digest`` is that of the outline;
+    ``subject_digests`` are those of all that it tells of each body, document or indicator, by ``kind/id``.
     """
 
     outline: Outline
     names: frozenset[str]
     digest: str
-    told: Mapping[str, str]
+    subject_digests: Mapping[str, str]
     whole: Callable[[], tuple[Plan, tuple[Any, ...]]]
 
 
 class Recall(Protocol):
     """Knows plans that were read before."""
 
-    def __call__(self, asked: Asked) -> Mapping[str, Known]:
+    def __call__(self, request: RecallRequest) -> Mapping[str, RecalledPlan]:
         """Give the plans that are known; those left out are read as usual."""
 
 
 class Plans(Mapping[str, Plan]):
     """Plans by id, some of them only brought back when asked for."""
 
-    def __init__(self, held: Mapping[str, Plan], known: Mapping[str, Known], order: Iterable[str]) -> None:
-        self._held, self._known, self._order = held, known, dict.fromkeys(order)
+    def __init__(self, held: Mapping[str, Plan], recalled: Mapping[str, RecalledPlan], order: Iterable[str]) -> None:
+        self._held, self._known, self._order = held, recalled, dict.fromkeys(order)
 
     def __getitem__(self, plan_id: str) -> Plan:
         return self._known[plan_id].whole()[0] if plan_id in self._known else self._held[plan_id]
@@ -103,16 +103,16 @@ class Memory:
     files: dict[tuple[str, str, str], Loaded] = field(default_factory=dict)
     """By name, the bytes' SHA-256 and schema."""
     plans: dict[str, tuple[Loaded, Plan]] = field(default_factory=dict)
-    known: dict[str, tuple[tuple[str, str], Loaded, Known]] = field(default_factory=dict)
+    recalled: dict[str, tuple[tuple[str, str], Loaded, RecalledPlan]] = field(default_factory=dict)
     """By plan: the SHA-256 of its file and the digest of all else that it depends on, the file, what is known."""
     registry: tuple[tuple[Loaded, ...], Registry] = ((), Registry())
 
     def plan(self, plan_id: str, loaded: Loaded) -> Plan:
         """Give the plan of a file, the same one for the same file."""
-        kept = self.plans.get(plan_id)
-        if kept is None or kept[0] is not loaded:
-            kept = self.plans[plan_id] = (loaded, plan_from(plan_id, loaded.value))
-        return kept[1]
+        entry = self.plans.get(plan_id)
+        if entry is None or entry[0] is not loaded:
+            entry = self.plans[plan_id] = (loaded, plan_from(plan_id, loaded.value))
+        return entry[1]
 
     def registries(self, files: Mapping[str, Loaded]) -> Registry:
         """Give the registries of some files, the same ones for the same files."""

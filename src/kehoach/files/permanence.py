@@ -37,14 +37,14 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
 
     ``unread`` are ids of plans whose files could not be read: what they hold is not known.
     """
-    known = dict.fromkeys(published)
+    numbered = dict.fromkeys(published)
     now = {f"{plan.id}#{item_id}" for plan, items in outlined(plans) for item_id in items}
-    for number, name in enumerate(known, 1):
+    for number, name in enumerate(numbered, 1):
         plan_id, _, item_id = name.partition("#")
         if name not in now and plan_id not in unread:
-            what = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
-            yield Problem("KH316", FILE, number, "", f"Đã công bố {what} nhưng nay không còn.")
-    missing = [name for name in current_ids(plans) if name not in known]
+            lost = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
+            yield Problem("KH316", FILE, number, "", f"Đã công bố {lost} nhưng nay không còn.")
+    missing = [name for name in current_ids(plans) if name not in numbered]
     if missing:
         message = f"{len(missing)} mã mục đã đăng chưa có trong danh sách, đầu tiên là {missing[0]}."
         yield Problem("KH317", FILE, 1, "", message)
@@ -53,7 +53,7 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
 def dropped(before: Iterable[str], after: Iterable[str]) -> Iterator[Problem]:
     """Find addresses that a change takes off the list, which only ever grows."""
     still = set(after)
-    gone = [name for name in before if name not in still]
-    if gone:
-        message = f"Danh sách địa chỉ đã công bố bị bỏ {len(gone)} dòng, đầu tiên là {gone[0]}; chỉ được thêm dòng."
+    lost = [name for name in before if name not in still]
+    if lost:
+        message = f"Danh sách địa chỉ đã công bố bị bỏ {len(lost)} dòng, đầu tiên là {lost[0]}; chỉ được thêm dòng."
         yield Problem("KH316", FILE, 1, "", message)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kehoach.files import yamltext
-from kehoach.files.memory import Asked, Known, Memory, Read
+from kehoach.files.memory import Memory, ReadPlan, RecalledPlan, RecallRequest
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
@@ -101,21 +101,21 @@ class Reader:
         data = plain_bytes(path, self.root, 1)
         return _checked(data, named(path, self.root), self.schema, self.memory, names=self.names)
 
-    def sound(self, problems: list[Problem], known: Mapping[str, Loaded]) -> Iterator[tuple[str, Loaded]]:
+    def sound(self, problems: list[Problem], recalled: Mapping[str, Loaded]) -> Iterator[tuple[str, Loaded]]:
         """Read all files but those that are known, and give those in which nothing is wrong."""
         for plan_id in self.paths:
-            loaded = known.get(plan_id) or self._file(plan_id)
+            loaded = recalled.get(plan_id) or self._file(plan_id)
             problems.extend((*loaded.problems, *loaded.warnings))
             if not loaded.problems:
                 yield plan_id, loaded
 
-    def _plan(self, plan_id: str) -> Read | None:
+    def _plan(self, plan_id: str) -> ReadPlan | None:
         loaded = self._file(plan_id)
         if loaded.problems:
             return None
-        return Read(self.memory.plan(plan_id, loaded), loaded.sha256, named_in(loaded.text))
+        return ReadPlan(self.memory.plan(plan_id, loaded), loaded.sha256, named_in(loaded.text))
 
-    def recalled(self, registry: Registry) -> Iterator[tuple[str, Loaded, Known]]:
+    def recalled(self, registry: Registry) -> Iterator[tuple[str, Loaded, RecalledPlan]]:
         """Give plans from what is recalled, with their files; the memory takes them up."""
         assert self.memory.recall
         sums: dict[str, str] = {}
@@ -124,17 +124,17 @@ class Reader:
             if isinstance(data, bytes) and not any(yamltext.slips(data)):
                 sums[plan_id] = hashlib.sha256(data).hexdigest()
         against = digest((self.schema.digest, *meaning_of(registry)))
-        held = {plan_id: self.memory.known.get(plan_id) for plan_id in sums}
-        same = {plan_id: one for plan_id, one in held.items() if one and one[0] == (sums[plan_id], against)}
+        held = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
+        same = {plan_id: entry for plan_id, entry in held.items() if entry and entry[0] == (sums[plan_id], against)}
         files = {plan_id: sha256 for plan_id, sha256 in sums.items() if plan_id not in same}
-        found = self.memory.recall(Asked(self.paths.keys(), files, against, registry, self._plan))
-        for plan_id, known in found.items():
+        recalled = self.memory.recall(RecallRequest(self.paths.keys(), files, against, registry, self._plan))
+        for plan_id, plan in recalled.items():
             name = named(self.paths[plan_id], self.root)
             # One that was read just now need not be read again to be checked.
             loaded = self.memory.files.get((name, sums[plan_id], self.schema.digest)) or Loaded.sound(
                 name, sums[plan_id], self.paths[plan_id].read_bytes
             )
-            same[plan_id] = self.memory.known[plan_id] = ((sums[plan_id], against), loaded, known)
+            same[plan_id] = self.memory.recalled[plan_id] = ((sums[plan_id], against), loaded, plan)
         for plan_id in self.paths:
             if plan_id in same:
                 yield plan_id, *same[plan_id][1:]

@@ -28,7 +28,7 @@ class Rule:
 class Problem:
     """One finding: stable ``code``, ``file`` relative to the root, 1-based ``line``, ``field``, message.
 
-    ``where`` is the printed place (``III.2.b``), empty outside a plan's provisions. The message is a Vietnamese
+    ``label_path`` is the printed place (``III.2.b``), empty outside a plan's provisions. The message is a Vietnamese
     sentence about this case; the remedy comes from the code's rule.
     """
 
@@ -37,7 +37,7 @@ class Problem:
     line: int
     field: str
     message: str
-    where: str = ""
+    label_path: str = ""
 
     @property
     def rule(self) -> Rule:

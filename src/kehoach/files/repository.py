@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.files import permanence
-from kehoach.files.memory import Known, Memory, Plans
+from kehoach.files.memory import Memory, Plans, RecalledPlan
 from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
 from kehoach.files.recorded import Recorded
@@ -54,7 +54,7 @@ class Repository:
     published_ids: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     progress: Mapping[str, Recorded] = field(default_factory=dict)
-    known: Mapping[str, Known] = field(default_factory=dict)
+    recalled: Mapping[str, RecalledPlan] = field(default_factory=dict)
     """Plans that are brought back when asked for, with what their words say by the registries; the linking takes it."""
 
     @cached_property
@@ -72,8 +72,8 @@ class Repository:
 
     def names(self, plan_id: str) -> frozenset[str]:
         """Give the ids of the plans that a plan's file names."""
-        known = self.known.get(plan_id)
-        return known.names if known else named_in(self.plan_files[plan_id].text)
+        recalled = self.recalled.get(plan_id)
+        return recalled.names if recalled else named_in(self.plan_files[plan_id].text)
 
 
 class BrokenSchemas(KeyError):
@@ -82,16 +82,16 @@ class BrokenSchemas(KeyError):
 
 def load_schemas(folder: Path) -> dict[str, Schema]:
     """Read every ``<kind>.v1.schema.json`` of a folder; raises FileNotFoundError or BrokenSchemas."""
-    found: dict[str, Schema] = {}
+    schemas: dict[str, Schema] = {}
     for path in sorted(folder.glob("*.v1.schema.json")):
         kind = path.name.split(".")[0]
         try:
-            found[kind] = Schema.read(kind, path.read_text(encoding="utf-8"))
+            schemas[kind] = Schema.read(kind, path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             raise BrokenSchemas(path.name) from None
-    if not found:
+    if not schemas:
         raise FileNotFoundError(folder)
-    return found
+    return schemas
 
 
 PLANS_A_SCALE = 500
@@ -119,7 +119,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     registry = memory.registries(registry_files)
     reader = Reader(dict(paths), root, schemas["plan"], memory, _ids_by_name(registry))
     recalled = list(reader.recalled(registry)) if memory.recall else []
-    known = {plan_id: one for plan_id, _, one in recalled}
+    known = {plan_id: plan for plan_id, _, plan in recalled}
     plan_files = dict(reader.sound(problems, {plan_id: loaded for plan_id, loaded, _ in recalled}))
     held = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known}
     plans = Plans(held, known, plan_files)

@@ -74,11 +74,11 @@ def repository_at(root: Path, revision: str, memory: Memory | None = None, schem
 def changed_files(root: Path, base: str, head: str | None = None) -> list[str]:
     """Name the files that differ between a revision and another, or the working tree with what git does not track."""
     ends = [resolve(root, name) for name in (base, head) if name is not None]
-    told = git.output(root, "diff", "--name-only", "--no-renames", "-z", *ends, "--")
+    changed = git.output(root, "diff", "--name-only", "--no-renames", "-z", *ends, "--")
     untracked = git.output(root, "ls-files", "-z", "--others", "--exclude-standard") if head is None else b""
-    if told is None or untracked is None:
+    if changed is None or untracked is None:
         raise RevisionError(f"git không kể được những tệp khác với {base}.")
-    return sorted(name.decode("utf-8", "replace") for name in (told + untracked).split(b"\0") if name)
+    return sorted(name.decode("utf-8", "replace") for name in (changed + untracked).split(b"\0") if name)
 
 
 def folder_at(root: Path, revision: str, folder: str) -> dict[PurePosixPath, bytes]:
@@ -143,19 +143,19 @@ class Version:
 
 def versions(root: Path, most: int = 6) -> Mapping[str, list[Version]] | None:
     """Give, per plan id, its latest versions, newest first; None where no history can be told."""
-    told = histories(root)
-    if told is None:
+    steps_by_file = histories(root)
+    if steps_by_file is None:
         return None
     schema = load_schemas(root / "schema")["plan"]
-    wanted = [
+    entries = [
         (name, revision, revision is steps[-1])
-        for name, steps in told.items()
+        for name, steps in steps_by_file.items()
         if name.endswith(".yaml") and name.count("/") == 3 and ".progress." not in name
         for revision in steps[:most]
     ]
-    texts = _contents(root, [f"{revision.commit}:./{name}" for name, revision, _ in wanted])
+    texts = _contents(root, [f"{revision.commit}:./{name}" for name, revision, _ in entries])
     by_plan: dict[str, list[Version]] = {}
-    for (name, revision, first), text in zip(wanted, texts, strict=True):
+    for (name, revision, first), text in zip(entries, texts, strict=True):
         plan_id = name.removeprefix("plans/").removesuffix(".yaml")
         by_plan.setdefault(plan_id, []).append(Version(revision, _plan(plan_id, name, text, schema), first))
     return by_plan

@@ -13,7 +13,7 @@ from kehoach.files.yamltext import impossible
 from kehoach.model.place import Place
 from kehoach.wording.letters import slug
 
-Told = tuple[str, Place, str]
+Fault = tuple[str, Place, str]
 """A problem's code, its place and its message."""
 
 _TYPES = {
@@ -29,7 +29,7 @@ _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
 _NUMBER_AND_SYMBOL = re.compile(r"([0-9]+[a-z]?) */ *(.+)\Z")
 
 
-def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Told]:
+def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fault]:
     """Say what a fault is; ``document`` is the whole schema, ``names`` gives ids of bodies by slugs."""
     place: Place = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
@@ -39,14 +39,14 @@ def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[
         return
     if error.validator == "pattern" and not error.instance and "minLength" in _mapping(error.schema):
         return
-    if (told := _as_meant(place, error, names)) is not None:
-        yield told
+    if (meant := _as_meant(place, error, names)) is not None:
+        yield meant
         return
     code, say = _MESSAGES.get(str(error.validator), ("KH204", lambda *_: "Giá trị không hợp khuôn dạng."))
     yield code, place, say(error.validator_value, error.instance, error)
 
 
-def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) -> Told | None:
+def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) -> Fault | None:
     """Tell what somebody meant who wrote a value in a usual but wrong way."""
     key = str(place[-1]) if place else ""
     value = error.instance
@@ -58,8 +58,8 @@ def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) ->
         meant = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
         return "KH206", place, f'{_short(value)} viết theo lối Việt Nam; máy cần năm-tháng-ngày: {key}: "{meant}".'
     if error.validator == "pattern" and isinstance(value, str):
-        if known := names.get(slug(value)):
-            return "KH204", place, f"{_short(value)} là tên; ở đây cần mã cơ quan: {key}: {known}."
+        if body_id := names.get(slug(value)):
+            return "KH204", place, f"{_short(value)} là tên; ở đây cần mã cơ quan: {key}: {body_id}."
         if key in ("id", "series", "issuer", "to", "via") and (meant := slug(value)) and meant != value:
             return (
                 "KH204",
@@ -69,7 +69,7 @@ def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) ->
     return None
 
 
-def _number(place: Place, value: Any) -> Told | None:
+def _number(place: Place, value: Any) -> Fault | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         meant = f'number: "{value}"' if isinstance(value, int) else 'ví dụ number: "12"'
         return "KH203", place, f"Số văn bản {value} phải đặt trong dấu nháy để giữ nguyên chữ số: {meant}."
@@ -84,22 +84,22 @@ def _number(place: Place, value: Any) -> Told | None:
 
 def _required(expected: Any, value: Any, error: ValidationError) -> str:
     missing = [key for key in expected if key not in value and repr(key) in error.message]
-    return f"Thiếu khóa {', '.join(missing)}{_whose(value)}."
+    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}."
 
 
-def _whose(value: Any) -> str:
+def _of_item(value: Any) -> str:
     """Name the item that a fault is in, where it has an id."""
-    known = _mapping(value).get("id")
-    return f" ở mục {known}" if isinstance(known, str) else ""
+    item_id = _mapping(value).get("id")
+    return f" ở mục {item_id}" if isinstance(item_id, str) else ""
 
 
 def _type(expected: Any, value: Any, _: ValidationError) -> str:
     names = [expected] if isinstance(expected, str) else expected
-    wanted = " hoặc ".join(_TYPES[name] for name in names)
+    types = " hoặc ".join(_TYPES[name] for name in names)
     if value is None:
-        return f"Đang để trống, cần {wanted}; nếu văn bản không có thì bỏ cả khóa."
-    how = "; mỗi phần tử một dòng bắt đầu bằng “- ”" if "array" in names else ""
-    return f"Cần {wanted}, đang là {_type_of(value)}{how}."
+        return f"Đang để trống, cần {types}; nếu văn bản không có thì bỏ cả khóa."
+    hint = "; mỗi phần tử một dòng bắt đầu bằng “- ”" if "array" in names else ""
+    return f"Cần {types}, đang là {_type_of(value)}{hint}."
 
 
 def _allowed(expected: Any, value: Any, _: ValidationError) -> str:
@@ -108,8 +108,8 @@ def _allowed(expected: Any, value: Any, _: ValidationError) -> str:
 
 
 def _one_of(expected: Any, value: Any, _: ValidationError) -> str:
-    wanted = [key for option in expected for key in option.get("required", [])]
-    return f"Cần ít nhất một trong các khóa{_whose(value)}: {', '.join(wanted)}."
+    keys = [key for option in expected for key in option.get("required", [])]
+    return f"Cần ít nhất một trong các khóa{_of_item(value)}: {', '.join(keys)}."
 
 
 _EMPTY = ("KH204", lambda *_: "Giá trị để trống; điền vào hoặc bỏ cả khóa.")

@@ -65,12 +65,12 @@ class Schema:
             return
         from kehoach.files.schemamessages import message  # needs the reference validator, as above
 
-        said = False
+        has_message = False
         for error in self._validator.iter_errors(loaded.value):
-            said = True
-            for told in message(error, self.document, names or {}):
-                yield loaded.problem(*told)
-        if not said:
+            has_message = True
+            for fault in message(error, self.document, names or {}):
+                yield loaded.problem(*fault)
+        if not has_message:
             # The two differ, say over the end of a pattern; what one of them refuses is refused.
             yield loaded.problem("KH204", (), "Tệp có giá trị không hợp khuôn dạng.")
 

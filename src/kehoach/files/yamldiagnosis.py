@@ -62,7 +62,7 @@ class _Line:
 def diagnose(text: str, line: int) -> Finding | None:
     """Find the slip in a text that a parser could not read past a line; None where it is no known one."""
     lines = list(_structure(text))
-    near = [one for one in lines if one.number <= line + 1]
+    near = [row for row in lines if row.number <= line + 1]
     for look in _SLIPS:
         for finding in look(near, line):
             return finding
@@ -238,7 +238,7 @@ def _indents(lines: list[_Line], at: int) -> Iterator[Finding]:
         if deeper and open_columns and not _may_open(open_columns[-1], line):
             yield _misplaced(line, open_columns)
             return
-        if not deeper and line.column not in {one.column for one in open_columns} and line.key and not line.key["dash"]:
+        if not deeper and line.column not in {row.column for row in open_columns} and line.key and not line.key["dash"]:
             yield _misplaced(line, open_columns)
             return
         while open_columns and open_columns[-1].column >= line.column:
@@ -252,7 +252,7 @@ def _may_open(before: _Line, line: _Line) -> bool:
 
 
 def _misplaced(line: _Line, open_columns: list[_Line]) -> Finding:
-    nearest = min(reversed(open_columns), key=lambda one: abs(one.column - line.column))
+    nearest = min(reversed(open_columns), key=lambda row: abs(row.column - line.column))
     name = line.key["key"] if line.key else _short(line.text.strip())
     other = nearest.key["key"] if nearest.key else _short(nearest.text.strip())
     off = nearest.column - line.column
@@ -266,9 +266,9 @@ def _misplaced(line: _Line, open_columns: list[_Line]) -> Finding:
 
 def _of(lines: list[_Line], line: _Line) -> str:
     """Name the item that a line belongs to, where it has an id."""
-    for one in reversed([one for one in lines if one.number <= line.number]):
-        if one.key and one.key["key"] == "id" and one.column <= line.column:
-            return f" của mục {one.value}"
+    for earlier in reversed([earlier for earlier in lines if earlier.number <= line.number]):
+        if earlier.key and earlier.key["key"] == "id" and earlier.column <= line.column:
+            return f" của mục {earlier.value}"
     return ""
 
 

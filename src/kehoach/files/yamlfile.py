@@ -46,10 +46,10 @@ class Loaded:
 
         Asking raises UserError where the file has another SHA-256 by then.
         """
-        made = cls.__new__(cls)
-        made.file, made.problems, made.warnings = file, [], []
-        made.__dict__.update(sha256=sha256, read_again=read)
-        return made
+        loaded = cls.__new__(cls)
+        loaded.file, loaded.problems, loaded.warnings = file, [], []
+        loaded.__dict__.update(sha256=sha256, read_again=read)
+        return loaded
 
     def __getattr__(self, name: str) -> Any:
         """Read what ``sound`` left to be read."""
@@ -73,9 +73,9 @@ class Loaded:
             place = place[:-1]
         return self.lines.get(place, 1)
 
-    def problem(self, code: str, place: Place, message: str, where: str = "") -> Problem:
-        """Make a problem located at a place of this file; ``where`` is the place as printed."""
-        return Problem(code, self.file, self.line(place), dotted(place), message, where)
+    def problem(self, code: str, place: Place, message: str, label_path: str = "") -> Problem:
+        """Make a problem located at a place of this file; ``label_path`` is the place as printed."""
+        return Problem(code, self.file, self.line(place), dotted(place), message, label_path)
 
 
 def parse(data: bytes, file: str, scale: int = 1) -> Loaded:

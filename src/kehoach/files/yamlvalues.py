@@ -218,9 +218,9 @@ class Values:
             self._report("KH105", event, "Giá trị có chữ tổ hợp.")
         return text
 
-    def _see(self, event: ScalarEvent, what: str) -> bool:
+    def _see(self, event: ScalarEvent, subject: str) -> bool:
         """Report what cannot be seen: escapes in double quotes bring in what the text of the file does not show."""
         hidden = HIDDEN.search(event.value)
         if hidden:
-            self._report("KH103", event, f"{what} có ký tự ẩn U+{ord(hidden[0]):04X}.")
+            self._report("KH103", event, f"{subject} có ký tự ẩn U+{ord(hidden[0]):04X}.")
         return bool(hidden)

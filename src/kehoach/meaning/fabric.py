@@ -8,8 +8,8 @@ from functools import cached_property
 
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced, untraced
-from kehoach.meaning.linked import KnownPlan
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
+from kehoach.meaning.linked import OutlinedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.mentions import Mention
 from kehoach.model.outline import Outline, Owed
@@ -71,7 +71,9 @@ class Fabric:
 
         Tells whether it did.
         """
-        held = [linked for linked in untraced(self.plans).values() if isinstance(linked, KnownPlan) and linked.is_held]
+        held = [
+            linked for linked in untraced(self.plans).values() if isinstance(linked, OutlinedPlan) and linked.is_held
+        ]
         for linked in held if len(held) > most else ():
             linked.let_go()
         return len(held) > most
@@ -254,9 +256,9 @@ def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
     plans: dict[str, LinkedPlan] = {}
     for plan_id in sorted(repository.plans, key=edition_key):
         kept = same.get(plan_id) if same else None
-        if known := repository.known.get(plan_id):
-            is_kept = isinstance(kept, KnownPlan) and kept.known is known
-            plans[plan_id] = kept if kept and is_kept else KnownPlan(known, linker)
+        if recalled := repository.recalled.get(plan_id):
+            is_kept = isinstance(kept, OutlinedPlan) and kept.recalled is recalled
+            plans[plan_id] = kept if kept and is_kept else OutlinedPlan(recalled, linker)
         else:
             plan = repository.plans[plan_id]
             plans[plan_id] = kept if kept and kept.plan is plan else LinkedPlan(plan, linker)

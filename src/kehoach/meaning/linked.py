@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from kehoach.files.memory import Known
+from kehoach.files.memory import RecalledPlan
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import Reading
 from kehoach.meaning.linking import Linker
@@ -93,17 +93,17 @@ class LinkedPlan:
         return outline_of(self.plan, self.reading)
 
 
-class KnownPlan(LinkedPlan):
+class OutlinedPlan(LinkedPlan):
     """A linked plan that is brought back when somebody asks for more than its outline, until it is let go of."""
 
-    def __init__(self, known: Known, linker: Linker) -> None:
-        self.__dict__.update(linker=linker, known=known, outline=known.outline)
+    def __init__(self, recalled: RecalledPlan, linker: Linker) -> None:
+        self.__dict__.update(linker=linker, recalled=recalled, outline=recalled.outline)
 
     def __getattr__(self, name: str) -> Any:
         """Bring back the plan and the parts that are kept of it."""
         if name not in ("plan", "_parts"):
             raise AttributeError(name)
-        plan, parts = self.known.whole()
+        plan, parts = self.recalled.whole()
         self.__dict__.update(plan=plan, _parts={type(part): part for part in parts})
         return self.__dict__[name]
 

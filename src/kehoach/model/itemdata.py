@@ -71,24 +71,24 @@ def _row(data: Mapping[str, Any], columns: tuple[Column, ...], main: int, above:
     """Build a row; ``above`` holds what the last printed cell of each column says, and is kept up."""
     cells = tuple(None if cell is None else _cell(cell) for cell in data["cells"])
     column = 0
-    said: list[str] = []
+    texts: list[str] = []
     for cell in cells:
         if cell is not None:
-            above.update((column + more, cell.text if not more else "") for more in range(cell.columns))
-        said += [above.get(column, "")] + [""] * (cell.columns - 1 if cell else 0)
-        column = len(said)
+            above.update((column + further, cell.text if not further else "") for further in range(cell.columns))
+        texts += [above.get(column, "")] + [""] * (cell.columns - 1 if cell else 0)
+        column = len(texts)
     group = data.get("group", False)
-    words = [text for text, one in zip(said, columns, strict=False) if text and one.kind != "number"]
+    words = [text for text, heading in zip(texts, columns, strict=False) if text and heading.kind != "number"]
     fields = (
-        Field(one.kind, one.heading, text)
-        for number, (one, text) in enumerate(zip(columns, said, strict=False))
-        if text and number != main and one.kind != "number" and not group
+        Field(heading.kind, heading.heading, text)
+        for number, (heading, text) in enumerate(zip(columns, texts, strict=False))
+        if text and number != main and heading.kind != "number" and not group
     )
-    text = said[main] if 0 <= main < len(said) and said[main] and not group else " ".join(words[:1])
+    text = texts[main] if 0 <= main < len(texts) and texts[main] and not group else " ".join(words[:1])
     return Row(
         Item(
             id=data["id"],
-            text=text or " ".join(filter(None, said)),
+            text=text or " ".join(filter(None, texts)),
             children=tuple(fields),
             continues=tuple(data.get("continues", ())),
             facts=_facts(data.get("facts", {})),

@@ -208,9 +208,9 @@ class Table:
     @property
     def main(self) -> int:
         """The column that says what a row is about: task, subject, else the first that is no number; -1 for none."""
-        for wanted in ("task", "subject"):
-            if wanted in self.kinds:
-                return self.kinds.index(wanted)
+        for kind in ("task", "subject"):
+            if kind in self.kinds:
+                return self.kinds.index(kind)
         return next((n for n, kind in enumerate(self.kinds) if kind not in ("number", "moment", "schedule")), -1)
 
     @property
@@ -246,6 +246,6 @@ class Table:
             number += wide
 
 
-def same_above(one: Column, other: Column, level: int) -> bool:
+def same_above(column: Column, other: Column, level: int) -> bool:
     """Tell whether two neighbours share the heading of a level and all above it."""
-    return len(other.above) > level and one.above[: level + 1] == other.above[: level + 1]
+    return len(other.above) > level and column.above[: level + 1] == other.above[: level + 1]

@@ -31,12 +31,14 @@ def put_elsewhere(places: Places) -> None:
     """Look for what the printed form sets in a place of its own in what is left over."""
     spare = places.left()
     items = [
-        p for p, line, kept in zip(places.places, places.lines, places.ordered, strict=True) if p and kept and line.item
+        p
+        for p, line, in_order in zip(places.places, places.lines, places.ordered, strict=True)
+        if p and in_order and line.item
     ]
     edges = _Edges(
         items[0][0] if items else len(places.low),
         items[-1][2] if items else 0,
-        max((p[2] for p, kept in zip(places.places, places.ordered, strict=True) if p and kept), default=0),
+        max((p[2] for p, in_order in zip(places.places, places.ordered, strict=True) if p and in_order), default=0),
     )
     for index, printed in enumerate(places.printed):
         if places.places[index] is not None or not printed.low:
@@ -108,10 +110,10 @@ def _may_move(places: Places, index: int, place: Place, edges: _Edges) -> bool:
         return True
     if line.item and place[0] >= edges.foot:
         return True
-    row = places.source.letters.where[place[1]]
+    row = places.source.letters.row_of[place[1]]
     return any(
-        other is line.item and there and places.source.letters.where[there[1]] == row
-        for other, there in zip((line.item for line in places.lines), places.places, strict=True)
+        other is line.item and its_place and places.source.letters.row_of[its_place[1]] == row
+        for other, its_place in zip((line.item for line in places.lines), places.places, strict=True)
         if other
     )
 
@@ -128,7 +130,7 @@ def _special(places: Places, line: Line, least: int, most: int) -> Place | None:
         place, _, printed = line.words.partition(",")
         figures = re.findall(r"[0-9]+", printed)
         match = rewritings.date_pattern(place).search(places.low, least, most)
-        there = [part for part in match.group("d", "m", "y") if part] if match else []
-        if any(int(part) not in map(int, figures) for part in there):
+        printed_figures = [part for part in match.group("d", "m", "y") if part] if match else []
+        if any(int(part) not in map(int, figures) for part in printed_figures):
             return None
     return (match.start(), match.start(), match.end()) if match else None

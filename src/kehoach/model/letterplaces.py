@@ -114,7 +114,7 @@ class Places:
         while index >= 0:
             self.ordered[index] = True
             index = before[index]
-        self.places = [place if kept else None for place, kept in zip(self.places, self.ordered, strict=True)]
+        self.places = [place if in_order else None for place, in_order in zip(self.places, self.ordered, strict=True)]
 
     def _fill(self) -> None:
         """Look for the other lines between those in order."""

@@ -39,8 +39,8 @@ class Source:
 
     def repeats_above(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds only cells that say what the cells above them say."""
-        number = self.letters.where[start]
-        if number != self.letters.where[end - 1] or "|" not in self.rows[number]:
+        number = self.letters.row_of[start]
+        if number != self.letters.row_of[end - 1] or "|" not in self.rows[number]:
             return False
         above = next((row for n in range(number - 1, 0, -1) if (row := self.rows.get(n, "")).strip()), "")
         cells = sorted(rewritings.cell_words([above]), key=len, reverse=True)

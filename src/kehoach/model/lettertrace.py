@@ -53,7 +53,7 @@ class _Telling:
     def tell(self) -> None:
         """Fill the result."""
         found, letters = self.found, self.found.source.letters
-        told: set[int] = set()
+        explained: set[int] = set()
         self.kept = [place if kept else None for place, kept in zip(found.places, found.ordered, strict=True)]
         self.heads = self._heads()
         self.nation = rewritings.HeadWords([line.words for line in found.lines if line.kind == "header"])
@@ -65,17 +65,17 @@ class _Telling:
             if place is None:
                 if line.kind == "nation" or (line.kind in ("number", "date") and not self._head_has(line)):
                     continue
-                self.result.departures.append(self._lost(index, left, told))
+                self.result.departures.append(self._lost(index, left, explained))
                 continue
             self.result.spans[index] = letters.span(place[1], place[2])
             if index not in self.found.parted:
                 self.result.departures.extend(self._differs(printed, place))
         for number, (start, end) in enumerate(left):
-            if number not in told:
+            if number not in explained:
                 after = next((i for i, place in enumerate(self.kept) if place and place[0] >= end), -1)
-                where = self.found.lines[after] if self.found.lines else None
+                line_after = self.found.lines[after] if self.found.lines else None
                 shown = letters.shown(start, min(end, start + 3 * _CONTEXT))
-                self.result.departures.append(Departure(shown, "", where))
+                self.result.departures.append(Departure(shown, "", line_after))
 
     def _explained(self, part: tuple[int, int]) -> bool:
         """Tell whether a stretch without a printed line is an ornament, a head printed again or a merged cell."""
@@ -103,21 +103,21 @@ class _Telling:
         place = folded(squeezed(line.words.partition(",")[0]))
         return bool(re.search(rf"{re.escape(place)},ng[aà]y", text))
 
-    def _lost(self, index: int, left: Sequence[tuple[int, int]], told: set[int]) -> Departure:
+    def _lost(self, index: int, left: Sequence[tuple[int, int]], explained: set[int]) -> Departure:
         """Tell what the source has in the place of a line that it has not."""
         printed, letters = self.found.printed[index], self.found.source.letters
         earlier = next((place[2] for place in self.kept[index::-1] if place), 0)
         later = next((place[0] for place in self.kept[index:] if place), len(letters.low))
         near = [(n, part) for n, part in enumerate(left) if part[0] < later and part[1] > earlier]
-        told.update(n for n, _ in near)
+        explained.update(n for n, _ in near)
         at = self._behind_label(near[0][1][0] if near else earlier, printed)
         same = _same(letters.low[at : at + len(printed.low)], printed.low)
         start = _word_start(printed.gaps, max(0, same - 10))
-        there = ""
+        source_text = ""
         if near:
-            there = letters.shown(at + start, min(later, _word_end(letters.gaps, at + start + _CONTEXT)))
+            source_text = letters.shown(at + start, min(later, _word_end(letters.gaps, at + start + _CONTEXT)))
         part = slice(start, _word_end(printed.gaps, start + _CONTEXT))
-        return Departure(there, spaced(printed.text[part], printed.gaps[part]), printed.line)
+        return Departure(source_text, spaced(printed.text[part], printed.gaps[part]), printed.line)
 
     def _behind_label(self, at: int, printed: Printed) -> int:
         """Find where a line begins whose label, which is printed apart, may stand before it."""
@@ -135,14 +135,14 @@ class _Telling:
             return
         begin = skipped if printed.line.kind != "recipients" else 0
         text = printed.text[begin : begin + end - start]
-        there = letters.text[start:end]
-        if text == there and not skipped and self.found.has_gaps_of(start, printed.words):
+        source_text = letters.text[start:end]
+        if text == source_text and not skipped and self.found.has_gaps_of(start, printed.words):
             return
         gaps = printed.gaps[begin : begin + end - start]
         if printed.line.kind == "subject":
-            text = there[:1] + text[1:]
-        if text != there and not rewritings.is_raised(there, text):
-            at = _word_start(gaps, max(0, _same(there, text) - 10))
+            text = source_text[:1] + text[1:]
+        if text != source_text and not rewritings.is_raised(source_text, text):
+            at = _word_start(gaps, max(0, _same(source_text, text) - 10))
             part = slice(at, _word_end(gaps, at + _CONTEXT))
             yield Departure(
                 letters.shown(start + at, min(end, _word_end(letters.gaps, start + at + _CONTEXT))),
@@ -158,9 +158,9 @@ def _other_gaps(letters: Letters, at: int, text: str, gaps: Sequence[str], line:
     if list(map(bool, gaps[:-1])) == list(map(bool, letters.gaps[at : at + len(gaps) - 1])):
         return
     for index, gap in enumerate(gaps[:-1]):
-        there = letters.gaps[at + index]
-        free = there == "\n" and text[index] in _FREE_ENDS
-        if bool(gap) != bool(there) and not free:
+        source_gap = letters.gaps[at + index]
+        free = source_gap == "\n" and text[index] in _FREE_ENDS
+        if bool(gap) != bool(source_gap) and not free:
             around = slice(_word_start(gaps, max(0, index - 10)), _word_end(gaps, index + 10))
             yield Departure(
                 spaced(text[around], letters.gaps[at : at + len(text)][around]),

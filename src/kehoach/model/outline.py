@@ -95,5 +95,5 @@ class Outline:
 def head_of(plan: Plan) -> Plan:
     """Give a plan without items, opening lines and remarks."""
     decision = plan.decision and but(plan.decision, legal_basis=(), proposal=(), articles=(), recipients=())
-    gone = dict.fromkeys(("body", "appendices", "legal_basis", "in_pursuance", "recipients", "corrections", "sic"), ())
-    return but(plan, decision=decision, links=(), coverage=(), enactment="", close="", **gone)
+    empty = dict.fromkeys(("body", "appendices", "legal_basis", "in_pursuance", "recipients", "corrections", "sic"), ())
+    return but(plan, decision=decision, links=(), coverage=(), enactment="", close="", **empty)

@@ -62,12 +62,12 @@ def lines(plan: Plan) -> list[Line]:
 
 def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
     """Group lines by every name that can call them: item id, path, or title, header, signature."""
-    found: dict[str, list[Line]] = {}
+    lines_by_name: dict[str, list[Line]] = {}
     for line in printed:
         names = {line.path, _BLOCKS.get(line.kind, ""), line.item.id if line.item else ""}
         for name in names - {""}:
-            found.setdefault(name, []).append(line)
-    return found
+            lines_by_name.setdefault(name, []).append(line)
+    return lines_by_name
 
 
 # "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand one below the other.
@@ -183,22 +183,22 @@ def _items(
     parent_label: str,
 ) -> Iterator[Line]:
     number = 0
-    taken: set[str] = set()
+    elements: set[str] = set()
     for index, item in enumerate(items):
         shown = "none" if item.unlabelled else style
         number = item.number or number + (shown != "none")
-        element = _element(shown, number, taken)
+        element = _element(shown, number, elements)
         yield from _labelled(item, shown, number, element, form, (*place, index), depth, parent_path, parent_label)
 
 
-def _element(style: str, number: int, taken: set[str]) -> str:
+def _element(style: str, number: int, elements: set[str]) -> str:
     """Give the path element of an item among its siblings, of which two can have one printed number."""
     element = first = ordinal(style, number)
     count = 1
-    while element and element in taken:
+    while element and element in elements:
         count += 1
         element = f"{first}-{count}"
-    taken.add(element)
+    elements.add(element)
     return element
 
 
@@ -244,7 +244,7 @@ def _children(first: Line, item: Item, form: _Form, style: str, depth: int) -> I
     below = item.numbering or _below(style, form, depth)
     field_style = next_bullet(style) if depth >= 0 else "-"
     counts: dict[str, int] = {}
-    taken: set[str] = set()
+    elements: set[str] = set()
     index = 0
     for child in item.children:
         if isinstance(child, Table):
@@ -256,12 +256,12 @@ def _children(first: Line, item: Item, form: _Form, style: str, depth: int) -> I
         number = 0 if isinstance(child, Field) else child.number
         counts[own] = number or counts.get(own, 0) + 1
         if isinstance(child, Field):
-            taken.add(ordinal(own, counts[own]))
+            elements.add(ordinal(own, counts[own]))
             yield from _field(first, child, own, counts[own], form, depth + 1)
         else:
             place = (*first.place, "items", index)
             index += 1
-            element = _element(own, counts[own], taken)
+            element = _element(own, counts[own], elements)
             yield from _labelled(child, own, counts[own], element, form, place, depth + 1, first.path, first.label)
 
 

@@ -41,18 +41,18 @@ def with_notes(plan: Plan, printed: Sequence[Line]) -> list[Line]:
     placed = list(_placed(plan.notes, None, around, printed))
     for item in noted.values():
         placed += _placed(item.notes, item, own[item.id], printed)
-    return list(_woven(sorted(placed, key=lambda one: (one.line, one.at, one.index)), printed))
+    return list(_woven(sorted(placed, key=lambda note: (note.line, note.at, note.index)), printed))
 
 
 def note_texts(printed: Iterable[Line]) -> dict[str, str]:
     """Give the words of every note by its anchor, paragraphs parted by line feeds."""
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     anchor = ""
     for line in printed:
         if line.kind == KIND:
             anchor = line.anchor or anchor
-            found[anchor] = f"{found[anchor]}\n{line.words}" if anchor in found else line.words
-    return found
+            texts[anchor] = f"{texts[anchor]}\n{line.words}" if anchor in texts else line.words
+    return texts
 
 
 def _placed(
@@ -61,8 +61,8 @@ def _placed(
     """Find where each note's mark stands: behind its words in the first of some lines, else behind all words."""
     last = next((number for number in reversed(own) if not printed[number].cell), own[-1])
     for index, note in enumerate(notes):
-        found = ((number, behind(note.after, printed[number].words)) for number in own if note.after)
-        line, at = next((one for one in found if one[1]), (last, len(printed[last].words)))
+        places = ((number, behind(note.after, printed[number].words)) for number in own if note.after)
+        line, at = next((entry for entry in places if entry[1]), (last, len(printed[last].words)))
         yield _Placed(line, at, owner, index, note)
 
 
@@ -78,11 +78,13 @@ def _woven(placed: Sequence[_Placed], printed: Sequence[Line]) -> Iterator[Line]
     waiting: list[Line] = []
     marks: dict[int, list[Mark]] = {}
     notes: dict[int, list[Line]] = {}
-    for number, one in enumerate(placed, 1):
-        first, *more = one.note.text.split("\n")
-        line = _line(one, printed[one.line], number, first)
-        marks.setdefault(one.line, []).append(Mark(one.at, number, line.anchor))
-        notes.setdefault(one.line, []).extend((line, *(but(line, words=words, label="", anchor="") for words in more)))
+    for number, note in enumerate(placed, 1):
+        first, *further = note.note.text.split("\n")
+        line = _line(note, printed[note.line], number, first)
+        marks.setdefault(note.line, []).append(Mark(note.at, number, line.anchor))
+        notes.setdefault(note.line, []).extend(
+            (line, *(but(line, words=words, label="", anchor="") for words in further))
+        )
     for number, line in enumerate(printed):
         if waiting and not (line.cell and _same_table(line, printed[number - 1])):
             yield from waiting
@@ -92,22 +94,22 @@ def _woven(placed: Sequence[_Placed], printed: Sequence[Line]) -> Iterator[Line]
     yield from waiting
 
 
-def _same_table(one: Line, other: Line) -> bool:
-    return bool(one.cell and other.cell and one.cell.table is other.cell.table)
+def _same_table(line: Line, other: Line) -> bool:
+    return bool(line.cell and other.cell and line.cell.table is other.cell.table)
 
 
-def _line(one: _Placed, bearer: Line, number: int, words: str) -> Line:
-    owner = one.owner.id if one.owner else "chu-thich"
-    path = f"C{one.index + 1}" if one.owner is None else f"{bearer.path}.C{one.index + 1}"
+def _line(note: _Placed, bearer: Line, number: int, words: str) -> Line:
+    owner = note.owner.id if note.owner else "chu-thich"
+    path = f"C{note.index + 1}" if note.owner is None else f"{bearer.path}.C{note.index + 1}"
     return Line(
         part=bearer.part,
         kind=KIND,
         words=words,
-        place=(*owner_place(bearer), "notes", one.index, "text") if one.owner else ("notes", one.index, "text"),
+        place=(*owner_place(bearer), "notes", note.index, "text") if note.owner else ("notes", note.index, "text"),
         path=path,
-        anchor=f"{owner}--chu-thich-{one.index + 1}",
+        anchor=f"{owner}--chu-thich-{note.index + 1}",
         label=f"[{number}]",
-        item=one.owner,
+        item=note.owner,
     )
 
 

@@ -81,10 +81,10 @@ class Progress:
     @cached_property
     def by_duty(self) -> Mapping[tuple[str, str], tuple[Result, ...]]:
         """The results of each duty and period, the one for all bodies first."""
-        found: dict[tuple[str, str], list[Result]] = {}
+        grouped: dict[tuple[str, str], list[Result]] = {}
         for result in sorted(self.results, key=lambda r: r.key):
-            found.setdefault((result.duty, result.period), []).append(result)
-        return {key: tuple(results) for key, results in found.items()}
+            grouped.setdefault((result.duty, result.period), []).append(result)
+        return {key: tuple(results) for key, results in grouped.items()}
 
     def of(self, duty_id: str, period: str) -> tuple[Result, ...]:
         """Give the results recorded for a duty (with or without its plan's id) in a period."""

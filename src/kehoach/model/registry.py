@@ -281,7 +281,7 @@ def meaning_of(registry: Registry) -> Iterator[Any]:
     for kind in KINDS:
         shown = SHOWN[kind][1]
         for entry in getattr(registry, kind).values():
-            yield [getattr(entry, one.name) for one in fields(entry) if one.name not in shown]
+            yield [getattr(entry, field.name) for field in fields(entry) if field.name not in shown]
         yield kind
 
 
@@ -289,4 +289,4 @@ def shown_of(registry: Registry, name: str) -> Any:
     """Give what is only shown of an entry, by ``kind/id``; None where there is none."""
     kind, _, entry_id = name.partition("/")
     entry = getattr(registry, kind).get(entry_id) if kind in SHOWN else None
-    return entry and [getattr(entry, one) for one in SHOWN[kind][1]]
+    return entry and [getattr(entry, field) for field in SHOWN[kind][1]]

@@ -179,9 +179,9 @@ def number_pattern(number: str | None, symbol: str) -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def date_pattern(place: str) -> re.Pattern[str]:
     """Match the line of place and date in a source; its figures are groups ``d``, ``m`` and ``y``."""
-    where = re.escape(folded(squeezed(place))) if re.search(r"\w", place) else r"[^,:;/]{0,40}"
+    pattern = re.escape(folded(squeezed(place))) if re.search(r"\w", place) else r"[^,:;/]{0,40}"
     return re.compile(
-        rf"{where},{_BLANK}ng[aà]y{_BLANK}(?P<d>[0-9]{{1,2}})?{_BLANK}th[aá]ng{_BLANK}(?P<m>[0-9]{{1,2}})?{_BLANK}"
+        rf"{pattern},{_BLANK}ng[aà]y{_BLANK}(?P<d>[0-9]{{1,2}})?{_BLANK}th[aá]ng{_BLANK}(?P<m>[0-9]{{1,2}})?{_BLANK}"
         rf"n[aă]m{_BLANK}(?P<y>[0-9]{{4}})?{_BLANK}"
     )
 

@@ -17,7 +17,7 @@ class Letters:
     """
 
     text: str
-    where: list[int]
+    row_of: list[int]
     gaps: list[str]
     low: str
 
@@ -27,7 +27,7 @@ class Letters:
             new.gaps[-1] = self.gaps[end - 1]
         self.text = self.text[:start] + new.text + self.text[end:]
         self.low = self.low[:start] + new.low + self.low[end:]
-        self.where[start:end] = [self.where[start]] * len(new.text)
+        self.row_of[start:end] = [self.row_of[start]] * len(new.text)
         self.gaps[start:end] = new.gaps
 
     def shown(self, start: int, end: int) -> str:
@@ -36,13 +36,13 @@ class Letters:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the first and last line on which a stretch stands."""
-        return self.where[start], self.where[end - 1]
+        return self.row_of[start], self.row_of[end - 1]
 
 
 def letters_of(lines: Iterable[tuple[int, str]]) -> Letters:
     """Read numbered lines; stars and the borders of cells part words and are none."""
     words: list[str] = []
-    where: list[int] = []
+    row_of: list[int] = []
     gaps: list[str] = []
     for number, line in lines:
         begun = len(gaps)
@@ -52,12 +52,12 @@ def letters_of(lines: Iterable[tuple[int, str]]) -> Letters:
                     gaps[-1] = word
                 continue
             words.append(word)
-            where += [number] * len(word)
+            row_of += [number] * len(word)
             gaps += [""] * (len(word) - 1) + [" "]
         if len(gaps) > begun:
             gaps[-1] = "\n"
     text = "".join(words)
-    return Letters(text, where, gaps, folded(text))
+    return Letters(text, row_of, gaps, folded(text))
 
 
 def words_of(line: str) -> list[str]:

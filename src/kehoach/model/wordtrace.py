@@ -85,21 +85,23 @@ def _trace_body(words: list[_Word], lines: Sequence[Line], result: Trace) -> Non
             position += _shift(words, position, line.text.split())
         printed, label = line.words.split(), _label(words, position, line)
         begin = position + (label or 0)
-        there = words[begin : begin + len(printed)]
+        source_words = words[begin : begin + len(printed)]
         if label is None:
             wrong = 0
         else:
-            wrong = next((i for i, word in enumerate(printed) if i >= len(there) or not there[i].reads(word)), None)
+            wrong = next(
+                (i for i, word in enumerate(printed) if i >= len(source_words) or not source_words[i].reads(word)), None
+            )
         if wrong is not None:
             result.departures.append(
                 Departure(
-                    " ".join(w.text for w in there[wrong : wrong + 8]),
+                    " ".join(w.text for w in source_words[wrong : wrong + 8]),
                     " ".join(printed[wrong : wrong + 8]),
                     line,
                 )
             )
-        if there:
-            result.spans[index] = (there[0].line, there[-1].line)
+        if source_words:
+            result.spans[index] = (source_words[0].line, source_words[-1].line)
         position = begin + len(printed)
     if position < len(words) and wrong is None:
         rest = " ".join(word.text for word in words[position : position + 12])
@@ -108,10 +110,10 @@ def _trace_body(words: list[_Word], lines: Sequence[Line], result: Trace) -> Non
 
 def _label(words: Sequence[_Word], position: int, line: Line) -> int | None:
     """Count the words of a line's label in the source, whatever its marks; None where there is another one."""
-    there = words[position].text if position < len(words) else ""
+    source_word = words[position].text if position < len(words) else ""
     figures = re.findall(r"[^\W_]+", line.label)
     if not figures:
-        bullet = bool(there) and not there.strip(BULLET_MARKS)
+        bullet = bool(source_word) and not source_word.strip(BULLET_MARKS)
         return int(bullet) if bullet or not line.label or line.kind == "field" else None
     parts = line.label.split()
     read = words[position : position + len(parts)]
@@ -134,19 +136,19 @@ def _corrected(words: list[_Word], corrections: Sequence[Correction], result: Tr
     for at, word in enumerate(words):
         places.setdefault(word.text, []).append(at)
     corrected: dict[int, tuple[int, Correction]] = {}
-    taken: set[int] = set()
+    used: set[int] = set()
     for index, correction in enumerate(corrections):
         run = correction.source.split()
         starts = (
             (at for at in places.get(run[0], ()) if [w.text for w in words[at : at + len(run)]] == run) if run else ()
         )
-        at, *others = [*islice(starts, 2)] or [-1]
-        there = range(at, at + len(run))
-        if at < 0 or others or not taken.isdisjoint(there):
+        at, *further = [*islice(starts, 2)] or [-1]
+        run_places = range(at, at + len(run))
+        if at < 0 or further or not used.isdisjoint(run_places):
             result.departures.append(Departure(correction.source, correction.published, correction=index))
         else:
             corrected[at] = (len(run), correction)
-            taken.update(there)
+            used.update(run_places)
     out, position = [], 0
     for at, (length, correction) in sorted(corrected.items(), key=lambda entry: entry[0]):
         out += words[position:at]
@@ -159,8 +161,8 @@ def _shift(words: Sequence[_Word], position: int, printed: Sequence[str]) -> int
     """Tell by how many words a line's opening stands aside from where it should, after words were lost or added."""
     opening = printed[:4]
     for shift in sorted(range(-min(_REACH, position), _REACH + 1), key=abs):
-        there = words[position + shift : position + shift + len(opening)]
-        if len(there) == len(opening) and all(w.reads(p) for w, p in zip(there, opening, strict=True)):
+        shifted = words[position + shift : position + shift + len(opening)]
+        if len(shifted) == len(opening) and all(w.reads(p) for w, p in zip(shifted, opening, strict=True)):
             return shift
     return 0
 

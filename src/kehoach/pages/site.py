@@ -154,9 +154,9 @@ class Site:
             return self.revised_on(name)
         if kind == ANCHOR:
             plan_id, _, path = name.partition("#")
-            known = self.repository.known.get(plan_id)
+            known = self.repository.recalled.get(plan_id)
             # All its anchors by their digest: to look one up its text would have to be brought back.
-            return known.told.get(ANCHORS) if known else self.anchor(plan_id, path)
+            return known.subject_digests.get(ANCHORS) if known else self.anchor(plan_id, path)
         if kind == STAGE:
             return self._stages_of(name)
         if kind == BASIS and name in self.fabric.plans:
@@ -166,8 +166,8 @@ class Site:
         return None
 
     def _standing_of(self, plan_id: str) -> Any:
-        if plan_id in self.repository.known and plan_id not in self.repository.progress:
-            days = self.repository.known[plan_id].outline.days
+        if plan_id in self.repository.recalled and plan_id not in self.repository.progress:
+            days = self.repository.recalled[plan_id].outline.days
             return [(unrecorded(day.due, day.last, self._day), day.due and when(day.due, self._day)) for day in days]
         found = self._standings.get(plan_id, {}).items()
         return [(key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in found]

@@ -13,7 +13,7 @@ from typing import Any
 
 from kehoach.agenda.agenda import Timetable, binding, scheduled
 from kehoach.comparison.commontext import Sample, sample
-from kehoach.files.memory import Asked, Known
+from kehoach.files.memory import RecalledPlan, RecallRequest
 from kehoach.machine.collecting import paused
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
@@ -76,9 +76,9 @@ _NEEDS: Mapping[WorkOut, frozenset[type]] = {
 
 
 class Readings:
-    """Plans that were read; asked for plans (``memory.Recall``) it reads what is not kept.
+    """Plans that were read; request for plans (``memory.Recall``) it reads what is not kept.
 
-    Of each its outline is held; the plan itself is brought back from where it is kept whenever it is asked for.
+    Of each its outline is held; the plan itself is brought back from where it is kept whenever it is request for.
     """
 
     def __init__(self, store: Store, work_out: WorkOut) -> None:
@@ -86,60 +86,62 @@ class Readings:
         self._work_out = work_out
         self._needs = ",".join(sorted(kind.__name__ for kind in _NEEDS[work_out]))
 
-    def __call__(self, asked: Asked) -> Mapping[str, Known]:
+    def __call__(self, request: RecallRequest) -> Mapping[str, RecalledPlan]:
         """Give the plans that are sound, each with all that is known of it; keeps what is new and drops the rest."""
         with paused():
-            against = digest((program(), asked.against))
-            keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in asked.files.items()}
-            found = dict(self._held(asked, keys))
+            against = digest((program(), request.against))
+            keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in request.files.items()}
+            found = dict(self._held(request, keys))
             missing = [plan_id for plan_id in keys if plan_id not in found]
             if missing:
                 for kind in (KIND, OUTLINE):
-                    self._store.keep_only(kind, asked.plan_ids)
-            for plan_id, outline, whole in self._read(asked, keys, missing):
-                found[plan_id] = self._known(asked, plan_id, keys[plan_id], outline, whole)
+                    self._store.keep_only(kind, request.plan_ids)
+            for plan_id, outline, whole in self._read(request, keys, missing):
+                found[plan_id] = self._known(request, plan_id, keys[plan_id], outline, whole)
             return found
 
-    def _held(self, asked: Asked, keys: Mapping[str, str]) -> Iterator[tuple[str, Known]]:
+    def _held(self, request: RecallRequest, keys: Mapping[str, str]) -> Iterator[tuple[str, RecalledPlan]]:
         """Give the plans of which all that is needed is kept under their keys."""
         for plan_id, of, data in self._rows(keys):
             needs, _, key = of.partition(":")
             if keys.get(plan_id) != key or not set(self._needs.split(",")) <= set(needs.split(",")):
                 continue
             try:
-                yield plan_id, self._known(asked, plan_id, key, data)
+                yield plan_id, self._known(request, plan_id, key, data)
             except (Broken, ValueError, TypeError, AttributeError):
                 self._store.spoiled += 1
 
-    def _known(self, asked: Asked, plan_id: str, key: str, data: bytes, whole: bytes | None = None) -> Known:
+    def _known(
+        self, request: RecallRequest, plan_id: str, key: str, data: bytes, whole: bytes | None = None
+    ) -> RecalledPlan:
         """Take up an outline; raises an error of ``Form`` where it is none of the plan."""
         [noted] = _OUTLINES.read(data)
         if not isinstance(noted, Noted) or noted.outline.head.id != plan_id:
             raise Broken(plan_id)
-        bring = partial(self._whole, asked, plan_id, key, whole and zlib.compress(whole, 1))
+        bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
         told = dict(zip(noted.about, noted.told, strict=True))
-        return Known(noted.outline, frozenset(noted.names), noted.digest, told, bring)
+        return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, told, bring)
 
-    def _whole(self, asked: Asked, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
+    def _whole(self, request: RecallRequest, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""
         if packed:
             return _brought_back(zlib.decompress(packed))
         kept = self._kept(plan_id, key)
         if kept and _NEEDS[self._work_out] <= {*map(type, kept[1])}:
             return kept
-        read = asked.read(plan_id)
-        if read is None or read.sha256 != asked.files[plan_id]:
+        read = request.read(plan_id)
+        if read is None or read.sha256 != request.files[plan_id]:
             raise UserError(f"Tệp của {plan_id} vừa đổi trong lúc chương trình đang đọc; hãy chạy lại.")
-        return read.plan, self._worked(asked, read.plan).parts
+        return read.plan, self._worked(request, read.plan).parts
 
-    def _worked(self, asked: Asked, plan: Plan, known: Parts = ()) -> LinkedPlan:
-        linked = LinkedPlan(plan, linker_of(asked.registry))
+    def _worked(self, request: RecallRequest, plan: Plan, known: Parts = ()) -> LinkedPlan:
+        linked = LinkedPlan(plan, linker_of(request.registry))
         linked.learn(known)
-        self._work_out(linked, asked.registry)
+        self._work_out(linked, request.registry)
         return linked
 
     def _read(
-        self, asked: Asked, keys: Mapping[str, str], missing: Sequence[str]
+        self, request: RecallRequest, keys: Mapping[str, str], missing: Sequence[str]
     ) -> Iterator[tuple[str, bytes, bytes | None]]:
         """Read plans that are not kept: a few here, many in several processes; gives outlines, and plans not kept."""
         few = len(missing) < FEW
@@ -147,11 +149,11 @@ class Readings:
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
 
         def read(plan_id: str) -> tuple[str, str, bytes, bytes] | None:
-            found = asked.read(plan_id)
-            if found is None or found.sha256 != asked.files[plan_id]:
+            found = request.read(plan_id)
+            if found is None or found.sha256 != request.files[plan_id]:
                 return None
             former = self._kept(plan_id, keys[plan_id])
-            linked = self._worked(asked, *(former or (found.plan, ())))
+            linked = self._worked(request, *(former or (found.plan, ())))
             outline = replace(outline_of(linked.plan, linked.reading), days=_days(linked))
             told = told_by(linked)
             noted = Noted(outline, tuple(sorted(found.names)), digest([outline]), tuple(told), tuple(told.values()))

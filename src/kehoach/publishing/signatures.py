@@ -105,7 +105,7 @@ class Signatures:
         return {
             plan_id: digest(
                 (
-                    repository.known[plan_id].digest if plan_id in repository.known else outline,
+                    repository.recalled[plan_id].digest if plan_id in repository.recalled else outline,
                     *repository.recorded(plan_id),
                 )
             )
@@ -117,12 +117,12 @@ class Signatures:
 
     def _told(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
         """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
-        known, rank = self.site.repository.known, self.site.rank
+        known, rank = self.site.repository.recalled, self.site.rank
         for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
             yield plan_id
             yield self._outlines[plan_id]
             # A plan that is not known by what it tells counts as a whole.
-            yield known[plan_id].told.get(name, "") if plan_id in known else self._plans[plan_id]
+            yield known[plan_id].subject_digests.get(name, "") if plan_id in known else self._plans[plan_id]
 
     def _some(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
         """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""

@@ -35,7 +35,7 @@ class DraftChange:
     ``printed`` tells whether a printed word changes, as opposed to what only the file holds.
     """
 
-    where: str
+    part: str
     place: Place
     old: str
     new: str
@@ -79,33 +79,33 @@ class _Draft:
         self.context = self.linker.context(self.linked.plan)
 
     def make(self) -> Draft:
-        for place, where in prose_places(self.linked.lines):
-            self._text(place, where)
+        for place, part in prose_places(self.linked.lines):
+            self._text(place, part)
         self._blanks()
         self._slips()
         self._mentions()
         self._facts(self.value, ())
-        self._rest()
+        self._drop_own()
         remarks = Remarks()
         for place, remark in dict.fromkeys(self.to_see):
             remarks.add(place, f"{MARK} {remark}")
         return Draft(self.value, remarks, tuple(self.changes), tuple(dict.fromkeys(self.to_see)))
 
-    def _change(self, where: str, place: Place, new: Any, printed: bool = True) -> None:
+    def _change(self, part: str, place: Place, new: Any, printed: bool = True) -> None:
         old = value_at(self.value, place)
         if old != new:
             value_at(self.value, place[:-1])[place[-1]] = new
-            self.changes.append(DraftChange(where, place, _said(old), _said(new), printed))
+            self.changes.append(DraftChange(part, place, _text_of(old), _text_of(new), printed))
 
     def _see(self, place: Place, remark: str) -> None:
         self.to_see.append((place, remark))
 
     # Words
 
-    def _text(self, place: Place, where: str) -> None:
+    def _text(self, place: Place, part: str) -> None:
         text = value_at(self.value, place)
         cited = [(m.start, m.end) for m in self.linker.mentions(text, self.context) if m.citation]
-        self._change(where, place, carried(text, self.old, self.new, cited))
+        self._change(part, place, carried(text, self.old, self.new, cited))
         if self.old == self.new:
             return
         replaced = {
@@ -155,7 +155,7 @@ class _Draft:
             line = next((line for line in names.get(slip.at, ()) if slip.text in line.words), None)
             if line:
                 remark = f"bản {self.old} viết “{slip.text}”, được hiểu là “{slip.means}”; nên sửa theo cách hiểu."
-                self._see(self._known(line.place), remark)
+                self._see(self._nearest(line.place), remark)
 
     # What the words refer to
 
@@ -172,11 +172,11 @@ class _Draft:
                 note = document_note(self.registry, documents[mention.target], self.new)
                 remark = f"“{mention.text}”: {lower_first(note)}" if note else ""
             elif mention.kind == "unit" and mention.target in units:
-                known = body_note(self.registry, units[mention.target], mention.text, self.day)
+                own_note = body_note(self.registry, units[mention.target], mention.text, self.day)
                 # Where the registry names no heir, the arrangement itself says how such words read today.
-                remark = known if "kế thừa theo sổ" in known else reform_note(mention.text, self.day) or known
+                remark = own_note if "kế thừa theo sổ" in own_note else reform_note(mention.text, self.day) or own_note
             if remark:
-                self._see(self._known(line.place), remark)
+                self._see(self._nearest(line.place), remark)
 
     def _facts(self, value: Any, place: Place) -> None:
         """Check the bodies and numbers that annotations name."""
@@ -191,7 +191,7 @@ class _Draft:
                     self._facts(entry, (*place, key))
 
     def _annotation(self, facts: Mapping[str, Any], place: Place) -> None:
-        for key in (one.key for one in BODIES):
+        for key in (row.key for row in BODIES):
             for index, name in enumerate(facts.get(key, ())):
                 unit = self.registry.units.get(name)
                 if unit and (remark := body_note(self.registry, unit, unit.name, self.day)):
@@ -204,26 +204,26 @@ class _Draft:
             if self.old != self.new:
                 self._see((*at, "value"), remark)
 
-    def _rest(self) -> None:
+    def _drop_own(self) -> None:
         """Set the status; drop what belongs to the last edition alone; keep hand-set links that still fit."""
         if self.issuer:
             self._of_another_body()
-        self.changes.append(DraftChange("status", ("status",), _said(self.value.get("status")), "draft", False))
+        self.changes.append(DraftChange("status", ("status",), _text_of(self.value.get("status")), "draft", False))
         self.value["status"] = "draft"
         for key in _DROPPED:
             if self.value.pop(key, None) is not None:
                 self.changes.append(DraftChange(key, (key,), key, "", False))
         _drop(self.value, "continues")
         words = "\n".join(str(value_at(self.value, place)) for place, _ in prose_places(self.linked.lines))
-        kept = []
+        links = []
         for link in self.value.pop("links", ()):
             text = link["text"] if link["text"] in words else carried(link["text"], self.old, self.new)
             if text in words:
-                kept.append({**link, "text": text})
+                links.append({**link, "text": text})
             else:
                 self.changes.append(DraftChange("links", ("links",), link["text"], "", False))
-        if kept:
-            self.value["links"] = kept
+        if links:
+            self.value["links"] = links
 
     def _of_another_body(self) -> None:
         """Put another body in the head; what only the first can know is marked and its own links are dropped."""
@@ -247,18 +247,18 @@ class _Draft:
         names = {name for name in (area, old.name, *old.names) if name} if old else set()
         for place, _ in prose_places(self.linked.lines):
             words = value_at(self.value, place)
-            found = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")
-            if found and place[0] not in ("title", "header", "recipients"):
-                self._see(self._known(place), f"“{found}” là của kế hoạch gốc; xem lại cho {new.name}.")
+            named = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")
+            if named and place[0] not in ("title", "header", "recipients"):
+                self._see(self._nearest(place), f"“{named}” là của kế hoạch gốc; xem lại cho {new.name}.")
 
-    def _known(self, place: Place) -> Place:
+    def _nearest(self, place: Place) -> Place:
         """Give the nearest place that the draft has a line for."""
         while place and value_at(self.value, place) is None and value_at(self.value, place[:-1]) is None:
             place = place[:-1]
         return place
 
 
-def _said(value: Any) -> str:
+def _text_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 

@@ -15,8 +15,8 @@ def document_note(registry: Registry, document: Document, year: int) -> str:
     last = dt.date(year, 12, 31)
     heir, since = _replaced(registry, document, last)
     if heir:
-        when = f" từ {short_date(since)}" if since else ""
-        return f"{_named(document)} đã được {_named(heir)} thay thế{when}."
+        from_day = f" từ {short_date(since)}" if since else ""
+        return f"{_named(document)} đã được {_named(heir)} thay thế{from_day}."
     newer = _newer_of_line(registry, document, year, last)
     over = document.period is not None and document.period[1] < year
     if not (over or newer):

@@ -23,7 +23,7 @@ def comments_followed(comments: Remarks, plan: Mapping[str, Any], merged: Merged
     groups: list[Comments] = []
     to = {was: at for at, was in merged.origins.items()}
     items = set(item_places(plan))
-    for group in (comments.above, comments.beside, comments.below):
+    for group in (comments.above, comments.same_line, comments.below):
         moved: Comments = {}
         for place, texts in group.items():
             target = _followed(place, plan, merged.value, to, items)
@@ -65,11 +65,11 @@ def references_followed(plan: Mapping[str, Any], value: dict[str, Any]) -> list[
             before, after = old.get(key, []), new.get(key, [])
             if isinstance(before, list) and isinstance(after, list) and before != after:
                 names.update(_renumbered(prefix + name, before, after))
-    gone: list[str] = []
+    lost: list[str] = []
     for key in _REFERRING:
         if key in value:
-            value[key] = [_renamed(entry, names, gone) for entry in value[key]]
-    return gone
+            value[key] = [_renamed(entry, names, lost) for entry in value[key]]
+    return lost
 
 
 def _renumbered(name: str, before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
@@ -89,13 +89,13 @@ def _number(name: str, index: int, among: Sequence[str]) -> str:
     return name if single else f"{name}-{index + 1}"
 
 
-def _renamed(entry: Any, names: Mapping[str, str], gone: list[str]) -> Any:
+def _renamed(entry: Any, names: Mapping[str, str], lost: list[str]) -> Any:
     at = entry.get("at", "") if isinstance(entry, Mapping) else ""
     new = names.get(at)
     if new is None or new == at:
         return entry
     if not new:
-        gone.append(at)
+        lost.append(at)
         return entry
     return {**entry, "at": new}
 
@@ -113,8 +113,10 @@ def with_ancestry(
     """
     for was, at in ties:
         old, item = value_at(plan, was), value_at(value, at)
-        known = old.get("continues") or [old["id"]]
-        known = [target for target in known if "#" in target or target in earlier]
-        known = [target for target in known if target not in (item.get("continues") or ()) and target != item.get("id")]
-        if known:
-            item["continues"] = [*(item.get("continues") or ()), *known]
+        ancestors = old.get("continues") or [old["id"]]
+        ancestors = [target for target in ancestors if "#" in target or target in earlier]
+        ancestors = [
+            target for target in ancestors if target not in (item.get("continues") or ()) and target != item.get("id")
+        ]
+        if ancestors:
+            item["continues"] = [*(item.get("continues") or ()), *ancestors]

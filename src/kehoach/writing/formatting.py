@@ -57,7 +57,7 @@ def format_text(text: str, schema: Schema, file: str = "") -> str:
     comments = _headed(remarks(text), (next(iter(value)),), schema)
     out = write_yaml(value, comments, spaced=_list_of_entries(schema))
     again = parse(out.encode(), file)
-    if again.value != loaded.value or remarks(out).every() != comments.every():
+    if again.value != loaded.value or remarks(out).texts() != comments.texts():
         raise AssertionError(f"{file}: formatting would change the content")
     return out
 
@@ -84,7 +84,7 @@ def _headed(comments: Remarks, first: Place, schema: Schema) -> Remarks:
         up = "../../../" if schema.kind in ("plan", "progress") else "../../"
         head = f"# {_SCHEMA_LINE} $schema={up}schema/{schema.kind}.v1.schema.json"
     above[first] = [head, *above.get(first, ())]
-    return Remarks(above, comments.beside, comments.below)
+    return Remarks(above, comments.same_line, comments.below)
 
 
 # Order of keys
@@ -142,11 +142,11 @@ def fill_ids(plan: Any) -> int:
     if not isinstance(plan, dict):
         return 0
     items = list(_items(plan))
-    taken = {str(item["id"]) for item in items if item.get("id")}
+    ids = {str(item["id"]) for item in items if item.get("id")}
     missing = [item for item in items if not item.get("id")]
     for item in missing:
-        name = new_id(_words(item), taken)
-        taken.add(name)
+        name = new_id(_words(item), ids)
+        ids.add(name)
         rest = {key: value for key, value in item.items() if key != "id"}
         item.clear()
         item.update(id=name, **rest)
@@ -161,14 +161,14 @@ def _words(item: Mapping[str, Any]) -> str:
     return " ".join((words, *(text for text in texts if isinstance(text, str) and re.search(r"[^\W\d_]{2}", text))))
 
 
-def new_id(words: str, taken: set[str]) -> str:
+def new_id(words: str, ids: set[str]) -> str:
     """Make an id of the first words: no diacritics, no year, none that is taken or reserved for other parts."""
     parts = [part for part in slug(words).split("-") if part and not _YEAR.fullmatch(part)]
     base = "-".join(parts[:_ID_WORDS])[: _ID_LENGTH - 4].strip("-") or "muc"
     if _RESERVED.match(base):
         base = f"muc-{base}"
     name, number = base, 1
-    while name in taken:
+    while name in ids:
         number += 1
         name = f"{base}-{number}"
     return name

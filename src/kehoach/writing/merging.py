@@ -123,5 +123,5 @@ class _Merge:
 
     def removed(self, kept: Collection[Place]) -> None:
         """Say what is no longer there."""
-        gone = [place for place in item_places(self.plan) if place not in set(kept)]
-        self.out.changes += [Change("removed", place, None, value_at(self.plan, place)) for place in gone]
+        lost = [place for place in item_places(self.plan) if place not in set(kept)]
+        self.out.changes += [Change("removed", place, None, value_at(self.plan, place)) for place in lost]

@@ -33,7 +33,7 @@ def prose_places(lines: Iterable[Line]) -> Iterator[tuple[Place, str]]:
     for line in lines:
         if line.kind in _UNCHANGING:
             continue
-        where = line.item.id if line.item else line.path or f"{'QD.' if line.place[0] == 'decision' else ''}title"
+        part = line.item.id if line.item else line.path or f"{'QD.' if line.place[0] == 'decision' else ''}title"
         wide = line.cell and not line.cell.is_heading and line.cell.columns > 1
         # A cell over several columns is a mapping, whose words are one of its values.
         places = [(*line.place, "text") if wide else line.place]
@@ -42,4 +42,4 @@ def prose_places(lines: Iterable[Line]) -> Iterator[tuple[Place, str]]:
         for place in places:
             if place not in seen and place[-1] not in IDEAS:
                 seen.add(place)
-                yield place, where
+                yield place, part

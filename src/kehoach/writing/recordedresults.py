@@ -143,10 +143,10 @@ def _needed(row: FilledRow, key: str) -> str:
     return row.text(key)
 
 
-def _named(row: FilledRow, key: str, known: Mapping[str, str], form: Callable[[str], str] = str) -> str:
+def _named(row: FilledRow, key: str, ids: Mapping[str, str], form: Callable[[str], str] = str) -> str:
     _needed(row, key)
     text = _words(row, key)
-    id_named = known.get(form(text)) or known.get(text)
+    id_named = ids.get(form(text)) or ids.get(text)
     if not id_named:
         choices = f" Các giá trị: {', '.join(RESULTS.values())}." if key == "result" else ""
         raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong kho.{choices}")

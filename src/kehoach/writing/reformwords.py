@@ -34,10 +34,10 @@ def reform_note(words: str, day: dt.date) -> str:
         )
     if not any(pattern.search(words) for pattern, _ in _DISTRICTS):
         return ""
-    gone = f"“{words}”: từ 01/7/2025 không còn cấp huyện ({_LAW}); "
+    opening = f"“{words}”: từ 01/7/2025 không còn cấp huyện ({_LAW}); "
     if not _IN_COMMUNES.match(words):
-        return f"{gone}ghi cơ quan nay làm việc này."
+        return f"{opening}ghi cơ quan nay làm việc này."
     districts = words
     for pattern, now in _DISTRICTS:
         districts = pattern.sub(now, districts)
-    return f"{gone}việc về cấp xã thì nay là “{districts}”, việc về cấp tỉnh thì ghi sở, ban, ngành nhận việc."
+    return f"{opening}việc về cấp xã thì nay là “{districts}”, việc về cấp tỉnh thì ghi sở, ban, ngành nhận việc."

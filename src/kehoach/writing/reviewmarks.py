@@ -20,8 +20,8 @@ def review_marks(text: str) -> list[tuple[int, str]]:
     """Find the marks in a YAML text: 1-based line and what is to be looked at; words in values do not count."""
     if MARK not in text:
         return []
-    found = ((line, comment.lstrip("# ")) for line, comment in comments(text))
-    return [(line, mark.removeprefix(MARK).strip()) for line, mark in found if mark.startswith(MARK)]
+    numbered = ((line, comment.lstrip("# ")) for line, comment in comments(text))
+    return [(line, mark.removeprefix(MARK).strip()) for line, mark in numbered if mark.startswith(MARK)]
 
 
 def is_done(mark: str, value: Any) -> bool:
@@ -41,8 +41,8 @@ def open_marks(text: str, value: Any) -> list[tuple[int, str]]:
     marks = review_marks(text)
     if not marks:
         return []
-    done = _done(remarks(text), value)
-    return [(line, mark) for line, mark in marks if not _take(done, mark)]
+    done_marks = _done_marks(remarks(text), value)
+    return [(line, mark) for line, mark in marks if not _take(done_marks, mark)]
 
 
 def marks_by_place(text: str, value: Any) -> dict[Place, tuple[str, ...]]:
@@ -61,15 +61,15 @@ def _marked(comment: str) -> str:
 def without_done(text: str, value: Any) -> str:
     """Take the lines of marks that are done out of a text; all else stays as it is."""
     still_open = {line for line, _ in open_marks(text, value)}
-    gone = {line for line, _ in review_marks(text)} - still_open
-    return "".join(row for number, row in enumerate(text.splitlines(True), 1) if number not in gone)
+    done_lines = {line for line, _ in review_marks(text)} - still_open
+    return "".join(row for number, row in enumerate(text.splitlines(True), 1) if number not in done_lines)
 
 
-def _done(said: Remarks, value: Any) -> list[str]:
+def _done_marks(comments: Remarks, value: Any) -> list[str]:
     """Give the texts of the marks that are done, as often as they are; one that stands open elsewhere is not."""
     texts = [
         (_marked(comment), place)
-        for place, group in said.above.items()
+        for place, group in comments.above.items()
         for comment in group
         if comment.lstrip("# ").startswith(MARK)
     ]
@@ -79,9 +79,9 @@ def _done(said: Remarks, value: Any) -> list[str]:
     return [text for text, all_done in states.items() if all(all_done) for _ in all_done]
 
 
-def _take(done: list[str], mark: str) -> bool:
-    if mark in done:
-        done.remove(mark)
+def _take(marks: list[str], mark: str) -> bool:
+    if mark in marks:
+        marks.remove(mark)
         return True
     return False
 

@@ -36,14 +36,14 @@ _OF_MANY = re.compile(r"(?<![^\W_])các(?![^\W_])", re.IGNORECASE)
 _BARE_LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\Z")
 
 
-def unit_stub(name: str, source: str, issuer: str, registry: Registry, taken: Collection[str]) -> dict[str, Any]:
+def unit_stub(name: str, source: str, issuer: str, registry: Registry, ids: Collection[str]) -> dict[str, Any]:
     """Give an entry for ``plans/registry/units.yaml``; what is guessed is ``likely`` until somebody looks at it.
 
-    ``source`` is where the name stands (``plan#path``), ``taken`` are ids that are not free.
+    ``source`` is where the name stands (``plan#path``), ``ids`` are those that are not free.
     """
     authority = _authority(issuer, registry)
     whole = upper_first(_whole(name, authority))
-    entry: dict[str, Any] = {"id": _free(_id(whole, authority), taken), "name": whole, "kind": _kind(name)}
+    entry: dict[str, Any] = {"id": _free(_id(whole, authority), ids), "name": whole, "kind": _kind(name)}
     if authority:
         entry |= {"level": authority.level} if authority.level else {}
         entry |= {"within": authority.id, "parent": authority.id}
@@ -96,7 +96,7 @@ def _id(whole: str, authority: Unit | None) -> str:
     return f"{name}-{place}" if place and not name.endswith(place) else name
 
 
-def _free(name: str, taken: Collection[str]) -> str:
-    if name not in taken:
+def _free(name: str, ids: Collection[str]) -> str:
+    if name not in ids:
         return name
-    return next(f"{name}-{number}" for number in range(2, len(taken) + 3) if f"{name}-{number}" not in taken)
+    return next(f"{name}-{number}" for number in range(2, len(ids) + 3) if f"{name}-{number}" not in ids)

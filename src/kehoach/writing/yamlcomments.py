@@ -36,16 +36,18 @@ class Remarks:
     """Comments above a place, at the end of its first line, and after all that is below it; each with its ``#``."""
 
     above: Comments = field(default_factory=dict)
-    beside: Comments = field(default_factory=dict)
+    same_line: Comments = field(default_factory=dict)
     below: Comments = field(default_factory=dict)
 
     def add(self, place: Place, text: str) -> None:
         """Put a comment above a place, after those that are there."""
         self.above.setdefault(place, []).append(f"# {text}")
 
-    def every(self) -> list[str]:
+    def texts(self) -> list[str]:
         """Give all comments, sorted: what must still be there when a file has been written anew."""
-        return sorted(c for group in (self.above, self.beside, self.below) for texts in group.values() for c in texts)
+        return sorted(
+            c for group in (self.above, self.same_line, self.below) for texts in group.values() for c in texts
+        )
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def remarks(text: str) -> Remarks:
     for number, column, comment in _comments(rows, events):
         last = next((node.place for node in reversed(nodes) if node.line <= number), ())
         if rows[number][:column].strip(" -"):
-            comments_read.beside.setdefault(last, []).append(comment)
+            comments_read.same_line.setdefault(last, []).append(comment)
             continue
         column = _indent(rows[number])
         following = next((node for node in nodes if node.line > number), None)

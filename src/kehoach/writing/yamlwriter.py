@@ -27,7 +27,7 @@ def write_yaml(value: Mapping[str, Any], remarks: Remarks | None = None, *, spac
     What the reader of this package would not give back the same (control characters, hidden characters) is not
     for it to refuse: it is written as it is, in double quotes.
     """
-    if not spaced and (remarks is None or not (remarks.above or remarks.beside or remarks.below)):
+    if not spaced and (remarks is None or not (remarks.above or remarks.same_line or remarks.below)):
         rows: list[str] = []
         _write_mapping(value, "", rows)
         return "\n".join(rows) + "\n"
@@ -132,14 +132,14 @@ class _Writer:
     def _entry(self, opening: str, value: Any, place: Place, indent: str) -> Iterator[str]:
         """Write a key or dash with what belongs to it and the comments above, beside and below."""
         rows = list(self._value(opening, value, place, indent))
-        beside = self.remarks.beside.get(place, [])
-        line = " ".join((rows[0], *beside))
+        same_line = self.remarks.same_line.get(place, [])
+        line = " ".join((rows[0], *same_line))
         is_group = isinstance(value, Mapping | list) and opening == "-"
         above = list(self.remarks.above.get(place, ()))
-        if beside and not is_group and len(line) <= WIDTH and len(beside) == 1:
+        if same_line and not is_group and len(line) <= WIDTH and len(same_line) == 1:
             rows[0] = line
         else:
-            above += beside
+            above += same_line
         yield from (f"{indent}{comment}" for comment in above)
         yield from rows
         yield from (f"{indent}{comment}" for comment in self.remarks.below.get(place, ()))

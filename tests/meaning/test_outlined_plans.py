@@ -17,7 +17,7 @@ from kehoach.machine.store import Store
 from kehoach.machine.tracing import watched
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import OUTLINED, Fabric, weave
-from kehoach.meaning.linked import KnownPlan
+from kehoach.meaning.linked import OutlinedPlan
 from kehoach.publishing.readings import Readings, everything
 
 
@@ -27,7 +27,7 @@ def known(root: Path) -> Fabric:
 
 def brought(fabric: Fabric) -> list[str]:
     """The plans whose text is held."""
-    return [name for name, one in fabric.plans.items() if isinstance(one, KnownPlan) and one.is_held]
+    return [name for name, one in fabric.plans.items() if isinstance(one, OutlinedPlan) and one.is_held]
 
 
 def test_what_all_plans_say_together_asks_for_no_text(tmp_path: Path) -> None:
