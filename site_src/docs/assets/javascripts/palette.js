@@ -23,6 +23,8 @@
   }
 
   document.documentElement.classList.add("js")
+  // Where an address can be subscribed to and copied; a file opened from a disk has none.
+  if (/^https?:$/.test(location.protocol) && navigator.clipboard) document.documentElement.classList.add("served")
   if (!choices.length) return
   choices.forEach(function (choice, number) {
     choice.addEventListener("change", function () { keep(number); use(number) })

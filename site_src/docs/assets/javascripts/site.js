@@ -60,7 +60,7 @@
   function subscribing(button) {
     var address = new URL(button.getAttribute("data-kh-subscribe"), location.href)
     var status = button.closest("p").nextElementSibling.querySelector("[data-kh-subscribed]")
-    if (!/^https?:$/.test(address.protocol) || !navigator.clipboard) return
+    if (!document.documentElement.classList.contains("served")) return
     button.hidden = false
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(address.href.replace(/^https?:/, "webcal:")).then(function () {
@@ -77,17 +77,12 @@
     })
   }
 
-  /** Let the reader choose the reminders of a calendar that is taken as a file. */
-  function choosing(link) {
+  /** Let the reader choose the reminders of a calendar that is taken as a file: it stands before the choice. */
+  function choosing(label) {
+    var link = label.previousElementSibling
+    var select = label.querySelector("select")
     if (!/^https?:$/.test(location.protocol)) return
-    var label = document.createElement("label")
-    var select = document.createElement("select")
-    label.className = "kh-remind"
-    label.append("Nhắc trước ", select)
-    ;[["7 1", "7 ngày và 1 ngày"], ["7", "7 ngày"], ["1", "1 ngày"], ["", "không nhắc"]].forEach(function (pair) {
-      select.append(new Option(pair[1], pair[0]))
-    })
-    link.after(label)
+    label.hidden = false
     link.addEventListener("click", function (event) {
       if (select.value === "7 1") return
       event.preventDefault()
@@ -132,7 +127,7 @@
 
   nameParts()
   document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
-  document.querySelectorAll(".kh-downloads a[href$='.ics']").forEach(choosing)
+  document.querySelectorAll(".kh-remind").forEach(choosing)
   document.querySelectorAll("[data-kh-copy]").forEach(copying)
   document.querySelectorAll("form[data-kh-filter]").forEach(filterList)
   addEventListener("hashchange", unfold)

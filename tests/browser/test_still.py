@@ -1,0 +1,33 @@
+"""Nothing moves while a page comes: neither when a font arrives, nor when a script shows what it brings."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_looks import PAGES
+from .visit import Look, Visit
+
+WATCH = """new PerformanceObserver(list => list.getEntries().forEach(entry => (window.moved ||= []).push(
+  [entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 100))]
+))).observe({type: "layout-shift", buffered: true})"""
+SLOW = {"offline": False, "latency": 120, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+FURTHER = {
+    "tasks": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-can-lam/",
+    "difference": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/so-sanh/2021..2025/",
+    "office": "co-quan/so-noi-vu-dak-lak/",
+    "calendar": "lich/",
+}
+ALL = PAGES | FURTHER
+
+
+@pytest.mark.parametrize("path", ALL.values(), ids=ALL)
+@pytest.mark.parametrize("look", [Look("phone", dark=False), Look("desktop", dark=True)], ids=str)
+def test_nothing_moves_while_a_page_comes(visit: Visit, path: str) -> None:
+    """Over a slow line, where each font and script comes late, no part is seen to move."""
+    visit.page.add_init_script(WATCH)
+    session = visit.page.context.new_cdp_session(visit.page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW)
+    visit.open(path)
+    assert visit.page.evaluate("PerformanceObserver.supportedEntryTypes").count("layout-shift") == 1
+    assert visit.page.evaluate("window.moved || []") == []
