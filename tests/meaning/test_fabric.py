@@ -51,7 +51,7 @@ def test_below_is_the_reverse_of_above(fabric: Fabric) -> None:
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_every_mention_is_an_occurrence(fabric: Fabric, plan_id: str) -> None:
     """What a plan mentions can be looked up from the thing mentioned."""
-    for line, mention in fabric.plans[plan_id].found():
+    for line, mention in fabric.plans[plan_id].all_mentions():
         if mention.target:
             here = fabric.occurrences(mention.kind, mention.target)
             assert any((o.plan_id, o.line, o.mention) == (plan_id, line, mention) for o in here)

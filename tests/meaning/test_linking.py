@@ -114,7 +114,7 @@ def test_mentions_are_ordered_and_disjoint(fabric: Fabric, plan_id: str) -> None
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_every_citation_is_answered_by_the_registry(fabric: Fabric, plan_id: str) -> None:
     """Each citation of the five plans leads to one document; only the plan's own blank decision has none."""
-    open_ends = [m.text for line, m in fabric.plans[plan_id].found() if m.kind == "document" and not m.target]
+    open_ends = [m.text for line, m in fabric.plans[plan_id].all_mentions() if m.kind == "document" and not m.target]
     assert all(mention.startswith("Quyết định số /QĐ-UBND") for mention in open_ends)
     assert len(open_ends) == (1 if plan_id in (TINH_2021, TINH_2025) else 0)
 
@@ -134,12 +134,14 @@ def test_every_citation_is_answered_by_the_registry(fabric: Fabric, plan_id: str
 )
 def test_real_plans_mean_their_own_bodies(fabric: Fabric, plan_id: str, words: str, wanted: set[str]) -> None:
     """Đồng Xuân's province is Phú Yên, Ea Knốp's is Đắk Lắk, wherever the short name stands."""
-    assert {m.target for _, m in fabric.plans[plan_id].found() if m.text == words} == wanted
+    assert {m.target for _, m in fabric.plans[plan_id].all_mentions() if m.text == words} == wanted
 
 
 def test_two_plans_of_one_number_are_two_documents(fabric: Fabric) -> None:
     """Đồng Xuân cites a 19/KH-UBND of the province and one of its own."""
-    found = {m.target for _, m in fabric.plans[HUYEN_DONG_XUAN].found() if m.citation and m.citation.number == "19"}
+    found = {
+        m.target for _, m in fabric.plans[HUYEN_DONG_XUAN].all_mentions() if m.citation and m.citation.number == "19"
+    }
     assert found == {"ke-hoach-19-kh-ubnd-2025-tinh-phu-yen", "ke-hoach-19-kh-ubnd-2025-huyen-dong-xuan"}
 
 

@@ -23,8 +23,8 @@ def problems(subject: Subject) -> Iterator[Problem]:
         elif all(item.id != item_id for item in upper.plan.walk()):
             yield subject.problem("KH318", place, f"Không có mục {item_id} trong {upper_id}.")
         if entry.item and entry.item not in own:
-            where = ("coverage", index, "item")
-            yield subject.problem("KH318", where, f"Không có mục {entry.item} trong kế hoạch này.")
+            item_place = ("coverage", index, "item")
+            yield subject.problem("KH318", item_place, f"Không có mục {entry.item} trong kế hoạch này.")
         if entry.upper in seen:
             first = subject.loaded.line(("coverage", seen[entry.upper]))
             yield subject.problem("KH318", place, f"Mục {entry.upper} đã đối chiếu ở dòng {first}.")

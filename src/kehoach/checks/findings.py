@@ -30,7 +30,7 @@ class Row(NamedTuple):
     """What is kept of a plan: the state that it was in, the states of those looked at, the problems."""
 
     state: str
-    others: dict[str, str]
+    looked_at: dict[str, str]
     problems: list[Problem]
 
 
@@ -68,23 +68,23 @@ class Findings:
         # Progress is held against everything that is to be done.
         if row is None or plan_id in self.repository.progress or row.state != self._state(plan_id):
             return None
-        same = all(self._looked_at(other) == state for other, state in row.others.items())
+        same = all(self._looked_at(other) == state for other, state in row.looked_at.items())
         return row.problems if same else None
 
-    def learn(self, found: Iterable[tuple[str, Looked]]) -> None:
+    def learn(self, results: Iterable[tuple[str, Looked]]) -> None:
         """Take up what was found now."""
-        for plan_id, looked in found:
+        for plan_id, looked in results:
             self.rows.pop(plan_id, None)
             if not {ALL, OUTLINED + ALL} & set(looked.plans):
-                others = {other: self._looked_at(other) for other in sorted(looked.plans)}
-                self.rows[plan_id] = Row(self._state(plan_id), others, looked.problems)
+                looked_at = {other: self._looked_at(other) for other in sorted(looked.plans)}
+                self.rows[plan_id] = Row(self._state(plan_id), looked_at, looked.problems)
 
     def read(self, store: Store) -> None:
         """Take up what an earlier process kept."""
         for plan_id, state, data in store.read_all(KIND):
             try:
-                others, problems = json.loads(data)
-                self.rows[plan_id] = Row(state, dict(others), [Problem(*problem) for problem in problems])
+                looked_at, problems = json.loads(data)
+                self.rows[plan_id] = Row(state, dict(looked_at), [Problem(*problem) for problem in problems])
             except (ValueError, TypeError, RecursionError):
                 store.spoiled += 1
         self._held = dict(self.rows)
@@ -97,4 +97,4 @@ class Findings:
 
 
 def _written(row: Row) -> bytes:
-    return json.dumps([row.others, [list(astuple(problem)) for problem in row.problems]]).encode()
+    return json.dumps([row.looked_at, [list(astuple(problem)) for problem in row.problems]]).encode()

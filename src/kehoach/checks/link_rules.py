@@ -64,15 +64,15 @@ def _day(document: Document) -> str:
 def _health(subject: Subject, line: Line, document: Document) -> Iterator[Problem]:
     """A basis that was replaced, or whose period was over, before the plan can have been issued."""
     registry = subject.fabric.registry
-    found = at_plan(registry, subject.plan, document)
-    if not found.gone or not found.event:
+    health = at_plan(registry, subject.plan, document)
+    if not health.gone or not health.event:
         return
-    if found.state == "expired" and document.period:
+    if health.state == "expired" and document.period:
         message = f"{document.title} đặt ra cho {_years(*document.period)}."
     else:
-        done = "bãi bỏ" if found.state == "repealed" else "thay thế"
-        other = registry.documents[found.event.by]
-        message = f"{document.title} đã được {other.title} {done} từ {short_date(found.event.date)}."
+        verb = "bãi bỏ" if health.state == "repealed" else "thay thế"
+        other = registry.documents[health.event.by]
+        message = f"{document.title} đã được {other.title} {verb} từ {short_date(health.event.date)}."
     if not subject.is_marked(line, document.title):
         yield subject.at_line("KH407", line, message)
 
@@ -84,8 +84,8 @@ def _years(first: int, last: int) -> str:
 def _unread(subject: Subject) -> Iterator[Problem]:
     """Bodies that the registry does not know, each named whole and once, and symbols that are no citation."""
     for unknown in unknown_bodies(subject.linked):
-        said = f"“{unknown.name}” {unknown.why}.{_nearest(subject, unknown.name)}"
-        yield subject.at_line("KH402", unknown.line, said)
+        message = f"“{unknown.name}” {unknown.why}.{_nearest(subject, unknown.name)}"
+        yield subject.at_line("KH402", unknown.line, message)
     said_symbols: set[str] = set()
     for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True):
         if line.kind not in PROSE or (line.kind == "heading" and in_capitals(line.style)):
@@ -112,15 +112,15 @@ def _lifetimes(subject: Subject, line: Line, mentions: Sequence[Mention]) -> Ite
     for mention in mentions:
         unit = subject.fabric.registry.units.get(mention.target) if mention.kind == "unit" else None
         if unit and not unit.exists(first, last) and not subject.is_marked(line, f"“{mention.text}”"):
-            when = f"từ {short_date(unit.start)}" if unit.start and unit.start > last else ""
-            when = when or (f"đến {short_date(unit.end)}" if unit.end else "")
-            yield subject.at_line("KH404", line, f"“{mention.text}”: sổ cơ quan ghi {unit.name} chỉ có {when}.")
+            lifetime = f"từ {short_date(unit.start)}" if unit.start and unit.start > last else ""
+            lifetime = lifetime or (f"đến {short_date(unit.end)}" if unit.end else "")
+            yield subject.at_line("KH404", line, f"“{mention.text}”: sổ cơ quan ghi {unit.name} chỉ có {lifetime}.")
 
 
 def _printed_two_ways(subject: Subject) -> Iterator[Problem]:
     """One document whose number and symbol are printed in two ways within a plan."""
     seen: dict[str, str] = {}
-    for line, mention in subject.linked.found():
+    for line, mention in subject.linked.all_mentions():
         citation = mention.citation
         if not citation or not mention.target or not citation.number:
             continue
@@ -139,7 +139,7 @@ def _is_list_or_head(line: Line) -> bool:
 def _abbreviations(subject: Subject) -> Iterator[Problem]:
     """An abbreviation that a plan neither explains where first used nor may take as known, or explains again."""
     registry = subject.fabric.registry
-    known = {name for t in registry.terms.values() if t.well_known for name in (t.term, *t.variants)}
+    well_known = {name for t in registry.terms.values() if t.well_known for name in (t.term, *t.variants)}
     prose = [
         (line, mentions)
         for line, mentions in zip(subject.linked.lines, subject.linked.mentions, strict=True)
@@ -149,16 +149,16 @@ def _abbreviations(subject: Subject) -> Iterator[Problem]:
     explained: set[str] = set()
     reported: set[str] = set()
     for line, mentions in prose:
-        here = _EXPLAINED.findall(line.words)
-        for word in explained.intersection(here) - known:
+        explained_now = _EXPLAINED.findall(line.words)
+        for word in explained.intersection(explained_now) - well_known:
             if not subject.excused(line, word):
                 yield subject.at_line("KH408", line, f"Chữ tắt {word} đã được giải thích ở trên.")
-        explained.update(here)
+        explained.update(explained_now)
         covered = [m for m in mentions if m.kind != "term"]
         for match in _ABBREVIATION.finditer(line.words):
             word = match[0]
             inside = any(m.start <= match.start() and match.end() <= m.end for m in covered)
-            if inside or word in known | explained | reported or _ROMAN.match(word) or line.words.isupper():
+            if inside or word in well_known | explained | reported or _ROMAN.match(word) or line.words.isupper():
                 continue
             reported.add(word)
             if subject.excused(line, word):

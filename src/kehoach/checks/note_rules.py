@@ -22,8 +22,8 @@ def problems(subject: Subject) -> Iterator[Problem]:
         assert isinstance(index, int)
         after = notes[index].after
         if after and not any(behind(after, own.words) for own in _own(line, lines)):
-            where = "mục này" if line.item else "phần ngoài các mục"
-            message = f"Không có chữ “{after}” trong {where}; dấu chú thích in ở cuối."
+            part = "mục này" if line.item else "phần ngoài các mục"
+            message = f"Không có chữ “{after}” trong {part}; dấu chú thích in ở cuối."
             yield subject.problem("KH322", (*line.place[:-1], "after"), message)
 
 

@@ -120,8 +120,8 @@ def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]
             yield subject.problem("KH315", (*place, "date"), f"Ngày ban hành để trống: “{issued.printed}”.")
         whole = _one_day(printed)
         if whole is not None:
-            said = f'Dòng in “{issued.printed}” đã có đủ ngày; ghi date: "{whole}".'
-            yield subject.problem("KH307", (*place, "date"), said)
+            message = f'Dòng in “{issued.printed}” đã có đủ ngày; ghi date: "{whole}".'
+            yield subject.problem("KH307", (*place, "date"), message)
         if printed is None and plan.status != "draft":
             yield subject.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
     else:
@@ -139,7 +139,7 @@ def _one_day(window: tuple[dt.date, dt.date] | None) -> dt.date | None:
 
 def _annotations(subject: Subject) -> Iterator[Problem]:
     plan, registry = subject.plan, subject.fabric.registry
-    known = {
+    tables = {
         "unit": registry.units,
         "document": registry.documents,
         "indicator": registry.indicators,
@@ -155,7 +155,7 @@ def _annotations(subject: Subject) -> Iterator[Problem]:
         if problem := _located(subject, ("links", index), link.at, link.text):
             yield problem
         kind, _, target = link.to.partition(":")
-        if kind != "none" and target not in known[kind]:
+        if kind != "none" and target not in tables[kind]:
             yield subject.problem("KH302", ("links", index, "to"), f"Không có {link.to} trong sổ.")
     for index, correction in enumerate(plan.corrections):
         if problem := _located(subject, ("corrections", index), correction.at, ""):
@@ -182,8 +182,8 @@ def _continues(subject: Subject) -> Iterator[Problem]:
             other = subject.fabric.plans.get(plan_id or earlier or "")
             if other is None or all(item.id != item_id for item in other.plan.walk()):
                 place = (*_item_place(line), "continues")
-                where = plan_id or earlier or "kế hoạch trước (chưa có)"
-                yield subject.problem("KH312", place, f"Không có mục {item_id} trong {where}.")
+                earlier_plan = plan_id or earlier or "kế hoạch trước (chưa có)"
+                yield subject.problem("KH312", place, f"Không có mục {item_id} trong {earlier_plan}.")
 
 
 def _facts(subject: Subject) -> Iterator[Problem]:

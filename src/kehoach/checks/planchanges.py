@@ -58,8 +58,10 @@ def beside_print(old: Plan, new: Plan) -> Iterator[str]:
 
 
 def _withdrawal(plan: Plan) -> str:
-    told = plan.withdrawal or {}
-    return f" ngày {told['date']}: {escape(str(told.get('reason', '')))}".rstrip(".: ") if told else ""
+    withdrawal = plan.withdrawal or {}
+    return (
+        f" ngày {withdrawal['date']}: {escape(str(withdrawal.get('reason', '')))}".rstrip(".: ") if withdrawal else ""
+    )
 
 
 def _facts(old: Plan, new: Plan) -> Iterator[str]:
@@ -78,7 +80,7 @@ def _value(value: object) -> str:
     if not value:
         return "không ghi"
     if isinstance(value, tuple):
-        return "; ".join(_value(one) for one in value)
+        return "; ".join(_value(part) for part in value)
     if isinstance(value, str | int | float):
         return escape(str(value))
     parts = ((field.name, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
@@ -88,9 +90,9 @@ def _value(value: object) -> str:
 def results(old: Progress | None, new: Progress | None) -> Iterator[str]:
     """Say which recorded results came, went or changed."""
     before, after = ({result.key: result for result in (side.results if side else ())} for side in (old, new))
-    come, gone = ([key for key in one if key not in other] for one, other in ((after, before), (before, after)))
+    added, dropped = ([key for key in side if key not in other] for side, other in ((after, before), (before, after)))
     altered = [key for key in before.keys() & after.keys() if before[key] != after[key]]
-    counted = ((come, "thêm"), (altered, "sửa"), (gone, "bỏ"))
+    counted = ((added, "thêm"), (altered, "sửa"), (dropped, "bỏ"))
     parts = [f"{word} {len(keys)} ({_named(keys)})" for keys, word in counted if keys]
     if parts:
         yield f"Kết quả đã ghi: {'; '.join(parts)}."
@@ -106,10 +108,10 @@ def addresses(old: Plan, new: Plan) -> Iterator[str]:
     if old.status == "draft":
         return
     before, after = ({item.id: _words(item) for item in plan.walk()} for plan in (old, new))
-    gone = [name for name in before if name not in after]
-    if gone:
-        more = f" và {len(gone) - _MOST} mã khác" if len(gone) > _MOST else ""
-        yield f"Địa chỉ đã công bố nay không còn: {', '.join(map(code, gone[:_MOST]))}{more}."
+    lost = [name for name in before if name not in after]
+    if lost:
+        further = f" và {len(lost) - _MOST} mã khác" if len(lost) > _MOST else ""
+        yield f"Địa chỉ đã công bố nay không còn: {', '.join(map(code, lost[:_MOST]))}{further}."
     home = {words: name for name, words in before.items() if len(words) >= _LEAST}
     for name in before.keys() & after.keys():
         a, b = before[name], after[name]
@@ -117,8 +119,8 @@ def addresses(old: Plan, new: Plan) -> Iterator[str]:
             continue
         now = next((code(other) for other, words in after.items() if words == a), "")
         swapped = " (đổi mã)" if home.get(b, name) != name else ""
-        where = f"; điều cũ nay ở {now}" if now else ""
-        yield f"Địa chỉ đã công bố {code(name)} nay dẫn tới điều khác{swapped}{where}."
+        new_home = f"; điều cũ nay ở {now}" if now else ""
+        yield f"Địa chỉ đã công bố {code(name)} nay dẫn tới điều khác{swapped}{new_home}."
 
 
 def _words(item: Item) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def as_text(problems: Sequence[Problem], files: int, view: View = View()) -> str
     Names and words come from files that anyone may have written: a terminal is given nothing to obey.
     """
     out: list[str] = []
-    for _, group in groupby(sorted(problems, key=lambda one: _rank(one, view)), key=lambda one: (one.file, one.code)):
+    for _, group in groupby(
+        sorted(problems, key=lambda problem: _rank(problem, view)), key=lambda problem: (problem.file, problem.code)
+    ):
         out += _kind(list(group), view)
     if view.aside:
         out.append(f"Các tệp khác: {_counts(view.aside)}; bỏ tên kế hoạch để xem.")
@@ -68,14 +70,15 @@ def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
         yield f"{visible(first.file)}: {first.rule.title}: {len(problems)} chỗ ({visible(_places(problems))}). {tail}"
         return
     same: dict[str, list[Problem]] = {}
-    for one in problems:
-        same.setdefault(one.message, []).append(one)
-    for one, *others in same.values():
-        place = f" ({visible(one.label_path)})" if one.label_path else ""
-        if others:
+    for problem in problems:
+        same.setdefault(problem.message, []).append(problem)
+    for problem, *repeats in same.values():
+        place = f" ({visible(problem.label_path)})" if problem.label_path else ""
+        if repeats:
             # One matter in many places is told once.
-            place = f" ({len(others) + 1} chỗ: {visible(_places([one, *others]))})"
-        yield f"{visible(one.file)}:{one.line}: {visible(one.message if others else _with_field(one))}{place} {tail}"
+            place = f" ({len(repeats) + 1} chỗ: {visible(_places([problem, *repeats]))})"
+        words = problem.message if repeats else _with_field(problem)
+        yield f"{visible(problem.file)}:{problem.line}: {visible(words)}{place} {tail}"
     if first.severity is not Severity.NOTE:
         yield f"    → {first.rule.remedy}"
 
@@ -84,8 +87,8 @@ _MOST_PLACES = 8
 
 
 def _places(problems: Sequence[Problem]) -> str:
-    printed = list(dict.fromkeys(one.label_path for one in problems if one.label_path))
-    lines = [str(one.line) for one in problems if not one.label_path]
+    printed = list(dict.fromkeys(problem.label_path for problem in problems if problem.label_path))
+    lines = [str(problem.line) for problem in problems if not problem.label_path]
     named = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]
     return ", ".join(named[:_MOST_PLACES]) + ("…" if len(named) > _MOST_PLACES else "")
 

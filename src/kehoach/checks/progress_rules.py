@@ -36,9 +36,9 @@ def _about(recorded: Recorded, result: Result, place: Place, plan: Plan, agenda:
         message = f"Kế hoạch {plan.id} không có việc {result.duty}."
         yield recorded.loaded.problem("KH602", (*place, "duty"), message)
         return
-    known = [period.key for period in known_periods(scheduled.deadlines, plan)]
-    if result.period not in known:
-        message = f"Việc {result.duty} không có kỳ {result.period}; các kỳ: {', '.join(known) or 'không có'}."
+    periods = [period.key for period in known_periods(scheduled.deadlines, plan)]
+    if result.period not in periods:
+        message = f"Việc {result.duty} không có kỳ {result.period}; các kỳ: {', '.join(periods) or 'không có'}."
         yield recorded.loaded.problem("KH603", (*place, "period"), message)
     yield from _units(recorded, result, place, scheduled, agenda)
 
@@ -47,9 +47,9 @@ def _units(recorded: Recorded, result: Result, place: Place, scheduled: Schedule
     registry = agenda.fabric.registry
     named: list[tuple[Place, str]] = [((*place, "recorded_by", "unit"), result.recorded_by.unit)]
     named += [((*place, "revisions", i, "by", "unit"), r.by.unit) for i, r in enumerate(result.revisions)]
-    for where, unit in [((*place, "unit"), result.unit), *named]:
+    for unit_place, unit in [((*place, "unit"), result.unit), *named]:
         if unit and unit not in registry.units:
-            yield recorded.loaded.problem("KH302", where, f"Không có cơ quan {unit} trong sổ cơ quan.")
+            yield recorded.loaded.problem("KH302", unit_place, f"Không có cơ quan {unit} trong sổ cơ quan.")
     if result.unit in registry.units:
         shares = agenda.shares(result.unit)
         if all(share.scheduled.duty.id != scheduled.duty.id for share in shares):
@@ -81,18 +81,18 @@ def _dates(recorded: Recorded, result: Result, place: Place, plan: Plan) -> Iter
 def _evidence(recorded: Recorded, result: Result, place: Place) -> Iterator[Problem]:
     folder = f"{recorded.progress.plan_id.rpartition('/')[2]}.evidence/"
     for index, proof in enumerate(result.evidence):
-        where: Place = (*place, "evidence", index)
+        proof_place: Place = (*place, "evidence", index)
         if not proof.file:
             continue
         if not proof.file.startswith(folder):
             message = f"Tệp {proof.file} không nằm trong thư mục {folder} của kế hoạch này."
-            yield recorded.loaded.problem("KH607", (*where, "file"), message)
+            yield recorded.loaded.problem("KH607", (*proof_place, "file"), message)
         elif proof.file not in recorded.evidence:
             message = f"Không có tệp {proof.file} cạnh kế hoạch, hoặc đó là liên kết, hoặc quá lớn."
-            yield recorded.loaded.problem("KH607", (*where, "file"), message)
+            yield recorded.loaded.problem("KH607", (*proof_place, "file"), message)
         elif recorded.evidence[proof.file] != proof.sha256:
             message = f"Mã băm của {proof.file} là {recorded.evidence[proof.file]}."
-            yield recorded.loaded.problem("KH607", (*where, "sha256"), message)
+            yield recorded.loaded.problem("KH607", (*proof_place, "sha256"), message)
     if result.verdict == "done" and not result.evidence:
         yield recorded.loaded.problem("KH610", place, f"Kết quả của việc {result.duty} chưa có minh chứng.")
 

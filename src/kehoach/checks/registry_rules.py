@@ -72,9 +72,9 @@ def _references(
         named.append(((*place, "members", "within"), members["within"], "units"))
     for index, relation in enumerate(entry.get("relations", ())):
         named.append(((*place, "relations", index, "document"), relation["document"], "documents"))
-    for where, target, table in named:
+    for target_place, target, table in named:
         if table in tables and target not in tables[table]:
-            yield loaded.problem("KH502", where, f"Không có mã {target} trong plans/registry/{table}.yaml.")
+            yield loaded.problem("KH502", target_place, f"Không có mã {target} trong plans/registry/{table}.yaml.")
     if "plan" in entry and entry["plan"] not in plans:
         yield loaded.problem("KH502", (*place, "plan"), f"Không có kế hoạch {entry['plan']}.")
 
@@ -115,12 +115,12 @@ def _names(registry: Registry, loaded: Loaded) -> Iterator[Problem]:
         named += [("", name) for name in (unit.name, *unit.full_names)]
         for scope, name in named:
             key = (scope, " ".join(map(comparable, name.split())))
-            others = meanings.setdefault(key, [])
-            for other in (registry.units[o] for o in others if o != unit.id):
+            namesakes = meanings.setdefault(key, [])
+            for other in (registry.units[o] for o in namesakes if o != unit.id):
                 apart = (other.end and unit.start and other.end < unit.start) or (
                     unit.end and other.start and unit.end < other.start
                 )
                 if not apart:
                     message = f"“{name}” cũng là {other.id} trong cùng phạm vi."
                     yield loaded.problem("KH505", ("units", index[unit.id]), message)
-            others.append(unit.id)
+            namesakes.append(unit.id)

@@ -58,9 +58,9 @@ def review(base: Side, head: Side, preview: str = "", outside: Sequence[str] = (
     short: list[str] = [MARK, *_outside(outside), "# Thay đổi đối với các kế hoạch", "", *rewritten]
     folded: list[tuple[str, list[str]]] = []
     for plan_id in touched:
-        told = _plan(plan_id, base, head, today)
-        short += told.short
-        folded += [(plan_id, told.details)] if told.details else []
+        section = _plan(plan_id, base, head, today)
+        short += section.short
+        folded += [(plan_id, section.details)] if section.details else []
     if registries:
         short += ["## Sổ dùng chung", "", *registries, ""]
     short += _problem_lines(new, old)
@@ -98,9 +98,9 @@ def _outside(names: Sequence[str]) -> list[str]:
         tops = Counter(name.partition("/")[0] + "/" * ("/" in name) for name in names)
         first = sorted(tops, key=lambda top: (top.strip("/") not in _OF_THE_PROGRAM, top))
         rows = [f"{code(top)} ({tops[top]} tệp)" if top.endswith("/") else code(top) for top in first]
-    more = f" và {len(rows) - _MOST_NAMES} chỗ khác" if len(rows) > _MOST_NAMES else ""
+    further = f" và {len(rows) - _MOST_NAMES} chỗ khác" if len(rows) > _MOST_NAMES else ""
     listed = ", ".join(rows[:_MOST_NAMES])
-    return [f"**Thay đổi này chạm đến {len(names)} tệp ngoài `plans/`**: {listed}{more}.", ""]
+    return [f"**Thay đổi này chạm đến {len(names)} tệp ngoài `plans/`**: {listed}{further}.", ""]
 
 
 def _rewritten(base: Repository, head: Repository, touched: Sequence[str]) -> list[str]:
@@ -114,36 +114,36 @@ def _rewritten(base: Repository, head: Repository, touched: Sequence[str]) -> li
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Section:
     short: list[str]
     details: list[str]
 
 
-def _plan(plan_id: str, base: Side, head: Side, today: dt.date) -> _Told:
+def _plan(plan_id: str, base: Side, head: Side, today: dt.date) -> _Section:
     old, new = base.fabric.plans.get(plan_id), head.fabric.plans.get(plan_id)
     if new is None:
-        gone = "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa."
+        deleted = "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa."
         faulty = "Tệp kế hoạch có lỗi nên chưa đọc được; sửa các lỗi nêu dưới đây rồi xem lại."
-        return _Told([f"## {code(plan_id)}", "", faulty if _is_faulty(head, plan_id) else gone, ""], [])
+        return _Section([f"## {code(plan_id)}", "", faulty if _is_faulty(head, plan_id) else deleted, ""], [])
     title = [f"## {code(plan_id)}", "", f"Tên: {escape(new.plan.title)}", ""]
-    said = list(_beside(plan_id, base, head, today))
-    title += [*(f"- {sentence}" for sentence in said), ""] if said else []
+    sentences = list(_besides_words(plan_id, base, head, today))
+    title += [*(f"- {sentence}" for sentence in sentences), ""] if sentences else []
     if old is not None:
         return _compared(title, "So với bản đang có", old, new, head.fabric.registry)
     earlier = head.fabric.previous(plan_id)
     arrived = "Bản đang có bị lỗi nên không so được" if _is_faulty(base, plan_id) else "Kế hoạch mới"
     if earlier is None:
         first = f"{arrived}, {len(new.duties)} việc; chưa có kế hoạch năm trước để so."
-        return _Told([*title, first, "", *_table(duties_of(new, head.fabric.registry))], [])
+        return _Section([*title, first, "", *_table(duties_of(new, head.fabric.registry))], [])
     before = head.fabric.plans[earlier]
     return _compared(title, f"{arrived}; so với {code(earlier)}", before, new, head.fabric.registry)
 
 
-def _beside(plan_id: str, base: Side, head: Side, today: dt.date) -> Iterator[str]:
+def _besides_words(plan_id: str, base: Side, head: Side, today: dt.date) -> Iterator[str]:
     """Say what the change does to a plan beside its printed words."""
     old, new = base.fabric.plans.get(plan_id), head.fabric.plans[plan_id]
     recorded = [side.repository.progress.get(plan_id) for side in (base, head)]
-    before, after = (one.progress if one else None for one in recorded)
+    before, after = (record.progress if record else None for record in recorded)
     if old is None:
         yield f"Tình trạng: {STATUSES[new.plan.status]}."
     else:
@@ -157,12 +157,12 @@ def _is_faulty(side: Side, plan_id: str) -> bool:
     return any(problem.file == f"plans/{plan_id}.yaml" for problem in side.repository.problems)
 
 
-def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> _Told:
+def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> _Section:
     comparison = compare(old, new, registry)
     if not comparison.headline:
-        return _Told([*title, f"{heading}: chữ in không đổi.", ""], [])
+        return _Section([*title, f"{heading}: chữ in không đổi.", ""], [])
     out = [*title, f"**{heading}**", "", *(f"- {escape(sentence)}" for sentence in comparison.headline), ""]
-    return _Told(out + _table(duty_rows(comparison, old, new, registry)), details(comparison))
+    return _Section(out + _table(duty_rows(comparison, old, new, registry)), details(comparison))
 
 
 def _table(rows: Sequence[Row]) -> list[str]:
@@ -214,9 +214,9 @@ def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) 
     for problem in (*check_repository(head.repository, head.fabric, only), *unexplained, *dropped):
         if problem.severity is Severity.NOTE:
             continue
-        known = before[_identity(problem)] > 0
-        before[_identity(problem)] -= known
-        (old if known else new).append(problem)
+        is_old = before[_identity(problem)] > 0
+        before[_identity(problem)] -= is_old
+        (old if is_old else new).append(problem)
     return in_order(new), in_order(old)
 
 

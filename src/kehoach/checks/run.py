@@ -51,19 +51,19 @@ def check_all(
     """
     agenda = Agenda(fabric)
     findings = findings or Findings(repository, fabric)
-    known = {plan_id: problems for plan_id in fabric.plans if (problems := findings.of(plan_id)) is not None}
-    missing = [plan_id for plan_id in fabric.plans if plan_id not in known]
+    problems_by_plan = {plan_id: problems for plan_id in fabric.plans if (problems := findings.of(plan_id)) is not None}
+    missing = [plan_id for plan_id in fabric.plans if plan_id not in problems_by_plan]
     bodies = [list(plan_ids) for _, plan_ids in groupby(missing, lambda plan_id: plan_id.partition("/")[0])]
 
     def of_body(number: int) -> list[tuple[str, Looked]]:
         return [(plan_id, _looked(repository, fabric, agenda, plan_id)) for plan_id in bodies[number]]
 
     few = len(missing) < FEW
-    done = spread(of_body, len(bodies), 1 if few else processes)
-    by_plan = dict(chain.from_iterable(done if few else with_bar(done, len(bodies), "Kiểm tra kế hoạch")))
+    results = spread(of_body, len(bodies), 1 if few else processes)
+    by_plan = dict(chain.from_iterable(results if few else with_bar(results, len(bodies), "Kiểm tra kế hoạch")))
     findings.learn(by_plan.items())
-    known.update((plan_id, looked.problems) for plan_id, looked in by_plan.items())
-    return _gathered(repository, (known[plan_id] for plan_id in fabric.plans))
+    problems_by_plan.update((plan_id, looked.problems) for plan_id, looked in by_plan.items())
+    return _gathered(repository, (problems_by_plan[plan_id] for plan_id in fabric.plans))
 
 
 def _looked(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Looked:
@@ -88,16 +88,16 @@ def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: st
 
 def _gathered(repository: Repository, of_plans: Iterable[Iterable[Problem]]) -> list[Problem]:
     """Put the problems of single plans together with those of the whole."""
-    found = list(repository.problems)
-    unread = {problem.file.removeprefix("plans/").removesuffix(".yaml") for problem in found}
-    known = {*repository.plans, *unread}
-    found.extend(registry_rules.problems(repository.registry, repository.registry_files, known))
-    found.extend(permanence.problems(repository.published_ids, repository.plans, unread))
+    all_problems = list(repository.problems)
+    unread = {problem.file.removeprefix("plans/").removesuffix(".yaml") for problem in all_problems}
+    plan_ids = {*repository.plans, *unread}
+    all_problems.extend(registry_rules.problems(repository.registry, repository.registry_files, plan_ids))
+    all_problems.extend(permanence.problems(repository.published_ids, repository.plans, unread))
     for problems in of_plans:
-        found.extend(problems)
+        all_problems.extend(problems)
     if any(loaded.value is None for loaded in repository.registry_files.values()):
-        found = [problem for problem in found if not _asks_registries(problem)]
-    return in_order(found)
+        all_problems = [problem for problem in all_problems if not _asks_registries(problem)]
+    return in_order(all_problems)
 
 
 def _asks_registries(problem: Problem) -> bool:

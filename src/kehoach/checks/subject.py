@@ -50,10 +50,10 @@ class Subject:
 
     def is_marked(self, line: Line, words: str) -> bool:
         """Whether a mark at a printed line speaks of words: it says what is to be done, a problem need not say it."""
-        here = (*self.marks.get(line.place, ()), *self.marks.get(line.place[:-1], ()))
-        return any(words.lower() in said for said in here)
+        marks = (*self.marks.get(line.place, ()), *self.marks.get(line.place[:-1], ()))
+        return any(words.lower() in mark for mark in marks)
 
     def excused(self, line: Line, words: str) -> bool:
         """Whether the plan records words of a line as a slip kept verbatim."""
-        here = {line.path, line.item.id if line.item else ""} - {""}
-        return any(sic.at in here and (sic.text in words or words in sic.text) for sic in self.plan.sic)
+        names = {line.path, line.item.id if line.item else ""} - {""}
+        return any(sic.at in names and (sic.text in words or words in sic.text) for sic in self.plan.sic)

@@ -26,11 +26,11 @@ def _noted(line: Line, value: Time) -> bool:
 
 
 def _of_value(subject: Subject, line: Line, value: Time) -> Iterator[Problem]:
-    where = f"Mục {line.path}" if line.path else "Đoạn này"
+    place = f"Mục {line.path}" if line.path else "Đoạn này"
     if isinstance(value, Unread):
         code = "KH331" if value.impossible else "KH332"
-        yield subject.at_line(code, line, f"{where}: “{value.words}”: {value.why}.")
+        yield subject.at_line(code, line, f"{place}: “{value.words}”: {value.why}.")
     elif isinstance(value, Deadline):
         for year in dict.fromkeys(value.years):
-            message = f"{where}: “{value.words}” ghi năm {year}, kế hoạch là của năm {subject.plan.year}."
+            message = f"{place}: “{value.words}” ghi năm {year}, kế hoạch là của năm {subject.plan.year}."
             yield subject.at_line("KH333", line, message)

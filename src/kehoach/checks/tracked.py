@@ -19,5 +19,5 @@ def problems(root: Path) -> Iterator[Problem]:
     names = sorted(name.decode("utf-8", "replace") for name in listed.split(b"\0") if name)
     for folder, held in groupby(names, lambda name: name.partition("/")[0]):
         first, *rest = held
-        others = f" (và {len(rest)} tệp khác)" if rest else ""
-        yield Problem("KH120", first, 1, "", f"Git đang giữ tệp này{others} trong {folder}/, nơi chương trình tự ghi.")
+        further = f" (và {len(rest)} tệp khác)" if rest else ""
+        yield Problem("KH120", first, 1, "", f"Git đang giữ tệp này{further} trong {folder}/, nơi chương trình tự ghi.")

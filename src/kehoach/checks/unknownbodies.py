@@ -45,7 +45,7 @@ class UnknownBody:
 
 def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
     """Find the names: those that the readers of prose left unread, and those of fields that name bodies alone."""
-    told: set[str] = set()
+    names: set[str] = set()
     fields = dict(_fields(linked))
     for line, mentions in zip(linked.lines, linked.mentions, strict=True):
         if line.kind not in PROSE or (line.kind == "heading" and in_capitals(line.style)):
@@ -54,9 +54,9 @@ def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
         key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")
         unread += [(name, "chưa có trong sổ cơ quan") for name in fields.get(key, ()) if name in line.words]
         for name, why in unread:
-            if name.lower() in told or any(o.to == "none" and name in o.text for o in linked.plan.links):
+            if name.lower() in names or any(o.to == "none" and name in o.text for o in linked.plan.links):
                 continue
-            told.add(name.lower())
+            names.add(name.lower())
             yield UnknownBody(name, line, why)
 
 
@@ -70,9 +70,9 @@ def _fields(linked: LinkedPlan) -> Iterator[tuple[tuple[str, str], list[str]]]:
 
 def nearest(registry: Registry, plan: Plan, name: str) -> tuple[str, str] | None:
     """Give the known name nearest to one, and whose it is, among the bodies around a plan; None where none is near."""
-    known = _known(registry, plan)
-    near = next((other for other in get_close_matches(name, known, 5, _NEAR) if _is_slip(name, other)), None)
-    return (near, known[near]) if near else None
+    by_name = _names_around(registry, plan)
+    near = next((other for other in get_close_matches(name, by_name, 5, _NEAR) if _is_slip(name, other)), None)
+    return (near, by_name[near]) if near else None
 
 
 def _is_slip(name: str, other: str) -> bool:
@@ -80,13 +80,13 @@ def _is_slip(name: str, other: str) -> bool:
 
     "Trung tâm Khuyến nông" and "Trung tâm Văn hóa" share the kind of body; what names it is another.
     """
-    one, two = bare(name).lower().split(), bare(other).lower().split()
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
-    rest, others = " ".join(one[shared:]), " ".join(two[shared:])
-    return not rest or not others or SequenceMatcher(None, rest, others).ratio() >= _NEAR
+    first, second = bare(name).lower().split(), bare(other).lower().split()
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    first_rest, second_rest = " ".join(first[shared:]), " ".join(second[shared:])
+    return not first_rest or not second_rest or SequenceMatcher(None, first_rest, second_rest).ratio() >= _NEAR
 
 
-def _known(registry: Registry, plan: Plan) -> Mapping[str, str]:
+def _names_around(registry: Registry, plan: Plan) -> Mapping[str, str]:
     scopes = {*registry.scopes(plan.issuer), ""}
     return {
         other: unit.id

@@ -99,7 +99,7 @@ def _invoked(linked: LinkedPlan) -> list[str]:
     return list(
         dict.fromkeys(
             m.target
-            for line, m in linked.found()
+            for line, m in linked.all_mentions()
             if line.kind in kinds and m.kind == "document" and m.citation and m.target
         )
     )

@@ -68,7 +68,7 @@ def _reports(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
 
 
 def _citations(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
-    for line, mention in linked.found():
+    for line, mention in linked.all_mentions():
         document = fabric.registry.documents.get(mention.target)
         cited = mention.citation
         if mention.kind != "document" or not (cited or document):

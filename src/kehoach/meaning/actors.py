@@ -122,19 +122,19 @@ class _Roles:
         text = self.masked.text
         self.lowered = text.lower()
         self._fields(text)
-        for match in self._found(patterns.BY, "do ", "giao "):
+        for match in self._matches(patterns.BY, "do ", "giao "):
             if match["how"].lower() == "do" and self._tells_which(text, match):
                 continue
             role = role_of(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
             self._give(role, match["list"])
-        for match in self._found(patterns.BRACKET, "chủ trì", "phối hợp"):
+        for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
-        for match in self._found(patterns.NAMED, " là "):
+        for match in self._matches(patterns.NAMED, " là "):
             self._give(NAMED[match["verb"].lower()], match["list"])
         self._plain(BEFORE_SUBJECTS)
         self._subjects(text)
         self._plain(BEHIND_SUBJECTS)
-        for match in self._found(patterns.REPORTED, *REPORTING):
+        for match in self._matches(patterns.REPORTED, *REPORTING):
             self._give("recipients", match["list"])
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
@@ -148,7 +148,7 @@ class _Roles:
             return False
         return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
-    def _found(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
+    def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
         lowered = self.lowered
         for word in words:
@@ -158,7 +158,7 @@ class _Roles:
 
     def _plain(self, rows: Sequence[Row]) -> None:
         for pattern, role, word in rows:
-            for match in self._found(pattern, word):
+            for match in self._matches(pattern, word):
                 self._give(role, match["list"])
 
     def _give(self, role: Role, words: str) -> None:
@@ -189,12 +189,12 @@ class _Roles:
                 self._behind(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end) if several else ():
                 self._from(match["giver"], match["verb"])
-                self._acting(text, match["list"], match.end(), given=True)
+                self._acting(text, match["list"], match.end(), ordered=True)
 
     def _opening(self, text: str, start: int) -> bool:
         """Read an order or a subject that stands at a place; tell whether there is one."""
-        if given := patterns.GIVEN.match(text, start):
-            return self._acting(text, given["list"], given.end(), given=True)
+        if order := patterns.GIVEN.match(text, start):
+            return self._acting(text, order["list"], order.end(), ordered=True)
         if subject := patterns.SUBJECT.match(text, start):
             return self._subject(text, subject)
         return False
@@ -218,12 +218,12 @@ class _Roles:
     def _subject(self, text: str, match: re.Match[str]) -> bool:
         if passive := patterns.PASSIVE.match(text, match.end()):
             self._from(passive["giver"], passive["verb"])
-            return self._acting(text, match["list"], passive.end(), given=True)
+            return self._acting(text, match["list"], passive.end(), ordered=True)
         at = behind_adjunct(text, self._verb_at(text, match.end()))
         directs = patterns.DIRECTS.match(text, at)
         if not directs:
             return self._acting(text, match["list"], match.end())
-        if not self._acting(text, directs["list"], directs.end(), given=True):
+        if not self._acting(text, directs["list"], directs.end(), ordered=True):
             return False
         self._from(match["list"], directs["verb"])
         return True
@@ -251,7 +251,7 @@ class _Roles:
             return len(text)
         return at + len(text[at:]) - len(text[at:].lstrip())
 
-    def _acting(self, text: str, words: str, end: int, given: bool = False) -> bool:
+    def _acting(self, text: str, words: str, end: int, ordered: bool = False) -> bool:
         """Give those who act the role that their verbs say; what one is told to watch is a thing to do.
 
         Tells whether there is a verb behind the list that ends at ``end``.
@@ -263,13 +263,13 @@ class _Roles:
             return False
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb
-        if not given and patterns.ASSIGNS.match(clause):
+        if not ordered and patterns.ASSIGNS.match(clause):
             self._from(words, clause)
             return True
         role = role_of(verbs)
-        if not given and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
+        if not ordered and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
             return False
-        role = "implementers" if given and role in ("watchers", "directors") else role
+        role = "implementers" if ordered and role in ("watchers", "directors") else role
         for sign in words:
             for name in self.masked.of(sign):
                 self._give(role_in(name) or role, sign)

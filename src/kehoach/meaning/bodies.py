@@ -62,7 +62,7 @@ def find_bodies(
     ``known`` are slices that are names for sure (from the registries): a name may begin before one and go on after it.
     ``hidden`` are slices that name none, as citations do. ``listed`` says that the text is but a list of bodies.
     """
-    return tuple(_Scan(text, known, hidden, listed).all())
+    return tuple(_Scan(text, known, hidden, listed).names())
 
 
 _JOINTS = frozenset(("", ",", ";", "và"))
@@ -71,7 +71,7 @@ _JOINTS = frozenset(("", ",", ";", "và"))
 class _Scan(Extent):
     """One pass over a text; every method takes and gives numbers of tokens."""
 
-    def all(self) -> list[BodyName]:
+    def names(self) -> list[BodyName]:
         """Give the names from left to right."""
         names: list[BodyName] = []
         position = 0
@@ -90,29 +90,29 @@ class _Scan(Extent):
             return before in _JOINTS or before.lower() in LISTED_AFTER
         return True
 
-    def _at(self, position: int, found: list[BodyName]) -> int:
+    def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""
         token = self.words[position]
         if self._is_hidden(token):
             return position
         if token.key in FUNCTION_OPENING:
             if names := self._elided(token.start):
-                found += names
+                earlier += names
                 return self._after(names[-1].end)
             if match := FUNCTION.match(self.text, token.start):
                 called = position > 0 and self.words[position - 1].word in ("là", "làm")
                 if not called and not self._is_label(match.end()):
                     self.sure = True
-                    found.append(self._named(match.start(), match.end(), "role"))
+                    earlier.append(self._named(match.start(), match.end(), "role"))
                 return self._after(match.end())
         self.sure = True
-        kind, end = self._begins(position, found)
+        kind, end = self._begins(position, earlier)
         if kind == "group" and self._is_told_further(end):
             self.sure = False
         if end > position and self.listed and not self.sure:
             end = self._to_separator(end)
         if end > position:
-            found.append(self._named(token.start, self.words[end - 1].end, kind))
+            earlier.append(self._named(token.start, self.words[end - 1].end, kind))
         return end
 
     def _to_separator(self, at: int) -> int:
@@ -142,7 +142,7 @@ class _Scan(Extent):
 
     # Where a name begins
 
-    def _begins(self, at: int, found: Sequence[BodyName]) -> tuple[str, int]:
+    def _begins(self, at: int, earlier: Sequence[BodyName]) -> tuple[str, int]:
         token = self.words[at]
         before = self.words[at - 1].word.lower() if at else ""
         if self._is_hidden(token) or before in NOT_AFTER or OTHER_WORDS.match(self.text, token.start):
@@ -153,14 +153,14 @@ class _Scan(Extent):
         kind, end = self._body(at)
         if end > at:
             return kind, end
-        return "group", self._bare_group(at, found)
+        return "group", self._bare_group(at, earlier)
 
-    def _bare_group(self, at: int, found: Sequence[BodyName]) -> int:
+    def _bare_group(self, at: int, earlier: Sequence[BodyName]) -> int:
         """A group named without "các": it opens a sentence, or stands in a list or after a word that takes a body."""
         if self.words[at].key not in GROUP_NOUNS.opening:
             return at
         before = self.words[at - 1] if at else None
-        listed = bool(found) and before is not None and found[-1].end == self.words[at - 2].end if at > 1 else False
+        listed = bool(earlier) and before is not None and earlier[-1].end == self.words[at - 2].end if at > 1 else False
         opens = before is None or (before.word in (".", ")", ";") and self.words[at].word[0].isupper())
         after = before is not None and before.word.lower() in LISTED_AFTER
         joint = before is not None and before.word in (",", ";", "và")
@@ -186,11 +186,11 @@ class _Scan(Extent):
         head, at = match["head"].capitalize(), self._after(match.start("names"))
         parts: list[tuple[int, int, bool]] = []
         while self._is_capital(at) and not self._is_head(at):
-            end, known = self._shared(at)
+            end, certain = self._shared(at)
             joined = self._word(at - 1) == "và" and bool(parts)
-            if joined and not (known and parts[-1][2]):
-                parts[-1], known = (*parts[-1][:2], False), False
-            parts.append((at, end, known or not joined))
+            if joined and not (certain and parts[-1][2]):
+                parts[-1], certain = (*parts[-1][:2], False), False
+            parts.append((at, end, certain or not joined))
             if self._word(end) not in (",", ";", "và"):
                 break
             at = end + (2 if self._word(end) in (",", ";") and self._word(end + 1) == "và" else 1)
@@ -205,8 +205,8 @@ class _Scan(Extent):
             end += noun
         return end, False
 
-    def _sharing(self, head: str, start: int, found: Sequence[tuple[int, int, bool]], index: int) -> BodyName:
-        at, end, sure = found[index]
+    def _sharing(self, head: str, start: int, parts: Sequence[tuple[int, int, bool]], index: int) -> BodyName:
+        at, end, sure = parts[index]
         place, stop = self.words[at].start, self.words[end - 1].end
         words = " ".join(self.text[place:stop].split())
         return BodyName(place if index else start, stop, f"{head} {words}", "named", sure)

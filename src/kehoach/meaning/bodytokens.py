@@ -46,8 +46,8 @@ class Tokens:
         if self._word(at) == "vùng" and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
         end = self._capitals(at + length) if length else at
-        while end == at + length and self._joint(end) > end and (more := self._listed_place(end + 1)):
-            at, length, end = end + 1, more, end + 1 + more  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
+        while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
+            at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
         numbered = length == 2 or self._word(at) == "vùng"
         return end + 1 if numbered and end == at + length and self._word(end).isdigit() else end
 

@@ -44,16 +44,18 @@ def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[M
     """Give all duties of a plan in printed order, from its lines and their mentions."""
     paragraphs: dict[str, list[Paragraph]] = {}
     cells: dict[str, list[tuple[Line, Sequence[Mention]]]] = {}
-    for line, here in zip(lines, mentions, strict=True):
+    for line, mentioned in zip(lines, mentions, strict=True):
         if line.cell and line.item:
-            cells.setdefault(line.item.id, []).append((line, here))
+            cells.setdefault(line.item.id, []).append((line, mentioned))
         elif line.item and line.kind not in ("appendix", "appendix_title", "footnote"):
-            paragraphs.setdefault(line.item.id, []).append(Paragraph(line, here))
+            paragraphs.setdefault(line.item.id, []).append(Paragraph(line, mentioned))
     reader = _Reader(plan.id, plan.year, paragraphs, cells)
     # The title of an appendix orders nothing and names no one: "Đơn vị được kiểm tra" does not lead what is below it.
     tasks = {appendix.item.id for appendix in plan.appendices if _TASKS.search(appendix.item.heading)}
     ordered = (duty for item in plan.roots for duty in reader.read(item, Around(tasks=item.id in tasks)))
-    closing = [Paragraph(line, here) for line, here in zip(lines, mentions, strict=True) if line.kind == "close"]
+    closing = [
+        Paragraph(line, mentioned) for line, mentioned in zip(lines, mentions, strict=True) if line.kind == "close"
+    ]
     return (*ordered, *(duty for duties in map(reader.closing, closing, count(1)) for duty in duties))
 
 
@@ -81,9 +83,9 @@ class _Reader:
         if fields:
             activity = self._activity(item, own[0].line, fields)
             yield activity
-            taken = {printed.paragraph.line.item for printed in fields.values()}
+            field_items = {printed.paragraph.line.item for printed in fields.values()}
             for child in item.items:
-                if child not in taken:
+                if child not in field_items:
                     yield from self._method(child, activity)
             return
         below = any(True for _ in item.items) or any(True for _ in item.tables)
@@ -133,9 +135,9 @@ class _Reader:
             kind, at = labelled(paragraphs[0].words)
             if kind and len(paragraphs) == 1 and not child.children:
                 fields.setdefault(kind, PrintedField(paragraphs[0], at))
-        whose = fields.keys() & DOERS
+        doers = fields.keys() & DOERS
         of_content = "content" in fields and fields.keys() & WHO_AND_WHEN
-        return fields if len(fields) > 1 and (whose or of_content) else PrintedFields()
+        return fields if len(fields) > 1 and (doers or of_content) else PrintedFields()
 
     def _prose(self, item: Item, own: Sequence[Paragraph]) -> list[Paragraph]:
         """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
@@ -171,16 +173,16 @@ class _Reader:
         prose = [
             p for p in self._prose(item, self.paragraphs[item.id]) if printed is None or p is not printed.paragraph
         ]
-        others = (value for p in prose for value in read_times(p.words, self.year).values)
-        return (*times, *(v for v in others if not printed or isinstance(v, Deadline | Unread)))
+        of_prose = (value for p in prose for value in read_times(p.words, self.year).values)
+        return (*times, *(v for v in of_prose if not printed or isinstance(v, Deadline | Unread)))
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
         """A method line that orders a body other than those of the activity is a duty of its own."""
         acting = {party.unit or party.words for party in activity.doers}
         paragraph = self.paragraphs[item.id][0]
         actors = read_actors(paragraph.words, paragraph.mentions)
-        found, _ = doing(paragraph.words, actors)
-        if found and not acting & {party.unit or party.words for party in found}:
+        ordered, _ = doing(paragraph.words, actors)
+        if ordered and not acting & {party.unit or party.words for party in ordered}:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
 
 

@@ -63,7 +63,7 @@ class Fabric:
         return Traced(_Outlines(untraced(self.plans)), OUTLINED)
 
     @cached_property
-    def _known(self) -> Mapping[str, Outline]:
+    def _outlines(self) -> Mapping[str, Outline]:
         return _Outlines(self.plans)
 
     def let_go(self, most: int) -> bool:
@@ -80,11 +80,11 @@ class Fabric:
 
     @cached_property
     def _naming(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
-        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        for plan_id, outline in self._known.items():
+        plans_by_name: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        for plan_id, outline in self._outlines.items():
             for named in outline.named:
-                found.setdefault((named.kind, named.target), []).append((plan_id, named.count))
-        return found
+                plans_by_name.setdefault((named.kind, named.target), []).append((plan_id, named.count))
+        return plans_by_name
 
     def naming(self, kind: str, target: str) -> list[tuple[str, int]]:
         """Give the plans that mention a unit, document, indicator or term, in their order, and how often each does."""
@@ -99,20 +99,20 @@ class Fabric:
         return [
             Occurrence(plan_id, line, mention, plans[plan_id].anchors.get(line.path, ""))
             for plan_id, _ in self.naming(kind, target)
-            for line, mention in plans[plan_id].found()
+            for line, mention in plans[plan_id].all_mentions()
             if mention.target == target and mention.kind == kind
         ]
 
     @cached_property
     def editions(self) -> Mapping[tuple[str, str], list[str]]:
         """Per unit and series the plan ids, oldest first."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for plan_id in sorted(self._known, key=edition_key):
+        by_series: dict[tuple[str, str], list[str]] = {}
+        for plan_id in sorted(self._outlines, key=edition_key):
             unit, series, _ = plan_id.split("/")
-            found.setdefault((unit, series), []).append(plan_id)
-        return found
+            by_series.setdefault((unit, series), []).append(plan_id)
+        return by_series
 
-    def _beside(self, plan_id: str, step: int) -> str | None:
+    def _neighbour(self, plan_id: str, step: int) -> str | None:
         unit, series, _ = plan_id.split("/")
         line = self.editions[unit, series]
         index = line.index(plan_id) + step
@@ -120,11 +120,11 @@ class Fabric:
 
     def previous(self, plan_id: str) -> str | None:
         """Give the edition before a plan, None for the first one held."""
-        return self._beside(plan_id, -1)
+        return self._neighbour(plan_id, -1)
 
     def next(self, plan_id: str) -> str | None:
         """Give the edition after a plan, None for the last one held."""
-        return self._beside(plan_id, 1)
+        return self._neighbour(plan_id, 1)
 
     def above(self, plan_id: str) -> list[Upper]:
         """Give what a plan says it rests on, in printed order, then what a person named as above it."""
@@ -132,17 +132,17 @@ class Fabric:
 
     @cached_property
     def _above(self) -> Mapping[str, list[Upper]]:
-        return {plan_id: list(self._uppers(outline)) for plan_id, outline in self._known.items()}
+        return {plan_id: list(self._uppers(outline)) for plan_id, outline in self._outlines.items()}
 
     def _uppers(self, outline: Outline) -> Iterator[Upper]:
         own = outline.head.id
         for rest in outline.rests:
             held = self.registry.documents[rest.document].plan
-            is_plan = held in self._known and held != own
+            is_plan = held in self._outlines and held != own
             kind, name = ("plan", held) if is_plan else ("document", rest.document)
             yield Upper(kind, name, rest.words, rest.path, rest.relation, "certain", is_plan, rest.sentence)
         for upper in outline.upper:
-            if upper in self._known and upper != own:
+            if upper in self._outlines and upper != own:
                 yield Upper("plan", upper, "", "", "said_above", "certain", True)
 
     def nearest(self, plan_id: str) -> str | None:
@@ -159,12 +159,12 @@ class Fabric:
 
     @cached_property
     def _below(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        plans_below: dict[str, list[str]] = {}
         for plan_id, uppers in self._above.items():
             for upper in uppers:
-                if upper.kind == "plan" and plan_id not in found.setdefault(upper.id, []):
-                    found[upper.id].append(plan_id)
-        return found
+                if upper.kind == "plan" and plan_id not in plans_below.setdefault(upper.id, []):
+                    plans_below[upper.id].append(plan_id)
+        return plans_below
 
     def below(self, plan_id: str) -> list[str]:
         """Give the plans held that say they rest on a plan, or of which a person says so."""
@@ -172,11 +172,11 @@ class Fabric:
 
     @cached_property
     def _plans_of(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for plan_id, outline in self._known.items():
+        by_unit: dict[str, list[str]] = {}
+        for plan_id, outline in self._outlines.items():
             for unit in {outline.head.unit, outline.head.issuer}:
-                found.setdefault(unit, []).append(plan_id)
-        return found
+                by_unit.setdefault(unit, []).append(plan_id)
+        return by_unit
 
     def plans_of(self, unit_id: str) -> list[str]:
         """Give the plans that a unit issued."""
@@ -184,11 +184,11 @@ class Fabric:
 
     @cached_property
     def _aiming(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for plan_id, outline in self._known.items():
+        by_indicator: dict[str, list[str]] = {}
+        for plan_id, outline in self._outlines.items():
             for indicator in dict.fromkeys(outline.indicators):
-                found.setdefault(indicator, []).append(plan_id)
-        return found
+                by_indicator.setdefault(indicator, []).append(plan_id)
+        return by_indicator
 
     def aiming(self, indicator_id: str) -> list[str]:
         """Give the plans that set a target for an indicator."""
@@ -207,12 +207,12 @@ class Fabric:
     @cached_property
     def owed(self) -> Mapping[str, list[tuple[str, Owed, str]]]:
         """Per body the duties that name it in any of their fields, in outline: plan id, duty, its role."""
-        found: dict[str, list[tuple[str, Owed, str]]] = {}
-        for plan_id, outline in self._known.items():
+        by_body: dict[str, list[tuple[str, Owed, str]]] = {}
+        for plan_id, outline in self._outlines.items():
             for duty in outline.duties:
                 for body in duty.bodies:
-                    found.setdefault(body.unit, []).append((plan_id, duty, body.role))
-        return found
+                    by_body.setdefault(body.unit, []).append((plan_id, duty, body.role))
+        return by_body
 
     def count_of_duties(self, unit_id: str) -> int:
         """Tell how many duties name a unit in any of their fields."""
@@ -255,11 +255,11 @@ def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
     linker = linker or linker_of(repository.registry)
     plans: dict[str, LinkedPlan] = {}
     for plan_id in sorted(repository.plans, key=edition_key):
-        kept = same.get(plan_id) if same else None
+        earlier = same.get(plan_id) if same else None
         if recalled := repository.recalled.get(plan_id):
-            is_kept = isinstance(kept, OutlinedPlan) and kept.recalled is recalled
-            plans[plan_id] = kept if kept and is_kept else OutlinedPlan(recalled, linker)
+            is_kept = isinstance(earlier, OutlinedPlan) and earlier.recalled is recalled
+            plans[plan_id] = earlier if earlier and is_kept else OutlinedPlan(recalled, linker)
         else:
             plan = repository.plans[plan_id]
-            plans[plan_id] = kept if kept and kept.plan is plan else LinkedPlan(plan, linker)
+            plans[plan_id] = earlier if earlier and earlier.plan is plan else LinkedPlan(plan, linker)
     return Fabric(repository.registry, Traced(plans))

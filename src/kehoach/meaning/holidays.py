@@ -47,7 +47,7 @@ def holidays(year: int) -> Mapping[dt.date, str]:
     row = next((line for line in _TABLE.split("\n") if line.startswith(f"{year} ")), "")
     if not row:
         return {}
-    own, _, given = row[5:].partition("|")
+    own, _, swapped_days = row[5:].partition("|")
     first, last, founders, *national = (_day(year, part) for part in own.split())
     names = {dt.date(year, month, day): name for (month, day), name in _YEARLY.items()}
     names |= {first + dt.timedelta(days=n): "nghỉ Tết Nguyên đán" for n in range((last - first).days + 1)}
@@ -55,7 +55,7 @@ def holidays(year: int) -> Mapping[dt.date, str]:
     names |= dict.fromkeys(national, "Quốc khánh")
     if year >= 2026:
         names[dt.date(year, 11, 24)] = "Ngày Văn hóa Việt Nam"
-    return names | {_day(year, part): "ngày nghỉ bù hoặc hoán đổi" for part in given.split()}
+    return names | {_day(year, part): "ngày nghỉ bù hoặc hoán đổi" for part in swapped_days.split()}
 
 
 def _day(year: int, part: str) -> dt.date:

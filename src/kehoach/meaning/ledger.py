@@ -69,7 +69,7 @@ def tally(readings: Sequence[Reading]) -> Mapping[Kind, tuple[int, int]]:
     """Count for each kind that occurs how many tokens are understood (read or ignored), and how many there are."""
     counts: dict[Kind, tuple[int, int]] = {}
     for kind in KINDS:
-        tokens = [token for one in readings for token in one.of(kind)]
+        tokens = [token for reading in readings for token in reading.of(kind)]
         if tokens:
             counts[kind] = (sum(token.fate != "unread" for token in tokens), len(tokens))
     return counts
@@ -85,10 +85,10 @@ SUMMED: Mapping[str, tuple[Kind, ...]] = {
 
 def summary(readings: Sequence[Reading]) -> str:
     """Say how much was read: "đọc được 37/41 mốc thời gian, 52/55 ký hiệu văn bản, 18/20 cơ quan"."""
-    found = tally(readings)
+    counts_by_kind = tally(readings)
     parts = []
     for name, kinds in SUMMED.items():
-        counts = [found[kind] for kind in kinds if kind in found]
+        counts = [counts_by_kind[kind] for kind in kinds if kind in counts_by_kind]
         if counts:
             parts.append(f"{sum(read for read, _ in counts)}/{sum(total for _, total in counts)} {name}")
     return f"đọc được {', '.join(parts)}" if parts else ""
@@ -107,8 +107,8 @@ def _value(token: Token) -> tuple[str, str]:
     return token.kind, token.by.lower() if token.fate == "read" else " ".join(token.text.lower().split())
 
 
-def _beyond(tokens: Sequence[Token], others: Counter[tuple[str, str]]) -> Iterator[Token]:
-    left = Counter(others)
+def _beyond(tokens: Sequence[Token], values: Counter[tuple[str, str]]) -> Iterator[Token]:
+    left = Counter(values)
     for token in tokens:
         value = _value(token)
         if left[value] > 0:

@@ -18,8 +18,8 @@ def line_times(line: Line, year: int) -> Times:
     if (line.item is None and line.kind != "close") or line.kind == "footnote":
         return Times()
     # A column of a table can hold what is no field of a duty.
-    known = BY_KEY.get(line.field.kind) if line.field else None
-    if known and known.holds is Holds.TIME:
+    field = BY_KEY.get(line.field.kind) if line.field else None
+    if field and field.holds is Holds.TIME:
         return field_times(line.words[: line.lead_in], line.words[line.lead_in :], year)
     return read_times(line.words, year)
 

@@ -93,12 +93,12 @@ def read_names(text: str, mentions: Sequence[Mention]) -> list[Token]:
 def _parts(text: str, times: Sequence[Token], names: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Give the tokens of a text by kind; what stands within those of a kind before is not told again."""
     yield from (times, names)
-    taken = [(token.start, token.end) for token in (*times, *names) if token.by not in COUNTED]
+    ranges = [(token.start, token.end) for token in (*times, *names) if token.by not in COUNTED]
     plain = plain_words(text)
     yield [token for token in plain if token.kind in _WIDE]
     for kind in ("quantity", "negation", "modality", "role"):
-        free = _free([token for token in plain if token.kind == kind], taken)
-        taken += [(token.start, token.end) for token in free]
+        free = _free([token for token in plain if token.kind == kind], ranges)
+        ranges += [(token.start, token.end) for token in free]
         yield free
 
 
@@ -106,11 +106,11 @@ def _moved(token: Token, by: int) -> Token:
     return token._replace(start=token.start + by, end=token.end + by) if by else token
 
 
-def _free(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> Sequence[Token]:
+def _free(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> Sequence[Token]:
     """Leave out tokens within others: the day of a date is no quantity, "phối hợp" in a name no role."""
-    if not tokens or not taken:
+    if not tokens or not ranges:
         return tokens
-    return [one for one in tokens if not any(start < one.end and one.start < end for start, end in taken)]
+    return [token for token in tokens if not any(start < token.end and token.start < end for start, end in ranges)]
 
 
 def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:

@@ -36,8 +36,8 @@ class LinkedPlan:
         """Give the part of a kind: what is worked out of this plan's words and the registries alone."""
         if kind not in self._parts:
             self._parts[kind] = work()
-        found: Part = self._parts[kind]
-        return found
+        part: Part = self._parts[kind]
+        return part
 
     @property
     def reading(self) -> PlanReading:
@@ -67,16 +67,16 @@ class LinkedPlan:
     @cached_property
     def anchors(self) -> Mapping[str, str]:
         """The anchor of each label path, and of each item by its id."""
-        found: dict[str, str] = {}
+        anchors: dict[str, str] = {}
         for line in self.lines:
             if line.anchor:
-                found.setdefault(line.path, line.anchor)
-                found.setdefault(line.anchor, line.anchor)
-        return found
+                anchors.setdefault(line.path, line.anchor)
+                anchors.setdefault(line.anchor, line.anchor)
+        return anchors
 
-    def found(self) -> Iterator[tuple[Line, Mention]]:
+    def all_mentions(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
-        return self.reading.found()
+        return self.reading.all_mentions()
 
     @property
     def parts(self) -> tuple[Any, ...]:

@@ -55,31 +55,31 @@ class Linker:
             if line.kind in _UNLINKED:
                 by_line.append(())
                 continue
-            here = [*overrides.get(line.path, ()), *overrides.get(line.item.id if line.item else "", ())]
-            by_line.append(tuple(self.mentions(line.words, context, here)))
+            own_overrides = [*overrides.get(line.path, ()), *overrides.get(line.item.id if line.item else "", ())]
+            by_line.append(tuple(self.mentions(line.words, context, own_overrides)))
         return tuple(by_line)
 
     def mentions(self, text: str, context: Context, overrides: Iterable[tuple[str, str]] = ()) -> list[Mention]:
         """Find the mentions in one text; ``overrides`` are (words, ``kind:id`` or ``none``)."""
-        taken: list[Mention] = []
+        mentions: list[Mention] = []
         for words, to in overrides:
             kind, _, target = to.partition(":")
             start = text.find(words)
             while start >= 0:
-                _add(taken, Mention(start, start + len(words), kind, target, words))
+                _add(mentions, Mention(start, start + len(words), kind, target, words))
                 start = text.find(words, start + len(words))
         for citation in find_citations(text):
             target = "" if citation.is_blank else self._resolve(citation, text, context)
-            _add(taken, Mention(citation.start, citation.end, "document", target, citation.text, citation))
-        set_by_hand = {mention.start for mention in taken if mention.citation is None}
-        self._add_names(taken, text, context)
-        return list(whole(text, [mention for mention in taken if mention.kind != "none"], set_by_hand))
+            _add(mentions, Mention(citation.start, citation.end, "document", target, citation.text, citation))
+        set_by_hand = {mention.start for mention in mentions if mention.citation is None}
+        self._add_names(mentions, text, context)
+        return list(whole(text, [mention for mention in mentions if mention.kind != "none"], set_by_hand))
 
-    def _add_names(self, taken: list[Mention], text: str, context: Context) -> None:
+    def _add_names(self, mentions: list[Mention], text: str, context: Context) -> None:
         words = tokens(text)
         for first, end, meanings in find_names(words, self._layers(context.scopes)):
             kind, target = self._choose(meanings, context)
-            _add(taken, _mention(text, words[first:end], kind, target))
+            _add(mentions, _mention(text, words[first:end], kind, target))
 
     def _choose(self, meanings: Sequence[str], context: Context) -> tuple[str, str]:
         """Prefer the body that exists at the time; otherwise the first meaning."""
@@ -206,9 +206,9 @@ def _mention(text: str, words: Sequence[Token], kind: str, target: str) -> Menti
     return Mention(start, end, kind, target, text[start:end])
 
 
-def _add(taken: list[Mention], mention: Mention) -> None:
+def _add(mentions: list[Mention], mention: Mention) -> None:
     """Keep a mention, in the order of the text, unless an earlier one holds some of its words."""
-    at = bisect(taken, mention.start, key=lambda other: other.start)
-    free = at == 0 or taken[at - 1].end <= mention.start
-    if free and (at == len(taken) or mention.end <= taken[at].start):
-        taken.insert(at, mention)
+    at = bisect(mentions, mention.start, key=lambda other: other.start)
+    free = at == 0 or mentions[at - 1].end <= mention.start
+    if free and (at == len(mentions) or mention.end <= mentions[at].start):
+        mentions.insert(at, mention)

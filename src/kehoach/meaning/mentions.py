@@ -66,14 +66,14 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     hidden = hidden_in(text, mentions)
     labels = [(match, label_kind(match["label"])) for match in LABELLED.finditer(text)] if ":" in text else []
     labels = [(match, kind) for match, kind in labels if kind]
-    known = tuple((m.start, m.end) for m in mentions if m.kind == "unit")
+    units = tuple((m.start, m.end) for m in mentions if m.kind == "unit")
     lists = [_list_behind(text, match, labels) for match, kind in labels if kind in _OF_BODIES]
-    names = find_bodies(text, known, (*hidden, *(match.span("label") for match, _ in labels), *lists))
+    names = find_bodies(text, units, (*hidden, *(match.span("label") for match, _ in labels), *lists))
     if not lists:
         return names
     bodies = [*names]
     for start, end in lists:
-        inside = tuple((a - start, b - start) for a, b in known if start <= a and b <= end)
+        inside = tuple((a - start, b - start) for a, b in units if start <= a and b <= end)
         within = find_bodies(text[start:end], inside, listed=True)
         bodies += [replace(name, start=name.start + start, end=name.end + start) for name in within]
     return sorted(bodies, key=lambda name: name.start)

@@ -31,15 +31,15 @@ def outline_of(plan: Plan, read: PlanReading) -> Outline:
 
 
 def _rests(read: PlanReading) -> Iterator[Rest]:
-    found = [
+    rests = [
         (mention, line, relation)
         for line, mentions in zip(read.lines, read.mentions, strict=True)
         if (relation := _RELATIONS.get(line.kind))
         for mention in _leading(line, mentions)
     ]
-    for mention, line, relation in found:
-        beside = [other.text for other, around, _ in found if around.path == line.path]
-        words = _sentence(read, mention.text, line.path, beside)
+    for mention, line, relation in rests:
+        neighbours = [other.text for other, around, _ in rests if around.path == line.path]
+        words = _sentence(read, mention.text, line.path, neighbours)
         yield Rest(mention.target, mention.text, words, line.path, relation)
 
 
@@ -55,22 +55,22 @@ def _leading(line: Line, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
 
 
-def _sentence(read: PlanReading, words: str, path: str, beside: Sequence[str]) -> str:
+def _sentence(read: PlanReading, words: str, path: str, neighbours: Sequence[str]) -> str:
     """Give the words of the opening line that speak of one document: from its name to the next one's."""
     for line in read.lines:
         at = line.words.find(words) if line.path == path else -1
         if at >= 0:
-            others = (line.words.find(other) for other in beside)
-            end = min((other for other in others if other > at), default=len(line.words))
+            starts = (line.words.find(other) for other in neighbours)
+            end = min((other for other in starts if other > at), default=len(line.words))
             return line.words[at:end].rstrip(" ;,.").removesuffix(" và").rstrip(" ;,")
     return words
 
 
 def _named(read: PlanReading) -> Iterator[Named]:
     """Give each thing that is mentioned once, in the order of first mentions."""
-    found = [(line, mention) for line, mention in read.found() if mention.target]
-    counts = Counter((mention.kind, mention.target) for _, mention in found)
-    for line, mention in found:
+    pairs = [(line, mention) for line, mention in read.all_mentions() if mention.target]
+    counts = Counter((mention.kind, mention.target) for _, mention in pairs)
+    for line, mention in pairs:
         if count := counts.pop((mention.kind, mention.target), 0):
             yield Named(mention.kind, mention.target, count, mention.text, line.path)
 

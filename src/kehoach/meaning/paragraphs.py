@@ -70,7 +70,9 @@ class PrintedFields(dict[str, PrintedField]):
 def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap[Value]:
     """Give what printed fields say; of some the bodies are known better, from the prose around."""
     values = {
-        key: Value(one.words, one.bodies if BY_KEY[key].role else ()) for key, one in fields.items() if key in BY_KEY
+        key: Value(field.words, field.bodies if BY_KEY[key].role else ())
+        for key, field in fields.items()
+        if key in BY_KEY
     }
     values.update({key: Value(fields.words(key), parties) for key, parties in bodies.items()})
     return in_order(values)

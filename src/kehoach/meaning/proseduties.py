@@ -38,14 +38,14 @@ _NOTHING_NOTED = Facts()
 class Prose:
     """A paragraph of a plan's year with all that is asked of it; ``item`` is None for closing words.
 
-    ``around`` is what the headings above say, ``given`` its actors where they were read before.
+    ``around`` is what the headings above say, ``actors_read`` its actors where they were read before.
     """
 
     paragraph: Paragraph
     year: int
     item: Item | None = None
     around: Around = NOWHERE
-    given: Actors | None = None
+    actors_read: Actors | None = None
 
     @property
     def text(self) -> str:
@@ -60,12 +60,12 @@ class Prose:
     @cached_property
     def actors(self) -> Actors:
         """Who does what by the words."""
-        return self.given or read_actors(self.text, self.paragraph.mentions)
+        return self.actors_read or read_actors(self.text, self.paragraph.mentions)
 
     @cached_property
     def doing(self) -> tuple[tuple[Party, ...], int]:
         """Whose duty the first sentence is, and where their verb begins."""
-        if self.given is None and not may_act(self.text, self.paragraph.mentions):
+        if self.actors_read is None and not may_act(self.text, self.paragraph.mentions):
             return (), holder_prefix(self.text)
         return doing(self.text, self.actors)
 

@@ -28,7 +28,7 @@ class PlanReading:
     duties: tuple[Duty, ...]
     times: tuple[Schedule, ...]
 
-    def found(self) -> Iterator[tuple[Line, Mention]]:
+    def all_mentions(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
         for line, mentions in zip(self.lines, self.mentions, strict=True):
             for mention in mentions:

@@ -103,8 +103,8 @@ def may_be_done(name: BodyName) -> bool:
 
 def also_advises(clause: str) -> bool:
     """Whether who acts in a clause advises somebody, too, and no other body acts before that."""
-    found = patterns.ALSO_ADVISES.search(clause)
-    return found is not None and not patterns.OTHER_DOER.search(clause[: found.end() - 1])
+    match = patterns.ALSO_ADVISES.search(clause)
+    return match is not None and not patterns.OTHER_DOER.search(clause[: match.end() - 1])
 
 
 def behind_adjunct(text: str, at: int) -> int:

@@ -169,8 +169,8 @@ def _counted(value: Recurring) -> str:
 
 
 def _ordered(several: Iterable[Recurrence]) -> tuple[Recurrence, ...]:
-    known = set(several)
-    return tuple(r for r in Recurrence if r in known)
+    kinds = set(several)
+    return tuple(r for r in Recurrence if r in kinds)
 
 
 def _remarks(values: Iterable[Time]) -> str:

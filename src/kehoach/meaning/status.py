@@ -80,9 +80,9 @@ def health(registry: Registry, document: Document, day: dt.date, year: int = 0) 
 
 
 def _health(registry: Registry, document: Document, day: dt.date, year: int, seen: frozenset[str]) -> Health:
-    known = events(registry, document)
+    happened = events(registry, document)
     over = dt.date(year, 1, 1) if year else day
-    past = [event for event in known if event.date <= (over if event.kind == "expired" else day)]
+    past = [event for event in happened if event.date <= (over if event.kind == "expired" else day)]
     for kinds in (("replaced", "repealed"), ("expired",), ("amended",), _BEGINS):
         events_of_kind = [event for event in past if event.kind in kinds]
         if events_of_kind:
@@ -93,14 +93,14 @@ def _health(registry: Registry, document: Document, day: dt.date, year: int, see
             if kinds is _BEGINS:
                 state = "in_period" if document.period else "in_force"
             return Health(state, events_of_kind[-1])
-    start = next((event for event in known if event.kind in _BEGINS), None)
+    start = next((event for event in happened if event.kind in _BEGINS), None)
     return Health("not_yet", start) if start else Health("unknown")
 
 
 def _lapse(registry: Registry, document: Document, day: dt.date, year: int, seen: frozenset[str]) -> Event | None:
     """Give what ended the document that this one amends: an amendment lasts no longer than what it amends."""
     amended = [registry.documents[r.document] for r in document.relations if r.type == "amends"]
-    states = [_health(registry, one, day, year, seen) for one in amended if one.id not in seen]
+    states = [_health(registry, other, day, year, seen) for other in amended if other.id not in seen]
     ended = [state.event for state in states if state.gone]
     return ended[0] if ended and len(ended) == len(amended) else None
 
@@ -196,9 +196,9 @@ def plan_stages(registry: Registry, plan: Plan) -> tuple[Stage, ...]:
     days = sorted(starts)
     if plan.withdrawal:
         day = dt.date.fromisoformat(plan.withdrawal["date"])
-        kept = [one for one in days if one < day]
-        stages = [*stages[: len(kept) + 1], Stage("withdrawn", f"Đã thu hồi từ ngày {short_date(day)}")]
-        days = [*kept, day]
+        before = [earlier for earlier in days if earlier < day]
+        stages = [*stages[: len(before) + 1], Stage("withdrawn", f"Đã thu hồi từ ngày {short_date(day)}")]
+        days = [*before, day]
     return _dated(stages, days)
 
 
@@ -206,8 +206,8 @@ def _end(starts: dict[dt.date, Stage], last: dt.date, over: dt.date) -> None:
     """Put the end of the issuing body between a plan's stages, and into those after it."""
     why = f"cơ quan ban hành đã kết thúc ngày {short_date(last)}"
     for day in [day for day in starts if day > last]:
-        one = starts[day]
-        words = f"{one.words}; {why}" if one.code == "past" else why[0].upper() + why[1:]
+        stage = starts[day]
+        words = f"{stage.words}; {why}" if stage.code == "past" else why[0].upper() + why[1:]
         starts[day] = Stage("ended", words)
     words = f"{starts[over].words}; {why}" if last >= over else why[0].upper() + why[1:]
     starts[last + _DAY] = starts.get(last + _DAY, Stage("ended", words))
@@ -218,10 +218,10 @@ def unit_stages(registry: Registry, unit: Unit) -> tuple[Stage, ...]:
     end = end_of(registry, unit.id)
     if end is None:
         return ()
-    told = f"Đã kết thúc ngày {short_date(end.day)}"
+    ending = f"Đã kết thúc ngày {short_date(end.day)}"
     if end.unit != unit.id:
-        told += f" cùng {registry.units[end.unit].name}"
-    return _dated([Stage("existing", f"Đến hết ngày {short_date(end.day)}"), Stage("ended", told)], [end.day + _DAY])
+        ending += f" cùng {registry.units[end.unit].name}"
+    return _dated([Stage("existing", f"Đến hết ngày {short_date(end.day)}"), Stage("ended", ending)], [end.day + _DAY])
 
 
 def _dated(stages: list[Stage], days: list[dt.date]) -> tuple[Stage, ...]:

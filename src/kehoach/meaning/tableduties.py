@@ -48,7 +48,7 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
                 wide = range(line.cell.column, line.cell.column + line.cell.columns)
                 above.update((column, (line, mentions)) for column in wide)
         if row.group:
-            words = _said(" ".join(cell.text for cell in row.cells if cell))
+            words = _in_a_line(" ".join(cell.text for cell in row.cells if cell))
             moment = words if _MOMENT.search(words) else ""
         elif own and (table.is_duties or row.item.facts.duty) and row.counts:
             yield from _read(table, row, own[0][0].path, above, moment)
@@ -63,12 +63,12 @@ def _read(
         line, mentions = cells.get(number, (None, ()))
         if line is None or column.kind in ("", "number", "moment") or column.kind in words or not line.words:
             continue
-        words[column.kind] = _said(line.words)
+        words[column.kind] = _in_a_line(line.words)
         if column.kind in _BODIES:
             bodies[column.kind] = _bodies(line.words, mentions)
     heading = next((c.heading for c in table.columns if c.kind == "schedule"), "")
     words["schedule"] = _dated(words.get("schedule", ""), moment, heading)
-    whole = RowDuty(row.item, path, _what(table, words, row), words=words, bodies=bodies)
+    whole = RowDuty(row.item, path, _subject(table, words, row), words=words, bodies=bodies)
     if "moment" not in table.kinds:
         yield whole
     else:
@@ -86,11 +86,11 @@ def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]
         time = _time_of(column)
         if not named:
             words = {**whole.words, "schedule": f"{whole.words['schedule']} {time}".strip()}
-            yield replace(whole, text=_said(line.words), suffix=f"--c{number + 1}", words=words)
+            yield replace(whole, text=_in_a_line(line.words), suffix=f"--c{number + 1}", words=words)
         elif _DAY_ONLY.match(line.words):
             times.append(f"{_day(line.words)} {lower_first(time)}")
         else:
-            times.append(time if _MARK.match(line.words) else f"{_said(line.words)} ({time})")
+            times.append(time if _MARK.match(line.words) else f"{_in_a_line(line.words)} ({time})")
     if times or (named and whole.words["schedule"]):
         printed = "; ".join(filter(None, (whole.words["schedule"], *times)))
         yield replace(whole, words={**whole.words, "schedule": printed})
@@ -108,10 +108,10 @@ def _day(words: str) -> str:
     return words if words.lower().startswith("ngày") else f"Ngày {words}"
 
 
-def _what(table: Table, words: Mapping[str, str], row: Row) -> str:
+def _subject(table: Table, words: Mapping[str, str], row: Row) -> str:
     """Say what a row is about; who or what is visited stands behind the column's heading, which says for what."""
     if "task" in words or "subject" not in words:
-        return words.get("task") or _said(row.item.text)
+        return words.get("task") or _in_a_line(row.item.text)
     heading = next(column.heading for column in table.columns if column.kind == "subject")
     return f"{heading}: {words['subject']}" if heading else words["subject"]
 
@@ -141,7 +141,7 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(parties_named))
 
 
-def _said(text: str) -> str:
+def _in_a_line(text: str) -> str:
     """Join a cell's paragraphs in a line; a semicolon parts those that end without a mark."""
     words = ""
     for part in filter(None, (" ".join(part.split()) for part in text.split("\n"))):

@@ -62,9 +62,9 @@ def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes"
         return "yes" if timed_again and after.lstrip()[:1] == "," else "doubt" if after.lstrip()[:1] == "," else ""
     if _SUBJECT.search(before):
         return "yes" if _GOES_ON.match(after) else ""
-    found = _OBJECT.search(before)
-    if found and (found["over"] or found["many"]) and not _HOLDS.match(before.lstrip()):
-        return "yes" if found["over"] else "doubt"
+    things = _OBJECT.search(before)
+    if things and (things["over"] or things["many"]) and not _HOLDS.match(before.lstrip()):
+        return "yes" if things["over"] else "doubt"
     return "doubt" if _happened(before, after) else ""
 
 

@@ -48,21 +48,21 @@ class Days(DayRules):
         begins = re.search(r"\bbắt đầu\s*\Z", self._before(lexeme), re.IGNORECASE) and len(dates) == 1
         if begins or re.match(r"(?:kể )?từ\b|sau\b", lexeme.text, re.IGNORECASE):
             return self._open_range(index, lexeme, dates)
-        printed = [one.year for one in dates if one.year]
+        printed = [date.year for date in dates if date.year]
         loose = not _BINDING.match(lexeme.text)
         if loose and printed and max(printed) < self.year:
             return self._ignore(index, "date of an earlier year")
         if why := why_bare(self._before(lexeme), lexeme.text):
             cited = cites_document(self._before(lexeme))
             return self._ignore(index, "date of a document") if cited else self._unread(index, why)
-        if bad := [one for one in dates if one.day is None]:
-            for one in bad:
-                self._unread(index, phrases.why_no_day(one.words), one.words, impossible=True)
+        if bad := [date for date in dates if date.day is None]:
+            for date in bad:
+                self._unread(index, phrases.why_no_day(date.words), date.words, impossible=True)
             if len(bad) == len(dates):
                 return
         if not going_on:
             self.listing = (self._about(lexeme)[0], phrases.is_before(lexeme.text))
-        self._dated(index, [one for one in dates if one.day], going_on and self.listing[1])
+        self._dated(index, [date for date in dates if date.day], going_on and self.listing[1])
         if bracketed and isinstance(last := self.values[-1], Deadline):
             self.values[-1] = replace(last, subject=f"{self.listing[0]} ({bracketed})")
             self.boundary = self.lexemes[index + 3].end
@@ -91,7 +91,7 @@ class Days(DayRules):
 
     def _stands_alone(self, lexeme: Lexeme, dates: Sequence[Dated]) -> bool:
         """Whether a date without "ngày" or a limit is one: it has its year, is all there is, or stands in brackets."""
-        if any(one.year and one.year > 999 for one in dates):
+        if any(date.year and date.year > 999 for date in dates):
             return True
         before, after = self._before(lexeme).rstrip(), self.text[lexeme.end :].lstrip()
         return (self.alone and not before) or (before[-1:] in ("(", ":") and after[:1] in (")", ";", ".", ""))
@@ -106,18 +106,18 @@ class Days(DayRules):
     def _dated(self, index: int, dates: Sequence[Dated], before: bool = False) -> None:
         lexeme, waiting = self.lexemes[index], self.waiting
         early = dt.timedelta(days=before or phrases.is_before(lexeme.text))
-        days = [one.day - early for one in dates if one.day]
+        days = [date.day - early for date in dates if date.day]
         later = bool(re.search(r"năm\s+(?:sau|kế|tiếp|liền)", lexeme.text, re.IGNORECASE))
-        printed = any(one.year for one in dates)
+        printed = any(date.year for date in dates)
         if not (printed or later) and self._too_early(dates):
             return self._unread(index, "không in năm; ngày này rơi trước khi hết kỳ báo cáo")
         reading = "" if printed or later else times.NO_YEAR
-        years = [one.year for one in dates if one.year and one.year != self.year]
+        years = [date.year for date in dates if date.year and date.year != self.year]
         self._remove_excepted()
         if len(days) == len(waiting.listed) > 1:
             paired = [
-                self._period_for(one, day) if isinstance(one, str) else one
-                for one, day in zip(waiting.listed, days, strict=True)
+                self._period_for(entry, day) if isinstance(entry, str) else entry
+                for entry, day in zip(waiting.listed, days, strict=True)
             ]
             return self._paired(index, paired, days, reading, years)
         kinds = waiting.kinds if waiting.report or waiting.regular else ()
@@ -140,11 +140,11 @@ class Days(DayRules):
         if waiting.named and not (len(waiting.named) > 1):
             period = waiting.named[0]
             middle = period.start + (period.end - period.start) / 2
-            return any(one.day < (middle if period.kind != "month" else period.start) for one in dates if one.day)
+            return any(date.day < (middle if period.kind != "month" else period.start) for date in dates if date.day)
         if not waiting.report or len(waiting.kinds) != 1:
             return False
         least = {"year": 7, "nine_months": 6, "half_year": 4}.get(waiting.kinds[0], 1)
-        return any(one.day.month < least for one in dates if one.day)
+        return any(date.day.month < least for date in dates if date.day)
 
     def _occasions(self, day: dt.date) -> list[Occasion]:
         """Tell for which periods a thing is due on a day."""
@@ -163,10 +163,10 @@ class Days(DayRules):
 
     def _period_for(self, kind: str, day: dt.date) -> Period:
         """The period of a kind whose report is due on a day: that which ends in its month or the month before."""
-        known = [*periods_of(kind, day.year - 1), *periods_of(kind, day.year)]
-        over = [p for p in known if 0 <= (day.year - p.end.year) * 12 + day.month - p.end.month <= 1]
-        holding = [p for p in known if p.start <= day <= p.end]
+        periods = [*periods_of(kind, day.year - 1), *periods_of(kind, day.year)]
+        over = [p for p in periods if 0 <= (day.year - p.end.year) * 12 + day.month - p.end.month <= 1]
+        holding = [p for p in periods if p.start <= day <= p.end]
         if kind != "month" and over and over[-1].end.month != day.month and day.day > 20 and holding:
             over = []
         ends_now = [p for p in over if p.end.month == day.month and p.end.year == day.year]
-        return (ends_now or (over if kind != "month" and day.day <= 20 else []) or holding or known[-1:])[0]
+        return (ends_now or (over if kind != "month" and day.day <= 20 else []) or holding or periods[-1:])[0]

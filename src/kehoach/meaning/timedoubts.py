@@ -54,7 +54,7 @@ def _limits_differ(words: str) -> bool:
     match = _SECOND_LIMIT.search(words)
     if match is None:
         return False
-    first, more = words[: match.start()], match["more"]
-    before, by = ("trước" in part for part in (first, more)), re.search(r"\b(?:nhất|hết|quá)\b", more)
+    first, rest = words[: match.start()], match["more"]
+    before, by = ("trước" in part for part in (first, rest)), re.search(r"\b(?:nhất|hết|quá)\b", rest)
     opens_before, goes_on_before = before
     return bool((goes_on_before and not opens_before) or (by and opens_before))

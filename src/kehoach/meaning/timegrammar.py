@@ -70,12 +70,12 @@ class _Grammar(Stretches):
     def _of_things(self, index: int, lexeme: Lexeme) -> bool:
         """Take a time that tells which things are meant; what can be a limit as well is unread."""
         again = bool(self._follows(index, *_DATED))
-        which = tells_which(self._before(lexeme), self.text[lexeme.end : lexeme.end + 24], again)
-        if which == "yes":
+        answer = tells_which(self._before(lexeme), self.text[lexeme.end : lexeme.end + 24], again)
+        if answer == "yes":
             self._ignore(index, "time that tells which things are meant")
-        elif which:
+        elif answer:
             self._unread(index, WHY)
-        return bool(which)
+        return bool(answer)
 
     def _openlist(self, index: int, lexeme: Lexeme) -> None:
         """List a time as unread where nobody can tell which figures belong to it; what it opens is in doubt as well."""

@@ -88,8 +88,8 @@ class PeriodWords(Exceptions):
         self._once_recurring(index, "week", None)
 
     def _counted(self, index: int, lexeme: Lexeme) -> None:
-        if each := _EACH.match(lexeme.text):
-            count, unit = phrases.number(each[1]), each[2].lower()
+        if match := _EACH.match(lexeme.text):
+            count, unit = phrases.number(match[1]), match[2].lower()
             months = count * {"tháng": 1, "quý": 3, "năm": 12}.get(unit, 0)
             kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
             kind = "week" if (count, unit) == (1, "tuần") else kind
@@ -112,8 +112,8 @@ class PeriodWords(Exceptions):
                 return
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)
         self.values.append(Recurring(lexeme.start, lexeme.end, lexeme.text, subject, "", kind, count))
-        told = self.fates.get(index, ("", ""))[1]
-        self.fates[index] = ("read", "; ".join(filter(None, (told, value_name(self.values[-1])))))
+        names = self.fates.get(index, ("", ""))[1]
+        self.fates[index] = ("read", "; ".join(filter(None, (names, value_name(self.values[-1])))))
         if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:
             self.waiting.used = True
 

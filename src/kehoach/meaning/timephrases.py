@@ -64,12 +64,12 @@ def dates(text: str, year: int) -> tuple[Dated, ...]:
 
 def _next_year(several: Sequence[Dated]) -> list[Dated]:
     """Move to the next year what a list says of it: all, or what stands behind the turn of the year."""
-    days = [one.day for one in several]
+    days = [date.day for date in several]
     turns = [n for n, (a, b) in enumerate(pairwise(days), 1) if a and b and b < a]
     first = turns[0] if turns else 0
     return [
-        one._replace(day=one.day + relativedelta(years=1)) if n >= first and one.day and not one.year else one
-        for n, one in enumerate(several)
+        date._replace(day=date.day + relativedelta(years=1)) if n >= first and date.day and not date.year else date
+        for n, date in enumerate(several)
     ]
 
 

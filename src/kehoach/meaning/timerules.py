@@ -162,11 +162,11 @@ class DayRules(PeriodWords):
             return tuple(waiting.named), ("month",)
         kinds = [kind for kind in waiting.kinds if _LENGTH.get(kind, 0) > 2]
         periods: dict[Period, None] = {}
-        for one in waiting.listed:
-            if not isinstance(one, str):
-                periods[one] = None
-            elif one in kinds:
-                periods.update(dict.fromkeys(self._year_periods(one, kinds)))
+        for entry in waiting.listed:
+            if not isinstance(entry, str):
+                periods[entry] = None
+            elif entry in kinds:
+                periods.update(dict.fromkeys(self._year_periods(entry, kinds)))
         return tuple(periods), tuple(dict.fromkeys(period.kind for period in periods))
 
     def _year_periods(self, kind: str, kinds: Sequence[str]) -> tuple[Period, ...]:
@@ -185,8 +185,8 @@ class DayRules(PeriodWords):
         if not all(days):
             return self._unread(index, "chưa có lịch nghỉ của năm này")
         early = dt.timedelta(days=phrases.is_before(words))
-        found = [Occasion(p, day - early) for p, day in zip(periods, days, strict=True) if day]
-        self._deadline(index, found, kinds=kinds, of="month" if kinds == ("month",) else "")
+        occasions = [Occasion(p, day - early) for p, day in zip(periods, days, strict=True) if day]
+        self._deadline(index, occasions, kinds=kinds, of="month" if kinds == ("month",) else "")
 
     @staticmethod
     def _placed(period: Period, place: int, working: bool) -> dt.date | None:

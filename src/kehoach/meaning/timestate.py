@@ -173,8 +173,8 @@ class State:
     ) -> None:
         at = self.lexemes[index]
         subject, body = self._about(at)
-        found, kinds, years = tuple(occasions), tuple(kinds), tuple(years)
-        self._say(index, Deadline(at.start, at.end, at.text, subject, body, found, kinds, of, reading, years))
+        on_days, kinds, years = tuple(occasions), tuple(kinds), tuple(years)
+        self._say(index, Deadline(at.start, at.end, at.text, subject, body, on_days, kinds, of, reading, years))
 
     def _name_last(self, name: str) -> None:
         """Tell which of several reports of one phrase the last value is."""
@@ -183,15 +183,15 @@ class State:
         if self.exception and self.excepting:
             self.excepting[-1] = self.values[-1]
 
-    def _wait(self, index: int, kinds: Sequence[str] = (), named: Sequence[Period] = (), **said: bool) -> None:
+    def _wait(self, index: int, kinds: Sequence[str] = (), named: Sequence[Period] = (), **flags: bool) -> None:
         if self.waiting.used:
             self._finish()
         self.waiting.kinds += [kind for kind in kinds if kind not in self.waiting.kinds]
         self.waiting.named += [period for period in named if period not in self.waiting.named]
         listed: list[str | Period] = [*named, *kinds]
-        self.waiting.listed += [one for one in listed if one not in self.waiting.listed]
+        self.waiting.listed += [entry for entry in listed if entry not in self.waiting.listed]
         self.waiting.parts.append(index)
-        for name, value in said.items():
+        for name, value in flags.items():
             setattr(self.waiting, name, value or getattr(self.waiting, name))
         if self.exception and named:
             self.settled = False
@@ -240,13 +240,13 @@ class State:
 def value_name(value: Time) -> str:
     """Name a value in Vietnamese, for the ledger: two that say the same have one name."""
     name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
-    said: tuple[object, ...] = ()
+    parts: tuple[object, ...] = ()
     if isinstance(value, Deadline) and value.dates:
-        said = (value.dates[0], *((f"({len(value.dates)} ngày)", value.dates[-1]) if len(value.dates) > 1 else ()))
+        parts = (value.dates[0], *((f"({len(value.dates)} ngày)", value.dates[-1]) if len(value.dates) > 1 else ()))
     elif isinstance(value, Range):
-        said = (value.first or "…", value.last or "…")
+        parts = (value.first or "…", value.last or "…")
     elif isinstance(value, Recurring):
-        said = (value.period, *((f"{value.count} lần",) if value.count else ()))
+        parts = (value.period, *((f"{value.count} lần",) if value.count else ()))
     elif isinstance(value, Relative):
-        said = (" ".join(value.words.lower().split()),)
-    return " ".join((name, *map(str, said)))
+        parts = (" ".join(value.words.lower().split()),)
+    return " ".join((name, *map(str, parts)))

@@ -179,7 +179,7 @@ READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")
 
 def terms_of(site: Site, linked: LinkedPlan) -> tuple[TermUsed, ...]:
     """Give the terms and abbreviations that a plan uses, in alphabetical order."""
-    used = {mention.target for _, mention in linked.found() if mention.kind == "term" and mention.target}
+    used = {mention.target for _, mention in linked.all_mentions() if mention.kind == "term" and mention.target}
     terms = sorted((site.registry.terms[name] for name in used), key=lambda term: slug(term.term))
     return tuple(TermUsed(term.id, term.term, term.expansion, term.definition) for term in terms)
 

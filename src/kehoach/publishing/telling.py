@@ -17,7 +17,7 @@ def told_by(linked: LinkedPlan) -> Mapping[str, str]:
     worked out.
     """
     found: dict[str, list[str]] = {ANCHORS: [repr(sorted(linked.anchors.items()))]}
-    for line, mention in linked.found():
+    for line, mention in linked.all_mentions():
         if mention.target:
             said = repr((line.path, line.words, linked.anchors.get(line.path, ""), mention))
             found.setdefault(f"{mention.kind}/{mention.target}", []).append(said)

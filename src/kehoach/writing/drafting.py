@@ -164,7 +164,7 @@ class _Draft:
         issuer = units.get(self.linked.plan.issuer)
         if issuer and (remark := body_note(self.registry, issuer, issuer.name, self.day)):
             self._see(("issuer",), remark)
-        for line, mention in self.linked.found():
+        for line, mention in self.linked.all_mentions():
             remark = ""
             if mention.citation and line.kind == "proposal":
                 remark = f"“{mention.text}” là của bản {self.old}; điền số và ngày của năm {self.new}."
