@@ -54,6 +54,8 @@ def _plan(repository: tuple[Path, dict[str, str]], name: str) -> Plan:
     [
         ("bieu-khong-nhan-sau-chu-ky", "Biểu chi tiết nhiệm vụ năm 2026"),
         ("phu-luc-truoc-chu-ky", "Lịch kiểm tra"),
+        ("phu-luc-sau-quyet-dinh", "Lịch kiểm tra năm 2026"),
+        ("dong-kem-theo-hai-dong", "Lịch kiểm tra"),
     ],
 )
 def test_what_stands_around_the_signature_is_an_appendix(
@@ -62,7 +64,8 @@ def test_what_stands_around_the_signature_is_an_appendix(
     """A table with a title behind the foot, and an appendix before it, are appendices; no recipient has their words."""
     plan = _plan(repository, name)
     assert [appendix.item.heading for appendix in plan.appendices] == [title]
-    assert plan.recipients[-1] == "Lưu: VT." and not any(table for item in plan.body for table in item.tables)
+    recipients = (plan.decision or plan).recipients
+    assert recipients[-1] == "Lưu: VT." and not any(table for item in plan.body for table in item.tables)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,19 @@ def test_parts_with_a_name_are_the_outermost_level(
         "Phần A, I.1",
         "Chương I, Điều 1, 1",
     )
+
+
+def test_letters_within_a_numbered_provision_are_its_own(repository: tuple[Path, dict[str, str]]) -> None:
+    """ "A." below "1.1." is a list of it, and what is counted goes on behind it."""
+    paths = [line.path for line in lines(_plan(repository, "chu-hoa-trong-muc")) if line.path.startswith("II.")]
+    assert paths == "II.1 II.1.1 II.1.1.A II.1.1.B II.1.2 II.2".split()  # noqa: SIM905
+
+
+def test_a_plan_of_several_bodies_has_its_type_and_its_subject(repository: tuple[Path, dict[str, str]]) -> None:
+    """ "KẾ HOẠCH PHỐI HỢP" is the type, what stands below it the subject."""
+    printed = lines(_plan(repository, "loai-cua-hai-co-quan"))
+    titled = [line.words for line in printed if line.kind in ("type", "subject")]
+    assert titled == ["KẾ HOẠCH PHỐI HỢP", "Tuyên truyền năm 2026"]
 
 
 def test_heads_and_signers_are_whole(repository: tuple[Path, dict[str, str]]) -> None:

@@ -25,14 +25,18 @@ def _side(document: Any, left: Sequence[str], right: Sequence[str]) -> None:
 
 
 def _plan(
-    fill: Fill, title: str = "Chuyển đổi số năm 2026", head: Fill | None = None, foot: Fill | None = None
+    fill: Fill,
+    title: str = "Chuyển đổi số năm 2026",
+    head: Fill | None = None,
+    foot: Fill | None = None,
+    kind: str = "KẾ HOẠCH",
 ) -> bytes:
     document: Any = Document()
     if head:
         head(document)
     else:
         _side(document, ("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH HẠ", "Số: 31/KH-UBND"), (*_NATION, _DATE))
-    _add(document, "KẾ HOẠCH", title, "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;")
+    _add(document, kind, title, "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;")
     fill(document)
     if foot:
         foot(document)
@@ -121,7 +125,7 @@ def _broken(document: Any) -> None:
     _add(document, *left, "CỘNG HÒA XÃ", "HỘI CHỦ NGHĨA VIỆT NAM", _NATION[1], _DATE)
 
 
-def _decision() -> bytes:
+def _decision(*behind: Fill) -> bytes:
     document: Any = Document()
     _side(document, ("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH HẠ", "Số: 31/QĐ-UBND"), (*_NATION, _DATE))
     _add(document, "QUYẾT ĐỊNH", "Ban hành Kế hoạch chuyển đổi số năm 2026", "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH HẠ")
@@ -130,6 +134,7 @@ def _decision() -> bytes:
     _add(document, "Điều 2. Văn phòng và các đơn vị chịu trách nhiệm thi hành./.")
     _foot(document)
     _add(document, "KẾ HOẠCH", "Chuyển đổi số năm 2026", "(Kèm theo Quyết định số 31/QĐ-UBND ngày 14/01/2026)", *_BODY)
+    _then(*behind)(document)
     return saved(document)
 
 
@@ -265,6 +270,23 @@ SHAPES: dict[str, Callable[[], bytes]] = {
             *("Điều 3. Đường truyền", "1. Thuê.", "2. Bảo trì.", "Mục 2", "NHÂN LỰC", "Điều 4. Lớp học", "a) Mở lớp."),
             *("b) Thi.", "Chương III", "TỔ CHỨC THỰC HIỆN", "Điều 5. Trách nhiệm", "Văn phòng theo dõi."),
         )
+    ),
+    "phu-luc-sau-quyet-dinh": lambda: _decision(
+        lambda d: _add(d, "Lịch kiểm tra ở Phụ lục I kèm theo.", "Phụ lục I", "LỊCH KIỂM TRA NĂM 2026"), _table(_VISITS)
+    ),
+    "dong-kem-theo-hai-dong": lambda: _plan(
+        _lines("1. Thực hiện theo Phụ lục kèm theo."),
+        foot=_then(
+            _foot,
+            lambda d: _add(
+                d, "PHỤ LỤC", "LỊCH KIỂM TRA", "(Kèm theo Kế hoạch số 31/KH-UBND", "của Ủy ban nhân dân xã)"
+            ),
+            _table(_VISITS),
+        ),
+    ),
+    "loai-cua-hai-co-quan": lambda: _plan(_lines("1. Rà soát."), "Tuyên truyền năm 2026", kind="KẾ HOẠCH PHỐI HỢP"),
+    "chu-hoa-trong-muc": lambda: _plan(
+        _lines("1. Hạ tầng", "1.1. Máy chủ", "A. Thuê dịch vụ.", "B. Bảo trì.", "1.2. Đường truyền", "2. Nhân lực")
     ),
     "khung-du-thao": lambda: _plan(
         _raw(

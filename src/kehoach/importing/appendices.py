@@ -62,7 +62,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
             if rest := block.text[length:].strip():
                 out[-1].title.append(Paragraph(rest, block.line))
         elif out and isinstance(block, Paragraph) and not out[-1].blocks and _opens(block, out[-1]):
-            (out[-1].attached if _BRACKETS.match(head(block.text)) else out[-1].title).append(block)
+            in_brackets = out[-1].attached or _BRACKETS.match(head(block.text))
+            (out[-1].attached if in_brackets else out[-1].title).append(block)
         else:
             if not out:
                 out.append(Part())
@@ -74,10 +75,17 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
 
 
 def first_label(blocks: Sequence[Block], start: int) -> int:
-    """Give where the first appendix of a document without a foot begins, its end where there is none."""
+    """Give where the first appendix of a document without a foot begins, its end where there is none.
+
+    Its label is in capitals, or a title in capitals or the line in brackets stands below.
+    """
     for index in range(start + 1, len(blocks)):
         block = blocks[index]
-        if isinstance(block, Paragraph) and is_capitals(block.text) and label_length(block.text) == len(block.text):
+        if not isinstance(block, Paragraph) or label_length(block.text) != len(block.text):
+            continue
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        titled = isinstance(below, Paragraph) and (is_capitals(below.text) or _BRACKETS.match(head(below.text)))
+        if is_capitals(block.text) or titled:
             return index
     return len(blocks)
 

@@ -23,7 +23,7 @@ from kehoach.importing.tail import Tail
 from kehoach.importing.tree import Entry, Node
 from kehoach.importing.typing import Parts
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
-from kehoach.model.plan import DOCUMENT_TYPES
+from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import Names, is_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
 from kehoach.wording.letters import lower_first
@@ -151,7 +151,9 @@ def _strays(parts: Parts) -> list[Paragraph]:
 
 
 def _title(front: Front, names: Names) -> str:
-    subject = names.sentence_case(" ".join(paragraph.text for paragraph in front.title))
+    lines = [paragraph.text for paragraph in front.title]
+    apart = 1 if lines and lines[0].lower() in OF_SEVERAL else 0
+    subject = " ".join(names.sentence_case(" ".join(part)) for part in (lines[:apart], lines[apart:]) if part)
     if not front.kind:
         return subject
     if front.kind not in DOCUMENT_TYPES:

@@ -11,7 +11,7 @@ from kehoach.importing.labels import BULLET_STYLES, SECTION
 from kehoach.importing.medium import Medium
 from kehoach.importing.model import Block, Paragraph
 from kehoach.importing.phrases import head, opens
-from kehoach.model.plan import DOCUMENT_TYPES
+from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import is_capitals, is_mostly_capitals
 
 _OTHER_TYPES = ("Quy chế", "Quy định", "Báo cáo", "Tờ trình", "Chỉ thị", "Nghị quyết", "Dự án", "Quy trình", "Lịch")
@@ -232,6 +232,8 @@ def _is_last_line(blocks: Sequence[Block], index: int, front: Front, medium: Med
 def _opens_preamble(block: Paragraph, front: Front, medium: Medium) -> bool:
     """Tell whether a paragraph after the first line of a title is no part of it any more."""
     text, before = block.text, front.title[-1].text
+    if len(front.title) == 1 and is_capitals(before) and before.lower() in OF_SEVERAL:
+        return False  # "KẾ HOẠCH PHỐI HỢP" names the type alone, whose subject follows
     if (
         is_mostly_capitals(text) != is_mostly_capitals(before)
         or text.endswith((".", ";", ":"))

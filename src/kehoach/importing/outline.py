@@ -178,7 +178,7 @@ class Outline:
     def _start(self, label: Label) -> int:
         """Find where a new list begins: below the last paragraph, or further out where its kind stands there."""
         depth = len(self._stack)
-        if label.style in _OUTER:
+        if label.style in _OUTER and not self._is_list(label):
             for level, open_ in enumerate(self._stack):
                 if level and (open_.label is None or _OUTER.get(open_.label.style, 9) >= _OUTER[label.style]):
                     return max(level, self._before_table)
@@ -187,6 +187,11 @@ class Outline:
             while depth > max(1, self._before_table) and self._is_inner(self._stack[depth - 1], label):
                 depth -= 1
         return min(depth, MAX_DEPTH)
+
+    def _is_list(self, label: Label) -> bool:
+        """Tell whether "A." opens a list within a numbered provision and not the outermost parts of a plan."""
+        numbered = any(open_.label and open_.label.style in ("1", "1.1") for open_ in self._stack)
+        return label.style == "A" and numbered and not is_capitals(label.rest)
 
     def _is_inner(self, open_: _Open, label: Label) -> bool:
         """Tell whether an open bullet ends where a list of another kind begins."""

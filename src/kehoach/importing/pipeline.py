@@ -27,7 +27,7 @@ from kehoach.importing.recognised import recognised
 from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
-from kehoach.importing.typing import Parts, parts_of, without_structure
+from kehoach.importing.typing import Parts, parts_of, without_appendices, without_structure
 from kehoach.machine.collecting import paused
 from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
@@ -151,16 +151,18 @@ def _refuse_beyond_limits(reading: Reading) -> None:
 def _best(blocks: Sequence[Block], names: Names, medium: Medium, issuer: str) -> _Drafted:
     """Take the draft with all its structure if it keeps every word, else one with less."""
     best: _Drafted | None = None
-    for attempt, parts in enumerate((parts_of(blocks, medium), without_structure(blocks))):
+    whole = parts_of(blocks, medium)
+    attempts = [(whole, ""), (without_structure(blocks), "phần đầu, phần cuối")]
+    if whole.later:
+        attempts.insert(1, (without_appendices(whole), "phụ lục"))
+    for parts, less in attempts:
         if not fits(parts):
             continue
         data, notes = draft(parts, names, medium, issuer)
         printed = lines(plan_from(_PLACE, data))
         kept = words_kept(blocks, parts.apart, _removed(parts), printed, medium)
-        if attempt:
-            notes.append(
-                Note(0, "Không tách được phần đầu, phần cuối văn bản mà giữ đủ chữ; cả văn bản nằm trong body.")
-            )
+        if less:
+            notes.append(Note(0, f"Không tách được {less} của văn bản mà giữ đủ chữ; chữ của nó nằm trong body."))
         if not kept.lost:
             return parts, data, notes, kept, printed
         if best is None or len(kept.lost) < len(best[3].lost):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach.importing.appendices import first_label
 from kehoach.importing.front import Front, read_front, type_of
@@ -65,6 +65,11 @@ def parts_of(blocks: Sequence[Block], medium: Medium = TYPED) -> Parts:
         first = None
     _read_plan(blocks, start, first, parts, medium)
     return parts
+
+
+def without_appendices(parts: Parts) -> Parts:
+    """Give the parts of a source with what stands behind the foot as the end of the body."""
+    return replace(parts, body=[*parts.body, *parts.later], later=[])
 
 
 def without_structure(blocks: Sequence[Block]) -> Parts:

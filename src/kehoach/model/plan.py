@@ -21,6 +21,8 @@ from kehoach.model.tables import Appendix
 from kehoach.wording.letters import printed_period, upper_first
 
 DOCUMENT_TYPES = ("Kế hoạch", "Quyết định", "Chương trình", "Đề án", "Phương án", "Hướng dẫn", "Thông báo")
+OF_SEVERAL = ("phối hợp", "liên tịch", "liên ngành")
+"""What the type of a document of several bodies goes on with: "KẾ HOẠCH PHỐI HỢP"."""
 
 
 @dataclass(frozen=True)
@@ -214,5 +216,9 @@ def split_title(title: str) -> tuple[str, str]:
     """Split into printed type and subject: ``("KẾ HOẠCH", "Tuyên truyền …")``; no known type gives ``""`` first."""
     for name in DOCUMENT_TYPES:
         if title.lower().startswith(name.lower() + " "):
-            return name.upper(), upper_first(title[len(name) + 1 :])
+            subject = title[len(name) + 1 :]
+            joint = next((word for word in OF_SEVERAL if subject.lower().startswith(f"{word} ")), "")
+            if joint and subject[len(joint) + 1 :][:1].isupper():
+                return f"{name} {joint}".upper(), subject[len(joint) + 1 :]
+            return name.upper(), upper_first(subject)
     return "", title
