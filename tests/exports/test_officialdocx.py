@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -283,6 +284,14 @@ def test_document_speaks_vietnamese_by_default(fabric: Fabric) -> None:
     assert first.tag == f"{W}docDefaults"
     assert [e.get(f"{W}val") for e in first.iter(f"{W}lang")] == ["vi-VN"]
     assert [e.get(f"{W}ascii") for e in first.iter(f"{W}rFonts")] == ["Times New Roman"]
+
+
+def test_no_styles_of_the_template_are_left(fabric: Fabric) -> None:
+    """Of tables there are only the styles that documents are made with, and no second list of styles."""
+    data = made(fabric, XA_EA_KNOP)
+    styles = [e.get(f"{W}styleId") for e in part(data, "styles").iter(f"{W}style") if e.get(f"{W}type") == "table"]
+    assert styles == ["TableNormal", "TableGrid"]
+    assert not [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "WithEffects" in name]
 
 
 def test_same_plan_same_bytes(fabric: Fabric) -> None:

@@ -29,11 +29,14 @@ CLOSING_COLUMNS = (Cm(8.0), Cm(8.0))
 _BEHIND_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
+_TABLE_STYLES = ("TableNormal", "TableGrid")
+"""The table styles that documents are made with."""
 
 
 def new_document() -> Document:
     """Open an empty document with the page and the styles of the decree: body 14, justified, first line 1,27 cm."""
     document = docx.Document()
+    _take_out_styles(document)
     section = document.sections[0]
     for name, value in {**PAGE, **MARGINS}.items():
         setattr(section, name, value)
@@ -60,6 +63,16 @@ def new_document() -> Document:
         for tabs in style.element.get_or_add_pPr().findall(qn("w:tabs")):
             style.element.get_or_add_pPr().remove(tabs)
     return document
+
+
+def _take_out_styles(document: Document) -> None:
+    """Take out python-docx's hundred coloured table styles, and Word 2010's copy of them, which is most of a file."""
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLE_STYLES:
+            document.styles.element.remove(style)
+    for name, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[name]
 
 
 def _set_defaults(document: Document) -> None:

@@ -23,6 +23,8 @@ class Points:
 
     def __init__(self, document: Document, list_of: Callable[[str], int]) -> None:
         self._document, self._list_of = document, list_of
+        self._styles = document.styles.element
+        self._normal = document.styles["Normal"].style_id
         self._levels: dict[int, dict[str, ParagraphStyle]] = {}
 
     def set_style(self, paragraph: Paragraph, label: str, level: int) -> None:
@@ -31,7 +33,7 @@ class Points:
             return
         if level not in self._levels:
             self._levels[level] = self._styles_of_level(level)
-        paragraph.style = self._levels[level][label]
+        paragraph._p.style = self._levels[level][label].style_id
 
     def _styles_of_level(self, level: int) -> dict[str, ParagraphStyle]:
         behind = f" (cấp {level + 1})" if self._levels else ""
@@ -41,11 +43,11 @@ class Points:
         return styles
 
     def _style(self, name: str, number: int, level: int) -> ParagraphStyle:
-        style = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        assert isinstance(style, ParagraphStyle)
+        # ``styles.add_style`` looks among all styles for one of that name, once per letter.
+        style = ParagraphStyle(self._styles.add_style_of_type(name, WD_STYLE_TYPE.PARAGRAPH, builtin=False))
         # Built from the name an id would hold letters and brackets that older readers stumble over.
         style.element.styleId = f"Diem{level + 1}-{number + 1}"
-        style.base_style = self._document.styles["Normal"]
+        style.element.basedOn_val = self._normal
         style.quick_style = True
         numbered = style.element.get_or_add_pPr().get_or_add_numPr()
         numbered.get_or_add_ilvl().val = level
