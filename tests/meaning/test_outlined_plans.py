@@ -8,8 +8,10 @@ import pytest
 from assembling import assemble
 from corpus import XA_EA_KNOP
 
+from kehoach.checks import run
 from kehoach.comparison.inheritance import moves
 from kehoach.comparison.relations import relations_of
+from kehoach.files import planfiles
 from kehoach.files.memory import Memory
 from kehoach.files.permanence import current_ids
 from kehoach.files.repository import load
@@ -52,6 +54,20 @@ def test_text_is_brought_back_and_let_go_of(tmp_path: Path) -> None:
     assert not fabric.let_go(len(lines))
     assert fabric.let_go(len(lines) - 1) and brought(fabric) == []
     assert {plan_id: linked.lines for plan_id, linked in fabric.plans.items()} == lines
+
+
+def test_what_is_read_or_checked_of_many_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the values of files nor the text of plans: all together are more than a machine has room for."""
+    root = assemble(tmp_path)
+    monkeypatch.setattr(planfiles, "MANY", 1)
+    monkeypatch.setattr(run, "HELD", 1)
+    memory = Memory(Readings(Store(root / "kept"), everything))
+    repository = load(root, memory)
+    assert not memory.plans and not [name for name, *_ in memory.files if name.count("/") == 3]
+    fabric = weave(repository)
+    assert run.check_all(repository, fabric, processes=1) == run.check_repository(load(root), weave(load(root)))
+    assert len(brought(fabric)) <= 1
+    assert not [loaded for loaded in repository.plan_files.values() if "value" in loaded.__dict__]
 
 
 def test_an_outline_is_a_look_of_its_own(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kehoach.files import yamltext
@@ -85,6 +85,10 @@ def kind_of(path: Path) -> str:
     return "progress" if path.name.endswith(".progress.yaml") else "plan"
 
 
+MANY = 60
+"""Plans whose files are not held when they have been read: the values of one take half a megabyte."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads plans' files, each once; ``names`` gives the ids of bodies by their names as slugs."""
@@ -115,6 +119,10 @@ class Reader:
             return None
         return ReadPlan(self.memory.plan(plan_id, loaded), loaded.sha256, named_in(loaded.text))
 
+    def _of_many(self, plan_id: str) -> ReadPlan | None:
+        """Read one of many plans: the memory takes up none of them, since all together are too much to hold."""
+        return replace(self, memory=Memory())._plan(plan_id)
+
     def recalled(self, registry: Registry) -> Iterator[tuple[str, Loaded, RecalledPlan]]:
         """Give plans from what is recalled, with their files; the memory takes them up."""
         assert self.memory.recall
@@ -127,7 +135,8 @@ class Reader:
         held = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
         same = {plan_id: entry for plan_id, entry in held.items() if entry and entry[0] == (sums[plan_id], against)}
         files = {plan_id: sha256 for plan_id, sha256 in sums.items() if plan_id not in same}
-        recalled = self.memory.recall(RecallRequest(self.paths.keys(), files, against, registry, self._plan))
+        read = self._plan if len(files) < MANY else self._of_many
+        recalled = self.memory.recall(RecallRequest(self.paths.keys(), files, against, registry, read))
         for plan_id, plan in recalled.items():
             name = named(self.paths[plan_id], self.root)
             # One that was read just now need not be read again to be checked.

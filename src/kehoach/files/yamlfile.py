@@ -62,6 +62,12 @@ class Loaded:
         self.text, self.value, self.lines = again.text, again.value, again.lines
         return getattr(self, name)
 
+    def let_go(self) -> None:
+        """Let go of what can be read again."""
+        if "read_again" in self.__dict__:
+            for name in ("text", "value", "lines"):
+                self.__dict__.pop(name, None)
+
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the file's bytes, of its text where the bytes were mended."""

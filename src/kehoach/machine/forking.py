@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-_TIDY = 64
-"""Jobs between two looks for cycles of what is no longer used."""
+_TIDY = 16
+"""Jobs done in this process between two looks for cycles of what is no longer used."""
 
 MOST = 8 * 1024**3
 """Bytes that all processes together are to take at most."""
@@ -77,18 +77,17 @@ def _in_this_process(job: Callable[[int], Result], count: int) -> Iterator[Resul
     gc.freeze()
     try:
         for number in range(count):
-            _tidy(number)
+            if number % _TIDY == _TIDY - 1:
+                gc.collect()  # left to itself it looks at everything again and again
             yield job(number)
     finally:
         gc.unfreeze()
 
 
 def _do(number: int) -> Any:
+    """Do a job in a forked process; what it leaves in cycles, 50 MB for a batch of pages, is let go of at once."""
     assert _job is not None
-    _tidy(number)
-    return _job(number)
-
-
-def _tidy(number: int) -> None:
-    if number % _TIDY == _TIDY - 1:
-        gc.collect()  # left to itself it looks at everything again and again
+    try:
+        return _job(number)
+    finally:
+        gc.collect()

@@ -242,8 +242,8 @@ class Site:
             self._standings.forget()
 
 
-MOST_KEPT = 200
+MOST_KEPT = 60
 """Comparisons that are kept for pages to come; a batch of works needs some dozens."""
-_EVENTS_KEPT = 40_000
-PLANS_KEPT = 400
+_EVENTS_KEPT = 10_000
+PLANS_KEPT = 60
 """Plans whose text is held between batches of works; each takes two thirds of a megabyte."""
