@@ -18,14 +18,16 @@ from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_pages
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
+from kehoach.pages.datalist import data_parts
 from kehoach.pages.difference import difference_page
-from kehoach.pages.directory import documents_page, indicators_page, plans_page, terms_page, units_page
+from kehoach.pages.directory import plan_parts, plans_page, unit_parts, units_page
 from kehoach.pages.document import document_page
 from kehoach.pages.history import revision_pages
 from kehoach.pages.indicator import indicator_page
 from kehoach.pages.overview import overview_page
 from kehoach.pages.page import (
     CALENDAR,
+    DATA,
     DOCUMENTS,
     FABRIC,
     INDICATORS,
@@ -39,8 +41,10 @@ from kehoach.pages.page import (
     plan_file,
     unit_path,
 )
+from kehoach.pages.parting import PART
 from kehoach.pages.plan import plan_page
 from kehoach.pages.provenance import provenance_page
+from kehoach.pages.reference import document_parts, documents_page, indicators_page, terms_page
 from kehoach.pages.relationspage import relations_page
 from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
@@ -88,7 +92,15 @@ INDEXES: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 }
 """What makes the pages that lead to all others, by the address of the first; the navigation names these."""
 
-OUTLINED_INDEXES = frozenset({PLANS, UNITS, DOCUMENTS, INDICATORS, TERMS, SEARCH, FABRIC})
+INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
+    f"{PLANS}{PART}": plan_parts,
+    f"{UNITS}{PART}": unit_parts,
+    f"{DOCUMENTS}{PART}": document_parts,
+    f"{DATA}{PART}": data_parts,
+}
+"""What makes the pages that long ones of these are cut into, by what their addresses begin with."""
+
+OUTLINED_INDEXES = frozenset({*INDEX_PARTS, PLANS, UNITS, DOCUMENTS, INDICATORS, TERMS, SEARCH, FABRIC})
 """Those that show nothing of a plan but what its outline tells."""
 
 
@@ -99,7 +111,7 @@ def build_pages(site: Site) -> list[Page]:
 
 def parts(site: Site) -> Iterator[Part]:
     """Give all pages in parts that can be made in any order and in several processes."""
-    for address, make in INDEXES.items():
+    for address, make in {**INDEXES, **INDEX_PARTS}.items():
         yield Part(f"{INDEX}/{address}", address, partial(make, site))
     for plan_id in site.fabric.plans:
         line = plan_id.rpartition("/")[0]

@@ -17,7 +17,9 @@ from kehoach.files.problems import RULES, Rule
 from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import Item, next_items
 from kehoach.pages.cards import Cards, cards
+from kehoach.pages.datalist import data_sections
 from kehoach.pages.named import NamedPlan, named_plan, named_plans
+from kehoach.pages.parting import Section
 from kehoach.pages.results import Results, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
@@ -119,16 +121,20 @@ def _figures(site: Site) -> FiguresView:
 
 @dataclass(frozen=True)
 class DataFilesView(View):
-    """The tables of the open data, and the plans with files of their own."""
+    """The tables of the open data, and the plans with files of their own; where they are many by ``years`` instead."""
 
     template: ClassVar[str] = "embed-data-files.html.j2"
 
     tables: tuple[Table, ...]
     plans: tuple[NamedPlan, ...]
+    years: tuple[Section[NamedPlan], ...]
 
 
 def _data_files(site: Site) -> DataFilesView:
-    return DataFilesView(tuple(TABLES), named_plans(site, (plan.id for plan in site.newest)))
+    years = data_sections(site)
+    is_cut = any(year.parts for year in years)
+    plans = () if is_cut else named_plans(site, (plan.id for plan in site.newest))
+    return DataFilesView(tuple(TABLES), plans, years if is_cut else ())
 
 
 @dataclass(frozen=True)

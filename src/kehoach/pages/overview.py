@@ -14,7 +14,7 @@ from typing import ClassVar
 from kehoach.comparison.relations import Relations, Thing, relations_of
 from kehoach.model.plan import Plan
 from kehoach.pages.diagram import Box, Canvas, Drawing, Label, box, wrapped
-from kehoach.pages.directory import Listed, by_level, contents
+from kehoach.pages.directory import Listed, by_level, headings
 from kehoach.pages.named import Named, named_body
 from kehoach.pages.page import DOCUMENTS, FABRIC, Page, href, unit_path
 from kehoach.pages.site import Site
@@ -83,7 +83,7 @@ def overview_page(site: Site) -> Page:
     """Build the page of the whole fabric."""
     view = overview_view(site)
     about = "Kế hoạch nào dựa vào kế hoạch, văn bản nào."
-    return Page(FABRIC, "Lược đồ các kế hoạch", site.lay_out(FABRIC, view), contents(view.levels), about)
+    return Page(FABRIC, "Lược đồ các kế hoạch", site.lay_out(FABRIC, view), headings(view.levels), about)
 
 
 def overview_view(site: Site) -> OverviewView:

@@ -16,7 +16,7 @@ from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, t
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.model.registry import Unit
-from kehoach.pages.build import INDEX, Part, parts
+from kehoach.pages.build import INDEX, INDEX_PARTS, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
 from kehoach.pages.guidetodata import FILE as GUIDE
 from kehoach.pages.guidetodata import guide_to_data
@@ -109,7 +109,7 @@ def _index(name: str) -> str:
     kind, _, address = name.partition("/")
     if kind != INDEX:
         return ""
-    return address if address == CALENDAR else f"{address}index.html"
+    return address if address == CALENDAR or address in INDEX_PARTS else f"{address}index.html"
 
 
 def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:

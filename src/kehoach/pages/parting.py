@@ -1,0 +1,188 @@
+"""Long indexes cut by place, year and first letters, so that no page grows with the number of plans.
+
+An index that is short stays one page. Of a long one the front page names the parts of each section that is not short
+itself; a part that would be too long names its own parts. An address says what its page lists by letters, never by a
+running number: a part that outgrows a page keeps its address and leads on from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, ClassVar, Generic, TypeVar
+
+from kehoach.pages.named import Named
+from kehoach.pages.page import Page
+from kehoach.pages.site import Site
+from kehoach.pages.view import View
+from kehoach.wording.letters import CAPITAL, nfc, slug
+
+Row = TypeVar("Row")
+
+LINES, FILES, CARDS = 300, 200, 150
+"""Rows of a page, by how much each takes: a third of a kilobyte, half, or three quarters."""
+SHORT = 30
+"""Rows of a section that a front page shows itself."""
+
+PART = "danh-muc_"
+"""Begins the address of each part below that of its index; no id of a body or document has such a sign."""
+UNDATED = "chua-ro-nam"
+_END = "_"
+
+
+@dataclass(frozen=True)
+class Block(Generic[Row]):
+    """Rows that stay together, in the order of ``key``: a year where an index goes by years, then letters.
+
+    ``name`` is what the rows are of, say a place; ``title`` heads them, None where they need no heading. ``size`` is
+    how many rows they count for, where each is a list itself.
+    """
+
+    name: str
+    key: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: Named | None = None
+    size: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows they are."""
+        return self.size or len(self.rows)
+
+
+@dataclass(frozen=True)
+class PartLink:
+    """A part of an index: what it is called, its address, how many rows it has."""
+
+    name: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Section(Generic[Row]):
+    """What an index holds under a heading: its rows, and the same by ``blocks``.
+
+    Where it is long, ``parts`` are shown instead.
+    """
+
+    title: str
+    anchor: str
+    rows: tuple[Row, ...]
+    blocks: tuple[Block[Row], ...]
+    parts: tuple[PartLink, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return _count(self.blocks)
+
+
+@dataclass(frozen=True)
+class PartView(View):
+    """A part of an index: its rows, or where they are too many the parts that they are in.
+
+    ``kind`` names the macro that lays out rows.
+    """
+
+    template: ClassVar[str] = "part.html.j2"
+
+    title: str
+    above: Named
+    kind: str
+    count: int
+    blocks: tuple[Block[Any], ...]
+    parts: tuple[PartLink, ...]
+
+
+def letters(name: str) -> tuple[str, ...]:
+    """Give a name as letters to be put in order by; of a place its own name, without what kind of place it is."""
+    own = re.search(f"{CAPITAL}.*", nfc(name))
+    return tuple(slug(own[0] if own else name).replace("-", ""))
+
+
+def cut(index: str, sections: Iterable[Section[Row]], most: int) -> tuple[Section[Row], ...]:
+    """Give what sections of the index at an address hold something; where they are long, those that are have parts."""
+    held = tuple(section for section in sections if section.blocks)
+    if sum(section.count for section in held) <= most:
+        return held
+    return tuple(
+        replace(one, parts=tuple(map(_link, _parts(index, one, most)))) if one.count > SHORT else one for one in held
+    )
+
+
+def part_pages(site: Site, index: Named, kind: str, sections: Iterable[Section[Any]], most: int) -> Iterator[Page]:
+    """Build the pages of all parts of an index, of at most so many rows each."""
+    for section in cut(index.path, sections, most):
+        for part in _all(_parts(index.path, section, most)) if section.parts else ():
+            title = f"{section.title}: {part.name}"
+            view = PartView(
+                title,
+                index,
+                kind,
+                _count(part.blocks),
+                () if part.below else part.blocks,
+                tuple(map(_link, _leaves(part.below))),
+            )
+            yield Page(part.path, title, site.lay_out(part.path, view), (), f"{index.name}. {title}.")
+
+
+@dataclass(frozen=True)
+class _Part:
+    name: str
+    path: str
+    blocks: tuple[Block[Any], ...]
+    below: tuple[_Part, ...] = ()
+
+
+def _count(blocks: Iterable[Block[Any]]) -> int:
+    return sum(block.count for block in blocks)
+
+
+def _parts(index: str, section: Section[Any], most: int) -> list[_Part]:
+    ordered = sorted(section.blocks, key=lambda block: block.key)
+    return list(_below(f"{index}{PART}{section.anchor}_", ordered, (), most))
+
+
+def _below(path: str, blocks: Iterable[Block[Any]], before: tuple[str, ...], most: int) -> Iterator[_Part]:
+    """Part blocks that share the beginning of their keys by the segment that follows."""
+
+    def beginning(block: Block[Any]) -> tuple[str, ...]:
+        return (*block.key, _END)[: len(before) + 1]
+
+    for key, group in groupby(blocks, key=beginning):
+        held = tuple(group)
+        fits = _count(held) <= most or key[-1] == _END
+        below = () if fits else tuple(_below(path, held, key, most))
+        yield _Part(_named(held, key), f"{path}{''.join(key)}/", held, below)
+
+
+def _named(held: Sequence[Block[Any]], key: tuple[str, ...]) -> str:
+    """Name a part by its year, by the first and the last name in it, or by both."""
+    year = key[0] if len(key[0]) > 1 else ""
+    said = f"Năm {year}" if year != UNDATED else "Chưa rõ năm"
+    if year and len(key) == 1:
+        return said
+    first, last = held[0].name, held[-1].name
+    names = first if first == last else f"{first} – {last}"
+    return f"{said}: {names}" if year else names
+
+
+def _all(parts: Iterable[_Part]) -> Iterator[_Part]:
+    for part in parts:
+        yield part
+        yield from _all(part.below)
+
+
+def _leaves(parts: Iterable[_Part]) -> Iterator[_Part]:
+    for part in parts:
+        if part.below:
+            yield from _leaves(part.below)
+        else:
+            yield part
+
+
+def _link(part: _Part) -> PartLink:
+    return PartLink(part.name, part.path, _count(part.blocks))
