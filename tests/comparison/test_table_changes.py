@@ -11,7 +11,7 @@ from wordtables import SHAPES
 
 from kehoach.comparison.compare import compare
 from kehoach.comparison.model import Comparison
-from kehoach.comparison.written import as_text
+from kehoach.comparison.terminaltext import as_text
 from kehoach.importing.read import import_file
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker

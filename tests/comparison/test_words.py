@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kehoach.comparison.words import after, before, count, kept, ops
+from kehoach.comparison.words import after, before, count, kept_words, ops
 
 _WORDS = st.sampled_from(["cải", "cách", "hành", "chính", "12", "15", "chỉ", "tiêu", "76/NQ-CP", "hoá", "_", "(PAR"])
 _SIGNS = st.sampled_from([" ", ", ", ". ", "\n", "; ", " - ", "…", "”", "\u0301"])
@@ -40,7 +40,7 @@ def test_runs_alternate(old: str, new: str) -> None:
 @given(TEXT, TEXT)
 def test_kept_words_stand_in_both(old: str, new: str) -> None:
     """No more words are kept than either text has."""
-    assert kept(ops(old, new)) <= min(count(old), count(new))
+    assert kept_words(ops(old, new)) <= min(count(old), count(new))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.periodicreport import HEADINGS, make_report
 from kehoach.comparison.compare import compare
 from kehoach.comparison.kinds import KINDS, kinds
-from kehoach.comparison.written import as_text
+from kehoach.comparison.terminaltext import as_text
 from kehoach.exports.checklist import plan_rows, to_csv, to_xlsx
 from kehoach.exports.docx import official_document
 from kehoach.exports.opendata import open_data

@@ -13,7 +13,7 @@ from kehoach.commands.selecting import plan_id_from
 from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.markdown import as_markdown
-from kehoach.comparison.written import as_text
+from kehoach.comparison.terminaltext import as_text
 from kehoach.exports.redline import redline
 from kehoach.files.memory import Memory
 from kehoach.files.opening import open_repository

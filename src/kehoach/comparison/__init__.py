@@ -2,6 +2,7 @@
 
 __all__ = [
     "cascade",
+    "changesentence",
     "commontext",
     "compare",
     "data",
@@ -14,8 +15,7 @@ __all__ = [
     "nodes",
     "numbers",
     "relations",
-    "since",
+    "terminaltext",
     "words",
-    "written",
 ]
 """Modules that other rooms may import."""

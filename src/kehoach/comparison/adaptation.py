@@ -38,12 +38,12 @@ def manner(upper: Item, lower: Item) -> tuple[str, ...]:
 
 def _wording(upper: Item, lower: Item) -> str:
     old, new = upper[1], lower[1]
-    kept = (len(old) + len(new) - Indel.distance(old, new)) / 2
-    if kept >= PART * max(len(old), len(new)) and not _beyond_places(upper, lower):
+    common = (len(old) + len(new) - Indel.distance(old, new)) / 2
+    if common >= PART * max(len(old), len(new)) and not _beyond_places(upper, lower):
         return "place"
-    if kept >= PART * min(len(old), len(new)) and max(len(old), len(new)) >= 1.25 * min(len(old), len(new)):
+    if common >= PART * min(len(old), len(new)) and max(len(old), len(new)) >= 1.25 * min(len(old), len(new)):
         return "shortened" if len(new) < len(old) else "extended"
-    return "reworded" if kept >= 0.5 * max(len(old), len(new)) else "rewritten"
+    return "reworded" if common >= 0.5 * max(len(old), len(new)) else "rewritten"
 
 
 def _beyond_places(upper: Item, lower: Item) -> bool:
@@ -60,8 +60,8 @@ def _named(node: Node) -> Iterable[str]:
 
 
 def _facts(upper: Node, lower: Node) -> Iterator[str]:
-    pairs, gone, come = changed(numbers(upper.text), numbers(lower.text))
-    if pairs or gone or come:
+    pairs, dropped, added = changed(numbers(upper.text), numbers(lower.text))
+    if pairs or dropped or added:
         yield "numbers"
     if documents(upper) != documents(lower):
         yield "documents"

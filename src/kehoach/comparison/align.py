@@ -70,8 +70,8 @@ def align(
     if use_ids:
         pairs, extra = _by_identity(old, new, continued, continues)
     for group in dict.fromkeys(node.group for node in (*old, *new)):
-        known = [p for p in pairs if old[p.old].group == group]
-        pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], known)
+        paired = [p for p in pairs if old[p.old].group == group]
+        pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], paired)
     taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
     extra += _parts(old, new, pairs, extra)
     linked_old = taken_old | {p.old for p in extra}
@@ -107,17 +107,17 @@ def _by_identity(
     return pairs, extra
 
 
-def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
+def _by_content(old: Sequence[Node], new: Sequence[Node], paired: Sequence[Pair]) -> list[Pair]:
     """Assign the nodes of one group that have no partner yet, all at once, so that the total likeness is largest."""
-    same = _anchors(old, new, known)
-    known = [*known, *same]
-    paired_old, paired_new = {p.old for p in known}, {p.new for p in known}
+    same = _anchors(old, new, paired)
+    paired = [*paired, *same]
+    paired_old, paired_new = {p.old for p in paired}, {p.new for p in paired}
     left = [n for n in old if n.index not in paired_old]
     right = [n for n in new if n.index not in paired_new]
     if not left or not right:
         return same
     content = likeness(Texts([n.words for n in left]), Texts([n.words for n in right]))
-    partner = {p.old: p.new for p in known}
+    partner = {p.old: p.new for p in paired}
     score = content
     around: Matrix = [[0.0] * len(right) for _ in left]
     pairs: list[tuple[int, int]] = []
@@ -130,14 +130,14 @@ def _by_content(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair])
     return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
 
 
-def _anchors(old: Sequence[Node], new: Sequence[Node], known: Sequence[Pair]) -> list[Pair]:
+def _anchors(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair]) -> list[Pair]:
     """Pair nodes whose words are the same and stand only once in each plan."""
 
     def once(nodes: Sequence[Node], paired: set[int]) -> dict[tuple[str, ...], Node]:
         counts = Counter(node.words for node in nodes)
         return {n.words: n for n in nodes if counts[n.words] == 1 and len(n.words) >= SAME and n.index not in paired}
 
-    left, right = once(old, {p.old for p in known}), once(new, {p.new for p in known})
+    left, right = once(old, {p.old for p in pairs}), once(new, {p.new for p in pairs})
     return [Pair(node.index, right[words].index) for words, node in left.items() if words in right]
 
 
@@ -172,23 +172,23 @@ def _parts(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], extr
     partner_new = {p.new: p.old for p in pairs}
     lone_old = [n for n in old if n.index not in partner_old and n.index not in {p.old for p in extra}]
     lone_new = [n for n in new if n.index not in partner_new and n.index not in {p.new for p in extra}]
-    found: list[Pair] = []
+    parts: list[Pair] = []
     if lone_new:
         rest = [_leftover(n, new, partner_old.get(n.index)) for n in old]
         wholes = ((part, _whole(part, old, rest)) for part in lone_new)
-        found += [Pair(whole, part.index, "split") for part, whole in wholes if whole is not None]
+        parts += [Pair(whole, part.index, "split") for part, whole in wholes if whole is not None]
     if lone_old:
         rest = [_leftover(n, old, partner_new.get(n.index)) for n in new]
         wholes = ((part, _whole(part, new, rest)) for part in lone_old)
-        found += [Pair(part.index, whole, "merge") for part, whole in wholes if whole is not None]
-    return found
+        parts += [Pair(part.index, whole, "merge") for part, whole in wholes if whole is not None]
+    return parts
 
 
-def _leftover(node: Node, others: Sequence[Node], partner: int | None) -> list[str]:
+def _leftover(node: Node, nodes: Sequence[Node], partner: int | None) -> list[str]:
     """Give a node's words that do not stand, in order, in its partner."""
     if partner is None:
         return list(node.words)
-    blocks = Indel.opcodes(list(node.words), list(others[partner].words))
+    blocks = Indel.opcodes(list(node.words), list(nodes[partner].words))
     return [word for tag in blocks if tag.tag != "equal" for word in node.words[tag.src_start : tag.src_end]]
 
 

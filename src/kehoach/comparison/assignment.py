@@ -22,8 +22,8 @@ def best_pairs(worth: Sequence[Row], least: float) -> list[tuple[int, int]]:
     for rows, columns in _parts(worth, least):
         part = [[value if (value := worth[r][c]) >= least else 0.0 for c in columns] for r in rows]
         wide = len(rows) <= len(columns)
-        found = list(enumerate(assignment(part if wide else list(zip(*part, strict=True)))))
-        turned = found if wide else [(row, column) for column, row in found]
+        assigned = list(enumerate(assignment(part if wide else list(zip(*part, strict=True)))))
+        turned = assigned if wide else [(row, column) for column, row in assigned]
         pairs += [(rows[r], columns[c]) for r, c in turned if part[r][c] >= least]
     return sorted(pairs)
 

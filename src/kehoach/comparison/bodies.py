@@ -28,32 +28,34 @@ class Handover:
 
 def handovers(registry: Registry, old: Iterable[str], new: Iterable[str], by: dt.date) -> list[Handover]:
     """Explain how one set of bodies became another until a day; each departed body is matched at most once."""
-    gone = [unit for unit in dict.fromkeys(old) if unit not in set(new)]
-    come = [unit for unit in dict.fromkeys(new) if unit not in set(old)]
-    found: list[Handover] = []
-    for unit_id in gone[:]:
+    departed = [unit for unit in dict.fromkeys(old) if unit not in set(new)]
+    arrived = [unit for unit in dict.fromkeys(new) if unit not in set(old)]
+    matched: list[Handover] = []
+    for unit_id in departed[:]:
         for succession in _until(registry.units.get(unit_id), by):
-            successor = next((unit for unit in come if unit in succession.into), None)
+            successor = next((unit for unit in arrived if unit in succession.into), None)
             if successor:
                 kind = "renamed" if succession.event == "renamed" else "succeeded"
-                found.append(Handover(unit_id, successor, kind, succession.into, succession.date, succession.evidence))
-                gone.remove(unit_id)
-                come.remove(successor)
+                matched.append(
+                    Handover(unit_id, successor, kind, succession.into, succession.date, succession.evidence)
+                )
+                departed.remove(unit_id)
+                arrived.remove(successor)
                 break
-    for unit_id, successor in zip(gone, come, strict=False):
+    for unit_id, successor in zip(departed, arrived, strict=False):
         unit = registry.units.get(unit_id)
         if among := _among(registry, unit_id, successor):
-            found.append(Handover(unit_id, successor, among))
+            matched.append(Handover(unit_id, successor, among))
             continue
         ended = next((s for s in _until(unit, by) if s.event != "transferred"), None)
         if ended:
             into, date, evidence = ended.into, ended.date, ended.evidence
-            found.append(Handover(unit_id, successor, "reassigned_after_dissolution", into, date, evidence))
+            matched.append(Handover(unit_id, successor, "reassigned_after_dissolution", into, date, evidence))
         elif unit and unit.end and unit.end < by:
-            found.append(Handover(unit_id, successor, "reassigned_after_dissolution", (), unit.end, unit.lifetime))
+            matched.append(Handover(unit_id, successor, "reassigned_after_dissolution", (), unit.end, unit.lifetime))
         else:
-            found.append(Handover(unit_id, successor, "reassigned"))
-    return found
+            matched.append(Handover(unit_id, successor, "reassigned"))
+    return matched
 
 
 def _among(registry: Registry, old: str, new: str) -> str:

@@ -14,9 +14,9 @@ from functools import cached_property
 from kehoach.comparison.adaptation import manner
 from kehoach.comparison.likeness import Matrix
 from kehoach.comparison.nodes import Node, vocabulary_of
+from kehoach.comparison.terminaltext import FIELD_NAMES
 from kehoach.comparison.uptake import SHARED, TAKEN, Item, Items, plan_items, weights
 from kehoach.comparison.words import Op, ops
-from kehoach.comparison.written import FIELD_NAMES
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Uptake
 from kehoach.model.registry import Registry
@@ -130,13 +130,15 @@ class Cascade:
 
 def _cover(upper: LinkedPlan, lower: LinkedPlan, above: Items, below: Items) -> Coverage:
     weighed = weights(above, below)
-    said = {
+    judged = {
         entry.upper.rpartition("#")[2]: entry
         for entry in lower.plan.coverage
         if entry.upper.rpartition("#")[0] == upper.plan.id
     }
     reader = _Reader(above.items, below.items, weighed)
-    cells = tuple(_overruled(reader.cell(row), said.get(node.key), reader) for row, (node, _) in enumerate(above.items))
+    cells = tuple(
+        _overruled(reader.cell(row), judged.get(node.key), reader) for row, (node, _) in enumerate(above.items)
+    )
     return Coverage(upper.plan.id, lower.plan.id, cells, tuple(reader.own(cells)))
 
 
@@ -187,25 +189,25 @@ class _Reader:
                 yield Own(node, "certain" if weight <= LIKELY_ABSENT else "likely" if weight < TAKEN else "doubtful")
 
 
-def _overruled(cell: Cell, said: Uptake | None, reader: _Reader) -> Cell:
+def _overruled(cell: Cell, judgement: Uptake | None, reader: _Reader) -> Cell:
     """Let a person's word stand; where it agrees with the machine the cell is confirmed."""
-    if said is None:
+    if judgement is None:
         return cell
-    entry = reader.item(said.item) if said.item else None
-    if said.item and entry is None:
+    entry = reader.item(judgement.item) if judgement.item else None
+    if judgement.item and entry is None:
         return cell
     item = entry[0] if entry else None
     upper = next(pair for pair in reader.above if pair[0] is cell.upper)
     also = tuple(node for node in (cell.item, *cell.also) if node and item and node.index != item.index)
     return Cell(
         cell.upper,
-        said.status,
+        judgement.status,
         "certain",
         cell.weight,
         item,
         also=also,
-        manner=manner(upper, entry) if entry and said.status == "adapted" else (),
+        manner=manner(upper, entry) if entry and judgement.status == "adapted" else (),
         by="person",
         machine=cell.status,
-        note=said.note,
+        note=judgement.note,
     )

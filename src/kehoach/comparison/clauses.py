@@ -51,18 +51,18 @@ def clauses(differences: Iterable[Difference]) -> list[str]:
     return list(dict.fromkeys(clause_of(difference) for difference in ranked))
 
 
-def sentences(subject: str, said: Sequence[str], where: str) -> Iterator[str]:
+def sentences(subject: str, parts: Sequence[str], place: str) -> Iterator[str]:
     """Put clauses about one subject into sentences that can be read aloud."""
-    taken: list[str] = []
-    for clause in said:
-        if taken and len(subject) + len(where) + sum(map(len, taken)) + len(clause) + 2 * len(taken) > MOST:
-            yield f"{subject}: {'; '.join(taken)} ({where})."
-            taken = []
-        taken.append(clause)
-    if taken:
-        yield f"{subject}: {'; '.join(taken)} ({where})."
+    group: list[str] = []
+    for clause in parts:
+        if group and len(subject) + len(place) + sum(map(len, group)) + len(clause) + 2 * len(group) > MOST:
+            yield f"{subject}: {'; '.join(group)} ({place})."
+            group = []
+        group.append(clause)
+    if group:
+        yield f"{subject}: {'; '.join(group)} ({place})."
 
 
-def merged(names: Sequence[str], into: str, dropped: Sequence[str], where: str) -> Iterator[str]:
+def merged(names: Sequence[str], into: str, dropped: Sequence[str], place: str) -> Iterator[str]:
     """Say which provisions became one, and what of them was dropped."""
-    yield from sentences(f"Gộp vào {into}", [*names, *(f"bỏ {quoted(words)}" for words in dropped)], where)
+    yield from sentences(f"Gộp vào {into}", [*names, *(f"bỏ {quoted(words)}" for words in dropped)], place)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from kehoach.comparison.align import align
 from kehoach.comparison.describe import describe
+from kehoach.comparison.droppedwords import still_standing
 from kehoach.comparison.headline import headline
 from kehoach.comparison.model import BasisChange, Change, Comparison, Share
 from kehoach.comparison.nodes import Node, vocabulary_of
 from kehoach.comparison.order import in_order, moved
-from kehoach.comparison.standing import still_standing
 from kehoach.comparison.words import count as count_words
-from kehoach.comparison.words import kept
+from kehoach.comparison.words import kept_words
 from kehoach.meaning.fabric import LinkedPlan, edition_key
 from kehoach.meaning.linking import Linker
 from kehoach.model.registry import Registry
@@ -72,7 +72,7 @@ def _shares(changes: Sequence[Change], after: Sequence[Node]) -> tuple[Share, di
         for name, text in change.new.fields.items():
             total = count_words(text)
             altered = change.field(name)
-            section[0] += 0 if change.status == "added" else kept(altered.ops) if altered else total
+            section[0] += 0 if change.status == "added" else kept_words(altered.ops) if altered else total
             section[1] += total
     shares = {name: Share(*figures) for name, figures in counted.items()}
     whole = Share(sum(s.kept for s in shares.values()), sum(s.words for s in shares.values()))

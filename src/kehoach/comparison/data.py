@@ -43,7 +43,7 @@ def _change(change: Change) -> dict[str, Any]:
         "weight": change.weight,
         "reason": change.reason,
         "numbers": [{"from": a.text, "to": b.text} for a, b in change.numbers],
-        "numbers_gone": [number.text for number in change.gone],
+        "numbers_gone": [number.text for number in change.numbers_gone],
         "handovers": [
             {"from": h.old, "to": h.new, "kind": h.kind, "successors": list(h.into), "date": _day(h.date)}
             for h in change.handovers

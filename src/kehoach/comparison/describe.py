@@ -42,8 +42,8 @@ def describe(
         a = before[pair.old] if pair.old >= 0 else None
         b = after[pair.new] if pair.new >= 0 else None
         change = _fields_changed(pair, a, b, vocabulary, signatures)
-        told = relatives.told(change, pair)
-        change = but(change, moved=pair in moved, by=pair.by if a and b else "", **told)
+        facts = relatives.family_facts(change, pair)
+        change = but(change, moved=pair in moved, by=pair.by if a and b else "", **facts)
         acting: tuple[list[str], list[str]] = ([], [])
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
@@ -134,38 +134,38 @@ class _Relatives:
                 owners[id(number)] = index
                 old.append(number)
         new = [number for index in family.new for number in _promised(self.after[index])]
-        pairs, gone, _ = changed(old, new)
+        pairs, dropped, _ = changed(old, new)
         for number, other in pairs:
             self.numbers.setdefault(owners[id(number)], ([], []))[0].append((number, other))
-        for number in gone:
+        for number in dropped:
             self.numbers.setdefault(owners[id(number)], ([], []))[1].append(number)
 
-    def told(self, change: Change, pair: Pair) -> dict[str, Any]:
+    def family_facts(self, change: Change, pair: Pair) -> dict[str, Any]:
         """Give what a change's family lost or gained and is told here, by the change's field."""
-        found: dict[str, Any] = {}
+        facts: dict[str, Any] = {}
         a, b = change.old, change.new
         family = self.families[("old", a.index) if a else ("new", b.index if b else -1)]
         if a and self.first_old[a.index] == pair:
-            altered, gone = self.numbers.get(a.index, ([], []))
-            there = [self.after[i] for i in family.new]
-            found.update(
+            altered, dropped = self.numbers.get(a.index, ([], []))
+            opposite = [self.after[i] for i in family.new]
+            facts.update(
                 numbers=tuple(altered),
-                gone=tuple(gone),
-                documents_gone=_without_counterpart(a, there, "document"),
-                indicators_gone=_without_counterpart(a, there, "indicator"),
+                numbers_gone=tuple(dropped),
+                documents_gone=_without_counterpart(a, opposite, "document"),
+                indicators_gone=_without_counterpart(a, opposite, "indicator"),
             )
         if b and self.first_new[b.index] == pair:
-            there = [self.before[i] for i in family.old]
-            found.update(
-                documents_come=_without_counterpart(b, there, "document"),
-                indicators_come=_without_counterpart(b, there, "indicator"),
+            opposite = [self.before[i] for i in family.old]
+            facts.update(
+                documents_come=_without_counterpart(b, opposite, "document"),
+                indicators_come=_without_counterpart(b, opposite, "indicator"),
             )
         if pair.kind == "pair" and self.extra:
-            found.update(
+            facts.update(
                 gave=tuple(self.after[p.new] for p in self.extra if a and p.old == a.index),
                 took=tuple(self.before[p.old] for p in self.extra if b and p.new == b.index),
             )
-        return found
+        return facts
 
     def leads(self, change: Change, leads: tuple[list[list[str]], list[list[str]]]) -> tuple[list[str], list[str]]:
         """Give the bodies that must act by a family's old and new provisions, once each."""
@@ -175,20 +175,20 @@ class _Relatives:
         news = list(dict.fromkeys(unit for index in family.new for unit in leads[1][index]))
         if len(family.old) + len(family.new) > 2:
             # In a merged or split text a body may act from the middle of a sentence, where no duty is read.
-            there = {target for i in family.new for target in self.after[i].named.get("unit", ())}
-            here = {target for i in family.old for target in self.before[i].named.get("unit", ())}
+            named_after = {target for i in family.new for target in self.after[i].named.get("unit", ())}
+            named_before = {target for i in family.old for target in self.before[i].named.get("unit", ())}
             olds, news = (
-                [u for u in olds if u in news or u not in there],
-                [u for u in news if u in olds or u not in here],
+                [u for u in olds if u in news or u not in named_after],
+                [u for u in news if u in olds or u not in named_before],
             )
         return olds, news
 
 
 def _unite(families: dict[tuple[str, int], _Family], pair: Pair) -> None:
     keys = [key for key in (("old", pair.old), ("new", pair.new)) if key[1] >= 0]
-    known = [families[key] for key in keys if key in families]
-    family = known[0] if known else _Family({}, {})
-    for other in known[1:]:
+    united = [families[key] for key in keys if key in families]
+    family = united[0] if united else _Family({}, {})
+    for other in united[1:]:
         if other is not family:
             family.old.update(other.old)
             family.new.update(other.new)
@@ -203,12 +203,12 @@ def _promised(node: Node) -> list[Number]:
     return numbers(node.text) if node.group == "provision" else []
 
 
-def _without_counterpart(node: Node, others: Iterable[Node], kind: str) -> tuple[str, ...]:
+def _without_counterpart(node: Node, nodes: Iterable[Node], kind: str) -> tuple[str, ...]:
     own = node.named.get(kind)
     if not own:
         return ()
-    there = {target for other in others for target in other.named.get(kind, ())}
-    return tuple(target for target in own if target not in there)
+    named = {target for other in nodes for target in other.named.get(kind, ())}
+    return tuple(target for target in own if target not in named)
 
 
 def _leads(linked: LinkedPlan, nodes: Sequence[Node], registry: Registry) -> list[list[str]]:
@@ -245,8 +245,8 @@ def _swapped(
 ) -> tuple[tuple[str, str], ...]:
     """Give the bodies that led and now take part, each with one that took part and now leads."""
     before, after = (
-        found.get(node.key, set()) if node else set()
-        for found, node in zip(partners, (change.old, change.new), strict=True)
+        by_key.get(node.key, set()) if node else set()
+        for by_key, node in zip(partners, (change.old, change.new), strict=True)
     )
     return tuple((h.old, h.new) for h in change.handovers if h.new in before and h.old in after)
 
@@ -257,11 +257,11 @@ def _local(registry: Registry, units: Iterable[str]) -> bool:
 
 
 def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:
-    found: dict[str, list[Duty]] = {}
+    by_anchor: dict[str, list[Duty]] = {}
     for duty in duties:
         if duty.kind != "reporting":
-            found.setdefault(duty.anchor, []).append(duty)
-    return found
+            by_anchor.setdefault(duty.anchor, []).append(duty)
+    return by_anchor
 
 
 def _said_above(changes: Sequence[Change], after: Sequence[Node]) -> list[Change]:

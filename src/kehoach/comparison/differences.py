@@ -11,14 +11,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.comparison.bodyparts import WINDOW, part_of_body
-from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
-from kehoach.comparison.meanings import NAMES, Difference
-from kehoach.comparison.signruns import joins, over_glue, units_of, without_titles
-from kehoach.comparison.signs import Text
-from kehoach.comparison.slots import Sign
-from kehoach.comparison.told import (
+from kehoach.comparison.changedphrases import (
     NOTHING,
-    Told,
+    ChangedPhrase,
     in_whole_words,
     joined,
     printed,
@@ -27,6 +22,11 @@ from kehoach.comparison.told import (
     whole_sentence,
     without_moved,
 )
+from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
+from kehoach.comparison.meanings import NAMES, Difference
+from kehoach.comparison.signruns import joins, over_glue, units_of, without_titles
+from kehoach.comparison.signs import Text
+from kehoach.comparison.slots import Sign
 
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "unread"))
 _TYPED = ("time", "quantity", "lead", "partner", "addressee")
@@ -45,7 +45,7 @@ _ORDINAL = re.compile(
 
 
 @dataclass(frozen=True)
-class Known:
+class Counterparts:
     """What need not be told of a pair: signs that have their counterpart elsewhere in the old and in the new plan."""
 
     old: frozenset[str] = frozenset()
@@ -56,7 +56,10 @@ _NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 def differences(
-    old: Text, new: Text, known: Known = Known(), relatives: tuple[frozenset[str], frozenset[str]] = _NOWHERE
+    old: Text,
+    new: Text,
+    counterparts: Counterparts = Counterparts(),
+    relatives: tuple[frozenset[str], frozenset[str]] = _NOWHERE,
 ) -> tuple[Difference, ...]:
     """Give the differences of two texts in printed order; none where both say the same in other words.
 
@@ -66,28 +69,30 @@ def differences(
     if keys[0] == keys[1]:
         return ()
     hunks = hunks_of(old, new)
-    reader = _Reader(old, new, known, relatives)
+    reader = _Reader(old, new, counterparts, relatives)
     if only_reordered(old, new, hunks):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         if same_in_other_order(old, new, whole.old, whole.new):
             return ()
         return (reader.reordered(whole).difference,)
-    told = joined((one for hunk in hunks for one in reader.read(hunk)), (old, new))
-    return tuple(dict.fromkeys(told))
+    phrases = joined((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
+    return tuple(dict.fromkeys(phrases))
 
 
 class _Reader:
-    def __init__(self, old: Text, new: Text, known: Known, relatives: tuple[frozenset[str], frozenset[str]]) -> None:
+    def __init__(
+        self, old: Text, new: Text, counterparts: Counterparts, relatives: tuple[frozenset[str], frozenset[str]]
+    ) -> None:
         self.sides = (old, new)
         self.relatives = relatives
         self.kinds: dict[tuple[int, int], str] = {}
-        self.known = known
+        self.counterparts = counterparts
         self.there = (
-            frozenset(s.key for s in old.signs) | known.old,
-            frozenset(s.key for s in new.signs) | known.new,
+            frozenset(s.key for s in old.signs) | counterparts.old,
+            frozenset(s.key for s in new.signs) | counterparts.new,
         )
 
-    def read(self, hunk: Hunk) -> Iterator[Told]:
+    def read(self, hunk: Hunk) -> Iterator[ChangedPhrase]:
         """Give the differences of one run of changed signs."""
         olds, news = (self._unaccounted(side, hunk[side]) for side in (0, 1))
         if self._words(0, olds).lower() == self._words(1, news).lower():
@@ -99,32 +104,32 @@ class _Reader:
         if not olds and not news:
             return
         if whole := whole_sentence(self.sides, olds, news):
-            yield Told(whole, (NOTHING, NOTHING))
+            yield ChangedPhrase(whole, (NOTHING, NOTHING))
             return
         if len(olds) + len(news) > _SMALL and not (olds and news):
             olds, news = (list(without_moved(s, t.signs)) for s, t in zip((olds, news), self.sides[::-1], strict=True))
         hunk = self._narrowed(hunk, (olds, news))
         kinds = self._kinds(olds, news)
         if len(olds) + len(news) <= _SMALL or len(kinds) == 1:
-            yield self._told(kinds[0], hunk, olds, news)
+            yield self._phrase(kinds[0], hunk, olds, news)
         else:
             for kind in kinds:
                 if kind in _TYPED:
-                    yield from (Told(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
-            yield self._told("object", hunk, olds, news)
+                    yield from (ChangedPhrase(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
+            yield self._phrase("object", hunk, olds, news)
 
     def _unaccounted(self, side: int, at: tuple[int, int]) -> list[Sign]:
         """Give the signs of one side of a change that have no counterpart elsewhere."""
-        known = self.known.new if side == 0 else self.known.old
-        signs = [s for s in self.sides[side].signs[slice(*at)] if not self._accounted(s, known, 1 - side)]
-        there = self.relatives[1 - side]
-        if not there or sum(s.key in there for s in signs) < _SHARED * len(signs):
+        counterparts = self.counterparts.new if side == 0 else self.counterparts.old
+        signs = [s for s in self.sides[side].signs[slice(*at)] if not self._accounted(s, counterparts, 1 - side)]
+        related = self.relatives[1 - side]
+        if not related or sum(s.key in related for s in signs) < _SHARED * len(signs):
             return signs
-        return unexplained(signs, there)
+        return unexplained(signs, related)
 
-    def _accounted(self, sign: Sign, known: frozenset[str], other: int) -> bool:
+    def _accounted(self, sign: Sign, counterparts: frozenset[str], other: int) -> bool:
         document = sign.key[0] == "§" and sign.key in self.there[other]
-        return document or sign.key in known or bool(sign.unit and f"@{sign.unit}" in known)
+        return document or sign.key in counterparts or bool(sign.unit and f"@{sign.unit}" in counterparts)
 
     def _narrowed(self, hunk: Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> Hunk:
         """Leave signs that are accounted for out of both ends of a change."""
@@ -140,15 +145,15 @@ class _Reader:
                 ranges.append((first, first))
         return Hunk(*ranges)
 
-    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Told:
-        gone, come = ([self._printed(side, sign.start, sign.end) for sign in signs] for side, signs in
+    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> ChangedPhrase:
+        dropped, added = ([self._printed(side, sign.start, sign.end) for sign in signs] for side, signs in
                       ((0, olds), (1, news)))  # fmt: skip
-        difference = Difference("citation", ", ".join(dict.fromkeys(gone)), ", ".join(dict.fromkeys(come)))
-        return Told(difference, (NOTHING, NOTHING))
+        difference = Difference("citation", ", ".join(dict.fromkeys(dropped)), ", ".join(dict.fromkeys(added)))
+        return ChangedPhrase(difference, (NOTHING, NOTHING))
 
     def _kinds(self, olds: Sequence[Sign], news: Sequence[Sign]) -> list[str]:
-        found = {self._kind(0, sign) for sign in olds} | {self._kind(1, sign) for sign in news}
-        return [kind for kind in _PRIORITY if kind in found] or ["unread"]
+        all_kinds = {self._kind(0, sign) for sign in olds} | {self._kind(1, sign) for sign in news}
+        return [kind for kind in _PRIORITY if kind in all_kinds] or ["unread"]
 
     def _kind(self, side: int, sign: Sign) -> str:
         key = side, sign.start
@@ -172,24 +177,24 @@ class _Reader:
 
     def _part(self, kind: str, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[Difference]:
         """Tell what of a larger change belongs to one kind."""
-        some = [[s for s in side if self._kind(i, s) == kind and not self._only_year(i, s)]
+        signs = [[s for s in side if self._kind(i, s) == kind and not self._only_year(i, s)]
                 for i, side in enumerate((olds, news))]  # fmt: skip
-        old, new = ("; ".join(self._phrases(side, kind, some[side])) for side in (0, 1))
+        old, new = ("; ".join(self._phrases(side, kind, signs[side])) for side in (0, 1))
         if old.lower() != new.lower():
-            yield Difference(kind, old, new, units_of((*some[0], *some[1])))
+            yield Difference(kind, old, new, units_of((*signs[0], *signs[1])))
 
     def _only_year(self, side: int, sign: Sign) -> bool:
         spans = self.sides[side].spans
         return any(span.slot == "years" and span.start < sign.end and sign.start < span.end for span in spans)
 
     def _phrases(self, side: int, kind: str, signs: Iterable[Sign]) -> list[str]:
-        found: dict[str, None] = {}
+        phrases: dict[str, None] = {}
         for sign in signs:
             start, end = self._widened(side, kind, sign.start, sign.end)
-            found[self._printed(side, start, end)] = None
-        return list(found)
+            phrases[self._printed(side, start, end)] = None
+        return list(phrases)
 
-    def _told(self, kind: str, hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Told:
+    def _phrase(self, kind: str, hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> ChangedPhrase:
         """Tell a change in its printed words, with those around it that it needs to be understood."""
         left, right = self._around(kind, hunk)
         if (
@@ -205,22 +210,24 @@ class _Reader:
         phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
         if phrases[0] == phrases[1]:
             phrases = [self._words(0, olds), self._words(1, news)]
-        return Told(Difference(kind, phrases[0], phrases[1], units_of((*olds, *news))), ranges)
+        return ChangedPhrase(Difference(kind, phrases[0], phrases[1], units_of((*olds, *news))), ranges)
 
-    def reordered(self, hunk: Hunk) -> Told:
+    def reordered(self, hunk: Hunk) -> ChangedPhrase:
         """Tell that the same words stand in another order."""
-        return self._told("unread", hunk, self.sides[0].signs[slice(*hunk.old)], self.sides[1].signs[slice(*hunk.new)])
+        return self._phrase(
+            "unread", hunk, self.sides[0].signs[slice(*hunk.old)], self.sides[1].signs[slice(*hunk.new)]
+        )
 
     def _range(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Give where a change's phrase stands on one side; of a side without changed words, what was kept of it."""
         first, last = hunk[side]
         signs = self.sides[side].signs
         if first == last:
-            left, right = self._kept(1 - side, kind, hunk, left, right)
+            left, right = self._signs_kept(1 - side, kind, hunk, left, right)
         near = signs[max(first - left, 0) : last + right]
         return self._widened(side, kind, near[0].start, near[-1].end) if near else (0, 0)
 
-    def _kept(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
+    def _signs_kept(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Count the kept signs around a change that belong to the phrase that its words stand in."""
         if kind in ("addressee", "body", "citation"):
             return 0, 0
@@ -254,11 +261,11 @@ class _Reader:
 
     def _alike_around(self, hunk: Hunk, left: int, right: int) -> bool:
         """Whether both sides keep the same signs around a change: what is accounted for elsewhere can stand there."""
-        kept = []
+        keys = []
         for side, (first, last) in enumerate(hunk):
             signs = self.sides[side].signs
-            kept.append([s.key for s in (*signs[max(first - left, 0) : first], *signs[last : last + right])])
-        return kept[0] == kept[1]
+            keys.append([s.key for s in (*signs[max(first - left, 0) : first], *signs[last : last + right])])
+        return keys[0] == keys[1]
 
     def _widened(self, side: int, kind: str, start: int, end: int) -> tuple[int, int]:
         """Widen a phrase to the stretches of its slot that it touches."""
@@ -274,16 +281,16 @@ class _Reader:
         return printed(self.sides[side], (start, end))
 
 
-def without_counterpart(side: int, text: Text, there: Container[str]) -> list[Difference]:
+def without_counterpart(side: int, text: Text, keys: Container[str]) -> list[Difference]:
     """Tell the runs of a text whose signs stand nowhere in the other: dropped on side 0, put in on side 1."""
     nothing = Text("", ())
-    reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), Known(), _NOWHERE)
+    reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), Counterparts(), _NOWHERE)
     run: list[int] = []
-    told: list[Told] = []
-    for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in there), len(text.signs) + 9]:
+    phrases: list[ChangedPhrase] = []
+    for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in keys), len(text.signs) + 9]:
         if run and index - run[-1] > 3:
             hunk = Hunk((run[0], run[-1] + 1), (0, 0)) if side == 0 else Hunk((0, 0), (run[0], run[-1] + 1))
-            told += (found for found in reader.read(hunk) if found.difference.kind != "lead")
+            phrases += (phrase for phrase in reader.read(hunk) if phrase.difference.kind != "lead")
             run = []
         run.append(index)
-    return joined(told, reader.sides)
+    return joined(phrases, reader.sides)

@@ -76,29 +76,29 @@ class _Table:
     def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[Row]:
         """Give a row for each body of some duties."""
         for duty in duties:
-            for unit, who in _acting(duty, self.registry) or [("", _NOBODY)]:
-                yield Row(who, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
+            for unit, shown in _acting(duty, self.registry) or [("", _NOBODY)]:
+                yield Row(shown, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
 
     def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[Row]:
         node = change.node
         title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
-        where = place(node.path)
-        told: set[str] = set()
+        label_path = place(node.path)
+        units: set[str] = set()
         for word, unit in self._handed(change) if news or olds else ():
-            told.add(unit)
-            yield Row(body(self.registry, unit), word, title, where, unit, node.key)
+            units.add(unit)
+            yield Row(body(self.registry, unit), word, title, label_path, unit, node.key)
         if change.weight != "substantive" or not (news or olds or change.differences):
             return
         for word, unit in _touched(change):
-            if unit in self.registry.units and unit not in told:
-                told.add(unit)
-                yield Row(body(self.registry, unit), word, title, where, unit, node.key)
+            if unit in self.registry.units and unit not in units:
+                units.add(unit)
+                yield Row(body(self.registry, unit), word, title, label_path, unit, node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
             acting = dict(pair for duty in news or olds for pair in _acting(duty, self.registry))
-            for unit, who in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
-                if unit not in told:
-                    yield Row(who, f"sửa: {', '.join(words)}", title, where, unit, node.key)
+            for unit, shown in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
+                if unit not in units:
+                    yield Row(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
 
     def _handed(self, change: Change) -> Iterator[tuple[str, str]]:
         """Give what became of the bodies that act: handed over, swapped, come or gone."""
@@ -142,7 +142,7 @@ def _named(node: Node, registry: Registry) -> list[tuple[str, str]]:
 
 
 def _by_anchor(duties: Sequence[Duty]) -> dict[str, list[Duty]]:
-    found: dict[str, list[Duty]] = {}
+    by_anchor: dict[str, list[Duty]] = {}
     for duty in duties:
-        found.setdefault(duty.anchor, []).append(duty)
-    return found
+        by_anchor.setdefault(duty.anchor, []).append(duty)
+    return by_anchor

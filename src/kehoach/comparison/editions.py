@@ -32,11 +32,11 @@ class Editions:
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         """Each edition with the one before it; where there are more than two, also the first with the last."""
-        found: list[tuple[str, str]] = []
+        pairs: list[tuple[str, str]] = []
         for line in self.fabric.editions.values():
-            found += pairwise(line)
-            found += [(line[0], line[-1])] if len(line) > 2 else []
-        return found
+            pairs += pairwise(line)
+            pairs += [(line[0], line[-1])] if len(line) > 2 else []
+        return pairs
 
     def pairs_of(self, plan_id: str) -> list[tuple[str, str]]:
         """Give the pairs in which a plan is the later edition."""
@@ -44,10 +44,10 @@ class Editions:
 
     @cached_property
     def _by_later(self) -> Mapping[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
+        by_later: dict[str, list[tuple[str, str]]] = {}
         for pair in self.pairs:
-            found.setdefault(pair[1], []).append(pair)
-        return found
+            by_later.setdefault(pair[1], []).append(pair)
+        return by_later
 
     def between(self, old: str, new: str) -> Comparison:
         """Compare two plans that are held."""
@@ -72,12 +72,12 @@ class Editions:
         if comparison is None:
             return {}
         further = self.ancestry(comparison.old_id)
-        found: dict[str, Sequence[Ancestor]] = {}
+        lines: dict[str, Sequence[Ancestor]] = {}
         for change in comparison.provisions:
-            if change.old and change.new and change.new.name not in found:
-                here = Ancestor(comparison.old_id, change.old, _same_words(change))
-                found[change.new.name] = (here, *further.get(change.old.name, ()))
-        return found
+            if change.old and change.new and change.new.name not in lines:
+                ancestor = Ancestor(comparison.old_id, change.old, _same_words(change))
+                lines[change.new.name] = (ancestor, *further.get(change.old.name, ()))
+        return lines
 
 
 def _same_words(change: Change) -> bool:

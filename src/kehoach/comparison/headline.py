@@ -30,12 +30,14 @@ def headline(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry:
     speaker = _Speaker(comparison, old, new, registry)
     if old.plan.unit != new.plan.unit:
         return tuple(dict.fromkeys(speaker.between_bodies()))
-    said = list(speaker.between_editions()) or list(speaker.of_ledgers())
-    if not said:
+    sentences = list(speaker.between_editions()) or list(speaker.of_ledgers())
+    if not sentences:
         reworded = sum(change.status != "same" or change.moved for change in comparison.changes)
-        said.append(f"Không đổi việc, số liệu, cơ quan hay căn cứ; chỉ sửa lời văn hoặc chỗ đứng ở {reworded} chỗ.")
-    said.append(f"{upper_first(_share(comparison))} số chữ giữ nguyên từ {speaker.before}.")
-    return tuple(dict.fromkeys(said))
+        sentences.append(
+            f"Không đổi việc, số liệu, cơ quan hay căn cứ; chỉ sửa lời văn hoặc chỗ đứng ở {reworded} chỗ."
+        )
+    sentences.append(f"{upper_first(_share(comparison))} số chữ giữ nguyên từ {speaker.before}.")
+    return tuple(dict.fromkeys(sentences))
 
 
 class _Speaker:
@@ -97,7 +99,7 @@ class _Speaker:
 
     def _promises_gone(self) -> Iterator[str]:
         for change in self.changes:
-            for number in change.gone:
+            for number in change.numbers_gone:
                 assert change.old is not None
                 promise = clause(change.old.text, number)
                 yield f"Không còn con số {number.text}: “{promise}” ({place(change.old.path)}{self.then})."
@@ -112,35 +114,35 @@ class _Speaker:
 
     def _handed_over(self) -> Iterator[str]:
         """Group what went from one body to another, and tell once what became of the former."""
-        found: dict[tuple[str, str], list[tuple[Handover, Change]]] = {}
+        by_bodies: dict[tuple[str, str], list[tuple[Handover, Change]]] = {}
         for change in self.changes:
             for handover in change.handovers:
                 if (handover.old, handover.new) not in change.swapped:
-                    found.setdefault((handover.old, handover.new), []).append((handover, change))
-        told: set[str] = set()
-        for (old, _), pairs in found.items():
-            yield self._handed(pairs[0][0], [change for _, change in pairs], told)
-            told.add(old)
+                    by_bodies.setdefault((handover.old, handover.new), []).append((handover, change))
+        explained: set[str] = set()
+        for (old, _), pairs in by_bodies.items():
+            yield self._handed(pairs[0][0], [change for _, change in pairs], explained)
+            explained.add(old)
 
-    def _handed(self, handover: Handover, changes: Sequence[Change], told: set[str]) -> str:
+    def _handed(self, handover: Handover, changes: Sequence[Change], explained: set[str]) -> str:
         old, new = body(self.registry, handover.old), body(self.registry, handover.new)
-        what = self._named(changes)
+        provisions = self._named(changes)
         self.doubtful |= handover.evidence is not None and handover.evidence.certainty != "certain"
-        when = f" từ {short_date(handover.date)}" if handover.date else ""
+        from_day = f" từ {short_date(handover.date)}" if handover.date else ""
         if handover.kind == "renamed":
-            return f"{old} nay có tên mới là {new}{when}."
+            return f"{old} nay có tên mới là {new}{from_day}."
         if handover.kind == "succeeded":
-            return f"{new} kế thừa việc của {old}{when}: {what}."
+            return f"{new} kế thừa việc của {old}{from_day}: {provisions}."
         if handover.kind in ("widened", "narrowed"):
             verb = "Giao rộng hơn" if handover.kind == "widened" else "Giao hẹp hơn"
-            return f"{verb}, từ {old} thành {new}: {what}."
+            return f"{verb}, từ {old} thành {new}: {provisions}."
         if handover.kind == "reassigned":
             remains = "" if self._is_group(handover.old) else f", dù {old} vẫn còn"
-            return f"Chuyển từ {old} sang {new}{remains}: {what}."
+            return f"Chuyển từ {old} sang {new}{remains}: {provisions}."
         into = listed([body(self.registry, unit) for unit in handover.into])
         heirs = f", việc nói chung về {into}" if into else ""
-        ended = "" if handover.old in told else f" {old} đã thôi hoạt động{when}{heirs}."
-        return f"Chuyển từ {old} sang {new}: {what}.{ended}"
+        ended = "" if handover.old in explained else f" {old} đã thôi hoạt động{from_day}{heirs}."
+        return f"Chuyển từ {old} sang {new}: {provisions}.{ended}"
 
     def _is_group(self, unit_id: str) -> bool:
         unit = self.registry.units.get(unit_id)
@@ -163,14 +165,16 @@ class _Speaker:
         """Tell what the words do to each provision, its parts in the order of what concerns people most."""
         for change in self.comparison.changes:
             if change.differences and change.old and change.new and change.relation != "merge":
-                said = clauses(d for d in change.differences if not self._told(change, d))
-                what = f"{name(change.node)} (tách từ {self._old(change.old)})" if change.relation == "split" else ""
-                yield from sentences(what or name(change.node), said, self._at(change))
+                parts = clauses(d for d in change.differences if not self._said_by_number(change, d))
+                provision = (
+                    f"{name(change.node)} (tách từ {self._old(change.old)})" if change.relation == "split" else ""
+                )
+                yield from sentences(provision or name(change.node), parts, self._at(change))
 
-    def _told(self, change: Change, difference: Difference) -> bool:
+    def _said_by_number(self, change: Change, difference: Difference) -> bool:
         """Whether a changed number already says a difference."""
-        gone = not difference.new and any(number.text in difference.old for number in change.gone)
-        return difference.kind == "quantity" and (gone or any(a.text in difference.old for a, _ in change.numbers))
+        dropped = not difference.new and any(number.text in difference.old for number in change.numbers_gone)
+        return difference.kind == "quantity" and (dropped or any(a.text in difference.old for a, _ in change.numbers))
 
     def _old(self, node: Node) -> str:
         return f"{place(node.path)}{self.then}"
@@ -185,10 +189,13 @@ class _Speaker:
                 yield from merged(names, name(whole.new), dropped, self._at(whole))
 
     def _indicators(self) -> Iterator[str]:
-        come = dict.fromkeys(i for c in self.changes for i in c.indicators_come)
-        gone = dict.fromkeys(i for c in self.changes for i in c.indicators_gone)
+        added = dict.fromkeys(i for c in self.changes for i in c.indicators_come)
+        dropped = dict.fromkeys(i for c in self.changes for i in c.indicators_gone)
         parts = []
-        for words, ids in (("thêm", [i for i in come if i not in gone]), ("bỏ", [i for i in gone if i not in come])):
+        for words, ids in (
+            ("thêm", [i for i in added if i not in dropped]),
+            ("bỏ", [i for i in dropped if i not in added]),
+        ):
             names = [self.registry.indicators[i].abbreviation or self.registry.indicators[i].name for i in ids]
             if names:
                 parts.append(f"{words} {listed(names)}")

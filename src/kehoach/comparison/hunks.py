@@ -27,33 +27,33 @@ class Hunk(NamedTuple):
 def hunks_of(old: Text, new: Text) -> list[Hunk]:
     """Align signs; kept runs shorter than what changes on both sides of them belong to one change."""
     codes = Indel.opcodes([sign.key for sign in old.signs], [sign.key for sign in new.signs])
-    found: list[Hunk] = []
+    hunks: list[Hunk] = []
     for code in codes:
         if code.tag == "equal":
             continue
         hunk = _slid(
             old,
             new,
-            found[-1] if found else None,
+            hunks[-1] if hunks else None,
             Hunk((code.src_start, code.src_end), (code.dest_start, code.dest_end)),
         )
-        if found and _near(found[-1], hunk):
-            hunk = Hunk((found[-1].old[0], hunk.old[1]), (found[-1].new[0], hunk.new[1]))
-            found.pop()
-        found.append(hunk)
-    return found
+        if hunks and _near(hunks[-1], hunk):
+            hunk = Hunk((hunks[-1].old[0], hunk.old[1]), (hunks[-1].new[0], hunk.new[1]))
+            hunks.pop()
+        hunks.append(hunk)
+    return hunks
 
 
-def _near(one: Hunk, other: Hunk) -> bool:
-    gap = other.old[0] - one.old[1]
-    return gap <= min(4, one.size, other.size) and 3 * gap <= one.size + other.size
+def _near(hunk: Hunk, other: Hunk) -> bool:
+    gap = other.old[0] - hunk.old[1]
+    return gap <= min(4, hunk.size, other.size) and 3 * gap <= hunk.size + other.size
 
 
 def only_reordered(old: Text, new: Text, hunks: Sequence[Hunk]) -> bool:
     """Whether the same signs stand in another order, none of them a body."""
-    gone = Counter(sign.key for hunk in hunks for sign in old.signs[slice(*hunk.old)])
-    come = Counter(sign.key for hunk in hunks for sign in new.signs[slice(*hunk.new)])
-    return gone == come and not any(key.startswith("@") for key in gone)
+    dropped = Counter(sign.key for hunk in hunks for sign in old.signs[slice(*hunk.old)])
+    added = Counter(sign.key for hunk in hunks for sign in new.signs[slice(*hunk.new)])
+    return dropped == added and not any(key.startswith("@") for key in dropped)
 
 
 def _slid(old: Text, new: Text, before: Hunk | None, hunk: Hunk) -> Hunk:

@@ -45,29 +45,29 @@ def moves(fabric: Fabric) -> tuple[Move, ...]:
     """Give every duty whose acting body changed between two editions held, by plan and printed order."""
     duties = {plan_id: _by_item(outline.duties) for plan_id, outline in fabric.outlines.items()}
     ties = (tie for tie in relations_of(fabric).all if tie.type == "continues")
-    found: dict[tuple[str, str, str, str], Move] = {}
+    by_ends: dict[tuple[str, str, str, str], Move] = {}
     for tie in ties:
         for move in _moved(fabric, tie, duties):
-            found.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
-    return tuple(found.values())
+            by_ends.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
+    return tuple(by_ends.values())
 
 
 @lru_cache(maxsize=1)
 def moves_by_body(fabric: Fabric) -> Mapping[str, tuple[list[Move], list[Move]]]:
     """Give per body the duties that came to it and those that left it."""
-    found: dict[str, tuple[list[Move], list[Move]]] = {}
+    by_body: dict[str, tuple[list[Move], list[Move]]] = {}
     for move in moves(fabric):
-        found.setdefault(move.handover.new, ([], []))[0].append(move)
-        found.setdefault(move.handover.old, ([], []))[1].append(move)
-    return found
+        by_body.setdefault(move.handover.new, ([], []))[0].append(move)
+        by_body.setdefault(move.handover.old, ([], []))[1].append(move)
+    return by_body
 
 
 def _by_item(duties: Sequence[Owed]) -> dict[str, list[Owed]]:
-    found: dict[str, list[Owed]] = {}
+    by_item: dict[str, list[Owed]] = {}
     for duty in duties:
         if duty.kind != "reporting":
-            found.setdefault(duty.anchor, []).append(duty)
-    return found
+            by_item.setdefault(duty.anchor, []).append(duty)
+    return by_item
 
 
 def _moved(fabric: Fabric, tie: Tie, duties: Mapping[str, Mapping[str, list[Owed]]]) -> Iterator[Move]:

@@ -37,7 +37,7 @@ def _differs(*names: str) -> Callable[[Change], bool]:
 
 def _promises(change: Change) -> bool:
     """Whether a promised number changed: the clause around it went with it."""
-    return bool(change.numbers or change.gone)
+    return bool(change.numbers or change.numbers_gone)
 
 
 def _of_field(keys: Collection[str]) -> Callable[[Change], bool]:
@@ -57,7 +57,7 @@ _WHOLE: Mapping[str, Callable[[Change], bool]] = {
 _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
     **{kind: _of_field(keys) for kind, (_, keys) in _FIELDS.items()},
     "number": lambda c: bool(c.numbers) or (not _promises(c) and _differs("quantity")(c)),
-    "number-gone": lambda c: bool(c.gone),
+    "number-gone": lambda c: bool(c.numbers_gone),
     "modality": lambda c: not _promises(c) and _differs("negation", "modality")(c),
     "role": _differs("role"),
     "addressee": _differs("addressee"),

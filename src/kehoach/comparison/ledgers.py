@@ -25,9 +25,9 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
         if not (change.old and change.new and change.fields):
             continue
         before, after = _reading(change.old, old.plan.year, new.plan.year), _reading(change.new, new.plan.year)
-        gone, come = (_told(tokens) for tokens in differing(before, after))
-        if gone or come:
-            yield change, Difference("unread", gone, come)
+        dropped, added = (_joined(tokens) for tokens in differing(before, after))
+        if dropped or added:
+            yield change, Difference("unread", dropped, added)
 
 
 def _reading(node: Node, year: int, as_of: int = 0) -> Reading:
@@ -35,10 +35,10 @@ def _reading(node: Node, year: int, as_of: int = 0) -> Reading:
     for name, words in node.fields.items():
         if as_of and as_of != year:
             words = words.replace(str(year), str(as_of))
-        found = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
-        tokens += (token for token in found.tokens if token.fate != "ignored" and token.kind not in _NAMED)
+        reading = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
+        tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)
     return Reading(node.path, tuple(tokens))
 
 
-def _told(tokens: Sequence[Token]) -> str:
+def _joined(tokens: Sequence[Token]) -> str:
     return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))

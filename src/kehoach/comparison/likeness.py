@@ -55,10 +55,10 @@ class Bag:
         return Counter(feature for text in self.texts for feature in text)
 
 
-def rarity(one: Bag, other: Bag) -> Vector:
+def rarity(bag: Bag, other: Bag) -> Vector:
     """Give how rare each word or phrase of two bags is among all their texts."""
-    texts = 1 + len(one.texts) + len(other.texts)
-    return {feature: log(texts / (1 + count)) + 0.05 for feature, count in (one.holders + other.holders).items()}
+    texts = 1 + len(bag.texts) + len(other.texts)
+    return {feature: log(texts / (1 + count)) + 0.05 for feature, count in (bag.holders + other.holders).items()}
 
 
 def likeness(left: Texts, right: Texts) -> Matrix:
@@ -77,7 +77,7 @@ def _order(left: Texts, right: Texts) -> Matrix:
         return ["".join(chr(letters.setdefault(w, len(letters)) % _CHARACTERS) for w in text) for text in texts.texts]
 
     ours, theirs = spelled(left), spelled(right)
-    return [[Indel.normalized_similarity(one, other) for other in theirs] for one in ours]
+    return [[Indel.normalized_similarity(left_text, right_text) for right_text in theirs] for left_text in ours]
 
 
 def _cosine(left: Bag, right: Bag) -> Matrix:
@@ -110,10 +110,10 @@ def _products(left: Iterable[Vector], right: Sequence[Vector]) -> Matrix:
 
 def contained(left: Texts, right: Texts) -> Matrix:
     """Give the share of the shorter text's phrases, rare ones counting more, that the longer one has."""
-    one, other = left.phrases, right.phrases
-    rare = rarity(one, other)
-    common = _products(({phrase: rare[phrase] for phrase in text} for text in one.texts), other.texts)
-    weights = [sum(rare[phrase] for phrase in text) for text in one.texts]
+    bag, other = left.phrases, right.phrases
+    rare = rarity(bag, other)
+    common = _products(({phrase: rare[phrase] for phrase in text} for text in bag.texts), other.texts)
+    weights = [sum(rare[phrase] for phrase in text) for text in bag.texts]
     against = [sum(rare[phrase] for phrase in text) for text in other.texts]
     return [
         [share / (min(weight, full) or 1.0) for share, full in zip(row, against, strict=True)]

@@ -39,7 +39,7 @@ def local_bodies(
 ) -> Iterator[Sign]:
     """Give the groups of local authorities named in a text; a level without a head takes the one before."""
     head, end = "", -1
-    known = local_units(registry)
+    units = local_units(registry)
     for match in _LIST.finditer(words):
         own = _head(match)
         joined = end >= 0 and re.fullmatch(_AND, words[end : match.start()])
@@ -49,7 +49,7 @@ def local_bodies(
         if inside and inside.end > end:
             continue
         level = "huyện" if match["district"] else "xã"
-        unit = _known(known, scopes, head, level) or (inside.target if inside else "")
+        unit = _unit_of(units, scopes, head, level) or (inside.target if inside else "")
         start = min(match.start(), inside.start) if inside and head else match.start()
         yield Sign(start, end, f"@{head}<{level}{_members(match, reformed)}>", unit if head else "")
 
@@ -82,8 +82,8 @@ def local_units(registry: Registry) -> Mapping[tuple[str, str, str], str]:
     return units
 
 
-def _known(known: Mapping[tuple[str, str, str], str], scopes: Sequence[str], head: str, level: str) -> str:
-    return next((known[key] for scope in scopes if (key := (scope, head, level)) in known), "")
+def _unit_of(units: Mapping[tuple[str, str, str], str], scopes: Sequence[str], head: str, level: str) -> str:
+    return next((units[key] for scope in scopes if (key := (scope, head, level)) in units), "")
 
 
 def local_unit(registry: Registry, scopes: Sequence[str], words: str) -> str:
@@ -91,7 +91,7 @@ def local_unit(registry: Registry, scopes: Sequence[str], words: str) -> str:
     match = _LIST.fullmatch(words.strip(" .;,"))
     if not match or not match["head"]:
         return ""
-    return _known(local_units(registry), scopes, _head(match), "huyện" if match["district"] else "xã")
+    return _unit_of(local_units(registry), scopes, _head(match), "huyện" if match["district"] else "xã")
 
 
 def abolished(registry: Registry, unit_id: str, by: dt.date) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from kehoach.comparison.model import Comparison
+from kehoach.comparison.terminaltext import FIELD_NAMES, outcome, place, shown
 from kehoach.comparison.weigh import REASONS
 from kehoach.comparison.words import Op
-from kehoach.comparison.written import FIELD_NAMES, place, shown, what
 
 _WEIGHTS = {"substantive": "Thay đổi đáng kể", "minor": "Thay đổi nhỏ", "editorial": "Chỉ khác cách viết"}
 _MARKUP = re.compile(r"([\\`*_{}\[\]|~])")
@@ -50,7 +50,7 @@ def details(comparison: Comparison) -> list[str]:
         if rows:
             out += [f"<details><summary>{title} ({len(rows)})</summary>", ""]
             for change in rows:
-                out.append(f"- **{escape(place(change))}**: {what(change)}, {REASONS[change.reason]}")
+                out.append(f"- **{escape(place(change))}**: {outcome(change)}, {REASONS[change.reason]}")
                 out += [f"  - {FIELD_NAMES.get(f.name, f.name)}: {_marked(f.ops)}" for f in change.fields]
             out += ["", "</details>", ""]
     return out

@@ -37,7 +37,7 @@ class Change:
 
     ``status``: same, changed, added or removed; ``relation``: pair, split or merge; ``moved``: another parent
     or another order, beyond what insertion and removal around it explain. ``reason`` names the rule that gave
-    the weight. ``gone`` are promised numbers without a counterpart: an alarm. ``gave`` and ``took`` are the
+    the weight. ``numbers_gone`` are promised numbers without a counterpart: an alarm. ``gave`` and ``took`` are the
     new provisions split off this one, and the old ones merged into it. ``differences`` tell what the words do to
     the meaning; ``swapped`` are bodies of which the first led and now takes part, and the second the other way
     round; ``stands`` is the new provision that still says what a removed one said.
@@ -53,7 +53,7 @@ class Change:
     weight: str = "editorial"
     reason: str = ""
     numbers: tuple[tuple[Number, Number], ...] = ()
-    gone: tuple[Number, ...] = ()
+    numbers_gone: tuple[Number, ...] = ()
     handovers: tuple[Handover, ...] = ()
     bodies_gone: tuple[str, ...] = ()
     bodies_come: tuple[str, ...] = ()

@@ -67,15 +67,15 @@ class Node:
     @cached_property
     def named(self) -> Mapping[str, tuple[str, ...]]:
         """The ids that the node mentions by kind, once each; of documents only those properly cited."""
-        found: dict[str, dict[str, None]] = {}
+        by_kind: dict[str, dict[str, None]] = {}
         for mentions in self.mentions.values():
             for mention in mentions:
                 if mention.target and (mention.kind != "document" or mention.citation):
-                    found.setdefault(mention.kind, {})[mention.target] = None
-        return {kind: tuple(targets) for kind, targets in found.items()}
+                    by_kind.setdefault(mention.kind, {})[mention.target] = None
+        return {kind: tuple(targets) for kind, targets in by_kind.items()}
 
     @cached_property
-    def told(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    def words_and_phrases(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
         """The comparable words that the node holds, and its phrases of two."""
         return frozenset(self.words), frozenset(pairwise(self.words))
 
@@ -119,12 +119,12 @@ class Vocabulary:
 
     def words(self, text: str, year: int) -> tuple[str, ...]:
         """Give the comparable words of a text from the plan of a year; what plans repeat is read once."""
-        found = self._read.get(text)
-        if found is None:
+        spelled = self._read.get(text)
+        if spelled is None:
             parts = [self.spelled(word) for word in self._WORD.findall(_SLASH.sub("/", text) if "/" in text else text)]
-            found = self._read[text] = tuple(chain.from_iterable(parts))
+            spelled = self._read[text] = tuple(chain.from_iterable(parts))
         own = str(year)
-        return tuple("<năm>" if word == own else word for word in found) if own in found else found
+        return tuple("<năm>" if word == own else word for word in spelled) if own in spelled else spelled
 
     def spelled(self, word: str) -> tuple[str, ...]:
         """Give the comparable words that a printed word stands for."""
@@ -140,15 +140,15 @@ class Vocabulary:
 
     def nodes(self, linked: LinkedPlan) -> list[Node]:
         """Give a plan's nodes in printed order, read once for all that it is compared with."""
-        kept = self._nodes.get(linked.plan.id)
-        if kept is None or kept[0] is not linked:
-            kept = self._nodes[linked.plan.id] = (linked, nodes(linked, self), {})
-        return kept[1]
+        entry = self._nodes.get(linked.plan.id)
+        if entry is None or entry[0] is not linked:
+            entry = self._nodes[linked.plan.id] = (linked, nodes(linked, self), {})
+        return entry[1]
 
-    def kept(self, linked: LinkedPlan) -> dict[tuple[int, str], Any]:
+    def signs_read(self, linked: LinkedPlan) -> dict[tuple[int, str], Any]:
         """Give what was read of a plan's nodes, by index and field, for all that it is compared with."""
-        kept = self._nodes.get(linked.plan.id)
-        return kept[2] if kept and kept[0] is linked else {}
+        entry = self._nodes.get(linked.plan.id)
+        return entry[2] if entry and entry[0] is linked else {}
 
 
 @lru_cache(maxsize=2)
@@ -175,23 +175,23 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:
     out: list[Node] = []
     year = linked.plan.year
     parent_of = _parents(linked)
-    for index, one in enumerate(gathered.values()):
-        item = one.first.item
+    for index, gathering in enumerate(gathered.values()):
+        item = gathering.first.item
         if item:
             parents[item.id] = index
         out.append(
             Node(
                 index=index,
-                group=one.group,
-                key=item.id if item else one.name if one.group in _SINGLE else "",
-                path=one.first.path,
-                anchor=one.first.anchor,
+                group=gathering.group,
+                key=item.id if item else gathering.name if gathering.group in _SINGLE else "",
+                path=gathering.first.path,
+                anchor=gathering.first.anchor,
                 parent=parents.get(parent_of.get(item.id, ""), -1) if item else -1,
-                fields=one.fields,
-                mentions=one.mentions,
+                fields=gathering.fields,
+                mentions=gathering.mentions,
                 continues=item.continues if item else (),
                 targets=item.facts.targets if item else (),
-                words=vocabulary.words(_content(one.fields), year),
+                words=vocabulary.words(_content(gathering.fields), year),
             )
         )
     return out

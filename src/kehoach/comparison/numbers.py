@@ -44,12 +44,12 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Find the promising numbers of a text, each as a thing of its own."""
-    return [Number(*found) for found in _found(text)]
+    return [Number(*parts) for parts in _number_parts(text)]
 
 
 @lru_cache(maxsize=16384)
-def _found(text: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple(found for line in text.split("\n") if _NUMBER.search(line) for found in _of_line(line))
+def _number_parts(text: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(parts for line in text.split("\n") if _NUMBER.search(line) for parts in _of_line(line))
 
 
 def _of_line(text: str) -> Iterator[tuple[str, str, str]]:
@@ -69,18 +69,18 @@ def changed(
 ) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
     """Match numbers by unit in order: (changed values, gone, new)."""
     pairs: list[tuple[Number, Number]] = []
-    gone: list[Number] = []
+    dropped: list[Number] = []
     rest = list(new)
     for number in old:
         same = next((n for n in rest if n.key == number.key and n.value == number.value), None)
         if same:
             rest.remove(same)
         else:
-            gone.append(number)
-    for number in gone[:]:
+            dropped.append(number)
+    for number in dropped[:]:
         other = next((n for n in rest if n.key == number.key), None)
         if other:
             pairs.append((number, other))
-            gone.remove(number)
+            dropped.remove(number)
             rest.remove(other)
-    return pairs, gone, rest
+    return pairs, dropped, rest

@@ -12,14 +12,14 @@ def in_order(pairs: Sequence[Pair]) -> list[Pair]:
     """Sort by the new plan's order; a removal follows what stood before it in the old plan."""
     place = {p.old: p.new for p in pairs if p.old >= 0 and p.new >= 0 and p.kind == "pair"}
     at = -1.0
-    where: dict[Pair, tuple[float, int, int]] = {}
+    sort_keys: dict[Pair, tuple[float, int, int]] = {}
     for pair in sorted((p for p in pairs if p.old >= 0), key=lambda p: (p.old, p.kind != "pair")):
         if pair.old in place:
             at = place[pair.old]
-        where[pair] = (pair.new, 0, pair.old) if pair.new >= 0 else (at, 1, pair.old)
+        sort_keys[pair] = (pair.new, 0, pair.old) if pair.new >= 0 else (at, 1, pair.old)
     for pair in pairs:
-        where.setdefault(pair, (pair.new, 0, -1))
-    return sorted(pairs, key=lambda p: (*where[p][:2], p.kind != "pair", where[p][2]))
+        sort_keys.setdefault(pair, (pair.new, 0, -1))
+    return sorted(pairs, key=lambda p: (*sort_keys[p][:2], p.kind != "pair", sort_keys[p][2]))
 
 
 def moved(before: Sequence[Node], after: Sequence[Node], pairs: Sequence[Pair]) -> set[Pair]:

@@ -47,7 +47,7 @@ def shortened(words: str, most: int = _TEXT) -> str:
     if len(words) <= most:
         return words
     ends = ([m.start() for m in end.finditer(words, most // 2, most)] for end in _ENDS)
-    at = next((found[-1] for found in ends if found), words.rfind(" ", 0, most))
+    at = next((places[-1] for places in ends if places), words.rfind(" ", 0, most))
     cut = words[:at].rstrip(" ,;:")
     return f"{cut} …”" if cut.count("“") > cut.count("”") else f"{cut} …"
 
@@ -63,18 +63,18 @@ def clause(text: str, number: Number) -> str:
     after = _STOP.search(text, end + text.startswith(",", end))
     start, end = before[-1] if before else 0, after.start() if after else len(text)
     own = text[start:end].strip(' “”"\n')
-    said = own if len(own) <= 2 * _TEXT else shortened(text[at:end])
+    quote = own if len(own) <= 2 * _TEXT else shortened(text[at:end])
     excepted = exception_of(text, at)
-    return f"{said}, {excepted}" if excepted and excepted not in said else said
+    return f"{quote}, {excepted}" if excepted and excepted not in quote else quote
 
 
 def document(registry: Registry, document_id: str) -> str:
     """Name a document: a law by name and year, others by number and day."""
-    found: Document = registry.documents[document_id]
-    if found.names and found.issued and found.type in ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"):
-        return f"{found.names[0]} năm {found.issued.year}"
-    day = f" ngày {short_date(found.issued)}" if found.issued else ""
-    return f"{found.title}{day}"
+    named: Document = registry.documents[document_id]
+    if named.names and named.issued and named.type in ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"):
+        return f"{named.names[0]} năm {named.issued.year}"
+    day = f" ngày {short_date(named.issued)}" if named.issued else ""
+    return f"{named.title}{day}"
 
 
 def body(registry: Registry, unit_id: str) -> str:
@@ -85,7 +85,7 @@ def body(registry: Registry, unit_id: str) -> str:
 
 def printed(registry: Registry, unit_id: str, node: Node | None) -> str:
     """Name a body as a provision names it, else by its short name."""
-    mentions = (m for found in node.mentions.values() for m in found) if node else ()
+    mentions = (m for of_field in node.mentions.values() for m in of_field) if node else ()
     return next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "") or body(registry, unit_id)
 
 

@@ -80,10 +80,10 @@ _Key = TypeVar("_Key")
 
 def grouped(pairs: Iterable[tuple[_Key, Tie]]) -> dict[_Key, list[Tie]]:
     """Group relations by a key, both in their order."""
-    found: dict[_Key, list[Tie]] = {}
+    by_key: dict[_Key, list[Tie]] = {}
     for key, tie in pairs:
-        found.setdefault(key, []).append(tie)
-    return found
+        by_key.setdefault(key, []).append(tie)
+    return by_key
 
 
 class Relations:
@@ -95,11 +95,11 @@ class Relations:
     @cached_property
     def all(self) -> tuple[Tie, ...]:
         """Every relation once: those of the plans in order, then those of the registry."""
-        found: dict[tuple[str, Thing, Thing], Tie] = {}
+        ties: dict[tuple[str, Thing, Thing], Tie] = {}
         for tie in self._read():
             if tie.source.whole != tie.target.whole:
-                found.setdefault((tie.type, tie.source, tie.target), tie)
-        return tuple(found.values())
+                ties.setdefault((tie.type, tie.source, tie.target), tie)
+        return tuple(ties.values())
 
     @cached_property
     def _sides(self) -> tuple[Mapping[Thing, list[Tie]], Mapping[Thing, list[Tie]]]:
@@ -108,22 +108,22 @@ class Relations:
             grouped((tie.target.whole, tie) for tie in self.all),
         )
 
-    def of(self, thing: Thing) -> list[Tie]:
+    def of(self, document: Thing) -> list[Tie]:
         """Give the relations that a plan or document has to others."""
-        return self._sides[0].get(thing, [])
+        return self._sides[0].get(document, [])
 
-    def to(self, thing: Thing) -> list[Tie]:
+    def to(self, document: Thing) -> list[Tie]:
         """Give the relations that others have to a plan or document."""
-        return self._sides[1].get(thing, [])
+        return self._sides[1].get(document, [])
 
     @cached_property
     def pairings(self) -> tuple[Tie, ...]:
         """The relations between a plan and a held one that it names as above it, or a person does; each pair once."""
-        found: dict[tuple[str, str], Tie] = {}
+        ties: dict[tuple[str, str], Tie] = {}
         for tie in self.all:
             if tie.type in _COMPARED and tie.source.kind == tie.target.kind == "plan":
-                found.setdefault((tie.source.id, tie.target.id), tie)
-        return tuple(found.values())
+                ties.setdefault((tie.source.id, tie.target.id), tie)
+        return tuple(ties.values())
 
     @cached_property
     def compared_with(self) -> Mapping[str, list[Tie]]:
@@ -143,9 +143,9 @@ class Relations:
         much the same words; neither says anything of what the bodies did.
         """
         named = {frozenset((tie.source.id, tie.target.id)) for tie in self.pairings}
-        found = [*self._nearest(), *self._common()]
+        ties = [*self._nearest(), *self._common()]
         return tuple(
-            tie for tie in found if frozenset((tie.source.id, tie.target.id)) not in named and self._one_province(tie)
+            tie for tie in ties if frozenset((tie.source.id, tie.target.id)) not in named and self._one_province(tie)
         )
 
     def _one_province(self, tie: Tie) -> bool:
@@ -188,11 +188,19 @@ class Relations:
         """Documents that a plan names without resting on them."""
         plan = outline.head
         named = {Thing(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
-        for one in outline.named:
-            target = self.thing(one.target) if one.kind == "document" else None
+        for mention in outline.named:
+            target = self.thing(mention.target) if mention.kind == "document" else None
             if target and target not in named:
                 named.add(target)
-                yield Tie("cites", Thing("plan", plan.id), target, "certain", plan.date_line.date, one.words, one.path)
+                yield Tie(
+                    "cites",
+                    Thing("plan", plan.id),
+                    target,
+                    "certain",
+                    plan.date_line.date,
+                    mention.words,
+                    mention.path,
+                )
 
     def _nearest(self) -> Iterator[Tie]:
         for plan_id, outline in self.fabric.outlines.items():

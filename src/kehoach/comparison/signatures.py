@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kehoach.comparison.differences import Known, differences, without_counterpart
+from kehoach.comparison.differences import Counterparts, differences, without_counterpart
 from kehoach.comparison.localbodies import DISTRICT, REFORM
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
@@ -44,8 +44,8 @@ class Signatures:
             return Reader(vocabulary, registry, plan.year, scopes, plan.window[0] >= REFORM)
 
         readers = reader(old), reader(new)
-        kept = vocabulary.kept(old), vocabulary.kept(new)
-        return cls(readers, readers[1].reformed and not readers[0].reformed, kept)
+        signs_read = vocabulary.signs_read(old), vocabulary.signs_read(new)
+        return cls(readers, readers[1].reformed and not readers[0].reformed, signs_read)
 
     def text(self, side: int, node: Node, names: Iterable[str]) -> Text:
         """Read some fields of a node of one side as one text."""
@@ -77,36 +77,38 @@ class Signatures:
         if change.node.group not in _COMPARED or not change.old or not change.new:
             return change
         if change.relation != "pair":
-            found = tuple(self._part(change, change.old, change.new))
+            differing = tuple(self._part(change, change.old, change.new))
         elif any(f.weight != "editorial" for f in change.fields):
-            found = tuple(self._read(change, change.old, change.new, acting))
+            differing = tuple(self._read(change, change.old, change.new, acting))
         else:
-            found = ()
-        if not (found or change.numbers or change.gone):
+            differing = ()
+        if not (differing or change.numbers or change.numbers_gone):
             return change
-        return _in_other_words(change, tuple(dict.fromkeys(found)))
+        return _in_other_words(change, tuple(dict.fromkeys(differing)))
 
     def _read(
         self, change: Change, a: Node, b: Node, acting: tuple[Sequence[str], Sequence[str]]
     ) -> Iterator[Difference]:
-        told = _told(change, acting)
+        counterparts = _counterparts(change, acting)
         altered = {f.name for f in change.fields if f.weight != "editorial"}
         for name in sorted(altered & _TIMES):
             words = [node.fields.get(name, "").rstrip(". ") for node in (a, b)]
             yield Difference("time", words[0], words[1])
         for name, kind in _BODIES.items():
             if name in altered:
-                yield from self._bodies(a, b, name, kind, told)
+                yield from self._bodies(a, b, name, kind, counterparts)
         prose = [n for n in dict.fromkeys((*a.fields, *b.fields)) if n not in _BODIES and n not in _TIMES]
         if altered & set(prose):
             old, new = self._pair(self.text(0, a, prose), self.text(1, b, prose))
             relatives = self._relatives(change.took, 0), self._relatives(change.gave, 1)
-            yield from differences(old, new, told, relatives)
+            yield from differences(old, new, counterparts, relatives)
 
-    def _bodies(self, a: Node, b: Node, name: str, kind: str, told: Known) -> Iterator[Difference]:
+    def _bodies(self, a: Node, b: Node, name: str, kind: str, counterparts: Counterparts) -> Iterator[Difference]:
         old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
-        there = Known(told.old | {s.key for s in old.signs}, told.new | {s.key for s in new.signs})
-        for difference in differences(old, new, there):
+        widened = Counterparts(
+            counterparts.old | {s.key for s in old.signs}, counterparts.new | {s.key for s in new.signs}
+        )
+        for difference in differences(old, new, widened):
             yield replace(difference, kind=kind)
 
     def _part(self, change: Change, a: Node, b: Node) -> Iterator[Difference]:
@@ -120,18 +122,18 @@ class Signatures:
         return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
 
 
-def _in_other_words(change: Change, found: tuple[Difference, ...]) -> Change:
+def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change:
     """Put differences in; promised numbers that the new words only say otherwise ("03 lớp", "ba lớp") are left out."""
     if change.relation != "pair" or change.gave or change.took:
-        return but(change, differences=found)
-    said = [difference.old for difference in found]
-    numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in said))
-    gone = tuple(number for number in change.gone if any(number.value in words for words in said))
-    return but(change, differences=found, numbers=numbers, gone=gone)
+        return but(change, differences=differing)
+    old_words = [difference.old for difference in differing]
+    numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in old_words))
+    dropped = tuple(number for number in change.numbers_gone if any(number.value in words for words in old_words))
+    return but(change, differences=differing, numbers=numbers, numbers_gone=dropped)
 
 
-def _told(change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Known:
+def _counterparts(change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Counterparts:
     """Give the bodies whose coming and going is told otherwise, or that act on both sides."""
-    gone, come = ({f"@{unit}" for unit in units} for units in (change.bodies_gone, change.bodies_come))
+    departed, arrived = ({f"@{unit}" for unit in units} for units in (change.bodies_gone, change.bodies_come))
     olds, news = ({f"@{unit}" for unit in units} for units in acting)
-    return Known(frozenset(come | olds), frozenset(gone | news))
+    return Counterparts(frozenset(arrived | olds), frozenset(departed | news))

@@ -22,10 +22,10 @@ _TITLE = re.compile(
 _GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
 
-def joins(words: str, one: Sign, other: Sign) -> bool:
+def joins(words: str, sign: Sign, other: Sign) -> bool:
     """Whether nothing but a space stands between two signs, and neither is a body or a document."""
-    between = words[one.end : other.start]
-    return not between.strip(" ") and one.key[0] not in "@§" and other.key[0] not in "@§"
+    between = words[sign.end : other.start]
+    return not between.strip(" ") and sign.key[0] not in "@§" and other.key[0] not in "@§"
 
 
 def over_glue(words: str, signs: Sequence[Sign], at: int) -> int:

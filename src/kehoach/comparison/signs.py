@@ -48,12 +48,12 @@ _SAME = {
 
 def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """Give ways of saying by their first word, the longest first, each with the words that stand for it."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for form, said in _SAME.items():
+    by_word: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for form, standard in _SAME.items():
         words = tuple(key for word in form.split() if (key := comparable(word)) not in _GLUE)
         if words:
-            found.setdefault(words[0], []).append((words, tuple(map(comparable, said.split()))))
-    return {first: sorted(forms, key=lambda form: -len(form[0])) for first, forms in found.items()}
+            by_word.setdefault(words[0], []).append((words, tuple(map(comparable, standard.split()))))
+    return {first: sorted(forms, key=lambda form: -len(form[0])) for first, forms in by_word.items()}
 
 
 _PIECE = re.compile(
@@ -114,7 +114,7 @@ class Reader:
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))
         # A name that ends in such a group is read as its words and the group: "Đài truyền thanh các xã, phường".
-        mentions = [m for m in mentions if not any(m.start < one.start and one.end <= m.end for one in local)]
+        mentions = [m for m in mentions if not any(m.start < sign.start and sign.end <= m.end for sign in local)]
         position = 0
         for claim in sorted((*local, *_named(words, mentions)), key=lambda sign: (sign.start, -sign.end)):
             if claim.start < position:
@@ -163,9 +163,9 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
             continue
         number = _number_at(words, pieces, at) if kind in ("number", "letters") else None
         if number:
-            taken, value = number
-            signs.append(Sign(first.start(), pieces[at + taken - 1].end(), f"#{value}"))
-            at += taken
+            used, value = number
+            signs.append(Sign(first.start(), pieces[at + used - 1].end(), f"#{value}"))
+            at += used
         else:
             start, end = first.span()
             signs += [Sign(start, end, key) for key in _keys(first, vocabulary, year)]
@@ -182,8 +182,8 @@ def _number_at(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[in
         if not scale or words[pieces[at].end() : pieces[at + 1].start()].strip():
             return None
         return 2, f"{float(_value(pieces[at][0])) * scale:.0f}"
-    taken, value = _spelled_number(words, pieces, at)
-    return (taken, str(value)) if taken else None
+    used, value = _spelled_number(words, pieces, at)
+    return (used, str(value)) if used else None
 
 
 def _in_one_form(signs: Sequence[Sign]) -> Iterator[Sign]:
@@ -191,10 +191,10 @@ def _in_one_form(signs: Sequence[Sign]) -> Iterator[Sign]:
     at = 0
     while at < len(signs):
         sign = signs[at]
-        for form, said in _FORMS.get(sign.key, ()):
+        for form, standard in _FORMS.get(sign.key, ()):
             run = signs[at : at + len(form)]
             if len(run) == len(form) and all(s.key == key for s, key in zip(run, form, strict=True)):
-                yield from (Sign(sign.start, run[-1].end, key) for key in said)
+                yield from (Sign(sign.start, run[-1].end, key) for key in standard)
                 at += len(form)
                 break
         else:
@@ -232,7 +232,7 @@ def _value(figures: str) -> str:
 
 def _spelled_number(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[int, int]:
     """Read a number in words: how many pieces it takes, 0 where there is none, and its value."""
-    total = current = taken = 0
+    total = current = used = 0
     for index in range(at, len(pieces)):
         if index > at and words[pieces[index - 1].end() : pieces[index].start()].strip():
             break
@@ -243,15 +243,15 @@ def _spelled_number(words: str, pieces: Sequence[re.Match[str]], at: int) -> tup
             if scale >= 1000:
                 total, current = total + current, 0
         elif key in DIGITS and (key != FIVE or _counts(words, pieces, index, at)):
-            if taken and current and current % 10:
+            if used and current and current % 10:
                 break
             current += DIGITS[key]
         else:
             break
-        taken += 1
-    if taken == 1 and comparable(pieces[at][0]) == FIVE:
+        used += 1
+    if used == 1 and comparable(pieces[at][0]) == FIVE:
         return 0, 0
-    return taken, total + current
+    return used, total + current
 
 
 def _counts(words: str, pieces: Sequence[re.Match[str]], index: int, at: int) -> bool:
@@ -270,5 +270,5 @@ def _said_again(words: str, pieces: Sequence[re.Match[str]], at: int) -> int:
     key = comparable(pieces[at + 1][0])
     if key in DIGITS and str(DIGITS[key]) == _value(pieces[at]["number"]):
         return 1
-    taken, value = _spelled_number(words, pieces, at + 1)
-    return taken if taken and str(value) == _value(pieces[at]["number"]) else 0
+    used, value = _spelled_number(words, pieces, at + 1)
+    return used if used and str(value) == _value(pieces[at]["number"]) else 0

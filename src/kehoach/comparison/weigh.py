@@ -16,7 +16,7 @@ _READ = ("provision", "close", "pursuance", "enactment")
 RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("removed", "substantive", "bỏ cả mục", lambda c: c.status == "removed" and c.node.group == "provision"),
     ("added", "substantive", "thêm cả mục", lambda c: c.status == "added" and c.node.group == "provision"),
-    ("number-gone", "substantive", "một con số đã hứa không còn", lambda c: bool(c.gone)),
+    ("number-gone", "substantive", "một con số đã hứa không còn", lambda c: bool(c.numbers_gone)),
     ("number", "substantive", "con số thay đổi", lambda c: bool(c.numbers)),
     ("body", "substantive", "cơ quan phải làm thay đổi", lambda c: bool(c.bodies_gone or c.bodies_come)),
     (

@@ -42,7 +42,7 @@ _Run = tuple[str, list[str], list[str]]
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    """Count the tokens that two lists have in common from the start."""
+    """Count the tokens that two lists have in common_words from the start."""
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
@@ -65,27 +65,27 @@ def _joined(runs: list[_Run], most: int) -> list[_Run]:
 
 def _written(runs: Sequence[_Run]) -> Iterable[Op]:
     """Give the runs as text; the space before a change stands with what is kept."""
-    kept = ""
+    common_words = ""
     for index, (tag, old, new) in enumerate(runs):
         if tag == "=":
-            kept += "".join(new)
+            common_words += "".join(new)
             continue
-        gone, come = "".join(old), "".join(new)
+        dropped, added = "".join(old), "".join(new)
         following = "".join(runs[index + 1][2][:1]) if index + 1 < len(runs) else ""
-        space = _space(gone or come)
-        if not (gone and come) and space and following.startswith(space):
+        space = _space(dropped or added)
+        if not (dropped and added) and space and following.startswith(space):
             # Of what only came or went, the space after it goes along in the place of the one before.
             runs[index + 1][2][0] = following.removeprefix(space)
-            kept += space
-            gone, come = (f"{words.removeprefix(space)}{space}" if words else "" for words in (gone, come))
-        elif gone and come and space == _space(come):
-            kept, gone, come = kept + space, gone.removeprefix(space), come.removeprefix(space)
-        if kept:
-            yield Op("=", kept)
-        yield from (Op(mark, words) for mark, words in (("-", gone), ("+", come)) if words)
-        kept = ""
-    if kept:
-        yield Op("=", kept)
+            common_words += space
+            dropped, added = (f"{words.removeprefix(space)}{space}" if words else "" for words in (dropped, added))
+        elif dropped and added and space == _space(added):
+            common_words, dropped, added = common_words + space, dropped.removeprefix(space), added.removeprefix(space)
+        if common_words:
+            yield Op("=", common_words)
+        yield from (Op(mark, words) for mark, words in (("-", dropped), ("+", added)) if words)
+        common_words = ""
+    if common_words:
+        yield Op("=", common_words)
 
 
 def _space(words: str) -> str:
@@ -112,6 +112,6 @@ def count(text: str) -> int:
     return _words(_TOKEN.findall(text))
 
 
-def kept(changes: Iterable[Op]) -> int:
+def kept_words(changes: Iterable[Op]) -> int:
     """Count the words that are kept."""
     return sum(count(op.words) for op in changes if op.tag == "=")

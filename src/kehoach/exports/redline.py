@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.written import what, why
+from kehoach.comparison.terminaltext import outcome, reason
 from kehoach.exports.docx import PrintedDocument, printed_document
 from kehoach.exports.docxfile import packed, printable
 from kehoach.exports.docxnotes import joined
@@ -112,10 +112,10 @@ def _comments(comparison: Comparison, registry: Registry) -> Iterator[tuple[str,
 
 def _sentences(change: Change, registry: Registry) -> Iterator[str]:
     before = f" Bản trước: {path_name(change.old.path)}." if change.old and change.renumbered else ""
-    yield f"{upper_first(what(change))}: {why(change)}.{before}"
+    yield f"{upper_first(outcome(change))}: {reason(change)}.{before}"
     for old, new in change.numbers:
         yield f"Con số: {old.text} → {new.text}."
-    for number in change.gone:
+    for number in change.numbers_gone:
         yield f"Con số không còn: {number.text}."
     for handover in change.handovers:
         old_name, new_name = (_body(registry, unit) for unit in (handover.old, handover.new))

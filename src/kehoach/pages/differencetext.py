@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from kehoach.comparison.changesentence import sentence
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change, Comparison, FieldChange
 from kehoach.comparison.nodes import Node, cell_name
-from kehoach.comparison.since import sentence
 from kehoach.comparison.words import Op
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.items import Item

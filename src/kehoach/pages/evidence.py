@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from kehoach.comparison.cascade import Cell, passage
 from kehoach.comparison.nodes import Node
-from kehoach.comparison.words import Op, count, kept
+from kehoach.comparison.words import Op, count, kept_words
 from kehoach.pages.named import NamedItem
 
 MARKED_RUN = 3
@@ -90,7 +90,7 @@ def sides(cell: Cell) -> tuple[Markup, Markup]:
     """Mark up both passages of a cell: what differs where most is the same, what is common where most differs."""
     assert cell.item is not None
     total = max(count(passage(cell.upper)), count(passage(cell.item)))
-    alike = 2 * kept(cell.ops) >= total
+    alike = 2 * kept_words(cell.ops) >= total
     return tuple(  # type: ignore[return-value]
         Markup().join(_run(op, tag, alike) for op in cell.ops if op.tag in ("=", tag)) for tag in "-+"
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kehoach.comparison.changesentence import badge, sentence
 from kehoach.comparison.compare import compare
 from kehoach.comparison.editions import Ancestor
-from kehoach.comparison.since import badge, sentence
 from kehoach.files.revisions import Revision, Version
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.pages.difference import compared_page

@@ -28,21 +28,21 @@ _NOUN = re.compile(rf"(?<![^\W_]){HEAD}\s\Z")
 _GAP = re.compile(r"[\s,]*(?:(?:và|các|của|về|cho)\s+)*")
 
 
-class Told(NamedTuple):
+class ChangedPhrase(NamedTuple):
     """A difference, and where its phrase stands on either side; ``NOTHING`` where it has none there."""
 
     difference: Difference
     ranges: tuple[Range, Range]
 
 
-def printed(text: Text, where: Range) -> str:
+def printed(text: Text, span: Range) -> str:
     """Give a phrase in one line, without the marks around it."""
-    return " ".join(text.words[slice(*where)].split()).strip(" ,;:")
+    return " ".join(text.words[slice(*span)].split()).strip(" ,;:")
 
 
-def in_whole_words(text: Text, where: Range) -> Range:
+def in_whole_words(text: Text, span: Range) -> Range:
     """Let a phrase begin with a whole word, a name with its noun: "cơ quan hành chính", not "quan hành chính"."""
-    start, end = where
+    start, end = span
     if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
         start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
     noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
@@ -67,66 +67,66 @@ def _of_time(text: Text, sign: Sign) -> bool:
 
 def _elements(text: Text, run: Range) -> list[tuple[str, ...]]:
     """Cut a run of signs into the elements of a list: at commas, semicolons and "và"."""
-    found: list[list[str]] = [[]]
+    elements: list[list[str]] = [[]]
     last = None
     for sign in text.signs[slice(*run)]:
         if last is not None and _ELEMENT.search(text.words, last.end, sign.start):
-            found.append([])
-        found[-1].append(sign.key)
+            elements.append([])
+        elements[-1].append(sign.key)
         last = sign
-    return [tuple(element) for element in found]
+    return [tuple(element) for element in elements]
 
 
 def _is_word(words: str) -> bool:
     return any(table.longest(tokens(words.lower()), 0)[0] == 2 for table in (NOUNS, GROUP_NOUNS, VERBS))
 
 
-def joined(told: Iterable[Told], texts: tuple[Text, Text]) -> list[Difference]:
+def joined(phrases: Iterable[ChangedPhrase], texts: tuple[Text, Text]) -> list[Difference]:
     """Tell phrases of content that touch as one; the others as they are."""
-    found: list[Told] = []
+    out: list[ChangedPhrase] = []
     at = -1
-    for one in told:
-        if one.difference.kind != "object":
-            found.append(one)
-        elif at >= 0 and _touch(found[at], one, texts):
-            found[at] = _one(found[at], one, texts)
+    for phrase in phrases:
+        if phrase.difference.kind != "object":
+            out.append(phrase)
+        elif at >= 0 and _touch(out[at], phrase, texts):
+            out[at] = _as_one(out[at], phrase, texts)
         else:
-            at = len(found)
-            found.append(one)
-    return [one.difference for one in found]
+            at = len(out)
+            out.append(phrase)
+    return [phrase.difference for phrase in out]
 
 
-def _touch(one: Told, other: Told, texts: tuple[Text, Text]) -> bool:
+def _touch(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[Text, Text]) -> bool:
     near = [
         _GAP.fullmatch(text.words, first[1], last[0]) is not None if first[1] <= last[0] else first[1] < last[1]
-        for text, first, last in zip(texts, one.ranges, other.ranges, strict=True)
+        for text, first, last in zip(texts, phrase.ranges, other.ranges, strict=True)
         if NOTHING not in (first, last)
     ]
-    sizes = (last[1] - first[0] for first, last in zip(one.ranges, other.ranges, strict=True) if first != NOTHING)
+    sizes = (last[1] - first[0] for first, last in zip(phrase.ranges, other.ranges, strict=True) if first != NOTHING)
     return bool(near) and all(near) and max(sizes) <= MOST
 
 
-def _one(one: Told, other: Told, texts: tuple[Text, Text]) -> Told:
+def _as_one(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[Text, Text]) -> ChangedPhrase:
     old, new = (
         last if first == NOTHING else first if last == NOTHING else (first[0], max(first[1], last[1]))
-        for first, last in zip(one.ranges, other.ranges, strict=True)
+        for first, last in zip(phrase.ranges, other.ranges, strict=True)
     )
     words = printed(texts[0], old), printed(texts[1], new)
-    units = tuple(dict.fromkeys((*one.difference.units, *other.difference.units)))
-    return Told(Difference("object", *words, units), (old, new))
+    units = tuple(dict.fromkeys((*phrase.difference.units, *other.difference.units)))
+    return ChangedPhrase(Difference("object", *words, units), (old, new))
 
 
-def unexplained(signs: Sequence[Sign], there: Container[str]) -> list[Sign]:
+def unexplained(signs: Sequence[Sign], keys: Container[str]) -> list[Sign]:
     """Of words most of which a related provision explains, give those that it does not: rows of some length."""
-    found: list[Sign] = []
+    rows: list[Sign] = []
     run: list[Sign] = []
     for sign in (*signs, None):
-        if sign is not None and sign.key not in there:
+        if sign is not None and sign.key not in keys:
             run.append(sign)
             continue
-        found += run if len(run) >= _MOVED or any(one.key[0] in "@#§" for one in run) else ()
+        rows += run if len(run) >= _MOVED or any(sign.key[0] in "@#§" for sign in run) else ()
         run = []
-    return found
+    return rows
 
 
 def whole_sentence(sides: tuple[Text, Text], olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
@@ -149,9 +149,9 @@ def whole_sentence(sides: tuple[Text, Text], olds: Sequence[Sign], news: Sequenc
     return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units_of(signs))
 
 
-def without_moved(signs: Sequence[Sign], there: Sequence[Sign]) -> Sequence[Sign]:
+def without_moved(signs: Sequence[Sign], others: Sequence[Sign]) -> Sequence[Sign]:
     """Leave out of what came or went, at its ends, words that stand in a row at another place of the other text."""
-    keys = [sign.key for sign in there]
+    keys = [sign.key for sign in others]
     for at in range(len(signs) - _MOVED + 1):
         run = [sign.key for sign in signs[at:]]
         if at and _within(run, keys):

@@ -11,13 +11,13 @@ from kehoach.wording.pathnames import path_name
 
 def badge(change: Change) -> str:
     """Give one or two words that mark a provision; empty where nothing but writing changed."""
-    found = kinds(change)
+    all_kinds = kinds(change)
     if change.weight == "editorial" and not change.moved:
         return ""
     for kind, word in (("added", "mới"), ("split", "tách"), ("merge", "gộp")):
-        if kind in found:
+        if kind in all_kinds:
             return word
-    return "" if not found else "chuyển chỗ" if found == ("moved",) else "sửa"
+    return "" if not all_kinds else "chuyển chỗ" if all_kinds == ("moved",) else "sửa"
 
 
 def sentence(change: Change, before: str, registry: Registry) -> str:
@@ -32,13 +32,13 @@ def sentence(change: Change, before: str, registry: Registry) -> str:
         node = change.old if change.relation == "split" else change.new
         return f"{verb} {path_name(node.path)}{f' {before}' if change.relation == 'split' else ''}."
     parts = [f"con số {a.text} thành {b.text}" for a, b in change.numbers]
-    parts += [f"không còn con số {number.text}" for number in change.gone]
+    parts += [f"không còn con số {number.text}" for number in change.numbers_gone]
     parts += [f"{body(registry, h.old)} chuyển sang {body(registry, h.new)}" for h in change.handovers]
-    told = {"number": bool(change.numbers), "number-gone": bool(change.gone), "lead": bool(change.handovers)}
-    parts += [KINDS[kind] for kind in kinds(change) if not told.get(kind)]
+    is_said = {"number": bool(change.numbers), "number-gone": bool(change.numbers_gone), "lead": bool(change.handovers)}
+    parts += [KINDS[kind] for kind in kinds(change) if not is_said.get(kind)]
     if change.gave:
         parts.append(f"một phần sang {listed([path_name(node.path) for node in change.gave])}")
     if change.took:
         parts.append(f"nhận {listed([path_name(node.path) for node in change.took])} {before}")
-    where = f" ({before} ở {path_name(change.old.path)})" if change.renumbered else ""
-    return f"So với {before}: {'; '.join(parts) or 'không đổi'}{where}."
+    old_place = f" ({before} ở {path_name(change.old.path)})" if change.renumbered else ""
+    return f"So với {before}: {'; '.join(parts) or 'không đổi'}{old_place}."

@@ -42,7 +42,7 @@ def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
 
 
 def _entry(change: Change) -> Iterator[str]:
-    yield f"{place(change)}: {what(change)} ({why(change)})"
+    yield f"{place(change)}: {outcome(change)} ({reason(change)})"
     for field in change.fields:
         yield f"    {FIELD_NAMES.get(field.name, field.name)}: {_marked(field.ops)}"
 
@@ -55,13 +55,13 @@ def place(change: Change) -> str:
     return new or old or PART_NAMES[change.node.group]
 
 
-def what(change: Change) -> str:
+def outcome(change: Change) -> str:
     """Say in a word or two what became of a provision."""
     words = [{"split": "tách ra", "merge": "gộp vào"}.get(change.relation, STATUS[change.status])]
     return ", ".join(words + (["chuyển chỗ"] if change.moved else []))
 
 
-def why(change: Change) -> str:
+def reason(change: Change) -> str:
     """Say the rule that gave a change its weight."""
     return REASONS[change.reason]
 

@@ -21,33 +21,38 @@ _LEAST = 8
 
 def still_standing(changes: Sequence[Change], after: Sequence[Node]) -> list[Change]:
     """Give the changes; a removed provision with the new one that still says what it said, if there is one."""
-    gone = {c.old.index: c.old for c in changes if c.status == "removed" and c.old and c.old.group == "provision"}
-    lost = [node for node in gone.values() if len(node.words) >= _LEAST]
-    places = [(n, *n.told) for n in after if n.group == "provision" and len(n.words) >= _LEAST] if lost else []
+    dropped = {c.old.index: c.old for c in changes if c.status == "removed" and c.old and c.old.group == "provision"}
+    lost = [node for node in dropped.values() if len(node.words) >= _LEAST]
+    places = (
+        [(n, *n.words_and_phrases) for n in after if n.group == "provision" and len(n.words) >= _LEAST] if lost else []
+    )
     holders: Counter[Any] = Counter()
     for _, words, phrases in places:
         holders.update(words)
         holders.update(phrases)
-    found: dict[int, Standing] = {}
+    places_by_node: dict[int, Standing] = {}
     for node in lost if places else ():
         own, pairs = _weighed(node.words, holders), _weighed(pairwise(node.words), holders)
         near = [(share, n, p) for n, w, p in places if (share := _share(own, w)) >= PARTLY]
         ranked = [(min(share, _MORE * _share(pairs, p)), n) for share, n, p in near]
-        share, place = max(ranked, key=lambda one: one[0], default=(0.0, node))
+        share, place = max(ranked, key=lambda entry: entry[0], default=(0.0, node))
         if share >= PARTLY:
-            found[node.index] = Standing(place, share >= WHOLE)
-    if not found:
+            places_by_node[node.index] = Standing(place, share >= WHOLE)
+    if not places_by_node:
         return list(changes)
-    return [but(c, stands=found[c.old.index]) if c.old and not c.new and c.old.index in found else c for c in changes]
+    return [
+        but(c, stands=places_by_node[c.old.index]) if c.old and not c.new and c.old.index in places_by_node else c
+        for c in changes
+    ]
 
 
-def _weighed(things: Iterable[Any], holders: Mapping[Any, int]) -> dict[Any, float]:
+def _weighed(words: Iterable[Any], holders: Mapping[Any, int]) -> dict[Any, float]:
     """Weigh each of some words: the fewer provisions have it, the more; all together weigh 1."""
-    weights = {thing: 1 / (1 + holders[thing]) for thing in things}
+    weights = {word: 1 / (1 + holders[word]) for word in words}
     total = sum(weights.values()) or 1.0
-    return {thing: weight / total for thing, weight in weights.items()}
+    return {word: weight / total for word, weight in weights.items()}
 
 
 def _share(part: Mapping[Any, float], whole: frozenset[Any]) -> float:
     # In the order of the words: a set's own differs from run to run, and with it the last digit that decides a tie.
-    return sum(weight for thing, weight in part.items() if thing in whole)
+    return sum(weight for word, weight in part.items() if word in whole)
