@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from assembling import BUILT, assemble
-from corpus import PLAN_IDS, ROOT, XA_EA_KNOP
+from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 from wordedits import changed, edited, every_id, with_new_ids
 
 from kehoach.commands.main import main
@@ -69,6 +69,30 @@ def test_an_edit_in_word_is_that_edit(case: dict[str, Any], repository: Reposito
     assert [mark.split(" (")[0] for _, mark in review_marks(made.text)] == marks
     if case.get("rejected_is_unchanged"):
         assert brought_back(document, XA_EA_KNOP, repository, fabric, accept=False).text == before.text
+
+
+POINTS: dict[str, tuple[list[dict[str, Any]], list[str]]] = {
+    "taken out": ([{"op": "delete", "p": "Tăng cường sự ủng hộ"}], ["a", "c", "d"]),
+    "put in": (
+        [{"op": "insert_after", "p": "Tăng cường sự ủng hộ", "text": "Nêu gương."}],
+        ["a", "b", "new", "c", "d"],
+    ),
+    "moved": ([{"op": "move", "p": "Tăng cường công tác", "before": "Đẩy mạnh, nâng cao"}], ["d", "a", "b", "c"]),
+}
+
+
+@pytest.mark.parametrize("edit", POINTS)
+def test_points_count_again(edit: str, repository: Repository, fabric: Fabric) -> None:
+    """Word does not count a) b) c) d) again: the points stand in their new order, none numbered by itself."""
+    steps, order = POINTS[edit]
+    before = repository.plan_files[TINH_2025].value
+    named = dict(zip("abcd", before["body"][0]["items"][0]["items"], strict=True))
+    document = edited(exported(TINH_2025, repository, fabric), steps)
+    made = brought_back(document, TINH_2025, repository, fabric)
+    value = with_new_ids(parse(made.text.encode(), "").value, every_id(before))
+    wanted = copy.deepcopy(before)
+    wanted["body"][0]["items"][0]["items"] = [named.get(at, {"id": "new", "text": "Nêu gương."}) for at in order]
+    assert value == wanted
 
 
 def commented(plan_id: str, text: str, repository: Repository) -> tuple[Repository, Fabric]:

@@ -20,7 +20,10 @@ from kehoach.comparison.order import moved
 from kehoach.importing.model import ImportProblem, Reading, Remark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.model.fields import LABELS
+from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
+from kehoach.model.printed import lines
+from kehoach.wording.labels import BULLETS
 from kehoach.wording.letters import comparable
 from kehoach.writing.merging import ITEMS, OWN, WITHIN, Merged, item_places, merge
 from kehoach.writing.places import value_at
@@ -143,13 +146,9 @@ def _refuse_misread(base: Mapping[str, Any], new: Mapping[str, Any], partners: M
         if typed and _BY_HAND.match(str(before.get("heading") or before.get("text") or "")):
             typed = ""
         if item.get("number") and item.get("number") != before.get("number"):
-            typed = f"{item['number']}."
+            typed = _label_of(new, str(item["id"]))
         if typed:
-            raise ImportProblem(
-                f"Số gõ tay “{typed}” trước “{_short(words[by_hand.end() if by_hand else 0 :])}” không nối tiếp số của "
-                "các mục quanh nó, nên không rõ mục này đứng ở đâu. Hãy sửa số, hoặc xóa số và dùng cách đánh số của "
-                "Word."
-            )
+            raise ImportProblem(_misplaced(typed, words[by_hand.end() if by_hand else 0 :]))
         if item.get("unlabelled") and was is not None and not before.get("unlabelled"):
             raise ImportProblem(f"“{_short(words)}” trong tệp Word không còn số hay gạch đầu dòng. Hãy đánh số lại.")
         label, _, rest = words.partition(": ")
@@ -158,6 +157,25 @@ def _refuse_misread(base: Mapping[str, Any], new: Mapping[str, Any], partners: M
                 f"Dòng “{_short(words)}” nay đứng giữa các đoạn khác hoặc trước một bảng, nên không còn đọc được là "
                 f"dòng “{label}” của mục. Hãy đưa dòng này xuống cuối mục, hoặc chuyển phần mới thêm thành mục riêng."
             )
+
+
+def _misplaced(typed: str, words: str) -> str:
+    """Say of a label that was typed by hand why it cannot stay."""
+    if typed in BULLETS:
+        return (
+            f"Dấu “{typed}” gõ tay trước “{_short(words)}” khác cách đánh dấu của các mục quanh nó, hoặc đứng sau dấu "
+            "mà Word đã đánh. Hãy xóa dấu gõ tay, chỉ giữ dấu đầu dòng của Word."
+        )
+    return (
+        f"Số “{typed}” trước “{_short(words)}” không nối tiếp số của các mục quanh nó, nên không rõ mục này đứng ở "
+        "đâu. Hãy sửa số cho nối tiếp, hoặc xóa số và dùng cách đánh số của Word."
+    )
+
+
+def _label_of(value: Mapping[str, Any], name: str) -> str:
+    """Give the label with which an item of a draft is printed."""
+    printed = lines(plan_from("a/b/2000", value))
+    return next((line.label for line in printed if line.item and line.item.id == name and line.label), "")
 
 
 def _short(words: str) -> str:

@@ -16,6 +16,7 @@ from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordlook import Look
 from kehoach.importing.wordnotes import FOOTNOTES, WordNotes
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
+from kehoach.importing.wordpoints import Numbered, put_in_order
 from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
 
@@ -49,6 +50,8 @@ class _Walk:
     footnotes: list[Footnote] = field(default_factory=list)
     remarked: dict[str, int] = field(default_factory=dict)
     ahead: int = 0
+    numbered: list[Numbered] = field(default_factory=list)
+    labelled: tuple[int, str, bool] | None = None
 
     @property
     def line(self) -> int:
@@ -75,6 +78,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         body = document.find(f"{W}body")
         _blocks(body if body is not None else document, walk, 0)
         removed += walk.notes_read.unmarked()
+        put_in_order(walk.lines, walk.parts, walk.numbered)
         said = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
     if walk.deleted:
         walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
@@ -114,6 +118,9 @@ def _paragraph(element: Element, walk: _Walk) -> None:
             walk.lines.append(text)
             walk.parts.append(Line(len(walk.lines), text, whole=True, page=walk.page, gap=walk.gap))
             walk.gap, walk.page = 0, False
+            if walk.labelled is not None and text.startswith(f"{walk.labelled[1]} "):
+                walk.numbered.append(Numbered(len(walk.lines), *walk.labelled))
+            walk.labelled = None
             marked += [(len(walk.lines), *mark) for mark in marks]
     _footnotes(marked, walk)
 
@@ -130,6 +137,7 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     carried, walk.carried = walk.carried, ""
     lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in text.split("\n")]
     label = _label(properties, chain, walk) if text.strip() else ""
+    labelled = walk.labelled
     if carried:
         lines[0] = f"{carried}{lines[0]}"
     elif label:
@@ -142,10 +150,12 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
             walk.parts.insert(0, Line(0, words, whole=True))
         else:
             lines.extend(within)
+    walk.labelled = labelled
     return lines
 
 
 def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
+    walk.labelled = None
     number = numbering_of(properties)
     named = next((name for name in chain if name in walk.styles.numbers), "")
     if number is None and named:
@@ -155,7 +165,9 @@ def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
     level = number[1]
     if level is None:
         level = walk.numbers.level_for(number[0], named)
-    return walk.numbers.label(number[0], level).strip()
+    label = walk.numbers.label(number[0], level).strip()
+    walk.labelled = level, label, walk.numbers.is_fixed(number[0], level)
+    return label
 
 
 def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth: int) -> Iterator[str]:

@@ -138,6 +138,11 @@ class Numbers:
         levels = self._levels.get(self._abstract.get(number, ""), {})
         return next((index for index, level in levels.items() if level.style == style), 0)
 
+    def is_fixed(self, number: str, level: int) -> bool:
+        """Tell whether a level prints the same words before each of its paragraphs."""
+        own = self._levels.get(self._abstract.get(number, ""), {}).get(level, _Level())
+        return "%" not in own.text
+
     def label(self, number: str, level: int) -> str:
         """Count a paragraph of a list and give its label, empty where it has none."""
         abstract = self._abstract.get(number, "")
