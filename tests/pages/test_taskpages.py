@@ -23,14 +23,14 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.pages.build import build_pages, make_site, plan_files
-from kehoach.pages.calendar import calendar_pages
+from kehoach.pages.calendar import calendar_page
 from kehoach.pages.charts import columns
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.directory import plans_page
 from kehoach.pages.dutyfiles import duty_files
 from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.home import Home
-from kehoach.pages.page import checklist_path, href, plan_path
+from kehoach.pages.page import Page, checklist_path, href, plan_path
 from kehoach.pages.plan import plan_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_page
@@ -55,6 +55,11 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copytree(ROOT / "schema", root / "schema")
     repository = load(root)
     return make_site(weave(repository), repository, templates=TEMPLATES, today=dt.date(2025, 7, 1))
+
+
+def _calendar(site: Site) -> list[Page]:
+    """The front page of the calendar and the page of each year."""
+    return [calendar_page(site), *(calendar_page(site, year) for year in site.agenda.years)]
 
 
 def _keys(html: str) -> set[str]:
@@ -83,7 +88,7 @@ def test_every_duty_links_to_its_sentence(site: Site, plan_id: str) -> None:
 
 def test_ids_are_unique_on_every_new_page(site: Site) -> None:
     """No two elements share an id."""
-    pages = [*(checklist_page(site, plan_id) for plan_id in PLAN_IDS), *calendar_pages(site)]
+    pages = [*(checklist_page(site, plan_id) for plan_id in PLAN_IDS), *_calendar(site)]
     for page in pages:
         ids = re.findall(r'\sid="([^"]+)"', page.html)
         assert len(ids) == len(set(ids)), page.path
@@ -94,7 +99,7 @@ def test_calendar_pages_and_files_have_the_same_dates(site: Site) -> None:
     """What an independent parser reads in calendar.ics is what the calendar pages list."""
     events = IcsCalendarStream.calendar_from_ics(duty_files(site, _HOME)["data/calendar.ics"].decode()).events
     listed = []
-    for page in calendar_pages(site):
+    for page in _calendar(site):
         if page.path != "lich/":
             listed += re.findall(r'<li id="han-[^"]+".*?<time datetime="([^"]+)"', page.html, re.DOTALL)
     assert sorted(listed) == sorted(str(event.dtstart) for event in events)
@@ -102,7 +107,7 @@ def test_calendar_pages_and_files_have_the_same_dates(site: Site) -> None:
 
 def test_calendar_front_page_is_of_the_site_s_year(site: Site) -> None:
     """The front page shows the year of the build; each year has its page."""
-    pages = {page.path: page.html for page in calendar_pages(site)}
+    pages = {page.path: page.html for page in _calendar(site)}
     assert set(pages) == {"lich/", "lich/2025/", "lich/2026/"}
     assert "Tháng 6/2026" in pages["lich/"] and "Tháng 6/2025" not in pages["lich/"]
 
@@ -125,7 +130,7 @@ def test_pages_say_what_holds_and_what_comes(site: Site) -> None:
 
 def test_every_deadline_carries_its_day_and_state(site: Site) -> None:
     """What the page's script reads is the day beside it, and the words agree with the site's day."""
-    html = calendar_pages(site)[-1].html
+    html = calendar_page(site, [*site.agenda.years][-1]).html
     found = re.findall(r'<time datetime="([^"]+)">[^<]*</time>\s*<span class="[^"]*" data-due="([^"]+)">([^<]+)<', html)
     assert found and len(found) == html.count('<li id="han-')
     for day, due, words in found:

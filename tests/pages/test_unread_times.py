@@ -15,7 +15,7 @@ from kehoach.meaning.duty import Duty, Value
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.frozen import FrozenMap
 from kehoach.pages.build import make_site
-from kehoach.pages.calendar import calendar_pages
+from kehoach.pages.calendar import calendar_page
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.site import Site
 
@@ -31,7 +31,7 @@ def _site(fabric: Fabric, repository: Repository, words: str) -> Site:
 
 
 def _pages(site: Site) -> list[str]:
-    return [checklist_page(site, XA_EA_KNOP).html, calendar_pages(site)[0].html]
+    return [checklist_page(site, XA_EA_KNOP).html, calendar_page(site).html]
 
 
 def test_unread_time_is_shown_as_printed_and_has_no_date(fabric: Fabric, repository: Repository) -> None:

@@ -102,7 +102,8 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
     assert {"search", "calendar file"} <= {*redone()}
-    assert sorted(redone.pieces) == [f"{kind}/{XA_EA_KNOP}" for kind in PIECES]
+    # Nothing of the plan is due about this day, and it has no history.
+    assert sorted(redone.pieces) == [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("due", "same")]
 
 
 def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,10 @@ from kehoach.machine.lazily import Lazily
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linked import OutlinedPlan
 from kehoach.meaning.schedules import Schedule
 from kehoach.meaning.status import Ending
-from kehoach.model.outline import Owed
+from kehoach.model.outline import Day, Held, Outline, Owed
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Succession, Unit
 
@@ -74,6 +75,26 @@ class Agenda:
         return Lazily(plans, lambda plan_id: binding(plans[plan_id]))
 
     @cached_property
+    def outlines(self) -> Lazily[Outline]:
+        """Per plan its outline with what is due: a plan that is known so is not brought back for it."""
+        plans = untraced(self.fabric.plans)
+
+        def outline(linked: LinkedPlan) -> Outline:
+            return linked.outline if isinstance(linked, OutlinedPlan) else timed(linked)
+
+        return Lazily(plans, lambda plan_id: outline(plans[plan_id]))
+
+    @cached_property
+    def years(self) -> Mapping[int, list[str]]:
+        """Per year the plans with days in it, or with times that give no day; in the order of years."""
+        found: dict[int, list[str]] = {}
+        for plan_id, outline in self.outlines.items():
+            own = {outline.head.year} if outline.unread else set()
+            for year in own | {day.due.year for day in outline.days if day.due}:
+                found.setdefault(year, []).append(plan_id)
+        return dict(sorted(found.items()))
+
+    @cached_property
     def duties(self) -> Mapping[str, Scheduled]:
         """Every duty by its id."""
         return _Duties(self.plans)
@@ -118,6 +139,16 @@ class Agenda:
             bound = self._bound(owner, self.duties[part.owed.id])
             shares.append(Share(bound, part.role, part.group, part.from_unit, part.succession))
         return tuple(shares)
+
+    def has_held(self, unit_id: str) -> bool:
+        """Tell whether a body has anything that a calendar can hold: a day, or a period that comes back."""
+        for part in self.parts(unit_id):
+            owner = part.from_unit.id if part.from_unit else unit_id
+            outline = self.outlines[part.plan_id]
+            held = (one.body for one in outline.held if outline.duties[one.duty].id == part.owed.id)
+            if any(self._binds(owner, body, outline.head) for body in held):
+                return True
+        return False
 
     def parts(self, unit_id: str) -> Iterator[Part]:
         """Give the same in outline, in the same order: no plan is looked at for it."""
@@ -164,15 +195,13 @@ class Agenda:
         if not any(deadline.body_unit for deadline in scheduled.deadlines):
             return scheduled
         plan = self.fabric.outlines[scheduled.duty.plan_id].head
-        units = self.fabric.registry.units
-        own = {d.body_unit for d in scheduled.deadlines if d.body_unit == unit_id}
-        own |= {
-            d.body_unit
-            for d in scheduled.deadlines
-            if d.body_unit and units[d.body_unit].members and self._belongs(unit_id, units[d.body_unit], plan)
-        }
-        binding_days = tuple(d for d in scheduled.deadlines if not d.body_unit or d.body_unit in own)
-        return replace(scheduled, deadlines=binding_days)
+        kept = tuple(d for d in scheduled.deadlines if self._binds(unit_id, d.body_unit, plan))
+        return replace(scheduled, deadlines=kept)
+
+    def _binds(self, unit_id: str, body: str, plan: Plan) -> bool:
+        """Tell whether a day that binds one body alone, or none where that is empty, binds a body."""
+        unit = self.fabric.registry.units.get(body)
+        return unit is None or body == unit_id or bool(unit.members and self._belongs(unit_id, unit, plan))
 
     def _groups(self, unit_id: str) -> Iterator[Unit]:
         """The groups that a body is in, and those that they are in."""
@@ -234,6 +263,18 @@ class Timetable:
     """A plan's duties with their times, in printed order."""
 
     rows: tuple[Scheduled, ...]
+
+
+def timed(linked: LinkedPlan) -> Outline:
+    """Give a plan's outline with what is due."""
+    rows = binding(linked)
+    found = [(place, deadline) for place, one in enumerate(rows) for deadline in one.deadlines]
+    return replace(
+        linked.outline,
+        days=tuple(Day(deadline.due, deadline.last_day) for _, deadline in found),
+        held=tuple(dict.fromkeys(Held(place, deadline.body_unit) for place, deadline in found if deadline.is_held)),
+        unread=any(one.schedule.unread for one in rows),
+    )
 
 
 def binding(linked: LinkedPlan) -> tuple[Scheduled, ...]:

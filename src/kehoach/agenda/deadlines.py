@@ -54,6 +54,11 @@ class Deadline:
         return off_remark(self.due) if self.due else ""
 
     @property
+    def is_held(self) -> bool:
+        """Whether a calendar can hold it: it has a day, or comes back by month, quarter, half-year or year."""
+        return self.due is not None or self.recurrence in PERIOD_KINDS
+
+    @property
     def last_day(self) -> dt.date:
         """The day that it is sorted under: when it is due, or the last day of its period."""
         return self.due or self.period.end

@@ -16,7 +16,7 @@ from icalendar import Alarm, Calendar, Event
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
 from kehoach.exports.calendarlines import folded, one_line, several_lines
-from kehoach.exports.monthnotes import month_notes, undated
+from kehoach.exports.monthnotes import month_notes
 from kehoach.exports.revised import Revised, Stamps
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
@@ -32,18 +32,17 @@ Link = Callable[[Duty], str]
 
 def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pieces: Pieces = made_anew) -> bytes:
     """Make the calendar of all dated deadlines; ``stamps`` give DTSTAMP, ``pieces`` the events of each plan."""
-    events: dict[str, bytes] = {}
+    events: list[tuple[str, ...]] = []
     for plan_id in agenda.plans:
         make = partial(_events, agenda, plan_id, stamps, link)
-        events.update((key, text.encode()) for key, text in json.loads(pieces("events", plan_id, make)))
-    ordered = (events[deadline.key] for deadline in dated(agenda.deadlines))
-    return _calendar("Lịch việc phải làm theo kế hoạch", ordered)
+        events += ((day, plan_id, *rest) for day, *rest in json.loads(pieces("events", plan_id, make)))
+    return _calendar("Lịch việc phải làm theo kế hoạch", (event.encode() for *_, event in sorted(events)))
 
 
 def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:
-    """Write the events of a plan's dated deadlines: JSON pairs of a deadline's key and the event's lines."""
-    held = dated(d for row in agenda.plans[plan_id] for d in row.deadlines)
-    rows = [(deadline.key, _event(agenda, deadline, stamps, link).decode()) for deadline in held]
+    """Write a plan's dated deadlines as JSON: day, duty and period, by which all are sorted, and the event's lines."""
+    held = dated(d for one in agenda.plans[plan_id] for d in one.deadlines)
+    rows = [(str(d.due), d.duty_id, d.period.key, _event(agenda, d, stamps, link).decode()) for d in held]
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
@@ -66,16 +65,12 @@ def unit_calendar(agenda: Agenda, unit: Unit, stamps: Stamps, link: Link | None 
 
 def has_calendar(agenda: Agenda, unit_id: str) -> bool:
     """Tell whether a body has anything that a calendar can hold: a day, or a period that comes back."""
-    return _has_events(d for share in agenda.shares(unit_id) for d in share.scheduled.deadlines)
+    return agenda.has_held(unit_id)
 
 
 def plan_has_calendar(agenda: Agenda, plan_id: str) -> bool:
     """Tell whether a plan has anything that a calendar can hold."""
-    return _has_events(d for row in agenda.plans[plan_id] for d in row.deadlines)
-
-
-def _has_events(deadlines: Iterable[Deadline]) -> bool:
-    return any(deadline.due or undated((deadline,)) for deadline in deadlines)
+    return bool(agenda.outlines[plan_id].held)
 
 
 def share_words(share: Share) -> str:

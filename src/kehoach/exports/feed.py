@@ -7,17 +7,20 @@ however often it is built; a deadline appears ``AHEAD`` days before it, with the
 from __future__ import annotations
 
 import datetime as dt
+import json
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from xml.etree import ElementTree
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.deadlines import Deadline, dated
+from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import short_title
 from kehoach.exports.docxfile import printable
 from kehoach.files.revisions import Revision, Version
+from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.plan import Plan
 from kehoach.model.printed import lines
@@ -61,13 +64,20 @@ def entries(
     histories: Histories,
     day: dt.date,
     versions: Mapping[str, Sequence[Version]] | None = None,
+    pieces: Pieces = made_anew,
 ) -> list[Entry]:
-    """Give the news up to a day, the latest first; commits that changed no printed word are none."""
-    news: list[Entry] = []
+    """Give the news up to a day, the latest first; commits that changed no printed word are none.
+
+    ``pieces`` give the deadlines of each plan.
+    """
+    found: list[Entry] = []
     for plan_id, outline in fabric.outlines.items():
-        news += _of_plan(outline.head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
-    news += _due(agenda, day, agenda.deadlines)
-    return _latest(news, day)
+        found += _of_plan(outline.head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+        if any(one.due and _is_near(one.due, day) for one in agenda.outlines[plan_id].days):
+            rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
+            due = (Entry(key, dt.date.fromisoformat(row), *said) for row, key, *said in rows)
+            found += (entry for entry in due if _is_near(entry.day + AHEAD, day))
+    return _latest(found, day)
 
 
 def unit_entries(
@@ -132,10 +142,20 @@ def _about(plan: Plan) -> str:
 
 
 def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterator[Entry]:
-    for deadline in dated(deadlines):
-        assert deadline.due is not None
-        if deadline.due - AHEAD <= day <= deadline.due + BEHIND:
+    for deadline in deadlines:
+        if deadline.due and _is_near(deadline.due, day):
             yield _deadline(agenda, deadline, deadline.due)
+
+
+def _is_near(due: dt.date, day: dt.date) -> bool:
+    return due - AHEAD <= day <= due + BEHIND
+
+
+def _all_due(agenda: Agenda, plan_id: str) -> bytes:
+    """Write the entries of all of a plan's dated deadlines as JSON, each with its day first."""
+    found = (_deadline(agenda, d, d.due) for one in agenda.plans[plan_id] for d in one.deadlines if d.due)
+    rows = [(str(one.day), one.key, one.title, one.summary, one.address, one.category) for one in found]
+    return json.dumps(rows, ensure_ascii=False).encode()
 
 
 def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> Entry:

@@ -12,14 +12,13 @@ from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.exports.calendarlines import folded, one_line, several_lines
 from kehoach.exports.revised import Stamps
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.schedules import PERIOD_KINDS
 
 ByPlan = dict[tuple[str, dt.date], list[Deadline]]
 
 
 def undated(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """Keep what comes back by month, quarter, half-year or year and for which the text sets no day."""
-    return in_order(d for d in deadlines if d.due is None and d.recurrence in PERIOD_KINDS)
+    return in_order(d for d in deadlines if d.due is None and d.is_held)
 
 
 def month_notes(agenda: Agenda, owner: str, deadlines: Iterable[Deadline], stamps: Stamps) -> Iterator[bytes]:

@@ -74,12 +74,23 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A duty, by its place among the plan's, that has something a calendar can hold, and the body that alone it binds.
+
+    ``body`` is empty where it binds all whom the duty names.
+    """
+
+    duty: int
+    body: str
+
+
+@dataclass(frozen=True)
 class Outline:
     """What is known of a plan without its text.
 
     ``head`` is the plan without items, opening lines and remarks; ``upper`` are plans that a person named as above it,
-    ``indicators`` those that its targets are set for, one for each target; ``days`` are those of its deadlines, where
-    they were worked out.
+    ``indicators`` those that its targets are set for, one for each target. Where its deadlines were worked out,
+    ``days`` are theirs, ``held`` what calendars hold of them, and ``unread`` tells whether a time gives no day.
     """
 
     head: Plan
@@ -90,6 +101,8 @@ class Outline:
     duties: tuple[Owed, ...]
     indicators: tuple[str, ...]
     days: tuple[Day, ...] = ()
+    held: tuple[Held, ...] = ()
+    unread: bool = False
 
 
 def head_of(plan: Plan) -> Plan:

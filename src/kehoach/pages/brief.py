@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Scheduled
-from kehoach.agenda.deadlines import dated
 from kehoach.meaning.duty import clipped
 from kehoach.pages.duties import parties
 from kehoach.pages.named import Named
@@ -58,10 +57,11 @@ def brief(site: Site, plan_id: str) -> Brief:
 def line(site: Site, scheduled: Scheduled) -> BriefLine:
     """Say a duty in a line, with its next date from the site's day on."""
     duty = scheduled.duty
-    left = [one for one in dated(scheduled.deadlines) if site.when(one) != "đã qua"]
+    said = ((one.due, site.when(one.plan_id, one.due)) for one in scheduled.deadlines if one.due)
+    left = [(due, when) for due, when in said if when != "đã qua"]
     often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
     task = upper_first(clipped(duty.text or duty.title))
-    due, when = (left[0].due, site.when(left[0])) if left else (None, "")
+    due, when = left[0] if left else (None, "")
     return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, often, due, when)
 
 

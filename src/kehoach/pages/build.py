@@ -15,7 +15,7 @@ from kehoach.files.revisions import Version
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.analysis import analysis_pages
-from kehoach.pages.calendar import calendar_pages
+from kehoach.pages.calendar import calendar_page
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
 from kehoach.pages.datalist import data_parts
@@ -88,7 +88,7 @@ INDEXES: Mapping[str, Callable[[Site], Iterable[Page]]] = {
     TERMS: lambda site: [terms_page(site)],
     SEARCH: lambda site: [search_page(site)],
     FABRIC: lambda site: [overview_page(site)],
-    CALENDAR: calendar_pages,
+    CALENDAR: lambda site: [calendar_page(site)],
 }
 """What makes the pages that lead to all others, by the address of the first; the navigation names these."""
 
@@ -100,8 +100,8 @@ INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 }
 """What makes the pages that long ones of these are cut into, by what their addresses begin with."""
 
-OUTLINED_INDEXES = frozenset({*INDEX_PARTS, PLANS, UNITS, DOCUMENTS, INDICATORS, TERMS, SEARCH, FABRIC})
-"""Those that show nothing of a plan but what its outline tells."""
+YEAR = "year"
+"""The kind of the parts that are the calendar of one year."""
 
 
 def build_pages(site: Site) -> list[Page]:
@@ -113,6 +113,8 @@ def parts(site: Site) -> Iterator[Part]:
     """Give all pages in parts that can be made in any order and in several processes."""
     for address, make in {**INDEXES, **INDEX_PARTS}.items():
         yield Part(f"{INDEX}/{address}", address, partial(make, site))
+    for year in site.agenda.years:
+        yield Part(f"{YEAR}/{year}", f"{YEAR}/{year}", partial(_one, calendar_page, site, year))
     for plan_id in site.fabric.plans:
         line = plan_id.rpartition("/")[0]
         yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import islice
+from typing import Any, ClassVar
 
-from kehoach.agenda.deadlines import Deadline, dated, upcoming
+from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
 from kehoach.meaning.duty import Duty
 from kehoach.pages.named import Named
@@ -30,7 +32,6 @@ class Item:
 
     anchor: str
     due: dt.date
-    when: str
     period: str
     title: str
     is_report: bool
@@ -44,6 +45,7 @@ class Item:
     off: str
     early: bool
     find: str
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class CalendarView(View):
 
     title: str
     front: bool
-    day: dt.date
+    day: dt.date | None
     year: int
     years: tuple[int, ...]
     months: tuple[Month, ...]
@@ -82,42 +84,33 @@ class CalendarView(View):
     unread: tuple[UnreadTime, ...]
 
 
-def calendar_pages(site: Site) -> list[Page]:
-    """Build the calendar: a page for each year with deadlines, and the front page for the site's year."""
-    items: dict[int, list[Item]] = {}
-    for item in _items(site, dated(site.agenda.deadlines)):
-        items.setdefault(item.due.year, []).append(item)
-    for plan_id in site.agenda.plans:
-        if unread_times(site, plan_id):
-            items.setdefault(site.plan(plan_id).year, [])
-    years = sorted(items)
-    front = max((year for year in years if year <= site.day.year), default=years[0] if years else site.day.year)
-    return [
-        _page(site, CALENDAR, front, years, items.get(front, [])),
-        *(_page(site, calendar_path(year), year, years, items[year]) for year in years),
-    ]
-
-
-def _page(site: Site, here: str, year: int, years: list[int], items: list[Item]) -> Page:
-    view = _view(site, here == CALENDAR, year, years, items)
+def calendar_page(site: Site, own_year: int | None = None) -> Page:
+    """Build the calendar of a year, or the front page: the calendar of the site's year, and what is next."""
+    years = [*site.agenda.years]
+    year = own_year or max((year for year in years if year <= site.day.year), default=(years or [site.day.year])[0])
+    here = calendar_path(own_year) if own_year else CALENDAR
+    view = _view(site, not own_year, year, years)
     toc = [Heading("Đăng ký lịch", "dang-ky"), Heading("Sắp tới", "sap-toi")] if view.front else []
-    toc += [Heading(f"Tháng {month.month}/{year}", month.anchor) for month in view.months]
+    toc += [Heading(f"Tháng {month.month}/{month.year}", month.anchor) for month in view.months]
     toc += [Heading("Chưa đọc được", "chua-doc-duoc")] if view.unread else []
     description = f"Hạn báo cáo và hạn của các việc có ngày trong năm {year}."
     return Page(here, view.title, site.lay_out(here, view), tuple(toc), description)
 
 
-def _view(site: Site, front: bool, year: int, years: list[int], items: list[Item]) -> CalendarView:
+def _view(site: Site, front: bool, year: int, years: list[int]) -> CalendarView:
+    told = {plan_id: _told(site, plan_id) for plan_id in site.agenda.years.get(year, ())}
+    items = [item for item in _items(site, told) if item.due.year == year]
+    unread = (row for plan_id, one in told.items() if site.plan(plan_id).year == year for row in one["unread"])
     return CalendarView(
         "Lịch" if front else f"Lịch năm {year}",
         front,
-        site.day,
+        site.day if front else None,
         year,
         tuple(years),
         tuple(month for number in range(1, 13) if (month := _month(year, number, items)).items),
         next_items(site) if front else (),
         _subscribers(site) if front else (),
-        _unread(site, year),
+        tuple(UnreadTime(**row) for row in unread),
     )
 
 
@@ -126,8 +119,25 @@ def _month(year: int, number: int, items: Iterable[Item]) -> Month:
     return Month(year, number, tuple(item for item in items if item.due.month == number), weeks)
 
 
-def _items(site: Site, found: Iterable[Deadline]) -> tuple[Item, ...]:
-    return tuple(_item(site, one, one.due, site.agenda.duties[one.duty_id].duty) for one in found if one.due)
+def _told(site: Site, plan_id: str) -> dict[str, Any]:
+    """Give what the calendar tells of a plan, as plain data: its dated deadlines, and times that give no day."""
+
+    def make() -> bytes:
+        found = [(d, one.duty) for one in site.agenda.plans[plan_id] for d in one.deadlines]
+        items = [(d.duty_id, d.period.key, asdict(_item(site, d, d.due, duty))) for d, duty in found if d.due]
+        unread = [asdict(one) for one in unread_times(site, plan_id, with_plan=True)]
+        return json.dumps({"items": items, "unread": unread}, ensure_ascii=False, default=str).encode()
+
+    told: dict[str, Any] = json.loads(site.piece("calendar", plan_id, make))
+    return told
+
+
+def _items(site: Site, told: Mapping[str, dict[str, Any]]) -> Iterator[Item]:
+    """Give all deadlines that were told of some plans, by day, plan, duty and period."""
+    rows = [(row["due"], plan_id, *order, row) for plan_id, one in told.items() for *order, row in one["items"]]
+    for due, plan_id, *_, row in sorted(rows, key=lambda row: row[:-1]):
+        day = dt.date.fromisoformat(due)
+        yield Item(**{**row, "due": day, "when": site.when(plan_id, day)})
 
 
 def _item(site: Site, deadline: Deadline, due: dt.date, duty: Duty) -> Item:
@@ -136,7 +146,6 @@ def _item(site: Site, deadline: Deadline, due: dt.date, duty: Duty) -> Item:
     return Item(
         anchor=f"han-{slug(deadline.key)}",
         due=due,
-        when=site.when(deadline),
         period=deadline.period.name,
         title=title,
         is_report=duty.report is not None,
@@ -155,13 +164,14 @@ def _item(site: Site, deadline: Deadline, due: dt.date, duty: Duty) -> Item:
 
 def next_items(site: Site, limit: int = NEXT) -> tuple[Item, ...]:
     """Give the next deadlines from the site's day on."""
-    return _items(site, upcoming(site.agenda.deadlines, site.day, limit))
-
-
-def _unread(site: Site, year: int) -> tuple[UnreadTime, ...]:
-    """The times of the plans of a year that give no date."""
-    ids = (plan_id for plan_id in site.agenda.plans if site.plan(plan_id).year == year)
-    return tuple(unread for plan_id in ids for unread in unread_times(site, plan_id, with_plan=True))
+    today = site.day
+    days = {
+        plan_id: sorted(day.due for day in outline.days if day.due and day.due >= today)
+        for plan_id, outline in site.agenda.outlines.items()
+    }
+    first = sorted(day for found in days.values() for day in found[:limit])[:limit]
+    told = {plan_id: _told(site, plan_id) for plan_id, found in days.items() if found and found[0] in first}
+    return tuple(islice((item for item in _items(site, told) if item.due >= today), limit))
 
 
 def _subscribers(site: Site) -> tuple[Named, ...]:

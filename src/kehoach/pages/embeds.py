@@ -52,11 +52,11 @@ def embed(site: Site, html: str, here: str) -> str:
 
 def figures(site: Site) -> dict[str, int]:
     """Count what the site holds."""
-    plans = site.fabric.plans.values()
+    plans = site.fabric.outlines.values()
     return {
         "plans": len(plans),
-        "issuers": len({linked.plan.issuer for linked in plans}),
-        "duties": sum(len(linked.duties) for linked in plans),
+        "issuers": len({outline.head.issuer for outline in plans}),
+        "duties": sum(len(outline.duties) for outline in plans),
         "units": len(site.registry.units),
         "documents": sum(bool(site.fabric.naming("document", name)) for name in site.registry.documents),
         "terms": len(site.registry.terms),

@@ -188,10 +188,10 @@ class Site:
         """Tell whether a plan is being carried out on the site's day, or will be."""
         return self.stages(plan_id)[0].code in ("current", "coming")
 
-    def when(self, deadline: Deadline) -> str:
-        """Say how a dated deadline stands to the site's day; empty for one without a day."""
-        self.standings[deadline.plan_id]
-        return when(deadline.due, self._day) if deadline.due else ""
+    def when(self, plan_id: str, due: dt.date) -> str:
+        """Say how the day on which something of a plan is due stands to the site's."""
+        note(f"@{STANDING}/{plan_id}")
+        return when(due, self._day)
 
     @cached_property
     def newest(self) -> list[Plan]:

@@ -187,7 +187,7 @@ def _inherited(share: Share) -> Inherited | None:
 
 def _time(site: Site, deadline: Deadline, units: str) -> Time:
     standing = site.standing(deadline)
-    when = site.when(deadline)
+    when = site.when(deadline.plan_id, deadline.due) if deadline.due else ""
     return Time(
         deadline.key,
         upper_first(deadline.period.name),

@@ -13,7 +13,6 @@ from kehoach.files.revisions import histories, versions
 from kehoach.machine.store import Store
 from kehoach.pages.build import make_site
 from kehoach.pages.build import plan_files as copied_files
-from kehoach.pages.embeds import embed
 from kehoach.pages.home import Home
 from kehoach.pages.site import Site
 from kehoach.publishing.kept import Kept
@@ -23,7 +22,7 @@ from kehoach.publishing.opened import Opened
 from kehoach.publishing.shell import Shell
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
-from kehoach.publishing.works import Circumstances, last, works
+from kehoach.publishing.works import Circumstances, authored, last, works
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -45,14 +44,12 @@ class Filling:
         kept = self._kept(opened.store, files, site, around, shell)
         if kept:
             site.pieces.append(kept.piece)
-        doing = list(works(site, around))
+        doing = [*works(site, around), *authored(site, self.theme.authored)]
         done = begin(doing, self.place, shell, rest=site.forget, kept=kept)()
         self.sizes.update(done.sizes)
         for address, data in last({*done.pages, *self.theme.pages}, done.sizes, around):
             self._put(address, data)
         self._copy(site)
-        for address, html in self.theme.authored.items():
-            self._put(address, embed(site, html, address.removesuffix("index.html")).encode())
         self._dress(themes, shell, done)
         if kept:
             kept.keep_only([work.name for work in doing], {*done.sizes.values(), *self.theme.files.values()})

@@ -21,7 +21,7 @@ from kehoach.publishing.works import Work
 
 KIND = "work"
 PIECE = "piece"
-PIECES = ("events", "rows", "words")
+PIECES = ("calendar", "due", "events", "rows", "words")
 """Kinds of pieces that lists of everything are joined from."""
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kehoach.agenda.agenda import Timetable, binding, scheduled
+from kehoach.agenda.agenda import Timetable, scheduled, timed
 from kehoach.comparison.commontext import Sample, sample
 from kehoach.files.memory import RecalledPlan, RecallRequest
 from kehoach.machine.collecting import paused
@@ -22,9 +22,8 @@ from kehoach.machine.usererror import UserError
 from kehoach.machine.values import Broken, Form
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
-from kehoach.meaning.outlining import outline_of
 from kehoach.meaning.reading import PlanReading
-from kehoach.model.outline import Day, Outline
+from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 from kehoach.publishing.telling import told_by
@@ -154,7 +153,7 @@ class Readings:
                 return None
             former = self._kept(plan_id, keys[plan_id])
             linked = self._worked(request, *(former or (found.plan, ())))
-            outline = replace(outline_of(linked.plan, linked.reading), days=_days(linked))
+            outline = _outline(linked)
             told = told_by(linked)
             noted = Noted(outline, tuple(sorted(found.names)), digest([outline]), tuple(told), tuple(told.values()))
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
@@ -192,10 +191,9 @@ class Readings:
                 yield (plan_id, *row)
 
 
-def _days(linked: LinkedPlan) -> tuple[Day, ...]:
-    """Give the days of a plan's deadlines, where they were worked out."""
-    rows = binding(linked) if any(isinstance(part, Timetable) for part in linked.parts) else ()
-    return tuple(Day(deadline.due, deadline.last_day) for one in rows for deadline in one.deadlines)
+def _outline(linked: LinkedPlan) -> Outline:
+    """Give a plan's outline, with its times where they were worked out."""
+    return timed(linked) if any(isinstance(part, Timetable) for part in linked.parts) else linked.outline
 
 
 def _written(kept: tuple[Plan, Parts]) -> bytes:

@@ -21,9 +21,9 @@ from kehoach.machine.tracing import ALL, untraced
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
-from kehoach.pages.build import INDEX, OUTLINED_INDEXES
+from kehoach.pages.build import INDEX, YEAR
 from kehoach.pages.site import Site
-from kehoach.publishing.works import FEED, NEWS, Circumstances, Work
+from kehoach.publishing.works import AUTHORED, FEED, NEWS, Circumstances, Work
 
 
 class Signatures:
@@ -43,13 +43,14 @@ class Signatures:
             NEWS: self._news,
             "document": self._document,
             "indicator": self._indicator,
+            YEAR: self._year,
         }
-        if kind == INDEX and name in OUTLINED_INDEXES:
+        if kind in (INDEX, FEED, AUTHORED):
             parts: Iterable[Any] = self._outlines.items()
         else:
             parts = shown[kind](name) if kind in shown else self._everything()
         if work.name == FEED:
-            parts = chain(parts, sorted(self.of.histories.items()))
+            parts = chain(parts, sorted(self.of.histories.items()), sorted(self._versions.items()))
         return digest((self._base, work.name, *parts))
 
     def of_piece(self, plan_id: str) -> str:
@@ -82,34 +83,31 @@ class Signatures:
     def _base(self) -> str:
         site, of = self.site, self.of
         press = folder_digest(of.source / "templates", of.source / "fonts")
-        return digest((program(), press, *meaning_of(site.registry), of.home, site.analysis, site.documents))
+        told = (of.home, site.analysis, site.documents, site.versions is None)
+        return digest((program(), press, *meaning_of(site.registry), *told))
 
     @cached_property
     def _plans(self) -> dict[str, str]:
         """Per plan the digest of its files, of its history and of the plans that its remarks name."""
         repository = self.site.repository
-        own = {}
-        for plan_id, state in repository.digests.items():
-            versions = self.site.versions.get(plan_id, ()) if self.site.versions is not None else None
-            own[plan_id] = digest(
-                (state, None if versions is None else [(version.revision, version.first) for version in versions])
-            )
+        own = {plan_id: digest((state, self._versions.get(plan_id))) for plan_id, state in repository.digests.items()}
         named = {plan_id: sorted(repository.names(plan_id) & own.keys()) for plan_id in own}
         return {plan_id: digest((own[plan_id], *(own[other] for other in named[plan_id]))) for plan_id in own}
+
+    @cached_property
+    def _versions(self) -> dict[str, Any]:
+        """Per plan its states in git; empty where these cannot be told."""
+        versions = self.site.versions or {}
+        return {plan_id: [(one.revision, one.first) for one in found] for plan_id, found in versions.items()}
 
     @cached_property
     def _outlines(self) -> dict[str, str]:
         """Per plan the digest of its outline, and of what is recorded of its progress."""
         repository = self.site.repository
-        outlines = untraced(self.site.fabric.outlines)
+        known = {plan_id: one.digest for plan_id, one in repository.recalled.items()}
         return {
-            plan_id: digest(
-                (
-                    repository.recalled[plan_id].digest if plan_id in repository.recalled else outline,
-                    *repository.recorded(plan_id),
-                )
-            )
-            for plan_id, outline in outlines.items()
+            plan_id: digest((known.get(plan_id, self._plans[plan_id]), *repository.recorded(plan_id)))
+            for plan_id in untraced(self.site.fabric.plans)
         }
 
     def _everything(self) -> Iterator[Any]:
@@ -191,6 +189,11 @@ class Signatures:
         """Give the body that the words of a duty name, of which it is this body's share."""
         named = part.group or part.from_unit
         return named.id if named else unit_id
+
+    def _year(self, year: str) -> Iterator[Any]:
+        years = self.site.agenda.years
+        yield from years
+        yield from self._some(years[int(year)], outlined=True)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric

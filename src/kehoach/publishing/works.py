@@ -15,13 +15,15 @@ from kehoach.exports.feed import Histories
 from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, tables
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
+from kehoach.machine.fingerprints import digest
 from kehoach.model.registry import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
+from kehoach.pages.embeds import embed
 from kehoach.pages.guidetodata import FILE as GUIDE
 from kehoach.pages.guidetodata import guide_to_data
 from kehoach.pages.home import Home
-from kehoach.pages.page import CALENDAR, CALENDAR_FILE, DATA_FILES, Page, plan_file, unit_file, unit_path
+from kehoach.pages.page import CALENDAR_FILE, DATA_FILES, Page, plan_file, unit_file, unit_path
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
 from kehoach.pages.redirects import FILE, moves, redirect_pages
@@ -34,6 +36,8 @@ ADDRESSES = "assets/dia-chi.txt"
 ROBOTS = "robots.txt"
 FEED = "feed"
 """The work that tells of changes of files."""
+AUTHORED = "authored"
+"""The kind of works that make an authored page which shows something of the plans."""
 NEWS = "news"
 """The kind of works that tell one body of them."""
 
@@ -105,11 +109,23 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
             yield Work(f"{NEWS}/{unit.id}", f"{NEWS}/{unit.id}", partial(_news, site, of, unit))
 
 
+def authored(site: Site, pages: Mapping[str, str]) -> Iterator[Work]:
+    """Give the works that put pieces of the model into authored pages: their text by address."""
+    for address, html in pages.items():
+        # The text is named by its digest: what is kept of another is not of this one.
+        name = f"{AUTHORED}/{address}@{digest([html])}"
+        yield Work(name, AUTHORED, partial(_embedded, site, address, html), address)
+
+
+def _embedded(site: Site, address: str, html: str) -> Iterator[Made]:
+    yield address, embed(site, html, address.removesuffix("index.html")).encode()
+
+
 def _index(name: str) -> str:
     kind, _, address = name.partition("/")
     if kind != INDEX:
         return ""
-    return address if address == CALENDAR or address in INDEX_PARTS else f"{address}index.html"
+    return address if address in INDEX_PARTS else f"{address}index.html"
 
 
 def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
@@ -134,7 +150,7 @@ def _papers(site: Site, of: Circumstances, plan_id: str) -> Iterator[Made]:
 
 
 def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
-    news = feed.entries(site.fabric, site.agenda, of.histories, site.day, site.versions)
+    news = feed.entries(site.fabric, site.agenda, of.histories, site.day, site.versions, site.piece)
     yield feed.FILE, feed.atom(of.home.name, of.home.url, news, site.day)
 
 
