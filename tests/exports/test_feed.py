@@ -13,6 +13,7 @@ from kehoach.agenda.agenda import Agenda
 from kehoach.exports.feed import AHEAD, BEHIND, Entry, atom, entries, has_news, unit_entries
 from kehoach.files.revisions import Revision, Version
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.plan import Plan
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = dt.date(2026, 3, 1)
@@ -33,6 +34,10 @@ def agenda(fabric: Fabric) -> Agenda:
 @pytest.fixture(scope="module")
 def news(fabric: Fabric, agenda: Agenda) -> list[Entry]:
     return entries(fabric, agenda, HISTORIES, DAY)
+
+
+def _version(revision: Revision, plan: Plan) -> Version:
+    return Version(revision, lambda: plan)
 
 
 @pytest.mark.parametrize("url", ["", "https://a.example/b/"])
@@ -94,7 +99,7 @@ def test_a_commit_that_changes_no_word_is_no_news(fabric: Fabric, agenda: Agenda
     plan = fabric.plans[XA_EA_KNOP].plan
     history = HISTORIES[f"plans/{XA_EA_KNOP}.yaml"]
     states = [replace(plan, close="Khác."), plan, plan]
-    versions = {XA_EA_KNOP: [Version(revision, state) for revision, state in zip(history, states, strict=True)]}
+    versions = {XA_EA_KNOP: [_version(*one) for one in zip(history, states, strict=True)]}
     found = entries(fabric, agenda, HISTORIES, DAY, versions)
     assert [e.key for e in found if e.category == "sua-doi"] == [f"{XA_EA_KNOP}@{'c' * 40}"]
 

@@ -19,6 +19,7 @@ from kehoach.files.repository import Repository, load
 from kehoach.files.revisions import Revision, Version, versions
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
+from kehoach.model.plan import Plan
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.page import Page, difference_file, difference_path, plan_path
 from kehoach.pages.site import Site
@@ -184,10 +185,14 @@ def test_history_from_git(tmp_path: Path) -> None:
     assert len(read.ids) == len(set(read.ids))
 
 
+def _version(revision: Revision, plan: Plan | None) -> Version:
+    return Version(revision, lambda: plan)
+
+
 def test_versions_that_cannot_be_read_are_passed_over(fabric: Fabric, repository: Repository) -> None:
     """A state of another schema version is listed without a comparison."""
     steps = [
-        Version(Revision(f"{n}" * 40, dt.date(2026, 1, n), f"Lần {n}"), plan)
+        _version(Revision(f"{n}" * 40, dt.date(2026, 1, n), f"Lần {n}"), plan)
         for n, plan in ((3, fabric.plans[XA_EA_KNOP].plan), (2, None), (1, None))
     ]
     site = make_site(fabric, repository, templates=TEMPLATES, versions={XA_EA_KNOP: steps})

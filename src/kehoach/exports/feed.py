@@ -68,11 +68,11 @@ def entries(
 ) -> list[Entry]:
     """Give the news up to a day, the latest first; commits that changed no printed word are none.
 
-    ``pieces`` give the deadlines of each plan.
+    ``pieces`` give the deadlines of each plan, and which of its commits changed no word.
     """
     found: list[Entry] = []
     for plan_id, outline in fabric.outlines.items():
-        found += _of_plan(outline.head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
+        found += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
         if any(one.due and _is_near(one.due, day) for one in agenda.outlines[plan_id].days):
             rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
             due = (Entry(key, dt.date.fromisoformat(row), *said) for row, key, *said in rows)
@@ -87,14 +87,15 @@ def unit_entries(
     day: dt.date,
     versions: Mapping[str, Sequence[Version]] | None,
     unit_id: str,
+    pieces: Pieces = made_anew,
 ) -> list[Entry]:
     """Give the news of one body as ``entries`` does: its own plans, those that give it duties, its deadlines."""
     duties = {share.scheduled.duty.id: share.scheduled for share in agenda.shares(unit_id)}
     plans = dict.fromkeys([*fabric.plans_of(unit_id), *(row.duty.plan_id for row in duties.values())])
     news: list[Entry] = []
     for plan_id in plans:
-        news += _of_plan(fabric.outlines[plan_id].head, histories, set(_same_words((versions or {}).get(plan_id, ()))))
-    news += _due(agenda, day, (deadline for row in duties.values() for deadline in row.deadlines))
+        news += _of_plan(fabric.outlines[plan_id].head, histories, _same_words(plan_id, versions, pieces))
+    news += _due(agenda, day, (deadline for one in duties.values() for deadline in one.deadlines))
     return _latest(news, day)
 
 
@@ -107,11 +108,15 @@ def _latest(news: Iterable[Entry], day: dt.date) -> list[Entry]:
     return sorted((e for e in news if e.day <= day), key=lambda entry: (entry.day, entry.key), reverse=True)[:MOST]
 
 
-def _same_words(versions: Sequence[Version]) -> Iterator[str]:
-    """Give the commits that left every printed word as it was."""
-    for later, earlier in pairwise(versions):
-        if later.plan and earlier.plan and _words(later.plan) == _words(earlier.plan):
-            yield later.revision.commit
+def _same_words(plan_id: str, versions: Mapping[str, Sequence[Version]] | None, pieces: Pieces) -> set[str]:
+    """Give the commits that left every printed word of a plan as it was."""
+    pairs = list(pairwise((versions or {}).get(plan_id, ())))
+
+    def make() -> bytes:
+        same = (new for new, old in pairs if new.plan and old.plan and _words(new.plan) == _words(old.plan))
+        return json.dumps([version.revision.commit for version in same]).encode()
+
+    return set(json.loads(pieces("same", plan_id, make))) if pairs else set()
 
 
 def _words(plan: Plan) -> tuple[str, list[str]]:

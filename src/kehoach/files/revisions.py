@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from kehoach.files.memory import Memory
@@ -131,14 +132,16 @@ def histories(root: Path) -> Mapping[str, list[Revision]] | None:
 
 @dataclass(frozen=True)
 class Version:
-    """A plan as a commit left it; ``plan`` is None where that state cannot be read by this program.
-
-    ``first`` tells whether the commit brought the file in.
-    """
+    """A plan as a commit left it, read when it is asked for; ``first`` tells whether the commit brought the file in."""
 
     revision: Revision
-    plan: Plan | None
+    read: Callable[[], Plan | None] = field(repr=False)
     first: bool = False
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The plan; None where that state cannot be read by this program."""
+        return self.read()
 
 
 def versions(root: Path, most: int = 6) -> Mapping[str, list[Version]] | None:
@@ -147,25 +150,41 @@ def versions(root: Path, most: int = 6) -> Mapping[str, list[Version]] | None:
     if steps_by_file is None:
         return None
     schema = load_schemas(root / "schema")["plan"]
-    entries = [
-        (name, revision, revision is steps[-1])
-        for name, steps in steps_by_file.items()
-        if name.endswith(".yaml") and name.count("/") == 3 and ".progress." not in name
-        for revision in steps[:most]
-    ]
-    texts = _contents(root, [f"{revision.commit}:./{name}" for name, revision, _ in entries])
     by_plan: dict[str, list[Version]] = {}
-    for (name, revision, first), text in zip(entries, texts, strict=True):
-        plan_id = name.removeprefix("plans/").removesuffix(".yaml")
-        by_plan.setdefault(plan_id, []).append(Version(revision, _plan(plan_id, name, text, schema), first))
+    for name, steps in steps_by_file.items():
+        if name.endswith(".yaml") and name.count("/") == 3 and ".progress." not in name:
+            states = _States(root, name, schema, tuple(revision.commit for revision in steps[:most]))
+            by_plan[states.plan_id] = [
+                Version(revision, partial(states.plan, number), revision is steps[-1])
+                for number, revision in enumerate(steps[:most])
+            ]
     return by_plan
 
 
-def _plan(plan_id: str, name: str, text: bytes | None, schema: Schema) -> Plan | None:
-    loaded = parse(text, name) if text is not None else None
-    if loaded is None or loaded.problems or any(schema.problems(loaded)):
-        return None
-    return plan_from(plan_id, loaded.value)
+@dataclass(frozen=True)
+class _States:
+    """A plan's file at some commits, read with one git once any of them is asked for."""
+
+    root: Path
+    name: str
+    schema: Schema
+    commits: tuple[str, ...]
+
+    @property
+    def plan_id(self) -> str:
+        return self.name.removeprefix("plans/").removesuffix(".yaml")
+
+    @cached_property
+    def _texts(self) -> list[bytes | None]:
+        return _contents(self.root, [f"{commit}:./{self.name}" for commit in self.commits])
+
+    def plan(self, number: int) -> Plan | None:
+        """Give the plan as one of the commits left it; None where it cannot be read."""
+        text = self._texts[number]
+        loaded = parse(text, self.name) if text is not None else None
+        if loaded is None or loaded.problems or any(self.schema.problems(loaded)):
+            return None
+        return plan_from(self.plan_id, loaded.value)
 
 
 def _contents(root: Path, names: Sequence[str]) -> list[bytes | None]:

@@ -21,7 +21,7 @@ from kehoach.publishing.works import Work
 
 KIND = "work"
 PIECE = "piece"
-PIECES = ("calendar", "due", "events", "rows", "words")
+PIECES = ("calendar", "due", "events", "rows", "same", "words")
 """Kinds of pieces that lists of everything are joined from."""
 
 

@@ -155,7 +155,7 @@ def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
 
 
 def _news(site: Site, of: Circumstances, unit: Unit) -> Iterator[Made]:
-    news = feed.unit_entries(site.fabric, site.agenda, of.histories, site.day, site.versions, unit.id)
+    news = feed.unit_entries(site.fabric, site.agenda, of.histories, site.day, site.versions, unit.id, site.piece)
     file, title = unit_file(unit.id, ".xml"), f"{unit.name}: kế hoạch và việc"
     yield file, feed.atom(of.home.name, of.home.url, news, site.day, file, unit_path(unit.id), title)
 
