@@ -24,7 +24,7 @@ COLUMNS = {
     f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}, monitor",
     "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
     "citations": "plan_id, path, document_id, type, number, issuer, issued, text, point",
-    "targets": "plan_id, path, indicator_id, value, unit, text, owner_id",
+    "targets": "plan_id, path, indicator_id, value, unit, text, owner_id, origin, comparison, upper, per, by, holder",
     "relations": "type, inverse, source_kind, source_id, source_item, target_kind, target_id, target_item, "
     "date, path, words, certainty, origin",
 }

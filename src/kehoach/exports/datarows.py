@@ -10,7 +10,7 @@ from kehoach.comparison.relations import relations_of
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.parties import Party
-from kehoach.meaning.promises import owner_in
+from kehoach.meaning.plantargets import plan_targets
 from kehoach.model.fields import FIELDS, DutyField, Holds
 from kehoach.model.plan import Due
 
@@ -88,18 +88,22 @@ def _citations(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
 
 
 def _targets(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
-    paths = {line.anchor: line.path for line in linked.lines if line.anchor}
-    for item in linked.plan.walk():
-        for target in item.facts.targets:
-            yield {
-                "plan_id": linked.plan.id,
-                "path": paths.get(item.id, ""),
-                "indicator_id": target.indicator,
-                "owner_id": owner_in(linked, item, target),
-                "value": f"{target.value:g}",
-                "unit": target.unit,
-                "text": item.text or item.heading,
-            }
+    for target in plan_targets(linked):
+        yield {
+            "plan_id": linked.plan.id,
+            "path": target.path,
+            "indicator_id": target.indicator,
+            "owner_id": target.owner,
+            "value": f"{target.value:g}",
+            "unit": target.unit,
+            "text": target.text,
+            "origin": target.origin,
+            "comparison": target.comparison,
+            "upper": "" if target.upper is None else f"{target.upper:g}",
+            "per": target.per,
+            "by": target.by,
+            "holder": target.holder,
+        }
 
 
 def _relations(fabric: Fabric) -> Iterator[Row]:

@@ -119,6 +119,19 @@ TABLES = (
                 "Mã cơ quan phải đạt con số: nơi câu nói tới (“tỉnh phấn đấu đạt …”), nếu không thì nơi ban hành; "
                 "trống khi chưa rõ.",
             ),
+            Column("origin", "string", "fact: người ghi trong tệp kế hoạch; printed: máy đọc từ câu in."),
+            Column(
+                "comparison",
+                "string",
+                "equal: bằng; at_least: ít nhất; above: trên; at_most: nhiều nhất; below: dưới; up: tăng; down: giảm; "
+                "range: từ value đến upper; rank: trong nhóm hoặc hạng value.",
+            ),
+            Column("upper", "number", "Đầu trên của khoảng; trống khi không phải khoảng."),
+            Column(
+                "per", "string", "Con số tính cho mỗi: day, week, month, quarter, half_year, year; trống khi không ghi."
+            ),
+            Column("by", "string", "Thời hạn đạt: như bản in, hoặc ngày mà chữ in nói tới; trống khi không ghi."),
+            Column("holder", "string", "Chữ in nêu nơi phải đạt; trống khi câu không nêu ai."),
         ),
     ),
     Table(

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from kehoach.agenda.checklist import month_key, plan_checklist
 from kehoach.agenda.deadlines import left_out
+from kehoach.comparison.phrases import shortened
 from kehoach.exports.calendar import plan_has_calendar
+from kehoach.meaning.plantargets import PlanTarget, plan_targets
 from kehoach.pages import charts
 from kehoach.pages.charts import Bar
 from kehoach.pages.named import NamedPlan, named_plan
@@ -18,6 +20,7 @@ from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TaskGroup, UnreadTime, task_groups, unread_times
 from kehoach.pages.view import View
+from kehoach.pages.vocabulary import figure_text
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,20 @@ class Order:
     title: str
     anchor: str
     groups: tuple[TaskGroup, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure to reach: as printed, or as the plan's file notes it; who, by when, and the sentence with its place."""
+
+    words: str
+    printed: bool
+    who: str
+    by: str
+    excepted: str
+    sentence: str
+    anchor: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,7 @@ class ChecklistView(View):
     dated: bool
     results: Results
     unread: tuple[UnreadTime, ...]
+    figures: tuple[Figure, ...]
     orders: tuple[Order, ...]
     months: tuple[tuple[str, str], ...]
     bodies: tuple[tuple[str, str], ...]
@@ -56,6 +74,7 @@ def checklist_page(site: Site, plan_id: str) -> Page:
     here, view = checklist_path(plan_id), checklist_view(site, plan_id)
     toc = (
         Heading("Kết quả đã ghi", "ket-qua"),
+        *([Heading("Con số cần đạt", "can-dat")] if view.figures else ()),
         *(Heading(o.title, o.anchor, tuple(Heading(g.title, g.anchor) for g in o.groups)) for o in view.orders),
         *([Heading("Nhìn chung", "nhin-chung")] if view.by_body or view.by_kind or view.by_month else ()),
     )
@@ -76,6 +95,7 @@ def checklist_view(site: Site, plan_id: str) -> ChecklistView:
         dated=plan_has_calendar(site.agenda, plan_id),
         results=plan_results(site, plan_id),
         unread=tuple(unread_times(site, plan_id)),
+        figures=tuple(_figure(site, plan_id, target) for target in plan_targets(site.fabric.plans[plan_id])),
         orders=(
             Order("body", "Theo cơ quan", "theo-co-quan", by_body),
             Order("month", "Theo tháng", "theo-thang", by_month),
@@ -85,6 +105,21 @@ def checklist_view(site: Site, plan_id: str) -> ChecklistView:
         by_body=tuple(charts.by_body(made)),
         by_kind=tuple(charts.by_kind(one.duty for one in site.agenda.plans[plan_id])),
         by_month=charts.over_months(deadlines, plan.year, map(month_key, deadlines), "kh_thang"),
+    )
+
+
+def _figure(site: Site, plan_id: str, target: PlanTarget) -> Figure:
+    """Say a figure; who is to reach it is named as the sentence does, or where it is not the issuer."""
+    other = target.owner and target.owner != site.plan(plan_id).issuer
+    return Figure(
+        target.words or figure_text(target.comparison, target.value, target.unit, target.per),
+        target.origin == "printed",
+        target.holder or (site.unit_name(target.owner) if other else ""),
+        target.by,
+        target.excepted,
+        shortened(target.sentence),
+        target.anchor,
+        target.path,
     )
 
 

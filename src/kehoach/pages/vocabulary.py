@@ -143,6 +143,11 @@ COMPARISONS: Mapping[str, str] = {"equal": "", "at_least": "ít nhất", "at_mos
 
 def target_text(target: Target) -> str:
     """Say a target: ``ít nhất 15 phút mỗi tháng``, ``88,5%``."""
-    joint = "" if target.unit == "%" else " "
-    per = {"month": " mỗi tháng", "quarter": " mỗi quý", "year": " mỗi năm"}.get(target.per, "")
-    return f"{COMPARISONS[target.comparison]} {decimal(target.value)}{joint}{target.unit}{per}".strip()
+    return figure_text(target.comparison, target.value, target.unit, target.per)
+
+
+def figure_text(comparison: str, value: float, unit: str, per: str) -> str:
+    """Say a figure with its unit, what it is compared by and for which period."""
+    joint = "" if unit == "%" else " "
+    each = {"month": " mỗi tháng", "quarter": " mỗi quý", "year": " mỗi năm"}.get(per, "")
+    return f"{COMPARISONS[comparison]} {decimal(value)}{joint}{unit}{each}".strip()

@@ -1,0 +1,112 @@
+"""The figures that a plan is to reach: those that its file notes, and those that were read of its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.meaning.linked import LinkedPlan
+from kehoach.meaning.mentions import Mention
+from kehoach.meaning.promises import exception_of, owner_in, target_owner
+from kehoach.meaning.targetholders import holders
+from kehoach.meaning.targets import PrintedTarget, read_targets
+from kehoach.model.items import Target
+from kehoach.model.line import Line
+from kehoach.wording.letters import short_date
+
+
+@dataclass(frozen=True)
+class PlanTarget:
+    """A figure to reach, where it stands, and who is to reach it.
+
+    ``origin`` is fact or printed; ``by`` is as printed, or the day that the words come to; ``owner`` is an id, empty
+    where the registries know none; ``holder`` are the words of who the sentence names, ``excepted`` those of who is not
+    meant; ``words`` is the figure as printed, ``sentence`` what it
+    stands in, ``text`` all that the provision says.
+    """
+
+    origin: str
+    path: str
+    anchor: str
+    text: str
+    words: str
+    sentence: str
+    comparison: str
+    value: float
+    unit: str
+    upper: float | None = None
+    per: str = ""
+    by: str = ""
+    indicator: str = ""
+    owner: str = ""
+    holder: str = ""
+    excepted: str = ""
+
+
+def plan_targets(linked: LinkedPlan) -> Iterator[PlanTarget]:
+    """Give the figures that a plan is to reach, in printed order; what its file notes counts before what was read."""
+    noted: set[str] = set()
+    for line, mentions in zip(linked.lines, linked.mentions, strict=True):
+        if line.item is None or line.kind == "footnote":
+            continue
+        facts = line.item.facts.targets
+        if line.item.id not in noted and line.anchor == line.item.id:
+            noted.add(line.item.id)
+            yield from (_noted(linked, line, target) for target in facts)
+        known = {(target.value, target.unit) for target in facts}
+        for printed in read_targets(line.words, linked.plan.year):
+            if (printed.value, printed.unit) not in known:
+                yield _printed(linked, line, mentions, printed)
+
+
+def _noted(linked: LinkedPlan, line: Line, target: Target) -> PlanTarget:
+    assert line.item is not None
+    return PlanTarget(
+        "fact",
+        line.path,
+        line.anchor,
+        line.item.text or line.item.heading,
+        "",
+        line.item.text or line.item.heading,
+        target.comparison,
+        target.value,
+        target.unit,
+        per=target.per,
+        by=target.by,
+        indicator=target.indicator,
+        owner=owner_in(linked, line.item, target),
+    )
+
+
+def _printed(linked: LinkedPlan, line: Line, mentions: tuple[Mention, ...], target: PrintedTarget) -> PlanTarget:
+    named = holders(line.words, target)
+    registry, issuer = linked.linker.registry, linked.plan.issuer
+    owner = target_owner(line.words[: target.start], issuer, registry, mentions)
+    known = {m.text: m.target for m in mentions if m.kind == "unit"}
+    by_name = known.get(named[0], "") if named and len(named) == 1 else ""
+    # What a sentence says of somebody whom no registry knows is not the issuer's.
+    owner = by_name or ("" if named != () and owner == issuer else owner)
+    return PlanTarget(
+        "printed",
+        line.path,
+        line.anchor,
+        line.words,
+        target.words,
+        _sentence(line.words, target),
+        target.comparison,
+        target.value,
+        target.unit,
+        target.upper,
+        target.per,
+        short_date(target.by) if target.by else "",
+        owner=owner,
+        holder=", ".join(named or ()),
+        excepted=exception_of(line.words, target.start),
+    )
+
+
+def _sentence(text: str, target: PrintedTarget) -> str:
+    start = max(text.rfind(mark, 0, target.start) for mark in (". ", "; ", "\n", "\0")) + 1
+    end = re.compile(r"[.;](?=\s|\Z)|\n").search(text, target.end)
+    return text[start : end.start() if end else len(text)].strip()

@@ -1,0 +1,61 @@
+"""Figures that sentences promise against a table read by hand: none is read wrong, and few are not read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from corpus import ROOT
+
+from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.plantargets import plan_targets
+from kehoach.meaning.targetholders import holders
+from kehoach.meaning.targets import PrintedTarget, read_targets
+
+CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/meaning/targets.cases.yaml").read_text(encoding="utf-8"))
+
+
+def row(text: str, target: PrintedTarget) -> dict[str, Any]:
+    """Give a target as the table writes it."""
+    upper, per, by, whose = target.upper, target.per, target.by, ", ".join(holders(text, target) or ())
+    told = {"upper": upper, "per": per, "by": by, "whose": whose.lower()}
+    said = {"value": target.value, "unit": target.unit.lower(), "comparison": target.comparison}
+    return {**said, **{key: value for key, value in told.items() if value}}
+
+
+def expected(case: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {key: value.lower() if isinstance(value, str) else value for key, value in entry.items()}
+        for entry in case["expect"]
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+def test_target_is_read_as_by_hand(case: dict[str, Any]) -> None:
+    """Value, unit, comparison, period, last day and holder are those of the table, and no other figure is one."""
+    read = read_targets(case["text"], case["plan_year"])
+    found = [row(case["text"], target) for target in read]
+    wanted = [] if case.get("may_unread") and not found else expected(case)
+    assert [one["value"] for one in found] == [one["value"] for one in wanted]
+    assert [one for one, other in zip(found, wanted, strict=True) if not _fits(one, other)] == []
+    assert all(case["text"][target.start : target.end] == target.words for target in read)
+
+
+def _fits(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether all that is said is right; the unit may be told with fewer of its words."""
+    same = {key: value for key, value in found.items() if key != "unit"}
+    return same == {key: value for key, value in wanted.items() if key != "unit"} and found["unit"] in wanted["unit"]
+
+
+def test_the_table_has_figures_that_are_no_targets() -> None:
+    """What has been reached, is spent, limits a duration or names a condition stands in the table with nothing."""
+    assert len(CASES) >= 80
+    assert sum(not case["expect"] for case in CASES) >= 20
+
+
+def test_what_is_noted_in_a_plan_is_told_once(fabric: Fabric) -> None:
+    """A figure of the notes counts before the same one that was read, and a holder whom nobody knows is no issuer."""
+    rows = [(linked.plan.id, one) for linked in fabric.plans.values() for one in plan_targets(linked)]
+    assert len(rows) >= 6
+    assert len({(plan_id, one.anchor, one.value, one.unit) for plan_id, one in rows}) == len(rows)

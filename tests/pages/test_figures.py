@@ -1,0 +1,29 @@
+"""The figures that a plan is to reach, on its checklist."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from corpus import ROOT
+
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric
+from kehoach.pages.build import make_site
+from kehoach.pages.checklist import checklist_page, checklist_view
+
+_DEPARTMENT = "so-xay-dung-dak-lak/tuyen-truyen-cchc/2025"
+_TODAY = dt.date(2026, 5, 28)
+
+
+def test_a_figure_stands_with_its_holder_and_its_sentence(fabric: Fabric, repository: Repository) -> None:
+    """The province's 88.5 % in a department's plan is said to be the province's, with a link to the words."""
+    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=_TODAY)
+    view = checklist_view(site, _DEPARTMENT)
+    assert [(one.words, one.who, one.anchor) for one in view.figures] == [
+        ("88,5%", "UBND tỉnh Đắk Lắk", "chu-truong-chi-so-cchc")
+    ]
+    html = checklist_page(site, _DEPARTMENT).html
+    section = re.search(r'<h2 id="can-dat">.*?</section>', html, re.DOTALL)
+    assert section and "88,5%, UBND tỉnh Đắk Lắk" in section[0]
+    assert "index.html#chu-truong-chi-so-cchc" in section[0]
