@@ -11,7 +11,7 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNO
 from uppers import said_above
 
 from kehoach.comparison.commontext import common_texts
-from kehoach.comparison.relations import INVERSES, Relations, Thing, relations_of
+from kehoach.comparison.relations import INVERSES, Endpoint, Relations, relations_of
 from kehoach.exports.opendata import open_data
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 
@@ -45,7 +45,7 @@ def test_every_relation_is_seen_from_the_other_side(relations: Relations) -> Non
 
 def test_documents_that_are_not_held_are_nodes(fabric: Fabric, relations: Relations) -> None:
     """Nghị quyết 76 is nowhere in full, yet all that rests on it is found from it."""
-    node = Thing("document", "nghi-quyet-76-nq-cp-2021")
+    node = Endpoint("document", "nghi-quyet-76-nq-cp-2021")
     found = {(tie.type, tie.source.id) for tie in relations.to(node)}
     assert ("based_on", XA_EA_KNOP) in found
     assert ("implements", "cong-van-3759-bnv-cchc-2021") in found
@@ -61,7 +61,7 @@ def test_every_relation_says_how_it_is_known(relations: Relations) -> None:
 
 def test_words_end_where_the_next_document_begins(relations: Relations) -> None:
     """Of a sentence that names three plans each relation has its own part."""
-    words = [tie.words for tie in relations.of(Thing("plan", HUYEN_DONG_XUAN)) if tie.type == "implements"]
+    words = [tie.words for tie in relations.of(Endpoint("plan", HUYEN_DONG_XUAN)) if tie.type == "implements"]
     assert [text[: len("Kế hoạch số 19/KH-UBND ngày 16/01/2025")] for text in words] == [
         "Kế hoạch số 19/KH-UBND ngày 03/02/2025",
         "Kế hoạch số 214/KHUBND ngày 27/12/2021",
@@ -72,7 +72,7 @@ def test_words_end_where_the_next_document_begins(relations: Relations) -> None:
 
 def test_editions_follow_each_other_item_by_item(relations: Relations) -> None:
     """The edition of 2025 follows that of 2021; items go on by id or where ``continues`` says so."""
-    found = relations.of(Thing("plan", TINH_2025))
+    found = relations.of(Endpoint("plan", TINH_2025))
     assert [tie.target.id for tie in found if tie.type == "follows"] == [TINH_2021]
     continued = {(tie.source.item, tie.target.item) for tie in found if tie.type == "continues"}
     assert ("ky-luat-ky-cuong", "cai-cach-che-do-cong-vu") in continued

@@ -11,7 +11,7 @@ from corpus import PLAN_IDS, ROOT, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
 from markupsafe import Markup
 from uppers import said_above
 
-from kehoach.comparison.relations import Thing
+from kehoach.comparison.relations import Endpoint
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.fidelity import trace
@@ -61,7 +61,7 @@ def test_every_neighbour_is_drawn_or_counted_and_listed(site: Site, pages: dict[
         here = relations_path(plan_id)
         html = pages[here].html
         assert f'href="{href(plan_path(plan_id), here)}"' in pages[plan_path(plan_id)].html
-        for group in groups(site, Thing("plan", plan_id), here):
+        for group in groups(site, Endpoint("plan", plan_id), here):
             assert f'id="{group.anchor}"' in html
             listed = html[html.index(f'id="{group.anchor}"') :]
             assert all(f">{neighbour.title}</a>" in listed for neighbour in group.neighbours)
@@ -80,7 +80,7 @@ def test_drawing_has_name_and_named_links(pages: dict[str, Page]) -> None:
 
 def test_boxes_do_not_overlap(site: Site) -> None:
     """No box of a drawing lies on another, none sticks out."""
-    for thing in [Thing("plan", p) for p in PLAN_IDS] + [Thing("document", "nghi-quyet-76-nq-cp-2021")]:
+    for thing in [Endpoint("plan", p) for p in PLAN_IDS] + [Endpoint("document", "nghi-quyet-76-nq-cp-2021")]:
         for drawing in star(groups(site, thing, ""), "Tên", "Nội dung của kế hoạch", "ke-hoach/a/b/2025/"):
             for index, one in enumerate(drawing.boxes):
                 assert one.x >= 0 and one.x + one.width <= drawing.width + 0.1

@@ -8,7 +8,7 @@ from corpus import ROOT
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
-from kehoach.pages.membership import memberships, others, rule
+from kehoach.pages.membership import memberships, other_groups, rule
 from kehoach.pages.page import unit_path
 from kehoach.pages.site import Site
 
@@ -40,7 +40,7 @@ def test_reason_is_the_rule_of_the_group(site: Site, unit: str, group: str, why:
 def test_near_group_says_whom_it_takes_in(site: Site) -> None:
     """The office is no department: the group's duties are not its own, and the page says by which rule."""
     office = site.registry.units["van-phong-ubnd-tinh-dak-lak"]
-    found = {one.group.path: one for one in others(site, office)}
+    found = {one.group.path: one for one in other_groups(site, office)}
     assert found[unit_path(DEPARTMENTS)].why == f"nhóm gồm {rule(site, site.registry.units[DEPARTMENTS])}"
     assert all(one.duties for one in found.values())
     assert not {one.group.path for one in memberships(site, office)} & found.keys()
@@ -48,5 +48,5 @@ def test_near_group_says_whom_it_takes_in(site: Site) -> None:
 
 def test_group_and_central_body_have_no_others(site: Site) -> None:
     """A group is asked for its members, a body without an authority around it stands beside none."""
-    assert others(site, site.registry.units[DEPARTMENTS]) == ()
-    assert others(site, site.registry.units["chinh-phu"]) == ()
+    assert other_groups(site, site.registry.units[DEPARTMENTS]) == ()
+    assert other_groups(site, site.registry.units["chinh-phu"]) == ()

@@ -39,7 +39,7 @@ INVERSES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Thing:
+class Endpoint:
     """A node: ``kind`` is plan or document, ``id`` its id; ``item`` names an item of a plan."""
 
     kind: str
@@ -47,9 +47,9 @@ class Thing:
     item: str = ""
 
     @property
-    def whole(self) -> Thing:
+    def whole(self) -> Endpoint:
         """The plan or document itself."""
-        return Thing(self.kind, self.id) if self.item else self
+        return Endpoint(self.kind, self.id) if self.item else self
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Tie:
     """
 
     type: str
-    source: Thing
-    target: Thing
+    source: Endpoint
+    target: Endpoint
     certainty: str
     date: dt.date | None = None
     words: str = ""
@@ -95,24 +95,24 @@ class Relations:
     @cached_property
     def all(self) -> tuple[Tie, ...]:
         """Every relation once: those of the plans in order, then those of the registry."""
-        ties: dict[tuple[str, Thing, Thing], Tie] = {}
+        ties: dict[tuple[str, Endpoint, Endpoint], Tie] = {}
         for tie in self._read():
             if tie.source.whole != tie.target.whole:
                 ties.setdefault((tie.type, tie.source, tie.target), tie)
         return tuple(ties.values())
 
     @cached_property
-    def _sides(self) -> tuple[Mapping[Thing, list[Tie]], Mapping[Thing, list[Tie]]]:
+    def _sides(self) -> tuple[Mapping[Endpoint, list[Tie]], Mapping[Endpoint, list[Tie]]]:
         return (
             grouped((tie.source.whole, tie) for tie in self.all),
             grouped((tie.target.whole, tie) for tie in self.all),
         )
 
-    def of(self, document: Thing) -> list[Tie]:
+    def of(self, document: Endpoint) -> list[Tie]:
         """Give the relations that a plan or document has to others."""
         return self._sides[0].get(document, [])
 
-    def to(self, document: Thing) -> list[Tie]:
+    def to(self, document: Endpoint) -> list[Tie]:
         """Give the relations that others have to a plan or document."""
         return self._sides[1].get(document, [])
 
@@ -169,32 +169,34 @@ class Relations:
         for document in self.fabric.registry.documents.values():
             yield from (self._registered(document, relation) for relation in document.relations)
 
-    def thing(self, document_id: str) -> Thing:
+    def endpoint(self, document_id: str) -> Endpoint:
         """Give the node of a document: the plan itself where its text is held."""
         document = self.fabric.registry.documents.get(document_id)
         if document and document.plan in self.fabric.plans:
-            return Thing("plan", document.plan)
-        return Thing("document", document_id)
+            return Endpoint("plan", document.plan)
+        return Endpoint("document", document_id)
 
     def _opening(self, plan: Plan) -> Iterator[Tie]:
         for upper in self.fabric.above(plan.id):
             words = upper.sentence
             origin = "" if words else "người đọc ghi ở khóa coverage của tệp kế hoạch"
-            target = Thing(upper.kind, upper.id)
+            target = Endpoint(upper.kind, upper.id)
             date = plan.date_line.date
-            yield Tie(upper.relation, Thing("plan", plan.id), target, upper.certainty, date, words, upper.path, origin)
+            yield Tie(
+                upper.relation, Endpoint("plan", plan.id), target, upper.certainty, date, words, upper.path, origin
+            )
 
     def _cited(self, outline: Outline) -> Iterator[Tie]:
         """Documents that a plan names without resting on them."""
         plan = outline.head
-        named = {Thing(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
+        named = {Endpoint(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
         for mention in outline.named:
-            target = self.thing(mention.target) if mention.kind == "document" else None
+            target = self.endpoint(mention.target) if mention.kind == "document" else None
             if target and target not in named:
                 named.add(target)
                 yield Tie(
                     "cites",
-                    Thing("plan", plan.id),
+                    Endpoint("plan", plan.id),
                     target,
                     "certain",
                     plan.date_line.date,
@@ -205,7 +207,7 @@ class Relations:
     def _nearest(self) -> Iterator[Tie]:
         for plan_id, outline in self.fabric.outlines.items():
             if nearest := self.fabric.nearest(plan_id):
-                source, target = Thing("plan", plan_id), Thing("plan", nearest)
+                source, target = Endpoint("plan", plan_id), Endpoint("plan", nearest)
                 yield Tie("nearest_held", source, target, "likely", outline.head.date_line.date, origin=_UNSAID)
 
     def _common(self) -> Iterator[Tie]:
@@ -224,12 +226,12 @@ class Relations:
             if (later, line(earlier)) not in related and (earlier, line(later)) not in related:
                 origin = _shared_words(common)
                 yield Tie(
-                    "common_origin", Thing("plan", later), Thing("plan", earlier), common.certainty, origin=origin
+                    "common_origin", Endpoint("plan", later), Endpoint("plan", earlier), common.certainty, origin=origin
                 )
 
     def _registered(self, document: Document, relation: Relation) -> Tie:
         evidence = relation.evidence
-        source, target = self.thing(document.id), self.thing(relation.document)
+        source, target = self.endpoint(document.id), self.endpoint(relation.document)
         return Tie(
             relation.type, source, target, evidence.certainty, relation.date or document.issued, origin=evidence.source
         )
@@ -248,15 +250,15 @@ _UNSAID = "kế hoạch cùng loạt của cấp trên gần nhất đang giữ;
 def _editions(outline: Outline, previous: Outline) -> Iterator[Tie]:
     """The edition before, and item by item what goes on: by equal id, or where ``continues`` says so."""
     plan, earlier = outline.head, previous.head.id
-    yield Tie("follows", Thing("plan", plan.id), Thing("plan", earlier), "certain", plan.date_line.date)
+    yield Tie("follows", Endpoint("plan", plan.id), Endpoint("plan", earlier), "certain", plan.date_line.date)
     before = {item.id for item in previous.items}
     for item in outline.items:
         named = [target.rpartition("#") for target in item.continues]
         same = [(earlier, item.id)] if item.id in before else []
         for plan_id, target in (*same, *((p or earlier, t) for p, _, t in named)):
-            source = Thing("plan", plan.id, item.id)
+            source = Endpoint("plan", plan.id, item.id)
             origin = "cùng mã mục" if target == item.id else "ghi ở continues"
-            yield Tie("continues", source, Thing("plan", plan_id, target), "certain", origin=origin)
+            yield Tie("continues", source, Endpoint("plan", plan_id, target), "certain", origin=origin)
 
 
 def _shared_words(common: CommonText) -> str:

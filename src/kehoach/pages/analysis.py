@@ -28,10 +28,10 @@ class Beside:
     coverage: Coverage
 
 
-def beside(site: Site) -> list[Beside]:
+def side_by_side(site: Site) -> list[Beside]:
     """Give all pairs with something to show."""
-    found = (Beside(tie, _shown(site, tie)) for tie in relations_of(site.fabric).supposed)
-    return [pair for pair in found if pair.coverage.cells]
+    pairs = (Beside(tie, _shown(site, tie)) for tie in relations_of(site.fabric).supposed)
+    return [pair for pair in pairs if pair.coverage.cells]
 
 
 def _shown(site: Site, tie: Tie) -> Coverage:
@@ -75,7 +75,7 @@ def analysis_pages(site: Site) -> Iterator[Page]:
     """Build the list of pairs and a page for each; nothing where the analysis is off."""
     if not site.analysis:
         return
-    pairs = beside(site)
+    pairs = side_by_side(site)
     view = AnalysisView(tuple(_listed(site, pair) for pair in pairs))
     html = site.lay_out(ANALYSIS, view)
     yield Page(ANALYSIS, "Phân tích: đặt câu chữ cạnh nhau", html, (), "Câu chữ giống nhau, máy đặt cạnh nhau.")
@@ -83,15 +83,15 @@ def analysis_pages(site: Site) -> Iterator[Page]:
 
 
 def _listed(site: Site, pair: Beside) -> tuple[NamedPlan, Pairing]:
-    upper, lower = (named_plan(site, one) for one in (pair.coverage.upper_id, pair.coverage.lower_id))
+    upper, lower = (named_plan(site, plan_id) for plan_id in (pair.coverage.upper_id, pair.coverage.lower_id))
     return upper, pairing(pair.tie, pair.coverage, lower)
 
 
 def _pair(site: Site, pair: Beside) -> Page:
     coverage = pair.coverage
-    here = analysis_path(coverage.upper_id, coverage.lower_id)
-    upper, lower = (named_plan(site, one) for one in (coverage.upper_id, coverage.lower_id))
+    path = analysis_path(coverage.upper_id, coverage.lower_id)
+    upper, lower = (named_plan(site, plan_id) for plan_id in (coverage.upper_id, coverage.lower_id))
     view = PairView(upper, lower, pair.tie.type, evidence_sections(site, coverage))
     toc = tuple(Heading(section.title, section.anchor) for section in view.sections)
     title = f"{lower.name} đặt cạnh {upper.name}"
-    return Page(here, title, site.lay_out(here, view), toc, "Máy đặt câu chữ của hai kế hoạch cạnh nhau.")
+    return Page(path, title, site.lay_out(path, view), toc, "Máy đặt câu chữ của hai kế hoạch cạnh nhau.")

@@ -41,7 +41,7 @@ def cards(site: Site, plans: Iterable[Plan]) -> Cards:
     held = [card(site, plan) for plan in plans]
 
     def at(*codes: str) -> tuple[Card, ...]:
-        return tuple(one for one in held if one.stages[0].code in codes)
+        return tuple(entry for entry in held if entry.stages[0].code in codes)
 
     return Cards(at("current", "coming") + at("draft"), at("past", "ended") + at("withdrawn"))
 

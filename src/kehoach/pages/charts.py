@@ -82,9 +82,9 @@ def columns(values: Sequence[tuple[str, int]], anchor: str, title: str) -> Marku
             middle, _HEIGHT - _FOOT - height - 4, value or ""
         )
         parts += Markup('<text x="{:.1f}" y="{}">{}</text>').format(middle, _HEIGHT - 4, label)
-    said = ", ".join(f"{label}: {value}" for label, value in values)
+    described = ", ".join(f"{label}: {value}" for label, value in values)
     return Markup(
         '<svg class="kh-columns-chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{a}-ten {a}-so">'
         '<title id="{a}-ten">Số lượt việc theo tháng, {}</title><desc id="{a}-so">{}</desc>'
         '<line x1="0" y1="{b}" x2="{}" y2="{b}"/>{}</svg>'
-    ).format(_WIDTH, _HEIGHT, title, said, _WIDTH, parts, a=anchor, b=_HEIGHT - _FOOT)
+    ).format(_WIDTH, _HEIGHT, title, described, _WIDTH, parts, a=anchor, b=_HEIGHT - _FOOT)

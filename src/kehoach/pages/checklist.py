@@ -71,7 +71,7 @@ class ChecklistView(View):
 
 def checklist_page(site: Site, plan_id: str) -> Page:
     """Build the checklist of a plan."""
-    here, view = checklist_path(plan_id), checklist_view(site, plan_id)
+    path, view = checklist_path(plan_id), checklist_view(site, plan_id)
     toc = (
         Heading("Kết quả đã ghi", "ket-qua"),
         *([Heading("Con số cần đạt", "can-dat")] if view.figures else ()),
@@ -79,17 +79,19 @@ def checklist_page(site: Site, plan_id: str) -> Page:
         *([Heading("Nhìn chung", "nhin-chung")] if view.by_body or view.by_kind or view.by_month else ()),
     )
     description = f"Việc phải làm theo {view.plan.title}: ai làm, khi nào, báo cáo về đâu."
-    return Page(here, f"Việc cần làm: {view.plan.title}", site.lay_out(here, view), toc, description)
+    return Page(path, f"Việc cần làm: {view.plan.title}", site.lay_out(path, view), toc, description)
 
 
 def checklist_view(site: Site, plan_id: str) -> ChecklistView:
     """Gather what the checklist of a plan shows."""
-    plan, made = site.plan(plan_id), plan_checklist(site.agenda, plan_id)
+    plan, checklist = site.plan(plan_id), plan_checklist(site.agenda, plan_id)
     deadlines = plan_deadlines(site, plan_id)
-    by_body, by_month = (tuple(task_groups(site, *one)) for one in ((made.by_body, "cq"), (made.by_month, "thang")))
+    by_body, by_month = (
+        tuple(task_groups(site, *row)) for row in ((checklist.by_body, "cq"), (checklist.by_month, "thang"))
+    )
     return ChecklistView(
         plan=named_plan(site, plan_id, staged=True),
-        size=made.size,
+        size=checklist.size,
         remark=" ".join(filter(None, (left_out(plan), site.agenda.ended_remark(plan_id)))),
         files=tuple(duty_downloads(site, plan_id)),
         dated=plan_has_calendar(site.agenda, plan_id),
@@ -102,8 +104,8 @@ def checklist_view(site: Site, plan_id: str) -> ChecklistView:
         ),
         months=tuple((group.key, group.title) for group in by_month),
         bodies=tuple((group.unit or group.anchor.removeprefix("cq-"), group.title) for group in by_body),
-        by_body=tuple(charts.by_body(made)),
-        by_kind=tuple(charts.by_kind(one.duty for one in site.agenda.plans[plan_id])),
+        by_body=tuple(charts.by_body(checklist)),
+        by_kind=tuple(charts.by_kind(row.duty for row in site.agenda.plans[plan_id])),
         by_month=charts.over_months(deadlines, plan.year, map(month_key, deadlines), "kh_thang"),
     )
 

@@ -33,8 +33,8 @@ def color_of(setting: str | None) -> str:
         raise ValueError(f"extra.color: {setting!r} phải có dạng #rrggbb, ví dụ #9b1c1c")
     least = min(contrast(color, ground) for ground in _LIGHT)
     if least < ENOUGH:
-        said = f"{least:.1f}".replace(".", ",")
-        raise ValueError(f"extra.color: {setting!r} quá nhạt để đọc trên nền trắng (tương phản {said}, cần từ 4,5)")
+        shown = f"{least:.1f}".replace(".", ",")
+        raise ValueError(f"extra.color: {setting!r} quá nhạt để đọc trên nền trắng (tương phản {shown}, cần từ 4,5)")
     return color
 
 
@@ -52,9 +52,9 @@ def styles(color: str) -> str:
     )
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(color: str, other: str) -> float:
     """Give the contrast of two colors, 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((_luminance(color), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 

@@ -23,7 +23,7 @@ COLUMNS = 6
 """Most lower plans shown one by one in the rows of the overview; of more only the numbers are shown."""
 
 _Row = TypeVar("_Row")
-_Made = TypeVar("_Made")
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def pairing(tie: Tie, coverage: Coverage, other: NamedPlan) -> Pairing:
 
 def cascade_page(site: Site, plan_id: str) -> Page:
     """Build the page of an upper plan over all plans below it."""
-    here = cascade_path(plan_id)
+    path = cascade_path(plan_id)
     view = cascade_view(site, plan_id)
     name = view.plan.name
     toc = (
@@ -125,14 +125,14 @@ def cascade_page(site: Site, plan_id: str) -> Page:
         *(Heading(section.title, section.anchor) for section in view.sections),
     )
     description = f"Mục nào của kế hoạch {name} được đưa vào kế hoạch nào: nguyên văn hay có sửa."
-    return Page(here, f"Triển khai kế hoạch {name}", site.lay_out(here, view), toc, description)
+    return Page(path, f"Triển khai kế hoạch {name}", site.lay_out(path, view), toc, description)
 
 
 def cascade_view(site: Site, plan_id: str) -> CascadeView:
     """Gather what the page of an upper plan shows."""
-    found = [(tie, coverage_of(site, tie)) for tie in relations_of(site.fabric).compared_with[plan_id]]
-    lower = [named_plan(site, coverage.lower_id) for _, coverage in found]
-    many = len(found) > COLUMNS
+    ties = [(tie, coverage_of(site, tie)) for tie in relations_of(site.fabric).compared_with[plan_id]]
+    lower = [named_plan(site, coverage.lower_id) for _, coverage in ties]
+    many = len(ties) > COLUMNS
 
     def row(cells: Sequence[Cell]) -> MatrixRow:
         shown = () if many else zip(lower, cells, strict=True)
@@ -144,10 +144,10 @@ def cascade_view(site: Site, plan_id: str) -> CascadeView:
             tuple((status, sum(cell.status == status for cell in cells)) for status in STATUSES),
         )
 
-    by_item = zip(*(coverage.cells for _, coverage in found), strict=True)
+    by_item = zip(*(coverage.cells for _, coverage in ties), strict=True)
     return CascadeView(
         named_plan(site, plan_id),
-        tuple(pairing(*pair, plan) for pair, plan in zip(found, lower, strict=True)),
+        tuple(pairing(*pair, plan) for pair, plan in zip(ties, lower, strict=True)),
         sections_of(site, plan_id, [(cells[0], row(cells)) for cells in by_item]),
         many,
     )
@@ -159,23 +159,23 @@ def _matrix_cell(lower: NamedPlan, cell: Cell) -> MatrixCell:
 
 def tags(cells: Sequence[Cell]) -> str:
     """Say what a row can be filtered by."""
-    found = {cell.status for cell in cells}
-    found |= {"doubtful"} if any(cell.certainty == "doubtful" for cell in cells) else set()
-    return " ".join(sorted(found))
+    statuses = {cell.status for cell in cells}
+    statuses |= {"doubtful"} if any(cell.certainty == "doubtful" for cell in cells) else set()
+    return " ".join(sorted(statuses))
 
 
-def sections_of(site: Site, plan_id: str, rows: Sequence[tuple[Cell, _Made]]) -> tuple[Section[_Made], ...]:
+def sections_of(site: Site, plan_id: str, rows: Sequence[tuple[Cell, _Entry]]) -> tuple[Section[_Entry], ...]:
     """Group what was made of the upper items by their top heading, in printed order."""
     headings = {
         line.path: (f"{line.label} {line.item.heading}", line.item.id)
         for line in site.fabric.plans[plan_id].lines
         if line.item and line.depth == 0 and line.kind == "heading" and line.path
     }
-    found: dict[str, list[_Made]] = {}
-    for cell, made in rows:
-        found.setdefault(cell.upper.path.partition(".")[0], []).append(made)
+    by_heading: dict[str, list[_Entry]] = {}
+    for cell, entry in rows:
+        by_heading.setdefault(cell.upper.path.partition(".")[0], []).append(entry)
     return tuple(
-        Section(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries)) for top, entries in found.items()
+        Section(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries)) for top, entries in by_heading.items()
     )
 
 
@@ -187,11 +187,11 @@ def evidence_sections(site: Site, coverage: Coverage) -> tuple[Section[Evidence]
 def coverage_page(site: Site, tie: Tie) -> Page:
     """Build the page of a pair, with the evidence for each item."""
     view = coverage_view(site, tie)
-    here = coverage_path(view.upper.id, view.lower.id)
+    path = coverage_path(view.upper.id, view.lower.id)
     toc = tuple(Heading(section.title, section.anchor) for section in view.sections)
     toc += (Heading("Mục riêng của kế hoạch dưới", "kh_rieng"),) if view.own else ()
     description = f"Đối chiếu từng mục: kế hoạch {view.lower.name} đưa vào những gì của kế hoạch {view.upper.name}."
-    return Page(here, f"{view.lower.name} so với {view.upper.name}", site.lay_out(here, view), toc, description)
+    return Page(path, f"{view.lower.name} so với {view.upper.name}", site.lay_out(path, view), toc, description)
 
 
 def coverage_view(site: Site, tie: Tie) -> CoverageView:

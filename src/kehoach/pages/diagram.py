@@ -88,9 +88,9 @@ class Canvas:
         return Drawing(self.width, self.height, boxes, labels, tuple(self.lines), tuple(self.heads))
 
 
-def star(groups: Sequence[Group], title: str, subject: str, here: str) -> tuple[Drawing, Drawing]:
+def star(groups: Sequence[Group], title: str, subject: str, path: str) -> tuple[Drawing, Drawing]:
     """Draw a document and its relations: for wide screens, and in one column."""
-    return _wide(groups, title, subject, here), _tall(groups, title, subject, here)
+    return _wide(groups, title, subject, path), _tall(groups, title, subject, path)
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +127,7 @@ def box(x: float, y: float, width: float, title: str, subject: str, link: str = 
     return Box(x, y, width, height, (*titles, *rest), len(titles), link, css)
 
 
-def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, here: str) -> float:
+def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, path: str) -> float:
     """Put a group's label and boxes below each other; gives where it ends."""
     for line in wrapped(group.label, width, 2):
         canvas.labels.append(Label(x, y + _SIZE, line))
@@ -135,19 +135,21 @@ def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, here:
     y += 4
     most = CITED if group.type == "cites" else SHOWN
     shown = group.neighbours if len(group.neighbours) <= most + 1 else group.neighbours[:most]
-    for one in shown:
-        doubt = " kh-dg-doubt" if one.certainty != "certain" else ""
-        link = href(here, one.path) if one.path else ""
-        canvas.boxes.append(box(x, y, width, one.title, one.subject, link, f"kh-dg-{one.kind}{doubt}"))
+    for neighbour in shown:
+        doubt = " kh-dg-doubt" if neighbour.certainty != "certain" else ""
+        link = href(path, neighbour.path) if neighbour.path else ""
+        canvas.boxes.append(
+            box(x, y, width, neighbour.title, neighbour.subject, link, f"kh-dg-{neighbour.kind}{doubt}")
+        )
         y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
     if len(group.neighbours) > len(shown):
-        more = f"và {len(group.neighbours) - len(shown)} văn bản khác"
-        canvas.boxes.append(box(x, y, width, more, "", f"#{group.anchor}", "kh-dg-more"))
+        further = f"và {len(group.neighbours) - len(shown)} văn bản khác"
+        canvas.boxes.append(box(x, y, width, further, "", f"#{group.anchor}", "kh-dg-more"))
         y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
     return y
 
 
-def _tall(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
+def _tall(groups: Sequence[Group], title: str, subject: str, path: str) -> Drawing:
     """One column: a rail on the left runs from the document to every panel."""
     rail, left, width = 7.0, 22.0, 318.0
     canvas = Canvas(left + width)
@@ -155,14 +157,14 @@ def _tall(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawi
     marks: list[tuple[float, bool]] = []
     for group in (group for group in groups if group.side == ABOVE):
         first = len(canvas.boxes)
-        y = _panel(canvas, group, left, y, width, here) + 6
+        y = _panel(canvas, group, left, y, width, path) + 6
         marks += [(b.y + b.height / 2, group.outward) for b in canvas.boxes[first:]]
     middle = box(left, y, width, title, subject, css="kh-dg-self")
     canvas.boxes.append(middle)
     y = middle.y + middle.height + _GAP + 8
     for group in (group for group in groups if group.side == BELOW):
         first = len(canvas.boxes)
-        y = _panel(canvas, group, left, y, width, here) + 6
+        y = _panel(canvas, group, left, y, width, path) + 6
         marks += [(b.y + b.height / 2, group.outward) for b in canvas.boxes[first:]]
     centre = middle.y + middle.height / 2
     if marks:
@@ -176,7 +178,7 @@ def _tall(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawi
     return canvas.drawing()
 
 
-def _wide(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawing:
+def _wide(groups: Sequence[Group], title: str, subject: str, path: str) -> Drawing:
     """Three columns: above on the left, the document in the middle, below on the right; an empty one is left out."""
     side, centre, space = 290.0, 210.0, 48.0
     above = [group for group in groups if group.side == ABOVE]
@@ -190,7 +192,7 @@ def _wide(groups: Sequence[Group], title: str, subject: str, here: str) -> Drawi
         y = 2.0
         for group in column:
             first = len(canvas.boxes)
-            y = _panel(canvas, group, x, y, side, here) + 10
+            y = _panel(canvas, group, x, y, side, path) + 10
             last = canvas.boxes[-1]
             top, bottom = canvas.boxes[first].y, last.y + last.height
             panels.append((column is above, group.outward, (top + bottom) / 2))

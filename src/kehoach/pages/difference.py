@@ -83,16 +83,16 @@ class DifferenceView(View):
     anchors: Anchors = Anchors()
 
 
-def compared_page(site: Site, compared: Compared, here: str, title: str, description: str) -> Page:
+def compared_page(site: Site, compared: Compared, path: str, title: str, description: str) -> Page:
     """Build the page of two states of a plan: two editions, or two revisions."""
-    view = difference_view(site, compared, here, title)
-    return Page(here, title, site.lay_out(here, view), _toc(view.entries), description, scripts=(SCRIPT,))
+    view = difference_view(site, compared, path, title)
+    return Page(path, title, site.lay_out(path, view), _toc(view.entries), description, scripts=(SCRIPT,))
 
 
-def difference_view(site: Site, compared: Compared, here: str, title: str) -> DifferenceView:
+def difference_view(site: Site, compared: Compared, path: str, title: str) -> DifferenceView:
     """Gather what the page of two states of a plan shows."""
     comparison, old, new = compared.comparison, compared.old, compared.new
-    placed = laid_out(compared, site.registry, here)
+    placed = laid_out(compared, site.registry, path)
     places = Places.of(placed)
     return DifferenceView(
         title,
@@ -103,7 +103,7 @@ def difference_view(site: Site, compared: Compared, here: str, title: str) -> Di
         compared.old_page,
         compared.new_page,
         compared.data,
-        tuple(places.linked(said) for said in comparison.headline),
+        tuple(places.linked(sentence) for sentence in comparison.headline),
         _counts(comparison),
         tuple(duty_rows(comparison, old, new, site.registry)),
         tuple(entry for _, entry in placed),
@@ -152,12 +152,12 @@ class Places:
             {path_name(change.old.path): at for change, at in staying if change.old},
         )
 
-    def linked(self, said: str) -> Markup:
+    def linked(self, sentence: str) -> Markup:
         """Link the places that a sentence cites to where they stand on the page."""
         out, position = Markup(), 0
-        for match in _PLACE.finditer(said):
+        for match in _PLACE.finditer(sentence):
             at = (self.old if match["then"] else self.new).get(match["path"])
-            out += said[position : match.start()]
+            out += sentence[position : match.start()]
             out += Markup('<a href="#{}">{}</a>').format(at, match[0]) if at else match[0]
             position = match.end()
-        return out + said[position:]
+        return out + sentence[position:]

@@ -95,16 +95,16 @@ class Compared:
     data: str = ""
 
 
-def laid_out(compared: Compared, registry: Registry, here: str) -> list[Placed]:
-    """Give all provisions in the new plan's order for the page at ``here``, with a sign where one has moved away."""
-    return _Layout(compared, registry, here).placed()
+def laid_out(compared: Compared, registry: Registry, path: str) -> list[Placed]:
+    """Give all provisions in the new plan's order for the page at ``path``, with a sign where one has moved away."""
+    return _Layout(compared, registry, path).placed()
 
 
 @dataclass
 class _Layout:
     compared: Compared
     registry: Registry
-    here: str
+    path: str
     taken: dict[str, int] = field(default_factory=dict)
 
     def placed(self) -> list[Placed]:
@@ -115,8 +115,8 @@ class _Layout:
         own = sorted(changes, key=lambda c: c.relation == "pair")
         self.by_old = {c.old.index: self.places[id(c)] for c in own if c.old}
         self.by_new = {c.new.index: self.places[id(c)] for c in own if c.new}
-        made = [(change, self._entry(change)) for change in changes]
-        return _chained(self._with_departures(made))
+        entries = [(change, self._entry(change)) for change in changes]
+        return _chained(self._with_departures(entries))
 
     def _anchor(self, change: Change) -> str:
         """Name a place of this page: a new provision's own anchor, for what only the old plan has "cu_" before it."""
@@ -151,7 +151,7 @@ class _Layout:
 
     def _href(self, side: int, node: Node | None) -> str:
         page = (self.compared.old_page, self.compared.new_page)[side]
-        return href(self.here, page, node.anchor) if page and node and node.anchor else ""
+        return href(self.path, page, node.anchor) if page and node and node.anchor else ""
 
     def _came_from(self, change: Change) -> str:
         """Where the other end of a move, split or merge stands on this page."""
@@ -161,18 +161,18 @@ class _Layout:
             return self.by_new.get(change.new.index, "")
         return f"tu_{self.places[id(change)]}" if change.moved else ""
 
-    def _with_departures(self, made: Sequence[Placed]) -> list[Placed]:
+    def _with_departures(self, entries: Sequence[Placed]) -> list[Placed]:
         """Leave a sign at the place that a moved provision had, after what stood before it."""
         departures: dict[int, list[Placed]] = {}
-        anchored = {change.old.index: i for i, (change, _) in enumerate(made) if change.old and not change.moved}
-        for change, entry in made:
+        anchored = {change.old.index: i for i, (change, _) in enumerate(entries) if change.old and not change.moved}
+        for change, entry in entries:
             if change.moved and (old := change.old):
                 before = (i for index, i in anchored.items() if index < old.index)
-                at = max(before, default=-1, key=lambda i: _old(made, i))
+                at = max(before, default=-1, key=lambda i: _old(entries, i))
                 departures.setdefault(at, []).append((change, self._sign(change, old, entry)))
         out = list(departures.get(-1, ()))
-        for index, one in enumerate(made):
-            out += [one, *departures.get(index, ())]
+        for index, placed in enumerate(entries):
+            out += [placed, *departures.get(index, ())]
         return out
 
     def _sign(self, change: Change, old: Node, entry: Entry) -> Entry:
@@ -198,8 +198,8 @@ class _Layout:
             yield _row(name, label or "", altered, node.fields.get(name, ""), change)
 
 
-def _old(made: Sequence[Placed], index: int) -> int:
-    old = made[index][0].old
+def _old(entries: Sequence[Placed], index: int) -> int:
+    old = entries[index][0].old
     return old.index if old else -1
 
 
@@ -226,24 +226,24 @@ def _frame_marks(change: Change) -> list[str]:
 
 def _labels(linked: LinkedPlan) -> Mapping[str, str]:
     """Give what is printed before each provision, and the label of each of its fields, by anchor."""
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for line in linked.lines:
         if line.cell and line.item:
-            _label_cell(found, line, line.cell, line.item)
+            _label_cell(labels, line, line.cell, line.item)
         elif line.anchor:
-            found[line.anchor] = line.field.label if line.field else line.label
-    return found
+            labels[line.anchor] = line.field.label if line.field else line.label
+    return labels
 
 
-def _label_cell(found: dict[str, str], line: Line, cell: CellPlace, item: Item) -> None:
+def _label_cell(labels: dict[str, str], line: Line, cell: CellPlace, item: Item) -> None:
     """Say of a row its printed number, and of its other cells what their columns are called."""
-    found.setdefault(item.id, "")
+    labels.setdefault(item.id, "")
     if cell.is_heading or cell.column >= len(cell.table.columns):
         return
     if cell.table.kinds[cell.column] == "number":
-        found[item.id] = line.words
+        labels[item.id] = line.words
     elif cell.column != cell.table.main and line.field:
-        found[f"{item.id}--{cell_name(line)}"] = line.field.label
+        labels[f"{item.id}--{cell_name(line)}"] = line.field.label
 
 
 def _row(name: str, label: str, altered: FieldChange | None, text: str, change: Change) -> Row:
@@ -256,12 +256,12 @@ def _row(name: str, label: str, altered: FieldChange | None, text: str, change: 
         ops = [Op("-", altered.old)]
     editorial = altered.weight == "editorial"
     whole = change.status in ("added", "removed") or change.relation != "pair"
-    both = _runs(ops)
+    marked = _runs(ops)
     if whole:
-        return Row(name, label, both, changed=True, editorial=editorial)
+        return Row(name, label, marked, changed=True, editorial=editorial)
     old = _runs([op for op in ops if op.tag != "+"])
     new = _runs([op for op in ops if op.tag != "-"])
-    return Row(name, label, both, old, new, True, editorial)
+    return Row(name, label, marked, old, new, True, editorial)
 
 
 _FORMS = {

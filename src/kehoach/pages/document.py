@@ -49,18 +49,18 @@ class DocumentView(View):
 
 def document_page(site: Site, document: Document) -> Page:
     """Build the page of a legal document; a plan that is held is shown with the plan's own relations."""
-    here, view = document_path(document.id), document_view(site, document)
+    path, view = document_path(document.id), document_view(site, document)
     toc = [Heading("Hiệu lực", "hieu-luc")]
     toc += [Heading("Quan hệ với văn bản khác", "quan-he")] if view.related else []
     toc += [Heading("Nơi viện dẫn", "vien-dan")] if view.citing.plans else []
     description = f"{document.title}: {document.subject}" if document.subject else document.title
-    return Page(here, document.title, site.lay_out(here, view), tuple(toc), description)
+    return Page(path, document.title, site.lay_out(path, view), tuple(toc), description)
 
 
 def document_view(site: Site, document: Document) -> DocumentView:
     """Gather what the page of a legal document shows."""
-    here, evidence = document_path(document.id), document.period_evidence
-    related = groups(site, relations_of(site.fabric).thing(document.id), here)
+    path, evidence = document_path(document.id), document.period_evidence
+    related = groups(site, relations_of(site.fabric).endpoint(document.id), path)
     return DocumentView(
         title=document.title,
         subject=document.subject,
@@ -68,15 +68,15 @@ def document_view(site: Site, document: Document) -> DocumentView:
         issued=document.issued,
         valid_from=document.valid_from,
         period=document.period,
-        period_origin=origin(site, here, evidence) if evidence else None,
+        period_origin=origin(site, path, evidence) if evidence else None,
         names=document.names,
         official_url=document.official_url,
         held=named_plan(site, document.plan, staged=True) if document.plan in site.fabric.outlines else None,
-        note=cited(site, here, document.note),
-        origin=origin(site, here, document.evidence),
+        note=cited(site, path, document.note),
+        origin=origin(site, path, document.evidence),
         now=site.health(document).state,
-        events=tuple(happened(site, here, event) for event in events(site.registry, document)),
+        events=tuple(happened(site, path, event) for event in events(site.registry, document)),
         related=tuple(related),
-        drawings=star(related, document.title, upper_first(document.subject), here),
-        citing=places(site, here, site.fabric.occurrences("document", document.id)),
+        drawings=star(related, document.title, upper_first(document.subject), path),
+        citing=places(site, path, site.fabric.occurrences("document", document.id)),
     )

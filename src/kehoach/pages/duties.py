@@ -51,11 +51,14 @@ def duty_view(site: Site, duty: Duty) -> DutyView:
 
 def _bodies(site: Site, duty: Duty) -> Iterator[tuple[str, tuple[Named, ...]]]:
     for field in BODIES:
-        if found := duty.bodies(field.key):
-            asked = duty.kind == "request" and field.role == "lead"
-            yield "Đề nghị với" if asked else field.name, parties(site, found)
+        if named := duty.bodies(field.key):
+            is_request = duty.kind == "request" and field.role == "lead"
+            yield "Đề nghị với" if is_request else field.name, parties(site, named)
 
 
-def parties(site: Site, found: Iterable[Party]) -> tuple[Named, ...]:
+def parties(site: Site, bodies: Iterable[Party]) -> tuple[Named, ...]:
     """Name bodies by their printed words; one that only a person's note names, by its short name."""
-    return tuple(Named(one.words or site.unit_name(one.unit), unit_path(one.unit) if one.unit else "") for one in found)
+    return tuple(
+        Named(party.words or site.unit_name(party.unit), unit_path(party.unit) if party.unit else "")
+        for party in bodies
+    )

@@ -51,8 +51,8 @@ def _around(site: Site, home: Home) -> Around:
     """Give what tables say beside the plans; a day that goes by changes none of them."""
 
     def state(deadline: Deadline) -> str:
-        found = site.standing(deadline).state
-        return upper_first(STATES[found]) if found in RECORDED else "Chưa ghi kết quả"
+        code = site.standing(deadline).state
+        return upper_first(STATES[code]) if code in RECORDED else "Chưa ghi kết quả"
 
     return Around(duty_link(home), state)
 

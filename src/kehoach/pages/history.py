@@ -39,7 +39,7 @@ class Step:
     said: str
 
 
-def since(site: Site, plan_id: str, here: str) -> Mapping[str, Since]:
+def since(site: Site, plan_id: str, path: str) -> Mapping[str, Since]:
     """Say of each provision what became of it since the edition before, by its anchor; nothing for a first edition."""
     comparison = site.editions.since_last(plan_id)
     if comparison is None:
@@ -47,44 +47,44 @@ def since(site: Site, plan_id: str, here: str) -> Mapping[str, Since]:
     before = f"năm {site.plan(comparison.old_id).edition}"
     page = difference_path(comparison.old_id, plan_id)
     ancestry = site.editions.ancestry(plan_id)
-    found: dict[str, Since] = {}
+    by_anchor: dict[str, Since] = {}
     for change in comparison.provisions:
-        if change.new is None or (change.relation == "merge" and change.new.anchor in found):
+        if change.new is None or (change.relation == "merge" and change.new.anchor in by_anchor):
             continue
-        said = sentence(change, before, site.registry)
+        words = sentence(change, before, site.registry)
         line = ancestry.get(change.new.name, ())
-        found.setdefault(
+        by_anchor.setdefault(
             change.new.anchor,
             Since(
                 badge(change),
-                said,
-                href(here, page, change.new.name.replace(".", "-").lower()),
-                tuple(_ancestor(site, here, one) for one in line),
+                words,
+                href(path, page, change.new.name.replace(".", "-").lower()),
+                tuple(_ancestor(site, path, ancestor) for ancestor in line),
                 site.plan(line[-1].plan_id).edition if line else site.plan(plan_id).edition,
             ),
         )
-    return found
+    return by_anchor
 
 
-def _ancestor(site: Site, here: str, one: Ancestor) -> tuple[str, str]:
-    words = f"{site.plan(one.plan_id).edition} ({path_name(one.node.path)})"
-    return words, href(here, plan_path(one.plan_id), one.node.anchor)
+def _ancestor(site: Site, path: str, ancestor: Ancestor) -> tuple[str, str]:
+    words = f"{site.plan(ancestor.plan_id).edition} ({path_name(ancestor.node.path)})"
+    return words, href(path, plan_path(ancestor.plan_id), ancestor.node.anchor)
 
 
-def steps(site: Site, plan_id: str, here: str) -> tuple[Step, ...] | None:
+def steps(site: Site, plan_id: str, path: str) -> tuple[Step, ...] | None:
     """List the commits of a plan, newest first; None where history cannot be told."""
     if site.versions is None:
         return None
     versions = site.versions.get(plan_id, [])
-    found = []
+    out = []
     for newer, older in pairwise([*versions, None]):
         assert newer is not None
         changed = bool(_changed(site, older, newer)) if older else False
         read = older is not None and older.plan is not None and newer.plan is not None
-        said = "bản đầu trong kho" if newer.first else "chữ in không đổi" if read and not changed else ""
-        link = href(here, revision_path(plan_id, newer.revision.commit)) if changed else ""
-        found.append(Step(newer.revision, link, said))
-    return tuple(found)
+        words = "bản đầu trong kho" if newer.first else "chữ in không đổi" if read and not changed else ""
+        link = href(path, revision_path(plan_id, newer.revision.commit)) if changed else ""
+        out.append(Step(newer.revision, link, words))
+    return tuple(out)
 
 
 def revision_pages(site: Site, plan_id: str) -> Iterator[Page]:
@@ -109,5 +109,5 @@ def _changed(site: Site, older: Version, newer: Version) -> Compared | None:
         names = (f"bản ngày {short_date(older.revision.day)}", f"bản ngày {short_date(newer.revision.day)}")
         compared = Compared(comparison, old, new, names, "bản trước", new_page=plan_path(newer.plan.id))
         site.revised[key] = compared if comparison.headline else None
-    kept: Compared | None = site.revised[key]
-    return kept
+    held: Compared | None = site.revised[key]
+    return held

@@ -18,10 +18,10 @@ class Home:
     url: str = ""
     color: str = ""
 
-    def full(self, path: str, here: str = "") -> str:
-        """Give the full address of a path of the site, or where the site's is not known, the way from ``here``."""
+    def full(self, path: str, page_path: str = "") -> str:
+        """Give the full address of a path of the site, or where the site's is not known, the way from ``page_path``."""
         shown = f"{path}index.html" if path.endswith("/") or not path else path
-        return f"{self.url}{shown}" if self.url else "../" * here.count("/") + shown
+        return f"{self.url}{shown}" if self.url else "../" * page_path.count("/") + shown
 
 
 def home(name: str, url: str | None, color: str | None = None) -> Home:

@@ -50,35 +50,35 @@ class IndicatorView(View):
 
 def indicator_page(site: Site, indicator: Indicator) -> Page:
     """Build the page of an indicator."""
-    here, view = indicator_path(indicator.id), indicator_view(site, indicator)
+    path, view = indicator_path(indicator.id), indicator_view(site, indicator)
     toc = [Heading("Con số cần đạt", "can-dat")] if view.promises else []
     toc += [Heading("Nơi nhắc đến", "nhac-den")] if view.naming.plans else []
-    html = site.lay_out(here, view)
-    return Page(here, indicator.name, html, tuple(toc), indicator.description or indicator.name)
+    html = site.lay_out(path, view)
+    return Page(path, indicator.name, html, tuple(toc), indicator.description or indicator.name)
 
 
 def indicator_view(site: Site, indicator: Indicator) -> IndicatorView:
     """Gather what the page of an indicator shows."""
-    here = indicator_path(indicator.id)
+    path = indicator_path(indicator.id)
     return IndicatorView(
         indicator.name,
         indicator.abbreviation,
         indicator.description,
         indicator.names,
-        origin(site, here, indicator.evidence),
+        origin(site, path, indicator.evidence),
         promises_for(site, indicator.id),
-        places(site, here, site.fabric.occurrences("indicator", indicator.id)),
+        places(site, path, site.fabric.occurrences("indicator", indicator.id)),
     )
 
 
 def promises_for(site: Site, indicator_id: str) -> tuple[Promise, ...]:
     """Give the targets set for an indicator, by body and year."""
 
-    def order(found: tuple[str, Item, Target]) -> tuple[str, str]:
-        plan = site.plan(found[0])
+    def order(target: tuple[str, Item, Target]) -> tuple[str, str]:
+        plan = site.plan(target[0])
         return plan.unit, plan.edition
 
-    return tuple(_promise(site, *found) for found in sorted(site.fabric.targets(indicator_id), key=order))
+    return tuple(_promise(site, *target) for target in sorted(site.fabric.targets(indicator_id), key=order))
 
 
 def _promise(site: Site, plan_id: str, item: Item, target: Target) -> Promise:

@@ -24,10 +24,10 @@ class Membership:
 def memberships(site: Site, unit: Unit) -> tuple[Membership, ...]:
     """Give the groups that a body is in."""
     groups = site.registry.groups_of.get(unit.id, ())
-    return tuple(_membership(site, unit, group, _why(site, unit, group)) for group in groups)
+    return tuple(_membership(site, unit, group, _reason(site, unit, group)) for group in groups)
 
 
-def others(site: Site, unit: Unit) -> tuple[Membership, ...]:
+def other_groups(site: Site, unit: Unit) -> tuple[Membership, ...]:
     """Give the groups of a body's own authority and level that have duties and that it is not in."""
     if unit.kind == "group" or not unit.within:
         return ()
@@ -37,16 +37,16 @@ def others(site: Site, unit: Unit) -> tuple[Membership, ...]:
         for group in site.registry.units.values()
         if group.members and group.within == unit.within and group.level == unit.level and group.id not in mine
     )
-    found = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in near)
-    return tuple(one for one in found if one.duties)
+    listed = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in near)
+    return tuple(membership for membership in listed if membership.duties)
 
 
-def _membership(site: Site, unit: Unit, group: Unit, why: str) -> Membership:
+def _membership(site: Site, unit: Unit, group: Unit, reason: str) -> Membership:
     source = origin(site, unit_path(unit.id), group.evidence)
-    return Membership(unit_called(site, group.id), site.fabric.count_of_duties(group.id), why, source)
+    return Membership(unit_called(site, group.id), site.fabric.count_of_duties(group.id), reason, source)
 
 
-def _why(site: Site, unit: Unit, group: Unit) -> str:
+def _reason(site: Site, unit: Unit, group: Unit) -> str:
     assert group.members
     if unit.id in group.members.units:
         return "sổ cơ quan ghi tên cơ quan này trong nhóm"

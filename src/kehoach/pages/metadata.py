@@ -32,7 +32,7 @@ def head(site: Site, page: Page, home: Home) -> Markup:
     tags = [Markup('<meta property="{}" content="{}">').format(*pair) for pair in _open_graph(site, page, plan, home)]
     tags += [
         Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(form, title, href(page.path, address))
-        for form, title, address in _others(site, page, plan)
+        for form, title, address in _alternates(site, page, plan)
     ]
     if plan:
         tags.append(
@@ -41,7 +41,7 @@ def head(site: Site, page: Page, home: Home) -> Markup:
     return Markup("\n").join(tags)
 
 
-def _others(site: Site, page: Page, plan: Plan | None) -> Iterator[tuple[str, str, str]]:
+def _alternates(site: Site, page: Page, plan: Plan | None) -> Iterator[tuple[str, str, str]]:
     """The same in other forms: a plan as plain text, a body's news as a feed."""
     if plan:
         yield "text/markdown", "Văn bản thuần chữ", plan_file(plan.id, ".md")
@@ -78,10 +78,10 @@ def _embedded(data: dict[str, Any]) -> Markup:
 
 def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
     """Describe a plan by schema.org ``Legislation``; addresses are relative where the site's own is not known."""
-    here = plan_path(plan.id)
+    path = plan_path(plan.id)
     number, symbol = plan.official_number
     issued = plan.date_line.date
-    found: dict[str, Any] = {
+    properties: dict[str, Any] = {
         "@context": _SCHEMA,
         "@type": "Legislation",
         "name": plan.title,
@@ -94,13 +94,13 @@ def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
         "temporalCoverage": str(plan.year),
         "datePublished": plan.published.isoformat() if plan.published else None,
         "creativeWorkStatus": {"draft": "Draft", "withdrawn": "Withdrawn"}.get(plan.status),
-        "url": home.full(here, here),
+        "url": home.full(path, path),
         "sameAs": plan.official_url or None,
-        "image": home.full(picture_path(plan.id), here) if home.url else None,
-        "isBasedOn": [_based_on(site, upper.kind, upper.id, home, here) for upper in _named(site, plan)],
-        "encoding": list(_encodings(plan, home, here)),
+        "image": home.full(picture_path(plan.id), path) if home.url else None,
+        "isBasedOn": [_based_on(site, upper.kind, upper.id, home, path) for upper in _named(site, plan)],
+        "encoding": list(_encodings(plan, home, path)),
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in properties.items() if value}
 
 
 def _named(site: Site, plan: Plan) -> list[Any]:
@@ -120,22 +120,22 @@ def _area(site: Site, unit_id: str) -> dict[str, str] | None:
     return {"@type": "AdministrativeArea", "name": upper_first(areas[0])} if areas else None
 
 
-def _based_on(site: Site, kind: str, name: str, home: Home, here: str) -> dict[str, str]:
+def _based_on(site: Site, kind: str, name: str, home: Home, page_path: str) -> dict[str, str]:
     if kind == "plan":
-        return {"@type": "Legislation", "name": site.plan(name).title, "url": home.full(plan_path(name), here)}
+        return {"@type": "Legislation", "name": site.plan(name).title, "url": home.full(plan_path(name), page_path)}
     document = site.registry.documents[name]
-    found = {"@type": "Legislation", "name": document.title, "legislationIdentifier": document.code}
-    found["legislationDate"] = document.issued.isoformat() if document.issued else ""
-    found["url"] = home.full(document_path(name), here)
-    found["sameAs"] = document.official_url
-    return {key: value for key, value in found.items() if value}
+    properties = {"@type": "Legislation", "name": document.title, "legislationIdentifier": document.code}
+    properties["legislationDate"] = document.issued.isoformat() if document.issued else ""
+    properties["url"] = home.full(document_path(name), page_path)
+    properties["sameAs"] = document.official_url
+    return {key: value for key, value in properties.items() if value}
 
 
-def _encodings(plan: Plan, home: Home, here: str) -> Iterator[dict[str, str]]:
+def _encodings(plan: Plan, home: Home, page_path: str) -> Iterator[dict[str, str]]:
     unofficial = {"@type": "LegislationObject", "legislationLegalValue": f"{_SCHEMA}/UnofficialLegalValue"}
     for suffix, form in (("", "text/html"), *_FORMS):
-        path = plan_file(plan.id, suffix) if suffix else here
-        yield {**unofficial, "encodingFormat": form, "contentUrl": home.full(path, here)}
+        path = plan_file(plan.id, suffix) if suffix else page_path
+        yield {**unofficial, "encodingFormat": form, "contentUrl": home.full(path, page_path)}
     if plan.signed_file:
         # The owner of the file says that it is signed; this site does not check the signature.
         yield {

@@ -79,12 +79,12 @@ def named_document(site: Site, document_id: str) -> Named:
     return Named(site.registry.documents[document_id].title, document_path(document_id))
 
 
-def origin(site: Site, here: str, evidence: Evidence) -> Origin:
-    """Say where a fact comes from, for the page at ``here``."""
-    return Origin(cited(site, here, evidence.source), evidence.certainty)
+def origin(site: Site, page_path: str, evidence: Evidence) -> Origin:
+    """Say where a fact comes from, for the page at ``page_path``."""
+    return Origin(cited(site, page_path, evidence.source), evidence.certainty)
 
 
-def cited(site: Site, here: str, text: str) -> Markup:
+def cited(site: Site, page_path: str, text: str) -> Markup:
     """Mark up a remark or source with links to the provisions that it names as ``plan id#path``."""
     out = Markup()
     position = 0
@@ -94,7 +94,7 @@ def cited(site: Site, here: str, text: str) -> Markup:
             continue
         out += text[position : match.start()]
         out += Markup('<a href="{}">{}</a>').format(
-            href(here, plan_path(plan_id), site.anchor(plan_id, path)), site.place_name(plan_id, path)
+            href(page_path, plan_path(plan_id), site.anchor(plan_id, path)), site.place_name(plan_id, path)
         )
         position = match.end() - (match[0].endswith("."))
     return out + text[position:]

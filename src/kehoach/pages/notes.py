@@ -64,12 +64,12 @@ def _note(number: int, entry: Correction | Sic) -> Note:
 
 def _places(lines: Sequence[Line]) -> dict[str, list[int]]:
     """Group line indexes by every name that a note can call them by."""
-    found: dict[str, list[int]] = {}
+    indexes: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         names = {line.path, line.item.id if line.item else ""}
         names |= {"header"} if line.is_header else set()
         names |= {"title"} if line.kind in ("type", "subject") else set()
         names |= {"signature"} if line.kind in ("signature", "signer") else set()
         for name in names - {""}:
-            found.setdefault(name, []).append(index)
-    return found
+            indexes.setdefault(name, []).append(index)
+    return indexes

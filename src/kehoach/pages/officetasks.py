@@ -39,8 +39,8 @@ def office_tasks(site: Site, groups: Sequence[TaskGroup]) -> OfficeTasks:
 
 
 def _only(group: TaskGroup, plans: Iterable[str]) -> TaskGroup:
-    kept = [task for task in group.tasks if task.duty.plan_id in plans]
-    return replace(group, tasks=tuple(sorted(kept, key=_day)))
+    tasks = [task for task in group.tasks if task.duty.plan_id in plans]
+    return replace(group, tasks=tuple(sorted(tasks, key=_day)))
 
 
 def _day(task: Task) -> tuple[bool, str]:

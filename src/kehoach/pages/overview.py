@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from kehoach.comparison.relations import Relations, Thing, relations_of
+from kehoach.comparison.relations import Endpoint, Relations, relations_of
 from kehoach.model.plan import Plan
 from kehoach.pages.diagram import Box, Canvas, Drawing, Label, box, wrapped
 from kehoach.pages.directory import Listed, by_level, headings
@@ -113,7 +113,7 @@ def _of_unit(
 
 
 def _edition(site: Site, relations: Relations, plan: Plan) -> EditionRow:
-    above = sum(tie.type in ("implements", "based_on") for tie in relations.of(Thing("plan", plan.id)))
+    above = sum(tie.type in ("implements", "based_on") for tie in relations.of(Endpoint("plan", plan.id)))
     below = len(relations.compared_with.get(plan.id, ()))
     return EditionRow(plan.id, plan.edition, site.place_name(plan.id), above, below)
 
@@ -132,9 +132,9 @@ def _plans_by_level(site: Site) -> dict[str, list[tuple[str, list[Plan]]]]:
 
 def _clusters(
     site: Site, by_level: Mapping[str, list[tuple[str, list[Plan]]]]
-) -> tuple[dict[Thing, str], dict[str, list[Cluster]]]:
+) -> tuple[dict[Endpoint, str], dict[str, list[Cluster]]]:
     """Give the cluster of every plan and document, and the clusters of every level, documents first."""
-    place: dict[Thing, str] = {}
+    place: dict[Endpoint, str] = {}
     bands: dict[str, list[Cluster]] = {level: [] for level in LEVELS}
     held = {document.id for document in site.registry.documents.values() if document.plan in site.fabric.outlines}
     documents: dict[str, int] = Counter()
@@ -142,7 +142,7 @@ def _clusters(
         issuer = site.registry.units.get(document.issuer)
         level = (issuer.level if issuer else "") or "national"
         if document.id not in held:
-            place[Thing("document", document.id)] = f"documents-{level}"
+            place[Endpoint("document", document.id)] = f"documents-{level}"
             documents[level] += 1
     for level, count in documents.items():
         title = f"Văn bản {LEVELS[level][0].lower()}{LEVELS[level][1:]}"
@@ -155,18 +155,18 @@ def _clusters(
             link = href(FABRIC, unit_path(unit_id)) if unit_id in site.registry.units else ""
             title = site.unit_name(unit_id)
             bands[level].append(Cluster(unit_id, title, f"{len(plans)} kế hoạch: {years}", link, "kh-dg-plan"))
-            place.update({Thing("plan", plan.id): unit_id for plan in plans})
+            place.update({Endpoint("plan", plan.id): unit_id for plan in plans})
         rest = units[len(shown) :]
         if rest:
             total = sum(len(plans) for _, plans in rest)
             link = f"#{slug(LEVELS[level])}"
             key = f"others-{level}"
             bands[level].append(Cluster(key, f"{len(rest)} cơ quan khác", f"{total} kế hoạch", link, "kh-dg-plan"))
-            place.update({Thing("plan", plan.id): key for _, plans in rest for plan in plans})
+            place.update({Endpoint("plan", plan.id): key for _, plans in rest for plan in plans})
     return place, {level: band for level, band in bands.items() if band}
 
 
-def _edges(site: Site, place: Mapping[Thing, str]) -> list[Edge]:
+def _edges(site: Site, place: Mapping[Endpoint, str]) -> list[Edge]:
     counted: Counter[tuple[str, str, str]] = Counter()
     for tie in relations_of(site.fabric).all:
         source, target = place.get(tie.source.whole), place.get(tie.target.whole)

@@ -54,12 +54,12 @@ def href(from_path: str, to_path: str, anchor: str = "") -> str:
     fragment = f"#{anchor}" if anchor else ""
     if from_path == to_path and anchor:
         return fragment
-    here, target = from_path.split("/")[:-1], to_path.split("/")
+    folder, target = from_path.split("/")[:-1], to_path.split("/")
     shared = 0
-    while shared < min(len(here), len(target) - 1) and here[shared] == target[shared]:
+    while shared < min(len(folder), len(target) - 1) and folder[shared] == target[shared]:
         shared += 1
-    way = "../" * (len(here) - shared) + "/".join(target[shared:])
-    return f"{way}index.html{fragment}" if not to_path or to_path.endswith("/") else f"{way}{fragment}"
+    link = "../" * (len(folder) - shared) + "/".join(target[shared:])
+    return f"{link}index.html{fragment}" if not to_path or to_path.endswith("/") else f"{link}{fragment}"
 
 
 def plan_path(plan_id: str) -> str:

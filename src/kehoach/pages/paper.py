@@ -50,8 +50,8 @@ def snippet(site: Site, plan_id: str, home: Home) -> str:
 
 def embed_page(site: Site, plan_id: str, home: Home) -> str:
     """Make the page to embed; its style is a file of the site, its one link opens the whole page."""
-    here = embed_path(plan_id)
-    return _paper(site, plan_id, here, style="", stylesheet=href(here, STYLE), whole=href(here, plan_path(plan_id)))
+    path = embed_path(plan_id)
+    return _paper(site, plan_id, path, style="", stylesheet=href(path, STYLE), whole=href(path, plan_path(plan_id)))
 
 
 def one_file(site: Site, plan_id: str, home: Home, style: str) -> str:
@@ -80,7 +80,7 @@ class PaperView(View):
     whole: str
 
 
-def _paper(site: Site, plan_id: str, here: str, *, style: str, stylesheet: str, whole: str) -> str:
+def _paper(site: Site, plan_id: str, path: str, *, style: str, stylesheet: str, whole: str) -> str:
     linked = site.fabric.plans[plan_id]
     plan = linked.plan
     listed, notes = remarks(plan, linked.lines)
@@ -93,11 +93,11 @@ def _paper(site: Site, plan_id: str, here: str, *, style: str, stylesheet: str, 
         plan.status,
         (plan.withdrawal or {}).get("reason", ""),
         plan.signed_file,
-        sheets(site, unlinked, notes, here),
+        sheets(site, unlinked, notes, path),
         tuple(listed),
         Markup(style),
         stylesheet,
-        href(here, ICON) if stylesheet else "data:,",
+        href(path, ICON) if stylesheet else "data:,",
         whole,
     )
-    return site.lay_out(here, view)
+    return site.lay_out(path, view)

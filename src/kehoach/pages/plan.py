@@ -120,17 +120,17 @@ class PlanView(View):
 
 def plan_page(site: Site, plan_id: str) -> Page:
     """Build the page of a plan."""
-    here, view = plan_path(plan_id), plan_view(site, plan_id)
-    return Page(here, view.plan.title, site.lay_out(here, view), view.toc, view.cited_as, scripts=READING)
+    path, view = plan_path(plan_id), plan_view(site, plan_id)
+    return Page(path, view.plan.title, site.lay_out(path, view), view.toc, view.cited_as, scripts=READING)
 
 
 def plan_view(site: Site, plan_id: str) -> PlanView:
     """Gather what the page of a plan shows."""
-    fabric, linked, here = site.fabric, site.fabric.plans[plan_id], plan_path(plan_id)
+    fabric, linked, path = site.fabric, site.fabric.plans[plan_id], plan_path(plan_id)
     plan = linked.plan
     listed, notes = remarks(plan, linked.lines)
-    became = since(site, plan_id, here)
-    documents, terms = sheets(site, linked, notes, here, became), terms_of(site, linked)
+    became = since(site, plan_id, path)
+    documents, terms = sheets(site, linked, notes, path, became), terms_of(site, linked)
     previous, following = fabric.previous(plan_id), fabric.next(plan_id)
     official, issuer = official_name(plan), site.unit_name(plan.issuer)
     return PlanView(
@@ -145,7 +145,7 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
         signed_file=plan.signed_file,
         source=plan.source,
         toc=_toc(documents, linked, bool(listed), bool(terms)),
-        sheets=tuple((document(plan, issuer, one.anchor == DECISION_ANCHOR), one) for one in documents),
+        sheets=tuple((document(plan, issuer, sheet.anchor == DECISION_ANCHOR), sheet) for sheet in documents),
         is_marked=bool(became),
         brief=brief(site, plan_id),
         duties=len(linked.duties),
@@ -155,11 +155,11 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
         following=named_plan(site, following) if following else None,
         above=tuple(_above(site, upper) for upper in fabric.above(plan_id) if upper.relation in _CARRIED_OUT),
         below=named_plans(site, fabric.below(plan_id), staged=True),
-        woven=woven(site, plan_id, here),
+        woven=woven(site, plan_id, path),
         terms=terms,
         corrections=tuple(remark for remark in listed if remark.is_correction),
         slips=tuple(remark for remark in listed if not remark.is_correction),
-        steps=steps(site, plan_id, here),
+        steps=steps(site, plan_id, path),
     )
 
 
@@ -200,15 +200,15 @@ def official_name(plan: Plan) -> str:
 
 def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
     """Say of a withdrawn plan why and what follows; its page stays where it was."""
-    said = plan.withdrawal
-    if not said:
+    noted = plan.withdrawal
+    if not noted:
         return None
-    follower, name, address = said.get("followed_by", ""), said.get("followed_by", ""), ""
+    follower, name, address = noted.get("followed_by", ""), noted.get("followed_by", ""), ""
     if follower in site.fabric.outlines:
         name, address = site.plan(follower).title, plan_path(follower)
     elif follower in site.registry.documents:
         name, address = site.registry.documents[follower].title, document_path(follower)
-    return Withdrawal(dt.date.fromisoformat(said["date"]), said["reason"], name, address)
+    return Withdrawal(dt.date.fromisoformat(noted["date"]), noted["reason"], name, address)
 
 
 def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:

@@ -44,28 +44,28 @@ def marked(
     mentions: Sequence[Mention],
     notes: Iterable[Note],
     registry: Registry,
-    here: str,
+    page_path: str,
     explained: set[str] | None = None,
 ) -> Markup:
-    """Mark up the words of a line for the page at ``here``; ``explained`` collects the terms linked so far."""
+    """Mark up the words of a line for the page at ``page_path``; ``explained`` collects the terms linked so far."""
     spans = list(_spans(line, notes))
     out = Markup()
     position = 0
     for mention in mentions:
         out += _run(line.words, position, mention.start, spans)
         inner = _run(line.words, mention.start, mention.end, spans, with_marks=False)
-        out += _linked(inner, mention, registry, here, explained) + _marks(mention.start, mention.end, spans)
+        out += _linked(inner, mention, registry, page_path, explained) + _marks(mention.start, mention.end, spans)
         position = mention.end
     return out + _run(line.words, position, len(line.words), spans)
 
 
-def plain(text: str, mentions: Sequence[Mention], registry: Registry, here: str) -> Markup:
+def plain(text: str, mentions: Sequence[Mention], registry: Registry, page_path: str) -> Markup:
     """Mark up a text that has mentions but no notes."""
     out = Markup()
     position = 0
     for mention in mentions:
         out += text[position : mention.start]
-        out += _linked(Markup.escape(text[mention.start : mention.end]), mention, registry, here, None)
+        out += _linked(Markup.escape(text[mention.start : mention.end]), mention, registry, page_path, None)
         position = mention.end
     return out + text[position:]
 
@@ -118,7 +118,7 @@ def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
     )
 
 
-def _linked(inner: Markup, mention: Mention, registry: Registry, here: str, explained: set[str] | None) -> Markup:
+def _linked(inner: Markup, mention: Mention, registry: Registry, page_path: str, explained: set[str] | None) -> Markup:
     """Link a mention; a term is linked once in a text and after that only says its meaning."""
     if not mention.target:
         return inner
@@ -133,7 +133,7 @@ def _linked(inner: Markup, mention: Mention, registry: Registry, here: str, expl
         title = "" if named in explained else title
         explained.add(named)
     path, anchor = target_address(mention.kind, mention.target)
-    link = href(here, path, anchor)
+    link = href(page_path, path, anchor)
     return Markup('<a class="kh-{}" href="{}"{}>{}</a>').format(
         mention.kind, link, Markup(' title="{}"').format(title) if title else "", inner
     )

@@ -86,11 +86,11 @@ def provenance_page(site: Site, plan_id: str) -> Page | None:
     view = provenance_view(site, plan_id)
     if view is None:
         return None
-    here, name = provenance_path(plan_id), view.plan.name
+    path, name = provenance_path(plan_id), view.plan.name
     description = f"Bản nguồn của kế hoạch {name} đặt cạnh chữ đã đăng, chỗ khác nhau được đánh dấu."
     toc = [Heading("Các chỗ đánh dấu", "kh_danh-dau")] if view.corrections or view.slips else []
     toc.append(Heading("Đối chiếu từng đoạn", "kh_doi-chieu"))
-    return Page(here, f"Bản nguồn của {name}", site.lay_out(here, view), tuple(toc), description)
+    return Page(path, f"Bản nguồn của {name}", site.lay_out(path, view), tuple(toc), description)
 
 
 def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
@@ -99,11 +99,11 @@ def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
     plan, held = linked.plan, site.repository.sources.get(plan_id)
     if plan.source is None or held is None or held.text is None:
         return None
-    here = provenance_path(plan_id)
+    path = provenance_path(plan_id)
     listed, notes = remarks(plan, linked.lines)
     traced = trace(plan, linked.lines, held.text)
-    words = [marked(line, (), notes.get(index, ()), site.registry, here) for index, line in enumerate(linked.lines)]
-    found = strips(held.text, linked.lines, words, traced.spans, _in_source(listed))
+    words = [marked(line, (), notes.get(index, ()), site.registry, path) for index, line in enumerate(linked.lines)]
+    laid = strips(held.text, linked.lines, words, traced.spans, _in_source(listed))
     return ProvenanceView(
         named_plan(site, plan_id),
         plan.source,
@@ -113,7 +113,7 @@ def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
         tuple(remark for remark in listed if remark.is_correction),
         tuple(remark for remark in listed if not remark.is_correction),
         len(traced.departures),
-        tuple(map(_shown, found)),
+        tuple(map(_shown, laid)),
     )
 
 
@@ -147,19 +147,19 @@ def strips(
             owner.setdefault(number, strip)
         if not span:
             unplaced.append(strip)
-    found: list[Strip] = [*unplaced]
+    out: list[Strip] = [*unplaced]
     for number, text in shown.items():
         # A line that no paragraph stands on was taken out by a correction, or is a page number.
-        loose = found[-1] if found and not found[-1].published else Strip()
+        loose = out[-1] if out and not out[-1].published else Strip()
         strip = owner.get(number, loose)
         if not strip.source:
-            found.append(strip)
+            out.append(strip)
         strip.source.append(SourceLine(number, text))
-    return list(_anchored(found))
+    return list(_anchored(out))
 
 
-def _anchored(found: Iterable[Strip]) -> Iterator[Strip]:
-    for strip in found:
+def _anchored(unanchored: Iterable[Strip]) -> Iterator[Strip]:
+    for strip in unanchored:
         first = next((line.anchor for line, _ in strip.published if line.anchor), "")
         strip.anchor = f"kh_n-{first}" if first else ""
         yield strip
@@ -175,16 +175,16 @@ def _in_source(listed: Iterable[Remark]) -> Iterator[tuple[str, Note]]:
 def _source_lines(source: str, marks: Sequence[tuple[str, Note]]) -> Mapping[int, Markup]:
     """Give the lines of a source that hold words, with the places of the remarks marked where they stand once."""
     text = nfc(source).replace("\f", "\n")
-    found: list[tuple[int, int, Note]] = []
+    placed: list[tuple[int, int, Note]] = []
     for sought, note in marks:
         places = [match.span() for match in re.finditer(_anyhow(sought), text)] if sought.strip() else []
-        if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in found):
-            found.append((*places[0], note))
+        if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in placed):
+            placed.append((*places[0], note))
     out: dict[int, Markup] = {}
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            out[number] = _line(line, at, sorted(found, key=lambda entry: entry[0]))
+            out[number] = _line(line, at, sorted(placed, key=lambda entry: entry[0]))
         at += len(line) + 1
     return out
 
@@ -194,9 +194,9 @@ def _anyhow(words: str) -> str:
     return r"\s+".join(re.escape(word) for word in words.split())
 
 
-def _line(line: str, at: int, found: Sequence[tuple[int, int, Note]]) -> Markup:
+def _line(line: str, at: int, placed: Sequence[tuple[int, int, Note]]) -> Markup:
     out, position = Markup(), 0
-    for start, end, note in found:
+    for start, end, note in placed:
         first, last = max(start - at, position), min(end - at, len(line))
         if first < last:
             out += Markup.escape(line[position:first])

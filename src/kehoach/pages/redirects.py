@@ -62,7 +62,7 @@ def _is_page(address: str) -> bool:
 
 def redirect_pages(text: str, held: Container[str], home: Home) -> dict[str, bytes]:
     """Make a page for each old address; raises BrokenMap where one is still held, or leads to none that is."""
-    found = {}
+    pages = {}
     for old, new in moves(text):
         if old in held:
             raise BrokenMap(f"{FILE}: {old} vẫn là một trang, không thể chuyển đi.")
@@ -70,5 +70,5 @@ def redirect_pages(text: str, held: Container[str], home: Home) -> dict[str, byt
             raise BrokenMap(f"{FILE}: {new} không phải trang nào; chuyển thẳng tới địa chỉ sau cùng.")
         to = href(old, new)
         page = _PAGE.format(to=to, canonical=home.full(new, old), script=href(old, SCRIPT), icon=href(old, ICON))
-        found[f"{old}index.html"] = page.encode()
-    return found
+        pages[f"{old}index.html"] = page.encode()
+    return pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.comparison.relations import Thing
+from kehoach.comparison.relations import Endpoint
 from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.named import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, relations_path
@@ -27,12 +27,12 @@ class RelationsView(View):
 
 def relations_page(site: Site, plan_id: str) -> Page | None:
     """Build the page; None for a plan that names nothing and is named by nothing."""
-    here, plan = relations_path(plan_id), site.plan(plan_id)
-    found = tuple(groups(site, Thing("plan", plan_id), here))
-    if not found:
+    path, plan = relations_path(plan_id), site.plan(plan_id)
+    related = tuple(groups(site, Endpoint("plan", plan_id), path))
+    if not related:
         return None
     name = site.place_name(plan_id)
-    view = RelationsView(named_plan(site, plan_id), found, star(found, name, plan.title, here))
-    toc = tuple(Heading(group.label, group.anchor) for group in found)
+    view = RelationsView(named_plan(site, plan_id), related, star(related, name, plan.title, path))
+    toc = tuple(Heading(group.label, group.anchor) for group in related)
     title = f"Căn cứ và quan hệ: {name}"
-    return Page(here, title, site.lay_out(here, view), toc, f"Kế hoạch {name} dựa vào gì, và những gì dựa vào nó.")
+    return Page(path, title, site.lay_out(path, view), toc, f"Kế hoạch {name} dựa vào gì, và những gì dựa vào nó.")

@@ -27,19 +27,19 @@ class Results:
 
 def results(site: Site, times: Iterable[tuple[str, str]]) -> Results:
     """Say what is recorded for some times on the site's day, each given by its plan and its state."""
-    found = list(times)
-    progress = [recorded_for(site, plan_id) for plan_id in dict.fromkeys(plan_id for plan_id, _ in found)]
+    states = list(times)
+    progress = [recorded_for(site, plan_id) for plan_id in dict.fromkeys(plan_id for plan_id, _ in states)]
     # The sentence that names the day is said only where results are recorded.
     day = site.day if any(progress) else dt.date.min
-    counts = Counter(state for _, state in found)
+    counts = Counter(state for _, state in states)
     rows = bars((upper_first(name), counts[state]) for state, name in STATES.items() if counts[state])
-    examples = any(one.example for one in progress if one)
+    examples = any(recorded.example for recorded in progress if recorded)
     return Results(any(progress), examples, Summary(day, counts).sentence, tuple(rows))
 
 
 def plan_results(site: Site, plan_id: str) -> Results:
     """Say what is recorded for a plan."""
-    return results(site, ((plan_id, site.standing(one).state) for one in plan_deadlines(site, plan_id)))
+    return results(site, ((plan_id, site.standing(deadline).state) for deadline in plan_deadlines(site, plan_id)))
 
 
 def recorded_for(site: Site, plan_id: str) -> Progress | None:
@@ -50,9 +50,9 @@ def recorded_for(site: Site, plan_id: str) -> Progress | None:
 
 def plan_deadlines(site: Site, plan_id: str) -> list[Deadline]:
     """Give all times of a plan's duties, in printed order of these."""
-    return [deadline for one in site.agenda.plans[plan_id] for deadline in one.deadlines]
+    return [deadline for row in site.agenda.plans[plan_id] for deadline in row.deadlines]
 
 
-def told(site: Site, standing: Standing) -> tuple[tuple[str, Result], ...]:
+def results_behind(site: Site, standing: Standing) -> tuple[tuple[str, Result], ...]:
     """Give the results behind a state, each with the name of the one body that it is about, if it is."""
-    return tuple((site.unit_name(one.unit) if one.unit else "", one) for one in standing.results)
+    return tuple((site.unit_name(result.unit) if result.unit else "", result) for result in standing.results)

@@ -55,12 +55,12 @@ def _words(site: Site, volume: Volume) -> list[str]:
     """Give the words and pairs of a plan's provisions and of what it is about, each once."""
 
     def make() -> bytes:
-        found = sorted(words_of(passage.words for passage in volume.passages))
-        return json.dumps(found, ensure_ascii=False).encode()
+        words = sorted(words_of(passage.words for passage in volume.passages))
+        return json.dumps(words, ensure_ascii=False).encode()
 
     # Whose plan of which year it is stands in the registry too, and is not kept with the plan's own words.
-    found: list[str] = json.loads(site.piece("words", volume.plan.id, make))
-    return sorted({*found, *words_of(volume.about)})
+    words: list[str] = json.loads(site.piece("words", volume.plan.id, make))
+    return sorted({*words, *words_of(volume.about)})
 
 
 def _card(card: Card) -> list[Any]:

@@ -33,12 +33,12 @@ def inverted(entries: Iterable[Iterable[str]]) -> dict[str, dict[str, list[int]]
 
     An entry is given by its words and pairs, each once.
     """
-    found: dict[str, list[int]] = defaultdict(list)
+    numbers_by_form: dict[str, list[int]] = defaultdict(list)
     for number, held in enumerate(entries):
         for form in held:
-            found[form].append(number)
+            numbers_by_form[form].append(number)
     index: dict[str, dict[str, list[int]]] = {}
-    for form, numbers in found.items():
+    for form, numbers in numbers_by_form.items():
         index.setdefault(" ".join(map(key, form.split(" "))), {})[form] = numbers
     return index
 
@@ -59,9 +59,9 @@ def shards(index: dict[str, dict[str, list[int]]], size: int = SHARD_SIZE) -> It
         yield Shard(first, tuple(lines))
 
 
-def _line(name: str, found: dict[str, list[int]]) -> str:
+def _line(name: str, forms: dict[str, list[int]]) -> str:
     """Write a key with its forms and postings: ``key|form:postings|…``; a form equal to its key is left out."""
-    parts = (f"{form if form != name else ''}:{packed(found[form])}" for form in sorted(found))
+    parts = (f"{form if form != name else ''}:{packed(forms[form])}" for form in sorted(forms))
     return "|".join((name, *parts))
 
 

@@ -75,10 +75,10 @@ class Volume:
 def cards(site: Site) -> list[Card]:
     """Give all cards, by kind in the order of ``KINDS``; plans newest first."""
     registry = site.registry
-    found = [_plan(site, plan) for plan in site.newest]
-    found += [_document(site, document) for document in registry.documents.values()]
-    found += [_unit(site, unit) for unit in registry.units.values()]
-    found += [
+    out = [_plan(site, plan) for plan in site.newest]
+    out += [_document(site, document) for document in registry.documents.values()]
+    out += [_unit(site, unit) for unit in registry.units.values()]
+    out += [
         Card("indicator", i.name, i.description, address.indicator_path(i.id), names=(i.abbreviation, *i.names))
         for i in registry.indicators.values()
     ]
@@ -86,10 +86,10 @@ def cards(site: Site) -> list[Card]:
         about = " ".join(filter(None, (upper_first(term.expansion), term.definition)))
         short = abbreviations(term.term)[:1] if 2 < len(term.term.split()) < 7 else ()
         names = (term.expansion, *term.variants, *short)
-        found.append(Card("term", term.term, about, address.TERMS, term.id, names))
-    found += [Card("page", title, about, path) for path, (title, about) in SECTIONS.items()]
+        out.append(Card("term", term.term, about, address.TERMS, term.id, names))
+    out += [Card("page", title, about, path) for path, (title, about) in SECTIONS.items()]
     order = list(KINDS)
-    return sorted(found, key=lambda card: order.index(card.kind))
+    return sorted(out, key=lambda card: order.index(card.kind))
 
 
 def _plan(site: Site, plan: Plan) -> Card:
@@ -106,7 +106,7 @@ def _plan(site: Site, plan: Plan) -> Card:
 
 
 def _stages(stages: Iterable[Stage]) -> Stages:
-    return tuple((one.words, _day(one.first), _day(one.until), _WEIGHTS.get(one.code, 0)) for one in stages)
+    return tuple((stage.words, _day(stage.first), _day(stage.until), _WEIGHTS.get(stage.code, 0)) for stage in stages)
 
 
 _WEIGHTS = {"current": 1, "past": -1, "ended": -1, "withdrawn": -1}
@@ -125,8 +125,8 @@ def _document(site: Site, document: Document) -> Card:
     names = tuple(filter(None, (document.code, *document.names)))
     state = site.health(document).state
     weight = 1 if state in ("in_force", "in_period", "amended") else -1 if state in _GONE else 0
-    said: Stages = ((upper_first(HEALTH[state]), "", "", weight),) if state != "unknown" else ()
-    return Card("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, said)
+    stages: Stages = ((upper_first(HEALTH[state]), "", "", weight),) if state != "unknown" else ()
+    return Card("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, stages)
 
 
 _COMMITTEE = "Ủy ban nhân dân "
@@ -134,49 +134,49 @@ _GONE = ("lapsed", "replaced", "repealed", "expired")
 
 
 def _unit(site: Site, unit: Unit) -> Card:
-    known = dict.fromkeys((unit.name, *unit.full_names, *unit.names, *unit.self_names))
-    short = [name for long in known if 1 < len(long.split()) < 9 for name in abbreviations(long)]
+    all_names = dict.fromkeys((unit.name, *unit.full_names, *unit.names, *unit.self_names))
+    short = [name for long in all_names if 1 < len(long.split()) < 9 for name in abbreviations(long)]
     about = f"{UNIT_KINDS[unit.kind]}, {LEVELS[unit.level].lower()}"
     # Who asks for a place asks for its authority.
-    places = [name.removeprefix(_COMMITTEE) for name in known if name.startswith(_COMMITTEE)]
-    names = tuple(dict.fromkeys((*places, *[name for name in known if name != unit.name], *short)))
+    places = [name.removeprefix(_COMMITTEE) for name in all_names if name.startswith(_COMMITTEE)]
+    names = tuple(dict.fromkeys((*places, *[name for name in all_names if name != unit.name], *short)))
     state = _stages(site.stages(unit.id))
     return Card("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id, state=state)
 
 
 def volumes(site: Site) -> list[Volume]:
     """Give the provisions of every plan, the newest plan first, repetitions among editions marked."""
-    made = {plan_id: _volume(site, linked) for plan_id, linked in site.fabric.plans.items()}
-    _mark_repeated(site.fabric, made)
-    return [made[plan.id] for plan in site.newest]
+    by_plan = {plan_id: _volume(site, linked) for plan_id, linked in site.fabric.plans.items()}
+    _mark_repeated(site.fabric, by_plan)
+    return [by_plan[plan.id] for plan in site.newest]
 
 
 def _volume(site: Site, linked: LinkedPlan) -> Volume:
     duties = {duty.anchor for duty in linked.duties}
-    found: list[Passage] = []
+    passages: list[Passage] = []
     by_path: dict[str, int] = {}
     for line in linked.lines:
         if line.kind in _SILENT:
             continue
         if line.anchor:
             parent = by_path.get(line.path.rpartition(".")[0], -1)
-            by_path.setdefault(line.path, len(found))
+            by_path.setdefault(line.path, len(passages))
             place = upper_first(path_name(line.path))
-            found.append(Passage(line.anchor, place, " ".join(line.words.split()), parent, line.anchor in duties))
-        elif found and line.words:
-            found[-1].words += f" {' '.join(line.words.split())}"
+            passages.append(Passage(line.anchor, place, " ".join(line.words.split()), parent, line.anchor in duties))
+        elif passages and line.words:
+            passages[-1].words += f" {' '.join(line.words.split())}"
     plan, unit = linked.plan, site.registry.units.get(linked.plan.issuer)
     named = dict.fromkeys((site.unit_name(plan.issuer), *((unit.name, *unit.names) if unit else ())))
     about = (plan.title, *named, plan.edition)
-    return Volume(plan, site.unit_name(plan.issuer), tuple(found), about, _stages(site.stages(plan.id)))
+    return Volume(plan, site.unit_name(plan.issuer), tuple(passages), about, _stages(site.stages(plan.id)))
 
 
-def _mark_repeated(fabric: Fabric, made: dict[str, Volume]) -> None:
+def _mark_repeated(fabric: Fabric, by_plan: dict[str, Volume]) -> None:
     """Let each provision that later editions repeat word for word be found once, in the latest of them."""
     for editions in fabric.editions.values():
         held: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
         for plan_id in editions if len(editions) > 1 else ():
-            for passage in made[plan_id].passages:
+            for passage in by_plan[plan_id].passages:
                 place = (passage.anchor, passage.words.lower())
                 held.setdefault(place, []).append((plan_id.rpartition("/")[2], passage))
         for places in held.values():

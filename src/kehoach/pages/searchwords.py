@@ -35,8 +35,8 @@ def key(form: str) -> str:
 
 def with_pairs(text: str) -> list[str]:
     """Give the forms of a text and of its neighbouring pairs: most Vietnamese words have two syllables."""
-    found = forms(text)
-    return [*found, *map(" ".join, pairwise(found))]
+    singles = forms(text)
+    return [*singles, *map(" ".join, pairwise(singles))]
 
 
 def abbreviations(name: str) -> tuple[str, str]:

@@ -80,21 +80,21 @@ _NOTHING: Mapping[str, Since] = {}
 
 
 def sheets(
-    site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], here: str, since: Mapping[str, Since] = _NOTHING
+    site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], path: str, since: Mapping[str, Since] = _NOTHING
 ) -> tuple[Sheet, ...]:
     """Lay a plan out; ``notes`` are those of each line by its index, ``since`` what became of provisions by anchor."""
-    made: dict[str, _Draft] = {}
+    drafts: dict[str, _Draft] = {}
     explained: set[str] = set()
     cells: list[tuple[Line, Markup]] = []
     for index, (line, mentions) in enumerate(zip(linked.lines, linked.mentions, strict=True)):
-        words = marked(line, mentions, notes.get(index, ()), site.registry, here, explained)
+        words = marked(line, mentions, notes.get(index, ()), site.registry, path, explained)
         if not line.cell:
-            _take_tables(made, cells, since)
-            _place(_draft(made, line), line, words, since)
+            _take_tables(drafts, cells, since)
+            _place(_draft(drafts, line), line, words, since)
             continue
         cells.append((line, words))
-    _take_tables(made, cells, since)
-    return tuple(_finished(site, linked.plan, draft) for draft in made.values())
+    _take_tables(drafts, cells, since)
+    return tuple(_finished(site, linked.plan, draft) for draft in drafts.values())
 
 
 @dataclass
@@ -147,15 +147,15 @@ def _finished(site: Site, plan: Plan, draft: _Draft) -> Sheet:
     )
 
 
-def _draft(made: dict[str, _Draft], line: Line) -> _Draft:
+def _draft(drafts: dict[str, _Draft], line: Line) -> _Draft:
     usual = {"QD": DECISION_ANCHOR, "KH": PLAN_ANCHOR}
-    return made.setdefault(line.part, _Draft(usual.get(line.part) or line.anchor))
+    return drafts.setdefault(line.part, _Draft(usual.get(line.part) or line.anchor))
 
 
-def _take_tables(made: dict[str, _Draft], cells: list[tuple[Line, Markup]], since: Mapping[str, Since]) -> None:
+def _take_tables(drafts: dict[str, _Draft], cells: list[tuple[Line, Markup]], since: Mapping[str, Since]) -> None:
     for table in tables_in(cells):
         line = table[0][0]
-        draft = _draft(made, line)
+        draft = _draft(drafts, line)
         draft.printed.append(line)
         draft.blocks.append(replace(_block(line, Markup(), since), level=0, table=table_view(table, since)))
     cells.clear()
@@ -197,7 +197,7 @@ def _block(line: Line, words: Markup, since: Mapping[str, Since]) -> Block:
 
 def _headings(lines: Iterable[Line]) -> list[Heading]:
     """Make the table of contents from headings and run-in headings of the two outer levels."""
-    found: list[tuple[str, str, list[Heading]]] = []
+    entries: list[tuple[str, str, list[Heading]]] = []
     for line in lines:
         named = line.kind == "heading" or (line.kind == "text" and line.lead_in > 0)
         if not named or not line.anchor or line.depth > 1:
@@ -205,7 +205,7 @@ def _headings(lines: Iterable[Line]) -> list[Heading]:
         assert line.item is not None
         title = f"{line.label} {line.item.heading.rstrip(':')}"
         if line.depth == 0:
-            found.append((title, line.anchor, []))
-        elif found:
-            found[-1][2].append(Heading(title, line.anchor))
-    return [Heading(title, anchor, tuple(children)) for title, anchor, children in found]
+            entries.append((title, line.anchor, []))
+        elif entries:
+            entries[-1][2].append(Heading(title, line.anchor))
+    return [Heading(title, anchor, tuple(children)) for title, anchor, children in entries]

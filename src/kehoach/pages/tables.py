@@ -77,16 +77,16 @@ def table_view(printed: Sequence[tuple[Line, Markup]], since: Mapping[str, Since
     path = first.path if first.cell.is_heading else first.path.rpartition(".R")[0]
     head: list[TableRow] = []
     bodies: list[list[TableRow]] = []
-    said: dict[int, TableCell] = {}
+    above: dict[int, TableCell] = {}
     for row, group in groupby(printed, key=lambda pair: pair[0].cell.row if pair[0].cell else 0):
         cells = list(group)
         if row < 0:
             head.append(TableRow(tuple(_heading(line, words) for line, words in cells)))
             continue
-        made = _row(table, row, cells, said, since)
-        if not bodies or (made.group and _parts(table, row)):
+        laid_out = _row(table, row, cells, above, since)
+        if not bodies or (laid_out.group and _parts(table, row)):
             bodies.append([])
-        bodies[-1].append(made)
+        bodies[-1].append(laid_out)
     return TableView(path_name(path), len(table.columns), tuple(head), tuple(map(tuple, bodies)))
 
 
@@ -100,7 +100,7 @@ def _row(
     table: Table,
     number: int,
     printed: Sequence[tuple[Line, Markup]],
-    said: dict[int, TableCell],
+    above: dict[int, TableCell],
     since: Mapping[str, Since],
 ) -> TableRow:
     row = table.rows[number]
@@ -108,8 +108,8 @@ def _row(
     cells: list[TableCell] = []
     for column, cell in row.grid:
         if cell is None:
-            if column in said and said[column].words:
-                cells.append(said[column])
+            if column in above and above[column].words:
+                cells.append(above[column])
             continue
         line, words = own[column]
         assert line.cell
@@ -120,7 +120,9 @@ def _row(
         scope = "rowgroup" if group else "row" if main and cell.text else ""
         is_number = kind == "number"
         cells.append(TableCell(_broken(words), heading, cell.columns, line.cell.rows, scope, False, main, is_number))
-        said[column] = TableCell(_broken(Markup.escape(cell.text)), heading, again=True, is_main=main, number=is_number)
+        above[column] = TableCell(
+            _broken(Markup.escape(cell.text)), heading, again=True, is_main=main, number=is_number
+        )
     first = next((line for line, _ in printed if line.anchor), None)
     if first is None:
         return TableRow(tuple(cells), group=row.group)

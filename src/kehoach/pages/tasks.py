@@ -18,7 +18,7 @@ from kehoach.model.progress import Result
 from kehoach.pages.duties import DutyView, duty_view
 from kehoach.pages.named import Named
 from kehoach.pages.page import unit_path
-from kehoach.pages.results import told
+from kehoach.pages.results import results_behind
 from kehoach.pages.site import Site
 from kehoach.wording.letters import slug, upper_first
 from kehoach.wording.pathnames import path_name
@@ -202,7 +202,7 @@ def _time(site: Site, deadline: Deadline, units: str) -> Time:
         standing.days_after,
         deadline.body,
         deadline.off,
-        told(site, standing),
+        results_behind(site, standing),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.comparison.relations import Thing, Tie, relations_of
+from kehoach.comparison.relations import Endpoint, Tie, relations_of
 from kehoach.pages.named import NamedItem, cited
 from kehoach.pages.page import document_path, plan_path
 from kehoach.pages.site import Site
@@ -67,34 +67,36 @@ class Group:
         return f"kh_qh-{self.type}-{'di' if self.outward else 'den'}".replace("_", "-")
 
 
-def groups(site: Site, thing: Thing, here: str) -> list[Group]:
-    """Give the relations of a plan or document from its side for the page at ``here``, by type; items' are left out."""
+def groups(site: Site, endpoint: Endpoint, page_path: str) -> list[Group]:
+    """Give the relations of a plan or document by type, for the page at ``page_path``; those of items are left out."""
     relations = relations_of(site.fabric)
-    found: list[Group] = []
+    out: list[Group] = []
     for kind, sides in _SIDES.items():
-        for outward, ties in ((True, relations.of(thing)), (False, relations.to(thing))):
-            these = [tie for tie in ties if tie.type == kind]
-            if these:
+        for outward, ties in ((True, relations.of(endpoint)), (False, relations.to(endpoint))):
+            own_ties = [tie for tie in ties if tie.type == kind]
+            if own_ties:
                 label, side = sides[0 if outward else 1]
-                others = tuple(_neighbour(site, tie.target if outward else tie.source, tie, here) for tie in these)
-                found.append(Group(kind, label, side, outward, others))
-    return found
+                neighbours = tuple(
+                    _neighbour(site, tie.target if outward else tie.source, tie, page_path) for tie in own_ties
+                )
+                out.append(Group(kind, label, side, outward, neighbours))
+    return out
 
 
-def _neighbour(site: Site, thing: Thing, tie: Tie, here: str) -> Neighbour:
+def _neighbour(site: Site, endpoint: Endpoint, tie: Tie, page_path: str) -> Neighbour:
     """Name a plan or document as a neighbour."""
     at = tie.source.id
     place = NamedItem(tie.path, site.anchor(at, tie.path)) if tie.path else None
-    origin = cited(site, here, tie.origin)
-    return Neighbour(thing.kind, *_called(site, thing), tie.certainty, tie.date, tie.words, at, place, origin)
+    origin = cited(site, page_path, tie.origin)
+    return Neighbour(endpoint.kind, *_called(site, endpoint), tie.certainty, tie.date, tie.words, at, place, origin)
 
 
-def _called(site: Site, thing: Thing) -> tuple[str, str, str]:
+def _called(site: Site, endpoint: Endpoint) -> tuple[str, str, str]:
     """Give the title, subject and address of a plan or document; a document that the registry lacks has its id."""
-    if thing.kind == "plan":
-        return site.place_name(thing.id), site.plan(thing.id).title, plan_path(thing.id)
-    document = site.registry.documents.get(thing.id)
+    if endpoint.kind == "plan":
+        return site.place_name(endpoint.id), site.plan(endpoint.id).title, plan_path(endpoint.id)
+    document = site.registry.documents.get(endpoint.id)
     if document is None:
-        return thing.id, "", ""
+        return endpoint.id, "", ""
     date = f", {short_date(document.issued)}" if document.issued else ""
-    return f"{document.title}{date}", upper_first(document.subject), document_path(thing.id)
+    return f"{document.title}{date}", upper_first(document.subject), document_path(endpoint.id)

@@ -13,7 +13,7 @@ from kehoach.exports.calendar import has_calendar
 from kehoach.meaning.status import Stage
 from kehoach.model.registry import Contact, Succession, Unit
 from kehoach.pages.dutyfiles import unit_downloads
-from kehoach.pages.membership import Membership, memberships, others, rule
+from kehoach.pages.membership import Membership, memberships, other_groups, rule
 from kehoach.pages.named import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
 from kehoach.pages.officetasks import OfficeTasks, office_tasks
 from kehoach.pages.page import Heading, Page, unit_path
@@ -32,7 +32,7 @@ class Change:
 
     event: str
     date: dt.date
-    others: tuple[Named, ...]
+    bodies: tuple[Named, ...]
     note: Markup
     origin: Origin
 
@@ -110,7 +110,7 @@ class UnitView(View):
 
 def unit_page(site: Site, unit: Unit) -> Page:
     """Build the page of a body."""
-    here, view = unit_path(unit.id), unit_view(site, unit)
+    path, view = unit_path(unit.id), unit_view(site, unit)
     sections = (
         (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in view.office.now)), view.cut.groups),
         (Heading("Việc theo kế hoạch đã qua", "viec-da-qua"), view.office.past),
@@ -119,15 +119,15 @@ def unit_page(site: Site, unit: Unit) -> Page:
         (Heading("Việc chuyển giao", "chuyen-giao"), view.came or view.left),
         (Heading("Được nhắc đến", "nhac-den"), view.mentions.plans),
     )
-    toc = tuple(heading for heading, there in sections if there)
+    toc = tuple(heading for heading, shown in sections if shown)
     level = LEVELS[unit.level].lower()
     description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
-    return Page(here, unit.name, site.lay_out(here, view), toc, description)
+    return Page(path, unit.name, site.lay_out(path, view), toc, description)
 
 
 def unit_view(site: Site, unit: Unit) -> UnitView:
     """Gather what the page of a body shows."""
-    here, cut = unit_path(unit.id), tasks_of(site, unit.id)
+    path, cut = unit_path(unit.id), tasks_of(site, unit.id)
     office = office_tasks(site, cut.groups)
     came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
     return UnitView(
@@ -136,22 +136,22 @@ def unit_view(site: Site, unit: Unit) -> UnitView:
         level=unit.level,
         standing=site.stages(unit.id),
         contact=unit.contact,
-        contact_origin=origin(site, here, unit.contact.evidence) if unit.contact else None,
-        organisation=_organisation(site, unit, here, bool(cut.groups)),
+        contact_origin=origin(site, path, unit.contact.evidence) if unit.contact else None,
+        organisation=_organisation(site, unit, path, bool(cut.groups)),
         cut=cut,
         office=office,
         months=tuple(task_months(office.now)),
         files=tuple(unit_downloads(site, unit.id)),
         dated=has_calendar(site.agenda, unit.id),
-        results=results(site, ((t.duty.plan_id, one.state) for g in cut.groups for t in g.tasks for one in t.times)),
+        results=results(site, ((t.duty.plan_id, time.state) for g in cut.groups for t in g.tasks for time in t.times)),
         plans=named_plans(site, reversed(site.fabric.plans_of(unit.id)), staged=True),
-        came=tuple(_moved(site, here, move) for move in came),
-        left=tuple(_moved(site, here, move) for move in left),
-        mentions=places(site, here, site.fabric.occurrences("unit", unit.id), quoted=False),
+        came=tuple(_moved(site, path, move) for move in came),
+        left=tuple(_moved(site, path, move) for move in left),
+        mentions=places(site, path, site.fabric.occurrences("unit", unit.id), quoted=False),
     )
 
 
-def _organisation(site: Site, unit: Unit, here: str, has_tasks: bool) -> Organisation:
+def _organisation(site: Site, unit: Unit, path: str, has_tasks: bool) -> Organisation:
     registry = site.registry
     return Organisation(
         parent=unit_called(site, unit.parent) if unit.parent in registry.units else None,
@@ -159,28 +159,36 @@ def _organisation(site: Site, unit: Unit, here: str, has_tasks: bool) -> Organis
         start=unit.start,
         end=unit.end,
         names=unit.full_names + unit.names + unit.self_names,
-        note=cited(site, here, unit.note),
-        origin=origin(site, here, unit.lifetime or unit.evidence),
-        before=tuple(_change(site, here, how, (other.id,)) for other, how in registry.predecessors.get(unit.id, ())),
-        after=tuple(_change(site, here, how, how.into) for how in unit.successions),
-        members=tuple(unit_called(site, one.id) for one in registry.members(unit, dt.date.min, dt.date.max)),
+        note=cited(site, path, unit.note),
+        origin=origin(site, path, unit.lifetime or unit.evidence),
+        before=tuple(
+            _change(site, path, succession, (other.id,)) for other, succession in registry.predecessors.get(unit.id, ())
+        ),
+        after=tuple(_change(site, path, succession, succession.into) for succession in unit.successions),
+        members=tuple(unit_called(site, member.id) for member in registry.members(unit, dt.date.min, dt.date.max)),
         rule=rule(site, unit) if unit.members else "",
         groups=memberships(site, unit),
-        outside=others(site, unit) if has_tasks else (),
+        outside=other_groups(site, unit) if has_tasks else (),
     )
 
 
-def _change(site: Site, here: str, how: Succession, others: tuple[str, ...]) -> Change:
-    named = tuple(unit_called(site, one) for one in others)
-    return Change(how.event, how.date, named, cited(site, here, how.note), origin(site, here, how.evidence))
+def _change(site: Site, path: str, succession: Succession, unit_ids: tuple[str, ...]) -> Change:
+    named = tuple(unit_called(site, unit_id) for unit_id in unit_ids)
+    return Change(
+        succession.event,
+        succession.date,
+        named,
+        cited(site, path, succession.note),
+        origin(site, path, succession.evidence),
+    )
 
 
-def _moved(site: Site, here: str, move: Move) -> Moved:
+def _moved(site: Site, path: str, move: Move) -> Moved:
     before, after = (
         DutyPlace(duty.plan_id, duty.anchor, site.place_name(duty.plan_id, duty.path))
         for duty in (move.before, move.after)
     )
-    how = move.handover
-    source = origin(site, here, how.evidence) if how.evidence else None
-    names = site.unit_name(how.old), site.unit_name(how.new)
-    return Moved(before, after, move.after.title, how.kind, *names, how.date, source)
+    handover = move.handover
+    source = origin(site, path, handover.evidence) if handover.evidence else None
+    names = site.unit_name(handover.old), site.unit_name(handover.new)
+    return Moved(before, after, move.after.title, handover.kind, *names, handover.date, source)

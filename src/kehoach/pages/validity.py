@@ -40,13 +40,13 @@ class BasisRow:
     source: Markup | None
 
 
-def happened(site: Site, here: str, event: Event) -> Happened:
+def happened(site: Site, path: str, event: Event) -> Happened:
     """Tell what happened to a document."""
     by = named_document(site, event.by) if event.by else None
-    return Happened(event.kind, event.date, by, origin(site, here, event.evidence))
+    return Happened(event.kind, event.date, by, origin(site, path, event.evidence))
 
 
-def basis_row(site: Site, here: str, row: BasisHealth) -> BasisRow:
+def basis_row(site: Site, path: str, row: BasisHealth) -> BasisRow:
     """Tell how a document that a plan rests on stands."""
     event = row.then.event
     return BasisRow(
@@ -54,7 +54,7 @@ def basis_row(site: Site, here: str, row: BasisHealth) -> BasisRow:
         row.document.issued,
         row.then.state,
         row.now.state if row.now else "",
-        happened(site, here, event) if event and row.then.gone else None,
-        tuple(happened(site, here, one) for one in row.later),
-        cited(site, here, event.evidence.source) if event else None,
+        happened(site, path, event) if event and row.then.gone else None,
+        tuple(happened(site, path, event) for event in row.later),
+        cited(site, path, event.evidence.source) if event else None,
     )

@@ -60,7 +60,7 @@ GLOBALS: Mapping[str, Any] = {"words": vocabulary, "address": address}
 @lru_cache(maxsize=8)
 def environment(templates: Path) -> Environment:
     """Make the template environment: autoescape on, an unknown name is an error; one for all sites of a folder."""
-    made = Environment(
+    templating = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -68,12 +68,12 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    made.filters.update(FILTERS)
-    made.globals.update(GLOBALS)
-    return made
+    templating.filters.update(FILTERS)
+    templating.globals.update(GLOBALS)
+    return templating
 
 
-def rendered(templates: Environment, here: str, view: View) -> str:
-    """Lay out a view for the page at ``here``."""
+def rendered(templates: Environment, page_path: str, view: View) -> str:
+    """Lay out a view for the page at ``page_path``."""
     shown = {field.name: getattr(view, field.name) for field in fields(view)}
-    return templates.get_template(view.template).render(url=partial(href, here), **shown)
+    return templates.get_template(view.template).render(url=partial(href, page_path), **shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.comparison.relations import Thing, Tie, relations_of
+from kehoach.comparison.relations import Endpoint, Tie, relations_of
 from kehoach.pages.coverage import Pairing, coverage_of, pairing
 from kehoach.pages.named import NamedPlan, named_plan, named_plans
 from kehoach.pages.page import provenance_path, relations_path
@@ -31,20 +31,20 @@ class Woven:
     relations: str
 
 
-def woven(site: Site, plan_id: str, here: str) -> Woven:
-    """Gather what surrounds a plan, for its page at ``here``."""
+def woven(site: Site, plan_id: str, path: str) -> Woven:
+    """Gather what surrounds a plan, for its page at ``path``."""
     plan = site.plan(plan_id)
     relations = relations_of(site.fabric)
-    thing = Thing("plan", plan_id)
+    endpoint = Endpoint("plan", plan_id)
     source = site.repository.sources.get(plan_id)
     below = [tie.source.id for tie in relations.compared_with.get(plan_id, ())]
     return Woven(
-        tuple(basis_row(site, here, row) for row in site.basis(plan_id)),
+        tuple(basis_row(site, path, row) for row in site.basis(plan_id)),
         tuple(_upward(site, tie) for tie in relations.compared_to.get(plan_id, ())),
         named_plans(site, below[:_SHOWN]),
         max(len(below) - _SHOWN, 0),
         provenance_path(plan_id) if plan.source and source and source.text is not None else "",
-        relations_path(plan_id) if relations.of(thing) or relations.to(thing) else "",
+        relations_path(plan_id) if relations.of(endpoint) or relations.to(endpoint) else "",
     )
 
 

@@ -75,17 +75,17 @@ class YearView(View):
     months: tuple[tuple[str, str], ...] = ()
 
 
-def places(site: Site, here: str, occurrences: Iterable[Occurrence], quoted: bool = True) -> Places:
-    """Give the places that the page at ``here`` shows."""
-    found = _by_plan(site, occurrences)
-    shown = mentions(site, dict(islice(found.items(), PLANS_SHOWN)), quoted)
-    if len(found) <= PLANS_SHOWN:
-        return Places(shown, (), len(found))
-    years = _years((site.plan(plan_id).year for plan_id in found), here, "nhac-den")
-    return Places(shown, years, len(found))
+def places(site: Site, path: str, occurrences: Iterable[Occurrence], quoted: bool = True) -> Places:
+    """Give the places that the page at ``path`` shows."""
+    by_plan = _by_plan(site, occurrences)
+    shown = mentions(site, dict(islice(by_plan.items(), PLANS_SHOWN)), quoted)
+    if len(by_plan) <= PLANS_SHOWN:
+        return Places(shown, (), len(by_plan))
+    years = _years((site.plan(plan_id).year for plan_id in by_plan), path, "nhac-den")
+    return Places(shown, years, len(by_plan))
 
 
-def mentions(site: Site, found: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
+def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
     """Name the places of mentions plan by plan, with the words around them where these are ``quoted``."""
 
     def mentioned(occurrence: Occurrence) -> Mentioned:
@@ -95,7 +95,7 @@ def mentions(site: Site, found: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
             return Mentioned(path, anchor)
         return Mentioned(path, anchor, citation.point if citation else "", excerpt(occurrence))
 
-    return tuple(Mentions(named_plan(site, plan_id), tuple(map(mentioned, held))) for plan_id, held in found.items())
+    return tuple(Mentions(named_plan(site, plan_id), tuple(map(mentioned, held))) for plan_id, held in by_plan.items())
 
 
 def excerpt(occurrence: Occurrence) -> Markup:
@@ -135,36 +135,36 @@ def tasks(site: Site, unit_id: str) -> Tasks:
 
 
 def _only(groups: Iterable[TaskGroup], plans: set[str]) -> tuple[TaskGroup, ...]:
-    kept = (replace(group, tasks=tuple(t for t in group.tasks if t.duty.plan_id in plans)) for group in groups)
-    return tuple(group for group in kept if group.tasks)
+    groups_kept = (replace(group, tasks=tuple(t for t in group.tasks if t.duty.plan_id in plans)) for group in groups)
+    return tuple(group for group in groups_kept if group.tasks)
 
 
-def _years(years: Iterable[int], here: str, part: str) -> tuple[tuple[int, int, str], ...]:
+def _years(years: Iterable[int], path: str, part: str) -> tuple[tuple[int, int, str], ...]:
     counted: dict[int, int] = {}
     for year in years:
         counted[year] = counted.get(year, 0) + 1
-    return tuple((year, counted[year], year_path(here, part, year)) for year in sorted(counted, reverse=True))
+    return tuple((year, counted[year], year_path(path, part, year)) for year in sorted(counted, reverse=True))
 
 
 def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
     """Group by plan, the newest first, each place once."""
-    found: dict[str, dict[tuple[str, str], Occurrence]] = {}
+    by_plan: dict[str, dict[tuple[str, str], Occurrence]] = {}
     for occurrence in occurrences:
         place = (occurrence.line.path, occurrence.line.words)
-        found.setdefault(occurrence.plan_id, {}).setdefault(place, occurrence)
-    return {plan_id: list(found[plan_id].values()) for plan_id in sorted(found, key=site.rank.__getitem__)}
+        by_plan.setdefault(occurrence.plan_id, {}).setdefault(place, occurrence)
+    return {plan_id: list(by_plan[plan_id].values()) for plan_id in sorted(by_plan, key=site.rank.__getitem__)}
 
 
 def mention_years(site: Site, kind: str, name: str, title: str, above: str) -> Iterator[Page]:
     """Build a page for each year in which plans mention a thing, where there are more than its own page shows."""
-    found = _by_plan(site, site.fabric.occurrences(kind, name))
-    if len(found) <= PLANS_SHOWN:
+    by_plan = _by_plan(site, site.fabric.occurrences(kind, name))
+    if len(by_plan) <= PLANS_SHOWN:
         return
-    for year, _, here in _years((site.plan(plan_id).year for plan_id in found), above, "nhac-den"):
-        these = {plan_id: held for plan_id, held in found.items() if site.plan(plan_id).year == year}
+    for year, _, path in _years((site.plan(plan_id).year for plan_id in by_plan), above, "nhac-den"):
+        of_year = {plan_id: held for plan_id, held in by_plan.items() if site.plan(plan_id).year == year}
         heading = f"{title}: nơi nhắc đến năm {year}"
         quoted = kind != "unit"
-        yield _page(site, here, YearView(heading, Named(title, above), quoted, mentions(site, these, quoted)))
+        yield _page(site, path, YearView(heading, Named(title, above), quoted, mentions(site, of_year, quoted)))
 
 
 def task_years(site: Site, unit: Unit) -> Iterator[Page]:
@@ -173,10 +173,10 @@ def task_years(site: Site, unit: Unit) -> Iterator[Page]:
         return
     all_groups = unit_tasks(site, unit.id)
     years = (site.plan(task.duty.plan_id).year for group in all_groups for task in group.tasks)
-    for year, _, here in _years(years, unit_path(unit.id), "viec"):
+    for year, _, path in _years(years, unit_path(unit.id), "viec"):
         groups = _staged(site, _only(all_groups, {plan.id for plan in site.newest if plan.year == year}))
         title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
-        yield _page(site, here, YearView(title, above, groups=groups, months=tuple(task_months(groups))))
+        yield _page(site, path, YearView(title, above, groups=groups, months=tuple(task_months(groups))))
 
 
 def _staged(site: Site, groups: Iterable[TaskGroup]) -> tuple[TaskGroup, ...]:
@@ -187,6 +187,6 @@ def _staged(site: Site, groups: Iterable[TaskGroup]) -> tuple[TaskGroup, ...]:
     )
 
 
-def _page(site: Site, here: str, view: YearView) -> Page:
+def _page(site: Site, path: str, view: YearView) -> Page:
     toc = tuple(Heading(group.title, group.anchor) for group in view.groups)
-    return Page(here, view.title, site.lay_out(here, view), toc, f"{view.title}.")
+    return Page(path, view.title, site.lay_out(path, view), toc, f"{view.title}.")

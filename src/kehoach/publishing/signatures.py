@@ -15,7 +15,7 @@ from typing import Any
 
 from kehoach.agenda.agenda import Part
 from kehoach.comparison.inheritance import moves_by_body
-from kehoach.comparison.relations import Thing, relations_of
+from kehoach.comparison.relations import Endpoint, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL, untraced
 from kehoach.meaning.fabric import OUTLINED
@@ -129,7 +129,7 @@ class Signatures:
             yield plan_id
             yield states[plan_id]
 
-    def _ties(self, thing: Thing) -> Iterator[Any]:
+    def _ties(self, thing: Endpoint) -> Iterator[Any]:
         relations = relations_of(self.site.fabric)
         ties = [*relations.of(thing), *relations.to(thing)]
         yield from ties
@@ -147,7 +147,7 @@ class Signatures:
         until = line.index(plan_id) + 1
         yield from self._some((*line[:until], *(upper.id for upper in uppers)))
         yield from self._some((*line[until:], *below), outlined=True)
-        yield from self._ties(Thing("plan", plan_id))
+        yield from self._ties(Endpoint("plan", plan_id))
 
     def _cascade(self, plan_id: str) -> Iterator[Any]:
         ties = relations_of(self.site.fabric).compared_with[plan_id]
@@ -200,7 +200,7 @@ class Signatures:
         document = self.site.registry.documents[document_id]
         yield from self._told((one, f"document/{document_id}") for one, _ in fabric.naming("document", document_id))
         yield from self._some((document.plan, *_named(str(document))), outlined=True)
-        yield from self._ties(relations_of(fabric).thing(document_id))
+        yield from self._ties(relations_of(fabric).endpoint(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
