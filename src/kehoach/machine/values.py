@@ -9,10 +9,12 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import sys
 import types
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 Read = Callable[[Any, Mapping[int, Any]], Any]
@@ -31,8 +33,9 @@ class Form:
     Written by class, each field a column, so that Python's own loops read it: a plan is back in a few milliseconds.
     """
 
-    def __init__(self, *roots: type) -> None:
-        self._kinds = {_name(kind): _Kind(kind) for kind in _reached(roots)}
+    def __init__(self, *roots: type, shared: bool = False) -> None:
+        """Take the roots; with ``shared`` equal texts are one when they come back: values by the ten thousand stay."""
+        self._kinds = {_name(kind): _Kind(kind, shared) for kind in _reached(roots)}
         self._names = {kind.cls: name for name, kind in self._kinds.items()}
 
     def written(self, values: Sequence[Any]) -> bytes:
@@ -89,11 +92,12 @@ def _name(kind: type) -> str:
 class _Kind:
     """A class with what reads the columns of its fields."""
 
-    def __init__(self, cls: type) -> None:
+    def __init__(self, cls: type, shared: bool) -> None:
         hints = get_type_hints(cls)
         self.cls = cls
         self.fields = [field.name for field in dataclasses.fields(cls)]
-        self._readers = [_column(hints[name]) for name in self.fields]
+        self._readers = [_column(hints[name], shared) for name in self.fields]
+        self._slots = [vars(cls)[name].__set__ for name in self.fields] if "__slots__" in vars(cls) else None
 
     def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], objects: Mapping[int, Any]) -> None:
         """Give the values of one class their fields.
@@ -101,16 +105,23 @@ class _Kind:
         Not by the constructor: setting a frozen value's fields one by one takes most of the time.
         """
         fields = [read(column, objects) for read, column in zip(self._readers, columns, strict=True)]
+        if self._slots:
+            filled = [objects[number] for number in numbers]
+            for put, found in zip(self._slots, fields, strict=True):
+                deque(map(put, filled, found), maxlen=0)
+            return
         for number, *values in zip(numbers, *fields, strict=True):
             objects[number].__dict__.update(zip(self.fields, values, strict=True))
 
 
-def _column(hint: Any) -> Column:
+def _column(hint: Any, shared: bool) -> Column:
     """Give what reads the column of a field of a declared kind."""
+    if hint is str and shared:
+        return lambda column, objects: [*map(sys.intern, _of_kind(str, column, objects))]
     if hint in (str, int, bool):
         return partial(_of_kind, hint)
     if get_origin(hint) is tuple and get_args(hint)[0] is str:
-        return _texts
+        return _shared_texts if shared else _texts
     reader = _reader(hint)
     return lambda column, objects: [reader(value, objects) for value in column]
 
@@ -125,6 +136,10 @@ def _texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
     _of_kind(list, column, objects)
     _of_kind(str, [part for texts in column for part in texts], objects)
     return [*map(tuple, column)]
+
+
+def _shared_texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
+    return [tuple(map(sys.intern, texts)) for texts in _texts(column, objects)]
 
 
 _PLAIN = (str, int, float, bool, type(None))
@@ -151,7 +166,7 @@ def _reader(hint: Any) -> Read:
     if hint in (str, int, bool, float):
         return _exact(hint)
     if hint is dt.date:
-        return lambda value, objects: dt.date.fromisoformat(value)
+        return lambda value, objects: _day(value)
     if origin in (Union, types.UnionType):
         return _any_of(arguments)
     if origin is tuple:
@@ -168,6 +183,11 @@ def _reader(hint: Any) -> Read:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _reference((hint,))
     raise TypeError(f"{hint} has no plain form here")
+
+
+@lru_cache(maxsize=8192)
+def _day(value: str) -> dt.date:
+    return dt.date.fromisoformat(value)
 
 
 def _one_of(words: tuple[Any, ...]) -> Read:

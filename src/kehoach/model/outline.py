@@ -1,4 +1,7 @@
-"""A plan in outline: what lists of everything, other plans and other bodies need of it, without its text."""
+"""A plan in outline: what lists of everything, other plans and other bodies need of it, without its text.
+
+Of all plans outlines are held at once, 130 values each, so these have slots and no dictionaries.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+
 """A plan, or a place in one, as remarks and sources name it: ``plan id#path``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kept:
     """An item by its permanent id, and what it says it continues."""
 
@@ -21,7 +24,7 @@ class Kept:
     continues: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rest:
     """A document that an opening line names as what the plan rests on.
 
@@ -35,7 +38,7 @@ class Rest:
     relation: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """Something that the plan's lines mention: how often, and where and with which words first."""
 
@@ -46,7 +49,7 @@ class Named:
     path: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Body:
     """A body that a duty names, with the role of the first field that does; ``acts`` where it has to do the duty."""
 
@@ -54,7 +57,7 @@ class Body:
     role: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Owed:
     """A duty by its permanent id: what kind it is, whom it names, and who has to act, as often as named."""
 
@@ -65,7 +68,7 @@ class Owed:
     acting: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Day:
     """When something is due, None where no day is set, and the day that it is sorted under."""
 
@@ -73,7 +76,7 @@ class Day:
     last: dt.date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """A duty, by its place among the plan's, that has something a calendar can hold, and the body that alone it binds.
 
@@ -84,7 +87,7 @@ class Held:
     body: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What is known of a plan without its text.
 

@@ -47,7 +47,7 @@ class Noted:
     told: tuple[str, ...]
 
 
-_OUTLINES = Form(Noted)
+_OUTLINES = Form(Noted, shared=True)
 
 FEW = 60
 """Plans that are too few to be worth another process."""
