@@ -79,7 +79,7 @@ def registry() -> Registry:
 def test_body_of_a_head(header: list[str], place: str, wanted: str, known: bool, registry: Registry) -> None:
     """A body is known by its whole name, or its short one with its authority or place; never another province's."""
     found = issuing_body(header, place, registry, dt.date(2026, 2, 5))
-    assert (found.id, found.known) == (wanted, known)
+    assert (found.id, found.registered) == (wanted, known)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_body_of_a_head(header: list[str], place: str, wanted: str, known: bool,
 def test_series_of_a_title(title: str, wanted: str, known: bool, registry: Registry) -> None:
     """The series with most words in a title; without one a name that has neither year nor body in it."""
     found = series_of(title, registry, "xa-ea-knop")
-    assert (found.id, found.known) == (wanted, known)
+    assert (found.id, found.registered) == (wanted, known)
 
 
 def test_place_says_what_registries_lack(registry: Registry) -> None:

@@ -77,7 +77,7 @@ def _id_by_content(data: bytes, registry: Registry) -> str:
     year = own_year(result.data)
     names = [name for name in registry.series if name != SAMPLE]
     by_title = series_of(result.data["title"], registry)
-    series = names[0] if len(names) == 1 else by_title.id if by_title.known else ""
+    series = names[0] if len(names) == 1 else by_title.id if by_title.registered else ""
     unsure = [
         *(["cơ quan ban hành"] if unit not in registry.units else []),
         *(["năm"] if year is None else []),

@@ -33,7 +33,7 @@ class Belonging:
     """An id, and whether the registry has it; else it is proposed."""
 
     id: str
-    known: bool
+    registered: bool
 
 
 def issuing_body(header: Sequence[str], place: str, registry: Registry, date: dt.date | None = None) -> Belonging:
@@ -47,10 +47,10 @@ def issuing_body(header: Sequence[str], place: str, registry: Registry, date: dt
         return Belonging(UNKNOWN_ISSUER, False)
     own, above = _own(names)
     area = _area_of(own) or _area_of(*reversed(above)) or _rest_of_name(above, registry)
-    found = list(_whole(own, area, registry)) or list(_short(own, above, place, registry))
-    alive = [unit for unit in found if date is None or unit.exists(date, date)]
-    if len(alive or found) == 1:
-        return Belonging((alive or found)[0].id, True)
+    bodies = list(_whole(own, area, registry)) or list(_short(own, above, place, registry))
+    alive = [unit for unit in bodies if date is None or unit.exists(date, date)]
+    if len(alive or bodies) == 1:
+        return Belonging((alive or bodies)[0].id, True)
     return Belonging(_proposed(own, area), False)
 
 
@@ -59,10 +59,10 @@ def series_of(title: str, registry: Registry, issuer: str = "") -> Belonging:
 
     ``issuer`` is the id of the body, which the name of a series does without.
     """
-    said = set(_words(title))
-    series = ((set(_words(one.name)), one.id) for one in registry.series.values())
-    fitting = [(len(named), name) for named, name in series if named <= said]
-    fitting = sorted((found for found in fitting if found[1] != SAMPLE), reverse=True)
+    title_words = set(_words(title))
+    series = ((set(_words(entry.name)), entry.id) for entry in registry.series.values())
+    fitting = [(len(named), name) for named, name in series if named <= title_words]
+    fitting = sorted((candidate for candidate in fitting if candidate[1] != SAMPLE), reverse=True)
     if fitting and (len(fitting) == 1 or fitting[0][0] > fitting[1][0]):
         return Belonging(fitting[0][1], True)
     subject = split_title(title)[1].lower()
@@ -78,10 +78,10 @@ def place_in_repository(data: Mapping[str, Any], edition: str, registry: Registr
     series = series_of(data["title"], registry, data["issuer"])
     missing = [
         *(["cơ quan chưa có trong sổ cơ quan"] if data["issuer"] not in registry.units else []),
-        *(["loạt chưa có trong sổ loạt kế hoạch"] if not series.known else []),
+        *(["loạt chưa có trong sổ loạt kế hoạch"] if not series.registered else []),
     ]
-    said = f" ({'; '.join(missing)}: xem lại mã, thêm vào sổ)" if missing else ""
-    return f"plans/{data['issuer']}/{series.id}/{edition}.yaml{said}"
+    remark = f" ({'; '.join(missing)}: xem lại mã, thêm vào sổ)" if missing else ""
+    return f"plans/{data['issuer']}/{series.id}/{edition}.yaml{remark}"
 
 
 def _own(names: Sequence[str]) -> tuple[str, Sequence[str]]:
@@ -113,21 +113,25 @@ def _form(name: str) -> str:
 
 
 def _whole(own: str, area: tuple[str, str] | None, registry: Registry) -> Iterator[Unit]:
-    wanted = {_form(own)} | ({_form(f"{own} {area[0]} {area[1]}")} if area and not _area_of(own) else set())
+    own_forms = {_form(own)} | ({_form(f"{own} {area[0]} {area[1]}")} if area and not _area_of(own) else set())
     for unit in registry.units.values():
         forms = {_form(name) for name in (unit.name, *unit.full_names)}
-        if wanted & forms and (unit.area or unit.within or unit.parent or _form(unit.name) in wanted):
+        if own_forms & forms and (unit.area or unit.within or unit.parent or _form(unit.name) in own_forms):
             yield unit
 
 
 def _short(own: str, above: Sequence[str], place: str, registry: Registry) -> Iterator[Unit]:
     """Find bodies by a name that many have, whose authority is named above, or alone at the place of issue."""
-    said = _form(" ".join(above)) if above else _form(place)
+    place_form = _form(" ".join(above)) if above else _form(place)
     for unit in registry.units.values():
         if not any(_form(name) == _form(own) for name in (unit.name, *unit.names)):
             continue
         authority = next((u for n in registry.scopes(unit.id)[1:] if (u := registry.units[n]).area), None)
-        if authority and said and _form(re.sub(rf"\A(?:{_KINDS}) ", "", authority.area, flags=re.IGNORECASE)) in said:
+        if (
+            authority
+            and place_form
+            and _form(re.sub(rf"\A(?:{_KINDS}) ", "", authority.area, flags=re.IGNORECASE)) in place_form
+        ):
             yield unit
 
 

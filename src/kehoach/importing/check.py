@@ -55,16 +55,16 @@ def words_kept(
     what was taken out of those as no content. Case does not count, since the model raises headings.
     """
     draft = [word for line in printed for word in _words(line.text)]
-    gone = Counter(word for part in removed for word in _words(part.text))
+    removed_words = Counter(word for part in removed for word in _words(part.text))
     ordered: list[tuple[int, str]] = []
     free: list[tuple[int, str]] = []
     for index, block in enumerate(blocks):
         (free if index in apart else ordered).extend(_block_words(block))
-    free = [(line, word) for line, word in free if not _taken(word, gone)]
+    free = [(line, word) for line, word in free if not _take(word, removed_words)]
     lost = _lost_in_order(ordered, draft, medium)
     bag = Counter(draft)
     bag.subtract(Counter(word for _, word in ordered))
-    lost += [(line, word) for line, word in free if not _found(word, bag, medium)]
+    lost += [(line, word) for line, word in free if not _take_like(word, bag, medium)]
     total = len(ordered) + len(free)
     return Kept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
 
@@ -82,18 +82,18 @@ def _block_words(block: Block) -> Iterator[tuple[int, str]]:
 
 def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list[tuple[int, str]]:
     """Find source words that are not in the draft in order; taking the first match each time is best."""
-    where: dict[str, list[int]] = {}
+    places_of: dict[str, list[int]] = {}
     lost: list[tuple[int, str]] = []
     at = 0
     for line, word in source:
         if at < len(draft) and (draft[at] == word or (medium.recognised and agrees(word, draft[at]))):
             at += 1
             continue
-        if not where:
+        if not places_of:
             # Most drafts have their words in the order of the source, so that this is seldom looked up.
             for index, other in enumerate(draft[at:], at):
-                where.setdefault(fold(other) if medium.recognised else other, []).append(index)
-        places = where.get(fold(word) if medium.recognised else word, [])
+                places_of.setdefault(fold(other) if medium.recognised else other, []).append(index)
+        places = places_of.get(fold(word) if medium.recognised else word, [])
         position = bisect_left(places, at)
         if position < len(places):
             at = places[position] + 1
@@ -102,15 +102,15 @@ def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list
     return lost
 
 
-def _taken(word: str, bag: Counter[str]) -> bool:
+def _take(word: str, bag: Counter[str]) -> bool:
     if bag[word] <= 0:
         return False
     bag[word] -= 1
     return True
 
 
-def _found(word: str, bag: Counter[str], medium: Medium) -> bool:
-    if _taken(word, bag):
+def _take_like(word: str, bag: Counter[str], medium: Medium) -> bool:
+    if _take(word, bag):
         return True
     near = next((other for other in bag if bag[other] > 0 and agrees(word, other)), None) if medium.recognised else None
-    return near is not None and _taken(near, bag)
+    return near is not None and _take(near, bag)

@@ -32,10 +32,10 @@ def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[
     notes: list[Note] = list(dict.fromkeys(doubts(data)))
     reasons = _missing(data)
     if "source" in data:
-        found, data = _compared(data, source, printed)
-        if found:
-            reasons.append(f"{len(found)} chỗ chữ chưa khớp với nguồn")
-            notes += [Note(0, _said(departure)) for departure in found[:_SHOWN]]
+        departures, data = _compared(data, source, printed)
+        if departures:
+            reasons.append(f"{len(departures)} chỗ chữ chưa khớp với nguồn")
+            notes += [Note(0, _sentence(departure)) for departure in departures[:_SHOWN]]
     if data.get("status") == "draft":
         reasons.insert(0, "bản nguồn ghi là dự thảo")
     if reasons:
@@ -80,15 +80,15 @@ def _missing(data: Mapping[str, Any]) -> list[str]:
 
 
 def _compared(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[Sequence[Departure], dict[str, Any]]:
-    found = _departures(data, source, printed)
-    unfit = {departure.correction for departure in found} - {None}
+    departures = _departures(data, source, printed)
+    unfit = {departure.correction for departure in departures} - {None}
     if unfit:
         fitting = [entry for index, entry in enumerate(data["corrections"]) if index not in unfit]
         data = {key: value for key, value in data.items() if key != "corrections"}
         if fitting:
             data["corrections"] = fitting
-        found = _departures(data, source, printed)
-    return found, data
+        departures = _departures(data, source, printed)
+    return departures, data
 
 
 def _departures(data: Mapping[str, Any], source: str, printed: Sequence[Line]) -> Sequence[Departure]:
@@ -96,7 +96,7 @@ def _departures(data: Mapping[str, Any], source: str, printed: Sequence[Line]) -
     return trace(plan_from(_PLACE, {**head, "body": []}), printed, source).departures
 
 
-def _said(departure: Departure) -> str:
+def _sentence(departure: Departure) -> str:
     if not departure.published:
         return f"Chữ của nguồn chưa có chỗ trong bản nháp: “{departure.source}”."
     if not departure.source:

@@ -52,7 +52,7 @@ def columns_of(table: Table) -> Columns:
         if not any(cell.strip() for row in rest for cell in row.cells) or not _can_head(rows, rest[0]):
             continue
         read = Columns(tuple(_typed(_stacked(rows))), count)
-        if _says_all(read, rows) and (best is None or _known(read) > _known(best)):
+        if _says_all(read, rows) and (best is None or _count_known(read) > _count_known(best)):
             best = read
     return best or Columns((Column(),) * len(table.rows[0].cells), 0)
 
@@ -135,14 +135,14 @@ def _bare(text: str) -> str:
     return " ".join(re.sub(r"\(.{0,60}\)", "", bare(text).lower()).split())
 
 
-def _known(columns: Columns) -> int:
+def _count_known(columns: Columns) -> int:
     return sum(kind in LABELS or kind in ("subject", "moment") for kind in columns.kinds)
 
 
 def _says_all(read: Columns, rows: Sequence[Row]) -> bool:
     """Tell whether the heading as it would be printed says the words of the rows in their order."""
-    made = Made(read.columns, ()).heading_rows
-    printed = [word for row in made for _, cell, _ in row for word in cell.text.split()]
+    heading = Made(read.columns, ()).heading_rows
+    printed = [word for row in heading for _, cell, _ in row for word in cell.text.split()]
     return printed == [word for row in rows for cell in row.cells for word in cell.split()]
 
 

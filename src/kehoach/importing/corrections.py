@@ -37,10 +37,10 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
     for row in rows:
         starts.append(starts[-1] + len(row))
     words = [word for row in rows for word in row]
-    gone = [False] * len(words)
+    is_removed = [False] * len(words)
     whole = squeezed("".join(words))
     cuts: list[_Cut] = []
-    for first, last, reason in sorted(_found(removed, source, rows, starts, gone)):
+    for first, last, reason in sorted(_places(removed, source, rows, starts, is_removed)):
         cut = _unique(words, whole, cuts[-1] if cuts else None, first, last, reason)
         if cut is None:
             continue
@@ -48,11 +48,15 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
             cuts.pop()
         cuts.append(cut)
     printed = [line for line in lines if line.words]
-    return [_correction(cut, words, gone, printed) for cut in cuts]
+    return [_correction(cut, words, is_removed, printed) for cut in cuts]
 
 
-def _found(
-    removed: Iterable[Removed], source: str, rows: Sequence[Sequence[str]], starts: Sequence[int], gone: list[bool]
+def _places(
+    removed: Iterable[Removed],
+    source: str,
+    rows: Sequence[Sequence[str]],
+    starts: Sequence[int],
+    is_removed: list[bool],
 ) -> Iterable[tuple[int, int, str]]:
     """Find the words removed on their lines."""
     pages = "\f" in source
@@ -66,8 +70,8 @@ def _found(
         row = rows[part.line - 1]
         for at in range(len(row) - len(text) + 1):
             first = starts[part.line - 1] + at
-            if list(row[at : at + len(text)]) == text and not gone[first]:
-                gone[first : first + len(text)] = [True] * len(text)
+            if list(row[at : at + len(text)]) == text and not is_removed[first]:
+                is_removed[first : first + len(text)] = [True] * len(text)
                 yield first, first + len(text), part.reason
                 break
 
@@ -88,9 +92,9 @@ def _unique(words: Sequence[str], whole: str, before: _Cut | None, first: int, l
     return None
 
 
-def _correction(cut: _Cut, words: Sequence[str], gone: Sequence[bool], printed: Sequence[Line]) -> dict[str, str]:
+def _correction(cut: _Cut, words: Sequence[str], is_removed: Sequence[bool], printed: Sequence[Line]) -> dict[str, str]:
     staying = [
-        word for word, away in zip(words[cut.start : cut.end], gone[cut.start : cut.end], strict=True) if not away
+        word for word, away in zip(words[cut.start : cut.end], is_removed[cut.start : cut.end], strict=True) if not away
     ]
     published = " ".join(staying)
     place = squeezed(published)

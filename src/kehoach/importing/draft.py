@@ -73,7 +73,7 @@ def _appendices(parts: Parts, names: Names, writer: Writer, notes: list[Note]) -
         root = outline.build(_entries(part.blocks, notes))
         numbering = numbering_of(root)
         usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
-        own = writer.another(DEFAULT_NUMBERING if usual else numbering)
+        own = writer.for_part(DEFAULT_NUMBERING if usual else numbering)
         data = {"id": writer.identify(opening.get("title") or part.label or "Phụ lục"), **opening}
         if not usual:
             data["numbering"] = list(numbering)
@@ -229,15 +229,15 @@ def _settle_capitals(headed: Sequence[dict[str, Any]], names: Names) -> bool:
 def _settle_labels(groups: Sequence[Sequence[dict[str, Any]]]) -> dict[str, str]:
     """Move a field's printed label that all duties share from the duties to the plan."""
     items = [item for group in groups for item in _all_items(group)]
-    said: dict[str, Counter[str]] = {}
+    counts: dict[str, Counter[str]] = {}
     for item in items:
         for kind in LABELS:
             if any(key in item for key in printed_keys(kind)):
                 label = item.get("labels", {}).get(kind, LABELS[kind])
-                said.setdefault(kind, Counter())[label] += 1
+                counts.setdefault(kind, Counter())[label] += 1
     common = {
         kind: label
-        for kind, labels in said.items()
+        for kind, labels in counts.items()
         for label, _ in [labels.most_common(1)[0]]
         if len(labels) == 1 and label != LABELS[kind]
     }

@@ -65,8 +65,8 @@ def _read_badly(label: str) -> str:
     read = label.split()
     for kind, usual in LABELS.items():
         for printed in (usual, usual.replace("Cơ quan", "Đơn vị")):
-            wanted = printed.split()
-            if len(read) == len(wanted) and all(map(agrees, read, wanted)):
+            words = printed.split()
+            if len(read) == len(words) and all(map(agrees, read, words)):
                 return kind
     return ""
 
@@ -80,6 +80,6 @@ def column_kind(heading: str) -> str:
     for kind in ("number", "task", "subject", "target", "note"):
         if _COLUMNS[kind].fullmatch(words):
             return kind
-    if found := kind_of(heading.strip()) if len(heading) <= LONGEST else "":
-        return found
+    if kind := kind_of(heading.strip()) if len(heading) <= LONGEST else "":
+        return kind
     return heading_kind(words) or ("schedule" if _MOMENT.fullmatch(words) else "")

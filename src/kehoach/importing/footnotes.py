@@ -33,19 +33,21 @@ def with_footnotes(reading: Reading, data: dict[str, Any], printed: Sequence[Lin
     if not reading.footnotes:
         return []
     source, draft = _Letters.of_source(reading), _Letters.of_draft(printed)
-    said: list[Note] = []
+    doubts: list[Note] = []
     for note in reading.footnotes:
         entry = {"text": without_marks(normalized(note.text)).strip()}
-        found = _found(note, source, draft)
-        if found is None:
-            said.append(Note(note.line, "Không rõ chú thích này thuộc mục nào; ghi ở notes của văn bản, cần xem lại."))
+        letters_before = _letters_before(note, source, draft)
+        if letters_before is None:
+            doubts.append(
+                Note(note.line, "Không rõ chú thích này thuộc mục nào; ghi ở notes của văn bản, cần xem lại.")
+            )
             _add(data, entry)
             continue
-        line, at = draft.place(found, printed)
+        line, at = draft.place(letters_before, printed)
         owner = value_at(data, owner_place(line)) if line.item else data
         own = [other for other in printed if other.item is line.item]
         _add(owner, {**_after(line, at, own, data), **entry})
-    return said
+    return doubts
 
 
 def _add(owner: dict[str, Any], note: dict[str, str]) -> None:
@@ -75,8 +77,8 @@ class _Letters:
                 rows += [(row.number, normalized("".join(row.cells))) for row in part.rows]
             else:
                 rows.append((part.number, normalized(part.text)))
-        found = cls.of(text for _, text in rows)
-        return cls(found.low, found.starts, {number: index for index, (number, _) in enumerate(rows)})
+        letters = cls.of(text for _, text in rows)
+        return cls(letters.low, letters.starts, {number: index for index, (number, _) in enumerate(rows)})
 
     @classmethod
     def of_draft(cls, printed: Iterable[Line]) -> _Letters:
@@ -105,7 +107,7 @@ def _plain(text: str) -> str:
     return folded(squeezed(text))
 
 
-def _found(note: Footnote, source: _Letters, draft: _Letters) -> int | None:
+def _letters_before(note: Footnote, source: _Letters, draft: _Letters) -> int | None:
     """Find how many letters of a draft stand before a mark; None where its words are not there."""
     before = _plain(normalized(note.before))
     for size in _CONTEXTS:
@@ -113,14 +115,14 @@ def _found(note: Footnote, source: _Letters, draft: _Letters) -> int | None:
         at = source.low.find(before, source.starts[source.names[note.line]]) + len(before) - len(context)
         if not context or at < 0:
             return None
-        earlier = sum(1 for _ in _all(source.low, context, at))
-        places = list(_all(draft.low, context, len(draft.low)))
+        earlier = sum(1 for _ in _places(source.low, context, at))
+        places = list(_places(draft.low, context, len(draft.low)))
         if places:
             return places[min(earlier, len(places) - 1)] + len(context)
     return None
 
 
-def _all(text: str, part: str, until: int) -> Iterable[int]:
+def _places(text: str, part: str, until: int) -> Iterable[int]:
     """Give the places before ``until`` where a part begins."""
     at = text.find(part)
     while 0 <= at < until:

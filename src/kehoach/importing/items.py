@@ -71,7 +71,7 @@ class Writer:
         """Write the items of a plan's body."""
         return self._items(nodes, self.numbering[0], "")
 
-    def another(self, numbering: tuple[str, ...]) -> Writer:
+    def for_part(self, numbering: tuple[str, ...]) -> Writer:
         """Give a writer for a part that is numbered by itself; ids and notes are shared."""
         return replace(self, numbering=numbering, roman=[])
 
@@ -268,11 +268,11 @@ class Writer:
         kinds: dict[int, str] = {}
         used: set[str] = set()
         table = self._own_table([child for child in children if not can_be_field(child)])
-        others = [i for i, child in enumerate(children) if not can_be_field(child) and child is not table]
+        texts_at = [i for i, child in enumerate(children) if not can_be_field(child) and child is not table]
         for index, child in enumerate(children):
             if not child.field or not can_be_field(child) or child.field.kind in used:
                 continue
-            if others and others[0] < index < others[-1]:
+            if texts_at and texts_at[0] < index < texts_at[-1]:
                 self._note(child, f"“{child.field.label}” nằm giữa các ý khác; giữ thành lời văn.")
                 continue
             kinds[id(child)] = child.field.kind

@@ -82,27 +82,27 @@ def read_labels(text: str, recognised: bool = False) -> list[Label]:
         readings.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
     for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if recognised else ())):
         if (match := pattern.match(text)) and not readings:
-            article = _made(ARTICLE, int(match["n"]), "", text, match.end())
+            article = _label(ARTICLE, int(match["n"]), "", text, match.end())
             readings.append(replace(article, numbering=f"{ARTICLE} 1"))
     if (match := _DECIMAL.match(text)) and not re.search(r"(?:^|\.)0", match["all"]):
         figures = tuple(map(int, match["all"].split(".")))
-        readings.append(_made("1.1", figures[-1], "", text, match.end(), figures[:-1]))
+        readings.append(_label("1.1", figures[-1], "", text, match.end(), figures[:-1]))
     if (match := _NUMBER.match(text)) and _may_end(text, match):
-        readings.append(_made("1", int(match["n"]), _form(match), text, match.end()))
+        readings.append(_label("1", int(match["n"]), _form(match), text, match.end()))
     if (match := _ROMAN.match(text)) and match["n"] in _ROMAN_VALUES and _may_end(text, match):
-        readings.append(_made("I", _ROMAN_VALUES[match["n"]], match["end"].strip(), text, match.end()))
+        readings.append(_label("I", _ROMAN_VALUES[match["n"]], match["end"].strip(), text, match.end()))
     if (match := _LETTER.match(text)) and _may_end(text, match):
         small = match["n"].lower()
         number = LETTERS.index(small) + 1 if small in LETTERS else 0
         style = "a" if match["n"] == small else "A"
-        read = _made(style, number, _form(match), text, match.end())
+        read = _label(style, number, _form(match), text, match.end())
         readings.append(replace(read, latin=ascii_lowercase.find(small) + 1))
     if (match := _SMALL_ROMAN.match(text)) and match["n"] in _SMALL_VALUES and _spaced(text, match.end()):
-        readings.append(_made(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
+        readings.append(_label(SMALL_ROMAN, _SMALL_VALUES[match["n"]], "", text, match.end()))
     if recognised and not any(label.style == "I" for label in readings) and (match := _OCR_ROMAN.match(text)):
         name = re.sub(r"[|l1!]", "I", match["n"])
         if name in _ROMAN_VALUES and _mostly_capitals(text[match.end() :]):
-            readings.append(_made("I", _ROMAN_VALUES[name], ".", text, match.end()))
+            readings.append(_label("I", _ROMAN_VALUES[name], ".", text, match.end()))
     return readings
 
 
@@ -118,11 +118,11 @@ def _named(text: str) -> Label | None:
         form, number = "I", _ROMAN_VALUES[name]
     else:
         form, number = ("1", int(name)) if name.isdigit() else ("A", LETTERS.index(name.lower()) + 1)
-    made = _made(SECTION, number, bare(noun).lower(), text, match.end())
+    made = _label(SECTION, number, bare(noun).lower(), text, match.end())
     return replace(made, numbering=f"{noun} {form}")
 
 
-def _made(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:
+def _label(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:
     return Label(style, number, form, text[:end].strip(), text[end:].strip(), above)
 
 

@@ -75,9 +75,9 @@ def _at(text: str) -> int:
 
 def _with_label(text: str, lists: dict[str, int]) -> str:
     """Give a text with the label that the lists ask for; ``lists`` holds the last number of each and is kept up."""
-    known = next((label for label in read_labels(text, True) if _fits(label, lists)), None)
-    if known is not None:
-        _count(known.style, known.number, lists)
+    label = next((label for label in read_labels(text, True) if _fits(label, lists)), None)
+    if label is not None:
+        _count(label.style, label.number, lists)
         return text
     match = _MISREAD.match(text)
     if match is None:
@@ -142,13 +142,13 @@ def slip_corrections(source: str, slips: Iterable[Slip], printed: Sequence[Line]
         last = _unique(words, whole, first) if first is not None else None
         if first is None or last is None:
             continue
-        there = words[first:last]
-        meant = [there[0].replace(slip.read, slip.meant, 1), *there[1:]]
-        behind = squeezed("".join(there[1:6]))
+        words_there = words[first:last]
+        meant = [words_there[0].replace(slip.read, slip.meant, 1), *words_there[1:]]
+        behind = squeezed("".join(words_there[1:6]))
         at = next((line for line in printed if line.item and behind and behind in squeezed(line.text)), None)
         yield {
             "at": at.item.id if at is not None and at.item else "title",
-            "source": " ".join(there),
+            "source": " ".join(words_there),
             "published": " ".join(meant),
             "reason": f"Nguồn ghi “{slip.read}”; theo thứ tự và khuôn dạng là “{slip.meant}”.",
             "certainty": "likely",

@@ -76,9 +76,9 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
     numbers: dict[int, str] = {}
     for position, (index, number) in enumerate(candidates):
         line = lines[index]
-        beside = [candidates[at][0] for at in (position - 1, position + 1) if 0 <= at < len(candidates)]
+        neighbours = [candidates[at][0] for at in (position - 1, position + 1) if 0 <= at < len(candidates)]
         alone = line.gap > 0 and (index + 1 == len(lines) or lines[index + 1].gap > 0)
-        far = all(abs(before[i] - before[index]) >= _PAGE_LENGTH for i in beside)
+        far = all(abs(before[i] - before[index]) >= _PAGE_LENGTH for i in neighbours)
         counts = alone and far and number <= 2 + before[index] // _PAGE_LENGTH
         opens = line.page or (index + 1 < len(lines) and lines[index + 1].page)
         named = "trang" in line.text.lower()

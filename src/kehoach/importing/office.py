@@ -60,12 +60,12 @@ def as_docx(files: Sequence[bytes]) -> list[bytes | ImportProblem]:
 
 def _convert(program: str, folder: Path, paths: Sequence[Path], web: bool) -> None:
     # Pages open as web documents, which have no export to Word, unless they are asked for as text.
-    how = ["--infilter=HTML (StarWriter)"] if web else []
+    infilter = ["--infilter=HTML (StarWriter)"] if web else []
     command = [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
-        *how,
+        *infilter,
         *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "ra")),
         *map(str, paths),
     ]

@@ -41,8 +41,8 @@ def stamps_of(data: bytes) -> list[Stamp]:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         return []
-    found = [entry for number, page in enumerate(reader.pages) for entry in _annotations(page, number)][:_MOST]
-    stamps = _told_apart([(number, box, _text(form)) for number, box, form in found])
+    annotations = [entry for number, page in enumerate(reader.pages) for entry in _annotations(page, number)][:_MOST]
+    stamps = _told_apart([(number, box, _text(form)) for number, box, form in annotations])
     return [stamp for stamp in stamps if stamp.text]
 
 
@@ -73,17 +73,19 @@ def _text(form: Any) -> str:
     return " ".join(page.extract_text().split())
 
 
-def _told_apart(found: list[tuple[int, tuple[float, float, float, float], str]]) -> list[Stamp]:
+def _told_apart(annotations: list[tuple[int, tuple[float, float, float, float], str]]) -> list[Stamp]:
     """Tell a document's own number and day from signatures and stamps of bodies that received it.
 
     Figures inside the box of another stamp belong to that.
     """
-    others = [(page, box) for page, box, text in found if text and not _FIGURES.match(text) and not _OWN.match(text)]
+    foreign = [
+        (page, box) for page, box, text in annotations if text and not _FIGURES.match(text) and not _OWN.match(text)
+    ]
     out: list[Stamp] = []
-    for page, box, text in found:
+    for page, box, text in annotations:
         middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         inside = any(
-            p == page and b[0] <= middle[0] <= b[2] and b[1] <= middle[1] <= b[3] for p, b in others if b != box
+            p == page and b[0] <= middle[0] <= b[2] and b[1] <= middle[1] <= b[3] for p, b in foreign if b != box
         )
         out.append(Stamp(page, box, text, bool(_FIGURES.match(text) or _OWN.match(text)) and not inside))
     return out

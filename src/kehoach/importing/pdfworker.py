@@ -84,9 +84,9 @@ def _missed(data: bytes, pages: list[list[dict[str, Any]]]) -> list[dict[str, An
         return []
     for number, (page, text) in enumerate(zip(pages, second, strict=False), 1):
         own = "".join(part.get("text", "") + "".join(map("".join, part.get("rows", ()))) for part in page)
-        more = _letters(text) - _letters(own)
-        if sum(more.values()) > 10 + len(text) // 100:
-            missed.append({"page": number, "letters": sum(more.values())})
+        missing = _letters(text) - _letters(own)
+        if sum(missing.values()) > 10 + len(text) // 100:
+            missed.append({"page": number, "letters": sum(missing.values())})
     return missed
 
 
@@ -123,8 +123,8 @@ def _plain_pages(data: bytes) -> list[list[dict[str, Any]]]:
 
 def _page(page: Any, stamps: Sequence[Stamp] = ()) -> list[dict[str, Any]]:
     """Give a page's lines and ruled tables from top to bottom."""
-    found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-    tables = [table for number, table in enumerate(found) if _is_table(table, number == 0)]
+    candidates = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+    tables = [table for number, table in enumerate(candidates) if _is_table(table, number == 0)]
     boxes = [table.bbox for table in tables]
     parts: list[tuple[float, dict[str, Any]]] = [
         (table.bbox[1], {"rows": [[cell or "" for cell in row] for row in table.extract()], **_spans(table)})
@@ -182,12 +182,12 @@ def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     lines: list[list[dict[str, Any]]] = []
     middle = 0.0
     for word in sorted(words, key=lambda w: float(w["top"]) + float(w["bottom"])):
-        here = (word["top"] + word["bottom"]) / 2
-        if lines and abs(here - middle) < 0.4 * _height(word):
+        centre = (word["top"] + word["bottom"]) / 2
+        if lines and abs(centre - middle) < 0.4 * _height(word):
             lines[-1].append(word)
         else:
             lines.append([word])
-            middle = here
+            middle = centre
     for line in lines:
         line.sort(key=lambda w: float(w["x0"]))
     return lines

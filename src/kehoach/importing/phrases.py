@@ -28,8 +28,8 @@ def opens(text: str, phrase: str) -> bool:
 
 @lru_cache(maxsize=32768)
 def _opens(text: str, phrase: str) -> bool:
-    first, wanted = head(text), _plain(phrase)
-    return first.startswith(wanted) and not first[len(wanted) : len(wanted) + 1].isalnum()
+    first, start = head(text), _plain(phrase)
+    return first.startswith(start) and not first[len(start) : len(start) + 1].isalnum()
 
 
 def opens_misread(text: str, phrase: str) -> bool:

@@ -134,7 +134,7 @@ def _issued_by(data: dict[str, Any], registry: Registry) -> Iterator[Note]:
     date = dt.date.fromisoformat(issued["date"]) if issued.get("date") else None
     body = issuing_body(data.get("header", ()), issued.get("place", ""), registry, date)
     data["issuer"] = body.id
-    if not body.known:
+    if not body.registered:
         missing = "chưa có trong plans/registry/units.yaml; thêm vào sổ, hoặc sửa issuer theo sổ"
         yield Note(0, f"Cơ quan ban hành đoán là “{body.id}”, {missing}.")
 

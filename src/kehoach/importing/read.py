@@ -146,11 +146,11 @@ def _worked(data: bytes, *arguments: str) -> dict[str, Any]:
     """Have the PDF taken apart by a process that can be stopped."""
     command = [sys.executable, "-m", "kehoach.importing.pdfworker", *arguments]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PDF_SECONDS, check=False)
+        completed = subprocess.run(command, input=data, capture_output=True, timeout=_PDF_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise ImportProblem(f"Đọc tệp PDF quá {_PDF_SECONDS} giây; tệp quá lớn hoặc hỏng.") from None
     try:
-        result: dict[str, Any] = json.loads(done.stdout)
+        result: dict[str, Any] = json.loads(completed.stdout)
     except ValueError:
         raise ImportProblem("Không đọc được tệp PDF: quá thời gian, quá bộ nhớ hoặc tệp hỏng.") from None
     if "problem" in result:

@@ -52,7 +52,7 @@ class Report:
                 f"Số từ bản nháp in thêm (nhãn của bảng lặp lại ở từng nhiệm vụ, chỗ cần điền): {self.words.added}."
             )
         if self.recognised:
-            out += ["", "Đã nhận ra:", *(f"  {name}: {what}" for name, what in self.recognised.items())]
+            out += ["", "Đã nhận ra:", *(f"  {name}: {value}" for name, value in self.recognised.items())]
         out += self.understood
         out += ["", *_lost(self.words.lost)]
         out += [f"Đã bỏ vì không phải nội dung: {len(self.removed)} chỗ."]
@@ -67,13 +67,13 @@ class Report:
 def merged(notes: Sequence[Note]) -> tuple[Note, ...]:
     """Sort notes by line, the same message of many lines once with their number."""
     counts = Counter(note.message for note in notes)
-    told: set[str] = set()
+    messages: set[str] = set()
     out: list[Note] = []
     for note in sorted(notes, key=lambda note: note.line):
         if counts[note.message] <= 3:
             out.append(note)
-        elif note.message not in told:
-            told.add(note.message)
+        elif note.message not in messages:
+            messages.add(note.message)
             out.append(Note(note.line, f"{note.message} (cùng loại: {counts[note.message]} chỗ)"))
     return tuple(out)
 

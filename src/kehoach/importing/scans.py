@@ -29,13 +29,13 @@ def recognise(image: bytes) -> str:
 
 def _run(command: list[str], data: bytes) -> str:
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS_A_PAGE, check=False)
+        completed = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS_A_PAGE, check=False)
     except subprocess.TimeoutExpired:
         raise ImportProblem(
             f"Tesseract chạy quá {_SECONDS_A_PAGE} giây cho một trang; hãy quét lại với cỡ nhỏ hơn."
         ) from None
     except OSError as error:
         raise ImportProblem(f"Không chạy được Tesseract: {error.strerror}.") from None
-    if done.returncode:
+    if completed.returncode:
         raise ImportProblem("Tesseract không đọc được ảnh; tệp có thể hỏng hoặc không phải ảnh.")
-    return done.stdout.decode("utf-8", "replace")
+    return completed.stdout.decode("utf-8", "replace")

@@ -43,7 +43,7 @@ def read_workbook(data: bytes) -> Reading:
     """Read an XLSX; raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb."""
     with opened(data, _BROKEN, "tệp hỏng") as archive:
         written = _Written()
-        strings = [_words(entry) for entry in _found(part_of(archive, "xl/sharedStrings.xml", _BROKEN), "si")]
+        strings = [_words(entry) for entry in _elements(part_of(archive, "xl/sharedStrings.xml", _BROKEN), "si")]
         days = _day_styles(part_of(archive, "xl/styles.xml", _BROKEN))
         for name, path, hidden in _sheets(archive):
             root = part_of(archive, path, _BROKEN)
@@ -118,7 +118,7 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, bool]]:
     workbook = part_of(archive, WORKBOOK, _BROKEN)
     relations = part_of(archive, "xl/_rels/workbook.xml.rels", _BROKEN)
     targets = {entry.get("Id", ""): entry.get("Target", "") for entry in (relations if relations is not None else ())}
-    for sheet in _found(workbook, "sheet"):
+    for sheet in _elements(workbook, "sheet"):
         target = targets.get(sheet.get(_R, ""), "").removeprefix("/xl/")
         yield sheet.get("name", ""), f"xl/{target}", sheet.get("state", "visible") != "visible"
 
@@ -126,11 +126,11 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, bool]]:
 def _sheet(root: Element, strings: Sequence[str], days: Sequence[bool]) -> _Sheet:
     columns = [
         range(int(entry.get("min", "0")), int(entry.get("max", "0")) + 1)
-        for entry in _found(root, "col")
+        for entry in _elements(root, "col")
         if _is_on(entry, "hidden") and entry.get("min", "").isdigit() and entry.get("max", "").isdigit()
     ]
     sheet = _Sheet({}, [], [tuple(map(int, span)) for span in _merged(root)])  # type: ignore[misc]
-    for row in _found(root, "row"):
+    for row in _elements(root, "row"):
         for cell in row.iter(f"{_S}c"):
             place = _PLACE.fullmatch(cell.get("r", ""))
             words = _value(cell, strings, days)
@@ -147,7 +147,7 @@ def _sheet(root: Element, strings: Sequence[str], days: Sequence[bool]) -> _Shee
 
 
 def _merged(root: Element) -> Iterator[tuple[int, int, int, int]]:
-    for entry in _found(root, "mergeCell"):
+    for entry in _elements(root, "mergeCell"):
         ends = [_PLACE.fullmatch(end) for end in entry.get("ref", "").split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:
             yield int(ends[0][2]), _column(ends[0][1]), int(ends[1][2]), min(_column(ends[1][1]), MOST_COLUMNS)
@@ -172,8 +172,8 @@ def _value(cell: Element, strings: Sequence[str], days: Sequence[bool]) -> str:
 
 def _day_styles(root: Element | None) -> list[bool]:
     """Tell of each style of cells whether it shows a number as a day."""
-    own = {entry.get("numFmtId", ""): entry.get("formatCode", "") for entry in _found(root, "numFmt")}
-    styles = next(_found(root, "cellXfs"), None)
+    own = {entry.get("numFmtId", ""): entry.get("formatCode", "") for entry in _elements(root, "numFmt")}
+    styles = next(_elements(root, "cellXfs"), None)
     return [
         entry.get("numFmtId", "") in map(str, _DAYS) or bool(_SHOWS_DAY.match(own.get(entry.get("numFmtId", ""), "")))
         for entry in (styles if styles is not None else ())
@@ -198,5 +198,5 @@ def _is_on(element: Element, name: str) -> bool:
     return element.get(name, "0") not in ("0", "false")
 
 
-def _found(root: Element | None, tag: str) -> Iterator[Element]:
+def _elements(root: Element | None, tag: str) -> Iterator[Element]:
     return root.iter(f"{_S}{tag}") if root is not None else iter(())

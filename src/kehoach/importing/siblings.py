@@ -26,15 +26,15 @@ _READ_AS = {style: read for read, style in BY_WORD.items()}
 
 def can_be_field(child: Node) -> bool:
     """Tell whether a node can be written as a field: one line behind the colon, or bullets where it takes ideas."""
-    made = child.field
-    if not made or made.kind not in BY_KEY or len(made.text) > LONGEST_LINE or len(child.paragraphs) > 1:
+    field = child.field
+    if not field or field.kind not in BY_KEY or len(field.text) > LONGEST_LINE or len(child.paragraphs) > 1:
         return False
     if child.label is not None and child.label.style not in BULLET_STYLES:
         return False
     if child.children:
         bullets = all(below.label and below.label.style in BULLET_STYLES for below in child.children)
-        return bool(BY_KEY[made.kind].ideas) and not made.text and bullets
-    return bool(made.text)
+        return bool(BY_KEY[field.kind].ideas) and not field.text and bullets
+    return bool(field.text)
 
 
 def style_of(children: Sequence[Node], default: str) -> str:

@@ -40,8 +40,8 @@ def table_data(table: Table, identify: Callable[[str], str], notes: list[Note]) 
 
 
 def _columns_said(read: Columns) -> str:
-    known = [f"“{one.heading}” là {COLUMN_NAMES[one.kind].lower()}" for one in read.columns if one.kind]
-    return "; ".join(known) if known else "không nhận ra cột nào"
+    named = [f"“{column.heading}” là {COLUMN_NAMES[column.kind].lower()}" for column in read.columns if column.kind]
+    return "; ".join(named) if named else "không nhận ra cột nào"
 
 
 def _column(column: Any) -> Data:
@@ -92,10 +92,10 @@ def _shared(row: Row, above: dict[int, tuple[int, int]]) -> set[int]:
     while True:
         held = {start: {c for c, other in above.items() if other == start} for start in above.values()}
         parted = [span for span in spans if any(c not in above or not held[above[c]] <= shared for c in span)]
-        gone = {column for span in parted for column in span} & shared
-        if not gone:
+        unshared = {column for span in parted for column in span} & shared
+        if not unshared:
             return shared
-        shared -= gone
+        shared -= unshared
 
 
 def _is_group(row: Row, read: Columns, main: int) -> bool:

@@ -44,8 +44,8 @@ def understood(data: Mapping[str, Any], registry: Registry, unit: str, year: int
 
 
 def _once(readings: tuple[Reading, ...]) -> list[tuple[str, Token]]:
-    found: dict[tuple[str, str], tuple[str, Token]] = {}
+    tokens: dict[tuple[str, str], tuple[str, Token]] = {}
     for reading in readings:
         for token in reading.unread:
-            found.setdefault((token.kind, token.text.lower()), (reading.line, token))
-    return list(found.values())
+            tokens.setdefault((token.kind, token.text.lower()), (reading.line, token))
+    return list(tokens.values())

@@ -85,11 +85,13 @@ def remark_places(reading: Reading, new: Mapping[str, Any]) -> list[tuple[Remark
     rows = reading.text.split("\n")
     places: list[tuple[Remark, Place]] = []
     for remark in reading.remarks:
-        said = _bare(rows[remark.line - 1]) if remark.line else ""
-        ending = [(len(words), place) for place, words in leaves if words == said or said.endswith(f" {words}")]
+        words_said = _bare(rows[remark.line - 1]) if remark.line else ""
+        ending = [
+            (len(words), place) for place, words in leaves if words == words_said or words_said.endswith(f" {words}")
+        ]
         fitting = [place for length, place in ending if length == max(length for length, _ in ending)]
-        same = [number for number, other in enumerate(rows, 1) if _bare(other) == said]
-        sure = bool(said) and len(fitting) == len(same)
+        same = [number for number, other in enumerate(rows, 1) if _bare(other) == words_said]
+        sure = bool(words_said) and len(fitting) == len(same)
         places.append((remark, fitting[same.index(remark.line)] if sure else ()))
     return places
 
@@ -216,17 +218,17 @@ def _beginnings(pairs: list[Pair], before: list[Node], after: list[Node]) -> lis
     Alignment gives it to the longer one.
     """
     for pair in pairs:
-        one = next((p for p in pairs if p.kind == "pair" and _shared(p, pair)), None)
-        if one is None or pair.kind == "pair" or _begins(before[one.old], after[one.new]):
+        whole = next((p for p in pairs if p.kind == "pair" and _shared(p, pair)), None)
+        if whole is None or pair.kind == "pair" or _begins(before[whole.old], after[whole.new]):
             continue
         if _begins(before[pair.old], after[pair.new]):
-            swapped = {one: replace(one, kind=pair.kind), pair: replace(pair, kind="pair")}
+            swapped = {whole: replace(whole, kind=pair.kind), pair: replace(pair, kind="pair")}
             return _beginnings([swapped.get(p, p) for p in pairs], before, after)
     return pairs
 
 
-def _shared(one: Pair, part: Pair) -> bool:
-    return one.old == part.old if part.kind == "split" else one.new == part.new and part.kind == "merge"
+def _shared(whole: Pair, part: Pair) -> bool:
+    return whole.old == part.old if part.kind == "split" else whole.new == part.new and part.kind == "merge"
 
 
 def _begins(old: Node, new: Node) -> bool:
@@ -236,8 +238,8 @@ def _begins(old: Node, new: Node) -> bool:
 
 def _keyed(before: list[Node], after: list[Node]) -> tuple[list[Node], list[Node]]:
     """Give the same key to what stands in both in one order with the same words; the rest is aligned by content."""
-    one, other = ([(node.group, *node.fields.items()) for node in nodes] for nodes in (before, after))
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    old, new = ([(node.group, *node.fields.items()) for node in nodes] for nodes in (before, after))
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     for a, b, size in blocks:
         for step in range(size):
             before[a + step] = replace(before[a + step], key=f"{a + step}")

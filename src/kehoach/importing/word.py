@@ -79,7 +79,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         _blocks(body if body is not None else document, walk, 0)
         removed += walk.notes_read.unmarked()
         put_in_order(walk.lines, walk.parts, walk.numbered)
-        said = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
+        word_remarks = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
     if walk.deleted:
         walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
     if walk.converted:
@@ -88,7 +88,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         )
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
     text = "\n".join(walk.lines) + "\n"
-    return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes, said)
+    return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes, word_remarks)
 
 
 def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
@@ -114,7 +114,7 @@ def _paragraph(element: Element, walk: _Walk) -> None:
     marked = []
     for text in texts:
         if text.strip():
-            text, marks = walk.notes_read.taken(text)
+            text, marks = walk.notes_read.without_signs(text)
             walk.lines.append(text)
             walk.parts.append(Line(len(walk.lines), text, whole=True, page=walk.page, gap=walk.gap))
             walk.gap, walk.page = 0, False
@@ -143,7 +143,7 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
     for box in boxes:
-        within = [line for paragraph in _found(box, "p", 0) for line in _paragraph_lines(paragraph, walk)]
+        within = [line for paragraph in _nearest(box, "p", 0) for line in _paragraph_lines(paragraph, walk)]
         words = " ".join(" ".join(within).split())
         if _DRAFT.fullmatch(head(words)):
             walk.unseen.append(Removed(walk.line, words, "Dấu dự thảo trong khung chữ, ghi ở status."))
@@ -221,7 +221,7 @@ def _seen(text: str, look: Look, walk: _Walk) -> str:
 
 def _table(element: Element, walk: _Walk) -> None:
     read: list[list[WordCell]] = []
-    for row in _found(element, "tr", 0):
+    for row in _nearest(element, "tr", 0):
         walk.ahead = len(read)
         read.append(list(_cells(row, walk)))
     walk.ahead = 0
@@ -229,11 +229,11 @@ def _table(element: Element, walk: _Walk) -> None:
     rows: list[Row] = []
     marked: list[tuple[int, str, str]] = []
     for cells in on_columns(read, width):
-        taken = [walk.notes_read.taken(cell) for cell in cells.cells]
-        cells = replace(cells, cells=tuple(text for text, _ in taken), number=len(walk.lines) + 1)
+        stripped = [walk.notes_read.without_signs(cell) for cell in cells.cells]
+        cells = replace(cells, cells=tuple(text for text, _ in stripped), number=len(walk.lines) + 1)
         walk.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells.cells) + " |")
         rows.append(cells)
-        marked += [(cells.number, *mark) for _, marks in taken for mark in marks]
+        marked += [(cells.number, *mark) for _, marks in stripped for mark in marks]
     if rows and rows[0].cells:
         walk.parts.append(Table(tuple(rows), _heading_rows(element)))
     walk.gap, walk.page = 1, False
@@ -245,8 +245,8 @@ def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
     before = row.find(f"{W}trPr/{W}gridBefore")
     if before is not None and (skipped := whole(before.get(f"{W}val", ""))):
         yield WordCell("", min(skipped, _WIDEST))
-    for cell in _found(row, "tc", 0):
-        lines = (line for p in _found(cell, "p", 0) for line in _paragraph_lines(p, walk))
+    for cell in _nearest(row, "tc", 0):
+        lines = (line for p in _nearest(cell, "p", 0) for line in _paragraph_lines(p, walk))
         text = "\n".join(line.strip() for line in lines if line.strip())
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         wide = whole(span.get(f"{W}val", "")) if span is not None else None
@@ -257,32 +257,32 @@ def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
 
 def _heading_rows(element: Element) -> int | None:
     """Count the rows that are printed again on each page; None where none is marked either way."""
-    marked = [row.find(f"{W}trPr") for row in _found(element, "tr", 0)]
+    marked = [row.find(f"{W}trPr") for row in _nearest(element, "tr", 0)]
     if not any(part is not None and part.find(f"{W}tblHeader") is not None for part in marked):
         return None
     return next((n for n, part in enumerate(marked) if not is_on(part, "tblHeader")), len(marked))
 
 
-def _found(parent: Element, tag: str, depth: int) -> Iterator[Element]:
+def _nearest(parent: Element, tag: str, depth: int) -> Iterator[Element]:
     """Find the nearest elements of a kind in order, not those inside one another or in text boxes."""
     for child in parent:
         if child.tag == f"{W}{tag}":
             yield child
         elif child.tag not in (f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}p") and depth < _DEEPEST:
-            yield from _found(child, tag, depth + 1)
+            yield from _nearest(child, tag, depth + 1)
 
 
 def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
     """Give the words of headers and footers, which are set apart; a draft's mark among them stays known."""
-    told: set[str] = set()
+    texts: set[str] = set()
     for name in sorted(archive.namelist()):
         if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
             continue
         root = part_of(archive, name, _BROKEN)
         text = " ".join("".join(_runs(root, walk, [], Look(), 0)).split()) if root is not None else ""
-        text, _ = walk.notes_read.taken(text)
-        if text and text not in told:
-            told.add(text)
+        text, _ = walk.notes_read.without_signs(text)
+        if text and text not in texts:
+            texts.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")
             if _DRAFT.match(head(text)):
                 walk.parts.append(Line(0, "DỰ THẢO", whole=True))
@@ -291,6 +291,6 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
 def _footnotes(marked: list[tuple[int, str, str]], walk: _Walk) -> None:
     """Set the notes below the line, or table, of their marks: they are none of its paragraphs."""
     for line, before, text in marked:
-        first, *more = text.split("\n")
+        first, *further = text.split("\n")
         walk.footnotes.append(Footnote(line, before, text))
-        walk.lines += [f"[{len(walk.footnotes)}] {first}", *more]
+        walk.lines += [f"[{len(walk.footnotes)}] {first}", *further]

@@ -35,7 +35,9 @@ class WordNotes:
             for note in root.iter(f"{W}{kind}") if root is not None else ():
                 if note.get(f"{W}type") is not None:
                     continue
-                within = (self.taken(line)[0].strip() for paragraph in note.iter(f"{W}p") for line in lines(paragraph))
+                within = (
+                    self.without_signs(line)[0].strip() for paragraph in note.iter(f"{W}p") for line in lines(paragraph)
+                )
                 if text := "\n".join(" ".join(line.split()) for line in within if line):
                     self.texts[kind, note.get(f"{W}id", "")] = text
         self.met.clear()
@@ -48,7 +50,7 @@ class WordNotes:
         self.met.append(key)
         return chr(_FIRST + len(self.met) - 1)
 
-    def taken(self, text: str) -> tuple[str, list[tuple[str, str]]]:
+    def without_signs(self, text: str) -> tuple[str, list[tuple[str, str]]]:
         """Give a text without signs, and of each the words before it and what its note says."""
         if not _SIGN.search(text):
             return text, []
