@@ -79,6 +79,18 @@ def test_margins_are_apart() -> None:
     assert [part.text for part in reading.parts if isinstance(part, Line)] == ["Nội dung"]
 
 
+def test_pictures_are_told() -> None:
+    """A scanned stamp or table is no text: that it was left out is said."""
+    pixel = b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+
+    def fill(document: Any) -> None:
+        document.add_paragraph("Phụ lục")
+        document.add_picture(io.BytesIO(pixel))
+
+    assert [note.message[:12] for note in read_word(_word(fill)).notes] == ["Tệp có 1 hìn"]
+    assert read_word(_word(lambda document: document.add_paragraph("Phụ lục"))).notes == []
+
+
 def _raw(body: str, notes: str = "") -> bytes:
     """A document of raw paragraphs, and of raw footnotes."""
     import zipfile

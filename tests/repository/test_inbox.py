@@ -24,7 +24,7 @@ import yaml
 from checkouts import checkout, commit, git
 from corpus import ROOT, XA_EA_KNOP
 
-from kehoach.commands.letters import Letter, plan_of
+from kehoach.commands.letters import Letter, next_plan, plan_of
 from kehoach.exports.docx import official_document
 from kehoach.files.repository import Repository
 from kehoach.importing.belonging import SAMPLE
@@ -168,6 +168,53 @@ def test_new_plan_from_a_branch_of_its_own(forge: Path, fabric: Fabric, reposito
     assert plan["issuer"] == "xa-ea-knop" and "2027" in plan["title"]
     assert "Kế hoạch mới" in (folder / "message.md").read_text(encoding="utf-8")
     assert "can-bo-tai-len" not in git(forge, "branch", "--list")
+
+
+def in_year(year: int) -> Edit:
+    return lambda text: text.replace("2026", f"{year}")
+
+
+def test_last_years_file_with_the_new_year_in_it_is_the_next_plan(
+    forge: Path, fabric: Fabric, repository: Repository
+) -> None:
+    """It goes on from last year's with its ids and the marks of a new draft; last year's plan stays as it is."""
+    data = word(fabric.plans[XA_EA_KNOP], repository, lambda text: text.replace("năm 2026", "năm 2027"))
+    made = put(forge, {"hop-thu/bản sửa.docx": data})
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    branch = f"hop-thu-{made[:12]}"
+    assert files(forge, branch) - files(forge, "main") == {f"plans/{NEXT}.yaml"}
+    old, new = (yaml.safe_load(git(forge, "show", f"{branch}:plans/{name}.yaml")) for name in (XA_EA_KNOP, NEXT))
+    assert [item["id"] for item in new["body"]] == [item["id"] for item in old["body"]]
+    assert (new["status"], new["number"]) == ("draft", None) and "2027" in new["title"]
+    assert old == repository.plan_files[XA_EA_KNOP].value
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert f"Soạn từ {XA_EA_KNOP}" in message and "điền số khi văn bản được cấp số" in message
+
+
+def test_a_year_that_has_no_certain_plan_is_refused(fabric: Fabric, repository: Repository) -> None:
+    """A year before, or one that has its plan already: nobody can tell which of the two is meant."""
+    plan = repository.plans[XA_EA_KNOP]
+    for year, known in ((2025, ()), (2027, (NEXT,))):
+        data = word(fabric.plans[XA_EA_KNOP], repository, in_year(year))
+        with pytest.raises(UserError, match=f"tên văn bản ghi năm {year}") as refusal:
+            next_plan(Letter(PurePosixPath("hop-thu/a.docx"), data), plan, known)
+        assert f"hop-thu/xa-ea-knop/tuyen-truyen-cchc/{year}.docx" in str(refusal.value)
+        assert next_plan(Letter(PurePosixPath("hop-thu/xa-ea-knop/tuyen-truyen-cchc/2026.docx"), data), plan, ()) == ""
+
+
+def test_what_is_no_part_of_the_plan_is_told(forge: Path, fabric: Fabric, repository: Repository) -> None:
+    """Words in the margin change nothing, and are told; a PDF of a plan that is there already is refused."""
+    document = docx.Document(io.BytesIO(official_document(fabric.plans[XA_EA_KNOP], repository.registry)))
+    document.sections[0].footer.paragraphs[0].text = "Lưu hành nội bộ"
+    out = io.BytesIO()
+    document.save(out)
+    made = put(forge, {"hop-thu/a.docx": out.getvalue(), f"hop-thu/{XA_EA_KNOP}.pdf": b"%PDF-1.7"})
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert "Không đổi gì" in message and "“Lưu hành nội bộ” (đầu trang hoặc chân trang)" in message
+    assert "sửa trên bản Word" in message
 
 
 def test_branch_with_other_work_stays(forge: Path, fabric: Fabric, repository: Repository) -> None:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from kehoach.checks.subject import Subject
 from kehoach.files.problems import Problem
-from kehoach.files.yamlfile import Loaded
-from kehoach.writing.reviewmarks import open_marks
+from kehoach.model.place import Place
+from kehoach.writing.reviewmarks import open_marks, places_of_marks
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(subject: Subject) -> Iterator[Problem]:
     """Find the marks that nobody has resolved yet; one whose place no longer says what it speaks of is resolved."""
-    for line, mark in open_marks(loaded.text, loaded.value):
-        yield Problem("KH320", loaded.file, line, "", mark)
+    loaded = subject.loaded
+    marks = open_marks(loaded.text, loaded.value)
+    if not marks:
+        return
+    printed = {line.place: line.path for line in reversed(subject.linked.lines) if line.path}
+    places = places_of_marks(loaded.text)
+    for line, mark in marks:
+        # The same words stand above several places, in the order of the file.
+        place = next(iter(places.get(mark, ())), ())
+        del places.get(mark, [])[:1]
+        yield Problem("KH320", loaded.file, line, "", mark, printed.get(place) or _of_facts(printed, place))
+
+
+def _of_facts(printed: Mapping[Place, str], place: Place) -> str:
+    """Give the path of the item whose facts a place is among; empty for any other place."""
+    item = place[: place.index("facts")] if "facts" in place else ()
+    return next((path for at, path in printed.items() if item and at[:-1] == item), "")

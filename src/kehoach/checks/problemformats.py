@@ -67,7 +67,7 @@ def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
     first = problems[0]
     tail = f"[{first.code}, {_WORDS[first.severity]}]"
     if list(Severity).index(first.severity) > list(Severity).index(view.level):
-        yield f"{visible(first.file)}: {first.rule.title}: {len(problems)} chỗ ({visible(_places(problems))}). {tail}"
+        yield f"{visible(first.file)}: {first.rule.title}: {len(problems)} chỗ ({visible(places(problems))}). {tail}"
         return
     same: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -76,7 +76,7 @@ def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
         place = f" ({visible(problem.label_path)})" if problem.label_path else ""
         if repeats:
             # One matter in many places is told once.
-            place = f" ({len(repeats) + 1} chỗ: {visible(_places([problem, *repeats]))})"
+            place = f" ({len(repeats) + 1} chỗ: {visible(places([problem, *repeats]))})"
         words = problem.message if repeats else _with_field(problem)
         yield f"{visible(problem.file)}:{problem.line}: {visible(words)}{place} {tail}"
     if first.severity is not Severity.NOTE:
@@ -86,7 +86,8 @@ def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
 _MOST_PLACES = 8
 
 
-def _places(problems: Sequence[Problem]) -> str:
+def places(problems: Sequence[Problem]) -> str:
+    """Name where problems stand: by the printed place, else by the line of the file; the first eight of many."""
     printed = list(dict.fromkeys(problem.label_path for problem in problems if problem.label_path))
     lines = [str(problem.line) for problem in problems if not problem.label_path]
     named = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]

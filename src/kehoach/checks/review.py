@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kehoach.checks import progress_rules
 from kehoach.checks.planchanges import STATUSES, addresses, beside_print, doubts, results
+from kehoach.checks.problemformats import places
 from kehoach.checks.run import check_repository
 from kehoach.comparison.compare import compare
 from kehoach.comparison.dutytable import Row, duties_of, duty_rows
@@ -231,16 +232,27 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
 def _problem_lines(new: Sequence[Problem], old: Sequence[Problem]) -> list[str]:
     out: list[str] = []
     if new:
-        out += ["## Lỗi và cảnh báo mới", "", *map(_problem_line, new), ""]
+        out += ["## Lỗi và cảnh báo mới", "", *problem_rows(new), ""]
     if old:
-        out += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", "", *map(_problem_line, old)]
+        out += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", "", *problem_rows(old)]
         out += ["", "</details>", ""]
     return out
 
 
-def _problem_line(problem: Problem) -> str:
-    kind = "lỗi" if problem.severity is Severity.ERROR else "cảnh báo"
-    return f"- {code(f'{problem.file}:{problem.line}')} {kind}: {escape(problem.message)} ({problem.code})"
+def problem_rows(problems: Sequence[Problem]) -> list[str]:
+    """Write problems as a list in Markdown, what is said of many places of a file once."""
+    same: dict[tuple[str, str, str], list[Problem]] = {}
+    for one in problems:
+        same.setdefault((one.file, one.code, one.message), []).append(one)
+    return [_problem_row(alike) for alike in same.values()]
+
+
+def _problem_row(alike: Sequence[Problem]) -> str:
+    first = alike[0]
+    kind = "lỗi" if first.severity is Severity.ERROR else "cảnh báo"
+    count = f"{len(alike)} chỗ: " if len(alike) > 1 else ""
+    where = f" ({count}{escape(places(alike))})" if count or first.label_path else ""
+    return f"- {code(f'{first.file}:{first.line}')} {kind}: {escape(first.message)}{where} ({first.code})"
 
 
 def _cut(short: str, folded: Sequence[str]) -> str:

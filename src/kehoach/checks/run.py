@@ -81,7 +81,7 @@ def _looked(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str
 def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Iterator[Problem]:
     sources = repository.sources.get(plan_id)
     subject = Subject(fabric.plans[plan_id], repository.plan_files[plan_id], sources, fabric)
-    yield from mark_rules.problems(subject.loaded)
+    yield from mark_rules.problems(subject)
     yield from plan_rules.problems(subject)
     yield from fact_rules.problems(subject)
     yield from time_rules.problems(subject)

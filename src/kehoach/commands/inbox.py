@@ -10,25 +10,29 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
-from kehoach.checks.review import Side, review
+from kehoach.checks.review import Side, problem_rows, review
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
-from kehoach.commands.letters import Letter, plan_of
-from kehoach.commands.update import update
+from kehoach.commands.letters import Letter, exported_from, next_plan, plan_of
+from kehoach.commands.update import edited_document, update
 from kehoach.comparison.markdown import code, escape
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.revisions import RevisionError, folder_at
+from kehoach.files.yamlfile import parse
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.read import MAX_BYTES, read
+from kehoach.importing.read import MAX_BYTES
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
-from kehoach.writing.formatting import Unformattable
+from kehoach.model.fromdata import plan_from
+from kehoach.writing.drafting import draft
+from kehoach.writing.formatting import Unformattable, write_plan
 
 FOLDER = "hop-thu"
 MOST = 20
@@ -94,10 +98,16 @@ def _outcome(letter: Letter, root: Path) -> Outcome:
             raise UserError(f"tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
         repository = open_repository(root)
         plan_id = plan_of(letter, repository.registry)
+        source = exported_from(letter.data)
         if plan_id in repository.plans:
-            return _updated(letter, plan_id, repository, root)
+            following = next_plan(letter, repository.plans[plan_id], repository.plans) if source == plan_id else ""
+            if not following:
+                return _updated(letter, plan_id, repository, root)
+            plan_id = following
         if (root / "plans" / f"{plan_id}.yaml").exists():
             raise UserError(f"kế hoạch {plan_id} đang có lỗi nên chưa sửa được; chạy validate để xem.")
+        if source in repository.plans and source.rpartition("/")[0] == plan_id.rpartition("/")[0] and source < plan_id:
+            return _begun(letter, plan_id, source, repository, root)
         return _imported(letter, plan_id, root)
     except (UserError, ImportProblem) as problem:
         return Outcome(letter, "", "Không nhận", [str(problem).removeprefix(f"{letter.name}: ")])
@@ -108,11 +118,34 @@ def _outcome(letter: Letter, root: Path) -> Outcome:
 
 def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path) -> Outcome:
     fabric = weave(repository)
-    change = update(repository, fabric, fabric.plans[plan_id], read(letter.data), load_schemas(root / "schema")["plan"])
+    schema = load_schemas(root / "schema")["plan"]
+    change = update(repository, fabric, fabric.plans[plan_id], edited_document(letter.data), schema)
     if change.text == repository.plan_files[plan_id].text:
-        return Outcome(letter, plan_id, "Không đổi gì", ["Tệp Word nói đúng như kế hoạch."])
+        return Outcome(letter, plan_id, "Không đổi gì", ["Tệp Word nói đúng như kế hoạch.", *change.report])
     write_all({root / "plans" / f"{plan_id}.yaml": change.text})
     return Outcome(letter, plan_id, "Sửa kế hoạch", change.report)
+
+
+def _begun(letter: Letter, plan_id: str, earlier: str, repository: Repository, root: Path) -> Outcome:
+    """Make the next edition of the plan that a file was exported from, as the command ``new`` does, and bring in what
+    the file says; a file in which too little of that is left is a document of its own."""
+    schema = load_schemas(root / "schema")["plan"]
+    linked = weave(repository).plans[earlier]
+    value = repository.plan_files[earlier].value
+    started = draft(linked, value, plan_id.rpartition("/")[2], repository.registry)
+    loaded = parse(write_plan(started.value, schema, started.remarks).encode(), f"plans/{plan_id}.yaml")
+    plans = {**repository.plans, plan_id: plan_from(plan_id, loaded.value)}
+    with_draft = replace(repository, plans=plans, plan_files={**repository.plan_files, plan_id: loaded})
+    fabric = weave(with_draft)
+    try:
+        change = update(with_draft, fabric, fabric.plans[plan_id], edited_document(letter.data), schema)
+    except ImportProblem as problem:
+        outcome = _imported(letter, plan_id, root)
+        apart = f"Mã mục không nối tiếp {earlier}: {problem}"
+        return replace(outcome, lines=[apart, *outcome.lines])
+    write_all({root / "plans" / f"{plan_id}.yaml": change.text})
+    start = f"Soạn từ {earlier}, giữ mã mục; dưới đây là chỗ khác với bản máy soạn sẵn cho năm mới."
+    return Outcome(letter, plan_id, "Kế hoạch mới", [start, *change.report])
 
 
 def _imported(letter: Letter, plan_id: str, root: Path) -> Outcome:
@@ -132,7 +165,7 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
         plan = f" {code(outcome.plan_id)}" if outcome.plan_id else ""
         yield from ("", f"## {code(outcome.letter.name)}: {outcome.title}{plan}", "")
         shown = [line for line in outcome.lines if line.strip()]
-        yield from (f"- {escape(line)}" for line in shown[:_SHOWN])
+        yield from _rows(shown[:_SHOWN])
         if len(shown) > _SHOWN:
             yield f"- … và {len(shown) - _SHOWN} dòng nữa."
     touched = {outcome.plan_id for outcome in outcomes if outcome.plan_id}
@@ -144,7 +177,16 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
     own = [p for p in problems if any(p.file == f"plans/{plan_id}.yaml" for plan_id in touched)]
     errors = sum(problem.severity is Severity.ERROR for problem in own)
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
-    yield from (f"- {code(f'{p.file}:{p.line}')} {escape(p.message)} ({p.code})" for p in own[:_SHOWN])
     review_text = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown
+    # The review tells warnings itself, those that were there before in a fold.
+    told = [p for p in own if p.severity is Severity.ERROR] if review_text else own
+    yield from problem_rows(told)[:_SHOWN]
     # The mark would make the workflow of reviews take this text for its own comment.
     yield from ("", *review_text.split("\n")[1:]) if review_text else ()
+
+
+def _rows(lines: Sequence[str]) -> Iterator[str]:
+    """Write the lines of a report as lists, each below the line that heads it."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        heads = following.startswith("  ") and not line.startswith("  ")
+        yield from ("", f"**{escape(line)}**", "") if heads else (f"- {escape(line.strip())}",)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kehoach.importing.belonging import SAMPLE, series_of
-from kehoach.importing.closing import own_year
+from kehoach.importing.closing import own_year, title_years
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading
 from kehoach.importing.read import read
 from kehoach.machine.usererror import UserError
+from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
@@ -40,10 +42,30 @@ def plan_of(letter: Letter, registry: Registry) -> str:
     parts = letter.path.parts[1:]
     if len(parts) == 3:
         return _checked_id("/".join((*parts[:2], letter.path.stem)), registry)
-    identifier = _identifier(letter.data)
+    identifier = exported_from(letter.data)
     if identifier:
         return _checked_id(identifier, registry)
     return _id_by_content(letter.data, registry)
+
+
+def next_plan(letter: Letter, plan: Plan, plan_ids: Collection[str]) -> str:
+    """Name the plan that a plan's exported file was made into; empty where it still is that plan.
+
+    People take last year's file and write the new year into it. Raises UserError where the year that its title names
+    has a plan already, or is before the plan's own.
+    """
+    line, _, edition = plan.id.rpartition("/")
+    named = title_years(import_reading(read(letter.data), issuer=plan.issuer).data["title"])
+    if len(letter.path.parts) == 4 or not named or set(named) & {*title_years(plan.title), plan.year}:
+        return ""
+    plan_id = f"{line}/{named[0]}"
+    if named[0] > plan.year and plan_id not in plan_ids:
+        return plan_id
+    raise UserError(
+        f"tên văn bản ghi năm {named[0]}, còn tệp là bản Word của kế hoạch năm {edition}. Sửa kế hoạch năm {edition} "
+        f"thì ghi lại năm ở tên văn bản; sửa kế hoạch năm {named[0]} thì lấy bản Word của kế hoạch ấy, hoặc đặt tệp "
+        f"vào hop-thu/{plan_id}.docx."
+    )
 
 
 def _checked_id(plan_id: str, registry: Registry) -> str:
@@ -57,7 +79,7 @@ def _checked_id(plan_id: str, registry: Registry) -> str:
     return plan_id
 
 
-def _identifier(data: bytes) -> str:
+def exported_from(data: bytes) -> str:
     """Read the plan's id that an exported file keeps through Word; empty where there is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as stream:

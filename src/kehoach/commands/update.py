@@ -50,7 +50,7 @@ def run_update(options: argparse.Namespace) -> int:
     linked = find_plan(repository, fabric, options.plan)
     schema = load_schemas(options.root / "schema")["plan"]
     try:
-        reading = read(read_bytes(options.source), accept=options.tracked == "accept")
+        reading = edited_document(read_bytes(options.source), accept=options.tracked == "accept")
         change = update(repository, fabric, linked, reading, schema)
     except ImportProblem as problem:
         raise UserError(f"{options.source}: {problem} Chưa ghi gì vào kế hoạch.") from None
@@ -67,6 +67,16 @@ def run_update(options: argparse.Namespace) -> int:
         print(f"Đã sửa {name} theo {options.source.name}. Xem lại bằng git diff trước khi gửi.")
     print("\n".join(change.report))
     return 0
+
+
+def edited_document(data: bytes, *, accept: bool = True) -> Reading:
+    """Read a file that people changed; raises ImportProblem for one in which paragraphs cannot be told for certain."""
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        raise ImportProblem(
+            "Tệp PDF không cho biết chắc đâu là hết một đoạn, nên không đưa thay đổi về kế hoạch đang có được. Hãy sửa "
+            "trên bản Word của kế hoạch."
+        )
+    return read(data, accept=accept)
 
 
 def update(repository: Repository, fabric: Fabric, linked: LinkedPlan, reading: Reading, schema: Schema) -> Update:

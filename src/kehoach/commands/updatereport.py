@@ -219,7 +219,8 @@ def _flat(value: Any, name: str) -> Iterator[str]:
             if key != "reading":
                 yield from _flat(entry, f"{name}.{key}" if name else str(key))
     elif isinstance(value, list):
-        yield f"{name}: {', '.join(map(str, value))}"
+        entries = (" ".join(map(str, one.values())) if isinstance(one, Mapping) else str(one) for one in value)
+        yield f"{name}: {', '.join(entries)}"
     else:
         yield f"{name}: {value}"
 

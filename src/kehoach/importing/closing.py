@@ -47,6 +47,11 @@ def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[
     return data, notes
 
 
+def title_years(title: str) -> list[int]:
+    """Give the years that a title says to be its plan's: not "đến năm 2030"."""
+    return [int(year) for year in _OWN_YEAR.findall(title)]
+
+
 def own_year(data: Mapping[str, Any]) -> int | None:
     """Give the year that a plan is for: one that its title names, near the day of issue, else that of the day.
 
@@ -54,8 +59,7 @@ def own_year(data: Mapping[str, Any]) -> int | None:
     """
     issued = (data.get("decision") or data).get("issued", {}).get("printed", "")
     days = [int(year) for year in _YEAR.findall(issued)]
-    named = [int(year) for year in _OWN_YEAR.findall(data["title"])]
-    for year in named:
+    for year in title_years(data["title"]):
         if not days or abs(year - days[0]) <= 1:
             return year
     if days:

@@ -27,6 +27,10 @@ _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
 _UNREAD = frozenset((f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback"))
 _DEEPEST = 40
 _WIDEST = 60
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 _DRAFT = re.compile(r"\(?du thao\b.{0,20}")
 _BROKEN = "Không đọc được tệp Word: {}. Hãy mở bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại."
 
@@ -86,6 +90,8 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         walk.notes.append(
             Note(0, "Có chữ gõ bằng phông cũ (.Vn…, VNI-…), đã chuyển sang Unicode. Cần đối chiếu với bản gốc.")
         )
+    if pictures := max(sum(1 for _ in document.iter(tag)) for tag in _PICTURES):
+        walk.notes.append(Note(0, f"Tệp có {pictures} hình; hình và chữ trong hình không đưa vào kế hoạch."))
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
     text = "\n".join(walk.lines) + "\n"
     return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes, word_remarks)

@@ -54,6 +54,15 @@ def marks_by_place(text: str, value: Any) -> dict[Place, tuple[str, ...]]:
     return {place: tuple(mark.lower() for mark in group if mark in opened) for place, group in groups}
 
 
+def places_of_marks(text: str) -> dict[str, list[Place]]:
+    """Give the places above which each mark stands, in the order of the file."""
+    places: dict[str, list[Place]] = {}
+    for place, group in remarks(text).above.items():
+        for comment in group:
+            places.setdefault(_marked(comment), []).append(place)
+    return places
+
+
 def _marked(comment: str) -> str:
     return comment.lstrip("# ").removeprefix(MARK).strip()
 
