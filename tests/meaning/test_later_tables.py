@@ -24,12 +24,20 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 TIMES = [
     case
-    for name in ("times-third", "times-fourth", "times-fifth", "times-sixth", "times-kinds")
+    for name in ("times-third", "times-fourth", "times-fifth", "times-sixth", "times-eighth", "times-kinds")
     for case in cases(name)
 ]
 ACTORS = [
     case
-    for name in ("actors-third", "actors-fourth", "actors-fifth", "actors-sixth", "actors-seventh", "actors-kinds")
+    for name in (
+        "actors-third",
+        "actors-fourth",
+        "actors-fifth",
+        "actors-sixth",
+        "actors-seventh",
+        "actors-eighth",
+        "actors-kinds",
+    )
     for case in cases(name)
 ]
 
@@ -65,6 +73,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-fifth", 2),
         ("actors-sixth", 2),
         ("actors-seventh", 0),
+        ("actors-eighth", 4),
         ("actors-kinds", 3),
     ],
 )
@@ -89,7 +98,14 @@ def test_no_day_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -
 
 @pytest.mark.parametrize(
     ("table", "most"),
-    [("times-third", 5), ("times-fourth", 0), ("times-fifth", 1), ("times-sixth", 0), ("times-kinds", 0)],
+    [
+        ("times-third", 5),
+        ("times-fourth", 0),
+        ("times-fifth", 1),
+        ("times-sixth", 0),
+        ("times-eighth", 0),
+        ("times-kinds", 0),
+    ],
 )
 def test_most_days_are_read(table: str, most: int) -> None:
     """Of sentences whose days are all in a table, few keep some of them unread."""

@@ -49,7 +49,7 @@ DIRECTS = re.compile(
 BY = re.compile(
     rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
     r"(?=(?:chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|tham mưu|"
-    r"theo dõi|chỉ đạo|phối hợp)(?![^\W_]))"
+    r"theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_]))"
 )
 ATTRIBUTE = re.compile(r"(?:tổ chức|cung cấp|quản lý|vận hành|phụ trách|chỉ đạo|triển khai|thực hiện)\b")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
@@ -89,6 +89,11 @@ DIRECTED = re.compile(
     rf"(?P<list>{B}(?:\s+và\s+{B})*)",
     re.IGNORECASE,
 )
+JOINING = re.compile(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
+"""What those do who take part, whoever leads."""
+BESIDE = re.compile(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
+"""Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
+IN_PLACE_OF = re.compile(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{_LIST})(?=\s)", re.IGNORECASE)
 TOGETHER = re.compile(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_LIST})", re.IGNORECASE)
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = re.compile(

@@ -219,6 +219,9 @@ class _Roles:
         if passive := patterns.PASSIVE.match(text, match.end()):
             self._from(passive["giver"], passive["verb"])
             return self._acting(text, match["list"], passive.end(), ordered=True)
+        if other := patterns.IN_PLACE_OF.match(text, match.end()):  # "Sở A thay Sở B chủ trì": B does nothing
+            self.held.update((id(name), "") for name in self.masked.of(other["list"]))
+            return self._acting(text, match["list"], other.end())
         at = behind_adjunct(text, self._verb_at(text, match.end()))
         directs = patterns.DIRECTS.match(text, at)
         if not directs:

@@ -22,6 +22,8 @@ from kehoach.meaning.bodynouns import (
     NOT_AFTER,
     OPENING,
     OTHER_WORDS,
+    PAIR,
+    PAIRED,
     SMALL_OPENING,
     TOLD_FURTHER,
 )
@@ -99,7 +101,10 @@ class _Scan(Extent):
             if names := self._elided(token.start):
                 earlier += names
                 return self._after(names[-1].end)
-            if match := FUNCTION.match(self.text, token.start):
+            paired = PAIRED.match(self.text, token.start)
+            if match := FUNCTION.match(self.text, token.start) or (
+                paired if paired and PAIR.search(self.text) else None
+            ):
                 called = position > 0 and self.words[position - 1].word in ("là", "làm")
                 if not called and not self._is_label(match.end()):
                     self.sure = True

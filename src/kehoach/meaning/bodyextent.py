@@ -111,7 +111,7 @@ class Extent(NameParts):
         if self._is_end(at):
             # "Tổ rà soát thủ tục": what a team is for and what it does look the same.
             clear = not self._is_verb(at) or bool(FINITE.match(self.text, self.words[at].start))
-            return at if clear or self._word(at - 1) == "tâm" else self._unsure(at)
+            return self._of(at) if clear or self._word(at - 1) == "tâm" else self._unsure(at)
         run = self._run(at)
         return self._of(run) if run else self._unsure(at)
 

@@ -98,7 +98,7 @@ NAMING = re.compile(
     re.IGNORECASE,
 )
 """Verbs that also say what a steering committee is for."""
-MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ".split())  # noqa: SIM905
+MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi".split())  # noqa: SIM905
 NEVER_SECOND = frozenset(
     "và của là có phải sẽ cần được đã đang theo để về trong trên tại từ với cho khi do các những thì này".split()  # noqa: SIM905
 )
@@ -121,7 +121,8 @@ FUNCTION = re.compile(
     r"|chủ trì|đầu mối|thường trực"
     r"|phối hợp(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|chủ động|kịp thời|và)(?![^\W_])"
     r"|\s*[,;.):]|\s*\Z)"
-    r"|soạn thảo|thẩm định|thẩm tra|ban hành|quản lý)"
+    r"|soạn thảo|thẩm định|thẩm tra|ban hành|quản lý"
+    r"|(?:được|chịu sự)\s+(?:kiểm tra|thanh tra|giám sát|kiểm toán))"
     r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|khẩn trương|nghiêm túc|tích cực|nhanh chóng|thường xuyên|định kỳ|"
     r"đăng|nộp|bố trí|phổ biến|hoàn thành|chuẩn bị|phải|cần|được|không|sẽ|gửi|tổng hợp|báo cáo|đôn đốc|theo dõi|"
     r"hướng dẫn|"
@@ -129,6 +130,11 @@ FUNCTION = re.compile(
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
     r"phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
+PAIRED = re.compile(
+    r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị)\s+phối hợp(?=\s+(?!với\b|cùng\b|chặt\b|và\b|trong\b)[^\W\d_])"
+)
+"""A function's name where the same text names "đơn vị chủ trì": "các đơn vị phối hợp cử người tham gia"."""
+PAIR = re.compile(r"(?:cơ quan|đơn vị)\s+chủ trì(?![^\W_])", re.IGNORECASE)
 FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))
 SMALL_OPENING = FUNCTION_OPENING | frozenset(
     token.key for token in tokens("mọi từng mỗi những các lãnh thủ người công chính cấp cán")

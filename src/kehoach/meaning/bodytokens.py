@@ -41,7 +41,7 @@ class Tokens:
         if at >= len(self.words):
             return at
         length = LONG_PLACES.longest(self.words, at)[0]
-        if not length and self.words[at].word in PLACES:
+        if not length and self.words[at].word in PLACES and not self._is_half(at):
             length = 1
         if self._word(at) == "vùng" and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
@@ -50,6 +50,10 @@ class Tokens:
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
         numbered = length == 2 or self._word(at) == "vùng"
         return end + 1 if numbered and end == at + length and self._word(end).isdigit() else end
+
+    def _is_half(self, at: int) -> bool:
+        """Whether a kind of place is half of another word: "xã hội", "nông thôn"."""
+        return NOUNS.longest(self.words, at)[0] > 1 or (at > 0 and NOUNS.longest(self.words, at - 1)[0] > 1)
 
     def _listed_place(self, at: int) -> int:
         """How many words a bare kind of place has that goes on a list of them; 0 where there is none."""

@@ -49,7 +49,9 @@ def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-LABELLED = re.compile(r"(?:\A|[.;(,])\s*(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s")
+LABELLED = re.compile(
+    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,]\s*)(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s"
+)
 
 
 def hidden_in(text: str, mentions: Iterable[Mention]) -> list[tuple[int, int]]:

@@ -126,16 +126,19 @@ class NameParts(Tokens):
         if self._word(at) != "phụ" or self._word(at + 1) != "trách":
             return at
         end = at + 2
+        if (self._word(end), self._word(end + 1)) in (("lĩnh", "vực"), ("công", "tác")):
+            end += 2
+        start = end
         while noun := NOUNS.longest(self.words, end)[0]:
             end += noun
             end = joint if (joint := self._joint(end)) > end and NOUNS.longest(self.words, joint)[0] else end
-        return end if end > at + 2 and self._is_verb(end) else at
+        return end if end > start and self._is_verb(end) else at
 
     def _of(self, at: int) -> int:
         """ "của tỉnh", "của Chính phủ" behind a name that needs it."""
         if self._word(at) != "của":
             return at
-        if self._word(at + 1) in ("tỉnh", "huyện", "xã", "phường") and self._is_end(at + 2):
+        if self._word(at + 1) in ("tỉnh", "huyện", "xã", "phường", "sở") and self._is_end(at + 2):
             return at + 2
         if self.text.startswith("Chính phủ", self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)):
             return at + 3

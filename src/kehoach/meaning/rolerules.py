@@ -40,6 +40,7 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.PARTNERS, "partners", "phối hợp"),
     (patterns.JOINED, "partners", "sự "),
     (patterns.AGREED, "partners", "thống nhất"),
+    (patterns.BESIDE, "partners", ", cùng"),
     (patterns.ADVISED, "advised", "tham mưu"),
     (patterns.ADVISED, "advised", "giúp"),
     (patterns.SENT, "implementers", "gửi"),
@@ -78,6 +79,8 @@ def role_of(verbs: str) -> Role:
     """Tell by the first verb what those who act are; "tham mưu" counts wherever it stands."""
     if patterns.LEADS.match(verbs):
         return "lead"
+    if patterns.JOINING.match(verbs):
+        return "partners"
     if patterns.WATCHES.match(verbs):
         return "watchers"
     if patterns.DIRECTS_ITSELF.match(verbs):

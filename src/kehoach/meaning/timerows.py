@@ -97,6 +97,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "relative",
+        "trước",
+        rf"trước\s+(?:ngày|khi|lúc)\s+[^\W\d_][^,.;:()0-9]{{2,60}}?\s+(?:ít nhất\s+|tối thiểu\s+)?{COUNT}\s+{UNIT}"
+        r"(?![^\W_]|\s*[0-9])",
+    ),
+    (
+        "relative",
         "ngay sau",
         rf"(?:ngay )?sau khi\s+(?!sáp nhập|sắp xếp|hợp nhất|thực hiện sắp xếp){END}|ngay khi\s+{END}",
     ),

@@ -17,6 +17,7 @@ def _table(words: str) -> NameTable:
 
 
 VERBS = _table(
+    "thay mặt|thay thế|thay|"
     "chủ trì|đồng chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|thẩm định|hướng dẫn|"
     "báo cáo|tổng hợp|triển khai|thực hiện|tổ chức|xây dựng|ban hành|quán triệt|phổ biến|tuyên truyền|thông tin|"
     "niêm yết|công khai|đăng tải|đăng ký|đăng tin|phát sóng|phát hành|phát động|phát hiện|phát tờ|phát phiếu|"
@@ -122,7 +123,8 @@ NOUNS = _table(
     "ngoại ngữ|tin học|dạy nghề|nghề|cao đẳng|đại học|mầm non|tiểu học|trung học|phổ thông|thường xuyên|nhà đất|"
     "nhà ở|thị chính|vệ sinh|cấp nước|thoát nước|chiếu sáng|công ích|vận hành|hệ thống|mạng|thẻ|thanh toán|"
     "giao dịch|hồ sơ|hành chính tổng hợp|tổ chức cán bộ|tổ chức hành chính|kiểm soát thủ tục hành chính|"
-    "thủ tục hành chính|đại biểu|bầu cử|mặt trận"
+    "thủ tục hành chính|đại biểu|bầu cử|mặt trận|năng lượng|quốc tế|cửa khẩu quốc tế|cửa khẩu|"
+    "chương trình mục tiêu quốc gia|mục tiêu quốc gia|quốc gia|nông thôn"
 )
 """What names of bodies go on with in small letters."""
 
@@ -147,7 +149,8 @@ GROUP_NOUNS = _table(
     "bộ phận|chi bộ|đoàn|hiệp hội|văn phòng|công ty|khoa|tổ công nghệ số cộng đồng|lực lượng|hội đoàn thể|"
     "ban quản lý|ủy ban|câu lạc bộ|Sở|Ban|Ngành|Phòng|Bộ|Xã|Phường|Hội|Tổ|Trường|Cơ quan|Đơn vị|Địa phương|"
     "khu công nghiệp|khu kinh tế|cụm công nghiệp|dự án|cấp ủy|chính quyền|tổ chức đảng|nhà văn hóa|nhóm|"
-    "tổ tự quản|chợ|hộ kinh doanh|đơn vị sự nghiệp|phòng chuyên môn|chi hội|chi đoàn|đài truyền thanh|"
+    "tổ tự quản|chợ|hộ kinh doanh|hộ tiểu thương|hộ gia đình|hộ dân|chủ đầu tư|nhà thầu|chủ cơ sở|"
+    "đơn vị sự nghiệp|phòng chuyên môn|chi hội|chi đoàn|đài truyền thanh|"
     "đồn biên phòng|điểm bưu điện|cơ sở kinh doanh|doanh nghiệp nhà nước|hội thành viên|tổ hòa giải|ban ngành|"
     "phòng ban|sở ngành|trưởng thôn|bí thư chi bộ|tổ trưởng"
 )
@@ -166,6 +169,7 @@ MODIFIERS = _table(
     "dân tộc thiểu số|tuyến cơ sở|cơ sở|trung tâm|đóng trên địa bàn|sử dụng ngân sách|trong tỉnh|trong xã|"
     "lân cận|giáp ranh|biên giới|miền núi|vùng sâu|vùng xa|mới thành lập|trọng điểm|nông thôn mới|thông tin|"
     "thông tấn báo chí|nghiệp vụ|hành chính nhà nước|mạng xã hội|di động|internet|chuyên trách|bán chuyên trách|"
-    "đảng, đoàn thể|đoàn viên"
+    "đảng, đoàn thể|đoàn viên|mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông|"
+    "dân tộc nội trú|dân tộc bán trú|cao đẳng|đại học|ven biển|đặc biệt khó khăn|khó khăn"
 )
 """What tells one group from another."""
