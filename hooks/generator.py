@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from mkdocs.__main__ import cli
 
-from kehoach.machine.leaving import leave
+from kehoach.machine.processexit import leave
 
 
 def main() -> NoReturn:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from preview import PREVIEW  # beside this file
 
-from kehoach.checks import tracked
+from kehoach.checks import trackedfiles
+from kehoach.checks.checkcache import remembered, state_of
 from kehoach.checks.findings import Findings
-from kehoach.checks.remembered import remembered, state_of
 from kehoach.checks.run import check_all, check_repository
 from kehoach.files.problems import Problem, Severity
 from kehoach.files.repository import Repository, load
-from kehoach.machine.collecting import paused
+from kehoach.machine.gcpause import paused
 from kehoach.machine.store import Store
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.publishing.readings import Readings, everything
@@ -35,7 +35,7 @@ def loaded(root: Path, store: Store) -> Repository:
 
 def _problems(root: Path, store: Store, repository: Repository, fabric: Fabric, before: Fabric | None) -> list[Problem]:
     """Check what was not checked just now: by the command that builds, or by this preview."""
-    committed = list(tracked.problems(root))
+    committed = list(trackedfiles.problems(root))
     if before is None and (earlier := remembered(store, state_of(root))):
         return [*earlier[0], *committed]
     if before is not None:

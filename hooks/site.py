@@ -29,7 +29,7 @@ from shell import Rendered
 
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import histories, versions
-from kehoach.machine.leaving import spare
+from kehoach.machine.processexit import spare
 from kehoach.machine.store import Store, folder_of
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import INDEXES, make_site

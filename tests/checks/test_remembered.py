@@ -9,7 +9,7 @@ from assembling import assemble
 from corpus import XA_EA_KNOP
 
 from kehoach.checks import run
-from kehoach.checks.remembered import KIND, remember, remembered, state_of
+from kehoach.checks.checkcache import KIND, remember, remembered, state_of
 from kehoach.checks.run import check_all, check_repository
 from kehoach.commands.main import main
 from kehoach.files.problems import Problem

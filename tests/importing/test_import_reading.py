@@ -19,7 +19,7 @@ from measures import fields
 from kehoach.importing import scans
 from kehoach.importing.encodings import _TCVN3, _VNI_HATS, _VNI_SINGLE, _VNI_TONES, from_legacy
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.parts import MAX_PART
+from kehoach.importing.officearchive import MAX_PART
 from kehoach.importing.pipeline import MAX_CHARACTERS, MAX_LINES, import_text
 from kehoach.importing.read import MAX_BYTES, import_file, read
 

@@ -7,7 +7,6 @@ import unicodedata
 import pytest
 
 from kehoach.importing.blocks import paragraphs
-from kehoach.importing.check import words_kept
 from kehoach.importing.fields import column_kind, kind_of, read_field
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import Line, Paragraph
@@ -16,6 +15,7 @@ from kehoach.importing.outline import Outline
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.tables import find_tables
 from kehoach.importing.tree import Entry, Node
+from kehoach.importing.wordcheck import words_kept
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
 from kehoach.wording.extractedtext import normalized, without_marks

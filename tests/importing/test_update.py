@@ -23,8 +23,8 @@ from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
-from kehoach.writing.followed import with_ancestry
 from kehoach.writing.formatting import write_plan
+from kehoach.writing.references import with_ancestry
 from kehoach.writing.reviewmarks import review_marks
 from kehoach.writing.yamlcomments import remarks
 

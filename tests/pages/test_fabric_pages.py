@@ -32,8 +32,8 @@ from kehoach.pages.page import (
     unit_path,
 )
 from kehoach.pages.provenance import strips
+from kehoach.pages.relationgroups import groups
 from kehoach.pages.site import Site
-from kehoach.pages.ties import groups
 
 _TEMPLATES = ROOT / "site_src" / "templates"
 

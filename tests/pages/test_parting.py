@@ -17,7 +17,7 @@ from kehoach.model.frozen import but
 from kehoach.pages.build import INDEX_PARTS, build_pages, make_site, parts
 from kehoach.pages.directory import UnitRow
 from kehoach.pages.embeds import embed, placeholder
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import DATA, DOCUMENTS, PLANS, UNITS, Page, document_path, plan_file, plan_path, unit_path
 from kehoach.pages.parting import CARDS, LINES, PART, Block, Section, letters, part_pages
 from kehoach.pages.site import Site

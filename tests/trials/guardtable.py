@@ -35,7 +35,7 @@ def _tree(name: str, file: str, old: str, new: str, *trees: str) -> Guard:
 _YAML, _TEXT = "src/kehoach/files/yamlvalues.py", "src/kehoach/files/yamltext.py"
 _PLACES, _BUILD = "src/kehoach/files/repository.py", "src/kehoach/publishing/build.py"
 _VERIFY = "src/kehoach/publishing/verifying.py"
-_PARTS = "src/kehoach/importing/parts.py"
+_PARTS = "src/kehoach/importing/officearchive.py"
 _DIGESTS, _POLICY = "src/kehoach/publishing/digests.py", "src/kehoach/publishing/policy.py"
 _REVISIONS, _SITE = "src/kehoach/files/revisions.py", "hooks/site.py"
 _SHELL, _TURNS = "src/kehoach/publishing/shell.py", "src/kehoach/publishing/generations.py"
@@ -375,7 +375,7 @@ COPIES = (
         "src/kehoach/machine/store.py",
         " or base.resolve().is_relative_to(root.resolve())",
         "",
-        "tests/checks/test_tracked.py::test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent",
+        "tests/checks/test_trackedfiles.py::test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent",
     ),
     _guard(
         "nothing kept in CI",
@@ -394,9 +394,9 @@ COPIES = (
     _guard(
         "what git may not hold",
         "src/kehoach/commands/validate.py",
-        "[*found_problems, *tracked.problems(options.root)]",
+        "[*found_problems, *trackedfiles.problems(options.root)]",
         "found",
-        "tests/checks/test_tracked.py::test_tracked_output_is_an_error[.cache]",
+        "tests/checks/test_trackedfiles.py::test_tracked_output_is_an_error[.cache]",
     ),
     _guard(
         "the digest of a kept file",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, deadlines, in_order
 from kehoach.agenda.ending import ended_remark, ending, parted
-from kehoach.machine.lazily import Lazily
+from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -69,20 +69,20 @@ class Agenda:
     fabric: Fabric
 
     @cached_property
-    def plans(self) -> Lazily[tuple[Scheduled, ...]]:
+    def plans(self) -> LazyMapping[tuple[Scheduled, ...]]:
         """Per plan its duties in printed order; those of a draft bind nobody yet, so that they have no deadlines."""
         plans = untraced(self.fabric.plans)
-        return Lazily(plans, lambda plan_id: binding(plans[plan_id]))
+        return LazyMapping(plans, lambda plan_id: binding(plans[plan_id]))
 
     @cached_property
-    def outlines(self) -> Lazily[Outline]:
+    def outlines(self) -> LazyMapping[Outline]:
         """Per plan its outline with what is due: a plan that is known so is not brought back for it."""
         plans = untraced(self.fabric.plans)
 
         def outline(linked: LinkedPlan) -> Outline:
             return linked.outline if isinstance(linked, OutlinedPlan) else timed(linked)
 
-        return Lazily(plans, lambda plan_id: outline(plans[plan_id]))
+        return LazyMapping(plans, lambda plan_id: outline(plans[plan_id]))
 
     @cached_property
     def years(self) -> Mapping[int, list[str]]:

@@ -1,11 +1,11 @@
 """Rules that plans and registries keep, and the review of a change."""
 
 __all__ = [
+    "checkcache",
     "findings",
     "problemformats",
-    "remembered",
     "review",
     "run",
-    "tracked",
+    "trackedfiles",
 ]
 """Modules that other rooms may import."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kehoach.agenda.agenda import Agenda, Scheduled
 from kehoach.agenda.deadlines import known_periods
 from kehoach.files.problems import Problem
-from kehoach.files.recorded import Recorded
+from kehoach.files.recordedprogress import Recorded
 from kehoach.model.place import Place
 from kehoach.model.plan import Plan
 from kehoach.model.progress import Progress, Result, unexplained

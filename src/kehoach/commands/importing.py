@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.files.repository import load_registry
-from kehoach.importing.belonging import place_in_repository
-from kehoach.importing.closing import own_year
+from kehoach.importing.draftplace import place_in_repository
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.office import kind_of
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import MAX_BYTES, is_workbook, read, read_all
-from kehoach.importing.understood import understood
+from kehoach.importing.readingshare import understood
+from kehoach.importing.sourcecheck import own_year
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.wording.letters import slug

@@ -9,11 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kehoach.importing.belonging import SAMPLE, series_of
-from kehoach.importing.closing import own_year, title_years
+from kehoach.importing.draftplace import SAMPLE, series_of
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading
 from kehoach.importing.read import read
+from kehoach.importing.sourcecheck import own_year, title_years
 from kehoach.machine.usererror import UserError
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry

@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import NoReturn
 
 from kehoach.commands.arguments import parser
-from kehoach.machine.collecting import paused
-from kehoach.machine.leaving import leave
+from kehoach.machine.gcpause import paused
+from kehoach.machine.processexit import leave
 from kehoach.machine.usererror import UserError, unexpected
 
 

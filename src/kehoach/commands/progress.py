@@ -19,7 +19,7 @@ from kehoach.commands.selecting import find_plan
 from kehoach.exports.resulttable import results_csv, results_xlsx
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Problem, Severity
-from kehoach.files.recorded import Recorded
+from kehoach.files.recordedprogress import Recorded
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse

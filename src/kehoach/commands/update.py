@@ -28,9 +28,9 @@ from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
-from kehoach.writing.followed import comments_followed, references_followed, with_ancestry
 from kehoach.writing.formatting import Unformattable, write_plan
 from kehoach.writing.merging import Merged, item_places
+from kehoach.writing.references import comments_followed, references_followed, with_ancestry
 from kehoach.writing.reviewmarks import MARK
 from kehoach.writing.yamlcomments import Remarks, remarks
 

@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 
-from kehoach.checks import tracked
+from kehoach.checks import trackedfiles
+from kehoach.checks.checkcache import remember, remembered, state_of
 from kehoach.checks.problemformats import FORMATS
-from kehoach.checks.remembered import remember, remembered, state_of
 from kehoach.files.problems import Problem, has_errors, in_order
 from kehoach.machine.store import Store, folder_of
 from kehoach.publishing.opened import Opened
@@ -25,7 +25,7 @@ def validated(options: argparse.Namespace, opened: Opened) -> int:
     from kehoach.commands import viewing
 
     found_problems, files = _checked(opened)
-    problems = in_order([*found_problems, *tracked.problems(options.root)])
+    problems = in_order([*found_problems, *trackedfiles.problems(options.root)])
     opened.store.tell()
     shown = viewing.shown(options, problems)
     if options.format == "text":

@@ -5,7 +5,7 @@ __all__ = [
     "opening",
     "permanence",
     "problems",
-    "recorded",
+    "recordedprogress",
     "repository",
     "revisions",
     "schemas",

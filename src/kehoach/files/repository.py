@@ -14,7 +14,7 @@ from kehoach.files import permanence
 from kehoach.files.memory import Memory, Plans, RecalledPlan
 from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
-from kehoach.files.recorded import Recorded
+from kehoach.files.recordedprogress import Recorded
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded
 from kehoach.files.yamltext import MAX_BYTES

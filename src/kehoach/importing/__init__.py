@@ -1,14 +1,14 @@
 """A text, Word document, PDF or scan to a draft plan and a report of what to look at.
 
 Stages, each a module and pure but the first: `read` (bytes → lines and tables), `noise` and `blocks` (lines →
-paragraphs), `typing` (which paragraph is what), `outline` (labels → tree), `draft` and `items` (→ data of a plan),
-`check` (no word lost), `report`.
+paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree), `draft` and `items` (→ data of a plan),
+`wordcheck` (no word lost), `report`.
 """
 
 __all__ = [
     "model",
     "pipeline",
     "read",
-    "understood",
+    "readingshare",
 ]
 """Modules that other rooms may import."""

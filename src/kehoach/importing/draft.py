@@ -9,7 +9,7 @@ from typing import Any
 
 from kehoach.importing.appendices import opening as appendix_opening
 from kehoach.importing.appendices import parts_of
-from kehoach.importing.belonging import UNKNOWN_ISSUER
+from kehoach.importing.draftplace import UNKNOWN_ISSUER
 from kehoach.importing.front import Front
 from kehoach.importing.header import Header
 from kehoach.importing.items import Writer
@@ -17,11 +17,11 @@ from kehoach.importing.labels import ARTICLE
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Paragraph, Table
 from kehoach.importing.outline import Outline
+from kehoach.importing.parttypes import Parts
 from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
 from kehoach.importing.tables import entries
 from kehoach.importing.tail import Tail
 from kehoach.importing.tree import Entry, Node
-from kehoach.importing.typing import Parts
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import Names, is_capitals

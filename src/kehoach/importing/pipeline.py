@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.files.yamltext import MAX_BYTES
-from kehoach.importing.belonging import UNKNOWN_ISSUER, issuing_body
 from kehoach.importing.blocks import paragraphs
-from kehoach.importing.check import Kept, words_kept
-from kehoach.importing.closing import closed
 from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, draft, fits
+from kehoach.importing.draftplace import UNKNOWN_ISSUER, issuing_body
 from kehoach.importing.footnotes import with_footnotes
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
@@ -22,13 +20,15 @@ from kehoach.importing.medium import RECOGNISED, TYPED, Medium
 from kehoach.importing.misread import put_right, slip_corrections
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import split_lines, without_noise
+from kehoach.importing.parttypes import Parts, parts_of, without_appendices, without_structure
 from kehoach.importing.phrases import lacks_diacritics
 from kehoach.importing.recognised import recognised
 from kehoach.importing.report import Report, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
+from kehoach.importing.sourcecheck import closed
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
-from kehoach.importing.typing import Parts, parts_of, without_appendices, without_structure
-from kehoach.machine.collecting import paused
+from kehoach.importing.wordcheck import Kept, words_kept
+from kehoach.machine.gcpause import paused
 from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line

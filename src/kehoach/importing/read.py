@@ -16,7 +16,7 @@ from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
-from kehoach.machine.collecting import paused
+from kehoach.machine.gcpause import paused
 from kehoach.machine.progressbar import with_bar
 
 MAX_BYTES = 30_000_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dataclasses import field as value
 from typing import Any
 
-from kehoach.importing.check import Kept
 from kehoach.importing.model import Note, Removed
+from kehoach.importing.wordcheck import Kept
 
 _MOST = 200
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
-from kehoach.importing.parts import opened, part_of
+from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
 
 WORKBOOK = "xl/workbook.xml"

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from kehoach.importing.encodings import from_font
 from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
-from kehoach.importing.parts import opened, part_of
+from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import WordCell, on_columns
 from kehoach.importing.wordlook import Look

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import Removed
-from kehoach.importing.parts import part_of
+from kehoach.importing.officearchive import part_of
 from kehoach.importing.wordnumbers import W
 
 FOOTNOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}

@@ -1,12 +1,12 @@
 """What the machine does for all: processes, digests, writing files whole, git, errors said to a user."""
 
 __all__ = [
-    "collecting",
     "fingerprints",
     "forking",
+    "gcpause",
     "git",
-    "lazily",
-    "leaving",
+    "lazymapping",
+    "processexit",
     "progressbar",
     "store",
     "tempfolder",

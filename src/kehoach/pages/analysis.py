@@ -14,7 +14,7 @@ from kehoach.comparison.cascade import Coverage
 from kehoach.comparison.relations import Tie, relations_of
 from kehoach.pages.coverage import Pairing, Section, coverage_of, evidence_sections, pairing
 from kehoach.pages.evidence import Evidence
-from kehoach.pages.named import NamedPlan, named_plan
+from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import ANALYSIS, Heading, Page, analysis_path
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

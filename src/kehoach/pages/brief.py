@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach.agenda.agenda import Scheduled
 from kehoach.meaning.duty import clipped
 from kehoach.pages.duties import parties
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
 from kehoach.meaning.duty import Duty
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path, unit_file
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import UnreadTime, unread_times

@@ -14,7 +14,7 @@ from kehoach.exports.calendar import plan_has_calendar
 from kehoach.meaning.plantargets import PlanTarget, plan_targets
 from kehoach.pages import charts
 from kehoach.pages.charts import Bar
-from kehoach.pages.named import NamedPlan, named_plan
+from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, checklist_path, plan_file
 from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site

@@ -13,7 +13,7 @@ from typing import ClassVar, Generic, TypeVar
 from kehoach.comparison.cascade import STATUSES, Cell, Coverage, passage
 from kehoach.comparison.relations import Tie, relations_of
 from kehoach.pages.evidence import Evidence, Judged, evidence, judged, named_item, passage_lines, shortened
-from kehoach.pages.named import NamedItem, NamedPlan, named_plan
+from kehoach.pages.namedlinks import NamedItem, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

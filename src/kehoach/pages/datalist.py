@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.pages.named import Named, NamedPlan, named_plan
+from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import DATA, Page
 from kehoach.pages.parting import FILES, Block, Section, cut, letters, part_pages
 from kehoach.pages.site import Site

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kehoach.pages.page import href
-from kehoach.pages.ties import ABOVE, BELOW, Group
+from kehoach.pages.relationgroups import ABOVE, BELOW, Group
 
 SHOWN, CITED = 6, 3
 """Neighbours drawn of one relation, fewer of mere mentions; the list beside the drawing has them all."""

@@ -14,7 +14,7 @@ from kehoach.comparison.dutytable import Row as DutyRow
 from kehoach.comparison.dutytable import duty_rows
 from kehoach.comparison.model import Comparison
 from kehoach.pages.differencetext import Compared, Entry, Placed, laid_out
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Heading, Page, difference_file, difference_path, plan_path, unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Unit
 from kehoach.pages.cards import Cards, cards
-from kehoach.pages.named import Named, named_body
+from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import PLANS, UNITS, Heading, Page, unit_path
 from kehoach.pages.parting import CARDS, LINES, Block, Section, cut, letters, part_pages
 from kehoach.pages.site import Site

@@ -12,10 +12,10 @@ from kehoach.comparison.relations import relations_of
 from kehoach.meaning.status import events
 from kehoach.model.registry import Document
 from kehoach.pages.diagram import Drawing, star
-from kehoach.pages.named import Named, NamedPlan, Origin, cited, named_plan, origin, unit_called
+from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plan, origin, unit_called
 from kehoach.pages.page import Heading, Page, document_path
+from kehoach.pages.relationgroups import Group, groups
 from kehoach.pages.site import Site
-from kehoach.pages.ties import Group, groups
 from kehoach.pages.validity import Happened, happened
 from kehoach.pages.view import View
 from kehoach.pages.yearly import Places, places

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.parties import Party
 from kehoach.model.fields import BODIES
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import unit_path
 from kehoach.pages.site import Site
 

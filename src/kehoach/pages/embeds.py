@@ -18,7 +18,7 @@ from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import Item, next_items
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.datalist import data_sections
-from kehoach.pages.named import NamedPlan, named_plan, named_plans
+from kehoach.pages.namedlinks import NamedPlan, named_plan, named_plans
 from kehoach.pages.parting import Section
 from kehoach.pages.results import Results, plan_results
 from kehoach.pages.site import Site

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from kehoach.comparison.cascade import Cell, passage
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.words import Op, count, kept_words
-from kehoach.pages.named import NamedItem
+from kehoach.pages.namedlinks import NamedItem
 
 MARKED_RUN = 3
 """Fewest words of a common run that is marked where most words differ."""

@@ -9,7 +9,7 @@ from kehoach.meaning.promises import exception_in, owner_in
 from kehoach.model.items import Item
 from kehoach.model.plan import Target
 from kehoach.model.registry import Indicator
-from kehoach.pages.named import Origin, origin
+from kehoach.pages.namedlinks import Origin, origin
 from kehoach.pages.page import Heading, Page, indicator_path
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

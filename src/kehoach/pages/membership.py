@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach.model.registry import Members, Unit
-from kehoach.pages.named import Named, Origin, origin, unit_called
+from kehoach.pages.namedlinks import Named, Origin, origin, unit_called
 from kehoach.pages.page import unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS

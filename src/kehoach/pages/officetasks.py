@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kehoach.pages.named import NamedPlan, named_plans
+from kehoach.pages.namedlinks import NamedPlan, named_plans
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import Task, TaskGroup
 from kehoach.wording.letters import slug

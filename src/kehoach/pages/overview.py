@@ -15,7 +15,7 @@ from kehoach.comparison.relations import Endpoint, Relations, relations_of
 from kehoach.model.plan import Plan
 from kehoach.pages.diagram import Box, Canvas, Drawing, Label, box, wrapped
 from kehoach.pages.directory import Listed, by_level, headings
-from kehoach.pages.named import Named, named_body
+from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import DOCUMENTS, FABRIC, Page, href, unit_path
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

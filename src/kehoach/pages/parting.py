@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, ClassVar, Generic, TypeVar
 
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

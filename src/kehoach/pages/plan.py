@@ -12,15 +12,15 @@ from kehoach.model.plan import Plan, SignedFile, Source
 from kehoach.pages.brief import Brief, brief
 from kehoach.pages.citing import document
 from kehoach.pages.history import Step, since, steps
-from kehoach.pages.named import Named, NamedPlan, named_body, named_plan, named_plans
+from kehoach.pages.namedlinks import Named, NamedPlan, named_body, named_plan, named_plans
 from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
+from kehoach.pages.planrelations import Woven, woven
 from kehoach.pages.prose import BLANK, blanks_shown
 from kehoach.pages.results import Results, plan_results
 from kehoach.pages.sheet import DECISION_ANCHOR, Sheet, sheets
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
-from kehoach.pages.woven import Woven, woven
 from kehoach.wording.letters import long_date, slug
 
 TAIL_ANCHOR = "kh_them"

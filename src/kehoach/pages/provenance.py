@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kehoach.model.fidelity import trace
 from kehoach.model.plan import Correction, Source
 from kehoach.model.printed import Line
-from kehoach.pages.named import NamedPlan, named_plan
+from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import Heading, Page, plan_file, provenance_path
 from kehoach.pages.prose import Note, marked

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from kehoach.model.registry import Document, Indicator, Term
 from kehoach.pages.directory import Listed, headings, sorting
-from kehoach.pages.named import Named, NamedPlan, Origin, named_plans, origin
+from kehoach.pages.namedlinks import Named, NamedPlan, Origin, named_plans, origin
 from kehoach.pages.page import DOCUMENTS, INDICATORS, TERMS, Page, document_path, indicator_path
 from kehoach.pages.parting import LINES, UNDATED, Block, Section, cut, letters, part_pages
 from kehoach.pages.site import Site

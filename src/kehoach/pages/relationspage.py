@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from kehoach.comparison.relations import Endpoint
 from kehoach.pages.diagram import Drawing, star
-from kehoach.pages.named import NamedPlan, named_plan
+from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, relations_path
+from kehoach.pages.relationgroups import Group, groups
 from kehoach.pages.site import Site
-from kehoach.pages.ties import Group, groups
 from kehoach.pages.view import View
 
 

@@ -19,7 +19,7 @@ from kehoach.comparison.nodes import vocabulary_of
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
-from kehoach.machine.lazily import Lazily
+from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linked import ANCHORS
@@ -120,8 +120,8 @@ class Site:
         return Traced(self._standings, f"@{STANDING}/")
 
     @cached_property
-    def _standings(self) -> Lazily[Mapping[str, Standing]]:
-        return Lazily(self.agenda.plans, self._standings_of)
+    def _standings(self) -> LazyMapping[Mapping[str, Standing]]:
+        return LazyMapping(self.agenda.plans, self._standings_of)
 
     def _standings_of(self, plan_id: str) -> Mapping[str, Standing]:
         with watched():

@@ -16,7 +16,7 @@ from kehoach.meaning.status import Stage
 from kehoach.model.fields import BODIES
 from kehoach.model.progress import Result
 from kehoach.pages.duties import DutyView, duty_view
-from kehoach.pages.named import Named
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import unit_path
 from kehoach.pages.results import results_behind
 from kehoach.pages.site import Site

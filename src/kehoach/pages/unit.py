@@ -14,7 +14,7 @@ from kehoach.meaning.status import Stage
 from kehoach.model.registry import Contact, Succession, Unit
 from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.membership import Membership, memberships, other_groups, rule
-from kehoach.pages.named import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
+from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
 from kehoach.pages.officetasks import OfficeTasks, office_tasks
 from kehoach.pages.page import Heading, Page, unit_path
 from kehoach.pages.results import Results, results

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kehoach.meaning.status import BasisHealth, Event
-from kehoach.pages.named import Named, Origin, cited, named_document, origin
+from kehoach.pages.namedlinks import Named, Origin, cited, named_document, origin
 from kehoach.pages.page import document_path
 from kehoach.pages.site import Site
 

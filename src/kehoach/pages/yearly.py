@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kehoach.meaning.fabric import Occurrence
 from kehoach.model.registry import Unit
-from kehoach.pages.named import Named, NamedPlan, named_plan
+from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TaskGroup, task_months, unit_tasks

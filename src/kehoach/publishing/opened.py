@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.machine.leaving import spare
+from kehoach.machine.processexit import spare
 from kehoach.machine.store import Store
 
 if TYPE_CHECKING:

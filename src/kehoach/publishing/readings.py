@@ -14,9 +14,9 @@ from typing import Any
 from kehoach.agenda.agenda import Timetable, scheduled, timed
 from kehoach.comparison.commontext import Sample, sample
 from kehoach.files.memory import RecalledPlan, RecallRequest
-from kehoach.machine.collecting import paused
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
+from kehoach.machine.gcpause import paused
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.machine.values import Broken, Form

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kehoach.comparison.relations import Endpoint, Tie, relations_of
 from kehoach.pages.coverage import Pairing, coverage_of, pairing
-from kehoach.pages.named import NamedPlan, named_plan, named_plans
+from kehoach.pages.namedlinks import NamedPlan, named_plan, named_plans
 from kehoach.pages.page import provenance_path, relations_path
 from kehoach.pages.site import Site
 from kehoach.pages.validity import BasisRow, basis_row

@@ -8,7 +8,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 
-class Lazily(Mapping[str, Value]):
+class LazyMapping(Mapping[str, Value]):
     """A mapping of some names to what ``make`` makes of them, kept until it is forgotten."""
 
     def __init__(self, names: Collection[str], make: Callable[[str], Value]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kehoach.comparison.relations import Endpoint, Tie, relations_of
-from kehoach.pages.named import NamedItem, cited
+from kehoach.pages.namedlinks import NamedItem, cited
 from kehoach.pages.page import document_path, plan_path
 from kehoach.pages.site import Site
 from kehoach.wording.letters import short_date, upper_first

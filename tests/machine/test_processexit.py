@@ -12,7 +12,7 @@ from corpus import ROOT
 
 _SCRIPT = """
 import sys
-from kehoach.machine.leaving import leave, spare
+from kehoach.machine.processexit import leave, spare
 
 class Slow:
     def __del__(self):
@@ -34,7 +34,7 @@ def test_all_is_said_and_nothing_freed(status: int) -> None:
 
 def test_reader_that_has_gone_is_no_fault() -> None:
     """``kehoach … | head`` ends quietly."""
-    code = "from kehoach.machine.leaving import leave\nprint('x' * 100)\nleave(0)"
+    code = "from kehoach.machine.processexit import leave\nprint('x' * 100)\nleave(0)"
     buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     command = [sys.executable, "-c", code]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered) as process:

@@ -12,7 +12,7 @@ from assembling import BUILT, assemble
 from building import build
 from corpus import FIXTURES
 
-from kehoach.checks import tracked
+from kehoach.checks import trackedfiles
 from kehoach.commands.main import main
 from kehoach.machine.store import _NAME as STORE
 from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
@@ -41,16 +41,16 @@ def commit(root: Path) -> None:
     git(root, "commit", "--quiet", "--message", "x")
 
 
-@pytest.mark.parametrize("folder", tracked.FOLDERS)
+@pytest.mark.parametrize("folder", trackedfiles.FOLDERS)
 def test_tracked_output_is_an_error(root: Path, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever lies there, by force or not; untracked it is no concern of anyone."""
     place = root / folder / "a b" / "tệp.html"
     place.parent.mkdir(parents=True)
     place.write_text("", encoding="utf-8")
     place.with_name("khác.html").write_text("", encoding="utf-8")
-    assert list(tracked.problems(root)) == []
+    assert list(trackedfiles.problems(root)) == []
     commit(root)
-    [problem] = tracked.problems(root)
+    [problem] = trackedfiles.problems(root)
     assert (problem.code, problem.file) == ("KH120", f"{folder}/a b/khác.html")
     assert "1 tệp khác" in problem.message
     assert main(["--root", str(root), "validate"]) == 1
@@ -59,7 +59,7 @@ def test_tracked_output_is_an_error(root: Path, folder: str, capsys: pytest.Capt
 
 def test_without_git_nothing_is_said(tmp_path: Path) -> None:
     """A folder that is no repository holds nothing by git."""
-    assert list(tracked.problems(tmp_path)) == []
+    assert list(trackedfiles.problems(tmp_path)) == []
 
 
 def test_a_word_changed_in_what_is_kept_alone_is_refused_and_absent(

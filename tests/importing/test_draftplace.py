@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kehoach.importing.belonging import UNKNOWN_ISSUER, issuing_body, place_in_repository, series_of
+from kehoach.importing.draftplace import UNKNOWN_ISSUER, issuing_body, place_in_repository, series_of
 from kehoach.model.fromdata import registry_from
 from kehoach.model.registry import Registry
 
