@@ -54,7 +54,7 @@ def test_appendix_is_a_sheet_behind_the_signature(site: Site) -> None:
 @pytest.mark.parametrize("site", ["months"], indirect=True)
 def test_words_of_cells_are_text(site: Site) -> None:
     """Nothing of a cell is markup, in the plan page and in the search."""
-    passages = {p.anchor: p.words for p in volumes(site)[0].passages}
+    passages = {p.anchor: p.words for p in volumes(site, [*site.fabric.plans][-1:])[0].passages}
     assert passages["lap-danh-sach-ho-so"].split() == ["1", "Lập", "danh", "sách", "hồ", "sơ", "Văn", "phòng", "x"]
 
 

@@ -72,6 +72,7 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     kept = _kept(store, signatures.Signatures(site, around), place, state.theme) if store else None
     if kept:
         site.pieces.append(kept.piece)
+        site.former.append(kept.former())
     done = begin(works(site, around), place, _shell(state.theme), 1, kept=kept)()
     if kept:
         kept.keep_only([work.name for work in works(site, around)], done.sizes.values())

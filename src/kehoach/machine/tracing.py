@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Value = TypeVar("Value")
 
@@ -95,3 +95,22 @@ Pieces = Callable[[str, str, Piece], bytes]
 def made_anew(kind: str, plan_id: str, make: Piece) -> bytes:
     """Make a piece."""
     return make()
+
+
+class Former(Protocol):
+    """What an earlier run kept, for one who joins the pieces of all plans and brings the former whole up to date."""
+
+    def state(self, plan_id: str) -> str:
+        """Give the digest of all that a plan's pieces are made from."""
+
+    def before(self, kind: str, plan_id: str, state: str) -> bytes:
+        """Give a piece as it was made from that; raises LookupError where it is not kept."""
+
+    def joined(self, name: str) -> bytes | None:
+        """Give what was kept of a whole, where nothing but plans has changed since."""
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep what the next run needs of a whole."""
+
+    def file(self, length: int, sha256: str) -> bytes:
+        """Give a file that was made; raises LookupError where it is not kept, or is no longer that."""

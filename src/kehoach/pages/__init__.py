@@ -16,6 +16,7 @@ __all__ = [
     "redirects",
     "reporting",
     "searchfiles",
+    "searchjoined",
     "site",
 ]
 """Modules that other rooms may import."""

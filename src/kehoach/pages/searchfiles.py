@@ -12,8 +12,8 @@ from typing import Any
 
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.search import KINDS, SEARCH
-from kehoach.pages.searchindex import inverted, shards, words_of
-from kehoach.pages.searchsources import Card, Passage, Volume, cards, volumes
+from kehoach.pages.searchjoined import script, search_index
+from kehoach.pages.searchsources import Card, Passage, Volume, cards, stages_of, volumes
 from kehoach.pages.searchwords import forms, key, same_words
 from kehoach.pages.site import Site
 
@@ -23,44 +23,42 @@ MANIFEST = "m"
 
 
 def search_files(site: Site) -> dict[str, bytes]:
-    """Make every file of search data: its address from the site's root and its bytes.
+    """Make the files of search data but for those of plans: their addresses from the site's root, their bytes.
 
-    ``m.js`` is the manifest that every search loads; ``k<n>.js`` a range of the word index; ``c<n>.js`` cards;
-    ``p<n>.js`` the provisions of a plan. Entries are numbered through: cards first, then plans, newest first.
+    ``m.js`` is the manifest that every search loads; ``k….js`` a range of the word index; ``c<n>.js`` cards. Entries
+    are numbered through: cards first, then plans, newest first.
     """
-    listed, books = cards(site), volumes(site)
-    held = [*(words_of(_card_texts(card)) for card in listed), *(_words(site, volume) for volume in books)]
-    parts = list(shards(inverted(held)))
-    values: dict[str, Any] = {f"k{n}": "\n".join(shard.lines) for n, shard in enumerate(parts)}
-    for start in range(0, len(listed), CARDS_PER_FILE):
-        values[f"c{start // CARDS_PER_FILE}"] = [_card(card) for card in listed[start : start + CARDS_PER_FILE]]
-    values |= {f"p{n}": _volume(volume) for n, volume in enumerate(books)}
-    scripts = {name: _script(name, value) for name, value in values.items()}
-    version = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:8]
-    firsts = [shard.first for shard in parts]
-    scripts[MANIFEST] = _script(MANIFEST, {"version": version, "shards": firsts, **_manifest(site, listed, books)})
+    listed = cards(site)
+    index = search_index(site, [_card_texts(card) for card in listed])
+    scripts = dict(index.scripts)
+    for number, start in enumerate(range(0, len(listed), CARDS_PER_FILE)):
+        rows = [_card(card) for card in listed[start : start + CARDS_PER_FILE]]
+        scripts[f"c{number}"] = script(f"c{number}", rows)
+    # The files of plans are told apart by it too: whatever they say is of these.
+    of_plans = [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest]
+    version = hashlib.sha256(b"".join(scripts.values()) + json.dumps([of_plans, index.passages]).encode()).hexdigest()
+    firsts = [first for first, _ in index.marks]
+    shown = {"version": version[:8], "shards": firsts, "names": [*index.scripts], **_manifest(site, listed)}
+    scripts[MANIFEST] = script(MANIFEST, shown)
     return {f"{FOLDER}{name}.js": data for name, data in scripts.items()}
 
 
-def _script(name: str, value: Any) -> bytes:
-    literal = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"khTim.take({json.dumps(name)},{literal})\n".encode()
+def passage_files(site: Site, unit: str, series: str) -> dict[str, bytes]:
+    """Make the file of provisions of each edition of a plan: ``p<n>.js``, numbered from the oldest of all plans."""
+    files = {}
+    for volume in volumes(site, site.fabric.editions[unit, series]):
+        name = f"p{passage_number(site, volume.plan.id)}"
+        files[f"{FOLDER}{name}.js"] = script(name, _volume(volume))
+    return files
+
+
+def passage_number(site: Site, plan_id: str) -> int:
+    """Give the number of a plan's file: a plan that comes in as the newest changes no other's."""
+    return len(site.rank) - 1 - site.rank[plan_id]
 
 
 def _card_texts(card: Card) -> Sequence[str]:
     return card.title, card.about, *card.names
-
-
-def _words(site: Site, volume: Volume) -> list[str]:
-    """Give the words and pairs of a plan's provisions and of what it is about, each once."""
-
-    def make() -> bytes:
-        words = sorted(words_of(passage.words for passage in volume.passages))
-        return json.dumps(words, ensure_ascii=False).encode()
-
-    # Whose plan of which year it is stands in the registry too, and is not kept with the plan's own words.
-    words: list[str] = json.loads(site.piece("words", volume.plan.id, make))
-    return sorted({*words, *words_of(volume.about)})
 
 
 def _card(card: Card) -> list[Any]:
@@ -92,21 +90,21 @@ def _lengths(card: Card) -> Iterator[int]:
     yield from (count for name in card.names if (count := len(forms(name))) > 1)
 
 
-def _manifest(site: Site, listed: Sequence[Card], books: Sequence[Volume]) -> dict[str, Any]:
+def _manifest(site: Site, listed: Sequence[Card]) -> dict[str, Any]:
     """Describe all entries: how many of each kind, and whose they are, of which year and how long their titles are."""
-    owners = [*(card.unit for card in listed), *(book.plan.unit for book in books)]
+    owners = [*(card.unit for card in listed), *(plan.unit for plan in site.newest)]
     units = sorted({*owners} - {""}, key=lambda unit: (key(site.unit_name(unit)), unit))
     place = {unit: number for number, unit in enumerate(units)}
     kinds = [card.kind for card in listed]
-    issuers = {book.plan.unit for book in books}
+    issuers = {plan.unit for plan in site.newest}
     terms = site.registry.terms.values()
     return {
         "cards": CARDS_PER_FILE,
         "kinds": [[kind, kinds.count(kind)] for kind in KINDS if kind in kinds],
-        "plans": len(books),
+        "plans": len(site.newest),
         "units": [[unit, site.unit_name(unit)] if unit in issuers else [] for unit in units],
         "owners": [place.get(unit, -1) for unit in owners],
-        "years": [*(card.year for card in listed), *(book.plan.year for book in books)],
+        "years": [*(card.year for card in listed), *(plan.year for plan in site.newest)],
         "lengths": [min(_lengths(card)) for card in listed],
         "abbreviations": [
             [key(" ".join(forms(t.term))), key(" ".join(forms(t.expansion)))] for t in terms if t.expansion

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Unit
@@ -144,14 +144,34 @@ def _unit(site: Site, unit: Unit) -> Card:
     return Card("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id, state=state)
 
 
-def volumes(site: Site) -> list[Volume]:
-    """Give the provisions of every plan, the newest plan first, repetitions among editions marked."""
-    by_plan = {plan_id: _volume(site, linked) for plan_id, linked in site.fabric.plans.items()}
-    _mark_repeated(site.fabric, by_plan)
-    return [by_plan[plan.id] for plan in site.newest]
+def volumes(site: Site, editions: Sequence[str]) -> list[Volume]:
+    """Give the provisions of the editions of one plan, oldest first, repetitions among them marked."""
+    made = [_volume(site, plan_id) for plan_id in editions]
+    if len(made) > 1:
+        _mark_repeated(made)
+    return made
 
 
-def _volume(site: Site, linked: LinkedPlan) -> Volume:
+def _volume(site: Site, plan_id: str) -> Volume:
+    plan = site.plan(plan_id)
+    passages = passages_of(site.fabric.plans[plan_id])
+    return Volume(plan, site.unit_name(plan.issuer), passages, about_of(site, plan), stages_of(site, plan_id))
+
+
+def about_of(site: Site, plan: Plan) -> tuple[str, ...]:
+    """Say whose plan of which year it is, in all words that a query may have for that."""
+    unit = site.registry.units.get(plan.issuer)
+    named = dict.fromkeys((site.unit_name(plan.issuer), *((unit.name, *unit.names) if unit else ())))
+    return (plan.title, *named, plan.edition)
+
+
+def stages_of(site: Site, plan_id: str) -> Stages:
+    """Give what holds of a plan from which day to which."""
+    return _stages(site.stages(plan_id))
+
+
+def passages_of(linked: LinkedPlan) -> tuple[Passage, ...]:
+    """Give the provisions of a plan, in printed order."""
     duties = {duty.anchor for duty in linked.duties}
     passages: list[Passage] = []
     by_path: dict[str, int] = {}
@@ -165,22 +185,17 @@ def _volume(site: Site, linked: LinkedPlan) -> Volume:
             passages.append(Passage(line.anchor, place, " ".join(line.words.split()), parent, line.anchor in duties))
         elif passages and line.words:
             passages[-1].words += f" {' '.join(line.words.split())}"
-    plan, unit = linked.plan, site.registry.units.get(linked.plan.issuer)
-    named = dict.fromkeys((site.unit_name(plan.issuer), *((unit.name, *unit.names) if unit else ())))
-    about = (plan.title, *named, plan.edition)
-    return Volume(plan, site.unit_name(plan.issuer), tuple(passages), about, _stages(site.stages(plan.id)))
+    return tuple(passages)
 
 
-def _mark_repeated(fabric: Fabric, by_plan: dict[str, Volume]) -> None:
+def _mark_repeated(made: Sequence[Volume]) -> None:
     """Let each provision that later editions repeat word for word be found once, in the latest of them."""
-    for editions in fabric.editions.values():
-        held: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
-        for plan_id in editions if len(editions) > 1 else ():
-            for passage in by_plan[plan_id].passages:
-                place = (passage.anchor, passage.words.lower())
-                held.setdefault(place, []).append((plan_id.rpartition("/")[2], passage))
-        for places in held.values():
-            *earlier, (_, latest) = places
-            latest.also = tuple(edition for edition, _ in reversed(earlier))
-            for _, passage in earlier:
-                passage.repeated = True
+    held: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
+    for volume in made:
+        for passage in volume.passages:
+            held.setdefault((passage.anchor, passage.words.lower()), []).append((volume.plan.edition, passage))
+    for places in held.values():
+        *earlier, (_, latest) = places
+        latest.also = tuple(edition for edition, _ in reversed(earlier))
+        for _, passage in earlier:
+            passage.repeated = True

@@ -20,7 +20,7 @@ from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.lazymapping import LazyMapping
-from kehoach.machine.tracing import Piece, Pieces, Traced, made_anew, note, untraced, watched
+from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linked import ANCHORS
 from kehoach.meaning.status import (
@@ -52,7 +52,7 @@ class Site:
     ``versions`` gives each plan's states in git, newest first; None where they cannot be told;
     ``analysis`` tells whether plans that do not name each other are laid side by side, ``documents`` whether
     each plan is published as DOCX and PDF too; ``revised`` keeps comparisons of the states in git, ``pieces`` gives
-    what lists of everything are joined from.
+    what lists of everything are joined from, ``former`` the lists of an earlier build.
     """
 
     fabric: Fabric
@@ -64,6 +64,7 @@ class Site:
     documents: bool = True
     revised: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False)
     pieces: list[Pieces] = field(default_factory=lambda: [made_anew], repr=False)
+    former: list[Former] = field(default_factory=list, repr=False)
 
     @property
     def registry(self) -> Registry:

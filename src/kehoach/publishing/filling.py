@@ -44,6 +44,7 @@ class Filling:
         kept = self._kept(opened.store, files, site, around, shell)
         if kept:
             site.pieces.append(kept.piece)
+            site.former.append(kept.former())
         doing = [*works(site, around), *authored(site, self.theme.authored)]
         done = begin(doing, self.place, shell, rest=site.forget, kept=kept)()
         self.sizes.update(done.sizes)

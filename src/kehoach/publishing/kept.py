@@ -11,8 +11,9 @@ from typing import Any
 
 from kehoach.exports.opendata import Size
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import note, watched
+from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.pages.searchjoined import JOINED
 from kehoach.pages.site import REVISED
 from kehoach.publishing.keptfiles import Files, Touched
 from kehoach.publishing.making import Done, write_new
@@ -80,6 +81,14 @@ class Kept:
             self._pieces.append((name, of, data))
         return data
 
+    def former(self) -> Former:
+        """Give what is kept of lists that are joined."""
+        return _Former(self.store, self.files, self.signatures, self._pieces)
+
+    def is_present(self, address: str, size: Size) -> bool:
+        """Tell whether the file of an address is there already."""
+        return self.present.get(address) == size[1]
+
     def keep(self, done: Done) -> None:
         """Keep what some works made."""
         self.store.write(KIND, done.entries)
@@ -123,8 +132,45 @@ class Kept:
         """Drop the works that are no more, and the files that are of none."""
         self.store.keep_only(KIND, names)
         plans = self.signatures.site.fabric.plans
-        self.store.keep_only(PIECE, {f"{kind}/{plan_id}" for kind in PIECES for plan_id in plans})
+        pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in plans}
+        self.store.keep_only(PIECE, {*pieces, _joined(JOINED)})
         self.files.keep_only({digest for _, digest in sizes})
+
+
+@dataclass(frozen=True)
+class _Former:
+    """What is kept of lists that are joined, beside their pieces."""
+
+    store: Store
+    files: Files
+    signatures: Signatures
+    _pieces: list[tuple[str, str, bytes]]
+
+    def state(self, plan_id: str) -> str:
+        return self.signatures.of_piece(plan_id)
+
+    def before(self, kind: str, plan_id: str, state: str) -> bytes:
+        of, data = self.store.read(PIECE, f"{kind}/{plan_id}") or ("", b"")
+        if of != state:
+            raise LookupError(plan_id)
+        return data
+
+    def joined(self, name: str) -> bytes | None:
+        of, data = self.store.read(PIECE, _joined(name)) or ("", b"")
+        return data if of == self.signatures.base else None
+
+    def keep(self, name: str, data: bytes) -> None:
+        self._pieces.append((_joined(name), self.signatures.base, data))
+
+    def file(self, length: int, sha256: str) -> bytes:
+        try:
+            return self.files.read((length, sha256))
+        except Touched:
+            raise LookupError(sha256) from None
+
+
+def _joined(name: str) -> str:
+    return f"joined/{name}"
 
 
 def _sound(address: str) -> str:

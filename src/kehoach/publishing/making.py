@@ -57,6 +57,9 @@ class Keeper(Protocol):
     def made(self, work: Work, make: Callable[[], Done]) -> Done:
         """Have a work made."""
 
+    def is_present(self, address: str, size: Size) -> bool:
+        """Tell whether the file of an address is there already, so that it need not be written."""
+
     def keep(self, done: Done) -> None:
         """Keep what some works made; called in the first process, which alone writes to the store."""
 
@@ -86,8 +89,9 @@ class _Workshop:
                 done.pages[address] = bool(made.toc)
             else:
                 name, data = address, made
-            write_new(self.place, name, partial(_write, data))
             done.sizes[name] = size(data)
+            if self.kept is None or not self.kept.is_present(name, done.sizes[name]):
+                write_new(self.place, name, partial(_write, data))
         return done
 
 

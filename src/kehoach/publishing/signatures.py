@@ -22,8 +22,9 @@ from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages.build import INDEX, YEAR
+from kehoach.pages.searchfiles import passage_number
 from kehoach.pages.site import Site
-from kehoach.publishing.works import AUTHORED, FEED, NEWS, Circumstances, Work
+from kehoach.publishing.works import AUTHORED, FEED, NEWS, PASSAGES, Circumstances, Work
 
 
 class Signatures:
@@ -44,6 +45,7 @@ class Signatures:
             "document": self._document,
             "indicator": self._indicator,
             YEAR: self._year,
+            PASSAGES: self._passages,
         }
         if kind in (INDEX, FEED, AUTHORED):
             parts: Iterable[Any] = self._outlines.items()
@@ -51,11 +53,11 @@ class Signatures:
             parts = shown[kind](name) if kind in shown else self._everything()
         if work.name == FEED:
             parts = chain(parts, sorted(self.of.histories.items()), sorted(self._versions.items()))
-        return digest((self._base, work.name, *parts))
+        return digest((self.base, work.name, *parts))
 
     def of_piece(self, plan_id: str) -> str:
         """Give the digest of what a piece of one plan is made from."""
-        return digest((self._base, self._plans[plan_id]))
+        return digest((self.base, self._plans[plan_id]))
 
     def of_plans(self, plan_ids: Iterable[str]) -> str:
         """Give the digest of plans and other facts that a work looked at."""
@@ -80,7 +82,8 @@ class Signatures:
         return {}
 
     @cached_property
-    def _base(self) -> str:
+    def base(self) -> str:
+        """The digest of all that every page is made from, beside the plans."""
         site, of = self.site, self.of
         press = folder_digest(of.source / "templates", of.source / "fonts")
         told = (of.home, site.analysis, site.documents, site.versions is None)
@@ -194,6 +197,12 @@ class Signatures:
         years = self.site.agenda.years
         yield from years
         yield from self._some(years[int(year)], outlined=True)
+
+    def _passages(self, line: str) -> Iterator[Any]:
+        unit, _, series = line.partition("/")
+        editions = self.site.fabric.editions[unit, series]
+        yield from (passage_number(self.site, plan_id) for plan_id in editions)
+        yield from self._some(editions)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric

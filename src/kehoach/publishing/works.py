@@ -27,7 +27,7 @@ from kehoach.pages.page import CALENDAR_FILE, DATA_FILES, Page, plan_file, unit_
 from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
 from kehoach.pages.redirects import FILE, moves, redirect_pages
-from kehoach.pages.searchfiles import FOLDER, search_files
+from kehoach.pages.searchfiles import FOLDER, passage_files, search_files
 from kehoach.pages.site import Site
 
 SITEMAP = "sitemap.xml"
@@ -38,6 +38,8 @@ FEED = "feed"
 """The work that tells of changes of files."""
 AUTHORED = "authored"
 """The kind of works that make an authored page which shows something of the plans."""
+PASSAGES = "passages"
+"""The kind of works that make what the search shows of the editions of a plan."""
 NEWS = "news"
 """The kind of works that tell one body of them."""
 
@@ -102,6 +104,9 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     yield Work("tables", "tables", lambda: tables(site.fabric, site.piece).items(), DATA_FILES)
     yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
+    for line in site.fabric.editions:
+        name = "/".join((PASSAGES, *line))
+        yield Work(name, name, partial(_passages, site, *line), f"{FOLDER}p")
     yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
     yield Work("guide to data", "guide to data", lambda: [(GUIDE, guide_to_data(site, of.home).encode())], GUIDE)
     for unit in site.registry.units.values():
@@ -147,6 +152,10 @@ def _papers(site: Site, of: Circumstances, plan_id: str) -> Iterator[Made]:
     linked = site.fabric.plans[plan_id]
     yield plan_file(plan_id, ".docx"), official_document(linked, site.registry, "reading")
     yield plan_file(plan_id, ".pdf"), official_pdf(linked, site.registry, of.press, "reading")
+
+
+def _passages(site: Site, unit: str, series: str) -> Iterator[Made]:
+    yield from passage_files(site, unit, series).items()
 
 
 def _feed(site: Site, of: Circumstances) -> Iterator[Made]:

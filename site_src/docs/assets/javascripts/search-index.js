@@ -46,7 +46,8 @@
 
   /** The provisions of the plan of an entry. */
   tim.volume = function (entry) {
-    return load("p" + (entry - tim.cards))
+    // Numbered from the oldest: a plan that comes in as the newest changes no other file.
+    return load("p" + (tim.total - 1 - entry))
   }
 
   function unpacked(text) {
@@ -92,7 +93,7 @@
   }
 
   function linesOf(shard) {
-    return load("k" + shard).then(function (text) { return typeof text === "string" ? text.split("\n") : text })
+    return load(tim.manifest.names[shard]).then(function (text) { return typeof text === "string" ? text.split("\n") : text })
   }
 
   /** What the index says of a key, and where asked of the keys that begin with it. */
