@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -133,13 +134,36 @@ def test_pages_carry_no_inline_code(site: Path, pages: dict[str, References]) ->
     assert styled == ["404.html"]
 
 
-def test_an_address_makes_whole_links_for_machines(five: Path, site: Path, tmp_path: Path) -> None:
+AUTHORED = "site_src/docs/huong-dan/doc/index.md"
+SCRIPT = "document.title += ' (thử)'"
+
+
+@pytest.fixture(scope="module")
+def addressed(five: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built with its address, and with a script that somebody wrote into a page of the guide."""
+    root = tmp_path_factory.mktemp("addressed") / "kho"
+    shutil.copytree(five, root)
+    with (root / AUTHORED).open("a", encoding="utf-8") as page:
+        page.write(f"\n<script>{SCRIPT}</script>\n")
+    build(root, root / "site", "--strict", SITE_URL="https://a.example/b/")
+    return root / "site"
+
+
+def test_script_in_an_authored_page_becomes_a_file(addressed: Path) -> None:
+    """The policy lets no script in a page run; one that an author wrote there is moved, not lost."""
+    page = addressed / AUTHORED.removeprefix("site_src/docs/").replace("index.md", "index.html")
+    html = page.read_text(encoding="utf-8")
+    sources = re.findall(r'<script src="([^"]+)"></script>', html)
+    assert SCRIPT not in html
+    assert SCRIPT in {(page.parent / source).read_text(encoding="utf-8").strip() for source in sources}
+
+
+def test_an_address_makes_whole_links_for_machines(site: Path, addressed: Path) -> None:
     """Built with its address, the site has a map of all pages, canonical links, and a 404 page that leads home.
 
     And a picture of each plan for where it is shared, which nobody could load without.
     """
-    place = tmp_path / "site"
-    build(five, place, "--strict", SITE_URL="https://a.example/b/")
+    place = addressed
     listed = set(re.findall(r"<loc>https://a\.example/b/([^<]*)</loc>", (place / "sitemap.xml").read_text("utf-8")))
     shells = {path for path in place.rglob("index.html") if '"canonical"' in path.read_text("utf-8")}
     assert listed == {path.relative_to(place).as_posix() for path in shells}

@@ -289,7 +289,7 @@ PAGES = (
         "_INLINE.sub(moved, html)",
         "html",
         "tests/publishing/test_policy.py::test_inline_scripts_become_files_named_by_content",
-        "tests/hooks/test_site.py::test_pages_carry_no_inline_code",
+        "tests/hooks/test_site.py::test_script_in_an_authored_page_becomes_a_file",
     ),
     _guard(
         "where remarks may go",
