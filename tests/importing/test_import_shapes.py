@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from closedloop import errors, placed
-from wordshapes import SHAPES
+from wordparts import SHAPES as PARTED
+from wordshapes import SHAPES as SIMPLE
 
 from kehoach.exports.docx import official_document
 from kehoach.files.repository import load
@@ -18,6 +19,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.printed import lines
 from kehoach.wording.pathnames import path_name
 
+SHAPES = {**SIMPLE, **PARTED}
 DRAFTS = {"chua-co-so.docx", "khung-du-thao.docx"}
 
 
@@ -117,7 +119,9 @@ def test_heads_and_signers_are_whole(repository: tuple[Path, dict[str, str]]) ->
     assert _plan(repository, "co-quan-co-so").header[1].lower() == "trường thcs hòa bình 2"
     officer = _plan(repository, "quan-ham-va-noi-nhan-chung")
     assert officer.signature and officer.signature.name == "Thượng tá Đinh Văn Kha"
-    assert officer.recipients[1] == "Phó Giám đốc phụ trách } (để báo cáo);"
+    assert officer.recipients[1:] == ("Phó Giám đốc phụ trách } (để báo cáo);", "Sở Y tế;", "Đoàn xã;", "Lưu: VT; KT.")
+    (written,) = (line.words for line in lines(officer) if line.words.startswith("Phòng Kinh tế"))
+    assert written == "Phòng Kinh tế rà soát văn bản, lập hồ sơ đầy đủ, phối hợp với Đoàn xã báo cáo."
 
 
 def test_the_party_has_no_national_name(repository: tuple[Path, dict[str, str]]) -> None:

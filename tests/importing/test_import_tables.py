@@ -82,6 +82,11 @@ DUTIES: dict[str, list[tuple[str, str, str, str, str, str]]] = {
         ("II.T1.R3", "Tự kiểm tra văn bản", "Phòng Văn hóa", "", "", "Quý II"),
         ("II.T1.R5", "Công khai thủ tục", "Văn phòng; Phòng Văn hóa", "", "", "Thường xuyên"),
     ],
+    "roles": [
+        ("II.T1.R2", "Lắp đặt wifi", "Phòng Văn hóa", "", "Trạm Y tế; Văn phòng", "Quý I"),
+        ("II.T1.R3", "Số hóa hồ sơ", "Trung tâm Phục vụ hành chính công", "", "", "Quý II"),
+        ("II.T1.R5", "Mở lớp", "Các xóm", "", "Phòng Quản lý quy hoạch xây dựng", "Quý III"),
+    ],
     "inspection": [
         ("PL1.T1.R1", "Đơn vị được kiểm tra: Trạm Y tế", "", "", "", "Tháng 3/2026"),
         ("PL1.T1.R2", "Đơn vị được kiểm tra: Trường Tiểu học Mẫu", "", "", "", "Tháng 9/2026"),
@@ -132,6 +137,8 @@ def test_columns_are_typed() -> None:
     ]  # fmt: skip
     assert [c.get("kind") for c in tables["merged"]["columns"]] == ["number", "task", "lead", "partners", "schedule"]
     assert tables["merged"]["columns"][2] == {"kind": "lead", "heading": "Chủ trì", "above": ["Phân công"]}
+    roles = _table(imported("roles").data)
+    assert [c.get("kind") for c in roles["columns"]] == ["number", "task", "implementers", "schedule", "lead"]
     assert [c.get("kind") for c in tables["targets"]["columns"]] == ["number", "target", None, None, None]
 
 

@@ -71,6 +71,47 @@ def test_article_of_a_decision_orders_a_report(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Giao Sở Nội vụ rà soát hồ sơ; Sở Tư pháp và Sở Y tế cử công chức tham gia trước ngày 06/4/2027.",
+            [("Sở Nội vụ", []), ("Sở Tư pháp; Sở Y tế", ["06/4/2027"])],
+        ),
+        (
+            "Sở Nội vụ mở lớp trước ngày 30/6/2027. Giao Sở Tư pháp in tài liệu.",
+            [("Sở Nội vụ", ["30/6/2027"]), ("Sở Tư pháp", [])],
+        ),
+        ("Sở Nội vụ rà soát; phối hợp với Sở Tư pháp in tài liệu; Sở Nội vụ tổng hợp.", [("Sở Nội vụ", [])]),
+        ("Sở Nội vụ rà soát, báo cáo; thông báo cho Sở Tư pháp.", [("Sở Nội vụ", [])]),
+    ],
+)
+def test_each_clause_with_a_doer_of_its_own_is_a_duty(
+    repository: Repository, text: str, wanted: list[tuple[str, list[str]]]
+) -> None:
+    """Behind a semicolon or a full stop somebody else can have something to do, with a day of his own."""
+    body = [{"id": "yeu-cau", "heading": "Yêu cầu", "items": [{"id": "viec", "text": text}]}]
+    found = linked(repository, body=body).duties
+    assert [
+        (
+            "; ".join(p.words for p in duty.doers),
+            [d for d in ("06/4/2027", "30/6/2027") if d in duty.text and duty.times],
+        )
+        for duty in found
+    ] == wanted
+    assert len({duty.id for duty in found}) == len(found)
+
+
+def test_who_is_who_is_no_duty(repository: Repository) -> None:
+    """ "Trưởng đoàn: Lãnh đạo Chi cục" names persons and orders nothing; with work behind the colon it does."""
+    items = [
+        {"id": "doan", "heading": "Trưởng đoàn:", "run_in": True, "text": "Lãnh đạo Chi cục Thủy lợi."},
+        {"id": "viec", "heading": "Văn phòng:", "run_in": True, "text": "Lập sổ theo dõi."},
+    ]
+    body = [{"id": "doan-kiem-tra", "heading": "Đoàn kiểm tra", "items": items}]
+    assert [duty.anchor for duty in linked(repository, body=body).duties] == ["viec"]
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         ("Phòng Văn hóa - Xã hội viết tin, bài.", ["assignment"]),

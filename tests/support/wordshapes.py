@@ -24,7 +24,7 @@ def _side(document: Any, left: Sequence[str], right: Sequence[str]) -> None:
         cell.text = "\n".join(lines)
 
 
-def _plan(
+def plan(
     fill: Fill,
     title: str = "Chuyển đổi số năm 2026",
     head: Fill | None = None,
@@ -36,7 +36,7 @@ def _plan(
         head(document)
     else:
         _side(document, ("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH HẠ", "Số: 31/KH-UBND"), (*_NATION, _DATE))
-    _add(document, kind, title, "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;")
+    add(document, kind, title, "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;")
     fill(document)
     if foot:
         foot(document)
@@ -53,17 +53,13 @@ def _foot(document: Any) -> None:
     )
 
 
-def _add(document: Any, *texts: str) -> None:
+def add(document: Any, *texts: str) -> None:
     for text in texts:
         document.add_paragraph(text)
 
 
 def _lines(*texts: str) -> Fill:
-    return lambda document: _add(document, *_BODY, "II. NHIỆM VỤ", *texts)
-
-
-def _only(*texts: str) -> Fill:
-    return lambda document: _add(document, *texts)
+    return lambda document: add(document, *_BODY, "II. NHIỆM VỤ", *texts)
 
 
 def _table(rows: Sequence[Sequence[str]], *merges: tuple[tuple[int, int], tuple[int, int]]) -> Fill:
@@ -83,7 +79,7 @@ def _raw(*paragraphs: str) -> Fill:
     """Add paragraphs of Word's own markup behind two usual ones."""
 
     def fill(document: Any) -> None:
-        _add(document, *_BODY, "II. NHIỆM VỤ")
+        add(document, *_BODY, "II. NHIỆM VỤ")
         for inner in paragraphs:
             document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>"))
 
@@ -107,7 +103,7 @@ def _font(name: str) -> str:
 
 
 def _numbered(document: Any) -> None:
-    _add(document, *_BODY, "II. NHIỆM VỤ")
+    add(document, *_BODY, "II. NHIỆM VỤ")
     for text in ("Rà soát văn bản.", "Phân công lãnh đạo phụ trách.", "Báo cáo kết quả."):
         document.add_paragraph(text, style="List Number")
 
@@ -122,18 +118,18 @@ def _party(document: Any) -> None:
 
 def _broken(document: Any) -> None:
     left = ("ỦY BAN NHÂN", "DÂN", "XÃ HÒA BÌNH HẠ", "Số:", "31/KH-UBND")
-    _add(document, *left, "CỘNG HÒA XÃ", "HỘI CHỦ NGHĨA VIỆT NAM", _NATION[1], _DATE)
+    add(document, *left, "CỘNG HÒA XÃ", "HỘI CHỦ NGHĨA VIỆT NAM", _NATION[1], _DATE)
 
 
 def _decision(*behind: Fill) -> bytes:
     document: Any = Document()
     _side(document, ("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH HẠ", "Số: 31/QĐ-UBND"), (*_NATION, _DATE))
-    _add(document, "QUYẾT ĐỊNH", "Ban hành Kế hoạch chuyển đổi số năm 2026", "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH HẠ")
-    _add(document, "Căn cứ Luật Tổ chức chính quyền địa phương;", "QUYẾT ĐỊNH:")
-    _add(document, "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số năm 2026.")
-    _add(document, "Điều 2. Văn phòng và các đơn vị chịu trách nhiệm thi hành./.")
+    add(document, "QUYẾT ĐỊNH", "Ban hành Kế hoạch chuyển đổi số năm 2026", "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH HẠ")
+    add(document, "Căn cứ Luật Tổ chức chính quyền địa phương;", "QUYẾT ĐỊNH:")
+    add(document, "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số năm 2026.")
+    add(document, "Điều 2. Văn phòng và các đơn vị chịu trách nhiệm thi hành./.")
     _foot(document)
-    _add(document, "KẾ HOẠCH", "Chuyển đổi số năm 2026", "(Kèm theo Quyết định số 31/QĐ-UBND ngày 14/01/2026)", *_BODY)
+    add(document, "KẾ HOẠCH", "Chuyển đổi số năm 2026", "(Kèm theo Quyết định số 31/QĐ-UBND ngày 14/01/2026)", *_BODY)
     _then(*behind)(document)
     return saved(document)
 
@@ -153,142 +149,116 @@ _VISITS = (
 _VANISH = "<w:vanish/>"
 
 SHAPES: dict[str, Callable[[], bytes]] = {
-    "danh-so-go-tay": lambda: _plan(_lines("1. Rà soát văn bản.", "2. Báo cáo kết quả.")),
-    "danh-so-tu-dong": lambda: _plan(_numbered),
-    "bang-viec": lambda: _plan(_then(_lines(), _table((_HEADING, *_ROWS)))),
-    "o-gop-doc": lambda: _plan(_then(_lines(), _table((_HEADING, *_ROWS), ((1, 2), (2, 2))))),
-    "dong-nhom": lambda: _plan(_then(_lines(), _table(_GROUPS, ((1, 1), (1, 4)), ((3, 1), (3, 4))))),
-    "lich-kiem-tra": lambda: _plan(_then(_lines(), _table(_VISITS))),
-    "phu-luc-sau-chu-ky": lambda: _plan(
+    "danh-so-go-tay": lambda: plan(_lines("1. Rà soát văn bản.", "2. Báo cáo kết quả.")),
+    "danh-so-tu-dong": lambda: plan(_numbered),
+    "bang-viec": lambda: plan(_then(_lines(), _table((_HEADING, *_ROWS)))),
+    "o-gop-doc": lambda: plan(_then(_lines(), _table((_HEADING, *_ROWS), ((1, 2), (2, 2))))),
+    "dong-nhom": lambda: plan(_then(_lines(), _table(_GROUPS, ((1, 1), (1, 4)), ((3, 1), (3, 4))))),
+    "lich-kiem-tra": lambda: plan(_then(_lines(), _table(_VISITS))),
+    "phu-luc-sau-chu-ky": lambda: plan(
         _lines("1. Thực hiện theo Phụ lục kèm theo."),
-        foot=_then(_foot, lambda d: _add(d, "PHỤ LỤC", "LỊCH KIỂM TRA NĂM 2026"), _table(_VISITS)),
+        foot=_then(_foot, lambda d: add(d, "PHỤ LỤC", "LỊCH KIỂM TRA NĂM 2026"), _table(_VISITS)),
     ),
-    "hai-phu-luc": lambda: _plan(
+    "hai-phu-luc": lambda: plan(
         _lines("1. Thực hiện theo các phụ lục."),
         foot=_then(
             _foot,
-            lambda d: _add(d, "PHỤ LỤC I", "LỊCH KIỂM TRA"),
+            lambda d: add(d, "PHỤ LỤC I", "LỊCH KIỂM TRA"),
             _table(_VISITS),
-            lambda d: _add(d, "PHỤ LỤC II", "PHÂN CÔNG NHIỆM VỤ"),
+            lambda d: add(d, "PHỤ LỤC II", "PHÂN CÔNG NHIỆM VỤ"),
             _table((_HEADING, *_ROWS)),
         ),
     ),
-    "chu-an": lambda: _plan(_raw(_run("1. Họp giao ban hằng tháng") + _run(" (hỏi lại)", _VANISH) + _run("."))),
-    "gach-bo": lambda: _plan(_raw(_run("1. Báo cáo ") + _run("hằng tuần", "<w:strike/>") + _run("hằng tháng."))),
-    "phong-vntime": lambda: _plan(_raw(_run("1. ") + _run("Båo c¸o kÕt qu¶ hµng th¸ng.", _font(".VnTime")))),
-    "phong-vni": lambda: _plan(_raw(_run("1. ") + _run("Baùo caùo keát quaû haøng thaùng.", _font("VNI-Times")))),
-    "dau-van-ban-ngat-dong": lambda: _plan(_lines("1. Rà soát văn bản."), head=_broken),
-    "sau-diem-a-den-f": lambda: _plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdef"))),
-    "han-cua-tung-gach": lambda: _plan(
+    "chu-an": lambda: plan(_raw(_run("1. Họp giao ban hằng tháng") + _run(" (hỏi lại)", _VANISH) + _run("."))),
+    "gach-bo": lambda: plan(_raw(_run("1. Báo cáo ") + _run("hằng tuần", "<w:strike/>") + _run("hằng tháng."))),
+    "phong-vntime": lambda: plan(_raw(_run("1. ") + _run("Båo c¸o kÕt qu¶ hµng th¸ng.", _font(".VnTime")))),
+    "phong-vni": lambda: plan(_raw(_run("1. ") + _run("Baùo caùo keát quaû haøng thaùng.", _font("VNI-Times")))),
+    "dau-van-ban-ngat-dong": lambda: plan(_lines("1. Rà soát văn bản."), head=_broken),
+    "sau-diem-a-den-f": lambda: plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdef"))),
+    "han-cua-tung-gach": lambda: plan(
         _lines("1. Phòng Kinh tế", "- Việc một.", "Thời gian: Tháng 3/2026.", "- Việc hai.", "Thời gian: Tháng 6/2026.")
     ),
-    "truong-khong-dau": lambda: _plan(
+    "truong-khong-dau": lambda: plan(
         _lines("1. Truyền thông", "Đơn vị chủ trì: Trạm Y tế.", "Thời gian hoàn thành: Quý III.", "2. Tổng kết năm.")
     ),
     "quyet-dinh-kem-ke-hoach": _decision,
-    "dang-uy": lambda: _plan(_lines("1- Ban Xây dựng Đảng tham mưu.", "2- Các chi bộ báo cáo."), head=_party),
-    "chu-giong-d": lambda: _plan(_lines("1. Thực hiện Quyết định số 04/Q\u00d0-UBND của UBND tỉnh.")),
-    "to-hop": lambda: _plan(
+    "dang-uy": lambda: plan(_lines("1- Ban Xây dựng Đảng tham mưu.", "2- Các chi bộ báo cáo."), head=_party),
+    "chu-giong-d": lambda: plan(_lines("1. Thực hiện Quyết định số 04/Q\u00d0-UBND của UBND tỉnh.")),
+    "to-hop": lambda: plan(
         _lines(*(unicodedata.normalize("NFD", t) for t in ("1. Đẩy mạnh tuyên\u00a0truyền.", "2. Bảo đảm kinh phí.")))
     ),
-    "dau-sao": lambda: _plan(_lines("1. Nắm dư luận", "* Báo cáo tuần.", "* Tổng hợp tháng.")),
-    "thap-phan": lambda: _plan(_lines("1. Hạ tầng", "1.1. Lắp đặt wifi.", "1.2. Nâng cấp máy.", "2. Nhân lực")),
-    "truong-va-theo-doi": lambda: _plan(
+    "dau-sao": lambda: plan(_lines("1. Nắm dư luận", "* Báo cáo tuần.", "* Tổng hợp tháng.")),
+    "thap-phan": lambda: plan(_lines("1. Hạ tầng", "1.1. Lắp đặt wifi.", "1.2. Nâng cấp máy.", "2. Nhân lực")),
+    "truong-va-theo-doi": lambda: plan(
         _raw(
             f'<w:fldSimple w:instr="DOCPROPERTY x">{_run("1. Việc của trường")}</w:fldSimple>{_run(" tự động.")}',
             f'<w:ins w:id="1" w:author="a">{_run("2. Việc thêm")}</w:ins>{_run(" vào.")}',
             f'{_run("3. Hạn ")}<w:del w:id="2" w:author="a"><w:r><w:delText>cũ</w:delText></w:r></w:del>{_run("mới.")}',
         )
     ),
-    "ten-chu-hoa": lambda: _plan(_lines("1. Rà soát."), title="ỨNG DỤNG IoT CỦA ĐẢNG ỦY XÃ NĂM 2026"),
-    "chua-co-so": lambda: _plan(
+    "ten-chu-hoa": lambda: plan(_lines("1. Rà soát."), title="ỨNG DỤNG IoT CỦA ĐẢNG ỦY XÃ NĂM 2026"),
+    "chua-co-so": lambda: plan(
         _lines("1. Rà soát văn bản."),
         head=lambda d: _side(
             d, ("UBND XÃ HÒA BÌNH HẠ", "Số:      /KH-UBND"), (*_NATION, "Hòa Bình Hạ, ngày     tháng 01 năm 2026")
         ),
     ),
-    "bieu-khong-nhan-sau-chu-ky": lambda: _plan(
+    "bieu-khong-nhan-sau-chu-ky": lambda: plan(
         _lines("1. Thực hiện theo biểu kèm theo."),
-        foot=_then(_foot, lambda d: _add(d, "BIỂU CHI TIẾT NHIỆM VỤ NĂM 2026"), _table((_HEADING, *_ROWS))),
+        foot=_then(_foot, lambda d: add(d, "BIỂU CHI TIẾT NHIỆM VỤ NĂM 2026"), _table((_HEADING, *_ROWS))),
     ),
-    "phu-luc-truoc-chu-ky": lambda: _plan(
+    "phu-luc-truoc-chu-ky": lambda: plan(
         _then(
             _lines("1. Thực hiện theo Phụ lục."),
-            lambda d: _add(d, "PHỤ LỤC", "LỊCH KIỂM TRA"),
+            lambda d: add(d, "PHỤ LỤC", "LỊCH KIỂM TRA"),
             _table(_VISITS),
-            lambda d: _add(d, "Trên đây là Kế hoạch chuyển đổi số năm 2026./."),
+            lambda d: add(d, "Trên đây là Kế hoạch chuyển đổi số năm 2026./."),
         )
     ),
-    "co-quan-co-so": lambda: _plan(
+    "co-quan-co-so": lambda: plan(
         _lines("1. Rà soát."),
         head=lambda d: _side(
             d, ("PHÒNG GIÁO DỤC XÃ HÒA BÌNH HẠ", "TRƯỜNG THCS HÒA BÌNH 2", "Số: 31/KH-THCSHB2"), (*_NATION, _DATE)
         ),
     ),
-    "quan-ham-va-noi-nhan-chung": lambda: _plan(
-        _lines("1. Rà soát."),
+    "quan-ham-va-noi-nhan-chung": lambda: plan(
+        _raw(
+            f"{_run('1. Phòng Kinh tế rà soát văn bản, lập hồ sơ đầy đủ, phối hợp với Đoàn')}"
+            f"<w:r><w:br/></w:r>{_run('xã báo cáo.')}"
+        ),
         foot=lambda d: _side(
             d,
-            ("Nơi nhận:", "- Giám đốc Công an tỉnh", "- Phó Giám đốc phụ trách", "} (để báo cáo);", "- Lưu: VT."),
+            (
+                "Nơi nhận:",
+                "- Giám đốc Công an tỉnh",
+                "- Phó Giám đốc phụ trách",
+                "} (để báo cáo);",
+                "- Sở Y tế; Đoàn xã;",
+                "- Lưu: VT; KT.",
+            ),
             ("KT. TRƯỞNG CÔNG AN XÃ", "PHÓ TRƯỞNG CÔNG AN XÃ", "", "Thượng tá Đinh Văn Kha"),
         ),
     ),
-    "dang-uy-thap-phan": lambda: _plan(
+    "dang-uy-thap-phan": lambda: plan(
         _lines("1- Hạ tầng", "1.1- Phủ sóng di động.", "1.2- Nâng cấp máy.", "2- Nhân lực"), head=_party
     ),
-    "bo-chu-dd": lambda: _plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdegh"))),
-    "phan-la-ma": lambda: _plan(
-        _only(
-            *(
-                "Phần I",
-                "MỤC ĐÍCH, YÊU CẦU",
-                "I. MỤC ĐÍCH",
-                "1. Phục vụ tốt hơn.",
-                "II. YÊU CẦU",
-                "1. Bám sát kế hoạch.",
-            ),
-            *("Phần II", "NHIỆM VỤ", "I. HẠ TẦNG", "1. Rà soát đường truyền:", "a) Thuê.", "b) Bảo trì."),
-            *("Phần III", "TỔ CHỨC THỰC HIỆN", "1. Các phòng báo cáo.", "2. Văn phòng tổng hợp."),
-        )
-    ),
-    "phan-thu-nhat": lambda: _plan(
-        _only(
-            *("PHẦN THỨ NHẤT: KẾT QUẢ NĂM 2025", "I. Ưu điểm", "- Đạt 5 chỉ tiêu.", "II. Hạn chế", "- Máy còn thiếu."),
-            *("PHẦN THỨ HAI: NHIỆM VỤ NĂM 2026", "I. Mục tiêu", "- Đạt 6 chỉ tiêu."),
-        )
-    ),
-    "phan-chu-cai": lambda: _plan(
-        _only(
-            *("PHẦN A. KẾT QUẢ", "I. ƯU ĐIỂM", "1. Đạt 5 chỉ tiêu.", "PHẦN B. NHIỆM VỤ", "I. MỤC TIÊU"),
-            *("1. Đạt 6 chỉ tiêu.", "2. Mở 2 lớp."),
-        )
-    ),
-    "chuong-muc-dieu": lambda: _plan(
-        _only(
-            *("Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Mục đích", "1. Phục vụ tốt hơn.", "2. Bớt giấy tờ."),
-            *("Điều 2. Yêu cầu", "Các phòng bám sát kế hoạch.", "Chương II", "NHIỆM VỤ", "Mục 1", "HẠ TẦNG"),
-            *("Điều 3. Đường truyền", "1. Thuê.", "2. Bảo trì.", "Mục 2", "NHÂN LỰC", "Điều 4. Lớp học", "a) Mở lớp."),
-            *("b) Thi.", "Chương III", "TỔ CHỨC THỰC HIỆN", "Điều 5. Trách nhiệm", "Văn phòng theo dõi."),
-        )
-    ),
+    "bo-chu-dd": lambda: plan(_lines("1. Chỉ đạo:", *(f"{x}) Việc thứ {x} phải làm." for x in "abcdegh"))),
     "phu-luc-sau-quyet-dinh": lambda: _decision(
-        lambda d: _add(d, "Lịch kiểm tra ở Phụ lục I kèm theo.", "Phụ lục I", "LỊCH KIỂM TRA NĂM 2026"), _table(_VISITS)
+        lambda d: add(d, "Lịch kiểm tra ở Phụ lục I kèm theo.", "Phụ lục I", "LỊCH KIỂM TRA NĂM 2026"), _table(_VISITS)
     ),
-    "dong-kem-theo-hai-dong": lambda: _plan(
+    "dong-kem-theo-hai-dong": lambda: plan(
         _lines("1. Thực hiện theo Phụ lục kèm theo."),
         foot=_then(
             _foot,
-            lambda d: _add(
-                d, "PHỤ LỤC", "LỊCH KIỂM TRA", "(Kèm theo Kế hoạch số 31/KH-UBND", "của Ủy ban nhân dân xã)"
-            ),
+            lambda d: add(d, "PHỤ LỤC", "LỊCH KIỂM TRA", "(Kèm theo Kế hoạch số 31/KH-UBND", "của Ủy ban nhân dân xã)"),
             _table(_VISITS),
         ),
     ),
-    "loai-cua-hai-co-quan": lambda: _plan(_lines("1. Rà soát."), "Tuyên truyền năm 2026", kind="KẾ HOẠCH PHỐI HỢP"),
-    "chu-hoa-trong-muc": lambda: _plan(
+    "loai-cua-hai-co-quan": lambda: plan(_lines("1. Rà soát."), "Tuyên truyền năm 2026", kind="KẾ HOẠCH PHỐI HỢP"),
+    "chu-hoa-trong-muc": lambda: plan(
         _lines("1. Hạ tầng", "1.1. Máy chủ", "A. Thuê dịch vụ.", "B. Bảo trì.", "1.2. Đường truyền", "2. Nhân lực")
     ),
-    "khung-du-thao": lambda: _plan(
+    "khung-du-thao": lambda: plan(
         _raw(
             '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p>'
             f"{_run('DỰ THẢO')}</w:p></w:txbxContent></v:textbox></w:pict></w:r>{_run('1. Rà soát văn bản.')}"

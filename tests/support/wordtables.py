@@ -246,6 +246,24 @@ def without_label() -> bytes:
     return plan(_purpose, after)
 
 
+def roles() -> bytes:
+    """Who leads and who helps in one cell, names over two lines, groups counted by letters, a supervisor beside."""
+
+    def body(document: Document) -> None:
+        _purpose(document)
+        rows = [
+            ["TT", "Nội dung cải tiến", "Phân công (chủ trì/phối hợp)", "Thời gian", "Lãnh đạo phụ trách"],
+            ["A", "HẠ TẦNG SỐ", "<", "<", "<"],
+            ["1", "Lắp đặt wifi", "CT: Phòng Văn hóa\nPH: Trạm Y tế; Văn phòng", "Quý I", "Phó Chủ tịch"],
+            ["2", "Số hóa hồ sơ", "- Chủ trì: Trung tâm Phục vụ\nhành chính công", "Quý II", ""],
+            ["B", "NHÂN LỰC", "<", "<", "<"],
+            ["3", "Mở lớp", "- Chủ trì: Các xóm\n- Phối hợp: Phòng Quản lý quy hoạch xây dựng", "Quý III", ""],
+        ]
+        add_table(document, rows)
+
+    return plan(body)
+
+
 SHAPES: dict[str, Callable[[], bytes]] = {
     shape.__name__.replace("_", "-"): shape
     for shape in (
@@ -260,5 +278,6 @@ SHAPES: dict[str, Callable[[], bytes]] = {
         prose,
         headless,
         without_label,
+        roles,
     )
 }

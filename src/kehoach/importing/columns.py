@@ -21,6 +21,7 @@ _VISITED = re.compile(
     r"(?:ten )?(?:(?:cac )?(?:co quan|don vi|dia phuong|xa|phuong|so|nganh|truong|doi tuong|thanh phan)[ ,/]*){1,4}"
     r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
 )
+_IN_CHARGE = re.compile(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
 _ENDS = re.compile(r"(?:hoan thanh|ket thuc|den (?:ngay|het))\b")
 _WORK = re.compile(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 
@@ -112,6 +113,11 @@ def _typed(columns: Iterator[Column]) -> Iterator[Column]:
         visited = [n for n, column in enumerate(read) if not kinds[n] and _VISITED.match(_bare(column.heading))]
         if len(visited) == 1:
             kinds[visited[0]] = "subject"
+    for number in [n for n, kind in enumerate(kinds) if kind == "lead"]:
+        # Beside who leads, a person in charge watches: "Chủ trì | … | Lãnh đạo phụ trách".
+        over = _IN_CHARGE.match(_bare(read[number].heading))
+        if over and kinds.count("lead") > 1 and "monitor" not in kinds:
+            kinds[number] = "monitor"
     for kind in set(kinds) - {"", *MANY}:
         same = [number for number, other in enumerate(kinds) if other == kind]
         work = [number for number in same if kind == "task" and _WORK.search(_bare(read[number].heading))]

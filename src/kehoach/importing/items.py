@@ -39,7 +39,8 @@ _NAMED = 160
 _RUN_IN = re.compile(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b[^:.]{{0,150}}:)\s+(?=\S)")
 _VERBS = re.compile(
     r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
-    r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện)\b"
+    r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện|phối hợp|tuyên truyền|vận động|"
+    r"bố trí|cung cấp)\b"
 )
 _RESERVED = re.compile(
     r"(?:qd-)?(?:kem-theo|ban-hanh|close|(?:can-cu|thuc-hien|de-nghi|noi-nhan)(?:-[0-9]+)?)|pl[0-9].*"
@@ -157,8 +158,7 @@ class Writer:
         if label:
             self._note(node, f"Nhãn “{label}” không đúng thứ tự mà máy đánh số; giữ nguyên trong lời văn.")
             paragraphs[:1] = [f"{label} {paragraphs[0]}" if paragraphs else label]
-        if not paragraphs:
-            paragraphs = [node.label.printed if node.label else "…"]
+        paragraphs = paragraphs or [node.label.printed if node.label else "…"]
         return self._item(Node(node.line, None, paragraphs, None, node.children), "none", "")
 
     def _item(self, node: Node, style: str, label: str, prefix: str = "", number: int = 0) -> dict[str, Any]:
@@ -185,8 +185,7 @@ class Writer:
         first, rest = paragraphs[0], paragraphs[1:]
         run_in = _RUN_IN.match(first[:400]) if style not in ("none", ARTICLE) and not labelled(first)[0] else None
         if run_in and first[run_in.end()].isupper() and not _VERBS.search(run_in["heading"]):
-            text = "\n".join([first[run_in.end() :], *rest])
-            return {"heading": run_in["heading"], "run_in": True, "text": text}
+            return {"heading": run_in["heading"], "run_in": True, "text": "\n".join([first[run_in.end() :], *rest])}
         if self._is_heading(first, rest, node, style):
             return {"heading": first, **({"text": "\n".join(rest)} if rest else {})}
         return {"text": "\n".join(paragraphs)}

@@ -98,13 +98,18 @@ def _shared(row: Row, above: dict[int, tuple[int, int]]) -> set[int]:
         shared -= unshared
 
 
+def _is_letter(row: Row, column: int) -> bool:
+    """Tell whether a row is counted by a letter in its first cell: "A | HẠ TẦNG SỐ"."""
+    return column == 0 and bool(_OUTER_NUMBER.match(row.cells[0].strip()))
+
+
 def _is_group(row: Row, read: Columns, main: int) -> bool:
     """Tell whether a row only names the rows below it: one wide cell beside its number, or a task with an outer number.
 
     A task in capitals, or a time, that stands alone in its row names what follows too.
     """
     filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
-    words = [column for column in filled if not is_number(row.cells[column])]
+    words = [column for column in filled if not (is_number(row.cells[column]) or _is_letter(row, column))]
     if len(words) != 1 or row.merged:
         return False
     at = words[0]

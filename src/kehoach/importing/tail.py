@@ -12,6 +12,7 @@ from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
 from kehoach.importing.phrases import head, opening_length, opens
 from kehoach.wording.casing import is_capitals
+from kehoach.wording.letters import CAPITAL
 
 _ROLE = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[lmt]\b|(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|chu nhiem"
@@ -139,10 +140,16 @@ def _add_recipient(paragraph: Paragraph, tail: Tail, medium: Medium) -> None:
         tail.recipients += [last] if tail.bulleted else _BETWEEN.split(last)
     elif labels or len(text) <= 250 or text.count("; ") > 2:
         # "V01, C04; - Thường trực …" and "UBND tỉnh; Sở Nội vụ; Lưu: VT.": several on one line.
-        tail.recipients += re.split(r"(?<=;)\s*[-–]\s+(?=\S)", labels[0].rest) if labels else _BETWEEN.split(text)
+        tail.recipients += _several(labels[0].rest) if labels else _BETWEEN.split(text)
         tail.bulleted = bool(labels)
     else:
         tail.strays.append(paragraph)
+
+
+def _several(text: str) -> list[str]:
+    """Part recipients that stand behind one bullet: "UBND tỉnh (b/c); Công an tỉnh (b/c);"; what a name lists stays."""
+    listing = ":" in text or opens(text, "Lưu")
+    return re.split(r"(?<=;)\s*[-–]\s+(?=\S)" if listing else rf"(?<=;)\s*(?:[-–]\s+(?=\S)|(?={CAPITAL}))", text)
 
 
 def _goes_on(before: str, text: str, bulleted: bool) -> bool:

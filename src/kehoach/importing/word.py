@@ -21,6 +21,8 @@ from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
+_BROKEN_LINE = re.compile(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
 _TEXT, _RUN, _RUN_LOOK = f"{W}t", f"{W}r", f"{W}rPr"
 _TABS, _BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
 _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
@@ -141,7 +143,7 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     boxes: list[Element] = []
     text = "".join(_runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
     carried, walk.carried = walk.carried, ""
-    lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in text.split("\n")]
+    lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in _BROKEN_LINE.sub(" ", text).split("\n")]
     label = _label(properties, chain, walk) if text.strip() else ""
     labelled = walk.labelled
     if carried:

@@ -138,6 +138,8 @@ class Extent(NameParts):
         if self._is_capital(at):
             return self._components(at, at)
         placed = self._place(at)
+        if placed == at and self._word(at - 1) == "viên" and (noun := NOUNS.longest(self.words, at)[0]):
+            return at + noun  # "Nhân viên thiết bị"
         return placed if placed > at else at if self._is_end(at) else self._unsure(at)
 
     def _components(self, at: int, start: int) -> int:
@@ -206,6 +208,8 @@ class Extent(NameParts):
         """A name that is whole by itself, of a place or of the bodies that it is over."""
         if self._word(at) in GROUP_OPENING and self._is_of_places(at + 1):
             return self._members(at)
+        if self._word(at - 1) == "ủy" and self._is_head(at) and (end := self._body(at)[1]) > at:
+            return end  # "Đảng ủy Ủy ban nhân dân phường" is the Party's committee in it
         return max(self._place(at), self._capitals(at))
 
     def _group(self, at: int) -> int:
@@ -238,7 +242,8 @@ class Extent(NameParts):
 
     def _lists_on(self, at: int) -> bool:
         length = self._listed_noun(at)
-        longer = NOUNS_OF_BODIES.longest(self.words, at)[0] > length
+        other = NOUNS_OF_BODIES.longest(self.words, at)[0]
+        longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
             return False
         return length > 0 and not longer and not self._is_capital(at + length)

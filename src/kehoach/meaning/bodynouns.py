@@ -27,7 +27,7 @@ _HEADS: Mapping[str, str] = {
         "capital",
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
-        "Tạp chí|"
+        "Tạp chí|Khoa|"
         "VNPT|Viettel|MobiFone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
         "P.|Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
     ),
@@ -54,7 +54,7 @@ _HEADS: Mapping[str, str] = {
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
         "Thủ tướng Chính phủ|Đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|Khoa Khám bệnh|Khoa Dược|Khoa Cấp cứu|"
-        "Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
+        "Hội đồng Thuốc và điều trị|Hội đồng Thuốc và Điều trị|Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
     ),
     **_heads(
         "holder",
@@ -62,7 +62,7 @@ _HEADS: Mapping[str, str] = {
         "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"
         "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"
         "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
-        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên",
+        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán",
     ),
 }
 
@@ -81,7 +81,8 @@ OTHER_WORDS = re.compile(
     r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
-    r"Trường\s+hợp|Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|Đội\s+ngũ|"
+    r"Trường\s+hợp|Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
+    r"Đội\s+ngũ|Chính\s+quyền\s+(?:số|điện tử)|Khoa\s+(?:học|giáo)|(?<=[-–]\s)Kế\s+toán|"
     r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
     r"Trang\s+(?:bị|phục|trí)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"
     r"lãnh\s+đạo,\s+chỉ đạo|Thường trực\s+tiếp)(?![^\W_])",

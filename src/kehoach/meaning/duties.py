@@ -16,6 +16,7 @@ from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.linetimes import field_times
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.paragraphs import (
+    NOWHERE,
     Around,
     Paragraph,
     PrintedField,
@@ -186,6 +187,11 @@ class _Reader:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
 
 
+def _is_named(paragraph: Paragraph) -> bool:
+    """Tell whether words are but the name of a body or an office."""
+    return bool(heading_parties(paragraph.words.strip(" .;"), paragraph.mentions))
+
+
 def _below(item: Item, first: Paragraph, around: Around) -> Around:
     """What holds for an item's own prose and all below it."""
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
@@ -193,6 +199,8 @@ def _below(item: Item, first: Paragraph, around: Around) -> Around:
     heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
     inside = [m for m in first.mentions if m.end <= len(heading)]
     holders = heading_parties(heading, inside)
+    if holders and first.line.lead_in and _is_named(first.behind(first.line.lead_in)):
+        return NOWHERE  # "Trưởng đoàn: Lãnh đạo Chi cục" says who is who
     tasks = around.tasks or (first.line.depth == 0 and bool(_TASKS.search(item.heading)))
     partners: tuple[Party, ...] = ()
     if not holders and holder_prefix(heading) and heading.rstrip().endswith(":"):

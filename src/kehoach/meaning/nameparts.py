@@ -17,6 +17,8 @@ class NameParts(Tokens):
         start = at
         if (whole := NOUNS.longest(self.words, at)[0]) > 2 and self._is_small(at + whole - 1):
             return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
+        if whole == 2 and self._word(at + 1) in NEVER_SECOND:
+            return at + whole  # "Hậu cần"
         while self._is_capital(at) and not (at > start and self._is_head(at)):
             at += 1
         alone = at - start == 1 and not self.words[start].word[1:2].isupper()
@@ -56,7 +58,8 @@ class NameParts(Tokens):
             word == "và"
             and self.words[at - 1].word[0].islower()
             and bool(NOUNS.longest(self.words, joint)[0])
-            and (not VERBS.longest(self.words, joint)[0] and not GROUP_NOUNS.longest(self.words, joint)[0])
+            and not VERBS.longest(self.words, joint)[0]
+            and NOUNS.longest(self.words, joint)[0] > 2 * GROUP_NOUNS.longest(self.words, joint)[0]
         )
 
     def _leads_to_and(self, at: int) -> bool:
@@ -132,7 +135,7 @@ class NameParts(Tokens):
         while noun := NOUNS.longest(self.words, end)[0]:
             end += noun
             end = joint if (joint := self._joint(end)) > end and NOUNS.longest(self.words, joint)[0] else end
-        return end if end > start and self._is_verb(end) else at
+        return end if end > start and (self._is_verb(end) or end == len(self.words)) else at
 
     def _of(self, at: int) -> int:
         """ "của tỉnh", "của Chính phủ" behind a name that needs it."""

@@ -29,8 +29,13 @@ class Paragraph:
 
     def behind(self, at: int) -> Paragraph:
         """Give what stands behind a place as a paragraph of its own."""
-        moved = [but(m, start=m.start - at, end=m.end - at) for m in self.mentions if m.start >= at]
-        return Paragraph(but(self.line, words=self.line.words[at:]), moved)
+        return self.part(at, len(self.words))
+
+    def part(self, start: int, end: int) -> Paragraph:
+        """Give what stands between two places as a paragraph of its own."""
+        inside = [m for m in self.mentions if m.start >= start and m.end <= end]
+        moved = [but(m, start=m.start - start, end=m.end - start) for m in inside]
+        return Paragraph(but(self.line, words=self.line.words[start:end]), moved)
 
 
 class PrintedField(NamedTuple):

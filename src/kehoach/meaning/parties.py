@@ -50,13 +50,25 @@ _OPENS_LIST = re.compile(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)
 _REST = re.compile(r"\s+(?P<words>[^\W\d_][^.;:()]*?)\s*(?:[,;.:(].*|\s(?:và|cùng|với)\s*)?\Z", re.DOTALL)
 
 
+# What bodies are for is said with verbs, too: "Phòng Quản lý quy hoạch xây dựng", "Cảnh sát điều tra tội phạm …".
+_IN_NAMES = re.compile(
+    r"(?:quản lý|điều tra|quy hoạch|bảo vệ|hợp tác|kiểm soát|kiểm định|giám định|đào tạo|nghiên cứu|phát triển|hỗ trợ|"
+    r"tư vấn|sản xuất|kinh doanh|khai thác|xúc tiến|điều hành|chuyển đổi|thi hành|phòng,? chống|chăm sóc)(?![^\W_])"
+)
+_ACTS = re.compile(
+    r"(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|tổ chức|trách nhiệm|chỉ đạo)"
+    r"(?![^\W_])"
+)
+
+
 def _rest(text: str) -> str:
     """Give what goes on behind the words of a name that are known, up to the next separator: no verb, no clause."""
     match = _REST.match(text)
     if not match:
         return ""
     words = " ".join(match["words"].split())
-    return "" if opens_verb(words) else words
+    named = _IN_NAMES.match(words) and not _ACTS.search(words)
+    return words if named or not opens_verb(words) else ""
 
 
 _PREFIX = re.compile(r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|Trách nhiệm của|Đối với)\s+")
@@ -101,8 +113,10 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _NO_BODIES = re.compile(
     r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE
 )
-_MEMBERS = re.compile(r"\s+(?:được|trực thuộc|thuộc|có (?:liên quan|tên)|liên quan)(?:\s+[^\W\d_]+){0,5}")
-_GROUP = re.compile(r"(?:Các|Những|Toàn thể|Thủ trưởng các|Trưởng các|Công đoàn các)\s|[a-zđ]")
+_MEMBERS = re.compile(
+    r"\s+(?:được|trực thuộc|thuộc|có (?:liên quan|tên)|liên quan|có(?! trách| thể| nhiệm| ý))(?:\s+[^\W\d_]+){0,5}"
+)
+_GROUP = re.compile(r"(?:Các|Những|Toàn thể|Thủ trưởng các|Trưởng các|Công đoàn các)\s|[a-zđ]|[^.;:]{1,60}\scác\s")
 
 
 def as_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:

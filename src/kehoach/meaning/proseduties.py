@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from kehoach.meaning.actors import Actors, may_act, read_actors
 from kehoach.meaning.duty import Duty
@@ -32,6 +33,9 @@ from kehoach.model.plan import Facts, Item
 
 _FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
 _NOTHING_NOTED = Facts()
+_CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]*\))")
+_FRONT = 12
+"""Letters that may stand before who acts in a clause ("đồng thời, ")."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,14 @@ KIND: Mapping[str, Callable[[Prose], bool]] = {
 
 def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     """Give the duties of an item's paragraph: what it orders, and the report that it asks for."""
+    first, *others = _by_doers(prose)
+    yield from _ordered(plan_id, first, suffix)
+    for number, other in enumerate(others, 2):
+        yield from _ordered(plan_id, other, f"{suffix}--ve-{number}")
+
+
+def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
+    """Give the duties of a paragraph that one body, or several together, have to do."""
     item = prose.item
     if item is None or _FORMULA.search(prose.text) or not any(holds(prose) for holds in IS_DUTY.values()):
         return
@@ -136,6 +148,33 @@ def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         yield overruled(duty, item.facts)
     if order:
         yield overruled(_reporting(duty, order), item.facts)
+
+
+def _by_doers(prose: Prose) -> list[Prose]:
+    """Part a paragraph where behind a semicolon or a full stop somebody else has something to do.
+
+    "Giao Sở A rà soát; Sở B cử người tham gia." are two duties. Where a person noted bodies, it stays one.
+    """
+    if prose.item is None or prose.facts.bodies or prose.facts.duty or not prose.doing[0]:
+        return [prose]
+    starts, doers = [0], prose.doing[0]
+    ends = [match.end() for match in _CLAUSE_END.finditer(prose.text)]
+    for start, end in pairwise([*ends, len(prose.text)]):
+        clause = prose.paragraph.part(start, end)
+        if not may_act(clause.words, clause.mentions):
+            continue
+        found = doing(clause.words, read_actors(clause.words, clause.mentions))[0]
+        at = clause.words.find(found[0].words) if found else -1
+        if 0 <= at <= holder_prefix(clause.words) + _FRONT and not set(found) & set(doers):
+            starts.append(start)
+            doers = found
+    if len(starts) == 1:
+        return [prose]
+    return [_part(prose, start, end) for start, end in pairwise([*starts, len(prose.text)])]
+
+
+def _part(prose: Prose, start: int, end: int) -> Prose:
+    return Prose(prose.paragraph.part(start, end), prose.year, prose.item, prose.around)
 
 
 def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Iterator[Duty]:

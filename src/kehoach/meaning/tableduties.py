@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from kehoach.meaning.bodynouns import GROUP_OPENING
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
-from kehoach.model.fields import BODIES
+from kehoach.model.fields import BODIES, label_kind
 from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
 from kehoach.wording.letters import lower_first
@@ -20,6 +22,11 @@ _MONTH = re.compile(r"\btháng\b|\bquý\b|\bnăm\b|/", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MARK = re.compile(r"[\W_]*[xX]?[\W_]*\Z")
 _SENTENCE_END = ".,;:!?"
+_ROLE = re.compile(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()]{0,40}?)\s*:\s*")
+_SHORT = {"ct": "lead", "ph": "partners", "th": "implementers"}
+"""How cells shorten the names of roles: "CT: Phòng A", "PH: Khoa B"."""
+
+_CAN_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]|các\s|những\s)[^:]{1,100}\Z")
 
 Cells = Mapping[str, Sequence[tuple[Line, Sequence[Mention]]]]
 """Printed cells with their mentions, by the id of their row."""
@@ -63,9 +70,14 @@ def _read(
         line, mentions = cells.get(number, (None, ()))
         if line is None or column.kind in ("", "number", "moment") or column.kind in words or not line.words:
             continue
-        words[column.kind] = _in_a_line(line.words)
-        if column.kind in _BODIES:
-            bodies[column.kind] = _bodies(line.words, mentions)
+        if column.kind not in _BODIES:
+            words[column.kind] = _in_a_line(line.words)
+            continue
+        text = _unbroken(line.words)
+        for kind, start, end in _by_role(text, column.kind):
+            inside = _within(mentions, start, end)
+            words[kind] = _in_a_line(f"{words.get(kind, '')}\n{text[start:end]}")
+            bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *_bodies(text[start:end], inside))))
     heading = next((c.heading for c in table.columns if c.kind == "schedule"), "")
     words["schedule"] = _dated(words.get("schedule", ""), moment, heading)
     whole = RowDuty(row.item, path, _subject(table, words, row), words=words, bodies=bodies)
@@ -128,17 +140,58 @@ def _dated(schedule: str, moment: str, heading: str) -> str:
     return schedule.rstrip(". ")
 
 
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Give the mentions of a part of a text by their places in it."""
+    return [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
+
+
+def _by_role(text: str, kind: str) -> Iterator[tuple[str, int, int]]:
+    """Part a cell where it names roles itself: "- Chủ trì: Sở A", "PH: Sở B"; all of it is of its column where not."""
+    own, start = kind, 0
+    for match in _ROLE.finditer(text):
+        named = _SHORT.get(match["label"].lower()) or label_kind(match["label"])
+        if named not in _BODIES:
+            continue
+        if text[start : match.start()].strip(" -–+"):
+            yield own, start, match.start()
+        own, start = named, match.end()
+    if text[start:].strip():
+        yield own, start, len(text)
+
+
 def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Read the bodies of a cell; a paragraph of it that names none that is known is one as printed."""
-    parties_named: list[Party] = []
+    """Read the bodies of a cell; what stands by itself in it and names none that is known is one as printed."""
+    named: list[Party] = []
     start = 0
-    for part in text.split("\n"):
+    parts = re.split(r"[\n;]", text)
+    for part in parts:
         end = start + len(part)
-        inside = [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
         words = " ".join(part.split()).strip(" -–+.;,")
-        parties_named += parties(part, inside) or ((Party(words),) if words else ())
+        found = parties(part, _within(mentions, start, end))
+        named += found or ((Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ())
         start = end + 1
-    return tuple(dict.fromkeys(parties_named))
+    return tuple(dict.fromkeys(named))
+
+
+def _unbroken(text: str) -> str:
+    """Put a space for each line feed within a name ("Trung tâm Phục vụ", "hành chính công"): the length stays."""
+    lines = text.split("\n")
+    out = lines[0]
+    for before, line in pairwise(lines):
+        out += (" " if _goes_on(" ".join(before.split()), " ".join(line.split())) else "\n") + line
+    return out
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a line of a cell is the rest of the name above it, rather than another one."""
+    if not before or not line or before[-1] in _SENTENCE_END or not line[0].isalpha():
+        return False
+    if before.endswith((" và", " -")):
+        return True
+    if line[0].islower():
+        return line.split()[0] not in GROUP_OPENING
+    whole = f"{before} {line}".strip(" -–+")
+    return not parties(line, ()) and [party.words for party in parties(whole, ())] == [whole]
 
 
 def _in_a_line(text: str) -> str:

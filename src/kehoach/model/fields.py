@@ -90,7 +90,8 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
         r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
-        heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?|(?:nguoi|lanh dao|can bo) (?:chu tri|phu trach)",
+        heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?|(?:nguoi|lanh dao|can bo) (?:chu tri|phu trach)"
+        rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?",
         spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="lead",

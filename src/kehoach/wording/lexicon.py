@@ -79,7 +79,7 @@ VERBS = _table(
     "khuyến nghị|gợi ý|gợi mở|đề ra|đặt ra|nêu rõ|chỉ rõ|làm rõ|làm tốt|làm mới|làm theo|làm thẻ|tạo thuận lợi|"
     "tạo nguồn|tạo chuyên mục|tạo đường dẫn|tạo nhóm|nâng hạng|nâng mức|giảm thời gian|tăng thời lượng|"
     "tăng tỷ lệ|tăng số|gửi thư|gửi mẫu|gửi tài liệu|gửi danh sách|gửi số liệu|gửi tin|gửi hồ sơ|nhận phản ánh|"
-    "nhận báo cáo|trả hồ sơ|trả phí"
+    "nhận báo cáo|trả hồ sơ|trả phí|cắt điện|huy động"
 )
 """What a body does; one syllable only where it seldom ends a noun."""
 
@@ -122,7 +122,9 @@ NOUNS = _table(
     "viễn thám|bản đồ|địa chính|tài nguyên|khoáng sản|chăn nuôi|trồng trọt|rừng|kiểm lâm|đào tạo|bồi dưỡng|"
     "ngoại ngữ|tin học|dạy nghề|nghề|cao đẳng|đại học|mầm non|tiểu học|trung học|phổ thông|thường xuyên|nhà đất|"
     "nhà ở|thị chính|vệ sinh|cấp nước|thoát nước|chiếu sáng|công ích|vận hành|hệ thống|mạng|thẻ|thanh toán|"
-    "giao dịch|hồ sơ|hành chính tổng hợp|tổ chức cán bộ|tổ chức hành chính|kiểm soát thủ tục hành chính|"
+    "hình sự|hậu cần|điều tra tội phạm về ma túy|quản lý hành chính|quản lý hành chính về trật tự xã hội|"
+    "phòng, chống tội phạm sử dụng công nghệ cao|quy hoạch xây dựng|điều trị|thiết bị|cha mẹ học sinh|"
+    "giao dịch|hồ sơ|tự nhiên|hành chính tổng hợp|tổ chức cán bộ|tổ chức hành chính|kiểm soát thủ tục hành chính|"
     "thủ tục hành chính|đại biểu|bầu cử|mặt trận|năng lượng|quốc tế|cửa khẩu quốc tế|cửa khẩu|"
     "chương trình mục tiêu quốc gia|mục tiêu quốc gia|quốc gia|nông thôn"
 )
@@ -152,7 +154,7 @@ GROUP_NOUNS = _table(
     "tổ tự quản|chợ|hộ kinh doanh|hộ tiểu thương|hộ gia đình|hộ dân|chủ đầu tư|nhà thầu|chủ cơ sở|"
     "đơn vị sự nghiệp|phòng chuyên môn|chi hội|chi đoàn|đài truyền thanh|"
     "đồn biên phòng|điểm bưu điện|cơ sở kinh doanh|doanh nghiệp nhà nước|hội thành viên|tổ hòa giải|ban ngành|"
-    "phòng ban|sở ngành|trưởng thôn|bí thư chi bộ|tổ trưởng"
+    "phòng ban|sở ngành|trưởng thôn|bí thư chi bộ|tổ trưởng|xóm|ấp|khóm|tiểu khu|khu dân cư|thôn xóm"
 )
 """What a group of bodies consists of."""
 
@@ -170,6 +172,6 @@ MODIFIERS = _table(
     "lân cận|giáp ranh|biên giới|miền núi|vùng sâu|vùng xa|mới thành lập|trọng điểm|nông thôn mới|thông tin|"
     "thông tấn báo chí|nghiệp vụ|hành chính nhà nước|mạng xã hội|di động|internet|chuyên trách|bán chuyên trách|"
     "đảng, đoàn thể|đoàn viên|mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông|"
-    "dân tộc nội trú|dân tộc bán trú|cao đẳng|đại học|ven biển|đặc biệt khó khăn|khó khăn"
+    "dân tộc nội trú|dân tộc bán trú|cao đẳng|đại học|ven biển|đặc biệt khó khăn|khó khăn|lâm sàng|cận lâm sàng"
 )
 """What tells one group from another."""
