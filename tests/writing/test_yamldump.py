@@ -42,6 +42,13 @@ def test_writing_and_reading_give_equal_data(line: str, prose: str) -> None:
     assert loaded.problems or loaded.value == data
 
 
+def test_a_quotation_is_written_so_that_it_is_read() -> None:
+    """Words that stand in curly quotes as a whole are no value in the wrong quotes."""
+    data = {"schema_version": 1, "title": "“Bốn tại chỗ”", "issuer": "a", "body": [{"id": "b", "text": "“Xanh”"}]}
+    read = parse(dump_plan(data).encode(), "x")
+    assert (read.problems, read.value) == ([], data)
+
+
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_a_file_without_comments_is_written_as_one_with(plan_id: str) -> None:
     """Both ways of writing give the same lines; a comment at a place that no file has changes nothing."""

@@ -6,7 +6,8 @@ of OOXML has đ. So each letter is a list of its own whose levels all read that 
 (``docxpoints``) whose next style is the next letter: behind c) Enter begins d), then đ), then e), on the level of the
 others.
 
-Siblings of which one has a printed number of its own take such lists too: Word would count them otherwise.
+Siblings of which one has a printed number of its own take such lists too: Word would count them otherwise. Points
+among them have their letters as words, since whoever reads the file again counts the lists of letters by their place.
 
 Readers other than Word make labels of their own (pandoc knows no đ) or none at all (mammoth). A copy to be signed or
 read has its labels as words, the same in every reader; nobody goes on counting there.
@@ -73,7 +74,7 @@ class Numbering:
         """Give a paragraph the label of a printed line; one without a label is left alone."""
         if not line.label:
             return
-        if self._typed:
+        if self._typed or self._is_apart(line):
             bold = line.label.startswith("Điều ") or bool(line.lead_in and line.field is None)
             label_run(paragraph, line.label, bold)
             return
@@ -84,6 +85,10 @@ class Numbering:
         numbered = properties.get_or_add_numPr()
         numbered.get_or_add_ilvl().val = level
         numbered.get_or_add_numId().val = number
+
+    def _is_apart(self, line: Line) -> bool:
+        """Tell whether a point stands among siblings with printed numbers of their own: lists would count it again."""
+        return line.style == "a" and line.item is not None and self._parents.get(line.item.id, "") in self._irregular
 
     def _place(self, line: Line) -> tuple[int, int]:
         """Choose list and level: the plan's own list where it counts right, else a list for the line's group."""

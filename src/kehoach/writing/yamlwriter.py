@@ -71,6 +71,8 @@ def _is_plain(text: str) -> bool:
         and not re.search(r":\s|:\Z|\s#", text)
         and not _UNFOLDABLE.search(text)
         and "\n" not in text
+        # Written plain they look like the marks around a value, which a reader of plans refuses.
+        and not (text[0] == "“" and text[-1] == "”")
     )
 
 
