@@ -19,7 +19,7 @@ from kehoach.publishing.kept import Kept
 from kehoach.publishing.making import Done, Finish
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.shell import Shell, key_of
-from kehoach.publishing.themes import told
+from kehoach.publishing.themes import theme_data
 from kehoach.publishing.works import Circumstances, last, last_names, works
 
 
@@ -77,7 +77,7 @@ class Build:
         frames = {key_of(path, listed, theme.own): theme.frame(path, listed) for path, listed in pages}
         choices = {"analysis": self.site.analysis, "documents": self.site.documents}
         set_up = {"home": [home.name, home.url, home.color], **choices}
-        theme_alone = {**set_up, **told(theme.own, self.authored(), theme.entry, frames)}
+        theme_alone = {**set_up, **theme_data(theme.own, self.authored(), theme.entry, frames)}
         request.write_text(json.dumps(theme_alone, ensure_ascii=False), encoding="utf-8")
 
     def on_demand(self, place: Path) -> OnDemand:

@@ -395,7 +395,7 @@ COPIES = (
         "what git may not hold",
         "src/kehoach/commands/validate.py",
         "[*found_problems, *trackedfiles.problems(options.root)]",
-        "found",
+        "found_problems",
         "tests/checks/test_trackedfiles.py::test_tracked_output_is_an_error[.cache]",
     ),
     _guard(
@@ -429,21 +429,21 @@ COPIES = (
     _guard(
         "what a build reads",
         "src/kehoach/publishing/published.py",
-        "if not known or of != state:",
-        "if not known:",
+        "if not noted_files or of != state:",
+        "if not noted_files:",
         "tests/publishing/test_published.py::test_any_change_is_built[plan]",
     ),
     _guard(
         "published files that were touched",
         "src/kehoach/publishing/published.py",
-        "if {name: said for name, (said, _) in known.items()} == seen(place) else None",
+        "if statuses == statuses_of(place) else None",
         "",
         "tests/publishing/test_published.py::test_any_change_is_built[published file]",
     ),
     _guard(
         "waiting files that were touched",
         "src/kehoach/publishing/published.py",
-        "if digest and now.get(name) == said}",
+        "if digest and now.get(name) == status}",
         "if digest}",
         "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[waiting-rewritten]",
         "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[place-rewritten]",
@@ -535,7 +535,7 @@ COPIES = (
     _guard(
         "changed files",
         "src/kehoach/publishing/manifest.py",
-        "elif manifest.files[path] != found[path]:",
+        "elif manifest.files[path] != digests[path]:",
         "elif False:",
         f"{_WRONG}[one flipped byte]",
     ),
@@ -549,8 +549,8 @@ COPIES = (
     _guard(
         "missing files",
         "src/kehoach/publishing/manifest.py",
-        "if path not in found:\n            yield",
-        "if path not in found:\n            continue\n            yield",
+        "if path not in digests:\n            yield",
+        "if path not in digests:\n            continue\n            yield",
         f"{_WRONG}[one missing file]",
     ),
     _guard(

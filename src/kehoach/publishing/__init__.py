@@ -16,7 +16,7 @@ __all__ = [
     "readings",
     "shell",
     "signatures",
-    "telling",
+    "subjectdigests",
     "themes",
     "verifying",
     "works",

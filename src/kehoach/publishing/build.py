@@ -59,18 +59,18 @@ def build_site(
     store = store or Store()
     try:
         environment = {**commit_time(root), **os.environ, **_SET}
-        told = (place, commit, previous, *generator)
-        state = published.state_of(root, environment, *told)
-        known = published.unchanged(store, place, state)
-        if known is not None:
-            return known
+        inputs = (place, commit, previous, *generator)
+        state = published.state_of(root, environment, *inputs)
+        count = published.unchanged(store, place, state)
+        if count is not None:
+            return count
         if store.folder is None:
             environment[CACHE_VARIABLE] = "0"
         generations = Generations(store, place)
         build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment)
         with temporary_folder(place) as folder, generations.held(folder) if opened else nullcontext():
             files = build.filled(folder, opened) if opened else build.whole(folder)
-            same = published.state_of(root, environment, *told) == state
+            same = published.state_of(root, environment, *inputs) == state
             return build.publish(folder / "new", files, state if same else "")
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
@@ -89,14 +89,14 @@ class _Build:
     def whole(self, folder: Path) -> dict[str, str]:
         """Have the generator make the site as ``new`` in a folder; gives the digests of its files."""
         built, digests_file = folder / "new", folder / "digests.json"
-        done = subprocess.run(
+        completed = subprocess.run(
             [*self.generator, "build", "--strict", "--site-dir", str(built)],
             cwd=self.root,
             check=False,
             env={**self.environment, DIGESTS: str(digests_file)},
             stdin=subprocess.DEVNULL,
         )
-        if done.returncode != 0:
+        if completed.returncode != 0:
             raise UserError(FAILED)
         return {path: digest for path, digest in folder_digests(built, _digests(digests_file)).items() if path != NAME}
 
@@ -111,15 +111,15 @@ class _Build:
         files = Files(store.folder)
         state = published.theme_state(self.root, self.environment, *self.generator)
         themes = Themes(self.root, self.generator, self.environment, state, store, files, folder / "theme")
-        more: Wanted = []
+        frames_met: Wanted = []
         while True:
             new.mkdir()
             try:
-                filling = Filling(self.root, new, themes.theme(more), self.generations.present)
+                filling = Filling(self.root, new, themes.theme(frames_met), self.generations.present)
                 sizes = filling.run(opened, self.environment, themes, files)
                 return {address: digest for address, (_, digest) in sizes.items()}
             except Unknown as met:
-                more += [(met.args[0], listed) for listed in (True, False)]
+                frames_met += [(met.args[0], listed) for listed in (True, False)]
             except Touched:
                 themes.forget()
             shutil.rmtree(new)

@@ -19,8 +19,8 @@ class TooLarge(Exception):
     """A zip holds more than any site; the message is a Vietnamese sentence."""
 
 
-def folder_digests(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Give the SHA-256 of every file below a folder by its path in it; of ``known`` files it is not asked again.
+def folder_digests(folder: Path, digests_known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give the SHA-256 of every file below a folder by its path in it; that of ``digests_known`` is taken over.
 
     A link counts as its target's name, anything else that is no folder as what it is: neither is ever published.
     """
@@ -29,8 +29,8 @@ def folder_digests(folder: Path, known: Mapping[str, str] | None = None) -> dict
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
             digests[name] = f"link:{path.readlink()}"
-        elif path.is_file() and known and name in known:
-            digests[name] = known[name]
+        elif path.is_file() and digests_known and name in digests_known:
+            digests[name] = digests_known[name]
         elif path.is_file():
             with path.open("rb") as handle:
                 digests[name] = hashlib.file_digest(handle, "sha256").hexdigest()
@@ -57,8 +57,8 @@ def zip_digests(archive: Path) -> dict[str, str]:
                 while piece := handle.read(_PIECE):
                     digest.update(piece)
             link = stat.S_ISLNK(entry.external_attr >> 16)
-            known = "twice" if entry.filename in digests else "link" if link else ""
-            digests[entry.filename] = known or digest.hexdigest()
+            no_digest = "twice" if entry.filename in digests else "link" if link else ""
+            digests[entry.filename] = no_digest or digest.hexdigest()
     return digests
 
 

@@ -39,7 +39,7 @@ class Generations:
     place: Path
     present: Mapping[str, str] = field(default_factory=dict)
     _waiting: Path | None = None
-    _before: published.Known = field(default_factory=dict)
+    _before: published.NotedFiles = field(default_factory=dict)
 
     @contextlib.contextmanager
     def held(self, near: Path) -> Iterator[None]:
@@ -51,8 +51,8 @@ class Generations:
         with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
-                _, known = published.noted(self.store, SPARE, self.place)
-                self.present = published.untouched(known, published.seen(folder)) if known else {}
+                _, noted = published.noted(self.store, SPARE, self.place)
+                self.present = published.untouched(noted, published.statuses_of(folder)) if noted else {}
             yield
 
     def publish(self, new: Path, digests: Mapping[str, str], state: str) -> None:
@@ -62,7 +62,7 @@ class Generations:
         since its digest was taken: the old site stays.
         """
         before = published.noted(self.store, published.KIND, self.place)[1]
-        fresh = published.seen(new).keys()
+        fresh = published.statuses_of(new).keys()
         set_modes(new)
         self.store.drop(SPARE, str(self.place))
         waiting = self._waiting
@@ -71,24 +71,24 @@ class Generations:
             self._bring_up(waiting, new, digests)
         elif waiting and not _twin(new, waiting):
             waiting = None
-        now = published.seen(site)
+        now = published.statuses_of(site)
         if published.unlike(site, digests, fresh):
             raise UserError(ALTERED)
         switch(site, self.place)
         self._note(published.KIND, now, digests, state)
         if waiting and site is waiting:
-            left = published.seen(_moved_aside(waiting))
+            left = published.statuses_of(_moved_aside(waiting))
             self._note(SPARE, left, published.untouched(before, left))
         elif waiting:
-            self._note(SPARE, published.seen(waiting), digests)
+            self._note(SPARE, published.statuses_of(waiting), digests)
 
-    def _note(self, kind: str, now: published.Seen, digests: Mapping[str, str], state: str = "") -> None:
-        known = {name: (said, digests[name]) for name, said in now.items() if name in digests}
-        published.note(self.store, kind, self.place, state, known)
+    def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str], state: str = "") -> None:
+        rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
+        published.note(self.store, kind, self.place, state, rows)
 
     def _bring_up(self, folder: Path, new: Path, digests: Mapping[str, str]) -> None:
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
-        for name in published.seen(folder).keys() - good:
+        for name in published.statuses_of(folder).keys() - good:
             (folder / name).unlink()
             _prune((folder / name).parent, folder)
         for name in digests.keys() - good:
@@ -125,14 +125,14 @@ def _named(place: Path) -> str:
 
 def _is_on_one_disk(near: Path, folder: Path) -> bool:
     """Tell whether files can be moved from one folder to the other, by trying: mounts do not always show."""
-    one, other = near / ".probe", folder / f".probe-{os.getpid()}"
+    probe, moved = near / ".probe", folder / f".probe-{os.getpid()}"
     try:
-        one.touch()
+        probe.touch()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        one.rename(other)
-        other.unlink()
+        probe.rename(moved)
+        moved.unlink()
     except OSError:
-        one.unlink(missing_ok=True)
+        probe.unlink(missing_ok=True)
         return False
     return True
 
@@ -186,12 +186,12 @@ def _aside(new: Path) -> Path:
     return new.with_name("old")
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: Path, second: Path) -> bool:
     """Swap two names in one step by Linux's renameat2; False where the system has no such call."""
     libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     call = getattr(libc, "renameat2", None)
     if call is None:
         return False
     return bool(
-        call(_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0
+        call(_CURRENT_FOLDER, os.fsencode(first), _CURRENT_FOLDER, os.fsencode(second), ctypes.c_uint(_EXCHANGE)) == 0
     )

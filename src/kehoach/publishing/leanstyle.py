@@ -60,8 +60,8 @@ def _rules(sheet: str, held: Collection[str]) -> Iterator[str]:
                 yield f"{head}{{{inner}}}"
         elif head.startswith("@"):
             yield f"{head}{{{body}}}" if body else f"{head};"
-        elif kept := [one for one in _selectors(head) if _may_match(one, held)]:
-            yield f"{','.join(kept)}{{{body}}}"
+        elif selectors := [selector for selector in _selectors(head) if _may_match(selector, held)]:
+            yield f"{','.join(selectors)}{{{body}}}"
 
 
 def _parted(sheet: str) -> Iterator[tuple[str, str]]:

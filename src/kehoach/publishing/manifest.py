@@ -51,12 +51,12 @@ class Difference:
     path: str
 
 
-def differences(manifest: Manifest, found: Mapping[str, str]) -> Iterator[Difference]:
+def differences(manifest: Manifest, digests: Mapping[str, str]) -> Iterator[Difference]:
     """Compare what was published with the SHA-256 of what is there; the manifest itself does not count."""
-    for path in sorted({*manifest.files, *found} - {NAME}):
-        if path not in found:
+    for path in sorted({*manifest.files, *digests} - {NAME}):
+        if path not in digests:
             yield Difference("missing", path)
         elif path not in manifest.files:
             yield Difference("added", path)
-        elif manifest.files[path] != found[path]:
+        elif manifest.files[path] != digests[path]:
             yield Difference("changed", path)

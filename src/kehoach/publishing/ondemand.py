@@ -42,7 +42,7 @@ class OnDemand:
             if address in self._late.names:
                 for work in self._works:
                     self._do(work, address)
-                return any(self._write(*one) == address for one in self._late.make(self._done))
+                return any(self._write(*file) == address for file in self._late.make(self._done))
             likely = (work for work in self._works if work.may_hold(address))
             # The longest subject says most: a plan's page before its body's.
             ordered = sorted(likely, key=lambda work: len(work.subject), reverse=True)
@@ -57,7 +57,7 @@ class OnDemand:
         """Do a work until it has made what stands at an address."""
         if work.name not in self._begun:
             self._begun[work.name] = iter(work.make())
-        return any(self._write(*one) == address for one in self._begun[work.name])
+        return any(self._write(*file) == address for file in self._begun[work.name])
 
     def _write(self, address: str, content: Page | bytes) -> str:
         if isinstance(content, Page):

@@ -28,15 +28,15 @@ class Opened:
         from kehoach.files.opening import open_repository
         from kehoach.publishing.readings import Readings, everything, words
 
-        found = open_repository(self.root, Memory(Readings(self.store, everything if self._whole else words)))
-        spare(found)
-        return found
+        repository = open_repository(self.root, Memory(Readings(self.store, everything if self._whole else words)))
+        spare(repository)
+        return repository
 
     @cached_property
     def fabric(self) -> Fabric:
         """Its plans, linked."""
         from kehoach.meaning.fabric import weave
 
-        found = weave(self.repository)
-        spare(found)
-        return found
+        fabric = weave(self.repository)
+        spare(fabric)
+        return fabric

@@ -29,11 +29,11 @@ def current_commit(root: Path) -> str:
     head = _git(root, "rev-parse", "HEAD")
     changed = _git(root, "status", "--porcelain", "-z", "--untracked-files=no")
     inputs = [name for name in INPUTS if (root / name).exists()]
-    others = _git(root, "ls-files", "-z", "--others", "--", *inputs) if inputs else ""
-    if head is None or changed is None or others is None:
+    untracked = _git(root, "ls-files", "-z", "--others", "--", *inputs) if inputs else ""
+    if head is None or changed is None or untracked is None:
         _refuse_owner(root)
         return ""
-    unknown = [name for name in others.split("\0") if name and not any(part in name for part in _COMPILED)]
+    unknown = [name for name in untracked.split("\0") if name and not any(part in name for part in _COMPILED)]
     return f"{head}{CHANGED}" if changed or unknown else head
 
 
@@ -61,10 +61,10 @@ def _refuse_owner(root: Path) -> None:
     """Raise UserError where git reads a checkout for its owner only (git's documentation of ``safe.directory``)."""
     command = ["git", "-C", str(root), "rev-parse", "--git-dir"]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=30, env=git.plain_environment())
+        completed = subprocess.run(command, capture_output=True, check=False, timeout=30, env=git.plain_environment())
     except (OSError, subprocess.TimeoutExpired):
         return
-    if b"safe.directory" in done.stderr:
+    if b"safe.directory" in completed.stderr:
         raise UserError(
             f"Thư mục {root.resolve()} thuộc về người dùng khác nên git không cho đọc lịch sử; trang dựng ra sẽ "
             f"không có phiên bản và ngày. Hãy chạy bằng đúng người dùng, hoặc: "

@@ -58,12 +58,12 @@ def bundle(root: Path, site: Path, home: Home) -> dict[str, bytes]:
     repository = open_repository(root)
     fabric = weave(repository)
     pages = make_site(fabric, repository, templates=root / "site_src" / "templates")
-    found = {"nginx.conf": (root / "deploy" / "nginx.conf").read_bytes()}
+    files_by_name = {"nginx.conf": (root / "deploy" / "nginx.conf").read_bytes()}
     for plan_id in fabric.plans:
         files = dict(_plan_files(root, site, pages, plan_id, home))
         files[SUMS] = sums(files).encode()
-        found.update((f"ke-hoach/{plan_id}/{name}", data) for name, data in files.items())
-    return found
+        files_by_name.update((f"ke-hoach/{plan_id}/{name}", data) for name, data in files.items())
+    return files_by_name
 
 
 def _plan_files(root: Path, built: Path, site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:

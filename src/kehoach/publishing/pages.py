@@ -69,7 +69,7 @@ def every_file(site: Site, docs: Path, around: Circumstances) -> Iterator[tuple[
         yield name, filled(site, path.read_text(encoding="utf-8"), name.removesuffix("index.md")).encode()
     held = {name.removesuffix("index.md") for name in authored}
     sizes: dict[str, Size] = {}
-    for address, data in (made for work in works(site, around) for made in work.make()):
+    for address, data in (file for work in works(site, around) for file in work.make()):
         if isinstance(data, Page):
             held.add(address)
             yield f"{address}index.md", as_markdown(data, head(site, data, around.home)).encode()
@@ -106,9 +106,9 @@ def _block(html: str) -> str:
     return f'<div class="kh-page">\n{_BLANK_LINES.sub(chr(10), html.strip())}\n</div>'
 
 
-def filled(site: Site, text: str, here: str) -> str:
+def filled(site: Site, text: str, page_path: str) -> str:
     """Fill an authored page's macros in; its own words stay Markdown."""
     front = match[0] if (match := _FRONT.match(text)) else ""
     numbers = figures(site)
     body = _FIGURE.sub(lambda match: str(numbers[match[1]]), text[len(front) :])
-    return front + _EMBED.sub(lambda match: _block(embed(site, placeholder(match[1]), here)), body)
+    return front + _EMBED.sub(lambda match: _block(embed(site, placeholder(match[1]), page_path)), body)

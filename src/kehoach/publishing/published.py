@@ -25,7 +25,7 @@ READ = (*AROUND, "plans", "schema")
 _NAMED = re.compile(r"!ENV\s+\[?([^\]\n#]*)")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
-Seen = dict[str, list[int]]
+Statuses = dict[str, list[int]]
 """What the system says of files, by their path in a folder."""
 
 
@@ -58,35 +58,38 @@ def _environment(configuration: Path) -> Iterator[str]:
 
 def unchanged(store: Store, place: Path, state: str) -> int | None:
     """Give the number of published files where the place holds, untouched, what was built of the same state."""
-    of, known = noted(store, KIND, place)
-    if not known or of != state:
+    of, noted_files = noted(store, KIND, place)
+    if not noted_files or of != state:
         return None
-    return len(known) - 1 if {name: said for name, (said, _) in known.items()} == seen(place) else None
+    statuses = {name: status for name, (status, _) in noted_files.items()}
+    return len(noted_files) - 1 if statuses == statuses_of(place) else None
 
 
-Known = Mapping[str, tuple[list[int], str]]
+NotedFiles = Mapping[str, tuple[list[int], str]]
 """What was noted of files: what the system said, and their SHA-256, empty where it is not known."""
 
 
-def noted(store: Store, kind: str, place: Path) -> tuple[str, Known]:
+def noted(store: Store, kind: str, place: Path) -> tuple[str, NotedFiles]:
     """Give the state that was noted of the files at a place, and what was noted of each."""
     of, data = store.read(kind, str(place)) or ("", b"")
     try:
-        return of, {str(name): ([*map(int, said)], str(digest)) for name, digest, *said in json.loads(data or b"[]")}
+        return of, {
+            str(name): ([*map(int, status)], str(digest)) for name, digest, *status in json.loads(data or b"[]")
+        }
     except (ValueError, TypeError, RecursionError):
         store.spoiled += 1
         return "", {}
 
 
-def note(store: Store, kind: str, place: Path, state: str, known: Known) -> None:
+def note(store: Store, kind: str, place: Path, state: str, files: NotedFiles) -> None:
     """Note of which state the files at a place were built, and what is known of each."""
-    rows = [[name, digest, *said] for name, (said, digest) in known.items()]
+    rows = [[name, digest, *status] for name, (status, digest) in files.items()]
     store.write(kind, [(str(place), state, json.dumps(rows).encode())])
 
 
-def untouched(known: Known, now: Seen) -> dict[str, str]:
+def untouched(noted: NotedFiles, now: Statuses) -> dict[str, str]:
     """Give the digests of files of which the system says what it said when they were noted."""
-    return {name: digest for name, (said, digest) in known.items() if digest and now.get(name) == said}
+    return {name: digest for name, (status, digest) in noted.items() if digest and now.get(name) == status}
 
 
 def unlike(place: Path, digests: Mapping[str, str], names: Iterable[str]) -> list[str]:
@@ -102,20 +105,20 @@ def _is(path: Path, digest: str) -> bool:
         return False
 
 
-def seen(folder: Path) -> Seen:
+def statuses_of(folder: Path) -> Statuses:
     """Give what the system says of every file below a folder; nothing where there is none."""
-    statuses: Seen = {}
+    statuses: Statuses = {}
     if folder.is_dir() and not folder.is_symlink():
         _see(os.fspath(folder), "", statuses)
     return statuses
 
 
-def _see(folder: str, inside: str, statuses: Seen) -> None:
+def _see(folder: str, inside: str, statuses: Statuses) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = inside + entry.name
             if entry.is_dir(follow_symlinks=False):
                 _see(entry.path, f"{name}/", statuses)
             else:
-                said: Any = entry.stat(follow_symlinks=False)
-                statuses[name] = [said.st_mode, said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino]
+                status: Any = entry.stat(follow_symlinks=False)
+                statuses[name] = [status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]

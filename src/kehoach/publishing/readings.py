@@ -26,7 +26,7 @@ from kehoach.meaning.reading import PlanReading
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
-from kehoach.publishing.telling import told_by
+from kehoach.publishing.subjectdigests import subject_digests
 
 KIND, OUTLINE = "reading", "outline"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
@@ -36,15 +36,15 @@ _FORM = Form(Plan, PlanReading, Timetable, Sample)
 class Noted:
     """A plan in outline, with the ids of the plans that its file names.
 
-    ``digest`` is that of the outline; ``about`` are the things that it tells something of, ``told`` the digests of
-    that, parallel to them.
+    ``digest`` is that of the outline; ``about`` are the subjects that it tells something of, ``digests`` those of what
+    it tells, parallel to them.
     """
 
     outline: Outline
     names: tuple[str, ...]
     digest: str
     about: tuple[str, ...]
-    told: tuple[str, ...]
+    digests: tuple[str, ...]
 
 
 _OUTLINES = Form(Noted, shared=True)
@@ -90,14 +90,14 @@ class Readings:
         with paused():
             against = digest((program(), request.against))
             keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in request.files.items()}
-            found = dict(self._held(request, keys))
-            missing = [plan_id for plan_id in keys if plan_id not in found]
+            recalled = dict(self._held(request, keys))
+            missing = [plan_id for plan_id in keys if plan_id not in recalled]
             if missing:
                 for kind in (KIND, OUTLINE):
                     self._store.keep_only(kind, request.plan_ids)
             for plan_id, outline, whole in self._read(request, keys, missing):
-                found[plan_id] = self._known(request, plan_id, keys[plan_id], outline, whole)
-            return found
+                recalled[plan_id] = self._recalled(request, plan_id, keys[plan_id], outline, whole)
+            return recalled
 
     def _held(self, request: RecallRequest, keys: Mapping[str, str]) -> Iterator[tuple[str, RecalledPlan]]:
         """Give the plans of which all that is needed is kept under their keys."""
@@ -106,11 +106,11 @@ class Readings:
             if keys.get(plan_id) != key or not set(self._needs.split(",")) <= set(needs.split(",")):
                 continue
             try:
-                yield plan_id, self._known(request, plan_id, key, data)
+                yield plan_id, self._recalled(request, plan_id, key, data)
             except (Broken, ValueError, TypeError, AttributeError):
                 self._store.spoiled += 1
 
-    def _known(
+    def _recalled(
         self, request: RecallRequest, plan_id: str, key: str, data: bytes, whole: bytes | None = None
     ) -> RecalledPlan:
         """Take up an outline; raises an error of ``Form`` where it is none of the plan."""
@@ -118,24 +118,24 @@ class Readings:
         if not isinstance(noted, Noted) or noted.outline.head.id != plan_id:
             raise Broken(plan_id)
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
-        told = dict(zip(noted.about, noted.told, strict=True))
-        return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, told, bring)
+        by_subject = dict(zip(noted.about, noted.digests, strict=True))
+        return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, by_subject, bring)
 
     def _whole(self, request: RecallRequest, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""
         if packed:
             return _brought_back(zlib.decompress(packed))
-        kept = self._kept(plan_id, key)
-        if kept and _NEEDS[self._work_out] <= {*map(type, kept[1])}:
-            return kept
+        stored = self._stored(plan_id, key)
+        if stored and _NEEDS[self._work_out] <= {*map(type, stored[1])}:
+            return stored
         read = request.read(plan_id)
         if read is None or read.sha256 != request.files[plan_id]:
             raise UserError(f"Tệp của {plan_id} vừa đổi trong lúc chương trình đang đọc; hãy chạy lại.")
         return read.plan, self._worked(request, read.plan).parts
 
-    def _worked(self, request: RecallRequest, plan: Plan, known: Parts = ()) -> LinkedPlan:
+    def _worked(self, request: RecallRequest, plan: Plan, parts: Parts = ()) -> LinkedPlan:
         linked = LinkedPlan(plan, linker_of(request.registry))
-        linked.learn(known)
+        linked.learn(parts)
         self._work_out(linked, request.registry)
         return linked
 
@@ -148,14 +148,16 @@ class Readings:
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
 
         def read(plan_id: str) -> tuple[str, str, bytes, bytes] | None:
-            found = request.read(plan_id)
-            if found is None or found.sha256 != request.files[plan_id]:
+            sound = request.read(plan_id)
+            if sound is None or sound.sha256 != request.files[plan_id]:
                 return None
-            former = self._kept(plan_id, keys[plan_id])
-            linked = self._worked(request, *(former or (found.plan, ())))
+            former = self._stored(plan_id, keys[plan_id])
+            linked = self._worked(request, *(former or (sound.plan, ())))
             outline = _outline(linked)
-            told = told_by(linked)
-            noted = Noted(outline, tuple(sorted(found.names)), digest([outline]), tuple(told), tuple(told.values()))
+            by_subject = subject_digests(linked)
+            noted = Noted(
+                outline, tuple(sorted(sound.names)), digest([outline]), tuple(by_subject), tuple(by_subject.values())
+            )
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
             return plan_id, needs, _OUTLINES.written((noted,)), _written((linked.plan, linked.parts))
 
@@ -165,10 +167,10 @@ class Readings:
         for batch in spread(read_batch, len(batches), 1 if few else None):
             self._store.write(KIND, ((plan_id, keys[plan_id], data) for plan_id, _, _, data in batch))
             self._store.write(OUTLINE, ((plan_id, f"{needs}:{keys[plan_id]}", out) for plan_id, needs, out, _ in batch))
-            kept = self._store.folder is not None
-            yield from ((plan_id, outline, None if kept else data) for plan_id, _, outline, data in batch)
+            is_kept = self._store.folder is not None
+            yield from ((plan_id, outline, None if is_kept else data) for plan_id, _, outline, data in batch)
 
-    def _kept(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
+    def _stored(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
         """Give what is kept of a plan, though it may not be all that is needed now."""
         of, data = self._store.read(KIND, plan_id) or ("", b"")
         if of != key:
@@ -196,8 +198,8 @@ def _outline(linked: LinkedPlan) -> Outline:
     return timed(linked) if any(isinstance(part, Timetable) for part in linked.parts) else linked.outline
 
 
-def _written(kept: tuple[Plan, Parts]) -> bytes:
-    plan, parts = kept
+def _written(stored: tuple[Plan, Parts]) -> bytes:
+    plan, parts = stored
     return _FORM.written((plan, *parts))
 
 

@@ -84,7 +84,7 @@ class KeptTheme:
             raise Unknown(path, listed) from None
 
 
-def told(own: Iterable[str], pages: Iterable[str], entry: Entry, frames: Mapping[Key, Frame]) -> dict[str, Any]:
+def theme_data(own: Iterable[str], pages: Iterable[str], entry: Entry, frames: Mapping[Key, Frame]) -> dict[str, Any]:
     """Give what the generator says of a theme as plain data, beside the site's ``home`` and choices."""
     return {
         "own": sorted(own),
@@ -102,8 +102,8 @@ def _understood(data: bytes) -> KeptTheme:
     name, url, color = map(str, answer["home"])
     leaf, before, between, after = answer["entry"]
     entry = Entry(leaf, before, between, after)
-    home, asked = (name, url, color), (bool(answer["analysis"]), bool(answer["documents"]))
-    return KeptTheme(home, *asked, answer["own"], answer["pages"], entry, frames, answer["authored"], files)
+    home, choices = (name, url, color), (bool(answer["analysis"]), bool(answer["documents"]))
+    return KeptTheme(home, *choices, answer["own"], answer["pages"], entry, frames, answer["authored"], files)
 
 
 @dataclass(frozen=True)
@@ -121,17 +121,17 @@ class Themes:
     kept: Files
     folder: Path
 
-    def theme(self, more: Wanted) -> KeptTheme:
+    def theme(self, frames_met: Wanted) -> KeptTheme:
         """Give the theme with the usual frames and some more; raises UserError where the generator fails."""
-        wanted = [*USUAL, *more]
-        key = digest((self.state, *wanted))
+        frames = [*USUAL, *frames_met]
+        key = digest((self.state, *frames))
         of, data = self.store.read(KIND, str(self.root)) or ("", b"")
         if of == key:
             try:
                 return _understood(data)
             except (ValueError, TypeError, LookupError, RecursionError):
                 self.store.spoiled += 1
-        data = self._made(wanted)
+        data = self._built(frames)
         self.store.write(KIND, [(str(self.root), key, data)])
         return _understood(data)
 
@@ -142,26 +142,26 @@ class Themes:
 
     def put(self, theme: KeptTheme, address: str, place: Path) -> None:
         """Put a file of a theme below a place; raises Touched where it is no longer the one that was made."""
-        made = self.folder / address
-        if made.is_file():
+        built = self.folder / address
+        if built.is_file():
             # Moved, not linked: taking a second name away later would look as if the published file had changed.
-            write_new(place, address, lambda path: _move(made, path))
+            write_new(place, address, lambda path: _move(built, path))
         else:
             write_new(place, address, partial(self.kept.put, theme.files[address]))
 
-    def _made(self, wanted: Wanted) -> bytes:
-        asked = self.folder.with_suffix(".json")
-        asked.write_text(json.dumps(wanted), encoding="utf-8")
-        done = subprocess.run(
+    def _built(self, frames: Wanted) -> bytes:
+        request = self.folder.with_suffix(".json")
+        request.write_text(json.dumps(frames), encoding="utf-8")
+        completed = subprocess.run(
             [*self.generator, "build", "--strict", "--site-dir", str(self.folder)],
             cwd=self.root,
             check=False,
-            env={**self.environment, THEME: str(asked), CACHE_VARIABLE: "0"},
+            env={**self.environment, THEME: str(request), CACHE_VARIABLE: "0"},
             stdin=subprocess.DEVNULL,
         )
-        if done.returncode != 0:
+        if completed.returncode != 0:
             raise UserError("Chưa dựng được trang (lỗi in ở trên); trang cũ giữ nguyên.")
-        answer = json.loads(asked.read_bytes())
+        answer = json.loads(request.read_bytes())
         authored: dict[str, str] = {}
         files: dict[str, Size] = {}
         for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):

@@ -17,10 +17,10 @@ MAX_MANIFEST = 200_000_000
 _WORDS = {"missing": "thiếu", "changed": "bị đổi", "added": "thừa"}
 
 
-def verify(place: Path, known: Path | None = None) -> tuple[str, bool]:
+def verify(place: Path, trusted: Path | None = None) -> tuple[str, bool]:
     """Say in Vietnamese whether a folder or zip is as published; also whether it is.
 
-    ``known`` is a manifest that is trusted, say the latest of the releases: an older copy passed off as new differs.
+    ``trusted`` is a manifest to be believed, say the latest of the releases: an older copy passed off as new differs.
     """
     text, digests = _read(place)
     try:
@@ -33,10 +33,10 @@ def verify(place: Path, known: Path | None = None) -> tuple[str, bool]:
         whole = f"Bản sao KHÔNG nguyên vẹn: {len(wrong)} tệp khác với bản dựng từ {origin}."
     else:
         whole = f"Bản sao nguyên vẹn: {len(manifest.files)} tệp, dựng từ {origin}."
-    said, newest = _against(digest(text), known) if known else (_UNSIGNED, True)
+    standing, newest = _against(digest(text), trusted) if trusted else (_UNSIGNED, True)
     # What matters most comes first: a whole copy of an old site is still the wrong one.
-    verdict = [whole, said] if newest else [said, whole]
-    listed = [f"{_WORDS[one.kind]}: {visible(one.path)}" for one in wrong]
+    verdict = [whole, standing] if newest else [standing, whole]
+    listed = [f"{_WORDS[difference.kind]}: {visible(difference.path)}" for difference in wrong]
     sums = [f"Mã băm SHA-256 của danh sách tệp: {digest(text)}"]
     if manifest.previous:
         sums.append(f"Danh sách tệp của bản trước: {visible(manifest.previous)}")
@@ -64,13 +64,13 @@ def read_known(path: Path) -> tuple[bytes, Manifest]:
         raise UserError(f"{path}: {error}") from None
 
 
-def _against(own: str, known: Path) -> tuple[str, bool]:
-    data, manifest = read_known(known)
+def _against(own: str, trusted: Path) -> tuple[str, bool]:
+    data, manifest = read_known(trusted)
     if own == digest(data):
-        return f"Danh sách tệp đúng là {known}.", True
+        return f"Danh sách tệp đúng là {trusted}.", True
     if own == manifest.previous:
-        return f"Đây là bản CŨ: bản ngay trước bản của {known}.", False
-    return f"Danh sách tệp KHÔNG phải {known}, cũng không phải bản ngay trước đó.", False
+        return f"Đây là bản CŨ: bản ngay trước bản của {trusted}.", False
+    return f"Danh sách tệp KHÔNG phải {trusted}, cũng không phải bản ngay trước đó.", False
 
 
 class BrokenCopy(Exception):
