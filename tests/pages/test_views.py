@@ -21,7 +21,7 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
-from kehoach.pages import directory, yearly
+from kehoach.pages import directory, months, yearly
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.embeds import EMBEDS, embed, placeholder
 from kehoach.pages.home import Home
@@ -126,6 +126,7 @@ def seen(fabric: Fabric, repository: Repository) -> list[View]:
         patched.setattr(yearly, "PLANS_SHOWN", 1)
         patched.setattr(yearly, "TASKS_SHOWN", 3)
         patched.setattr(directory, "LINES", 20)
+        patched.setattr(months, "LONG", 3)
         told = said_above(fabric, XA_EA_KNOP, TINH_2025)
         site = make_site(told, repository, templates=_TEMPLATES, today=dt.date(2026, 1, 20), analysis=True)
         for page in build_pages(site)[:1]:

@@ -15,7 +15,7 @@ from kehoach.files.revisions import Version
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.registry import Document, Indicator, Unit
 from kehoach.pages.analysis import analysis_pages
-from kehoach.pages.calendar import calendar_page
+from kehoach.pages.calendar import calendar_page, unread_pages
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.coverage import cascade_page, coverage_page
 from kehoach.pages.datalist import data_parts
@@ -24,6 +24,8 @@ from kehoach.pages.directory import plan_parts, plans_page, unit_parts, units_pa
 from kehoach.pages.document import document_page
 from kehoach.pages.history import revision_pages
 from kehoach.pages.indicator import indicator_page
+from kehoach.pages.monthpage import month_pages
+from kehoach.pages.months import months_of
 from kehoach.pages.overview import overview_page
 from kehoach.pages.page import (
     CALENDAR,
@@ -100,8 +102,8 @@ INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 }
 """What makes the pages that long ones of these are cut into, by what their addresses begin with."""
 
-YEAR = "year"
-"""The kind of the parts that are the calendar of one year."""
+YEAR, MONTH = "year", "month"
+"""The kinds of the parts that are the calendar of one year, or of one month where a year is long."""
 
 
 def build_pages(site: Site) -> list[Page]:
@@ -114,7 +116,10 @@ def parts(site: Site) -> Iterator[Part]:
     for address, make in {**INDEXES, **INDEX_PARTS}.items():
         yield Part(f"{INDEX}/{address}", address, partial(make, site))
     for year in site.agenda.years:
-        yield Part(f"{YEAR}/{year}", f"{YEAR}/{year}", partial(_one, calendar_page, site, year))
+        yield Part(f"{YEAR}/{year}", f"{YEAR}/{year}", partial(_year_pages, site, year))
+        for month in months_of(site, year):
+            name = f"{MONTH}/{year}/{month:02d}"
+            yield Part(name, name, partial(month_pages, site, year, month))
     for plan_id in site.fabric.plans:
         line = plan_id.rpartition("/")[0]
         yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
@@ -133,6 +138,11 @@ def parts(site: Site) -> Iterator[Part]:
 
 def _one(make: Callable[..., Page], *arguments: Any) -> list[Page]:
     return [make(*arguments)]
+
+
+def _year_pages(site: Site, year: int) -> Iterator[Page]:
+    yield calendar_page(site, year)
+    yield from unread_pages(site, year)
 
 
 def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any, ClassVar
@@ -13,8 +12,10 @@ from typing import Any, ClassVar
 from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
 from kehoach.meaning.duty import Duty
+from kehoach.pages.months import Overview, days_of, is_long, overviews, weeks_of
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path, unit_file
+from kehoach.pages.parting import LINES, PartLink, Section, by_place, cut, part_pages
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import UnreadTime, unread_times
 from kehoach.pages.view import View
@@ -69,7 +70,10 @@ class Month:
 
 @dataclass(frozen=True)
 class CalendarView(View):
-    """A year's calendar; the front page also has the next deadlines and the files of bodies, the others none."""
+    """A year's calendar; the front page also has the next deadlines and the files of bodies, the others none.
+
+    Of a long year there are only the ``overviews`` of its months; ``unread_parts`` stand for ``unread`` that is long.
+    """
 
     template: ClassVar[str] = "calendar.html.j2"
 
@@ -82,6 +86,8 @@ class CalendarView(View):
     next: tuple[Item, ...]
     units: tuple[Named, ...]
     unread: tuple[UnreadTime, ...]
+    overviews: tuple[Overview, ...] = ()
+    unread_parts: tuple[PartLink, ...] = ()
 
 
 def calendar_page(site: Site, own_year: int | None = None) -> Page:
@@ -92,31 +98,53 @@ def calendar_page(site: Site, own_year: int | None = None) -> Page:
     view = _view(site, not own_year, year, years)
     toc = [Heading("Đăng ký lịch", "dang-ky"), Heading("Sắp tới", "sap-toi")] if view.front else []
     toc += [Heading(f"Tháng {month.month}/{month.year}", month.anchor) for month in view.months]
-    toc += [Heading("Chưa đọc được", "chua-doc-duoc")] if view.unread else []
+    toc += [Heading(f"Tháng {month.month}/{month.year}", month.anchor) for month in view.overviews]
+    toc += [Heading("Chưa đọc được", "chua-doc-duoc")] if view.unread or view.unread_parts else []
     description = f"Hạn báo cáo và hạn của các việc có ngày trong năm {year}."
     return Page(here, view.title, site.lay_out(here, view), tuple(toc), description)
 
 
 def _view(site: Site, front: bool, year: int, years: list[int]) -> CalendarView:
-    told = {plan_id: _told(site, plan_id) for plan_id in site.agenda.years.get(year, ())}
-    items = [item for item in _items(site, told) if item.due.year == year]
-    unread = (row for plan_id, one in told.items() if site.plan(plan_id).year == year for row in one["unread"])
+    days = days_of(site, year)
+    of_months = overviews(year, days) if is_long(days) else ()
+    items = [] if of_months else [item for item in items_of(site, days) if item.due.year == year]
+    unread = unread_of(site, year)
+    parts = unread.parts if unread else ()
     return CalendarView(
         "Lịch" if front else f"Lịch năm {year}",
         front,
         site.day if front else None,
         year,
         tuple(years),
-        tuple(month for number in range(1, 13) if (month := _month(year, number, items)).items),
+        tuple(month for number in range(1, 13) if (month := month_with(year, number, items)).items),
         next_items(site) if front else (),
         _subscribers(site) if front else (),
-        tuple(UnreadTime(**row) for row in unread),
+        unread.rows if unread and not parts else (),
+        of_months,
+        parts,
     )
 
 
-def _month(year: int, number: int, items: Iterable[Item]) -> Month:
-    weeks = tuple(tuple(week) for week in calendar.Calendar().monthdayscalendar(year, number))
-    return Month(year, number, tuple(item for item in items if item.due.month == number), weeks)
+def unread_of(site: Site, year: int) -> Section[UnreadTime] | None:
+    """Give the times of the plans of a year that give no day, in parts where they are many; None without any."""
+    plans = (site.plan(p) for p in site.agenda.years.get(year, ()) if site.agenda.outlines[p].unread)
+    own = (plan for plan in plans if plan.year == year)
+    rows = [(plan.issuer, UnreadTime(**row)) for plan in own for row in _told(site, plan.id)["unread"]]
+    times = tuple(row for _, row in rows)
+    section = Section("Mốc thời gian chưa đọc được", "chua-doc-duoc", times, by_place(site, rows))
+    return next(iter(cut(calendar_path(year), [section], LINES)), None)
+
+
+def unread_pages(site: Site, year: int) -> Iterator[Page]:
+    """Build the pages of the times that give no day, where these are many."""
+    if (section := unread_of(site, year)) and section.parts:
+        above = Named(f"Lịch năm {year}", calendar_path(year))
+        yield from part_pages(site, above, "unread", [section], LINES)
+
+
+def month_with(year: int, number: int, items: Iterable[Item]) -> Month:
+    """Give a month with those of some deadlines that are in it."""
+    return Month(year, number, tuple(item for item in items if item.due.month == number), weeks_of(year, number))
 
 
 def _told(site: Site, plan_id: str) -> dict[str, Any]:
@@ -132,9 +160,10 @@ def _told(site: Site, plan_id: str) -> dict[str, Any]:
     return told
 
 
-def _items(site: Site, told: Mapping[str, dict[str, Any]]) -> Iterator[Item]:
-    """Give all deadlines that were told of some plans, by day, plan, duty and period."""
-    rows = [(row["due"], plan_id, *order, row) for plan_id, one in told.items() for *order, row in one["items"]]
+def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[Item]:
+    """Give all dated deadlines of some plans, by day, plan, duty and period."""
+    told = ((plan_id, _told(site, plan_id)) for plan_id in plan_ids)
+    rows = [(row["due"], plan_id, *order, row) for plan_id, one in told for *order, row in one["items"]]
     for due, plan_id, *_, row in sorted(rows, key=lambda row: row[:-1]):
         day = dt.date.fromisoformat(due)
         yield Item(**{**row, "due": day, "when": site.when(plan_id, day)})
@@ -170,11 +199,13 @@ def next_items(site: Site, limit: int = NEXT) -> tuple[Item, ...]:
         for plan_id, outline in site.agenda.outlines.items()
     }
     first = sorted(day for found in days.values() for day in found[:limit])[:limit]
-    told = {plan_id: _told(site, plan_id) for plan_id, found in days.items() if found and found[0] in first}
-    return tuple(islice((item for item in _items(site, told) if item.due >= today), limit))
+    plans = [plan_id for plan_id, found in days.items() if found and found[0] in first]
+    return tuple(islice((item for item in items_of(site, plans) if item.due >= today), limit))
 
 
 def _subscribers(site: Site) -> tuple[Named, ...]:
-    """The bodies that have a calendar of their own, each with its file."""
+    """The bodies that have a calendar of their own, each with its file; none where they are many."""
+    if len(site.registry.units) > LINES:
+        return ()
     units = (unit for unit in site.registry.units.values() if has_calendar(site.agenda, unit.id))
     return tuple(Named(unit.name, unit_file(unit.id, ".ics")) for unit in units)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import DATA, Page
-from kehoach.pages.parting import FILES, Block, Section, cut, letters, part_pages
+from kehoach.pages.parting import FILES, Block, Section, cut, letters, part_pages, place_of
 from kehoach.pages.site import Site
+from kehoach.wording.letters import upper_first
 
 
 def data_sections(site: Site) -> tuple[Section[NamedPlan], ...]:
@@ -23,9 +24,8 @@ def data_parts(site: Site) -> Iterator[Page]:
 def _by_year(site: Site) -> Iterator[Section[NamedPlan]]:
     years: dict[int, list[Block[NamedPlan]]] = {}
     for plan in site.newest:
-        unit = site.registry.units.get(plan.issuer)
-        name = unit.area or unit.name if unit else plan.issuer
-        block = Block(name, letters(name), (named_plan(site, plan.id),))
+        name = place_of(site, plan.issuer)
+        block = Block(upper_first(name), letters(name), (named_plan(site, plan.id),))
         years.setdefault(plan.year, []).append(block)
     for year in sorted(years, reverse=True):
         rows = tuple(row for block in years[year] for row in block.rows)

@@ -12,7 +12,7 @@ from kehoach.model.registry import Unit
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import PLANS, UNITS, Heading, Page, unit_path
-from kehoach.pages.parting import CARDS, LINES, Block, Section, cut, letters, part_pages
+from kehoach.pages.parting import CARDS, LINES, Block, Section, cut, letters, part_pages, place_of
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS
@@ -69,7 +69,7 @@ def _plans_by_level(site: Site) -> Iterator[Section[tuple[Named, Cards]]]:
     levels: dict[str, list[Block[tuple[Named, Cards]]]] = {level: [] for level in LEVELS}
     for unit_id, plans in sorted(by_unit.items(), key=lambda pair: _authority_first(site, pair[0])):
         unit = site.registry.units.get(unit_id)
-        name = unit.area or unit.name if unit else unit_id
+        name = place_of(site, unit_id)
         row = (named_body(site, unit_id), cards(site, plans))
         block = Block(upper_first(name), letters(name), (row,), size=len(plans))
         levels[unit.level if unit else ""].append(block)

@@ -118,6 +118,11 @@ def calendar_path(year: int) -> str:
     return f"{CALENDAR}{year}/"
 
 
+def month_path(year: int, month: int) -> str:
+    """Address of a month of a long year."""
+    return f"{calendar_path(year)}{month:02d}/"
+
+
 def unit_path(unit_id: str) -> str:
     """Address of a body."""
     return f"{UNITS}{unit_id}/"

@@ -17,7 +17,7 @@ from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
-from kehoach.wording.letters import CAPITAL, nfc, slug
+from kehoach.wording.letters import CAPITAL, nfc, slug, upper_first
 
 Row = TypeVar("Row")
 
@@ -50,6 +50,22 @@ class Block(Generic[Row]):
     def count(self) -> int:
         """How many rows they are."""
         return self.size or len(self.rows)
+
+
+def place_of(site: Site, unit_id: str) -> str:
+    """Name the place of a body; one that has none by its own name."""
+    unit = site.registry.units.get(unit_id)
+    return unit.area or unit.name if unit else unit_id
+
+
+def by_place(site: Site, rows: Iterable[tuple[str, Row]]) -> tuple[Block[Row], ...]:
+    """Put rows, each given with the body it is of, together by place."""
+    places: dict[str, list[Row]] = {}
+    for unit_id, row in rows:
+        places.setdefault(place_of(site, unit_id), []).append(row)
+    return tuple(
+        Block(upper_first(name), letters(name), tuple(held), Named(upper_first(name))) for name, held in places.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -154,7 +170,7 @@ def _below(path: str, blocks: Iterable[Block[Any]], before: tuple[str, ...], mos
 
     for key, group in groupby(blocks, key=beginning):
         held = tuple(group)
-        fits = _count(held) <= most or key[-1] == _END
+        fits = _count(held) <= most or len(held) == 1 or key[-1] == _END
         below = () if fits else tuple(_below(path, held, key, most))
         yield _Part(_named(held, key), f"{path}{''.join(key)}/", held, below)
 

@@ -21,7 +21,8 @@ from kehoach.machine.tracing import ALL, untraced
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
-from kehoach.pages.build import INDEX, YEAR
+from kehoach.pages.build import INDEX, MONTH, YEAR
+from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
 from kehoach.pages.site import Site
 from kehoach.publishing.works import AUTHORED, FEED, NEWS, PASSAGES, Circumstances, Work
@@ -46,6 +47,7 @@ class Signatures:
             "indicator": self._indicator,
             YEAR: self._year,
             PASSAGES: self._passages,
+            MONTH: self._month,
         }
         if kind in (INDEX, FEED, AUTHORED):
             parts: Iterable[Any] = self._outlines.items()
@@ -203,6 +205,10 @@ class Signatures:
         editions = self.site.fabric.editions[unit, series]
         yield from (passage_number(self.site, plan_id) for plan_id in editions)
         yield from self._some(editions)
+
+    def _month(self, name: str) -> Iterator[Any]:
+        year, month = map(int, name.split("/"))
+        yield from self._some(months_of(self.site, year).get(month, ()), outlined=True)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric

@@ -37,7 +37,7 @@ _DEPTHS = {
     "du-lieu/": (0, 1),
     "huong-dan/": (0,),
     "ke-hoach/": (0, 1, 3, 4, 7),
-    "lich/": (0, 1),
+    "lich/": (0, 1, 2, 3),
     "luoc-do/": (0,),
     "thuat-ngu/": (0,),
     "tim/": (0,),
