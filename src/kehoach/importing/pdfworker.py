@@ -2,6 +2,7 @@
 
 Reads the file from the standard input and writes JSON: ``{"pages": [[{"text": …} or {"rows": …}, …], …], …}`` with the
 stamps, or ``{"problem": "…"}`` with a Vietnamese sentence. With ``images`` it gives the pages as PNG in base64.
+On a terminal it says on the standard error how many pages were read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import base64
 import contextlib
 import io
 import json
+import logging
 import sys
 import unicodedata
 from collections import Counter
@@ -18,6 +20,7 @@ from itertools import pairwise
 from typing import Any
 
 from kehoach.importing.pdfstamps import Stamp, stamps_of
+from kehoach.machine.progressbar import with_bar
 
 MAX_PAGES = 300
 MAX_IMAGES = 60
@@ -30,6 +33,7 @@ def main() -> None:
     """Read, take apart, write."""
     _limit()
     data = sys.stdin.buffer.read()
+    logging.disable()  # the readers' remarks on a file's faults would stand among the progress
     try:
         result: dict[str, Any] = {"images": _images(data)} if "images" in sys.argv[1:] else _read(data)
     except _Refused as error:
@@ -103,7 +107,7 @@ def _pages(data: bytes, stamps: Sequence[Stamp] = ()) -> list[list[dict[str, Any
         if len(document.pages) > MAX_PAGES:
             raise _Refused(f"tệp PDF có quá {MAX_PAGES} trang")
         out: list[list[dict[str, Any]]] = []
-        for page in document.pages:
+        for page in with_bar(document.pages, len(document.pages), "Đọc từng trang"):
             out.append(_page(page, [stamp for stamp in stamps if stamp.page == len(out)]))
             page.close()
         return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from kehoach.importing.header import is_number_or_date
 from kehoach.importing.labels import BULLET_STYLES, read_labels
@@ -14,6 +15,7 @@ from kehoach.importing.phrases import head, opening_length, opens
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.letters import CAPITAL
 
+_MOST_SIGNING = 12
 _ROLE = re.compile(
     r"(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[lmt]\b|(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|chu nhiem"
     r"|truong (?:phong|ban|doan|so)|vien truong|hieu truong|cuc truong|tong cuc truong|chi cuc truong|bi thu"
@@ -41,7 +43,7 @@ _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan con
 class Tail:
     """What the foot says; ``strays`` are lines that are none of its parts, ``numbers`` such as belong to the head.
 
-    ``bulleted`` tells whether the last recipient has a bullet.
+    ``bulleted`` tells whether the last recipient has a bullet; ``others`` are the lines of signatures after the first.
     """
 
     recipients: list[str] = field(default_factory=list)
@@ -49,6 +51,7 @@ class Tail:
     authority: list[str] = field(default_factory=list)
     role: str = ""
     name: str | None = None
+    others: list[Paragraph] = field(default_factory=list)
     strays: list[Paragraph] = field(default_factory=list)
     numbers: list[Paragraph] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
@@ -68,7 +71,7 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, medium: Medium = TY
     while last < end and not _opens_later(blocks[last]) and not _heads_later(blocks, last, end):
         last += 1
     before = first
-    while before > start and first - before < 6 and _may_sign(blocks[before - 1]):
+    while before > start and first - before < _MOST_SIGNING and _may_sign(blocks[before - 1]):
         before -= 1
     before = _from_role(blocks, before, first)
     return before, last
@@ -175,11 +178,13 @@ def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
 
 def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
     """Part a signature into whom it is given for, the role and the name."""
-    roles = [line for line in lines if _is_role(line.text)]
-    names = [line for line in lines if not _is_role(line.text)]
+    (roles, names), *others = _blocks_of(lines)
     if not roles:
         tail.strays.extend(lines)
         return
+    for more in others:
+        tail.others += [*more[0], *more[1]]
+        tail.notes.append(Note(more[0][0].line, "Văn bản có thêm một chữ ký; kho ghi chữ ký đầu, chữ ký sau ở close."))
     *above, last = roles
     tail.role = last.text
     tail.authority = [line.text for line in above]
@@ -189,6 +194,23 @@ def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
         tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
     if len(above) > 1:
         tail.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
+
+
+def _blocks_of(lines: Sequence[Paragraph]) -> list[tuple[list[Paragraph], list[Paragraph]]]:
+    """Part the lines of a signature, or of several below each other, into roles and names of each.
+
+    A line in capitals right above a role says whose role it is: "SỞ TƯ PHÁP" over "KT. GIÁM ĐỐC".
+    """
+    blocks: list[tuple[list[Paragraph], list[Paragraph]]] = [([], [])]
+    for line, following in zip_longest(lines, lines[1:]):
+        over = following is not None and is_capitals(line.text) and _is_role(following.text)
+        if not (over or _is_role(line.text)):
+            blocks[-1][1].append(line)
+            continue
+        if blocks[-1][1]:
+            blocks.append(([], []))
+        blocks[-1][0].append(line)
+    return blocks
 
 
 def _is_role(text: str) -> bool:
