@@ -204,3 +204,30 @@ def test_notes_of_other_offices() -> None:
     assert made["notes"] == [{"after": "UBND tỉnh", "text": "Để báo cáo."}] and made["recipients"] == ["UBND tỉnh"]
     removed = import_file(_raw(head + items + gone + foot, notes)).report.removed
     assert [part.text for part in removed if "Chú thích" in part.reason] == ["Đã xóa."]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        ("Số:", _mark(1), "</w:p><w:p>", "31/KH-UBND"),
+        ("Số: 31", _mark(1), "</w:p><w:p>", "/KH-UBND"),
+        ("Số:", "</w:p><w:p>", "31", _mark(1), "/KH-UBND"),
+    ],
+)
+def test_a_note_within_a_number_over_two_paragraphs(number: tuple[str, ...]) -> None:
+    """The number is whole, its note stands below it, and the draft is as its source."""
+    runs = (part if part.startswith("<") or not part else f"<w:r><w:t>{part}</w:t></w:r>" for part in number)
+    before = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("ỦY BAN NHÂN DÂN", "XÃ MẪU"))
+    behind = "".join(
+        f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+        for text in (
+            *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Mẫu, ngày 14 tháng 01 năm 2026"),
+            *("KẾ HOẠCH", "Chuyển đổi số năm 2026", "I. MỤC ĐÍCH", "1. Phục vụ tốt hơn."),
+            *("Nơi nhận:", "- Sở Y tế;", "- Lưu: VT.", "CHỦ TỊCH", "Trần Văn Mẫu"),
+        )
+    )
+    made = import_file(
+        _raw(f"{before}<w:p>{''.join(runs)}</w:p>{behind}", _note(1, "Số tạm.")), source_file="x.txt"
+    ).data
+    assert (made.get("status"), made["number"], made["symbol"]) == (None, "31", "KH-UBND")
+    assert [note["text"] for note in made["notes"]] == ["Số tạm."]

@@ -14,6 +14,8 @@ from kehoach.wording.letters import bare
 
 _NUMBER_OPENS = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
 _NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
+_NUMBER_ALONE = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*[0-9]{1,6}\Z")
+_SYMBOL_FOLLOWS = re.compile(r"[/–-]\s?[A-ZĐ]{2,}")
 _YEAR_OPEN = re.compile(r"ngày\s*[0-9]{0,2}\s*tháng\s*[0-9]{0,2}\s*năm\Z", re.IGNORECASE)
 _DAY_OPEN = re.compile(r"(?:,|ngày[\s.…0-9]{0,12}(?:tháng[\s.…0-9]{0,12})?)\Z", re.IGNORECASE)
 _DAY_FOLLOWS = re.compile(
@@ -44,7 +46,7 @@ def _may_go_on(first: str, second: str) -> bool:
     """Leave out at once what is no part of a name or number: long lines, and small letters beside no figures."""
     if len(first) > _LONGEST or len(second) > _LONGEST:
         return False
-    return first.isupper() or any(char.isdigit() for char in second)
+    return first.isupper() or any(char.isdigit() for char in second) or second[:1] in "/–-"
 
 
 def _words(text: str) -> str:
@@ -54,6 +56,8 @@ def _words(text: str) -> str:
 def _goes_on(first: str, second: str) -> bool:
     if _NUMBER_OPENS.match(first):
         return bool(_NUMBER_FOLLOWS.match(second))
+    if _NUMBER_ALONE.match(first):
+        return bool(_SYMBOL_FOLLOWS.match(second))
     if _YEAR_OPEN.search(first):
         return bool(re.match(r"(?:19|20)[0-9]{2}\.?\Z", second))
     if _DAY_FOLLOWS.match(second) and len(first) <= _LONGEST_PLACE and _DAY_OPEN.search(first):

@@ -12,7 +12,7 @@ from kehoach.importing.encodings import from_font
 from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
-from kehoach.importing.wordcells import WordCell, on_columns
+from kehoach.importing.wordcells import DEEPEST, FALLBACK, WordCell, heading_rows, nearest, on_columns
 from kehoach.importing.wordlook import Look
 from kehoach.importing.wordnotes import FOOTNOTES, WordNotes
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
@@ -20,19 +20,19 @@ from kehoach.importing.wordpoints import Numbered, put_in_order
 from kehoach.importing.wordremarks import MARKS, remarks
 from kehoach.importing.wordtracked import settle
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
 _TEXT, _RUN, _RUN_LOOK = f"{W}t", f"{W}r", f"{W}rPr"
 _TABS, _BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
 _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
-_UNREAD = frozenset((f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{_MC}Fallback"))
-_DEEPEST = 40
+_UNREAD = frozenset((f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", FALLBACK))
 _WIDEST = 60
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
+# A number that goes on in the next paragraph: its note stands below the whole of it.
+_OPEN_NUMBER = re.compile(r"Số\s*:?\s*[0-9]{0,5}\s*/?")
 _DRAFT = re.compile(r"\(?du thao\b.{0,20}")
 _BROKEN = "Không đọc được tệp Word: {}. Hãy mở bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại."
 
@@ -54,6 +54,7 @@ class _Walk:
     unseen: list[Removed] = field(default_factory=list)
     notes_read: WordNotes = field(default_factory=WordNotes)
     footnotes: list[Footnote] = field(default_factory=list)
+    waiting: list[tuple[int, str, str]] = field(default_factory=list)
     remarked: dict[str, int] = field(default_factory=dict)
     ahead: int = 0
     numbered: list[Numbered] = field(default_factory=list)
@@ -106,7 +107,7 @@ def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
             _paragraph(child, walk)
         elif child.tag == f"{W}tbl":
             _table(child, walk)
-        elif child.tag not in (f"{W}sectPr", f"{W}del", f"{W}moveFrom") and depth < _DEEPEST:
+        elif child.tag not in (f"{W}sectPr", f"{W}del", f"{W}moveFrom") and depth < DEEPEST:
             _blocks(child, walk, depth + 1)
 
 
@@ -130,7 +131,11 @@ def _paragraph(element: Element, walk: _Walk) -> None:
                 walk.numbered.append(Numbered(len(walk.lines), *walk.labelled))
             walk.labelled = None
             marked += [(len(walk.lines), *mark) for mark in marks]
-    _footnotes(marked, walk)
+    waiting, walk.waiting = walk.waiting, []
+    if marked and _OPEN_NUMBER.fullmatch(walk.lines[-1].strip()):
+        walk.waiting = [*waiting, *marked]
+    else:
+        _footnotes([*waiting, *marked], walk)
 
 
 def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
@@ -151,7 +156,7 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
     for box in boxes:
-        within = [line for paragraph in _nearest(box, "p", 0) for line in _paragraph_lines(paragraph, walk)]
+        within = [line for paragraph in nearest(box, "p") for line in _paragraph_lines(paragraph, walk)]
         words = " ".join(" ".join(within).split())
         if _DRAFT.fullmatch(head(words)):
             walk.unseen.append(Removed(walk.line, words, "Dấu dự thảo trong khung chữ, ghi ở status."))
@@ -188,7 +193,7 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth:
         if tag == _TEXT:
             yield _seen(child.text or "", look, walk)
         elif tag == _RUN:
-            if depth < _DEEPEST:
+            if depth < DEEPEST:
                 yield from _runs(child, walk, boxes, look.within(child.find(_RUN_LOOK), walk.styles), depth + 1)
         elif tag in _UNREAD:
             continue
@@ -211,7 +216,7 @@ def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth:
             walk.remarked.setdefault(child.get(f"{W}id", ""), walk.line + walk.ahead)
         elif tag in _TAKEN_OUT:
             walk.deleted = True
-        elif depth < _DEEPEST:
+        elif depth < DEEPEST:
             yield from _runs(child, walk, boxes, look, depth + 1)
 
 
@@ -229,7 +234,7 @@ def _seen(text: str, look: Look, walk: _Walk) -> str:
 
 def _table(element: Element, walk: _Walk) -> None:
     read: list[list[WordCell]] = []
-    for row in _nearest(element, "tr", 0):
+    for row in nearest(element, "tr"):
         walk.ahead = len(read)
         read.append(list(_cells(row, walk)))
     walk.ahead = 0
@@ -243,7 +248,7 @@ def _table(element: Element, walk: _Walk) -> None:
         rows.append(cells)
         marked += [(cells.number, *mark) for _, marks in stripped for mark in marks]
     if rows and rows[0].cells:
-        walk.parts.append(Table(tuple(rows), _heading_rows(element)))
+        walk.parts.append(Table(tuple(rows), heading_rows(element)))
     walk.gap, walk.page = 1, False
     _footnotes(marked, walk)
 
@@ -253,31 +258,14 @@ def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
     before = row.find(f"{W}trPr/{W}gridBefore")
     if before is not None and (skipped := whole(before.get(f"{W}val", ""))):
         yield WordCell("", min(skipped, _WIDEST))
-    for cell in _nearest(row, "tc", 0):
-        lines = (line for p in _nearest(cell, "p", 0) for line in _paragraph_lines(p, walk))
+    for cell in nearest(row, "tc"):
+        lines = (line for p in nearest(cell, "p") for line in _paragraph_lines(p, walk))
         text = "\n".join(line.strip() for line in lines if line.strip())
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         wide = whole(span.get(f"{W}val", "")) if span is not None else None
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         goes_on = merged is not None and merged.get(f"{W}val") != "restart" and not text
         yield WordCell(text, max(1, min(wide or 1, _WIDEST)), goes_on)
-
-
-def _heading_rows(element: Element) -> int | None:
-    """Count the rows that are printed again on each page; None where none is marked either way."""
-    marked = [row.find(f"{W}trPr") for row in _nearest(element, "tr", 0)]
-    if not any(part is not None and part.find(f"{W}tblHeader") is not None for part in marked):
-        return None
-    return next((n for n, part in enumerate(marked) if not is_on(part, "tblHeader")), len(marked))
-
-
-def _nearest(parent: Element, tag: str, depth: int) -> Iterator[Element]:
-    """Find the nearest elements of a kind in order, not those inside one another or in text boxes."""
-    for child in parent:
-        if child.tag == f"{W}{tag}":
-            yield child
-        elif child.tag not in (f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}p") and depth < _DEEPEST:
-            yield from _nearest(child, tag, depth + 1)
 
 
 def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:

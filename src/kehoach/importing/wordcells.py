@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import Row
+from kehoach.importing.wordnumbers import W, is_on
+
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What Word writes a second time for older programs."""
+
+DEEPEST = 40
+"""Levels of elements that are looked into."""
+
+_PAST = (f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}p")
 
 
 @dataclass(frozen=True)
@@ -41,3 +51,20 @@ def _placed(row: Sequence[WordCell]) -> Iterator[tuple[int, WordCell]]:
     for cell in row:
         yield start, cell
         start += cell.wide
+
+
+def nearest(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
+    """Find the nearest elements of a kind in order, not those inside one another or in text boxes."""
+    for child in parent:
+        if child.tag == f"{W}{tag}":
+            yield child
+        elif child.tag not in _PAST and depth < DEEPEST:
+            yield from nearest(child, tag, depth + 1)
+
+
+def heading_rows(table: Element) -> int | None:
+    """Count the rows that are printed again on each page; None where none is marked either way."""
+    marked = [row.find(f"{W}trPr") for row in nearest(table, "tr")]
+    if not any(part is not None and part.find(f"{W}tblHeader") is not None for part in marked):
+        return None
+    return next((n for n, part in enumerate(marked) if not is_on(part, "tblHeader")), len(marked))
