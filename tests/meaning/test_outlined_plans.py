@@ -29,7 +29,7 @@ def known(root: Path) -> Fabric:
 
 def brought(fabric: Fabric) -> list[str]:
     """The plans whose text is held."""
-    return [name for name, one in fabric.plans.items() if isinstance(one, OutlinedPlan) and one.is_held]
+    return [name for name, one in fabric.plans.items() if isinstance(one, OutlinedPlan) and "plan" in vars(one)]
 
 
 def test_what_all_plans_say_together_asks_for_no_text(tmp_path: Path) -> None:

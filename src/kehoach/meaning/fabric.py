@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kehoach.files.repository import Repository
@@ -56,6 +56,8 @@ class Fabric:
 
     registry: Registry
     plans: Mapping[str, LinkedPlan]
+    brought: list[OutlinedPlan] = field(default_factory=list, repr=False)
+    """Plans whose text was brought back, until it is let go of."""
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
@@ -71,12 +73,12 @@ class Fabric:
 
         Tells whether it did.
         """
-        held = [
-            linked for linked in untraced(self.plans).values() if isinstance(linked, OutlinedPlan) and linked.is_held
-        ]
-        for linked in held if len(held) > most else ():
+        if len(self.brought) <= most:
+            return False
+        for linked in self.brought:
             linked.let_go()
-        return len(held) > most
+        self.brought.clear()
+        return True
 
     @cached_property
     def _naming(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
@@ -253,13 +255,14 @@ def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
     same = untraced(before.plans) if before and before.registry is repository.registry else None
     linker = next((linked.linker for linked in same.values()), None) if same else None
     linker = linker or linker_of(repository.registry)
+    brought: list[OutlinedPlan] = before.brought if before and same else []
     plans: dict[str, LinkedPlan] = {}
     for plan_id in sorted(repository.plans, key=edition_key):
         earlier = same.get(plan_id) if same else None
         if recalled := repository.recalled.get(plan_id):
             is_kept = isinstance(earlier, OutlinedPlan) and earlier.recalled is recalled
-            plans[plan_id] = earlier if earlier and is_kept else OutlinedPlan(recalled, linker)
+            plans[plan_id] = earlier if earlier and is_kept else OutlinedPlan(recalled, linker, brought)
         else:
             plan = repository.plans[plan_id]
             plans[plan_id] = earlier if earlier and earlier.plan is plan else LinkedPlan(plan, linker)
-    return Fabric(repository.registry, Traced(plans))
+    return Fabric(repository.registry, Traced(plans), brought)

@@ -94,10 +94,13 @@ class LinkedPlan:
 
 
 class OutlinedPlan(LinkedPlan):
-    """A linked plan that is brought back when somebody asks for more than its outline, until it is let go of."""
+    """A linked plan that is brought back when somebody asks for more than its outline, until it is let go of.
 
-    def __init__(self, recalled: RecalledPlan, linker: Linker) -> None:
-        self.__dict__.update(linker=linker, recalled=recalled, outline=recalled.outline)
+    ``brought`` is a list that plans share: each that is brought back puts itself there.
+    """
+
+    def __init__(self, recalled: RecalledPlan, linker: Linker, brought: list[OutlinedPlan]) -> None:
+        self.__dict__.update(linker=linker, recalled=recalled, outline=recalled.outline, brought=brought)
 
     def __getattr__(self, name: str) -> Any:
         """Bring back the plan and the parts that are kept of it."""
@@ -105,12 +108,8 @@ class OutlinedPlan(LinkedPlan):
             raise AttributeError(name)
         plan, parts = self.recalled.whole()
         self.__dict__.update(plan=plan, _parts={type(part): part for part in parts})
+        self.__dict__["brought"].append(self)
         return self.__dict__[name]
-
-    @property
-    def is_held(self) -> bool:
-        """Whether it was brought back, and not let go of since."""
-        return "plan" in self.__dict__
 
     def let_go(self) -> None:
         """Let go of all but the outline."""

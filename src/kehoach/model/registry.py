@@ -229,9 +229,8 @@ class Registry:
             for kind in rule.kinds:
                 members.update(
                     unit.id
-                    for unit in self._by_kind.get(kind, ())
-                    if (not rule.level or unit.level == rule.level)
-                    and (not rule.within or rule.within in self.scopes(unit.id)[1:])
+                    for unit in self._by_kind.get((kind, rule.within or ""), ())
+                    if not rule.level or unit.level == rule.level
                 )
             ordered = sorted(members - {group.id}, key=self._position.__getitem__)
             self._by_group[group.id] = [self.units[name] for name in ordered]
@@ -246,10 +245,12 @@ class Registry:
         return {name: number for number, name in enumerate(self.units)}
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, list[Unit]]:
-        units: dict[str, list[Unit]] = {}
+    def _by_kind(self) -> Mapping[tuple[str, str], list[Unit]]:
+        """Units by their kind and each authority around them, and by their kind alone."""
+        units: dict[tuple[str, str], list[Unit]] = {}
         for unit in self.units.values():
-            units.setdefault(unit.kind, []).append(unit)
+            for scope in dict.fromkeys(("", *self.scopes(unit.id)[1:])):
+                units.setdefault((unit.kind, scope), []).append(unit)
         return units
 
     @cached_property
