@@ -24,10 +24,10 @@ import yaml
 from checkouts import checkout, commit, git
 from corpus import ROOT, XA_EA_KNOP
 
-from kehoach.commands.letters import Letter, next_plan, plan_of
 from kehoach.exports.docx import official_document
 from kehoach.files.repository import Repository
 from kehoach.importing.draftplace import SAMPLE
+from kehoach.importing.planidentity import Letter, next_plan, plan_of
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.starting.body import SERIES

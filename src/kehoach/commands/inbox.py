@@ -17,7 +17,6 @@ from pathlib import Path, PurePosixPath
 from kehoach.checks.review import Side, problem_rows, review
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
-from kehoach.commands.letters import Letter, exported_from, next_plan, plan_of
 from kehoach.commands.update import edited_document, update
 from kehoach.comparison.markdown import code, escape
 from kehoach.files.opening import open_repository
@@ -26,6 +25,7 @@ from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.revisions import RevisionError, folder_at
 from kehoach.files.yamlfile import parse
 from kehoach.importing.model import ImportProblem
+from kehoach.importing.planidentity import Letter, exported_from, next_plan, plan_of
 from kehoach.importing.read import MAX_BYTES
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from kehoach.commands.newreport import report
 from kehoach.commands.selecting import find_plan, plan_id_from
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
@@ -17,6 +16,7 @@ from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, edition_key, weave
 from kehoach.model.registry import Registry
 from kehoach.writing.drafting import draft
+from kehoach.writing.draftreport import report
 from kehoach.writing.formatting import write_plan
 
 

@@ -12,7 +12,6 @@ from typing import Any
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
-from kehoach.commands.updatereport import PlanUpdate, report
 from kehoach.exports.docx import official_document
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Problem, Severity
@@ -22,6 +21,7 @@ from kehoach.files.yamlfile import Loaded, parse
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import read
+from kehoach.importing.updatereport import PlanUpdate, report
 from kehoach.importing.updating import Updated, remark_places, updated, without_ids
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all

@@ -8,7 +8,9 @@ paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree),
 __all__ = [
     "model",
     "pipeline",
+    "planidentity",
     "read",
     "readingshare",
+    "updatereport",
 ]
 """Modules that other rooms may import."""

@@ -2,6 +2,7 @@
 
 __all__ = [
     "drafting",
+    "draftreport",
     "formatting",
     "reviewmarks",
     "yamldump",
