@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
+from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signruns import clause_start, units_of
 from kehoach.comparison.signs import Text
@@ -147,6 +148,15 @@ def whole_sentence(sides: tuple[Text, Text], olds: Sequence[Sign], news: Sequenc
         return None
     words = text[start:end].strip()
     return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units_of(signs))
+
+
+def led_sentence(sides: tuple[Text, Text], hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
+    """Tell a whole sentence of a body whose coming or going is told otherwise."""
+    side, rest = (0, olds) if olds else (1, news)
+    signs = sides[side].signs[slice(*hunk[side])]
+    if not rest or signs[0].key[0] != "@" or [*signs[1:]] != [*rest]:
+        return None
+    return whole_sentence(sides, *((signs, ()) if side == 0 else ((), signs)))
 
 
 def without_moved(signs: Sequence[Sign], others: Sequence[Sign]) -> Sequence[Sign]:

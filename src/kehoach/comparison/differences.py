@@ -16,6 +16,7 @@ from kehoach.comparison.changedphrases import (
     ChangedPhrase,
     in_whole_words,
     joined,
+    led_sentence,
     printed,
     same_in_other_order,
     unexplained,
@@ -26,6 +27,7 @@ from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.signruns import joins, over_glue, units_of, without_titles
 from kehoach.comparison.signs import Text
+from kehoach.comparison.slips import without_slips
 from kehoach.comparison.slots import Sign
 
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "unread"))
@@ -65,6 +67,7 @@ def differences(
 
     ``relatives`` are the signs of old provisions merged into the new one, and of new ones split off the old one.
     """
+    old, new = without_slips(old, new)
     keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
     if keys[0] == keys[1]:
         return ()
@@ -103,7 +106,7 @@ class _Reader:
             olds, news = (without_titles(text.words, s) for text, s in zip(self.sides, (olds, news), strict=True))
         if not olds and not news:
             return
-        if whole := whole_sentence(self.sides, olds, news):
+        if whole := whole_sentence(self.sides, olds, news) or led_sentence(self.sides, hunk, olds, news):
             yield ChangedPhrase(whole, (NOTHING, NOTHING))
             return
         if len(olds) + len(news) > _SMALL and not (olds and news):

@@ -10,9 +10,11 @@ from kehoach.comparison.meanings import NAMES
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.phrases import body, name, place, shortened
+from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.model.registry import Registry
+from kehoach.meaning.rolerules import DOING
+from kehoach.model.registry import Registry, Unit
 
 _NOBODY = "không nêu nơi thực hiện"
 
@@ -89,7 +91,7 @@ class _Table:
             yield Row(body(self.registry, unit), word, title, label_path, unit, node.key)
         if change.weight != "substantive" or not (news or olds or change.differences):
             return
-        for word, unit in _touched(change):
+        for word, unit in _touched(change, self.registry):
             if unit in self.registry.units and unit not in units:
                 units.add(unit)
                 yield Row(body(self.registry, unit), word, title, label_path, unit, node.key)
@@ -119,12 +121,27 @@ class _Table:
             yield from ((word, unit) for unit in units if unit not in explained)
 
 
-def _touched(change: Change) -> Iterator[tuple[str, str]]:
-    """Give the bodies that stand in the changed words: taking part, receiving, named."""
+_OF_BODIES = ("lead", "partner", "addressee", "body")
+"""Kinds of difference that say what becomes of the bodies in them; the words of others can only name some."""
+_CONCERNED = (*DOING, "partners")
+
+
+def _touched(change: Change, registry: Registry) -> Iterator[tuple[str, str]]:
+    """Give the bodies that stand in the changed words: taking part, receiving, named, or doing what they say."""
     for difference in change.differences:
         verb = "đổi" if difference.old and difference.new else "thôi là" if difference.old else "thêm là"
         for unit in difference.units:
-            yield f"{verb} {NAMES[difference.kind]}", unit
+            if difference.kind in _OF_BODIES:
+                yield f"{verb} {NAMES[difference.kind]}", unit
+            elif unit in registry.units and _does(registry.units[unit], f"{difference.old}\n{difference.new}"):
+                yield {"đổi": "sửa việc", "thôi là": "thôi có việc", "thêm là": "thêm việc"}[verb], unit
+
+
+def _does(unit: Unit, words: str) -> bool:
+    """Whether changed words say what a body does; the portal that they name, or whom they advise, does nothing."""
+    names = {name.lower() for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)}
+    found = (actor for line in words.split("\n") for actor in read_actors(line).rows)
+    return any(actor.role in _CONCERNED and actor.name.words.lower() in names for actor in found)
 
 
 def _acting(duty: Duty, registry: Registry) -> list[tuple[str, str]]:

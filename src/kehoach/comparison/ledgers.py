@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import Node
+from kehoach.comparison.slips import with_slips_mended
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import Reading, Token, differing
 from kehoach.meaning.linetokens import read_text
@@ -24,15 +25,17 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
     for change in comparison.changes:
         if not (change.old and change.new and change.fields):
             continue
-        before, after = _reading(change.old, old.plan.year, new.plan.year), _reading(change.new, new.plan.year)
+        before = _reading(change.old, change.new, old.plan.year, new.plan.year)
+        after = _reading(change.new, change.old, new.plan.year)
         dropped, added = (_joined(tokens) for tokens in differing(before, after))
         if dropped or added:
             yield change, Difference("unread", dropped, added)
 
 
-def _reading(node: Node, year: int, as_of: int = 0) -> Reading:
+def _reading(node: Node, other: Node, year: int, as_of: int = 0) -> Reading:
     tokens: list[Token] = []
-    for name, words in node.fields.items():
+    for name, printed in node.fields.items():
+        words = with_slips_mended(printed, other.fields.get(name, ""))[0]
         if as_of and as_of != year:
             words = words.replace(str(year), str(as_of))
         reading = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)

@@ -1,0 +1,85 @@
+"""One changed provision of bodies that no registry here has: its weight, what is said, in whose list it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from test_changes import folded
+
+from kehoach.comparison.compare import compare
+from kehoach.comparison.dutytable import duty_rows
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fromdata import plan_from, registry_from
+from kehoach.model.frozen import but
+from kehoach.model.registry import Registry
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("pairs.cases.yaml").read_text(encoding="utf-8"))
+_TOLD = {"source": "cặp đo", "certainty": "certain"}
+_ISSUER = "noi-ban-hanh"
+
+
+def registry_for(case: dict[str, Any], known: Registry) -> tuple[Registry, str]:
+    """Give the bodies of a case and its issuer's id; the terms are those of the five plans."""
+    if "known_issuer" in case:
+        return known, case["known_issuer"]
+    area = {"area": case["issuer"]["name"].removeprefix("Ủy ban nhân dân ")}
+    units: list[Mapping[str, Any]] = [{"id": _ISSUER, **area, **case["issuer"], **_TOLD}]
+    for number, unit in enumerate(case["units"]):
+        units.append({"id": f"don-vi-{number}", "kind": "department", "within": _ISSUER, **unit, **_TOLD})
+    return but(registry_from({"units": units}), terms=known.terms), _ISSUER
+
+
+def plan_of(case: dict[str, Any], side: int, registry: Registry, issuer: str) -> LinkedPlan:
+    """Make a plan of the one provision on a side."""
+    year, provision = case["years"][side], case[("old", "new")[side]]
+    issued = {"place": "Nơi ban hành", "date": f"{year}-01-15", "printed": f"Nơi ban hành, ngày 15/01/{year}"}
+    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": [{"id": "viec", **provision}]}]
+    data = {"title": "KẾ HOẠCH công tác", "issuer": issuer, "issued": issued, "body": body}
+    return LinkedPlan(plan_from(f"{issuer}/cong-tac/{year}", data), linker_of(registry))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_change_is_told(repository: Repository, case: dict[str, Any]) -> None:
+    """A change is substantive, named, and with the bodies concerned alone; another way of writing is neither."""
+    registry, issuer = registry_for(case, repository.registry)
+    old, new = (plan_of(case, side, registry, issuer) for side in (0, 1))
+    comparison = compare(old, new, registry)
+    said = folded(" ".join(comparison.headline))
+    listed = {folded(row.who) for row in duty_rows(comparison, old, new, registry)}
+    assert any(change.weight == "substantive" for change in comparison.provisions) is case["substantive"], said
+    assert [
+        words for words in case["headline_must_name"] if not any(folded(one) in said for one in words.split("|"))
+    ] == [], said
+    assert [words for words in case.get("must_not_say", ()) if folded(words) in said] == []
+    wanted = [folded(name) for name in case["bodies"]]
+    allowed = [*wanted, *map(folded, case.get("may_list", ()))]
+    assert [name for name in wanted if not any(name in who or who in name for who in listed)] == [], listed
+    assert [who for who in listed if not any(name in who or who in name for name in allowed)] == []
+    assert case["substantive"] or not said or said.startswith("không đổi việc"), said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "substantive"),
+    [
+        ("Sở Nội vụ tuyên truyền cải cách hàng chính.", "Sở Nội vụ tuyên truyền cải cách hành chính.", False),
+        ("Sở Nội vụ tổng hơp kết quả.", "Sở Nội vụ tổng hợp kết quả.", False),
+        ("Sở Nội vụ sử lý vướng mắc.", "Sở Nội vụ xử lý vướng mắc.", False),
+        ("Sở Nội vụ định giá đất.", "Sở Nội vụ đánh giá đất.", True),
+        ("Sở Nội vụ thực hiện điểm c khoản 2.", "Sở Nội vụ thực hiện điểm d khoản 2.", True),
+        ("Sở Nội vụ dán bảng tin.", "Sở Nội vụ dán bản tin.", True),
+        ("Sở Nội vụ mở hai lớp.", "Sở Nội vụ mở hai lóp.", True),
+    ],
+)
+def test_a_slip_of_spelling_is_no_change(repository: Repository, old: str, new: str, substantive: bool) -> None:
+    """A word that makes no word, in the place of one that does, is a slip; two words that both make sense are none."""
+    case = {"years": [2026, 2026], "old": {"text": old}, "new": {"text": new}}
+    sides = [plan_of(case, side, repository.registry, "tinh-dak-lak") for side in (0, 1)]
+    comparison = compare(sides[0], sides[1], repository.registry)
+    assert any(change.weight == "substantive" for change in comparison.provisions) is substantive, comparison.headline
+    assert comparison.headline[0].startswith("Không đổi việc") is not substantive
