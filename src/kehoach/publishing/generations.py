@@ -13,7 +13,7 @@ import ctypes
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Generations:
     place: Path
     present: Mapping[str, str] = field(default_factory=dict)
     _waiting: Path | None = None
-    _before: published.NotedFiles = field(default_factory=dict)
+    _statuses: published.Statuses = field(default_factory=dict)
 
     @contextlib.contextmanager
     def held(self, near: Path) -> Iterator[None]:
@@ -51,8 +51,9 @@ class Generations:
         with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
-                _, noted = published.noted(self.store, SPARE, self.place)
-                self.present = published.untouched(noted, published.statuses_of(folder)) if noted else {}
+                _, known = published.noted(self.store, SPARE, self.place)
+                self._statuses = published.statuses_of(folder) if known else {}
+                self.present = published.untouched(known, self._statuses)
             yield
 
     def publish(self, new: Path, digests: Mapping[str, str], state: str) -> None:
@@ -61,37 +62,50 @@ class Generations:
         ``state`` is what it was built of, empty where that is not known. Raises UserError where a file has changed
         since its digest was taken: the old site stays.
         """
-        before = published.noted(self.store, published.KIND, self.place)[1]
-        fresh = published.statuses_of(new).keys()
         set_modes(new)
         self.store.drop(SPARE, str(self.place))
         waiting = self._waiting
-        site = waiting if waiting and self.present else new
-        if waiting and site is waiting:
-            self._bring_up(waiting, new, digests)
-        elif waiting and not _twin(new, waiting):
+        if waiting and self.present:
+            self._publish_waiting(waiting, new, digests, state)
+            return
+        if waiting and not _twin(new, waiting):
             waiting = None
-        now = published.statuses_of(site)
-        if published.unlike(site, digests, fresh):
+        now = published.statuses_of(new)
+        if published.unlike(new, digests, now):
             raise UserError(ALTERED)
-        switch(site, self.place)
+        switch(new, self.place)
         self._note(published.KIND, now, digests, state)
-        if waiting and site is waiting:
-            left = published.statuses_of(_moved_aside(waiting))
-            self._note(SPARE, left, published.untouched(before, left))
-        elif waiting:
+        if waiting:
             self._note(SPARE, published.statuses_of(waiting), digests)
 
-    def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str], state: str = "") -> None:
-        rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
-        published.note(self.store, kind, self.place, state, rows)
+    def _publish_waiting(self, waiting: Path, new: Path, digests: Mapping[str, str], state: str) -> None:
+        """Bring the waiting folder up to date and put it in the place; what the system says is asked of what changed.
 
-    def _bring_up(self, folder: Path, new: Path, digests: Mapping[str, str]) -> None:
+        Files have names in several folders: who gives one a name, or takes one away, touches all of them.
+        """
+        before = published.noted(self.store, published.KIND, self.place)[1]
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
-        for name in published.statuses_of(folder).keys() - good:
+        fresh, gone = digests.keys() - good, self._statuses.keys() - good
+        touched = {self._statuses[name][-1] for name in gone}
+        self._bring_up(waiting, new, fresh, gone)
+        touched |= {status[-1] for status in published.statuses_again(waiting, {}, fresh).values()}
+        now = published.statuses_again(waiting, {name: self._statuses[name] for name in good}, digests, touched)
+        if published.unlike(waiting, digests, fresh):
+            raise UserError(ALTERED)
+        switch(waiting, self.place)
+        self._note(published.KIND, now, digests, state)
+        _move_back(waiting)
+        published.note(self.store, SPARE, self.place, "", before)
+
+    def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str], state: str = "") -> None:
+        known = {name: (said, digests[name]) for name, said in now.items() if name in digests}
+        published.note(self.store, kind, self.place, state, known)
+
+    def _bring_up(self, folder: Path, new: Path, fresh: Iterable[str], gone: Iterable[str]) -> None:
+        for name in gone:
             (folder / name).unlink()
             _prune((folder / name).parent, folder)
-        for name in digests.keys() - good:
+        for name in fresh:
             path = folder / name
             _make_folder(path.parent)
             (new / name).rename(path)
@@ -112,11 +126,10 @@ def _twin(folder: Path, other: Path) -> bool:
     return True
 
 
-def _moved_aside(folder: Path) -> Path:
-    """Give the folder of the site before, where systems that cannot exchange two names have put it elsewhere."""
+def _move_back(folder: Path) -> None:
+    """Put the folder of the site before where it is kept: systems that cannot exchange two names put it elsewhere."""
     if _aside(folder).is_dir():
         _aside(folder).rename(folder)
-    return folder
 
 
 def _named(place: Path) -> str:

@@ -11,9 +11,8 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.store import Store
@@ -120,5 +119,19 @@ def _see(folder: str, inside: str, statuses: Statuses) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _see(entry.path, f"{name}/", statuses)
             else:
-                status: Any = entry.stat(follow_symlinks=False)
-                statuses[name] = [status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+                statuses[name] = _listed(entry.stat(follow_symlinks=False))
+
+
+def _listed(status: os.stat_result) -> list[int]:
+    return [status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+
+
+def statuses_again(folder: Path, before: Statuses, names: Iterable[str], inodes: Collection[int] = ()) -> Statuses:
+    """Give what the system says of some files below a folder: what it said, but asked again of new and touched ones.
+
+    ``inodes`` are the numbers of files that were given a name, or lost one: that shows in what is said of the others.
+    """
+    return {
+        name: before[name] if name in before and before[name][-1] not in inodes else _listed((folder / name).lstat())
+        for name in names
+    }
