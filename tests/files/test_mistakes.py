@@ -41,6 +41,7 @@ _BYTES: dict[str, Callable[[str], bytes]] = {
     "utf-16": lambda text: text.encode("utf-16"),
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "windows-1258": _windows,
+    "word-mang-ten-yaml": lambda _: b"PK\x03\x04\x14\x00\x00\x00",
     "bom": lambda text: text.encode("utf-8-sig"),
 }
 

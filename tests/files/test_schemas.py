@@ -46,7 +46,7 @@ def test_schema_is_a_schema(path: Any) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"issuer": "bỏ"}, ["KH201 : Thiếu khóa issuer."]),
+        ({"issuer": "bỏ"}, ["KH201 : Thiếu khóa issuer, ví dụ: issuer: xa-ea-knop."]),
         ({"isuer": "x"}, ["KH202 isuer: Khóa isuer không có trong khuôn dạng; có phải issuer?"]),
         ({"body": "x"}, ["KH203 body: Cần danh sách, đang là chữ; mỗi phần tử một dòng bắt đầu bằng “- ”."]),
         ({"number": 12}, ['KH203 number: Số văn bản 12 phải đặt trong dấu nháy để giữ nguyên chữ số: number: "12".']),
@@ -59,7 +59,13 @@ def test_schema_is_a_schema(path: Any) -> None:
         ({"noi_nhan": ["x"]}, ["KH202 noi_nhan: Khóa noi_nhan không có trong khuôn dạng; có phải recipients?"]),
         ({"number": "số 12"}, ["KH204 number: “số 12” không đúng mẫu, ví dụ: 618."]),
         ({"title": ""}, ["KH204 title: Giá trị để trống; điền vào hoặc bỏ cả khóa."]),
-        ({"status": "x"}, ["KH205 status: “x” không được phép; chọn: draft, issued, withdrawn."]),
+        (
+            {"status": "x"},
+            [
+                "KH205 status: “x” không được phép; chọn: draft, issued, withdrawn (draft: dự thảo; issued: đã ban "
+                "hành (mặc định); withdrawn: đã thu hồi nhưng vẫn giữ tại địa chỉ cũ)."
+            ],
+        ),
         (
             {"published": "2025-02-30"},
             ["KH206 published: “2025-02-30” không có trong lịch: tháng 2 năm 2025 chỉ có 28 ngày."],

@@ -35,7 +35,9 @@ def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[
     if error.validator == "additionalProperties":
         properties = _mapping(_mapping(error.schema).get("properties"))
         for key in sorted(set(_mapping(error.instance)) - set(properties)):
-            yield "KH202", (*place, key), f"Khóa {key} không có trong khuôn dạng{_near(key, properties, document)}"
+            remark = f" Là lời ghi cho nhau thì đặt dấu # ở đầu dòng: # {key}" if " " in key else ""
+            said = f"Khóa {key} không có trong khuôn dạng{_near(key, properties, document)}"
+            yield "KH202", (*place, key), said + (remark if said.endswith(".") else "")
         return
     if error.validator == "pattern" and not error.instance and "minLength" in _mapping(error.schema):
         return
@@ -84,7 +86,17 @@ def _number(place: Place, value: Any) -> Fault | None:
 
 def _required(expected: Any, value: Any, error: ValidationError) -> str:
     missing = [key for key in expected if key not in value and repr(key) in error.message]
-    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}."
+    properties = _mapping(_mapping(error.schema).get("properties"))
+    lines = [
+        f"{key}: {example}" for key in missing if (example := _value_of(_mapping(properties.get(key)))) is not None
+    ]
+    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}{f', ví dụ: {lines[0]}' if lines else ''}."
+
+
+def _value_of(schema: Mapping[str, Any]) -> str | int | None:
+    """Give a value that a key may have, None where it is none of one line."""
+    value = schema.get("const", next(iter(schema.get("examples", ())), None))
+    return value if isinstance(value, str | int) else None
 
 
 def _of_item(value: Any) -> str:
@@ -93,18 +105,45 @@ def _of_item(value: Any) -> str:
     return f" ở mục {item_id}" if isinstance(item_id, str) else ""
 
 
-def _type(expected: Any, value: Any, _: ValidationError) -> str:
+def _type(expected: Any, value: Any, error: ValidationError) -> str:
     names = [expected] if isinstance(expected, str) else expected
     types = " hoặc ".join(_TYPES[name] for name in names)
     if value is None:
         return f"Đang để trống, cần {types}; nếu văn bản không có thì bỏ cả khóa."
-    hint = "; mỗi phần tử một dòng bắt đầu bằng “- ”" if "array" in names else ""
-    return f"Cần {types}, đang là {_type_of(value)}{hint}."
+    return f"Cần {types}, đang là {_type_of(value)}{_instead(names, value, error)}."
 
 
-def _allowed(expected: Any, value: Any, _: ValidationError) -> str:
+def _instead(names: list[str], value: Any, error: ValidationError) -> str:
+    """Say how a value of another type is written as the one that is needed, as a clause."""
+    key = error.absolute_path[-1] if error.absolute_path else ""
+    head = f"{key}: " if isinstance(key, str) and key else "- "
+    if "array" in names:
+        return "; mỗi phần tử một dòng bắt đầu bằng “- ”"
+    if "string" in names and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        joined = "; ".join(one.rstrip(".;") for one in value)
+        return f"; viết trên một dòng, ngăn bằng dấu chấm phẩy: {head}{_cut(joined)}"
+    if "string" in names and isinstance(value, Mapping) and len(value) == 1:
+        ((word, rest),) = value.items()
+        words = f"{word}: {rest}".strip().strip("“”")
+        return f'; dấu hai chấm trong lời bị hiểu là khóa, đặt cả lời trong dấu nháy: {head}"{_cut(words)}"'
+    keys = list(_mapping(_mapping(error.schema).get("properties")))
+    if "object" in names and keys and isinstance(value, list):
+        return f"; bỏ gạch đầu dòng dưới {key}" if key else ""
+    if "object" in names and keys:
+        return f"; xuống dòng, mỗi phần một dòng thụt vào, dạng “khóa: chữ” ({', '.join(keys[:6])})"
+    return ""
+
+
+def _cut(words: str) -> str:
+    return f"{words[:80].rstrip()}…" if len(words) > 80 else words
+
+
+def _allowed(expected: Any, value: Any, error: ValidationError) -> str:
     choices = expected if isinstance(expected, list) else [expected]
-    return f"{_short(value)} không được phép; chọn: {', '.join(map(str, choices))}."
+    meaning = str(_mapping(error.schema).get("description", ""))
+    # What the choices stand for is said where the description explains them one by one.
+    explained = f" ({meaning.rstrip('.')})" if f"{choices[0]}:" in meaning else ""
+    return f"{_short(value)} không được phép; chọn: {', '.join(map(str, choices))}{explained}."
 
 
 def _one_of(expected: Any, value: Any, _: ValidationError) -> str:

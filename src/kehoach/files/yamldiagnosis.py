@@ -8,60 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
+from kehoach.files.yamlmarks import (
+    dash_values,
+    inner_quotes,
+    lost_dashes,
+    missing_colons,
+    missing_dashes,
+    stray_words,
+    wide_colons,
+)
+from kehoach.files.yamlrows import BLOCK, ITEM, Finding, Row, quoted, short, structure
+
 _BULLETS = "•●▪■◦○‣⁃–—✓✔→*+"
-_KEY = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*):(?P<gap> *)(?P<value>.*)\Z")
-_BLOCK = re.compile(r"[>|][-+]?[0-9]?\Z")
-_ITEM = re.compile(r" *- ")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |\Z)")
 _STRANGE_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SPECIAL = "[]{},&*!|%@`"
 """Characters that begin something else than words (YAML 1.2.2, section 5.3)."""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """A slip: the 1-based line where it began, and a Vietnamese sentence that says what it is and how to mend it."""
-
-    line: int
-    message: str
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line of structure: no part of a paragraph that ``>-`` opened, not empty, no comment."""
-
-    number: int
-    text: str
-
-    @property
-    def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip(" "))
-
-    @cached_property
-    def key(self) -> re.Match[str] | None:
-        return _KEY.match(self.text)
-
-    @property
-    def column(self) -> int:
-        """Where the key stands, behind the dash that opens an entry."""
-        match = self.key
-        return len(match["indent"]) + len(match["dash"]) if match else self.indent
-
-    @property
-    def value(self) -> str:
-        """What stands behind the key's colon, or behind the dash of an entry."""
-        if self.key:
-            return self.key["value"]
-        return _ITEM.sub("", self.text, count=1) if _ITEM.match(self.text) else ""
-
-
 def diagnose(text: str, line: int) -> Finding | None:
     """Find the slip in a text that a parser could not read past a line; None where it is no known one."""
-    lines = list(_structure(text))
+    lines = list(structure(text))
     near = [row for row in lines if row.number <= line + 1]
     for look in _SLIPS:
         for finding in look(near, line):
@@ -93,24 +62,7 @@ def strange_indents(text: str) -> Iterator[Finding]:
             )
 
 
-def _structure(text: str) -> Iterator[_Line]:
-    """Give the lines of structure; a paragraph goes on as long as lines are deeper than the key that opened it."""
-    deeper: int | None = None
-    for number, words in enumerate(text.split("\n"), 1):
-        line = _Line(number, words)
-        if not words.strip():
-            continue
-        if deeper is not None and line.indent > deeper:
-            continue
-        deeper = None
-        if words.lstrip().startswith("#"):
-            continue
-        yield line
-        if _BLOCK.match(line.value.split(" #")[0].strip()):
-            deeper = line.column if line.key else line.indent
-
-
-def _open_quotes(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _open_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
     """A quote that is opened and not closed in its line: all up to the next quote is swallowed."""
     for line in lines:
         for quote in ('"', "'"):
@@ -118,7 +70,7 @@ def _open_quotes(lines: list[_Line], _: int) -> Iterator[Finding]:
                 yield Finding(
                     line.number,
                     f"Dấu nháy {quote} mở ở cột {line.text.index(line.value) + 1} chưa đóng. Thêm dấu nháy {quote} vào "
-                    f"cuối dòng: {_short(line.text.strip())}{quote}",
+                    f"cuối dòng: {short(line.text.strip())}{quote}",
                 )
 
 
@@ -128,7 +80,7 @@ def _is_closed(value: str, quote: str) -> bool:
     return quote in body
 
 
-def _bullets(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _bullets(lines: list[Row], _: int) -> Iterator[Finding]:
     """A bullet pasted with the words."""
     for line in lines:
         words = line.text.strip()
@@ -136,11 +88,11 @@ def _bullets(lines: list[_Line], _: int) -> Iterator[Finding]:
             yield Finding(
                 line.number,
                 f"Dòng mở đầu bằng “{words[0]}”; gạch đầu dòng do máy tạo. Thay “{words[0]} ” bằng “- text: ” và thụt "
-                f"cột như mục bên cạnh: - text: {_short(words[2:])}",
+                f"cột như mục bên cạnh: - text: {short(words[2:])}",
             )
 
 
-def _dashes(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _dashes(lines: list[Row], _: int) -> Iterator[Finding]:
     """``>–`` for ``>-``: a word processor makes a long dash of a short one."""
     for line in lines:
         if re.fullmatch(r"[>|][–—−]", line.value.strip()):
@@ -152,42 +104,42 @@ def _dashes(lines: list[_Line], _: int) -> Iterator[Finding]:
             )
 
 
-def _missing_spaces(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _missing_spaces(lines: list[Row], _: int) -> Iterator[Finding]:
     """No space behind a key's colon: key and words become one word."""
     for line in lines:
         if line.key and not line.key["gap"] and line.value and not line.value.startswith("//"):
             key = line.key["key"]
-            yield Finding(line.number, f"Thiếu dấu cách sau “{key}:”. Viết lại: {key}: {_short(line.value)}")
+            yield Finding(line.number, f"Thiếu dấu cách sau “{key}:”. Viết lại: {key}: {short(line.value)}")
 
 
-def _lists(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _lists(lines: list[Row], _: int) -> Iterator[Finding]:
     """Words behind a key that has a list below it."""
     for line, after in pairwise(lines):
-        if not line.key or not line.value or _BLOCK.match(line.value) or not _ITEM.match(after.text):
+        if not line.key or not line.value or BLOCK.match(line.value) or not ITEM.match(after.text):
             continue
         if after.indent > line.column or (not line.key["dash"] and after.indent == line.column):
             key = line.key["key"]
             yield Finding(
                 line.number,
                 f"{key} phải là danh sách: xuống dòng sau “{key}:”, mỗi phần tử một dòng bắt đầu bằng “- ”, tức là "
-                f"thêm dòng: - {_short(line.value)}",
+                f"thêm dòng: - {short(line.value)}",
             )
 
 
-def _specials(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _specials(lines: list[Row], _: int) -> Iterator[Finding]:
     """Words that begin with a character that means something else."""
     for line in lines:
         value = line.value
-        if value and value[0] in _SPECIAL and value not in ("[]", "{}") and not _BLOCK.match(value):
+        if value and value[0] in _SPECIAL and value not in ("[]", "{}") and not BLOCK.match(value):
             if value[0] in "[{" and value.rstrip().endswith(("]", "}")):
                 continue
             yield Finding(
                 line.number,
-                f"Giá trị mở đầu bằng “{value[0]}” có nghĩa riêng. Đặt lời trong dấu nháy: {_quoted(line)}",
+                f"Giá trị mở đầu bằng “{value[0]}” có nghĩa riêng. Đặt lời trong dấu nháy: {quoted(line)}",
             )
 
 
-def _curly_quotes(lines: list[_Line], _: int) -> Iterator[Finding]:
+def _curly_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
     """Quotes as a word processor makes them, which keep nothing together."""
     for line in lines:
         if line.value.startswith("“") and line.value.rstrip().endswith("”"):
@@ -199,27 +151,27 @@ def _curly_quotes(lines: list[_Line], _: int) -> Iterator[Finding]:
 
 
 def _straight(value: str) -> str:
-    return f'"{_short(value[1:-1])}"'
+    return f'"{short(value[1:-1])}"'
 
 
-def _second_colons(lines: list[_Line], at: int) -> Iterator[Finding]:
+def _second_colons(lines: list[Row], at: int) -> Iterator[Finding]:
     """A colon with a space within words that are in no quotes."""
     for line in lines:
         value = line.value
-        if line.number < at - 1 or not value or value[0] in "\"'" or _BLOCK.match(value):
+        if line.number < at - 1 or not value or value[0] in "\"'" or BLOCK.match(value):
             continue
         if match := re.search(r":(?= |\Z)", value):
             column = line.text.index(value) + match.start() + 1
             yield Finding(
                 line.number,
-                f"Dấu hai chấm thứ hai ở cột {column} bị hiểu là một khóa nữa. Đặt lời trong dấu nháy: {_quoted(line)}",
+                f"Dấu hai chấm thứ hai ở cột {column} bị hiểu là một khóa nữa. Đặt lời trong dấu nháy: {quoted(line)}",
             )
 
 
-def _lost_paragraphs(lines: list[_Line], at: int) -> Iterator[Finding]:
+def _lost_paragraphs(lines: list[Row], at: int) -> Iterator[Finding]:
     """Words under an opened paragraph that are not set in."""
     for before, line in pairwise(lines):
-        if before.key and _BLOCK.match(before.value) and not line.key and not _ITEM.match(line.text):
+        if before.key and BLOCK.match(before.value) and not line.key and not ITEM.match(line.text):
             depth = before.column + 2
             yield Finding(
                 line.number,
@@ -228,9 +180,33 @@ def _lost_paragraphs(lines: list[_Line], at: int) -> Iterator[Finding]:
             )
 
 
-def _indents(lines: list[_Line], at: int) -> Iterator[Finding]:
+def _entries(lines: list[Row], at: int) -> Iterator[Finding]:
+    """An entry whose dash stands in no column of the entries around it."""
+    open_entries: list[Row] = []
+    for before, line in pairwise(lines):
+        if line.number > at + 1:
+            return
+        if not ITEM.match(line.text):
+            open_entries = [entry for entry in open_entries if entry.indent < line.column]
+            continue
+        opens = before.key is not None and not before.value and line.indent >= before.column
+        if not opens and open_entries and line.indent not in {entry.indent for entry in open_entries}:
+            nearest = min(reversed(open_entries), key=lambda entry: abs(entry.indent - line.indent))
+            off = nearest.indent - line.indent
+            do = f"Thêm {off} dấu cách" if off > 0 else f"Bớt {-off} dấu cách"
+            yield Finding(
+                line.number,
+                f"Dòng “{short(line.text.strip())}” thụt {line.indent} dấu cách, không thẳng cột với mục nào quanh nó. "
+                f"{do} đầu dòng này và các dòng dưới của mục, cho thẳng cột với “{short(nearest.text.strip())}” ở dòng "
+                f"{nearest.number} ({nearest.indent} dấu cách).",
+            )
+            return
+        open_entries = [*(entry for entry in open_entries if entry.indent < line.indent), line]
+
+
+def _indents(lines: list[Row], at: int) -> Iterator[Finding]:
     """A line that stands in no column of those around it."""
-    open_columns: list[_Line] = []
+    open_columns: list[Row] = []
     for line in lines:
         if line.number > at + 1:
             return
@@ -246,15 +222,15 @@ def _indents(lines: list[_Line], at: int) -> Iterator[Finding]:
         open_columns.append(line)
 
 
-def _may_open(before: _Line, line: _Line) -> bool:
+def _may_open(before: Row, line: Row) -> bool:
     """Tell whether a line may stand deeper than the one before it: below a key without words, or within an entry."""
     return not before.value or bool(line.key and line.key["dash"] and not before.value)
 
 
-def _misplaced(line: _Line, open_columns: list[_Line]) -> Finding:
+def _misplaced(line: Row, open_columns: list[Row]) -> Finding:
     nearest = min(reversed(open_columns), key=lambda row: abs(row.column - line.column))
-    name = line.key["key"] if line.key else _short(line.text.strip())
-    other = nearest.key["key"] if nearest.key else _short(nearest.text.strip())
+    name = line.key["key"] if line.key else short(line.text.strip())
+    other = nearest.key["key"] if nearest.key else short(nearest.text.strip())
     off = nearest.column - line.column
     do = f"Thêm {off} dấu cách" if off > 0 else f"Bớt {-off} dấu cách"
     return Finding(
@@ -264,7 +240,7 @@ def _misplaced(line: _Line, open_columns: list[_Line]) -> Finding:
     )
 
 
-def _of(lines: list[_Line], line: _Line) -> str:
+def _of(lines: list[Row], line: Row) -> str:
     """Name the item that a line belongs to, where it has an id."""
     for earlier in reversed([earlier for earlier in lines if earlier.number <= line.number]):
         if earlier.key and earlier.key["key"] == "id" and earlier.column <= line.column:
@@ -272,26 +248,24 @@ def _of(lines: list[_Line], line: _Line) -> str:
     return ""
 
 
-def _quoted(line: _Line) -> str:
-    value = line.value.replace("\\", "\\\\").replace('"', '\\"')
-    head = line.text.strip()[: len(line.text.strip()) - len(line.value)]
-    return f'{head}"{_short(value)}"'
-
-
-def _short(text: str) -> str:
-    return f"{text[:60].rstrip()}…" if len(text) > 60 else text
-
-
-_SLIPS: tuple[Callable[[list[_Line], int], Iterator[Finding]], ...] = (
+_SLIPS: tuple[Callable[[list[Row], int], Iterator[Finding]], ...] = (
     _dashes,
+    wide_colons,
     _open_quotes,
+    inner_quotes,
     _bullets,
     _missing_spaces,
+    dash_values,
+    missing_colons,
+    lost_dashes,
+    missing_dashes,
     _lists,
     _specials,
     _lost_paragraphs,
     _curly_quotes,
+    _entries,
     _indents,
     _second_colons,
+    stray_words,
 )
 """In this order: what swallows the lines below it comes before what only misplaces one."""

@@ -60,6 +60,13 @@ def decode(data: bytes, scale: int = 1) -> str:
         raise Undecodable("KH106", 1, f"Tệp dài quá giới hạn {MAX_BYTES * scale // 1_000_000} MB.")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Undecodable("KH102", 1, "Tệp lưu bằng bảng mã UTF-16.")
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+        raise Undecodable(
+            "KH102",
+            1,
+            "Đây là tệp Word, Excel hoặc PDF mang tên .yaml, không phải tệp chữ. Đặt tệp ấy vào hop-thu/, hoặc nhập "
+            "bằng kehoach import.",
+        )
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

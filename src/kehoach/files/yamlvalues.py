@@ -199,18 +199,28 @@ class Values:
             return int(raw)
         if _DECIMAL.match(raw):
             return float(raw)
-        if AMBIGUOUS.match(raw):
-            none = f" Ngày này cũng không có trong lịch: {why}." if (why := impossible(raw)) else ""
+        if why := impossible(raw) if AMBIGUOUS.match(raw) else "":
+            # The quotes that it lacks as well would make it no better day.
+            self._report("KH206", event, f"“{raw}” không có trong lịch: {why}. Ngày thật cũng đặt trong dấu nháy.")
+        elif AMBIGUOUS.match(raw):
             self._report(
                 "KH110",
                 event,
-                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai.{none}",
+                f"Giá trị {raw} không có dấu nháy; phần mềm khác có thể đọc thành số, ngày hoặc đúng/sai. "
+                f'Viết lại: {self._head()}"{raw}"',
             )
         return self._text(event)
 
+    def _head(self) -> str:
+        """Give what stands before a value in its line: its key, or the dash of an entry."""
+        key = self._place()[-1] if self._place() else ""
+        return f"{key}: " if isinstance(key, str) else "- "
+
     def _text(self, event: ScalarEvent) -> str:
         text: str = event.value
-        if text != text.strip():
+        if text != text.strip() and event.style in (">", "|") and text.rstrip("\n") == text.strip():
+            self._report("KH112", event, f"Giá trị kết thúc bằng xuống dòng. Đổi dấu sau khóa: {self._head()}>-")
+        elif text != text.strip():
             self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
         elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
             self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")
