@@ -74,7 +74,7 @@ class Rendered:
         page.active = False
         html = html.replace(page.content, slot("CONTENT"))
         html = html.replace(self._entry(entry), slot("ENTRIES"))
-        html = re.sub(rf'\n    <script src="[^"]*{slot("SCRIPTS")}" defer></script>\n  ', slot("SCRIPTS"), html)
+        html = re.sub(rf'<script src="[^"]*{slot("SCRIPTS")}" defer></script>\n', slot("SCRIPTS"), html)
         return html.replace(f"{address}.html", slot("ADDRESS"))
 
 

@@ -70,7 +70,7 @@ class Shot:
 def cite(page: Page) -> None:
     """Open the box that a provision's sign opens."""
     page.locator("#phat-thanh").evaluate("element => scrollTo(0, element.getBoundingClientRect().top - 110)")
-    page.locator("#phat-thanh > .kh-anchor").evaluate("sign => sign.click()")
+    page.locator("#phat-thanh + .kh-anchor").evaluate("sign => sign.click()")
     page.locator("#kh_cham").wait_for()
 
 

@@ -146,7 +146,7 @@ def test_paper_shows_changes_without_colour(visit: Visit) -> None:
 def test_plan_page_leads_to_the_change(visit: Visit) -> None:
     """From the mark at a provision to the same provision on the page of changes; a switch takes the marks away."""
     visit.open(PLAN)
-    mark = visit.page.locator("#quan-triet-chu-de-cchc > .kh-margin-mark")
+    mark = visit.page.locator("#quan-triet-chu-de-cchc + .kh-anchor + .kh-margin-mark")
     visit.page.locator("#kh_dau-sua").uncheck()
     assert mark.is_hidden()
     visit.page.locator("#kh_dau-sua").check()

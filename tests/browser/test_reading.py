@@ -32,7 +32,7 @@ every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_abbreviation_is_explained_on_tap(visit: Visit, look: Look) -> None:
     """A tap on any occurrence shows the meaning there; the text stays where it is."""
     visit.open(PLAN)
-    visit.page.locator("abbr[data-kh-term=cchc]").nth(3).click()
+    visit.page.locator("abbr[data-t=cchc]").nth(3).click()
     expect(visit.page.locator(TAP)).to_be_visible()
     assert "cải cách hành chính" in visit.page.locator(TAP).inner_text()
     visit.page.keyboard.press("Escape")
@@ -61,7 +61,7 @@ def test_provision_can_be_cited_and_its_link_copied(browser: Browser, home: str,
     with visiting(browser, home, look) as visit:
         visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit.open(PLAN)
-        sign = visit.page.locator("#so-noi-vu > .kh-anchor")
+        sign = visit.page.locator("#so-noi-vu + .kh-anchor")
         sign.focus()
         visit.page.keyboard.press("Enter")
         box = visit.page.locator(TAP)
@@ -79,7 +79,7 @@ def test_provision_can_be_cited_and_its_link_copied(browser: Browser, home: str,
 def test_open_box_is_accessible(visit: Visit, look: Look) -> None:
     """An open citation has no fault against WCAG 2.2 AA."""
     visit.open(PLAN)
-    visit.page.locator("#so-noi-vu > .kh-anchor").focus()
+    visit.page.locator("#so-noi-vu + .kh-anchor").focus()
     visit.page.keyboard.press("Enter")
     assert visit.page.locator(TAP).is_visible()
     assert visit.accessibility_faults() == []
@@ -120,6 +120,26 @@ def test_outline_follows_the_reader(visit: Visit, look: Look) -> None:
     else:
         assert visit.page.locator("details.kh-contents").is_hidden()
         assert visit.page.locator(".kh-outline a[aria-current]").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_headings_are_called_by_their_words(browser: Browser, home: str, script: bool) -> None:
+    """Who goes by headings finds all of them, each called as printed: signs and marks beside them are no part of it."""
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{home}{PLAN}index.html")
+    if script:
+        page.locator("html.kh-ready").wait_for()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    session = context.new_cdp_session(page)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    named = [one["name"]["value"] for one in tree if one.get("role", {}).get("value") == "heading"]
+    printed = page.locator(".kh-body :is(h3, h4, h5, h6)").evaluate_all(
+        "all => all.map(one => one.innerText.replace(/\\s+/g, ' ').trim())"
+    )
+    assert len(printed) > 20
+    assert named[-len(printed) :] == printed
+    context.close()
 
 
 def test_editions_lead_to_each_other(visit: Visit) -> None:
@@ -191,7 +211,7 @@ def test_remarks_are_offered_where_configured(browser: Browser, tmp_path: Path, 
             " document.body.append(link) }",
             "mailto:gop-y@vidu.gov.vn?subject={title}&body={text}",
         )
-        visit.page.locator("#so-noi-vu > .kh-anchor").focus()
+        visit.page.locator("#so-noi-vu + .kh-anchor").focus()
         visit.page.keyboard.press("Enter")
         link = visit.page.locator(f"{TAP} a.kh-feedback").get_attribute("href")
         assert link is not None
@@ -204,9 +224,10 @@ def test_script_names_provisions_as_citations_do(visit: Visit) -> None:
     named: set[tuple[str, str]] = set()
     for plan_id in PLAN_IDS:
         visit.open(f"ke-hoach/{plan_id}/")
+        visit.page.locator("html.kh-ready").wait_for()
         rows = visit.page.locator("[data-p]").evaluate_all(
-            "lines => lines.map(line => [line.dataset.p, line.id, ...Array.from("
-            "line.querySelectorAll(':scope > .kh-anchor'), sign => sign.getAttribute('aria-label'))])"
+            "lines => lines.map(line => [line.dataset.p, line.id, ...Array.from(document.querySelectorAll("
+            '`a.kh-anchor[href="#${line.id}"]`), sign => sign.getAttribute("aria-label"))])'
         )
         assert rows
         assert [row for row in rows if row[2:] != [f"Dẫn {provision(row[0])}"]] == []

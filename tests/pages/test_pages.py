@@ -264,7 +264,7 @@ def test_a_term_is_linked_once_in_a_plan(built: dict[str, Page]) -> None:
     """The first CCHC of a plan is a link that says its meaning, later ones say it on a tap."""
     html = built["ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/"].html
     assert len(re.findall(rf'href="[^"]*{TERMS}index.html#cchc"', html)) == 1
-    assert html.count('<abbr data-kh-term="cchc">') > 5
+    assert html.count('<abbr data-t="cchc">') > 5
 
 
 # Embedded pieces

@@ -8,6 +8,8 @@ from kehoach.comparison.phrases import body, listed
 from kehoach.model.registry import Registry
 from kehoach.wording.pathnames import path_name
 
+CHANGED = "sửa"
+
 
 def badge(change: Change) -> str:
     """Give one or two words that mark a provision; empty where nothing but writing changed."""
@@ -17,7 +19,7 @@ def badge(change: Change) -> str:
     for kind, word in (("added", "mới"), ("split", "tách"), ("merge", "gộp")):
         if kind in all_kinds:
             return word
-    return "" if not all_kinds else "chuyển chỗ" if all_kinds == ("moved",) else "sửa"
+    return "" if not all_kinds else "chuyển chỗ" if all_kinds == ("moved",) else CHANGED
 
 
 def sentence(change: Change, before: str, registry: Registry) -> str:

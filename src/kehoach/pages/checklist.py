@@ -18,7 +18,7 @@ from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, checklist_path, plan_file
 from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import TaskGroup, UnreadTime, task_groups, unread_times
+from kehoach.pages.tasks import TICKING, TaskGroup, UnreadTime, task_groups, unread_times
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import figure_text
 
@@ -79,7 +79,7 @@ def checklist_page(site: Site, plan_id: str) -> Page:
         *([Heading("Nhìn chung", "nhin-chung")] if view.by_body or view.by_kind or view.by_month else ()),
     )
     description = f"Việc phải làm theo {view.plan.title}: ai làm, khi nào, báo cáo về đâu."
-    return Page(path, f"Việc cần làm: {view.plan.title}", site.lay_out(path, view), toc, description)
+    return Page(path, f"Việc cần làm: {view.plan.title}", site.lay_out(path, view), toc, description, scripts=TICKING)
 
 
 def checklist_view(site: Site, plan_id: str) -> ChecklistView:

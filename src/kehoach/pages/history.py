@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kehoach.comparison.changesentence import badge, sentence
+from kehoach.comparison.changesentence import CHANGED, badge, sentence
 from kehoach.comparison.compare import compare
 from kehoach.comparison.editions import Ancestor
 from kehoach.files.revisions import Revision, Version
@@ -16,18 +16,40 @@ from kehoach.pages.differencetext import Compared
 from kehoach.pages.page import Page, difference_path, href, plan_path, revision_path
 from kehoach.pages.site import Site
 from kehoach.wording.letters import short_date
-from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)
 class Since:
-    """What became of a provision: a badge and a sentence where it changed, where to see it, its line of editions."""
+    """What became of a provision: a badge and a sentence where it changed, and where it first stood.
+
+    ``place`` is its anchor on the page of changes, and ``origin`` the folder of the plan that first had it, with its
+    anchor there; both leave out an anchor that is the provision's own, which is nearly always.
+    """
 
     badge: str
     sentence: str
+    place: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What the provisions of a plan are compared with: its name and its folder, and the page of all changes."""
+
+    before: str
+    folder: str
     href: str
-    line: tuple[tuple[str, str], ...]
-    first: str
+
+    def mark(self, since: Since) -> str:
+        """Say of a changed provision in one attribute: badge, place and sentence, the words before it as ":".
+
+        What is usual is left out, see ``became`` in reading.js.
+        """
+        said = since.sentence.removesuffix(".")
+        opening = f"So với {self.before}: "
+        shown = f":{said.removeprefix(opening)}" if said.startswith(opening) else said
+        usual = since.badge == CHANGED and not since.place and "|" not in shown
+        return shown if usual else f"{since.badge}|{since.place}|{shown}"
 
 
 @dataclass(frozen=True)
@@ -44,31 +66,40 @@ def since(site: Site, plan_id: str, path: str) -> Mapping[str, Since]:
     comparison = site.editions.since_last(plan_id)
     if comparison is None:
         return {}
-    before = f"năm {site.plan(comparison.old_id).edition}"
-    page = difference_path(comparison.old_id, plan_id)
+    before = _before(site, comparison.old_id)
     ancestry = site.editions.ancestry(plan_id)
     by_anchor: dict[str, Since] = {}
     for change in comparison.provisions:
         if change.new is None or (change.relation == "merge" and change.new.anchor in by_anchor):
             continue
-        words = sentence(change, before, site.registry)
-        line = ancestry.get(change.new.name, ())
-        by_anchor.setdefault(
-            change.new.anchor,
-            Since(
-                badge(change),
-                words,
-                href(path, page, change.new.name.replace(".", "-").lower()),
-                tuple(_ancestor(site, path, ancestor) for ancestor in line),
-                site.plan(line[-1].plan_id).edition if line else site.plan(plan_id).edition,
-            ),
-        )
+        said = sentence(change, before, site.registry)
+        own, line = change.new.anchor, ancestry.get(change.new.name, ())
+        place = change.new.name.replace(".", "-").lower()
+        origin = _origin(path, line[-1], own) if line else ""
+        by_anchor.setdefault(own, Since(badge(change), said, "" if place == own else place, origin))
     return by_anchor
 
 
-def _ancestor(site: Site, path: str, ancestor: Ancestor) -> tuple[str, str]:
-    words = f"{site.plan(ancestor.plan_id).edition} ({path_name(ancestor.node.path)})"
-    return words, href(path, plan_path(ancestor.plan_id), ancestor.node.anchor)
+def changes(site: Site, plan_id: str, path: str) -> Changes | None:
+    """Say what a plan is compared with, and where; None for a first edition."""
+    comparison = site.editions.since_last(plan_id)
+    if comparison is None:
+        return None
+    old = comparison.old_id
+    return Changes(_before(site, old), _folder(path, old), href(path, difference_path(old, plan_id)))
+
+
+def _before(site: Site, plan_id: str) -> str:
+    return f"năm {site.plan(plan_id).edition}"
+
+
+def _folder(path: str, plan_id: str) -> str:
+    return href(path, plan_path(plan_id)).removesuffix("index.html")
+
+
+def _origin(path: str, one: Ancestor, own: str) -> str:
+    folder = _folder(path, one.plan_id)
+    return folder if one.node.anchor == own else f"{folder}#{one.node.anchor}"
 
 
 def steps(site: Site, plan_id: str, path: str) -> tuple[Step, ...] | None:

@@ -70,7 +70,7 @@ def _open_graph(site: Site, page: Page, plan: Plan | None, home: Home) -> Iterat
 
 def _embedded(data: dict[str, Any]) -> Markup:
     """Write JSON that cannot end the script element it stands in."""
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character, escape in _HARMLESS.items():
         text = text.replace(character, escape)
     return Markup(text)

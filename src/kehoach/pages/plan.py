@@ -11,7 +11,7 @@ from kehoach.meaning.fabric import LinkedPlan, Upper
 from kehoach.model.plan import Plan, SignedFile, Source
 from kehoach.pages.brief import Brief, brief
 from kehoach.pages.citing import document
-from kehoach.pages.history import Step, since, steps
+from kehoach.pages.history import Changes, Step, changes, since, steps
 from kehoach.pages.namedlinks import Named, NamedPlan, named_body, named_plan, named_plans
 from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
@@ -21,13 +21,12 @@ from kehoach.pages.results import Results, plan_results
 from kehoach.pages.sheet import DECISION_ANCHOR, Sheet, sheets
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
-from kehoach.wording.letters import long_date, slug
+from kehoach.wording.letters import long_date
 
 TAIL_ANCHOR = "kh_them"
 NOTES_ANCHOR = "kh_ghi-chu"
 SOURCE_ANCHOR = "kh_nguon"
 HISTORY_ANCHOR = "kh_lich-su"
-TERMS_ANCHOR = "kh_tu-ngu"
 BRIEF_ANCHOR = "kh_tom-tat"
 ABOUT_ANCHOR = "kh_thong-tin"
 FILES_ANCHOR = "kh_tai-ve"
@@ -41,7 +40,6 @@ class Anchors:
     tail: str = TAIL_ANCHOR
     notes: str = NOTES_ANCHOR
     source: str = SOURCE_ANCHOR
-    terms: str = TERMS_ANCHOR
     history: str = HISTORY_ANCHOR
     brief: str = BRIEF_ANCHOR
     about: str = ABOUT_ANCHOR
@@ -70,20 +68,10 @@ class Above:
 
 
 @dataclass(frozen=True)
-class TermUsed:
-    """A term or abbreviation of the text with its meaning."""
-
-    id: str
-    term: str
-    expansion: str
-    definition: str
-
-
-@dataclass(frozen=True)
 class PlanView(View):
     """A plan as issued, and what is known of it.
 
-    ``sheets`` are its documents, each with the words by which it is cited; ``is_marked`` tells that provisions say what
+    ``sheets`` are its documents, each with the words by which it is cited; ``changes`` tell where provisions say what
     became of them since the edition before; ``steps`` is None where the history of its file cannot be told.
     """
 
@@ -101,7 +89,7 @@ class PlanView(View):
     source: Source | None
     toc: tuple[Heading, ...]
     sheets: tuple[tuple[str, Sheet], ...]
-    is_marked: bool
+    changes: Changes | None
     brief: Brief
     duties: int
     results: Results
@@ -111,7 +99,6 @@ class PlanView(View):
     above: tuple[Above, ...]
     below: tuple[NamedPlan, ...]
     woven: Woven
-    terms: tuple[TermUsed, ...]
     corrections: tuple[Remark, ...]
     slips: tuple[Remark, ...]
     steps: tuple[Step, ...] | None
@@ -130,7 +117,7 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
     plan = linked.plan
     listed, notes = remarks(plan, linked.lines)
     became = since(site, plan_id, path)
-    documents, terms = sheets(site, linked, notes, path, became), terms_of(site, linked)
+    documents = sheets(site, linked, notes, path, became)
     previous, following = fabric.previous(plan_id), fabric.next(plan_id)
     official, issuer = official_name(plan), site.unit_name(plan.issuer)
     return PlanView(
@@ -144,9 +131,9 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
         published=plan.published,
         signed_file=plan.signed_file,
         source=plan.source,
-        toc=_toc(documents, linked, bool(listed), bool(terms)),
+        toc=_toc(documents, linked, bool(listed)),
         sheets=tuple((document(plan, issuer, sheet.anchor == DECISION_ANCHOR), sheet) for sheet in documents),
-        is_marked=bool(became),
+        changes=changes(site, plan_id, path) if became else None,
         brief=brief(site, plan_id),
         duties=len(linked.duties),
         results=plan_results(site, plan_id),
@@ -156,7 +143,6 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
         above=tuple(_above(site, upper) for upper in fabric.above(plan_id) if upper.relation in _CARRIED_OUT),
         below=named_plans(site, fabric.below(plan_id), staged=True),
         woven=woven(site, plan_id, path),
-        terms=terms,
         corrections=tuple(remark for remark in listed if remark.is_correction),
         slips=tuple(remark for remark in listed if not remark.is_correction),
         steps=steps(site, plan_id, path),
@@ -175,13 +161,6 @@ def _above(site: Site, upper: Upper) -> Above:
 
 READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")
 """What helps to read a plan: meanings and citations on tap, and the outline that follows."""
-
-
-def terms_of(site: Site, linked: LinkedPlan) -> tuple[TermUsed, ...]:
-    """Give the terms and abbreviations that a plan uses, in alphabetical order."""
-    used = {mention.target for _, mention in linked.all_mentions() if mention.kind == "term" and mention.target}
-    terms = sorted((site.registry.terms[name] for name in used), key=lambda term: slug(term.term))
-    return tuple(TermUsed(term.id, term.term, term.expansion, term.definition) for term in terms)
 
 
 def official_name(plan: Plan) -> str:
@@ -226,11 +205,9 @@ def downloads(site: Site, plan: Plan) -> list[tuple[str, str, str]]:
     return files
 
 
-def _toc(documents: Sequence[Sheet], linked: LinkedPlan, noted: bool, explained: bool) -> tuple[Heading, ...]:
+def _toc(documents: Sequence[Sheet], linked: LinkedPlan, noted: bool) -> tuple[Heading, ...]:
     entries = [Heading(sheet.title, sheet.anchor, sheet.headings) for sheet in documents]
     entries.append(Heading("Căn cứ, quan hệ, triển khai", "kh_quan-he"))
-    if explained:
-        entries.append(Heading("Chữ viết tắt và thuật ngữ", TERMS_ANCHOR))
     if noted:
         entries.append(Heading("Ghi chú về câu chữ", NOTES_ANCHOR))
     if linked.plan.source:

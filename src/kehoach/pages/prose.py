@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -31,6 +31,21 @@ class Note:
     css: str
 
 
+@dataclass
+class Told:
+    """What a page has said so far: meanings once in a text, links once in a numbered provision.
+
+    A term's first mention is its link, and the titles of documents stand where they are first linked.
+    """
+
+    meanings: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+
+    def begin_provision(self) -> None:
+        """Have links stand anew: who comes to a provision did not read those before it."""
+        self.links.clear()
+
+
 @dataclass(frozen=True)
 class _Span:
     start: int
@@ -45,16 +60,16 @@ def marked(
     notes: Iterable[Note],
     registry: Registry,
     page_path: str,
-    explained: set[str] | None = None,
+    told: Told | None = None,
 ) -> Markup:
-    """Mark up the words of a line for the page at ``page_path``; ``explained`` collects the terms linked so far."""
+    """Mark up the words of a line for the page at ``page_path``; ``told`` collects what has been linked so far."""
     spans = list(_spans(line, notes))
     out = Markup()
     position = 0
     for mention in mentions:
         out += _run(line.words, position, mention.start, spans)
         inner = _run(line.words, mention.start, mention.end, spans, with_marks=False)
-        out += _linked(inner, mention, registry, page_path, explained) + _marks(mention.start, mention.end, spans)
+        out += _linked(inner, mention, registry, page_path, told) + _marks(mention.start, mention.end, spans)
         position = mention.end
     return out + _run(line.words, position, len(line.words), spans)
 
@@ -118,30 +133,29 @@ def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
     )
 
 
-def _linked(inner: Markup, mention: Mention, registry: Registry, page_path: str, explained: set[str] | None) -> Markup:
-    """Link a mention; a term is linked once in a text and after that only says its meaning."""
+def _linked(inner: Markup, mention: Mention, registry: Registry, page_path: str, told: Told | None) -> Markup:
+    """Link a mention; what was linked before in the same provision, or is a term known by now, is not linked again."""
     if not mention.target:
         return inner
+    named = f"{mention.kind}/{mention.target}"
     title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
-    if mention.kind == "term" and explained is not None:
-        if mention.target in explained:
-            return Markup('<abbr data-kh-term="{}">{}</abbr>').format(mention.target, inner) if title else inner
-        explained.add(mention.target)
-    elif explained is not None and title:
+    is_term = mention.kind == "term"
+    if told and named in (told.meanings if is_term else told.links):
+        return Markup('<abbr data-t="{}">{}</abbr>').format(mention.target, inner) if is_term and title else inner
+    if told:
         # What a link leads to is said where it first stands; the words are the same each time after.
-        named = f"{mention.kind}/{mention.target}"
-        title = "" if named in explained else title
-        explained.add(named)
+        title = "" if named in told.meanings else title
+        told.links.add(named)
+        told.meanings.add(named)
     path, anchor = target_address(mention.kind, mention.target)
-    link = href(page_path, path, anchor)
-    return Markup('<a class="kh-{}" href="{}"{}>{}</a>').format(
-        mention.kind, link, Markup(' title="{}"').format(title) if title else "", inner
-    )
+    css = Markup(' class="kh-term"') if is_term else ""
+    said = Markup(' title="{}"').format(title) if title else ""
+    return Markup('<a{} href="{}"{}>{}</a>').format(css, href(page_path, path, anchor), said, inner)
 
 
 def _term_title(registry: Registry, target: str) -> str:
     term = registry.terms[target]
-    return term.expansion or term.definition
+    return ". ".join(filter(None, (term.expansion, term.definition)))
 
 
 _TITLES: Mapping[str, Callable[[Registry, str], str]] = {

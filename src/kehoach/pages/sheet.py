@@ -13,7 +13,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
 from kehoach.pages.history import Since
 from kehoach.pages.page import Heading
-from kehoach.pages.prose import Note, date_line, marked, number_line
+from kehoach.pages.prose import Note, Told, date_line, marked, number_line
 from kehoach.pages.site import Site
 from kehoach.pages.tables import TableView, table_view, tables_in
 
@@ -84,10 +84,12 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """Lay a plan out; ``notes`` are those of each line by its index, ``since`` what became of provisions by anchor."""
     drafts: dict[str, _Draft] = {}
-    explained: set[str] = set()
+    told = Told()
     cells: list[tuple[Line, Markup]] = []
     for index, (line, mentions) in enumerate(zip(linked.lines, linked.mentions, strict=True)):
-        words = marked(line, mentions, notes.get(index, ()), site.registry, path, explained)
+        if line.kind == "heading" or (line.lead_in and line.kind == "text") or line.cell:
+            told.begin_provision()
+        words = marked(line, mentions, notes.get(index, ()), site.registry, path, told)
         if not line.cell:
             _take_tables(drafts, cells, since)
             _place(_draft(drafts, line), line, words, since)

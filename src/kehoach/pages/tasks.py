@@ -23,6 +23,9 @@ from kehoach.pages.site import Site
 from kehoach.wording.letters import slug, upper_first
 from kehoach.wording.pathnames import path_name
 
+TICKING = ("assets/javascripts/checklist.js",)
+"""What keeps ticks in the visitor's browser and filters a list."""
+
 
 @dataclass(frozen=True)
 class Time:

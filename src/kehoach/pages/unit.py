@@ -19,7 +19,7 @@ from kehoach.pages.officetasks import OfficeTasks, office_tasks
 from kehoach.pages.page import Heading, Page, unit_path
 from kehoach.pages.results import Results, results
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import task_months
+from kehoach.pages.tasks import TICKING, task_months
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.pages.yearly import Places, Tasks, places
@@ -122,7 +122,7 @@ def unit_page(site: Site, unit: Unit) -> Page:
     toc = tuple(heading for heading, shown in sections if shown)
     level = LEVELS[unit.level].lower()
     description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
-    return Page(path, unit.name, site.lay_out(path, view), toc, description)
+    return Page(path, unit.name, site.lay_out(path, view), toc, description, scripts=TICKING)
 
 
 def unit_view(site: Site, unit: Unit) -> UnitView:

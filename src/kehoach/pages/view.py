@@ -19,7 +19,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
-from kehoach.pages.citing import provision
 from kehoach.pages.page import href
 from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
 from kehoach.wording.pathnames import path_name
@@ -50,7 +49,6 @@ FILTERS: Mapping[str, Callable[[Any], str]] = {
     "folded": folded,
     "host": host,
     "path_name": path_name,
-    "provision": provision,
 }
 """Pure formatting, beside the filters of Jinja itself."""
 

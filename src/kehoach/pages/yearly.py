@@ -14,7 +14,7 @@ from kehoach.model.registry import Unit
 from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import TaskGroup, task_months, unit_tasks
+from kehoach.pages.tasks import TICKING, TaskGroup, task_months, unit_tasks
 from kehoach.pages.view import View
 
 PLANS_SHOWN = 24
@@ -189,4 +189,4 @@ def _staged(site: Site, groups: Iterable[TaskGroup]) -> tuple[TaskGroup, ...]:
 
 def _page(site: Site, path: str, view: YearView) -> Page:
     toc = tuple(Heading(group.title, group.anchor) for group in view.groups)
-    return Page(path, view.title, site.lay_out(path, view), toc, f"{view.title}.")
+    return Page(path, view.title, site.lay_out(path, view), toc, f"{view.title}.", scripts=TICKING)

@@ -130,7 +130,7 @@ class Shell:
             "CONTENT": page.html,
             # A page that lists its headings itself has a script lay them beside it: they are not sent twice.
             "ENTRIES": "" if _LISTED in page.html else "".join(map(self.theme.entry, page.toc)),
-            "SCRIPTS": "".join(f'\n    <script src="{to_root}{script}" defer></script>\n  ' for script in page.scripts),
+            "SCRIPTS": "".join(f'<script src="{to_root}{script}" defer></script>\n' for script in page.scripts),
             "ADDRESS": f"{page.path}index.html",
             "REPORT": reporting_part(self.site, page),
         }

@@ -45,6 +45,6 @@
   links.forEach(function (link) {
     link.addEventListener("click", function () { box.open = false })
   })
-  // At the top nothing has passed yet, and to ask for places would lay the whole page out.
-  if (scrollY) mark()
+  // Where the page stands when this begins is asked for later: the answer would have the whole page laid out.
+  requestAnimationFrame(function () { if (scrollY) mark() })
 })()

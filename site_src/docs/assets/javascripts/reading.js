@@ -98,29 +98,85 @@
     return parts.join(" ")
   }
 
-  // The signs at the ends of paragraphs are the same but for their place: they are not sent, they are put.
-  document.querySelectorAll("[data-p]").forEach(function (line) {
+  var compared = document.querySelector("[data-kh-changes]")
+
+  /** What opens a box is a button to those who cannot see it; a button also answers to the space bar. */
+  function opening(link) {
+    link.setAttribute("role", "button")
+    link.setAttribute("aria-haspopup", "dialog")
+    link.setAttribute("aria-expanded", "false")
+  }
+
+  function signOf(css, href, label) {
+    var made = element("a", css, "")
+    made.href = href
+    made.setAttribute("aria-label", label)
+    opening(made)
+    return made
+  }
+
+  /** What a paragraph says of itself since the edition before: a word, the place on the page of changes, a sentence. */
+  function became(line) {
+    var parts = /^(?:([^|]*)\|([^|]*)\|)?([^]*)$/.exec(line.dataset.m)
+    var before = compared.dataset.khBefore
+    return {
+      badge: (parts[1] || "sửa") + " so với " + before,
+      href: compared.dataset.khChanges + "#" + (parts[2] || line.id),
+      sentence: parts[3].replace(/^:/, "So với " + before + ": ") + "."
+    }
+  }
+
+  /** Put the signs beside a paragraph, or at the end of a table's row: they are no part of its words. */
+  function sign(line) {
     var place = provision(line.dataset.p)
-    var sign = element("a", "kh-anchor", "")
-    sign.href = "#" + line.id
-    sign.setAttribute("aria-label", "Dẫn " + place)
-    line.append(sign)
-    var mark = line.querySelector(":scope > .kh-margin-mark > .kh-sr")
-    if (mark) mark.append(": " + place)
+    var signs = [signOf("kh-anchor", "#" + line.id, "Dẫn " + place)]
+    if (line.dataset.m) signs.push(signOf("kh-margin-mark", became(line).href, became(line).badge + ": " + place))
+    signs.forEach(function (made) { owners.set(made, line) })
+    marks.set(line, signs[1])
+    if (line.localName !== "tr") return line.after.apply(line, signs)
+    var shown = Array.from(line.cells).filter(function (cell) { return !cell.matches(".kh-again") })
+    var cell = shown.find(function (one) { return one.matches(".kh-main-cell") }) || shown.pop()
+    cell.append.apply(cell, signs)
+  }
+
+  // Signs are the same but for their place: they are not sent, and put while nothing else is to be done. Then what
+  // waits to be laid out is, a few paragraphs at a time: it has to be there for who reads by headings.
+  var owners = new WeakMap()
+  var marks = new WeakMap()
+  var unsigned = Array.from(document.querySelectorAll("[data-p]"))
+  var waiting = Array.from(document.querySelectorAll(".kh-sheet ~ .kh-sheet .kh-body > *")).reverse()
+  var idle = window.requestIdleCallback || function (act) { setTimeout(act, 50) }
+  idle(function prepare() {
+    unsigned.splice(0).forEach(sign)
+    waiting.splice(-20).forEach(function (part) { part.style.contentVisibility = "visible" })
+    if (waiting.length) idle(prepare)
+    else document.documentElement.classList.add("kh-ready")
   })
 
-  /** The citation of a provision: its name, which the sign carries for those who cannot see it, and its document's. */
+  /** The citation of a provision: its name and its document's. */
   function cited(link) {
-    var named = link.closest("[data-kh-named]").dataset.khNamed
-    var place = link.getAttribute("aria-label").replace(/^Dẫn /, "")
-    return place ? place + " " + named : named
+    return provision(owners.get(link).dataset.p) + " " + link.closest("[data-kh-named]").dataset.khNamed
   }
 
   /** What became of a provision since the edition before, and the way to both wordings. */
   function changed(link) {
-    var more = element("a", "kh-tap-button", "Xem hai bản cạnh nhau")
-    more.href = link.href
-    show(link, "Thay đổi", [element("p", "kh-tap-words", link.dataset.khSince), more])
+    var line = owners.get(link)
+    var content = [element("p", "kh-tap-words", became(line).sentence), leading("Xem hai bản cạnh nhau", link.href)]
+    show(link, "Thay đổi", content.concat(first(line)))
+  }
+
+  function leading(text, href) {
+    var made = element("a", "kh-tap-button", text)
+    made.href = href
+    return made
+  }
+
+  /** Where a provision first stood, if in an earlier edition: the folder of that plan, and its anchor where it differs. */
+  function first(line) {
+    if (!line.hasAttribute("data-y")) return []
+    var parts = (line.dataset.y || compared.dataset.khFolder).split("#")
+    var year = parts[0].split("/").slice(-2)[0]
+    return [leading("Có từ năm " + year, parts[0] + "index.html#" + (parts[1] || line.id))]
   }
 
   function cite(link) {
@@ -134,7 +190,7 @@
     ]
     var feedback = document.querySelector("[data-kh-feedback]")
     if (feedback) content.push(remark(feedback.dataset.khFeedback, words, link.href))
-    show(link, "Dẫn điều khoản", content.concat(status))
+    show(link, "Dẫn điều khoản", content.concat(first(owners.get(link)), status))
   }
 
   function remark(pattern, words, address) {
@@ -145,20 +201,15 @@
   }
 
   function explain(from, id) {
-    var entry = document.getElementById("kh_tu-" + id)
-    if (!entry) return false
-    var content = Array.from(entry.children, function (part) {
-      var made = element("div", part.localName === "dt" ? "kh-tap-term" : "kh-tap-words", "")
-      made.append.apply(made, Array.from(part.cloneNode(true).childNodes))
-      return made
-    })
+    // The first place where a term stands links to it, and its title is the meaning.
     var link = document.querySelector("a.kh-term[href$='#" + CSS.escape(id) + "']")
-    if (link) {
-      var more = element("a", "kh-tap-button", "Xem trong mục thuật ngữ")
-      more.href = link.href
-      content.push(more)
-    }
-    show(from, "Giải thích", content)
+    if (!link) return false
+    show(from, "Giải thích", [
+      element("p", "kh-tap-term", from.textContent),
+      element("p", "kh-tap-words", link.title),
+      element("p", "kh-quiet", "Người biên soạn sổ viết, không phải định nghĩa pháp lý."),
+      leading("Xem trong mục thuật ngữ", link.href)
+    ])
     return true
   }
 
@@ -169,13 +220,22 @@
     if (mark) return changed(mark) || true
     var link = target.closest("a.kh-term")
     if (link) return explain(link, link.hash.slice(1))
-    var abbreviation = target.closest("abbr[data-kh-term]")
-    return abbreviation ? explain(abbreviation, abbreviation.dataset.khTerm) : false
+    var abbreviation = target.closest("abbr[data-t]")
+    return abbreviation ? explain(abbreviation, abbreviation.dataset.t) : false
+  }
+
+  /** The bar of a changed paragraph, where it was hit: it is drawn left of the words. */
+  function bar(event) {
+    var line = event.target.matches("[data-m]") && event.target
+    var edge = line && line.getBoundingClientRect().left + (line.localName === "tr" ? 8 : 0)
+    var mark = line && event.clientX < edge && marks.get(line)
+    if (mark) changed(mark)
+    return Boolean(mark)
   }
 
   document.addEventListener("click", function (event) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || box.contains(event.target)) return
-    if (act(event.target)) event.preventDefault()
+    if (bar(event) || act(event.target)) event.preventDefault()
   })
 
   document.querySelectorAll("[data-kh-print-plan]").forEach(function (button) {
@@ -183,12 +243,7 @@
     button.addEventListener("click", function () { window.print() })
   })
 
-  // What opens a box is a button to those who cannot see it; a button also answers to the space bar.
-  document.querySelectorAll("a.kh-anchor, a.kh-margin-mark, a.kh-term").forEach(function (link) {
-    link.setAttribute("role", "button")
-    link.setAttribute("aria-haspopup", "dialog")
-    link.setAttribute("aria-expanded", "false")
-  })
+  document.querySelectorAll("a.kh-term").forEach(opening)
   document.addEventListener("keydown", function (event) {
     if (event.key === " " && event.target.matches("a.kh-anchor, a.kh-margin-mark, a.kh-term") && act(event.target)) event.preventDefault()
   })
