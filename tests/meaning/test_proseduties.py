@@ -101,6 +101,15 @@ def test_each_clause_with_a_doer_of_its_own_is_a_duty(
     assert len({duty.id for duty in found}) == len(found)
 
 
+def test_where_more_stands_is_no_duty(repository: Repository) -> None:
+    """A paragraph that refers to an appendix is nobody's work, though it stands below a body's heading."""
+    text = "Vận động hội viên tham gia.\nDanh mục nhiệm vụ tại Phụ lục kèm theo Kế hoạch này."
+    items = [{"id": "nong-dan", "heading": "Hội Nông dân xã", "text": text}]
+    body = [{"id": "to-chuc-thuc-hien", "heading": "Tổ chức thực hiện", "items": items}]
+    (duty,) = linked(repository, body=body).duties
+    assert (duty.text, [party.words for party in duty.lead]) == ("Vận động hội viên tham gia.", ["Hội Nông dân xã"])
+
+
 def test_who_is_who_is_no_duty(repository: Repository) -> None:
     """ "Trưởng đoàn: Lãnh đạo Chi cục" names persons and orders nothing; with work behind the colon it does."""
     items = [
@@ -120,6 +129,7 @@ def test_who_is_who_is_no_duty(repository: Repository) -> None:
         ("In tờ rơi trước ngày 30/6/2027.", ["activity"]),
         ("Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.", []),
         ("Công tác tuyên truyền phải thiết thực.", []),
+        ("Đăng ký đề tài; mỗi dự án không quá 02 học sinh.", []),
     ],
 )
 def test_paragraph_is_a_duty_for_a_named_reason(repository: Repository, text: str, kinds: list[str]) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from kehoach.meaning.bodyextent import Extent
 from kehoach.meaning.bodynouns import (
+    EACH_THING,
     ELIDED,
     FUNCTION,
     FUNCTION_OPENING,
@@ -151,6 +152,8 @@ class _Scan(Extent):
         token = self.words[at]
         before = self.words[at - 1].word.lower() if at else ""
         if self._is_hidden(token) or before in NOT_AFTER or OTHER_WORDS.match(self.text, token.start):
+            return "", at
+        if EACH_THING.match(self.text, token.start):
             return "", at
         if token.word.lower() in GROUP_OPENING:
             end = max(self._group(at + 1), self.known.get(at, at))

@@ -32,6 +32,13 @@ from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
 
 _FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+_REFERS = re.compile(
+    r"[^.;:]{0,160}?\s(?:tại|theo|ở|trong)\s+(?:các\s+)?(?:phụ lục|biểu)\b[^.;:]{0,60}?\b(?:kèm theo|đính kèm)"
+    r"[^.;:]{0,60}[./]*\Z",
+    re.IGNORECASE,
+)
+"""What only says where more stands: "Danh mục nhiệm vụ tại Phụ lục kèm theo Kế hoạch này."."""
+
 _NOTHING_NOTED = Facts()
 _CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]*\))")
 _FRONT = 12
@@ -140,7 +147,9 @@ def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
 def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     """Give the duties of a paragraph that one body, or several together, have to do."""
     item = prose.item
-    if item is None or _FORMULA.search(prose.text) or not any(holds(prose) for holds in IS_DUTY.values()):
+    if item is None or _FORMULA.search(prose.text) or (_REFERS.match(prose.text) and not prose.doing[0]):
+        return
+    if not any(holds(prose) for holds in IS_DUTY.values()):
         return
     duty = _duty(plan_id, prose, f"{item.id}{suffix}", item.id)
     order = prose.order
