@@ -97,6 +97,13 @@ def test_series_of_a_title(title: str, wanted: str, known: bool, registry: Regis
     assert (found.id, found.registered) == (wanted, known)
 
 
+def test_a_proposed_id_is_no_longer_than_the_schema_allows(registry: Registry) -> None:
+    """Also of a head that is no head: long words before and behind a place."""
+    own = "Tổ chức thực hiện nhiệm vụ cụ thể của Ủy ban nhân dân và các đơn vị xã Lên Môi Trường Số Lấy Người Dân Làm"
+    found = issuing_body([own], "Tân Lập", registry)
+    assert not found.registered and 0 < len(found.id) <= 80 and found.id.strip("-") == found.id
+
+
 def test_place_says_what_registries_lack(registry: Registry) -> None:
     """The report names the place among the plans, and which ids are only proposed."""
     known = {"title": "Kế hoạch cải cách hành chính năm 2026", "issuer": "xa-ea-knop"}

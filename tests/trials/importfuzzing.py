@@ -37,6 +37,8 @@ _ODD = (
     "- ",
     "+ ",
     "Điều 1. ",
+    "Phần I\n",
+    "CHƯƠNG 2. ",
     "QUYẾT ĐỊNH:",
     "KẾ HOẠCH\n",
     "Nơi nhận:\n",

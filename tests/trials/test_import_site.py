@@ -9,6 +9,7 @@ from pathlib import Path
 from assembling import assemble
 from building import build
 from closedloop import errors, placed
+from wordparts import SHAPES as PARTED
 from wordshapes import SHAPES
 
 from kehoach.files.repository import load
@@ -18,7 +19,7 @@ from kehoach.model.printed import lines
 def test_every_shape_has_its_page(tmp_path: Path) -> None:
     """One build for all: every label and every word of a plan stands on its page, in the order of print."""
     root = tmp_path / "kho"
-    folders = placed(root, {f"{name}.docx": make() for name, make in SHAPES.items()})
+    folders = placed(root, {f"{name}.docx": make() for name, make in {**SHAPES, **PARTED}.items()})
     assert errors(root, folders) == []
     assemble(root, "hooks", "site_src", "mkdocs.yml")
     build(root, tmp_path / "trang", "--strict")

@@ -26,6 +26,8 @@ _NO_SERIES = re.compile(
 )
 _COMMON = ("ke", "hoach", "nam", "cac", "ve")
 _LONGEST_ID, _SERIES_WORDS = 60, 6
+_MOST_LETTERS = 80
+"""Longest id that the schema allows."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _proposed(own: str, area: tuple[str, str] | None) -> str:
     if not own_name or _COMMITTEE.fullmatch(own_name):
         return slug(f"{kind} {name}")
     place = name if kind in _PROVINCIAL else f"{kind} {name}"
-    return f"{slug(own_name)[:_LONGEST_ID].strip('-')}-{slug(place)}"
+    return f"{slug(own_name)[:_LONGEST_ID].strip('-')}-{slug(place)}"[:_MOST_LETTERS].strip("-")
 
 
 def _words(text: str) -> list[str]:
