@@ -62,6 +62,24 @@ class Inherited:
 
 
 @dataclass(frozen=True)
+class UnreadWords:
+    """Printed words of time that were not read, and why."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
+class PrintedTime:
+    """What is printed of a duty's time: words, how often it comes back by them, how they were read, what was not."""
+
+    words: str
+    name: str
+    reading: str
+    unread: tuple[UnreadWords, ...]
+
+
+@dataclass(frozen=True)
 class Task:
     """A duty on a list with its times.
 
@@ -71,7 +89,7 @@ class Task:
 
     duty: DutyView
     title: str
-    schedule: Schedule
+    schedule: PrintedTime
     times: tuple[Time, ...]
     role: str = ""
     group: Named | None = None
@@ -145,7 +163,7 @@ def unread_times(site: Site, plan_id: str, with_plan: bool = False) -> list[Unre
     """List the times of a plan's duties that were not read, in printed order."""
     return [
         UnreadTime(unread.words, unread.why, plan_id, duty.anchor, _place(site, duty, with_plan))
-        for duty, schedule in ((one.duty, one.schedule) for one in site.agenda.plans[plan_id])
+        for duty, schedule in ((row.duty, row.schedule) for row in site.agenda.plans[plan_id])
         for unread in schedule.unread
     ]
 
@@ -175,8 +193,13 @@ def task(site: Site, entry: Entry) -> Task:
     # Of a report the words that order it are its title, not those of its paragraph.
     title = upper_first(clipped(duty.text)) if duty.report else duty.title
     times = tuple(_time(site, deadline, units) for deadline in entry.deadlines)
-    made = Task(duty_view(site, duty), title, entry.scheduled.schedule, times)
-    return replace(made, role=share.role, group=_group_of(share), inherited=_inherited(share)) if share else made
+    own = Task(duty_view(site, duty), title, _printed_time(entry.scheduled.schedule), times)
+    return replace(own, role=share.role, group=_group_of(share), inherited=_inherited(share)) if share else own
+
+
+def _printed_time(schedule: Schedule) -> PrintedTime:
+    unread = tuple(UnreadWords(unread.words, unread.why) for unread in schedule.unread)
+    return PrintedTime(schedule.words, schedule.name, schedule.reading, unread)
 
 
 def _group_of(share: Share) -> Named | None:
@@ -184,8 +207,12 @@ def _group_of(share: Share) -> Named | None:
 
 
 def _inherited(share: Share) -> Inherited | None:
-    before, how = share.from_unit, share.succession
-    return Inherited(before.name, unit_path(before.id), how.date, how.evidence.certainty) if before and how else None
+    before, succession = share.from_unit, share.succession
+    return (
+        Inherited(before.name, unit_path(before.id), succession.date, succession.evidence.certainty)
+        if before and succession
+        else None
+    )
 
 
 def _time(site: Site, deadline: Deadline, units: str) -> Time:
@@ -218,14 +245,14 @@ def _shown(site: Site, plan_id: str, state: str) -> str:
 
 def task_months(groups: Iterable[TaskGroup]) -> list[tuple[str, str]]:
     """Give the months, with their titles, under which the times of some tasks fall; the undated first."""
-    found = {time.month for group in groups for task in group.tasks for time in task.times}
-    return [(key, month_title(key)) for key in sorted(found, key=month_order)]
+    months = {time.month for group in groups for task in group.tasks for time in task.times}
+    return [(key, month_title(key)) for key in sorted(months, key=month_order)]
 
 
 def unit_tasks(site: Site, unit_id: str) -> list[TaskGroup]:
     """Give a body's tasks in all plans: by role where it is named, as member of groups, taken over from others."""
     shares = sorted(site.agenda.shares(unit_id), key=lambda share: -_year(site, share))
-    made = [
+    groups = [
         _group(
             site,
             field.name,
@@ -235,10 +262,10 @@ def unit_tasks(site: Site, unit_id: str) -> list[TaskGroup]:
         for field in BODIES
     ]
     member = [share for share in shares if share.group and not share.from_unit]
-    made.append(_group(site, "Với tư cách thành viên của nhóm", "thanh-vien", member, _MEMBER))
-    taken = [share for share in shares if share.from_unit]
-    made.append(_group(site, "Kế thừa từ cơ quan trước", "ke-thua", taken, _TAKEN))
-    return [group for group in made if group.tasks]
+    groups.append(_group(site, "Với tư cách thành viên của nhóm", "thanh-vien", member, _MEMBER))
+    inherited = [share for share in shares if share.from_unit]
+    groups.append(_group(site, "Kế thừa từ cơ quan trước", "ke-thua", inherited, _TAKEN))
+    return [group for group in groups if group.tasks]
 
 
 _MEMBER = "Kế hoạch giao cho cả nhóm; sổ cơ quan ghi cơ quan này thuộc nhóm vào ngày của kế hoạch."
