@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from corpus import table
 
 from kehoach.comparison.compare import compare
 from kehoach.comparison.dutytable import duty_rows
@@ -27,7 +27,7 @@ def turned(case: dict[str, Any]) -> dict[str, Any]:
 
 def cases() -> list[Any]:
     """Give every case, and the other side of those that hold both ways."""
-    found = [case for table in TABLES for case in yaml.safe_load(table.read_text(encoding="utf-8"))]
+    found = [case for path in TABLES for case in table(path)]
     back = [{**turned(case), "name": f"{case['name']}-nguoc"} for case in found if _holds_both_ways(case)]
     return [pytest.param(case, id=case["name"]) for case in (*found, *back)]
 

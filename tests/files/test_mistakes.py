@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from corpus import FIVE, ROOT, XA_EA_KNOP
+from corpus import FIVE, ROOT, XA_EA_KNOP, table
 
 from kehoach.checks.run import check_repository
 from kehoach.files.memory import Memory
@@ -22,7 +21,7 @@ from kehoach.files.problems import Problem, Severity
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import weave
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("mistakes.cases.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = table(Path(__file__).with_name("mistakes.cases.yaml"))
 NAME = f"plans/{XA_EA_KNOP}.yaml"
 MARKS = "\u0302\u0306\u031b"
 """Circumflex, breve and horn: Windows' Vietnamese letters carry them, and stand before their tone mark."""

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from assembling import BUILT, assemble
-from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
+from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP, table
 from wordedits import changed, edited, every_id, with_new_ids
 
 from kehoach.commands.main import main
@@ -28,7 +27,7 @@ from kehoach.writing.references import with_ancestry
 from kehoach.writing.reviewmarks import review_marks
 from kehoach.writing.yamlcomments import remarks
 
-CASES = yaml.safe_load(Path(__file__).with_name("word-edits.cases.yaml").read_text(encoding="utf-8"))
+CASES = table(Path(__file__).with_name("word-edits.cases.yaml"))
 SCHEMA = load_schemas(ROOT / "schema")["plan"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from corpus import table
 from registries import context, small_registry
 
 from kehoach.meaning.actors import Actors, read_actors
@@ -15,7 +15,7 @@ from kehoach.meaning.linking import Linker
 from kehoach.meaning.mentions import Mention
 from kehoach.wording.citations import find_citations
 
-CASES = yaml.safe_load((Path(__file__).parent / "actors.cases.yaml").read_text(encoding="utf-8"))
+CASES = table(Path(__file__).parent / "actors.cases.yaml")
 LINKER = Linker(small_registry())
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
-from corpus import ROOT
+from corpus import ROOT, table
 
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.mentions import Mention
@@ -18,7 +17,7 @@ TABLES = ROOT / "tests" / "meaning"
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((TABLES / f"{name}.cases.yaml").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = table(TABLES / f"{name}.cases.yaml")
     return found
 
 

@@ -7,13 +7,12 @@ import re
 from typing import Any
 
 import pytest
-import yaml
-from corpus import ROOT
+from corpus import ROOT, table
 
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Range, Recurring, Relative, Said, Unread
 
-CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/meaning/times.cases.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = table(ROOT / "tests/meaning/times.cases.yaml")
 
 
 def row(value: Said) -> tuple[str, Any]:
@@ -94,9 +93,7 @@ def test_every_word_of_time_has_one_fate(case: dict[str, Any]) -> None:
     assert all(case["text"][v.start : v.end] == v.words for v in read.values)
 
 
-SECOND: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests/meaning/times-second.cases.yaml").read_text(encoding="utf-8")
-)
+SECOND: list[dict[str, Any]] = table(ROOT / "tests/meaning/times-second.cases.yaml")
 
 
 def _is_right(case: dict[str, Any]) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from corpus import table
 
 from kehoach.wording.citations import find_citations
 from kehoach.wording.letters import bare, comparable
 
-CASES = yaml.safe_load((Path(__file__).parent / "citations.cases.yaml").read_text(encoding="utf-8"))
+CASES = table(Path(__file__).parent / "citations.cases.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
