@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from layoutfiles import FORMS, NAMES, as_text, is_aside, layout, outline
 from layoutfiles import fields as wanted_fields
 from measures import f1, fields
 from measures import outline as found_outline
 
-from kehoach.importing.pipeline import import_text
+from kehoach.importing.pipeline import ImportResult, import_text
+
+
+@cache
+def imported(name: str, form: str) -> ImportResult:
+    """A layout in one form as a draft, which no test changes."""
+    return FORMS[form](layout(name))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -16,7 +24,7 @@ from kehoach.importing.pipeline import import_text
 def test_outline_words_and_fields(name: str, form: str) -> None:
     """Other names of fields, other labels, parts, merged cells and tables of figures are read in every form."""
     made = layout(name)
-    result = FORMS[form](made)
+    result = imported(name, form)
     found = [(path, words.lower()) for path, words in found_outline(result.data) if not is_aside(path)]
     assert f1(outline(made), found) >= 0.95
     assert result.report.words.lost == ()
@@ -29,7 +37,7 @@ def test_outline_words_and_fields(name: str, form: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_head_and_foot(name: str, form: str) -> None:
     """Names, symbol, place, recipients and who signs are told apart in every form."""
-    data = FORMS[form](layout(name)).data
+    data = imported(name, form).data
     document = data.get("decision", data)
     assert len(data["header"]) == 2 or "Đảng" in data["header"][-1]
     assert document["issued"]["place"] != "…" and document["symbol"] != "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ PLAN = "xa-mau/tuyen-truyen/2026"
 ALL = sorted(SHAPES)
 
 
+@cache
 def imported(shape: str) -> ImportResult:
-    """Import one of the shapes as the draft that is placed among the plans."""
+    """Import one of the shapes as the draft that is placed among the plans, which no test changes."""
     return import_file(SHAPES[shape](), issuer="xa-mau", source_file="2026.source.txt")
 
 
