@@ -74,7 +74,7 @@ SIGNATURES = (
 def test_foot_and_blanks_come_back(
     plan_id: str, signature: dict[str, Any], repository: Repository, fabric: Fabric
 ) -> None:
-    """Every form of signature, a draft's mark, number and day left blank or given, around one section, which has duties."""
+    """Every form of signature, a draft's mark, number and day left blank or given, around one section with duties."""
     data = deepcopy(repository.plan_files[plan_id].value)
     data["body"] = data["body"][2:3]
     document = data.get("decision", data)
