@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,20 @@ from kehoach.publishing.readings import KIND, OUTLINE, Readings, everything, wor
 def root(tmp_path: Path) -> Path:
     """A repository with the five plans."""
     return assemble(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the five plans and all that is kept of them."""
+    root = assemble(tmp_path_factory.mktemp("readings"))
+    read(root)
+    return root
+
+
+@pytest.fixture
+def known(once: Path, tmp_path: Path) -> Path:
+    """A copy of such a repository."""
+    return shutil.copytree(once, tmp_path / "kho")
 
 
 def store_of(root: Path) -> Store:
@@ -101,15 +116,14 @@ def test_what_a_check_left_out_is_worked_out_for_a_site(root: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("change", ["plan", "registry", "remark", "definition", "schema", "program"])
-def test_any_change_is_read_anew(root: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_any_change_is_read_anew(known: Path, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan's own bytes concern it alone, registries, schema and program all; what a registry only shows, none."""
-    read(root)
     path = {
-        "plan": root / "plans" / f"{XA_EA_KNOP}.yaml",
-        "registry": root / "plans" / "registry" / "terms.yaml",
-        "remark": root / "plans" / "registry" / "units.yaml",
-        "definition": root / "plans" / "registry" / "terms.yaml",
-        "schema": root / "schema" / "plan.v1.schema.json",
+        "plan": known / "plans" / f"{XA_EA_KNOP}.yaml",
+        "registry": known / "plans" / "registry" / "terms.yaml",
+        "remark": known / "plans" / "registry" / "units.yaml",
+        "definition": known / "plans" / "registry" / "terms.yaml",
+        "schema": known / "schema" / "plan.v1.schema.json",
         "program": None,
     }[change]
     if path:
@@ -124,7 +138,7 @@ def test_any_change_is_read_anew(root: Path, change: str, monkeypatch: pytest.Mo
     else:
         monkeypatch.setattr(readings, "program", lambda: "another")
     done = unlinked(monkeypatch)
-    found = read(root)
+    found = read(known)
     none = change in {"remark", "definition"}
     assert done == ([] if none else [XA_EA_KNOP] if change == "plan" else list(found.plans))
 
@@ -136,22 +150,21 @@ def test_reading_looks_at_nothing_that_is_only_shown(root: Path) -> None:
     assert not [name for name in seen if name.startswith("@")]
 
 
-def test_a_faulty_plan_is_told_each_time(root: Path) -> None:
+def test_a_faulty_plan_is_told_each_time(known: Path) -> None:
     """What is wrong is not kept, nor what was right before."""
-    read(root)
-    (root / "plans" / f"{XA_EA_KNOP}.yaml").write_text("title: 1\n", encoding="utf-8")
+    (known / "plans" / f"{XA_EA_KNOP}.yaml").write_text("title: 1\n", encoding="utf-8")
     for _ in range(2):
-        found = read(root)
+        found = read(known)
         assert XA_EA_KNOP not in found.plans
-        assert found.problems == load(root).problems != ()
+        assert found.problems == load(known).problems != ()
 
 
 @pytest.mark.parametrize("kind", [KIND, OUTLINE])
 @pytest.mark.parametrize("harm", ["pickle", "cut", "values", "part", "other plan", "gone"])
-def test_harm_counts_as_missing(root: Path, kind: str, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_harm_counts_as_missing(known: Path, kind: str, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stands there under the right key, the plans are those in the repository, and it is counted."""
-    before = said(weave(read(root)))
-    store = store_of(root)
+    before = said(weave(read(known)))
+    store = store_of(known)
     rows = list(store.read_all(kind))
     store.keep_only(kind, [])
     contents = [data for _, _, data in rows]
@@ -168,16 +181,15 @@ def test_harm_counts_as_missing(root: Path, kind: str, harm: str, monkeypatch: p
             store.write(kind, [(plan_id, key, new)])
     done = unlinked(monkeypatch)
     again = Readings(store, everything)
-    assert said(weave(load(root, Memory(again)))) == before
+    assert said(weave(load(known, Memory(again)))) == before
     # With its outline alone gone, a plan need not be linked again.
     assert len(done) == (len(before) if kind == KIND else 0)
     assert store.spoiled == (0 if harm == "gone" else len(before))
 
 
-def test_plans_that_are_gone_are_dropped(root: Path) -> None:
+def test_plans_that_are_gone_are_dropped(known: Path) -> None:
     """There is an entry for each plan there is."""
-    read(root)
-    for path in (root / "plans" / XA_EA_KNOP).parent.glob("2026*"):
+    for path in (known / "plans" / XA_EA_KNOP).parent.glob("2026*"):
         path.rename(path.with_name(path.name.replace("2026", "2027")))
-    found = read(root)
-    assert {name for name, _, _ in store_of(root).read_all(KIND)} == set(found.plans)
+    found = read(known)
+    assert {name for name, _, _ in store_of(known).read_all(KIND)} == set(found.plans)
