@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from applying import apply, printed
-from bench.detection import compared, edits, is_reported, reported
+from bench.detection import edits, is_reported, reported, states
+from bench.draft import Edit
 from bench.edits import KINDS, edit
 from corpus import ROOT, TINH_2025
 
+from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.nodes import Vocabulary, nodes
 from kehoach.files.repository import Repository
@@ -33,12 +36,30 @@ def linker(repository: Repository) -> Linker:
     return Linker(repository.registry)
 
 
+@pytest.fixture(scope="module")
+def linked(data: dict[str, Any], linker: Linker) -> Callable[[Edit], tuple[LinkedPlan, LinkedPlan]]:
+    """Link both states of an edit; the real plans, which most edits begin from, are linked once."""
+    real = {plan_id: LinkedPlan(plan_from(plan_id, value), linker) for plan_id, value in data.items()}
+
+    def states_of(change: Edit) -> tuple[LinkedPlan, LinkedPlan]:
+        old, new = states(change, linker)
+        return (real[change.plan_id] if change.before == data[change.plan_id] else old), new
+
+    return states_of
+
+
 @pytest.mark.parametrize(("use_ids", "seeds"), [(True, range(2)), (False, range(1))], ids=["ids", "content"])
-def test_edits_are_reported_as_what_they_are(data: dict[str, Any], linker: Linker, use_ids: bool, seeds: range) -> None:
+def test_edits_are_reported_as_what_they_are(
+    data: dict[str, Any],
+    linker: Linker,
+    linked: Callable[[Edit], tuple[LinkedPlan, LinkedPlan]],
+    use_ids: bool,
+    seeds: range,
+) -> None:
     """Nearly every edit is reported as its kind, at its place, and nothing else is reported."""
     missed, made = [], 0
     for name, change in edits(data, linker.registry, seeds):
-        comparison = compared(change, linker, use_ids=use_ids)
+        comparison = compare(*linked(change), linker.registry, use_ids=use_ids)
         made += 1
         if not is_reported(change, comparison):
             missed.append((name, change.touched, reported(comparison)))
@@ -47,19 +68,18 @@ def test_edits_are_reported_as_what_they_are(data: dict[str, Any], linker: Linke
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_edits_apply(data: dict[str, Any], linker: Linker, kind: str) -> None:
+def test_edits_apply(
+    data: dict[str, Any], linker: Linker, linked: Callable[[Edit], tuple[LinkedPlan, LinkedPlan]], kind: str
+) -> None:
     """Of every kind of edit the published data gives the edited plan back."""
     vocabulary = Vocabulary(linker.registry)
     for plan_id, value in data.items():
         made = edit(kind, plan_id, value, linker.registry, 7)
         if made is None:
             continue
-        comparison = compared(made, linker, use_ids=False)
-        old, new = (
-            printed(nodes(LinkedPlan(plan_from(name, state), linker), vocabulary))
-            for name, state in ((made.plan_id, made.before), (made.after_id or made.plan_id, made.after))
-        )
-        assert apply(as_data(comparison), old) == new
+        old, new = linked(made)
+        comparison = compare(old, new, linker.registry, use_ids=False)
+        assert apply(as_data(comparison), printed(nodes(old, vocabulary))) == printed(nodes(new, vocabulary))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -46,11 +46,15 @@ def edits(plans: Mapping[str, Mapping[str, Any]], registry: Registry, seeds: ran
                     yield f"{kind} {plan_id} {seed}", change
 
 
+def states(change: Edit, linker: Linker) -> tuple[LinkedPlan, LinkedPlan]:
+    """Link the plan before and after an edit."""
+    old = LinkedPlan(plan_from(change.plan_id, change.before), linker)
+    return old, LinkedPlan(plan_from(change.after_id or change.plan_id, change.after), linker)
+
+
 def compared(change: Edit, linker: Linker, *, use_ids: bool = True) -> Comparison:
     """Compare the two states of an edit."""
-    old = LinkedPlan(plan_from(change.plan_id, change.before), linker)
-    new = LinkedPlan(plan_from(change.after_id or change.plan_id, change.after), linker)
-    return compare(old, new, linker.registry, use_ids=use_ids)
+    return compare(*states(change, linker), linker.registry, use_ids=use_ids)
 
 
 def reported(comparison: Comparison) -> dict[tuple[str, str], tuple[str, ...]]:
