@@ -262,6 +262,15 @@ class Registry:
                 groups.setdefault(unit.id, []).append(group)
         return groups
 
+    @cached_property
+    def groups_within(self) -> Mapping[str, list[Unit]]:
+        """Per authority, by its id, the groups that are within it; those within none stand under the empty id."""
+        groups: dict[str, list[Unit]] = {}
+        for group in self.units.values():
+            if group.members:
+                groups.setdefault(group.within, []).append(group)
+        return groups
+
 
 SHOWN: Mapping[str, tuple[type, tuple[str, ...]]] = {
     "units": (Unit, ("note", "evidence", "contact")),

@@ -34,8 +34,8 @@ def other_groups(site: Site, unit: Unit) -> tuple[Membership, ...]:
     mine = {group.id for group in site.registry.groups_of.get(unit.id, [])}
     near = (
         group
-        for group in site.registry.units.values()
-        if group.members and group.within == unit.within and group.level == unit.level and group.id not in mine
+        for group in site.registry.groups_within.get(unit.within, ())
+        if group.level == unit.level and group.id not in mine
     )
     listed = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in near)
     return tuple(membership for membership in listed if membership.duties)

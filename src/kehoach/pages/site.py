@@ -168,8 +168,9 @@ class Site:
 
     def _standing_of(self, plan_id: str) -> Any:
         if plan_id in self.repository.recalled and plan_id not in self.repository.progress:
-            days = self.repository.recalled[plan_id].outline.days
-            return [(unrecorded(day.due, day.last, self._day), day.due and when(day.due, self._day)) for day in days]
+            # Many duties are due on one day.
+            days = dict.fromkeys((day.due, day.last) for day in self.repository.recalled[plan_id].outline.days)
+            return [(unrecorded(due, last, self._day), due and when(due, self._day)) for due, last in days]
         found = self._standings.get(plan_id, {}).items()
         return [(key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in found]
 

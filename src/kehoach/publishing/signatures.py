@@ -164,30 +164,39 @@ class Signatures:
     def _unit(self, unit_id: str) -> Iterator[Any]:
         site = self.site
         unit = site.registry.units[unit_id]
-        parts = list(site.agenda.parts(unit_id))
-        yield from (part.owed.id for part in parts)
+        yield self._owed(unit_id)[0]
         # Its page tells how many duties each group has, those that it is not in too.
-        near = (group for group in site.registry.units.values() if group.members and group.within == unit.within)
-        groups = (*site.registry.groups_of.get(unit_id, ()), *near)
+        registry = site.registry
+        groups = (*registry.groups_of.get(unit_id, ()), *registry.groups_within.get(unit.within, ()))
         yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
-        yield from self._told((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
         yield from self._told((one, f"unit/{unit_id}") for one, _ in site.fabric.naming("unit", unit_id))
         yield from self._some(site.fabric.plans_of(unit_id), outlined=True)
         yield from self._some(duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new))
         yield from self._some(_named(str(unit)), outlined=True)
 
     def _news(self, unit_id: str) -> Iterator[Any]:
-        site = self.site
-        parts = list(site.agenda.parts(unit_id))
-        plans = {*(part.plan_id for part in parts), *site.fabric.plans_of(unit_id)}
-        yield from (part.owed.id for part in parts)
-        yield from self._told((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+        owed, giving = self._owed(unit_id)
+        plans = giving | {*self.site.fabric.plans_of(unit_id)}
+        yield owed
         # Which of its commits changed no printed word is read off a plan's history.
         yield from self._some(plans, outlined=not self.site.versions)
         for name in (f"plans/{plan_id}{end}" for plan_id in sorted(plans) for end in (".yaml", ".progress.yaml")):
             yield self.of.histories.get(name)
+
+    def _owed(self, unit_id: str) -> tuple[str, frozenset[str]]:
+        """Give the digest of a body's duties, with all that is told of them, and the plans that give it any."""
+        if unit_id not in self._owed_by_unit:
+            parts = list(self.site.agenda.parts(unit_id))
+            told = self._told((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+            owed = digest(chain((part.owed.id for part in parts), told))
+            self._owed_by_unit[unit_id] = owed, frozenset(part.plan_id for part in parts)
+        return self._owed_by_unit[unit_id]
+
+    @cached_property
+    def _owed_by_unit(self) -> dict[str, tuple[str, frozenset[str]]]:
+        return {}
 
     @staticmethod
     def _owner(part: Part, unit_id: str) -> str:
