@@ -40,7 +40,7 @@ _REFERS = re.compile(
 """What only says where more stands: "Danh mục nhiệm vụ tại Phụ lục kèm theo Kế hoạch này."."""
 
 _NOTHING_NOTED = Facts()
-_CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]*\))")
+_CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
 _FRONT = 12
 """Letters that may stand before who acts in a clause ("đồng thời, ")."""
 
