@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025
@@ -10,7 +11,7 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025
 from kehoach.comparison.compare import compare
 from kehoach.comparison.numbers import changed, numbers
 from kehoach.comparison.phrases import clause, place, shortened
-from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.fabric import Fabric, LinkedPlan
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,17 @@ def told(fabric: Fabric) -> tuple[str, ...]:
 def test_2021_to_2025_tells_what_changed(told: tuple[str, ...], sentence: str) -> None:
     """Each change that matters to people stands in the headline, with its place."""
     assert [said for said in told if re.search(sentence, said)]
+
+
+def test_two_laws_of_one_name_and_year_have_numbers(fabric: Fabric) -> None:
+    """One that follows the other within the year is not said to follow itself."""
+    before = fabric.plans[TINH_2025]
+    assert before.plan.decision is not None
+    first, *others = before.plan.decision.legal_basis
+    decision = replace(before.plan.decision, legal_basis=(first.replace("19/02/2025", "16/6/2025"), *others))
+    after = LinkedPlan(replace(before.plan, decision=decision), before.linker)
+    said = compare(before, after, fabric.registry).headline
+    assert "Luật số 72/2025/QH15 thay Luật số 65/2025/QH15 làm căn cứ." in said
 
 
 def test_nothing_that_vanished_is_only_counted(told: tuple[str, ...], fabric: Fabric) -> None:

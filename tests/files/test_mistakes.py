@@ -38,6 +38,7 @@ def _windows(text: str) -> bytes:
 
 _BYTES: dict[str, Callable[[str], bytes]] = {
     "utf-16": lambda text: text.encode("utf-16"),
+    "utf-16-khong-bom": lambda text: text.encode("utf-16-le"),
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "windows-1258": _windows,
     "word-mang-ten-yaml": lambda _: b"PK\x03\x04\x14\x00\x00\x00",

@@ -62,6 +62,27 @@ def test_misplaced_file_is_reported(tmp_path: Path, place: str) -> None:
     assert repository.plans == {}
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("xa-mau/tuyen-truyen/2026.yml", "2026.yaml."),
+        ("xa-mau/tuyen-truyen/2026 (1).yaml", "2026.yaml; kế hoạch thứ hai trong năm thì thêm -2"),
+        ("xa-mau/tuyen-truyen/ke-hoach.yaml", "phải là năm"),
+        ("Xã mẫu/tuyen-truyen/2026.yaml", "thư mục phải là mã"),
+        ("2026.yaml", "trong thư mục của cơ quan"),
+        ("xa-mau/tuyen-truyen/2026.docx", "hop-thu/"),
+    ],
+)
+def test_misplaced_file_is_told_its_name(tmp_path: Path, place: str, said: str) -> None:
+    """The message gives the name or folder as it should be."""
+    repository_at(tmp_path)
+    path = tmp_path / "plans" / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(MINIMAL, path)
+    [problem] = load(tmp_path).problems
+    assert problem.code == "KH113" and said in problem.message
+
+
 def test_second_edition_of_a_year_has_its_place(tmp_path: Path) -> None:
     """A running number follows the year, and editions are ordered by it as a number."""
     folder = repository_at(tmp_path)

@@ -33,6 +33,7 @@ def problems(subject: Subject) -> Iterator[Problem]:
         yield from _citations(subject, line, mentions)
         yield from _lifetimes(subject, line, mentions)
     yield from _unread(subject)
+    yield from _ids_for_names(subject)
     yield from _printed_two_ways(subject)
     yield from _abbreviations(subject)
 
@@ -97,6 +98,18 @@ def _unread(subject: Subject) -> Iterator[Problem]:
                 continue
             said_symbols.add(token.text.lower())
             yield subject.at_line("KH401", line, f"“{token.text}” giống ký hiệu văn bản mà chưa đọc được.")
+
+
+def _ids_for_names(subject: Subject) -> Iterator[Problem]:
+    """Fields that hold a body's id, which would be printed as it is, where its name should stand."""
+    for line in subject.linked.lines:
+        if line.field is None or "-" not in line.words:
+            continue
+        for words in re.split("[;,]", line.words[line.lead_in :]):
+            unit = subject.fabric.registry.units.get(words.strip(" ."))
+            if unit is not None:
+                message = f"“{unit.id}” là mã cơ quan, sẽ in ra đúng như vậy; ở đây ghi tên: {unit.name}."
+                yield subject.at_line("KH402", line, message)
 
 
 def _nearest(subject: Subject, name: str) -> str:

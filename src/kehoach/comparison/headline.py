@@ -229,6 +229,9 @@ class _Speaker:
         for basis in self.comparison.basis:
             if basis.kind == "replaced":
                 old, new = document(self.registry, basis.old), document(self.registry, basis.new)
+                if new == old:
+                    # Two laws of one name in one year: their numbers tell them apart.
+                    old, new = (self.registry.documents[id_].title for id_ in (basis.old, basis.new))
                 yield f"{new} thay {old} làm căn cứ."
             elif basis.kind == "dropped":
                 dropped.append(document(self.registry, basis.old))

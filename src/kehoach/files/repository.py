@@ -233,7 +233,7 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
             continue
         name = named(path, root)
         if not _well_placed(relative):
-            problems.append(Problem("KH113", name, 1, "", "Tên hoặc chỗ đặt tệp không đúng mẫu."))
+            problems.append(Problem("KH113", name, 1, "", _misplaced(relative)))
             continue
         yield relative.with_suffix("").as_posix(), path
 
@@ -241,6 +241,23 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
 def _is_companion(path: Path) -> bool:
     """Whether a file stands beside a plan by design: its source text or its progress."""
     return bool(re.search(r"\.source\.(?:txt|docx|pdf)\Z|\.progress\.yaml\Z", path.name))
+
+
+def _misplaced(relative: Path) -> str:
+    """Say why a file is no plan's, and the name that it should have where that can be told."""
+    year = re.search(r"(?<![0-9])20[0-9]{2}(?![0-9])", relative.stem)
+    if relative.suffix.lower() in (".doc", ".docx", ".odt", ".pdf", ".xlsx"):
+        return "Tệp Word, Excel, PDF không đặt ở đây; đặt vào hop-thu/ để máy đưa vào kế hoạch."
+    if relative.suffix not in (".yaml", ".yml"):
+        return "Tên hoặc chỗ đặt tệp không đúng mẫu."
+    if len(relative.parts) == 3 and relative.suffix == ".yaml" and _EDITION.match(relative.stem):
+        return "Tên hai thư mục phải là mã cơ quan và mã loạt trong sổ: không dấu, chữ thường, nối bằng gạch."
+    if len(relative.parts) == 3 and year:
+        second = "; kế hoạch thứ hai trong năm thì thêm -2" if relative.stem != year[0] else ""
+        return f"Tên tệp chỉ gồm năm và đuôi .yaml: {year[0]}.yaml{second}."
+    if len(relative.parts) == 3:
+        return "Tên tệp phải là năm của kế hoạch, ví dụ 2026.yaml."
+    return "Tệp phải nằm trong thư mục của cơ quan và của loạt kế hoạch."
 
 
 def _well_placed(relative: Path) -> bool:

@@ -58,7 +58,7 @@ def decode(data: bytes, scale: int = 1) -> str:
     """
     if len(data) > MAX_BYTES * scale:
         raise Undecodable("KH106", 1, f"Tệp dài quá giới hạn {MAX_BYTES * scale // 1_000_000} MB.")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4]:
         raise Undecodable("KH102", 1, "Tệp lưu bằng bảng mã UTF-16.")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
         raise Undecodable(
