@@ -107,6 +107,7 @@ def test_two_bodies(fabric: Fabric) -> None:
         ("QD.dieu-2", "Điều 2 của Quyết định"),
         ("I.1.c", "mục I.1.c"),
         ("IV.-1", "mục IV, gạch 1"),
+        ("", "phần thể thức"),
     ],
 )
 def test_place(path: str, words: str) -> None:

@@ -24,12 +24,16 @@ import yaml
 from checkouts import checkout, commit, git
 from corpus import ROOT, XA_EA_KNOP
 
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.resulttable import result_rows
 from kehoach.exports.docx import official_document
+from kehoach.exports.resulttable import results_xlsx
 from kehoach.files.repository import Repository
 from kehoach.importing.draftplace import SAMPLE
 from kehoach.importing.planidentity import Letter, next_plan, plan_of
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.periods import period_of
 from kehoach.starting.body import SERIES
 
 NEXT = XA_EA_KNOP.replace("2026", "2027")
@@ -215,6 +219,47 @@ def test_what_is_no_part_of_the_plan_is_told(forge: Path, fabric: Fabric, reposi
     message = (folder / "message.md").read_text(encoding="utf-8")
     assert "Không đổi gì" in message and "“Lưu hành nội bộ” (đầu trang hoặc chân trang)" in message
     assert "sửa trên bản Word" in message
+
+
+def results(fabric: Fabric, **cells: str) -> bytes:
+    """The exported table of a plan's results, with the first duty's row of the first quarter filled in."""
+    exported = result_rows(Agenda(fabric), XA_EA_KNOP, None, period_of("2026-Q1"))
+    first, *others = list(exported)
+    return results_xlsx([{**first, **cells}, *others], "Kết quả", XA_EA_KNOP)
+
+
+DONE = {
+    "result": "Đã làm xong",
+    "date": "31/3/2026",
+    "done": "Phát 12 bản tin.",
+    "by": "Văn thư",
+    "recorded": "1/4/2026",
+}
+
+
+def test_a_filled_table_becomes_results(forge: Path, fabric: Fabric) -> None:
+    """Nobody types a command: the workbook says whose it is, and its rows become the plan's progress file."""
+    made = put(forge, {"hop-thu/quý 1.xlsx": results(fabric, **DONE)})
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    branch = f"hop-thu-{made[:12]}"
+    progress = f"plans/{XA_EA_KNOP}.progress.yaml"
+    assert files(forge, branch) - files(forge, "main") == {progress}
+    [result] = yaml.safe_load(git(forge, "show", f"{branch}:{progress}"))["results"]
+    assert (result["result"], result["date"], result["done"]) == ("done", "2026-03-31", "Phát 12 bản tin.")
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert "Ghi kết quả" in message and "thêm 1, sửa 0 kết quả" in message
+
+
+def test_a_table_with_a_faulty_row_is_refused(forge: Path, fabric: Fabric) -> None:
+    """The row is told by its number; a table that says no plan is asked for its place."""
+    faulty = results(fabric, **{**DONE, "result": "Tốt"})
+    made = put(forge, {"hop-thu/a.xlsx": faulty, "hop-thu/b.csv": b"x;y\n"})
+    done, folder = play(forge, made)
+    assert done.returncode == 1
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert "dòng 2" in message and "“Tốt”" in message and "của kế hoạch nào" in message
+    assert not (folder / "plans.tar").exists()
 
 
 def test_branch_with_other_work_stays(forge: Path, fabric: Fabric, repository: Repository) -> None:

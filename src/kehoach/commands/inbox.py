@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
+from kehoach.agenda.agenda import Agenda
 from kehoach.checks.review import Side, problem_rows, review
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
+from kehoach.commands.progress import results_brought_in
 from kehoach.commands.update import edited_document, update
 from kehoach.comparison.markdown import code, escape
 from kehoach.files.opening import open_repository
@@ -25,7 +27,7 @@ from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.revisions import RevisionError, folder_at
 from kehoach.files.yamlfile import parse
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.planidentity import Letter, exported_from, next_plan, plan_of
+from kehoach.importing.planidentity import Letter, exported_from, next_plan, plan_of, plan_of_results
 from kehoach.importing.read import MAX_BYTES
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
@@ -97,6 +99,8 @@ def _outcome(letter: Letter, root: Path) -> Outcome:
         if len(letter.data) > MAX_BYTES:
             raise UserError(f"tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
         repository = open_repository(root)
+        if letter.path.suffix.lower() in (".xlsx", ".csv"):
+            return _recorded(letter, repository, root)
         plan_id = plan_of(letter, repository.registry)
         source = exported_from(letter.data)
         if plan_id in repository.plans:
@@ -114,6 +118,19 @@ def _outcome(letter: Letter, root: Path) -> Outcome:
     except Unformattable as error:
         messages = [problem.message for problem in error.problems[:10]]
         return Outcome(letter, "", "Không nhận", ["Kế hoạch sau khi sửa không hợp lệ.", *messages])
+
+
+def _recorded(letter: Letter, repository: Repository, root: Path) -> Outcome:
+    """Take a filled table of results; raises UserError where it is none, or not all of its rows can be taken."""
+    plan_id = plan_of_results(letter, repository.registry)
+    if plan_id not in repository.plans:
+        raise UserError(f"kho chưa có kế hoạch {plan_id} để ghi kết quả.")
+    agenda, plan = Agenda(weave(repository)), repository.plans[plan_id]
+    table = results_brought_in(repository, agenda, plan, root, Path(letter.name), letter.data)
+    if table.text is None:
+        return Outcome(letter, plan_id, "Không đổi gì", ["Bảng không có kết quả nào mới."])
+    write_all({root / "plans" / f"{plan_id}.progress.yaml": table.text})
+    return Outcome(letter, plan_id, "Ghi kết quả", [f"Đã {table.counts}.", *table.remarks])
 
 
 def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path) -> Outcome:
@@ -174,7 +191,7 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
     after = open_repository(root)
     fabric = weave(after)
     problems = [p for p in check_repository(after, fabric, touched) if p.severity is not Severity.NOTE]
-    own = [p for p in problems if any(p.file == f"plans/{plan_id}.yaml" for plan_id in touched)]
+    own = [p for p in problems if p.file.removeprefix("plans/").split(".")[0] in touched]
     errors = sum(problem.severity is Severity.ERROR for problem in own)
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
     review_text = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown

@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def run_progress(options: argparse.Namespace) -> int:
         return _bring_in(repository, agenda, plan, options)
     recorded = repository.progress.get(plan.id)
     rows = result_rows(agenda, plan.id, recorded.progress if recorded else None, _period(options.period))
-    write_whole(results_csv(rows) if options.to == "csv" else results_xlsx(rows, plan.title), options.output)
+    write_whole(results_csv(rows) if options.to == "csv" else results_xlsx(rows, plan.title, plan.id), options.output)
     return 0
 
 
@@ -64,15 +65,45 @@ def _period(key: str | None) -> Period | None:
 
 def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argparse.Namespace) -> int:
     name = f"plans/{plan.id}.progress.yaml"
-    path: Path = options.root / name
+    table = results_brought_in(
+        repository, agenda, plan, options.root, options.source, read_bytes(options.source), options.by or ""
+    )
+    if table.text is None:
+        print(f"{name} không đổi: bảng không có kết quả nào mới.")
+        return 0
+    if not options.check:
+        write_all({options.root / name: table.text})
+    print(f"{name}: {'sẽ' if options.check else 'đã'} {table.counts}.")
+    print("\n".join(table.remarks), end="\n" if table.remarks else "")
+    return 0
+
+
+@dataclass(frozen=True)
+class ResultsBroughtIn:
+    """The new text of a plan's progress file, None where nothing changes; how much came; what is to be looked at."""
+
+    text: str | None
+    counts: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def results_brought_in(
+    repository: Repository, agenda: Agenda, plan: Plan, root: Path, source: Path, data: bytes, by: str = ""
+) -> ResultsBroughtIn:
+    """Merge a filled table into a plan's results; raises UserError that names every row which cannot be taken.
+
+    ``source`` is the table's name, ``by`` who recorded it where a row does not say.
+    """
+    name = f"plans/{plan.id}.progress.yaml"
+    path = root / name
     loaded = repository.progress.get(plan.id)
     if loaded is None and path.exists():
         raise UserError(f"Chưa đọc được {name}; chạy kehoach validate, sửa lỗi rồi chạy lại.")
     value: dict[str, Any] = dict(loaded.loaded.value) if loaded else {"schema_version": 1, "results": []}
     try:
-        rows = read_results(read_bytes(options.source))
+        rows = read_results(data)
     except ImportProblem as problem:
-        raise UserError(f"{options.source}: {problem} Chưa ghi gì.") from None
+        raise UserError(f"{source}: {problem} Chưa ghi gì.") from None
     names = Names(
         period_names(plan, agenda),
         _unit(agenda, plan),
@@ -80,25 +111,19 @@ def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argpa
         f"{plan.id.rpartition('/')[2]}.evidence",
         _digest(path.parent),
         dt.date.today(),
-        options.by or "",
+        by,
     )
     merging = merge_results(value["results"], rows, names)
-    _refuse(options.source, merging.refused)
+    _refuse(source, merging.refused)
     if not merging.added and not merging.changed:
-        print(f"{name} không đổi: bảng không có kết quả nào mới.")
-        return 0
-    schema = load_schemas(options.root / "schema")["progress"]
+        return ResultsBroughtIn(None)
+    schema = load_schemas(root / "schema")["progress"]
     new = {**value, "results": merging.results}
     draft = write_yaml(in_order(new, schema), Remarks())
-    remarks_by_row = _checked(draft, name, schema, loaded, agenda, plan, names.digest, merging, options.source)
+    remarks_by_row = _checked(draft, name, schema, loaded, agenda, plan, names.digest, merging, source)
     text = write_plan(new, schema, remarks(loaded.loaded.text) if loaded else None)
-    if not options.check:
-        write_all({path: text})
-    tense = "sẽ" if options.check else "đã"
-    before = len(value["results"])
-    print(f"{name}: {tense} thêm {merging.added}, sửa {merging.changed} kết quả; {before} kết quả có từ trước.")
-    print("\n".join(remarks_by_row), end="\n" if remarks_by_row else "")
-    return 0
+    counts = f"thêm {merging.added}, sửa {merging.changed} kết quả; {len(value['results'])} kết quả có từ trước"
+    return ResultsBroughtIn(text, counts, tuple(remarks_by_row))
 
 
 def _unit(agenda: Agenda, plan: Plan) -> Callable[[str], str]:

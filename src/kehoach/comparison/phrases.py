@@ -26,10 +26,15 @@ _TEXT = 90
 
 
 def place(path: str) -> str:
-    """Say where a provision stands: ``mục III.4, gạch 4, cộng 3`` for ``III.4.-4.+3``, ``Điều 2 của Quyết định``."""
+    """Say where a provision stands: ``mục III.4, gạch 4, cộng 3`` for ``III.4.-4.+3``, ``Điều 2 của Quyết định``.
+
+    Number, day and signer have no path: they are of the document's form (Nghị định 30/2020/NĐ-CP, thể thức).
+    """
     article = re.match(r"QD\.dieu-([0-9]+)(?:\.|\Z)", path)
     if article:
         return f"Điều {article[1]} của Quyết định"
+    if not path:
+        return "phần thể thức"
     named = path_name(path)
     return f"mục {named}" if re.match(r"[IVXLC]+(?![^\W\d_])", path) else named
 

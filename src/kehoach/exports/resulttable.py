@@ -27,12 +27,15 @@ def results_csv(rows: Iterable[Row]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def results_xlsx(rows: Iterable[Row], title: str) -> bytes:
-    """Write rows as a workbook of one sheet; the columns to be filled in are white, no cell is a formula."""
+def results_xlsx(rows: Iterable[Row], title: str, plan_id: str = "") -> bytes:
+    """Write rows as a workbook of one sheet; the columns to be filled in are white, no cell is a formula.
+
+    ``plan_id`` stays with the file as its subject, by which it is known again.
+    """
     out = io.BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, safe)
-    book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+    book.set_properties({"title": title, "subject": plan_id, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
     look = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "Times New Roman", "font_size": 12}
     head = book.add_format({**look, "bold": True, "align": "center", "bg_color": "#D9E2F3"})
     formats = [

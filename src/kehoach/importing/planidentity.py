@@ -20,7 +20,7 @@ from kehoach.model.registry import Registry
 
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000
-_IDENTIFIER = re.compile(rb"<dc:identifier>([a-z0-9/-]{1,200})</dc:identifier>")
+_IDENTIFIER = re.compile(rb"<dc:(?:identifier|subject)>([a-z0-9-]{1,80}/[a-z0-9-]{1,80}/[a-z0-9-]{1,80})</dc:")
 _PLACE = "Đặt lại tệp vào hop-thu/CƠ_QUAN/LOẠT/NĂM.docx, ví dụ hop-thu/xa-ea-knop/tuyen-truyen-cchc/2027.docx."
 
 
@@ -66,6 +66,15 @@ def next_plan(letter: Letter, plan: Plan, plan_ids: Collection[str]) -> str:
         f"thì ghi lại năm ở tên văn bản; sửa kế hoạch năm {named[0]} thì lấy bản Word của kế hoạch ấy, hoặc đặt tệp "
         f"vào hop-thu/{plan_id}.docx."
     )
+
+
+def plan_of_results(letter: Letter, registry: Registry) -> str:
+    """Name the plan whose results a table holds: by where it lies, else by what the exported table says of itself."""
+    parts = letter.path.parts[1:]
+    plan_id = "/".join((*parts[:2], letter.path.stem)) if len(parts) == 3 else exported_from(letter.data)
+    if not plan_id:
+        raise UserError(f"chưa rõ bảng này là kết quả của kế hoạch nào. {_PLACE.replace('.docx', letter.path.suffix)}")
+    return _checked_id(plan_id, registry)
 
 
 def _checked_id(plan_id: str, registry: Registry) -> str:

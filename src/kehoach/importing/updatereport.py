@@ -247,4 +247,17 @@ def _unsure(update: PlanUpdate) -> Iterator[str]:
         if part.text not in left_out:
             yield f"Không đưa vào kế hoạch: “{part.text}” ({part.reason.rstrip('.').lower()})."
     if update.base.data.get("status") != update.result.data.get("status"):
-        yield "Số, ngày, người ký hoặc dòng DỰ THẢO đã đổi; trạng thái (status) của kế hoạch do người sửa tự ghi."
+        yield _about_status(update)
+
+
+def _about_status(update: PlanUpdate) -> str:
+    """Say what becomes of a plan's status, which only a person changes."""
+    if update.plan.get("status") == "draft" and update.result.data.get("status") != "draft":
+        return (
+            "Văn bản đã có đủ số, ngày, người ký. Đã ban hành thì xóa dòng “status: draft” ở đầu tệp kế hoạch (trên "
+            "trang của kho: mở tệp, bấm hình cây bút); chưa thì để nguyên."
+        )
+    return (
+        "Văn bản thiếu số, ngày hay người ký, hoặc ghi DỰ THẢO; tình trạng của kế hoạch (dòng status) vẫn như trước, "
+        "hãy xem lại."
+    )
