@@ -13,6 +13,7 @@ from kehoach.files.yamlfile import Loaded
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.registry import Contact, Evidence
 from kehoach.pages.build import make_site
+from kehoach.pages.checklist import checklist_page, checklist_view
 from kehoach.pages.page import Page, difference_path, plan_path
 from kehoach.pages.reporting import plan_of, reporting, reporting_part
 from kehoach.pages.site import Site
@@ -60,6 +61,18 @@ def test_contact_of_the_registry_is_shown(site: Site) -> None:
     html = reporting_part(replace(site, fabric=fabric), Page(plan_path(SO_XAY_DUNG), "", ""))
     for part in ('href="tel:02620000000"', 'href="mailto:a@b.example"', 'href="https://b.example/"', "&lt;đường&gt;"):
         assert part in html
+
+
+def test_contact_stands_by_what_a_body_has_to_do(site: Site) -> None:
+    """The list of a plan's tasks says how to reach each body, where the registry says it."""
+    office = next(group.unit for group in checklist_view(site, SO_XAY_DUNG).orders[0].groups if group.unit)
+    assert "Liên hệ: điện thoại" not in checklist_page(site, SO_XAY_DUNG).html
+    contact = Contact(Evidence("x", "certain"), phone="0262 000.0000")
+    units = {**site.registry.units, office: replace(site.registry.units[office], contact=contact)}
+    told = replace(site, fabric=replace(site.fabric, registry=replace(site.registry, units=units)))
+    html = checklist_page(told, SO_XAY_DUNG).html
+    group = html[html.index(f'co-quan/{office}/index.html">') :].partition("<ul")[0]
+    assert 'Liên hệ: điện thoại <a href="tel:02620000000">' in group
 
 
 def test_page_of_no_plan_is_named(site: Site) -> None:

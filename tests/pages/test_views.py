@@ -175,3 +175,12 @@ def _faults(value: object, where: str, done: set[int]) -> Iterator[str]:
 
 def _is_frozen(kind: type) -> bool:
     return is_dataclass(kind) and vars(kind)["__dataclass_params__"].frozen
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("III.2.b.-4.+1", "III.2.b, gạch\u00a04, cộng\u00a01"), ("QD.dieu-2", "Quyết định, Điều\u00a02"), ("V", "V")],
+)
+def test_a_number_is_not_parted_from_its_word(path: str, words: str) -> None:
+    """A line of a page never begins with the number of a place."""
+    assert FILTERS["path_name"](path) == words

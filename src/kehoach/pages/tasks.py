@@ -15,6 +15,7 @@ from kehoach.meaning.schedules import Recurrence, Schedule
 from kehoach.meaning.status import Stage
 from kehoach.model.fields import BODIES
 from kehoach.model.progress import Result
+from kehoach.model.registry import Contact
 from kehoach.pages.duties import DutyView, duty_view
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import unit_path
@@ -132,13 +133,18 @@ class Task:
 
 @dataclass(frozen=True)
 class TaskGroup:
-    """Tasks under a heading; ``stages`` are those of the plan that they are of, where a list tells them."""
+    """Tasks under a heading.
+
+    ``contact`` says how to reach the body that they are of, by the registry; ``stages`` are those of the plan that they
+    are of, where a list tells them.
+    """
 
     key: str
     title: str
     anchor: str
     tasks: tuple[Task, ...]
     unit: str = ""
+    contact: Contact | None = None
     intro: str = ""
     stages: tuple[Stage, ...] = ()
 
@@ -181,9 +187,15 @@ def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGr
             f"{prefix}-{slug(group.key)}",
             tuple(task(site, entry) for entry in group.entries),
             group.unit,
+            _contact(site, group.unit),
         )
         for group in groups
     ]
+
+
+def _contact(site: Site, unit_id: str) -> Contact | None:
+    unit = site.registry.units.get(unit_id)
+    return unit.contact if unit else None
 
 
 def task(site: Site, entry: Entry) -> Task:

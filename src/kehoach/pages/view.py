@@ -8,6 +8,7 @@ view is not on the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache, partial
@@ -22,6 +23,8 @@ from kehoach.pages import vocabulary
 from kehoach.pages.page import href
 from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
 from kehoach.wording.pathnames import path_name
+
+_NUMBERED = re.compile(r"(?<=\w) (?=[0-9]+(?:\W|$))")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,16 @@ def host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
+def unbroken(text: str) -> str:
+    """Keep a number with the word before it in the name of a place: ``III.2, gạch 4`` is not parted before "4"."""
+    return _NUMBERED.sub("\u00a0", text)
+
+
+def place_words(path: str) -> str:
+    """Say a label path for people, unbroken."""
+    return unbroken(path_name(path))
+
+
 FILTERS: Mapping[str, Callable[[Any], str]] = {
     "long_date": long_date,
     "short_date": short_date,
@@ -48,7 +61,8 @@ FILTERS: Mapping[str, Callable[[Any], str]] = {
     "upper_first": upper_first,
     "folded": folded,
     "host": host,
-    "path_name": path_name,
+    "path_name": place_words,
+    "unbroken": unbroken,
 }
 """Pure formatting, beside the filters of Jinja itself."""
 
