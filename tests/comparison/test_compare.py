@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from itertools import product
 
 import pytest
@@ -25,6 +26,11 @@ def pair(fabric: Fabric, old: str, new: str) -> tuple[LinkedPlan, LinkedPlan]:
     return fabric.plans[old], fabric.plans[new]
 
 
+@cache
+def compared(fabric: Fabric, old: str, new: str, use_ids: bool) -> Comparison:
+    return compare(*pair(fabric, old, new), fabric.registry, use_ids=use_ids)
+
+
 def outline(comparison: Comparison, *, mirrored: bool = False) -> Counter[tuple[object, ...]]:
     """What a comparison says of each pair, without where it stands; seen from the other side where asked."""
     turned = MIRRORED if mirrored else {}
@@ -41,8 +47,7 @@ def outline(comparison: Comparison, *, mirrored: bool = False) -> Counter[tuple[
 @pytest.mark.parametrize("use_ids", [True, False])
 def test_a_plan_does_not_differ_from_itself(fabric: Fabric, plan_id: str, use_ids: bool) -> None:
     """diff(a, a) is empty: no change, no headline, every word carried over."""
-    linked = fabric.plans[plan_id]
-    found = compare(linked, linked, fabric.registry, use_ids=use_ids)
+    found = compared(fabric, plan_id, plan_id, use_ids)
     assert {change.status for change in found.changes} == {"same"}
     assert not any(change.moved or kinds(change) for change in found.changes)
     assert found.headline == ()
@@ -54,7 +59,7 @@ def test_a_plan_does_not_differ_from_itself(fabric: Fabric, plan_id: str, use_id
 def test_the_published_data_gives_the_other_plan_back(fabric: Fabric, old: str, new: str, use_ids: bool) -> None:
     """apply(diff(a, b), a) is b: order, label paths, fields and every printed word, after a trip through JSON."""
     a, b = pair(fabric, old, new)
-    data = json.loads(json.dumps(as_data(compare(a, b, fabric.registry, use_ids=use_ids))))
+    data = json.loads(json.dumps(as_data(compared(fabric, old, new, use_ids))))
     vocabulary = Vocabulary(fabric.registry)
     assert apply(data, printed(nodes(a, vocabulary))) == printed(nodes(b, vocabulary))
 
@@ -72,9 +77,7 @@ def test_data_does_not_apply_to_another_plan(fabric: Fabric) -> None:
 @pytest.mark.parametrize("use_ids", [True, False])
 def test_comparisons_mirror_each_other(fabric: Fabric, old: str, new: str, use_ids: bool) -> None:
     """diff(b, a) says the same as diff(a, b), seen from the other side."""
-    a, b = pair(fabric, old, new)
-    forth = compare(a, b, fabric.registry, use_ids=use_ids)
-    back = compare(b, a, fabric.registry, use_ids=use_ids)
+    forth, back = compared(fabric, old, new, use_ids), compared(fabric, new, old, use_ids)
     assert outline(back, mirrored=True) == outline(forth)
     assert sum(c.moved for c in back.changes) == sum(c.moved for c in forth.changes)
 

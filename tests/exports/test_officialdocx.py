@@ -7,6 +7,7 @@ import re
 import shutil
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +36,9 @@ from kehoach.writing.formatting import fill_ids
 HEADER = ("header", "nation", "number", "date")
 
 
-_MADE: dict[str, bytes] = {}
-"""The documents of the five plans as they are."""
-
-
+@cache
 def made(fabric: Fabric, plan_id: str) -> bytes:
-    if plan_id not in _MADE:
-        _MADE[plan_id] = official_document(fabric.plans[plan_id], fabric.registry)
-    return _MADE[plan_id]
+    return official_document(fabric.plans[plan_id], fabric.registry)
 
 
 def mm(length: Any) -> float:

@@ -38,14 +38,9 @@ def pages(data: bytes) -> list[str]:
     return found
 
 
-_MADE: dict[str, bytes] = {}
-"""The PDF of the five plans as they are."""
-
-
+@cache
 def made(fabric: Fabric, plan_id: str) -> bytes:
-    if plan_id not in _MADE:
-        _MADE[plan_id] = official_pdf(fabric.plans[plan_id], fabric.registry, PRESS)
-    return _MADE[plan_id]
+    return official_pdf(fabric.plans[plan_id], fabric.registry, PRESS)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import io
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +36,15 @@ def brought_back(data: bytes, plan_id: str, repository: Repository, fabric: Fabr
     return update(repository, fabric, fabric.plans[plan_id], read(data, accept=accept), SCHEMA)
 
 
-_EXPORTED: dict[str, bytes] = {}
-"""The documents of the five plans as they are."""
-
-
-def exported(plan_id: str, repository: Repository, fabric: Fabric) -> bytes:
-    if plan_id not in _EXPORTED:
-        _EXPORTED[plan_id] = official_document(fabric.plans[plan_id], repository.registry)
-    return _EXPORTED[plan_id]
+@cache
+def exported(plan_id: str, fabric: Fabric) -> bytes:
+    return official_document(fabric.plans[plan_id], fabric.registry)
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_an_untouched_document_changes_nothing(plan_id: str, repository: Repository, fabric: Fabric) -> None:
     """All five plans stay byte for byte, and nothing is said."""
-    made = brought_back(exported(plan_id, repository, fabric), plan_id, repository, fabric)
+    made = brought_back(exported(plan_id, fabric), plan_id, repository, fabric)
     assert made.text == repository.plan_files[plan_id].text
     assert made.report == ()
 
@@ -57,7 +53,7 @@ def test_an_untouched_document_changes_nothing(plan_id: str, repository: Reposit
 def test_an_edit_in_word_is_that_edit(case: dict[str, Any], repository: Repository, fabric: Fabric) -> None:
     """The values differ by the edit alone; ids and comments stay; what has no certain place is refused."""
     before = repository.plan_files[XA_EA_KNOP]
-    document = edited(exported(XA_EA_KNOP, repository, fabric), case["do"])
+    document = edited(exported(XA_EA_KNOP, fabric), case["do"])
     if "refused" in case:
         with pytest.raises(ImportProblem) as refusal:
             brought_back(document, XA_EA_KNOP, repository, fabric)
@@ -92,7 +88,7 @@ def test_points_count_again(edit: str, repository: Repository, fabric: Fabric) -
     steps, order = POINTS[edit]
     before = repository.plan_files[TINH_2025].value
     named = dict(zip("abcd", before["body"][0]["items"][0]["items"], strict=True))
-    document = edited(exported(TINH_2025, repository, fabric), steps)
+    document = edited(exported(TINH_2025, fabric), steps)
     made = brought_back(document, TINH_2025, repository, fabric)
     value = with_new_ids(parse(made.text.encode(), "").value, every_id(before))
     wanted = copy.deepcopy(before)
@@ -132,7 +128,7 @@ def test_comments_follow_their_items(repository: Repository, fabric: Fabric) -> 
 def test_a_slip_follows_its_recipient(repository: Repository, fabric: Fabric) -> None:
     """What calls a recipient by its number is renumbered when one is put in before it."""
     steps = [{"op": "insert_after", "p": "TT HĐND xã;", "text": "Ủy ban MTTQ Việt Nam xã;"}]
-    made = brought_back(edited(exported(XA_EA_KNOP, repository, fabric), steps), XA_EA_KNOP, repository, fabric)
+    made = brought_back(edited(exported(XA_EA_KNOP, fabric), steps), XA_EA_KNOP, repository, fabric)
     value = parse(made.text.encode(), "").value
     assert [entry["at"] for entry in value["sic"] if entry["text"] == "VHXXH"] == ["noi-nhan-9"]
 
@@ -147,7 +143,7 @@ def test_the_command_writes_only_where_it_is_asked_to(
     before = path.read_text(encoding="utf-8")
     word = tmp_path / "sua.docx"
     by_name = {case["name"]: case["do"] for case in CASES}
-    document = exported(XA_EA_KNOP, repository, fabric)
+    document = exported(XA_EA_KNOP, fabric)
     word.write_bytes(edited(document, by_name["danh-so-tay-bi-sai"]))
     command = ["--root", str(root), "update", XA_EA_KNOP, "--from", str(word), *(["--check"] if check else [])]
     assert main(command) == 1

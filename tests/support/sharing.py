@@ -1,4 +1,4 @@
-"""Which tests have to stay in one process: those of a file whose fixtures are made once for all of it."""
+"""Which tests have to stay in one process: those of a file in which something is made once for several of them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from xdist.scheduler import LoadScopeScheduling
 
 @cache
 def shares(file: str) -> bool:
-    """Tell whether a file of tests makes something for all of them, as a built site."""
-    return 'scope="module"' in (ROOT / file).read_text(encoding="utf-8")
+    """Tell whether a file of tests makes something for several of them, as a built site or a document."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return 'scope="module"' in text or "\n@cache\n" in text
 
 
 class Sharing(LoadScopeScheduling):  # type: ignore[misc]
