@@ -103,7 +103,8 @@ def import_reading(
         entries = [*corrections(reading.text, removed, printed), *slip_corrections(reading.text, slips, printed)]
         if entries:
             data["corrections"] = entries
-    data, open_places = closed(data, reading.text, printed)
+    signed = ["có thêm một chữ ký, kho chỉ ghi được một"] if typed.tail.others else []
+    data, open_places = closed(data, reading.text, printed, signed)
     misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
     notes = [*open_places, *misread, *_remarks(reading, medium), *notes]
     return ImportResult(data, _yaml(data), reading.text, _report(data, kept, removed, notes))

@@ -21,16 +21,19 @@ _PLACE = "a/b/2000"
 """A place among the plans for what has none yet."""
 
 
-def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[dict[str, Any], list[Note]]:
+def closed(
+    data: dict[str, Any], source: str, printed: Sequence[Line], unfit: Sequence[str] = ()
+) -> tuple[dict[str, Any], list[Note]]:
     """Leave out corrections that fit nowhere, and make a draft of what is not issued or not proved word for word.
 
-    ``printed`` are the lines that the draft prints, which corrections and status do not change.
+    ``printed`` are the lines that the draft prints, which corrections and status do not change; ``unfit`` says what of
+    the document the model has no place for.
 
     The status says draft where number, day or signer is missing, where the document is no plan, and where a place
     differs from the source by none of the rewritings; the notes say why.
     """
     notes: list[Note] = list(dict.fromkeys(doubts(data)))
-    reasons = _missing(data)
+    reasons = [*_missing(data), *unfit]
     if "source" in data:
         departures, data = _compared(data, source, printed)
         if departures:
