@@ -19,6 +19,7 @@ from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
 import docx
+import openpyxl
 import pytest
 import yaml
 from checkouts import checkout, commit, git
@@ -222,10 +223,13 @@ def test_what_is_no_part_of_the_plan_is_told(forge: Path, fabric: Fabric, reposi
 
 
 def results(fabric: Fabric, **cells: str) -> bytes:
-    """The exported table of a plan's results, with the first duty's row of the first quarter filled in."""
+    """The exported table of results as a program saves it, the first duty of the first quarter filled in."""
     exported = result_rows(Agenda(fabric), XA_EA_KNOP, None, period_of("2026-Q1"))
     first, *others = list(exported)
-    return results_xlsx([{**first, **cells}, *others], "Kết quả", XA_EA_KNOP)
+    book = openpyxl.load_workbook(io.BytesIO(results_xlsx([{**first, **cells}, *others], "Kết quả", XA_EA_KNOP)))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 DONE = {

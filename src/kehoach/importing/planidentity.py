@@ -20,7 +20,9 @@ from kehoach.model.registry import Registry
 
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000
-_IDENTIFIER = re.compile(rb"<dc:(?:identifier|subject)>([a-z0-9-]{1,80}/[a-z0-9-]{1,80}/[a-z0-9-]{1,80})</dc:")
+_IDENTIFIER = re.compile(
+    rb"<dc:(?:identifier|subject)(?: [^<>]{0,200})?>([a-z0-9-]{1,80}/[a-z0-9-]{1,80}/[a-z0-9-]{1,80})</dc:"
+)
 _PLACE = "Đặt lại tệp vào hop-thu/CƠ_QUAN/LOẠT/NĂM.docx, ví dụ hop-thu/xa-ea-knop/tuyen-truyen-cchc/2027.docx."
 
 
