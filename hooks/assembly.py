@@ -15,11 +15,11 @@ from kehoach.pages.feedback import Feedback
 from kehoach.pages.home import Home
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
-from kehoach.publishing.kept import Kept
-from kehoach.publishing.making import Done, Finish
 from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.shell import Shell, key_of
 from kehoach.publishing.themes import theme_data
+from kehoach.publishing.workcache import WorkCache
+from kehoach.publishing.workrunner import Finish, Output
 from kehoach.publishing.works import Circumstances, last, last_names, works
 
 
@@ -48,7 +48,7 @@ class Build:
     nav: Navigation | None = field(default=None, repr=False)
     files: Files | None = field(default=None, repr=False)
     shell: Shell | None = field(default=None, repr=False)
-    kept: Kept | None = field(default=None, repr=False)
+    kept: WorkCache | None = field(default=None, repr=False)
     finish: Finish | None = field(default=None, repr=False)
 
     @property
@@ -61,13 +61,13 @@ class Build:
         assert self.files is not None
         return {file.dest_uri.removesuffix("index.html") for file in self.files.documentation_pages()}
 
-    def last(self, done: Done) -> Iterator[tuple[str, bytes]]:
+    def last(self, output: Output) -> Iterator[tuple[str, bytes]]:
         """Give the files that are made of all others: the sitemap, the list of digests and their like."""
         assert self.files is not None
         for file in self.files:
-            if file.dest_uri in done.sizes and not isinstance(file, Index):
+            if file.dest_uri in output.sizes and not isinstance(file, Index):
                 raise ValueError(f"{file.dest_uri} stands for an authored file and a generated one")
-        return last({*done.pages, *self.authored()}, done.sizes, self.around)
+        return last({*output.pages, *self.authored()}, output.sizes, self.around)
 
     def answer(self, request: Path) -> None:
         """Answer who asked for the theme alone."""
@@ -94,15 +94,15 @@ class Build:
 
         return OnDemand(works(self.site, self.around), place, shown, Late(last_names(self.around), self.last))
 
-    def complete(self, place: Path) -> Done:
+    def complete(self, place: Path) -> Output:
         """Wait for the works, and write what is made last."""
         assert self.shell and self.finish
-        done = self.finish()
+        output = self.finish()
         if self.kept:
-            self.kept.keep_only([work.name for work in works(self.site, self.around)], done.sizes.values())
+            self.kept.keep_only([work.name for work in works(self.site, self.around)], output.sizes.values())
             self.store.tell()
-        write(place, {**self.scripts, **self.shell.scripts(done.pages), **dict(self.last(done))})
-        return done
+        write(place, {**self.scripts, **self.shell.scripts(output.pages), **dict(self.last(output))})
+        return output
 
 
 def write(place: Path, files: Mapping[str, str | bytes]) -> None:

@@ -39,14 +39,14 @@ from kehoach.pages.embeds import embed as embedded
 from kehoach.pages.feedback import feedback
 from kehoach.pages.home import home as home_of
 from kehoach.publishing.build import DIGESTS
-from kehoach.publishing.kept import Kept
-from kehoach.publishing.keptfiles import Files as KeptFiles
+from kehoach.publishing.filecache import FileCache as KeptFiles
 from kehoach.publishing.leanstyle import lean_sheets, without_idle
-from kehoach.publishing.making import begin
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.shell import Shell
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import THEME
+from kehoach.publishing.workcache import WorkCache
+from kehoach.publishing.workrunner import begin
 from kehoach.publishing.works import Circumstances, works
 from kehoach.wording.letters import long_date
 
@@ -194,7 +194,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     place = Path(config.site_dir)
     if build.store.folder:
         signatures = Signatures(build.site, build.around)
-        build.kept = Kept(build.store, KeptFiles(build.store.folder), signatures, place, build.shell.around)
+        build.kept = WorkCache(build.store, KeptFiles(build.store.folder), signatures, place, build.shell.around)
     build.finish = begin(doing, place, build.shell, rest=build.site.forget, kept=build.kept)
     return env
 
@@ -224,9 +224,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         PREVIEW.demand = build.on_demand(place)
         PREVIEW.end()
     else:
-        done = build.complete(place)
+        output = build.complete(place)
         if digests := os.environ.get(DIGESTS):
-            Path(digests).write_text(json.dumps({address: digest for address, (_, digest) in done.sizes.items()}))
+            Path(digests).write_text(json.dumps({address: digest for address, (_, digest) in output.sizes.items()}))
 
 
 def on_build_error(error: Exception) -> None:

@@ -16,8 +16,8 @@ from kehoach.checks import trackedfiles
 from kehoach.commands.main import main
 from kehoach.machine.store import _NAME as STORE
 from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
-from kehoach.publishing.kept import KIND as WORK
 from kehoach.publishing.readings import KIND as READING
+from kehoach.publishing.workcache import KIND as WORK
 
 WORD, FORGED = "cải cách hành chính", "cải tạo hành chính"
 

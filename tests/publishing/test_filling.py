@@ -15,10 +15,10 @@ from kehoach.machine.usererror import UserError
 from kehoach.pages.page import Heading
 from kehoach.publishing import themes
 from kehoach.publishing.build import build_site
-from kehoach.publishing.making import Done, Overwritten
 from kehoach.publishing.manifest import NAME, read_manifest
 from kehoach.publishing.opened import Opened
 from kehoach.publishing.shell import Entry, slot
+from kehoach.publishing.workrunner import Output, Overwritten
 
 LEAF = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a></li>'
 PARENT = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a><ul aria-label="{slot("TITLE")}">{LEAF} {LEAF}</ul></li>'
@@ -143,6 +143,6 @@ def test_headings_are_listed_as_the_theme_does() -> None:
 
 def test_two_things_at_one_address_stop_the_build() -> None:
     """Whether both were made now or one is kept."""
-    done = Done({"a": (1, "x"), "b": (1, "x")}, {})
+    done = Output({"a": (1, "x"), "b": (1, "x")}, {})
     with pytest.raises(Overwritten, match="b"):
-        done.add(Done({"b": (1, "x"), "c": (1, "x")}, {}))
+        done.add(Output({"b": (1, "x"), "c": (1, "x")}, {}))

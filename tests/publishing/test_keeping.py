@@ -17,9 +17,9 @@ from keeping import Around
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.store import Store
 from kehoach.pages import searchjoined
-from kehoach.publishing.kept import PIECES, Kept
-from kehoach.publishing.keptfiles import Files, Touched
-from kehoach.publishing.making import Done
+from kehoach.publishing.filecache import FileCache, Touched
+from kehoach.publishing.workcache import PIECES, WorkCache
+from kehoach.publishing.workrunner import Output
 from kehoach.publishing.works import Work
 from kehoach.writing.yamlwriter import write_yaml
 
@@ -28,21 +28,21 @@ DATA = "<h1>Đề mục</h1>".encode()
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Files:
+def files(tmp_path: Path) -> FileCache:
     """A folder that keeps one file of the site."""
-    held = Files(tmp_path / "kept")
+    held = FileCache(tmp_path / "kept")
     keep(held, tmp_path / "site" / "index.html")
     return held
 
 
-def keep(files: Files, path: Path, data: bytes = DATA) -> Size:
+def keep(files: FileCache, path: Path, data: bytes = DATA) -> Size:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     files.keep(path, size(data))
     return size(data)
 
 
-def held(files: Files) -> list[Path]:
+def held(files: FileCache) -> list[Path]:
     assert files.folder
     return sorted(path for path in files.folder.rglob("*") if not path.is_dir())
 
@@ -55,14 +55,14 @@ class Redone:
         self.state = Around(ROOT / "site_src")
         self._names: list[str] = []
         self.pieces: list[str] = []
-        keep = Kept.keep
+        keep = WorkCache.keep
 
-        def noted(kept: Kept, done: Done) -> None:
+        def noted(kept: WorkCache, done: Output) -> None:
             self._names += [name for name, *_ in done.entries]
             self.pieces += [name for name, *_ in done.pieces]
             keep(kept, done)
 
-        monkeypatch.setattr(Kept, "keep", noted)
+        monkeypatch.setattr(WorkCache, "keep", noted)
         assert len(self()) > 100
 
     def __call__(self) -> list[str]:
@@ -125,7 +125,7 @@ def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(done) < 30
 
 
-def test_what_is_kept_comes_back_without_taking_room(files: Files, tmp_path: Path) -> None:
+def test_what_is_kept_comes_back_without_taking_room(files: FileCache, tmp_path: Path) -> None:
     """A file is found as it was written, and is the site's own."""
     files.put(size(DATA), tmp_path / "again.html")
     assert (tmp_path / "again.html").read_bytes() == DATA
@@ -139,14 +139,14 @@ def test_files_are_copied_where_they_cannot_be_linked(tmp_path: Path, monkeypatc
         raise PermissionError
 
     monkeypatch.setattr(os, "link", refused)
-    files = Files(tmp_path / "kept")
+    files = FileCache(tmp_path / "kept")
     files.put(keep(files, tmp_path / "index.html"), tmp_path / "again.html")
     assert (tmp_path / "again.html").read_bytes() == DATA
     assert (tmp_path / "again.html").stat().st_nlink == 1
 
 
 @pytest.mark.parametrize("harm", ["same length and times", "shorter", "gone", "link"])
-def test_file_of_another_content_is_never_published(files: Files, tmp_path: Path, harm: str) -> None:
+def test_file_of_another_content_is_never_published(files: FileCache, tmp_path: Path, harm: str) -> None:
     """Whoever touches the kept file, or the published one that it is linked to: it is not put anywhere, and goes."""
     [path] = held(files)
     times = path.stat()
@@ -170,7 +170,7 @@ def test_file_of_another_content_is_never_published(files: Files, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["../../elsewhere", "", "a" * 63 + "/", "." * 64])
-def test_name_that_is_no_digest_leads_nowhere(files: Files, tmp_path: Path, name: str) -> None:
+def test_name_that_is_no_digest_leads_nowhere(files: FileCache, tmp_path: Path, name: str) -> None:
     """What is asked for by another name is not looked for."""
     (tmp_path / "elsewhere").write_bytes(DATA)
     with pytest.raises(Touched):
@@ -188,18 +188,18 @@ class Same:
 
 
 @pytest.mark.parametrize("address", ["/etc/x", "../x", "a/../../x"])
-def test_address_outside_the_site_is_not_believed(files: Files, tmp_path: Path, address: str) -> None:
+def test_address_outside_the_site_is_not_believed(files: FileCache, tmp_path: Path, address: str) -> None:
     """What is kept of a work writes nothing beside the site, and is counted as spoiled."""
     store, place = Store(tmp_path / "store"), tmp_path / "deep" / "new"
-    kept = Kept(store, files, Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
+    kept = WorkCache(store, files, Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
     said = {"plans": [], "of_plans": "plans", "pages": [], "files": [[address, *size(DATA)]]}
     store.write("work", [("w", "signature", json.dumps(said).encode())])
-    assert kept.found(Work("w", "w", list)) is None
+    assert kept.restored(Work("w", "w", list)) is None
     assert store.spoiled == 1
     assert not place.exists()
 
 
-def test_files_of_no_work_are_dropped(files: Files, tmp_path: Path) -> None:
+def test_files_of_no_work_are_dropped(files: FileCache, tmp_path: Path) -> None:
     """The folder holds what the last build has, and no more."""
     _, digest = keep(files, tmp_path / "other.html", b"other")
     files.keep_only({digest})
@@ -209,7 +209,7 @@ def test_files_of_no_work_are_dropped(files: Files, tmp_path: Path) -> None:
 def test_full_disk_keeps_nothing_and_harms_nothing(tmp_path: Path) -> None:
     """Where the folder cannot be written, works are done every time; nowhere to keep is no error either."""
     (tmp_path / "kept").write_text("a file in its place")
-    for files in (Files(tmp_path / "kept"), Files(None)):
+    for files in (FileCache(tmp_path / "kept"), FileCache(None)):
         known = keep(files, tmp_path / "index.html")
         files.keep_only(set())
         with pytest.raises(Touched):

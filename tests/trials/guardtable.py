@@ -351,7 +351,7 @@ FILES = (
 COPIES = (
     _guard(
         "addresses that what is kept names",
-        "src/kehoach/publishing/kept.py",
+        "src/kehoach/publishing/workcache.py",
         'if address.startswith("/") or ".." in address.split("/"):',
         "if False:",
         "tests/publishing/test_keeping.py::test_address_outside_the_site_is_not_believed[../x]",
@@ -400,14 +400,14 @@ COPIES = (
     ),
     _guard(
         "the digest of a kept file",
-        "src/kehoach/publishing/keptfiles.py",
+        "src/kehoach/publishing/filecache.py",
         'return hashlib.file_digest(handle, "sha256").hexdigest() == size[1]',
         "return True",
         "tests/publishing/test_keeping.py::test_file_of_another_content_is_never_published[same length and times]",
     ),
     _guard(
         "kept files that are links",
-        "src/kehoach/publishing/keptfiles.py",
+        "src/kehoach/publishing/filecache.py",
         "if not stat.S_ISREG(status.st_mode) or",
         "if",
         "tests/publishing/test_keeping.py::test_file_of_another_content_is_never_published[link]",
@@ -455,13 +455,17 @@ COPIES = (
         "",
         "tests/publishing/test_generations.py::test_killed_build_leaves_a_folder_that_nobody_believes",
     ),
-    _guard(
+    Guard(
         "files read again before they are published",
         _TURNS,
-        "        if published.unlike(site, digests, fresh):",
-        "        if False:",
-        "tests/publishing/test_generations.py::test_file_that_changes_after_it_was_listed_is_not_published",
-        "tests/publishing/test_generations.py::test_first_site_that_changes_is_not_published",
+        (
+            ("        if published.unlike(waiting, digests, fresh):", "        if False:"),
+            ("        if published.unlike(new, digests, now):", "        if False:"),
+        ),
+        (
+            "tests/publishing/test_generations.py::test_file_that_changes_after_it_was_listed_is_not_published",
+            "tests/publishing/test_generations.py::test_first_site_that_changes_is_not_published",
+        ),
     ),
     _guard(
         "one build at a time in the waiting folder",
@@ -479,7 +483,7 @@ COPIES = (
     ),
     _guard(
         "two things at one address",
-        "src/kehoach/publishing/making.py",
+        "src/kehoach/publishing/workrunner.py",
         "if twice := self.sizes.keys() & other.sizes.keys():",
         "if twice := set[str]():",
         "tests/publishing/test_filling.py::test_two_things_at_one_address_stop_the_build",

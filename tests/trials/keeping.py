@@ -32,10 +32,10 @@ from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
 from kehoach.publishing import readings, signatures
-from kehoach.publishing.kept import Kept
-from kehoach.publishing.keptfiles import Files
-from kehoach.publishing.making import begin
+from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.readings import Readings, everything
+from kehoach.publishing.workcache import WorkCache
+from kehoach.publishing.workrunner import begin
 from kehoach.publishing.works import Circumstances, works
 from kehoach.writing.yamldump import dump_plan
 from kehoach.writing.yamlwriter import write_yaml
@@ -83,8 +83,8 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     return {**files, "problems": "\n".join(map(str, problems)).encode()}
 
 
-def _kept(store: Store, signed: signatures.Signatures, place: Path, theme: str) -> Kept:
-    return Kept(store, Files(store.folder), signed, place, lambda path, listed: theme)
+def _kept(store: Store, signed: signatures.Signatures, place: Path, theme: str) -> WorkCache:
+    return WorkCache(store, FileCache(store.folder), signed, place, lambda path, listed: theme)
 
 
 def _shell(theme: str) -> Callable[[Page], str]:

@@ -2,11 +2,9 @@
 
 __all__ = [
     "build",
+    "filecache",
     "filling",
     "generations",
-    "kept",
-    "keptfiles",
-    "making",
     "ondemand",
     "opened",
     "package",
@@ -19,6 +17,8 @@ __all__ = [
     "subjectdigests",
     "themes",
     "verifying",
+    "workcache",
+    "workrunner",
     "works",
 ]
 """Modules that other rooms may import."""

@@ -103,12 +103,12 @@ class _Build:
     def filled(self, folder: Path, opened: Opened) -> dict[str, str]:
         """Make as ``new`` what of the site is not present; gives the digests of all files."""
         # Imported only here: it takes longer than to see that nothing has changed.
+        from kehoach.publishing.filecache import FileCache, Touched
         from kehoach.publishing.filling import Filling
-        from kehoach.publishing.keptfiles import Files, Touched
         from kehoach.publishing.themes import Themes, Unknown, Wanted
 
         store, new = self.generations.store, folder / "new"
-        files = Files(store.folder)
+        files = FileCache(store.folder)
         state = published.theme_state(self.root, self.environment, *self.generator)
         themes = Themes(self.root, self.generator, self.environment, state, store, files, folder / "theme")
         frames_met: Wanted = []

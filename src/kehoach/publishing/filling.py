@@ -15,13 +15,13 @@ from kehoach.pages.build import make_site
 from kehoach.pages.build import plan_files as copied_files
 from kehoach.pages.home import Home
 from kehoach.pages.site import Site
-from kehoach.publishing.kept import Kept
-from kehoach.publishing.keptfiles import Files
-from kehoach.publishing.making import Done, Overwritten, begin, write_new
+from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.opened import Opened
 from kehoach.publishing.shell import Shell
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
+from kehoach.publishing.workcache import WorkCache
+from kehoach.publishing.workrunner import Output, Overwritten, begin, write_new
 from kehoach.publishing.works import Circumstances, authored, last, works
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
@@ -37,37 +37,39 @@ class Filling:
     present: Mapping[str, str]
     sizes: dict[str, Size] = field(default_factory=dict)
 
-    def run(self, opened: Opened, environment: Mapping[str, str], themes: Themes, files: Files) -> dict[str, Size]:
+    def run(self, opened: Opened, environment: Mapping[str, str], themes: Themes, files: FileCache) -> dict[str, Size]:
         """Give the measures of all files by address; raises Unknown or Touched where the theme has to be made again."""
         site, around = _circumstances(self.root, opened, environment, self.theme)
         shell = Shell(self.theme, site, around.home)
-        kept = self._kept(opened.store, files, site, around, shell)
-        if kept:
-            site.pieces.append(kept.piece)
-            site.former.append(kept.former())
+        cache = self._cache(opened.store, files, site, around, shell)
+        if cache:
+            site.pieces.append(cache.piece)
+            site.former.append(cache.former())
         doing = [*works(site, around), *authored(site, self.theme.authored)]
-        done = begin(doing, self.place, shell, rest=site.forget, kept=kept)()
-        self.sizes.update(done.sizes)
-        for address, data in last({*done.pages, *self.theme.pages}, done.sizes, around):
+        output = begin(doing, self.place, shell, rest=site.forget, kept=cache)()
+        self.sizes.update(output.sizes)
+        for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
             self._put(address, data)
         self._copy(site)
-        self._dress(themes, shell, done)
-        if kept:
-            kept.keep_only([work.name for work in doing], {*done.sizes.values(), *self.theme.files.values()})
+        self._dress(themes, shell, output)
+        if cache:
+            cache.keep_only([work.name for work in doing], {*output.sizes.values(), *self.theme.files.values()})
         return self.sizes
 
-    def _kept(self, store: Store, files: Files, site: Site, around: Circumstances, shell: Shell) -> Kept | None:
+    def _cache(
+        self, store: Store, files: FileCache, site: Site, around: Circumstances, shell: Shell
+    ) -> WorkCache | None:
         if store.folder is None:
             return None
-        return Kept(store, files, Signatures(site, around), self.place, shell.around, self.present)
+        return WorkCache(store, files, Signatures(site, around), self.place, shell.around, self.present)
 
-    def _dress(self, themes: Themes, shell: Shell, done: Done) -> None:
+    def _dress(self, themes: Themes, shell: Shell, output: Output) -> None:
         """Put the theme's files and the scripts that frames ask for."""
         for address, measure in self.theme.files.items():
             self._take(address, measure)
             if self.present.get(address) != measure[1]:
                 themes.put(self.theme, address, self.place)
-        for address, script in shell.scripts(done.pages).items():
+        for address, script in shell.scripts(output.pages).items():
             if address not in self.theme.files:
                 self._put(address, script.encode())
 

@@ -51,9 +51,9 @@ class Generations:
         with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
-                _, known = published.noted(self.store, SPARE, self.place)
-                self._statuses = published.statuses_of(folder) if known else {}
-                self.present = published.untouched(known, self._statuses)
+                _, noted = published.noted(self.store, SPARE, self.place)
+                self._statuses = published.statuses_of(folder) if noted else {}
+                self.present = published.untouched(noted, self._statuses)
             yield
 
     def publish(self, new: Path, digests: Mapping[str, str], state: str) -> None:
@@ -85,9 +85,9 @@ class Generations:
         """
         before = published.noted(self.store, published.KIND, self.place)[1]
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
-        fresh, gone = digests.keys() - good, self._statuses.keys() - good
-        touched = {self._statuses[name][-1] for name in gone}
-        self._bring_up(waiting, new, fresh, gone)
+        fresh, dropped = digests.keys() - good, self._statuses.keys() - good
+        touched = {self._statuses[name][-1] for name in dropped}
+        self._bring_up(waiting, new, fresh, dropped)
         touched |= {status[-1] for status in published.statuses_again(waiting, {}, fresh).values()}
         now = published.statuses_again(waiting, {name: self._statuses[name] for name in good}, digests, touched)
         if published.unlike(waiting, digests, fresh):
@@ -98,11 +98,11 @@ class Generations:
         published.note(self.store, SPARE, self.place, "", before)
 
     def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str], state: str = "") -> None:
-        known = {name: (said, digests[name]) for name, said in now.items() if name in digests}
-        published.note(self.store, kind, self.place, state, known)
+        rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
+        published.note(self.store, kind, self.place, state, rows)
 
-    def _bring_up(self, folder: Path, new: Path, fresh: Iterable[str], gone: Iterable[str]) -> None:
-        for name in gone:
+    def _bring_up(self, folder: Path, new: Path, fresh: Iterable[str], dropped: Iterable[str]) -> None:
+        for name in dropped:
             (folder / name).unlink()
             _prune((folder / name).parent, folder)
         for name in fresh:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kehoach.exports.opendata import size
 from kehoach.pages.page import Page
-from kehoach.publishing.making import Done, Shell
+from kehoach.publishing.workrunner import Output, Shell
 from kehoach.publishing.works import Made, Work
 
 
@@ -18,7 +18,7 @@ class Late:
     """Files that can only be made when all works are done."""
 
     names: Container[str]
-    make: Callable[[Done], Iterable[tuple[str, bytes]]]
+    make: Callable[[Output], Iterable[tuple[str, bytes]]]
 
 
 class OnDemand:
@@ -28,7 +28,7 @@ class OnDemand:
         self._place, self._shell, self._late = place, shell, late
         self._works = list(works)
         self._begun: dict[str, Iterator[Made]] = {}
-        self._done = Done({}, {})
+        self._done = Output({}, {})
         self._lock = threading.Lock()
 
     def need(self, address: str) -> bool:

@@ -39,7 +39,7 @@ class Signatures:
         kind, _, name = work.name.partition("/")
         shown = {
             "plan": self._plan,
-            "papers": lambda plan_id: self._some((plan_id,)),
+            "papers": lambda plan_id: self._states_of((plan_id,)),
             "cascade": self._cascade,
             "unit": self._unit,
             NEWS: self._news,
@@ -64,11 +64,11 @@ class Signatures:
     def of_plans(self, plan_ids: Iterable[str]) -> str:
         """Give the digest of plans and other facts that a work looked at."""
         ids = sorted(plan_ids)
-        facts = [one for one in ids if one.startswith("@")]
-        outlined = [one.removeprefix(OUTLINED) for one in ids if one.startswith(OUTLINED)]
-        plans = [one for one in ids if not one.startswith(("@", OUTLINED))]
-        states = self._everything() if ALL in plans else (self._plans.get(one, one) for one in plans)
-        heads = self._outlines.items() if ALL in outlined else (self._outlines.get(one, one) for one in outlined)
+        facts = [name for name in ids if name.startswith("@")]
+        outlined = [name.removeprefix(OUTLINED) for name in ids if name.startswith(OUTLINED)]
+        plans = [name for name in ids if not name.startswith(("@", OUTLINED))]
+        states = self._everything() if ALL in plans else (self._plans.get(name, name) for name in plans)
+        heads = self._outlines.items() if ALL in outlined else (self._outlines.get(name, name) for name in outlined)
         return digest((*states, "", *heads, "", *map(self._fact, facts)))
 
     def _fact(self, name: str) -> str:
@@ -103,7 +103,7 @@ class Signatures:
     def _versions(self) -> dict[str, Any]:
         """Per plan its states in git; empty where these cannot be told."""
         versions = self.site.versions or {}
-        return {plan_id: [(one.revision, one.first) for one in found] for plan_id, found in versions.items()}
+        return {plan_id: [(version.revision, version.first) for version in held] for plan_id, held in versions.items()}
 
     @cached_property
     def _outlines(self) -> dict[str, str]:
@@ -118,7 +118,7 @@ class Signatures:
     def _everything(self) -> Iterator[Any]:
         yield from self._plans.items()
 
-    def _told(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
+    def _subject_states(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
         """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
         known, rank = self.site.repository.recalled, self.site.rank
         for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
@@ -127,19 +127,19 @@ class Signatures:
             # A plan that is not known by what it tells counts as a whole.
             yield known[plan_id].subject_digests.get(name, "") if plan_id in known else self._plans[plan_id]
 
-    def _some(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
+    def _states_of(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
         """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
         states = self._outlines if outlined else self._plans
         for plan_id in sorted(set(plan_ids) & states.keys(), key=self.site.rank.__getitem__):
             yield plan_id
             yield states[plan_id]
 
-    def _ties(self, thing: Endpoint) -> Iterator[Any]:
+    def _ties(self, endpoint: Endpoint) -> Iterator[Any]:
         relations = relations_of(self.site.fabric)
-        ties = [*relations.of(thing), *relations.to(thing)]
+        ties = [*relations.of(endpoint), *relations.to(endpoint)]
         yield from ties
         ends = (end.id for tie in ties for end in (tie.source, tie.target) if end.kind == "plan")
-        yield from self._some(ends, outlined=True)
+        yield from self._states_of(ends, outlined=True)
 
     def _plan(self, plan_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
@@ -150,14 +150,14 @@ class Signatures:
         yield from (*uppers, *below)
         # Of later editions and of plans below, a plan's pages tell no more than what they are called.
         until = line.index(plan_id) + 1
-        yield from self._some((*line[:until], *(upper.id for upper in uppers)))
-        yield from self._some((*line[until:], *below), outlined=True)
+        yield from self._states_of((*line[:until], *(upper.id for upper in uppers)))
+        yield from self._states_of((*line[until:], *below), outlined=True)
         yield from self._ties(Endpoint("plan", plan_id))
 
     def _cascade(self, plan_id: str) -> Iterator[Any]:
         ties = relations_of(self.site.fabric).compared_with[plan_id]
         yield from ties
-        yield from self._some((plan_id, *(tie.source.id for tie in ties)))
+        yield from self._states_of((plan_id, *(tie.source.id for tie in ties)))
         for tie in ties:
             yield from relations_of(self.site.fabric).of(tie.source)
 
@@ -171,17 +171,21 @@ class Signatures:
         yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
-        yield from self._told((one, f"unit/{unit_id}") for one, _ in site.fabric.naming("unit", unit_id))
-        yield from self._some(site.fabric.plans_of(unit_id), outlined=True)
-        yield from self._some(duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new))
-        yield from self._some(_named(str(unit)), outlined=True)
+        yield from self._subject_states(
+            (plan_id, f"unit/{unit_id}") for plan_id, _ in site.fabric.naming("unit", unit_id)
+        )
+        yield from self._states_of(site.fabric.plans_of(unit_id), outlined=True)
+        yield from self._states_of(
+            duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new)
+        )
+        yield from self._states_of(_named(str(unit)), outlined=True)
 
     def _news(self, unit_id: str) -> Iterator[Any]:
         owed, giving = self._owed(unit_id)
         plans = giving | {*self.site.fabric.plans_of(unit_id)}
         yield owed
         # Which of its commits changed no printed word is read off a plan's history.
-        yield from self._some(plans, outlined=not self.site.versions)
+        yield from self._states_of(plans, outlined=not self.site.versions)
         for name in (f"plans/{plan_id}{end}" for plan_id in sorted(plans) for end in (".yaml", ".progress.yaml")):
             yield self.of.histories.get(name)
 
@@ -189,7 +193,7 @@ class Signatures:
         """Give the digest of a body's duties, with all that is told of them, and the plans that give it any."""
         if unit_id not in self._owed_by_unit:
             parts = list(self.site.agenda.parts(unit_id))
-            told = self._told((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+            told = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
             owed = digest(chain((part.owed.id for part in parts), told))
             self._owed_by_unit[unit_id] = owed, frozenset(part.plan_id for part in parts)
         return self._owed_by_unit[unit_id]
@@ -207,30 +211,34 @@ class Signatures:
     def _year(self, year: str) -> Iterator[Any]:
         years = self.site.agenda.years
         yield from years
-        yield from self._some(years[int(year)], outlined=True)
+        yield from self._states_of(years[int(year)], outlined=True)
 
     def _passages(self, line: str) -> Iterator[Any]:
         unit, _, series = line.partition("/")
         editions = self.site.fabric.editions[unit, series]
         yield from (passage_number(self.site, plan_id) for plan_id in editions)
-        yield from self._some(editions)
+        yield from self._states_of(editions)
 
     def _month(self, name: str) -> Iterator[Any]:
         year, month = map(int, name.split("/"))
-        yield from self._some(months_of(self.site, year).get(month, ()), outlined=True)
+        yield from self._states_of(months_of(self.site, year).get(month, ()), outlined=True)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
         document = self.site.registry.documents[document_id]
-        yield from self._told((one, f"document/{document_id}") for one, _ in fabric.naming("document", document_id))
-        yield from self._some((document.plan, *_named(str(document))), outlined=True)
+        yield from self._subject_states(
+            (plan_id, f"document/{document_id}") for plan_id, _ in fabric.naming("document", document_id)
+        )
+        yield from self._states_of((document.plan, *_named(str(document))), outlined=True)
         yield from self._ties(relations_of(fabric).endpoint(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
-        yield from self._told((one, f"indicator/{indicator_id}") for one, _ in fabric.naming("indicator", indicator_id))
-        yield from self._some(fabric.aiming(indicator_id))
-        yield from self._some(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
+        yield from self._subject_states(
+            (plan_id, f"indicator/{indicator_id}") for plan_id, _ in fabric.naming("indicator", indicator_id)
+        )
+        yield from self._states_of(fabric.aiming(indicator_id))
+        yield from self._states_of(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
 
 
 def _named(text: str) -> set[str]:

@@ -18,9 +18,9 @@ from kehoach.exports.opendata import Size, size
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.usererror import UserError
-from kehoach.publishing.keptfiles import Files
-from kehoach.publishing.making import write_new
+from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.shell import Entry, Frame, Key, key_of
+from kehoach.publishing.workrunner import write_new
 
 KIND = "theme"
 THEME = "KEHOACH_THEME"
@@ -118,7 +118,7 @@ class Themes:
     environment: Mapping[str, str]
     state: str
     store: Store
-    kept: Files
+    kept: FileCache
     folder: Path
 
     def theme(self, frames_met: Wanted) -> KeptTheme:

@@ -98,7 +98,7 @@ class Work:
 def works(site: Site, of: Circumstances) -> Iterator[Work]:
     """Give all works but the last touches (``last``), which need to know what the others made."""
     for part in parts(site):
-        yield Work(part.name, part.group, partial(_made, site, of, part), _index(part.name))
+        yield Work(part.name, part.group, partial(_pages_and_files, site, of, part), _index(part.name))
     for plan_id in site.fabric.plans if site.documents else ():
         yield Work(f"papers/{plan_id}", plan_id.rpartition("/")[0], partial(_papers, site, of, plan_id))
     yield Work("tables", "tables", lambda: tables(site.fabric, site.piece).items(), DATA_FILES)
@@ -133,7 +133,7 @@ def _index(name: str) -> str:
     return address if address in INDEX_PARTS else f"{address}index.html"
 
 
-def _made(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
+def _pages_and_files(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
     for page in part.make():
         yield page.path, page
     kind, _, name = part.name.partition("/")

@@ -23,7 +23,7 @@ class Touched(Exception):
     """A kept file is gone, or no longer the one that was kept."""
 
 
-class Files:
+class FileCache:
     """A folder of finished files; without one, or where the disk refuses, none is kept."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -50,9 +50,9 @@ class Files:
         """
         if self.folder is None or len(size[1]) != 64 or not size[1].isalnum():
             raise Touched
-        kept = self._path(size[1])
+        held = self._path(size[1])
         try:
-            place_file(kept, path)
+            place_file(held, path)
         except NotADirectoryError:
             raise Touched from None
         except FileNotFoundError:
@@ -60,7 +60,7 @@ class Files:
                 raise Touched from None
             raise
         if not _is(path, size):
-            for spoiled in (path, kept):
+            for spoiled in (path, held):
                 spoiled.unlink(missing_ok=True)
             raise Touched
 

@@ -15,9 +15,9 @@ from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.pages.searchjoined import JOINED
 from kehoach.pages.site import REVISED
-from kehoach.publishing.keptfiles import Files, Touched
-from kehoach.publishing.making import Done, write_new
+from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.signatures import Signatures
+from kehoach.publishing.workrunner import Output, write_new
 from kehoach.publishing.works import Work
 
 KIND = "work"
@@ -27,7 +27,7 @@ PIECES = ("calendar", "due", "events", "rows", "same", "words")
 
 
 @dataclass(frozen=True)
-class Kept:
+class WorkCache:
     """What is kept of the works of a site, for a folder in which the site is being made.
 
     ``around`` says by a digest what the shell puts around a page, from its address and whether it lists its headings.
@@ -35,7 +35,7 @@ class Kept:
     """
 
     store: Store
-    files: Files
+    files: FileCache
     signatures: Signatures
     place: Path
     around: Callable[[str, bool], str]
@@ -48,23 +48,23 @@ class Kept:
             self._signed[work.name] = self.signatures(work)
         return self._signed[work.name]
 
-    def made(self, work: Work, make: Callable[[], Done]) -> Done:
+    def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made, and keep that."""
         signature = self._signature(work)
         with watched() as seen:
-            made = make()
+            output = make()
         described = {
             "plans": sorted(seen),
             "of_plans": self.signatures.of_plans(seen),
-            "pages": [[address, listed, self.around(address, listed)] for address, listed in made.pages.items()],
-            "files": [[address, *size] for address, size in made.sizes.items()],
+            "pages": [[address, listed, self.around(address, listed)] for address, listed in output.pages.items()],
+            "files": [[address, *size] for address, size in output.sizes.items()],
         }
-        for address, size in made.sizes.items():
+        for address, size in output.sizes.items():
             self.files.keep(self.place / address, size)
-        made.entries.append((work.name, signature, json.dumps(described).encode()))
-        made.pieces += self._pieces
+        output.entries.append((work.name, signature, json.dumps(described).encode()))
+        output.pieces += self._pieces
         self._pieces.clear()
-        return made
+        return output
 
     def piece(self, kind: str, plan_id: str, make: Callable[[], bytes]) -> bytes:
         """Give a piece that is made of one plan alone; one that looks at more is made every time."""
@@ -75,8 +75,8 @@ class Kept:
             return data
         with watched() as seen:
             data = make()
-        for one in seen:
-            note(one)
+        for name_seen in seen:
+            note(name_seen)
         if seen <= {plan_id, OUTLINED + plan_id, f"@{REVISED}/{plan_id}"}:
             self._pieces.append((name, of, data))
         return data
@@ -89,31 +89,31 @@ class Kept:
         """Tell whether the file of an address is there already."""
         return self.present.get(address) == size[1]
 
-    def keep(self, done: Done) -> None:
+    def keep(self, output: Output) -> None:
         """Keep what some works made."""
-        self.store.write(KIND, done.entries)
-        self.store.write(PIECE, done.pieces)
+        self.store.write(KIND, output.entries)
+        self.store.write(PIECE, output.pieces)
 
-    def found(self, work: Work) -> Done | None:
+    def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
         of, data = self.store.read(KIND, work.name) or ("", b"")
         if not of or of != self._signature(work):
             return None
         try:
-            said = json.loads(data)
-            sizes = {_sound(address): (int(length), str(digest)) for address, length, digest in said["files"]}
-            return self._put(sizes, said) if self._same(said) else None
+            entry = json.loads(data)
+            sizes = {_sound(address): (int(length), str(digest)) for address, length, digest in entry["files"]}
+            return self._put(sizes, entry) if self._same(entry) else None
         except (ValueError, TypeError, LookupError, RecursionError):
             self.store.spoiled += 1
             return None
 
-    def _same(self, said: dict[str, Any]) -> bool:
+    def _same(self, entry: dict[str, Any]) -> bool:
         """Tell whether plans and frames are those of which it was made."""
-        return self.signatures.of_plans(said["plans"]) == said["of_plans"] and all(
-            self.around(address, listed) == digest for address, listed, digest in said["pages"]
+        return self.signatures.of_plans(entry["plans"]) == entry["of_plans"] and all(
+            self.around(address, listed) == digest for address, listed, digest in entry["pages"]
         )
 
-    def _put(self, sizes: dict[str, Size], said: dict[str, Any]) -> Done | None:
+    def _put(self, sizes: dict[str, Size], entry: dict[str, Any]) -> Output | None:
         put: list[Path] = []
         try:
             for address, size in sizes.items():
@@ -126,7 +126,7 @@ class Kept:
             for path in put:
                 path.unlink()
             return None
-        return Done(sizes, {address: listed for address, listed, _ in said["pages"]})
+        return Output(sizes, {address: listed for address, listed, _ in entry["pages"]})
 
     def keep_only(self, names: Collection[str], sizes: Collection[Size]) -> None:
         """Drop the works that are no more, and the files that are of none."""
@@ -142,7 +142,7 @@ class _Former:
     """What is kept of lists that are joined, beside their pieces."""
 
     store: Store
-    files: Files
+    files: FileCache
     signatures: Signatures
     _pieces: list[tuple[str, str, bytes]]
 

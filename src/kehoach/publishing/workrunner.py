@@ -27,7 +27,7 @@ class Overwritten(Exception):
 
 
 @dataclass
-class Done:
+class Output:
     """What was made: the measures of all files by address, and of each page whether it lists its headings.
 
     ``entries`` and ``pieces`` are what is to be kept of it in the store.
@@ -38,7 +38,7 @@ class Done:
     entries: list[tuple[str, str, bytes]] = field(default_factory=list)
     pieces: list[tuple[str, str, bytes]] = field(default_factory=list)
 
-    def add(self, other: Done) -> None:
+    def add(self, other: Output) -> None:
         """Take in what else was made; raises Overwritten where that stands at an address of this."""
         if twice := self.sizes.keys() & other.sizes.keys():
             raise Overwritten(min(twice))
@@ -51,16 +51,16 @@ class Done:
 class Keeper(Protocol):
     """Knows what works have made before."""
 
-    def found(self, work: Work) -> Done | None:
+    def restored(self, work: Work) -> Output | None:
         """Give what a work makes where it need not be made; asked of every work, in the first process."""
 
-    def made(self, work: Work, make: Callable[[], Done]) -> Done:
+    def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made."""
 
     def is_present(self, address: str, size: Size) -> bool:
         """Tell whether the file of an address is there already, so that it need not be written."""
 
-    def keep(self, done: Done) -> None:
+    def keep(self, output: Output) -> None:
         """Keep what some works made; called in the first process, which alone writes to the store."""
 
 
@@ -72,30 +72,30 @@ class _Workshop:
     rest: Callable[[], None]
     kept: Keeper | None
 
-    def do(self, number: int) -> Done:
+    def do(self, number: int) -> Output:
         """Do a batch."""
-        done = Done({}, {})
+        output = Output({}, {})
         for work in self.batches[number]:
             make = partial(self._made, work)
-            done.add(self.kept.made(work, make) if self.kept else make())
+            output.add(self.kept.make_and_keep(work, make) if self.kept else make())
         self.rest()
-        return done
+        return output
 
-    def _made(self, work: Work) -> Done:
-        done = Done({}, {})
-        for address, made in work.make():
-            if isinstance(made, Page):
-                name, data = f"{address}index.html", self.shell(made).encode()
-                done.pages[address] = bool(made.toc)
+    def _made(self, work: Work) -> Output:
+        output = Output({}, {})
+        for address, product in work.make():
+            if isinstance(product, Page):
+                name, data = f"{address}index.html", self.shell(product).encode()
+                output.pages[address] = bool(product.toc)
             else:
-                name, data = address, made
-            done.sizes[name] = size(data)
-            if self.kept is None or not self.kept.is_present(name, done.sizes[name]):
+                name, data = address, product
+            output.sizes[name] = size(data)
+            if self.kept is None or not self.kept.is_present(name, output.sizes[name]):
                 write_new(self.place, name, partial(_write, data))
-        return done
+        return output
 
 
-Finish = Callable[[], Done]
+Finish = Callable[[], Output]
 """Waits until all is done, and gives what was made, in the order of addresses."""
 
 
@@ -112,25 +112,25 @@ def begin(
     ``processes`` is at most what is used; by default one for each core, and none but this one where works are few
     or the system cannot fork. What is made is the same. Finishing raises Overwritten where a file is there already.
     """
-    done, missing = Done({}, {}), []
+    output, missing = Output({}, {}), []
     for work in works:
-        if kept and (found := kept.found(work)):
-            done.add(found)
+        if kept and (restored := kept.restored(work)):
+            output.add(restored)
         else:
             missing.append(work)
     batches = list(_batches(missing))
     workshop = _Workshop(batches, place, shell, rest, kept)
     few = len(missing) < FEW
-    made = spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(done, made if few else with_bar(made, len(batches), "Dựng trang"), kept)
+    outputs = spread(workshop.do, len(batches), 1 if few else processes)
+    return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), kept)
 
 
-def _joined(done: Done, parts: Iterable[Done], kept: Keeper | None) -> Done:
-    for one in parts:
-        done.add(one)
-        if kept and one.entries:
-            kept.keep(one)
-    return Done(dict(sorted(done.sizes.items())), dict(sorted(done.pages.items())))
+def _joined(output: Output, parts: Iterable[Output], kept: Keeper | None) -> Output:
+    for part in parts:
+        output.add(part)
+        if kept and part.entries:
+            kept.keep(part)
+    return Output(dict(sorted(output.sizes.items())), dict(sorted(output.pages.items())))
 
 
 def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
