@@ -76,7 +76,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """What has happened or was done to a thing, whatever thing it is."""
-_CLAUSE = re.compile(r"(?:[.;:(,]|\bvà\b)(?!.*(?:[.;:(,]|\bvà\b))", re.DOTALL)
+_CLAUSE = re.compile(r"[.;:(,]|\bvà\b")
 _NO_OBJECT = re.compile(r"(?:\A|\b(?:để|phải|cần|sẽ|rồi|trình))\s*\Z", re.IGNORECASE)
 _MATTER = re.compile(
     r"báo cáo|dự thảo|quyết định|kết luận|hướng dẫn|thông báo|đề xuất|kiến nghị|kế hoạch", re.IGNORECASE
@@ -108,7 +108,7 @@ def _happened(before: str, after: str) -> bool:
 
     It is so wherever a verb with its object stands before what happened; which thing it is makes no difference.
     """
-    start = last.end() if (last := _CLAUSE.search(before)) else 0
+    start = max((mark.end() for mark in _CLAUSE.finditer(before)), default=0)
     clause = before[start:].lstrip()
     event = _EVENT.search(clause)
     if event is None:

@@ -19,7 +19,7 @@ _LEADS = re.compile(
     r"|[0-9]\s*(?:[,;]|và))\s*:?\s*\Z",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.;:(,](?!.*[.;:(,])", re.DOTALL)
+_MARKS = ".;:(,"
 _HELD = (
     r"tổ chức|họp|mở|khai mạc|bế mạc|phát động|ra quân|khởi động|công bố|phát hành|trao giải|chấm giải|chấm|ra mắt|đăng"
     r"|phát sóng|khởi công|khánh thành|tiến hành|bắt đầu|kết thúc|hoàn thành|xong|gửi|nộp|trình|báo cáo|chốt|cập nhật"
@@ -68,8 +68,7 @@ def why_bare(before: str, words: str) -> str:
 
     Only dates that no word of limit stands before are in doubt here, and those that figures can be as of.
     """
-    start = last.end() if (last := _CLAUSE.search(before)) else 0
-    clause = before[start:].strip()
+    clause = before[max(map(before.rfind, _MARKS)) + 1 :].strip()
     if _AS_OF.match(words):
         return WHY_AS_OF if _LOOKS_BACK.match(clause) else ""
     if words[:4].lower() != "ngày" and not words[:1].isdigit():

@@ -12,18 +12,45 @@ from kehoach.meaning.timepatterns import AND, CLOSED, COUNTS, TO
 WHY = "không rõ con số phía sau là kỳ, ngày tiếp theo hay là số lượng"
 LISTS = frozenset(("days", "dayofmonths", "months", "quarters", "range", "workday", "firstdays"))
 """Kinds of lexeme that can end within a list."""
+HOLDING = LISTS - {"firstdays"} | {"vague"}
+"""Kinds of lexeme that can hold a list of bare figures."""
 
 _LAST = re.compile(
     r"(?P<kind>quý|tháng|ngày)\b\D*(?:[0-9]{1,2}\D{1,6}?(?<![/.-]))*?(?:[0-9]{1,2}|[IVX]+)\Z", re.IGNORECASE
 )
 _BEHIND = re.compile(rf"(?:{TO}|{AND})(?P<figure>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!{COUNTS})", re.IGNORECASE)
 _CLOSED = re.compile(CLOSED, re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|hay)\s+)(?P<date>[0-9]{1,2}\s*/\s*[0-9]{1,2}(?![0-9/]|\s*/))"
+    r"|(?:[,;–-]\s*(?:và\s+)?|\s(?:và|hoặc|hay|đến(?:\s+hết)?)\s+)(?P<figure>[0-9]{1,2})(?![0-9]|\s*[/-]\s*[0-9]|\s*\.\s*[0-9]{1,2}\s*\.)",
+    re.IGNORECASE,
+)
+_OF_MORE = re.compile(r"\s*(?:giờ|h|phút|g)\b|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)
+_SIGN = "\ue000"
 _NOUN = re.compile(r"\s+([^\W\d_]+)")
 _DATE = re.compile(r"(?<![0-9])[0-9]{1,2}\s*/\s*[0-9]{1,2}\Z")
 _DATE_BEHIND = re.compile(
     rf"{AND}(?:0?[1-9]|[12][0-9]|3[01])\s*/\s*(?:0?[1-9]|1[0-2])(?![0-9/])(?!{COUNTS})", re.IGNORECASE
 )
 _MOST = {"quý": 4, "tháng": 12, "ngày": 31}
+
+
+def lists_alone(text: str) -> str:
+    """Give a text in which a sign stands for each bare figure that may count a thing; all places stay where they are.
+
+    A figure goes on with a list of times only where what follows ends the time ("quý 2, 4 gửi báo cáo"), or is an hour
+    or the day of a date.
+    """
+    if not _BARE.search(text):
+        return text
+    parts: list[str] = []
+    at = 0
+    for match in _BARE.finditer(text):
+        start, end = match.span("date" if match["date"] else "figure")
+        if not (_CLOSED.match(text, end) or (match["figure"] and _OF_MORE.match(text, end))):
+            parts += (text[at:start], _SIGN * (end - start))
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def open_end(text: str, start: int, end: int) -> int:

@@ -69,9 +69,9 @@ _ROMAN, _FIGURE = r"(?:IV|III|II|I)(?![0-9A-Za-z])", r"[1-4](?![0-9A-Za-z])"
 # A list keeps to one kind of numeral: in "quý I, 2 đoàn kiểm tra" the figure counts, whatever it is that it counts.
 QUARTERS = (
     rf"(?:các\s+)?quý\s+(?:{_ROMAN}(?:{TO}(?:quý\s+{NUMERAL}|{_ROMAN}))*"
-    rf"|{_FIGURE}(?:{TO}(?:quý\s+{NUMERAL}|{_ROMAN}|{_FIGURE}{CLOSED}))*){OF_YEAR}?"
+    rf"|{_FIGURE}(?:{TO}(?:quý\s+{NUMERAL}|{_ROMAN}|{_FIGURE}))*){OF_YEAR}?"
 )
-LISTED_MONTHS = rf"tháng\s+{MONTH}(?:{TO}(?:tháng\s+{MONTH}(?!\s*/\s*[0-9]{{1,2}}(?![0-9]))|{MONTH}{CLOSED}))*"
+LISTED_MONTHS = rf"tháng\s+{MONTH}(?:{TO}(?:tháng\s+{MONTH}(?!\s*/\s*[0-9]{{1,2}}(?![0-9]))|{MONTH}))*"
 MONTHS = rf"(?:các\s+)?{LISTED_MONTHS}{OF_YEAR}?"
 MONTHS_EACH = (
     rf"tháng\s+{MONTH}(?:{AND}tháng\s+{MONTH})+(?!\s*(?:/|năm\s+(?:trước|nay)))"

@@ -6,7 +6,6 @@ from kehoach.meaning.timepatterns import (
     ANCHOR,
     AND,
     CLOCK,
-    CLOSED,
     COUNT,
     DATE,
     DAY,
@@ -167,7 +166,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}?"
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
-        rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}(?:(?<=[0-9]{{4}})|{CLOSED})))*"
+        rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}))*"
         rf"(?:\s*,?\s*{NEXT_YEAR})?",
     ),
     (
@@ -179,7 +178,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "days",
         f"{LIMIT_WORDS} các ngày",
         rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
-        rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9]){CLOSED}))*",
+        rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9])))*",
     ),
     # Periods.
     (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from kehoach.meaning.timelists import LISTS, open_end
+from kehoach.meaning.timelists import HOLDING, LISTS, lists_alone, open_end
 from kehoach.meaning.timepatterns import FOLLOWING
 from kehoach.meaning.timerows import ROWS
 from kehoach.wording.letters import comparable
@@ -69,6 +69,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
     """Cut a line into lexemes in printed order; other words are passed over."""
     at = 0
     words = _words(text)
+    listed = lists_alone(text)
     dated = _DATED.search(text) is not None
     for index, (start, _, _, key) in enumerate(words):
         rows = _BY_WORD.get(key)
@@ -84,7 +85,7 @@ def lexemes(text: str) -> Iterator[Lexeme]:
         for kind, pattern in rows:
             if kind == "document" and not dated and not key[0].isdigit():
                 continue
-            if match := pattern.match(text, start):
+            if match := pattern.match(listed if kind in HOLDING else text, start):
                 at = match.end()
                 if kind in LISTS and (end := open_end(text, start, at)):
                     kind, at = "openlist", end
