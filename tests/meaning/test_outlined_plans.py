@@ -56,6 +56,20 @@ def test_text_is_brought_back_and_let_go_of(tmp_path: Path) -> None:
     assert {plan_id: linked.lines for plan_id, linked in fabric.plans.items()} == lines
 
 
+def test_a_piece_of_work_holds_few_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who goes through all of them holds the last ones; what is asked for again is what it was."""
+    monkeypatch.setattr("kehoach.meaning.linked.HELD", 2)
+    root = assemble(tmp_path)
+    fabric = known(root)
+    first, *others = fabric.plans.values()
+    lines = first.lines
+    assert all(other.lines for other in others) and brought(fabric) == [other.plan.id for other in others[-2:]]
+    assert first.lines == lines and first.lines is not lines
+    assert len(brought(fabric)) == 2
+    again = weave(load(root, Memory(Readings(Store(root / "kept"), everything))), fabric)
+    assert all(one.duties for one in again.plans.values()) and len(brought(again)) == 2
+
+
 def test_what_is_read_or_checked_of_many_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the values of files nor the text of plans: all together are more than a machine has room for."""
     root = assemble(tmp_path)

@@ -62,6 +62,10 @@ class Part:
     succession: Succession | None = None
 
 
+_HELD = 200
+"""Plans of which the duties with their times are held at once."""
+
+
 @dataclass(frozen=True)
 class Agenda:
     """Everything that is to be done, by plan, duty and body."""
@@ -72,7 +76,7 @@ class Agenda:
     def plans(self) -> LazyMapping[tuple[Scheduled, ...]]:
         """Per plan its duties in printed order; those of a draft bind nobody yet, so that they have no deadlines."""
         plans = untraced(self.fabric.plans)
-        return LazyMapping(plans, lambda plan_id: binding(plans[plan_id]))
+        return LazyMapping(plans, lambda plan_id: binding(plans[plan_id]), _HELD)
 
     @cached_property
     def outlines(self) -> LazyMapping[Outline]:
@@ -243,13 +247,10 @@ class _Duties(Mapping[str, Scheduled]):
 
     def __init__(self, plans: Mapping[str, tuple[Scheduled, ...]]) -> None:
         self._plans = plans
-        self._by_plan: dict[str, dict[str, Scheduled]] = {}
+        self._by_plan = LazyMapping(plans, lambda plan_id: {row.duty.id: row for row in plans[plan_id]}, _HELD)
 
     def __getitem__(self, duty_id: str) -> Scheduled:
-        plan_id = duty_id.partition("#")[0]
-        if plan_id not in self._by_plan:
-            self._by_plan[plan_id] = {row.duty.id: row for row in self._plans[plan_id]}
-        return self._by_plan[plan_id][duty_id]
+        return self._by_plan[duty_id.partition("#")[0]][duty_id]
 
     def __iter__(self) -> Iterator[str]:
         return (row.duty.id for rows in self._plans.values() for row in rows)

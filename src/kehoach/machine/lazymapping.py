@@ -9,17 +9,23 @@ Value = TypeVar("Value")
 
 
 class LazyMapping(Mapping[str, Value]):
-    """A mapping of some names to what ``make`` makes of them, kept until it is forgotten."""
+    """A mapping of some names to what ``make`` makes of them, kept until it is forgotten.
 
-    def __init__(self, names: Collection[str], make: Callable[[str], Value]) -> None:
-        self._names, self._make = names, make
+    Beyond ``most`` values the one made first is forgotten, where that is given.
+    """
+
+    def __init__(self, names: Collection[str], make: Callable[[str], Value], most: int | None = None) -> None:
+        self._names, self._make, self._most = names, make, most
         self._made: dict[str, Value] = {}
 
     def __getitem__(self, name: str) -> Value:
         if name not in self._made:
             if name not in self._names:
                 raise KeyError(name)
-            self._made[name] = self._make(name)
+            value = self._make(name)
+            if self._most is not None and len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
+            self._made[name] = value
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:

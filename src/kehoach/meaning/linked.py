@@ -93,10 +93,15 @@ class LinkedPlan:
         return outline_of(self.plan, self.reading)
 
 
+HELD = 100
+"""Plans of which the text is held at once, each half a megabyte; to bring one back takes some milliseconds."""
+
+
 class OutlinedPlan(LinkedPlan):
     """A linked plan that is brought back when somebody asks for more than its outline, until it is let go of.
 
-    ``brought`` is a list that plans share: each that is brought back puts itself there.
+    ``brought`` is a list that plans share: each that is brought back puts itself there. Beyond ``HELD`` the first is
+    let go of, so that a piece of work which goes through all plans has room; what it took from a plan stays as it is.
     """
 
     def __init__(self, recalled: RecalledPlan, linker: Linker, brought: list[OutlinedPlan]) -> None:
@@ -108,7 +113,10 @@ class OutlinedPlan(LinkedPlan):
             raise AttributeError(name)
         plan, parts = self.recalled.whole()
         self.__dict__.update(plan=plan, _parts={type(part): part for part in parts})
-        self.__dict__["brought"].append(self)
+        brought = self.__dict__["brought"]
+        brought.append(self)
+        if len(brought) > HELD:
+            brought.pop(0).let_go()
         return self.__dict__[name]
 
     def let_go(self) -> None:

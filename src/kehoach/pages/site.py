@@ -122,7 +122,7 @@ class Site:
 
     @cached_property
     def _standings(self) -> LazyMapping[Mapping[str, Standing]]:
-        return LazyMapping(self.agenda.plans, self._standings_of)
+        return LazyMapping(self.agenda.plans, self._standings_of, PLANS_KEPT)
 
     def _standings_of(self, plan_id: str) -> Mapping[str, Standing]:
         with watched():
