@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from kehoach.pages.page import month_path
 from kehoach.pages.site import Site
 
-LONG = 240
-"""Deadlines of a page; each takes half a kilobyte."""
+LONG = 150
+"""Deadlines of a page; each takes nine tenths of a kilobyte."""
 
 
 @dataclass(frozen=True)
