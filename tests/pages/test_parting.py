@@ -18,7 +18,18 @@ from kehoach.pages.build import INDEX_PARTS, build_pages, make_site, parts
 from kehoach.pages.directory import UnitRow
 from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.namedlinks import Named
-from kehoach.pages.page import DATA, DOCUMENTS, PLANS, UNITS, Page, document_path, plan_file, plan_path, unit_path
+from kehoach.pages.page import (
+    DATA,
+    DOCUMENTS,
+    FABRIC,
+    PLANS,
+    UNITS,
+    Page,
+    document_path,
+    plan_file,
+    plan_path,
+    unit_path,
+)
 from kehoach.pages.parting import CARDS, LINES, PART, Block, Section, letters, part_pages
 from kehoach.pages.site import Site
 
@@ -77,7 +88,7 @@ def _reached(site: Site, index: str, html: str) -> Counter[str]:
 
 @pytest.fixture(scope="module")
 def built(site: Site) -> dict[str, Page]:
-    names = {f"index/{index}" for index in (PLANS, UNITS, DOCUMENTS, *INDEX_PARTS)}
+    names = {f"index/{index}" for index in (PLANS, UNITS, DOCUMENTS, FABRIC, *INDEX_PARTS)}
     return {page.path: page for part in parts(site) if part.name in names for page in part.make()}
 
 
@@ -89,6 +100,8 @@ def test_every_entry_is_reached(site: Site, built: dict[str, Page]) -> None:
     assert {plans[plan_path(plan)] for plan in site.fabric.plans} == {1}
     documents = _reached(site, DOCUMENTS, built[DOCUMENTS].html)
     assert {documents[document_path(document)] for document in site.registry.documents} == {1}
+    fabric = _reached(site, FABRIC, built[FABRIC].html)
+    assert {fabric[plan_path(plan)] for plan in site.fabric.plans} == {1}
     files = _reached(site, DATA, embed(site, placeholder("data-files"), DATA))
     assert {files[plan_file(plan, ".json")] for plan in site.fabric.plans} == {1}
 

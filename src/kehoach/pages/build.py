@@ -26,7 +26,7 @@ from kehoach.pages.history import revision_pages
 from kehoach.pages.indicator import indicator_page
 from kehoach.pages.monthpage import month_pages
 from kehoach.pages.months import months_of
-from kehoach.pages.overview import overview_page
+from kehoach.pages.overview import overview_page, overview_parts
 from kehoach.pages.page import (
     CALENDAR,
     DATA,
@@ -99,6 +99,7 @@ INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
     f"{UNITS}{PART}": unit_parts,
     f"{DOCUMENTS}{PART}": document_parts,
     f"{DATA}{PART}": data_parts,
+    f"{FABRIC}{PART}": overview_parts,
 }
 """What makes the pages that long ones of these are cut into, by what their addresses begin with."""
 

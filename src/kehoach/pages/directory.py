@@ -30,12 +30,6 @@ class Listed(Generic[_Row]):
     rows: tuple[_Row, ...]
 
 
-def by_level(levels: Mapping[str, Iterable[_Row]]) -> tuple[Listed[_Row], ...]:
-    """Put what levels of authority hold under their names, without those that hold nothing."""
-    found = (Listed(LEVELS[level], slug(LEVELS[level]), tuple(rows)) for level, rows in levels.items())
-    return tuple(listed for listed in found if listed.rows)
-
-
 def headings(found: Iterable[Listed[Any] | Section[Any]]) -> tuple[Heading, ...]:
     """Give the table of contents of an index."""
     return tuple(Heading(listed.title, listed.anchor) for listed in found)

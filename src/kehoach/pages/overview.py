@@ -7,23 +7,26 @@ largest ones and one for all others beyond that. Relations between clusters are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kehoach.comparison.relations import Endpoint, Relations, relations_of
 from kehoach.model.plan import Plan
 from kehoach.pages.diagram import Box, Canvas, Drawing, Label, box, wrapped
-from kehoach.pages.directory import Listed, by_level, headings
+from kehoach.pages.directory import headings
 from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import DOCUMENTS, FABRIC, Page, href, unit_path
+from kehoach.pages.parting import Block, Section, cut, letters, part_pages, place_of
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS
-from kehoach.wording.letters import slug
+from kehoach.wording.letters import slug, upper_first
 
 CLUSTERS = 6
 """Most clusters of plans that a level draws."""
+_MOST = 500
+"""Plans that a page lists; each takes a fifth of a kilobyte."""
 
 _DRAWN = {"implements": "rest", "based_on": "rest", "said_above": "rest"}
 """Relations that are drawn, and the style of their lines."""
@@ -61,6 +64,10 @@ class EditionRow:
     below: int
 
 
+_Row = tuple[Named, tuple[EditionRow, ...]]
+"""A body with its plans."""
+
+
 @dataclass(frozen=True)
 class OverviewView(View):
     """The whole fabric: how many plans, other documents and ties there are, the drawings and what they say.
@@ -75,7 +82,7 @@ class OverviewView(View):
     ties: int
     drawings: tuple[Drawing, Drawing]
     edges: tuple[Edge, ...]
-    levels: tuple[Listed[tuple[Named, tuple[EditionRow, ...]]], ...]
+    levels: tuple[Section[_Row], ...]
     analysis: bool
 
 
@@ -101,9 +108,25 @@ def overview_view(site: Site) -> OverviewView:
         types["implements"] + types["based_on"],
         (_wide(bands, edges), _tall(bands, edges)),
         tuple(replace(edge, source=names[edge.source], target=names[edge.target]) for edge in edges),
-        by_level({level: [_of_unit(site, relations, *unit) for unit in units] for level, units in levels.items()}),
+        cut(FABRIC, _sections(site, levels), _MOST),
         site.analysis,
     )
+
+
+def overview_parts(site: Site) -> Iterator[Page]:
+    """Build the pages of which the list of all bodies' plans is put together, where it is long."""
+    sections = _sections(site, _plans_by_level(site))
+    return part_pages(site, Named("Lược đồ các kế hoạch", FABRIC), "fabric", sections, _MOST)
+
+
+def _sections(site: Site, levels: Mapping[str, list[tuple[str, list[Plan]]]]) -> Iterator[Section[_Row]]:
+    relations = relations_of(site.fabric)
+    for level, units in levels.items():
+        blocks = []
+        for unit_id, plans in units:
+            name, row = place_of(site, unit_id), _of_unit(site, relations, unit_id, plans)
+            blocks.append(Block(upper_first(name), letters(name), (row,), size=len(plans)))
+        yield Section(LEVELS[level], slug(LEVELS[level]), tuple(block.rows[0] for block in blocks), tuple(blocks))
 
 
 def _of_unit(

@@ -38,7 +38,7 @@ _DEPTHS = {
     "huong-dan/": (0,),
     "ke-hoach/": (0, 1, 3, 4, 7),
     "lich/": (0, 1, 2, 3),
-    "luoc-do/": (0,),
+    "luoc-do/": (0, 1),
     "thuat-ngu/": (0,),
     "tim/": (0,),
     "van-ban/": (0, 1, 3),
