@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,21 @@ def checked(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem],
     return problems, looked
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the five plans that has been checked."""
+    root = assemble(tmp_path_factory.mktemp("findings"))
+    with pytest.MonkeyPatch.context() as patch:
+        checked(root, patch)
+    return root
+
+
+@pytest.fixture
+def known(once: Path, tmp_path: Path) -> Path:
+    """A copy of such a repository."""
+    return shutil.copytree(once, tmp_path / "kho")
+
+
 def test_unchanged_plans_are_not_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All the first time, none the second, the one that was edited the third."""
     repository = load(root)
@@ -67,13 +83,10 @@ def test_unchanged_plans_are_not_looked_at(root: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("change", ["edit", "remove", "source", "registry"])
 def test_plans_that_lean_on_another_are_looked_at_again(
-    root: Path, change: str, monkeypatch: pytest.MonkeyPatch
+    known: Path, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the edition before changes, goes, or the registries change, findings are those of a new look."""
-    for path in (root / "plans").rglob("*.progress.yaml"):
-        path.unlink()
-    checked(root, monkeypatch)
-    earlier = root / "plans" / f"{EARLIER}.yaml"
+    earlier = known / "plans" / f"{EARLIER}.yaml"
     if change == "edit":
         earlier.write_text(earlier.read_text(encoding="utf-8").replace("id: ", "id: x", 3), encoding="utf-8")
     elif change == "remove":
@@ -81,18 +94,19 @@ def test_plans_that_lean_on_another_are_looked_at_again(
     elif change == "source":
         earlier.with_name("2021.source.txt").write_text("khác", encoding="utf-8")
     else:
-        (root / "plans" / "registry" / "units.yaml").write_text("units: []\n", encoding="utf-8")
-    _, looked = checked(root, monkeypatch)
+        (known / "plans" / "registry" / "units.yaml").write_text("units: []\n", encoding="utf-8")
+    _, looked = checked(known, monkeypatch)
     assert LATER in looked
     assert (XA_EA_KNOP in looked) == (change == "registry")
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"null", b"[" * 100_000, b"[1, 2]", b'[{}, [["KH101"]]]'])
 def test_findings_of_another_form_are_looked_for_again(
-    root: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+    known: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What stands under the right state and is no list of findings counts as missing."""
-    checked(root, monkeypatch)
-    store = store_of(root)
-    store.write(KIND, [(name, of, content) for name, of, _ in store.read_all(KIND)])
-    assert len(checked(root, monkeypatch)[1]) == 5
+    store = store_of(known)
+    rows = list(store.read_all(KIND))
+    assert len(rows) == 5
+    store.write(KIND, [(name, of, content) for name, of, _ in rows])
+    assert len(checked(known, monkeypatch)[1]) == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,22 @@ def found(root: Path) -> tuple[list[Problem], int]:
     return problems, 10
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the five plans whose findings are remembered."""
+    root = assemble(tmp_path_factory.mktemp("remembered"))
+    found(root)
+    return root
+
+
+@pytest.fixture
+def known(once: Path, tmp_path: Path) -> Path:
+    """A copy of such a repository, whose findings are those of its state."""
+    root = shutil.copytree(once, tmp_path / "kho")
+    assert remembered(store_of(root), state_of(root))
+    return root
+
+
 def test_unchanged_repository_has_the_same_findings(root: Path) -> None:
     """What is remembered is what a check would find."""
     assert remembered(store_of(root), state_of(root)) is None
@@ -42,26 +59,25 @@ def test_unchanged_repository_has_the_same_findings(root: Path) -> None:
 
 
 @pytest.mark.parametrize("change", ["plan", "source", "registry", "schema", "new file", "link", "name"])
-def test_any_change_is_noticed(root: Path, change: str) -> None:
+def test_any_change_is_noticed(known: Path, change: str) -> None:
     """A byte, a name, a kind of file: each asks for a new check."""
-    found(root)
-    plan = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    plan = known / "plans" / f"{XA_EA_KNOP}.yaml"
     if change == "new file":
         plan.with_name("2030.yaml").write_text("", encoding="utf-8")
     elif change == "link":
-        plan.rename(root / "aside.yaml")
-        plan.symlink_to(root / "aside.yaml")
+        plan.rename(known / "aside.yaml")
+        plan.symlink_to(known / "aside.yaml")
     elif change == "name":
         plan.rename(plan.with_name("2029.yaml"))
     else:
         path = {
             "plan": plan,
             "source": plan.with_name("2026.source.txt"),
-            "registry": root / "plans" / "registry" / "terms.yaml",
-            "schema": root / "schema" / "plan.v1.schema.json",
+            "registry": known / "plans" / "registry" / "terms.yaml",
+            "schema": known / "schema" / "plan.v1.schema.json",
         }[change]
         path.write_bytes(path.read_bytes() + b" ")
-    assert remembered(store_of(root), state_of(root)) is None
+    assert remembered(store_of(known), state_of(known)) is None
 
 
 def test_findings_of_files_that_changed_meanwhile_are_not_kept(root: Path) -> None:
@@ -83,12 +99,11 @@ def test_several_processes_find_the_same(root: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"null", b"[" * 100_000, b'[1, [["KH101"]]]'])
-def test_findings_of_another_form_are_not_believed(root: Path, content: bytes) -> None:
+def test_findings_of_another_form_are_not_believed(known: Path, content: bytes) -> None:
     """What stands under the right state and is no list of findings counts as missing."""
-    found(root)
-    store = store_of(root)
-    store.write(KIND, [("", state_of(root), content)])
-    assert remembered(store, state_of(root)) is None
+    store = store_of(known)
+    store.write(KIND, [("", state_of(known), content)])
+    assert remembered(store, state_of(known)) is None
     assert store.spoiled == 1
 
 
