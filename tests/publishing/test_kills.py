@@ -24,11 +24,19 @@ from kehoach.publishing.verifying import digest, verify
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one-step exchange and process groups are Linux's")
 
 
-@pytest.fixture
-def base(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a repository, the quick generator and a published site."""
-    generator = prepared(tmp_path)
-    assert start(tmp_path, "cu", str(generator)).wait() == 0
+    base = tmp_path_factory.mktemp("kills")
+    generator = prepared(base)
+    assert start(base, "cu", str(generator)).wait() == 0
+    return base
+
+
+@pytest.fixture
+def base(once: Path, tmp_path: Path) -> Path:
+    """A copy of such a folder."""
+    shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
     assert published(tmp_path) == ("cu", True)
     return tmp_path
 
