@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kehoach.meaning.fabric import LinkedPlan, Upper
+from kehoach.meaning.plantargets import plan_targets
 from kehoach.model.plan import Plan, SignedFile, Source
 from kehoach.pages.brief import Brief, brief
 from kehoach.pages.citing import document
@@ -92,6 +93,7 @@ class PlanView(View):
     changes: Changes | None
     brief: Brief
     duties: int
+    figures: int
     results: Results
     downloads: tuple[tuple[str, str, str], ...]
     previous: NamedPlan | None
@@ -136,6 +138,7 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
         changes=changes(site, plan_id, path) if became else None,
         brief=brief(site, plan_id),
         duties=len(linked.duties),
+        figures=len(list(plan_targets(linked))),
         results=plan_results(site, plan_id),
         downloads=tuple(downloads(site, plan)),
         previous=named_plan(site, previous) if previous else None,
