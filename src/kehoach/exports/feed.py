@@ -73,10 +73,10 @@ def entries(
     found: list[Entry] = []
     for plan_id, outline in fabric.outlines.items():
         found += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
-        if any(one.due and _is_near(one.due, day) for one in agenda.outlines[plan_id].days):
+        if any(one.due and is_near(one.due, day) for one in agenda.outlines[plan_id].days):
             rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
             due = (Entry(key, dt.date.fromisoformat(row), *said) for row, key, *said in rows)
-            found += (entry for entry in due if _is_near(entry.day + AHEAD, day))
+            found += (entry for entry in due if is_near(entry.day + AHEAD, day))
     return _latest(found, day)
 
 
@@ -148,11 +148,12 @@ def _about(plan: Plan) -> str:
 
 def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterator[Entry]:
     for deadline in deadlines:
-        if deadline.due and _is_near(deadline.due, day):
+        if deadline.due and is_near(deadline.due, day):
             yield _deadline(agenda, deadline, deadline.due)
 
 
-def _is_near(due: dt.date, day: dt.date) -> bool:
+def is_near(due: dt.date, day: dt.date) -> bool:
+    """Tell whether what is due on a day is news on another."""
     return due - AHEAD <= day <= due + BEHIND
 
 

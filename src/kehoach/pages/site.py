@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from kehoach.agenda.standing import Standing, standings, unrecorded
 from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions
 from kehoach.comparison.nodes import vocabulary_of
+from kehoach.exports.feed import is_near
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
@@ -41,7 +42,7 @@ from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
 
 DAY, STANDING, BASIS, HEALTH, STAGE, REVISED = "day", "standing", "basis", "health", "stage", "revised"
-ANCHOR = "anchor"
+ANCHOR, NEWS = "anchor", "news"
 """Kinds of facts beside the plans' words: a work that looked at one is done again when that comes to something else."""
 
 
@@ -109,6 +110,17 @@ class Site:
         note(f"@{DAY}")
         return self._day
 
+    def day_for_news(self, plan_ids: Iterable[str]) -> dt.date:
+        """Give the site's day for the news of some plans: looked at is what of theirs is news on it, not the day."""
+        for plan_id in plan_ids:
+            note(f"@{NEWS}/{plan_id}")
+        return self._day
+
+    def _news_of(self, plan_id: str) -> Any:
+        head, day = self.plan(plan_id), self._day
+        near = {one.due for one in self.agenda.outlines[plan_id].days if one.due and is_near(one.due, day)}
+        return sorted(near), [one <= day for one in (head.published, head.window[1]) if one]
+
     @cached_property
     def _day(self) -> dt.date:
         with watched():
@@ -160,6 +172,8 @@ class Site:
             return known.subject_digests.get(ANCHORS) if known else self.anchor(plan_id, path)
         if kind == STAGE:
             return self._stages_of(name)
+        if kind == NEWS and name in self.fabric.plans:
+            return self._news_of(name)
         if kind == BASIS and name in self.fabric.plans:
             return [(row.then.state, row.now and row.now.state, len(row.later)) for row in self.basis(name)]
         if kind == HEALTH and name in self.registry.documents:

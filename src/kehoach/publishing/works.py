@@ -164,9 +164,16 @@ def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
 
 
 def _news(site: Site, of: Circumstances, unit: Unit) -> Iterator[Made]:
-    news = feed.unit_entries(site.fabric, site.agenda, of.histories, site.day, site.versions, unit.id, site.piece)
+    plans = {*(part.plan_id for part in site.agenda.parts(unit.id)), *site.fabric.plans_of(unit.id)}
+    day = site.day_for_news(plans)
+    files = (f"plans/{plan_id}{end}" for plan_id in plans for end in (".yaml", ".progress.yaml"))
+    is_later = any(revision.day > day for file in files for revision in of.histories.get(file, ()))
+    news = feed.unit_entries(site.fabric, site.agenda, of.histories, day, site.versions, unit.id, site.piece)
+    if is_later or not news:
+        # What is still to come becomes news on a day of its own, and a feed without any has the day itself.
+        day = site.day
     file, title = unit_file(unit.id, ".xml"), f"{unit.name}: kế hoạch và việc"
-    yield file, feed.atom(of.home.name, of.home.url, news, site.day, file, unit_path(unit.id), title)
+    yield file, feed.atom(of.home.name, of.home.url, news, day, file, unit_path(unit.id), title)
 
 
 def _robots(home: Home) -> bytes:
