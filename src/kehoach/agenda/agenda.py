@@ -91,12 +91,12 @@ class Agenda:
     @cached_property
     def years(self) -> Mapping[int, list[str]]:
         """Per year the plans with days in it, or with times that give no day; in the order of years."""
-        found: dict[int, list[str]] = {}
+        by_year: dict[int, list[str]] = {}
         for plan_id, outline in self.outlines.items():
             own = {outline.head.year} if outline.unread else set()
             for year in own | {day.due.year for day in outline.days if day.due}:
-                found.setdefault(year, []).append(plan_id)
-        return dict(sorted(found.items()))
+                by_year.setdefault(year, []).append(plan_id)
+        return dict(sorted(by_year.items()))
 
     @cached_property
     def duties(self) -> Mapping[str, Scheduled]:
@@ -149,7 +149,7 @@ class Agenda:
         for part in self.parts(unit_id):
             owner = part.from_unit.id if part.from_unit else unit_id
             outline = self.outlines[part.plan_id]
-            held = (one.body for one in outline.held if outline.duties[one.duty].id == part.owed.id)
+            held = (entry.body for entry in outline.held if outline.duties[entry.duty].id == part.owed.id)
             if any(self._binds(owner, body, outline.head) for body in held):
                 return True
         return False
@@ -199,8 +199,8 @@ class Agenda:
         if not any(deadline.body_unit for deadline in scheduled.deadlines):
             return scheduled
         plan = self.fabric.outlines[scheduled.duty.plan_id].head
-        kept = tuple(d for d in scheduled.deadlines if self._binds(unit_id, d.body_unit, plan))
-        return replace(scheduled, deadlines=kept)
+        binding_days = tuple(d for d in scheduled.deadlines if self._binds(unit_id, d.body_unit, plan))
+        return replace(scheduled, deadlines=binding_days)
 
     def _binds(self, unit_id: str, body: str, plan: Plan) -> bool:
         """Tell whether a day that binds one body alone, or none where that is empty, binds a body."""
@@ -269,12 +269,12 @@ class Timetable:
 def timed(linked: LinkedPlan) -> Outline:
     """Give a plan's outline with what is due."""
     rows = binding(linked)
-    found = [(place, deadline) for place, one in enumerate(rows) for deadline in one.deadlines]
+    placed = [(place, deadline) for place, row in enumerate(rows) for deadline in row.deadlines]
     return replace(
         linked.outline,
-        days=tuple(Day(deadline.due, deadline.last_day) for _, deadline in found),
-        held=tuple(dict.fromkeys(Held(place, deadline.body_unit) for place, deadline in found if deadline.is_held)),
-        unread=any(one.schedule.unread for one in rows),
+        days=tuple(Day(deadline.due, deadline.last_day) for _, deadline in placed),
+        held=tuple(dict.fromkeys(Held(place, deadline.body_unit) for place, deadline in placed if deadline.is_held)),
+        unread=any(row.schedule.unread for row in rows),
     )
 
 

@@ -49,7 +49,7 @@ class Slip(NamedTuple):
 def slips(old: str, new: str) -> tuple[Slip, ...]:
     """Find the words that stand in the place of each other of which one is a slip; both have as many letters."""
     before, after = tokens(old), tokens(new)
-    matcher = SequenceMatcher(None, [one.key for one in before], [one.key for one in after], autojunk=False)
+    matcher = SequenceMatcher(None, [token.key for token in before], [token.key for token in after], autojunk=False)
     return tuple(
         Slip(before[i + n].start, after[k + n].start, len(before[i + n].word), mended)
         for tag, i, j, k, m in matcher.get_opcodes()
@@ -76,10 +76,10 @@ def _mended(before: Sequence[Token], i: int, after: Sequence[Token], k: int) -> 
         return (new if _possible(new) else old) if _letters_apart(old, new) <= 1 else ""
     if not _possible(old) or _sounded(old) != _sounded(new):
         return ""
-    known = _is_known(before, i), _is_known(after, k)
-    if known == (False, True) and not _stands(before, i, after):
+    in_lexicon = _is_known(before, i), _is_known(after, k)
+    if in_lexicon == (False, True) and not _stands(before, i, after):
         return new
-    return old if known == (True, False) and not _stands(after, k, before) else ""
+    return old if in_lexicon == (True, False) and not _stands(after, k, before) else ""
 
 
 def _is_plain(word: str) -> bool:
@@ -123,14 +123,14 @@ def _is_known(words: Sequence[Token], at: int) -> bool:
     )
 
 
-def _stands(words: Sequence[Token], at: int, others: Sequence[Token]) -> bool:
+def _stands(words: Sequence[Token], at: int, other_words: Sequence[Token]) -> bool:
     """Whether a word stands beside its neighbours elsewhere, too, so that it is written so on purpose."""
     near = [(-1, words[at - 1].key if at else ""), (1, words[at + 1].key if at + 1 < len(words) else "")]
     for step, neighbour in near:
-        for text in (words, others):
+        for text in (words, other_words):
             for index, token in enumerate(text):
-                beside = index + step
-                same = token.key == words[at].key and 0 <= beside < len(text) and text[beside].key == neighbour
+                place = index + step
+                same = token.key == words[at].key and 0 <= place < len(text) and text[place].key == neighbour
                 if same and neighbour and (text is not words or index != at):
                     return True
     return False
@@ -138,13 +138,15 @@ def _stands(words: Sequence[Token], at: int, others: Sequence[Token]) -> bool:
 
 def without_slips(old: Text, new: Text) -> tuple[Text, Text]:
     """Give both texts with one sign for a word that is a slip of the other's word in its place."""
-    found = slips(old.words, new.words)
-    if not found:
+    pairs = slips(old.words, new.words)
+    if not pairs:
         return old, new
     at = {sign.start: index for index, sign in enumerate(new.signs)}
-    there = {slip.old: at[slip.new] for slip in found if slip.new in at}
+    place_of = {slip.old: at[slip.new] for slip in pairs if slip.new in at}
     signs = [
-        sign._replace(key=new.signs[there[sign.start]].key) if sign.start in there and sign.key[0].isalpha() else sign
+        sign._replace(key=new.signs[place_of[sign.start]].key)
+        if sign.start in place_of and sign.key[0].isalpha()
+        else sign
         for sign in old.signs
     ]
     return old._replace(signs=tuple(signs)), new

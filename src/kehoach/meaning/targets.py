@@ -99,12 +99,12 @@ def _in_sentence(text: str, start: int, end: int, year: int) -> Iterator[Printed
     sentence = text[start:end]
     if WITHOUT.search(sentence):
         return
-    found = [*_ranks(sentence), *_parts(sentence)]
-    taken = [(one.start, one.end) for one in found]
-    figures = [m for m in FIGURE.finditer(sentence) if not any(a <= m.start() < b for a, b in taken)]
-    found += [_read(sentence, match, figures) for match in figures if _is_target(sentence, match, year)]
+    targets = [*_ranks(sentence), *_parts(sentence)]
+    ranges = [(target.start, target.end) for target in targets]
+    figures = [m for m in FIGURE.finditer(sentence) if not any(a <= m.start() < b for a, b in ranges)]
+    targets += [_read(sentence, match, figures) for match in figures if _is_target(sentence, match, year)]
     by: dt.date | None = None
-    for target in sorted(found, key=lambda one: one.start):
+    for target in sorted(targets, key=lambda target: target.start):
         strives = bool(_STRIVES.search(sentence[: target.start]))
         by = _by(sentence, target, len(figures) < 2, year) or (by if _excepts(sentence, target) else None)
         yield replace(target, start=start + target.start, end=start + target.end, by=by, strives=strives)
@@ -129,7 +129,7 @@ def _read(sentence: str, match: re.Match[str], figures: Sequence[re.Match[str]])
     per, until = _per(sentence, first, match.end(), _unit(match))
     base = BASE.match(sentence[match.end() :])
     words = " ".join(base["base"].split()) if base else ""
-    earlier = [one for one in figures if one.end() <= first and _is_base(sentence, one)]
+    earlier = [figure for figure in figures if figure.end() <= first and _is_base(sentence, figure)]
     if earlier and RISES.fullmatch(sentence[earlier[-1].end() : first].rstrip()):
         words = " ".join(sentence[earlier[-1].start() : first].rsplit(maxsplit=1)[0].split())
     upper = match["upper"]
@@ -195,9 +195,9 @@ def _times_a_thing(clause: str, behind: str, unit: str) -> bool:
 def _is_past(before: str, year: int) -> bool:
     """Whether what was reached is told: "năm 2025 đạt 85%" in a plan of 2026."""
     before = FROM_BASE.sub(" ", f"{before} ")
-    years = [int(found) for found in re.findall(r"năm\s+([0-9]{4})(?!\s*[-–])", before.lower())]
+    years = [int(figures) for figures in re.findall(r"năm\s+([0-9]{4})(?!\s*[-–])", before.lower())]
     clause = before[max((m.end() for m in re.finditer(r"[,;:]\s", before)), default=0) :]
-    own = [int(found) for found in re.findall(r"năm\s+([0-9]{4})", clause.lower())]
+    own = [int(figures) for figures in re.findall(r"năm\s+([0-9]{4})", clause.lower())]
     return bool((own or years) and max(own or years) < year and not AHEAD.search(before))
 
 
@@ -266,7 +266,7 @@ def _days(words: str, year: int) -> set[dt.date]:
     plain = BASE.sub(" ", FROM_BASE.sub(" ", words))
     days = {day for value in read_times(plain, year).of(Deadline) for day in value.dates[-1:]}
     years = {int(match["year"]) for match in BY_YEAR.finditer(plain)}
-    return days or {dt.date(one, 12, 31) for one in years if year <= one < 2200}
+    return days or {dt.date(year_named, 12, 31) for year_named in years if year <= year_named < 2200}
 
 
 def _number(figures: str) -> float:

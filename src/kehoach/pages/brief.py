@@ -45,26 +45,28 @@ def brief(site: Site, plan_id: str) -> Brief:
     One duty of an item stands for it; nothing is said that a duty's own fields do not say.
     """
     rows = site.agenda.plans[plan_id]
-    lines = [line(site, one) for one in rows]
+    lines = [line(site, entry) for entry in rows]
     ranked = sorted(lines, key=_rank)
     chosen: list[BriefLine] = []
-    for one in ranked:
-        if len(chosen) < LINES and one.anchor not in {other.anchor for other in chosen}:
-            chosen.append(one)
+    for entry in ranked:
+        if len(chosen) < LINES and entry.anchor not in {other.anchor for other in chosen}:
+            chosen.append(entry)
     return Brief(tuple(chosen), len(rows) - len(chosen))
 
 
 def line(site: Site, scheduled: Scheduled) -> BriefLine:
     """Say a duty in a line, with its next date from the site's day on."""
     duty = scheduled.duty
-    said = ((one.due, site.when(one.plan_id, one.due)) for one in scheduled.deadlines if one.due)
-    left = [(due, when) for due, when in said if when != "đã qua"]
+    dated = (
+        (deadline.due, site.when(deadline.plan_id, deadline.due)) for deadline in scheduled.deadlines if deadline.due
+    )
+    left = [(due, when) for due, when in dated if when != "đã qua"]
     often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
     task = upper_first(clipped(duty.text or duty.title))
     due, when = left[0] if left else (None, "")
     return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, often, due, when)
 
 
-def _rank(one: BriefLine) -> tuple[bool, str, bool, bool]:
-    day = one.due.isoformat() if one.due else ""
-    return (not day, day, not one.often, not one.who)
+def _rank(entry: BriefLine) -> tuple[bool, str, bool, bool]:
+    day = entry.due.isoformat() if entry.due else ""
+    return (not day, day, not entry.often, not entry.who)

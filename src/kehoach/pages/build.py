@@ -125,7 +125,7 @@ def parts(site: Site) -> Iterator[Part]:
         line = plan_id.rpartition("/")[0]
         yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
     for plan_id in relations_of(site.fabric).compared_with:
-        yield Part(f"cascade/{plan_id}", plan_id, partial(_one, cascade_page, site, plan_id))
+        yield Part(f"cascade/{plan_id}", plan_id, partial(_single, cascade_page, site, plan_id))
     if site.analysis:
         yield Part("analysis", "analysis", partial(analysis_pages, site))
     registry = site.registry
@@ -137,7 +137,7 @@ def parts(site: Site) -> Iterator[Part]:
         yield Part(f"indicator/{indicator.id}", f"indicator/{indicator.id}", partial(_indicator_pages, site, indicator))
 
 
-def _one(make: Callable[..., Page], *arguments: Any) -> list[Page]:
+def _single(make: Callable[..., Page], *arguments: Any) -> list[Page]:
     return [make(*arguments)]
 
 
@@ -177,15 +177,15 @@ def _indicator_pages(site: Site, indicator: Indicator) -> Iterator[Page]:
 
 def plan_files(site: Site) -> dict[str, str]:
     """Give the files that are published as they lie in the repository: address on the site, path from the root."""
-    found: dict[str, str] = {}
+    sources_by_address: dict[str, str] = {}
     for plan_id, loaded in site.repository.plan_files.items():
-        found[plan_file(plan_id, ".yaml")] = loaded.file
+        sources_by_address[plan_file(plan_id, ".yaml")] = loaded.file
         plan = site.plan(plan_id)
         if plan.source and plan_id in site.repository.sources:
             suffix = plan.source.file.removeprefix(plan.edition)
-            found[plan_file(plan_id, suffix)] = f"{loaded.file.rpartition('/')[0]}/{plan.source.file}"
-        found.update(evidence_files(site, plan_id))
-    return found
+            sources_by_address[plan_file(plan_id, suffix)] = f"{loaded.file.rpartition('/')[0]}/{plan.source.file}"
+        sources_by_address.update(evidence_files(site, plan_id))
+    return sources_by_address
 
 
 def evidence_files(site: Site, plan_id: str) -> dict[str, str]:
@@ -194,5 +194,5 @@ def evidence_files(site: Site, plan_id: str) -> dict[str, str]:
     if recorded is None:
         return {}
     folder = recorded.loaded.file.rpartition("/")[0]
-    found = {evidence_file(plan_id, name): f"{folder}/{name}" for name in recorded.evidence}
-    return {plan_file(plan_id, ".progress.yaml"): recorded.loaded.file, **found}
+    files = {evidence_file(plan_id, name): f"{folder}/{name}" for name in recorded.evidence}
+    return {plan_file(plan_id, ".progress.yaml"): recorded.loaded.file, **files}

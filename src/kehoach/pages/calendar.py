@@ -94,14 +94,14 @@ def calendar_page(site: Site, own_year: int | None = None) -> Page:
     """Build the calendar of a year, or the front page: the calendar of the site's year, and what is next."""
     years = [*site.agenda.years]
     year = own_year or max((year for year in years if year <= site.day.year), default=(years or [site.day.year])[0])
-    here = calendar_path(own_year) if own_year else CALENDAR
+    path = calendar_path(own_year) if own_year else CALENDAR
     view = _view(site, not own_year, year, years)
     toc = [Heading("Đăng ký lịch", "dang-ky"), Heading("Sắp tới", "sap-toi")] if view.front else []
     toc += [Heading(f"Tháng {month.month}/{month.year}", month.anchor) for month in view.months]
     toc += [Heading(f"Tháng {month.month}/{month.year}", month.anchor) for month in view.overviews]
     toc += [Heading("Chưa đọc được", "chua-doc-duoc")] if view.unread or view.unread_parts else []
     description = f"Hạn báo cáo và hạn của các việc có ngày trong năm {year}."
-    return Page(here, view.title, site.lay_out(here, view), tuple(toc), description)
+    return Page(path, view.title, site.lay_out(path, view), tuple(toc), description)
 
 
 def _view(site: Site, front: bool, year: int, years: list[int]) -> CalendarView:
@@ -129,7 +129,7 @@ def unread_of(site: Site, year: int) -> Section[UnreadTime] | None:
     """Give the times of the plans of a year that give no day, in parts where they are many; None without any."""
     plans = (site.plan(p) for p in site.agenda.years.get(year, ()) if site.agenda.outlines[p].unread)
     own = (plan for plan in plans if plan.year == year)
-    rows = [(plan.issuer, UnreadTime(**row)) for plan in own for row in _told(site, plan.id)["unread"]]
+    rows = [(plan.issuer, UnreadTime(**row)) for plan in own for row in _plan_data(site, plan.id)["unread"]]
     times = tuple(row for _, row in rows)
     section = Section("Mốc thời gian chưa đọc được", "chua-doc-duoc", times, by_place(site, rows))
     return next(iter(cut(calendar_path(year), [section], LINES)), None)
@@ -147,23 +147,23 @@ def month_with(year: int, number: int, items: Iterable[Item]) -> Month:
     return Month(year, number, tuple(item for item in items if item.due.month == number), weeks_of(year, number))
 
 
-def _told(site: Site, plan_id: str) -> dict[str, Any]:
+def _plan_data(site: Site, plan_id: str) -> dict[str, Any]:
     """Give what the calendar tells of a plan, as plain data: its dated deadlines, and times that give no day."""
 
     def make() -> bytes:
-        found = [(d, one.duty) for one in site.agenda.plans[plan_id] for d in one.deadlines]
-        items = [(d.duty_id, d.period.key, asdict(_item(site, d, d.due, duty))) for d, duty in found if d.due]
-        unread = [asdict(one) for one in unread_times(site, plan_id, with_plan=True)]
+        dated = [(d, row.duty) for row in site.agenda.plans[plan_id] for d in row.deadlines]
+        items = [(d.duty_id, d.period.key, asdict(_item(site, d, d.due, duty))) for d, duty in dated if d.due]
+        unread = [asdict(row) for row in unread_times(site, plan_id, with_plan=True)]
         return json.dumps({"items": items, "unread": unread}, ensure_ascii=False, default=str).encode()
 
-    told: dict[str, Any] = json.loads(site.piece("calendar", plan_id, make))
-    return told
+    data: dict[str, Any] = json.loads(site.piece("calendar", plan_id, make))
+    return data
 
 
 def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[Item]:
     """Give all dated deadlines of some plans, by day, plan, duty and period."""
-    told = ((plan_id, _told(site, plan_id)) for plan_id in plan_ids)
-    rows = [(row["due"], plan_id, *order, row) for plan_id, one in told for *order, row in one["items"]]
+    by_plan = ((plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids)
+    rows = [(row["due"], plan_id, *order, row) for plan_id, entry in by_plan for *order, row in entry["items"]]
     for due, plan_id, *_, row in sorted(rows, key=lambda row: row[:-1]):
         day = dt.date.fromisoformat(due)
         yield Item(**{**row, "due": day, "when": site.when(plan_id, day)})
@@ -198,8 +198,8 @@ def next_items(site: Site, limit: int = NEXT) -> tuple[Item, ...]:
         plan_id: sorted(day.due for day in outline.days if day.due and day.due >= today)
         for plan_id, outline in site.agenda.outlines.items()
     }
-    first = sorted(day for found in days.values() for day in found[:limit])[:limit]
-    plans = [plan_id for plan_id, found in days.items() if found and found[0] in first]
+    first = sorted(day for dues in days.values() for day in dues[:limit])[:limit]
+    plans = [plan_id for plan_id, dues in days.items() if dues and dues[0] in first]
     return tuple(islice((item for item in items_of(site, plans) if item.due >= today), limit))
 
 

@@ -41,11 +41,11 @@ def figure(name: str) -> str:
     return f"<!-- kehoach:figure/{name} -->"
 
 
-def embed(site: Site, html: str, here: str) -> str:
-    """Put the pieces in the place of their placeholders, for the page at ``here``."""
+def embed(site: Site, html: str, page_path: str) -> str:
+    """Put the pieces in the place of their placeholders, for the page at ``page_path``."""
 
     def piece(match: re.Match[str]) -> str:
-        return str(figures(site)[match[2]]) if match[1] else _piece(site, match[2], here)
+        return str(figures(site)[match[2]]) if match[1] else _piece(site, match[2], page_path)
 
     return _PLACEHOLDER.sub(piece, html)
 
@@ -63,8 +63,8 @@ def figures(site: Site) -> dict[str, int]:
     }
 
 
-def _piece(site: Site, name: str, here: str) -> str:
-    return site.lay_out(here, EMBEDS[name](site))
+def _piece(site: Site, name: str, page_path: str) -> str:
+    return site.lay_out(page_path, EMBEDS[name](site))
 
 
 @dataclass(frozen=True)

@@ -98,10 +98,10 @@ class Site:
     def revised_on(self, plan_id: str) -> Revised:
         """Tell of a plan's last revision, of its issue where the history does not tell."""
         note(f"@{REVISED}/{plan_id}")
-        known = (self.versions or {}).get(plan_id)
-        if not known:
+        versions = (self.versions or {}).get(plan_id)
+        if not versions:
             return Revised(self.plan(plan_id).window[1])
-        days = [version.revision.day for version in known]
+        days = [version.revision.day for version in versions]
         return Revised(days[0], days.count(days[0]))
 
     @property
@@ -139,9 +139,9 @@ class Site:
     def _standings_of(self, plan_id: str) -> Mapping[str, Standing]:
         with watched():
             recorded = self.repository.progress.get(plan_id)
-            deadlines = [deadline for one in self.agenda.plans[plan_id] for deadline in one.deadlines]
-            made = standings(self.agenda, deadlines, recorded.progress if recorded else None, self._day)
-            return {standing.deadline.key: standing for standing in made}
+            deadlines = [deadline for row in self.agenda.plans[plan_id] for deadline in row.deadlines]
+            all_standings = standings(self.agenda, deadlines, recorded.progress if recorded else None, self._day)
+            return {standing.deadline.key: standing for standing in all_standings}
 
     def standing(self, deadline: Deadline) -> Standing:
         """Tell where a deadline stands on the site's day."""
@@ -167,9 +167,9 @@ class Site:
             return self.revised_on(name)
         if kind == ANCHOR:
             plan_id, _, path = name.partition("#")
-            known = self.repository.recalled.get(plan_id)
+            recalled = self.repository.recalled.get(plan_id)
             # All its anchors by their digest: to look one up its text would have to be brought back.
-            return known.subject_digests.get(ANCHORS) if known else self.anchor(plan_id, path)
+            return recalled.subject_digests.get(ANCHORS) if recalled else self.anchor(plan_id, path)
         if kind == STAGE:
             return self._stages_of(name)
         if kind == NEWS and name in self.fabric.plans:
@@ -185,8 +185,8 @@ class Site:
             # Many duties are due on one day.
             days = dict.fromkeys((day.due, day.last) for day in self.repository.recalled[plan_id].outline.days)
             return [(unrecorded(due, last, self._day), due and when(due, self._day)) for due, last in days]
-        found = self._standings.get(plan_id, {}).items()
-        return [(key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in found]
+        by_key = self._standings.get(plan_id, {}).items()
+        return [(key, s.state, s.days_after, s.deadline.due and when(s.deadline.due, self._day)) for key, s in by_key]
 
     def stages(self, name: str) -> tuple[Stage, ...]:
         """Give the stage of a plan or body on the site's day, and those still to come."""
@@ -215,9 +215,9 @@ class Site:
         plans = [outline.head for outline in self.fabric.outlines.values()]
         return sorted(plans, key=lambda plan: (plan.window[1], plan.id), reverse=True)
 
-    def lay_out(self, here: str, view: View) -> str:
-        """Give the HTML of what a view holds, for the page at ``here``."""
-        return rendered(self.environment, here, view)
+    def lay_out(self, page_path: str, view: View) -> str:
+        """Give the HTML of what a view holds, for the page at ``page_path``."""
+        return rendered(self.environment, page_path, view)
 
     def anchor(self, plan_id: str, path: str) -> str:
         """Give the anchor of a label path or item id in a plan that is held; empty where there is none."""

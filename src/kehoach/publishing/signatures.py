@@ -88,8 +88,8 @@ class Signatures:
         """The digest of all that every page is made from, beside the plans."""
         site, of = self.site, self.of
         press = folder_digest(of.source / "templates", of.source / "fonts")
-        told = (of.home, site.analysis, site.documents, site.versions is None)
-        return digest((program(), press, *meaning_of(site.registry), *told))
+        choices = (of.home, site.analysis, site.documents, site.versions is None)
+        return digest((program(), press, *meaning_of(site.registry), *choices))
 
     @cached_property
     def _plans(self) -> dict[str, str]:
@@ -109,9 +109,9 @@ class Signatures:
     def _outlines(self) -> dict[str, str]:
         """Per plan the digest of its outline, and of what is recorded of its progress."""
         repository = self.site.repository
-        known = {plan_id: one.digest for plan_id, one in repository.recalled.items()}
+        own = {plan_id: recalled.digest for plan_id, recalled in repository.recalled.items()}
         return {
-            plan_id: digest((known.get(plan_id, self._plans[plan_id]), *repository.recorded(plan_id)))
+            plan_id: digest((own.get(plan_id, self._plans[plan_id]), *repository.recorded(plan_id)))
             for plan_id in untraced(self.site.fabric.plans)
         }
 
@@ -120,12 +120,12 @@ class Signatures:
 
     def _subject_states(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
         """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
-        known, rank = self.site.repository.recalled, self.site.rank
+        recalled, rank = self.site.repository.recalled, self.site.rank
         for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
             yield plan_id
             yield self._outlines[plan_id]
             # A plan that is not known by what it tells counts as a whole.
-            yield known[plan_id].subject_digests.get(name, "") if plan_id in known else self._plans[plan_id]
+            yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self._plans[plan_id]
 
     def _states_of(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
         """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
@@ -193,8 +193,8 @@ class Signatures:
         """Give the digest of a body's duties, with all that is told of them, and the plans that give it any."""
         if unit_id not in self._owed_by_unit:
             parts = list(self.site.agenda.parts(unit_id))
-            told = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
-            owed = digest(chain((part.owed.id for part in parts), told))
+            states = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+            owed = digest(chain((part.owed.id for part in parts), states))
             self._owed_by_unit[unit_id] = owed, frozenset(part.plan_id for part in parts)
         return self._owed_by_unit[unit_id]
 
