@@ -32,6 +32,7 @@ WIDTH, SCALE = 480, 2
 ABOVE, BELOW = 8, 6
 COLOURS = 32
 DAY = "1767571200"  # 5 January 2026
+OFFICE = "trung-tam-cung-ung-dich-vu-su-nghiep-cong-ea-knop"
 FEEDBACK = "mailto:gop-y@vidu.gov.vn?subject={title}&body={text}"
 PROVINCE = "tinh-dak-lak/tuyen-truyen-cchc"
 COMMUNE = "xa-ea-knop/tuyen-truyen-cchc/2026"
@@ -128,7 +129,7 @@ SHOTS = (
     Shot("loi", text=faulty, last="pre"),
     Shot("dan-doan", f"ke-hoach/{COMMUNE}/", prepare=cite, screen=560),
     Shot("viec-can-lam", f"ke-hoach/{COMMUNE}/viec-can-lam/", ".kh-task", ".kh-task", prepare=tick),
-    Shot("viec-cua-co-quan", "co-quan/so-noi-vu-dak-lak/", "#chu-tri", "#chu-tri ~ ul .kh-task"),
+    Shot("viec-cua-co-quan", f"co-quan/{OFFICE}/", "#chu-tri", "#chu-tri ~ ul .kh-task"),
     Shot("tim", "tim/?q=cai+cach+hanh+chinh", "h1", ".kh-hit:nth-child(2)"),
     Shot("can-xem", text=drafted, last="pre"),
     Shot("so-sanh", f"ke-hoach/{PROVINCE}/so-sanh/2021..2025/", "#quan-triet-chu-de-cchc", "#quan-triet-chu-de-cchc"),
@@ -209,6 +210,8 @@ def main(names: list[str]) -> None:
                     page.set_content(f"<!doctype html><style>{STYLE}</style>{shot.text(copy)}")
                 else:
                     page.goto(f"{address}/{shot.address}", wait_until="networkidle")
+                    # On a first visit fonts come too late to be shown; from the second on they are there.
+                    page.reload(wait_until="networkidle")
                 picture = packed(take(page, shot))
                 FOLDER.joinpath(f"{shot.name}.png").write_bytes(picture)
                 print(f"{shot.name}.png: {len(picture)} bytes")
