@@ -138,7 +138,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def trials(session: nox.Session) -> None:
-    """Run the long tests: commands on hostile files, the guide as written, killed builds, random edits and input."""
+    """Run the long tests: hostile files, growth, the guide as written, killed builds, random edits and input."""
     session.run(f"{_scripts(session)}/pytest", *PARALLEL, "tests/trials", *session.posargs, env=ENV)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from assembling import BUILT, assemble
@@ -22,3 +25,16 @@ def contents(folder: Path) -> dict[str, tuple[str, int]]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def run(root: Path, *arguments: str, umask: int = 0o022, **environment: str) -> None:
+    """Run a command of kehoach in circumstances."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kehoach", "--root", str(root), *arguments],
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "GIT_CEILING_DIRECTORIES": str(root.parent), **environment},
+        umask=umask,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -479,7 +479,7 @@ COPIES = (
         "src/kehoach/files/permanence.py",
         "if name not in now and",
         'if name not in {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()} and',
-        "tests/commands/test_growth.py::test_calls_grow_no_faster_than_the_plans[validate]",
+        "tests/trials/test_growth.py::test_calls_grow_no_faster_than_the_plans[validate]",
     ),
     _guard(
         "two things at one address",
