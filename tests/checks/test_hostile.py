@@ -20,6 +20,14 @@ CALLS, CALLS_A_BYTE = 100_000, 100
 """A few calls for each letter that is read; a loop within a loop would need thousands."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A plan with results is checked once before any: what is made at first use (patterns) is no file's work."""
+    root = tmp_path_factory.mktemp("first") / "kho"
+    set_up(next(path for path in FILES if name_of(path).startswith("progress/")), root)
+    checked(root)
+
+
 def refusals(problems: list[Problem], place: str) -> list[Problem]:
     """What is wrong with a file itself, apart from what its words name."""
     return [p for p in problems if p.file == place and p.severity is Severity.ERROR]
