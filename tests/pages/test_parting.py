@@ -30,7 +30,7 @@ from kehoach.pages.page import (
     plan_path,
     unit_path,
 )
-from kehoach.pages.parting import CARDS, LINES, PART, Block, Section, letters, part_pages
+from kehoach.pages.parting import CARDS, LINES, PART, SHORT, Block, Section, cut, letters, part_pages
 from kehoach.pages.site import Site
 
 BODIES = LINES + 120
@@ -140,6 +140,15 @@ def test_a_part_keeps_its_address_when_it_grows(site: Site) -> None:
     few, many = paths(CARDS // 2 + 1), paths(CARDS + 1)
     assert few == {f"x/{PART}xa_{end}/" for end in ("e", "ea", "eak", "eal")}
     assert few < many
+
+
+def test_many_short_sections_are_long_together() -> None:
+    """A page shows some of them itself, and names the parts of the others."""
+    rows = tuple(range(SHORT))
+    sections = [Section(f"Năm {year}", f"nam-{year}", rows, (Block("A", ("a",), rows),)) for year in range(20)]
+    shown = cut("x/", sections, LINES)
+    assert sum(section.count for section in shown if not section.parts) == LINES // 2
+    assert all(part.count == SHORT for section in shown for part in section.parts)
 
 
 @pytest.mark.parametrize(

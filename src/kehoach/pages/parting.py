@@ -124,9 +124,12 @@ def cut(index: str, sections: Iterable[Section[Row]], most: int) -> tuple[Sectio
     held = tuple(section for section in sections if section.blocks)
     if sum(section.count for section in held) <= most:
         return held
-    return tuple(
-        replace(one, parts=tuple(map(_link, _parts(index, one, most)))) if one.count > SHORT else one for one in held
-    )
+    shown, room = [], most // 2  # many short sections are long together
+    for one in held:
+        is_short = one.count <= min(SHORT, room)
+        room -= one.count if is_short else 0
+        shown.append(one if is_short else replace(one, parts=tuple(map(_link, _parts(index, one, most)))))
+    return tuple(shown)
 
 
 def part_pages(site: Site, index: Named, kind: str, sections: Iterable[Section[Any]], most: int) -> Iterator[Page]:
