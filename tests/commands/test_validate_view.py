@@ -62,9 +62,9 @@ def test_what_is_said_of_many_places_is_said_once(root: Path, capsys: pytest.Cap
         rows = json.loads(capsys.readouterr().out)["problems"]
     finally:
         path.write_text(text, encoding="utf-8")
-    lines = [str(row["line"]) for row in rows if row["message"] == "hỏi lại nơi chủ trì."]
-    assert len(lines) > 1
-    assert len(told) == 1 and f"({len(lines)} chỗ: dòng {', '.join(lines)})" in told[0]
+    places = [row["place"] for row in rows if row["message"] == "hỏi lại nơi chủ trì."]
+    assert len(set(places)) > 1
+    assert len(told) == 1 and f"({len(places)} chỗ: {', '.join(places)})" in told[0]
 
 
 def test_names_are_known_without_the_readers() -> None:
