@@ -11,7 +11,8 @@ import pytest
 from assembling import assemble
 from corpus import XA_EA_KNOP
 
-from kehoach.agenda.agenda import Agenda, Timetable
+from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.timetable import Timetable
 from kehoach.checks.run import check_repository
 from kehoach.comparison.commontext import sample
 from kehoach.files.memory import Memory

@@ -7,5 +7,6 @@ __all__ = [
     "periodicreport",
     "resulttable",
     "standing",
+    "timetable",
 ]
 """Modules that other rooms may import."""

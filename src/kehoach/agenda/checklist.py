@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kehoach.agenda.agenda import Agenda, Scheduled, Share
+from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, in_order
+from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.parties import Party
 from kehoach.meaning.schedules import PERIOD_KINDS, Recurrence
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kehoach.agenda.agenda import Agenda, Scheduled
+from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
+from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.periods import Period, period_of
 from kehoach.model.plan import Plan, split_title

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from kehoach.agenda.agenda import Agenda, Scheduled
+from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
+from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.periods import Period, all_periods, period_of
 from kehoach.model.plan import Plan
 from kehoach.model.progress import Progress, Proof, Result

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kehoach.agenda.agenda import Agenda, Scheduled
+from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
+from kehoach.agenda.timetable import Scheduled
 from kehoach.files.problems import Problem
 from kehoach.files.recordedprogress import Recorded
 from kehoach.model.place import Place

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
-from kehoach.agenda.agenda import Agenda, Scheduled, Share
+from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline
+from kehoach.agenda.timetable import Scheduled
 from kehoach.exports.calendar import Link, share_words
 from kehoach.exports.opendata import guarded
 from kehoach.meaning.duty import Duty

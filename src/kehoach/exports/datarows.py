@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from kehoach.agenda.agenda import scheduled
+from kehoach.agenda.timetable import scheduled
 from kehoach.comparison.relations import relations_of
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan

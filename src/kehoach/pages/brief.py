@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from kehoach.agenda.agenda import Scheduled
+from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.duty import clipped
 from kehoach.pages.duties import parties
 from kehoach.pages.namedlinks import Named

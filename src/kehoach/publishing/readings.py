@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kehoach.agenda.agenda import Timetable, scheduled, timed
+from kehoach.agenda.timetable import Timetable, scheduled, timed
 from kehoach.comparison.commontext import Sample, sample
 from kehoach.files.memory import RecalledPlan, RecallRequest
 from kehoach.machine.fingerprints import digest, program

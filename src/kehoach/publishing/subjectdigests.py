@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kehoach.agenda.agenda import Timetable, binding
+from kehoach.agenda.timetable import Timetable, binding
 from kehoach.machine.fingerprints import digest
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linked import ANCHORS
