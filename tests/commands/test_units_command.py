@@ -71,6 +71,32 @@ def test_added_entry_makes_the_body_known(kho: Path, capsys: pytest.CaptureFixtu
     assert "đã có trong sổ" in capsys.readouterr().out
 
 
+def test_ministry_belongs_to_no_commune_and_is_no_department(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who is of the whole country is entered so, and a department of the same name is not taken for a slip of it."""
+    path = kho / f"plans/{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8").replace("Trung tâm Chuyển đổi số cộng đồng xã", "Bộ Xây dựng đô thị")
+    path.write_text(text, encoding="utf-8")
+    assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP]) == 0
+    out = capsys.readouterr().out
+    [entry] = yaml.safe_load(out)
+    assert (entry["id"], entry["kind"], entry["level"]) == ("bo-xay-dung-do-thi", "ministry", "national")
+    assert not {"within", "parent"} & entry.keys()
+    assert "Gần nhất" not in out
+
+
+def test_name_without_a_sure_end_is_no_entry(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An entry of half a name would make it known: it is told with the words in print, to be written by hand."""
+    path = kho / f"plans/{XA_EA_KNOP}.yaml"
+    heading = "heading: Chi cục An toàn vệ sinh thực phẩm"
+    text = path.read_text(encoding="utf-8").replace("heading: Tuyên truyền trên hệ thống Đài truyền thanh", heading)
+    path.write_text(text.replace("Trung tâm Chuyển đổi số cộng đồng xã", "Phòng Văn hóa - Xã hội"), encoding="utf-8")
+    assert heading in text
+    before = (kho / REGISTRY).read_bytes()
+    assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP, "--add"]) == 0
+    assert "#III.1: “Chi cục An toàn vệ sinh thực phẩm”" in capsys.readouterr().err
+    assert (kho / REGISTRY).read_bytes() == before
+
+
 def test_nearest_known_name_is_shown(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A slip of the pen is told as such: whose name is nearest, and what to do if it is the same body."""
     path = kho / f"plans/{XA_EA_KNOP}.yaml"

@@ -78,10 +78,13 @@ def nearest(registry: Registry, plan: Plan, name: str) -> tuple[str, str] | None
 def _is_slip(name: str, other: str) -> bool:
     """Tell whether two names differ as slips do: what they do not share alike, or part of one alone.
 
-    "Trung tâm Khuyến nông" and "Trung tâm Văn hóa" share the kind of body; what names it is another.
+    "Trung tâm Khuyến nông" and "Trung tâm Văn hóa" share the kind of body; what names it is another. A ministry is no
+    department of the same name.
     """
     first, second = bare(name).lower().split(), bare(other).lower().split()
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    if not shared and SequenceMatcher(None, first[0], second[0]).ratio() < _NEAR:
+        return False
     first_rest, second_rest = " ".join(first[shared:]), " ".join(second[shared:])
     return not first_rest or not second_rest or SequenceMatcher(None, first_rest, second_rest).ratio() >= _NEAR
 

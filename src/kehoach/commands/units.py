@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,9 @@ from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
+from kehoach.meaning.duty import clipped
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.meaning.linetokens import CUT
 from kehoach.writing.formatting import format_text
 from kehoach.writing.unitstubs import issuer_stub, unit_stub
 from kehoach.writing.yamlwriter import write_yaml
@@ -25,8 +28,12 @@ def run_units(options: argparse.Namespace) -> int:
     repository = open_repository(options.root)
     fabric = weave(repository)
     plans = [find_plan(repository, fabric, name) for name in options.suggest] or list(fabric.plans.values())
-    entries = list(_entries(plans, repository, fabric))
+    entries, cut = list(_entries(plans, repository, fabric)), list(_cut(plans))
+    if cut:
+        print("Chưa viết sẵn, vì chưa rõ tên dài đến đâu; viết tay theo câu in:", *cut, sep="\n  ", file=sys.stderr)
     if not entries:
+        if cut:
+            return 0
         print("Mọi cơ quan nêu trong kế hoạch đã có trong sổ cơ quan.")
         return 0
     text = "\n".join(
@@ -58,7 +65,7 @@ def _entries(
             yield [f"{plan.id}: cơ quan ban hành"], own
         for unknown in unknown_bodies(linked):
             # It calls itself so: the entry above makes that name known.
-            if own and unknown.name in own.get("self_names", [own["name"]]):
+            if unknown.why == CUT or (own and unknown.name in own.get("self_names", [own["name"]])):
                 continue
             source = f"{linked.plan.id}#{unknown.line.path}" if unknown.line.path else linked.plan.id
             entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, ids)
@@ -74,6 +81,15 @@ def _entries(
                     f"Gần nhất là “{near[0]}”; nếu là một, thêm tên này vào names của {near[1]}, bỏ đoạn dưới."
                 )
             yield remarks, entry
+
+
+def _cut(plans: list[LinkedPlan]) -> Iterator[str]:
+    """Tell names whose end is not known, with the words that they begin: an entry of theirs would name nobody."""
+    for linked in plans:
+        for unknown in unknown_bodies(linked):
+            if unknown.why == CUT:
+                words = unknown.line.words
+                yield f"{linked.plan.id}#{unknown.line.path}: “{clipped(words[words.index(unknown.name) :])}”"
 
 
 def _listed(entry: dict[str, Any]) -> str:

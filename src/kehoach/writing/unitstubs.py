@@ -27,10 +27,15 @@ _KINDS = (
     ("public_service_unit", "trung tâm|trạm|trường|bệnh viện|ban quản lý|thư viện|bảo tàng|viện|quỹ"),
     ("press", "báo|đài|tạp chí"),
     ("portal", "cổng|trang|hệ thống"),
-    ("ministry", "bộ"),
-    ("position", "giám đốc|trưởng|chánh|bí thư|thủ trưởng|phó"),
+    ("ministry", r"bộ(?!\s+(?:phận|chỉ huy|tư lệnh|đội|trưởng))"),
+    ("position", "giám đốc|trưởng|chánh|bí thư|thủ trưởng|phó|bộ trưởng|thứ trưởng|thủ tướng"),
 )
 _OPENINGS = tuple((kind, re.compile(rf"(?:{words})(?![^\W_])", re.IGNORECASE)) for kind, words in _KINDS)
+_NATIONAL = re.compile(
+    r"(?:bộ(?!\s+(?:phận|chỉ huy|tư lệnh|đội))|thứ trưởng|chính phủ|thủ tướng|quốc hội)(?![^\W_])|.*\strung ương\Z",
+    re.IGNORECASE,
+)
+"""Bodies of the whole country, whoever names them: they belong to no province."""
 _COMMITTEE = re.compile(r"(?:ubnd|[ủu][ỷy] ban nhân dân)(?![^\W_])", re.IGNORECASE)
 _OF_MANY = re.compile(r"(?<![^\W_])các(?![^\W_])", re.IGNORECASE)
 _BARE_LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|thị xã|xã|phường|đặc khu)\Z")
@@ -41,9 +46,12 @@ def unit_stub(name: str, source: str, issuer: str, registry: Registry, ids: Coll
 
     ``source`` is where the name stands (``plan#path``), ``ids`` are those that are not free.
     """
-    authority = _authority(issuer, registry)
+    is_national = bool(_NATIONAL.match(name))
+    authority = None if is_national else _authority(issuer, registry)
     whole = upper_first(_whole(name, authority))
     entry: dict[str, Any] = {"id": _free(_id(whole, authority), ids), "name": whole, "kind": _kind(name)}
+    if is_national:
+        entry["level"] = "national"
     if authority:
         entry |= {"level": authority.level} if authority.level else {}
         entry |= {"within": authority.id, "parent": authority.id}
