@@ -202,7 +202,7 @@ def attack(session: nox.Session) -> None:
         "every command on every hostile file and tree": ("-m", "pytest", "tests/trials/test_hostile_commands.py"),
         "hostile files, marked fields, policy": ("-m", "pytest", *HOSTILE),
         "builds killed": ("tests/trials/kills.py", *kills),
-        "sequences of edits, with and without what is kept": ("tests/trials/keeping.py", str(200 // part)),
+        "sequences of edits, with and without what is kept": ("tests/trials/keeping.py", str(100 // part)),
         "builds after edits, harms and kills": ("tests/trials/rebuilding.py", str(max(40 // part, 1))),
         "calls by number of plans": ("tests/trials/growing.py",),
         "packages in other folders, zones, locales": ("tests/trials/reproducibility.py",),

@@ -1,4 +1,6 @@
-"""Compare what is made with and without what earlier builds kept, after random edits: ``tests/trials/keeping.py 200``.
+"""Compare what is made with and without what earlier builds kept, after random edits: ``tests/trials/keeping.py 100``.
+
+Differences are told as they are found, and every tenth sequence, so that a trial cut short has said something, too.
 
 Every sequence edits plans, registries and files of a small repository, or the day, address, theme, program and
 templates around it, one after the other; after each edit the works that use what is kept must give the same addresses
@@ -180,12 +182,15 @@ def sequence(base: Path, seed: int) -> list[str]:
 
 def main() -> int:
     """Run so many sequences, from seed 0."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    wrong: list[str] = []
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    wrong = 0
     with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
         for seed in range(count):
-            wrong += sequence(Path(folder), seed)
-    print(*wrong, f"{count} sequences of {EDITS} edits, {len(wrong)} differences", sep="\n")
+            different = sequence(Path(folder), seed)
+            wrong += len(different)
+            told = [f"{seed + 1} sequences of {EDITS} edits, {wrong} differences"] if (seed + 1) % 10 == 0 else []
+            print(*(f"{line}\n" for line in different + told), sep="", end="", flush=True)
+    print(f"{count} sequences of {EDITS} edits, {wrong} differences")
     return 1 if wrong else 0
 
 

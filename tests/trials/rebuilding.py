@@ -168,11 +168,14 @@ def sequence(base: Path, seed: int) -> list[str]:
 def main() -> int:
     """Run so many sequences, from seed 0."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    wrong: list[str] = []
+    wrong = 0
     for seed in range(count):
         with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
-            wrong += sequence(Path(folder), seed)
-    print(*wrong, f"{count} sequences of {STEPS} builds, {len(wrong)} differences", sep="\n")
+            different = sequence(Path(folder), seed)
+        wrong += len(different)
+        told = [f"{seed + 1} sequences of {STEPS} builds, {wrong} differences"] if (seed + 1) % 10 == 0 else []
+        print(*(f"{line}\n" for line in different + told), sep="", end="", flush=True)
+    print(f"{count} sequences of {STEPS} builds, {wrong} differences")
     return 1 if wrong else 0
 
 
