@@ -6,7 +6,7 @@ Rooms from the ground up; each imports only from floors below it (``[tool.import
     model                               plan, registry, progress and printed form as frozen values; the table of fields
     files                               YAML in and out, schemas, problems, loading, git revisions
     meaning                             lines read: mentions, parties, duties, times; all plans linked
-    agenda  comparison  writing         who does what when | what changed, what rests on what | the next edition
+    agenda  comparison  drafting        who does what when | what changed, what rests on what | the next edition
     importing  exports  checks          Word, PDF and text in | documents, calendars, tables, data out | rules, review
     pages                               views, templates and search
     publishing  starting                building, packing and verifying the site | a repository for another body

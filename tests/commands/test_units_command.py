@@ -11,10 +11,10 @@ from corpus import XA_EA_KNOP
 
 from kehoach.checks.run import check_repository
 from kehoach.commands.main import main
+from kehoach.drafting.unitstubs import issuer_stub, unit_stub
 from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import weave
-from kehoach.writing.unitstubs import issuer_stub, unit_stub
 
 KNOWN = "        lead: Trung tâm Phục vụ hành chính công."
 REGISTRY = "plans/registry/units.yaml"

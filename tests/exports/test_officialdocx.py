@@ -25,13 +25,13 @@ from kehoach.exports.copies import NOT_ISSUED, NOT_THE_ORIGINAL, PURPOSES
 from kehoach.exports.docx import official_document
 from kehoach.exports.docxfile import printable
 from kehoach.exports.form import bold_from, letterhead
+from kehoach.files.formatting import fill_ids
 from kehoach.files.repository import Repository
 from kehoach.importing.wordnumbers import Numbers
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Signature
 from kehoach.model.printed import MOTTO, NATION
-from kehoach.writing.formatting import fill_ids
 
 HEADER = ("header", "nation", "number", "date")
 

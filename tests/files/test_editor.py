@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from corpus import FIVE, ROOT, found
 
+from kehoach.files.formatting import format_text
 from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.model.fromdata import plan_from
-from kehoach.writing.formatting import format_text
 
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
 SNIPPETS = json.loads((ROOT / ".vscode/kehoach.code-snippets").read_text(encoding="utf-8"))

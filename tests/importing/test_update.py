@@ -16,17 +16,17 @@ from wordedits import changed, edited, every_id, with_new_ids
 
 from kehoach.commands.main import main
 from kehoach.commands.update import Update, update
+from kehoach.drafting.reviewmarks import review_marks
 from kehoach.exports.docx import official_document
+from kehoach.files.formatting import write_plan
 from kehoach.files.repository import Repository, load_schemas
+from kehoach.files.yamlcomments import remarks
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
+from kehoach.importing.references import with_ancestry
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
-from kehoach.writing.formatting import write_plan
-from kehoach.writing.references import with_ancestry
-from kehoach.writing.reviewmarks import review_marks
-from kehoach.writing.yamlcomments import remarks
 
 CASES = table(Path(__file__).with_name("word-edits.cases.yaml"))
 SCHEMA = load_schemas(ROOT / "schema")["plan"]

@@ -8,11 +8,11 @@ from typing import Any
 from corpus import FIXTURES, ROOT
 
 from kehoach.exports.text import to_text
+from kehoach.files.formatting import format_text
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import Line, lines
-from kehoach.writing.formatting import format_text
 
 FILE = FIXTURES / "schema" / "valid" / "tables.yaml"
 DATA: dict[str, Any] = parse(FILE.read_bytes(), FILE.name).value

@@ -27,6 +27,7 @@ from kehoach.exports.reportfiles import as_docx, as_markdown
 from kehoach.exports.text import to_text
 from kehoach.files.repository import Repository
 from kehoach.files.schemas import Schema
+from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlfile import parse
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.read import import_file
@@ -35,7 +36,6 @@ from kehoach.model.fromdata import plan_from
 from kehoach.pages.build import make_site
 from kehoach.pages.checklist import checklist_page
 from kehoach.pages.plan import plan_page
-from kehoach.writing.yamldump import dump_plan
 
 ITEM = "phat-thanh"
 """A provision of Ea Knốp's plan with printed fields; the tests give it a place and a time."""

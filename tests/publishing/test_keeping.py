@@ -15,13 +15,13 @@ from corpus import PLAN_IDS, ROOT, TINH_2021, XA_EA_KNOP
 from keeping import Around
 
 from kehoach.exports.opendata import Size, size
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.pages import searchjoined
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.workcache import PIECES, WorkCache
 from kehoach.publishing.workrunner import Output
 from kehoach.publishing.works import Work
-from kehoach.writing.yamlwriter import write_yaml
 
 WORD = "quá trình thực thi"
 DATA = "<h1>Đề mục</h1>".encode()

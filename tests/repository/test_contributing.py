@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import defaultdict
+from importlib import import_module
 
 from corpus import ROOT
 from recipes import PAGE, RECIPES, files
@@ -35,3 +38,18 @@ def test_every_recipe_names_files_and_commands() -> None:
     """What to touch and what must pass then; a trial runs the commands."""
     assert len(RECIPES) >= 7
     assert [name for name, text in RECIPES.items() if not files(text) or "```sh\n" not in text] == []
+
+
+def test_each_room_lists_what_others_import() -> None:
+    """No more and no less: what is not listed may be changed within the room alone."""
+    package = ROOT / "src" / "kehoach"
+    asked: dict[str, set[str]] = defaultdict(set)
+    for path in [*package.glob("*/*.py"), package / "__main__.py", *(ROOT / "hooks").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("kehoach."):
+                continue
+            _, room, *module = str(node.module).split(".")
+            if room != path.parent.name or path.is_relative_to(ROOT / "hooks"):
+                asked[room].update(module or (name.name for name in node.names))
+    listed = {room: set(import_module(f"kehoach.{room}").__all__) for room in asked}
+    assert listed == asked

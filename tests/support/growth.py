@@ -27,10 +27,10 @@ from assembling import assemble
 from corpus import FIXTURES, ROOT
 
 from kehoach.files.permanence import FILE
+from kehoach.files.yamldump import dump_plan
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine import forking
 from kehoach.machine.store import CACHE_VARIABLE
-from kehoach.writing.yamldump import dump_plan
-from kehoach.writing.yamlwriter import write_yaml
 
 FEW, MANY = 3, 12
 """Bodies of the smaller and of the larger repository, with two plans each."""

@@ -14,8 +14,8 @@ from corpus import FIXTURES, ROOT, found
 from kehoach.agenda.agenda import Agenda
 from kehoach.files.repository import load
 from kehoach.files.yamlfile import parse
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.meaning.fabric import weave
-from kehoach.writing.yamlwriter import write_yaml
 
 Put = Callable[[str, bool], str]
 """Puts the marker into a text; the flag tells whether the text may have several paragraphs."""

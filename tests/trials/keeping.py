@@ -28,6 +28,8 @@ from kehoach.checks.run import check_all
 from kehoach.exports.opendata import size
 from kehoach.files.memory import Memory
 from kehoach.files.repository import load
+from kehoach.files.yamldump import dump_plan
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import make_site
@@ -39,8 +41,6 @@ from kehoach.publishing.readings import Readings, everything
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import begin
 from kehoach.publishing.works import Circumstances, works
-from kehoach.writing.yamldump import dump_plan
-from kehoach.writing.yamlwriter import write_yaml
 
 EDITS = 3
 

@@ -23,12 +23,12 @@ from corpus import ROOT
 from growth import make
 from keeping import _copy, _plan, _touch
 
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.publishing.build import build_site
 from kehoach.publishing.manifest import NAME, read_manifest
 from kehoach.publishing.opened import Opened
 from kehoach.publishing.verifying import verify
-from kehoach.writing.yamlwriter import write_yaml
 
 STEPS = 12
 LONGEST = 1.5

@@ -21,8 +21,8 @@ from bench.edits import KINDS
 from bench.wordedits import carried
 from kehoach.files import permanence
 from kehoach.files.repository import Repository, load
-from kehoach.writing.yamldump import dump_plan
-from kehoach.writing.yamlwriter import write_yaml
+from kehoach.files.yamldump import dump_plan
+from kehoach.files.yamlwriter import write_yaml
 
 YEARS = 9
 SEED = 30

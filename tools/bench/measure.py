@@ -31,9 +31,9 @@ from bench.corpus import make_corpus
 from bench.edits import edit
 from bench.phases import UNIT
 from kehoach.files.repository import load
+from kehoach.files.yamldump import dump_plan
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import CACHE_VARIABLE
-from kehoach.writing.yamldump import dump_plan
-from kehoach.writing.yamlwriter import write_yaml
 
 REPORT = Path(".cache/bench.json")
 SIZES = (50, 250, 1000)

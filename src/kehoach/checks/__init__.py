@@ -4,8 +4,10 @@ __all__ = [
     "checkcache",
     "findings",
     "problemformats",
+    "progress_rules",
     "review",
     "run",
     "trackedfiles",
+    "unknownbodies",
 ]
 """Modules that other rooms may import."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kehoach.checks.subject import Subject
+from kehoach.drafting.reviewmarks import open_marks, places_of_marks
 from kehoach.files.problems import Problem
 from kehoach.model.place import Place
-from kehoach.writing.reviewmarks import open_marks, places_of_marks
 
 
 def problems(subject: Subject) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kehoach.drafting.reviewmarks import marks_by_place
 from kehoach.files.problems import Problem
 from kehoach.files.repository import SourceText
 from kehoach.files.yamlfile import Loaded
@@ -13,7 +14,6 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.place import Place
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, by_name
-from kehoach.writing.reviewmarks import marks_by_place
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kehoach.checks.problemformats import FORMATS
+from kehoach.drafting.reviewmarks import MARK, without_done
+from kehoach.files.formatting import Unformattable, format_text
 from kehoach.files.planfiles import every_file, kind_of
 from kehoach.files.problems import Problem
 from kehoach.files.repository import BrokenSchemas, load_schemas
@@ -17,8 +19,6 @@ from kehoach.files.yamlfile import parse
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.wording.hiddenletters import visible
-from kehoach.writing.formatting import Unformattable, format_text
-from kehoach.writing.reviewmarks import MARK, without_done
 
 
 def run_fmt(options: argparse.Namespace) -> int:

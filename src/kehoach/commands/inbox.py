@@ -21,6 +21,8 @@ from kehoach.commands.importing import imported
 from kehoach.commands.progress import results_brought_in
 from kehoach.commands.update import edited_document, update
 from kehoach.comparison.markdown import code, escape
+from kehoach.drafting.nextedition import draft
+from kehoach.files.formatting import Unformattable, write_plan
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository, load_schemas
@@ -33,8 +35,6 @@ from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
 from kehoach.model.fromdata import plan_from
-from kehoach.writing.drafting import draft
-from kehoach.writing.formatting import Unformattable, write_plan
 
 FOLDER = "hop-thu"
 MOST = 20

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kehoach.commands.selecting import find_plan, plan_id_from
+from kehoach.drafting.draftreport import report
+from kehoach.drafting.nextedition import draft
+from kehoach.files.formatting import write_plan
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, edition_key, weave
 from kehoach.model.registry import Registry
-from kehoach.writing.drafting import draft
-from kehoach.writing.draftreport import report
-from kehoach.writing.formatting import write_plan
 
 
 def run_new(options: argparse.Namespace) -> int:

@@ -18,13 +18,17 @@ from kehoach.checks.unknownbodies import nearest
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.resulttable import results_csv, results_xlsx
+from kehoach.files.formatting import in_order, write_plan
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Problem, Severity
 from kehoach.files.recordedprogress import Recorded
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
+from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import parse
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.importing.model import ImportProblem
+from kehoach.importing.recordedresults import Merging, Names, merge_results
 from kehoach.importing.resulttable import read_results
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
@@ -33,10 +37,6 @@ from kehoach.meaning.linking import linker_of
 from kehoach.meaning.periods import Period, period_of
 from kehoach.model.plan import Plan
 from kehoach.model.progress import progress_from
-from kehoach.writing.formatting import in_order, write_plan
-from kehoach.writing.recordedresults import Merging, Names, merge_results
-from kehoach.writing.yamlcomments import Remarks, remarks
-from kehoach.writing.yamlwriter import write_yaml
 
 _SHOWN = 30
 """Refused rows that are told one by one."""

@@ -9,16 +9,16 @@ from typing import Any
 
 from kehoach.checks.unknownbodies import nearest, unknown_bodies
 from kehoach.commands.selecting import find_plan
+from kehoach.drafting.unitstubs import issuer_stub, unit_stub
+from kehoach.files.formatting import format_text
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.meaning.duty import clipped
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.meaning.linetokens import CUT
-from kehoach.writing.formatting import format_text
-from kehoach.writing.unitstubs import issuer_stub, unit_stub
-from kehoach.writing.yamlwriter import write_yaml
 
 _FILE = "plans/registry/units.yaml"
 

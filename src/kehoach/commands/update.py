@@ -12,15 +12,20 @@ from typing import Any
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
+from kehoach.drafting.reviewmarks import MARK
 from kehoach.exports.docx import official_document
+from kehoach.files.formatting import Unformattable, write_plan
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import Problem, Severity
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
+from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import Loaded, parse
+from kehoach.importing.merging import Merged, item_places
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import read
+from kehoach.importing.references import comments_followed, references_followed, with_ancestry
 from kehoach.importing.updatereport import PlanUpdate, report
 from kehoach.importing.updating import Updated, remark_places, updated, without_ids
 from kehoach.machine.usererror import UserError
@@ -28,11 +33,6 @@ from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
-from kehoach.writing.formatting import Unformattable, write_plan
-from kehoach.writing.merging import Merged, item_places
-from kehoach.writing.references import comments_followed, references_followed, with_ancestry
-from kehoach.writing.reviewmarks import MARK
-from kehoach.writing.yamlcomments import Remarks, remarks
 
 
 @dataclass(frozen=True)

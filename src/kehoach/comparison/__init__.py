@@ -1,6 +1,7 @@
 """What differs between two plans, and what plans take from one another."""
 
 __all__ = [
+    "align",
     "cascade",
     "changesentence",
     "commontext",
@@ -13,7 +14,8 @@ __all__ = [
     "markdown",
     "model",
     "nodes",
-    "numbers",
+    "order",
+    "phrases",
     "relations",
     "terminaltext",
     "words",

@@ -7,9 +7,13 @@ __all__ = [
     "docx",
     "feed",
     "form",
+    "markdowntext",
     "opendata",
     "pdf",
+    "redline",
     "reportfiles",
+    "resulttable",
+    "revised",
     "text",
     "typesetting",
 ]

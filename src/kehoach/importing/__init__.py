@@ -6,11 +6,19 @@ paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree),
 """
 
 __all__ = [
+    "draftplace",
+    "merging",
     "model",
+    "office",
     "pipeline",
     "planidentity",
     "read",
     "readingshare",
+    "recordedresults",
+    "references",
+    "resulttable",
+    "sourcecheck",
     "updatereport",
+    "updating",
 ]
 """Modules that other rooms may import."""

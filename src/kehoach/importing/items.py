@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kehoach.files.formatting import new_id
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
@@ -30,7 +31,6 @@ from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.labels import child_style, in_capitals, next_bullet, printed_label
 from kehoach.wording.ocr import agrees
-from kehoach.writing.formatting import new_id
 
 _HEADING = 160
 _NAMED = 160

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.corrections import corrections
@@ -37,7 +38,6 @@ from kehoach.model.registry import Registry
 from kehoach.wording.casing import Names
 from kehoach.wording.extractedtext import normalized
 from kehoach.wording.letters import decimal, nfc
-from kehoach.writing.yamldump import dump_plan
 
 MAX_CHARACTERS = 500_000
 MAX_LINES = 12_000

@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from kehoach.comparison.words import ops
+from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
+from kehoach.importing.merging import Change, item_places
 from kehoach.importing.model import Remark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.importing.updating import Updated
@@ -16,8 +18,6 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import LABELS
 from kehoach.model.place import Place
 from kehoach.wording.pathnames import path_name
-from kehoach.writing.merging import Change, item_places
-from kehoach.writing.places import value_at
 
 _PARTS = {
     "title": "tên kế hoạch",

@@ -17,6 +17,8 @@ from rapidfuzz.distance import Indel
 from kehoach.comparison.align import Pair, align
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.order import moved
+from kehoach.files.planplaces import value_at
+from kehoach.importing.merging import ITEMS, OWN, WITHIN, Merged, item_places, merge
 from kehoach.importing.model import ImportProblem, Reading, Remark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.model.fields import LABELS
@@ -25,8 +27,6 @@ from kehoach.model.place import Place
 from kehoach.model.printed import lines
 from kehoach.wording.labels import BULLETS
 from kehoach.wording.letters import comparable
-from kehoach.writing.merging import ITEMS, OWN, WITHIN, Merged, item_places, merge
-from kehoach.writing.places import value_at
 
 _WORD = re.compile(r"[^\W_]+")
 _BY_HAND = re.compile(r"\s*(?:[-+•]|(?:[0-9]{1,3}|[IVXLC]{1,7}|\w)[.)])\s+")

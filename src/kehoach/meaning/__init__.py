@@ -1,26 +1,29 @@
 """Printed lines read: which bodies, documents and indicators they name, who must do what, and when."""
 
 __all__ = [
-    "actorpatterns",
     "actors",
-    "duties",
+    "bodynouns",
     "duty",
     "fabric",
     "holidays",
+    "inlinefields",
     "ledger",
+    "linetimes",
     "linetokens",
     "linked",
     "linking",
     "mentions",
-    "outlining",
     "parties",
     "periods",
     "plainwords",
+    "plantargets",
     "promises",
     "reading",
+    "rolerules",
     "schedules",
     "status",
     "timegrammar",
+    "timephrases",
     "times",
 ]
 """Modules that other rooms may import."""

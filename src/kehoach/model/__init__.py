@@ -5,11 +5,18 @@ __all__ = [
     "fields",
     "fromdata",
     "frozen",
+    "itemdata",
+    "items",
+    "line",
     "outline",
     "place",
     "plan",
     "printed",
+    "printednotes",
     "progress",
     "registry",
+    "resultcolumns",
+    "rewritings",
+    "tables",
 ]
 """Modules that other rooms may import."""

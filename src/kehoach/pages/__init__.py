@@ -10,6 +10,7 @@ __all__ = [
     "guidetodata",
     "home",
     "metadata",
+    "months",
     "page",
     "paper",
     "pictures",

@@ -2,6 +2,9 @@
 
 __all__ = [
     "body",
+    "levels",
+    "localunits",
+    "registries",
     "repository",
     "shell",
 ]

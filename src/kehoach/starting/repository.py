@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
+from kehoach.files.formatting import write_plan
 from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.machine.tempfolder import temporary_folder
@@ -15,7 +16,6 @@ from kehoach.machine.usererror import UserError
 from kehoach.starting.body import SERIES, Body, sample_of, series_of, unit_of
 from kehoach.starting.registries import Entry, national
 from kehoach.starting.shell import FILES, FOLDERS, KEPT, configuration, copy_folders, settings, settings_of, shell
-from kehoach.writing.formatting import write_plan
 
 _SEED = Path(__file__).parent / "seed"
 _PLACES = {

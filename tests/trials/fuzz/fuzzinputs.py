@@ -13,7 +13,7 @@ from typing import Any
 from corpus import FIXTURES, PLAN_IDS, found, source
 
 from kehoach.files.yamlfile import parse
-from kehoach.writing.yamlwriter import write_yaml
+from kehoach.files.yamlwriter import write_yaml
 
 Data = dict[str, Any]
 

@@ -24,10 +24,12 @@ from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.nodes import Vocabulary, nodes
 from kehoach.exports.text import to_text
+from kehoach.files.formatting import Unformattable, format_text
 from kehoach.files.problems import RULES
 from kehoach.files.repository import Repository, load, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
 from kehoach.meaning.fabric import LinkedPlan, weave
@@ -41,8 +43,6 @@ from kehoach.wording.citations import find_citations
 from kehoach.wording.labels import BULLETS, letter, ordinal, printed_label, roman
 from kehoach.wording.letters import slug
 from kehoach.wording.pathnames import path_name
-from kehoach.writing.formatting import Unformattable, format_text
-from kehoach.writing.yamlwriter import write_yaml
 
 PLAN_ID = "xa-mau/tuyen-truyen/2025"
 

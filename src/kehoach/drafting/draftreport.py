@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from kehoach.drafting.nextedition import Draft, DraftChange
 from kehoach.model.place import Place
 from kehoach.model.printed import Line
 from kehoach.wording.pathnames import path_name
-from kehoach.writing.drafting import Draft, DraftChange
 
 _STOPS = ".,;:"
 _MOST = 6

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from kehoach.files.planplaces import prose_places, value_at
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
-from kehoach.writing.places import prose_places, value_at
 
 DATA: dict[str, Any] = {
     "schema_version": 1,

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach.files.planplaces import value_at
 from kehoach.model.fields import IDEAS
 from kehoach.model.place import Place
-from kehoach.writing.places import value_at
 
 ITEMS = frozenset(("body", "articles", "items", "appendices", "rows", *IDEAS))
 """Keys of lists of what has an id: items, articles, appendices, rows."""

@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.commands.main import main
+from kehoach.files.formatting import PRINTED, Unformattable, format_text, new_id
 from kehoach.files.planfiles import every_file, kind_of
 from kehoach.files.repository import load_schemas
+from kehoach.files.yamlcomments import remarks
 from kehoach.files.yamlfile import parse
-from kehoach.writing.formatting import PRINTED, Unformattable, format_text, new_id
-from kehoach.writing.yamlcomments import remarks
-from kehoach.writing.yamlwriter import WIDTH, write_yaml
+from kehoach.files.yamlwriter import WIDTH, write_yaml
 
 SCHEMAS = load_schemas(ROOT / "schema")
 PLAN = (FIVE / f"plans/{XA_EA_KNOP}.yaml").read_text(encoding="utf-8")

@@ -9,12 +9,12 @@ from typing import Any
 
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
+from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import parse
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.model.fields import IDEAS, LABELS
 from kehoach.model.place import Place
 from kehoach.wording.letters import nfc, slug
-from kehoach.writing.yamlcomments import Remarks, remarks
-from kehoach.writing.yamlwriter import write_yaml
 
 PRINTED = frozenset((*LABELS, *IDEAS, "table", "items"))
 """Keys of an item or appendix whose order in the file is the order of printing; formatting never changes it."""

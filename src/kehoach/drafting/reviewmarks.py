@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kehoach.files.planplaces import value_at
+from kehoach.files.yamlcomments import Remarks, comments, remarks
 from kehoach.model.place import Place
-from kehoach.writing.places import value_at
-from kehoach.writing.yamlcomments import Remarks, comments, remarks
 
 MARK = "CẦN XEM:"
 

@@ -9,11 +9,11 @@ from corpus import FIVE, PLAN_IDS, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.files.yamlcomments import Remarks
+from kehoach.files.yamldump import TOP_KEYS, dump_plan
 from kehoach.files.yamlfile import parse
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.wording.letters import nfc
-from kehoach.writing.yamlcomments import Remarks
-from kehoach.writing.yamldump import TOP_KEYS, dump_plan
-from kehoach.writing.yamlwriter import write_yaml
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

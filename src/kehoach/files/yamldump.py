@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kehoach.files.yamlwriter import write_yaml
 from kehoach.wording.letters import nfc
-from kehoach.writing.yamlwriter import write_yaml
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../../../schema/plan.v1.schema.json"
 

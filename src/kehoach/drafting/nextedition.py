@@ -9,6 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kehoach.drafting.draftnotes import blank_reference, body_note, document_note
+from kehoach.drafting.reformwords import reform_note
+from kehoach.drafting.reviewmarks import MARK
+from kehoach.drafting.years import carried, clause, ended_periods, year_uses
+from kehoach.files.planplaces import prose_places, value_at
+from kehoach.files.yamlcomments import Remarks
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker
 from kehoach.model.fields import BODIES
@@ -16,12 +22,6 @@ from kehoach.model.place import Place
 from kehoach.model.printed import by_name
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import lower_first
-from kehoach.writing.draftnotes import blank_reference, body_note, document_note
-from kehoach.writing.places import prose_places, value_at
-from kehoach.writing.reformwords import reform_note
-from kehoach.writing.reviewmarks import MARK
-from kehoach.writing.yamlcomments import Remarks
-from kehoach.writing.years import carried, clause, ended_periods, year_uses
 
 _DROPPED = ("published", "official_url", "signed_file", "withdrawal", "source", "corrections", "sic")
 _QUOTATION = re.compile(r":\s*“[^”]{40,}”")

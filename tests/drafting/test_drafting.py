@@ -13,17 +13,17 @@ from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
 from kehoach.commands.main import main
 from kehoach.comparison.compare import compare
+from kehoach.drafting.draftnotes import blank_reference
+from kehoach.drafting.nextedition import Draft, draft
+from kehoach.drafting.reformwords import reform_note
+from kehoach.drafting.reviewmarks import review_marks, without_done
+from kehoach.drafting.years import carried, year_uses
+from kehoach.files.formatting import format_text
 from kehoach.files.problems import RULES, Severity
 from kehoach.files.repository import Repository, load, load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
-from kehoach.writing.drafting import Draft, draft
-from kehoach.writing.draftnotes import blank_reference
-from kehoach.writing.formatting import format_text
-from kehoach.writing.reformwords import reform_note
-from kehoach.writing.reviewmarks import review_marks, without_done
-from kehoach.writing.years import carried, year_uses
 
 LINE = "tinh-dak-lak/tuyen-truyen-cchc"
 

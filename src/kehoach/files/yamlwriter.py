@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.files.yamlcomments import Remarks
 from kehoach.files.yamltext import AMBIGUOUS
 from kehoach.model.place import Place
-from kehoach.writing.yamlcomments import Remarks
 
 WIDTH = 100
 _INDICATORS = re.compile(r"[-+?:,\[\]{}#&*!|>'\"%@`]")
