@@ -15,11 +15,11 @@ from kehoach.exports.docx import official_document
 from kehoach.exports.pdf import official_data
 from kehoach.exports.redline import redline
 from kehoach.exports.text import to_text
+from kehoach.fidelity.sourcetrace import trace
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import import_file, read
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
-from kehoach.model.fidelity import trace
 from kehoach.model.fromdata import plan_from, registry_from
 from kehoach.model.printed import lines
 

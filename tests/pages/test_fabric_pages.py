@@ -12,9 +12,9 @@ from markupsafe import Markup
 from uppers import said_above
 
 from kehoach.comparison.relations import Endpoint
+from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
-from kehoach.model.fidelity import trace
 from kehoach.model.plan import Plan
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.diagram import measure, star, wrapped

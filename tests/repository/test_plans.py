@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kehoach.checks.run import check_repository
+from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
-from kehoach.model.fidelity import trace
 
 
 def test_plans_and_registries_have_no_error(own_repository: Repository, own_fabric: Fabric) -> None:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kehoach.checks.subject import Subject
+from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.problems import Problem
-from kehoach.model.fidelity import trace
 from kehoach.model.place import Place
 from kehoach.model.plan import Issued, Item, split_title
 from kehoach.model.printed import Line

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
 from kehoach.model.line import Line
-from kehoach.model.rewritings import is_ornament, is_page_number, squeezed
 from kehoach.wording.extractedtext import normalized
+from kehoach.wording.rewritings import is_ornament, is_page_number, squeezed
 
 _MOST_WORDS = 40
 _BLOCKS = {"header": "header", "nation": "header", "number": "header", "date": "header", "signer": "signature"}

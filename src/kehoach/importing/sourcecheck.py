@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kehoach.fidelity.sourcetrace import Departure, trace
 from kehoach.importing.heads import doubts
 from kehoach.importing.model import Note
-from kehoach.model.fidelity import Departure, trace
 from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line
 from kehoach.model.plan import split_title

@@ -1,7 +1,6 @@
 """What there is, as frozen values: plan, registry, progress, the printed form, and what differs from a source."""
 
 __all__ = [
-    "fidelity",
     "fields",
     "fromdata",
     "frozen",
@@ -16,7 +15,6 @@ __all__ = [
     "progress",
     "registry",
     "resultcolumns",
-    "rewritings",
     "tables",
 ]
 """Modules that other rooms may import."""

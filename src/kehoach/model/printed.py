@@ -18,12 +18,12 @@ from kehoach.model.place import Place
 from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, split_title
 from kehoach.model.printednotes import with_notes
 from kehoach.model.printedtables import table_lines
-from kehoach.model.rewritings import MOTTO as MOTTO
-from kehoach.model.rewritings import NATION as NATION
-from kehoach.model.rewritings import is_own_nation
-from kehoach.model.rewritings import national_lines as national_lines
 from kehoach.model.tables import Appendix
 from kehoach.wording.labels import child_style, in_capitals, next_bullet, ordinal, printed_label
+from kehoach.wording.rewritings import MOTTO as MOTTO
+from kehoach.wording.rewritings import NATION as NATION
+from kehoach.wording.rewritings import is_own_nation
+from kehoach.wording.rewritings import national_lines as national_lines
 
 
 @dataclass(frozen=True)

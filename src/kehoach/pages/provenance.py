@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from kehoach.model.fidelity import trace
+from kehoach.fidelity.sourcetrace import trace
 from kehoach.model.plan import Correction, Source
 from kehoach.model.printed import Line
 from kehoach.pages.namedlinks import NamedPlan, named_plan

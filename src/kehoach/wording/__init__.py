@@ -13,5 +13,6 @@ __all__ = [
     "numerals",
     "ocr",
     "pathnames",
+    "rewritings",
 ]
 """Modules that other rooms may import."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kehoach.model.rewritings import CELLS, folded
+from kehoach.wording.rewritings import CELLS, folded
 
 
 @dataclass

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from kehoach.model import rewritings
-from kehoach.model.departures import Departure, Trace
+from kehoach.fidelity.departures import Departure, Trace
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
+from kehoach.wording import rewritings
 from kehoach.wording.extractedtext import BULLET_MARKS
 from kehoach.wording.letters import nfc
 from kehoach.wording.ocr import agrees

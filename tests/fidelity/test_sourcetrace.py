@@ -10,8 +10,8 @@ import pytest
 from corpus import PLAN_IDS, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, source
 
 from kehoach.exports.text import to_text
+from kehoach.fidelity.sourcetrace import Departure, trace
 from kehoach.meaning.fabric import Fabric
-from kehoach.model.fidelity import Departure, trace
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
 

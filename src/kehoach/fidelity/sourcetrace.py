@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.model.departures import Departure as Departure
-from kehoach.model.departures import Trace as Trace
-from kehoach.model.lettertrace import trace_letters
+from kehoach.fidelity.departures import Departure as Departure
+from kehoach.fidelity.departures import Trace as Trace
+from kehoach.fidelity.lettertrace import trace_letters
+from kehoach.fidelity.wordtrace import trace_words
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
-from kehoach.model.wordtrace import trace_words
 
 
 def trace(plan: Plan, lines: Sequence[Line], source: str) -> Trace:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kehoach.model import rewritings
-from kehoach.model.departures import Departure, Trace
-from kehoach.model.lettermoves import put_elsewhere
-from kehoach.model.letterplaces import LONGEST_LABEL, Place, Places
-from kehoach.model.lettersource import Printed, Source
+from kehoach.fidelity.departures import Departure, Trace
+from kehoach.fidelity.lettermoves import put_elsewhere
+from kehoach.fidelity.letterplaces import LONGEST_LABEL, Place, Places
+from kehoach.fidelity.lettersource import Printed, Source
+from kehoach.fidelity.sourceletters import Letters, letters_of, spaced
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
-from kehoach.model.rewritings import folded, squeezed
-from kehoach.model.sourceletters import Letters, letters_of, spaced
+from kehoach.wording import rewritings
 from kehoach.wording.extractedtext import normalized
+from kehoach.wording.rewritings import folded, squeezed
 
 _LONGEST_WORD = 12
 _CONTEXT = 40

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kehoach.model import rewritings
-from kehoach.model.letterplaces import Place, Places
+from kehoach.fidelity.letterplaces import Place, Places
 from kehoach.model.printed import Line
-from kehoach.model.rewritings import folded
+from kehoach.wording import rewritings
+from kehoach.wording.rewritings import folded
 
 _COLUMN = 80
 """Most letters of the other column between two lines of a name."""
