@@ -12,11 +12,11 @@ from mkdocs.structure.nav import Navigation
 
 from kehoach.machine.store import Store
 from kehoach.pages.feedback import Feedback
+from kehoach.pages.frames import Shell, key_of
 from kehoach.pages.home import Home
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
 from kehoach.publishing.ondemand import Late, OnDemand
-from kehoach.publishing.shell import Shell, key_of
 from kehoach.publishing.themes import theme_data
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import Finish, Output

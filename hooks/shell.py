@@ -1,4 +1,4 @@
-"""The theme rendered for pages that are not there yet: their text is filled in by ``kehoach.publishing.shell``."""
+"""The theme rendered for pages that are not there yet: their text is filled in by ``kehoach.pages.frames``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from kehoach.pages.frames import Entry, Frame, parted, slot
 from kehoach.publishing.policy import without_inline
-from kehoach.publishing.shell import Entry, Frame, parted, slot
 
 
 @dataclass

@@ -37,12 +37,12 @@ from kehoach.pages.build import plan_files as copied_files
 from kehoach.pages.color import styles
 from kehoach.pages.embeds import embed as embedded
 from kehoach.pages.feedback import feedback
+from kehoach.pages.frames import Shell
 from kehoach.pages.home import home as home_of
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.filecache import FileCache as KeptFiles
 from kehoach.publishing.leanstyle import lean_sheets, without_idle
 from kehoach.publishing.policy import without_inline
-from kehoach.publishing.shell import Shell
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import THEME
 from kehoach.publishing.workcache import WorkCache

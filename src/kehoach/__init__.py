@@ -2,28 +2,28 @@
 
 Rooms from the roof down; each imports only from floors below it (``[tool.importlinter]`` in pyproject.toml holds it):
 
-    commands    the command line: what each command takes, does and prints
+    commands       the command line: what each command takes, does and prints
     ----------
-    publishing  the site built whole and kept between builds: works, theme, manifest, verification, packages
-    starting    a new repository for another body: its registries, provinces, settings, what init copies
+    publishing     the site built whole and kept between builds: works, theme, manifest, verification, packages
+    newrepository  a repository for another body: its first registries and plan, provinces, settings, what init copies
     ----------
-    pages       what each page of the site shows: views, charts, links and addresses, search
+    pages          what each page of the site shows: views, charts, links and addresses, search, the theme's frame
     ----------
-    importing   Word, PDF, scans, text and filled tables in: a draft, a plan corrected, results recorded
-    exports     DOCX, PDF, calendars, tables, open data and the feed out
-    checks      the rules that plans and registries are held to, problems as text or SARIF, the review of a change
+    importing      Word, PDF, scans, text and filled tables in: a draft, a plan corrected, results recorded
+    exports        DOCX, PDF, calendars, tables, open data and the feed out
+    checks         the rules that plans and registries are held to, problems as text or SARIF, the review of a change
     ----------
-    agenda      who does what by when: duties put into days, where they stand, their results, the periodic report
-    comparison  what differs between two plans and how it is said; what plans rest on and take from one another
-    drafting    the next edition from the last one, bodies for the registry, marks where a person must look
+    agenda         who does what by when: duties put into days, where they stand, their results, the periodic report
+    comparison     what differs between two plans and how it is said; what plans rest on and take from one another
+    drafting       the next edition from the last one, bodies for the registry, marks where a person must look
     ----------
-    meaning     what printed lines mean: bodies and documents they name, duties, times, targets; all plans linked
-    fidelity    each published word traced to the source document that it was taken from
+    meaning        what printed lines mean: bodies and documents they name, duties, times, targets; all plans linked
+    fidelity       each published word traced to the source document that it was taken from
     ----------
-    files       plans and registries on disk and in git: YAML read and written, schemas, what is wrong in a file
+    files          plans and registries on disk and in git: YAML read and written, schemas, what is wrong in a file
     ----------
-    model       plan, registry, progress and printed form as frozen values; the table of fields
+    model          plan, registry, progress and printed form as frozen values; the table of fields
     ----------
-    machine     processes, digests, what is kept from run to run, files written whole, git, refusals
-    wording     Vietnamese of official documents as written: letters, capitals, names, labels, symbols, slips of scans
+    machine        processes, digests, what is kept from run to run, files written whole, git, refusals
+    wording        Vietnamese of official documents as written: letters, capitals, names, symbols, slips of scans
 """

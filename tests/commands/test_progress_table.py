@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 from corpus import FIXTURES, ROOT, XA_EA_KNOP
 
+from kehoach.agenda.resultcolumns import COLUMNS
 from kehoach.commands.main import main
 from kehoach.files.repository import load
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.resulttable import read_results
-from kehoach.model.resultcolumns import COLUMNS
 
 PLAN = "xa-vi-du/tuyen-truyen-cchc/2025"
 FILE = f"plans/{PLAN}.progress.yaml"

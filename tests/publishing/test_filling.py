@@ -12,12 +12,12 @@ from assembling import BUILT, assemble
 
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
+from kehoach.pages.frames import Entry, slot
 from kehoach.pages.page import Heading
 from kehoach.publishing import themes
 from kehoach.publishing.build import build_site
 from kehoach.publishing.manifest import NAME, read_manifest
 from kehoach.publishing.opened import Opened
-from kehoach.publishing.shell import Entry, slot
 from kehoach.publishing.workrunner import Output, Overwritten
 
 LEAF = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a></li>'

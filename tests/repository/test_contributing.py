@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections import defaultdict
 from importlib import import_module
 
@@ -17,9 +18,15 @@ BASES = (ROOT, ROOT / "src" / "kehoach")
 
 
 def test_the_picture_is_that_of_the_package() -> None:
-    """Rooms and floors stand in the package's own words."""
-    assert ROOMS
+    """Rooms stand on the floors of the layers contract, and each is said to be what it says itself."""
     assert ROOMS[0] in PAGE
+    metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    [layers] = [c["layers"] for c in metadata["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+    drawn = [re.findall(r"^    (\w+) +(.+)", floor, re.MULTILINE) for floor in ROOMS[0].split("    ----------\n")]
+    assert [" | ".join(room for room, _ in floor) for floor in drawn] == layers
+    for room, words in (line for floor in drawn for line in floor):
+        own = (import_module(f"kehoach.{room}").__doc__ or "").split("\n")[0]
+        assert own.lower() == f"{words}.".lower(), room
 
 
 def test_every_file_that_is_named_exists() -> None:

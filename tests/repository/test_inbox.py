@@ -35,7 +35,7 @@ from kehoach.importing.planidentity import Letter, next_plan, plan_of
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.periods import period_of
-from kehoach.starting.body import SERIES
+from kehoach.newrepository.body import SERIES
 
 NEXT = XA_EA_KNOP.replace("2026", "2027")
 

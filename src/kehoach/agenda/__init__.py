@@ -1,10 +1,11 @@
-"""Who does what when: duties with their days, checklists, results, and the periodic report."""
+"""Who does what by when: duties put into days, where they stand, their results, the periodic report."""
 
 __all__ = [
     "agenda",
     "checklist",
     "deadlines",
     "periodicreport",
+    "resultcolumns",
     "resulttable",
     "standing",
     "timetable",

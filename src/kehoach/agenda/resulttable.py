@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
+from kehoach.agenda.resultcolumns import RESULTS
 from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.periods import Period, all_periods, period_of
 from kehoach.model.plan import Plan
 from kehoach.model.progress import Progress, Proof, Result
 from kehoach.model.registry import Registry
-from kehoach.model.resultcolumns import RESULTS
 from kehoach.wording.letters import upper_first
 
 Cell = str | dt.date | None

@@ -1,4 +1,4 @@
-"""Rules that plans and registries keep, and the review of a change."""
+"""The rules that plans and registries are held to, problems as text or SARIF, the review of a change."""
 
 __all__ = [
     "checkcache",

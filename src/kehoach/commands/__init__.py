@@ -1,4 +1,4 @@
-"""The command line: arguments in, values to the rooms below, text and exit status out."""
+"""The command line: what each command takes, does and prints."""
 
 __all__ = [
     "main",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.checks.problemformats import FORMATS
 from kehoach.commands.parserwords import speak_vietnamese
-from kehoach.starting.levels import LEVELS
+from kehoach.newrepository.levels import LEVELS
 
 SHEETS = ("ics", "csv", "xlsx")
 """Forms in which the duties of a plan can be exported."""

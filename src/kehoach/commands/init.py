@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
-from kehoach.starting.body import checked
-from kehoach.starting.localunits import UnknownPlace, commune_registry, province_registry
-from kehoach.starting.registries import Entry
-from kehoach.starting.repository import start, upgrade
-from kehoach.starting.shell import FILES, FOLDERS
+from kehoach.newrepository.body import checked
+from kehoach.newrepository.localunits import UnknownPlace, commune_registry, province_registry
+from kehoach.newrepository.registries import Entry
+from kehoach.newrepository.repository import start_repository, upgrade_repository
+from kehoach.newrepository.template import COPIED_FILES, COPIED_FOLDERS
 
 
 def run_init(options: argparse.Namespace) -> int:
@@ -21,8 +21,8 @@ def run_init(options: argparse.Namespace) -> int:
     place: Path = options.place.resolve()
     try:
         if options.upgrade:
-            upgrade(place)
-            names = (*(f"{name}/" for name in FOLDERS), *FILES)
+            upgrade_repository(place)
+            names = (*(f"{name}/" for name in COPIED_FOLDERS), *COPIED_FILES)
             print(f"Đã làm mới {', '.join(names)} và mkdocs.yml của {options.place}.")
             return 0
         today = dt.date.today()
@@ -31,7 +31,7 @@ def run_init(options: argparse.Namespace) -> int:
         body = checked(unit, name, options.level, options.address, options.feedback, options.color)
         _refuse_taken(place)
         with temporary_folder(place) as folder:
-            start(folder / "new", body, today.year, local)
+            start_repository(folder / "new", body, today.year, local)
             if place.is_dir():
                 place.rmdir()
             (folder / "new").rename(place)

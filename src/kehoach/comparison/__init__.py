@@ -1,4 +1,4 @@
-"""What differs between two plans, and what plans take from one another."""
+"""What differs between two plans and how it is said; what plans rest on and take from one another."""
 
 __all__ = [
     "align",

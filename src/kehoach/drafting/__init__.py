@@ -1,4 +1,4 @@
-"""A draft for a person to finish: the next edition from the last one, bodies for the registry, marks where to look."""
+"""The next edition from the last one, bodies for the registry, marks where a person must look."""
 
 __all__ = [
     "draftreport",

@@ -1,4 +1,4 @@
-"""Plans in other forms: DOCX, PDF, calendars, tables, the report, open data and the feed."""
+"""DOCX, PDF, calendars, tables, open data and the feed out."""
 
 __all__ = [
     "calendar",

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 import xlsxwriter
 
+from kehoach.agenda.resultcolumns import COLUMNS, DAYS, RESULTS
 from kehoach.agenda.resulttable import Cell, Row
 from kehoach.exports.opendata import guarded
-from kehoach.model.resultcolumns import COLUMNS, DAYS, RESULTS
 
 _ASKED = 6
 _SPARE = 200

@@ -1,4 +1,4 @@
-"""Each published word traced to the source document that it was taken from, and what departs from it."""
+"""Each published word traced to the source document that it was taken from."""
 
 __all__ = [
     "sourcetrace",

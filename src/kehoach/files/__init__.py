@@ -1,4 +1,4 @@
-"""A repository on disk: YAML with line numbers, schemas, problems, loading, and its state at a git revision."""
+"""Plans and registries on disk and in git: YAML read and written, schemas, what is wrong in a file."""
 
 __all__ = [
     "formatting",

@@ -1,4 +1,4 @@
-"""A text, Word document, PDF or scan to a draft plan and a report of what to look at.
+"""Word, PDF, scans, text and filled tables in: a draft, a plan corrected, results recorded.
 
 Stages, each a module and pure but the first: `read` (bytes → lines and tables), `noise` and `blocks` (lines →
 paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree), `draft` and `items` (→ data of a plan),

@@ -13,7 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from kehoach.model.resultcolumns import HEADINGS, RESULTS
+from kehoach.agenda.resultcolumns import HEADINGS, RESULTS
 from kehoach.wording.letters import comparable
 
 _CONTENT = ("result", "date", "done", "reason", "until", "evidence")

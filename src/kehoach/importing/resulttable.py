@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
+from kehoach.agenda.resultcolumns import DAYS, HEADINGS
 from kehoach.importing.model import ImportProblem
-from kehoach.model.resultcolumns import DAYS, HEADINGS
 from kehoach.wording.letters import comparable
 
 MOST_ROWS = 20_000

@@ -1,4 +1,4 @@
-"""What the machine does for all: processes, digests, writing files whole, git, errors said to a user."""
+"""Processes, digests, what is kept from run to run, files written whole, git, refusals."""
 
 __all__ = [
     "fingerprints",

@@ -1,4 +1,4 @@
-"""Printed lines read: which bodies, documents and indicators they name, who must do what, and when."""
+"""What printed lines mean: bodies and documents they name, duties, times, targets; all plans linked."""
 
 __all__ = [
     "actors",

@@ -1,4 +1,4 @@
-"""What there is, as frozen values: plan, registry, progress, the printed form, and what differs from a source."""
+"""Plan, registry, progress and printed form as frozen values; the table of fields."""
 
 __all__ = [
     "fields",
@@ -14,7 +14,6 @@ __all__ = [
     "printednotes",
     "progress",
     "registry",
-    "resultcolumns",
     "tables",
 ]
 """Modules that other rooms may import."""

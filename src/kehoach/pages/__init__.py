@@ -1,4 +1,4 @@
-"""Pages of the site as values: path, title, table of contents and HTML made from autoescaped templates; search."""
+"""What each page of the site shows: views, charts, links and addresses, search, the theme's frame."""
 
 __all__ = [
     "build",
@@ -7,6 +7,7 @@ __all__ = [
     "dutyfiles",
     "embeds",
     "feedback",
+    "frames",
     "guidetodata",
     "home",
     "metadata",
@@ -15,7 +16,6 @@ __all__ = [
     "paper",
     "pictures",
     "redirects",
-    "reporting",
     "searchfiles",
     "searchjoined",
     "site",

@@ -1,4 +1,4 @@
-"""Building the site whole, its manifest and verification, and packages for a portal."""
+"""The site built whole and kept between builds: works, theme, manifest, verification, packages."""
 
 __all__ = [
     "build",
@@ -11,7 +11,6 @@ __all__ = [
     "pages",
     "policy",
     "readings",
-    "shell",
     "signatures",
     "themes",
     "verifying",

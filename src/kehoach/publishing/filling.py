@@ -13,11 +13,11 @@ from kehoach.files.revisions import histories, versions
 from kehoach.machine.store import Store
 from kehoach.pages.build import make_site
 from kehoach.pages.build import plan_files as copied_files
+from kehoach.pages.frames import Shell
 from kehoach.pages.home import Home
 from kehoach.pages.site import Site
 from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.opened import Opened
-from kehoach.publishing.shell import Shell
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
 from kehoach.publishing.workcache import WorkCache

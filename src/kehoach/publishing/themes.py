@@ -18,8 +18,8 @@ from kehoach.exports.opendata import Size, size
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.usererror import UserError
+from kehoach.pages.frames import Entry, Frame, Key, key_of
 from kehoach.publishing.filecache import FileCache
-from kehoach.publishing.shell import Entry, Frame, Key, key_of
 from kehoach.publishing.workrunner import write_new
 
 KIND = "theme"

@@ -1,4 +1,4 @@
-"""Vietnamese as written in official documents: letters, capitals, names, labels, symbols, slips of recognition."""
+"""Vietnamese of official documents as written: letters, capitals, names, symbols, slips of scans."""
 
 __all__ = [
     "casing",

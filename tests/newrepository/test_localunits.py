@@ -15,9 +15,9 @@ from corpus import FIVE, ROOT, TINH_2025
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linking import Context, Linker
 from kehoach.model.fromdata import registry_from
-from kehoach.starting.localunits import UnknownPlace, commune_registry, province_registry
-from kehoach.starting.provinces import place, provinces
-from kehoach.starting.registries import national
+from kehoach.newrepository.localunits import UnknownPlace, commune_registry, province_registry
+from kehoach.newrepository.provinces import place, provinces
+from kehoach.newrepository.registries import national
 
 NOW = dt.date(2026, 11, 29)
 SCHEMA = jsonschema_rs.Draft202012Validator(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from kehoach.starting.provincedata import Former, Place, changes, former_units, places, smallest
+from kehoach.newrepository.provincedata import Former, Place, changes, former_units, places, smallest
 from kehoach.wording.letters import bare, comparable, nfc
 
 TWO_LEVELS = dt.date(2025, 7, 1)

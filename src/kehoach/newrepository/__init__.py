@@ -1,4 +1,4 @@
-"""A repository for another body: its first registries, settings and sample plan."""
+"""A repository for another body: its first registries and plan, provinces, settings, what init copies."""
 
 __all__ = [
     "body",
@@ -6,6 +6,6 @@ __all__ = [
     "localunits",
     "registries",
     "repository",
-    "shell",
+    "template",
 ]
 """Modules that other rooms may import."""

@@ -12,7 +12,7 @@ import yaml
 from corpus import ROOT
 
 from kehoach.commands.main import main
-from kehoach.starting.shell import FILES, FOLDERS
+from kehoach.newrepository.template import COPIED_FILES, COPIED_FOLDERS
 
 # A new repository takes the registries as they are today.
 pytestmark = pytest.mark.plans
@@ -96,11 +96,11 @@ def test_package_brings_all_that_a_new_repository_takes() -> None:
     """The wheel holds what a source checkout has at its root."""
     metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = metadata["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    wanted = {*FOLDERS, *FILES, "mkdocs.yml", "plans/registry"}
-    assert included == {name: f"kehoach/starting/shell/{name}" for name in wanted}
+    wanted = {*COPIED_FOLDERS, *COPIED_FILES, "mkdocs.yml", "plans/registry"}
+    assert included == {name: f"kehoach/newrepository/template/{name}" for name in wanted}
 
 
-def test_upgrade_renews_the_shell_only(tmp_path: Path) -> None:
+def test_upgrade_renews_the_template_only(tmp_path: Path) -> None:
     """Upgrading brings back a lost schema and keeps plans, settings and moved addresses."""
     place = tmp_path / "kho"
     assert main(["init", str(place), *ASKED]) == 0

@@ -13,9 +13,18 @@ from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
-from kehoach.starting.body import SERIES, Body, sample_of, series_of, unit_of
-from kehoach.starting.registries import Entry, national
-from kehoach.starting.shell import FILES, FOLDERS, KEPT, configuration, copy_folders, settings, settings_of, shell
+from kehoach.newrepository.body import SERIES, Body, sample_of, series_of, unit_of
+from kehoach.newrepository.registries import Entry, national
+from kehoach.newrepository.template import (
+    BODYS_OWN,
+    COPIED_FILES,
+    COPIED_FOLDERS,
+    configuration,
+    copy_folders,
+    settings,
+    settings_of,
+    template,
+)
 
 _SEED = Path(__file__).parent / "seed"
 _PLACES = {
@@ -30,7 +39,7 @@ _PLACES = {
 }
 
 
-def start(root: Path, body: Body, year: int, local: Sequence[Entry] = ()) -> None:
+def start_repository(root: Path, body: Body, year: int, local: Sequence[Entry] = ()) -> None:
     """Write a whole repository into a folder that is not there yet.
 
     ``local`` are entries of bodies around the one that it is for, its own among them if it is a usual one.
@@ -45,7 +54,7 @@ def start(root: Path, body: Body, year: int, local: Sequence[Entry] = ()) -> Non
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def upgrade(root: Path) -> None:
+def upgrade_repository(root: Path) -> None:
     """Renew schemas, hooks, pages and theme; plans, settings and moved addresses stay."""
     path = root / "mkdocs.yml"
     lines = settings_of(path.read_text(encoding="utf-8")) if path.is_file() else None
@@ -60,10 +69,10 @@ def upgrade(root: Path) -> None:
         new.mkdir()
         old.mkdir()
         copy_folders(new)
-        if (root / KEPT).is_file():
-            shutil.copyfile(root / KEPT, new / KEPT)
+        if (root / BODYS_OWN).is_file():
+            shutil.copyfile(root / BODYS_OWN, new / BODYS_OWN)
         (new / "mkdocs.yml").write_text(configuration(lines), encoding="utf-8", newline="\n")
-        _exchange(root, new, old, (*FOLDERS, *FILES, "mkdocs.yml"))
+        _exchange(root, new, old, (*COPIED_FOLDERS, *COPIED_FILES, "mkdocs.yml"))
 
 
 def _exchange(root: Path, new: Path, old: Path, names: Iterable[str]) -> None:
@@ -112,6 +121,6 @@ def _plans(root: Path, body: Body, year: int, local: Sequence[Entry]) -> dict[st
 
 def _entries(kind: str) -> list[Entry]:
     name = f"plans/registry/{kind}.yaml"
-    value = parse((shell() / name).read_bytes(), name).value
+    value = parse((template() / name).read_bytes(), name).value
     entries: list[Entry] = value[kind] if value else []
     return entries

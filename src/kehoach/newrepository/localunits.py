@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kehoach.starting.departments import Entry, bodies_of_commune, bodies_of_province, committee, unit_id
-from kehoach.starting.provincedata import Former, Place, former_units
-from kehoach.starting.provinces import TWO_LEVELS, communes_of, find, is_new, place, predecessors, successors
+from kehoach.newrepository.departments import Entry, bodies_of_commune, bodies_of_province, committee, unit_id
+from kehoach.newrepository.provincedata import Former, Place, former_units
+from kehoach.newrepository.provinces import TWO_LEVELS, communes_of, find, is_new, place, predecessors, successors
 from kehoach.wording.letters import short_date, slug
 
 _FROM_DATA = "(theo dữ liệu vietnamadminunits 1.0.4; chưa đối chiếu văn bản)"

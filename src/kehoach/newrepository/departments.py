@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from kehoach.starting.provincedata import Place, places
+from kehoach.newrepository.provincedata import Place, places
 from kehoach.wording.letters import slug, upper_first
 
 Entry = dict[str, Any]

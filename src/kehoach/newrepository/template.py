@@ -10,8 +10,8 @@ import re
 import shutil
 from pathlib import Path
 
-FOLDERS = ("schema", "hooks", "site_src", ".vscode", ".github/ISSUE_TEMPLATE", ".gitlab")
-FILES = (
+COPIED_FOLDERS = ("schema", "hooks", "site_src", ".vscode", ".github/ISSUE_TEMPLATE", ".gitlab")
+COPIED_FILES = (
     "run.py",
     "requirements/nox.txt",
     ".github/pull_request_template.md",
@@ -21,7 +21,7 @@ FILES = (
     "hop-thu/README.md",
 )
 
-KEPT = Path("site_src", "moved.txt")
+BODYS_OWN = Path("site_src", "moved.txt")
 """Belongs to the body, not to the package: published addresses that have moved."""
 
 _SETTINGS = {
@@ -32,27 +32,27 @@ _SETTINGS = {
 }
 
 
-def shell() -> Path:
+def template() -> Path:
     """Give the folder that holds them: inside an installed package, or the root of a source checkout."""
-    installed = Path(__file__).parent / "shell"
+    installed = Path(__file__).parent / "template"
     return installed if installed.is_dir() else Path(__file__).parents[3]
 
 
-def copy_folders(target: Path) -> None:
-    """Copy the folders and files of the shell into an empty place."""
-    for name in FOLDERS:
-        shutil.copytree(shell() / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in FILES:
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(shell() / name, target / name)
+def copy_folders(repository: Path) -> None:
+    """Copy all of it into an empty place."""
+    for name in COPIED_FOLDERS:
+        shutil.copytree(template() / name, repository / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in COPIED_FILES:
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(template() / name, repository / name)
         if name.startswith(".ci/"):
             # A wheel does not keep that a script can be run.
-            (target / name).chmod(0o755)
+            (repository / name).chmod(0o755)
 
 
 def configuration(lines: dict[str, str]) -> str:
     """Give mkdocs.yml with the lines of the body's settings replaced."""
-    text = (shell() / "mkdocs.yml").read_text(encoding="utf-8")
+    text = (template() / "mkdocs.yml").read_text(encoding="utf-8")
     for key, pattern in _SETTINGS.items():
         text = pattern.sub(lambda _, line=lines[key]: line, text, count=1)  # type: ignore[misc]
     return text

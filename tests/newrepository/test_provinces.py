@@ -13,8 +13,8 @@ import provinces as tool
 import pytest
 from corpus import ROOT
 
-from kehoach.starting.provincedata import changes, former_units, places, smallest
-from kehoach.starting.provinces import (
+from kehoach.newrepository.provincedata import changes, former_units, places, smallest
+from kehoach.newrepository.provinces import (
     TWO_LEVELS,
     communes_of,
     find,
@@ -26,7 +26,7 @@ from kehoach.starting.provinces import (
     successors,
 )
 
-SEED = ROOT / "src" / "kehoach" / "starting" / "seed"
+SEED = ROOT / "src" / "kehoach" / "newrepository" / "seed"
 NOW = dt.date(2026, 11, 29)
 
 

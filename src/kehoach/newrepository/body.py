@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kehoach.machine.usererror import UserError
+from kehoach.newrepository.levels import LEVELS
 from kehoach.pages.color import color_of
 from kehoach.pages.feedback import feedback
-from kehoach.starting.levels import LEVELS
 
 SERIES = "ke-hoach-mau"
 _ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z0-9]+(?:-[a-z0-9]+)*\Z")
