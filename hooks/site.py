@@ -39,6 +39,7 @@ from kehoach.pages.embeds import embed as embedded
 from kehoach.pages.feedback import feedback
 from kehoach.pages.frames import Shell
 from kehoach.pages.home import home as home_of
+from kehoach.pages.wideparts import with_wide_parts
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.filecache import FileCache as KeptFiles
 from kehoach.publishing.leanstyle import lean_sheets, without_idle
@@ -173,11 +174,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Have the anchors known of the pieces that an authored page embeds; they are put in when it is whole."""
+    """Let what is wide scroll; have the anchors known of the pieces that a page embeds, put in when it is whole."""
     build: Build = config.extra["kehoach"]
     whole = embedded(build.site, html, page.file.src_uri.removesuffix("index.md"))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\sid="([^"]+)"', whole))
-    return html
+    return with_wide_parts(html)
 
 
 @event_priority(-100)

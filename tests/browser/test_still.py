@@ -11,8 +11,6 @@ WATCH = """new PerformanceObserver(list => list.getEntries().forEach(entry => (w
   [entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 100))]
 ))).observe({type: "layout-shift", buffered: true})"""
 SLOW = {"offline": False, "latency": 120, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
-SEEN = 0.01
-"""Below it moves what nobody sees: columns of a table settle when its last rows come. A late font moved 0.16."""
 FURTHER = {
     "tasks": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-can-lam/",
     "difference": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/so-sanh/2021..2025/",
@@ -25,7 +23,7 @@ ALL = PAGES | FURTHER
 @pytest.mark.parametrize("path", ALL.values(), ids=ALL)
 @pytest.mark.parametrize("look", [Look("phone", dark=False), Look("desktop", dark=True)], ids=str)
 def test_nothing_moves_while_a_page_comes(visit: Visit, path: str) -> None:
-    """Over a slow line, where each font and script comes late, no part is seen to move."""
+    """Over a slow line, where each font and script comes late, no part moves."""
     visit.page.add_init_script(WATCH)
     session = visit.page.context.new_cdp_session(visit.page)
     session.send("Network.enable")
@@ -33,4 +31,4 @@ def test_nothing_moves_while_a_page_comes(visit: Visit, path: str) -> None:
     visit.open(path)
     assert visit.page.evaluate("PerformanceObserver.supportedEntryTypes").count("layout-shift") == 1
     moved = visit.page.evaluate("window.moved || []")
-    assert sum(value for value, *_ in moved) < SEEN, moved
+    assert moved == []

@@ -1,27 +1,9 @@
-/* Names for the theme's unnamed parts, list filters. Every page is whole without it. */
+/* Filters of lists, calendars and what is folded. Every page is whole without it. */
 (function () {
   "use strict"
 
   function fold(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase()
-  }
-
-  function nameParts() {
-    document.querySelectorAll("pre > code").forEach(function (code) {
-      code.tabIndex = 0
-      code.setAttribute("role", "region")
-      code.setAttribute("aria-label", "Đoạn mẫu")
-    })
-    document.querySelectorAll(".md-typeset table:not([class])").forEach(function (table) {
-      if (table.closest(".kh-scroll")) return
-      var wrap = document.createElement("div")
-      wrap.className = "md-typeset__scrollwrap"
-      wrap.tabIndex = 0
-      wrap.setAttribute("role", "region")
-      wrap.setAttribute("aria-label", "Bảng cuộn ngang")
-      table.replaceWith(wrap)
-      wrap.append(table)
-    })
   }
 
   function filterList(form) {
@@ -125,7 +107,6 @@
     addEventListener("afterprint", function () { folded.forEach(function (fold) { fold.open = false }) }, { once: true })
   }
 
-  nameParts()
   document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
   document.querySelectorAll(".kh-remind").forEach(choosing)
   document.querySelectorAll("[data-kh-copy]").forEach(copying)

@@ -1,0 +1,38 @@
+"""Wide parts of authored pages: a table or a sample of code that a narrow screen scrolls sideways by itself.
+
+Markdown makes bare tables and samples. What scrolls must be reached and named without a mouse, and it must stand in
+the page as it is sent: put in afterwards by a script it would move what a reader has begun to read.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+_PART = re.compile(
+    r"<h[2-6][^>]*>(?P<heading>.*?)</h[2-6]>"
+    r"|(?P<table><table>.*?</table>)"
+    r"|<pre><code(?P<code>[^>]*)>",
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def with_wide_parts(html: str) -> str:
+    """Give an authored page's HTML with its bare tables and samples made to scroll, named after the heading above."""
+    heading = ""
+
+    def part(match: re.Match[str]) -> str:
+        nonlocal heading
+        if match["heading"] is not None:
+            heading = unescape(_TAG.sub("", match["heading"])).strip()
+            return match[0]
+        if match["table"]:
+            return f'<div class="kh-scroll" role="region" tabindex="0"{_label("Bảng", heading)}>{match["table"]}</div>'
+        return f'<pre><code{match["code"]} role="group" tabindex="0"{_label("Đoạn mẫu", heading)}>'
+
+    return _PART.sub(part, html)
+
+
+def _label(kind: str, heading: str) -> str:
+    return f' aria-label="{escape(f"{kind}: {heading}" if heading else kind)}"'
