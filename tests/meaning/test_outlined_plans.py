@@ -13,7 +13,7 @@ from kehoach.comparison.inheritance import moves
 from kehoach.comparison.relations import relations_of
 from kehoach.files import planfiles
 from kehoach.files.memory import Memory
-from kehoach.files.permanence import current_ids
+from kehoach.files.permanentids import current_ids
 from kehoach.files.repository import load
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import watched

@@ -26,7 +26,7 @@ import yaml
 from assembling import assemble
 from corpus import FIXTURES, ROOT
 
-from kehoach.files.permanence import FILE
+from kehoach.files.permanentids import PERMANENT_IDS
 from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine import forking
@@ -82,7 +82,7 @@ def make(root: Path, bodies: int) -> None:
             ids += [f"{plan_id}#{found}\n" for found in re.findall(r"- id: (\S+)", path.read_text(encoding="utf-8"))]
     registry = root / "plans" / "registry" / "units.yaml"
     registry.write_text(write_yaml({**units, "units": texts}), encoding="utf-8", newline="\n")
-    (root / FILE).write_text("".join(sorted(ids)), encoding="utf-8")
+    (root / PERMANENT_IDS).write_text("".join(sorted(ids)), encoding="utf-8")
 
 
 def _names(count: int) -> Iterator[str]:

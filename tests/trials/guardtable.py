@@ -185,11 +185,11 @@ PLACES = (
     ),
     _guard(
         "permanent ids",
-        "src/kehoach/files/permanence.py",
+        "src/kehoach/checks/permanence_rules.py",
         "if name not in now and plan_id not in unread:",
         "if False:",
-        "tests/files/test_permanence.py::test_a_lost_provision_is_an_error_at_its_line",
-        "tests/files/test_permanence.py::test_a_deleted_plan_is_an_error",
+        "tests/checks/test_permanence.py::test_a_lost_provision_is_an_error_at_its_line",
+        "tests/checks/test_permanence.py::test_a_deleted_plan_is_an_error",
     ),
     _guard(
         "revisions that look like options",
@@ -476,7 +476,7 @@ COPIES = (
     ),
     _guard(
         "one look at the list of addresses",
-        "src/kehoach/files/permanence.py",
+        "src/kehoach/checks/permanence_rules.py",
         "if name not in now and",
         'if name not in {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()} and',
         "tests/trials/test_growth.py::test_calls_grow_no_faster_than_the_plans[validate]",

@@ -19,7 +19,7 @@ from typing import Any
 from bench.draft import Data, Draft
 from bench.edits import KINDS
 from bench.wordedits import carried
-from kehoach.files import permanence
+from kehoach.files.permanentids import PERMANENT_IDS, grown
 from kehoach.files.repository import Repository, load
 from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
@@ -78,7 +78,7 @@ def make_corpus(source: Path, place: Path, plans: int, seed: int = SEED) -> None
         missing -= 1
     for kind, value in registries.items():
         (place / "plans" / "registry" / f"{kind}.yaml").write_text(write_yaml(value), encoding="utf-8", newline="\n")
-    (place / permanence.FILE).write_text(permanence.grown((), load(place).plans), encoding="utf-8", newline="\n")
+    (place / PERMANENT_IDS).write_text(grown((), load(place).plans), encoding="utf-8", newline="\n")
 
 
 def _plans(repository: Repository, registries: dict[str, Any], seed: int) -> Iterator[tuple[str, Data]]:

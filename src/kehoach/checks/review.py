@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.checks import progress_rules
+from kehoach.checks import permanence_rules, progress_rules
 from kehoach.checks.planchanges import STATUSES, addresses, beside_print, doubts, results
 from kehoach.checks.problemformats import places
 from kehoach.checks.run import check_repository
 from kehoach.comparison.compare import compare
 from kehoach.comparison.dutytable import Row, duties_of, duty_rows
 from kehoach.comparison.markdown import code, details, escape
-from kehoach.files import permanence
 from kehoach.files.problems import Problem, Severity, in_order
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -211,7 +210,7 @@ def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) 
     new: list[Problem] = []
     old: list[Problem] = []
     unexplained = progress_rules.changes(base.repository.progress, head.repository.progress)
-    dropped = permanence.dropped(base.repository.published_ids, head.repository.published_ids)
+    dropped = permanence_rules.dropped(base.repository.published_ids, head.repository.published_ids)
     for problem in (*check_repository(head.repository, head.fabric, only), *unexplained, *dropped):
         if problem.severity is Severity.NOTE:
             continue

@@ -12,6 +12,7 @@ from kehoach.checks import (
     link_rules,
     mark_rules,
     note_rules,
+    permanence_rules,
     plan_rules,
     progress_rules,
     registry_rules,
@@ -20,7 +21,6 @@ from kehoach.checks import (
 )
 from kehoach.checks.findings import Findings, Looked
 from kehoach.checks.subject import Subject
-from kehoach.files import permanence
 from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
 from kehoach.machine.forking import spread
@@ -99,7 +99,7 @@ def _gathered(repository: Repository, of_plans: Iterable[Iterable[Problem]]) -> 
     unread = {problem.file.removeprefix("plans/").removesuffix(".yaml") for problem in all_problems}
     plan_ids = {*repository.plans, *unread}
     all_problems.extend(registry_rules.problems(repository.registry, repository.registry_files, plan_ids))
-    all_problems.extend(permanence.problems(repository.published_ids, repository.plans, unread))
+    all_problems.extend(permanence_rules.problems(repository.published_ids, repository.plans, unread))
     for problems in of_plans:
         all_problems.extend(problems)
     if any(loaded.value is None for loaded in repository.registry_files.values()):

@@ -58,10 +58,10 @@ def _checked(opened: Opened) -> tuple[list[Problem], int]:
 def run_ids(options: argparse.Namespace) -> int:
     """Write the published ids, or add to their list those that are new."""
     from kehoach.files.opening import open_repository
-    from kehoach.files.permanence import FILE, grown
+    from kehoach.files.permanentids import PERMANENT_IDS, grown
     from kehoach.machine.writer import write_whole
 
     repository = open_repository(options.root)
     text = grown(repository.published_ids, repository.plans)
-    write_whole(text, options.root / FILE if options.add else None)
+    write_whole(text, options.root / PERMANENT_IDS if options.add else None)
     return 0

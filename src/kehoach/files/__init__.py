@@ -4,7 +4,7 @@ __all__ = [
     "formatting",
     "memory",
     "opening",
-    "permanence",
+    "permanentids",
     "planfiles",
     "planplaces",
     "problems",

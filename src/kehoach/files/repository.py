@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kehoach.files import permanence
 from kehoach.files.memory import Memory, Plans, RecalledPlan
+from kehoach.files.permanentids import PERMANENT_IDS, published_ids
 from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
 from kehoach.files.recordedprogress import Recorded
@@ -124,7 +124,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     held = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known}
     plans = Plans(held, known, plan_files)
     sources = dict(_sources(reader.paths, {head.id: head for head, _ in plans.outlined()}))
-    published = permanence.published_ids(_listed(root, problems, scale))
+    published = published_ids(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
     recorded = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, recorded, problems)) if recorded else {}
@@ -156,14 +156,14 @@ def _ids_by_name(registry: Registry) -> dict[str, str]:
 
 def _listed(root: Path, problems: list[Problem], scale: int) -> str:
     """Read the list of published ids, empty where there is none yet."""
-    path = root / permanence.FILE
+    path = root / PERMANENT_IDS
     data = plain_bytes(path, root, scale) if path.exists() or path.is_symlink() else b""
     try:
         if isinstance(data, bytes) and len(data) <= MAX_BYTES * scale:
             return data.decode("utf-8")
-        problems.append(data if isinstance(data, Problem) else Problem("KH106", permanence.FILE, 1, "", "Tệp quá dài."))
+        problems.append(data if isinstance(data, Problem) else Problem("KH106", PERMANENT_IDS, 1, "", "Tệp quá dài."))
     except UnicodeDecodeError:
-        problems.append(Problem("KH102", permanence.FILE, 1, "", "Tệp không phải UTF-8."))
+        problems.append(Problem("KH102", PERMANENT_IDS, 1, "", "Tệp không phải UTF-8."))
     return ""
 
 
@@ -225,7 +225,7 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
         relative = path.relative_to(folder)
         if relative.parts[0] == "registry" or (path.is_dir() and not path.is_symlink()):
             continue
-        if path.name == Path(permanence.FILE).name and len(relative.parts) == 1:
+        if path.name == Path(PERMANENT_IDS).name and len(relative.parts) == 1:
             continue
         if _is_companion(path) and len(relative.parts) == 3:
             continue

@@ -1,10 +1,13 @@
+"""What was published goes on resolving: the list of permanent ids, what it loses, what a withdrawn plan shows."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 from corpus import ROOT, TINH_2021, TINH_2025
 
-from kehoach.files.permanence import current_ids, grown, problems, published_ids
+from kehoach.checks.permanence_rules import problems
+from kehoach.files.permanentids import current_ids, grown, published_ids
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import build_pages, make_site
