@@ -10,8 +10,9 @@ from preview import PREVIEW  # beside this file
 from kehoach.checks import trackedfiles
 from kehoach.checks.checkcache import remembered, state_of
 from kehoach.checks.findings import Findings
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_all, check_repository
-from kehoach.files.problems import Problem, Severity
+from kehoach.files.problems import Problem
 from kehoach.files.repository import Repository, load
 from kehoach.machine.gcpause import paused
 from kehoach.machine.store import Store
@@ -28,7 +29,7 @@ def loaded(root: Path, store: Store) -> Repository:
         repository = load(root, PREVIEW.memory)
         before, PREVIEW.fabric = PREVIEW.fabric, weave(repository, PREVIEW.fabric)
         for problem in _problems(root, store, repository, PREVIEW.fabric, before):
-            if problem.severity is Severity.ERROR:
+            if severity_of(problem) is Severity.ERROR:
                 log.warning("%s:%s: %s: %s", problem.file, problem.line, problem.code, problem.message)
     return repository
 

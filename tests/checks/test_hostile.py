@@ -14,7 +14,8 @@ from bounds import counted, limited
 from expectations import SCHEMA_TESTS, checked, repository_at
 from hostilefiles import EXPECTED, FILES, TREES, name_of, set_up
 
-from kehoach.files.problems import Problem, Severity
+from kehoach.checks.rules import Severity, rule_of, severity_of
+from kehoach.files.problems import Problem
 
 CALLS, CALLS_A_BYTE = 100_000, 100
 """A few calls for each letter that is read; a loop within a loop would need thousands."""
@@ -30,7 +31,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def refusals(problems: list[Problem], place: str) -> list[Problem]:
     """What is wrong with a file itself, apart from what its words name."""
-    return [p for p in problems if p.file == place and p.severity is Severity.ERROR]
+    return [p for p in problems if p.file == place and severity_of(p) is Severity.ERROR]
 
 
 def test_every_file_is_expected_and_there_are_enough() -> None:
@@ -49,7 +50,7 @@ def test_hostile_file_gives_its_code_and_line(path: Path, tmp_path: Path) -> Non
     assert work.calls < CALLS + CALLS_A_BYTE * (tmp_path / "kho" / place).stat().st_size
     code, line = EXPECTED[name_of(path)]
     assert [(p.code, p.line) for p in problems[:1]] == ([] if code == "-" else [(code, line)])
-    assert all(p.message and p.rule.remedy for p in problems)
+    assert all(p.message and rule_of(p).remedy for p in problems)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links, pipes and such names are made on a POSIX system")
@@ -62,4 +63,4 @@ def test_hostile_tree_gives_its_code(name: str, tmp_path: Path) -> None:
     with limited():
         problems = checked(tmp_path)
     # Without its registries a plan's words name nothing; that is said too.
-    assert {p.code for p in problems if p.severity is Severity.ERROR} == codes
+    assert {p.code for p in problems if severity_of(p) is Severity.ERROR} == codes

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from kehoach.checks.problemformats import FORMATS, View, as_github, as_json, as_sarif, as_text, summary
-from kehoach.files.problems import Problem, Severity, has_errors, in_order
+from kehoach.checks.rules import Severity, has_errors, rule_of
+from kehoach.files.problems import Problem, in_order
 
 ERROR = Problem("KH205", "plans/a/b/2025.yaml", 3, "status", "“x” không được phép.")
 WARNING = Problem("KH313", "plans/a/b/2025.yaml", 4, "title", "Tên ghi năm 2024.")
@@ -45,7 +46,7 @@ def test_text_says_a_remedy_once_and_the_place_as_printed() -> None:
     assert as_text(two, 1).splitlines()[:3] == [
         "plans/a/b/2025.yaml:7: text: Chữ tắt 7. (II.1.c.-7) [KH405, cảnh báo]",
         "plans/a/b/2025.yaml:9: text: Chữ tắt 9. [KH405, cảnh báo]",
-        f"    → {two[0].rule.remedy}",
+        f"    → {rule_of(two[0]).remedy}",
     ]
 
 
@@ -81,8 +82,8 @@ def test_json_has_every_column() -> None:
         "place": "",
         "field": "status",
         "message": "“x” không được phép.",
-        "title": ERROR.rule.title,
-        "remedy": ERROR.rule.remedy,
+        "title": rule_of(ERROR).title,
+        "remedy": rule_of(ERROR).remedy,
     }
     assert [row["message"] for row in data["problems"]] == [problem.message for problem in ALL]
     assert "không được phép" in written

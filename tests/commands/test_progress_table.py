@@ -14,6 +14,7 @@ import pytest
 from corpus import FIXTURES, ROOT, XA_EA_KNOP
 
 from kehoach.agenda.resultcolumns import COLUMNS
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.commands.main import main
 from kehoach.files.repository import load
 from kehoach.importing.model import ImportProblem
@@ -96,7 +97,7 @@ def test_filled_row_becomes_a_result(example: Path, separator: str) -> None:
     path = out(example, "csv")
     assert bring_in(example, fill(path, {gap(path): NEW}, separator)) == 0
     repository = load(example)
-    assert not [problem for problem in repository.problems if problem.severity.value == "error"]
+    assert not [problem for problem in repository.problems if severity_of(problem) is Severity.ERROR]
     progress = repository.progress[PLAN].progress
     assert len(progress.results) == 7
     [result] = progress.of("phat-thanh", "2025-01")
@@ -185,7 +186,7 @@ def test_document_without_address_is_evidence_by_its_symbol(example: Path) -> No
     proofs = "Công văn số 15/SNV-CCHC ngày 20/01/2025\nHướng dẫn số 36-HD/TU"
     assert bring_in(example, fill(path, {gap(path): {**NEW, "evidence": proofs}})) == 0
     repository = load(example)
-    assert not [problem for problem in repository.problems if problem.severity.value == "error"]
+    assert not [problem for problem in repository.problems if severity_of(problem) is Severity.ERROR]
     [result] = repository.progress[PLAN].progress.of("phat-thanh", "2025-01")
     assert "\n".join(proof.title for proof in result.evidence) == proofs
 

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from corpus import XA_EA_KNOP
 
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.commands.main import main
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
-from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import weave
 
@@ -65,7 +65,9 @@ def test_added_entry_makes_the_body_known(kho: Path, capsys: pytest.CaptureFixtu
     fabric = weave(repository)
     leads = {party.unit for duty in fabric.plans[XA_EA_KNOP].duties for party in duty.bodies("lead")}
     assert "trung-tam-chuyen-doi-so-cong-dong-ea-knop" in leads
-    errors = [p for p in check_repository(repository, fabric) if p.file == REGISTRY and p.severity is Severity.ERROR]
+    errors = [
+        p for p in check_repository(repository, fabric) if p.file == REGISTRY and severity_of(p) is Severity.ERROR
+    ]
     assert not errors
     assert main(["--root", str(kho), "units", "--suggest"]) == 0
     assert "đã có trong sổ" in capsys.readouterr().out

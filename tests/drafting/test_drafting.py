@@ -11,6 +11,7 @@ import pytest
 from assembling import assemble
 from corpus import PLAN_IDS, TINH_2025, XA_EA_KNOP
 
+from kehoach.checks.rules import RULES, Severity
 from kehoach.commands.main import main
 from kehoach.comparison.compare import compare
 from kehoach.drafting.draftnotes import blank_reference
@@ -19,7 +20,6 @@ from kehoach.drafting.reformwords import reform_note
 from kehoach.drafting.reviewmarks import review_marks, without_done
 from kehoach.drafting.years import carried, year_uses
 from kehoach.files.formatting import format_text
-from kehoach.files.problems import RULES, Severity
 from kehoach.files.repository import Repository, load, load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.meaning.fabric import Fabric, weave

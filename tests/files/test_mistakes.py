@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from corpus import FIVE, ROOT, XA_EA_KNOP, table
 
+from kehoach.checks.rules import Severity, rule_of, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.files.memory import Memory
-from kehoach.files.problems import Problem, Severity
+from kehoach.files.problems import Problem
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import weave
 
@@ -78,11 +79,11 @@ def memory() -> Memory:
 def _problems(root: Path, memory: Memory) -> list[Problem]:
     repository = load(root, memory)
     problems = check_repository(repository, weave(repository), {XA_EA_KNOP})
-    return [one for one in problems if one.file == NAME and one.severity is not Severity.NOTE]
+    return [one for one in problems if one.file == NAME and severity_of(one) is not Severity.NOTE]
 
 
 def _says(problem: Problem, words: list[str]) -> bool:
-    printed = f"{problem.field}: {problem.message} {problem.rule.remedy}".casefold()
+    printed = f"{problem.field}: {problem.message} {rule_of(problem).remedy}".casefold()
     return all(word.casefold() in printed for word in words)
 
 
@@ -96,4 +97,4 @@ def test_a_mistake_is_told_where_it_is(root: Path, memory: Memory, case: dict[st
     here = [one for one in problems if one.line in lines and _says(one, case["must_say"])]
     assert here, [(one.line, one.code, one.message) for one in problems][:6]
     if case["level"] == "error":
-        assert any(one.severity is Severity.ERROR for one in problems)
+        assert any(severity_of(one) is Severity.ERROR for one in problems)

@@ -11,6 +11,7 @@ from assembling import assemble
 from corpus import PLAN_IDS, XA_EA_KNOP
 from expectations import SCHEMA_TESTS, VALID, checked, finding, repository_at
 
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.files import repository as reading
 from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import weave
@@ -128,7 +129,7 @@ def test_slip_in_a_published_plan_is_one_problem(tmp_path: Path) -> None:
     assemble(tmp_path)
     path = tmp_path / "plans" / f"{XA_EA_KNOP}.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "title: Kế hoạch khác\n", encoding="utf-8")
-    found = [p for p in checked(tmp_path) if p.severity.value == "error"]
+    found = [p for p in checked(tmp_path) if severity_of(p) is Severity.ERROR]
     assert [(p.code, p.file) for p in found] == [("KH109", f"plans/{XA_EA_KNOP}.yaml")]
 
 

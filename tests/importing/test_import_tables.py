@@ -11,9 +11,9 @@ import pytest
 from expectations import checked, repository_at
 from wordtables import SHAPES
 
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.exports.docx import official_document
 from kehoach.exports.text import to_text
-from kehoach.files.problems import Severity
 from kehoach.files.repository import load
 from kehoach.importing.pipeline import ImportResult
 from kehoach.importing.read import import_file
@@ -47,7 +47,7 @@ def test_what_is_imported_is_accepted(shape: str, tmp_path: Path) -> None:
     """No word is lost, and the checks find nothing wrong with the draft beside its source."""
     result = imported(shape)
     placed(tmp_path, result)
-    errors = [str(problem) for problem in checked(tmp_path) if problem.severity is Severity.ERROR]
+    errors = [str(problem) for problem in checked(tmp_path) if severity_of(problem) is Severity.ERROR]
     assert (result.report.words.lost, errors) == ((), [])
 
 

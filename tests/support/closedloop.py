@@ -7,8 +7,9 @@ from pathlib import Path
 
 from expectations import checked, repository_at
 
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.commands.main import main
-from kehoach.files.problems import Problem, Severity
+from kehoach.files.problems import Problem
 
 UNIT = "xa-mau"
 SERIES = "nhap-{}"
@@ -37,5 +38,5 @@ def placed(root: Path, files: Mapping[str, bytes]) -> dict[str, str]:
 
 def errors(root: Path, folders: Mapping[str, str]) -> list[tuple[str, Problem]]:
     """Give the errors that ``validate`` finds, each with the name of the file that its plan was imported from."""
-    found: Sequence[Problem] = [problem for problem in checked(root) if problem.severity is Severity.ERROR]
+    found: Sequence[Problem] = [problem for problem in checked(root) if severity_of(problem) is Severity.ERROR]
     return [(next((n for f, n in folders.items() if p.file.startswith(f)), p.file), p) for p in found]

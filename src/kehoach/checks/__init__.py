@@ -6,6 +6,7 @@ __all__ = [
     "problemformats",
     "progress_rules",
     "review",
+    "rules",
     "run",
     "trackedfiles",
     "unknownbodies",

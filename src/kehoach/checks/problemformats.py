@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kehoach.files.problems import RULES, Problem, Severity
+from kehoach.checks.rules import RULES, Severity, rule_of, severity_of
+from kehoach.files.problems import Problem
 from kehoach.wording.hiddenletters import visible
 
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "ghi chú"}
@@ -21,7 +22,7 @@ def summary(problems: Sequence[Problem], files: int) -> str:
 
 
 def _counts(problems: Sequence[Problem]) -> str:
-    return ", ".join(f"{sum(p.severity is severity for p in problems)} {word}" for severity, word in _WORDS.items())
+    return ", ".join(f"{sum(severity_of(p) is severity for p in problems)} {word}" for severity, word in _WORDS.items())
 
 
 def _with_field(problem: Problem) -> str:
@@ -58,16 +59,17 @@ def as_text(problems: Sequence[Problem], files: int, view: View = View()) -> str
 
 def _rank(problem: Problem, view: View) -> tuple[object, ...]:
     """Order files by name, those in work last; within a file what hinders least first, so that it is read last."""
-    severity = list(Severity)[::-1].index(problem.severity)
+    severity = list(Severity)[::-1].index(severity_of(problem))
     return problem.file in view.last, problem.file, severity, problem.code, problem.line, problem.field
 
 
 def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
     """Write the problems of one kind in one file."""
     first = problems[0]
-    tail = f"[{first.code}, {_WORDS[first.severity]}]"
-    if list(Severity).index(first.severity) > list(Severity).index(view.level):
-        yield f"{visible(first.file)}: {first.rule.title}: {len(problems)} chỗ ({visible(places(problems))}). {tail}"
+    tail = f"[{first.code}, {_WORDS[severity_of(first)]}]"
+    if list(Severity).index(severity_of(first)) > list(Severity).index(view.level):
+        title, where = rule_of(first).title, visible(places(problems))
+        yield f"{visible(first.file)}: {title}: {len(problems)} chỗ ({where}). {tail}"
         return
     same: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -79,8 +81,8 @@ def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
             place = f" ({len(repeats) + 1} chỗ: {visible(places([problem, *repeats]))})"
         words = problem.message if repeats else _with_field(problem)
         yield f"{visible(problem.file)}:{problem.line}: {visible(words)}{place} {tail}"
-    if first.severity is not Severity.NOTE:
-        yield f"    → {first.rule.remedy}"
+    if severity_of(first) is not Severity.NOTE:
+        yield f"    → {rule_of(first).remedy}"
 
 
 _MOST_PLACES = 8
@@ -99,14 +101,14 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
     rows = [
         {
             "code": p.code,
-            "severity": p.severity.value,
+            "severity": severity_of(p).value,
             "file": p.file,
             "line": p.line,
             "place": p.label_path,
             "field": p.field,
             "message": p.message,
-            "title": p.rule.title,
-            "remedy": p.rule.remedy,
+            "title": rule_of(p).title,
+            "remedy": rule_of(p).remedy,
         }
         for p in problems
     ]
@@ -115,13 +117,15 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
 
 def as_github(problems: Sequence[Problem], files: int) -> str:
     """Write workflow commands that annotate the lines of a pull request; notes are left out."""
-    out = [
-        f"::{_GITHUB[p.severity]} file={_property(p.file)},line={p.line},title={_property(f'{p.code} {p.rule.title}')}"
-        f"::{_data(f'{_with_field(p)} {p.rule.remedy}')}"
-        for p in problems
-        if p.severity is not Severity.NOTE
-    ]
-    return "\n".join((*out, summary(problems, files))) + "\n"
+    annotated = (problem for problem in problems if severity_of(problem) is not Severity.NOTE)
+    return "\n".join((*map(_annotation, annotated), summary(problems, files))) + "\n"
+
+
+def _annotation(problem: Problem) -> str:
+    rule = rule_of(problem)
+    place = f"file={_property(problem.file)},line={problem.line}"
+    title = _property(f"{problem.code} {rule.title}")
+    return f"::{_GITHUB[rule.severity]} {place},title={title}::{_data(f'{_with_field(problem)} {rule.remedy}')}"
 
 
 def _data(text: str) -> str:
@@ -162,7 +166,7 @@ def _sarif_result(problem: Problem, codes: Sequence[str]) -> dict[str, object]:
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
-        "level": _SARIF[problem.severity],
+        "level": _SARIF[severity_of(problem)],
         "message": {"text": _with_field(problem)},
         "locations": [{"physicalLocation": place}],
     }

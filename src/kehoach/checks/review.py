@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from kehoach.checks import permanence_rules, progress_rules
 from kehoach.checks.planchanges import STATUSES, addresses, beside_print, doubts, results
 from kehoach.checks.problemformats import places
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.comparison.compare import compare
 from kehoach.comparison.dutytable import Row, duties_of, duty_rows
 from kehoach.comparison.markdown import code, details, escape
-from kehoach.files.problems import Problem, Severity, in_order
+from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.registry import KINDS, Registry
@@ -66,7 +67,7 @@ def review(base: Side, head: Side, preview: str = "", outside: Sequence[str] = (
     short += _problem_lines(new, old)
     if preview:
         short += [f"[Xem trước trang]({preview})", ""]
-    errors = tuple(p for p in new if p.severity is Severity.ERROR)
+    errors = tuple(p for p in new if severity_of(p) is Severity.ERROR)
     blocks = ["\n".join((f"## Chi tiết {code(plan_id)}", "", *lines)) for plan_id, lines in folded]
     return Review(_cut("\n".join(short), blocks), errors)
 
@@ -212,7 +213,7 @@ def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) 
     unexplained = progress_rules.changes(base.repository.progress, head.repository.progress)
     dropped = permanence_rules.dropped(base.repository.published_ids, head.repository.published_ids)
     for problem in (*check_repository(head.repository, head.fabric, only), *unexplained, *dropped):
-        if problem.severity is Severity.NOTE:
+        if severity_of(problem) is Severity.NOTE:
             continue
         is_old = before[_identity(problem)] > 0
         before[_identity(problem)] -= is_old
@@ -248,7 +249,7 @@ def problem_rows(problems: Sequence[Problem]) -> list[str]:
 
 def _problem_row(alike: Sequence[Problem]) -> str:
     first = alike[0]
-    kind = "lỗi" if first.severity is Severity.ERROR else "cảnh báo"
+    kind = "lỗi" if severity_of(first) is Severity.ERROR else "cảnh báo"
     count = f"{len(alike)} chỗ: " if len(alike) > 1 else ""
     where = f" ({count}{escape(places(alike))})" if count or first.label_path else ""
     return f"- {code(f'{first.file}:{first.line}')} {kind}: {escape(first.message)}{where} ({first.code})"

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.checks.review import Side, problem_rows, review
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
 from kehoach.commands.progress import results_brought_in
@@ -24,7 +25,6 @@ from kehoach.comparison.markdown import code, escape
 from kehoach.drafting.nextedition import draft
 from kehoach.files.formatting import Unformattable, write_plan
 from kehoach.files.opening import open_repository
-from kehoach.files.problems import Severity
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.revisions import RevisionError, folder_at
 from kehoach.files.yamlfile import parse
@@ -190,13 +190,13 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
         return
     after = open_repository(root)
     fabric = weave(after)
-    problems = [p for p in check_repository(after, fabric, touched) if p.severity is not Severity.NOTE]
+    problems = [p for p in check_repository(after, fabric, touched) if severity_of(p) is not Severity.NOTE]
     own = [p for p in problems if p.file.removeprefix("plans/").split(".")[0] in touched]
-    errors = sum(problem.severity is Severity.ERROR for problem in own)
+    errors = sum(severity_of(problem) is Severity.ERROR for problem in own)
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
     review_text = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown
     # The review tells warnings itself, those that were there before in a fold.
-    told = [p for p in own if p.severity is Severity.ERROR] if review_text else own
+    told = [p for p in own if severity_of(p) is Severity.ERROR] if review_text else own
     yield from problem_rows(told)[:_SHOWN]
     # The mark would make the workflow of reviews take this text for its own comment.
     yield from ("", *review_text.split("\n")[1:]) if review_text else ()

@@ -14,13 +14,14 @@ from typing import Any
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.resulttable import period_names, result_rows, unit_names
 from kehoach.checks.progress_rules import change_problems, problems
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.unknownbodies import nearest
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.resulttable import results_csv, results_xlsx
 from kehoach.files.formatting import in_order, write_plan
 from kehoach.files.opening import open_repository
-from kehoach.files.problems import Problem, Severity
+from kehoach.files.problems import Problem
 from kehoach.files.recordedprogress import Recorded
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
@@ -177,7 +178,7 @@ def _checked(
         return merging.rows.get(bisect_right(starts, problem.line) - 1, 0)
 
     by_row = [(row(problem), problem) for problem in found_problems]
-    _refuse(source, [(at, problem.message) for at, problem in by_row if problem.severity is Severity.ERROR])
+    _refuse(source, [(at, problem.message) for at, problem in by_row if severity_of(problem) is Severity.ERROR])
     return [f"  dòng {at}: {problem.message}" for at, problem in by_row if at]
 
 

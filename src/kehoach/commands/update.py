@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
@@ -16,7 +17,7 @@ from kehoach.drafting.reviewmarks import MARK
 from kehoach.exports.docx import official_document
 from kehoach.files.formatting import Unformattable, write_plan
 from kehoach.files.opening import open_repository
-from kehoach.files.problems import Problem, Severity
+from kehoach.files.problems import Problem
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlcomments import Remarks, remarks
@@ -151,7 +152,7 @@ def _checked(
         raise ImportProblem(f"Kế hoạch sau khi sửa in ra khác tệp Word ở chỗ: {place}.")
     before = {(p.code, p.message) for p in check_repository(repository, fabric, {plan_id})}
     problems = check_repository(later, woven, {plan_id})
-    return after, [p for p in problems if p.severity is not Severity.NOTE and (p.code, p.message) not in before]
+    return after, [p for p in problems if severity_of(p) is not Severity.NOTE and (p.code, p.message) not in before]
 
 
 def _first_difference(first: Any, second: Any) -> str:

@@ -9,7 +9,8 @@ import sys
 from kehoach.checks import trackedfiles
 from kehoach.checks.checkcache import remember, remembered, state_of
 from kehoach.checks.problemformats import FORMATS
-from kehoach.files.problems import Problem, has_errors, in_order
+from kehoach.checks.rules import has_errors
+from kehoach.files.problems import Problem, in_order
 from kehoach.machine.store import Store, folder_of
 from kehoach.publishing.opened import Opened
 

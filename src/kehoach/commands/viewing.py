@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach.checks.problemformats import View, as_text
+from kehoach.checks.rules import Severity
 from kehoach.commands.selecting import plan_id_from
-from kehoach.files.problems import Problem, Severity
+from kehoach.files.problems import Problem
 from kehoach.machine import git
 from kehoach.machine.usererror import UserError
 

@@ -19,5 +19,6 @@ __all__ = [
     "searchfiles",
     "searchjoined",
     "site",
+    "wideparts",
 ]
 """Modules that other rooms may import."""

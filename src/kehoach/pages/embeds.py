@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from kehoach.checks.rules import RULES, Rule
 from kehoach.exports.datatables import TABLES, Table
-from kehoach.files.problems import RULES, Rule
 from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import Item, next_items
 from kehoach.pages.cards import Cards, cards

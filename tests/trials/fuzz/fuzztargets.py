@@ -19,13 +19,13 @@ from corpus import PLAN_IDS, ROOT
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.checks.problemformats import FORMATS
+from kehoach.checks.rules import RULES
 from kehoach.checks.run import check_repository
 from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
 from kehoach.comparison.nodes import Vocabulary, nodes
 from kehoach.exports.text import to_text
 from kehoach.files.formatting import Unformattable, format_text
-from kehoach.files.problems import RULES
 from kehoach.files.repository import Repository, load, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
