@@ -110,9 +110,9 @@ def _may_move(places: Places, index: int, place: Place, edges: _Edges) -> bool:
         return True
     if line.item and place[0] >= edges.foot:
         return True
-    row = places.source.letters.row_of[place[1]]
+    row = places.source.letters.row_of(place[1])
     return any(
-        other is line.item and its_place and places.source.letters.row_of[its_place[1]] == row
+        other is line.item and its_place and places.source.letters.row_of(its_place[1]) == row
         for other, its_place in zip((line.item for line in places.lines), places.places, strict=True)
         if other
     )

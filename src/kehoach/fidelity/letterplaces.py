@@ -38,18 +38,16 @@ class Places:
 
     def __post_init__(self) -> None:
         self.low = self.source.letters.low
-        self.breaks = [0, *accumulate(map(bool, self.source.letters.gaps))]
+        letters = self.source.letters
+        self.breaks = [end for end, mark in zip(letters.ends, letters.marks, strict=True) if mark]
         self.printed = [Printed.of(line, self.source.cells) for line in self.lines]
 
     def has_gaps_of(self, at: int, words: Sequence[str]) -> bool:
         """Tell whether the source has gaps behind these words, which stand at a place, and nowhere else in them."""
-        end = at
-        for word in words[:-1]:
-            end += len(word)
-            if self.breaks[end] == self.breaks[end - 1]:
-                return False
-        last = end + len(words[-1]) - 1
-        return self.breaks[last] - self.breaks[at] == len(words) - 1
+        *ends, last = accumulate(map(len, words), initial=at)
+        first = bisect_right(self.breaks, at)
+        behind = first + len(ends) - 1
+        return self.breaks[first:behind] == ends[1:] and not any(end < last for end in self.breaks[behind : behind + 1])
 
     def put_in_order(self) -> None:
         """Find the lines that stand in the order of the plan."""
@@ -151,7 +149,7 @@ class Places:
 
     def _is_cell(self, match: re.Match[str], form: str) -> bool:
         """Tell whether semicolons stand only where the cell has a new paragraph."""
-        return len(form) - len(match[0]) <= self.source.letters.gaps[match.start() : match.end()].count("¶")
+        return len(form) - len(match[0]) <= self.source.letters.gaps(*match.span()).count("¶")
 
     def left(self) -> list[tuple[int, int]]:
         """Give the stretches of the source where no line stands."""

@@ -39,8 +39,8 @@ class Source:
 
     def repeats_above(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds only cells that say what the cells above them say."""
-        number = self.letters.row_of[start]
-        if number != self.letters.row_of[end - 1] or "|" not in self.rows[number]:
+        number, last = self.letters.span(start, end)
+        if number != last or "|" not in self.rows[number]:
             return False
         above = next((row for n in range(number - 1, 0, -1) if (row := self.rows.get(n, "")).strip()), "")
         cells = sorted(rewritings.cell_words([above]), key=len, reverse=True)
@@ -66,7 +66,8 @@ class Printed:
     @property
     def gaps(self) -> list[str]:
         """What follows each letter: nothing, or a space behind a word."""
-        return letters_of([(0, self.line.words)]).gaps
+        letters = letters_of([(0, self.line.words)])
+        return letters.gaps(0, len(letters.text))
 
     @classmethod
     def of(cls, line: Line, cells: frozenset[str]) -> Printed:

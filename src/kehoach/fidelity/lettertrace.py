@@ -115,9 +115,14 @@ class _Telling:
         start = _word_start(printed.gaps, max(0, same - 10))
         source_text = ""
         if near:
-            source_text = letters.shown(at + start, min(later, _word_end(letters.gaps, at + start + _CONTEXT)))
+            source_text = letters.shown(at + start, min(later, self._source_word_end(at + start + _CONTEXT)))
         part = slice(start, _word_end(printed.gaps, start + _CONTEXT))
         return Departure(source_text, spaced(printed.text[part], printed.gaps[part]), printed.line)
+
+    def _source_word_end(self, at: int) -> int:
+        """Go on to where a word of the source ends."""
+        gaps = self.found.source.letters.gaps(at - 1, min(len(self.found.low), at + _LONGEST_WORD) - 1)
+        return next((at + n for n, gap in enumerate(gaps) if gap), at)
 
     def _behind_label(self, at: int, printed: Printed) -> int:
         """Find where a line begins whose label, which is printed apart, may stand before it."""
@@ -145,7 +150,7 @@ class _Telling:
             at = _word_start(gaps, max(0, _same(source_text, text) - 10))
             part = slice(at, _word_end(gaps, at + _CONTEXT))
             yield Departure(
-                letters.shown(start + at, min(end, _word_end(letters.gaps, start + at + _CONTEXT))),
+                letters.shown(start + at, min(end, self._source_word_end(start + at + _CONTEXT))),
                 spaced(text[part], gaps[part]),
                 printed.line,
             )
@@ -155,15 +160,13 @@ class _Telling:
 
 def _other_gaps(letters: Letters, at: int, text: str, gaps: Sequence[str], line: Line) -> Iterator[Departure]:
     """Find words run together or torn apart; a line that ends in a hyphen or slash can go on either way."""
-    if list(map(bool, gaps[:-1])) == list(map(bool, letters.gaps[at : at + len(gaps) - 1])):
-        return
-    for index, gap in enumerate(gaps[:-1]):
-        source_gap = letters.gaps[at + index]
+    source_gaps = letters.gaps(at, at + len(text))
+    for index, (gap, source_gap) in enumerate(zip(gaps[:-1], source_gaps, strict=False)):
         free = source_gap == "\n" and text[index] in _FREE_ENDS
         if bool(gap) != bool(source_gap) and not free:
             around = slice(_word_start(gaps, max(0, index - 10)), _word_end(gaps, index + 10))
             yield Departure(
-                spaced(text[around], letters.gaps[at : at + len(text)][around]),
+                spaced(text[around], source_gaps[around]),
                 spaced(text[around], gaps[around]),
                 line,
             )

@@ -2,62 +2,91 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kehoach.wording.rewritings import CELLS, folded
+
+_CELLS = frozenset(CELLS)
 
 
 @dataclass
 class Letters:
-    """A text without white space: its letters, the line of each, and what follows it.
+    """A text without white space as pieces, mostly words, each knowing its line and what follows it.
 
-    A gap is empty, a space, a new line, or the mark of a new paragraph in a cell. ``low`` is the text in small
-    letters, of the same length.
+    The gap behind a piece is empty, a space, a new line, or the mark of a new paragraph in a cell. ``low`` is the
+    text in small letters, of the same length; ``ends`` says up to which letter each piece goes.
     """
 
     text: str
-    row_of: list[int]
-    gaps: list[str]
+    ends: list[int]
+    rows: list[int]
+    marks: list[str]
     low: str
 
     def cut(self, start: int, end: int, new: Letters) -> None:
         """Put other letters, or none, in the place of some; the gap behind them stays."""
-        if new.gaps:
-            new.gaps[-1] = self.gaps[end - 1]
+        first, last = bisect_right(self.ends, start), bisect_left(self.ends, end)
+        row, by = self.rows[first], len(new.text) - (end - start)
+        begin = self.ends[first - 1] if first else 0
+        pieces = [(start, row, "")] if start > begin else []
+        pieces += [(start + at, row, mark) for at, mark in zip(new.ends, new.marks, strict=True)]
+        whole = end == self.ends[last]
+        if new.ends:
+            pieces[-1] = (*pieces[-1][:2], self.marks[last] if whole else "")
+        if not whole:
+            pieces.append((self.ends[last] + by, self.rows[last], self.marks[last]))
         self.text = self.text[:start] + new.text + self.text[end:]
         self.low = self.low[:start] + new.low + self.low[end:]
-        self.row_of[start:end] = [self.row_of[start]] * len(new.text)
-        self.gaps[start:end] = new.gaps
+        self.ends[first:] = [*(at for at, _, _ in pieces), *(at + by for at in self.ends[last + 1 :])]
+        self.rows[first : last + 1] = [number for _, number, _ in pieces]
+        self.marks[first : last + 1] = [mark for _, _, mark in pieces]
+
+    def row_of(self, at: int) -> int:
+        """Give the line on which a letter stands."""
+        return self.rows[bisect_right(self.ends, at)]
+
+    def gaps(self, start: int, end: int) -> list[str]:
+        """Give what follows each letter of a stretch."""
+        gaps = [""] * (end - start)
+        for piece in range(bisect_right(self.ends, start), bisect_right(self.ends, end)):
+            gaps[self.ends[piece] - 1 - start] = self.marks[piece]
+        return gaps
 
     def shown(self, start: int, end: int) -> str:
         """Give some of the text as it is read, with white space."""
-        return spaced(self.text[start:end], self.gaps[start:end])
+        return spaced(self.text[start:end], self.gaps(start, end))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the first and last line on which a stretch stands."""
-        return self.row_of[start], self.row_of[end - 1]
+        return self.row_of(start), self.row_of(end - 1)
 
 
 def letters_of(lines: Iterable[tuple[int, str]]) -> Letters:
     """Read numbered lines; stars and the borders of cells part words and are none."""
     words: list[str] = []
-    row_of: list[int] = []
-    gaps: list[str] = []
+    rows: list[int] = []
+    marks: list[str] = []
     for number, line in lines:
-        begun = len(gaps)
-        for word in line.replace("*", "").split():
-            if word in CELLS:
-                if word == "¶" and len(gaps) > begun:
-                    gaps[-1] = word
-                continue
-            words.append(word)
-            row_of += [number] * len(word)
-            gaps += [""] * (len(word) - 1) + [" "]
-        if len(gaps) > begun:
-            gaps[-1] = "\n"
+        begun = len(words)
+        within = line.replace("*", "").split()
+        if _CELLS.isdisjoint(within):
+            words += within
+            marks += [" "] * len(within)
+        else:
+            for word in within:
+                if word not in CELLS:
+                    words.append(word)
+                    marks.append(" ")
+                elif word == "¶" and len(words) > begun:
+                    marks[-1] = word
+        if len(words) > begun:
+            rows += [number] * (len(words) - begun)
+            marks[-1] = "\n"
     text = "".join(words)
-    return Letters(text, row_of, gaps, folded(text))
+    return Letters(text, list(accumulate(map(len, words))), rows, marks, folded(text))
 
 
 def words_of(line: str) -> list[str]:

@@ -192,5 +192,7 @@ def cell_words(lines: Iterable[str]) -> frozenset[str]:
     for line in lines:
         if "|" in line or "\t" in line:
             for cell in re.split(r"[|\t]", line):
-                words_of_cells.update(folded(squeezed(part)) for part in (cell, cell.replace("¶", " ")))
+                words_of_cells.add(folded(squeezed(cell)))
+                if "¶" in cell:
+                    words_of_cells.add(folded(squeezed(cell.replace("¶", " "))))
     return frozenset(words_of_cells - {""})
