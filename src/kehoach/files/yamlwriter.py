@@ -18,6 +18,7 @@ from kehoach.model.place import Place
 WIDTH = 100
 _INDICATORS = re.compile(r"[-+?:,\[\]{}#&*!|>'\"%@`]")
 _UNFOLDABLE = re.compile(r"^\s|\s$|\s\s|[^\S \n\u00a0]")
+_MISLEADING = re.compile(r":\s|:\Z|\s#")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
@@ -68,12 +69,17 @@ def _is_plain(text: str) -> bool:
         text
         and not AMBIGUOUS.match(text)
         and not _INDICATORS.match(text)
-        and not re.search(r":\s|:\Z|\s#", text)
-        and not _UNFOLDABLE.search(text)
+        and not ((":" in text or "#" in text) and _MISLEADING.search(text))
         and "\n" not in text
+        and _is_foldable(text)
         # Written plain they look like the marks around a value, which a reader of plans refuses.
         and not (text[0] == "“" and text[-1] == "”")
     )
+
+
+def _is_foldable(text: str) -> bool:
+    """Tell whether white space comes back the same from a scalar that is wrapped at its spaces."""
+    return " ".join(text.split()) == text or not _UNFOLDABLE.search(text)
 
 
 def _quoted(text: str) -> str:
@@ -107,13 +113,15 @@ def _write_entry(opening: str, value: Any, indent: str, rows: list[str]) -> None
             _write_entry("-", entry, indent + "  ", rows)
 
 
-def _written(opening: str, value: object, indent: str) -> Iterator[str]:
-    line = f"{opening} {scalar(value)}"
-    if isinstance(value, str) and (len(line) > WIDTH or "\n" in value) and not _UNFOLDABLE.search(value):
-        yield f"{opening} >-"
-        yield from folded(value, len(indent) + 2)
-    else:
-        yield line
+def _written(opening: str, value: object, indent: str) -> list[str]:
+    if not isinstance(value, str):
+        return [f"{opening} {scalar(value)}"]
+    # Quotes make it longer still, so that how it would stand on one line need not be known.
+    wide = len(opening) + 1 + len(value) > WIDTH or "\n" in value
+    line = "" if wide else f"{opening} {scalar(value)}"
+    if (wide or len(line) > WIDTH) and _is_foldable(value):
+        return [f"{opening} >-", *folded(value, len(indent) + 2)]
+    return [line or f"{opening} {scalar(value)}"]
 
 
 @dataclass(frozen=True)
