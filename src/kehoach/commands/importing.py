@@ -126,7 +126,7 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
         raise UserError(f"{options.file}: {problem}") from None
     edition = result.data["source"]["file"].removesuffix(_SOURCE)
     year = int(edition[:4]) if edition[:4].isdigit() else 0
-    lines = understood(result.data, registry, options.unit or "", year)
+    lines = understood(result.data, result.printed, registry, options.unit or "", year)
     recognised = result.report.recognised
     if registry.units and not (options.unit and options.series):
         recognised = {**recognised, "Chỗ trong kho": place_in_repository(result.data, edition, registry)}

@@ -30,6 +30,7 @@ _ENACTMENT = re.compile(rf"{HEAD}\b.{{0,100}}?\b(?:ban hành|xây dựng|triển
 _FULL = 0.9
 _WRAPPED = 160
 _COLUMNS = re.compile(r"\s{3,}|\t+|\s\|\s|\s?\|\Z")
+_COLUMN_MARKS = ("   ", "\t", "|")
 _LABEL_ALONE = re.compile(r"(?:[-+•–]|[0-9]{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))\Z")
 
 
@@ -254,21 +255,24 @@ def _close(current: list[Line], blocks: list[Block]) -> None:
     """Make a paragraph of the lines gathered, and start anew."""
     if not current:
         return
-    pieces = [current[0].text.strip()]
+    first = current[0]
+    opening = first.text.strip()
+    pieces = [opening]
     for line in current[1:]:
         rest = line.text.strip()
         hyphened = _HYPHENED.search(pieces[-1][-2:]) and rest[:1].isalnum()
         pieces.append(rest if hyphened else f" {rest}")
     text = "".join(pieces)
-    columns = tuple(filter(None, (part.strip() for part in _COLUMNS.split(current[0].text.strip()))))
-    first = current[0]
+    # To look for columns at every space of every paragraph takes longer than all else that is done here.
+    parted = len(current) == 1 and any(mark in opening for mark in _COLUMN_MARKS)
+    columns = tuple(filter(None, (part.strip() for part in _COLUMNS.split(opening)))) if parted else ()
     blocks.append(
         Paragraph(
             " ".join(text.split()),
             first.number,
             first.gap,
             first.page,
-            columns if len(current) == 1 and len(columns) > 1 else (),
+            columns if len(columns) > 1 else (),
         )
     )
     current.clear()

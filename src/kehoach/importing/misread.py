@@ -21,7 +21,7 @@ _LISTS = ("I", "1", "a")
 
 _MISREAD = re.compile(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)/]?)\s+(?=\S)")
 _SLASH_LOST = re.compile(
-    r"(?P<number>(?<![\w/.-])[0-9]{1,5})(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
+    r"(?P<number>[0-9](?<![\w/.-].)[0-9]{0,4})(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
 )
 _SHAPES = str.maketrans(
     {
@@ -59,11 +59,13 @@ def put_right(blocks: Sequence[Block], medium: Medium = RECOGNISED) -> tuple[lis
             text = _with_label(block.text, lists) if medium.recognised else block.text
             if text != block.text:
                 slips.append(Slip(block.line, block.text.split()[_at(block.text)], text.split()[_at(text)]))
-            for match in _SLASH_LOST.finditer(text):
-                slips.append(Slip(block.line, match[0], f"{match['number']}/{match['symbol']}"))
-            text = _SLASH_LOST.sub(r"\g<number>/\g<symbol>", text)
-            columns = tuple(_SLASH_LOST.sub(r"\g<number>/\g<symbol>", column) for column in block.columns)
-            block = replace(block, text=text, columns=columns)
+            lost = [Slip(block.line, m[0], f"{m['number']}/{m['symbol']}") for m in _SLASH_LOST.finditer(text)]
+            if lost:
+                text = _SLASH_LOST.sub(r"\g<number>/\g<symbol>", text)
+                columns = tuple(_SLASH_LOST.sub(r"\g<number>/\g<symbol>", column) for column in block.columns)
+                block = replace(block, columns=columns)
+            slips += lost
+            block = replace(block, text=text) if text != block.text else block
         out.append(block)
     return out, slips
 
@@ -131,6 +133,9 @@ def _shape(token: str) -> str:
 
 def slip_corrections(source: str, slips: Iterable[Slip], printed: Sequence[Line]) -> Iterator[dict[str, str]]:
     """Give a correction for each slip, with as many of the words behind it as make it the only such place."""
+    slips = list(slips)
+    if not slips:
+        return
     rows = [row.split() for row in source.split("\n")]
     starts = [0]
     for row in rows:

@@ -53,12 +53,13 @@ _Drafted = tuple[Parts, dict[str, Any], list[Note], Kept, list[Line]]
 
 @dataclass(frozen=True)
 class ImportResult:
-    """A draft plan: its data, its YAML, the text kept as source, and what a person should look at."""
+    """A draft plan: its data, its YAML, the text kept as source, what a person should look at, the lines it prints."""
 
     data: Mapping[str, Any]
     yaml: str
     source: str
     report: Report
+    printed: Sequence[Line] = ()
 
 
 def import_text(text: str, *, issuer: str = "", source_file: str = "") -> ImportResult:
@@ -107,7 +108,7 @@ def import_reading(
     data, open_places = closed(data, reading.text, printed, signed)
     misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
     notes = [*open_places, *misread, *_remarks(reading, medium), *notes]
-    return ImportResult(data, _yaml(data), reading.text, _report(data, kept, removed, notes))
+    return ImportResult(data, _yaml(data), reading.text, _report(data, kept, removed, notes), printed)
 
 
 def _medium(reading: Reading) -> Medium:
@@ -203,7 +204,8 @@ def _remarks(reading: Reading, medium: Medium) -> list[Note]:
     notes = list(reading.notes)
     if medium.recognised and lacks_diacritics(nfc(reading.text)):
         notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
-    if "".join(normalized(reading.text).split()) != "".join(reading.text.split()):
+    normal = normalized(reading.text)
+    if normal != reading.text and "".join(normal.split()) != "".join(reading.text.split()):
         notes.append(
             Note(0, "Có chữ tổ hợp (NFD), ký tự ẩn hoặc dấu đầu dòng của phông ký hiệu; đã đưa về dạng chuẩn.")
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kehoach.meaning.ledger import Reading, Token, summary
 from kehoach.meaning.linetokens import read_doubtful
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from
-from kehoach.model.printed import lines
+from kehoach.model.line import Line
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import upper_first
 from kehoach.wording.pathnames import path_name
@@ -18,16 +18,19 @@ _MOST = 40
 _UNPLACED = "nhap/nhap/2000"
 
 
-def understood(data: Mapping[str, Any], registry: Registry, unit: str, year: int) -> tuple[str, ...]:
+def understood(
+    data: Mapping[str, Any], printed: Sequence[Line], registry: Registry, unit: str, year: int
+) -> tuple[str, ...]:
     """Say what was read of a draft and name each thing that was not, once, with its place.
+
+    ``printed`` are the lines that the draft prints.
 
     Empty where the registry holds no bodies: nothing could be read by it.
     """
     if not registry.units:
         return ()
     plan_id = f"{unit or 'nhap'}/nhap/{year}" if year else _UNPLACED
-    plan = plan_from(plan_id, data)
-    printed = lines(plan)
+    plan = plan_from(plan_id, {**data, "body": [], "appendices": []})
     # Duties are left aside: the checks tell of them, and to read them takes longer than all that is counted here.
     linked = zip(printed, linker_of(registry).link(plan, printed), strict=True)
     own_year = plan.year

@@ -148,7 +148,8 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     boxes: list[Element] = []
     text = "".join(_runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
     carried, walk.carried = walk.carried, ""
-    lines = [" ".join(line.replace("\t", "    ").split(" ")) for line in _BROKEN_LINE.sub(" ", text).split("\n")]
+    whole_text = _BROKEN_LINE.sub(" ", text) if "\n" in text else text
+    lines = [line.replace("\t", "    ") for line in whole_text.split("\n")]
     label = _label(properties, chain, walk) if text.strip() else ""
     labelled = walk.labelled
     if carried:

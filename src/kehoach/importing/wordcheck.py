@@ -16,6 +16,9 @@ from kehoach.wording.ocr import agrees, fold
 
 _WORD = re.compile(r"[^\W_]{1,100}")
 
+_NEAR = 300
+"""Words of a draft that are looked through before all of its places are looked up."""
+
 _Words = Iterable[tuple[int, str]]
 """Words with the line that each stands on."""
 
@@ -54,7 +57,7 @@ def words_kept(
     ``apart`` are the indexes of blocks that the model prints in a place of its own (head, foot); ``removed``
     what was taken out of those as no content. Case does not count, since the model raises headings.
     """
-    draft = [word for line in printed for word in _words(line.text)]
+    draft = _words("\n".join(line.text for line in printed))
     removed_words = Counter(word for part in removed for word in _words(part.text))
     ordered: list[tuple[int, str]] = []
     free: list[tuple[int, str]] = []
@@ -62,11 +65,17 @@ def words_kept(
         (free if index in apart else ordered).extend(_block_words(block))
     free = [(line, word) for line, word in free if not _take(word, removed_words)]
     lost = _lost_in_order(ordered, draft, medium)
-    bag = Counter(draft)
-    bag.subtract(Counter(word for _, word in ordered))
+    bag = _left_over(draft, ordered, None if medium.recognised else {word for _, word in free})
     lost += [(line, word) for line, word in free if not _take_like(word, bag, medium)]
     total = len(ordered) + len(free)
     return Kept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
+
+
+def _left_over(draft: Iterable[str], ordered: _Words, wanted: Collection[str] | None) -> Counter[str]:
+    """Count the words of the draft beyond those in order, all of them or only those that are wanted."""
+    bag = Counter(draft if wanted is None else (word for word in draft if word in wanted))
+    bag.subtract(word for _, word in ordered if wanted is None or word in wanted)
+    return bag
 
 
 def _words(text: str) -> list[str]:
@@ -90,7 +99,11 @@ def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list
             at += 1
             continue
         if not places_of:
-            # Most drafts have their words in the order of the source, so that this is seldom looked up.
+            # Most drafts have their words in the order of the source: what a label or a head puts between is near.
+            near = _index(draft, word, at) if not medium.recognised else -1
+            if near >= 0:
+                at = near + 1
+                continue
             for index, other in enumerate(draft[at:], at):
                 places_of.setdefault(fold(other) if medium.recognised else other, []).append(index)
         places = places_of.get(fold(word) if medium.recognised else word, [])
@@ -100,6 +113,13 @@ def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list
         else:
             lost.append((line, word))
     return lost
+
+
+def _index(words: Sequence[str], word: str, at: int) -> int:
+    try:
+        return words.index(word, at, at + _NEAR)
+    except ValueError:
+        return -1
 
 
 def _take(word: str, bag: Counter[str]) -> bool:
