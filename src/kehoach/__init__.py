@@ -8,8 +8,9 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
     newrepository  a repository for another body: its first registries and plan, provinces, settings, what init copies
     ----------
     pages          what each page of the site shows: views, charts, links and addresses, search, the theme's frame
+    updating       a plan brought up to a Word file that people edited: what changed, merged in, with a report
     ----------
-    importing      Word, PDF, scans, text and filled tables in: a draft, a plan corrected, results recorded
+    importing      Word, PDF, scans and text in: a draft plan with a report of what to look at; filled tables of results
     exports        DOCX, PDF, calendars, tables, open data and the feed out
     checks         the rules that plans and registries are held to, problems as text or SARIF, the review of a change
     ----------
@@ -25,5 +26,5 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
     model          plan, registry, progress and printed form as frozen values; the table of fields
     ----------
     machine        processes, digests, what is kept from run to run, files written whole, git, refusals
-    wording        Vietnamese of official documents as written: letters, capitals, names, symbols, slips of scans
+    wording        Vietnamese of official documents as written: letters, capitals, labels, citations, slips of scans
 """

@@ -5,6 +5,7 @@ __all__ = [
     "checklist",
     "deadlines",
     "periodicreport",
+    "recordedresults",
     "resultcolumns",
     "resulttable",
     "standing",

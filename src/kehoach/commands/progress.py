@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.agenda.agenda import Agenda
+from kehoach.agenda.recordedresults import Merging, Names, merge_results
 from kehoach.agenda.resulttable import period_names, result_rows, unit_names
 from kehoach.checks.progress_rules import change_problems, problems
 from kehoach.checks.rules import Severity, severity_of
@@ -29,7 +30,6 @@ from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import parse
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.recordedresults import Merging, Names, merge_results
 from kehoach.importing.resulttable import read_results
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole

@@ -22,18 +22,18 @@ from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import Loaded, parse
-from kehoach.importing.merging import Merged, item_places
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import read
-from kehoach.importing.references import comments_followed, references_followed, with_ancestry
-from kehoach.importing.updatereport import PlanUpdate, report
-from kehoach.importing.updating import Updated, remark_places, updated, without_ids
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
+from kehoach.updating.merging import Merged, item_places
+from kehoach.updating.planupdate import Updated, remark_places, updated, without_ids
+from kehoach.updating.references import comments_followed, references_followed, with_ancestry
+from kehoach.updating.report import PlanUpdate, report
 
 
 @dataclass(frozen=True)

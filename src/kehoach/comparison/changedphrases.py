@@ -12,8 +12,8 @@ from kehoach.comparison.signruns import clause_start, units_of
 from kehoach.comparison.signs import Text
 from kehoach.comparison.slots import Sign
 from kehoach.meaning.bodynouns import HEAD
-from kehoach.wording.lexicon import GROUP_NOUNS, NOUNS, VERBS
-from kehoach.wording.names import tokens
+from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.nametable import tokens
 
 Range = tuple[int, int]
 NOTHING: Range = (0, 0)

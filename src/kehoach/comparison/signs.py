@@ -16,10 +16,10 @@ from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import Node, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
 from kehoach.meaning.mentions import Mention, placed
+from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
 from kehoach.wording.letters import comparable
-from kehoach.wording.numerals import DIGITS, FIVE, SCALES
 
 _JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", "thì", "mà", "cũng", "cho", "với", "cùng", "như")
 _POINTING = ("này", "đó", "rằng", "theo", "mình")

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.comparison.signs import Text
-from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, VERBS
-from kehoach.wording.names import Token, tokens
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, VERBS
+from kehoach.meaning.nametable import Token, tokens
 
 _TABLES = (VERBS, NOUNS, GROUP_NOUNS, MODIFIERS)
 _STOPPED = re.compile(r"(?:p|t|c|ch)\Z")

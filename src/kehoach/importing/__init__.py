@@ -1,4 +1,4 @@
-"""Word, PDF, scans, text and filled tables in: a draft, a plan corrected, results recorded.
+"""Word, PDF, scans and text in: a draft plan with a report of what to look at; filled tables of results.
 
 Stages, each a module and pure but the first: `read` (bytes → lines and tables), `noise` and `blocks` (lines →
 paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree), `draft` and `items` (→ data of a plan),
@@ -7,18 +7,13 @@ paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree),
 
 __all__ = [
     "draftplace",
-    "merging",
     "model",
     "office",
     "pipeline",
     "planidentity",
     "read",
     "readingshare",
-    "recordedresults",
-    "references",
     "resulttable",
     "sourcecheck",
-    "updatereport",
-    "updating",
 ]
 """Modules that other rooms may import."""

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName, opens_verb
+from kehoach.meaning.lexicon import VERBS
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
+from kehoach.meaning.nametable import tokens
 from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
@@ -31,8 +33,6 @@ from kehoach.meaning.rolerules import (
     role_of,
 )
 from kehoach.model.fields import label_kind
-from kehoach.wording.lexicon import VERBS
-from kehoach.wording.names import tokens
 
 
 @dataclass(frozen=True)

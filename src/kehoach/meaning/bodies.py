@@ -28,8 +28,8 @@ from kehoach.meaning.bodynouns import (
     SMALL_OPENING,
     TOLD_FURTHER,
 )
-from kehoach.wording.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
-from kehoach.wording.names import Token, tokens
+from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.nametable import Token, tokens
 
 
 @dataclass(frozen=True)

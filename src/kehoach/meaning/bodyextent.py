@@ -14,8 +14,8 @@ from kehoach.meaning.bodynouns import (
     SMALL_FIRST,
     SMALL_HEADS,
 )
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
-from kehoach.wording.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 
 _SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""

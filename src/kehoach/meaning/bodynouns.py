@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kehoach.wording.lexicon import GROUP_NOUNS
-from kehoach.wording.names import NameTable, tokens
+from kehoach.meaning.lexicon import GROUP_NOUNS
+from kehoach.meaning.nametable import NameTable, tokens
 
 
 def _heads(kind: str, words: str) -> dict[str, str]:

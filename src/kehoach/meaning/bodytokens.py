@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
-from kehoach.wording.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
-from kehoach.wording.names import Token, tokens
+from kehoach.meaning.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
+from kehoach.meaning.nametable import Token, tokens
 
 _LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố")
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kehoach.meaning.mentions import Mention, whole
+from kehoach.meaning.nametable import Layers, NameTable, Token, find_names, layered, tokens
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
 from kehoach.wording.citationpatterns import LAWS
 from kehoach.wording.citations import Citation, find_citations, symbol_key
-from kehoach.wording.names import Layers, NameTable, Token, find_names, layered, tokens
 
 _UNLINKED = ("header", "nation", "number", "date", "type", "subject", "signer", "signature", "resolve")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.meaning.bodynouns import NEVER_SECOND, STRONG
 from kehoach.meaning.bodytokens import Tokens
-from kehoach.wording.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
 
 MATTERS = frozenset((("kết", "quả"), ("hồ", "sơ"), ("kế", "hoạch")))
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from kehoach.meaning.ledger import Kind, Token
-from kehoach.wording.names import tokens
-from kehoach.wording.numerals import DIGITS, FIVE, SCALES
+from kehoach.meaning.nametable import tokens
+from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 
 _WORD_NUMBER = (
     r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+(?:trăm|nghìn|ngàn|triệu|tỷ|mươi|phần\s+(?:ba|tư|năm|mười))"

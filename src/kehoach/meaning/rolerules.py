@@ -8,9 +8,9 @@ from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName
+from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES
+from kehoach.meaning.nametable import tokens
 from kehoach.model.fields import BODIES
-from kehoach.wording.lexicon import DEPARTMENTS, NOUNS, PLACES
-from kehoach.wording.names import tokens
 
 Role = Literal[
     "lead",

@@ -9,9 +9,9 @@ import re
 from typing import Literal
 
 from kehoach.meaning.bodynouns import HEAD
+from kehoach.meaning.lexicon import VERBS
+from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timepatterns import THING
-from kehoach.wording.lexicon import VERBS
-from kehoach.wording.names import tokens
 
 _OVER = (
     r"(?:tiếp nhận|nhận(?: được)?|phát sinh|(?:được |đã )+(?:giao|ký|gửi|nộp|đăng|phát|công bố|ban hành|phê duyệt|duyệt"

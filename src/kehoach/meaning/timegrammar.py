@@ -14,13 +14,13 @@ from operator import itemgetter
 
 from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme
-from kehoach.wording.names import tokens
 
 _KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")

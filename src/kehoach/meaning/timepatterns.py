@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.wording.names import tokens
+from kehoach.meaning.nametable import tokens
 
 COUNT = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 LIMIT = (

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.timelists import HOLDING, LISTS, lists_alone, open_end
 from kehoach.meaning.timepatterns import FOLLOWING
 from kehoach.meaning.timerows import ROWS
 from kehoach.wording.letters import comparable
-from kehoach.wording.names import Token, tokens
 
 
 class Lexeme(NamedTuple):

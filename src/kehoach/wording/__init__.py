@@ -1,4 +1,4 @@
-"""Vietnamese of official documents as written: letters, capitals, names, symbols, slips of scans."""
+"""Vietnamese of official documents as written: letters, capitals, labels, citations, slips of scans."""
 
 __all__ = [
     "casing",
@@ -8,9 +8,6 @@ __all__ = [
     "hiddenletters",
     "labels",
     "letters",
-    "lexicon",
-    "names",
-    "numerals",
     "ocr",
     "pathnames",
     "rewritings",

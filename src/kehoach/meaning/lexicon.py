@@ -6,7 +6,7 @@ the rest of a name ("Sở Kinh tế biển"). A word that no list has decides no
 
 from __future__ import annotations
 
-from kehoach.wording.names import NameTable
+from kehoach.meaning.nametable import NameTable
 
 
 def _table(words: str) -> NameTable:

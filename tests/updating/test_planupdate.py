@@ -24,9 +24,9 @@ from kehoach.files.yamlcomments import remarks
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
-from kehoach.importing.references import with_ancestry
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
+from kehoach.updating.references import with_ancestry
 
 CASES = table(Path(__file__).with_name("word-edits.cases.yaml"))
 SCHEMA = load_schemas(ROOT / "schema")["plan"]

@@ -8,8 +8,8 @@ from typing import Any
 
 from kehoach.files.planplaces import value_at
 from kehoach.files.yamlcomments import Comments, Remarks
-from kehoach.importing.merging import Merged, item_places
 from kehoach.model.place import Place
+from kehoach.updating.merging import Merged, item_places
 
 _NUMBERED = {"legal_basis": "can-cu", "in_pursuance": "thuc-hien", "recipients": "noi-nhan", "proposal": "de-nghi"}
 """Lists of words whose entries are called by their number."""

@@ -10,13 +10,13 @@ from typing import Any
 from kehoach.comparison.words import ops
 from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
-from kehoach.importing.merging import Change, item_places
 from kehoach.importing.model import Remark
 from kehoach.importing.pipeline import ImportResult
-from kehoach.importing.updating import Updated
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import LABELS
 from kehoach.model.place import Place
+from kehoach.updating.merging import Change, item_places
+from kehoach.updating.planupdate import Updated
 from kehoach.wording.pathnames import path_name
 
 _PARTS = {

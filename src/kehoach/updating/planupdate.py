@@ -18,13 +18,13 @@ from kehoach.comparison.align import Pair, align
 from kehoach.comparison.nodes import Node
 from kehoach.comparison.order import moved
 from kehoach.files.planplaces import value_at
-from kehoach.importing.merging import ITEMS, OWN, WITHIN, Merged, item_places, merge
 from kehoach.importing.model import ImportProblem, Reading, Remark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.model.fields import LABELS
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
 from kehoach.model.printed import lines
+from kehoach.updating.merging import ITEMS, OWN, WITHIN, Merged, item_places, merge
 from kehoach.wording.labels import BULLETS
 from kehoach.wording.letters import comparable
 
