@@ -42,7 +42,7 @@ from kehoach.pages.home import home as home_of
 from kehoach.pages.wideparts import with_wide_parts
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.filecache import FileCache as KeptFiles
-from kehoach.publishing.leanstyle import lean_sheets, without_idle
+from kehoach.publishing.leanstyle import compact, lean, source_words, without_idle
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import THEME
@@ -123,13 +123,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["kehoach"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    themes = _theme_styles(files, config)
-    sheets = [Path(config.docs_dir, sheet).read_text(encoding="utf-8") for sheet in config.extra_css]
-    if sheets:
-        # The body's color stands after the theme's and before paper.
-        sheets.insert(-1, styles(build.home.color))
+    if config.extra_css:
         # One file instead of ten: a phone waits for every style before it shows anything.
-        _add(files, File.generated(config, STYLES, content=without_idle("\n".join([*themes, *sheets]))))
+        _add(files, File.generated(config, STYLES, content=_styles(files, config)))
         config.extra_css = [STYLES]
     for address in INDEXES:
         index = Index.generated(config, f"{address}index.md", content="")
@@ -141,13 +137,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _theme_styles(files: Files, config: MkDocsConfig) -> list[str]:
-    """Take the theme's stylesheets out of the site, and give what of them pages can match."""
-    styles = sorted((file for file in files if file.src_uri.startswith(THEME_STYLES)), key=lambda file: file.src_uri)
-    for file in styles:
+def _styles(files: Files, config: MkDocsConfig) -> str:
+    """Take the theme's stylesheets and ours out of the site, and give ours with what of the theme's pages can match."""
+    build: Build = config.extra["kehoach"]
+    ours = [file for sheet in config.extra_css if (file := files.get_file_from_path(str(sheet)))]
+    themes = sorted((file for file in files if file.src_uri.startswith(THEME_STYLES)), key=lambda file: file.src_uri)
+    for file in (*themes, *ours):
         files.remove(file)
-    sheets = [Path(str(file.abs_src_path)) for file in styles if file.src_uri.endswith(".css")]
-    return lean_sheets(Path(config.docs_dir).parent, sheets)
+    held = source_words(Path(config.docs_dir).parent)
+    held.update(str(value) for palette in config.theme["palette"] for value in palette.values())
+    sheets = [lean(file.content_string, held) for file in themes if file.src_uri.endswith(".css")]
+    sheets += [compact(file.content_string) for file in ours]
+    # The body's color stands after the theme's and before paper.
+    sheets.insert(-1, styles(build.home.color))
+    return without_idle("\n".join(sheets))
 
 
 def _add(files: Files, file: File) -> None:

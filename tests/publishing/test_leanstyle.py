@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from corpus import ROOT
 
-from kehoach.publishing.leanstyle import lean, lean_sheets, without_idle, words
+from kehoach.publishing.leanstyle import (
+    authored_words,
+    compact,
+    idle_selectors,
+    lean,
+    source_words,
+    without_idle,
+    words,
+)
 
-HELD = words(['<div class="a b-c" id="x" data-on>'])
+SHEETS = sorted((ROOT / "site_src/docs/assets/stylesheets").glob("*.css"))
+HELD = words(['<div class="a b-c" id="x" data-on type="radio">grid</div>', "list.add('d')"])
 
 
 @pytest.mark.parametrize(
@@ -22,7 +33,11 @@ HELD = words(['<div class="a b-c" id="x" data-on>'])
         ('@charset "UTF-8";.a{content:"}.z{"}.z{x:1}', '@charset "UTF-8";.a{content:"}.z{"}'),
         ("/* .a{ */.a{background:url(data:a;b,c)}", ".a{background:url(data:a;b,c)}"),
         ("@keyframes z{0%{x:1}to{x:2}}", "@keyframes z{0%{x:1}to{x:2}}"),
-        (".warning>.admonition-title{x:1}", ".warning>.admonition-title{x:1}"),
+        (".d{x:1}.grid{x:1}.list{x:1}", ".d{x:1}"),
+        (
+            '[type=radio]{x:1}[type="radio"]{x:1}[type=range]{x:1}[type^=r]{x:1}',
+            '[type=radio]{x:1}[type="radio"]{x:1}[type^=r]{x:1}',
+        ),
     ],
 )
 def test_only_what_cannot_match_goes(sheet: str, kept: str) -> None:
@@ -42,7 +57,32 @@ def test_open_block_is_no_stylesheet() -> None:
         lean(".a{", HELD)
 
 
-def test_own_sources_name_what_pages_wear() -> None:
-    """The words come from the templates, the theme's pages and the scripts."""
-    [sheet] = lean_sheets(ROOT / "site_src", [ROOT / "site_src/docs/assets/stylesheets/difference.css"])
-    assert ".kh-diff" in sheet
+def test_authored_pages_wear_what_their_markdown_asks_for() -> None:
+    """An admonition's kind, an attribute list and a tag are classes of the page; prose and code are not."""
+    text = '# Đầu {: #dau .to }\n\n!!! warning "Chú ý"\n    note\n\n<figure class="hinh">\n'
+    held = authored_words([text])
+    assert {"admonition", "admonition-title", "warning", "to", "dau", "figure", "class", "hinh"} <= held
+    assert "note" not in held
+
+
+class Worn(set[str]):
+    """Words of sources; a class may be put together of a beginning in a template and a word of the code."""
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a class can be made."""
+        beginning, _, rest = str(name).partition("-") if str(name).count("-") == 1 else str(name).rpartition("-")
+        return super().__contains__(name) or (super().__contains__(f"{beginning}-") and super().__contains__(rest))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_own_styles_are_for_what_pages_wear(sheet: Path) -> None:
+    """No rule of this project's own stylesheets is for something that no template, script or code gives to a page."""
+    code = words(path.read_text(encoding="utf-8") for path in (ROOT / "src/kehoach").rglob("*.py"))
+    worn = Worn(source_words(ROOT / "site_src") | code | {"default", "slate"})
+    assert list(idle_selectors(sheet.read_text(encoding="utf-8"), worn)) == []
+
+
+def test_a_compact_sheet_says_the_same() -> None:
+    """Remarks and line breaks go; what stands in strings and between words stays."""
+    sheet = '/* a */\n@media (x) {\n  .a > p { x: 1;\n    y: "b ;}"; }\n}\n@charset "x";\n.b { z: 1 2; }\n'
+    assert compact(sheet) == '@media (x){.a > p{x: 1;y: "b ;}";}}@charset "x";.b{z: 1 2;}'

@@ -1,8 +1,8 @@
 """A stylesheet without the rules that no page of the site can match: a theme is made for more than any one site uses.
 
-A selector is kept where every class, id and attribute in it is a word of the templates and scripts that make the
-pages; what it names beyond that is in no page. Words are taken from sources, not from built pages, so that the result
-is the same for every plan.
+A selector is kept where every class, id, attribute and attribute's value in it is a word of the tags and strings that
+make the pages; what it names beyond that is in no page. Words are taken from sources, not from built pages, so that
+the result is the same for every plan.
 """
 
 from __future__ import annotations
@@ -12,32 +12,64 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 _WORD = re.compile(r"[\w-]+")
-_NAMED = re.compile(r"[.#]((?:[\w-]|\\.)+)|\[([\w-]+)")
+_MARKUP = re.compile(r"<[a-zA-Z{][^>]*>|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+_WORN = re.compile(r"\{:([^}\n]*)\}|<([a-zA-Z][^>]*)>")
+_ADMONITION = re.compile(r"^ *(?:!!!|\?\?\?\+?) +([\w -]+)", re.MULTILINE)
+_NAMED = re.compile(r"[.#]((?:[\w-]|\\.)+)|\[([\w-]+)(?:=[\"']?([\w-]+)[\"']?)?")
 _NEVER = ("[dir=rtl]",)
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\([^()"\';]*\)')
 _SET = re.compile(r"(?<=[{;])\s*(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("@media", "@supports")
 
-MARKDOWN = frozenset("admonition admonition-title warning note headerlink".split())  # noqa: SIM905
-"""Classes that Markdown gives to elements of authored pages."""
-
 
 def words(texts: Iterable[str]) -> set[str]:
-    """Give all words of the sources of pages."""
-    return {word for text in texts for word in _WORD.findall(text)} | MARKDOWN
+    """Give the words of the tags and strings of templates and scripts: what pages may wear stands in one of them."""
+    return {word for text in texts for markup in _MARKUP.findall(text) for word in _WORD.findall(markup)}
 
 
-def lean_sheets(source: Path, sheets: Iterable[Path]) -> list[str]:
-    """Read a theme's stylesheets, lean for the pages that are made from the folder ``source``."""
+def authored_words(texts: Iterable[str]) -> set[str]:
+    """Give the words of what authored pages wear, in Markdown: attribute lists, tags and admonitions."""
+    held: set[str] = set()
+    for text in texts:
+        held.update(word for match in _WORN.finditer(text) for word in _WORD.findall(match[1] or match[2]))
+        for match in _ADMONITION.finditer(text):
+            held |= {"admonition", "admonition-title", *match[1].split()}
+    return held
+
+
+def source_words(source: Path) -> set[str]:
+    """Give the words of what the pages may wear that are made from the folder ``source``."""
     kinds = ("templates/*.j2", "theme/**/*.html", "docs/assets/javascripts/*.js")
-    held = words(path.read_text(encoding="utf-8") for kind in kinds for path in source.glob(kind))
-    return [lean(sheet.read_text(encoding="utf-8"), held) for sheet in sheets]
+    made = (path.read_text(encoding="utf-8") for kind in kinds for path in source.glob(kind))
+    authored = (path.read_text(encoding="utf-8") for path in source.glob("docs/**/*.md"))
+    return words(made) | authored_words(authored)
 
 
 def lean(sheet: str, held: Collection[str]) -> str:
     """Leave out of a stylesheet what matches nothing; ``held`` are the words of the sources."""
     return "".join(_rules(sheet, held))
+
+
+def compact(sheet: str) -> str:
+    """Leave out of a stylesheet what only its readers need: remarks, and the space between rules."""
+    return "".join(
+        f"{head}{{{compact(body) if head.startswith(_GROUPS) else _space(body)}}}" if body else f"{head};"
+        for head, body in _parted(sheet)
+    )
+
+
+def _space(declarations: str) -> str:
+    return re.sub(r"\s*\n\s*", "", declarations)
+
+
+def idle_selectors(sheet: str, held: Collection[str]) -> Iterator[str]:
+    """Give the selectors of a stylesheet that match nothing."""
+    for head, body in _parted(sheet):
+        if head.startswith(_GROUPS):
+            yield from idle_selectors(body, held)
+        elif not head.startswith("@"):
+            yield from (selector for selector in _selectors(head) if not _may_match(selector, held))
 
 
 def without_idle(sheet: str) -> str:
@@ -106,4 +138,5 @@ def _may_match(selector: str, held: Collection[str]) -> bool:
     if any(never in selector for never in _NEVER):
         return False
     plain = re.sub(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)", "", selector)
-    return all((name or attribute).replace("\\", "") in held for name, attribute in _NAMED.findall(plain))
+    named = (name.replace("\\", "") for names in _NAMED.findall(plain) for name in names if name)
+    return all(name in held for name in named)
