@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kehoach.model.items import Table
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry, Unit
-from kehoach.wording.rewritings import is_own_nation
+from kehoach.wording.nationalname import is_own_nation
 
 HEADER = ("header", "nation", "number", "date")
 TITLE = ("type", "subject")

@@ -33,7 +33,7 @@ from kehoach.exports.docxlayout import (
 from kehoach.exports.form import bold_from, letterhead
 from kehoach.model.registry import Registry
 from kehoach.wording.labels import roman
-from kehoach.wording.rewritings import national_lines
+from kehoach.wording.nationalname import national_lines
 
 _BLANK = "…………………"
 _LONGEST_WORD = 14

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kehoach.fidelity import rewritings
 from kehoach.fidelity.letterplaces import Place, Places
 from kehoach.model.printed import Line
-from kehoach.wording import rewritings
-from kehoach.wording.rewritings import folded
+from kehoach.wording.letters import folded
 
 _COLUMN = 80
 """Most letters of the other column between two lines of a name."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from kehoach.fidelity import rewritings
 from kehoach.fidelity.lettersource import Printed, Source
 from kehoach.model.printed import Line
-from kehoach.wording import rewritings
 
 LONGEST_LABEL = 24
 _UNIQUE = 12

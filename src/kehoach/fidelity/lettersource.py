@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach.fidelity import rewritings
 from kehoach.fidelity.sourceletters import Letters, letters_of, words_of
 from kehoach.model.printed import Line
-from kehoach.wording import rewritings
 from kehoach.wording.extractedtext import is_rule, normalized
-from kehoach.wording.rewritings import folded, squeezed
+from kehoach.wording.letters import folded, squeezed
 
 
 @dataclass

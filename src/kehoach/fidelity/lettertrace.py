@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kehoach.fidelity import rewritings
 from kehoach.fidelity.departures import Departure, Trace
 from kehoach.fidelity.lettermoves import put_elsewhere
 from kehoach.fidelity.letterplaces import LONGEST_LABEL, Place, Places
@@ -13,9 +14,8 @@ from kehoach.fidelity.lettersource import Printed, Source
 from kehoach.fidelity.sourceletters import Letters, letters_of, spaced
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
-from kehoach.wording import rewritings
 from kehoach.wording.extractedtext import normalized
-from kehoach.wording.rewritings import folded, squeezed
+from kehoach.wording.letters import folded, squeezed
 
 _LONGEST_WORD = 12
 _CONTEXT = 40

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kehoach.wording.rewritings import CELLS, folded
+from kehoach.fidelity.rewritings import CELLS
+from kehoach.wording.letters import folded
 
 _CELLS = frozenset(CELLS)
 

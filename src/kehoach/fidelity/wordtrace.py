@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from kehoach.fidelity import rewritings
 from kehoach.fidelity.departures import Departure, Trace
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
-from kehoach.wording import rewritings
 from kehoach.wording.extractedtext import BULLET_MARKS
-from kehoach.wording.letters import nfc
+from kehoach.wording.letters import folded, nfc
 from kehoach.wording.ocr import agrees
 
 _REACH = 12
@@ -68,9 +68,9 @@ def _find_number(words: Sequence[_Word], line: Line) -> tuple[int, int] | None:
     pattern = rewritings.number_pattern(number, symbol)
     for start in range(min(len(words), _HEAD)):
         for end in range(start + 1, min(start + 7, len(words) + 1)):
-            text = rewritings.folded("".join(word.text for word in words[start:end])).rstrip(".,;")
+            text = folded("".join(word.text for word in words[start:end])).rstrip(".,;")
             match = pattern.fullmatch(text)
-            if match and (not match["n"] or match["n"] == rewritings.folded(number)):
+            if match and (not match["n"] or match["n"] == folded(number)):
                 return start, end
     return None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kehoach.fidelity.rewritings import is_ornament, is_page_number
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
 from kehoach.model.line import Line
 from kehoach.wording.extractedtext import normalized
-from kehoach.wording.rewritings import is_ornament, is_page_number, squeezed
+from kehoach.wording.letters import squeezed
 
 _MOST_WORDS = 40
 _BLOCKS = {"header": "header", "nation": "header", "number": "header", "date": "header", "signer": "signature"}

@@ -10,8 +10,8 @@ from typing import Any
 
 from kehoach.model.plan import split_title
 from kehoach.model.registry import Registry, Unit
-from kehoach.wording.letters import bare, slug
-from kehoach.wording.rewritings import is_own_nation, plain
+from kehoach.wording.letters import bare, plain, slug
+from kehoach.wording.nationalname import is_own_nation
 
 UNKNOWN_ISSUER = "chua-ro"
 SAMPLE = "ke-hoach-mau"

@@ -13,7 +13,7 @@ from kehoach.importing.model import Footnote, Note, Reading, Table
 from kehoach.model.line import Line
 from kehoach.model.printednotes import behind, owner_place
 from kehoach.wording.extractedtext import normalized, without_marks
-from kehoach.wording.rewritings import folded, squeezed
+from kehoach.wording.letters import folded, squeezed
 
 _CONTEXTS = (80, 48, 24, 12, 6)
 """How many letters before a mark are looked for in the draft: many first, fewer where a label or a break parts them."""

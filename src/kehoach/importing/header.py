@@ -12,8 +12,7 @@ from kehoach.importing.model import Paragraph, Removed
 from kehoach.importing.phrases import head
 from kehoach.model.printed import MOTTO, NATION
 from kehoach.wording.casing import is_capitals
-from kehoach.wording.letters import bare
-from kehoach.wording.rewritings import plain
+from kehoach.wording.letters import bare, plain
 
 _NUMBER = re.compile(
     r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"

@@ -9,8 +9,8 @@ from typing import Any
 
 from kehoach.importing.model import Line, Note, Table
 from kehoach.wording.extractedtext import normalized, without_marks
-from kehoach.wording.letters import bare
-from kehoach.wording.rewritings import NATION, plain
+from kehoach.wording.letters import bare, plain
+from kehoach.wording.nationalname import NATION
 
 _NUMBER_OPENS = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
 _NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")

@@ -14,7 +14,7 @@ from kehoach.importing.medium import RECOGNISED, Medium
 from kehoach.importing.model import Block, Paragraph
 from kehoach.model.line import Line
 from kehoach.wording.labels import ordinal
-from kehoach.wording.rewritings import squeezed
+from kehoach.wording.letters import squeezed
 
 _LISTS = ("I", "1", "a")
 """Styles of numbers from the outer to the inner; a new outer one begins the inner ones anew."""

@@ -20,10 +20,10 @@ from kehoach.model.printednotes import with_notes
 from kehoach.model.printedtables import table_lines
 from kehoach.model.tables import Appendix
 from kehoach.wording.labels import child_style, in_capitals, next_bullet, ordinal, printed_label
-from kehoach.wording.rewritings import MOTTO as MOTTO
-from kehoach.wording.rewritings import NATION as NATION
-from kehoach.wording.rewritings import is_own_nation
-from kehoach.wording.rewritings import national_lines as national_lines
+from kehoach.wording.nationalname import MOTTO as MOTTO
+from kehoach.wording.nationalname import NATION as NATION
+from kehoach.wording.nationalname import is_own_nation
+from kehoach.wording.nationalname import national_lines as national_lines
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from kehoach.model.items import Footnote, Item
 from kehoach.model.line import Line, Mark
 from kehoach.model.place import Place
 from kehoach.model.plan import Plan
-from kehoach.wording.rewritings import folded
+from kehoach.wording.letters import folded
 
 KIND = "footnote"
 

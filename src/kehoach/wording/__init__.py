@@ -8,8 +8,8 @@ __all__ = [
     "hiddenletters",
     "labels",
     "letters",
+    "nationalname",
     "ocr",
     "pathnames",
-    "rewritings",
 ]
 """Modules that other rooms may import."""

@@ -133,3 +133,19 @@ def printed_period(printed: str) -> tuple[dt.date, dt.date] | None:
     except ValueError:
         return None
     return (first, first) if day and month else (first, following - dt.timedelta(days=1))
+
+
+def plain(text: str) -> str:
+    """Leave letters and figures without diacritics and case."""
+    return re.sub(r"[\W_]+", "", bare(text).lower())
+
+
+def squeezed(text: str) -> str:
+    """Leave out white space and the stars of an extraction."""
+    return re.sub(r"[\s*]+", "", text)
+
+
+def folded(text: str) -> str:
+    """Lower every letter whose small form is one letter, so that places stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

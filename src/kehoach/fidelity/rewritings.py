@@ -21,27 +21,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kehoach.wording.extractedtext import BULLET_MARKS, is_rule, without_marks
-from kehoach.wording.letters import bare
-
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-
-_IN_ITS_PLACE = frozenset({"dangcongsanvietnam", "doantncshochiminh", "doanthanhniencongsanhochiminh"})
-
-
-def national_lines(header: Iterable[str]) -> tuple[str, ...]:
-    """Give what stands on the right of a head: national name and motto, or the name of Party or Youth Union alone.
-
-    Their documents name it there among the bodies of the head (05-HD/VPTW), and have neither name nor motto.
-    """
-    own = tuple(name.upper() for name in header if is_own_nation(name))
-    return own or (NATION, MOTTO)
-
-
-def is_own_nation(name: str) -> bool:
-    """Tell whether a name of a head takes the place of the national name."""
-    return plain(name) in _IN_ITS_PLACE
-
+from kehoach.wording.letters import folded, plain, squeezed
+from kehoach.wording.nationalname import MOTTO, NATION, is_prescribed
 
 CELLS = ("|", "¶")
 """What the importer writes between a table's cells and between the lines of one."""
@@ -63,17 +44,6 @@ def source_line(line: str) -> str:
     return _URL_MARKS.sub(r"\1", _DOUBLE_MARK.sub("", line))
 
 
-def squeezed(text: str) -> str:
-    """Leave out white space and the stars of an extraction."""
-    return re.sub(r"[\s*]+", "", text)
-
-
-def folded(text: str) -> str:
-    """Lower every letter whose small form is one letter, so that places stay."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def is_raised(source: str, published: str) -> bool:
     """Tell whether letters alike but for case are set in capitals on one side.
 
@@ -85,25 +55,9 @@ def is_raised(source: str, published: str) -> bool:
     return 6 * len(small) <= len(source) and all(source[at] == published[at] for at in small)
 
 
-def plain(text: str) -> str:
-    """Leave letters and figures without diacritics and case."""
-    return re.sub(r"[\W_]+", "", bare(text).lower())
-
-
 def is_page_number(line: str) -> bool:
     """Tell whether a line holds a page number and nothing else."""
     return bool(_PAGE.match(line.strip()))
-
-
-def is_prescribed(words: str) -> bool:
-    """Tell whether words are the national name or motto, or both, as the printed form sets them anyway."""
-    return _plain_nation(plain(words))
-
-
-@lru_cache(maxsize=256)
-def _plain_nation(words: str) -> bool:
-    name, motto = plain(NATION), plain(MOTTO)
-    return words in (name, motto, name + motto)
 
 
 class HeadWords:
