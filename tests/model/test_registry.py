@@ -64,10 +64,10 @@ def test_group_by_kind_and_scope_has_who_exists_then() -> None:
         }
     )
     group = registry.units["cac-so"]
-    assert [m.id for m in registry.members(group, JULY, JULY)] == ["so-mot", "bao"]
-    assert [m.id for m in registry.members(group, dt.date.min, dt.date.max)] == ["so-mot", "so-cu", "bao"]
-    assert registry.members(registry.units["bao"], JULY, JULY) == []
-    assert {name: [g.id for g in groups] for name, groups in registry.groups_of.items()} == {
+    assert [m.id for m in registry.groups.members(group, JULY, JULY)] == ["so-mot", "bao"]
+    assert [m.id for m in registry.groups.members(group, dt.date.min, dt.date.max)] == ["so-mot", "so-cu", "bao"]
+    assert registry.groups.members(registry.units["bao"], JULY, JULY) == []
+    assert {name: [g.id for g in groups] for name, groups in registry.groups.of_unit.items()} == {
         "so-mot": ["cac-so"],
         "so-cu": ["cac-so"],
         "bao": ["cac-so"],

@@ -11,7 +11,7 @@ from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded
 from kehoach.meaning.fabric import Fabric
-from kehoach.model.registry import Contact, Evidence
+from kehoach.model.units import Contact, Evidence
 from kehoach.pages.build import make_site
 from kehoach.pages.checklist import checklist_page, checklist_view
 from kehoach.pages.page import Page, difference_path, plan_path

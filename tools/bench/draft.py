@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.model.fields import IDEAS
-from kehoach.model.registry import Registry, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Unit
 
 Data = dict[str, Any]
 

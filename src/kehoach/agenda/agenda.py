@@ -16,7 +16,7 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.linked import OutlinedPlan
 from kehoach.model.outline import Outline, Owed
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Succession, Unit
+from kehoach.model.units import Succession, Unit
 
 
 @dataclass(frozen=True)
@@ -159,10 +159,10 @@ class Agenda:
         waiting = [party.unit for party in duty.doers]
         while waiting:
             unit = units.get(waiting.pop())
-            if unit is None or (unit.kind == "group" and not self.fabric.registry.members(unit, *window)):
+            if unit is None or (unit.kind == "group" and not self.fabric.registry.groups.members(unit, *window)):
                 return frozenset()
             if unit.members:
-                waiting += [member.id for member in self.fabric.registry.members(unit, *window)]
+                waiting += [member.id for member in self.fabric.registry.groups.members(unit, *window)]
             else:
                 bodies.add(unit.id)
         return frozenset(bodies)
@@ -195,7 +195,7 @@ class Agenda:
         """The groups that a body is in, and those that they are in."""
         waiting, seen = [unit_id], {unit_id}
         while waiting:
-            for group in self.fabric.registry.groups_of.get(waiting.pop(0), ()):
+            for group in self.fabric.registry.groups.of_unit.get(waiting.pop(0), ()):
                 if group.id not in seen:
                     seen.add(group.id)
                     waiting.append(group.id)
@@ -206,7 +206,7 @@ class Agenda:
         if key not in self._belonging:
             registry = self.fabric.registry
             exists = all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id))
-            members = registry.members(group, *plan.window) if exists else []
+            members = registry.groups.members(group, *plan.window) if exists else []
             belongs = any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
             self._belonging[key] = belongs
         return self._belonging[key]

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kehoach.model.registry import Evidence, Registry, Succession, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Evidence, Succession, Unit
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _among(registry: Registry, old: str, new: str) -> str:
 
 def _belongs(registry: Registry, unit_id: str, group_id: str, depth: int = 3) -> bool:
     group = registry.units.get(group_id)
-    members = registry.members(group, dt.date.min, dt.date.max) if group else []
+    members = registry.groups.members(group, dt.date.min, dt.date.max) if group else []
     return any(
         m.id == unit_id or (depth and m.members and _belongs(registry, unit_id, m.id, depth - 1)) for m in members
     )

@@ -14,7 +14,8 @@ from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.rolerules import DOING
-from kehoach.model.registry import Registry, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Unit
 
 _NOBODY = "không nêu nơi thực hiện"
 

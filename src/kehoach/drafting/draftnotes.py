@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from kehoach.model.registry import Document, Registry, Succession, Unit
+from kehoach.model.registry import Document, Registry
+from kehoach.model.units import Succession, Unit
 from kehoach.wording.letters import short_date
 
 

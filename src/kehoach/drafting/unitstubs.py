@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from kehoach.model.registry import Registry, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Unit
 from kehoach.wording.letters import slug, upper_first
 
 _KINDS = (

@@ -20,7 +20,7 @@ from kehoach.exports.monthnotes import month_notes
 from kehoach.exports.revised import Revised, Stamps
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
-from kehoach.model.registry import Unit
+from kehoach.model.units import Unit
 from kehoach.wording.letters import short_date
 
 PRODID = "-//kehoach//lich ke hoach//VI"

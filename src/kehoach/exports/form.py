@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from kehoach.model.items import Table
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Registry, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Unit
 from kehoach.wording.nationalname import is_own_nation
 
 HEADER = ("header", "nation", "number", "date")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.model.plan import split_title
-from kehoach.model.registry import Registry, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Unit
 from kehoach.wording.letters import bare, plain, slug
 from kehoach.wording.nationalname import is_own_nation
 

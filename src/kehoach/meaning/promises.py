@@ -13,7 +13,8 @@ from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import doers
 from kehoach.model.frozen import but
 from kehoach.model.items import Item, Target
-from kehoach.model.registry import Registry, Unit
+from kehoach.model.registry import Registry
+from kehoach.model.units import Unit
 from kehoach.wording.letters import decimal
 
 _LEVELS = {

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from kehoach.meaning.fabric import Upper
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Document, Evidence, Registry, Unit
+from kehoach.model.registry import Document, Registry
+from kehoach.model.units import Evidence, Unit
 from kehoach.wording.letters import short_date
 
 # Documents

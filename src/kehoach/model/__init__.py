@@ -15,5 +15,6 @@ __all__ = [
     "progress",
     "registry",
     "tables",
+    "units",
 ]
 """Modules that other rooms may import."""

@@ -20,19 +20,8 @@ from kehoach.model.plan import (
     Source,
     Uptake,
 )
-from kehoach.model.registry import (
-    Contact,
-    Document,
-    Evidence,
-    Indicator,
-    Members,
-    Registry,
-    Relation,
-    Series,
-    Succession,
-    Term,
-    Unit,
-)
+from kehoach.model.registry import Document, Indicator, Registry, Relation, Series, Term
+from kehoach.model.units import Contact, Evidence, Members, Succession, Unit
 from kehoach.wording.labels import DEFAULT_NUMBERING
 
 

@@ -9,77 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from kehoach.machine.tracing import Shown
+from kehoach.model.units import Evidence, Groups, Succession, Unit
 
 KINDS = ("units", "documents", "indicators", "terms", "series")
 """Kinds of registry, each a file of that name."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Where a fact comes from and how certain it is (certain, likely, doubtful)."""
-
-    source: str
-    certainty: str
-
-
-@dataclass(frozen=True)
-class Succession:
-    """What became of a body: event, day of effect, receiving bodies."""
-
-    event: str
-    date: dt.date
-    into: tuple[str, ...]
-    note: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True)
-class Members:
-    """Who belongs to a group: named units, or all of some kinds at a level within a scope."""
-
-    units: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    level: str = ""
-    within: str = ""
-
-
-@dataclass(frozen=True)
-class Contact:
-    """How to reach a body: what of address, telephone, e-mail and page the registry knows."""
-
-    evidence: Evidence
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    page: str = ""
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A body, an office-holder or a group of bodies; a local authority is one unit, its UBND."""
-
-    id: str
-    name: str
-    kind: str
-    level: str
-    area: str
-    within: str
-    parent: str
-    names: tuple[str, ...]
-    self_names: tuple[str, ...]
-    full_names: tuple[str, ...]
-    start: dt.date | None
-    end: dt.date | None
-    lifetime: Evidence | None
-    successions: tuple[Succession, ...]
-    members: Members | None
-    note: str
-    evidence: Evidence
-    contact: Contact | None = None
-
-    def exists(self, first: dt.date, last: dt.date) -> bool:
-        """Tell whether the body exists on some day from first to last, as far as its dates are known."""
-        return not ((self.end and self.end < first) or (self.start and self.start > last))
 
 
 @dataclass(frozen=True)
@@ -217,59 +150,10 @@ class Registry:
         """Per plan the document that it is registered as."""
         return {document.plan: document.id for document in self.documents.values() if document.plan}
 
-    def members(self, group: Unit, first: dt.date, last: dt.date) -> list[Unit]:
-        """Give the members that a group has at some time from first to last, in registry order."""
-        return [unit for unit in self._members(group) if unit.exists(first, last)] if group.members else []
-
-    def _members(self, group: Unit) -> list[Unit]:
-        """Give all members that a group ever has; worked out once."""
-        if group.id not in self._by_group and group.members:
-            rule = group.members
-            members = {name for name in rule.units if name in self.units}
-            for kind in rule.kinds:
-                members.update(
-                    unit.id
-                    for unit in self._by_kind.get((kind, rule.within or ""), ())
-                    if not rule.level or unit.level == rule.level
-                )
-            ordered = sorted(members - {group.id}, key=self._position.__getitem__)
-            self._by_group[group.id] = [self.units[name] for name in ordered]
-        return self._by_group.get(group.id, [])
-
     @cached_property
-    def _by_group(self) -> dict[str, list[Unit]]:
-        return {}
-
-    @cached_property
-    def _position(self) -> Mapping[str, int]:
-        return {name: number for number, name in enumerate(self.units)}
-
-    @cached_property
-    def _by_kind(self) -> Mapping[tuple[str, str], list[Unit]]:
-        """Units by their kind and each authority around them, and by their kind alone."""
-        units: dict[tuple[str, str], list[Unit]] = {}
-        for unit in self.units.values():
-            for scope in dict.fromkeys(("", *self.scopes(unit.id)[1:])):
-                units.setdefault((unit.kind, scope), []).append(unit)
-        return units
-
-    @cached_property
-    def groups_of(self) -> Mapping[str, list[Unit]]:
-        """Per unit the groups that it is a member of at any time."""
-        groups: dict[str, list[Unit]] = {}
-        for group in self.units.values():
-            for unit in self.members(group, dt.date.min, dt.date.max):
-                groups.setdefault(unit.id, []).append(group)
-        return groups
-
-    @cached_property
-    def groups_within(self) -> Mapping[str, list[Unit]]:
-        """Per authority, by its id, the groups that are within it; those within none stand under the empty id."""
-        groups: dict[str, list[Unit]] = {}
-        for group in self.units.values():
-            if group.members:
-                groups.setdefault(group.within, []).append(group)
-        return groups
+    def groups(self) -> Groups:
+        """Who belongs to which group."""
+        return Groups(self.units, self.scopes)
 
 
 SHOWN: Mapping[str, tuple[type, tuple[str, ...]]] = {

@@ -13,7 +13,8 @@ from kehoach.comparison.relations import relations_of
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.meaning.fabric import Fabric
-from kehoach.model.registry import Document, Indicator, Unit
+from kehoach.model.registry import Document, Indicator
+from kehoach.model.units import Unit
 from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_page, unread_pages
 from kehoach.pages.checklist import checklist_page

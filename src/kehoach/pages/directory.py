@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Unit
+from kehoach.model.units import Unit
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import PLANS, UNITS, Heading, Page, unit_path

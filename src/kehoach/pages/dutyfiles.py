@@ -16,7 +16,7 @@ from kehoach.exports.calendar import (
 )
 from kehoach.exports.checklist import Around, plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.meaning.duty import Duty
-from kehoach.model.registry import Unit
+from kehoach.model.units import Unit
 from kehoach.pages.home import Home
 from kehoach.pages.page import CALENDAR_FILE, plan_file, plan_path, unit_file
 from kehoach.pages.site import Site

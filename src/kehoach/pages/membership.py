@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.model.registry import Members, Unit
+from kehoach.model.units import Members, Unit
 from kehoach.pages.namedlinks import Named, Origin, origin, unit_called
 from kehoach.pages.page import unit_path
 from kehoach.pages.site import Site
@@ -23,7 +23,7 @@ class Membership:
 
 def memberships(site: Site, unit: Unit) -> tuple[Membership, ...]:
     """Give the groups that a body is in."""
-    groups = site.registry.groups_of.get(unit.id, ())
+    groups = site.registry.groups.of_unit.get(unit.id, ())
     return tuple(_membership(site, unit, group, _reason(site, unit, group)) for group in groups)
 
 
@@ -31,10 +31,10 @@ def other_groups(site: Site, unit: Unit) -> tuple[Membership, ...]:
     """Give the groups of a body's own authority and level that have duties and that it is not in."""
     if unit.kind == "group" or not unit.within:
         return ()
-    mine = {group.id for group in site.registry.groups_of.get(unit.id, [])}
+    mine = {group.id for group in site.registry.groups.of_unit.get(unit.id, [])}
     near = (
         group
-        for group in site.registry.groups_within.get(unit.within, ())
+        for group in site.registry.groups.within.get(unit.within, ())
         if group.level == unit.level and group.id not in mine
     )
     listed = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in near)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kehoach.meaning.status import Stage
-from kehoach.model.registry import Evidence
+from kehoach.model.units import Evidence
 from kehoach.pages.page import document_path, href, plan_path, unit_path
 from kehoach.pages.site import PLACE, Site
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Contact
+from kehoach.model.units import Contact
 from kehoach.pages.citing import document
 from kehoach.pages.page import PLANS, Page
 from kehoach.pages.site import Site

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
-from kehoach.model.registry import Document, Unit
+from kehoach.model.registry import Document
+from kehoach.model.units import Unit
 from kehoach.pages import page as address
 from kehoach.pages.plan import official_name
 from kehoach.pages.search import KINDS, SECTIONS

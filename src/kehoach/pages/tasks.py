@@ -15,7 +15,7 @@ from kehoach.meaning.schedules import Recurrence, Schedule
 from kehoach.meaning.status import Stage
 from kehoach.model.fields import BODIES
 from kehoach.model.progress import Result
-from kehoach.model.registry import Contact
+from kehoach.model.units import Contact
 from kehoach.pages.duties import DutyView, duty_view
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import unit_path

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kehoach.comparison.inheritance import Move, moves_by_body
 from kehoach.exports.calendar import has_calendar
 from kehoach.meaning.status import Stage
-from kehoach.model.registry import Contact, Succession, Unit
+from kehoach.model.units import Contact, Succession, Unit
 from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.membership import Membership, memberships, other_groups, rule
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
@@ -165,7 +165,9 @@ def _organisation(site: Site, unit: Unit, path: str, has_tasks: bool) -> Organis
             _change(site, path, succession, (other.id,)) for other, succession in registry.predecessors.get(unit.id, ())
         ),
         after=tuple(_change(site, path, succession, succession.into) for succession in unit.successions),
-        members=tuple(unit_called(site, member.id) for member in registry.members(unit, dt.date.min, dt.date.max)),
+        members=tuple(
+            unit_called(site, member.id) for member in registry.groups.members(unit, dt.date.min, dt.date.max)
+        ),
         rule=rule(site, unit) if unit.members else "",
         groups=memberships(site, unit),
         outside=other_groups(site, unit) if has_tasks else (),

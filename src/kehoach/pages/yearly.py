@@ -10,7 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from kehoach.meaning.fabric import Occurrence
-from kehoach.model.registry import Unit
+from kehoach.model.units import Unit
 from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site

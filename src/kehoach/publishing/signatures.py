@@ -167,7 +167,7 @@ class Signatures:
         yield self._owed(unit_id)[0]
         # Its page tells how many duties each group has, those that it is not in too.
         registry = site.registry
-        groups = (*registry.groups_of.get(unit_id, ()), *registry.groups_within.get(unit.within, ()))
+        groups = (*registry.groups.of_unit.get(unit_id, ()), *registry.groups.within.get(unit.within, ()))
         yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)

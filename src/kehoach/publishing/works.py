@@ -16,7 +16,7 @@ from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, t
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
-from kehoach.model.registry import Unit
+from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, Part, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
 from kehoach.pages.embeds import embed
