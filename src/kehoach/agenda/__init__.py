@@ -1,4 +1,7 @@
-"""Who does what by when: duties put into days, where they stand, their results, the periodic report."""
+"""Who does what by when.
+
+Duties put into days and months, where they stand today, recorded results, the periodic report.
+"""
 
 __all__ = [
     "agenda",

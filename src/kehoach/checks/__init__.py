@@ -1,4 +1,7 @@
-"""The rules that plans and registries are held to, problems as text or SARIF, the review of a change."""
+"""The rules that plans and registries are held to, with their texts.
+
+Problems told as text, JSON or SARIF; the review of a change.
+"""
 
 __all__ = [
     "checkcache",

@@ -1,4 +1,4 @@
-"""The command line: what each command takes, does and prints."""
+"""The command line: the arguments of each command, what it does and prints, its exit status."""
 
 __all__ = [
     "main",

@@ -1,4 +1,7 @@
-"""What differs between two plans and how it is said; what plans rest on and take from one another."""
+"""What differs between two plans, in words, fields and meaning, and how it is said.
+
+What plans rest on, take up and hand over.
+"""
 
 __all__ = [
     "align",

@@ -1,4 +1,7 @@
-"""The next edition from the last one, bodies for the registry, marks where a person must look."""
+"""The next edition from the last one.
+
+Years and bodies changed, entries for bodies unknown, marks where a person must look.
+"""
 
 __all__ = [
     "draftreport",

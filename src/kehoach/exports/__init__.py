@@ -1,4 +1,7 @@
-"""DOCX, PDF, calendars, tables, open data and the feed out."""
+"""Plans and duties out.
+
+DOCX and its tracked changes, PDF, calendars, checklists, open data as CSV and JSON, the feed.
+"""
 
 __all__ = [
     "calendar",

@@ -1,4 +1,4 @@
-"""Each published word traced to the source document that it was taken from."""
+"""Each published word and letter traced to the source document, and what departs from it."""
 
 __all__ = [
     "rewritings",

@@ -1,4 +1,4 @@
-"""Plans and registries on disk and in git: YAML read and written, schemas, what is wrong in a file."""
+"""Plans and registries on disk and in git: YAML read, diagnosed and written, schemas, loading, revisions."""
 
 __all__ = [
     "formatting",

@@ -1,4 +1,6 @@
-"""Word, PDF, scans and text in: a draft plan with a report of what to look at; filled tables of results.
+"""Word, PDF, scans and text in.
+
+Lines and blocks, labels and outline, head and tail, tables and footnotes, to a draft plan and a report.
 
 Stages, each a module and pure but the first: `read` (bytes → lines and tables), `noise` and `blocks` (lines →
 paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree), `draft` and `items` (→ data of a plan),

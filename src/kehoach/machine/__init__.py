@@ -1,4 +1,4 @@
-"""Processes, digests, what is kept from run to run, files written whole, git, refusals."""
+"""What any program needs: processes, digests, the store of what is kept, files written whole, git, refusals."""
 
 __all__ = [
     "fingerprints",

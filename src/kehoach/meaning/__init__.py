@@ -1,4 +1,7 @@
-"""What printed lines mean: bodies and documents they name, duties, times, targets; all plans linked."""
+"""What printed lines mean.
+
+Bodies, documents, indicators and targets that they name, who has which duty, when; the lexicon; all plans linked.
+"""
 
 __all__ = [
     "actors",

@@ -1,4 +1,7 @@
-"""Plan, registry, progress and printed form as frozen values; the table of fields."""
+"""What there is, as frozen values.
+
+Plan, items, tables, printed lines, registries, recorded progress; the table of fields.
+"""
 
 __all__ = [
     "fields",

@@ -1,4 +1,7 @@
-"""A repository for another body: its first registries and plan, provinces, settings, what init copies."""
+"""A repository for another body.
+
+First registries and sample plan, provinces and communes, settings, what init copies.
+"""
 
 __all__ = [
     "body",

@@ -1,4 +1,8 @@
-"""What each page of the site shows: views, charts, links and addresses, search, the theme's frame."""
+"""What each page of the site shows.
+
+Views of plans, bodies, documents and months, charts, links and addresses, words for codes, search, the frame around a
+page.
+"""
 
 __all__ = [
     "build",

@@ -1,4 +1,7 @@
-"""The site built whole and kept between builds: works, theme, manifest, verification, packages."""
+"""The site built whole and kept between builds.
+
+Works and their signatures, the theme and its styles, the security policy, manifest, verification, packages.
+"""
 
 __all__ = [
     "build",

@@ -1,4 +1,7 @@
-"""A plan brought up to a Word file that people edited: what changed, merged in, with a report."""
+"""A plan brought up to a Word file that people edited.
+
+Three texts merged, comments and references that follow, a report.
+"""
 
 __all__ = [
     "merging",
