@@ -57,7 +57,7 @@ class _Telling:
         self.kept = [place if kept else None for place, kept in zip(found.places, found.ordered, strict=True)]
         self.heads = self._heads()
         self.nation = rewritings.HeadWords([line.words for line in found.lines if line.kind == "header"])
-        left = [part for part in self.found.left() if not self._explained(part)]
+        untold = [part for part in self.found.left() if not self._explained(part)]
         for index, printed in enumerate(self.found.printed):
             place, line = self.found.places[index], printed.line
             if not printed.low:
@@ -65,12 +65,12 @@ class _Telling:
             if place is None:
                 if line.kind == "nation" or (line.kind in ("number", "date") and not self._head_has(line)):
                     continue
-                self.result.departures.append(self._lost(index, left, explained))
+                self.result.departures.append(self._lost(index, untold, explained))
                 continue
             self.result.spans[index] = letters.span(place[1], place[2])
             if index not in self.found.parted:
                 self.result.departures.extend(self._differs(printed, place))
-        for number, (start, end) in enumerate(left):
+        for number, (start, end) in enumerate(untold):
             if number not in explained:
                 after = next((i for i, place in enumerate(self.kept) if place and place[0] >= end), -1)
                 line_after = self.found.lines[after] if self.found.lines else None
@@ -103,12 +103,12 @@ class _Telling:
         place = folded(squeezed(line.words.partition(",")[0]))
         return bool(re.search(rf"{re.escape(place)},ng[aà]y", text))
 
-    def _lost(self, index: int, left: Sequence[tuple[int, int]], explained: set[int]) -> Departure:
+    def _lost(self, index: int, untold: Sequence[tuple[int, int]], explained: set[int]) -> Departure:
         """Tell what the source has in the place of a line that it has not."""
         printed, letters = self.found.printed[index], self.found.source.letters
         earlier = next((place[2] for place in self.kept[index::-1] if place), 0)
         later = next((place[0] for place in self.kept[index:] if place), len(letters.low))
-        near = [(n, part) for n, part in enumerate(left) if part[0] < later and part[1] > earlier]
+        near = [(n, part) for n, part in enumerate(untold) if part[0] < later and part[1] > earlier]
         explained.update(n for n, _ in near)
         at = self._behind_label(near[0][1][0] if near else earlier, printed)
         same = _same(letters.low[at : at + len(printed.low)], printed.low)

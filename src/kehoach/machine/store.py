@@ -110,8 +110,8 @@ class Store:
         if connection is None:
             return
         with contextlib.suppress(sqlite3.Error), connection:
-            held = {name for (name,) in connection.execute("select name from entry where kind = ?", (kind,))}
-            dropped = [(kind, name) for name in held.difference(names)]
+            names_held = {name for (name,) in connection.execute("select name from entry where kind = ?", (kind,))}
+            dropped = [(kind, name) for name in names_held.difference(names)]
             connection.executemany("delete from entry where kind = ? and name = ?", dropped)
 
     def drop(self, kind: str, name: str) -> None:

@@ -147,10 +147,10 @@ def _unit(site: Site, unit: Unit) -> Card:
 
 def volumes(site: Site, editions: Sequence[str]) -> list[Volume]:
     """Give the provisions of the editions of one plan, oldest first, repetitions among them marked."""
-    made = [_volume(site, plan_id) for plan_id in editions]
-    if len(made) > 1:
-        _mark_repeated(made)
-    return made
+    volumes_made = [_volume(site, plan_id) for plan_id in editions]
+    if len(volumes_made) > 1:
+        _mark_repeated(volumes_made)
+    return volumes_made
 
 
 def _volume(site: Site, plan_id: str) -> Volume:
