@@ -70,14 +70,14 @@ def entries(
 
     ``pieces`` give the deadlines of each plan, and which of its commits changed no word.
     """
-    found: list[Entry] = []
+    entries_told: list[Entry] = []
     for plan_id, outline in fabric.outlines.items():
-        found += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
+        entries_told += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
         if any(one.due and is_near(one.due, day) for one in agenda.outlines[plan_id].days):
             rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
             due = (Entry(key, dt.date.fromisoformat(row), *texts) for row, key, *texts in rows)
-            found += (entry for entry in due if is_near(entry.day + AHEAD, day))
-    return _latest(found, day)
+            entries_told += (entry for entry in due if is_near(entry.day + AHEAD, day))
+    return _latest(entries_told, day)
 
 
 def unit_entries(
