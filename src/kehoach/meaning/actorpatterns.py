@@ -33,7 +33,10 @@ _GIVING = (
 GIVES = ("giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
 """Words of which each order to somebody holds one."""
 LISTED = re.compile(rf"\s*{_LIST}")
-ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
+ASIDE = re.compile(
+    rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?:(?i:{_FRONT}){_END}"
+    rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
+)
 COMMA = re.compile(r",\s+")
 
 GIVEN = re.compile(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{_LIST})")
@@ -47,11 +50,16 @@ DIRECTS = re.compile(
 )
 
 BY = re.compile(
-    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
-    r"(?=(?:chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|tham mưu|"
-    r"theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_]))"
+    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{_LIST})\s+"
+    r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
+    r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"
 )
-ATTRIBUTE = re.compile(r"(?:tổ chức|cung cấp|quản lý|vận hành|phụ trách|chỉ đạo|triển khai|thực hiện)\b")
+"""``plain`` stands for verbs that say who works even where "do" opens the sentence and could tell a cause."""
+FAULT = re.compile(
+    r"(?:chậm(?: trễ)?|trễ|lỗi|sai(?: sót)?|khó khăn|vướng mắc|thiếu|nguyên nhân|lý do|bị \w+|hạn chế|vì|là)\s*\Z"
+)
+"""Before "do" a cause follows and no doer."""
+ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
 TAKES_PART = re.compile(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
@@ -72,6 +80,16 @@ ENTRUSTED = re.compile(
     rf"(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
+OWED = re.compile(
+    rf"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của|[Tt]rách nhiệm\s+thuộc\s+về)\s+"
+    rf"(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)"
+)
+PASSIVELY = re.compile(
+    rf"(?:\A|(?<=[.;:])\s)(?P<what>(?-i:[^.;:,{_SIGNS}]){{3,90}}?)\s(?:được|phải được|sẽ được)\s+(?P<list>{_LIST})\s+"
+    r"(?:trực tiếp\s+)?(?:thực hiện|tổ chức|triển khai|tiếp nhận|tổng hợp|kiểm tra|công khai|niêm yết|cập nhật|rà soát|"
+    r"thẩm định|quản lý|vận hành|giám sát|theo dõi|báo cáo|đánh giá|tham mưu)(?![^\W_])",
+)
+"""What is done and by whom: "Hồ sơ được Phòng Nội vụ tiếp nhận"."""
 AGREED = re.compile(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{_LIST})", re.IGNORECASE)
 BRACKET = re.compile(
     rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|(?:cùng\s+)?phối hợp)"
@@ -131,6 +149,7 @@ ADVISED = re.compile(
 NO_VERB = re.compile(
     rf"\s*(?:[.;:)]|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
+    r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
 )
@@ -155,9 +174,16 @@ _BEFORE_VERB = (
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
+_LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"
 LEADS, WATCHES, DIRECTS_ITSELF = (
-    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")
+    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in (_LEADING, "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")
 )
+SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
+"""What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
+UNDERGOES = re.compile(
+    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE
+)
+"""What one suffers from others and no duty."""
 THING_OR_BODY = re.compile(
     r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
 )

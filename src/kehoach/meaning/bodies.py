@@ -47,10 +47,12 @@ class BodyName:
     sure: bool = True
 
 
-def opens_verb(words: str) -> bool:
-    """Whether words begin with a verb or a small word, which no name goes on with."""
+def opens_verb(words: str, alone: bool = False) -> bool:
+    """Whether words begin with a verb or, unless that is to be left out, a small word, which no name goes on with."""
     opening = tokens(words)
-    return bool(opening) and (VERBS.longest(opening, 0)[0] > 0 or AUXILIARIES.longest(opening, 0)[0] > 0)
+    if not opening:
+        return False
+    return VERBS.longest(opening, 0)[0] > 0 or (not alone and AUXILIARIES.longest(opening, 0)[0] > 0)
 
 
 @lru_cache(maxsize=4096)

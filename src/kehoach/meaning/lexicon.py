@@ -36,6 +36,7 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
+    "một thành viên|chi nhánh|"
     "hành chính công|hành chính|cải cách hành chính|cải cách|nhân dân|điện tử|quân sự|thường vụ|thường trực|"
     "thanh niên|phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|công đoàn|kết quả|tiếp nhận và trả kết quả|một cửa|"
     "một cửa liên thông|chất lượng|kỹ thuật|hạ tầng|công trình|giao thông|xây dựng|dự án|đầu tư|đất đai|đô thị|"
@@ -180,3 +181,10 @@ MODIFIERS = _table(
     "dân tộc nội trú|dân tộc bán trú|cao đẳng|đại học|ven biển|đặc biệt khó khăn|khó khăn|lâm sàng|cận lâm sàng"
 )
 """What tells one group from another."""
+
+MATTERS = _table(
+    "kết quả|hồ sơ|kế hoạch|danh sách|số liệu|báo cáo|tờ trình|dự thảo|văn bản|nội dung|ý kiến|đề án|biên bản|biểu mẫu|"
+    "tài liệu|kinh phí|nguồn vốn|chỉ tiêu|nhiệm vụ|tình hình|tiến độ|vướng mắc|khó khăn|kiến nghị|đề nghị|danh mục|"
+    "hình ảnh|chứng từ|hóa đơn|mô hình|chương trình|việc|khoản|phiếu|bảng|mẫu"
+)
+"""What is handed over, asked for or given, and stands behind who gets it: "báo cáo Sở Nội vụ kết quả"."""
