@@ -176,7 +176,8 @@ _BEFORE_VERB = (
 )
 _LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"
 LEADS, WATCHES, DIRECTS_ITSELF = (
-    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in (_LEADING, "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")
+    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I)
+    for verb in (_LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
 )
 SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""

@@ -157,6 +157,8 @@ class _Scan(Extent):
             return "", at
         if EACH_THING.match(self.text, token.start):
             return "", at
+        if token.word == "lãnh" and earlier and earlier[-1].end == self.words[at - 1].end:
+            return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
             end = max(self._group(at + 1), self.known.get(at, at))
             return ("group", end) if end > at + 1 else ("", at)

@@ -83,6 +83,8 @@ class Extent(GroupExtent):
             return placed
         if self._word(at) in GROUP_OPENING:
             return self._group(at + 1)
+        if self._word(at) == "số" and self._word(at + 1).isdigit():
+            return at + 2  # "Tổ Đại biểu HĐND số 3"
         return self._of(at)
 
     def _capital(self, at: int) -> int:
@@ -211,4 +213,6 @@ class Extent(GroupExtent):
             return self._members(at)
         if self._word(at - 1) == "ủy" and self._is_head(at) and (end := self._body(at)[1]) > at:
             return end  # "Đảng ủy Ủy ban nhân dân phường" is the Party's committee in it
+        if self._word(at) in ("-", "–") and self._is_capital(at + 1) and not self._is_head(at + 1):
+            return self._components(at + 1, at)  # "Khoa Khám bệnh - Cấp cứu"
         return max(self._place(at), self._capitals(at))

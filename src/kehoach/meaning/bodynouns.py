@@ -27,7 +27,8 @@ _HEADS: Mapping[str, str] = {
         "capital",
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
-        "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Tổng Liên đoàn|Tổng hội|Liên hiệp|Liên hiệp các Hội|"
+        "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Bưu cục|Thành phố|Đặc khu|Huyện|"
+        "Tổng Liên đoàn|Tổng hội|Liên hiệp|Liên hiệp các Hội|"
         "Liên hiệp các hội|Liên hiệp các tổ chức|Liên hiệp các Tổ chức|Nhà máy|Xí nghiệp|Nhà hát|Nhà Thiếu nhi|"
         "Nhà thiếu nhi|Nhà xuất bản|Lâm trường|Nông trường|Vườn quốc gia|Khu bảo tồn|"
         "Cảng|Cảng vụ|Cảng hàng không|Bến xe|Trại giam|Trại tạm giam|Nhà tạm giữ|"
@@ -38,7 +39,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "open",
-        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Ban quản lý|Ban Quản lý|"
+        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|Ban quản lý|Ban Quản lý|"
         "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|"
         "Hội đồng phối hợp phổ biến, giáo dục pháp luật|Ban công tác",
     ),
@@ -70,7 +71,7 @@ _HEADS: Mapping[str, str] = {
         "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
         "Phó Trưởng|Phó Trưởng ban|Phó Trưởng phòng|Tổ phó|Đội phó|Chính trị viên|Phó Chỉ huy trưởng|Trưởng khoa|"
         "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
-        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán",
+        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng",
     ),
 }
 
@@ -85,7 +86,7 @@ SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
 
 # Words that begin like the noun of a body and are another word: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa".
 OTHER_WORDS = re.compile(
-    r"(?:Tổ\s+(?:chức|hợp|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
+    r"(?:Tổ\s+(?:chức|hợp(?! tác)|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
     r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|thủ|vệ|dịch|trừ|hộ)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"

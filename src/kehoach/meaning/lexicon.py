@@ -36,7 +36,13 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "một thành viên|chi nhánh|"
+    "một thành viên|chi nhánh|cán sự đảng|liên gia an toàn phòng cháy chữa cháy|an toàn phòng cháy chữa cháy|"
+    "cứu nạn cứu hộ|"
+    "phòng, chống tội phạm, tệ nạn xã hội|phòng, chống tội phạm|phòng, chống ma túy|phòng, chống tham nhũng|"
+    "phòng, chống tham nhũng, lãng phí, tiêu cực|phòng, chống thiên tai và tìm kiếm cứu nạn|phòng, chống dịch|"
+    "phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số|phòng, chống dịch bệnh|trung tâm|"
+    "chất độc da cam/dioxin|nạn nhân chất độc da cam/dioxin|đảm bảo chất lượng giáo dục|"
+    "bảo đảm chất lượng giáo dục|kiểm định chất lượng giáo dục|phòng, chống bạo lực gia đình|"
     "hành chính công|hành chính|cải cách hành chính|cải cách|nhân dân|điện tử|quân sự|thường vụ|thường trực|"
     "thanh niên|phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|công đoàn|kết quả|tiếp nhận và trả kết quả|một cửa|"
     "một cửa liên thông|chất lượng|kỹ thuật|hạ tầng|công trình|giao thông|xây dựng|dự án|đầu tư|đất đai|đô thị|"
