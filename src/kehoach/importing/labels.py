@@ -125,8 +125,8 @@ def _named(text: str) -> Label | None:
         form, number = "I", _ROMAN_VALUES[name]
     else:
         form, number = ("1", int(name)) if name.isdigit() else ("A", LETTERS.index(name.lower()) + 1)
-    made = _label(SECTION, number, bare(noun).lower(), text, match.end())
-    return replace(made, numbering=f"{noun} {form}")
+    label = _label(SECTION, number, bare(noun).lower(), text, match.end())
+    return replace(label, numbering=f"{noun} {form}")
 
 
 def _label(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:

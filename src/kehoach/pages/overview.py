@@ -101,10 +101,10 @@ def overview_view(site: Site) -> OverviewView:
     edges = _edges(site, place)
     names = {cluster.key: cluster.title for band in bands.values() for cluster in band}
     types = Counter(tie.type for tie in relations.all)
-    things = Counter(thing.kind for thing in {end.whole for tie in relations.all for end in (tie.source, tie.target)})
+    ends_by_kind = Counter(end.kind for end in {end.whole for tie in relations.all for end in (tie.source, tie.target)})
     return OverviewView(
-        things["plan"],
-        things["document"],
+        ends_by_kind["plan"],
+        ends_by_kind["document"],
         types["implements"] + types["based_on"],
         (_wide(bands, edges), _tall(bands, edges)),
         tuple(replace(edge, source=names[edge.source], target=names[edge.target]) for edge in edges),
