@@ -16,11 +16,12 @@ _END = r"(?![^\W_])"
 _FRONT = (
     r"(?:trong|khi|nếu|mọi|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
-    r"tùy|thông qua|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|trường hợp|quá trình|"
+    r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
+    r"trường hợp|quá trình|"
     r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
     r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
-_LABEL = r"(?:(?:Điều\s+[0-9]+\.|[0-9IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
+_LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
 OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+)")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
@@ -28,9 +29,9 @@ _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|t
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
     r"(?:(?:(?:thống nhất|đồng ý|tiếp tục|chấp thuận)\s+)?giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?"
-    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu|mời)"
 )
-GIVES = ("giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
+GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
 """Words of which each order to somebody holds one."""
 LISTED = re.compile(rf"\s*{_LIST}")
 ASIDE = re.compile(
@@ -138,7 +139,7 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 THROUGH = re.compile(
-    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{_LIST})\s*[^)]*\)|,?\s*(?:thông\s+)qua\s+(?P<list>{_LIST}))",
+    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{_LIST})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{_LIST}))",
     re.IGNORECASE,
 )
 ADVISED = re.compile(
@@ -155,10 +156,22 @@ NO_VERB = re.compile(
 )
 
 
-ASSIGNS = re.compile(r"giao(?:\s+cho)?\s+(?:phòng|ban|sở|văn phòng|trung tâm|ubnd)(?![^\W_])", re.IGNORECASE)
+ASSIGNS = re.compile(
+    r"giao(?:\s+cho)?\s+(?:phòng|ban(?! hành)|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
+    r"tổ(?! chức)|đội|"
+    r"cán bộ|công chức|viên chức|nhân viên|bộ phận|hiệu trưởng|trưởng|phó|thư ký|nhà thầu|ông|bà|đồng chí|chính quyền|"
+    r"người|các|từng|mỗi)(?![^\W_])",
+    re.IGNORECASE,
+)
 """An order to somebody whose name was not read."""
 ASKS = re.compile(REQUEST, re.IGNORECASE)
-IN_CHARGE = re.compile(r"phụ trách\b", re.IGNORECASE)
+IN_CHARGE = re.compile(
+    r"phụ trách\b(?:(?!\s+(?:khâu|mảng|việc|công tác|nội dung|phần|địa bàn|bữa|các|thôn|nhiệm vụ|lớp|nhóm|tuyến)\b)"
+    r"|[^.;,]*?\s(?:trực tiếp|chủ trì|chủ động|chỉ đạo|có trách nhiệm|chịu trách nhiệm|điều hành|ký|duyệt|"
+    r"kiểm tra|thường xuyên|tham mưu|phối hợp|báo cáo|phân công|giao|theo dõi|đôn đốc|rà soát|tổng hợp|"
+    r"triển khai|tổ chức)(?![^\W_]))",
+    re.IGNORECASE,
+)
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = re.compile(r"[.;]\s")
 SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
@@ -181,6 +194,15 @@ LEADS, WATCHES, DIRECTS_ITSELF = (
 )
 SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
+DECIDES = re.compile(
+    r"(?:xem xét,?\s+)?(?:phê duyệt|quyết định|thông qua|cho ý kiến|chấp thuận|ký duyệt|ký ban hành|ký)\s*(?:[.;,)]|"
+    r"\Z)",
+    re.IGNORECASE,
+)
+"""What those do whom a thing is put before, and no work of theirs."""
+FOR = re.compile(rf"\s*{_LABEL}(?i:đối với)\s+(?P<list>{_LIST})(?=\s*:\s)")
+"""A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
+HELPS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
 UNDERGOES = re.compile(
     r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE
 )

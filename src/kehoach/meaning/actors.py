@@ -21,7 +21,6 @@ from kehoach.meaning.rolerules import (
     NAMED,
     REPORTING,
     ROLES,
-    SHORT_LABELS,
     Role,
     Row,
     also_advises,
@@ -29,6 +28,7 @@ from kehoach.meaning.rolerules import (
     may_be_done,
     role_in,
     role_of,
+    role_of_label,
     tells_which,
     verb_at,
 )
@@ -170,8 +170,8 @@ class _Roles:
         for match in LABELLED.finditer(text) if ":" in text else ():
             kind = label_kind(match["label"])
             listed = patterns.LISTED.match(text, match.end())
-            role = FIELD_ROLES.get(kind) or SHORT_LABELS.get(match["label"].lower())
-            if listed and role:
+            role = FIELD_ROLES.get(kind) or role_of_label(match["label"])
+            if listed and role and role != "none":
                 self._give(role, listed[0])
 
     def _subjects(self, text: str) -> None:
@@ -179,7 +179,9 @@ class _Roles:
         starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if self._opening(text, start) or patterns.SUBJECT.match(text, start):
+            if heading := patterns.FOR.match(text, start):
+                self._acting(text, heading["list"], heading.end())
+            elif self._opening(text, start) or patterns.SUBJECT.match(text, start):
                 if several:
                     self._seconds(text, start, end)
             elif patterns.FRONTED.match(text, start):
@@ -234,7 +236,7 @@ class _Roles:
         """Give the bodies that others act for their role: who asks neither directs nor assigns."""
         if patterns.ASKS.match(verb):
             self.request = True
-        else:
+        elif not verb.lower().startswith("mời"):
             self._give("directors" if verb.lower().startswith("chỉ") else "assigner", words)
 
     def _acting(self, text: str, words: str, end: int, ordered: bool = False) -> bool:
@@ -247,12 +249,15 @@ class _Roles:
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
-        if patterns.UNDERGOES.match(clause):
+        if patterns.UNDERGOES.match(clause) or (not ordered and patterns.DECIDES.match(clause)):
             return True
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb
         if not ordered and patterns.ASSIGNS.match(clause):
             self._from(words, clause)
+            return True
+        if patterns.HELPS.match(clause) and any(role == "lead" for _, role in self.roles):
+            self._give("partners", words)
             return True
         role = role_of(verbs)
         if not ordered and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):

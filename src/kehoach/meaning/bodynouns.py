@@ -71,7 +71,9 @@ _HEADS: Mapping[str, str] = {
         "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
         "Phó Trưởng|Phó Trưởng ban|Phó Trưởng phòng|Tổ phó|Đội phó|Chính trị viên|Phó Chỉ huy trưởng|Trưởng khoa|"
         "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
-        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng",
+        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
+        "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
+        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm",
     ),
 }
 
@@ -79,7 +81,7 @@ NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
     NOUNS_OF_BODIES.add(_head, _kind)
 
-SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm", "hội"))
+SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm", "hội", "tổ", "khoa", "đội", "ban"))
 """Nouns that begin a name in small letters where a capital follows: "trường Đại học Tây Nguyên"."""
 SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
 """The same with the first syllables of longer ones: "bệnh viện Đa khoa", "công ty Điện lực"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
-from kehoach.meaning.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 
 _NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
@@ -69,9 +69,18 @@ class Tokens:
         return length if length and self._is_end(at + length) else 0
 
     def _capitals(self, at: int) -> int:
-        while self._is_capital(at) and not self._is_head(at):
+        start = at
+        while self._is_capital(at) and (not self._is_head(at) or self._is_in_place(at, at > start)):
             at = self._over_capital(at)
         return at
+
+    def _is_in_place(self, at: int, behind: bool) -> bool:
+        """Whether what looks like the noun of a body is a syllable of a place's name: "Nha Trang", "Hội An"."""
+        if at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0] != 1:
+            return False
+        if not self._is_capital(at + 1):
+            return behind and not NOUNS.longest(self.words, at + 1)[0]
+        return not any(table.longest(self.words, at + 1)[0] for table in (NOUNS, DEPARTMENTS, NOUNS_OF_BODIES))
 
     def _over_capital(self, at: int) -> int:
         """Go over a word in capitals, with what an apostrophe joins to it: "Cư M'gar"."""

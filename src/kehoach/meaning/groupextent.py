@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.meaning.bodynouns import GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS
-from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, PLACES
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
 
 _SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
@@ -75,10 +75,13 @@ class GroupExtent(NameParts):
             placed = self._body(at + 5)[1]
             return max(placed, at + 5)
         length = MODIFIERS.longest(self.words, at)[0]
-        if length and not self._is_verb(at):
+        if length > VERBS.longest(self.words, at)[0] or (length and not self._is_small(at)):
             # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
             self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
             return at + length
+        noun = NOUNS.longest(self.words, at)[0]
+        if noun and not self._is_verb(at) and not self._is_matter(at):
+            return at + noun
         if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
             return at + 1 + length
         placed = self._place(at)
@@ -88,7 +91,7 @@ class GroupExtent(NameParts):
             return self._component(at)
         if not self._is_end(at) and self._is_small(at):
             if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
-                return at  # nothing further is told of a group behind its place
+                return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has
             run = self._run(at)
             # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
             self.sure = self.sure and not (run and self._is_verb(run))

@@ -36,7 +36,9 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "một thành viên|chi nhánh|cán sự đảng|liên gia an toàn phòng cháy chữa cháy|an toàn phòng cháy chữa cháy|"
+    "một thành viên|chi nhánh|ngành|quản lý, hỗ trợ doanh nghiệp|phòng cháy, chữa cháy và cứu nạn, cứu hộ|"
+    "tư vấn tuyển chọn|nghiệp vụ, dự toán, pháp chế|công trình thủy lợi|công trình xây dựng|"
+    "cán sự đảng|liên gia an toàn phòng cháy chữa cháy|an toàn phòng cháy chữa cháy|"
     "cứu nạn cứu hộ|"
     "phòng, chống tội phạm, tệ nạn xã hội|phòng, chống tội phạm|phòng, chống ma túy|phòng, chống tham nhũng|"
     "phòng, chống tham nhũng, lãng phí, tiêu cực|phòng, chống thiên tai và tìm kiếm cứu nạn|phòng, chống dịch|"
@@ -154,6 +156,9 @@ DEPARTMENTS = _table(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = _table(
+    "giáo viên chủ nhiệm|giáo viên bộ môn|giáo viên|nhân viên|hòa giải viên|chủ nhiệm đề tài|chủ nhiệm nhiệm vụ|"
+    "chủ rừng|"
+    "chủ dự án|chủ hộ|nhà trường|nhà đầu tư|nhà cung cấp|thư ký|chủ nguồn thải|chủ phương tiện|"
     "cán bộ|công chức|viên chức|người lao động|đảng viên|cộng tác viên|tuyên truyền viên|"
     "ban xây dựng Đảng|ban xây dựng đảng|ban Đảng|ban đảng|chi nhánh|chi cục|"
     "sở|ban|ngành|địa phương|phòng|đơn vị|cơ quan|xã|phường|đặc khu|thôn|buôn|tổ dân phố|khu phố|huyện|thị xã|"
@@ -171,6 +176,8 @@ GROUP_NOUNS = _table(
 """What a group of bodies consists of."""
 
 MODIFIERS = _table(
+    "vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
+    "vùng lõi|thụ hưởng|thí điểm|sử dụng ngân sách nhà nước|sử dụng vốn đầu tư công|xuất khẩu|chế biến|"
     "chuyên môn|trực thuộc|liên quan|có liên quan|báo chí|thông tấn|thông tin đại chúng|viễn thông|bưu chính|"
     "chính trị|xã hội|chính trị - xã hội|xã hội - nghề nghiệp|nghề nghiệp|cùng cấp|ngang sở|sự nghiệp công lập|"
     "sự nghiệp công|sự nghiệp|hành chính|nhà nước|đoàn thể|quần chúng|đảng|mặt trận|truyền thông|ngành dọc|"

@@ -6,7 +6,7 @@ from kehoach.meaning.bodynouns import NEVER_SECOND, STRONG
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
 
-_FURTHER = frozenset(("chi", "số", "vùng", "trực", "thuộc"))
+_FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
 """First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
 
 
@@ -20,7 +20,7 @@ class NameParts(Tokens):
             return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
         if whole == 2 and self._word(at + 1) in NEVER_SECOND:
             return at + whole  # "Hậu cần"
-        while self._is_capital(at) and not (at > start and self._is_head(at)):
+        while self._is_capital(at) and (at == start or not self._is_head(at) or self._is_in_place(at, behind=True)):
             at = self._over_capital(at)
         last = at - 1
         if last > start and self._is_small(at) and (noun := NOUNS.longest(self.words, last)[0]) > 1:
@@ -46,7 +46,8 @@ class NameParts(Tokens):
 
     def _is_matter(self, at: int) -> bool:
         """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
-        return MATTERS.longest(self.words, at)[0] > 0 and self._word(at - 1) not in ("trả", "và")
+        length = MATTERS.longest(self.words, at)[0]
+        return length > 0 and self._word(at - 1) not in ("trả", "và") and NOUNS.longest(self.words, at)[0] <= length
 
     def _ends_syllable(self, at: int) -> bool:
         """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 VERB_WORDS = (
+    "kiêm nhiệm|dự toán|kiêm|xét chọn|trực vận hành|trực ban|bốc thăm|"
     "lãnh đạo|lãnh đạo, chỉ đạo|gọi|hấp sấy|cho chủ trương|"
     "thay mặt|thay thế|thay|chủ trì|đồng chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|"
     "thẩm định|hướng dẫn|báo cáo|tổng hợp|triển khai|thực hiện|tổ chức|xây dựng|ban hành|quán triệt|phổ biến|"
@@ -22,7 +23,7 @@ VERB_WORDS = (
     "phản ánh|phản biện|tố giác|tiếp cận|tiếp công dân|tham gia|tham dự|tham vấn|tư vấn|trao đổi|thảo luận|"
     "thống nhất|quy định|quyết định|kết luận|định hướng|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|"
     "hàng tháng|trực tiếp|trước ngày|chậm nhất|mở chuyên mục|mở chuyên trang|bám sát|nắm bắt|nghiên cứu|phân tích|"
-    "dự báo|dự toán|dự thảo|soạn thảo|xác minh|xác nhận|liên hệ|liên kết|làm việc|làm đầu mối|đảm nhiệm|đảm nhận|"
+    "dự báo|dự thảo|soạn thảo|xác minh|xác nhận|liên hệ|liên kết|làm việc|làm đầu mối|đảm nhiệm|đảm nhận|"
     "phụ trách|gương mẫu|tự kiểm tra|tự đánh giá|tự rà soát|vào cuộc|đồng hành|đồng thời|thành lập|kiện toàn|sắp xếp|"
     "cụ thể hóa|chọn lọc|tạo điều kiện|tạo sự|phát huy|khơi dậy|lan tỏa|chú trọng|quan tâm|ưu tiên|căn cứ|dự kiến|"
     "lập dự toán|lập danh sách|rút kinh nghiệm|họp giao ban|giao ban|cử người|cử cán bộ|cử công chức|treo băng rôn|"
@@ -103,7 +104,7 @@ VERB_WORDS = (
     "dò tìm|rà phá|khắc họa|phác thảo|vạch|vạch ra|hoạch định|định ra|mở sổ|mở tài khoản|mở chiến dịch|mở thầu|"
     "khóa sổ|khóa|chốt sổ|kết sổ|kết chuyển|kết dư|trích nộp|trích lập|chi cho|chi tiền|bỏ vốn|rót vốn|góp vốn|"
     "huy động vốn|cấp vốn|bù đắp|bù lỗ|san sẻ|nhường cơm|trợ cấp|trợ giá|trợ lực|cứu đói|cứu tế|cứu chữa|chữa cháy|"
-    "dập lửa|dập dịch|dập|khoanh|cách ly|cấm|cấm biển|bắn pháo|bắn|gác|trực lãnh đạo|trực tổng đài|tổng kiểm tra|"
+    "dập lửa|dập dịch|dập|khoanh|cách ly|cấm biển|bắn pháo|bắn|gác|trực lãnh đạo|trực tổng đài|tổng kiểm tra|"
     "tổng rà soát|tổng vệ sinh|tổng điều tra|tổng kiểm kê|đồng tổ chức|đồng tài trợ|tái lập|tái khởi động|tái cơ cấu|"
     "tái thẩm định|tái sản xuất|tái chế|làm vệ sinh|làm thủ tục|làm giấy|làm đường|làm việc với|làm chủ|làm cầu nối|"
     "làm lễ|làm phim|làm hồ sơ|làm báo cáo|lên kế hoạch|lên danh sách|lên lịch|lên phương án|ra quân|ra quyết định|"
