@@ -33,7 +33,7 @@ _GIVING = (
 )
 GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
 """Words of which each order to somebody holds one."""
-LISTED = re.compile(rf"\s*{_LIST}")
+LISTED = re.compile(rf"\s*(?i:{_TITLED}){_LIST}")
 ASIDE = re.compile(
     rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?:(?i:{_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
@@ -62,6 +62,8 @@ FAULT = re.compile(
 """Before "do" a cause follows and no doer."""
 ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
+STATED = re.compile(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
+"""What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
 TAKES_PART = re.compile(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
 )
@@ -119,7 +121,8 @@ ADJUNCT = re.compile(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
     r"[^.;]{0,160}?\s(?=(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
     r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
-    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc)(?![^\W_]))",
+    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc|tuyên truyền|vận động|bảo đảm|đảm bảo|lồng ghép|tăng cường|đẩy mạnh|"
+    r"quán triệt|phổ biến|cung cấp|giải quyết|xử lý|tiếp nhận|ban hành|đề xuất|công khai|hỗ trợ)(?![^\W_]))",
     re.IGNORECASE,
 )
 _MATTER = (
@@ -135,7 +138,7 @@ REPORTED = re.compile(
     rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"
     r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|ngay|kết quả|bằng văn bản)(?:\s+(?:với|về|lên|cho|đến|tới))?"
-    rf"|chịu trách nhiệm trước)\s+(?P<list>{_LIST})",
+    rf")\s+(?P<list>{_LIST})",
     re.IGNORECASE,
 )
 THROUGH = re.compile(

@@ -73,7 +73,7 @@ _HEADS: Mapping[str, str] = {
         "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
         "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
-        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm",
+        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm|Chi hội trưởng",
     ),
 }
 

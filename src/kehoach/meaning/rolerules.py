@@ -61,7 +61,6 @@ REPORTING = (
     "chuyển",
     "phản hồi",
     "cung cấp",
-    "trách nhiệm trước",
 )
 SHORT_LABELS: Mapping[str, Role] = {
     "thực hiện": "implementers",
@@ -162,7 +161,9 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     """Whether "do" and a body say which thing is worked on, or why: the sentence has its own verb before."""
     before = text[: match.start()].rstrip()
     start = max((opening.end() for opening in patterns.OPENS.finditer(text, 0, match.start())), default=0)
-    if patterns.FAULT.search(before):
+    if patterns.FAULT.search(before) or (
+        patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
+    ):
         return True
     subject = patterns.SUBJECT.match(text, start)
     start = subject.end() + 1 if subject else start
@@ -171,7 +172,7 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
-_COLON = re.compile(r"\s*:\s+")
+_COLON = re.compile(r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?")
 
 
 def verb_at(text: str, at: int) -> int:
