@@ -23,6 +23,17 @@ def test_a_sample_of_code_scrolls_and_keeps_what_it_says() -> None:
     assert html == f'<pre><code class="language-yaml" {label}>id: "x"\n</code></pre>'
 
 
+def test_a_short_name_in_a_line_is_not_parted_at_its_hyphen() -> None:
+    """Options and folders are kept whole; what is longer than a narrow column may be parted."""
+    html = with_wide_parts("<code>run.py units -- --suggest plans/tinh-dak-lak/tuyen-truyen-cchc/2026.yaml</code>")
+    kept = '<span class="kh-nb">--</span> <span class="kh-nb">--suggest</span>'
+    assert html == f"<code>run.py units {kept} plans/tinh-dak-lak/tuyen-truyen-cchc/2026.yaml</code>"
+    assert '<span class="kh-nb">--unit</span>' in with_wide_parts(
+        "<table><tr><td><code>--unit</code></td></tr></table>"
+    )
+    assert "kh-nb" not in with_wide_parts("<pre><code>--unit</code></pre>")
+
+
 def test_nothing_else_is_touched() -> None:
     """A table with a class of its own, and a table that is only spoken of in a sample, stay as they are."""
     for html in ('<table class="kh-own"></table>', "<p>&lt;table&gt;</p>", "<p><code>x</code></p>"):

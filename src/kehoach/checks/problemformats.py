@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from kehoach.checks.rules import RULES, Severity, rule_of, severity_of
 from kehoach.files.problems import Problem
@@ -29,7 +29,8 @@ def _with_field(problem: Problem) -> str:
     return f"{problem.field}: {problem.message}" if problem.field else problem.message
 
 
-class View(NamedTuple):
+@dataclass(frozen=True)
+class View:
     """How a person sees problems.
 
     ``aside`` are those not asked for, which are counted; ``last`` are files being worked on, told where the eye falls;
@@ -41,10 +42,7 @@ class View(NamedTuple):
     level: Severity = Severity.WARNING
 
 
-_PLAIN = View()
-
-
-def as_text(problems: Sequence[Problem], files: int, view: View = _PLAIN) -> str:
+def as_text(problems: Sequence[Problem], files: int, view: View = View()) -> str:
     """Write ``file:line: field: message`` lines with code and severity, a kind's remedy once, then a summary.
 
     Names and words come from files that anyone may have written: a terminal is given nothing to obey.

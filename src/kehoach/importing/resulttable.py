@@ -13,7 +13,6 @@ from typing import Any
 from unicodedata import normalize
 
 from kehoach.agenda.resultcolumns import DAYS, HEADINGS
-from kehoach.importing.cellwords import shown
 from kehoach.importing.model import ImportProblem
 from kehoach.wording.letters import comparable
 
@@ -94,8 +93,7 @@ def _workbook(data: bytes) -> Iterator[Sequence[Any]]:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
                 raise ImportProblem("Tệp Excel phình quá lớn khi giải nén.")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True):
-            yield [shown(cell) if isinstance(cell, str) else cell for cell in row]
+        yield from book.worksheets[0].iter_rows(values_only=True)
     except ImportProblem:
         raise
     except Exception as error:  # what a broken workbook raises has no common base

@@ -45,7 +45,7 @@ class Pairing:
     other: NamedPlan
     verbatim: int
     adapted: int
-    taken_up: int
+    taken: int
     own: int
 
 

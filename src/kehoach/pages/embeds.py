@@ -18,6 +18,7 @@ from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import Item, next_items
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.datalist import data_sections
+from kehoach.pages.linebreaks import unbroken
 from kehoach.pages.namedlinks import NamedPlan, named_plan, named_plans
 from kehoach.pages.parting import Section
 from kehoach.pages.results import Results, plan_results
@@ -64,7 +65,7 @@ def figures(site: Site) -> dict[str, int]:
 
 
 def _piece(site: Site, name: str, page_path: str) -> str:
-    return site.lay_out(page_path, EMBEDS[name](site))
+    return unbroken(site.lay_out(page_path, EMBEDS[name](site)))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from kehoach.machine.fingerprints import digest
 from kehoach.pages.home import Home
+from kehoach.pages.linebreaks import unbroken
 from kehoach.pages.metadata import head as head_of
 from kehoach.pages.page import Heading, Page
 from kehoach.pages.reporting import reporting_part
@@ -127,7 +128,7 @@ class Shell:
             "TITLE": str(escape(page.title)),
             "DESCRIPTION": str(escape(page.description)),
             "HEAD": str(head_of(self.site, page, self.home)),
-            "CONTENT": page.html,
+            "CONTENT": unbroken(page.html),
             # A page that lists its headings itself has a script lay them beside it: they are not sent twice.
             "ENTRIES": "" if _LISTED in page.html else "".join(map(self.theme.entry, page.toc)),
             "SCRIPTS": "".join(f'<script src="{to_root}{script}" defer></script>\n' for script in page.scripts),

@@ -14,6 +14,7 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import Mention
 from kehoach.model.plan import SignedFile
 from kehoach.pages.home import Home
+from kehoach.pages.linebreaks import unbroken
 from kehoach.pages.notes import Remark, remarks
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.plan import official_name
@@ -100,4 +101,4 @@ def _paper(site: Site, plan_id: str, path: str, *, style: str, stylesheet: str, 
         href(path, ICON) if stylesheet else "data:,",
         whole,
     )
-    return site.lay_out(path, view)
+    return unbroken(site.lay_out(path, view))

@@ -1,7 +1,8 @@
-"""Wide parts of authored pages: a table or a sample of code that a narrow screen scrolls sideways by itself.
+"""Wide parts of authored pages: a table, or a sample of code, that a narrow screen scrolls sideways by itself.
 
 Markdown makes bare tables and samples. What scrolls must be reached and named without a mouse, and it must stand in
-the page as it is sent: put in afterwards by a script it would move what a reader has begun to read.
+the page as it is sent: put in afterwards by a script it would move what a reader has begun to read. A short
+name with a hyphen within a line, such as ``--level``, is kept whole.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ _PART = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
+_INLINE = re.compile(r"(?<=(?<!<pre>)<code>)[^<]*(?=</code>)")
+_HYPHENED = re.compile(r"(?<!\S)(?=\S*-)\S{1,20}(?!\S)")
+_KEPT = r'<span class="kh-nb">\g<0></span>'
 
 
 def with_wide_parts(html: str) -> str:
@@ -31,7 +35,7 @@ def with_wide_parts(html: str) -> str:
             return f'<div class="kh-scroll" role="region" tabindex="0"{_label("Bảng", heading)}>{match["table"]}</div>'
         return f'<pre><code{match["code"]} role="group" tabindex="0"{_label("Đoạn mẫu", heading)}>'
 
-    return _PART.sub(part, html)
+    return _PART.sub(part, _INLINE.sub(lambda match: _HYPHENED.sub(_KEPT, match[0]), html))
 
 
 def _label(kind: str, heading: str) -> str:

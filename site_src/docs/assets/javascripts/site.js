@@ -84,7 +84,7 @@
     if (!navigator.clipboard) return
     button.hidden = false
     button.addEventListener("click", function () {
-      var words = part.querySelector("[data-kh-cited]").textContent + " (" + location.href + ")"
+      var words = part.querySelector("[data-kh-cited]").textContent.replace(/\u00a0/g, " ") + " (" + location.href + ")"
       navigator.clipboard.writeText(words).then(function () { part.querySelector("[data-kh-copied]").textContent = "Đã chép." })
     })
   }
