@@ -6,6 +6,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kehoach.checks.subject import Subject
 from kehoach.fidelity.sourcetrace import trace
@@ -16,6 +17,7 @@ from kehoach.model.printed import Line
 from kehoach.wording.labels import capacity
 
 _TYPED_LABEL = re.compile(r"(?:[IVXLC]+\.|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-–+•●▪*])\s")
+_MID_SENTENCE = re.compile(r"[\w,]\Z")
 _YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")
 
 
@@ -24,6 +26,7 @@ def problems(subject: Subject) -> Iterator[Problem]:
     yield from _references(subject)
     yield from _ids(subject)
     yield from _labels(subject)
+    yield from _breaks(subject)
     yield from _titles(subject)
     yield from _dates(subject)
     yield from _annotations(subject)
@@ -76,6 +79,17 @@ def _labels(subject: Subject) -> Iterator[Problem]:
             yield subject.at_line(
                 "KH310", line, f"Chữ mở đầu bằng số mục gõ sẵn: “{line.words[:20]}…”; số mục do máy tạo."
             )
+
+
+def _breaks(subject: Subject) -> Iterator[Problem]:
+    """Find paragraphs that end within a sentence: every line under ``|`` is one, as is what stands below a gap."""
+    told: set[Place] = set()
+    for line, following in pairwise(subject.linked.lines):
+        torn = _MID_SENTENCE.search(line.words) and following.words[:1].islower()
+        if torn and line.item and line.place == following.place and line.place not in told:
+            told.add(line.place)
+            words = f"“…{line.words[-30:].lstrip()}” / “{following.words[:30].rstrip()}…”"
+            yield subject.at_line("KH324", line, f"Một câu bị ngắt thành hai đoạn: {words}.")
 
 
 def _titles(subject: Subject) -> Iterator[Problem]:

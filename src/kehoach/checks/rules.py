@@ -143,6 +143,10 @@ RULES: dict[str, Rule] = {
         "Dự thảo khác bản nguồn",
         "Khi ban hành, chữ phải là chữ của bản nguồn hoặc có mục corrections; còn là dự thảo thì sửa tự do.",
     ),
+    "KH324": _warning(
+        "Câu bị ngắt giữa chừng",
+        "Thay text: |- bằng text: >- thì các dòng liền nhau là một đoạn; bỏ dòng trống nằm giữa câu.",
+    ),
     "KH330": _error(
         "Chú giải (facts) trái chữ in", "Sửa chú giải theo chữ in; nếu cố ý ghi khác thì nêu lý do ở khóa note."
     ),

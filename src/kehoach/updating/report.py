@@ -143,7 +143,11 @@ def _shift(old: Any, new: Any) -> str:
     shown: list[str] = []
     for number, run in enumerate(runs):
         after = runs[number + 1] if number + 1 < len(runs) else None
-        if run.tag == "-":
+        if run.tag == "-" and after and run.words.split() == after.words.split():
+            # Only the break before a word came or went: the word alone would say nothing.
+            following = " ".join("".join(rest.words for rest in runs[number + 1 :] if rest.tag != "-").split()[:6])
+            shown.append(f"{'ngắt đoạn' if after.words[:1] == chr(10) else 'nối liền đoạn'} trước “{following} …”")
+        elif run.tag == "-":
             put_in = after is not None and after.tag == "+"
             shown.append(
                 f"{_words(run.words)} → {_words(after.words)}" if after and put_in else f"bỏ {_words(run.words)}"
