@@ -133,7 +133,7 @@ def test_workbook_filled_in_excel(example: Path) -> None:
     ("cells", "said"),
     [
         ({"result": ""}, "Chưa ghi cột “Kết quả”"),
-        ({"result": "xong rồi"}, "Các giá trị: Đã làm xong"),
+        ({"result": "xong rồi"}, "Chọn một trong: Đã làm xong"),
         ({"date": "31/02/2025"}, "không phải ngày có thật"),
         ({"by": ""}, "Chưa ghi cột “Người ghi”"),
         ({"evidence": "ảnh chụp"}, "không đúng mẫu"),
@@ -143,9 +143,11 @@ def test_workbook_filled_in_excel(example: Path) -> None:
         ({"unit": "Văn phòng xã Ví Dục"}, "gần nhất là “Văn phòng xã Ví Dụ”"),
         ({"date": "31/02/2025", "result": "xong"}, "không phải ngày có thật"),
         ({"unit": "Trạm Y tế xã Ví Dụ"}, "không có"),
-        ({"period": "tháng 13/2025"}, "không có trong kho"),
+        ({"period": "tháng 13/2025"}, "không có trong danh sách. Ghi kỳ như bảng xuất ra, ví dụ “"),
         ({"duty": "khong-co"}, "không có việc khong-co"),
-        ({"date": "", "done": ""}, ""),
+        ({"date": "", "done": ""}, "“Làm được một phần” phải ghi cột “Đã làm gì”"),
+        ({"result": "một phần", "reason": ""}, "“Làm được một phần” phải ghi cột “Vì sao chưa xong”"),
+        ({"duty": "phat-thanhh"}, "Gần nhất là phat-thanh."),
         ({"date": "09/02/2025"}, "sau ngày ghi"),
     ],
 )
@@ -171,10 +173,48 @@ def test_refused_row_is_named_and_nothing_is_written(
     assert (example / FILE).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("cells", "taken"),
+    [
+        ({"result": "Đã xong"}, "done"),
+        ({"result": "HOÀN THÀNH"}, "done"),
+        ({"date": "ngày 31 tháng 1 năm 2025"}, "partial"),
+    ],
+)
+def test_what_can_mean_one_thing_alone_is_taken(example: Path, cells: dict[str, str], taken: str) -> None:
+    """A result as people call it, a day in words."""
+    path = out(example, "csv")
+    number = gap(path)
+    row = table(path)[number - 2]
+    assert bring_in(example, fill(path, {number: {**NEW, **cells}})) == 0
+    [result] = [
+        r for r in load(example).progress[PLAN].progress.results if r.duty == row["duty"] and r.done == NEW["done"]
+    ]
+    assert result.verdict == taken and result.date == dt.date(2025, 1, 31)
+
+
+def test_table_on_a_later_sheet_is_found_and_a_column_that_is_missing_named(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An office puts a sheet of its own first, or renames a column."""
+    path = out(example, "xlsx")
+    book = openpyxl.load_workbook(path)
+    [sheet] = book.worksheets
+    own = book.create_sheet("Bìa", 0)
+    own.cell(1, 1).value = "BẢNG KẾT QUẢ"
+    book.save(path)
+    assert bring_in(example, path) == 0
+    heading = next(cell for cell in sheet[1] if cell.value == "Kết quả")
+    heading.value = "KQ"
+    book.save(path)
+    assert bring_in(example, path) == 1
+    assert "Dòng tiêu đề thiếu cột “Kết quả”." in capsys.readouterr().err
+
+
 def test_all_that_is_wrong_with_a_row_is_told_at_once(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An officer mends a row once, not fault by fault."""
     path = out(example, "csv")
-    cells = {"date": "31/02/2025", "result": "xong", "evidence": "ảnh chụp"}
+    cells = {"date": "31/02/2025", "result": "xong cả", "evidence": "ảnh chụp"}
     assert bring_in(example, fill(path, {gap(path): {**NEW, **cells}})) == 1
     error = capsys.readouterr().err
     assert error.count(f"dòng {gap(path)}:") == 3 and "có 3 chỗ" in error

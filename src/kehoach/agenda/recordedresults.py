@@ -17,7 +17,18 @@ from kehoach.agenda.resultcolumns import HEADINGS, RESULTS
 from kehoach.wording.letters import comparable
 
 _CONTENT = ("result", "date", "done", "reason", "until", "evidence")
-_VERDICTS = {comparable(name): key for key, name in RESULTS.items()} | {key: key for key in RESULTS}
+_SPELLINGS = {
+    "done": ("đã xong", "xong", "làm xong", "hoàn thành", "đã hoàn thành"),
+    "partial": ("một phần", "làm một phần", "hoàn thành một phần", "đã làm một phần"),
+    "not_done": ("chưa thực hiện", "chưa triển khai"),
+}
+"""What people write for a result beside its name, where it can mean no other."""
+_VERDICTS = {
+    **{comparable(name): key for key, name in RESULTS.items()},
+    **{comparable(name): key for key, names in _SPELLINGS.items() for name in names},
+    **{key: key for key in RESULTS},
+}
+_CHOICES = f"Chọn một trong: {', '.join(RESULTS.values())}"
 _NAMES = {key: heading for heading, key in HEADINGS.items()}
 _PROOF = re.compile(r"(?:(?P<title>.+?):\s+)?(?P<place>https://\S+|[0-9-]+\.evidence/\S.*)\Z")
 _SYMBOL = re.compile(r"[0-9](?:/[0-9]{4})?[/-][A-ZĐ]")
@@ -109,9 +120,11 @@ def _entry(row: FilledRow, names: Names) -> dict[str, Any]:
     """Read a row whole, so that all that is wrong with it is told at once."""
     parts: Mapping[str, Callable[[], Any]] = {
         "duty": lambda: _needed(row, "duty"),
-        "period": lambda: _named(row, "period", names.periods),
+        "period": lambda: _named(row, "period", names.periods, str, _known_periods(names)),
         "unit": lambda: _body(row, "unit", names),
-        "result": lambda: _named(row, "result", _VERDICTS, comparable),
+        "result": lambda: _named(
+            row, "result", _VERDICTS, comparable, f"Chọn một trong: {', '.join(RESULTS.values())}"
+        ),
         "date": lambda: _day(row, "date"),
         "done": lambda: _words(row, "done"),
         "reason": lambda: _words(row, "reason"),
@@ -143,14 +156,19 @@ def _needed(row: FilledRow, key: str) -> str:
     return row.text(key)
 
 
-def _named(row: FilledRow, key: str, ids: Mapping[str, str], form: Callable[[str], str] = str) -> str:
+def _named(row: FilledRow, key: str, ids: Mapping[str, str], form: Callable[[str], str], remedy: str) -> str:
     _needed(row, key)
     text = _words(row, key)
     id_named = ids.get(form(text)) or ids.get(text)
     if not id_named:
-        choices = f" Các giá trị: {', '.join(RESULTS.values())}." if key == "result" else ""
-        raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong kho.{choices}")
+        raise _Refused(f"Cột “{_NAMES[key]}” ghi “{text}”, không có trong danh sách. {remedy}.")
     return id_named
+
+
+def _known_periods(names: Names) -> str:
+    """Say how a period is written, by the first that is known."""
+    name, key = next(iter(names.periods.items()), ("quý I/2026", "2026-Q1"))
+    return f"Ghi kỳ như bảng xuất ra, ví dụ “{name}”" + (f" hoặc {key}" if key != name else "")
 
 
 def _body(row: FilledRow, key: str, names: Names) -> str:
@@ -166,7 +184,9 @@ def _body(row: FilledRow, key: str, names: Names) -> str:
 def _day(row: FilledRow, key: str) -> str:
     day = row.day(key)
     if day is None and row.text(key):
-        raise _Refused(f"Cột “{_NAMES[key]}” ghi “{row.text(key)}”, không phải ngày có thật dạng ngày/tháng/năm.")
+        raise _Refused(
+            f"Cột “{_NAMES[key]}” ghi “{row.text(key)}”, không phải ngày có thật dạng ngày/tháng/năm, ví dụ 31/3/2026."
+        )
     return day.isoformat() if day else ""
 
 

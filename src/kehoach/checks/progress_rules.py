@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
@@ -34,7 +35,9 @@ def problems(recorded: Recorded, agenda: Agenda) -> Iterator[Problem]:
 def _about(recorded: Recorded, result: Result, place: Place, plan: Plan, agenda: Agenda) -> Iterator[Problem]:
     scheduled = agenda.duties.get(f"{plan.id}#{result.duty}")
     if scheduled is None:
-        message = f"Kế hoạch {plan.id} không có việc {result.duty}."
+        duties = [name.partition("#")[2] for name in agenda.duties if name.startswith(f"{plan.id}#")]
+        near = "".join(f" Gần nhất là {name}." for name in get_close_matches(result.duty, duties, 1))
+        message = f"Kế hoạch {plan.id} không có việc {result.duty}.{near}"
         yield recorded.loaded.problem("KH602", (*place, "duty"), message)
         return
     periods = [period.key for period in known_periods(scheduled.deadlines, plan)]

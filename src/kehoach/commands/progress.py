@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import hashlib
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.recordedresults import Merging, Names, merge_results
+from kehoach.agenda.resultcolumns import HEADINGS, RESULTS
 from kehoach.agenda.resulttable import period_names, result_rows, unit_names
 from kehoach.checks.progress_rules import change_problems, problems
 from kehoach.checks.rules import Severity, severity_of
@@ -177,9 +179,24 @@ def _checked(
     def row(problem: Problem) -> int:
         return merging.rows.get(bisect_right(starts, problem.line) - 1, 0)
 
-    by_row = [(row(problem), problem) for problem in found_problems]
-    _refuse(source, [(at, problem.message) for at, problem in by_row if severity_of(problem) is Severity.ERROR])
-    return [f"  dòng {at}: {problem.message}" for at, problem in by_row if at]
+    by_row = [(row(problem), problem, _in_columns(problem, loaded.value)) for problem in found_problems]
+    _refuse(source, [(at, message) for at, problem, message in by_row if severity_of(problem) is Severity.ERROR])
+    return [f"  dòng {at}: {message}" for at, _, message in by_row if at]
+
+
+_KEYS_MISSING = re.compile(r"Thiếu khóa ([a-z_, ]+)")
+_AT = re.compile(r"results\[(\d+)\]")
+
+
+def _in_columns(problem: Problem, value: Mapping[str, Any]) -> str:
+    """Say what is missing by the table's columns: who fills in a table knows no keys."""
+    missing, at = _KEYS_MISSING.match(problem.message), _AT.match(problem.field)
+    if not missing or not at:
+        return problem.message
+    names = {key: heading for heading, key in HEADINGS.items()}
+    columns = ", ".join(f"“{names.get(key, key)}”" for key in missing[1].strip().split(", "))
+    verdict = value["results"][int(at[1])].get("result", "")
+    return f"Kết quả “{RESULTS.get(verdict, verdict)}” phải ghi cột {columns}."
 
 
 def _refuse(source: Path, refused: Iterable[tuple[int, str]]) -> None:

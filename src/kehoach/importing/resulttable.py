@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
@@ -18,11 +18,13 @@ from kehoach.wording.letters import comparable
 
 MOST_ROWS = 20_000
 _MOST_BYTES = 60_000_000
+_MOST_SHEETS = 10
 _HEAD_WITHIN = 20
 """Rows above the heading at most: an office puts its own title there."""
 _NEEDED = ("duty", "period", "result")
 _KEYS = {comparable(heading): key for heading, key in HEADINGS.items()}
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z|(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_DAY_IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})\Z", re.ASCII | re.IGNORECASE)
 _GUARD = re.compile(r"'(?=[=+\-@\t\r])")
 _FIRST = next(iter(HEADINGS)).lower()
 _SAVE = "Hãy lưu lại dạng .xlsx, hoặc CSV UTF-8."
@@ -48,25 +50,36 @@ class FilledRow:
 
 def read_results(data: bytes) -> list[FilledRow]:
     """Read a table by its headings, in whatever order; raises ImportProblem with what to do about it."""
-    rows = _workbook(data) if data[:2] == b"PK" else _csv(data)
-    keys: dict[int, str] = {}
-    rows_read = []
-    for number, cells in enumerate(rows, 1):
-        if number > MOST_ROWS:
-            raise ImportProblem(f"Bảng có quá {MOST_ROWS} dòng.")
+    sheets = _workbook(data) if data[:2] == b"PK" else iter([_csv(data)])
+    nearest: set[str] = set()
+    for rows in sheets:
+        keys: dict[int, str] = {}
+        rows_read = []
+        for number, cells in enumerate(rows, 1):
+            if number > MOST_ROWS:
+                raise ImportProblem(f"Bảng có quá {MOST_ROWS} dòng.")
+            if keys:
+                filled = _filled(cells, keys)
+                if filled:
+                    rows_read.append(FilledRow(number, filled))
+            elif number <= _HEAD_WITHIN:
+                named = {at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS}
+                keys = named if set(_NEEDED) <= set(named.values()) else {}
+                nearest = max(nearest, set(named.values()), key=len)
         if keys:
-            filled = {
-                keys[at]: value for at, cell in enumerate(cells) if at in keys and (value := _cell(cell, keys[at]))
-            }
-            if filled:
-                rows_read.append(FilledRow(number, filled))
-        elif number <= _HEAD_WITHIN:
-            named = {at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS}
-            keys = named if set(_NEEDED) <= set(named.values()) else {}
-    if not keys:
-        needed = ", ".join(f"“{heading}”" for heading, key in HEADINGS.items() if key in _NEEDED)
-        raise ImportProblem(f"Không thấy dòng tiêu đề có các cột {needed}. Hãy điền vào bảng mà lệnh này xuất ra.")
-    return rows_read
+            return rows_read
+    raise ImportProblem(_no_heading(nearest))
+
+
+def _filled(cells: Sequence[Any], keys: Mapping[int, str]) -> dict[str, str | dt.date]:
+    return {keys[at]: value for at, cell in enumerate(cells) if at in keys and (value := _cell(cell, keys[at]))}
+
+
+def _no_heading(nearest: Collection[str]) -> str:
+    """Say which columns are missing from the row that looks most like the heading."""
+    missing = [f"“{heading}”" for heading, key in HEADINGS.items() if key in _NEEDED and key not in nearest]
+    what = "Dòng tiêu đề thiếu" if nearest else "Không thấy dòng tiêu đề có các"
+    return f"{what} cột {', '.join(missing)}. Giữ nguyên dòng tiêu đề và các cột tô xám của bảng mà kho xuất ra."
 
 
 def _csv(data: bytes) -> Iterator[Sequence[str]]:
@@ -85,7 +98,8 @@ def _csv(data: bytes) -> Iterator[Sequence[str]]:
         raise ImportProblem(f"Tệp CSV hỏng ở dấu nháy hoặc dấu ngăn cột. {_SAVE}") from None
 
 
-def _workbook(data: bytes) -> Iterator[Sequence[Any]]:
+def _workbook(data: bytes) -> Iterator[Iterable[Sequence[Any]]]:
+    """Give the sheets one by one: the table need not stand on the first."""
     from openpyxl import load_workbook
 
     try:
@@ -93,7 +107,8 @@ def _workbook(data: bytes) -> Iterator[Sequence[Any]]:
             if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
                 raise ImportProblem("Tệp Excel phình quá lớn khi giải nén.")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        yield from book.worksheets[0].iter_rows(values_only=True)
+        for sheet in book.worksheets[:_MOST_SHEETS]:
+            yield sheet.iter_rows(values_only=True)
     except ImportProblem:
         raise
     except Exception as error:  # what a broken workbook raises has no common base
@@ -110,7 +125,8 @@ def _cell(cell: Any, key: str) -> str | dt.date:
 
 
 def _read_day(text: str) -> str | dt.date:
-    match = _DAY.match(text)
+    words = _DAY_IN_WORDS.match(" ".join(text.split()))
+    match = _DAY.match(words.expand(r"\1/\2/\3") if words else text)
     if not match:
         return text
     day, month, year = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
