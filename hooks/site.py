@@ -199,7 +199,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if build.store.folder:
         signatures = Signatures(build.site, build.around)
         build.kept = WorkCache(build.store, KeptFiles(build.store.folder), signatures, place, build.shell.around)
-    build.finish = begin(doing, place, build.shell, rest=build.site.forget, kept=build.kept)
+    build.finish = begin(doing, place, build.shell, rest=build.site.forget, keeper=build.kept)
     return env
 
 

@@ -2,11 +2,19 @@
 
 A room is a folder of ``src/kehoach``; its floor is one above the highest that it imports from, and an import runs up
 where it leads to the same floor's or a higher room by the order of the layers contract in pyproject.toml.
+
+``python tools/rooms.py 10 7`` draws ten lines with the seed 7, for somebody new to name the room of each from the
+picture in CONTRIBUTING.md; where they stand is printed behind them. Where readers go wrong, a module stands in the
+wrong room, or the picture or a name in the line does not say enough.
 """
 
 from __future__ import annotations
 
 import ast
+import keyword
+import random
+import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +24,10 @@ PACKAGE = ROOT / "src" / "kehoach"
 
 
 def main() -> None:
-    """Print the figures."""
+    """Print the figures, or so many lines as are asked for."""
+    if len(sys.argv) == 3:
+        _draw(int(sys.argv[1]), int(sys.argv[2]))
+        return
     files = [path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE]
     loose = [path.name for path in PACKAGE.glob("*.py") if path.name not in ("__init__.py", "__main__.py")]
     imports = {(_room(path), room) for path in files for room in _imported(path)}
@@ -42,6 +53,28 @@ def _floors() -> dict[str, int]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     [layers] = [c["layers"] for c in settings["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
     return {room: floor for floor, rooms in enumerate(reversed(layers), 1) for room in rooms.split(" | ")}
+
+
+def _draw(count: int, seed: int) -> None:
+    """Print lines drawn at random, then a blank line, then where each stands."""
+    paths = sorted(path for path in PACKAGE.glob("*/*.py") if path.name != "__init__.py")
+    drawn = random.Random(seed).sample([line for path in paths for line in _telling_lines(path)], count)
+    for number, (_, _, text) in enumerate(drawn, 1):
+        print(f"{number:3} {text}")
+    print()
+    for number, (path, line, _) in enumerate(drawn, 1):
+        print(f"{number:3} {path.relative_to(PACKAGE)}:{line}")
+
+
+def _telling_lines(path: Path) -> Iterator[tuple[Path, int, str]]:
+    """Give the lines of a module that say something: two words of four letters that are not Python's, no import."""
+    text = path.read_text(encoding="utf-8")
+    imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    left_out = {line for node in imports for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
+    for number, line in enumerate(text.splitlines(), 1):
+        words = {*re.findall(r"[^\W\d_]{4,}", line)} - {*keyword.kwlist, "self"}
+        if number not in left_out and len(words) >= 2:
+            yield path, number, line.strip()
 
 
 if __name__ == "__main__":

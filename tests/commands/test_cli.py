@@ -151,6 +151,18 @@ def test_every_command_has_its_function(name: str) -> None:
 
 def test_remembered_findings_need_no_library() -> None:
     """What makes an unchanged repository quick to check: nothing is imported that only a check needs."""
-    code = "import sys; from kehoach.commands.validate import run_validate; print(*sys.modules)"
-    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    assert {"jsonschema", "rapidfuzz", "jinja2", "yaml"}.isdisjoint(found)
+    needed = "import argparse, hashlib, json, pathlib, sqlite3, subprocess, typing"
+    ours = "from kehoach.commands import main, validate, viewing"
+    brought_in = [
+        set(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split())
+        for code in (f"{needed}, sys; print(*sys.modules)", f"import sys; {ours}; print(*sys.modules)")
+    ]
+    libraries = {"jsonschema", "rapidfuzz", "jinja2", "yaml", "dataclasses", "inspect", "traceback", "logging"}
+    assert libraries.isdisjoint(brought_in[1] - brought_in[0])
+
+
+def test_only_the_command_that_is_asked_for_is_described() -> None:
+    """Describing all takes longer than most of what a check with nothing changed does; help and faults name all."""
+    assert commands(["validate", "--level", "note"]).keys() == {"validate"}
+    for arguments in (["--root", "x", "validate"], ["khong-co"], ["--help"]):
+        assert commands(arguments).keys() == COMMANDS.keys()

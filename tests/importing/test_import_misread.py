@@ -96,3 +96,18 @@ def test_a_slash_that_a_typist_left_out_is_a_correction_too() -> None:
     assert result.data["number"] == "12" and "status" not in result.data
     assert [correction.source.split()[0] for correction in plan.corrections] == ["12KH-UBND", "76NQ-CP"]
     assert any("76/NQ-CP" in line.words for line in lines(plan))
+
+
+def test_quarters_of_a_scan_that_may_have_lost_a_stroke_are_named() -> None:
+    """III is read as II on the cleanest page: the words stay, the report names the lines; a typed text needs none."""
+    text = _TEXT.replace("1. Thiết thực.", "1. Báo cáo quý I, quý H, quý II và\nquý IV; quý Sở, quý UBND.")
+    notes = [
+        note.message
+        for note in import_reading(Reading(text, [*split_lines(text)], "ocr"), issuer="xa-mau").report.doubts
+    ]
+    assert [message for message in notes if "không phải một quý" in message] == [
+        "“quý H” không phải một quý; đối chiếu số La Mã với bản quét."
+    ]
+    assert "Nhận dạng hay đọc quý III thành quý II; đối chiếu với bản quét ở dòng 10." in notes
+    typed = import_reading(Reading(text, [*split_lines(text)]), issuer="xa-mau").report.doubts
+    assert not [note for note in typed if "quét" in note.message]

@@ -52,6 +52,25 @@ def test_a_workbook_is_a_plan_with_a_table_of_duties() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Sở Nội vụ_x000D_\nSở Tài chính", "Sở Nội vụ\nSở Tài chính"),
+        ("mã _x005F_x000D_", "mã _x000D_"),
+        ("bảng_xanh_", "bảng_xanh_"),
+        ("_x0007_ và _xD83D_", "_x0007_ và _xD83D_"),
+    ],
+)
+def test_signs_written_by_their_number_are_read_as_excel_shows_them(written: str, meant: str) -> None:
+    """Programs that export a cell of two lines write its return as ``_x000D_``; what no cell shows stays."""
+
+    def change(_: Any, sheet: Any) -> None:
+        sheet["C6"].value = written
+
+    tables = [part for part in read(_workbook(change)).parts if isinstance(part, Table)]
+    assert tables[0].rows[1].cells[2] == meant
+
+
 def test_hidden_rows_columns_and_sheets_are_left_out_and_listed() -> None:
     """What Excel does not show does not go public."""
 

@@ -84,7 +84,17 @@ def test_page_numbers_and_running_heads_are_noise() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["76/NQ-CP ngày 15/7/2021", "V/v ban hành", "1.000 người", "-5 độ", "2025: “Tập trung", "đ/c An"]
+    "text",
+    [
+        "76/NQ-CP ngày 15/7/2021",
+        "V/v ban hành",
+        "1.000 người",
+        "-5 độ",
+        "2025: “Tập trung",
+        "đ/c An",
+        "9 THÁNG ĐẦU NĂM",
+        "12 Đơn vị báo cáo",
+    ],
 )
 def test_what_looks_like_a_label_but_is_none(text: str) -> None:
     """Numbers of documents, abbreviations and amounts open a text without being its label."""
@@ -97,6 +107,7 @@ def test_what_looks_like_a_label_but_is_none(text: str) -> None:
         ("IV. TỔ CHỨC", "I", 4),
         ("II/ Khó khăn", "I", 2),
         ("1.Mục đích", "1", 1),
+        ("2 CHỈ TIÊU", "1", 2),
         ("(2) Nội dung", "1", 2),
         ("đ) Các hình thức", "a", 5),
         ("a/ Rà soát", "a", 1),

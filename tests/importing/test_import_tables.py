@@ -106,6 +106,15 @@ DUTIES: dict[str, list[tuple[str, str, str, str, str, str]]] = {
         ("PL1.T1.R1", "Số hóa hồ sơ", "Phòng Văn hóa", "", "Trạm Y tế", "Quý III/2026"),
         ("PL1.T1.R2", "Khảo sát hài lòng", "Văn phòng", "", "", "Tháng 12/2026"),
     ],
+    "owners": [
+        ("II.T1.R3", "Lập hồ sơ tách mạng", "PHÒNG KỸ THUẬT", "", "", "28/02/2026"),
+        ("II.T1.R5", "Thay đồng hồ quá hạn", "PHÒNG KINH DOANH", "", "", "Quý III/2026"),
+    ],
+    "years": [
+        ("II.T1.R1", "Một cửa lưu động", "", "Văn phòng", "", "26/3 năm 2026"),
+        ("II.T1.R2", "Ngày không hẹn", "", "Phòng Văn hóa", "", "Tháng 8 năm 2027"),
+        ("II.T1.R3", "Tổng kết", "", "Văn phòng", "", "Quý IV năm 2027"),
+    ],
     "targets": [],
     "headless": [],
     "without-label": [
@@ -140,7 +149,10 @@ def test_columns_are_typed() -> None:
     assert [c.get("kind") for c in tables["merged"]["columns"]] == ["number", "task", "lead", "partners", "schedule"]
     assert tables["merged"]["columns"][2] == {"kind": "lead", "heading": "Chủ trì", "above": ["Phân công"]}
     roles = _table(imported("roles").data)
-    assert [c.get("kind") for c in roles["columns"]] == ["number", "task", "implementers", "schedule", "lead"]
+    assert [c.get("kind") for c in roles["columns"]] == ["number", "task", "implementers", "schedule", "monitor"]
+    owners, years = _table(imported("owners").data), _table(imported("years").data)
+    assert [c.get("kind") for c in owners["columns"]] == [None, "task", None, "schedule", "output"]
+    assert [c.get("kind") for c in years["columns"]] == [None, "task", "monitor", "implementers", "schedule"]
     assert [c.get("kind") for c in tables["targets"]["columns"]] == ["number", "target", None, None, None]
 
 

@@ -125,6 +125,17 @@ def test_tracked_changes_boxes_and_breaks() -> None:
     assert any("theo dõi thay đổi" in note.message for note in reading.notes)
 
 
+def test_a_break_within_a_sentence_is_no_end() -> None:
+    """What goes on in small letters behind a break is the same paragraph, in a cell it can be another name."""
+    broken = f"{_run('Phòng Quản lý ngân sách')}<w:r><w:br/></w:r>{_run('chủ trì rà soát.')}"
+    cell = f"{_run('Phòng Quản lý ngân sách')}<w:r><w:br/></w:r>{_run('các xã có liên quan')}"
+    row = f"<w:tr><w:tc><w:p>{cell}</w:p></w:tc><w:tc><w:p>{_run('b')}</w:p></w:tc></w:tr>"
+    line, table = read_word(_raw(f"<w:p>{broken}</w:p><w:tbl>{row}</w:tbl>")).parts
+    assert isinstance(line, Line) and isinstance(table, Table)
+    assert line.text == "Phòng Quản lý ngân sách chủ trì rà soát."
+    assert table.rows[0].cells[0] == "Phòng Quản lý ngân sách\ncác xã có liên quan"
+
+
 def test_nested_tables_are_read_once() -> None:
     """A table inside a cell belongs to the cell, and no word is said twice."""
     inner = f"<w:tbl><w:tr><w:tc><w:p>{_run('trong')}</w:p></w:tc></w:tr></w:tbl>"

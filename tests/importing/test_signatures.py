@@ -33,3 +33,38 @@ def test_two_signatures_are_two() -> None:
     ]
     assert result.data["status"] == "draft" and result.report.words.lost == ()
     assert any("thêm một chữ ký" in note.message for note in result.report.doubts)
+
+
+def test_a_signature_in_a_table_of_its_own() -> None:
+    """Who signs stands in a table, the recipients in another below it: both belong to the foot."""
+
+    def foot(document: Document) -> None:  # type: ignore[valid-type]
+        for cells in (("", "Q. GIÁM ĐỐC\nLê Thị Mẫu"), ("Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.", "")):
+            table = document.add_table(1, 2)  # type: ignore[attr-defined]
+            for cell, text in zip(table.rows[0].cells, cells, strict=True):
+                cell.text = text
+            document.add_paragraph("")  # type: ignore[attr-defined]
+
+    made = plan(lambda d: add(d, "I. MỤC ĐÍCH", "1. Khám bệnh cho phụ nữ."), foot=foot)
+    result = import_file(made)
+    assert result.data["signature"] == {"role": "Q. Giám đốc", "name": "Lê Thị Mẫu"}
+    assert result.data["recipients"] == ["Sở Y tế;", "Lưu: VT."] and "status" not in result.data
+
+
+def test_what_a_document_is_about_below_its_number() -> None:
+    """A "V/v" line is left out and recorded as a correction, so that the plan is proved word for word."""
+
+    def head(document: Document) -> None:  # type: ignore[valid-type]
+        table = document.add_table(1, 2)  # type: ignore[attr-defined]
+        about = "V/v kế hoạch thực hiện\nđợt thi đua nước rút"
+        table.rows[0].cells[0].text = f"BAN QUẢN LÝ DỰ ÁN\nTHỦY LỢI\nSố: 31/KH-BQLDA\n{about}"
+        table.rows[0].cells[
+            1
+        ].text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Hạ, ngày 14 tháng 01 năm 2026"
+
+    made = plan(lambda d: add(d, "I. MỤC ĐÍCH", "1. Khám bệnh cho phụ nữ."), head=head)
+    result = import_file(made, source_file="2026.source.txt")
+    assert result.data["header"] == ["Ban quản lý dự án thủy lợi"] and result.data["symbol"] == "KH-BQLDA"
+    told = " ".join(part.text for part in result.report.removed if "V/v" in part.reason)
+    assert told == "V/v kế hoạch thực hiện đợt thi đua nước rút" and result.report.words.lost == ()
+    assert "status" not in result.data

@@ -9,13 +9,14 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import OxmlElement
 
 Rows = Sequence[Sequence[str]]
 """Cells from left to right; ``<`` is merged with the cell before it, ``^`` with the one above."""
 
 
-def add_table(document: Document, rows: Rows) -> None:
-    """Add a table whose cells are merged as its marks say."""
+def add_table(document: Document, rows: Rows, headed: int = 0) -> None:
+    """Add a table whose cells are merged as its marks say; ``headed`` are its rows that each page prints again."""
     table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
@@ -30,6 +31,8 @@ def add_table(document: Document, rows: Rows) -> None:
                 while rows[first_row][first] == "^":
                     first_row -= 1
                 table.cell(first_row, first).merge(table.cell(number, column))
+    for row in table.rows[:headed]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def plan(body: Callable[[Document], Any], after: Callable[[Document], Any] = lambda document: None) -> bytes:
@@ -264,6 +267,40 @@ def roles() -> bytes:
     return plan(body)
 
 
+def owners() -> bytes:
+    """Groups that are named after those whose work they list, below a line of column numbers; nobody leads a row."""
+
+    def body(document: Document) -> None:
+        _purpose(document)
+        rows = [
+            ["Mã việc", "Nội dung", "Từ", "Đến", "Kết quả phải đạt"],
+            ["(1)", "(2)", "(3)", "(4)", "(5)"],
+            ["PHÒNG KỸ THUẬT", "<", "<", "<", "<"],
+            ["KT-01", "Lập hồ sơ tách mạng", "05/01/2026", "28/02/2026", "27 bộ hồ sơ"],
+            ["PHÒNG KINH DOANH", "<", "<", "<", "<"],
+            ["KD-01", "Thay đồng hồ quá hạn", "", "Quý III/2026", "900 cái"],
+        ]
+        add_table(document, rows, headed=2)
+
+    return plan(body)
+
+
+def years() -> bytes:
+    """A column of years beside one of times without a name of its own, what is done behind a name of its own."""
+
+    def body(document: Document) -> None:
+        _purpose(document)
+        rows = [
+            ["Năm", "Mô hình", "Người phụ trách", "Cơ quan thực hiện", "Dự kiến"],
+            ["2026", "Một cửa lưu động", "Phó Chủ tịch", "Văn phòng", "26/3"],
+            ["2027", "Ngày không hẹn", "", "Phòng Văn hóa", "Tháng 8"],
+            ["^", "Tổng kết", "", "Văn phòng", "Quý IV"],
+        ]
+        add_table(document, rows)
+
+    return plan(body)
+
+
 SHAPES: dict[str, Callable[[], bytes]] = {
     shape.__name__.replace("_", "-"): shape
     for shape in (
@@ -279,5 +316,7 @@ SHAPES: dict[str, Callable[[], bytes]] = {
         headless,
         without_label,
         roles,
+        owners,
+        years,
     )
 }

@@ -415,7 +415,7 @@ COPIES = (
     _guard(
         "fields that are only shown",
         "src/kehoach/machine/tracing.py",
-        """note(f"@{self._kind}/{held['id']}")""",
+        """note(f"@{self._kind}/{attributes['id']}")""",
         "pass",
         "tests/publishing/test_keeping.py::test_each_change_costs_what_it_changes",
     ),
@@ -470,7 +470,7 @@ COPIES = (
     _guard(
         "one build at a time in the waiting folder",
         "src/kehoach/machine/tempfolder.py",
-        "fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+        "fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)",
         "pass",
         "tests/publishing/test_generations.py::test_two_builds_do_not_share_the_folder",
     ),

@@ -75,7 +75,7 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     if kept:
         site.pieces.append(kept.piece)
         site.former.append(kept.former())
-    done = begin(works(site, around), place, _shell(state.theme), 1, kept=kept)()
+    done = begin(works(site, around), place, _shell(state.theme), 1, keeper=kept)()
     if kept:
         kept.keep_only([work.name for work in works(site, around)], done.sizes.values())
     assert store is None or store.spoiled == 0

@@ -133,8 +133,8 @@ class Agenda:
         for part in self.parts(unit_id):
             owner = part.from_unit.id if part.from_unit else unit_id
             outline = self.outlines[part.plan_id]
-            held = (entry.body for entry in outline.held if outline.duties[entry.duty].id == part.owed.id)
-            if any(self._binds(owner, body, outline.head) for body in held):
+            holders = (entry.body for entry in outline.held if outline.duties[entry.duty].id == part.owed.id)
+            if any(self._binds(owner, body, outline.head) for body in holders):
                 return True
         return False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 from kehoach.files.problems import Problem
@@ -30,7 +29,7 @@ def remembered(store: Store, state: str) -> tuple[list[Problem], int] | None:
 def remember(store: Store, root: Path, state: str, problems: Sequence[Problem], files: int) -> None:
     """Keep the findings of files in a state, unless they have changed meanwhile."""
     if state_of(root) == state:
-        rows = [files, [list(astuple(problem)) for problem in problems]]
+        rows = [files, [list(problem) for problem in problems]]
         store.write(KIND, [("", state, json.dumps(rows).encode())])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -97,4 +97,4 @@ class Findings:
 
 
 def _written(row: Row) -> bytes:
-    return json.dumps([row.looked_at, [list(astuple(problem)) for problem in row.problems]]).encode()
+    return json.dumps([row.looked_at, [list(problem) for problem in row.problems]]).encode()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from kehoach.checks.rules import RULES, Severity, rule_of, severity_of
 from kehoach.files.problems import Problem
@@ -29,8 +29,7 @@ def _with_field(problem: Problem) -> str:
     return f"{problem.field}: {problem.message}" if problem.field else problem.message
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """How a person sees problems.
 
     ``aside`` are those not asked for, which are counted; ``last`` are files being worked on, told where the eye falls;
@@ -42,7 +41,10 @@ class View:
     level: Severity = Severity.WARNING
 
 
-def as_text(problems: Sequence[Problem], files: int, view: View = View()) -> str:
+_PLAIN = View()
+
+
+def as_text(problems: Sequence[Problem], files: int, view: View = _PLAIN) -> str:
     """Write ``file:line: field: message`` lines with code and severity, a kind's remedy once, then a summary.
 
     Names and words come from files that anyone may have written: a terminal is given nothing to obey.

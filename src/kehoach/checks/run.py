@@ -58,12 +58,12 @@ def check_all(
     bodies = [list(plan_ids) for _, plan_ids in groupby(missing, lambda plan_id: plan_id.partition("/")[0])]
 
     def of_body(number: int) -> list[tuple[str, Looked]]:
-        found = [(plan_id, _looked(repository, fabric, agenda, plan_id)) for plan_id in bodies[number]]
+        looked = [(plan_id, _looked(repository, fabric, agenda, plan_id)) for plan_id in bodies[number]]
         for plan_id in bodies[number]:
             repository.plan_files[plan_id].let_go()
         if fabric.let_go(HELD):
             agenda.let_go()
-        return found
+        return looked
 
     few = len(missing) < FEW
     results = spread(of_body, len(bodies), 1 if few else processes)

@@ -1,15 +1,15 @@
 """The command line's words: every command with its arguments, and by name the function that does it.
 
-The functions' modules are imported when a command runs: all of them together take longer than most commands.
+The functions' modules are imported when a command runs: all of them together take longer than most commands. So does
+describing every command: only the one that is asked for is, unless help or a fault needs all.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from kehoach.checks.problemformats import FORMATS
 from kehoach.commands.parserwords import speak_vietnamese
 from kehoach.newrepository.levels import LEVELS
 
@@ -25,46 +25,64 @@ PURPOSES = ("signing", "reading")
 ENGINES = ("libreoffice", "typst")
 """What makes a PDF."""
 
+_BEFORE = "manifest.json của bản trước, để nối tiếp"
 
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {}
 
 
-def parser() -> argparse.ArgumentParser:
-    """Describe the command line; ``run`` of what it reads is ``module:function``, taking the options."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Describe the command line, of the commands only the one that the arguments begin with if they begin with one.
+
+    ``run`` of what it reads is ``module:function``, taking the options.
+    """
     speak_vietnamese()
     whole = argparse.ArgumentParser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
     whole.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của kho (mặc định: thư mục hiện tại)")
-    commands = whole.add_subparsers(required=True, metavar="LỆNH")
-    _writing(commands)
-    _bringing_in(commands)
-    _setting_up(commands)
-    _exporting(commands)
-    _reviewing(commands)
-    _publishing(commands)
+    # Named, or it would lay out a page of help to find the name.
+    subparsers = whole.add_subparsers(required=True, metavar="LỆNH", prog="kehoach")
+    for name in [name for name in arguments[:1] if name in _COMMANDS] or _COMMANDS:
+        help_line, describe = _COMMANDS[name]
+        describe(subparsers.add_parser(name, help=help_line))
     return whole
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    """Give the description of each command by its name."""
-    [subparsers] = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+def commands(arguments: Sequence[str] = ()) -> dict[str, argparse.ArgumentParser]:
+    """Give the description of each command by its name, as far as ``parser`` describes them."""
+    described = parser(arguments)
+    [subparsers] = (action for action in described._actions if isinstance(action, argparse._SubParsersAction))
     return dict(subparsers.choices)
 
 
-def _writing(commands: _Commands) -> None:
-    validate = commands.add_parser("validate", help="kiểm tra mọi tệp, liệt kê mọi lỗi một lần")
+def _command(name: str, help_line: str) -> Callable[..., None]:
+    """Name what describes a command."""
+
+    def register(describe: Callable[[argparse.ArgumentParser], None]) -> None:
+        _COMMANDS[name] = help_line, describe
+
+    return register
+
+
+@_command("validate", "kiểm tra mọi tệp, liệt kê mọi lỗi một lần")
+def _validate(validate: argparse.ArgumentParser) -> None:
+    # Imported only here: they take longer to come than the other commands have to be described.
+    from kehoach.checks.problemformats import FORMATS
+
     validate.add_argument("plans", metavar="KẾ_HOẠCH", nargs="*", help="chỉ kể lỗi của các kế hoạch này và của sổ")
     validate.add_argument("--format", choices=FORMATS, default="text", help="dạng kết quả; json, github, sarif kể đủ")
     level = "từ mức nào thì mỗi lỗi một dòng; dưới mức ấy mỗi loại một dòng (mặc định: warning)"
     validate.add_argument("--level", choices=("error", "warning", "note"), help=level)
     validate.set_defaults(run="kehoach.commands.validate:run_validate")
 
-    fmt = commands.add_parser("fmt", help="viết lại tệp theo dạng chuẩn, điền mã mục còn thiếu")
+
+@_command("fmt", "viết lại tệp theo dạng chuẩn, điền mã mục còn thiếu")
+def _fmt(fmt: argparse.ArgumentParser) -> None:
     fmt.add_argument("files", metavar="TỆP", nargs="*", type=Path, help="tệp YAML (mặc định: mọi kế hoạch và sổ)")
     fmt.add_argument("--check", action="store_true", help="chỉ in chỗ sẽ đổi, trả về 1 nếu có")
     fmt.set_defaults(run="kehoach.commands.fmt:run_fmt")
 
-    new = commands.add_parser("new", help="soạn kế hoạch kỳ sau từ kỳ trước")
+
+@_command("new", "soạn kế hoạch kỳ sau từ kỳ trước")
+def _new(new: argparse.ArgumentParser) -> None:
     new.add_argument("line", metavar="CƠ_QUAN/LOẠT", help="ví dụ tinh-dak-lak/tuyen-truyen-cchc")
     new.add_argument("edition", metavar="NĂM", help="ví dụ 2026, hoặc 2026-2")
     start = "kế hoạch của cơ quan khác để soạn kế hoạch đầu tiên, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026"
@@ -72,10 +90,8 @@ def _writing(commands: _Commands) -> None:
     new.set_defaults(run="kehoach.commands.new:run_new")
 
 
-def _bringing_in(commands: _Commands) -> None:
-    importing = commands.add_parser(
-        "import", help="nhập TXT, DOCX, DOC, RTF, ODT, XLSX, PDF hoặc ảnh quét thành bản nháp kế hoạch"
-    )
+@_command("import", "nhập TXT, DOCX, DOC, RTF, ODT, XLSX, PDF hoặc ảnh quét thành bản nháp kế hoạch")
+def _importing(importing: argparse.ArgumentParser) -> None:
     importing.add_argument("file", metavar="TỆP", type=Path, help="tệp cần nhập, hoặc thư mục để nhập mọi tệp trong đó")
     importing.add_argument("--unit", metavar="CƠ_QUAN", help="mã cơ quan, ví dụ xa-ea-knop")
     importing.add_argument("--series", metavar="LOẠT", help="mã loạt kế hoạch, ví dụ tuyen-truyen-cchc")
@@ -91,7 +107,9 @@ def _bringing_in(commands: _Commands) -> None:
     )
     importing.set_defaults(run="kehoach.commands.importing:run_import")
 
-    update = commands.add_parser("update", help="đưa những chỗ đã sửa trong bản Word vào tệp YAML của kế hoạch")
+
+@_command("update", "đưa những chỗ đã sửa trong bản Word vào tệp YAML của kế hoạch")
+def _update(update: argparse.ArgumentParser) -> None:
     update.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
     update.add_argument("--from", dest="source", metavar="TỆP", type=Path, required=True, help="bản Word đã sửa")
     tracked = "thay đổi có theo dõi trong Word: accept nhận hết (mặc định), reject bỏ hết"
@@ -99,9 +117,9 @@ def _bringing_in(commands: _Commands) -> None:
     update.add_argument("--check", action="store_true", help="chỉ kể sẽ đổi gì, không ghi")
     update.set_defaults(run="kehoach.commands.update:run_update")
 
-    inbox = commands.add_parser(
-        "inbox", help="nhận các tệp Word trong hop-thu/: kế hoạch mới, hoặc sửa kế hoạch đang có"
-    )
+
+@_command("inbox", "nhận các tệp Word trong hop-thu/: kế hoạch mới, hoặc sửa kế hoạch đang có")
+def _inbox(inbox: argparse.ArgumentParser) -> None:
     inbox.add_argument(
         "--head", metavar="PHIÊN_BẢN", help="đọc hop-thu/ ở phiên bản git này (mặc định: thư mục đang có)"
     )
@@ -110,8 +128,8 @@ def _bringing_in(commands: _Commands) -> None:
     inbox.set_defaults(run="kehoach.commands.inbox:run_inbox")
 
 
-def _setting_up(commands: _Commands) -> None:
-    init = commands.add_parser("init", help="lập kho kế hoạch mới cho một cơ quan")
+@_command("init", "lập kho kế hoạch mới cho một cơ quan")
+def _init(init: argparse.ArgumentParser) -> None:
     init.add_argument("place", metavar="THƯ_MỤC", type=Path, help="thư mục mới hoặc trống")
     init.add_argument("--unit", metavar="MÃ", help="mã cơ quan, không dấu, ví dụ xa-vi-du")
     init.add_argument("--name", metavar="TÊN", help='tên cơ quan, ví dụ "UBND xã Ví Dụ"')
@@ -124,19 +142,23 @@ def _setting_up(commands: _Commands) -> None:
     init.add_argument("--upgrade", action="store_true", help="chỉ làm mới các tệp lấy từ gói, không đụng plans/")
     init.set_defaults(run="kehoach.commands.init:run_init")
 
-    units = commands.add_parser("units", help="viết sẵn đoạn sổ cơ quan cho những cơ quan mà sổ chưa có")
+
+@_command("units", "viết sẵn đoạn sổ cơ quan cho những cơ quan mà sổ chưa có")
+def _units(units: argparse.ArgumentParser) -> None:
     suggest = "các kế hoạch cần xem (mặc định: mọi kế hoạch)"
     units.add_argument("--suggest", metavar="KẾ_HOẠCH", nargs="*", required=True, help=suggest)
     units.add_argument("--add", action="store_true", help="ghi vào cuối plans/registry/units.yaml thay vì in ra")
     units.set_defaults(run="kehoach.commands.units:run_units")
 
-    ids = commands.add_parser("ids", help="xem, hoặc bổ sung, danh sách mã mục đã công bố")
+
+@_command("ids", "xem, hoặc bổ sung, danh sách mã mục đã công bố")
+def _ids(ids: argparse.ArgumentParser) -> None:
     ids.add_argument("--add", action="store_true", help="ghi thêm mã mới vào plans/permanent-ids.txt")
     ids.set_defaults(run="kehoach.commands.validate:run_ids")
 
 
-def _exporting(commands: _Commands) -> None:
-    export = commands.add_parser("export", help="xuất một kế hoạch")
+@_command("export", "xuất một kế hoạch")
+def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
     export.add_argument("--to", choices=("txt", *OFFICIAL, *SHEETS), required=True, help="dạng tệp")
     export.add_argument(
@@ -150,7 +172,9 @@ def _exporting(commands: _Commands) -> None:
     export.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     export.set_defaults(run="kehoach.commands.export:run_export")
 
-    progress = commands.add_parser("progress", help="xuất bảng kết quả để điền, hoặc ghi bảng đã điền vào tệp kết quả")
+
+@_command("progress", "xuất bảng kết quả để điền, hoặc ghi bảng đã điền vào tệp kết quả")
+def _progress(progress: argparse.ArgumentParser) -> None:
     progress.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
     way = progress.add_mutually_exclusive_group(required=True)
     way.add_argument("--to", choices=("xlsx", "csv"), help="xuất bảng: việc, kỳ, kết quả đã ghi và chỗ còn trống")
@@ -161,7 +185,9 @@ def _exporting(commands: _Commands) -> None:
     progress.add_argument("--output", type=Path, help="với --to: tệp kết quả (mặc định: in ra màn hình)")
     progress.set_defaults(run="kehoach.commands.progress:run_progress")
 
-    reporting = commands.add_parser("report", help="lập báo cáo kỳ của một kế hoạch từ kết quả đã ghi")
+
+@_command("report", "lập báo cáo kỳ của một kế hoạch từ kết quả đã ghi")
+def _reporting(reporting: argparse.ArgumentParser) -> None:
     reporting.add_argument("plan", metavar="KẾ_HOẠCH", help="mã kế hoạch, ví dụ xa-ea-knop/tuyen-truyen-cchc/2026")
     reporting.add_argument("--period", metavar="KỲ", required=True, help="ví dụ 2026-03, 2026-Q1, 2026-H1, 2026")
     reporting.add_argument("--to", choices=("md", "docx"), default="md", help="dạng tệp (mặc định: md)")
@@ -169,8 +195,8 @@ def _exporting(commands: _Commands) -> None:
     reporting.set_defaults(run="kehoach.commands.dutyfiles:run_report")
 
 
-def _reviewing(commands: _Commands) -> None:
-    compare = commands.add_parser("diff", help="so sánh hai kế hoạch, hoặc một kế hoạch ở hai phiên bản git")
+@_command("diff", "so sánh hai kế hoạch, hoặc một kế hoạch ở hai phiên bản git")
+def _compare(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("old", metavar="CŨ", help="mã kế hoạch, có thể kèm @phiên-bản; một mã: so với năm trước")
     compare.add_argument("new", metavar="MỚI", nargs="?", help="mã kế hoạch, có thể kèm @phiên-bản")
     compare.add_argument("--format", choices=("text", "json", "html", "markdown"), default="text", help="dạng kết quả")
@@ -181,7 +207,9 @@ def _reviewing(commands: _Commands) -> None:
     compare.add_argument("--output", type=Path, help="tệp kết quả (mặc định: in ra màn hình)")
     compare.set_defaults(run="kehoach.commands.comparing:run_diff")
 
-    review = commands.add_parser("review", help="diễn giải các thay đổi so với một phiên bản git")
+
+@_command("review", "diễn giải các thay đổi so với một phiên bản git")
+def _review(review: argparse.ArgumentParser) -> None:
     review.add_argument("--base", metavar="PHIÊN_BẢN", required=True, help="phiên bản git để so, ví dụ origin/main")
     head = "phiên bản git được xét, chỉ đọc plans/ như dữ liệu, theo schema của --base (mặc định: thư mục đang có)"
     review.add_argument("--head", metavar="PHIÊN_BẢN", help=head)
@@ -190,24 +218,29 @@ def _reviewing(commands: _Commands) -> None:
     review.set_defaults(run="kehoach.commands.comparing:run_review")
 
 
-def _publishing(commands: _Commands) -> None:
-    before = "manifest.json của bản trước, để nối tiếp"
-    site = commands.add_parser("site", help="kiểm tra rồi dựng trang; dựng hỏng thì trang cũ giữ nguyên")
+@_command("site", "kiểm tra rồi dựng trang; dựng hỏng thì trang cũ giữ nguyên")
+def _site(site: argparse.ArgumentParser) -> None:
     site.add_argument("--output", type=Path, help="thư mục trang (mặc định: site/ ở gốc kho)")
-    site.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=before)
+    site.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=_BEFORE)
     site.set_defaults(run="kehoach.commands.publish:run_site")
 
-    package = commands.add_parser("package", help="đóng gói trang và tệp của từng kế hoạch để đưa lên cổng")
+
+@_command("package", "đóng gói trang và tệp của từng kế hoạch để đưa lên cổng")
+def _package(package: argparse.ArgumentParser) -> None:
     package.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: dist/ ở gốc kho)")
-    package.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=before)
+    package.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=_BEFORE)
     package.add_argument("--kept", action="store_true", help="dùng lại kết quả đã giữ trên máy (mặc định: không)")
     package.set_defaults(run="kehoach.commands.publish:run_package")
 
-    pages = commands.add_parser("pages", help="ghi các trang ra đĩa cho một bộ dựng trang khác")
+
+@_command("pages", "ghi các trang ra đĩa cho một bộ dựng trang khác")
+def _pages(pages: argparse.ArgumentParser) -> None:
     pages.add_argument("--to", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục mới hoặc trống")
     pages.set_defaults(run="kehoach.commands.publish:run_pages")
 
-    verify = commands.add_parser("verify", help="kiểm tra một bản sao của trang có nguyên vẹn không")
+
+@_command("verify", "kiểm tra một bản sao của trang có nguyên vẹn không")
+def _verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("place", metavar="THƯ_MỤC_HOẶC_ZIP", type=Path, help="bản sao cần kiểm tra")
     verify.add_argument("--against", metavar="DANH_SÁCH", type=Path, help="manifest.json mới nhất đã tin cậy")
     verify.set_defaults(run="kehoach.commands.publish:run_verify")

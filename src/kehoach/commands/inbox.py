@@ -62,14 +62,14 @@ def run_inbox(options: argparse.Namespace) -> int:
         return 0
     before = open_repository(options.root)
     outcomes = [_outcome(letter, options.root) for letter in letters]
-    taken = [outcome for outcome in outcomes if outcome.plan_id]
+    understood = [outcome for outcome in outcomes if outcome.plan_id]
     write_whole("\n".join(_message(outcomes, before, options.root)) + "\n", options.message)
     if options.taken:
-        names = "".join(f"{outcome.letter.name}\0" for outcome in taken)
+        names = "".join(f"{outcome.letter.name}\0" for outcome in understood)
         write_whole(names.encode("utf-8", "surrogateescape"), options.taken)
-    for outcome in taken:
+    for outcome in understood:
         (options.root / outcome.letter.name).unlink(missing_ok=True)
-    return 0 if taken else 1
+    return 0 if understood else 1
 
 
 def _letters(root: Path, head: str | None) -> list[Letter]:
@@ -196,8 +196,8 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
     review_text = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown
     # The review tells warnings itself, those that were there before in a fold.
-    told = [p for p in own if severity_of(p) is Severity.ERROR] if review_text else own
-    yield from problem_rows(told)[:_SHOWN]
+    told_problems = [p for p in own if severity_of(p) is Severity.ERROR] if review_text else own
+    yield from problem_rows(told_problems)[:_SHOWN]
     # The mark would make the workflow of reviews take this text for its own comment.
     yield from ("", *review_text.split("\n")[1:]) if review_text else ()
 

@@ -84,9 +84,9 @@ def predecessor(repository: Repository, fabric: Fabric, line: str, edition: str,
     faulty = sorted({p.file for p in repository.problems if p.file.startswith(f"plans/{line}/")})
     if faulty:
         raise UserError(f"Chưa đọc được {', '.join(faulty)}; chạy kehoach validate, sửa lỗi rồi chạy lại.")
-    held = f" Kho mới có: {', '.join(editions)}." if editions else ""
+    known_editions = f" Kho mới có: {', '.join(editions)}." if editions else ""
     raise UserError(
-        f"{line} chưa có kế hoạch nào trước {edition} để soạn tiếp.{held} Có bản Word, PDF thì dùng import."
+        f"{line} chưa có kế hoạch nào trước {edition} để soạn tiếp.{known_editions} Có bản Word, PDF thì dùng import."
     )
 
 

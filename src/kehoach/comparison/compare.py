@@ -83,15 +83,15 @@ def _basis(old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[BasisCh
     """Match invoked documents: the same one, else one of the same line, of the same name, or that replaces it."""
     before, after = _invoked(old), _invoked(new)
     changes = [BasisChange("kept", doc, doc) for doc in before if doc in after]
-    left = [doc for doc in after if doc not in before]
+    invoked_anew = [doc for doc in after if doc not in before]
     for doc in (doc for doc in before if doc not in after):
-        heir = next((other for other in left if _follows(registry, doc, other)), None)
+        heir = next((other for other in invoked_anew if _follows(registry, doc, other)), None)
         if heir:
-            left.remove(heir)
+            invoked_anew.remove(heir)
             changes.append(BasisChange("replaced", doc, heir))
         else:
             changes.append(BasisChange("dropped", doc))
-    return changes + [BasisChange("added", new=doc) for doc in left]
+    return changes + [BasisChange("added", new=doc) for doc in invoked_anew]
 
 
 def _invoked(linked: LinkedPlan) -> list[str]:

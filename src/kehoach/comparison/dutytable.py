@@ -141,8 +141,8 @@ def _touched(change: Change, registry: Registry) -> Iterator[tuple[str, str]]:
 def _does(unit: Unit, words: str) -> bool:
     """Whether changed words say what a body does; the portal that they name, or whom they advise, does nothing."""
     names = {name.lower() for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)}
-    found = (actor for line in words.split("\n") for actor in read_actors(line).rows)
-    return any(actor.role in _CONCERNED and actor.name.words.lower() in names for actor in found)
+    actors = (actor for line in words.split("\n") for actor in read_actors(line).rows)
+    return any(actor.role in _CONCERNED and actor.name.words.lower() in names for actor in actors)
 
 
 def _acting(duty: Duty, registry: Registry) -> list[tuple[str, str]]:

@@ -94,15 +94,15 @@ def _unit(text: Vector, rare: Vector) -> Vector:
 
 def _products(left: Iterable[Vector], right: Sequence[Vector]) -> Matrix:
     """Multiply every text with every other over what both hold."""
-    held: dict[Feature, list[tuple[int, float]]] = {}
+    weights_by_feature: dict[Feature, list[tuple[int, float]]] = {}
     for column, text in enumerate(right):
         for feature, value in text.items():
-            held.setdefault(feature, []).append((column, value))
+            weights_by_feature.setdefault(feature, []).append((column, value))
     out = []
     for text in left:
         row = [0.0] * len(right)
         for feature, value in text.items():
-            for column, other in held.get(feature, ()):
+            for column, other in weights_by_feature.get(feature, ()):
                 row[column] += value * other
         out.append(row)
     return out

@@ -26,9 +26,9 @@ _PARTS = {
 _BODIES = ("không còn", "từ 01/7/2025")
 _DOCUMENTS = ("thay thế", "đặt ra cho", "đã có văn bản sau")
 _TOPICS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("Điền", lambda said: said.startswith(("điền ", "ghi "))),
-    ("Cơ quan đã đổi", lambda said: said.startswith("“") and any(words in said for words in _BODIES)),
-    ("Văn bản đã thay thế, hết thời hạn", lambda said: any(words in said for words in _DOCUMENTS)),
+    ("Điền", lambda sentence: sentence.startswith(("điền ", "ghi "))),
+    ("Cơ quan đã đổi", lambda sentence: sentence.startswith("“") and any(words in sentence for words in _BODIES)),
+    ("Văn bản đã thay thế, hết thời hạn", lambda sentence: any(words in sentence for words in _DOCUMENTS)),
 )
 _OTHER = "Năm, mốc, chỉ tiêu, lời văn"
 

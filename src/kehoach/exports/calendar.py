@@ -41,26 +41,28 @@ def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pie
 
 def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:
     """Write a plan's dated deadlines as JSON: day, duty and period, by which all are sorted, and the event's lines."""
-    held = dated(d for one in agenda.plans[plan_id] for d in one.deadlines)
-    rows = [(str(d.due), d.duty_id, d.period.key, _event(agenda, d, stamps, link).decode()) for d in held]
+    dated_deadlines = dated(d for one in agenda.plans[plan_id] for d in one.deadlines)
+    rows = [(str(d.due), d.duty_id, d.period.key, _event(agenda, d, stamps, link).decode()) for d in dated_deadlines]
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
 def plan_calendar(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make the calendar of one plan; raises KeyError for a plan that is not held."""
-    held = [d for row in agenda.plans[plan_id] for d in row.deadlines]
-    events = (_event(agenda, deadline, stamps, link) for deadline in in_order(dated(held)))
+    deadlines = [d for row in agenda.plans[plan_id] for d in row.deadlines]
+    events = (_event(agenda, deadline, stamps, link) for deadline in in_order(dated(deadlines)))
     title = agenda.fabric.outlines[plan_id].head.title
-    return _calendar(title, chain(events, month_notes(agenda, plan_id, held, stamps)))
+    return _calendar(title, chain(events, month_notes(agenda, plan_id, deadlines, stamps)))
 
 
 def unit_calendar(agenda: Agenda, unit: Unit, stamps: Stamps, link: Link | None = None) -> bytes:
     """Make a body's calendar: its own deadlines, those of its groups, and of bodies that it took over from."""
     shares = {share.scheduled.duty.id: share for share in agenda.shares(unit.id)}
-    held = [d for share in shares.values() for d in share.scheduled.deadlines]
+    deadlines = [d for share in shares.values() for d in share.scheduled.deadlines]
     marks = {duty_id: share_words(share) for duty_id, share in shares.items()}
-    events = (_event(agenda, deadline, stamps, link, marks[deadline.duty_id]) for deadline in in_order(dated(held)))
-    return _calendar(f"Việc phải làm: {unit.name}", chain(events, month_notes(agenda, unit.id, held, stamps)))
+    events = (
+        _event(agenda, deadline, stamps, link, marks[deadline.duty_id]) for deadline in in_order(dated(deadlines))
+    )
+    return _calendar(f"Việc phải làm: {unit.name}", chain(events, month_notes(agenda, unit.id, deadlines, stamps)))
 
 
 def has_calendar(agenda: Agenda, unit_id: str) -> bool:

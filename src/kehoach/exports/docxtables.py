@@ -74,12 +74,12 @@ def _rows(
         column = 0
         while column < len(widths):
             line = own.get(column)
-            left, wide = below.get(column, (0, 1))
+            rows_below, wide = below.get(column, (0, 1))
             if line is not None and line.cell:
-                left, wide = line.cell.rows, line.cell.columns
-            merge = "" if left < 1 or (line and left == 1) else "restart" if line else "continue"
+                rows_below, wide = line.cell.rows, line.cell.columns
+            merge = "" if rows_below < 1 or (line and rows_below == 1) else "restart" if line else "continue"
             row.append(_cell(document, line, sum(widths[column : column + wide]), wide, merge, notes))
-            below[column] = (left - 1, wide)
+            below[column] = (rows_below - 1, wide)
             column += wide
         yield row, lines[0]
 

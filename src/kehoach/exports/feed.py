@@ -70,14 +70,14 @@ def entries(
 
     ``pieces`` give the deadlines of each plan, and which of its commits changed no word.
     """
-    found: list[Entry] = []
+    entries_told: list[Entry] = []
     for plan_id, outline in fabric.outlines.items():
-        found += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
+        entries_told += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
         if any(one.due and is_near(one.due, day) for one in agenda.outlines[plan_id].days):
             rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
-            due = (Entry(key, dt.date.fromisoformat(row), *said) for row, key, *said in rows)
-            found += (entry for entry in due if is_near(entry.day + AHEAD, day))
-    return _latest(found, day)
+            due = (Entry(key, dt.date.fromisoformat(row), *texts) for row, key, *texts in rows)
+            entries_told += (entry for entry in due if is_near(entry.day + AHEAD, day))
+    return _latest(entries_told, day)
 
 
 def unit_entries(
@@ -159,8 +159,8 @@ def is_near(due: dt.date, day: dt.date) -> bool:
 
 def _all_due(agenda: Agenda, plan_id: str) -> bytes:
     """Write the entries of all of a plan's dated deadlines as JSON, each with its day first."""
-    found = (_deadline(agenda, d, d.due) for one in agenda.plans[plan_id] for d in one.deadlines if d.due)
-    rows = [(str(one.day), one.key, one.title, one.summary, one.address, one.category) for one in found]
+    due_entries = (_deadline(agenda, d, d.due) for one in agenda.plans[plan_id] for d in one.deadlines if d.due)
+    rows = [(str(one.day), one.key, one.title, one.summary, one.address, one.category) for one in due_entries]
     return json.dumps(rows, ensure_ascii=False).encode()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -21,7 +22,7 @@ from kehoach.exports.docx import PrintedDocument, printed_document
 from kehoach.exports.docxfile import packed, printable
 from kehoach.exports.docxnotes import joined
 from kehoach.exports.trackedblocks import TABLE, Name, Redline
-from kehoach.exports.trackedtext import AUTHOR
+from kehoach.exports.trackedtext import AUTHOR, Marks, is_changed, keep_apart, within
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
@@ -46,7 +47,9 @@ def redline(old: LinkedPlan, new: LinkedPlan, comparison: Comparison, registry: 
     olds = [child for child in before.document._body._element if child.tag != qn("w:sectPr")]
     for block in _apart(merged.blocks(olds, blocks)):
         body.insert_element_before(block, "w:sectPr")
-    _comment(after.document, {**before.lines, **after.lines}, comments)
+    for paragraph in reversed(list(body.iter(qn("w:p")))):
+        keep_apart(paragraph, merged.marks)
+    _comment(after.document, {**before.lines, **after.lines}, comments, merged.marks)
     return packed(after.document, new.plan.title, new.plan.id)
 
 
@@ -132,21 +135,46 @@ def _body(registry: Registry, unit: str) -> str:
     return upper_first(registry.units[unit].name) if unit in registry.units else unit
 
 
-def _comment(document: Document, lines: Mapping[BaseOxmlElement, Line], comments: Mapping[str, str]) -> None:
-    """Put each comment at the first paragraph of its provision."""
+def _comment(
+    document: Document, lines: Mapping[BaseOxmlElement, Line], comments: Mapping[str, str], marks: Marks
+) -> None:
+    """Put each comment at the first paragraph of its provision.
+
+    What is said of rows that come or go whole stands at the paragraph that stays above them, in one comment: with a
+    comment in it LibreOffice keeps the row, without a word, when the change is taken or refused.
+    """
     waiting = dict(comments)
-    for paragraph in document._body._element.iter(qn("w:p")):
-        line = lines.get(paragraph)
-        row = next((above for above in paragraph.iterancestors(qn("w:tr")) if above in lines), None)
-        line = lines[row] if line is None and row is not None else line
-        if line is None:
-            continue
-        text = waiting.pop(_identity(line, paragraph)[0], "")
-        if text:
-            _anchor(document, paragraph, text)
+    above: BaseOxmlElement | None = None
+    for place, paragraphs in groupby(list(document._body._element.iter(qn("w:p"))), _changed_row):
+        told = []
+        for paragraph in paragraphs:
+            text = waiting.pop(_identity_at(paragraph, lines), "")
+            if text and place is None:
+                _anchor(document, paragraph, text, marks)
+            elif text:
+                told.append(
+                    f"“{''.join(text.text or '' for text in paragraph.iter(qn('w:t'), qn('w:delText')))}”: {text}"
+                )
+            if place is None and not is_changed(paragraph):
+                above = paragraph
+        if told and above is not None:
+            _anchor(document, above, "\n".join(told), marks)
 
 
-def _anchor(document: Document, paragraph: BaseOxmlElement, text: str) -> None:
+def _identity_at(paragraph: BaseOxmlElement, lines: Mapping[BaseOxmlElement, Line]) -> str:
+    """Say what a paragraph, or the row that it stands in, belongs to; empty where nothing is said of it."""
+    row = next((above for above in paragraph.iterancestors(qn("w:tr")) if above in lines), None)
+    line = lines.get(paragraph, None if row is None else lines[row])
+    return "" if line is None else _identity(line, paragraph)[0]
+
+
+def _changed_row(paragraph: BaseOxmlElement) -> BaseOxmlElement | None:
+    """Give the table of a row that comes or goes whole, where a paragraph stands in one."""
+    rows = (above for above in paragraph.iterancestors(qn("w:tr")) if is_changed(above))
+    return next((row.getparent() for row in rows), None)
+
+
+def _anchor(document: Document, paragraph: BaseOxmlElement, text: str, marks: Marks) -> None:
     comment = document.comments.add_comment(printable(text), author=AUTHOR, initials="SS")
     comment._comment_elm.attrib.pop(qn("w:date"), None)
     number = str(comment.comment_id)
@@ -158,4 +186,5 @@ def _anchor(document: Document, paragraph: BaseOxmlElement, text: str) -> None:
         element.set(qn("w:id"), number)
     paragraph.insert(first, start)
     run.append(reference)
-    paragraph.extend((end, run))
+    # Within the change of its paragraph: what stays outside stays behind when that goes, and a row with it.
+    paragraph.extend((end, within(paragraph, marks, run)))

@@ -6,10 +6,10 @@ No author is a person and no change has a time: the same two plans give the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, takewhile
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -96,6 +96,87 @@ def mark_end(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> None:
         run = OxmlElement("w:rPr")
         properties.insert_element_before(run, "w:sectPr", "w:pPrChange")
     run.insert(0, marks.element(tag))
+
+
+def within(paragraph: BaseOxmlElement, marks: Marks, run: BaseOxmlElement) -> BaseOxmlElement:
+    """Put a run that is added to a paragraph into the change that the whole of it is, if it is one."""
+    tag = _end(paragraph)
+    if not tag:
+        return run
+    mark = marks.element(tag)
+    mark.append(run)
+    return mark
+
+
+def keep_apart(paragraph: BaseOxmlElement, marks: Marks) -> None:
+    """Let a change at the end of a paragraph that stays touch no change of its kind at the start of the next.
+
+    LibreOffice makes one of the two, with the end of the paragraph between them (seen in 7.4): the paragraphs would be
+    joined. So what ends the paragraph is of the other kind; where it has none, the last word that stays is taken out
+    and put in again. This changes what a paragraph starts with: paragraphs come from the last to the first.
+    """
+    following = paragraph.getnext()
+    if following is None or following.tag != paragraph.tag or _end(paragraph):
+        return
+    first = next((child for child in following if child.tag not in _NO_TEXT), None)
+    kind = next((_KINDS[name] for name in _KINDS if first is not None and first.tag == qn(name)), "")
+    if not kind:
+        return
+    changes = list(paragraph)
+    tail = _trailing(changes, kind)
+    before = _trailing(changes[: len(changes) - len(tail)], _OTHER[kind])
+    if tail and before:
+        for change in reversed(before):
+            tail[-1].addnext(change)
+    elif tail:
+        _repeat_last_word(tail, kind, marks)
+
+
+_KINDS = {"w:ins": "w:ins", "w:moveTo": "w:ins", "w:del": "w:del", "w:moveFrom": "w:del"}
+_NO_TEXT = {qn("w:pPr"), qn("w:moveFromRangeStart"), qn("w:moveToRangeStart")}
+_OTHER = {"w:ins": "w:del", "w:del": "w:ins"}
+
+
+def is_changed(element: BaseOxmlElement) -> bool:
+    """Tell whether a paragraph with its end, or a row, comes, goes or moves as a whole."""
+    return bool(_end(element))
+
+
+def _end(element: BaseOxmlElement) -> str:
+    """Give the name of the change that the end of a paragraph, or a row, is; empty where it stays."""
+    form = element.find(qn("w:trPr") if element.tag == qn("w:tr") else f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return next((name for name in _KINDS if form is not None and form.find(qn(name)) is not None), "")
+
+
+def _trailing(elements: Sequence[BaseOxmlElement], tag: str) -> list[BaseOxmlElement]:
+    """Give the elements of a tag that end some."""
+    return list(takewhile(lambda element: element.tag == qn(tag), reversed(elements)))[::-1]
+
+
+def _repeat_last_word(tail: Sequence[BaseOxmlElement], kind: str, marks: Marks) -> None:
+    """Take out the last word that stays before a tail of changes and put it in again around that tail."""
+    run = tail[0].getprevious()
+    if run is None or run.tag != qn("w:r") or run[-1].tag != qn("w:t") or not run[-1].text:
+        return
+    kept, space, word = str(run[-1].text).rpartition(" ")
+    look, was = _looks(run)
+    for name, text_look, place in (("w:ins", look, kind == "w:ins"), ("w:del", was, kind == "w:del")):
+        change = marks.element(name)
+        change.append(_run("w:delText" if name == "w:del" else "w:t", word, text_look))
+        run.addnext(change) if place else tail[-1].addnext(change)
+    run[-1].text = kept + space
+    if not run[-1].text:
+        run.remove(run[-1])
+
+
+def _looks(run: BaseOxmlElement) -> tuple[BaseOxmlElement | None, BaseOxmlElement | None]:
+    """Give the look of a run that stays, and the one it had before."""
+    look = deepcopy(run.find(qn("w:rPr")))
+    change = None if look is None else look.find(qn("w:rPrChange"))
+    if look is None or change is None:
+        return look, deepcopy(look)
+    look.remove(change)
+    return look, deepcopy(change.find(qn("w:rPr")))
 
 
 def _keep(paragraph: BaseOxmlElement, marks: Marks, before: Pieces, after: Pieces) -> None:

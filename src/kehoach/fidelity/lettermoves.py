@@ -62,17 +62,17 @@ def _broken(places: Places, index: int, spare: list[tuple[int, int]]) -> None:
     line = places.lines[index]
     if line.kind not in _IN_COLUMNS:
         return
-    left = [folded(word) for word in line.words.split()]
+    words_to_come = [folded(word) for word in line.words.split()]
     pieces: list[Place] = []
-    while left and len(pieces) < _MOST_PIECES:
+    while words_to_come and len(pieces) < _MOST_PIECES:
         least = pieces[-1][2] if pieces else 0
-        longest = _longest(places, left, spare, least, least + _COLUMN if pieces else len(places.low))
+        longest = _longest(places, words_to_come, spare, least, least + _COLUMN if pieces else len(places.low))
         if longest is None:
             return
         count, at = longest
-        pieces.append((at, at, at + len("".join(left[:count]))))
-        del left[:count]
-    if not left and pieces:
+        pieces.append((at, at, at + len("".join(words_to_come[:count]))))
+        del words_to_come[:count]
+    if not words_to_come and pieces:
         places.places[index], places.parted[index] = pieces[0], pieces[1:]
 
 

@@ -44,12 +44,12 @@ class Source:
             return False
         above = next((row for n in range(number - 1, 0, -1) if (row := self.rows.get(n, "")).strip()), "")
         cells = sorted(rewritings.cell_words([above]), key=len, reverse=True)
-        left = self.letters.low[start:end]
-        while left:
-            cell = next((cell for cell in cells if left.startswith(cell)), "")
+        letters_to_come = self.letters.low[start:end]
+        while letters_to_come:
+            cell = next((cell for cell in cells if letters_to_come.startswith(cell)), "")
             if not cell:
                 return False
-            left = left[len(cell) :]
+            letters_to_come = letters_to_come[len(cell) :]
         return True
 
 

@@ -47,40 +47,42 @@ def trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], sour
 class _Telling:
     """Tells where lines differ from the source, and what of it has no line."""
 
-    found: Places
+    places: Places
     result: Trace
 
     def tell(self) -> None:
         """Fill the result."""
-        found, letters = self.found, self.found.source.letters
+        places, letters = self.places, self.places.source.letters
         explained: set[int] = set()
-        self.kept = [place if kept else None for place, kept in zip(found.places, found.ordered, strict=True)]
+        self.in_order = [
+            place if ordered else None for place, ordered in zip(places.places, places.ordered, strict=True)
+        ]
         self.heads = self._heads()
-        self.nation = rewritings.HeadWords([line.words for line in found.lines if line.kind == "header"])
-        left = [part for part in self.found.left() if not self._explained(part)]
-        for index, printed in enumerate(self.found.printed):
-            place, line = self.found.places[index], printed.line
+        self.nation = rewritings.HeadWords([line.words for line in places.lines if line.kind == "header"])
+        untold = [part for part in self.places.left() if not self._explained(part)]
+        for index, printed in enumerate(self.places.printed):
+            place, line = self.places.places[index], printed.line
             if not printed.low:
                 continue
             if place is None:
                 if line.kind == "nation" or (line.kind in ("number", "date") and not self._head_has(line)):
                     continue
-                self.result.departures.append(self._lost(index, left, explained))
+                self.result.departures.append(self._lost(index, untold, explained))
                 continue
             self.result.spans[index] = letters.span(place[1], place[2])
-            if index not in self.found.parted:
+            if index not in self.places.parted:
                 self.result.departures.extend(self._differs(printed, place))
-        for number, (start, end) in enumerate(left):
+        for number, (start, end) in enumerate(untold):
             if number not in explained:
-                after = next((i for i, place in enumerate(self.kept) if place and place[0] >= end), -1)
-                line_after = self.found.lines[after] if self.found.lines else None
+                after = next((i for i, place in enumerate(self.in_order) if place and place[0] >= end), -1)
+                line_after = self.places.lines[after] if self.places.lines else None
                 shown = letters.shown(start, min(end, start + 3 * _CONTEXT))
                 self.result.departures.append(Departure(shown, "", line_after))
 
     def _explained(self, part: tuple[int, int]) -> bool:
         """Tell whether a stretch without a printed line is an ornament, a head printed again or a merged cell."""
-        text = self.found.source.letters.text[slice(*part)]
-        if rewritings.is_ornament(text) or self.found.source.repeats_above(*part):
+        text = self.places.source.letters.text[slice(*part)]
+        if rewritings.is_ornament(text) or self.places.source.repeats_above(*part):
             return True
         return any(start <= part[0] < end for start, end in self.heads) and self.nation.takes(text)
 
@@ -88,7 +90,7 @@ class _Telling:
         """Give the stretches above a title, where the head stands."""
         heads: list[tuple[int, int]] = []
         before = 0
-        for line, place in zip(self.found.lines, self.kept, strict=True):
+        for line, place in zip(self.places.lines, self.in_order, strict=True):
             if place and line.kind in ("type", "subject", "signer", "signature", "recipient"):
                 heads.append((before, place[0]))
                 before = place[2]
@@ -96,19 +98,19 @@ class _Telling:
 
     def _head_has(self, line: Line) -> bool:
         """Tell whether a source has a number, or a date line, that is another one."""
-        text = self.found.source.letters.low[:3000]
+        text = self.places.source.letters.low[:3000]
         if line.kind == "number":
             symbol = folded(squeezed(rewritings.number_parts(line.words)[1]))
             return bool(symbol) and symbol in text
         place = folded(squeezed(line.words.partition(",")[0]))
         return bool(re.search(rf"{re.escape(place)},ng[aà]y", text))
 
-    def _lost(self, index: int, left: Sequence[tuple[int, int]], explained: set[int]) -> Departure:
+    def _lost(self, index: int, untold: Sequence[tuple[int, int]], explained: set[int]) -> Departure:
         """Tell what the source has in the place of a line that it has not."""
-        printed, letters = self.found.printed[index], self.found.source.letters
-        earlier = next((place[2] for place in self.kept[index::-1] if place), 0)
-        later = next((place[0] for place in self.kept[index:] if place), len(letters.low))
-        near = [(n, part) for n, part in enumerate(left) if part[0] < later and part[1] > earlier]
+        printed, letters = self.places.printed[index], self.places.source.letters
+        earlier = next((place[2] for place in self.in_order[index::-1] if place), 0)
+        later = next((place[0] for place in self.in_order[index:] if place), len(letters.low))
+        near = [(n, part) for n, part in enumerate(untold) if part[0] < later and part[1] > earlier]
         explained.update(n for n, _ in near)
         at = self._behind_label(near[0][1][0] if near else earlier, printed)
         same = _same(letters.low[at : at + len(printed.low)], printed.low)
@@ -121,27 +123,27 @@ class _Telling:
 
     def _source_word_end(self, at: int) -> int:
         """Go on to where a word of the source ends."""
-        gaps = self.found.source.letters.gaps(at - 1, min(len(self.found.low), at + _LONGEST_WORD) - 1)
+        gaps = self.places.source.letters.gaps(at - 1, min(len(self.places.low), at + _LONGEST_WORD) - 1)
         return next((at + n for n, gap in enumerate(gaps) if gap), at)
 
     def _behind_label(self, at: int, printed: Printed) -> int:
         """Find where a line begins whose label, which is printed apart, may stand before it."""
         opening = printed.low[:_OPENING]
-        start = self.found.low.find(opening, at, at + LONGEST_LABEL + len(opening))
+        start = self.places.low.find(opening, at, at + LONGEST_LABEL + len(opening))
         return max(at, start)
 
     def _differs(self, printed: Printed, place: Place) -> Iterator[Departure]:
         """Find another case, or words run together or torn apart, in a line that has its place."""
         if printed.line.kind in ("number", "date", "nation"):
             return
-        letters, (_, start, end) = self.found.source.letters, place
+        letters, (_, start, end) = self.places.source.letters, place
         skipped = len(printed.text) - (end - start)
         if skipped and printed.line.kind != "recipients" and ";" in printed.text:
             return
         begin = skipped if printed.line.kind != "recipients" else 0
         text = printed.text[begin : begin + end - start]
         source_text = letters.text[start:end]
-        if text == source_text and not skipped and self.found.has_gaps_of(start, printed.words):
+        if text == source_text and not skipped and self.places.has_gaps_of(start, printed.words):
             return
         gaps = printed.gaps[begin : begin + end - start]
         if printed.line.kind == "subject":

@@ -72,18 +72,18 @@ class HeadWords:
 
     def takes(self, text: str) -> bool:
         """Tell whether a stretch of a head holds nothing else; what it leaves of a name, the next may hold."""
-        left, owed = plain(text), self._owed
-        while left:
-            name = next((name for name in self._whole if name and left.startswith(name)), "")
-            if owed and left.startswith(owed):
+        letters, owed = plain(text), self._owed
+        while letters:
+            name = next((name for name in self._whole if name and letters.startswith(name)), "")
+            if owed and letters.startswith(owed):
                 name, owed = owed, ""
-            elif not name and owed.startswith(left):
-                name, owed = left, owed[len(left) :]
+            elif not name and owed.startswith(letters):
+                name, owed = letters, owed[len(letters) :]
             elif not name:
-                name, owed = self._begun(left)
+                name, owed = self._begun(letters)
             if not name:
                 return False
-            left = left[len(name) :]
+            letters = letters[len(name) :]
         self._owed = owed
         return True
 

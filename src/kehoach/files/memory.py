@@ -116,8 +116,10 @@ class Memory:
 
     def registries(self, files: Mapping[str, Loaded]) -> Registry:
         """Give the registries of some files, the same ones for the same files."""
-        held = tuple(files.values())
-        if len(held) != len(self.registry[0]) or any(a is not b for a, b in zip(held, self.registry[0], strict=True)):
+        loaded_files = tuple(files.values())
+        if len(loaded_files) != len(self.registry[0]) or any(
+            a is not b for a, b in zip(loaded_files, self.registry[0], strict=True)
+        ):
             values = {kind: loaded.value[kind] for kind, loaded in files.items() if loaded.value is not None}
-            self.registry = (held, registry_from(values))
+            self.registry = (loaded_files, registry_from(values))
         return self.registry[1]

@@ -132,8 +132,8 @@ class Reader:
             if isinstance(data, bytes) and not any(yamltext.slips(data)):
                 sums[plan_id] = hashlib.sha256(data).hexdigest()
         against = digest((self.schema.digest, *meaning_of(registry)))
-        held = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
-        same = {plan_id: entry for plan_id, entry in held.items() if entry and entry[0] == (sums[plan_id], against)}
+        known = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
+        same = {plan_id: entry for plan_id, entry in known.items() if entry and entry[0] == (sums[plan_id], against)}
         files = {plan_id: sha256 for plan_id, sha256 in sums.items() if plan_id not in same}
         read = self._plan if len(files) < MANY else self._of_many
         recalled = self.memory.recall(RecallRequest(self.paths.keys(), files, against, registry, read))

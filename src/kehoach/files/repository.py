@@ -121,8 +121,10 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     recalled = list(reader.recalled(registry)) if memory.recall else []
     known = {plan_id: plan for plan_id, _, plan in recalled}
     plan_files = dict(reader.sound(problems, {plan_id: loaded for plan_id, loaded, _ in recalled}))
-    held = {plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known}
-    plans = Plans(held, known, plan_files)
+    read_plans = {
+        plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known
+    }
+    plans = Plans(read_plans, known, plan_files)
     sources = dict(_sources(reader.paths, {head.id: head for head, _ in plans.outlined()}))
     published = published_ids(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.

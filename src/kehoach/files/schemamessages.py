@@ -36,8 +36,8 @@ def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[
         properties = _mapping(_mapping(error.schema).get("properties"))
         for key in sorted(set(_mapping(error.instance)) - set(properties)):
             remark = f" Là lời ghi cho nhau thì đặt dấu # ở đầu dòng: # {key}" if " " in key else ""
-            said = f"Khóa {key} không có trong khuôn dạng{_near(key, properties, document)}"
-            yield "KH202", (*place, key), said + (remark if said.endswith(".") else "")
+            sentence = f"Khóa {key} không có trong khuôn dạng{_near(key, properties, document)}"
+            yield "KH202", (*place, key), sentence + (remark if sentence.endswith(".") else "")
         return
     if error.validator == "pattern" and not error.instance and "minLength" in _mapping(error.schema):
         return

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import Row, Table
-from kehoach.model.fields import LABELS
+from kehoach.model.fields import DOERS, LABELS
 from kehoach.model.items import Column
 from kehoach.model.items import Table as Made
 from kehoach.model.tables import MANY
@@ -22,7 +22,19 @@ _VISITED = re.compile(
     r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
 )
 _IN_CHARGE = re.compile(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
-_ENDS = re.compile(r"(?:hoan thanh|ket thuc|den (?:ngay|het))\b")
+_ENDS = re.compile(r"(?:hoan thanh|ket thuc|den(?: ngay| het)?\Z|den (?:ngay|het))\b")
+_UNIT = re.compile(r"(?:ngay|tuan|thang|quy|nam|hoc ky)\Z")
+_HELPS = re.compile(r".*\b(?:tham muu|giup viec)\b")
+_NO_WORK = re.compile(
+    r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
+    r"|dia (?:ban|chi|diem)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong|dien thoai|email"
+    r"|thu dien tu|[a-z]{1,2}\Z)\b"
+)
+_COUNTED = re.compile(r"\(?[0-9]{0,2}\)?\Z")
+_TIME = re.compile(
+    r"(?:(?:truoc|sau|trong|den|tu|dau|giua|cuoi|het|ngay|thang|quy|tuan|nam)\b.{0,20}[0-9ivx]"
+    r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|trong) (?:nam|thang|quy)|dinh ky).{0,60}\Z"
+)
 _WORK = re.compile(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 
 
@@ -46,16 +58,31 @@ class Columns:
 
 def columns_of(table: Table) -> Columns:
     """Read a table's heading; a table without one has columns without names."""
-    counts = [table.heading_rows] if table.heading_rows is not None else range(1, MOST_HEADING_ROWS)
+    marked = _named_rows(table)
+    found = _best(table, [marked]) if marked else None
+    found = found or _best(table, range(1, MOST_HEADING_ROWS))
+    return found or Columns((Column(),) * len(table.rows[0].cells), 0)
+
+
+def _named_rows(table: Table) -> int:
+    """Count the rows marked as heading but for a line of column numbers, "(1) | (2) | (3)"; 0 where none is."""
+    count = table.heading_rows or 0
+    while count > 1 and all(map(is_number, table.rows[count - 1].cells)):
+        count -= 1
+    return count
+
+
+def _best(table: Table, counts: Iterable[int]) -> Columns | None:
+    """Read the heading as each of some numbers of rows; give the reading that knows most columns."""
     best: Columns | None = None
     for count in counts:
         rows, rest = table.rows[:count], table.rows[count:]
         if not any(cell.strip() for row in rest for cell in row.cells) or not _can_head(rows, rest[0]):
             continue
-        read = Columns(tuple(_typed(_stacked(rows))), count)
+        read = Columns(tuple(_typed(_stacked(rows), rest)), count)
         if _says_all(read, rows) and (best is None or _count_known(read) > _count_known(best)):
             best = read
-    return best or Columns((Column(),) * len(table.rows[0].cells), 0)
+    return best
 
 
 def _can_head(rows: Sequence[Row], following: Row) -> bool:
@@ -102,31 +129,64 @@ def _drawn_over(rows: Sequence[Row], row: Row, column: int) -> tuple[int, int]:
     return (start, column - start + 1) if named else (column, 1)
 
 
-def _typed(columns: Iterator[Column]) -> Iterator[Column]:
+def _typed(columns: Iterable[Column], below: Sequence[Row]) -> Iterator[Column]:
     """Say what the columns hold; of two of a kind only one is: the task that is work, the time that ends it."""
     read = list(columns)
+    heads = [_bare(column.heading) for column in read]
     kinds = [_kind(column) for column in read]
     named = [number for number, kind in enumerate(kinds) if kind == "moment"]
     if len(named) == 1:
         kinds[named[0]] = ""
-    if "task" not in kinds and "schedule" in kinds:
-        visited = [n for n, column in enumerate(read) if not kinds[n] and _VISITED.match(_bare(column.heading))]
-        if len(visited) == 1:
-            kinds[visited[0]] = "subject"
-    for number in [n for n, kind in enumerate(kinds) if kind == "lead"]:
-        # Beside who leads, a person in charge watches: "Chủ trì | … | Lãnh đạo phụ trách".
-        over = _IN_CHARGE.match(_bare(read[number].heading))
-        if over and kinds.count("lead") > 1 and "monitor" not in kinds:
-            kinds[number] = "monitor"
+    _add_time(kinds, heads, below)
+    _add_work(kinds, heads, below)
+    _part_roles(kinds, heads)
     for kind in set(kinds) - {"", *MANY}:
         same = [number for number, other in enumerate(kinds) if other == kind]
-        work = [number for number in same if kind == "task" and _WORK.search(_bare(read[number].heading))]
-        ends = [number for number in same if kind == "schedule" and _ENDS.match(_bare(read[number].heading))]
+        work = [number for number in same if kind == "task" and _WORK.search(heads[number])]
+        ends = [number for number in same if kind == "schedule" and _ENDS.match(heads[number])]
+        whole = [number for number in same if not (kind == "schedule" and _UNIT.match(heads[number]))]
         for number in same:
-            if number != (work or ends or same)[0]:
+            if number != (work or ends or whole or same)[0]:
                 kinds[number] = ""
     for column, kind in zip(read, kinds, strict=True):
         yield Column(kind, column.heading, column.above)
+
+
+def _add_time(kinds: list[str], heads: Sequence[str], below: Sequence[Row]) -> None:
+    """Find the column of times by its cells where no heading names one: "Dự kiến" over "Tháng 8", "Quý I"."""
+    if any(kind in ("schedule", "moment") and not _UNIT.match(heads[n]) for n, kind in enumerate(kinds)):
+        return
+    for number, kind in enumerate(kinds):
+        cells = [_bare(row.cells[number]) for row in below if not _COUNTED.match(row.cells[number].strip())]
+        if not kind and heads[number] and len(cells) > 1 and all(map(_TIME.match, cells)):
+            kinds[number] = "schedule"
+            return
+
+
+def _add_work(kinds: list[str], heads: Sequence[str], below: Sequence[Row]) -> None:
+    """Find the column that says what is visited, or done, where its heading is a name of its own: "Tiêu chuẩn"."""
+    if {"task", "target"} & set(kinds) or "schedule" not in kinds:
+        return
+    visited = [n for n, kind in enumerate(kinds) if not kind and _VISITED.match(heads[n])]
+    if len(visited) == 1:
+        kinds[visited[0]] = "subject"
+    if "subject" in kinds or not DOERS & set(kinds):
+        return
+    own = (n for n, kind in enumerate(kinds) if not kind and heads[n] and not _NO_WORK.match(heads[n]))
+    told = (n for n in own if all(re.search(r"[^\W\d_]{2}", row.cells[n]) for row in below if row.cells[n].strip()))
+    if (first := next(told, None)) is not None:
+        kinds[first] = "task"
+
+
+def _part_roles(kinds: list[str], heads: Sequence[str]) -> None:
+    """Tell who watches, beside who leads or does it ("Lãnh đạo phụ trách"), and who leads where another only helps."""
+    for number in [n for n, kind in enumerate(kinds) if kind == "lead"]:
+        others = kinds.count("lead") > 1 or "implementers" in kinds
+        if others and "monitor" not in kinds and _IN_CHARGE.match(heads[number]):
+            kinds[number] = "monitor"
+    for number, kind in enumerate(kinds):
+        if kind == "partners" and _HELPS.match(heads[number]) and not DOERS & set(kinds):
+            kinds[number] = "lead"
 
 
 def _kind(column: Column) -> str:

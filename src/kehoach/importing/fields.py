@@ -13,9 +13,9 @@ _COLUMNS = {
     "number": re.compile(r"(?:so )?(?:tt|stt)|so thu tu|so tt|no|#"),
     "task": re.compile(
         r"(?:ten |noi dung |cac |danh muc |nhom )*"
-        r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|dau viec|viec)"
+        r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|dau viec|viec|chuyen de|hang muc)"
         r"(?:[ ,/]*(?:(?:va )?(?:nhiem vu|cong viec|giai phap|hoat dong|thuc hien|trong tam|cu the|chu yeu|cong tac"
-        r"|trien khai|tuyen truyen|can thuc hien|kiem tra|cong tac)))*"
+        r"|trien khai|tuyen truyen|can thuc hien|kiem tra|chuyen de|cong trinh)))*"
         r"|noi dung (?!chi\b|chi tieu|tieu chi|muc tieu|kinh phi|chuong trinh).{2,30}"
         r"|ten (?:nhom )?(?:thu tuc|quy trinh|van ban|de an|du an|chuong trinh|mo hinh|lop|khoa)(?: .{1,40})?"
     ),

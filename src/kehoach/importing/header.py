@@ -25,6 +25,7 @@ _DATE = re.compile(
 )
 _FIGURES = re.compile(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
 _DRAFT = re.compile(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
+_ABOUT = re.compile(r"\(?V/[vV]\b")
 _LONGEST = 600
 _SHORTEST_PARTED = 14
 """Fewest letters of a name that is parted for being too wide for its column."""
@@ -62,7 +63,8 @@ class Header:
     """What the head says.
 
     ``number`` is None where it is left blank; ``nation`` holds the motto, which is printed again only beside the
-    names of bodies, and ``rest`` the words of the national name that the next line still owes.
+    names of bodies, ``rest`` the words of the national name that the next line still owes, and ``in_subject`` tells
+    that a line below the number has begun to say what the document is about.
     """
 
     names: list[str] = field(default_factory=list)
@@ -76,6 +78,7 @@ class Header:
     nation: list[Removed] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
+    in_subject: bool = False
 
 
 def read_header(paragraphs: Sequence[Paragraph], medium: Medium = TYPED, header: Header | None = None) -> Header:
@@ -127,10 +130,21 @@ def _take(paragraph: Paragraph, header: Header, medium: Medium) -> None:
         header.draft = True
         header.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
         return
+    header.in_subject = _says_subject(text, header)
+    if header.in_subject:
+        header.removed.append(Removed(paragraph.line, text, "Dòng trích yếu (V/v) dưới số văn bản; tên ghi ở title."))
+        return
     rest = _take_nation(text, paragraph.line, header, medium)
     rest = _take_date(_take_number(rest, header), header, medium).strip(" .-–—_*|").lstrip(", ")
     if re.search(r"\w", rest) and not _take_name(rest, header):
         header.strays.append(Paragraph(rest, paragraph.line))
+
+
+def _says_subject(text: str, header: Header) -> bool:
+    """Tell whether a line is the "V/v …" below a number, or goes on with it."""
+    if header.in_subject:
+        return text[:1].islower() and not is_number_or_date(text)
+    return bool(header.symbol) and bool(_ABOUT.match(text))
 
 
 def _take_nation(rest: str, line: int, header: Header, medium: Medium) -> str:

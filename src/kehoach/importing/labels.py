@@ -46,6 +46,11 @@ class Label:
 _BULLET = re.compile(r"(?P<mark>[-–—+•*])(?:\s+|(?=[^\W\d]|[“\"(]))(?P<rest>\S.*)\Z", re.DOTALL)
 _DECIMAL = re.compile(r"(?P<all>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?P<end>\s?[-–/](?=\s)|[.):]?)(?:\s+|(?=[^\W\d_])|\Z)")
 _NUMBER = re.compile(r"(?P<open>\(?)(?P<n>[0-9]{1,3})(?P<end>\s?[.)]|/|\s?[-–](?=\s))")
+# "1  HIỆN TRẠNG": a figure without a mark counts only before a heading in capitals that it does not measure.
+_BARE_NUMBER = re.compile(
+    r"(?P<n>[1-9][0-9]?)\s+(?!(?:NĂM|THÁNG|NGÀY|TUẦN|QUÝ|GIỜ|TỶ|TRIỆU|NGHÌN|NGƯỜI|ĐƠN VỊ|CƠ QUAN|BỘ|SỞ|XÃ|PHƯỜNG|TỈNH"
+    r"|LẦN|ĐỢT|CUỘC|LỚP)\b)(?=[^\W\d_])"
+)
 _ROMAN = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<end>\s?[.):]|/|\s?[-–](?=\s))")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/)")
 _SMALL_ROMAN = re.compile(r"\(?(?P<n>[ivx]{1,5})[.)]")
@@ -89,6 +94,8 @@ def read_labels(text: str, recognised: bool = False) -> list[Label]:
         readings.append(_label("1.1", figures[-1], "", text, match.end(), figures[:-1]))
     if (match := _NUMBER.match(text)) and _may_end(text, match):
         readings.append(_label("1", int(match["n"]), _form(match), text, match.end()))
+    elif (match := _BARE_NUMBER.match(text)) and text[match.end() :].isupper():
+        readings.append(_label("1", int(match["n"]), "", text, match.end()))
     if (match := _ROMAN.match(text)) and match["n"] in _ROMAN_VALUES and _may_end(text, match):
         readings.append(_label("I", _ROMAN_VALUES[match["n"]], match["end"].strip(), text, match.end()))
     if (match := _LETTER.match(text)) and _may_end(text, match):
@@ -118,8 +125,8 @@ def _named(text: str) -> Label | None:
         form, number = "I", _ROMAN_VALUES[name]
     else:
         form, number = ("1", int(name)) if name.isdigit() else ("A", LETTERS.index(name.lower()) + 1)
-    made = _label(SECTION, number, bare(noun).lower(), text, match.end())
-    return replace(made, numbering=f"{noun} {form}")
+    label = _label(SECTION, number, bare(noun).lower(), text, match.end())
+    return replace(label, numbering=f"{noun} {form}")
 
 
 def _label(style: str, number: int, form: str, text: str, end: int, above: tuple[int, ...] = ()) -> Label:

@@ -1,6 +1,7 @@
 """Labels and numbers of documents that recognition misread: "IH." for "III.", "l." for "1.", "76NQ-CP" for "76/NQ-CP".
 
-A label is put right only where it is the next one of a list by its shape; each is a correction of the plan.
+A label is put right only where it is the next one of a list by its shape; each is a correction of the plan. Of a
+quarter nothing tells how many strokes were printed: it is left as it was read, and named.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kehoach.importing.labels import ARTICLE, Label, read_labels
 from kehoach.importing.medium import RECOGNISED, Medium
-from kehoach.importing.model import Block, Paragraph
+from kehoach.importing.model import Block, Note, Paragraph
 from kehoach.model.line import Line
 from kehoach.wording.labels import ordinal
 from kehoach.wording.letters import squeezed
@@ -38,6 +39,10 @@ _SHAPES = str.maketrans(
     }
 )
 _MOST_WORDS = 40
+_QUARTER = re.compile(r"\b[Qq]u[yý]\s+(?P<number>[IVHTFLJYÍÌÏỊ|!l1]{1,4})(?!\w)")
+"""A quarter by its Roman number, or by what recognition makes of one: H for II, HI for III, TV for IV."""
+_QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
+_MOST_PLACES = 12
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,20 @@ def put_right(blocks: Sequence[Block], medium: Medium = RECOGNISED) -> tuple[lis
             block = replace(block, text=text) if text != block.text else block
         out.append(block)
     return out, slips
+
+
+def doubtful_quarters(text: str) -> Iterator[Note]:
+    """Name quarters of a recognised text that are none, and, in one note, those that may have lost a stroke."""
+    two = []
+    for match in _QUARTER.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        if match["number"] == "II":
+            two.append(line)
+        elif match["number"] not in _QUARTERS:
+            yield Note(line, f"“{' '.join(match[0].split())}” không phải một quý; đối chiếu số La Mã với bản quét.")
+    if two:
+        lines = ", ".join(map(str, dict.fromkeys(two[:_MOST_PLACES]))) + (", …" if len(two) > _MOST_PLACES else "")
+        yield Note(two[0], f"Nhận dạng hay đọc quý III thành quý II; đối chiếu với bản quét ở dòng {lines}.")
 
 
 def _at(text: str) -> int:

@@ -61,13 +61,13 @@ def _declares_types(data: bytes) -> bool:
     One can only stand before the first element, so that no more is read. defusedxml refuses the same, but builds its
     tree in Python, three times as slowly as the parser of the standard library that reads the rest.
     """
-    found: list[str] = []
+    handled: list[str] = []
     parser = ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: found.append("doctype")
-    parser.StartElementHandler = lambda *_: found.append("element")
+    parser.StartDoctypeDeclHandler = lambda *_: handled.append("doctype")
+    parser.StartElementHandler = lambda *_: handled.append("element")
     with contextlib.suppress(ExpatError):  # what is no XML is refused by who reads the rest
         for at in range(0, len(data), _STEP):
             parser.Parse(data[at : at + _STEP], False)
-            if found:
+            if handled:
                 break
-    return found[:1] == ["doctype"]
+    return handled[:1] == ["doctype"]

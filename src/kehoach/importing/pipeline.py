@@ -18,7 +18,7 @@ from kehoach.importing.footnotes import with_footnotes
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
 from kehoach.importing.medium import RECOGNISED, TYPED, Medium
-from kehoach.importing.misread import put_right, slip_corrections
+from kehoach.importing.misread import doubtful_quarters, put_right, slip_corrections
 from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
 from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.parttypes import Parts, parts_of, without_appendices, without_structure
@@ -202,6 +202,8 @@ def _removed(parts: Parts) -> list[Removed]:
 
 def _remarks(reading: Reading, medium: Medium) -> list[Note]:
     notes = list(reading.notes)
+    if medium.recognised:
+        notes += doubtful_quarters(reading.text)
     if medium.recognised and lacks_diacritics(nfc(reading.text)):
         notes.append(Note(0, "Chữ nhận dạng mất phần lớn dấu; giữ nguyên như nguồn, cần khôi phục dấu từng từ."))
     normal = normalized(reading.text)

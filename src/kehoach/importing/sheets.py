@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from kehoach.importing.cellwords import shown
 from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
@@ -163,7 +164,7 @@ def _value(cell: Element, strings: Sequence[str], days: Sequence[bool]) -> str:
     if kind == "s":
         return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
     if kind != "n" or not re.fullmatch(r"-?[0-9.]{1,20}", text):
-        return text
+        return shown(text) if kind == "str" else text
     style = cell.get("s", "")
     if style.isdigit() and int(style) < len(days) and days[int(style)] and 1 <= float(text) < 80_000:
         return f"{_FIRST_DAY + dt.timedelta(days=int(float(text))):%d/%m/%Y}"
@@ -183,7 +184,7 @@ def _day_styles(root: Element | None) -> list[bool]:
 def _words(element: Element) -> str:
     """Give the words of a string, without how they are pronounced."""
     spoken = {id(text) for entry in element.iter(f"{_S}rPh") for text in entry.iter()}
-    text = "".join(entry.text or "" for entry in element.iter(f"{_S}t") if id(entry) not in spoken)
+    text = shown("".join(entry.text or "" for entry in element.iter(f"{_S}t") if id(entry) not in spoken))
     return "\n".join(" ".join(line.split()) for line in text.replace("\r", "\n").split("\n") if line.strip())
 
 

@@ -22,8 +22,12 @@ _REPEATED = "Tiêu đề bảng in lại ở đầu trang."
 _SEPARATOR = re.compile(r"[\s|:+=-]+\Z")
 _LAYOUT = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|dang cong san viet nam|noi nhan|^so\s?:?\s.{0,20}[/-]"
-    r"|^(?:tm|kt|tl|tuq)\s?\. ?[a-z]",
+    r"|^(?:tm|kt|tl|tuq|q)\s?\. ?[a-z]",
     re.MULTILINE,
+)
+_SIGNING = re.compile(
+    r"(?:pho |quyen )?(?:chu tich|(?:tong )?giam doc|(?:tong |chi )?cuc truong|hieu truong|vien truong|bi thu|bo truong"
+    r"|thu truong|truong (?:ban|phong|doan)|chanh (?:van phong|thanh tra|an))\b"
 )
 
 
@@ -127,8 +131,11 @@ def is_layout(table: Table) -> bool:
     width = len(table.rows[0].cells)
     if width == 1:
         return True
-    text = "\n".join(head(part) for row in table.rows for cell in row.cells for part in cell.split("\n")[:8])
-    return width <= 3 and len(table.rows) <= 8 and bool(_LAYOUT.search(text)) and not columns_of(table).is_duties
+    if width > 3 or len(table.rows) > 8:
+        return False
+    parts = [part for row in table.rows for cell in row.cells for part in cell.split("\n")[:8]]
+    placed = _LAYOUT.search("\n".join(map(head, parts))) or any(p.isupper() and _SIGNING.match(head(p)) for p in parts)
+    return bool(placed) and not columns_of(table).is_duties
 
 
 def entries(table: Table, first_row: int, notes: list[Note]) -> Iterator[Entry]:

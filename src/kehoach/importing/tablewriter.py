@@ -90,8 +90,10 @@ def _shared(row: Row, above: dict[int, tuple[int, int]]) -> set[int]:
     spans = [range(column, column + wide) for column, wide in _spans(row) if column in row.merged]
     shared = {column for span in spans for column in span}
     while True:
-        held = {start: {c for c, other in above.items() if other == start} for start in above.values()}
-        parted = [span for span in spans if any(c not in above or not held[above[c]] <= shared for c in span)]
+        columns_by_start = {start: {c for c, other in above.items() if other == start} for start in above.values()}
+        parted = [
+            span for span in spans if any(c not in above or not columns_by_start[above[c]] <= shared for c in span)
+        ]
         unshared = {column for span in parted for column in span} & shared
         if not unshared:
             return shared

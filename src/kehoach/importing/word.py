@@ -22,6 +22,8 @@ from kehoach.importing.wordtracked import settle
 
 # A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
+# In the text a short line goes on so, too; in a cell it may be the name above another.
+_BROKEN_PHRASE = re.compile(r"(?<=[^\n]{12})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
 _TEXT, _RUN, _RUN_LOOK = f"{W}t", f"{W}r", f"{W}rPr"
 _TABS, _BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
 _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
@@ -112,7 +114,7 @@ def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
 
 
 def _paragraph(element: Element, walk: _Walk) -> None:
-    texts = _paragraph_lines(element, walk)
+    texts = _paragraph_lines(element, walk, _BROKEN_PHRASE)
     if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
         # Its end was deleted, so that it goes on in the next paragraph.
         walk.carried, walk.deleted = texts[-1], True
@@ -138,8 +140,11 @@ def _paragraph(element: Element, walk: _Walk) -> None:
         _footnotes([*waiting, *marked], walk)
 
 
-def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
-    """Give a paragraph's lines, the first with the label that Word prints before it; text boxes follow."""
+def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _BROKEN_LINE) -> list[str]:
+    """Give a paragraph's lines, the first with the label that Word prints before it; text boxes follow.
+
+    ``broken`` matches a break within a sentence.
+    """
     properties = element.find(f"{W}pPr")
     style = properties.find(f"{W}pStyle") if properties is not None else None
     chain = walk.styles.chain(style.get(f"{W}val", "") if style is not None else "")
@@ -148,7 +153,7 @@ def _paragraph_lines(element: Element, walk: _Walk) -> list[str]:
     boxes: list[Element] = []
     text = "".join(_runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
     carried, walk.carried = walk.carried, ""
-    whole_text = _BROKEN_LINE.sub(" ", text) if "\n" in text else text
+    whole_text = broken.sub(" ", text) if "\n" in text else text
     lines = [line.replace("\t", "    ") for line in whole_text.split("\n")]
     label = _label(properties, chain, walk) if text.strip() else ""
     labelled = walk.labelled

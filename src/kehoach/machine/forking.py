@@ -39,12 +39,12 @@ def spread(job: Callable[[int], Result], count: int, processes: int | None = Non
     return _results(pool, pool.map(_do, range(count)))
 
 
-def fitting(held: int, memory: int) -> int:
+def fitting(used: int, memory: int) -> int:
     """Say how many processes fit beside this one, which holds so many bytes.
 
     Python counts uses in the objects themselves, so that in time each process has all of them for itself.
     """
-    return max(1, min(MOST, memory) // max(held, 1) - 1)
+    return max(1, min(MOST, memory) // max(used, 1) - 1)
 
 
 def _held() -> int:

@@ -16,7 +16,6 @@ import stat
 import sys
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 CACHE_VARIABLE = "KEHOACH_CACHE"
@@ -46,16 +45,16 @@ def folder_of(root: Path, environment: Mapping[str, str]) -> Path | None:
     return base / hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
 
 
-@dataclass
 class Store:
     """Entries by kind and name; without a folder, or where the disk refuses, nothing is kept and nothing found.
 
     ``spoiled`` counts entries that were there and not whole.
     """
 
-    folder: Path | None = None
-    spoiled: int = 0
-    _open: tuple[int, sqlite3.Connection] | None = field(default=None, repr=False)
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self.spoiled = 0
+        self._open: tuple[int, sqlite3.Connection] | None = None
 
     def read(self, kind: str, name: str) -> tuple[str, bytes] | None:
         """Give what an entry was kept under, and its content."""
@@ -110,8 +109,8 @@ class Store:
         if connection is None:
             return
         with contextlib.suppress(sqlite3.Error), connection:
-            held = {name for (name,) in connection.execute("select name from entry where kind = ?", (kind,))}
-            dropped = [(kind, name) for name in held.difference(names)]
+            names_held = {name for (name,) in connection.execute("select name from entry where kind = ?", (kind,))}
+            dropped = [(kind, name) for name in names_held.difference(names)]
             connection.executemany("delete from entry where kind = ? and name = ?", dropped)
 
     def drop(self, kind: str, name: str) -> None:

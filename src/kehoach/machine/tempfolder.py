@@ -45,9 +45,9 @@ def _shared_lock(place: Path) -> Iterator[None]:
     try:
         with contextlib.suppress(OSError):  # held by others, or a file system without locks
             fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            for left in place.parent.glob(f"{_prefix(place)}????????"):
-                if left.is_dir() and not left.is_symlink():
-                    shutil.rmtree(left, ignore_errors=True)
+            for leftover in place.parent.glob(f"{_prefix(place)}????????"):
+                if leftover.is_dir() and not leftover.is_symlink():
+                    shutil.rmtree(leftover, ignore_errors=True)
         with contextlib.suppress(OSError):
             fcntl.flock(around, fcntl.LOCK_SH)
         yield
@@ -65,19 +65,19 @@ def exclusive_lock(lock: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        held = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     except OSError:
         yield False
         return
     try:
-        yield _is_locked(held)
+        yield _is_locked(descriptor)
     finally:
-        os.close(held)
+        os.close(descriptor)
 
 
-def _is_locked(held: int) -> bool:
+def _is_locked(descriptor: int) -> bool:
     try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True

@@ -38,8 +38,8 @@ def watched() -> Iterator[set[str]]:
 class Traced(Mapping[str, Value]):
     """A mapping that notes the keys asked for; ``mark`` stands before each."""
 
-    def __init__(self, held: Mapping[str, Value], mark: str = "") -> None:
-        self._held = held
+    def __init__(self, mapping: Mapping[str, Value], mark: str = "") -> None:
+        self._held = mapping
         self._mark = mark
 
     def __getitem__(self, key: str) -> Value:
@@ -78,9 +78,9 @@ class Shown:
         """Give the field's value, and note its entry."""
         if entry is None:
             return self
-        held = entry.__dict__
-        note(f"@{self._kind}/{held['id']}")
-        return held[self._name]
+        attributes = entry.__dict__
+        note(f"@{self._kind}/{attributes['id']}")
+        return attributes[self._name]
 
     def __set__(self, entry: Any, value: Any) -> None:
         """Take the value from the frozen class's own constructor."""

@@ -107,8 +107,8 @@ class _Kind:
         fields = [read(column, objects) for read, column in zip(self._readers, columns, strict=True)]
         if self._slots:
             filled = [objects[number] for number in numbers]
-            for put, found in zip(self._slots, fields, strict=True):
-                deque(map(put, filled, found), maxlen=0)
+            for put, value in zip(self._slots, fields, strict=True):
+                deque(map(put, filled, value), maxlen=0)
             return
         for number, *values in zip(numbers, *fields, strict=True):
             objects[number].__dict__.update(zip(self.fields, values, strict=True))

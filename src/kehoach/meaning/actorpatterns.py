@@ -16,11 +16,12 @@ _END = r"(?![^\W_])"
 _FRONT = (
     r"(?:trong|khi|nếu|mọi|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
-    r"tùy|thông qua|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|trường hợp|quá trình|"
+    r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
+    r"trường hợp|quá trình|"
     r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
     r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
-_LABEL = r"(?:(?:Điều\s+[0-9]+\.|[0-9IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
+_LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
 OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+)")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
@@ -28,12 +29,15 @@ _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|t
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
     r"(?:(?:(?:thống nhất|đồng ý|tiếp tục|chấp thuận)\s+)?giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?"
-    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)"
+    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu|mời)"
 )
-GIVES = ("giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
+GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
 """Words of which each order to somebody holds one."""
-LISTED = re.compile(rf"\s*{_LIST}")
-ASIDE = re.compile(rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?i:{_FRONT}){_END})?")
+LISTED = re.compile(rf"\s*(?i:{_TITLED}){_LIST}")
+ASIDE = re.compile(
+    rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?:(?i:{_FRONT}){_END}"
+    rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
+)
 COMMA = re.compile(r",\s+")
 
 GIVEN = re.compile(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{_LIST})")
@@ -47,12 +51,19 @@ DIRECTS = re.compile(
 )
 
 BY = re.compile(
-    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+(?P<list>{_LIST})\s+"
-    r"(?=(?:chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|tham mưu|"
-    r"theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_]))"
+    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{_LIST})\s+"
+    r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
+    r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"
 )
-ATTRIBUTE = re.compile(r"(?:tổ chức|cung cấp|quản lý|vận hành|phụ trách|chỉ đạo|triển khai|thực hiện)\b")
+"""``plain`` stands for verbs that say who works even where "do" opens the sentence and could tell a cause."""
+FAULT = re.compile(
+    r"(?:chậm(?: trễ)?|trễ|lỗi|sai(?: sót)?|khó khăn|vướng mắc|thiếu|nguyên nhân|lý do|bị \w+|hạn chế|vì|là)\s*\Z"
+)
+"""Before "do" a cause follows and no doer."""
+ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
+STATED = re.compile(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
+"""What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
 TAKES_PART = re.compile(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
 )
@@ -72,6 +83,16 @@ ENTRUSTED = re.compile(
     rf"(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
+OWED = re.compile(
+    rf"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của|[Tt]rách nhiệm\s+thuộc\s+về)\s+"
+    rf"(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)"
+)
+PASSIVELY = re.compile(
+    rf"(?:\A|(?<=[.;:])\s)(?P<what>(?-i:[^.;:,{_SIGNS}]){{3,90}}?)\s(?:được|phải được|sẽ được)\s+(?P<list>{_LIST})\s+"
+    r"(?:trực tiếp\s+)?(?:thực hiện|tổ chức|triển khai|tiếp nhận|tổng hợp|kiểm tra|công khai|niêm yết|cập nhật|rà soát|"
+    r"thẩm định|quản lý|vận hành|giám sát|theo dõi|báo cáo|đánh giá|tham mưu)(?![^\W_])",
+)
+"""What is done and by whom: "Hồ sơ được Phòng Nội vụ tiếp nhận"."""
 AGREED = re.compile(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{_LIST})", re.IGNORECASE)
 BRACKET = re.compile(
     rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|(?:cùng\s+)?phối hợp)"
@@ -100,7 +121,8 @@ ADJUNCT = re.compile(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
     r"[^.;]{0,160}?\s(?=(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
     r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
-    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc)(?![^\W_]))",
+    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc|tuyên truyền|vận động|bảo đảm|đảm bảo|lồng ghép|tăng cường|đẩy mạnh|"
+    r"quán triệt|phổ biến|cung cấp|giải quyết|xử lý|tiếp nhận|ban hành|đề xuất|công khai|hỗ trợ)(?![^\W_]))",
     re.IGNORECASE,
 )
 _MATTER = (
@@ -116,11 +138,11 @@ REPORTED = re.compile(
     rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"
     r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|ngay|kết quả|bằng văn bản)(?:\s+(?:với|về|lên|cho|đến|tới))?"
-    rf"|chịu trách nhiệm trước)\s+(?P<list>{_LIST})",
+    rf")\s+(?P<list>{_LIST})",
     re.IGNORECASE,
 )
 THROUGH = re.compile(
-    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{_LIST})\s*[^)]*\)|,?\s*(?:thông\s+)qua\s+(?P<list>{_LIST}))",
+    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{_LIST})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{_LIST}))",
     re.IGNORECASE,
 )
 ADVISED = re.compile(
@@ -131,15 +153,28 @@ ADVISED = re.compile(
 NO_VERB = re.compile(
     rf"\s*(?:[.;:)]|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
+    r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
 )
 
 
-ASSIGNS = re.compile(r"giao(?:\s+cho)?\s+(?:phòng|ban|sở|văn phòng|trung tâm|ubnd)(?![^\W_])", re.IGNORECASE)
+ASSIGNS = re.compile(
+    r"giao(?:\s+cho)?\s+(?:phòng|ban(?! hành)|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
+    r"tổ(?! chức)|đội|"
+    r"cán bộ|công chức|viên chức|nhân viên|bộ phận|hiệu trưởng|trưởng|phó|thư ký|nhà thầu|ông|bà|đồng chí|chính quyền|"
+    r"người|các|từng|mỗi)(?![^\W_])",
+    re.IGNORECASE,
+)
 """An order to somebody whose name was not read."""
 ASKS = re.compile(REQUEST, re.IGNORECASE)
-IN_CHARGE = re.compile(r"phụ trách\b", re.IGNORECASE)
+IN_CHARGE = re.compile(
+    r"phụ trách\b(?:(?!\s+(?:khâu|mảng|việc|công tác|nội dung|phần|địa bàn|bữa|các|thôn|nhiệm vụ|lớp|nhóm|tuyến)\b)"
+    r"|[^.;,]*?\s(?:trực tiếp|chủ trì|chủ động|chỉ đạo|có trách nhiệm|chịu trách nhiệm|điều hành|ký|duyệt|"
+    r"kiểm tra|thường xuyên|tham mưu|phối hợp|báo cáo|phân công|giao|theo dõi|đôn đốc|rà soát|tổng hợp|"
+    r"triển khai|tổ chức)(?![^\W_]))",
+    re.IGNORECASE,
+)
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = re.compile(r"[.;]\s")
 SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
@@ -155,9 +190,26 @@ _BEFORE_VERB = (
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
+_LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"
 LEADS, WATCHES, DIRECTS_ITSELF = (
-    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I) for verb in ("chủ trì", "theo dõi", r"(?:lãnh đạo,\s+)?chỉ đạo")
+    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I)
+    for verb in (_LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
 )
+SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
+"""What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
+DECIDES = re.compile(
+    r"(?:xem xét,?\s+)?(?:phê duyệt|quyết định|thông qua|cho ý kiến|chấp thuận|ký duyệt|ký ban hành|ký)\s*(?:[.;,)]|"
+    r"\Z)",
+    re.IGNORECASE,
+)
+"""What those do whom a thing is put before, and no work of theirs."""
+FOR = re.compile(rf"\s*{_LABEL}(?i:đối với)\s+(?P<list>{_LIST})(?=\s*:\s)")
+"""A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
+HELPS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
+UNDERGOES = re.compile(
+    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE
+)
+"""What one suffers from others and no duty."""
 THING_OR_BODY = re.compile(
     r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
 )

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName, opens_verb
-from kehoach.meaning.lexicon import VERBS
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
-from kehoach.meaning.nametable import tokens
 from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
@@ -23,7 +21,6 @@ from kehoach.meaning.rolerules import (
     NAMED,
     REPORTING,
     ROLES,
-    SHORT_LABELS,
     Role,
     Row,
     also_advises,
@@ -31,6 +28,9 @@ from kehoach.meaning.rolerules import (
     may_be_done,
     role_in,
     role_of,
+    role_of_label,
+    tells_which,
+    verb_at,
 )
 from kehoach.model.fields import label_kind
 
@@ -102,9 +102,6 @@ def is_request(text: str) -> bool:
     return bool(_IS_REQUEST.match(text))
 
 
-_COLON = re.compile(r"\s*:\s+")
-
-
 @dataclass
 class _Roles:
     """The roles that patterns find in one masked text; ``held`` tells by name which, empty where it is said again."""
@@ -122,13 +119,12 @@ class _Roles:
         text = self.masked.text
         self.lowered = text.lower()
         self._fields(text)
-        for match in self._matches(patterns.BY, "do ", "giao "):
-            if match["how"].lower() == "do" and self._tells_which(text, match):
-                continue
-            role = role_of(re.split(patterns.B, text[match.end() : match.end() + 80], maxsplit=1)[0])
-            self._give(role, match["list"])
+        self._by(text)
         for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
+        for match in self._matches(patterns.PASSIVELY, "được "):
+            if not opens_verb(match["what"].lower()) and not patterns.FRONTED.match(match["what"]):
+                self._give("implementers", match["list"])
         for match in self._matches(patterns.NAMED, " là "):
             self._give(NAMED[match["verb"].lower()], match["list"])
         self._plain(BEFORE_SUBJECTS)
@@ -139,14 +135,15 @@ class _Roles:
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
 
-    @staticmethod
-    def _tells_which(text: str, match: re.Match[str]) -> bool:
-        """Whether "do" and a body say which thing is worked on: the sentence opens with its own verb."""
-        before = text[: match.start()].rstrip()
-        start = max((opening.end() for opening in patterns.OPENS.finditer(text, 0, match.start())), default=0)
-        if before[-1:] in (",", "(", ";", ":") or not opens_verb(text[start : start + 24].lower()):
-            return False
-        return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
+    def _by(self, text: str) -> None:
+        """ "do A thực hiện", "giao A thực hiện" behind what is done."""
+        for match in self._matches(patterns.BY, "do ", "giao "):
+            verbs = text[match.end() : match.end() + 80]
+            if match["plain"] is None and (match["how"] == "Do" or not opens_verb(verbs[:24], alone=True)):
+                continue
+            if match["how"].lower() == "do" and tells_which(text, match):
+                continue
+            self._give(role_of(re.split(patterns.B, verbs, maxsplit=1)[0]), match["list"])
 
     def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
@@ -173,8 +170,8 @@ class _Roles:
         for match in LABELLED.finditer(text) if ":" in text else ():
             kind = label_kind(match["label"])
             listed = patterns.LISTED.match(text, match.end())
-            role = FIELD_ROLES.get(kind) or SHORT_LABELS.get(match["label"].lower())
-            if listed and role:
+            role = FIELD_ROLES.get(kind) or role_of_label(match["label"])
+            if listed and role and role != "none":
                 self._give(role, listed[0])
 
     def _subjects(self, text: str) -> None:
@@ -182,11 +179,15 @@ class _Roles:
         starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if self._opening(text, start) or patterns.SUBJECT.match(text, start):
+            if heading := patterns.FOR.match(text, start):
+                self._acting(text, heading["list"], heading.end())
+            elif self._opening(text, start) or patterns.SUBJECT.match(text, start):
                 if several:
                     self._seconds(text, start, end)
             elif patterns.FRONTED.match(text, start):
                 self._behind(text, start, end)
+            elif several and self.roles:
+                self._seconds(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end) if several else ():
                 self._from(match["giver"], match["verb"])
                 self._acting(text, match["list"], match.end(), ordered=True)
@@ -222,7 +223,7 @@ class _Roles:
         if other := patterns.IN_PLACE_OF.match(text, match.end()):  # "Sở A thay Sở B chủ trì": B does nothing
             self.held.update((id(name), "") for name in self.masked.of(other["list"]))
             return self._acting(text, match["list"], other.end())
-        at = behind_adjunct(text, self._verb_at(text, match.end()))
+        at = behind_adjunct(text, verb_at(text, match.end()))
         directs = patterns.DIRECTS.match(text, at)
         if not directs:
             return self._acting(text, match["list"], match.end())
@@ -235,39 +236,28 @@ class _Roles:
         """Give the bodies that others act for their role: who asks neither directs nor assigns."""
         if patterns.ASKS.match(verb):
             self.request = True
-        else:
+        elif not verb.lower().startswith("mời"):
             self._give("directors" if verb.lower().startswith("chỉ") else "assigner", words)
-
-    def _verb_at(self, text: str, at: int) -> int:
-        """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
-        aside = patterns.ASIDE.match(text, at)
-        assert aside is not None
-        at = aside.end()
-        if colon := _COLON.match(text, at):
-            return colon.end() if opens_verb(text[colon.end() : colon.end() + 24].lower()) else len(text)
-        if aside["comma"]:
-            for comma in patterns.COMMA.finditer(text, at):
-                if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:
-                    break
-                if VERBS.longest(tokens(text[comma.end() : comma.end() + 24]), 0)[0]:
-                    return comma.end()
-            return len(text)
-        return at + len(text[at:]) - len(text[at:].lstrip())
 
     def _acting(self, text: str, words: str, end: int, ordered: bool = False) -> bool:
         """Give those who act the role that their verbs say; what one is told to watch is a thing to do.
 
         Tells whether there is a verb behind the list that ends at ``end``.
         """
-        at = behind_adjunct(text, self._verb_at(text, end))
+        at = behind_adjunct(text, verb_at(text, end))
         clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
+        if patterns.UNDERGOES.match(clause) or (not ordered and patterns.DECIDES.match(clause)):
+            return True
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb
         if not ordered and patterns.ASSIGNS.match(clause):
             self._from(words, clause)
+            return True
+        if patterns.HELPS.match(clause) and any(role == "lead" for _, role in self.roles):
+            self._give("partners", words)
             return True
         role = role_of(verbs)
         if not ordered and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):

@@ -47,10 +47,12 @@ class BodyName:
     sure: bool = True
 
 
-def opens_verb(words: str) -> bool:
-    """Whether words begin with a verb or a small word, which no name goes on with."""
+def opens_verb(words: str, alone: bool = False) -> bool:
+    """Whether words begin with a verb or, unless that is to be left out, a small word, which no name goes on with."""
     opening = tokens(words)
-    return bool(opening) and (VERBS.longest(opening, 0)[0] > 0 or AUXILIARIES.longest(opening, 0)[0] > 0)
+    if not opening:
+        return False
+    return VERBS.longest(opening, 0)[0] > 0 or (not alone and AUXILIARIES.longest(opening, 0)[0] > 0)
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +70,13 @@ def find_bodies(
     return tuple(_Scan(text, known, hidden, listed).names())
 
 
+_FRONTS = frozenset(
+    token.key
+    for token in tokens(
+        "trên theo căn trong khi nếu tùy định chậm muộn đồng kể bên thường trực thuộc trường giai quá riêng nhất đặc"
+    )
+)
+"""First syllables of what stands between a name and its verb."""
 _JOINTS = frozenset(("", ",", ";", "và"))
 
 
@@ -115,6 +124,8 @@ class _Scan(Extent):
         kind, end = self._begins(position, earlier)
         if kind == "group" and self._is_told_further(end):
             self.sure = False
+        if end > position and self.sure and self._may_go_on(end):
+            self.sure = False
         if end > position and self.listed and not self.sure:
             end = self._to_separator(end)
         if end > position:
@@ -128,8 +139,19 @@ class _Scan(Extent):
             if self._is_head(end) and self._is_capital(end):
                 break
             end += 1
+        if self._word(end) == "," and self._is_capital(end + 1) and not self._is_head(end + 1):
+            return self._unsure(end)  # "Phòng Lao động, Tiền lương và Bảo hiểm xã hội"
         self.sure = end >= len(self.words) or not self.words[end].word[0].isalnum() or self._word(end) == "và"
         return end
+
+    def _may_go_on(self, at: int) -> bool:
+        """Whether a joint stands behind a name, and behind it a small word that is neither a body nor a verb."""
+        if self._word(at) == "/":
+            return True
+        if self._word(at) not in (",", "và") or not self._is_small(at + 1) or self._is_end(at + 1):
+            return False
+        first = self.words[at + 1].key
+        return not GROUP_NOUNS.longest(self.words, at + 1)[0] and first not in SMALL_OPENING and first not in _FRONTS
 
     def _named(self, start: int, end: int, kind: str) -> BodyName:
         return BodyName(start, end, " ".join(self.text[start:end].split()), kind, self.sure)
@@ -155,8 +177,12 @@ class _Scan(Extent):
             return "", at
         if EACH_THING.match(self.text, token.start):
             return "", at
+        if token.word == "lãnh" and earlier and earlier[-1].end == self.words[at - 1].end:
+            return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
             end = max(self._group(at + 1), self.known.get(at, at))
+            if self._is_capital(at + 1) and self._is_head(at + 1):
+                end = max(end, self._body(at + 1)[1])  # "các Chi nhánh Văn phòng Đăng ký đất đai"
             return ("group", end) if end > at + 1 else ("", at)
         kind, end = self._body(at)
         if end > at:
@@ -177,7 +203,25 @@ class _Scan(Extent):
         if not GROUP_NOUNS.longest(self.words, at)[0]:
             return at
         word = self.words[at].word.lower()
-        wide = word in ("cơ", "đơn", "hội", "đoàn", "doanh", "địa", "trường", "trạm", "cấp", "chính", "cán")
+        wide = word in (
+            "chủ",
+            "giáo",
+            "nhà",
+            "nhân",
+            "hòa",
+            "thư",
+            "cơ",
+            "đơn",
+            "hội",
+            "đoàn",
+            "doanh",
+            "địa",
+            "trường",
+            "trạm",
+            "cấp",
+            "chính",
+            "cán",
+        )
         if GROUP_NOUNS.longest(self.words, at)[0] == 2 and word in ("cơ", "đơn") and not self.listed:
             end = self._group(at)
             return end if end > at + 2 else at  # "cơ quan" alone names none

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from kehoach.meaning.bodynouns import (
     FINITE,
     GROUP_OPENING,
-    MEMBERS,
     NAMING,
     NOUNS_OF_BODIES,
-    OTHER_WORDS,
     SMALL_FIRST,
     SMALL_HEADS,
 )
-from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
-from kehoach.meaning.nameparts import NameParts
+from kehoach.meaning.groupextent import GroupExtent
+from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
 
-_SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
-"""Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
 
-class Extent(NameParts):
+class Extent(GroupExtent):
     """A text in which names are measured; every method takes and gives numbers of tokens."""
 
     def _body(self, at: int) -> tuple[str, int]:
@@ -89,12 +83,19 @@ class Extent(NameParts):
             return placed
         if self._word(at) in GROUP_OPENING:
             return self._group(at + 1)
+        if self._word(at) == "số" and self._word(at + 1).isdigit():
+            return at + 2  # "Tổ Đại biểu HĐND số 3"
         return self._of(at)
 
     def _capital(self, at: int) -> int:
         """A noun that a name in capitals follows; bare ("Sở chủ trì") it is a name of its own before a verb."""
+        known = DEPARTMENTS.longest(self.words, at)[0] if self._word(at - 1) == "sở" else 0
+        if known and self._is_unknown(at + known):
+            return at + known  # what departments there are is the same in every province
         if self._is_capital(at) or (self._word(at) == "và" and self._is_capital(at + 1)):
             return self._components(at, at)
+        if self._is_numbered(at):
+            return self._components(at + 1, at)  # "Trung đoàn 584"
         if NOUNS.longest(self.words, at)[0] and not VERBS.longest(self.words, at)[0]:
             return self._components(at, at)
         placed = self._place(at)
@@ -104,6 +105,8 @@ class Extent(NameParts):
         """A noun that says what it is for in small letters too: "Tổ công nghệ số cộng đồng"."""
         if self._is_small(at) and (noun := NOUNS.longest(self.words, at)[0]):
             return self._components(at + noun, at)
+        if self._is_numbered(at):
+            return self._components(at + 1, at)
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
             return self._components(at, at)
         if self._word(at) in GROUP_OPENING:
@@ -126,7 +129,7 @@ class Extent(NameParts):
         """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
         if self._word(at) in (",", "và") and self._is_capital(at + 1):
             kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
-            if "holder" in kinds:  # "Chủ tịch, Phó Chủ tịch UBND xã"
+            if "holder" in kinds and self._word(at - 1) != "thôn":  # "Chủ tịch, Phó Chủ tịch UBND xã"
                 return self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
             return self._group(at + 1)
@@ -138,8 +141,11 @@ class Extent(NameParts):
         if self._is_capital(at):
             return self._components(at, at)
         placed = self._place(at)
-        if placed == at and self._word(at - 1) == "viên" and (noun := NOUNS.longest(self.words, at)[0]):
-            return at + noun  # "Nhân viên thiết bị"
+        noun = NOUNS.longest(self.words, at)[0] if placed == at else 0
+        if noun and self._word(at - 1) == "ban":
+            return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
+        if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
+            return at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
         return placed if placed > at else at if self._is_end(at) else self._unsure(at)
 
     def _components(self, at: int, start: int) -> int:
@@ -152,7 +158,9 @@ class Extent(NameParts):
             if end is not None:
                 return end
             if self._is_capital(at):
-                at = self._component(at)
+                begun, at = at, self._component(at)
+                if self._is_proper(begun, at) and self._is_unknown(at):
+                    return at  # nothing is told of a body behind the name of its place or person
                 continue
             joint = self._joint(at)
             if joint > at:
@@ -182,8 +190,10 @@ class Extent(NameParts):
 
     def _small_part(self, at: int, start: int) -> tuple[int, bool]:
         """Go over a part in small letters or figures; also whether the name ends there."""
-        if self._word(at).isdigit() and self._word(at - 1) in ("án", "số", "vực", "sở"):
+        if self._word(at).isdigit() and (self._word(at - 1) in ("án", "số", "vực", "sở") or self._is_numbered(at)):
             return at + 1, False
+        if self._word(at) == "các" and self._is_verb(at - 2) and NOUNS.longest(self.words, at + 1)[0] > 1:
+            return at + 1, False  # "Đầu tư xây dựng các công trình giao thông"
         noun = NOUNS.longest(self.words, at)[0]
         if self._is_end(at, nouns=True):
             over = self._over_verb(at)
@@ -194,15 +204,8 @@ class Extent(NameParts):
         elif noun and at > start and self._is_matter(at):
             return at if self._word(at) == "kết" else self._unsure(at), True
         else:
-            over = at + noun if noun else self._over_unknown(at)
+            over = at + noun if noun else self._over_unknown(at, self._is_department(start, at))
         return (over, False) if over > at else (self._unsure(at), True)
-
-    def _members(self, at: int) -> int:
-        """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
-        if not self._is_of_places(at + 1):
-            return at
-        end = self._group(at + 1)
-        return end if end > at + 1 else self._unsure(at)
 
     def _whole(self, at: int) -> int:
         """A name that is whole by itself, of a place or of the bodies that it is over."""
@@ -210,89 +213,6 @@ class Extent(NameParts):
             return self._members(at)
         if self._word(at - 1) == "ủy" and self._is_head(at) and (end := self._body(at)[1]) > at:
             return end  # "Đảng ủy Ủy ban nhân dân phường" is the Party's committee in it
+        if self._word(at) in ("-", "–") and self._is_capital(at + 1) and not self._is_head(at + 1):
+            return self._components(at + 1, at)  # "Khoa Khám bệnh - Cấp cứu"
         return max(self._place(at), self._capitals(at))
-
-    def _group(self, at: int) -> int:
-        """Go over a group: its nouns in a list, and what tells it from others; the beginning itself for none."""
-        length = GROUP_NOUNS.longest(self.words, at)[0]
-        if not length or (length == 1 and OTHER_WORDS.match(self.text, self.words[at].start)):
-            return at
-        start, at = at, max(at + length, self.known.get(at, at))
-        while at < len(self.words):
-            word = self._word(at)
-            joint = self._joint(at)
-            if joint > at and word != "-" and self._lists_on(joint):
-                at = joint + self._listed_noun(joint)
-                continue
-            if word in GROUP_OPENING and self._is_of_places(at + 1) and (end := self._group(at + 1)) > at + 1:
-                at = end  # "trạm y tế các xã"
-                continue
-            if word == "/" and GROUP_NOUNS.longest(self.words, at + 1)[0]:
-                at += 1
-                continue
-            grown = self._modified(at)
-            if grown == at:
-                break
-            at = grown
-        return at if at > start else start
-
-    def _listed_noun(self, at: int) -> int:
-        """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
-        return max(GROUP_NOUNS.longest(self.words, at)[0], MODIFIERS.longest(self.words, at)[0])
-
-    def _lists_on(self, at: int) -> bool:
-        length = self._listed_noun(at)
-        other = NOUNS_OF_BODIES.longest(self.words, at)[0]
-        longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
-        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
-            return False
-        return length > 0 and not longer and not self._is_capital(at + length)
-
-    def _modified(self, at: int) -> int:
-        """Go over one thing said of a group."""
-        word = self._word(at)
-        if word in ("thuộc", "của", "trực") and (end := self._belongs(at)) > at:
-            return end
-        if word == "trên" and self._word(at + 1) == "địa" and self._word(at + 2) == "bàn":
-            return max(self._place(at + 3), at + 3)
-        if word == "ở" and self._place(at + 1) > at + 1:
-            return self._place(at + 1)
-        if self.text.startswith("tham mưu, giúp việc", self.words[at].start):
-            placed = self._body(at + 5)[1]
-            return max(placed, at + 5)
-        length = MODIFIERS.longest(self.words, at)[0]
-        if length and not self._is_verb(at):
-            # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
-            self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
-            return at + length
-        if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
-            return at + 1 + length
-        placed = self._place(at)
-        if placed > at:
-            return placed
-        if self._is_capital(at) and not self._is_head(at):
-            return self._component(at)
-        if not self._is_end(at) and self._is_small(at):
-            run = self._run(at)
-            # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
-            self.sure = self.sure and not (run and self._is_verb(run))
-            return run or at
-        return at
-
-    def _belongs(self, at: int) -> int:
-        if self._word(at) == "trực":
-            at += 1
-            if self._word(at) != "thuộc":
-                return at - 1
-        placed = self._place(at + 1)
-        if placed > at + 1:
-            return placed
-        _, end = self._body(at + 1)
-        if end > at + 1:
-            return end
-        if self._is_head(at + 1) and self._is_end(at + 2):
-            return at + 2
-        return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
-
-    def _is_of_places(self, at: int) -> bool:
-        return self._word(at) in MEMBERS

@@ -27,13 +27,19 @@ _HEADS: Mapping[str, str] = {
         "capital",
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
-        "Tạp chí|Khoa|"
+        "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Bưu cục|Thành phố|Đặc khu|Huyện|"
+        "Tổng Liên đoàn|Tổng hội|Liên hiệp|Liên hiệp các Hội|"
+        "Liên hiệp các hội|Liên hiệp các tổ chức|Liên hiệp các Tổ chức|Nhà máy|Xí nghiệp|Nhà hát|Nhà Thiếu nhi|"
+        "Nhà thiếu nhi|Nhà xuất bản|Lâm trường|Nông trường|Vườn quốc gia|Khu bảo tồn|"
+        "Cảng|Cảng vụ|Cảng hàng không|Bến xe|Trại giam|Trại tạm giam|Nhà tạm giữ|"
+        "Quân khu|Quân đoàn|Quân chủng|Binh đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hải đoàn|Hải đội|"
+        "Vùng Cảnh sát biển|Doanh nghiệp tư nhân|Bộ Tư lệnh|"
         "VNPT|Viettel|MobiFone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
         "P.|Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
     ),
     **_heads(
         "open",
-        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Ban quản lý|Ban Quản lý|"
+        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|Ban quản lý|Ban Quản lý|"
         "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|"
         "Hội đồng phối hợp phổ biến, giáo dục pháp luật|Ban công tác",
     ),
@@ -48,12 +54,13 @@ _HEADS: Mapping[str, str] = {
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
         "Báo và phát thanh, truyền hình|Báo và Phát thanh, truyền hình|Báo và Phát thanh, Truyền hình|"
         "Báo và Phát thanh - Truyền hình|Báo và phát thanh - truyền hình|"
-        "Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng",
+        "Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng|Thi hành án dân sự",
     ),
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
-        "Thủ tướng Chính phủ|Đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|Khoa Khám bệnh|Khoa Dược|Khoa Cấp cứu|"
+        "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Liên đội trường|Giáo viên chủ nhiệm|Khoa Khám bệnh|"
+        "Khoa Dược|Khoa Cấp cứu|"
         "Hội đồng Thuốc và điều trị|Hội đồng Thuốc và Điều trị|Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
     ),
     **_heads(
@@ -62,7 +69,11 @@ _HEADS: Mapping[str, str] = {
         "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"
         "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"
         "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
-        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán",
+        "Phó Trưởng|Phó Trưởng ban|Phó Trưởng phòng|Tổ phó|Đội phó|Chính trị viên|Phó Chỉ huy trưởng|Trưởng khoa|"
+        "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
+        "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
+        "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
+        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm|Chi hội trưởng",
     ),
 }
 
@@ -70,15 +81,15 @@ NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
     NOUNS_OF_BODIES.add(_head, _kind)
 
-SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm", "hội"))
+SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm", "hội", "tổ", "khoa", "đội", "ban"))
 """Nouns that begin a name in small letters where a capital follows: "trường Đại học Tây Nguyên"."""
 SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
 """The same with the first syllables of longer ones: "bệnh viện Đa khoa", "công ty Điện lực"."""
 
 # Words that begin like the noun of a body and are another word: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa".
 OTHER_WORDS = re.compile(
-    r"(?:Tổ\s+(?:chức|hợp|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
-    r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc)|\s*,\s*chống)|"
+    r"(?:Tổ\s+(?:chức|hợp(?! tác)|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
+    r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|thủ|vệ|dịch|trừ|hộ)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
     r"Trường\s+hợp|Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
@@ -111,7 +122,9 @@ ELIDED = re.compile(
     r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
 )
-EACH_THING = re.compile(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ)(?![^\W_])", re.IGNORECASE)
+EACH_THING = re.compile(
+    r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện|xã|phường|thôn|buôn)(?![^\W_])", re.IGNORECASE
+)
 """What a rule is for and nobody who acts: "mỗi dự án không quá 02 học sinh"."""
 FUNCTION = re.compile(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan))?\s+"

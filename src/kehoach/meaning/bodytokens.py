@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
-from kehoach.meaning.lexicon import AUXILIARIES, LONG_PLACES, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 
+_NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
+_COUNTED = ("tháng", "ngày", "năm", "quý", "tuần", "lần", "%")
+_APOSTROPHES = ("'", "’", "‘")
 _LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố")
 
 
@@ -43,13 +46,18 @@ class Tokens:
         length = LONG_PLACES.longest(self.words, at)[0]
         if not length and self.words[at].word in PLACES and not self._is_half(at):
             length = 1
-        if self._word(at) == "vùng" and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
+        if self._word(at) in ("vùng", "miền") and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
         end = self._capitals(at + length) if length else at
         while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
-        numbered = length == 2 or self._word(at) == "vùng"
-        return end + 1 if numbered and end == at + length and self._word(end).isdigit() else end
+        numbered = length > 1 or self._word(at) in _NUMBERED
+        return end + 1 if numbered and end == at + length and self._is_number(end) else end
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a bare number stands here that counts nothing: "khu vực 3", "thôn 5"."""
+        counts = self._word(at + 1) in _COUNTED and VERBS.longest(self.words, at + 1)[0] < 2  # but "tuần tra"
+        return self._word(at).isdigit() and not counts
 
     def _is_half(self, at: int) -> bool:
         """Whether a kind of place is half of another word: "xã hội", "nông thôn"."""
@@ -61,9 +69,24 @@ class Tokens:
         return length if length and self._is_end(at + length) else 0
 
     def _capitals(self, at: int) -> int:
-        while self._is_capital(at) and not self._is_head(at):
-            at += 1
+        start = at
+        while self._is_capital(at) and (not self._is_head(at) or self._is_in_place(at, at > start)):
+            at = self._over_capital(at)
         return at
+
+    def _is_in_place(self, at: int, behind: bool) -> bool:
+        """Whether what looks like the noun of a body is a syllable of a place's name: "Nha Trang", "Hội An"."""
+        if at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0] != 1:
+            return False
+        if not self._is_capital(at + 1):
+            return behind and not NOUNS.longest(self.words, at + 1)[0]
+        return not any(table.longest(self.words, at + 1)[0] for table in (NOUNS, DEPARTMENTS, NOUNS_OF_BODIES))
+
+    def _over_capital(self, at: int) -> int:
+        """Go over a word in capitals, with what an apostrophe joins to it: "Cư M'gar"."""
+        sign = at + 1
+        joined = self._word(sign) in _APOSTROPHES and self.words[sign].start == self.words[at].end
+        return at + 3 if joined and self._is_small(at + 2) else sign
 
     def _joint(self, at: int) -> int:
         """Where a name can go over "và", a comma or a dash: the token behind it."""

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.meaning.bodies import BodyName, find_bodies
+from kehoach.meaning.rolerules import role_of_label
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.citations import Citation
 from kehoach.wording.letters import CAPITAL
@@ -66,7 +67,7 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     What stands behind a label such as "Cơ quan phối hợp:" is a list of bodies and nothing else.
     """
     hidden = hidden_in(text, mentions)
-    labels = [(match, label_kind(match["label"])) for match in LABELLED.finditer(text)] if ":" in text else []
+    labels = [(match, _kind(match["label"])) for match in LABELLED.finditer(text)] if ":" in text else []
     labels = [(match, kind) for match, kind in labels if kind]
     units = tuple((m.start, m.end) for m in mentions if m.kind == "unit")
     lists = [_list_behind(text, match, labels) for match, kind in labels if kind in _OF_BODIES]
@@ -81,7 +82,14 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     return sorted(bodies, key=lambda name: name.start)
 
 
-_OF_BODIES = frozenset(field.key for field in BODIES)
+_OF_BODIES = frozenset((*(field.key for field in BODIES), "bodies"))
+
+
+def _kind(label: str) -> str:
+    """Tell what stands behind a label: a field of a duty, ``bodies`` of some other role, or nothing that is known."""
+    return label_kind(label) or ("bodies" if role_of_label(label) else "")
+
+
 _LIST_END = re.compile(rf"\.\s+(?={CAPITAL})|\.?\s*\Z")
 
 

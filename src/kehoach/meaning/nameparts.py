@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kehoach.meaning.bodynouns import NEVER_SECOND, STRONG
 from kehoach.meaning.bodytokens import Tokens
-from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
 
-MATTERS = frozenset((("kết", "quả"), ("hồ", "sơ"), ("kế", "hoạch")))
+_FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
+"""First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
 
 
 class NameParts(Tokens):
@@ -19,17 +20,34 @@ class NameParts(Tokens):
             return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
         if whole == 2 and self._word(at + 1) in NEVER_SECOND:
             return at + whole  # "Hậu cần"
-        while self._is_capital(at) and not (at > start and self._is_head(at)):
-            at += 1
-        alone = at - start == 1 and not self.words[start].word[1:2].isupper()
+        while self._is_capital(at) and (at == start or not self._is_head(at) or self._is_in_place(at, behind=True)):
+            at = self._over_capital(at)
+        last = at - 1
+        if last > start and self._is_small(at) and (noun := NOUNS.longest(self.words, last)[0]) > 1:
+            return last + noun  # "TNHH Môi trường", "Nông Lâm nghiệp"
+        short = last > start and self._is_short(last - 1) and not self._is_short(last)
+        alone = short or (at - start == 1 and not self._is_short(start))
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
             return at + (0 if self._is_matter(at) else noun)
         return at + max(noun, 1)
 
+    def _is_short(self, at: int) -> bool:
+        """Whether a word is an abbreviation or a letter, which no small syllable completes: "TNHH", "A", but "Y tế"."""
+        word = self.words[at].word
+        return word.isupper() and word not in ("Y", "Ý", "Ô")
+
+    def _is_proper(self, start: int, end: int) -> bool:
+        """Whether words in capitals are the name of a place or person, not what a body is for: "Ea Kar", "Lê Lợi"."""
+        if end - start < 2 or not self._is_capital(end - 1) or self._is_short(end - 1) or self._is_short(end - 2):
+            return False
+        said = (table.longest(self.words, end - 2)[0] for table in (NOUNS, DEPARTMENTS))
+        return self._is_capital(end - 2) and not any(said) and not NOUNS.longest(self.words, end - 1)[0]
+
     def _is_matter(self, at: int) -> bool:
         """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
-        return (self._word(at), self._word(at + 1)) in MATTERS and self._word(at - 1) not in ("trả", "và")
+        length = MATTERS.longest(self.words, at)[0]
+        return length > 0 and self._word(at - 1) not in ("trả", "và") and NOUNS.longest(self.words, at)[0] <= length
 
     def _ends_syllable(self, at: int) -> bool:
         """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""
@@ -80,6 +98,9 @@ class NameParts(Tokens):
         if self.open and (far := self._to_place(at)):
             return far
         noun = NOUNS.longest(self.words, at)[0]
+        verb = VERBS.longest(self.words, at)[0]
+        if verb > 1 and self._word(at + verb) in ("-", "–") and self._is_capital(at + verb + 1):
+            return at + verb  # "Hồi sức tích cực - Chống độc"
         if not noun or not self._is_verb(at):
             return at
         end = at + noun
@@ -88,7 +109,7 @@ class NameParts(Tokens):
         placed = self._place(end)
         if self.open and placed > end and self._is_end(placed) and self._word(placed) not in ("có", "là"):
             return end
-        if self.open and (self._is_verb(end) or placed > end):
+        if self.open and self._word(at) != "tổ" and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
             self.sure = False
         return at
 
@@ -104,8 +125,11 @@ class NameParts(Tokens):
             end += max(NOUNS.longest(self.words, end)[0], 1)
         return 0
 
-    def _over_unknown(self, at: int) -> int:
-        """Go over words that no list has where a part in capitals or a place follows: "biển và Hải đảo"."""
+    def _over_unknown(self, at: int, whole: bool = False) -> int:
+        """Go over words that no list has where a part in capitals or a place follows: "biển và Hải đảo".
+
+        Where the name is not ``whole`` before them, they also belong to it if they begin as no verb does.
+        """
         end = at
         while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
             if self._place(end) > end:
@@ -113,9 +137,42 @@ class NameParts(Tokens):
             end += max(NOUNS.longest(self.words, end)[0], 1)
         if end > at and end < len(self.words) and STRONG.match(self.text, self.words[end].start):
             return end
+        if end > at and not whole and self._is_no_verb(at, end):
+            return end
         joint = self._joint(end)
         goes = joint > end and self._is_capital(joint) and not self._is_head(joint) and self._word(end) == "và"
         return end if goes or self._place(end) > end else at
+
+    def _is_no_verb(self, at: int, end: int) -> bool:
+        """Whether words that no list has are neither a verb nor what is handed over, and a verb or the end follows."""
+        if self.words[at].key in VERBS.opening or self._is_matter(at):
+            return False
+        if end == len(self.words) or self._is_verb(end):
+            return True
+        return end == at + 1 and not self.words[end].word[0].isalnum()
+
+    def _is_unknown(self, at: int) -> bool:
+        """Whether a word in small letters stands here that no list has."""
+        return (
+            self._is_small(at)
+            and self._place(at) == at
+            and not self._is_end(at)
+            and not NOUNS.longest(self.words, at)[0]
+            and self._word(at) not in _FURTHER
+        )
+
+    def _is_numbered(self, at: int) -> bool:
+        """Whether a number belongs to the name before it: "Tổ 389 kiểm tra"; one that begins with 0 counts things."""
+        if not self._is_number(at) or self._word(at).startswith("0"):
+            return False
+        behind = at + 1
+        if behind == len(self.words) or self._is_verb(behind):
+            return True
+        return (self._is_capital(behind) and self._is_head(behind)) or self._place(behind) > behind
+
+    def _is_department(self, start: int, end: int) -> bool:
+        """Whether the words of a name behind its noun are all that a department's name has: "Nội vụ"."""
+        return DEPARTMENTS.longest(self.words, start)[0] == end - start
 
     def _run(self, at: int) -> int:
         """Go over words that no list has to a verb that is known, 0 where none follows."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning.bodies import BodyName
-from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES
+from kehoach.meaning.bodies import BodyName, opens_verb
+from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.model.fields import BODIES
 
@@ -45,6 +46,8 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.ADVISED, "advised", "giúp"),
     (patterns.SENT, "implementers", "gửi"),
     (patterns.ENTRUSTED, "implementers", " cho "),
+    (patterns.OWED, "implementers", "trách nhiệm"),
+    (patterns.OWED, "implementers", " của "),
 )
 REPORTING = (
     "báo cáo",
@@ -58,12 +61,13 @@ REPORTING = (
     "chuyển",
     "phản hồi",
     "cung cấp",
-    "trách nhiệm trước",
 )
 SHORT_LABELS: Mapping[str, Role] = {
     "thực hiện": "implementers",
     "theo dõi": "watchers",
-    "cơ quan tham mưu": "advisors",
+    "giao thực hiện": "implementers",
+    "hỗ trợ": "partners",
+    "thành viên": "partners",
 }
 NAMED: Mapping[str, Role] = {
     "chủ trì": "lead",
@@ -72,14 +76,51 @@ NAMED: Mapping[str, Role] = {
     "thực hiện": "implementers",
     "theo dõi": "watchers",
 }
-FIELD_ROLES: Mapping[str, Role] = {role: role for role in ROLES if role in {one.key for one in BODIES}}
+FIELD_ROLES: Mapping[str, Role] = {
+    "monitor": "watchers",
+    **{role: role for role in ROLES if role in {one.key for one in BODIES}},
+}
+
+
+_WHO = re.compile(
+    r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|nơi|lãnh đạo|thành phần|cấp|đầu mối|cán bộ)"
+    r"(?:,\s*(?:đơn vị|tổ chức|cá nhân))?\s+(?:được giao\s+)?",
+    re.IGNORECASE,
+)
+_OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
+    (re.compile(r"thường trực|chủ trì|đầu mối|phụ trách|chịu trách nhiệm chính"), "lead"),
+    (re.compile(r"tham mưu"), "advisors"),
+    (re.compile(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
+    (
+        re.compile(r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp"),
+        "implementers",
+    ),
+    (re.compile(r"theo dõi|giám sát|đôn đốc|kiểm tra"), "watchers"),
+    (re.compile(r"chỉ đạo"), "directors"),
+    (re.compile(r"nhận(?: báo cáo| kết quả| hồ sơ)?|tiếp nhận"), "recipients"),
+    (re.compile(r"giao (?:việc|nhiệm vụ)"), "assigner"),
+    (re.compile(r"thẩm định|thẩm tra|phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
+)
+
+
+@lru_cache(maxsize=256)
+def role_of_label(label: str) -> Role | Literal["", "none"]:
+    """Tell whose role a label before a colon names, ``none`` where it names whose it is and no role, else empty."""
+    label = " ".join(label.split())
+    if role := SHORT_LABELS.get(label.lower()):
+        return role
+    who = _WHO.match(label)
+    if who is None:
+        return ""
+    rest = label[who.end() :].lower()
+    return next((role or "none" for pattern, role in _OF_LABELS if pattern.match(rest)), "")
 
 
 def role_of(verbs: str) -> Role:
     """Tell by the first verb what those who act are; "tham mưu" counts wherever it stands."""
     if patterns.LEADS.match(verbs):
         return "lead"
-    if patterns.JOINING.match(verbs):
+    if patterns.JOINING.match(verbs) or patterns.SUPPORTS.match(verbs):
         return "partners"
     if patterns.WATCHES.match(verbs):
         return "watchers"
@@ -114,3 +155,38 @@ def behind_adjunct(text: str, at: int) -> int:
     """Give where the verb behind a clause without commas begins: "theo chức năng chỉ đạo …"."""
     adjunct = patterns.ADJUNCT.match(text, at)
     return adjunct.end() if adjunct else at
+
+
+def tells_which(text: str, match: re.Match[str]) -> bool:
+    """Whether "do" and a body say which thing is worked on, or why: the sentence has its own verb before."""
+    before = text[: match.start()].rstrip()
+    start = max((opening.end() for opening in patterns.OPENS.finditer(text, 0, match.start())), default=0)
+    if patterns.FAULT.search(before) or (
+        patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
+    ):
+        return True
+    subject = patterns.SUBJECT.match(text, start)
+    start = subject.end() + 1 if subject else start
+    if before[-1:] in (",", "(", ";", ":") or not opens_verb(text[start : start + 24].lower()):
+        return False
+    return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
+
+
+_COLON = re.compile(r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?")
+
+
+def verb_at(text: str, at: int) -> int:
+    """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
+    aside = patterns.ASIDE.match(text, at)
+    assert aside is not None
+    at = aside.end()
+    if colon := _COLON.match(text, at):
+        return colon.end() if opens_verb(text[colon.end() : colon.end() + 24].lower()) else len(text)
+    if aside["comma"]:
+        for comma in patterns.COMMA.finditer(text, at):
+            if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:
+                break
+            if VERBS.longest(tokens(text[comma.end() : comma.end() + 24]), 0)[0]:
+                return comma.end()
+        return len(text)
+    return at + len(text[at:]) - len(text[at:].lstrip())

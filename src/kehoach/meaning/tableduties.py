@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from kehoach.meaning.bodynouns import GROUP_OPENING
 from kehoach.meaning.mentions import Mention
-from kehoach.meaning.parties import Party, parties
-from kehoach.model.fields import BODIES, label_kind
+from kehoach.meaning.parties import Party, heading_parties, parties
+from kehoach.model.fields import BODIES, DOERS, label_kind
 from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
 from kehoach.wording.letters import lower_first
@@ -48,6 +48,8 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
     """Give the duties of a table in printed order; none of one that lists no duties, of groups' names and sums."""
     above: dict[int, tuple[Line, Sequence[Mention]]] = {}
     moment = ""
+    owners = _owners(table, cells)
+    owner: tuple[Party, ...] = ()
     for row in table.rows:
         own = cells.get(row.item.id, ())
         for line, mentions in own:
@@ -57,12 +59,37 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
         if row.group:
             words = _in_a_line(" ".join(cell.text for cell in row.cells if cell))
             moment = words if _MOMENT.search(words) else ""
+            owner = owners.get(row.item.id, ())
         elif own and (table.is_duties or row.item.facts.duty) and row.counts:
-            yield from _read(table, row, own[0][0].path, above, moment)
+            yield from _read(table, row, own[0][0].path, above, moment, owner)
+
+
+def _owners(table: Table, cells: Cells) -> Mapping[str, tuple[Party, ...]]:
+    """Give whose duties follow a group's name, by the id of its row, where no column says whose they are.
+
+    Names of groups are of one kind: where more than half of them are those of bodies, all are.
+    """
+    if DOERS & set(table.kinds):
+        return {}
+    names = {row.item.id: cell for row in table.rows if row.group for cell in cells.get(row.item.id, ())[-1:]}
+    named = [
+        heading_parties(line.words.capitalize(), ()) or heading_parties(line.words, ()) for line, _ in names.values()
+    ]
+    if 2 * sum(map(bool, named)) <= len(named):
+        return {}
+    return {
+        group: tuple(p for p in parties(line.words, mentions) if p.unit) or (Party(_in_a_line(line.words)),)
+        for group, (line, mentions) in names.items()
+    }
 
 
 def _read(
-    table: Table, row: Row, path: str, cells: Mapping[int, tuple[Line, Sequence[Mention]]], moment: str
+    table: Table,
+    row: Row,
+    path: str,
+    cells: Mapping[int, tuple[Line, Sequence[Mention]]],
+    moment: str,
+    owner: tuple[Party, ...] = (),
 ) -> Iterator[RowDuty]:
     words: dict[str, str] = {}
     bodies: dict[str, tuple[Party, ...]] = {}
@@ -78,13 +105,23 @@ def _read(
             inside = _within(mentions, start, end)
             words[kind] = _in_a_line(f"{words.get(kind, '')}\n{text[start:end]}")
             bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *_bodies(text[start:end], inside))))
+    if owner:
+        words["lead"], bodies["lead"] = "; ".join(party.words for party in owner), owner
     heading = next((c.heading for c in table.columns if c.kind == "schedule"), "")
-    words["schedule"] = _dated(words.get("schedule", ""), moment, heading)
+    words["schedule"] = _dated(words.get("schedule", ""), moment, _year_beside(table, cells) or heading)
     whole = RowDuty(row.item, path, _subject(table, words, row), words=words, bodies=bodies)
     if "moment" not in table.kinds:
         yield whole
     else:
         yield from _timetable(table, cells, whole)
+
+
+def _year_beside(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]) -> str:
+    """Give the year that a column of years names for a row, beside its time: "Năm | … | Dự kiến"."""
+    for number, column in enumerate(table.columns):
+        if number in cells and not column.kind and column.heading.lower() == "năm":
+            return cells[number][0].words if _YEAR.fullmatch(cells[number][0].words.strip()) else ""
+    return ""
 
 
 def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]], whole: RowDuty) -> Iterator[RowDuty]:

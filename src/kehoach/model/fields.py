@@ -90,7 +90,8 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
         r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
-        heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?|(?:nguoi|lanh dao|can bo) (?:chu tri|phu trach)"
+        heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?"
+        r"|(?:nguoi|lanh dao|can bo|dong chi)(?: [a-z]{2,10}){0,3} (?:chu tri|phu trach)"
         rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?",
         spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
@@ -103,7 +104,7 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
         r"|trach nhiem|don vi dam nhiem|doi tuong thuc hien",
-        heading=r"(?:thanh phan )?thuc hien|trach nhiem",
+        heading=r"(?:thanh phan )?thuc hien|trach nhiem|(?:don vi|nha thau|to chuc) thi cong",
         spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="implementer",
@@ -114,6 +115,7 @@ FIELDS = (
         name="Phối hợp",
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
+        heading=r"(?:co quan|don vi|bo phan|phong|ban) (?:tham muu|giup viec)(?:,? (?:tham muu|giup viec))?",
         spellings=("Phối hợp", "Đơn vị phối hợp", "Phối hợp thực hiện", "Đơn vị tham gia"),
         changed="đổi nơi phối hợp",
         difference="partner",
@@ -141,7 +143,9 @@ FIELDS = (
         r"(?: (?:thuc hien|hoan thanh|trien khai|to chuc|tien hanh|du kien|bat dau|ket thuc|ban hanh"
         r"|thuc hien,? hoan thanh))*"
         r"|hoan thanh(?: truoc)?",
-        heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?",
+        heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?|(?:ngay )?(?:bat dau|ket thuc)(?: thuc hien)?"
+        r"|du kien (?:thoi gian|thoi han|ngay|hoan thanh|to chuc|thuc hien)(?: .{2,30})?"
+        r"|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?",
         spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
         changed="đổi thời gian",
         difference="time",

@@ -22,9 +22,9 @@ def national(registries: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
         for entry in registries["documents"]
         if entry.get("issuer") in issuers and "plan" not in entry and not _local(entry)
     ]
-    held = {entry["id"] for entry in documents}
+    document_ids = {entry["id"] for entry in documents}
     for entry in documents:
-        _keep(entry, "relations", [part for part in entry.get("relations", []) if part["document"] in held])
+        _keep(entry, "relations", [part for part in entry.get("relations", []) if part["document"] in document_ids])
     chosen = {
         "units": units,
         "documents": documents,

@@ -105,15 +105,15 @@ def _seeds(body: Body) -> dict[str, str]:
 
 def _plans(root: Path, body: Body, year: int, local: Sequence[Entry]) -> dict[str, str]:
     schemas = load_schemas(root / "schema")
-    held = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "terms")})
+    registries = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "terms")})
     around = {unit["id"]: unit for unit in local}
     own = around.get(body.unit) or unit_of(body)
-    held["units"] = [unit for unit in held["units"] if unit["id"] not in {*around, body.unit}]
-    held["units"] += [*(unit for unit in local if unit["id"] != body.unit), own]
-    held["series"] = [series_of()]
+    registries["units"] = [unit for unit in registries["units"] if unit["id"] not in {*around, body.unit}]
+    registries["units"] += [*(unit for unit in local if unit["id"] != body.unit), own]
+    registries["series"] = [series_of()]
     files = {
         f"plans/registry/{kind}.yaml": write_plan({"schema_version": 1, kind: entries}, schemas[kind])
-        for kind, entries in held.items()
+        for kind, entries in registries.items()
     }
     sample = write_plan(sample_of(body, year), schemas["plan"])
     return {**files, f"plans/{body.unit}/{SERIES}/{year}.yaml": sample}

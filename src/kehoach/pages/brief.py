@@ -60,10 +60,10 @@ def line(site: Site, scheduled: Scheduled) -> BriefLine:
     dated = (
         (deadline.due, site.when(deadline.plan_id, deadline.due)) for deadline in scheduled.deadlines if deadline.due
     )
-    left = [(due, when) for due, when in dated if when != "đã qua"]
+    to_come = [(due, when) for due, when in dated if when != "đã qua"]
     often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
     task = upper_first(clipped(duty.text or duty.title))
-    due, when = left[0] if left else (None, "")
+    due, when = to_come[0] if to_come else (None, "")
     return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, often, due, when)
 
 

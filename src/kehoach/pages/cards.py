@@ -38,10 +38,10 @@ class Cards:
 
 def cards(site: Site, plans: Iterable[Plan]) -> Cards:
     """Part plans by their stage on the site's day, each part in the order given; a draft is never before others."""
-    held = [card(site, plan) for plan in plans]
+    plan_cards = [card(site, plan) for plan in plans]
 
     def at(*codes: str) -> tuple[Card, ...]:
-        return tuple(entry for entry in held if entry.stages[0].code in codes)
+        return tuple(entry for entry in plan_cards if entry.stages[0].code in codes)
 
     return Cards(at("current", "coming") + at("draft"), at("past", "ended") + at("withdrawn"))
 

@@ -45,7 +45,7 @@ class Pairing:
     other: NamedPlan
     verbatim: int
     adapted: int
-    taken: int
+    taken_up: int
     own: int
 
 

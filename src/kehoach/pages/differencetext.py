@@ -61,7 +61,7 @@ class Entry:
     relation: str
     rows: tuple[Row, ...] = ()
     badges: tuple[str, ...] = ()
-    said: str = ""
+    sentence: str = ""
     old_href: str = ""
     new_href: str = ""
     gone_to: str = ""
@@ -105,7 +105,7 @@ class _Layout:
     compared: Compared
     registry: Registry
     path: str
-    taken: dict[str, int] = field(default_factory=dict)
+    times_named: dict[str, int] = field(default_factory=dict)
 
     def placed(self) -> list[Placed]:
         changes = self.compared.comparison.changes
@@ -124,8 +124,8 @@ class _Layout:
         node = change.new if own else change.old or change.new
         name = node.name.replace(".", "-").lower() if node else ""
         name = name if own else f"cu_{name}"
-        self.taken[name] = self.taken.get(name, 0) + 1
-        return name if self.taken[name] == 1 else f"{name}_{self.taken[name]}"
+        self.times_named[name] = self.times_named.get(name, 0) + 1
+        return name if self.times_named[name] == 1 else f"{name}_{self.times_named[name]}"
 
     def _entry(self, change: Change) -> Entry:
         side = 1 if change.new and change.relation != "merge" else 0
@@ -140,7 +140,9 @@ class _Layout:
             relation=change.relation,
             rows=tuple(self._rows(change, node, side)),
             badges=tuple(marks),
-            said=sentence(change, self.compared.before, self.registry) if marks and node.group == "provision" else "",
+            sentence=sentence(change, self.compared.before, self.registry)
+            if marks and node.group == "provision"
+            else "",
             old_href=self._href(0, change.old),
             new_href=self._href(1, change.new),
             came_from=self._came_from(change),

@@ -30,9 +30,9 @@ class Listed(Generic[_Row]):
     rows: tuple[_Row, ...]
 
 
-def headings(found: Iterable[Listed[Any] | Section[Any]]) -> tuple[Heading, ...]:
+def headings(sections: Iterable[Listed[Any] | Section[Any]]) -> tuple[Heading, ...]:
     """Give the table of contents of an index."""
-    return tuple(Heading(listed.title, listed.anchor) for listed in found)
+    return tuple(Heading(listed.title, listed.anchor) for listed in sections)
 
 
 @dataclass(frozen=True)

@@ -38,11 +38,11 @@ class Overview:
 def days_of(site: Site, year: int) -> dict[str, list[dt.date]]:
     """Give the dated deadlines of a year: per plan the days, as often as something is due."""
     outlines = site.agenda.outlines
-    found = {
+    days_by_plan = {
         plan_id: [day.due for day in outlines[plan_id].days if day.due and day.due.year == year]
         for plan_id in site.agenda.years.get(year, ())
     }
-    return {plan_id: days for plan_id, days in found.items() if days}
+    return {plan_id: days for plan_id, days in days_by_plan.items() if days}
 
 
 def is_long(days: Mapping[str, Sequence[dt.date]]) -> bool:
@@ -52,7 +52,7 @@ def is_long(days: Mapping[str, Sequence[dt.date]]) -> bool:
 
 def overviews(year: int, days: Mapping[str, Sequence[dt.date]]) -> tuple[Overview, ...]:
     """Give the months of a year in which something is due, from the days per plan."""
-    counted = Counter(day for found in days.values() for day in found)
+    counted = Counter(day for dates in days.values() for day in dates)
     months = {number: [0] * 32 for number in range(1, 13)}
     for day, count in counted.items():
         months[day.month][day.day] = count
@@ -73,7 +73,7 @@ def months_of(site: Site, year: int) -> dict[int, list[str]]:
     days = days_of(site, year)
     months: dict[int, list[str]] = {}
     if is_long(days):
-        for plan_id, found in days.items():
-            for month in dict.fromkeys(day.month for day in found):
+        for plan_id, dates in days.items():
+            for month in dict.fromkeys(day.month for day in dates):
                 months.setdefault(month, []).append(plan_id)
     return dict(sorted(months.items()))

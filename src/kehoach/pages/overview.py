@@ -101,10 +101,10 @@ def overview_view(site: Site) -> OverviewView:
     edges = _edges(site, place)
     names = {cluster.key: cluster.title for band in bands.values() for cluster in band}
     types = Counter(tie.type for tie in relations.all)
-    things = Counter(thing.kind for thing in {end.whole for tie in relations.all for end in (tie.source, tie.target)})
+    ends_by_kind = Counter(end.kind for end in {end.whole for tie in relations.all for end in (tie.source, tie.target)})
     return OverviewView(
-        things["plan"],
-        things["document"],
+        ends_by_kind["plan"],
+        ends_by_kind["document"],
         types["implements"] + types["based_on"],
         (_wide(bands, edges), _tall(bands, edges)),
         tuple(replace(edge, source=names[edge.source], target=names[edge.target]) for edge in edges),
@@ -146,11 +146,11 @@ def _plans_by_level(site: Site) -> dict[str, list[tuple[str, list[Plan]]]]:
     by_unit: dict[str, list[Plan]] = {}
     for outline in site.fabric.outlines.values():
         by_unit.setdefault(outline.head.unit, []).append(outline.head)
-    found: dict[str, list[tuple[str, list[Plan]]]] = {level: [] for level in LEVELS}
+    by_level: dict[str, list[tuple[str, list[Plan]]]] = {level: [] for level in LEVELS}
     for unit_id, plans in sorted(by_unit.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         unit = site.registry.units.get(unit_id)
-        found[unit.level if unit else ""].append((unit_id, plans))
-    return {level: units for level, units in found.items() if units}
+        by_level[unit.level if unit else ""].append((unit_id, plans))
+    return {level: units for level, units in by_level.items() if units}
 
 
 def _clusters(
@@ -159,12 +159,14 @@ def _clusters(
     """Give the cluster of every plan and document, and the clusters of every level, documents first."""
     place: dict[Endpoint, str] = {}
     bands: dict[str, list[Cluster]] = {level: [] for level in LEVELS}
-    held = {document.id for document in site.registry.documents.values() if document.plan in site.fabric.outlines}
+    document_ids = {
+        document.id for document in site.registry.documents.values() if document.plan in site.fabric.outlines
+    }
     documents: dict[str, int] = Counter()
     for document in site.registry.documents.values():
         issuer = site.registry.units.get(document.issuer)
         level = (issuer.level if issuer else "") or "national"
-        if document.id not in held:
+        if document.id not in document_ids:
             place[Endpoint("document", document.id)] = f"documents-{level}"
             documents[level] += 1
     for level, count in documents.items():

@@ -64,7 +64,8 @@ def by_place(site: Site, rows: Iterable[tuple[str, Row]]) -> tuple[Block[Row], .
     for unit_id, row in rows:
         places.setdefault(place_of(site, unit_id), []).append(row)
     return tuple(
-        Block(upper_first(name), letters(name), tuple(held), Named(upper_first(name))) for name, held in places.items()
+        Block(upper_first(name), letters(name), tuple(rows_there), Named(upper_first(name)))
+        for name, rows_there in places.items()
     )
 
 
@@ -121,11 +122,11 @@ def letters(name: str) -> tuple[str, ...]:
 
 def cut(index: str, sections: Iterable[Section[Row]], most: int) -> tuple[Section[Row], ...]:
     """Give what sections of the index at an address hold something; where they are long, those that are have parts."""
-    held = tuple(section for section in sections if section.blocks)
-    if sum(section.count for section in held) <= most:
-        return held
+    filled = tuple(section for section in sections if section.blocks)
+    if sum(section.count for section in filled) <= most:
+        return filled
     shown, room = [], most // 2  # many short sections are long together
-    for one in held:
+    for one in filled:
         is_short = one.count <= min(SHORT, room)
         room -= one.count if is_short else 0
         shown.append(one if is_short else replace(one, parts=tuple(map(_link, _parts(index, one, most)))))
@@ -172,21 +173,21 @@ def _below(path: str, blocks: Iterable[Block[Any]], before: tuple[str, ...], mos
         return (*block.key, _END)[: len(before) + 1]
 
     for key, group in groupby(blocks, key=beginning):
-        held = tuple(group)
-        fits = _count(held) <= most or len(held) == 1 or key[-1] == _END
-        below = () if fits else tuple(_below(path, held, key, most))
-        yield _Part(_named(held, key), f"{path}{''.join(key)}/", held, below)
+        blocks_there = tuple(group)
+        fits = _count(blocks_there) <= most or len(blocks_there) == 1 or key[-1] == _END
+        below = () if fits else tuple(_below(path, blocks_there, key, most))
+        yield _Part(_named(blocks_there, key), f"{path}{''.join(key)}/", blocks_there, below)
 
 
-def _named(held: Sequence[Block[Any]], key: tuple[str, ...]) -> str:
+def _named(blocks: Sequence[Block[Any]], key: tuple[str, ...]) -> str:
     """Name a part by its year, by the first and the last name in it, or by both."""
     year = key[0] if len(key[0]) > 1 else ""
-    said = f"Năm {year}" if year != UNDATED else "Chưa rõ năm"
+    year_name = f"Năm {year}" if year != UNDATED else "Chưa rõ năm"
     if year and len(key) == 1:
-        return said
-    first, last = held[0].name, held[-1].name
+        return year_name
+    first, last = blocks[0].name, blocks[-1].name
     names = first if first == last else f"{first} – {last}"
-    return f"{said}: {names}" if year else names
+    return f"{year_name}: {names}" if year else names
 
 
 def _all(parts: Iterable[_Part]) -> Iterator[_Part]:

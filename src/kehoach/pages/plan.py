@@ -157,9 +157,9 @@ _CARRIED_OUT = ("implements", "said_above")
 
 
 def _above(site: Site, upper: Upper) -> Above:
-    held = named_plan(site, upper.id, staged=True) if upper.kind == "plan" else None
-    document = Named(upper.words, "" if held else document_path(upper.id))
-    return Above(upper.relation, held, document, upper.certainty)
+    upper_plan = named_plan(site, upper.id, staged=True) if upper.kind == "plan" else None
+    document = Named(upper.words, "" if upper_plan else document_path(upper.id))
+    return Above(upper.relation, upper_plan, document, upper.certainty)
 
 
 READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")

@@ -149,8 +149,8 @@ def _linked(inner: Markup, mention: Mention, registry: Registry, page_path: str,
         told.meanings.add(named)
     path, anchor = target_address(mention.kind, mention.target)
     css = Markup(' class="kh-term"') if is_term else ""
-    said = Markup(' title="{}"').format(title) if title else ""
-    return Markup('<a{} href="{}"{}>{}</a>').format(css, href(page_path, path, anchor), said, inner)
+    title_attribute = Markup(' title="{}"').format(title) if title else ""
+    return Markup('<a{} href="{}"{}>{}</a>').format(css, href(page_path, path, anchor), title_attribute, inner)
 
 
 def _term_title(registry: Registry, target: str) -> str:

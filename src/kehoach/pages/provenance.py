@@ -96,19 +96,19 @@ def provenance_page(site: Site, plan_id: str) -> Page | None:
 def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
     """Lay a plan beside its source; None where there is no text to lay it beside."""
     linked = site.fabric.plans[plan_id]
-    plan, held = linked.plan, site.repository.sources.get(plan_id)
-    if plan.source is None or held is None or held.text is None:
+    plan, source = linked.plan, site.repository.sources.get(plan_id)
+    if plan.source is None or source is None or source.text is None:
         return None
     path = provenance_path(plan_id)
     listed, notes = remarks(plan, linked.lines)
-    traced = trace(plan, linked.lines, held.text)
+    traced = trace(plan, linked.lines, source.text)
     words = [marked(line, (), notes.get(index, ()), site.registry, path) for index, line in enumerate(linked.lines)]
-    laid = strips(held.text, linked.lines, words, traced.spans, _in_source(listed))
+    laid = strips(source.text, linked.lines, words, traced.spans, _in_source(listed))
     return ProvenanceView(
         named_plan(site, plan_id),
         plan.source,
         plan_file(plan_id, plan.source.file.removeprefix(plan.edition)),
-        held.sha256 == plan.source.sha256,
+        source.sha256 == plan.source.sha256,
         traced.words,
         tuple(remark for remark in listed if remark.is_correction),
         tuple(remark for remark in listed if not remark.is_correction),

@@ -60,13 +60,13 @@ def _is_page(address: str) -> bool:
     return address.endswith("/") and all(part and part.strip(".") for part in parts[:-1])
 
 
-def redirect_pages(text: str, held: Container[str], home: Home) -> dict[str, bytes]:
+def redirect_pages(text: str, addresses: Container[str], home: Home) -> dict[str, bytes]:
     """Make a page for each old address; raises BrokenMap where one is still held, or leads to none that is."""
     pages = {}
     for old, new in moves(text):
-        if old in held:
+        if old in addresses:
             raise BrokenMap(f"{FILE}: {old} vẫn là một trang, không thể chuyển đi.")
-        if new not in held:
+        if new not in addresses:
             raise BrokenMap(f"{FILE}: {new} không phải trang nào; chuyển thẳng tới địa chỉ sau cùng.")
         to = href(old, new)
         page = _PAGE.format(to=to, canonical=home.full(new, old), script=href(old, SCRIPT), icon=href(old, ICON))

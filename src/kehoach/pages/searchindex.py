@@ -51,8 +51,8 @@ def inverted(entries: Iterable[Iterable[str]]) -> dict[str, dict[str, list[int]]
     An entry is given by its words and pairs, each once.
     """
     numbers_by_form: dict[str, list[int]] = defaultdict(list)
-    for number, held in enumerate(entries):
-        for form in held:
+    for number, forms in enumerate(entries):
+        for form in forms:
             numbers_by_form[form].append(number)
     index: dict[str, dict[str, list[int]]] = {}
     for form, numbers in numbers_by_form.items():
@@ -70,20 +70,20 @@ def shards(lines: Lines, size: int = SHARD_SIZE) -> Iterator[Shard]:
 
     Where a block begins depends on nothing but its first line, so that a change within one leaves the others alone.
     """
-    held: list[str] = []
+    shard_lines: list[str] = []
     first, length, begins = "", 0, False
     for name in sorted(lines):
         line = lines[name]
         is_first = _begins(name, line)
-        if held and (is_first or length + len(line) > size):
-            yield Shard(first, tuple(held), begins)
-            held, length = [], 0
-        if not held:
+        if shard_lines and (is_first or length + len(line) > size):
+            yield Shard(first, tuple(shard_lines), begins)
+            shard_lines, length = [], 0
+        if not shard_lines:
             first, begins = name, is_first
-        held.append(line)
+        shard_lines.append(line)
         length += len(line) + 1
-    if held:
-        yield Shard(first, tuple(held), begins)
+    if shard_lines:
+        yield Shard(first, tuple(shard_lines), begins)
 
 
 def _begins(name: str, line: str) -> bool:
@@ -127,11 +127,11 @@ def _changed(
     for name, changes in by_key.items():
         if name < low or (high is not None and name >= high):
             continue
-        found = _read(lines.pop(name, name))
+        postings = _read(lines.pop(name, name))
         for form, (gone, come) in changes.items():
-            found[form] = sorted({*found.get(form, ())} - gone | come)
-        if kept := {form: numbers for form, numbers in found.items() if numbers}:
-            lines[name] = _line(name, kept)
+            postings[form] = sorted({*postings.get(form, ())} - gone | come)
+        if postings_left := {form: numbers for form, numbers in postings.items() if numbers}:
+            lines[name] = _line(name, postings_left)
     return lines
 
 

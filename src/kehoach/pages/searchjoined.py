@@ -49,10 +49,10 @@ def search_index(site: Site, cards: Sequence[Texts]) -> Index:
     """Make the index of the texts of cards and of all plans, the newest first."""
     former = site.former[-1] if site.former else None
     joining = _Joining(site, cards, former)
-    found = (joining.updated(former) if former else None) or joining.anew()
+    index = (joining.updated(former) if former else None) or joining.anew()
     if former:
-        former.keep(JOINED, joining.state(found))
-    return found
+        former.keep(JOINED, joining.state(index))
+    return index
 
 
 @dataclass
@@ -82,28 +82,28 @@ class _Joining:
         state = self.former.state if self.former else lambda plan_id: ""
         return [[plan.id, state(plan.id), list(about_of(self.site, plan))] for plan in self.site.newest]
 
-    def _told(self, plan_id: str) -> dict[str, Any]:
+    def _words_of(self, plan_id: str) -> dict[str, Any]:
         """Give the words and pairs of a plan's provisions, each once, and the digest of all that these say."""
 
         def make() -> bytes:
             passages = passages_of(self.site.fabric.plans[plan_id])
-            said = json.dumps([astuple(passage) for passage in passages], ensure_ascii=False)
+            passage_texts = json.dumps([astuple(passage) for passage in passages], ensure_ascii=False)
             words = sorted(words_of(passage.words for passage in passages))
-            told = {"passages": hashlib.sha256(said.encode()).hexdigest(), "words": words}
-            return json.dumps(told, ensure_ascii=False).encode()
+            words_and_digest = {"passages": hashlib.sha256(passage_texts.encode()).hexdigest(), "words": words}
+            return json.dumps(words_and_digest, ensure_ascii=False).encode()
 
         # Whose plan of which year it is stands in the registry too, and is not kept with the plan's own words.
-        told: dict[str, Any] = json.loads(self.site.piece(_WORDS, plan_id, make))
-        return told
+        plan_words: dict[str, Any] = json.loads(self.site.piece(_WORDS, plan_id, make))
+        return plan_words
 
     def anew(self) -> Index:
         """Join the words of all."""
-        held, passages = [words_of(texts) for texts in self.cards], []
+        words_by_entry, passages = [words_of(texts) for texts in self.cards], []
         for plan_id, _, about in self._plans:
-            told = self._told(plan_id)
-            held.append({*told["words"], *words_of(about)})
-            passages.append(told["passages"])
-        return _index(shards(lines_of(inverted(held))), passages)
+            plan_words = self._words_of(plan_id)
+            words_by_entry.append({*plan_words["words"], *words_of(about)})
+            passages.append(plan_words["passages"])
+        return _index(shards(lines_of(inverted(words_by_entry))), passages)
 
     def updated(self, former: Former) -> Index | None:
         """Bring the former index up to date; None where it is not of the same entries, or not whole."""
@@ -118,12 +118,12 @@ class _Joining:
                 if was != list(now):
                     changes.add(number, words_of(was), words_of(now))
             passages = list(self._passages(former, before, changes))
-            kept = [former.file(length, sha256) for *_, length, sha256 in before["shards"]]
+            scripts = [former.file(length, sha256) for *_, length, sha256 in before["shards"]]
         except LookupError:
             return None
         marks = [(first, begins) for first, begins, *_ in before["shards"]]
-        made = revised(marks, lambda number: _handed_over(kept[number]).split("\n"), changes.forms)
-        return _index(made, passages, kept, marks)
+        shards_now = revised(marks, lambda number: _handed_over(scripts[number]).split("\n"), changes.forms)
+        return _index(shards_now, passages, scripts, marks)
 
     def _passages(self, former: Former, before: Mapping[str, Any], changes: _Changes) -> Iterable[str]:
         """Give the digests of all provisions, and take in the changes of the words of plans."""
@@ -132,36 +132,36 @@ class _Joining:
                 yield before["passages"][place]
                 continue
             plan_id, state, about = was
-            held = json.loads(former.before(_WORDS, plan_id, state))["words"]
-            told = self._told(plan_id)
-            holds = {*told["words"], *words_of(now[2])}
-            changes.add(len(self.cards) + place, {*held, *words_of(about)}, holds)
-            yield told["passages"]
+            words_before = json.loads(former.before(_WORDS, plan_id, state))["words"]
+            plan_words = self._words_of(plan_id)
+            holds = {*plan_words["words"], *words_of(now[2])}
+            changes.add(len(self.cards) + place, {*words_before, *words_of(about)}, holds)
+            yield plan_words["passages"]
 
-    def state(self, made: Index) -> bytes:
+    def state(self, index: Index) -> bytes:
         """Write what an index was made of and what it is made up of."""
-        sizes = ((len(data), hashlib.sha256(data).hexdigest()) for data in made.scripts.values())
-        marks = [(*mark, *size) for mark, size in zip(made.marks, sizes, strict=True)]
-        told = {"cards": self.cards, "plans": self._plans, "passages": made.passages, "shards": marks}
-        return json.dumps(told, ensure_ascii=False).encode()
+        sizes = ((len(data), hashlib.sha256(data).hexdigest()) for data in index.scripts.values())
+        marks = [(*mark, *size) for mark, size in zip(index.marks, sizes, strict=True)]
+        parts = {"cards": self.cards, "plans": self._plans, "passages": index.passages, "shards": marks}
+        return json.dumps(parts, ensure_ascii=False).encode()
 
 
 def _index(
-    made: Iterable[Shard | int],
+    shards_now: Iterable[Shard | int],
     passages: Sequence[str],
-    kept: Sequence[bytes] = (),
+    scripts_before: Sequence[bytes] = (),
     marks: Sequence[tuple[str, bool]] = (),
 ) -> Index:
     """Put shards into scripts; a number stands for one that is kept with its mark."""
     scripts: dict[str, bytes] = {}
-    found = []
-    for one in made:
+    shard_marks = []
+    for one in shards_now:
         first, begins = marks[one] if isinstance(one, int) else (one.first, one.begins)
         name = f"k{hashlib.sha256(first.encode()).hexdigest()[:8]}"
         while name in scripts:
             name += "0"
-        data = kept[one] if isinstance(one, int) else script(name, "\n".join(one.lines))
+        data = scripts_before[one] if isinstance(one, int) else script(name, "\n".join(one.lines))
         # One of the same name may have come before it.
         scripts[name] = data if data.startswith(script(name, "")[:-4]) else script(name, _handed_over(data))
-        found.append((first, begins))
-    return Index(scripts, found, passages)
+        shard_marks.append((first, begins))
+    return Index(scripts, shard_marks, passages)

@@ -147,10 +147,10 @@ def _unit(site: Site, unit: Unit) -> Card:
 
 def volumes(site: Site, editions: Sequence[str]) -> list[Volume]:
     """Give the provisions of the editions of one plan, oldest first, repetitions among them marked."""
-    made = [_volume(site, plan_id) for plan_id in editions]
-    if len(made) > 1:
-        _mark_repeated(made)
-    return made
+    volumes_made = [_volume(site, plan_id) for plan_id in editions]
+    if len(volumes_made) > 1:
+        _mark_repeated(volumes_made)
+    return volumes_made
 
 
 def _volume(site: Site, plan_id: str) -> Volume:
@@ -189,13 +189,15 @@ def passages_of(linked: LinkedPlan) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _mark_repeated(made: Sequence[Volume]) -> None:
+def _mark_repeated(all_volumes: Sequence[Volume]) -> None:
     """Let each provision that later editions repeat word for word be found once, in the latest of them."""
-    held: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
-    for volume in made:
+    places_by_passage: dict[tuple[str, str], list[tuple[str, Passage]]] = {}
+    for volume in all_volumes:
         for passage in volume.passages:
-            held.setdefault((passage.anchor, passage.words.lower()), []).append((volume.plan.edition, passage))
-    for places in held.values():
+            places_by_passage.setdefault((passage.anchor, passage.words.lower()), []).append(
+                (volume.plan.edition, passage)
+            )
+    for places in places_by_passage.values():
         *earlier, (_, latest) = places
         latest.also = tuple(edition for edition, _ in reversed(earlier))
         for _, passage in earlier:

@@ -95,7 +95,9 @@ def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
             return Mentioned(path, anchor)
         return Mentioned(path, anchor, citation.point if citation else "", excerpt(occurrence))
 
-    return tuple(Mentions(named_plan(site, plan_id), tuple(map(mentioned, held))) for plan_id, held in by_plan.items())
+    return tuple(
+        Mentions(named_plan(site, plan_id), tuple(map(mentioned, in_plan))) for plan_id, in_plan in by_plan.items()
+    )
 
 
 def excerpt(occurrence: Occurrence) -> Markup:
@@ -161,7 +163,7 @@ def mention_years(site: Site, kind: str, name: str, title: str, above: str) -> I
     if len(by_plan) <= PLANS_SHOWN:
         return
     for year, _, path in _years((site.plan(plan_id).year for plan_id in by_plan), above, "nhac-den"):
-        of_year = {plan_id: held for plan_id, held in by_plan.items() if site.plan(plan_id).year == year}
+        of_year = {plan_id: in_plan for plan_id, in_plan in by_plan.items() if site.plan(plan_id).year == year}
         heading = f"{title}: nơi nhắc đến năm {year}"
         quoted = kind != "unit"
         yield _page(site, path, YearView(heading, Named(title, above), quoted, mentions(site, of_year, quoted)))

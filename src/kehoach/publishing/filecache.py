@@ -50,9 +50,9 @@ class FileCache:
         """
         if self.folder is None or len(size[1]) != 64 or not size[1].isalnum():
             raise Touched
-        held = self._path(size[1])
+        stored = self._path(size[1])
         try:
-            place_file(held, path)
+            place_file(stored, path)
         except NotADirectoryError:
             raise Touched from None
         except FileNotFoundError:
@@ -60,7 +60,7 @@ class FileCache:
                 raise Touched from None
             raise
         if not _is(path, size):
-            for spoiled in (path, held):
+            for spoiled in (path, stored):
                 spoiled.unlink(missing_ok=True)
             raise Touched
 

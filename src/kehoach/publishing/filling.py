@@ -46,7 +46,7 @@ class Filling:
             site.pieces.append(cache.piece)
             site.former.append(cache.former())
         doing = [*works(site, around), *authored(site, self.theme.authored)]
-        output = begin(doing, self.place, shell, rest=site.forget, kept=cache)()
+        output = begin(doing, self.place, shell, rest=site.forget, keeper=cache)()
         self.sizes.update(output.sizes)
         for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
             self._put(address, data)

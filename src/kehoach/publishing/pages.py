@@ -67,16 +67,16 @@ def every_file(site: Site, docs: Path, around: Circumstances) -> Iterator[tuple[
     authored = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
     for name, path in authored.items():
         yield name, filled(site, path.read_text(encoding="utf-8"), name.removesuffix("index.md")).encode()
-    held = {name.removesuffix("index.md") for name in authored}
+    authored_paths = {name.removesuffix("index.md") for name in authored}
     sizes: dict[str, Size] = {}
     for address, data in (file for work in works(site, around) for file in work.make()):
         if isinstance(data, Page):
-            held.add(address)
+            authored_paths.add(address)
             yield f"{address}index.md", as_markdown(data, head(site, data, around.home)).encode()
         else:
             sizes[address] = size(data)
             yield address, data
-    yield from last(held, sizes, around)
+    yield from last(authored_paths, sizes, around)
 
 
 def as_markdown(page: Page, tags: str) -> str:

@@ -118,7 +118,7 @@ class Themes:
     environment: Mapping[str, str]
     state: str
     store: Store
-    kept: FileCache
+    file_cache: FileCache
     folder: Path
 
     def theme(self, frames_met: Wanted) -> KeptTheme:
@@ -147,7 +147,7 @@ class Themes:
             # Moved, not linked: taking a second name away later would look as if the published file had changed.
             write_new(place, address, lambda path: _move(built, path))
         else:
-            write_new(place, address, partial(self.kept.put, theme.files[address]))
+            write_new(place, address, partial(self.file_cache.put, theme.files[address]))
 
     def _built(self, frames: Wanted) -> bytes:
         request = self.folder.with_suffix(".json")
@@ -170,7 +170,7 @@ class Themes:
                 authored[address] = data.decode()
             else:
                 files[address] = size(data)
-                self.kept.keep(path, size(data))
+                self.file_cache.keep(path, size(data))
         rows = [[address, *of] for address, of in files.items()]
         return json.dumps({**answer, "authored": authored, "files": rows}, ensure_ascii=False).encode()
 

@@ -70,14 +70,14 @@ class _Workshop:
     place: Path
     shell: Shell
     rest: Callable[[], None]
-    kept: Keeper | None
+    keeper: Keeper | None
 
     def do(self, number: int) -> Output:
         """Do a batch."""
         output = Output({}, {})
         for work in self.batches[number]:
             make = partial(self._made, work)
-            output.add(self.kept.make_and_keep(work, make) if self.kept else make())
+            output.add(self.keeper.make_and_keep(work, make) if self.keeper else make())
         self.rest()
         return output
 
@@ -90,7 +90,7 @@ class _Workshop:
             else:
                 name, data = address, product
             output.sizes[name] = size(data)
-            if self.kept is None or not self.kept.is_present(name, output.sizes[name]):
+            if self.keeper is None or not self.keeper.is_present(name, output.sizes[name]):
                 write_new(self.place, name, partial(_write, data))
         return output
 
@@ -105,7 +105,7 @@ def begin(
     shell: Shell,
     processes: int | None = None,
     rest: Callable[[], None] = lambda: None,
-    kept: Keeper | None = None,
+    keeper: Keeper | None = None,
 ) -> Finish:
     """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory.
 
@@ -114,22 +114,22 @@ def begin(
     """
     output, missing = Output({}, {}), []
     for work in works:
-        if kept and (restored := kept.restored(work)):
+        if keeper and (restored := keeper.restored(work)):
             output.add(restored)
         else:
             missing.append(work)
     batches = list(_batches(missing))
-    workshop = _Workshop(batches, place, shell, rest, kept)
+    workshop = _Workshop(batches, place, shell, rest, keeper)
     few = len(missing) < FEW
     outputs = spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), kept)
+    return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), keeper)
 
 
-def _joined(output: Output, parts: Iterable[Output], kept: Keeper | None) -> Output:
+def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
     for part in parts:
         output.add(part)
-        if kept and part.entries:
-            kept.keep(part)
+        if keeper and part.entries:
+            keeper.keep(part)
     return Output(dict(sorted(output.sizes.items())), dict(sorted(output.pages.items())))
 
 

@@ -193,17 +193,17 @@ def _sitemap(addresses: Iterable[str], home: Home) -> bytes:
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def last(held: Collection[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
+def last(addresses: Collection[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
     """Make what depends on all else: the description of the data, the site's map, pages at addresses that have moved.
 
     ``held`` are the addresses of all pages, ``sizes`` the measures of the other files.
     """
     created = of.committed.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if of.committed else ""
     yield package(sizes, About(created, of.home.url))
-    yield SITEMAP, _sitemap(held, of.home)
+    yield SITEMAP, _sitemap(addresses, of.home)
     yield ROBOTS, _robots(of.home)
-    yield ADDRESSES, "".join(f"{address}\n" for address in sorted(held)).encode()
-    yield from redirect_pages(_moved(of), held, of.home).items()
+    yield ADDRESSES, "".join(f"{address}\n" for address in sorted(addresses)).encode()
+    yield from redirect_pages(_moved(of), addresses, of.home).items()
 
 
 def last_names(of: Circumstances) -> set[str]:

@@ -121,7 +121,7 @@ class _Merge:
         self.out.origins[at] = was
         return self.mapping(value_at(self.plan, was), value_at(self.base, was), item, at, was)
 
-    def removed(self, kept: Collection[Place]) -> None:
+    def removed(self, places_kept: Collection[Place]) -> None:
         """Say what is no longer there."""
-        lost = [place for place in item_places(self.plan) if place not in set(kept)]
+        lost = [place for place in item_places(self.plan) if place not in set(places_kept)]
         self.out.changes += [Change("removed", place, None, value_at(self.plan, place)) for place in lost]

@@ -42,10 +42,10 @@ class Names:
     def __init__(self, texts: Iterable[str]) -> None:
         self.abbreviations: set[str] = set()
         pairs: Counter[tuple[str, str]] = Counter()
-        left = _SAMPLE
+        sample_left = _SAMPLE
         for text in texts:
-            left -= len(text)
-            if left < 0:
+            sample_left -= len(text)
+            if sample_left < 0:
                 break
             if not is_capitals(text):
                 self._learn(text, pairs)
@@ -61,9 +61,9 @@ class Names:
         for at, token in enumerate(tokens):
             if len(token) < 2 or not token.isupper() or token in self.abbreviations:
                 continue
-            beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+            neighbours = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
             # "VI" is a label far more often than an abbreviation.
-            alone = not (any(map(str.isupper, beside)) or _ROMAN.match(token))
+            alone = not (any(map(str.isupper, neighbours)) or _ROMAN.match(token))
             if alone and not (_is_syllable(token) and _has_marks(token)):
                 self.abbreviations.add(token)
 

@@ -1,0 +1,117 @@
+"""How far the name of a group goes: its nouns in a list, and what tells it from other groups."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.bodynouns import GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
+from kehoach.meaning.nameparts import NameParts
+
+_SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
+"""Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
+
+
+class GroupExtent(NameParts):
+    """A text in which names of groups are measured; every method takes and gives numbers of tokens."""
+
+    def _body(self, at: int) -> tuple[str, int]:
+        """Find a named body or an office: its kind and end, the beginning itself for none."""
+        raise NotImplementedError
+
+    def _members(self, at: int) -> int:
+        """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
+        if not self._is_of_places(at + 1):
+            return at
+        end = self._group(at + 1)
+        return end if end > at + 1 else self._unsure(at)
+
+    def _group(self, at: int) -> int:
+        """Go over a group: its nouns in a list, and what tells it from others; the beginning itself for none."""
+        length = GROUP_NOUNS.longest(self.words, at)[0]
+        if not length or (length == 1 and OTHER_WORDS.match(self.text, self.words[at].start)):
+            return at
+        start, at = at, max(at + length, self.known.get(at, at))
+        while at < len(self.words):
+            word = self._word(at)
+            joint = self._joint(at)
+            if joint > at and word != "-" and self._lists_on(joint):
+                at = joint + self._listed_noun(joint)
+                continue
+            if word in GROUP_OPENING and self._is_of_places(at + 1) and (end := self._group(at + 1)) > at + 1:
+                at = end  # "trạm y tế các xã"
+                continue
+            if word == "/" and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+                at += 1
+                continue
+            grown = self._modified(at)
+            if grown == at:
+                break
+            at = grown
+        return at if at > start else start
+
+    def _listed_noun(self, at: int) -> int:
+        """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
+        return max(GROUP_NOUNS.longest(self.words, at)[0], MODIFIERS.longest(self.words, at)[0])
+
+    def _lists_on(self, at: int) -> bool:
+        length = self._listed_noun(at)
+        other = NOUNS_OF_BODIES.longest(self.words, at)[0]
+        longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
+        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
+            return False
+        return length > 0 and not longer and not self._is_capital(at + length)
+
+    def _modified(self, at: int) -> int:
+        """Go over one thing said of a group."""
+        word = self._word(at)
+        if word in ("thuộc", "của", "trực") and (end := self._belongs(at)) > at:
+            return end
+        if word == "trên" and self._word(at + 1) == "địa" and self._word(at + 2) == "bàn":
+            return max(self._place(at + 3), at + 3)
+        if word == "ở" and self._place(at + 1) > at + 1:
+            return self._place(at + 1)
+        if self.text.startswith("tham mưu, giúp việc", self.words[at].start):
+            placed = self._body(at + 5)[1]
+            return max(placed, at + 5)
+        length = MODIFIERS.longest(self.words, at)[0]
+        if length > VERBS.longest(self.words, at)[0] or (length and not self._is_small(at)):
+            # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
+            self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
+            return at + length
+        noun = NOUNS.longest(self.words, at)[0]
+        if noun and not self._is_verb(at) and not self._is_matter(at):
+            return at + noun
+        if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
+            return at + 1 + length
+        placed = self._place(at)
+        if placed > at:
+            return placed
+        if self._is_capital(at) and not self._is_head(at):
+            return self._component(at)
+        if not self._is_end(at) and self._is_small(at):
+            if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
+                return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has
+            run = self._run(at)
+            # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
+            self.sure = self.sure and not (run and self._is_verb(run))
+            return run or at
+        return at
+
+    def _belongs(self, at: int) -> int:
+        if self._word(at) == "trực":
+            at += 1
+            if self._word(at) != "thuộc":
+                return at - 1
+        placed = self._place(at + 1)
+        if placed > at + 1:
+            return placed
+        _, end = self._body(at + 1)
+        if end > at + 1:
+            return end
+        if self._is_head(at + 1) and self._is_end(at + 2):
+            return at + 2
+        return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
+
+    def _is_of_places(self, at: int) -> bool:
+        return self._word(at) in MEMBERS
