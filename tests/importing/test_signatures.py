@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import docx
+from corpus import ROOT
 from docx import Document
+from expectations import repository_at
 from wordshapes import add, plan
 
-from kehoach.importing.read import import_file
+from kehoach.exports.docx import official_document
+from kehoach.exports.pdf import official_data
+from kehoach.files.repository import load
+from kehoach.importing.pipeline import ImportResult, import_reading
+from kehoach.importing.read import import_file, read
+from kehoach.meaning.fabric import LinkedPlan, weave
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fromdata import plan_from
+from kehoach.model.registry import Registry
+from kehoach.pages.build import make_site
+from kehoach.pages.plan import plan_page, plan_view
 
 
 def _foot(document: Document) -> None:  # type: ignore[valid-type]
@@ -16,23 +32,93 @@ def _foot(document: Document) -> None:  # type: ignore[valid-type]
     table.rows[1].cells[0].text = "Nơi nhận:\n- Sở Y tế;\n- Lưu: VT."
 
 
+def _head(document: Document) -> None:  # type: ignore[valid-type]
+    table = document.add_table(1, 2)  # type: ignore[attr-defined]
+    table.rows[0].cells[0].text = "HỘI PHỤ NỮ XÃ HÒA HẠ\nTRẠM Y TẾ\nSố: 07-KHPH/HPN-TYT"
+    table.rows[0].cells[
+        1
+    ].text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa Hạ, ngày 14 tháng 01 năm 2026"
+
+
+def _joint(registry: Registry | None = None) -> ImportResult:
+    """Import a plan of two bodies, whose signatures stand side by side."""
+    made = plan(
+        lambda d: add(d, "I. MỤC ĐÍCH", "1. Khám bệnh cho phụ nữ."), head=_head, foot=_foot, kind="KẾ HOẠCH PHỐI HỢP"
+    )
+    return import_reading(read(made), registry=registry, source_file="2026.source.txt")
+
+
+FIRST = {"authority": "TM. Ban Thường vụ hội phụ nữ xã", "role": "Chủ tịch", "name": "Lê Thị Mẫu"}
+SECOND = {"authority": "Trạm y tế xã KT. Trưởng trạm", "role": "Phó Trưởng trạm", "name": "Trần Văn Mẫu"}
+
+
 def test_two_signatures_are_two() -> None:
-    """The first is the plan's signature, the second stands behind the closing words and is told in the report."""
-    made = plan(lambda d: add(d, "I. MỤC ĐÍCH", "1. Khám bệnh cho phụ nữ."), foot=_foot, kind="KẾ HOẠCH PHỐI HỢP")
-    result = import_file(made)
-    assert result.data["signature"] == {
-        "authority": "TM. Ban Thường vụ hội phụ nữ xã",
-        "role": "Chủ tịch",
-        "name": "Lê Thị Mẫu",
-    }
-    assert result.data["close"].split("\n")[-4:] == [
-        "TRẠM Y TẾ XÃ",
-        "KT. TRƯỞNG TRẠM",
-        "PHÓ TRƯỞNG TRẠM",
-        "Trần Văn Mẫu",
+    """The second body's signature is one beside the plan's own, and the plan is issued."""
+    result = _joint()
+    assert (result.data["signature"], result.data["cosignatures"]) == (FIRST, [SECOND])
+    assert "close" not in result.data and "status" not in result.data and result.report.words.lost == ()
+    assert result.report.recognised["Người ký"] == "Chủ tịch, Lê Thị Mẫu; Phó Trưởng trạm, Trần Văn Mẫu"
+
+
+def test_names_in_a_row_below_the_posts() -> None:
+    """Where the names stand in a row of their own each still belongs to the posts above it."""
+
+    def foot(document: Document) -> None:  # type: ignore[valid-type]
+        table = document.add_table(2, 2)  # type: ignore[attr-defined]
+        posts = ("TM. BAN THƯỜNG VỤ\nCHỦ TỊCH", "TRẠM Y TẾ XÃ\nTRƯỞNG TRẠM")
+        for column, (post, name) in enumerate(zip(posts, ("Lê Thị Mẫu", "BS. Trần Văn Mẫu"), strict=True)):
+            table.cell(0, column).text, table.cell(1, column).text = post, name
+        add(document, "Nơi nhận:", "- Sở Y tế;", "- Lưu: VT.")
+
+    made = plan(lambda d: add(d, "I. MỤC ĐÍCH", "1. Khám bệnh."), head=_head, foot=foot, kind="KẾ HOẠCH PHỐI HỢP")
+    data = import_file(made, source_file="2026.source.txt").data
+    assert (data["signature"]["name"], data["cosignatures"][0]["name"]) == ("Lê Thị Mẫu", "BS. Trần Văn Mẫu")
+    assert "status" not in data
+
+
+def test_both_bodies_issue_a_joint_plan() -> None:
+    """As many of the head's last names as sign are its issuers, the first one before the others."""
+    data = _joint(Registry()).data
+    assert (data["issuer"], data["co_issuers"]) == ("hoi-phu-nu-xa-hoa-ha", ["tram-y-te-hoa-ha"])
+
+
+def test_a_joint_plan_is_printed_with_its_signatures_side_by_side() -> None:
+    """In Word each has a cell of a row above the recipients, both names of the head are bold, and all comes back."""
+    result = _joint(Registry())
+    linked = LinkedPlan(plan_from("hoi-phu-nu-xa-hoa-ha/tuyen-truyen/2026", dict(result.data)), linker_of(Registry()))
+    made = official_document(linked, Registry())
+    head, *_, foot, receiving = docx.Document(io.BytesIO(made)).tables
+    assert [cell.paragraphs[-1].text for cell in foot.rows[0].cells] == ["Lê Thị Mẫu", "Trần Văn Mẫu"]
+    assert receiving.rows[0].cells[0].text.startswith("Nơi nhận:")
+    assert [bool(run.bold) for p in head.rows[0].cells[0].paragraphs[:2] for run in p.runs] == [True, True]
+    again = import_file(made, source_file="2026.source.txt").data
+    assert (again["signature"], again["cosignatures"], again["recipients"]) == (
+        FIRST,
+        [SECOND],
+        result.data["recipients"],
+    )
+    end = official_data(linked, Registry())["parts"][0]["end"]
+    assert [signature["signer"][0]["words"] for signature in end["signatures"]] == ["Lê Thị Mẫu", "Trần Văn Mẫu"]
+
+
+def test_the_page_of_a_joint_plan_shows_who_signs_for_whom(tmp_path: Path) -> None:
+    """Each body's posts stand above its own name, and both bodies are named as those that issued the plan."""
+    result = _joint(Registry())
+    folder = repository_at(tmp_path)
+    text = result.yaml.replace("hoi-phu-nu-xa-hoa-ha", "xa-mau").replace("tram-y-te-hoa-ha", "so-tu-phap")
+    (folder / "2026.yaml").write_text(text, encoding="utf-8")
+    (folder / "2026.source.txt").write_text(result.source, encoding="utf-8", newline="")
+    repository = load(tmp_path)
+    site = make_site(weave(repository), repository, templates=ROOT / "site_src" / "templates")
+    view = plan_view(site, "xa-mau/tuyen-truyen/2026")
+    [(_, sheet)] = view.sheets
+    assert [(signed.posts[-1], signed.name) for signed in sheet.signatures] == [
+        ("CHỦ TỊCH", "Lê Thị Mẫu"),
+        ("PHÓ TRƯỞNG TRẠM", "Trần Văn Mẫu"),
     ]
-    assert result.data["status"] == "draft" and result.report.words.lost == ()
-    assert any("thêm một chữ ký" in note.message for note in result.report.doubts)
+    assert sheet.own_from == 0 and " và " in view.cited_as
+    page = plan_page(site, "xa-mau/tuyen-truyen/2026").html
+    assert page.count("(bản trình bày, không có chữ ký)") == 2
 
 
 def test_a_signature_in_a_table_of_its_own() -> None:

@@ -43,6 +43,9 @@ def _references(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("KH302", (), f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch.")
     if plan.issuer not in registry.units:
         yield subject.problem("KH302", ("issuer",), _no_unit(plan.issuer, registry.units))
+    for number, unit in enumerate(plan.co_issuers):
+        if unit not in registry.units:
+            yield subject.problem("KH302", ("co_issuers", number), _no_unit(unit, registry.units))
 
 
 def _ids(subject: Subject) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from kehoach.machine.writer import write_all
 from kehoach.meaning.duty import clipped
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.meaning.linetokens import CUT
+from kehoach.model.plan import Plan
 
 _FILE = "plans/registry/units.yaml"
 
@@ -59,13 +60,14 @@ def _entries(
     ids, names = set(registry.units), set[tuple[str, str]]()
     for linked in plans:
         plan = linked.plan
-        own = None if plan.issuer in ids else issuer_stub(plan.issuer, plan.header, plan.id)
-        if own:
-            ids.add(own["id"])
-            yield [f"{plan.id}: cơ quan ban hành"], own
+        own = [entry for entry in _issuers(plan) if entry["id"] not in ids]
+        calling = {name for entry in own for name in entry.get("self_names", [entry["name"]])}
+        for entry in own:
+            ids.add(entry["id"])
+            yield [f"{plan.id}: cơ quan ban hành"], entry
         for unknown in unknown_bodies(linked):
             # It calls itself so: the entry above makes that name known.
-            if unknown.why == CUT or (own and unknown.name in own.get("self_names", [own["name"]])):
+            if unknown.why == CUT or unknown.name in calling:
                 continue
             source = f"{linked.plan.id}#{unknown.line.path}" if unknown.line.path else linked.plan.id
             entry = unit_stub(unknown.name, source, linked.plan.issuer, registry, ids)
@@ -81,6 +83,17 @@ def _entries(
                     f"Gần nhất là “{near[0]}”; nếu là một, thêm tên này vào names của {near[1]}, bỏ đoạn dưới."
                 )
             yield remarks, entry
+
+
+def _issuers(plan: Plan) -> Iterator[dict[str, Any]]:
+    """Give entries for the bodies that issue a plan; those of a joint one are the last names of its head."""
+    count = len(plan.issuers)
+    if count > len(plan.header):
+        count = 1
+    above, own = plan.header[: len(plan.header) - count], plan.header[len(plan.header) - count :]
+    for issuer, name in zip(plan.issuers, own, strict=False):
+        if entry := issuer_stub(issuer, (*above, name), plan.id):
+            yield entry
 
 
 def _cut(plans: list[LinkedPlan]) -> Iterator[str]:

@@ -144,6 +144,8 @@ class _Draft:
             if "signature" in block:
                 self._change(f"{part}signature", (*at, "signature", "name"), None)
                 self._see((*at, "signature"), "điền họ tên người ký; kiểm tra chức vụ và dòng ký thay.")
+            for number in range(len(block.get("cosignatures", ()))):
+                self._change(f"{part}signature", (*at, "cosignatures", number, "name"), None)
         if "attached" in self.value:
             self._change("attached", ("attached",), blank_reference(self.value["attached"], self.new))
             self._see(("attached",), "điền số và ngày của quyết định khi ban hành.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
@@ -35,7 +35,7 @@ from kehoach.exports.docxlayout import (
 from kehoach.exports.docxnotes import Notes
 from kehoach.exports.docxnumbering import Numbering
 from kehoach.exports.docxtables import add_table
-from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, letterhead, with_room
+from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, letterhead, signature_blocks, with_room
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.frozen import but
 from kehoach.model.plan import Plan
@@ -143,7 +143,7 @@ class _Writer:
         names = letterhead(self.plan, self.registry)
         for index, name in enumerate(names):
             named = marked.get(name) or Line("KH", "header", name, ("header", index))
-            self._line(left, named, 12, bold=index >= bold_from(names))
+            self._line(left, named, 12, bold=index >= bold_from(names, len(self.plan.issuers)))
         add_rule(left, COLUMNS[0], Cm(2.6))
         for size, words in zip((12, 13), national_lines(self.plan.header), strict=False):
             self._line(right, marked.get(words) or Line("KH", "nation", words, ()), size, bold=True)
@@ -188,24 +188,39 @@ class _Writer:
         self.notes.write(paragraph, line, bold=True)
 
     def _closing(self, lines: Sequence[Line]) -> None:
-        """Recipients on the left, the signature block on the right; never alone on a page."""
+        """Recipients on the left, the signature on the right; several side by side above; never alone on a page."""
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._gap().keep_with_next = True
+        signatures = signature_blocks(lines)
+        receiving = [line for line in lines if line.kind not in ("signature", "signer")]
+        if len(signatures) > 1:
+            width = Emu(sum(CLOSING_COLUMNS) // len(signatures))
+            block = add_columns(self.document, (width,) * len(signatures))
+            self.lines[block._tbl] = signatures[0][0]
+            for cell, signature in zip(block.rows[0].cells, signatures, strict=True):
+                self._signature(cell, signature)
+            if not receiving:
+                return
+            self._gap()
         block = add_columns(self.document, CLOSING_COLUMNS)
-        self.lines[block._tbl] = lines[0]
+        self.lines[block._tbl] = receiving[0] if len(signatures) > 1 else lines[0]
         left, right = block.rows[0].cells
-        for line in lines:
-            if line.kind in ("signature", "signer"):
-                paragraph = self._line(right, line, 14, bold=True)
-                if line.kind == "signer":
-                    paragraph.paragraph_format.space_before = Pt(60)
-                continue
+        for line in receiving:
             label = line.kind == "recipients"
             paragraph = self._line(left, line, 12 if label else 11, bold=label, italic=label)
             paragraph.alignment = LEFT
             self.numbering.label(paragraph, line)
+        if len(signatures) < 2:
+            self._signature(right, *signatures)
+
+    def _signature(self, cell: _Cell, lines: Sequence[Line] = ()) -> None:
+        """Who signs, with room to do so above the name, or below the post where no name is printed."""
+        for line in lines:
+            paragraph = self._line(cell, line, 14, bold=True)
+            if line.kind == "signer":
+                paragraph.paragraph_format.space_before = Pt(60)
         if not any(line.kind == "signer" for line in lines):
-            add_line(right, "", 14).paragraph_format.space_before = Pt(60)
+            add_line(cell, "", 14).paragraph_format.space_before = Pt(60)
 
     def _gap(self) -> ParagraphFormat:
         """A low empty line, which Word needs behind a table."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -185,9 +187,9 @@ def _border(paragraph: Paragraph, *sides: str) -> None:
     properties.insert_element_before(borders, *following)
 
 
-def add_columns(document: Document, widths: tuple[Length, Length]) -> Table:
-    """Add a table of one row and two columns without borders, which a page break never splits."""
-    table: Table = document.add_table(rows=1, cols=2)
+def add_columns(document: Document, widths: Sequence[Length]) -> Table:
+    """Add a table of one row without borders, its columns of some widths, which a page break never splits."""
+    table: Table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
     for cell, column, width in zip(table.rows[0].cells, table.columns, widths, strict=True):
         cell.width = column.width = width

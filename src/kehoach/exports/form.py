@@ -6,9 +6,11 @@ The rules are those of Nghị định 30/2020/NĐ-CP, phụ lục I.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from kehoach.model.items import Table
+from kehoach.model.line import Line
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
@@ -32,7 +34,7 @@ def letterhead(plan: Plan, registry: Registry) -> list[str]:
     """
     if plan.header:
         return [name.upper() for name in plan.header if not is_own_nation(name)]
-    return names_above(plan.issuer, registry)
+    return [*names_above(plan.issuer, registry), *(names_above(unit, registry)[-1] for unit in plan.co_issuers)]
 
 
 def names_above(unit_id: str, registry: Registry) -> list[str]:
@@ -50,9 +52,15 @@ def names_above(unit_id: str, registry: Registry) -> list[str]:
     return [above.name.upper(), unit.name.upper()]
 
 
-def bold_from(names: Sequence[str]) -> int:
-    """Give the first name of a letterhead that is set bold: the issuing body, not the one above it."""
-    return 0 if names[:1] == [_COMMITTEE] else len(names) - 1
+def bold_from(names: Sequence[str], issuers: int = 1) -> int:
+    """Give the first name of a letterhead that is set bold: the issuing bodies, not the one above them."""
+    return 0 if names[:1] == [_COMMITTEE] else max(0, len(names) - issuers)
+
+
+def signature_blocks(lines: Iterable[Line]) -> list[list[Line]]:
+    """Part the lines of signatures into those of each body, which stand side by side."""
+    signing = (line for line in lines if line.kind in ("signature", "signer"))
+    return [list(block) for _, block in groupby(signing, key=lambda line: line.place[:-1])]
 
 
 def with_room(text: str, space: str = " ") -> str:

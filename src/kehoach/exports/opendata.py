@@ -146,6 +146,7 @@ def _summary(plan: Plan) -> dict[str, Any]:
         "id": plan.id,
         "title": plan.title,
         "issuer": plan.issuer,
+        "co_issuers": list(plan.co_issuers),
         "series": plan.series,
         "year": plan.year,
         "status": plan.status,

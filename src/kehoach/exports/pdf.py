@@ -19,6 +19,7 @@ from kehoach.exports.form import (
     bold_from,
     column_shares,
     letterhead,
+    signature_blocks,
     with_room,
 )
 from kehoach.exports.typesetting import Press
@@ -43,22 +44,26 @@ def official_data(linked: LinkedPlan, registry: Registry, purpose: str | None = 
     linked, copy = made_for(linked, purpose), copy_of(linked.plan, purpose)
     plan = linked.plan
     names, texts = letterhead(plan, registry), note_texts(linked.lines)
+    bold = bold_from(names, len(plan.issuers))
     return {
         "title": plan.title,
         "draft": copy.draft,
         "footer": copy.footer,
-        "parts": [_part(list(group), names, texts) for _, group in groupby(linked.lines, key=lambda line: line.part)],
+        "parts": [
+            _part(list(group), names, bold, texts) for _, group in groupby(linked.lines, key=lambda line: line.part)
+        ],
     }
 
 
-def _part(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str]) -> dict[str, Any]:
+def _part(lines: Sequence[Line], names: Sequence[str], bold: int, texts: Mapping[str, str]) -> dict[str, Any]:
+    """One document; ``names`` are those above it, from ``bold`` on the issuing bodies'."""
     apart = (*HEADER, *TITLE, *CLOSING, *APPENDIX, "attached", KIND)
     within = [line for line in lines if line.kind not in apart]
     appendix = lines[0].part.startswith("PL")
     return {
         "appendix": appendix,
         "across": appendix and any(line.cell and len(line.cell.table.columns) >= WIDE for line in lines),
-        "top": _top([line for line in lines if line.kind in HEADER], names, texts),
+        "top": _top([line for line in lines if line.kind in HEADER], names, bold, texts),
         "title": [_runs(line, texts) for line in lines if line.kind in (*TITLE, *APPENDIX) and line.words],
         "attached": [_roomy(line, texts) for line in lines if line.kind == "attached"],
         "blocks": list(_blocks(within, texts)),
@@ -66,7 +71,7 @@ def _part(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str])
     }
 
 
-def _top(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str]) -> dict[str, Any] | None:
+def _top(lines: Sequence[Line], names: Sequence[str], bold: int, texts: Mapping[str, str]) -> dict[str, Any] | None:
     """The issuing body with the number on the left; nation, motto, place and date on the right."""
     if not lines:
         return None
@@ -78,7 +83,7 @@ def _top(lines: Sequence[Line], names: Sequence[str], texts: Mapping[str, str]) 
     printed = {line.kind: _roomy(line, texts) for line in lines}
     nation = [line.words for line in lines if line.kind == "nation"]
     return {
-        "issuer": [{"runs": shown(name), "bold": index >= bold_from(names)} for index, name in enumerate(names)],
+        "issuer": [{"runs": shown(name), "bold": index >= bold} for index, name in enumerate(names)],
         "nation": list(map(shown, nation or national_lines(()))),
         "number": printed.get("number", []),
         "date": printed.get("date", []),
@@ -155,7 +160,7 @@ def _cell(line: Line, head: int, texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _end(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, Any] | None:
-    """Recipients on the left, the signature block on the right."""
+    """Recipients on the left, the signature on the right; several stand side by side above."""
     if not lines:
         return None
     return {
@@ -164,6 +169,12 @@ def _end(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, Any] | No
             for line in lines
             if line.kind in ("recipients", "recipient")
         ],
-        "signature": [_runs(line, texts) for line in lines if line.kind == "signature"],
+        "signatures": [_signed(block, texts) for block in signature_blocks(lines)],
+    }
+
+
+def _signed(lines: Sequence[Line], texts: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "posts": [_runs(line, texts) for line in lines if line.kind == "signature"],
         "signer": next((_runs(line, texts) for line in lines if line.kind == "signer"), []),
     }

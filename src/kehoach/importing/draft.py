@@ -20,7 +20,7 @@ from kehoach.importing.outline import Outline
 from kehoach.importing.parttypes import Parts
 from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
 from kehoach.importing.tables import entries
-from kehoach.importing.tail import Tail
+from kehoach.importing.tail import Signature, Tail
 from kehoach.importing.tree import Entry, Node
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
@@ -127,7 +127,8 @@ def fits(parts: Parts) -> bool:
         if sum(len(paragraph.text) + 1 for paragraph in front.enactment) > LONGEST_PROSE:
             return False
     for tail in (parts.tail, parts.decision_tail):
-        lines.extend((*tail.recipients, " ".join(tail.authority), tail.role))
+        lines.extend(tail.recipients)
+        lines.extend(words for s in tail.signatures for words in (" ".join(s.authority), s.role))
     close = sum(len(paragraph.text) + 1 for paragraph in parts.close)
     return max(map(len, lines), default=0) <= LONGEST_LINE and close <= LONGEST_PROSE
 
@@ -207,14 +208,21 @@ def _foot(tail: Tail, names: Names) -> dict[str, Any]:
     data: dict[str, Any] = {}
     if tail.recipients:
         data["recipients"] = tail.recipients
-    if tail.role:
-        signature: dict[str, Any] = {}
-        if tail.authority:
-            # "KT. CHỦ TỊCH" is printed on a line of its own, "CHỦ TỊCH" below "TM. HỘI ĐỒNG" is not.
-            authorities = _BY_AUTHORITY.split(" ".join(tail.authority))
-            signature["authority"] = " ".join(map(names.sentence_case, authorities))
-        data["signature"] = {**signature, "role": names.sentence_case(tail.role), "name": tail.name}
+    signatures = [_signature(signature, names) for signature in tail.signatures]
+    if signatures:
+        data["signature"] = signatures[0]
+    if len(signatures) > 1:
+        data["cosignatures"] = signatures[1:]
     return data
+
+
+def _signature(signed: Signature, names: Names) -> dict[str, Any]:
+    data: dict[str, Any] = {"role": names.sentence_case(signed.role), "name": signed.name}
+    if not signed.authority:
+        return data
+    # "KT. CHỦ TỊCH" is printed on a line of its own, "CHỦ TỊCH" below "TM. HỘI ĐỒNG" is not.
+    authorities = _BY_AUTHORITY.split(" ".join(signed.authority))
+    return {"authority": " ".join(map(names.sentence_case, authorities)), **data}
 
 
 def _settle_capitals(headed: Sequence[dict[str, Any]], names: Names) -> bool:

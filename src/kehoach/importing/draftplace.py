@@ -21,6 +21,7 @@ SAMPLE = "ke-hoach-mau"
 _KINDS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
 _AREA = re.compile(rf"\b(?P<kind>{_KINDS})\s+(?P<name>(?!ủy\b|đoàn\b).{{2,40}})\Z", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban)\Z", re.IGNORECASE)
+_BESIDE = re.compile(r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _NO_SERIES = re.compile(
     r"\b(?:năm(?: học)?|giai đoạn|đến|và|của|về|công tác|thực hiện|triển khai|trên địa bàn.*)\b|[0-9]+"
@@ -39,11 +40,34 @@ class Belonging:
     registered: bool
 
 
-def issuing_body(header: Sequence[str], place: str, registry: Registry, date: dt.date | None = None) -> Belonging:
+def issuing_bodies(
+    header: Sequence[str], place: str, registry: Registry, date: dt.date | None, count: int
+) -> list[Belonging]:
+    """Find the bodies that issue a document together, as many as sign it, in the order of a head's last names.
+
+    One alone where the head has fewer names; what the names have above them, and their place, are those of all.
+    """
+    names = [name for name in header if not is_own_nation(name)]
+    if len(names) < count:
+        names = [part for name in names for part in _BESIDE.split(name)]
+    if count < 2 or len(names) < count:
+        return [issuing_body(header, place, registry, date)]
+    above, own = names[:-count], names[-count:]
+    near = any(slug(name).endswith(slug(place)) for name in own) if slug(place) else False
+    return [issuing_body((*above, name), place, registry, date, ("tỉnh", place) if near else None) for name in own]
+
+
+def issuing_body(
+    header: Sequence[str],
+    place: str,
+    registry: Registry,
+    date: dt.date | None = None,
+    beside: tuple[str, str] | None = None,
+) -> Belonging:
     """Find the body whose names a head prints, in the registry by its whole name, or its short one and its authority.
 
     ``header`` are the names from above, ``place`` where it was issued, ``date`` when. A body that the registry lacks
-    gets an id as it would have there: its name, and that of its place.
+    gets an id as it would have there: its name, and that of its place, or of that ``beside`` it where it names none.
     """
     names = [name for name in header if not is_own_nation(name)]
     if not names:
@@ -54,7 +78,9 @@ def issuing_body(header: Sequence[str], place: str, registry: Registry, date: dt
     alive = [unit for unit in bodies if date is None or unit.exists(date, date)]
     if len(alive or bodies) == 1:
         return Belonging((alive or bodies)[0].id, True)
-    return Belonging(_proposed(own, area), False)
+    return Belonging(
+        _proposed(own, area or (None if beside and slug(own).endswith(slug(beside[1])) else beside)), False
+    )
 
 
 def series_of(title: str, registry: Registry, issuer: str = "") -> Belonging:
@@ -80,7 +106,11 @@ def place_in_repository(data: Mapping[str, Any], edition: str, registry: Registr
     """Tell where among the plans a draft would stand, and what the registries have to get first."""
     series = series_of(data["title"], registry, data["issuer"])
     missing = [
-        *(["cơ quan chưa có trong sổ cơ quan"] if data["issuer"] not in registry.units else []),
+        *(
+            ["cơ quan chưa có trong sổ cơ quan"]
+            if not {data["issuer"], *data.get("co_issuers", ())} <= set(registry.units)
+            else []
+        ),
         *(["loạt chưa có trong sổ loạt kế hoạch"] if not series.registered else []),
     ]
     remark = f" ({'; '.join(missing)}: xem lại mã, thêm vào sổ)" if missing else ""

@@ -79,9 +79,10 @@ def doubts(data: Mapping[str, Any]) -> Iterator[Note]:
             yield Note(0, f"Tên cơ quan ở phần đầu có vẻ không trọn: “{name}”.")
     document = data.get("decision") or data
     for block in (document, data):
-        signer = block.get("signature", {}).get("name") or ""
-        if signer and _NO_PERSON.search(bare(signer).lower()):
-            yield Note(0, f"Họ tên người ký có vẻ sai: “{signer}”.")
+        for signature in (block.get("signature", {}), *block.get("cosignatures", ())):
+            signer = signature.get("name") or ""
+            if signer and _NO_PERSON.search(bare(signer).lower()):
+                yield Note(0, f"Họ tên người ký có vẻ sai: “{signer}”.")
         for recipient in block.get("recipients", ()):
             if recipient.isupper() and len(recipient.split()) == 1 and len(recipient) > 2:
                 yield Note(0, f"Nơi nhận có vẻ là chữ của cột bên cạnh: “{recipient}”.")

@@ -184,7 +184,7 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
     parts.apart.update(closing if closing.start > body_end else (), range(begin, end))
     parts.later = [*(blocks[index] for index in later), *blocks[end:]]
     parts.body.extend(blocks[body:body_end])
-    parts.close = [*_paragraphs([blocks[index] for index in closing]), *parts.tail.others]
+    parts.close = _paragraphs([blocks[index] for index in closing])
 
 
 def _ends(blocks: Sequence[Block], body: int, foot: int, medium: Medium) -> tuple[int, range, range]:

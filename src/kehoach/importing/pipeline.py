@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 from kehoach.files.yamldump import dump_plan
@@ -13,7 +14,7 @@ from kehoach.files.yamltext import MAX_BYTES
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.corrections import corrections
 from kehoach.importing.draft import NO_TITLE, draft, fits
-from kehoach.importing.draftplace import UNKNOWN_ISSUER, issuing_body
+from kehoach.importing.draftplace import UNKNOWN_ISSUER, Belonging, issuing_bodies
 from kehoach.importing.footnotes import with_footnotes
 from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
@@ -92,8 +93,8 @@ def import_reading(
     blocks, slips = put_right(blocks, medium)
     names = Names(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept, printed = _best(blocks, names, medium, issuer)
-    if not issuer:
-        notes += _issued_by(data, registry or Registry())
+    if not issuer or registry:
+        notes += _issued_by(data, registry or Registry(), issuer)
     if reading.footnotes:
         notes += with_footnotes(reading, data, printed)
         printed = lines(plan_from(_PLACE, data))
@@ -104,8 +105,7 @@ def import_reading(
         entries = [*corrections(reading.text, removed, printed), *slip_corrections(reading.text, slips, printed)]
         if entries:
             data["corrections"] = entries
-    signed = ["có thêm một chữ ký, kho chỉ ghi được một"] if typed.tail.others else []
-    data, open_places = closed(data, reading.text, printed, signed)
+    data, open_places = closed(data, reading.text, printed)
     misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
     notes = [*open_places, *misread, *_remarks(reading, medium), *notes]
     return ImportResult(data, _yaml(data), reading.text, _report(data, kept, removed, notes), printed)
@@ -130,15 +130,23 @@ def _report(data: Mapping[str, Any], kept: Kept, removed: Sequence[Removed], not
     return Report(kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data))
 
 
-def _issued_by(data: dict[str, Any], registry: Registry) -> Iterator[Note]:
-    """Put in the body that issued a document; one that the registry lacks is told."""
-    issued = (data.get("decision") or data).get("issued", {})
+def _issued_by(data: dict[str, Any], registry: Registry, issuer: str) -> Iterator[Note]:
+    """Put in the bodies that issued a document, ``issuer`` first where it is given; one that is not held is told."""
+    document = data.get("decision") or data
+    issued = document.get("issued", {})
     date = dt.date.fromisoformat(issued["date"]) if issued.get("date") else None
-    body = issuing_body(data.get("header", ()), issued.get("place", ""), registry, date)
-    data["issuer"] = body.id
-    if not body.registered:
-        missing = "chưa có trong plans/registry/units.yaml; thêm vào sổ, hoặc sửa issuer theo sổ"
-        yield Note(0, f"Cơ quan ban hành đoán là “{body.id}”, {missing}.")
+    count = 1 + len(document.get("cosignatures", ()))
+    bodies = issuing_bodies(data.get("header", ()), issued.get("place", ""), registry, date, count)
+    if issuer:
+        others = [body for body in bodies if body.id != issuer]
+        bodies = [Belonging(issuer, True), *(others if len(others) < len(bodies) else others[1:])]
+    data["issuer"] = bodies[0].id
+    if len(bodies) > 1:
+        data["co_issuers"] = list(dict.fromkeys(body.id for body in bodies[1:]))
+    for body, key in zip(bodies, chain(("issuer",), repeat("co_issuers")), strict=False):
+        if not body.registered:
+            missing = f"chưa có trong plans/registry/units.yaml; thêm vào sổ, hoặc sửa {key} theo sổ"
+            yield Note(0, f"Cơ quan ban hành đoán là “{body.id}”, {missing}.")
 
 
 def _refuse_beyond_limits(reading: Reading) -> None:

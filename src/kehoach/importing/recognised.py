@@ -18,7 +18,8 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
     """Give each part of a document with what was read for it; what was not found says so."""
     document = data.get("decision") or data
     issued = document.get("issued", {})
-    signature = document.get("signature") or data.get("signature") or {}
+    signed = document if "signature" in document else data
+    signatures = [signed.get("signature", {}), *signed.get("cosignatures", ())]
     items = list(_items(data))
     tables = [table_from(holder["table"]) for holder in (*items, *data.get("appendices", ())) if "table" in holder]
     return {
@@ -26,7 +27,9 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
         "Cơ quan ban hành": " – ".join(data.get("header", ())) or _OPEN,
         "Số, ký hiệu": _number(document),
         "Ngày ban hành": issued.get("date") or _OPEN,
-        "Người ký": ", ".join(filter(None, (signature.get("role"), signature.get("name")))) or _OPEN,
+        "Người ký": "; ".join(
+            ", ".join(filter(None, (signature.get("role"), signature.get("name")))) or _OPEN for signature in signatures
+        ),
         "Căn cứ": str(len(document.get("legal_basis", ())) + len(data.get("in_pursuance", ()))),
         "Nơi nhận": str(len(document.get("recipients", ()))),
         "Đề cương": _outline(data),

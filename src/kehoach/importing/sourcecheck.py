@@ -21,19 +21,16 @@ _PLACE = "a/b/2000"
 """A place among the plans for what has none yet."""
 
 
-def closed(
-    data: dict[str, Any], source: str, printed: Sequence[Line], unfit: Sequence[str] = ()
-) -> tuple[dict[str, Any], list[Note]]:
+def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[dict[str, Any], list[Note]]:
     """Leave out corrections that fit nowhere, and make a draft of what is not issued or not proved word for word.
 
-    ``printed`` are the lines that the draft prints, which corrections and status do not change; ``unfit`` says what of
-    the document the model has no place for.
+    ``printed`` are the lines that the draft prints, which corrections and status do not change.
 
     The status says draft where number, day or signer is missing, where the document is no plan, and where a place
     differs from the source by none of the rewritings; the notes say why.
     """
     notes: list[Note] = list(dict.fromkeys(doubts(data)))
-    reasons = [*_missing(data), *unfit]
+    reasons = _missing(data)
     if "source" in data:
         departures, data = _compared(data, source, printed)
         if departures:
@@ -78,7 +75,8 @@ def _missing(data: Mapping[str, Any]) -> list[str]:
         out.append("thiếu số văn bản")
     if not document.get("issued", {}).get("date"):
         out.append("thiếu ngày ban hành")
-    if not document.get("signature", {}).get("name"):
+    signatures = (document.get("signature", {}), *document.get("cosignatures", ()))
+    if not all(signature.get("name") for signature in signatures):
         out.append("thiếu người ký")
     if not split_title(data["title"])[0]:
         kind = " ".join(itertools.takewhile(str.isupper, data["title"].split()))

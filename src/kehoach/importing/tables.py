@@ -10,6 +10,7 @@ from kehoach.importing.columns import columns_of
 from kehoach.importing.model import Block, Line, Note, Paragraph, Removed, Row, Table
 from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_PROSE
+from kehoach.importing.tail import is_role
 from kehoach.importing.tree import Entry
 
 CELL_BREAK = re.compile(r"\s*(?:¶|<br\s?/?>)\s*")
@@ -25,7 +26,8 @@ _LAYOUT = re.compile(
     r"|^(?:tm|kt|tl|tuq|q)\s?\. ?[a-z]",
     re.MULTILINE,
 )
-_SIGNING = re.compile(
+_NAME = re.compile(r"(?:\([^()]*\)\s*)?(?:[^\W\d_.]{1,7}\.\s?){0,4}[^\W\d_]+(?:\s[^\W\d_]+){1,6}")
+_POST = re.compile(
     r"(?:pho |quyen )?(?:chu tich|(?:tong )?giam doc|(?:tong |chi )?cuc truong|hieu truong|vien truong|bi thu|bo truong"
     r"|thu truong|truong (?:ban|phong|doan)|chanh (?:van phong|thanh tra|an))\b"
 )
@@ -77,15 +79,29 @@ def without_layout(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Table) and is_layout(block):
             out.extend(
-                Paragraph(" ".join(text.split()), row.number, gap=1 if index == 0 else 0)
-                for row in block.rows
-                for cell in row.cells
+                Paragraph(" ".join(text.split()), number, gap=1 if index == 0 else 0)
+                for number, cell in _cells(block)
                 for index, text in enumerate(cell.split("\n"))
                 if text.strip()
             )
         else:
             out.append(block)
     return out
+
+
+def _cells(table: Table) -> list[tuple[int, str]]:
+    """Give the cells row by row; where posts stand side by side above names, each name behind its own posts."""
+    rows = [[(row.number, cell) for cell in row.cells] for row in table.rows]
+    first, *later = [[cell for _, cell in row if cell.strip()] for row in rows]
+    posts = len(first) > 1 and all(_is_signing(cell) for cell in first)
+    if posts and later and all(_NAME.fullmatch(cell.strip()) for cells in later for cell in cells):
+        return [cell for column in zip(*rows, strict=True) for cell in column]
+    return [cell for row in rows for cell in row]
+
+
+def _is_signing(cell: str) -> bool:
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    return all(map(str.isupper, lines)) and any(map(is_role, lines))
 
 
 def whole_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
@@ -134,7 +150,7 @@ def is_layout(table: Table) -> bool:
     if width > 3 or len(table.rows) > 8:
         return False
     parts = [part for row in table.rows for cell in row.cells for part in cell.split("\n")[:8]]
-    placed = _LAYOUT.search("\n".join(map(head, parts))) or any(p.isupper() and _SIGNING.match(head(p)) for p in parts)
+    placed = _LAYOUT.search("\n".join(map(head, parts))) or any(p.isupper() and _POST.match(head(p)) for p in parts)
     return bool(placed) and not columns_of(table).is_duties
 
 

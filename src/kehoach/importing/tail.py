@@ -39,19 +39,25 @@ _SHORTEST_TITLE = 15
 _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
 
 
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: for whom, in which post, and the name, None where none is seen."""
+
+    authority: tuple[str, ...]
+    role: str
+    name: str | None
+
+
 @dataclass
 class Tail:
     """What the foot says; ``strays`` are lines that are none of its parts, ``numbers`` such as belong to the head.
 
-    ``bulleted`` tells whether the last recipient has a bullet; ``others`` are the lines of signatures after the first.
+    ``bulleted`` tells whether the last recipient has a bullet.
     """
 
     recipients: list[str] = field(default_factory=list)
     bulleted: bool = False
-    authority: list[str] = field(default_factory=list)
-    role: str = ""
-    name: str | None = None
-    others: list[Paragraph] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
     strays: list[Paragraph] = field(default_factory=list)
     numbers: list[Paragraph] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
@@ -65,7 +71,7 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, medium: Medium = TY
         first = end
         while first > start and end - first < 8 and _may_sign(blocks[first - 1]):
             first -= 1
-        signed = any(isinstance(b, Paragraph) and _is_role(b.text) for b in blocks[first:end])
+        signed = any(isinstance(b, Paragraph) and is_role(b.text) for b in blocks[first:end])
         return (_from_role(blocks, first, end), end) if signed else (end, end)
     last = first + 1
     while last < end and not _opens_later(blocks[last]) and not _heads_later(blocks, last, end):
@@ -130,7 +136,7 @@ def _apart(text: str) -> list[str]:
         words = text[match.start() :].split()
         count = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
         role, name = " ".join(words[:count]), " ".join(words[count:])
-        if _is_role(role) and (not name or _NAME.match(name)):
+        if is_role(role) and (not name or _NAME.match(name)):
             return list(filter(None, (text[: match.start()].strip(), role, name)))
     return [text]
 
@@ -164,9 +170,9 @@ def _goes_on(before: str, text: str, bulleted: bool) -> bool:
 
 
 def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
-    if read_labels(text) and not _is_role(text):
+    if read_labels(text) and not is_role(text):
         return False
-    if _is_role(text):
+    if is_role(text):
         return True
     if not signature:
         return False
@@ -177,23 +183,24 @@ def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
 
 
 def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
-    """Part a signature into whom it is given for, the role and the name."""
-    (roles, names), *others = _blocks_of(lines)
-    if not roles:
+    """Part the signature of each body into whom it is given for, the role and the name."""
+    blocks = _blocks_of(lines)
+    if not blocks[0][0]:
         tail.strays.extend(lines)
         return
-    for more in others:
-        tail.others += [*more[0], *more[1]]
-        tail.notes.append(Note(more[0][0].line, "Văn bản có thêm một chữ ký; kho ghi chữ ký đầu, chữ ký sau ở close."))
-    *above, last = roles
-    tail.role = last.text
-    tail.authority = [line.text for line in above]
-    if names:
-        tail.name = " ".join(line.text for line in names)
-    else:
-        tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
-    if len(above) > 1:
-        tail.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
+    for roles, names in blocks:
+        *above, last = roles
+        name = " ".join(line.text for line in names) or None
+        tail.signatures.append(Signature(tuple(line.text for line in above), last.text, name))
+        if name is None:
+            tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
+        if len(above) > 1 and len(blocks) == 1:
+            tail.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
+    if len(blocks) > 1:
+        said = (
+            f"Văn bản có {len(blocks)} chữ ký; từ chữ ký thứ hai ghi ở cosignatures, kiểm tra cơ quan của từng người."
+        )
+        tail.notes.append(Note(lines[0].line, said))
 
 
 def _blocks_of(lines: Sequence[Paragraph]) -> list[tuple[list[Paragraph], list[Paragraph]]]:
@@ -203,8 +210,8 @@ def _blocks_of(lines: Sequence[Paragraph]) -> list[tuple[list[Paragraph], list[P
     """
     blocks: list[tuple[list[Paragraph], list[Paragraph]]] = [([], [])]
     for line, following in zip_longest(lines, lines[1:]):
-        over = following is not None and is_capitals(line.text) and _is_role(following.text)
-        if not (over or _is_role(line.text)):
+        over = following is not None and is_capitals(line.text) and is_role(following.text)
+        if not (over or is_role(line.text)):
             blocks[-1][1].append(line)
             continue
         if blocks[-1][1]:
@@ -213,14 +220,15 @@ def _blocks_of(lines: Sequence[Paragraph]) -> list[tuple[list[Paragraph], list[P
     return blocks
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
+    """Tell whether a line of a signature says in which post, or for whom, somebody signs."""
     return len(text) <= 90 and is_capitals(text) and bool(_ROLE.match(head(text)))
 
 
 def _may_sign(block: Block) -> bool:
     if not isinstance(block, Paragraph) or len(block.text) > 90 or not block.text:
         return False
-    if read_labels(block.text) and not _is_role(block.text):
+    if read_labels(block.text) and not is_role(block.text):
         return False
     return is_capitals(block.text) or bool(_NAME.match(block.text)) or bool(_SIGNED.match(head(block.text)))
 
@@ -229,7 +237,7 @@ def _from_role(blocks: Sequence[Block], first: int, end: int) -> int:
     """Give where the first role stands in a range, its end where there is none."""
     for index in range(first, end):
         block = blocks[index]
-        if isinstance(block, Paragraph) and _is_role(block.text):
+        if isinstance(block, Paragraph) and is_role(block.text):
             return index
     return end
 
@@ -243,7 +251,7 @@ def _heads_later(blocks: Sequence[Block], index: int, end: int) -> bool:
     block = blocks[index]
     if not isinstance(block, Paragraph) or not is_capitals(block.text) or len(block.text) < _SHORTEST_TITLE:
         return False
-    if _is_role(block.text) or _NAME.match(block.text):
+    if is_role(block.text) or _NAME.match(block.text):
         return False
     after = blocks[index + 1 : min(end, index + 4)]
     return any(isinstance(b, Table) or _KEM_THEO.match(head(b.text)) for b in after)
@@ -256,4 +264,4 @@ def _opens_later(block: Block) -> bool:
     if _LATER.match(head(block.text)) and (is_capitals(block.text) or len(block.text) < 40):
         return True
     labels = [label for label in read_labels(block.text) if label.style not in BULLET_STYLES]
-    return (bool(labels) and not _is_role(block.text)) or len(block.text) > 400
+    return (bool(labels) and not is_role(block.text)) or len(block.text) > 400

@@ -176,7 +176,7 @@ class Fabric:
     def _plans_of(self) -> Mapping[str, list[str]]:
         by_unit: dict[str, list[str]] = {}
         for plan_id, outline in self._outlines.items():
-            for unit in {outline.head.unit, outline.head.issuer}:
+            for unit in dict.fromkeys((outline.head.unit, *outline.head.issuers)):
                 by_unit.setdefault(unit, []).append(plan_id)
         return by_unit
 

@@ -60,6 +60,8 @@ def plan_from(plan_id: str, data: Mapping[str, Any]) -> Plan:
         official_url=data.get("official_url", ""),
         appendices=tuple(appendix_from(entry, labels) for entry in data.get("appendices", ())),
         notes=notes_from(data.get("notes", ())),
+        co_issuers=tuple(data.get("co_issuers", ())),
+        cosignatures=_cosignatures(data),
     )
 
 
@@ -75,6 +77,7 @@ def _decision(data: Mapping[str, Any], labels: Mapping[str, str]) -> Decision:
         articles=items_from(data["articles"], labels),
         recipients=tuple(data.get("recipients", ())),
         signature=_signature(data.get("signature")),
+        cosignatures=_cosignatures(data),
     )
 
 
@@ -85,6 +88,10 @@ def _issued(data: Mapping[str, Any]) -> Issued:
 
 def _signature(data: Mapping[str, Any] | None) -> Signature | None:
     return Signature(data.get("authority", ""), data["role"], data["name"]) if data else None
+
+
+def _cosignatures(data: Mapping[str, Any]) -> tuple[Signature, ...]:
+    return tuple(filter(None, map(_signature, data.get("cosignatures", ()))))
 
 
 def registry_from(data: Mapping[str, list[Mapping[str, Any]]]) -> Registry:

@@ -62,6 +62,7 @@ class Decision:
     articles: tuple[Item, ...]
     recipients: tuple[str, ...]
     signature: Signature | None
+    cosignatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,8 @@ class Plan:
     official_url: str = ""
     appendices: tuple[Appendix, ...] = ()
     notes: tuple[Footnote, ...] = ()
+    co_issuers: tuple[str, ...] = ()
+    cosignatures: tuple[Signature, ...] = ()
 
     @property
     def unit(self) -> str:
@@ -182,6 +185,17 @@ class Plan:
     def year(self) -> int:
         """The year that the plan is for."""
         return int(self.edition[:4])
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The bodies that issue the plan, of a joint one the first before the others."""
+        return (self.issuer, *self.co_issuers)
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """All signatures in printed order, first those of a decision."""
+        documents = (self.decision, self) if self.decision else (self,)
+        return tuple(s for d in documents for s in (*((d.signature,) if d.signature else ()), *d.cosignatures))
 
     @property
     def date_line(self) -> Issued:

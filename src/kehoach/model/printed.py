@@ -51,8 +51,7 @@ def lines(plan: Plan) -> list[Line]:
     form = _Form(plan.numbering, plan.plain_headings)
     out.extend(_items(plan.body, plan.numbering[0], form, ("body",), 0, "", ""))
     out.extend(_paragraphs("close", plan.close, ("close",), "close"))
-    out.extend(_recipients(plan.recipients, ("recipients",)))
-    out.extend(_signature(plan.signature, ("signature",)))
+    out.extend((*_recipients(plan.recipients, ("recipients",)), *_signatures(plan, ())))
     for number, appendix in enumerate(plan.appendices, 1):
         label = appendix.printed_label(number, len(plan.appendices))
         printed = _appendix(appendix, label, f"PL{number}", ("appendices", number - 1))
@@ -72,7 +71,7 @@ def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
 
 # "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand one below the other.
 _AUTHORITIES = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
-_OF_PARTY = re.compile(r"[A-ZĐ]{2,4}/[A-ZĐa-z]{2,8}\Z")
+_OF_PARTY = re.compile(r"[A-ZĐ]{2,5}/[A-ZĐa-z]{2,8}(?:-[A-ZĐa-z]{2,10})*\Z")
 _BLOCKS = {
     "header": "header",
     "nation": "header",
@@ -100,7 +99,7 @@ def _decision(plan: Plan, decision: Decision) -> Iterator[Line]:
         first = Line("QD", "article", "", place, path, article.id, f"Điều {index + 1}.", item=article)
         yield from _item_lines(first, form, "Điều", 0)
     yield from _recipients(decision.recipients, (*at, "recipients"), "QD.")
-    yield from _signature(decision.signature, (*at, "signature"), "QD.")
+    yield from _signatures(decision, at, "QD.")
 
 
 def _header(header: Sequence[str], number: str | None, symbol: str, issued: Issued, at: Place) -> Iterator[Line]:
@@ -146,9 +145,15 @@ def _recipients(recipients: Sequence[str], place: Place, prefix: str = "") -> It
         yield but(_special("recipient", words, (*place, index), path), label="-")
 
 
-def _signature(signature: Signature | None, place: Place, prefix: str = "") -> Iterator[Line]:
-    if not signature:
-        return
+def _signatures(document: Plan | Decision, at: Place, prefix: str = "") -> Iterator[Line]:
+    """Give the signature of a document, then those of the bodies that issue it together with the first."""
+    if document.signature:
+        yield from _signature(document.signature, (*at, "signature"), prefix)
+    for number, signature in enumerate(document.cosignatures):
+        yield from _signature(signature, (*at, "cosignatures", number), prefix)
+
+
+def _signature(signature: Signature, place: Place, prefix: str = "") -> Iterator[Line]:
     for words in _AUTHORITIES.split(signature.authority.upper()) if signature.authority else ():
         yield Line("KH", "signature", words, (*place, "authority"), f"{prefix}signature")
     if signature.role:

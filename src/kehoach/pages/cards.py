@@ -50,5 +50,5 @@ def card(site: Site, plan: Plan) -> Card:
     """Show a plan as a card."""
     official = official_name(plan)
     find = f"{plan.title} {site.unit_name(plan.unit)} {plan.edition} {official}"
-    issuer = site.unit_name(plan.issuer)
+    issuer = site.issued_by(plan)
     return Card(plan.id, plan.title, plan.edition, issuer, official, find, site.stages(plan.id))

@@ -28,7 +28,7 @@ def _lines(site: Site, home: Home) -> Iterator[str]:
     for plan in site.newest:
         stage = site.stages(plan.id)[0].words
         link = f"[{escaped(plan.title)}]({home.full(plan_file(plan.id, '.md'))})"
-        yield f"- {link}: {escaped(official_name(plan))}, {escaped(site.unit_name(plan.issuer))}; {stage}"
+        yield f"- {link}: {escaped(official_name(plan))}, {escaped(site.issued_by(plan))}; {stage}"
     yield "\n## Dữ liệu\n"
     for name, address in _DATA:
         yield f"- [{name}]({home.full(address)})"

@@ -89,7 +89,7 @@ def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
         "legislationType": "Quyết định" if plan.decision else "Kế hoạch",
         "legislationIdentifier": f"{number}/{symbol}" if number else None,
         "legislationDate": issued.isoformat() if issued else None,
-        "legislationPassedBy": _body(site, plan.issuer),
+        "legislationPassedBy": _passed_by(site, plan),
         "legislationJurisdiction": _area(site, plan.issuer),
         "temporalCoverage": str(plan.year),
         "datePublished": plan.published.isoformat() if plan.published else None,
@@ -107,6 +107,11 @@ def _named(site: Site, plan: Plan) -> list[Any]:
     """What the plan itself names as its basis, each once."""
     uppers = [upper for upper in site.fabric.above(plan.id) if upper.relation in ("implements", "based_on")]
     return list({(upper.kind, upper.id): upper for upper in uppers}.values())
+
+
+def _passed_by(site: Site, plan: Plan) -> Any:
+    bodies = [_body(site, unit) for unit in plan.issuers]
+    return bodies if len(bodies) > 1 else bodies[0]
 
 
 def _body(site: Site, unit_id: str) -> dict[str, str]:

@@ -54,7 +54,7 @@ def named_plan(site: Site, plan_id: str, staged: bool = False) -> NamedPlan:
     """Name a plan that is held."""
     plan = site.plan(plan_id)
     stages = site.stages(plan_id) if staged else ()
-    issuer = site.unit_name(plan.issuer)
+    issuer = site.issued_by(plan)
     return NamedPlan(plan_id, plan.title, plan.edition, plan.year, f"{issuer} {plan.edition}", issuer, stages)
 
 

@@ -90,7 +90,7 @@ def _paper(site: Site, plan_id: str, path: str, *, style: str, stylesheet: str, 
     view = PaperView(
         plan.title,
         official_name(plan),
-        site.unit_name(plan.issuer),
+        site.issued_by(plan),
         plan.status,
         (plan.withdrawal or {}).get("reason", ""),
         plan.signed_file,

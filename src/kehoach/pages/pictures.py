@@ -22,7 +22,7 @@ def picture_path(plan_id: str) -> str:
 
 def picture_words(site: Site, plan: Plan) -> str:
     """Say what the picture shows, for those who do not see it."""
-    return f"{site.unit_name(plan.issuer)}: {plan.title}. {official_name(plan)}."
+    return f"{site.issued_by(plan)}: {plan.title}. {official_name(plan)}."
 
 
 def pictures(site: Site, press: Press, home: Home) -> dict[str, bytes]:
@@ -34,7 +34,7 @@ def picture(site: Site, plan_id: str, press: Press, home: Home) -> tuple[str, by
     """Draw a plan's picture: its address and its PNG."""
     plan = site.plan(plan_id)
     words = {
-        "issuer": upper_first(site.unit_name(plan.issuer)),
+        "issuer": upper_first(site.issued_by(plan)),
         "title": plan.title,
         "official": official_name(plan),
         "site": home.name,

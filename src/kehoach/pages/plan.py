@@ -121,7 +121,7 @@ def plan_view(site: Site, plan_id: str) -> PlanView:
     became = since(site, plan_id, path)
     documents = sheets(site, linked, notes, path, became)
     previous, following = fabric.previous(plan_id), fabric.next(plan_id)
-    official, issuer = official_name(plan), site.unit_name(plan.issuer)
+    official, issuer = official_name(plan), site.issued_by(plan)
     return PlanView(
         plan=named_plan(site, plan_id, staged=True),
         unit=named_body(site, plan.unit),

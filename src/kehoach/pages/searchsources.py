@@ -96,11 +96,10 @@ def cards(site: Site) -> list[Card]:
 def _plan(site: Site, plan: Plan) -> Card:
     unit = site.registry.units.get(plan.issuer)
     series = site.registry.series.get(plan.series)
-    signatures = (plan.signature, plan.decision.signature if plan.decision else None)
-    signers = [signature.name for signature in signatures if signature and signature.name]
+    signers = [signature.name for signature in plan.signatures if signature.name]
     names = [plan.edition, series.name if series else "", *signers]
     names += (unit.name, *unit.names, *unit.full_names) if unit else ()
-    about = f"{site.unit_name(plan.issuer)}. {official_name(plan)}"
+    about = f"{site.issued_by(plan)}. {official_name(plan)}"
     path = address.plan_path(plan.id)
     state = _stages(site.stages(plan.id))
     return Card("plan", plan.title, about, path, names=tuple(names), unit=plan.unit, year=plan.year, state=state)
@@ -156,7 +155,7 @@ def volumes(site: Site, editions: Sequence[str]) -> list[Volume]:
 def _volume(site: Site, plan_id: str) -> Volume:
     plan = site.plan(plan_id)
     passages = passages_of(site.fabric.plans[plan_id])
-    return Volume(plan, site.unit_name(plan.issuer), passages, about_of(site, plan), stages_of(site, plan_id))
+    return Volume(plan, site.issued_by(plan), passages, about_of(site, plan), stages_of(site, plan_id))
 
 
 def about_of(site: Site, plan: Plan) -> tuple[str, ...]:

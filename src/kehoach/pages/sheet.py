@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from kehoach.exports.form import letterhead
+from kehoach.exports.form import letterhead, signature_blocks
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
@@ -41,11 +41,19 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """Who signs for a body: the lines above the name, and the name, empty where the source has none."""
+
+    posts: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One document: the issuing decision, the plan itself, or an appendix; ``title`` is its entry in a list.
 
-    ``derived_header`` tells that its header is not printed in the source, ``one_name`` that all of the issuer's lines
-    are then the issuer's own name.
+    ``derived_header`` tells that its header is not printed in the source, ``own_from`` which of the lines above it is
+    the first that names who issues it.
     """
 
     anchor: str
@@ -53,15 +61,14 @@ class Sheet:
     issuer: tuple[str, ...]
     nation: tuple[str, ...]
     derived_header: bool
-    one_name: bool
+    own_from: int
     number: str
     date: str
     type: str
     subject: str
     blocks: tuple[Block, ...]
     recipients: tuple[Block, ...]
-    signature: tuple[str, ...]
-    signer: str
+    signatures: tuple[Signed, ...]
     headings: tuple[Heading, ...]
     appendix: Block | None
 
@@ -113,8 +120,7 @@ class _Draft:
     printed: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     recipients: list[Block] = field(default_factory=list)
-    signature: list[str] = field(default_factory=list)
-    signer: str = ""
+    signing: list[Line] = field(default_factory=list)
     appendix: tuple[Line, Block] | None = None
 
     @property
@@ -129,24 +135,30 @@ def _finished(site: Site, plan: Plan, draft: _Draft) -> Sheet:
     """Make a sheet of what was gathered; a header that is not printed is put together from the registry."""
     issuer = site.registry.units.get(plan.issuer)
     derived = bool(draft.number or draft.date) and not draft.issuer
+    names = tuple((letterhead(plan, site.registry) if issuer else ()) if derived else draft.issuer)
+    one_name = derived and issuer is not None and issuer.kind == "people_committee"
     return Sheet(
         draft.anchor,
         draft.title,
-        tuple((letterhead(plan, site.registry) if issuer else ()) if derived else draft.issuer),
+        names,
         tuple(national_lines(plan.header) if derived else draft.nation),
         derived,
-        derived and issuer is not None and issuer.kind == "people_committee",
+        0 if one_name else max(0, len(names) - len(plan.issuers)),
         draft.number,
         draft.date,
         draft.type,
         draft.subject,
         tuple(draft.blocks),
         tuple(draft.recipients),
-        tuple(draft.signature),
-        draft.signer,
+        tuple(map(_signed, signature_blocks(draft.signing))),
         tuple(_headings(draft.printed)),
         draft.appendix[1] if draft.appendix else None,
     )
+
+
+def _signed(lines: Sequence[Line]) -> Signed:
+    name = next((line.words for line in lines if line.kind == "signer"), "")
+    return Signed(tuple(line.words for line in lines if line.kind == "signature"), name)
 
 
 def _draft(drafts: dict[str, _Draft], line: Line) -> _Draft:
@@ -178,10 +190,8 @@ def _place(draft: _Draft, line: Line, words: Markup, since: Mapping[str, Since])
         draft.subject = words
     elif line.kind == "recipient":
         draft.recipients.append(_block(line, words, since))
-    elif line.kind == "signature":
-        draft.signature.append(line.words)
-    elif line.kind == "signer":
-        draft.signer = line.words
+    elif line.kind in ("signature", "signer"):
+        draft.signing.append(line)
     elif line.kind == "appendix":
         draft.appendix = line, _block(line, words, since)
     elif line.kind == "appendix_title":

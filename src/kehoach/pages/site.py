@@ -230,6 +230,11 @@ class Site:
         name = f"{self.unit_name(self.plan(plan_id).issuer)} {self.plan(plan_id).edition}"
         return f"{name}, {path_name(path)}" if path else name
 
+    def issued_by(self, plan: Plan) -> str:
+        """Name the bodies that issue a plan: "Tỉnh Đoàn và Sở Tư pháp"."""
+        *first, last = map(self.unit_name, plan.issuers)
+        return " và ".join(filter(None, (", ".join(first), last)))
+
     def unit_name(self, unit_id: str) -> str:
         """Give the short name by which a body is known everywhere."""
         unit = self.registry.units.get(unit_id)
