@@ -8,15 +8,19 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from corpus import ROOT
 from test_import_word import _raw
 
 from kehoach.comparison.compare import compare
 from kehoach.exports.docx import official_document
-from kehoach.exports.pdf import official_data
+from kehoach.exports.pdf import official_data, official_pdf
 from kehoach.exports.redline import redline
 from kehoach.exports.text import to_text
+from kehoach.exports.typesetting import Press
 from kehoach.fidelity.sourcetrace import trace
+from kehoach.importing.pdfnotes import notes_of
 from kehoach.importing.pipeline import ImportResult, import_reading
+from kehoach.importing.raised import with_raised
 from kehoach.importing.read import import_file, read
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
@@ -142,6 +146,61 @@ def test_notes_of_head_and_foot_come_back() -> None:
     made = _again(official_document(_linked(data), registry_from({})))
     assert {note["text"] for note in made.data["notes"]} == {note["text"] for note in data["notes"]}
     assert str(official_data(_linked(data), registry_from({}))["parts"]).count("Chú thích của") == 4
+
+
+def test_footnotes_of_a_pdf_come_back() -> None:
+    """Numbers that stand raised on a page lead to the small lines at its foot; no mark becomes part of a number."""
+    press = Press(ROOT / "site_src" / "templates", ROOT / "site_src" / "fonts")
+    made = _again(official_pdf(_linked(DATA), registry_from({}), press))
+    wanted = deepcopy(DATA)
+    wanted["body"][0]["items"][0]["notes"][0]["text"] = "Không kể hồ sơ cấp tỉnh. Tính theo tháng."
+    assert _without_ids(made.data["body"]) == _without_ids(wanted["body"])
+    assert made.data["notes"] == wanted["notes"] and made.report.words.lost == ()
+    plan = plan_from("xa-binh-an/chuyen-doi-so/2026", made.data)
+    assert trace(plan, lines(plan), made.source).departures == []
+
+
+def _foot(*texts: str) -> list[dict[str, Any]]:
+    return [{"text": text, "small": True} for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("above", "foot", "left", "notes"),
+    [
+        ("đạt 88² bài, 500 m²", ["² Số ước", "tính.", "", "3"], "đạt 88 bài, 500 m²", ["Số ước tính."]),
+        ("rộng 500 m² đất²", ["2 Theo đo đạc."], "rộng 500 m² đất", ["Theo đo đạc."]),
+        ("sau ngày 30/7/2026¹", ["Nơi nhận:", "- Như trên;"], "sau ngày 30/7/2026¹", []),
+        ("theo Đề án¹² và²", ["12 Một.", "2 Hai."], "theo Đề án và", ["Một.", "Hai."]),
+    ],
+)
+def test_a_raised_number_is_a_mark_where_a_note_begins_with_it(
+    above: str, foot: list[str], left: str, notes: list[str]
+) -> None:
+    """A power stays one, a mark without its note stays raised, a page's number is no note."""
+    page: list[dict[str, Any]] = [{"text": above}, {"text": "1 lần mỗi tháng."}, *_foot(*foot)]
+    found = notes_of(page)
+    assert page[0]["text"] == left and page[1]["text"] == "1 lần mỗi tháng."
+    assert [found.texts[mark.note] for mark in found.marks] == notes == list(found.texts.values())
+
+
+def _char(text: str, x0: float, size: float, bottom: float) -> dict[str, Any]:
+    return {"text": text, "x0": x0, "x1": x0 + size / 2, "top": bottom - size, "bottom": bottom, "size": size}
+
+
+def test_a_digit_is_raised_by_its_place_beside_a_letter() -> None:
+    """Also where the letter is set after it, as LibreOffice does; small digits on the line or away from it are none."""
+    chars = [_char("1", 107, 8, 94), _char("2", 111, 8, 94), _char("2", 200, 8, 94), _char("5", 121, 8, 100)]
+    chars += [_char("Ụ", 100, 14, 100), _char("a", 114, 14, 100), _char("3", 128, 14, 100)]
+    with_raised(chars)
+    assert "".join(char["text"] for char in chars) == "¹²25Ụa3"
+
+
+def test_marks_in_a_ruled_table_know_their_row() -> None:
+    """The words before a mark are those of the row, as where the note is put back."""
+    page: list[dict[str, Any]] = [{"rows": [["Việc", "Hạn"], ["Rà soát", "Quý II¹"]]}, *_foot("¹ Năm 2026.")]
+    (mark,) = notes_of(page).marks
+    assert page[0]["rows"][1] == ["Rà soát", "Quý II"]
+    assert (mark.part, mark.row, mark.before) == (0, 1, "Rà soátQuý II")
 
 
 def _edited() -> dict[str, Any]:

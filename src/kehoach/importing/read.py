@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.importing.encodings import decode
-from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
 from kehoach.importing.noise import split_lines
 from kehoach.importing.office import as_docx, kind_of
+from kehoach.importing.pdfnotes import notes_of
 from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
@@ -165,30 +166,47 @@ def _worked(data: bytes, *arguments: str) -> dict[str, Any]:
 
 
 def _paged(pages: list[list[dict[str, Any]]]) -> Reading:
+    reading = Reading("", [])
     lines: list[str] = []
-    parts: list[Line | Table] = []
     for page in pages:
         gap, first = 0, True
-        for part in page:
+        notes = notes_of(page)
+        starts: dict[int, int] = {}
+        for at, part in enumerate(page):
+            starts[at] = len(lines) + 1
             if "rows" in part:
-                rows: list[Row] = []
-                width = max(map(len, part["rows"]))
-                spans = _spans(part, width)
-                for number, cells in enumerate(part["rows"]):
-                    lines.append("| " + " | ".join(" ".join(cell.split()) for cell in cells) + " |")
-                    cells = [" ".join(cell.split()) for cell in cells]
-                    rows.append(Row(len(lines), (*cells, *[""] * (width - len(cells))), *spans[number]))
-                parts.append(Table(tuple(rows)))
+                reading.parts.append(_ruled(part, lines))
                 gap = 0
                 continue
+            if at in notes.later:
+                continue
             text = part["text"].replace("\x00", "")
+            if at in notes.texts:
+                lines.append(f"[{len(reading.footnotes) + list(notes.texts).index(at) + 1}] {notes.texts[at]}")
+                continue
             lines.append(f"\f{text}" if first and lines else text)
             if text.strip():
-                parts.append(Line(len(lines), text, page=first, gap=gap))
+                reading.parts.append(Line(len(lines), text, page=first, gap=gap))
                 gap, first = 0, False
             else:
                 gap += 1
-    return Reading("\n".join(lines) + "\n", parts)
+        reading.footnotes += [
+            Footnote(starts[mark.part] + mark.row, mark.before, notes.texts[mark.note]) for mark in notes.marks
+        ]
+    reading.text = "\n".join(lines) + "\n"
+    return reading
+
+
+def _ruled(part: Mapping[str, Any], lines: list[str]) -> Table:
+    """Give a ruled table and write its rows to the lines of the text."""
+    rows: list[Row] = []
+    width = max(map(len, part["rows"]))
+    spans = _spans(part, width)
+    for number, cells in enumerate(part["rows"]):
+        lines.append("| " + " | ".join(" ".join(cell.split()) for cell in cells) + " |")
+        cells = [" ".join(cell.split()) for cell in cells]
+        rows.append(Row(len(lines), (*cells, *[""] * (width - len(cells))), *spans[number]))
+    return Table(tuple(rows))
 
 
 def _spans(part: Mapping[str, Any], width: int) -> list[tuple[tuple[int, ...], tuple[tuple[int, int], ...]]]:
