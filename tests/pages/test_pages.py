@@ -131,6 +131,10 @@ def test_heading_anchor_keeps_the_letter_d() -> None:
     assert heading_anchor("Đồng Xuân") == "dong-xuan"
 
 
+IN_FRAME = {"kh_bao-sai"}
+"""Anchors that stand around each page."""
+
+
 def test_every_link_leads_to_a_page_and_an_anchor(built: dict[str, Page]) -> None:
     """No generated page links to a page or an anchor that is not there; files are left to the built site."""
     ids = {path: set(read(page.html).ids) for path, page in built.items()}
@@ -145,7 +149,7 @@ def test_every_link_leads_to_a_page_and_an_anchor(built: dict[str, Page]) -> Non
             there = address.removesuffix("index.html")
             if there == "huong-dan/dua-len-cong/" or there.endswith("/nhung/"):
                 continue  # authored, and made beside the pages
-            if there not in ids or (anchor and anchor not in ids[there]):
+            if there not in ids or (anchor and anchor not in ids[there] | IN_FRAME):
                 broken.append((path, link))
     assert broken == []
 
