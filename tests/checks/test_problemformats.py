@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kehoach.checks.problemformats import FORMATS, View, as_github, as_json, as_sarif, as_text, summary
+from kehoach.checks.problemformats import FORMATS, ProblemView, as_github, as_json, as_sarif, as_text, summary
 from kehoach.checks.rules import Severity, has_errors, rule_of
 from kehoach.files.problems import Problem, in_order
 
@@ -55,15 +55,17 @@ def test_text_by_level() -> None:
     notes = [Problem("KH315", "plans/a/b/2025.yaml", line, "", f"Để trống {line}.") for line in range(1, 11)]
     [kind, _] = as_text(notes, 1).splitlines()
     assert kind.endswith("10 chỗ (dòng 1, 2, 3, 4, 5, 6, 7, 8…). [KH315, ghi chú]")
-    assert len(as_text(notes, 1, View(level=Severity.NOTE)).splitlines()) == 11
+    assert len(as_text(notes, 1, ProblemView(level=Severity.NOTE)).splitlines()) == 11
     again = [*notes, Problem("KH315", "plans/a/b/2025.yaml", 40, "", "Để trống 10.")]
-    [told] = [line for line in as_text(again, 1, View(level=Severity.NOTE)).splitlines() if "Để trống 10." in line]
+    [told] = [
+        line for line in as_text(again, 1, ProblemView(level=Severity.NOTE)).splitlines() if "Để trống 10." in line
+    ]
     assert told.startswith("plans/a/b/2025.yaml:10: ") and "(2 chỗ: dòng 10, 40)" in told
 
 
 def test_text_ends_with_what_is_being_worked_on() -> None:
     """Files of the last change come last; problems that nobody asked for are counted."""
-    view = View(aside=(NOTE,), last=frozenset({ERROR.file}))
+    view = ProblemView(aside=(NOTE,), last=frozenset({ERROR.file}))
     lines = as_text([ERROR, WHOLE_FILE], 2, view).splitlines()
     assert [line.split(":")[0] for line in lines[::2][:2]] == [WHOLE_FILE.file, ERROR.file]
     assert lines[-2] == "Các tệp khác: 0 lỗi, 0 cảnh báo, 1 ghi chú; bỏ tên kế hoạch để xem."

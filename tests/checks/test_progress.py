@@ -14,7 +14,7 @@ from corpus import FIXTURES, ROOT, found
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.standing import NO_PROGRESS, STATES, standings, summary
 from kehoach.checks.progress_rules import change_problems
-from kehoach.checks.review import Side, review
+from kehoach.checks.review import ReviewSide, review
 from kehoach.checks.run import check_repository
 from kehoach.files.problems import Problem
 from kehoach.files.repository import Repository, load
@@ -123,7 +123,7 @@ def test_review_of_a_pull_request_refuses_it(example: Path) -> None:
     for version in ("before", "after"):
         shutil.copyfile(_FOLDER / "changed" / f"verdict.{version}.yaml", example / _FILE)
         repository = load(example)
-        sides.append(Side(repository, weave(repository)))
+        sides.append(ReviewSide(repository, weave(repository)))
     made = review(sides[0], sides[1], today=dt.date(2026, 3, 1))
     assert [problem.code for problem in made.new_errors] == ["KH608"]
     assert "revisions" in made.markdown

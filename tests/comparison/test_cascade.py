@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, gold
 
-from kehoach.comparison.cascade import Cascade, Cell, Coverage, passage
+from kehoach.comparison.cascade import Cascade, CascadeCell, Coverage, passage
 from kehoach.comparison.uptake import content_items
 from kehoach.comparison.words import after, before
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -22,11 +22,11 @@ def covered(fabric: Fabric, upper: str, lower: str) -> Coverage:
     return Cascade(fabric.registry).cover(fabric.plans[upper], fabric.plans[lower])
 
 
-def cell_at(coverage: Coverage, path: str) -> Cell:
+def cell_at(coverage: Coverage, path: str) -> CascadeCell:
     return next(cell for cell in coverage.cells if cell.upper.path == path)
 
 
-def _agrees(cell: Cell, expected: dict[str, Any]) -> bool:
+def _agrees(cell: CascadeCell, expected: dict[str, Any]) -> bool:
     wanted = expected["lower"] if isinstance(expected["lower"], list) else [expected["lower"]]
     return cell.status == expected["status"] and (cell.item.path if cell.item else None) in wanted
 

@@ -10,7 +10,7 @@ import pytest
 from corpus import XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.exports.feed import AHEAD, BEHIND, Entry, atom, entries, has_news, unit_entries
+from kehoach.exports.feed import AHEAD, BEHIND, FeedEntry, atom, entries, has_news, unit_entries
 from kehoach.files.revisions import Revision, Version
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.plan import Plan
@@ -32,7 +32,7 @@ def agenda(fabric: Fabric) -> Agenda:
 
 
 @pytest.fixture(scope="module")
-def news(fabric: Fabric, agenda: Agenda) -> list[Entry]:
+def news(fabric: Fabric, agenda: Agenda) -> list[FeedEntry]:
     return entries(fabric, agenda, HISTORIES, DAY)
 
 
@@ -41,7 +41,7 @@ def _version(revision: Revision, plan: Plan) -> Version:
 
 
 @pytest.mark.parametrize("url", ["", "https://a.example/b/"])
-def test_feed_has_what_rfc_4287_asks_for(news: list[Entry], url: str) -> None:
+def test_feed_has_what_rfc_4287_asks_for(news: list[FeedEntry], url: str) -> None:
     """Feed and entries each have one id, title and time; ids differ; a feed with an address names itself."""
     root = ElementTree.fromstring(atom("Tên", url, news, DAY))
     assert root.tag == f"{ATOM}feed"
@@ -61,7 +61,7 @@ def test_feed_has_what_rfc_4287_asks_for(news: list[Entry], url: str) -> None:
     assert all(link.get("href", "").startswith(url or "") for link in root.iter(f"{ATOM}link"))
 
 
-def test_entry_ids_stay_when_the_site_moves(news: list[Entry]) -> None:
+def test_entry_ids_stay_when_the_site_moves(news: list[FeedEntry]) -> None:
     """The same news have the same ids at another address; its links follow the address."""
 
     def ids(url: str) -> list[str | None]:
@@ -71,7 +71,7 @@ def test_entry_ids_stay_when_the_site_moves(news: list[Entry]) -> None:
     assert ids("") == ids("https://a.example/")
 
 
-def test_latest_first_and_nothing_from_the_future(news: list[Entry]) -> None:
+def test_latest_first_and_nothing_from_the_future(news: list[FeedEntry]) -> None:
     """Entries stand by day, the latest first, none later than the day the site speaks of."""
     assert [entry.day for entry in news] == sorted((entry.day for entry in news), reverse=True)
     assert news[0].day <= DAY
@@ -106,13 +106,13 @@ def test_a_commit_that_changes_no_word_is_no_news(fabric: Fabric, agenda: Agenda
 
 def test_hostile_words_stay_words() -> None:
     """Markup and control characters in a title neither break the feed nor become elements."""
-    bad = Entry("k", DAY, "<script>&\x00\x1b]]>", '"><x/>', "a#b", "han")
+    bad = FeedEntry("k", DAY, "<script>&\x00\x1b]]>", '"><x/>', "a#b", "han")
     root = ElementTree.fromstring(atom("<b>", "", [bad], DAY))
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == "<script>&]]>"
     assert [element.tag for element in root.iter() if not element.tag.startswith(ATOM)] == []
 
 
-def test_news_of_a_body_are_its_own(fabric: Fabric, agenda: Agenda, news: list[Entry]) -> None:
+def test_news_of_a_body_are_its_own(fabric: Fabric, agenda: Agenda, news: list[FeedEntry]) -> None:
     """A body's feed holds its plans and deadlines, none of others, with links that lead back from where it lies."""
     own = unit_entries(fabric, agenda, HISTORIES, DAY, None, "xa-ea-knop")
     assert own
@@ -127,7 +127,7 @@ def test_news_of_a_body_are_its_own(fabric: Fabric, agenda: Agenda, news: list[E
     assert not has_news(fabric, agenda, "quoc-hoi")
 
 
-def test_no_subject_of_a_commit_is_news(news: list[Entry]) -> None:
+def test_no_subject_of_a_commit_is_news(news: list[FeedEntry]) -> None:
     """What people wrote for each other in the history is not for readers."""
     said = " ".join(entry.title + entry.summary for entry in news)
     assert "Định dạng" not in said

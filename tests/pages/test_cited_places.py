@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.pages.difference import Places
+from kehoach.pages.difference import DifferencePlaces
 from kehoach.wording.pathnames import path_name
 
 
@@ -21,5 +21,5 @@ from kehoach.wording.pathnames import path_name
 def test_a_cited_place_is_a_link(path: str, said: str) -> None:
     """The whole name of a place is the link, also of one within a part that has a name; what follows it is not."""
     assert said.removeprefix("mục ") == path_name(path)
-    linked = Places({path_name(path): "day"}, {}).linked(f"Thời hạn ở {said} năm nay lùi một tháng.")
+    linked = DifferencePlaces({path_name(path): "day"}, {}).linked(f"Thời hạn ở {said} năm nay lùi một tháng.")
     assert linked == f'Thời hạn ở <a href="#day">{said}</a> năm nay lùi một tháng.'

@@ -30,7 +30,7 @@ from kehoach.pages.page import (
     plan_path,
     unit_path,
 )
-from kehoach.pages.parting import CARDS, LINES, PART, SHORT, Block, Section, cut, letters, part_pages
+from kehoach.pages.parting import CARDS, LINES, PART, SHORT, IndexBlock, IndexSection, cut, letters, part_pages
 from kehoach.pages.site import Site
 
 BODIES = LINES + 120
@@ -133,8 +133,8 @@ def test_a_part_keeps_its_address_when_it_grows(site: Site) -> None:
     def paths(count: int) -> set[str]:
         names = [f"xã Ea {letter}n {number}" for number in range(count) for letter in "KL"]
         rows = {name: UnitRow(name, unit_path("x"), name, "division", 0, None) for name in names}
-        blocks = tuple(Block(name, letters(name), (row,)) for name, row in rows.items())
-        section = Section("Xã", "xa", tuple(rows.values()), blocks)
+        blocks = tuple(IndexBlock(name, letters(name), (row,)) for name, row in rows.items())
+        section = IndexSection("Xã", "xa", tuple(rows.values()), blocks)
         return {page.path for page in part_pages(site, Named("Các xã", "x/"), "units", [section], CARDS)}
 
     few, many = paths(CARDS // 2 + 1), paths(CARDS + 1)
@@ -145,7 +145,9 @@ def test_a_part_keeps_its_address_when_it_grows(site: Site) -> None:
 def test_many_short_sections_are_long_together() -> None:
     """A page shows some of them itself, and names the parts of the others."""
     rows = tuple(range(SHORT))
-    sections = [Section(f"Năm {year}", f"nam-{year}", rows, (Block("A", ("a",), rows),)) for year in range(20)]
+    sections = [
+        IndexSection(f"Năm {year}", f"nam-{year}", rows, (IndexBlock("A", ("a",), rows),)) for year in range(20)
+    ]
     shown = cut("x/", sections, LINES)
     assert sum(section.count for section in shown if not section.parts) == LINES // 2
     assert all(part.count == SHORT for section in shown for part in section.parts)

@@ -14,7 +14,7 @@ from kehoach.machine.usererror import UserError
 from kehoach.publishing.build import build_site
 from kehoach.publishing.digests import folder_digests
 from kehoach.publishing.generations import switch
-from kehoach.publishing.manifest import NAME, BrokenManifest, Difference, Manifest, differences, read_manifest
+from kehoach.publishing.manifest import NAME, BrokenManifest, Manifest, ManifestDifference, differences, read_manifest
 from kehoach.publishing.verifying import verify
 
 
@@ -184,7 +184,7 @@ def test_manifest_round_trip() -> None:
 def test_differences_leave_the_manifest_itself_out() -> None:
     """The manifest is not listed in itself."""
     assert list(differences(Manifest("", "", {"a": "1"}), {"a": "1", NAME: "x"})) == []
-    assert list(differences(Manifest("", "", {"a": "1"}), {"a": "2"})) == [Difference("changed", "a")]
+    assert list(differences(Manifest("", "", {"a": "1"}), {"a": "2"})) == [ManifestDifference("changed", "a")]
 
 
 def test_no_commit_time_outside_a_checkout(tmp_path: Path) -> None:

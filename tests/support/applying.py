@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.words import Op, after, before
 
 
@@ -23,7 +23,7 @@ class Printed:
     fields: Mapping[str, str]
 
 
-def printed(nodes: Iterable[Node]) -> list[Printed]:
+def printed(nodes: Iterable[ComparedNode]) -> list[Printed]:
     """Give what the nodes of a plan say, in printed order."""
     return [Printed(node.group, node.name, node.path, dict(node.fields)) for node in nodes]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.wording.casing import Names, is_capitals, is_mostly_capitals
+from kehoach.wording.casing import CapitalNames, is_capitals, is_mostly_capitals
 
 
 def test_capitals_become_sentence_case() -> None:
     """Names and abbreviations of the text keep their capitals; raising gives the printed words back."""
-    names = Names(["Kế hoạch của tỉnh Đắk Lắk về CCHC do Sở Nội vụ chủ trì."])
+    names = CapitalNames(["Kế hoạch của tỉnh Đắk Lắk về CCHC do Sở Nội vụ chủ trì."])
     for text in ("CÔNG TÁC CCHC TỈNH ĐẮK LẮK", "SỞ NỘI VỤ", "TM. ỦY BAN NHÂN DÂN"):
         assert names.sentence_case(text).upper() == text
     assert names.sentence_case("CÔNG TÁC CCHC TỈNH ĐẮK LẮK") == "Công tác CCHC tỉnh Đắk Lắk"
@@ -24,7 +24,7 @@ def test_capitals_become_sentence_case() -> None:
 )
 def test_capitals_to_sentence_case(printed: str, meant: str) -> None:
     """Names with small letters stay, those of bodies get their capital, a Roman figure is no abbreviation."""
-    assert Names(["Phần VI nói về công nghệ.", "IoT là mạng."]).sentence_case(printed) == meant
+    assert CapitalNames(["Phần VI nói về công nghệ.", "IoT là mạng."]).sentence_case(printed) == meant
 
 
 @pytest.mark.parametrize(

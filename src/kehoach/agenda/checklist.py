@@ -17,7 +17,7 @@ NOBODY = "chua-ghi-co-quan"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ChecklistEntry:
     """A duty on a checklist with the times to tick; ``share`` says how the body of the list comes to it."""
 
     scheduled: Scheduled
@@ -26,12 +26,12 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Group:
+class ChecklistGroup:
     """Entries under one heading; ``key`` is a unit id, words, a month ``2025-03``, ``ca-nam`` or ``khong-ghi``."""
 
     key: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ChecklistEntry, ...]
     unit: str = ""
 
 
@@ -39,8 +39,8 @@ class Group:
 class Checklist:
     """The same duties by body and by month; groups without entries are left out."""
 
-    by_body: tuple[Group, ...]
-    by_month: tuple[Group, ...]
+    by_body: tuple[ChecklistGroup, ...]
+    by_month: tuple[ChecklistGroup, ...]
 
     @property
     def size(self) -> int:
@@ -50,13 +50,13 @@ class Checklist:
 
 def plan_checklist(agenda: Agenda, plan_id: str) -> Checklist:
     """Make the checklist of a plan; raises KeyError for a plan that is not held."""
-    entries = [Entry(row, row.deadlines) for row in agenda.plans[plan_id]]
+    entries = [ChecklistEntry(row, row.deadlines) for row in agenda.plans[plan_id]]
     return Checklist(tuple(_by_body(agenda, entries)), by_month(entries))
 
 
-def _by_body(agenda: Agenda, entries: Iterable[Entry]) -> Iterator[Group]:
+def _by_body(agenda: Agenda, entries: Iterable[ChecklistEntry]) -> Iterator[ChecklistGroup]:
     """Group by who leads or does a duty; a duty of several bodies stands under each."""
-    bodies: dict[str, list[Entry]] = {}
+    bodies: dict[str, list[ChecklistEntry]] = {}
     titles: dict[str, tuple[str, str]] = {}
     for entry in entries:
         duty = entry.scheduled.duty
@@ -66,7 +66,7 @@ def _by_body(agenda: Agenda, entries: Iterable[Entry]) -> Iterator[Group]:
             if entry not in bodies.setdefault(key, []):
                 bodies[key].append(entry)
     for key in sorted(bodies, key=lambda key: (key == NOBODY,)):
-        yield Group(key, titles[key][0], tuple(bodies[key]), titles[key][1])
+        yield ChecklistGroup(key, titles[key][0], tuple(bodies[key]), titles[key][1])
 
 
 def _body(agenda: Agenda, party: Party) -> tuple[str, str]:
@@ -78,19 +78,20 @@ def _body(agenda: Agenda, party: Party) -> tuple[str, str]:
     return unit.id, unit.full_names[0] if unit.full_names else unit.name
 
 
-def by_month(entries: Iterable[Entry]) -> tuple[Group, ...]:
+def by_month(entries: Iterable[ChecklistEntry]) -> tuple[ChecklistGroup, ...]:
     """Group by the month in which a deadline falls, or its period ends; first what goes on all year or is undated."""
-    months: dict[str, list[Entry]] = {}
+    months: dict[str, list[ChecklistEntry]] = {}
     for entry in entries:
         for deadline in in_order(entry.deadlines):
             key = month_key(deadline)
-            months.setdefault(key, []).append(Entry(entry.scheduled, (deadline,), entry.share))
+            months.setdefault(key, []).append(ChecklistEntry(entry.scheduled, (deadline,), entry.share))
     return tuple(
-        Group(key, month_title(key), tuple(sorted(months[key], key=_day))) for key in sorted(months, key=month_order)
+        ChecklistGroup(key, month_title(key), tuple(sorted(months[key], key=_day)))
+        for key in sorted(months, key=month_order)
     )
 
 
-def _day(entry: Entry) -> tuple[str, str]:
+def _day(entry: ChecklistEntry) -> tuple[str, str]:
     deadline = entry.deadlines[0]
     return (deadline.due.isoformat() if deadline.due else "9", deadline.plan_id)
 

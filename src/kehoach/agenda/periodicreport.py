@@ -43,7 +43,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """What was done in a part of the plan: the part's heading, and a sentence for each duty and period."""
 
     heading: str
@@ -51,7 +51,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Frame:
+class ReportFrame:
     """What stands around a report: the plan reported on, its number and day as printed, to whom, on what period."""
 
     plan: Plan
@@ -71,10 +71,10 @@ class PeriodicReport:
     orders: tuple[str, ...]
     remarks: tuple[str, ...]
     rows: tuple[Row, ...]
-    sections: tuple[Section, ...] = ()
+    sections: tuple[ReportSection, ...] = ()
     totals: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
-    frame: Frame | None = None
+    frame: ReportFrame | None = None
 
 
 class UnknownPeriod(ValueError):
@@ -103,7 +103,7 @@ def make_report(agenda: Agenda, plan_id: str, key: str, progress: Progress | Non
         sections=tuple(_sections(plan, entries)),
         totals=tuple(_totals(rows)),
         open=tuple(_open(entries)),
-        frame=Frame(plan, _source(agenda, plan), _addressee(agenda, plan, period), period),
+        frame=ReportFrame(plan, _source(agenda, plan), _addressee(agenda, plan, period), period),
     )
 
 
@@ -169,11 +169,11 @@ def _entries(agenda: Agenda, plan: Plan, period: Period, progress: Progress | No
             yield _Entry(scheduled.duty, name, at, result)
 
 
-def _sections(plan: Plan, entries: Sequence[_Entry]) -> Iterator[Section]:
+def _sections(plan: Plan, entries: Sequence[_Entry]) -> Iterator[ReportSection]:
     """Tell what was done part by part, in the order in which the plan asks for it."""
     headings = dict(_headings(plan))
     for top, group in groupby(entries, key=lambda entry: entry.duty.path.split(".")[0]):
-        yield Section(
+        yield ReportSection(
             headings.get(top, "Quyết định" if top == "QD" else upper_first(path_name(top))),
             tuple(_sentence(entry) for entry in group),
         )

@@ -50,7 +50,7 @@ class FilledRow(Protocol):
 
 
 @dataclass(frozen=True)
-class Names:
+class ResultNames:
     """What the words of the table stand for: periods and bodies by name, evidence files by path with their digest.
 
     ``unit`` gives the id of a body as the plan names it, empty where nobody has the name; ``near`` the known name that
@@ -81,7 +81,7 @@ class _Refused(Exception):
     """A row that is not taken in; its arguments say why, each a sentence."""
 
 
-def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRow], names: Names) -> Merging:
+def merge_results(recorded: Sequence[Mapping[str, Any]], rows: Sequence[FilledRow], names: ResultNames) -> Merging:
     """Merge rows into recorded results; rows without a result are gaps that nobody has filled in yet."""
     merging = Merging([deepcopy(dict(entry)) for entry in recorded])
     places = {_key(entry): at for at, entry in enumerate(merging.results)}
@@ -116,7 +116,7 @@ def _content(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in _CONTENT if key in entry}
 
 
-def _entry(row: FilledRow, names: Names) -> dict[str, Any]:
+def _entry(row: FilledRow, names: ResultNames) -> dict[str, Any]:
     """Read a row whole, so that all that is wrong with it is told at once."""
     parts: Mapping[str, Callable[[], Any]] = {
         "duty": lambda: _needed(row, "duty"),
@@ -165,13 +165,13 @@ def _named(row: FilledRow, key: str, ids: Mapping[str, str], form: Callable[[str
     return id_named
 
 
-def _known_periods(names: Names) -> str:
+def _known_periods(names: ResultNames) -> str:
     """Say how a period is written, by the first that is known."""
     name, key = next(iter(names.periods.items()), ("quý I/2026", "2026-Q1"))
     return f"Ghi kỳ như bảng xuất ra, ví dụ “{name}”" + (f" hoặc {key}" if key != name else "")
 
 
-def _body(row: FilledRow, key: str, names: Names) -> str:
+def _body(row: FilledRow, key: str, names: ResultNames) -> str:
     text = _words(row, key)
     unit = names.unit(text) if text else ""
     if text and not unit:
@@ -190,7 +190,7 @@ def _day(row: FilledRow, key: str) -> str:
     return day.isoformat() if day else ""
 
 
-def _recorder(row: FilledRow, names: Names) -> dict[str, str]:
+def _recorder(row: FilledRow, names: ResultNames) -> dict[str, str]:
     name = _words(row, "by") or names.by
     if not name:
         raise _Refused(f"Chưa ghi cột “{_NAMES['by']}”; hoặc thêm --by TÊN cho cả bảng.")
@@ -198,7 +198,7 @@ def _recorder(row: FilledRow, names: Names) -> dict[str, str]:
     return {"name": name, "unit": unit} if unit else {"name": name}
 
 
-def _proofs(row: FilledRow, names: Names) -> Iterator[dict[str, str]]:
+def _proofs(row: FilledRow, names: ResultNames) -> Iterator[dict[str, str]]:
     """Give the evidence, a line each: a name with an address or a file, or a document's symbol alone."""
     for line in filter(None, map(str.strip, row.text("evidence").split("\n"))):
         match = _PROOF.match(line)
@@ -218,7 +218,7 @@ def _proofs(row: FilledRow, names: Names) -> Iterator[dict[str, str]]:
         yield {"title": title, "file": place, "sha256": digest}
 
 
-def _revised(old: Mapping[str, Any], new: Mapping[str, Any], row: FilledRow, names: Names) -> dict[str, Any]:
+def _revised(old: Mapping[str, Any], new: Mapping[str, Any], row: FilledRow, names: ResultNames) -> dict[str, Any]:
     """Change a recorded result for a reason; only evidence can be added without one."""
     unchanged = {key: value for key, value in old.items() if key not in _CONTENT}
     changed = {**unchanged, **_content(new)}

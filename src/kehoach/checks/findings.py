@@ -26,7 +26,7 @@ class Looked(NamedTuple):
     plans: Collection[str]
 
 
-class Row(NamedTuple):
+class FindingsRow(NamedTuple):
     """What is kept of a plan: the state that it was in, the states of those looked at, the problems."""
 
     state: str
@@ -40,8 +40,8 @@ class Findings:
 
     repository: Repository
     fabric: Fabric
-    rows: dict[str, Row] = field(default_factory=dict)
-    _held: dict[str, Row] = field(default_factory=dict, repr=False)
+    rows: dict[str, FindingsRow] = field(default_factory=dict)
+    _held: dict[str, FindingsRow] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Have the order of editions known: who asks for it first looks at all plans."""
@@ -77,14 +77,14 @@ class Findings:
             self.rows.pop(plan_id, None)
             if not {ALL, OUTLINED + ALL} & set(looked.plans):
                 looked_at = {other: self._looked_at(other) for other in sorted(looked.plans)}
-                self.rows[plan_id] = Row(self._state(plan_id), looked_at, looked.problems)
+                self.rows[plan_id] = FindingsRow(self._state(plan_id), looked_at, looked.problems)
 
     def read(self, store: Store) -> None:
         """Take up what an earlier process kept."""
         for plan_id, state, data in store.read_all(KIND):
             try:
                 looked_at, problems = json.loads(data)
-                self.rows[plan_id] = Row(state, dict(looked_at), [Problem(*problem) for problem in problems])
+                self.rows[plan_id] = FindingsRow(state, dict(looked_at), [Problem(*problem) for problem in problems])
             except (ValueError, TypeError, RecursionError):
                 store.spoiled += 1
         self._held = dict(self.rows)
@@ -96,5 +96,5 @@ class Findings:
         store.keep_only(KIND, self.rows.keys() & self.repository.plans.keys())
 
 
-def _written(row: Row) -> bytes:
+def _written(row: FindingsRow) -> bytes:
     return json.dumps([row.looked_at, [list(problem) for problem in row.problems]]).encode()

@@ -29,7 +29,7 @@ def _with_field(problem: Problem) -> str:
     return f"{problem.field}: {problem.message}" if problem.field else problem.message
 
 
-class View(NamedTuple):
+class ProblemView(NamedTuple):
     """How a person sees problems.
 
     ``aside`` are those not asked for, which are counted; ``last`` are files being worked on, told where the eye falls;
@@ -41,10 +41,10 @@ class View(NamedTuple):
     level: Severity = Severity.WARNING
 
 
-_PLAIN = View()
+_PLAIN = ProblemView()
 
 
-def as_text(problems: Sequence[Problem], files: int, view: View = _PLAIN) -> str:
+def as_text(problems: Sequence[Problem], files: int, view: ProblemView = _PLAIN) -> str:
     """Write ``file:line: field: message`` lines with code and severity, a kind's remedy once, then a summary.
 
     Names and words come from files that anyone may have written: a terminal is given nothing to obey.
@@ -59,13 +59,13 @@ def as_text(problems: Sequence[Problem], files: int, view: View = _PLAIN) -> str
     return "\n".join((*out, summary(problems, files))) + "\n"
 
 
-def _rank(problem: Problem, view: View) -> tuple[object, ...]:
+def _rank(problem: Problem, view: ProblemView) -> tuple[object, ...]:
     """Order files by name, those in work last; within a file what hinders least first, so that it is read last."""
     severity = list(Severity)[::-1].index(severity_of(problem))
     return problem.file in view.last, problem.file, severity, problem.code, problem.line, problem.field
 
 
-def _kind(problems: Sequence[Problem], view: View) -> Iterator[str]:
+def _kind(problems: Sequence[Problem], view: ProblemView) -> Iterator[str]:
     """Write the problems of one kind in one file."""
     first = problems[0]
     tail = f"[{first.code}, {_WORDS[severity_of(first)]}]"

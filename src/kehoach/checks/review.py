@@ -14,7 +14,7 @@ from kehoach.checks.problemformats import places
 from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.comparison.compare import compare
-from kehoach.comparison.dutytable import Row, duties_of, duty_rows
+from kehoach.comparison.dutytable import DutyRow, duties_of, duty_rows
 from kehoach.comparison.markdown import code, details, escape
 from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
@@ -30,7 +30,7 @@ MARK = "<!-- kehoach-review -->"
 
 
 @dataclass(frozen=True)
-class Side:
+class ReviewSide:
     """A state of the repository, linked."""
 
     repository: Repository
@@ -45,7 +45,9 @@ class Review:
     new_errors: tuple[Problem, ...]
 
 
-def review(base: Side, head: Side, preview: str = "", outside: Sequence[str] = (), *, today: dt.date) -> Review:
+def review(
+    base: ReviewSide, head: ReviewSide, preview: str = "", outside: Sequence[str] = (), *, today: dt.date
+) -> Review:
     """Compare two states at a day; the first thing said is which files outside ``plans/`` change.
 
     ``preview`` is the address of a preview site to link to, if there is one; ``outside`` are those files' names.
@@ -120,7 +122,7 @@ class _Section:
     details: list[str]
 
 
-def _plan(plan_id: str, base: Side, head: Side, today: dt.date) -> _Section:
+def _plan(plan_id: str, base: ReviewSide, head: ReviewSide, today: dt.date) -> _Section:
     old, new = base.fabric.plans.get(plan_id), head.fabric.plans.get(plan_id)
     if new is None:
         deleted = "Kế hoạch bị xóa khỏi kho. Kế hoạch đã ban hành chỉ nên thu hồi, không xóa."
@@ -140,7 +142,7 @@ def _plan(plan_id: str, base: Side, head: Side, today: dt.date) -> _Section:
     return _compared(title, f"{arrived}; so với {code(earlier)}", before, new, head.fabric.registry)
 
 
-def _besides_words(plan_id: str, base: Side, head: Side, today: dt.date) -> Iterator[str]:
+def _besides_words(plan_id: str, base: ReviewSide, head: ReviewSide, today: dt.date) -> Iterator[str]:
     """Say what the change does to a plan beside its printed words."""
     old, new = base.fabric.plans.get(plan_id), head.fabric.plans[plan_id]
     recorded = [side.repository.progress.get(plan_id) for side in (base, head)]
@@ -154,7 +156,7 @@ def _besides_words(plan_id: str, base: Side, head: Side, today: dt.date) -> Iter
     yield from doubts(new, head.fabric, after, today)
 
 
-def _is_faulty(side: Side, plan_id: str) -> bool:
+def _is_faulty(side: ReviewSide, plan_id: str) -> bool:
     return any(problem.file == f"plans/{plan_id}.yaml" for problem in side.repository.problems)
 
 
@@ -166,7 +168,7 @@ def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPl
     return _Section(out + _table(duty_rows(comparison, old, new, registry)), details(comparison))
 
 
-def _table(rows: Sequence[Row]) -> list[str]:
+def _table(rows: Sequence[DutyRow]) -> list[str]:
     if not rows:
         return []
     lines = (f"| {escape(r.who)} | {escape(r.word)} | {escape(r.duty)} | {escape(r.where)} |" for r in rows)
@@ -183,7 +185,7 @@ _REGISTRY_NAMES = {
 _MENTION_KINDS = {"units": "unit", "documents": "document", "indicators": "indicator", "terms": "term"}
 
 
-def _registry_changes(base: Side, head: Side) -> Iterator[str]:
+def _registry_changes(base: ReviewSide, head: ReviewSide) -> Iterator[str]:
     """Say which entries were added, dropped or changed, and which plans mention them."""
     for kind in KINDS:
         before: Mapping[str, object] = getattr(base.repository.registry, kind)
@@ -204,7 +206,9 @@ def _renamed(before: Mapping[str, object], after: Mapping[str, object], entry: s
     return f", đổi tên từ “{escape(old)}” thành “{escape(new)}”" if old and new and old != new else ""
 
 
-def _problems(base: Side, head: Side, touched: Iterable[str], registries: bool) -> tuple[list[Problem], list[Problem]]:
+def _problems(
+    base: ReviewSide, head: ReviewSide, touched: Iterable[str], registries: bool
+) -> tuple[list[Problem], list[Problem]]:
     """Give the problems that the change brings and those that were there; where in the file does not count."""
     only = None if registries else set(touched)
     before = Counter(_identity(p) for p in check_repository(base.repository, base.fabric, only))

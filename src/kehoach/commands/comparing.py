@@ -8,7 +8,7 @@ import json
 import os
 from pathlib import Path
 
-from kehoach.checks.review import Side, review
+from kehoach.checks.review import ReviewSide, review
 from kehoach.commands.selecting import plan_id_from
 from kehoach.comparison.compare import compare
 from kehoach.comparison.data import as_data
@@ -101,7 +101,7 @@ def run_review(options: argparse.Namespace) -> int:
     head = _repository(options.root, options.head or "", memory, schemas_at=options.base)
     preview = options.preview or os.environ.get("KEHOACH_PREVIEW_URL", "")
     outside = [name for name in changed_files(options.root, options.base, options.head) if _is_outside(name)]
-    sides = Side(base, weave(base)), Side(head, weave(head))
+    sides = ReviewSide(base, weave(base)), ReviewSide(head, weave(head))
     result = review(*sides, preview, outside, today=dt.date.today())
     write_whole(result.markdown, options.output)
     return 1 if result.new_errors else 0

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.checks.review import Side, problem_rows, review
+from kehoach.checks.review import ReviewSide, problem_rows, review
 from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
@@ -194,7 +194,7 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
     own = [p for p in problems if p.file.removeprefix("plans/").split(".")[0] in touched]
     errors = sum(severity_of(problem) is Severity.ERROR for problem in own)
     yield from ("", f"## Kiểm tra: {errors} lỗi, {len(own) - errors} cảnh báo", "")
-    review_text = review(Side(before, weave(before)), Side(after, fabric), today=dt.date.today()).markdown
+    review_text = review(ReviewSide(before, weave(before)), ReviewSide(after, fabric), today=dt.date.today()).markdown
     # The review tells warnings itself, those that were there before in a fold.
     told_problems = [p for p in own if severity_of(p) is Severity.ERROR] if review_text else own
     yield from problem_rows(told_problems)[:_SHOWN]

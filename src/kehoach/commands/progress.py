@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.recordedresults import Merging, Names, merge_results
+from kehoach.agenda.recordedresults import Merging, ResultNames, merge_results
 from kehoach.agenda.resultcolumns import HEADINGS, RESULTS
 from kehoach.agenda.resulttable import period_names, result_rows, unit_names
 from kehoach.checks.progress_rules import change_problems, problems
@@ -107,7 +107,7 @@ def results_brought_in(
         rows = read_results(data)
     except ImportProblem as problem:
         raise UserError(f"{source}: {problem} Chưa ghi gì.") from None
-    names = Names(
+    names = ResultNames(
         period_names(plan, agenda),
         _unit(agenda, plan),
         lambda name: (nearest(agenda.fabric.registry, plan, name) or ("", ""))[0],

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from kehoach.checks.problemformats import View, as_text
+from kehoach.checks.problemformats import ProblemView, as_text
 from kehoach.checks.rules import Severity
 from kehoach.commands.selecting import plan_id_from
 from kehoach.files.problems import Problem
@@ -35,7 +35,7 @@ def text(options: argparse.Namespace, problems: Sequence[Problem], files: int) -
     """Write findings for a person."""
     shown, aside = _parted(options, problems)
     level = Severity(getattr(options, "level", None) or Severity.WARNING.value)
-    return as_text(shown, files, View(tuple(aside), frozenset(_touched(options.root)), level))
+    return as_text(shown, files, ProblemView(tuple(aside), frozenset(_touched(options.root)), level))
 
 
 def _files(root: Path, name: str) -> list[str]:

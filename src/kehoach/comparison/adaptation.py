@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Indel
 
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import changed, numbers
 from kehoach.comparison.uptake import Item, documents
 from kehoach.model.fields import BODIES
@@ -54,12 +54,12 @@ def _beyond_places(upper: Item, lower: Item) -> bool:
     return any(count and word not in named for word, count in difference.items())
 
 
-def _named(node: Node) -> Iterable[str]:
+def _named(node: ComparedNode) -> Iterable[str]:
     units = (m for mentions in node.mentions.values() for m in mentions if m.kind == "unit")
     return {comparable(word) for unit in units for word in words(unit.text)}
 
 
-def _facts(upper: Node, lower: Node) -> Iterator[str]:
+def _facts(upper: ComparedNode, lower: ComparedNode) -> Iterator[str]:
     pairs, dropped, added = changed(numbers(upper.text), numbers(lower.text))
     if pairs or dropped or added:
         yield "numbers"
@@ -69,6 +69,6 @@ def _facts(upper: Node, lower: Node) -> Iterator[str]:
         yield "bodies"
 
 
-def _acting(node: Node) -> tuple[tuple[str, str], ...]:
+def _acting(node: ComparedNode) -> tuple[tuple[str, str], ...]:
     """The printed lines that say who acts."""
     return tuple((field.key, node.fields[field.key]) for field in BODIES if field.key in node.fields)

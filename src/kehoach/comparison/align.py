@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from kehoach.comparison.assignment import best_pairs
 from kehoach.comparison.likeness import Matrix, Texts, likeness
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 
 PAIR_LIKENESS = 0.42
 """Likeness, context included, from which two provisions without a common id are taken as one."""
@@ -53,8 +53,8 @@ def _item(target: str) -> str:
 
 
 def align(
-    old: Sequence[Node],
-    new: Sequence[Node],
+    old: Sequence[ComparedNode],
+    new: Sequence[ComparedNode],
     *,
     use_ids: bool = True,
     continued: Continued = _item,
@@ -83,7 +83,7 @@ def align(
 
 
 def _by_identity(
-    old: Sequence[Node], new: Sequence[Node], continued: Continued, continues: Continued
+    old: Sequence[ComparedNode], new: Sequence[ComparedNode], continued: Continued, continues: Continued
 ) -> tuple[list[Pair], list[Pair]]:
     """Pair by equal keys; ``continues`` gives a pair where the id is gone, a split or merge where it stays."""
     by_key = {(n.group, n.key): n.index for n in old if n.key}
@@ -107,7 +107,7 @@ def _by_identity(
     return pairs, extra
 
 
-def _by_content(old: Sequence[Node], new: Sequence[Node], paired: Sequence[Pair]) -> list[Pair]:
+def _by_content(old: Sequence[ComparedNode], new: Sequence[ComparedNode], paired: Sequence[Pair]) -> list[Pair]:
     """Assign the nodes of one group that have no partner yet, all at once, so that the total likeness is largest."""
     same = _anchors(old, new, paired)
     paired = [*paired, *same]
@@ -130,10 +130,10 @@ def _by_content(old: Sequence[Node], new: Sequence[Node], paired: Sequence[Pair]
     return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
 
 
-def _anchors(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair]) -> list[Pair]:
+def _anchors(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair]) -> list[Pair]:
     """Pair nodes whose words are the same and stand only once in each plan."""
 
-    def once(nodes: Sequence[Node], paired: set[int]) -> dict[tuple[str, ...], Node]:
+    def once(nodes: Sequence[ComparedNode], paired: set[int]) -> dict[tuple[str, ...], ComparedNode]:
         counts = Counter(node.words for node in nodes)
         return {n.words: n for n in nodes if counts[n.words] == 1 and len(n.words) >= SAME and n.index not in paired}
 
@@ -142,7 +142,11 @@ def _anchors(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair]) ->
 
 
 def _context(
-    left: Sequence[Node], right: Sequence[Node], old: Sequence[Node], new: Sequence[Node], partner: Mapping[int, int]
+    left: Sequence[ComparedNode],
+    right: Sequence[ComparedNode],
+    old: Sequence[ComparedNode],
+    new: Sequence[ComparedNode],
+    partner: Mapping[int, int],
 ) -> Matrix:
     """Evidence from around: paired parents, paired children."""
     above = [partner.get(a.parent, -2) if a.parent >= 0 else -1 for a in left]
@@ -158,7 +162,7 @@ def _context(
     return score
 
 
-def _children(nodes: Iterable[Node]) -> dict[int, list[int]]:
+def _children(nodes: Iterable[ComparedNode]) -> dict[int, list[int]]:
     children: dict[int, list[int]] = {}
     for node in nodes:
         if node.parent >= 0:
@@ -166,7 +170,9 @@ def _children(nodes: Iterable[Node]) -> dict[int, list[int]]:
     return children
 
 
-def _parts(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], extra: Sequence[Pair]) -> list[Pair]:
+def _parts(
+    old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair], extra: Sequence[Pair]
+) -> list[Pair]:
     """Look left-over nodes up inside others: words that their own partner does not account for."""
     partner_old = {p.old: p.new for p in pairs}
     partner_new = {p.new: p.old for p in pairs}
@@ -184,7 +190,7 @@ def _parts(old: Sequence[Node], new: Sequence[Node], pairs: Sequence[Pair], extr
     return parts
 
 
-def _leftover(node: Node, nodes: Sequence[Node], partner: int | None) -> list[str]:
+def _leftover(node: ComparedNode, nodes: Sequence[ComparedNode], partner: int | None) -> list[str]:
     """Give a node's words that do not stand, in order, in its partner."""
     if partner is None:
         return list(node.words)
@@ -192,7 +198,7 @@ def _leftover(node: Node, nodes: Sequence[Node], partner: int | None) -> list[st
     return [word for tag in blocks if tag.tag != "equal" for word in node.words[tag.src_start : tag.src_end]]
 
 
-def _whole(part: Node, candidates: Sequence[Node], leftover: Sequence[Sequence[str]]) -> int | None:
+def _whole(part: ComparedNode, candidates: Sequence[ComparedNode], leftover: Sequence[Sequence[str]]) -> int | None:
     """Find the node whose unaccounted words hold most of a part's words in order."""
     if len(part.words) < PART_WORDS or set(part.fields) == {"heading"}:
         return None

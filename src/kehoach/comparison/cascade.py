@@ -13,9 +13,9 @@ from functools import cached_property
 
 from kehoach.comparison.adaptation import manner
 from kehoach.comparison.likeness import Matrix
-from kehoach.comparison.nodes import Node, vocabulary_of
+from kehoach.comparison.nodes import ComparedNode, vocabulary_of
 from kehoach.comparison.terminaltext import FIELD_NAMES
-from kehoach.comparison.uptake import SHARED, TAKEN, Item, Items, plan_items, weights
+from kehoach.comparison.uptake import SHARED, TAKEN, Item, UptakeItems, plan_items, weights
 from kehoach.comparison.words import Op, ops
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Uptake
@@ -36,7 +36,7 @@ LIKELY_ABSENT = 0.2
 
 
 @dataclass(frozen=True)
-class Cell:
+class CascadeCell:
     """What became of one item of the upper plan in the lower one.
 
     ``item`` takes it up best, ``also`` names others that do; for an absent one ``item`` is None and ``nearest``
@@ -44,13 +44,13 @@ class Cell:
     ``machine`` keeps what the machine had read.
     """
 
-    upper: Node
+    upper: ComparedNode
     status: str
     certainty: str
     weight: float
-    item: Node | None = None
-    nearest: Node | None = None
-    also: tuple[Node, ...] = ()
+    item: ComparedNode | None = None
+    nearest: ComparedNode | None = None
+    also: tuple[ComparedNode, ...] = ()
     manner: tuple[str, ...] = ()
     by: str = "machine"
     machine: str = ""
@@ -62,7 +62,7 @@ class Cell:
         return ops(passage(self.upper), passage(self.item)) if self.item else ()
 
 
-def passage(node: Node) -> str:
+def passage(node: ComparedNode) -> str:
     """Give an item's words as they are to be read, a printed field after its name, each on a line."""
     return "\n".join(
         words if name in ("heading", "text") else f"{FIELD_NAMES.get(name, name)}: {words}"
@@ -75,7 +75,7 @@ def passage(node: Node) -> str:
 class Own:
     """An item of the lower plan that takes up nothing of the upper one."""
 
-    item: Node
+    item: ComparedNode
     certainty: str
 
 
@@ -85,7 +85,7 @@ class Coverage:
 
     upper_id: str
     lower_id: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CascadeCell, ...]
     own: tuple[Own, ...]
 
     @cached_property
@@ -105,7 +105,7 @@ class Cascade:
 
     def __init__(self, registry: Registry) -> None:
         self._vocabulary = vocabulary_of(registry)
-        self._items: dict[str, Items] = {}
+        self._items: dict[str, UptakeItems] = {}
         self._found: dict[tuple[str, str], Coverage] = {}
 
     def cover(self, upper: LinkedPlan, lower: LinkedPlan) -> Coverage:
@@ -122,13 +122,13 @@ class Cascade:
         if len(self._items) > 2 * most:
             self._items.clear()
 
-    def _read(self, linked: LinkedPlan) -> Items:
+    def _read(self, linked: LinkedPlan) -> UptakeItems:
         if linked.plan.id not in self._items:
             self._items[linked.plan.id] = plan_items(linked, self._vocabulary)
         return self._items[linked.plan.id]
 
 
-def _cover(upper: LinkedPlan, lower: LinkedPlan, above: Items, below: Items) -> Coverage:
+def _cover(upper: LinkedPlan, lower: LinkedPlan, above: UptakeItems, below: UptakeItems) -> Coverage:
     weighed = weights(above, below)
     judged = {
         entry.upper.rpartition("#")[2]: entry
@@ -152,7 +152,7 @@ class _Reader:
         # Of the upper items that a lower one resembles, it is first of all taken from the one it resembles most.
         self.best_above = [max(range(len(above)), key=column.__getitem__, default=0) for column in self._columns]
 
-    def cell(self, row: int) -> Cell:
+    def cell(self, row: int) -> CascadeCell:
         node, words = self.above[row]
         line = self.weighed[row]
         taking = [c for c in range(len(self.below)) if line[c] >= (TAKEN if self.best_above[c] == row else SHARED)]
@@ -160,7 +160,7 @@ class _Reader:
             nearest = max(range(len(line)), key=line.__getitem__, default=-1)
             weight = line[nearest] if nearest >= 0 else 0.0
             certainty = "certain" if weight <= CLEARLY_ABSENT else "likely" if weight <= LIKELY_ABSENT else "doubtful"
-            return Cell(
+            return CascadeCell(
                 node, "absent", certainty, weight, nearest=self.below[nearest][0] if weight >= LIKELY_ABSENT else None
             )
         first, *rest = sorted(taking, key=lambda c: (-line[c], c))
@@ -168,9 +168,9 @@ class _Reader:
         weight = line[first]
         also = tuple(self.below[c][0] for c in rest if line[c] >= BESIDE * weight)
         if words == other:
-            return Cell(node, "verbatim", "certain", weight, item, also=also)
+            return CascadeCell(node, "verbatim", "certain", weight, item, also=also)
         certainty = "certain" if weight >= CLEAR else "likely" if weight >= LIKELY else "doubtful"
-        return Cell(
+        return CascadeCell(
             node, "adapted", certainty, weight, item, also=also, manner=manner(self.above[row], self.below[first])
         )
 
@@ -178,7 +178,7 @@ class _Reader:
         """Give the lower item of an id, headings included in what a person may name."""
         return next((entry for entry in self.below if entry[0].key == key), None)
 
-    def own(self, cells: Sequence[Cell]) -> Iterator[Own]:
+    def own(self, cells: Sequence[CascadeCell]) -> Iterator[Own]:
         """Give the lower items that no upper item is taken up by."""
         used = {node.index for cell in cells for node in (cell.item, *cell.also) if node}
         for column, (node, _) in enumerate(self.below):
@@ -189,7 +189,7 @@ class _Reader:
                 yield Own(node, "certain" if weight <= LIKELY_ABSENT else "likely" if weight < TAKEN else "doubtful")
 
 
-def _overruled(cell: Cell, judgement: Uptake | None, reader: _Reader) -> Cell:
+def _overruled(cell: CascadeCell, judgement: Uptake | None, reader: _Reader) -> CascadeCell:
     """Let a person's word stand; where it agrees with the machine the cell is confirmed."""
     if judgement is None:
         return cell
@@ -199,7 +199,7 @@ def _overruled(cell: Cell, judgement: Uptake | None, reader: _Reader) -> Cell:
     item = entry[0] if entry else None
     upper = next(pair for pair in reader.above if pair[0] is cell.upper)
     also = tuple(node for node in (cell.item, *cell.also) if node and item and node.index != item.index)
-    return Cell(
+    return CascadeCell(
         cell.upper,
         judgement.status,
         "certain",

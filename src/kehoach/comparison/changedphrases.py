@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signruns import clause_start, units_of
-from kehoach.comparison.signs import Text
+from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
@@ -36,12 +36,12 @@ class ChangedPhrase(NamedTuple):
     ranges: tuple[Range, Range]
 
 
-def printed(text: Text, span: Range) -> str:
+def printed(text: SignText, span: Range) -> str:
     """Give a phrase in one line, without the marks around it."""
     return " ".join(text.words[slice(*span)].split()).strip(" ,;:")
 
 
-def in_whole_words(text: Text, span: Range) -> Range:
+def in_whole_words(text: SignText, span: Range) -> Range:
     """Let a phrase begin with a whole word, a name with its noun: "cơ quan hành chính", not "quan hành chính"."""
     start, end = span
     if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
@@ -50,7 +50,7 @@ def in_whole_words(text: Text, span: Range) -> Range:
     return noun.start() if noun else start, end
 
 
-def same_in_other_order(old: Text, new: Text, old_run: Range, new_run: Range) -> bool:
+def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:
     """Whether words stand in another order only as a time said first or last, or as a list said otherwise."""
     without = [[s.key for s in text.signs if not _of_time(text, s)] for text in (old, new)]
     if without[0] == without[1]:
@@ -62,11 +62,11 @@ def same_in_other_order(old: Text, new: Text, old_run: Range, new_run: Range) ->
     )
 
 
-def _of_time(text: Text, sign: Sign) -> bool:
+def _of_time(text: SignText, sign: Sign) -> bool:
     return any(span.slot == "time" and span.start <= sign.start < span.end for span in text.spans)
 
 
-def _elements(text: Text, run: Range) -> list[tuple[str, ...]]:
+def _elements(text: SignText, run: Range) -> list[tuple[str, ...]]:
     """Cut a run of signs into the elements of a list: at commas, semicolons and "và"."""
     elements: list[list[str]] = [[]]
     last = None
@@ -82,7 +82,7 @@ def _is_word(words: str) -> bool:
     return any(table.longest(tokens(words.lower()), 0)[0] == 2 for table in (NOUNS, GROUP_NOUNS, VERBS))
 
 
-def joined(phrases: Iterable[ChangedPhrase], texts: tuple[Text, Text]) -> list[Difference]:
+def joined(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -> list[Difference]:
     """Tell phrases of content that touch as one; the others as they are."""
     out: list[ChangedPhrase] = []
     at = -1
@@ -97,7 +97,7 @@ def joined(phrases: Iterable[ChangedPhrase], texts: tuple[Text, Text]) -> list[D
     return [phrase.difference for phrase in out]
 
 
-def _touch(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[Text, Text]) -> bool:
+def _touch(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[SignText, SignText]) -> bool:
     near = [
         _GAP.fullmatch(text.words, first[1], last[0]) is not None if first[1] <= last[0] else first[1] < last[1]
         for text, first, last in zip(texts, phrase.ranges, other.ranges, strict=True)
@@ -107,7 +107,7 @@ def _touch(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[Text, Text]
     return bool(near) and all(near) and max(sizes) <= MOST
 
 
-def _as_one(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[Text, Text]) -> ChangedPhrase:
+def _as_one(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[SignText, SignText]) -> ChangedPhrase:
     old, new = (
         last if first == NOTHING else first if last == NOTHING else (first[0], max(first[1], last[1]))
         for first, last in zip(phrase.ranges, other.ranges, strict=True)
@@ -130,7 +130,7 @@ def unexplained(signs: Sequence[Sign], keys: Container[str]) -> list[Sign]:
     return rows
 
 
-def whole_sentence(sides: tuple[Text, Text], olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
+def whole_sentence(sides: tuple[SignText, SignText], olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
     """Tell a whole sentence that came or went."""
     if bool(olds) == bool(news) or len(olds) + len(news) < 3:
         return None
@@ -150,7 +150,9 @@ def whole_sentence(sides: tuple[Text, Text], olds: Sequence[Sign], news: Sequenc
     return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units_of(signs))
 
 
-def led_sentence(sides: tuple[Text, Text], hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> Difference | None:
+def led_sentence(
+    sides: tuple[SignText, SignText], hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]
+) -> Difference | None:
     """Tell a whole sentence of a body whose coming or going is told otherwise."""
     side, rest = (0, olds) if olds else (1, news)
     signs = sides[side].signs[slice(*hunk[side])]

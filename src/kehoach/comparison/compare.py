@@ -9,8 +9,8 @@ from kehoach.comparison.align import align
 from kehoach.comparison.describe import describe
 from kehoach.comparison.droppedwords import still_standing
 from kehoach.comparison.headline import headline
-from kehoach.comparison.model import BasisChange, Change, Comparison, Share
-from kehoach.comparison.nodes import Node, vocabulary_of
+from kehoach.comparison.model import BasisChange, Change, Comparison, WordShare
+from kehoach.comparison.nodes import ComparedNode, vocabulary_of
 from kehoach.comparison.order import in_order, moved
 from kehoach.comparison.words import count as count_words
 from kehoach.comparison.words import kept_words
@@ -59,7 +59,7 @@ def _continued(old_id: str, new_id: str) -> Callable[[str], str]:
     return item
 
 
-def _shares(changes: Sequence[Change], after: Sequence[Node]) -> tuple[Share, dict[str, Share]]:
+def _shares(changes: Sequence[Change], after: Sequence[ComparedNode]) -> tuple[WordShare, dict[str, WordShare]]:
     """Count kept words of the new plan, in all and by section (label path of the top provision or part)."""
     counted: dict[str, list[int]] = {}
     for change in changes:
@@ -74,8 +74,8 @@ def _shares(changes: Sequence[Change], after: Sequence[Node]) -> tuple[Share, di
             altered = change.field(name)
             section[0] += 0 if change.status == "added" else kept_words(altered.ops) if altered else total
             section[1] += total
-    shares = {name: Share(*figures) for name, figures in counted.items()}
-    whole = Share(sum(s.kept for s in shares.values()), sum(s.words for s in shares.values()))
+    shares = {name: WordShare(*figures) for name, figures in counted.items()}
+    whole = WordShare(sum(s.kept for s in shares.values()), sum(s.words for s in shares.values()))
     return whole, shares
 
 

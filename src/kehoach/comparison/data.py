@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kehoach.comparison.kinds import kinds
-from kehoach.comparison.model import Change, Comparison, FieldChange, Share
+from kehoach.comparison.model import Change, Comparison, FieldChange, WordShare
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _share(share: Share) -> dict[str, Any]:
+def _share(share: WordShare) -> dict[str, Any]:
     return {"kept_words": share.kept, "words": share.words, "percent": round(share.percent, 1)}
 
 

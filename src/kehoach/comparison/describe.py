@@ -10,9 +10,9 @@ from kehoach.comparison.align import Pair
 from kehoach.comparison.bodies import handovers
 from kehoach.comparison.localbodies import abolished, local_unit
 from kehoach.comparison.model import Change, FieldChange
-from kehoach.comparison.nodes import Node, Vocabulary
+from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.numbers import Number, changed, numbers
-from kehoach.comparison.signatures import Signatures
+from kehoach.comparison.signatures import MeaningSignatures
 from kehoach.comparison.weigh import field_weight, weigh
 from kehoach.comparison.words import ops
 from kehoach.meaning.duty import Duty
@@ -25,7 +25,7 @@ from kehoach.model.registry import Registry
 def describe(
     old: LinkedPlan,
     new: LinkedPlan,
-    nodes: tuple[Sequence[Node], Sequence[Node]],
+    nodes: tuple[Sequence[ComparedNode], Sequence[ComparedNode]],
     pairs: Sequence[Pair],
     moved: set[Pair],
     vocabulary: Vocabulary,
@@ -33,7 +33,7 @@ def describe(
 ) -> list[Change]:
     """Describe what each pair says, in the order of the pairs."""
     before, after = nodes
-    signatures = Signatures.of(old, new, vocabulary, registry)
+    signatures = MeaningSignatures.of(old, new, vocabulary, registry)
     relatives = _Relatives(pairs, before, after)
     leads = _leads(old, before, registry), _leads(new, after, registry)
     partners = _partners(old), _partners(new)
@@ -69,7 +69,7 @@ def _weighed(change: Change) -> Change:
 
 
 def _fields_changed(
-    pair: Pair, a: Node | None, b: Node | None, vocabulary: Vocabulary, signatures: Signatures
+    pair: Pair, a: ComparedNode | None, b: ComparedNode | None, vocabulary: Vocabulary, signatures: MeaningSignatures
 ) -> Change:
     olds, news = (a.fields if a else {}), (b.fields if b else {})
     fields = []
@@ -104,7 +104,7 @@ class _Relatives:
     A number, document or indicator that went along with a split-off part has its counterpart there.
     """
 
-    def __init__(self, pairs: Sequence[Pair], before: Sequence[Node], after: Sequence[Node]) -> None:
+    def __init__(self, pairs: Sequence[Pair], before: Sequence[ComparedNode], after: Sequence[ComparedNode]) -> None:
         self.before, self.after = before, after
         self.extra = [p for p in pairs if p.kind != "pair"]
         ordered = sorted(pairs, key=lambda p: p.kind != "pair")
@@ -199,11 +199,11 @@ def _unite(families: dict[tuple[str, int], _Family], pair: Pair) -> None:
     families.update({("old", i): family for i in family.old} | {("new", i): family for i in family.new})
 
 
-def _promised(node: Node) -> list[Number]:
+def _promised(node: ComparedNode) -> list[Number]:
     return numbers(node.text) if node.group == "provision" else []
 
 
-def _without_counterpart(node: Node, nodes: Iterable[Node], kind: str) -> tuple[str, ...]:
+def _without_counterpart(node: ComparedNode, nodes: Iterable[ComparedNode], kind: str) -> tuple[str, ...]:
     own = node.named.get(kind)
     if not own:
         return ()
@@ -211,7 +211,7 @@ def _without_counterpart(node: Node, nodes: Iterable[Node], kind: str) -> tuple[
     return tuple(target for target in own if target not in named)
 
 
-def _leads(linked: LinkedPlan, nodes: Sequence[Node], registry: Registry) -> list[list[str]]:
+def _leads(linked: LinkedPlan, nodes: Sequence[ComparedNode], registry: Registry) -> list[list[str]]:
     """Give the bodies that must act by each node: lead and implementers of its duties, or its heading."""
     duties: Mapping[str, list[Duty]] = _by_anchor(linked.duties)
     scopes = registry.scopes(linked.plan.issuer)
@@ -264,7 +264,7 @@ def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:
     return by_anchor
 
 
-def _said_above(changes: Sequence[Change], after: Sequence[Node]) -> list[Change]:
+def _said_above(changes: Sequence[Change], after: Sequence[ComparedNode]) -> list[Change]:
     """Leave out of a provision a change of bodies that a heading above it already says."""
     by_new = {c.new.index: c for c in changes if c.new and c.relation == "pair"}
     out = []

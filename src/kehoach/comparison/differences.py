@@ -26,7 +26,7 @@ from kehoach.comparison.changedphrases import (
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.signruns import joins, over_glue, units_of, without_titles
-from kehoach.comparison.signs import Text
+from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import without_slips
 from kehoach.comparison.slots import Sign
 
@@ -58,8 +58,8 @@ _NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 def differences(
-    old: Text,
-    new: Text,
+    old: SignText,
+    new: SignText,
     counterparts: Counterparts = Counterparts(),
     relatives: tuple[frozenset[str], frozenset[str]] = _NOWHERE,
 ) -> tuple[Difference, ...]:
@@ -84,7 +84,7 @@ def differences(
 
 class _Reader:
     def __init__(
-        self, old: Text, new: Text, counterparts: Counterparts, relatives: tuple[frozenset[str], frozenset[str]]
+        self, old: SignText, new: SignText, counterparts: Counterparts, relatives: tuple[frozenset[str], frozenset[str]]
     ) -> None:
         self.sides = (old, new)
         self.relatives = relatives
@@ -284,9 +284,9 @@ class _Reader:
         return printed(self.sides[side], (start, end))
 
 
-def without_counterpart(side: int, text: Text, keys: Container[str]) -> list[Difference]:
+def without_counterpart(side: int, text: SignText, keys: Container[str]) -> list[Difference]:
     """Tell the runs of a text whose signs stand nowhere in the other: dropped on side 0, put in on side 1."""
-    nothing = Text("", ())
+    nothing = SignText("", ())
     reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), Counterparts(), _NOWHERE)
     run: list[int] = []
     phrases: list[ChangedPhrase] = []

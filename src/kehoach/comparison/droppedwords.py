@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from kehoach.comparison.model import Change, Standing
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.model import Change, StandingWords
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.model.frozen import but
 
 WHOLE, PARTLY = 0.55, 0.45
@@ -19,7 +19,7 @@ _LEAST = 8
 """Fewest words of a provision in which another's matter can stand: shorter ones are headings."""
 
 
-def still_standing(changes: Sequence[Change], after: Sequence[Node]) -> list[Change]:
+def still_standing(changes: Sequence[Change], after: Sequence[ComparedNode]) -> list[Change]:
     """Give the changes; a removed provision with the new one that still says what it said, if there is one."""
     dropped = {c.old.index: c.old for c in changes if c.status == "removed" and c.old and c.old.group == "provision"}
     lost = [node for node in dropped.values() if len(node.words) >= _LEAST]
@@ -30,14 +30,14 @@ def still_standing(changes: Sequence[Change], after: Sequence[Node]) -> list[Cha
     for _, words, phrases in places:
         holders.update(words)
         holders.update(phrases)
-    places_by_node: dict[int, Standing] = {}
+    places_by_node: dict[int, StandingWords] = {}
     for node in lost if places else ():
         own, pairs = _weighed(node.words, holders), _weighed(pairwise(node.words), holders)
         near = [(share, n, p) for n, w, p in places if (share := _share(own, w)) >= PARTLY]
         ranked = [(min(share, _MORE * _share(pairs, p)), n) for share, n, p in near]
         share, place = max(ranked, key=lambda entry: entry[0], default=(0.0, node))
         if share >= PARTLY:
-            places_by_node[node.index] = Standing(place, share >= WHOLE)
+            places_by_node[node.index] = StandingWords(place, share >= WHOLE)
     if not places_by_node:
         return list(changes)
     return [

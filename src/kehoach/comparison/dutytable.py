@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.meanings import NAMES
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.phrases import body, name, place, shortened
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
@@ -21,7 +21,7 @@ _NOBODY = "không nêu nơi thực hiện"
 
 
 @dataclass(frozen=True)
-class Row:
+class DutyRow:
     """What a change means for one body: who, what becomes of which duty, and where it stands.
 
     ``unit`` is the body's id, empty where the registries know none; ``key`` is the same in all rows of a duty.
@@ -35,7 +35,7 @@ class Row:
     key: str = ""
 
 
-def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[Row]:
+def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[DutyRow]:
     """Give a row per body and duty that is new, dropped, handed over or changed, by body, new ones first."""
     table = _Table(_by_anchor(old.duties), _by_anchor(new.duties), registry, _then(old, new))
     rows = dict.fromkeys(row for change in comparison.provisions for row in table.rows(change))
@@ -43,7 +43,7 @@ def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry
     return sorted(rows, key=lambda row: (row.who.lower(), order.get(row.word, 2), row.where, row.duty))
 
 
-def duties_of(linked: LinkedPlan, registry: Registry) -> list[Row]:
+def duties_of(linked: LinkedPlan, registry: Registry) -> list[DutyRow]:
     """Give a row per body and duty of a plan that nothing is compared with, by body."""
     table = _Table({}, {}, registry, "")
     rows = dict.fromkeys(table.duties(linked.duties, "mới", ""))
@@ -61,7 +61,7 @@ class _Table:
     registry: Registry
     then: str
 
-    def rows(self, change: Change) -> Iterator[Row]:
+    def rows(self, change: Change) -> Iterator[DutyRow]:
         """Give the rows of one change."""
         olds = self.before.get(change.old.key, []) if change.old else []
         news = self.after.get(change.new.key, []) if change.new else []
@@ -76,32 +76,32 @@ class _Table:
         else:
             yield from self._altered(change, olds, news)
 
-    def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[Row]:
+    def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[DutyRow]:
         """Give a row for each body of some duties."""
         for duty in duties:
             for unit, shown in _acting(duty, self.registry) or [("", _NOBODY)]:
-                yield Row(shown, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
+                yield DutyRow(shown, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
 
-    def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[Row]:
+    def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[DutyRow]:
         node = change.node
         title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
         label_path = place(node.path)
         units: set[str] = set()
         for word, unit in self._handed(change) if news or olds else ():
             units.add(unit)
-            yield Row(body(self.registry, unit), word, title, label_path, unit, node.key)
+            yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         if change.weight != "substantive" or not (news or olds or change.differences):
             return
         for word, unit in _touched(change, self.registry):
             if unit in self.registry.units and unit not in units:
                 units.add(unit)
-                yield Row(body(self.registry, unit), word, title, label_path, unit, node.key)
+                yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
             acting = dict(pair for duty in news or olds for pair in _acting(duty, self.registry))
             for unit, shown in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
                 if unit not in units:
-                    yield Row(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
+                    yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
 
     def _handed(self, change: Change) -> Iterator[tuple[str, str]]:
         """Give what became of the bodies that act: handed over, swapped, come or gone."""
@@ -153,7 +153,7 @@ def _acting(duty: Duty, registry: Registry) -> list[tuple[str, str]]:
     ]
 
 
-def _named(node: Node, registry: Registry) -> list[tuple[str, str]]:
+def _named(node: ComparedNode, registry: Registry) -> list[tuple[str, str]]:
     """Give the first body that a provision names, where no duty is read in it."""
     units = [unit for unit in node.named.get("unit", ()) if unit in registry.units]
     return [(unit, body(registry, unit)) for unit in units[:1]]

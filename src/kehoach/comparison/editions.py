@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kehoach.comparison.compare import compare
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.meaning.fabric import Fabric
 
 
@@ -18,7 +18,7 @@ class Ancestor:
     """Where a provision stood in an earlier edition, and whether its words are the same there."""
 
     plan_id: str
-    node: Node
+    node: ComparedNode
     same: bool
 
 

@@ -9,7 +9,7 @@ from kehoach.comparison.clauses import clauses, merged, sentences
 from kehoach.comparison.ledgers import beyond_signs
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.phrases import body, clause, document, issuer, listed, name, place, printed
 from kehoach.meaning.fabric import LinkedPlan
@@ -176,7 +176,7 @@ class _Speaker:
         dropped = not difference.new and any(number.text in difference.old for number in change.numbers_gone)
         return difference.kind == "quantity" and (dropped or any(a.text in difference.old for a, _ in change.numbers))
 
-    def _old(self, node: Node) -> str:
+    def _old(self, node: ComparedNode) -> str:
         return f"{place(node.path)}{self.then}"
 
     def _merged(self) -> Iterator[str]:
@@ -243,7 +243,7 @@ class _Speaker:
             yield f"Không còn căn cứ vào {listed(dropped)}."
 
 
-def _short(node: Node) -> str:
+def _short(node: ComparedNode) -> str:
     return name(node, 0 if node.fields.get("heading") else _BRIEF)
 
 
@@ -259,7 +259,7 @@ def _share(comparison: Comparison) -> str:
     return "hơn 99%" if 99 < percent < 100 else f"{decimal(round(percent))}%"
 
 
-def _is_holder(node: Node) -> bool:
+def _is_holder(node: ComparedNode) -> bool:
     """Whether a provision is only the name of a body over its duties."""
     return set(node.fields) == {"heading"} and bool(heading_parties(node.fields["heading"], node.mentions["heading"]))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from kehoach.comparison.signs import Text
+from kehoach.comparison.signs import SignText
 
 
 class Hunk(NamedTuple):
@@ -24,7 +24,7 @@ class Hunk(NamedTuple):
         return self.old[1] - self.old[0] + self.new[1] - self.new[0]
 
 
-def hunks_of(old: Text, new: Text) -> list[Hunk]:
+def hunks_of(old: SignText, new: SignText) -> list[Hunk]:
     """Align signs; kept runs shorter than what changes on both sides of them belong to one change."""
     codes = Indel.opcodes([sign.key for sign in old.signs], [sign.key for sign in new.signs])
     hunks: list[Hunk] = []
@@ -49,14 +49,14 @@ def _near(hunk: Hunk, other: Hunk) -> bool:
     return gap <= min(4, hunk.size, other.size) and 3 * gap <= hunk.size + other.size
 
 
-def only_reordered(old: Text, new: Text, hunks: Sequence[Hunk]) -> bool:
+def only_reordered(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> bool:
     """Whether the same signs stand in another order, none of them a body."""
     dropped = Counter(sign.key for hunk in hunks for sign in old.signs[slice(*hunk.old)])
     added = Counter(sign.key for hunk in hunks for sign in new.signs[slice(*hunk.new)])
     return dropped == added and not any(key.startswith("@") for key in dropped)
 
 
-def _slid(old: Text, new: Text, before: Hunk | None, hunk: Hunk) -> Hunk:
+def _slid(old: SignText, new: SignText, before: Hunk | None, hunk: Hunk) -> Hunk:
     """Slide what only came or went along equal signs to what did so before it, or to where a sentence begins."""
     side = 0 if hunk.new[0] == hunk.new[1] else 1
     if hunk[1 - side][0] != hunk[1 - side][1]:

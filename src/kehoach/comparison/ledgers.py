@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.slips import with_slips_mended
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import Reading, Token, differing
@@ -32,7 +32,7 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
             yield change, Difference("unread", dropped, added)
 
 
-def _reading(node: Node, other: Node, year: int, as_of: int = 0) -> Reading:
+def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0) -> Reading:
     tokens: list[Token] = []
     for name, printed in node.fields.items():
         words = with_slips_mended(printed, other.fields.get(name, ""))[0]

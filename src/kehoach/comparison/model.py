@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kehoach.comparison.bodies import Handover
 from kehoach.comparison.meanings import Difference
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.words import Op
 
@@ -24,10 +24,10 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingWords:
     """The new provision that still says what a removed one said; ``whole`` is whether all of it."""
 
-    node: Node
+    node: ComparedNode
     whole: bool
 
 
@@ -44,8 +44,8 @@ class Change:
     """
 
     status: str
-    old: Node | None
-    new: Node | None
+    old: ComparedNode | None
+    new: ComparedNode | None
     relation: str = "pair"
     moved: bool = False
     by: str = ""
@@ -61,11 +61,11 @@ class Change:
     documents_come: tuple[str, ...] = ()
     indicators_gone: tuple[str, ...] = ()
     indicators_come: tuple[str, ...] = ()
-    gave: tuple[Node, ...] = ()
-    took: tuple[Node, ...] = ()
+    gave: tuple[ComparedNode, ...] = ()
+    took: tuple[ComparedNode, ...] = ()
     differences: tuple[Difference, ...] = ()
     swapped: tuple[tuple[str, str], ...] = ()
-    stands: Standing | None = None
+    stands: StandingWords | None = None
 
     @property
     def renumbered(self) -> bool:
@@ -73,7 +73,7 @@ class Change:
         return bool(self.old and self.new and self.old.path != self.new.path)
 
     @property
-    def node(self) -> Node:
+    def node(self) -> ComparedNode:
         """The new node, or the old one of a removal."""
         node = self.new or self.old
         assert node is not None
@@ -94,7 +94,7 @@ class BasisChange:
 
 
 @dataclass(frozen=True)
-class Share:
+class WordShare:
     """How many of some words of the new plan stand unchanged in the old one."""
 
     kept: int
@@ -114,8 +114,8 @@ class Comparison:
     new_id: str
     changes: tuple[Change, ...]
     basis: tuple[BasisChange, ...]
-    carried: Share
-    sections: Mapping[str, Share] = field(default_factory=dict)
+    carried: WordShare
+    sections: Mapping[str, WordShare] = field(default_factory=dict)
     headline: tuple[str, ...] = ()
 
     @property

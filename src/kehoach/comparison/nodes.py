@@ -44,7 +44,7 @@ _SINGLE = ("header", "number", "date", "title", "attached", "enactment", "close"
 
 
 @dataclass(frozen=True)
-class Node:
+class ComparedNode:
     """One thing to compare.
 
     ``group`` separates what can never be the same thing (provision, basis, recipient, …); ``key`` is its
@@ -115,7 +115,7 @@ class Vocabulary:
         }
         self._read: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
-        self._nodes: dict[str, tuple[LinkedPlan, list[Node], dict[tuple[int, str], Any]]] = {}
+        self._nodes: dict[str, tuple[LinkedPlan, list[ComparedNode], dict[tuple[int, str], Any]]] = {}
 
     def words(self, text: str, year: int) -> tuple[str, ...]:
         """Give the comparable words of a text from the plan of a year; what plans repeat is read once."""
@@ -138,7 +138,7 @@ class Vocabulary:
             self._read.clear()
             self._nodes.clear()
 
-    def nodes(self, linked: LinkedPlan) -> list[Node]:
+    def nodes(self, linked: LinkedPlan) -> list[ComparedNode]:
         """Give a plan's nodes in printed order, read once for all that it is compared with."""
         entry = self._nodes.get(linked.plan.id)
         if entry is None or entry[0] is not linked:
@@ -157,7 +157,7 @@ def vocabulary_of(registry: Registry) -> Vocabulary:
     return Vocabulary(registry)
 
 
-def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:
+def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[ComparedNode]:
     """Give a plan's nodes in printed order."""
     gathered: dict[str, _Gathered] = {}
     for line, mentions in zip(linked.lines, linked.mentions, strict=True):
@@ -172,7 +172,7 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:
             )
             gathered.setdefault(f"{group}:{name}", _Gathered(group, name, line)).take(line, mentions)
     parents: dict[str, int] = {}
-    out: list[Node] = []
+    out: list[ComparedNode] = []
     year = linked.plan.year
     parent_of = _parents(linked)
     for index, gathering in enumerate(gathered.values()):
@@ -180,7 +180,7 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[Node]:
         if item:
             parents[item.id] = index
         out.append(
-            Node(
+            ComparedNode(
                 index=index,
                 group=gathering.group,
                 key=item.id if item else gathering.name if gathering.group in _SINGLE else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kehoach.comparison.align import Pair
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 
 
 def in_order(pairs: Sequence[Pair]) -> list[Pair]:
@@ -22,7 +22,7 @@ def in_order(pairs: Sequence[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda p: (*sort_keys[p][:2], p.kind != "pair", sort_keys[p][2]))
 
 
-def moved(before: Sequence[Node], after: Sequence[Node], pairs: Sequence[Pair]) -> set[Pair]:
+def moved(before: Sequence[ComparedNode], after: Sequence[ComparedNode], pairs: Sequence[Pair]) -> set[Pair]:
     """Find pairs under another parent, or out of order among the pairs of their parent.
 
     Of several ways to explain an order the one with the fewest moves counts, then the one that moves the
@@ -48,7 +48,7 @@ def moved(before: Sequence[Node], after: Sequence[Node], pairs: Sequence[Pair]) 
     return displaced
 
 
-def _weights(nodes: Sequence[Node]) -> list[int]:
+def _weights(nodes: Sequence[ComparedNode]) -> list[int]:
     """Count the words of each node and of all below it."""
     weights = [len(node.words) + 1 for node in nodes]
     for node in reversed(nodes):

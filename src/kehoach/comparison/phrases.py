@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import Number
 from kehoach.meaning.promises import exception_of
 from kehoach.model.registry import Document, Registry
@@ -39,7 +39,7 @@ def place(path: str) -> str:
     return f"mục {named}" if re.match(r"[IVXLC]+(?![^\W\d_])", path) else named
 
 
-def name(node: Node, most: int = 0) -> str:
+def name(node: ComparedNode, most: int = 0) -> str:
     """Name a provision by its heading, or by the first words of its text; in quotes unless it holds quotes."""
     heading = node.fields.get("heading")
     words = (heading or node.fields.get("text") or node.text).split("\n")[0].strip(" .:;,")
@@ -88,7 +88,7 @@ def body(registry: Registry, unit_id: str) -> str:
     return unit.names[0] if unit.names else unit.self_names[0] if unit.self_names else unit.name
 
 
-def printed(registry: Registry, unit_id: str, node: Node | None) -> str:
+def printed(registry: Registry, unit_id: str, node: ComparedNode | None) -> str:
     """Name a body as a provision names it, else by its short name."""
     mentions = (m for of_field in node.mentions.values() for m in of_field) if node else ()
     return next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "") or body(registry, unit_id)

@@ -13,8 +13,8 @@ from kehoach.comparison.differences import Counterparts, differences, without_co
 from kehoach.comparison.localbodies import DISTRICT, REFORM
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
-from kehoach.comparison.nodes import Node, Vocabulary
-from kehoach.comparison.signs import Reader, Text, joined
+from kehoach.comparison.nodes import ComparedNode, Vocabulary
+from kehoach.comparison.signs import SignReader, SignText, joined
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import but
@@ -27,38 +27,38 @@ _COMPARED = ("provision", "close", "pursuance", "enactment")
 
 
 @dataclass
-class Signatures:
+class MeaningSignatures:
     """Reads the two plans of a comparison; each text once."""
 
-    readers: tuple[Reader, Reader]
+    readers: tuple[SignReader, SignReader]
     reformed: bool
-    texts: tuple[dict[tuple[int, str], Text], dict[tuple[int, str], Text]]
+    texts: tuple[dict[tuple[int, str], SignText], dict[tuple[int, str], SignText]]
 
     @classmethod
-    def of(cls, old: LinkedPlan, new: LinkedPlan, vocabulary: Vocabulary, registry: Registry) -> Signatures:
+    def of(cls, old: LinkedPlan, new: LinkedPlan, vocabulary: Vocabulary, registry: Registry) -> MeaningSignatures:
         """Make ready to read two plans; ``reformed`` is whether the district level ended between them."""
 
-        def reader(linked: LinkedPlan) -> Reader:
+        def reader(linked: LinkedPlan) -> SignReader:
             plan = linked.plan
             scopes = tuple(registry.scopes(plan.issuer))
-            return Reader(vocabulary, registry, plan.year, scopes, plan.window[0] >= REFORM)
+            return SignReader(vocabulary, registry, plan.year, scopes, plan.window[0] >= REFORM)
 
         readers = reader(old), reader(new)
         signs_read = vocabulary.signs_read(old), vocabulary.signs_read(new)
         return cls(readers, readers[1].reformed and not readers[0].reformed, signs_read)
 
-    def text(self, side: int, node: Node, names: Iterable[str]) -> Text:
+    def text(self, side: int, node: ComparedNode, names: Iterable[str]) -> SignText:
         """Read some fields of a node of one side as one text."""
         texts = [self._field(side, node, name) for name in names if node.fields.get(name)]
         return texts[0] if len(texts) == 1 else joined(texts)
 
-    def _field(self, side: int, node: Node, name: str) -> Text:
+    def _field(self, side: int, node: ComparedNode, name: str) -> SignText:
         key = node.index, name
         if key not in self.texts[side]:
             self.texts[side][key] = self.readers[side].text(node, name)
         return self.texts[side][key]
 
-    def same(self, a: Node, b: Node, name: str) -> bool:
+    def same(self, a: ComparedNode, b: ComparedNode, name: str) -> bool:
         """Whether a field says the same on both sides; of a list of bodies the order does not count."""
         if a.group not in _COMPARED or name not in a.fields or name not in b.fields:
             return False
@@ -66,7 +66,7 @@ class Signatures:
         keys = [[sign.key for sign in text.signs] for text in (old, new)]
         return sorted(keys[0]) == sorted(keys[1]) if name in _BODIES else keys[0] == keys[1]
 
-    def _pair(self, old: Text, new: Text) -> tuple[Text, Text]:
+    def _pair(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
         """Leave the district level out where it ended between the plans and both name the communes."""
         if self.reformed and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
             old = old._replace(signs=tuple(sign for sign in old.signs if DISTRICT not in sign.key))
@@ -87,7 +87,7 @@ class Signatures:
         return _in_other_words(change, tuple(dict.fromkeys(differing)))
 
     def _read(
-        self, change: Change, a: Node, b: Node, acting: tuple[Sequence[str], Sequence[str]]
+        self, change: Change, a: ComparedNode, b: ComparedNode, acting: tuple[Sequence[str], Sequence[str]]
     ) -> Iterator[Difference]:
         counterparts = _counterparts(change, acting)
         altered = {f.name for f in change.fields if f.weight != "editorial"}
@@ -103,7 +103,9 @@ class Signatures:
             relatives = self._relatives(change.took, 0), self._relatives(change.gave, 1)
             yield from differences(old, new, counterparts, relatives)
 
-    def _bodies(self, a: Node, b: Node, name: str, kind: str, counterparts: Counterparts) -> Iterator[Difference]:
+    def _bodies(
+        self, a: ComparedNode, b: ComparedNode, name: str, kind: str, counterparts: Counterparts
+    ) -> Iterator[Difference]:
         old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
         widened = Counterparts(
             counterparts.old | {s.key for s in old.signs}, counterparts.new | {s.key for s in new.signs}
@@ -111,14 +113,14 @@ class Signatures:
         for difference in differences(old, new, widened):
             yield replace(difference, kind=kind)
 
-    def _part(self, change: Change, a: Node, b: Node) -> Iterator[Difference]:
+    def _part(self, change: Change, a: ComparedNode, b: ComparedNode) -> Iterator[Difference]:
         """Of a merged provision tell what was dropped, of one split off what was put in."""
         old, new = self._pair(self.text(0, a, tuple(a.fields)), self.text(1, b, tuple(b.fields)))
         side, text, other = (0, old, new) if change.relation == "merge" else (1, new, old)
         acting = {f"@{unit}" for unit in (*change.bodies_gone, *change.bodies_come)}
         yield from without_counterpart(side, text, {sign.key for sign in other.signs} | acting)
 
-    def _relatives(self, nodes: Sequence[Node], side: int) -> frozenset[str]:
+    def _relatives(self, nodes: Sequence[ComparedNode], side: int) -> frozenset[str]:
         return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.comparison.localbodies import local_bodies
-from kehoach.comparison.nodes import Node, Vocabulary
+from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
 from kehoach.meaning.mentions import Mention, placed
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
@@ -72,7 +72,7 @@ _FORMS = _by_first_word()
 _I_FOR_Y = re.compile(r"^([hklmst])y([\u0300\u0301\u0303\u0309\u0323]?)$")
 
 
-class Text(NamedTuple):
+class SignText(NamedTuple):
     """A text with its signs."""
 
     words: str
@@ -85,18 +85,18 @@ class Text(NamedTuple):
         return slots(self.words, self.year)
 
 
-def joined(texts: Sequence[Text]) -> Text:
+def joined(texts: Sequence[SignText]) -> SignText:
     """Read several texts as one, each on a line of its own."""
     words, signs = "", []
     for text in texts:
         at = len(words) + 1 if words else 0
         words = f"{words}\n{text.words}" if words else text.words
         signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
-    return Text(words, tuple(signs), texts[0].year if texts else 0)
+    return SignText(words, tuple(signs), texts[0].year if texts else 0)
 
 
 @dataclass(frozen=True)
-class Reader:
+class SignReader:
     """Reads texts of one plan: its year and scopes, and whether it is from after the reform of 01/7/2025."""
 
     vocabulary: Vocabulary
@@ -105,11 +105,11 @@ class Reader:
     scopes: tuple[str, ...]
     reformed: bool
 
-    def text(self, node: Node, name: str) -> Text:
+    def text(self, node: ComparedNode, name: str) -> SignText:
         """Read a field of a node."""
         words = node.fields.get(name, "")
         mentions = placed(words, node.mentions.get(name, ()))
-        return Text(words, tuple(self._signs(words, mentions)), self.year)
+        return SignText(words, tuple(self._signs(words, mentions)), self.year)
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))

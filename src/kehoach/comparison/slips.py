@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.comparison.signs import Text
+from kehoach.comparison.signs import SignText
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, VERBS
 from kehoach.meaning.nametable import Token, tokens
 
@@ -36,7 +36,7 @@ _CONFUSED = (
 """What the spelling of Vietnamese is most often mistaken in: codas, s and x, ch and tr, hỏi and ngã."""
 
 
-class Slip(NamedTuple):
+class SpellingSlip(NamedTuple):
     """Where a word stands in the old and in the new text of which one is a slip; ``mended`` is the right form."""
 
     old: int
@@ -46,12 +46,12 @@ class Slip(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def slips(old: str, new: str) -> tuple[Slip, ...]:
+def slips(old: str, new: str) -> tuple[SpellingSlip, ...]:
     """Find the words that stand in the place of each other of which one is a slip; both have as many letters."""
     before, after = tokens(old), tokens(new)
     matcher = SequenceMatcher(None, [token.key for token in before], [token.key for token in after], autojunk=False)
     return tuple(
-        Slip(before[i + n].start, after[k + n].start, len(before[i + n].word), mended)
+        SpellingSlip(before[i + n].start, after[k + n].start, len(before[i + n].word), mended)
         for tag, i, j, k, m in matcher.get_opcodes()
         if tag == "replace" and j - i == m - k
         for n in range(j - i)
@@ -136,7 +136,7 @@ def _stands(words: Sequence[Token], at: int, other_words: Sequence[Token]) -> bo
     return False
 
 
-def without_slips(old: Text, new: Text) -> tuple[Text, Text]:
+def without_slips(old: SignText, new: SignText) -> tuple[SignText, SignText]:
     """Give both texts with one sign for a word that is a slip of the other's word in its place."""
     pairs = slips(old.words, new.words)
     if not pairs:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import mul
 
 from kehoach.comparison.likeness import Matrix, Texts, contained, likeness
-from kehoach.comparison.nodes import CONTENT, Node, Vocabulary
+from kehoach.comparison.nodes import CONTENT, ComparedNode, Vocabulary
 from kehoach.meaning.fabric import LinkedPlan
 
 TAKEN = 0.24
@@ -28,11 +28,11 @@ CITED = 0.1
 
 _FACTORS = (1 - CONTAINED, CONTAINED, HEADINGS, CITED)
 
-Item = tuple[Node, tuple[str, ...]]
+Item = tuple[ComparedNode, tuple[str, ...]]
 """An item that says something, with its comparable words."""
 
 
-class Items:
+class UptakeItems:
     """A plan's items that say something, with their words and headings ready to be weighed."""
 
     def __init__(self, items: Sequence[Item], vocabulary: Vocabulary) -> None:
@@ -49,7 +49,7 @@ class Items:
 _ABBREVIATED = re.compile(r"\s*\(([^\W_][^\s()]{1,14})\)")
 
 
-def content_items(all_nodes: Sequence[Node]) -> list[Node]:
+def content_items(all_nodes: Sequence[ComparedNode]) -> list[ComparedNode]:
     """Give the nodes of a plan's body that say something of their own: no bare headings, no lead-in sentences."""
     parents = {node.parent for node in all_nodes}
     nodes = []
@@ -63,14 +63,14 @@ def content_items(all_nodes: Sequence[Node]) -> list[Node]:
     return nodes
 
 
-def plan_items(linked: LinkedPlan, vocabulary: Vocabulary) -> Items:
+def plan_items(linked: LinkedPlan, vocabulary: Vocabulary) -> UptakeItems:
     """Give a plan's items that say something, each with its comparable words."""
     year = linked.plan.year
     items = [(node, content_words(node, vocabulary, year)) for node in content_items(vocabulary.nodes(linked))]
-    return Items(items, vocabulary)
+    return UptakeItems(items, vocabulary)
 
 
-def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, ...]:
+def content_words(node: ComparedNode, vocabulary: Vocabulary, year: int) -> tuple[str, ...]:
     """Give the comparable words of an item, without the abbreviation in brackets behind the words it stands for."""
     text = " ".join(words for name, words in node.fields.items() if name in CONTENT)
 
@@ -82,18 +82,18 @@ def content_words(node: Node, vocabulary: Vocabulary, year: int) -> tuple[str, .
     return vocabulary.words(_ABBREVIATED.sub(without, text), year)
 
 
-def weights(upper: Items, lower: Items) -> Matrix:
+def weights(upper: UptakeItems, lower: UptakeItems) -> Matrix:
     """Weigh every upper item (row) against every lower item (column): 1 and more where all words are shared."""
     alike, phrases = likeness(upper.texts, lower.texts), contained(upper.texts, lower.texts)
     tables = zip(alike, phrases, _headings(upper, lower), _cited(upper, lower), strict=True)
     return [[sum(map(mul, _FACTORS, figures)) for figures in zip(*rows, strict=True)] for rows in tables]
 
 
-def _zeros(upper: Items, lower: Items) -> Matrix:
+def _zeros(upper: UptakeItems, lower: UptakeItems) -> Matrix:
     return [[0.0] * len(lower) for _ in range(len(upper))]
 
 
-def _headings(upper: Items, lower: Items) -> Matrix:
+def _headings(upper: UptakeItems, lower: UptakeItems) -> Matrix:
     """Give the likeness of headings, 0 where an item has none."""
     shares = _zeros(upper, lower)
     for row, figures in zip(upper.titled, likeness(upper.titles, lower.titles), strict=True):
@@ -102,7 +102,7 @@ def _headings(upper: Items, lower: Items) -> Matrix:
     return shares
 
 
-def _cited(upper: Items, lower: Items) -> Matrix:
+def _cited(upper: UptakeItems, lower: UptakeItems) -> Matrix:
     """Give the share of the documents that the sparser of two items cites which the other one cites too."""
     shares = _zeros(upper, lower)
     citing = [(column, right) for column, right in enumerate(lower.cited) if right]
@@ -112,6 +112,6 @@ def _cited(upper: Items, lower: Items) -> Matrix:
     return shares
 
 
-def documents(node: Node) -> frozenset[str]:
+def documents(node: ComparedNode) -> frozenset[str]:
     """Give the documents that an item cites by number or date."""
     return frozenset(node.named.get("document", ()))

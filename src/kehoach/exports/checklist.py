@@ -55,22 +55,22 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Around:
+class ChecklistExtras:
     """What a table says beside the plans: ``link`` gives a duty's address, ``state`` what is recorded of a time."""
 
     link: Link | None = None
     state: Callable[[Deadline], str] | None = None
 
 
-NOTHING_AROUND = Around()
+NOTHING_AROUND = ChecklistExtras()
 
 
-def plan_rows(agenda: Agenda, plan_id: str, around: Around = NOTHING_AROUND) -> list[Row]:
+def plan_rows(agenda: Agenda, plan_id: str, around: ChecklistExtras = NOTHING_AROUND) -> list[Row]:
     """Give a plan's checklist, one row for each duty and time."""
     return [row for scheduled in agenda.plans[plan_id] for row in _rows(agenda, scheduled, "", around)]
 
 
-def unit_rows(agenda: Agenda, unit_id: str, around: Around = NOTHING_AROUND) -> list[Row]:
+def unit_rows(agenda: Agenda, unit_id: str, around: ChecklistExtras = NOTHING_AROUND) -> list[Row]:
     """Give a body's checklist across all plans, the latest year first."""
     shares = sorted(agenda.shares(unit_id), key=lambda share: -_year(agenda, share))
     return [row for share in shares for row in _rows(agenda, share.scheduled, _quality(share), around)]
@@ -84,7 +84,7 @@ def _quality(share: Share) -> str:
     return share_words(share) or "Chủ trì hoặc thực hiện"
 
 
-def _rows(agenda: Agenda, scheduled: Scheduled, quality: str, around: Around) -> Iterator[Row]:
+def _rows(agenda: Agenda, scheduled: Scheduled, quality: str, around: ChecklistExtras) -> Iterator[Row]:
     duty, schedule = scheduled.duty, scheduled.schedule
     for deadline in scheduled.deadlines:
         yield (

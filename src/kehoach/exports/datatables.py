@@ -12,7 +12,7 @@ from kehoach.model.fields import FIELDS, TEXTS, DutyField, Holds
 
 
 @dataclass(frozen=True)
-class Column:
+class DataColumn:
     """A column of a table: name, Frictionless type and what it holds."""
 
     name: str
@@ -21,141 +21,141 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class DataTable:
     """A CSV file: name without suffix, title, columns and the columns that identify a row."""
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: tuple[str, ...] = ()
 
 
-_PLAN_ID = Column("plan_id", "string", "Mã kế hoạch: cơ quan/loạt/năm.")
-_PATH = Column(
+_PLAN_ID = DataColumn("plan_id", "string", "Mã kế hoạch: cơ quan/loạt/năm.")
+_PATH = DataColumn(
     "path",
     "string",
     "Đường dẫn nhãn như bản in: III.2.b; gạch đầu dòng thứ n là -n, dấu cộng thứ n là +n; III.2.T1.R3 là dòng 3 của "
     "bảng 1, PL1.I.2 là mục I.2 của phụ lục thứ nhất.",
 )
-_DUE_RULE = Column(
+_DUE_RULE = DataColumn(
     "due_rule",
     "string",
     "Hạn gửi: by (chậm nhất) hoặc before (trước), ngày, tháng nào; ví dụ: by 10 last_month_of_period.",
 )
 
 
-def _column(field: DutyField) -> Column:
+def _column(field: DutyField) -> DataColumn:
     several = ", cách nhau bằng dấu chấm phẩy" if field.holds is Holds.BODIES else ""
-    return Column(field.column, "string", f"{field.label} như bản in{several}.")
+    return DataColumn(field.column, "string", f"{field.label} như bản in{several}.")
 
 
 TABLES = (
-    Table(
+    DataTable(
         "duties",
         "Việc phải làm",
         (
-            Column("duty_id", "string", "Mã việc, không đổi."),
+            DataColumn("duty_id", "string", "Mã việc, không đổi."),
             _PLAN_ID,
             _PATH,
-            Column("title", "string", "Tên việc."),
+            DataColumn("title", "string", "Tên việc."),
             *(_column(field) for field in FIELDS if field.holds is not Holds.TEXT and not field.appended),
-            Column(
+            DataColumn(
                 "recurrence",
                 "string",
                 "Cách lặp lại, có thể nhiều: continuous, monthly, quarterly, half_yearly, nine_monthly, yearly, once, "
                 "on_event, unstated (bản in không ghi).",
             ),
-            Column("report_to", "string", "Nơi nhận báo cáo như bản in."),
+            DataColumn("report_to", "string", "Nơi nhận báo cáo như bản in."),
             _DUE_RULE,
-            Column("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
+            DataColumn("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
             *(_column(field) for field in (*TEXTS, *(field for field in FIELDS if field.appended))),
         ),
         ("duty_id",),
     ),
-    Table(
+    DataTable(
         "reports",
         "Việc báo cáo, mỗi kỳ một dòng",
         (
-            Column("duty_id", "string", "Mã việc trong bảng duties."),
+            DataColumn("duty_id", "string", "Mã việc trong bảng duties."),
             _PLAN_ID,
             _PATH,
-            Column("period", "string", "Kỳ: month, quarter, half_year, nine_months, year, periodic."),
+            DataColumn("period", "string", "Kỳ: month, quarter, half_year, nine_months, year, periodic."),
             _DUE_RULE,
-            Column("report_to", "string", "Mã cơ quan nhận báo cáo; chữ in khi không có mã."),
-            Column("text", "string", "Câu giao việc báo cáo."),
+            DataColumn("report_to", "string", "Mã cơ quan nhận báo cáo; chữ in khi không có mã."),
+            DataColumn("text", "string", "Câu giao việc báo cáo."),
         ),
         ("duty_id", "period"),
     ),
-    Table(
+    DataTable(
         "citations",
         "Văn bản được viện dẫn, mỗi lần một dòng",
         (
             _PLAN_ID,
             _PATH,
-            Column("document_id", "string", "Mã văn bản; trống khi chưa có trong sổ."),
-            Column("type", "string", "Loại văn bản."),
-            Column("number", "string", "Số như bản in, giữ số 0 ở đầu; trống khi viện dẫn theo tên."),
-            Column("issuer", "string", "Mã cơ quan ban hành; trống khi chưa rõ."),
-            Column("issued", "date", "Ngày ban hành."),
-            Column("text", "string", "Chữ viện dẫn như bản in."),
-            Column(
+            DataColumn("document_id", "string", "Mã văn bản; trống khi chưa có trong sổ."),
+            DataColumn("type", "string", "Loại văn bản."),
+            DataColumn("number", "string", "Số như bản in, giữ số 0 ở đầu; trống khi viện dẫn theo tên."),
+            DataColumn("issuer", "string", "Mã cơ quan ban hành; trống khi chưa rõ."),
+            DataColumn("issued", "date", "Ngày ban hành."),
+            DataColumn("text", "string", "Chữ viện dẫn như bản in."),
+            DataColumn(
                 "point", "string", "Phần của văn bản được dẫn, như bản in: “điểm b khoản 2 Điều 5”; trống khi dẫn cả."
             ),
         ),
     ),
-    Table(
+    DataTable(
         "targets",
         "Con số cần đạt",
         (
             _PLAN_ID,
             _PATH,
-            Column("indicator_id", "string", "Mã chỉ số."),
-            Column("value", "number", "Giá trị."),
-            Column("unit", "string", "Đơn vị tính."),
-            Column("text", "string", "Câu nêu con số."),
-            Column(
+            DataColumn("indicator_id", "string", "Mã chỉ số."),
+            DataColumn("value", "number", "Giá trị."),
+            DataColumn("unit", "string", "Đơn vị tính."),
+            DataColumn("text", "string", "Câu nêu con số."),
+            DataColumn(
                 "owner_id",
                 "string",
                 "Mã cơ quan phải đạt con số: nơi câu nói tới (“tỉnh phấn đấu đạt …”), nếu không thì nơi ban hành; "
                 "trống khi chưa rõ.",
             ),
-            Column("origin", "string", "fact: người ghi trong tệp kế hoạch; printed: máy đọc từ câu in."),
-            Column(
+            DataColumn("origin", "string", "fact: người ghi trong tệp kế hoạch; printed: máy đọc từ câu in."),
+            DataColumn(
                 "comparison",
                 "string",
                 "equal: bằng; at_least: ít nhất; above: trên; at_most: nhiều nhất; below: dưới; up: tăng; down: giảm; "
                 "range: từ value đến upper; rank: trong nhóm hoặc hạng value.",
             ),
-            Column("upper", "number", "Đầu trên của khoảng; trống khi không phải khoảng."),
-            Column(
+            DataColumn("upper", "number", "Đầu trên của khoảng; trống khi không phải khoảng."),
+            DataColumn(
                 "per", "string", "Con số tính cho mỗi: day, week, month, quarter, half_year, year; trống khi không ghi."
             ),
-            Column("by", "string", "Thời hạn đạt: như bản in, hoặc ngày mà chữ in nói tới; trống khi không ghi."),
-            Column("holder", "string", "Chữ in nêu nơi phải đạt; trống khi câu không nêu ai."),
+            DataColumn("by", "string", "Thời hạn đạt: như bản in, hoặc ngày mà chữ in nói tới; trống khi không ghi."),
+            DataColumn("holder", "string", "Chữ in nêu nơi phải đạt; trống khi câu không nêu ai."),
         ),
     ),
-    Table(
+    DataTable(
         "relations",
         "Quan hệ giữa kế hoạch, văn bản và giữa các mục qua các năm",
         (
-            Column(
+            DataColumn(
                 "type",
                 "string",
                 "Quan hệ: implements, based_on, proposed_by, replaces, amends, corrects, repeals, issues, cites, "
                 "follows (kỳ trước), continues (nối tiếp một mục), said_above (kế hoạch cấp trên do người đọc ghi).",
             ),
-            Column("inverse", "string", "Tên quan hệ khi nhìn từ phía bên kia."),
-            Column("source_kind", "string", "plan hoặc document."),
-            Column("source_id", "string", "Mã kế hoạch hoặc mã văn bản."),
-            Column("source_item", "string", "Mã mục; trống khi nói về cả văn bản."),
-            Column("target_kind", "string", "plan hoặc document."),
-            Column("target_id", "string", "Mã kế hoạch hoặc mã văn bản; văn bản không giữ toàn văn cũng có mã."),
-            Column("target_item", "string", "Mã mục; trống khi nói về cả văn bản."),
-            Column("date", "date", "Từ ngày nào; trống khi chưa rõ."),
-            Column("path", "string", "Chỗ trong kế hoạch nói lên quan hệ."),
-            Column("words", "string", "Chữ nói lên quan hệ, như bản in."),
-            Column("certainty", "string", "certain, likely hoặc doubtful."),
-            Column("origin", "string", "Nguồn của quan hệ khi không phải chữ trong kế hoạch."),
+            DataColumn("inverse", "string", "Tên quan hệ khi nhìn từ phía bên kia."),
+            DataColumn("source_kind", "string", "plan hoặc document."),
+            DataColumn("source_id", "string", "Mã kế hoạch hoặc mã văn bản."),
+            DataColumn("source_item", "string", "Mã mục; trống khi nói về cả văn bản."),
+            DataColumn("target_kind", "string", "plan hoặc document."),
+            DataColumn("target_id", "string", "Mã kế hoạch hoặc mã văn bản; văn bản không giữ toàn văn cũng có mã."),
+            DataColumn("target_item", "string", "Mã mục; trống khi nói về cả văn bản."),
+            DataColumn("date", "date", "Từ ngày nào; trống khi chưa rõ."),
+            DataColumn("path", "string", "Chỗ trong kế hoạch nói lên quan hệ."),
+            DataColumn("words", "string", "Chữ nói lên quan hệ, như bản in."),
+            DataColumn("certainty", "string", "certain, likely hoặc doubtful."),
+            DataColumn("origin", "string", "Nguồn của quan hệ khi không phải chữ trong kế hoạch."),
         ),
     ),
 )

@@ -42,7 +42,7 @@ Histories = Mapping[str, Sequence[Revision]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One piece of news: what its id is made from, the day, words, the address from the site's root."""
 
     key: str
@@ -65,17 +65,17 @@ def entries(
     day: dt.date,
     versions: Mapping[str, Sequence[Version]] | None = None,
     pieces: Pieces = made_anew,
-) -> list[Entry]:
+) -> list[FeedEntry]:
     """Give the news up to a day, the latest first; commits that changed no printed word are none.
 
     ``pieces`` give the deadlines of each plan, and which of its commits changed no word.
     """
-    entries_told: list[Entry] = []
+    entries_told: list[FeedEntry] = []
     for plan_id, outline in fabric.outlines.items():
         entries_told += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
         if any(one.due and is_near(one.due, day) for one in agenda.outlines[plan_id].days):
             rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
-            due = (Entry(key, dt.date.fromisoformat(row), *texts) for row, key, *texts in rows)
+            due = (FeedEntry(key, dt.date.fromisoformat(row), *texts) for row, key, *texts in rows)
             entries_told += (entry for entry in due if is_near(entry.day + AHEAD, day))
     return _latest(entries_told, day)
 
@@ -88,11 +88,11 @@ def unit_entries(
     versions: Mapping[str, Sequence[Version]] | None,
     unit_id: str,
     pieces: Pieces = made_anew,
-) -> list[Entry]:
+) -> list[FeedEntry]:
     """Give the news of one body as ``entries`` does: its own plans, those that give it duties, its deadlines."""
     duties = {share.scheduled.duty.id: share.scheduled for share in agenda.shares(unit_id)}
     plans = dict.fromkeys([*fabric.plans_of(unit_id), *(row.duty.plan_id for row in duties.values())])
-    news: list[Entry] = []
+    news: list[FeedEntry] = []
     for plan_id in plans:
         news += _of_plan(fabric.outlines[plan_id].head, histories, _same_words(plan_id, versions, pieces))
     news += _due(agenda, day, (deadline for one in duties.values() for deadline in one.deadlines))
@@ -104,7 +104,7 @@ def has_news(fabric: Fabric, agenda: Agenda, unit_id: str) -> bool:
     return bool(fabric.plans_of(unit_id) or any(agenda.parts(unit_id)))
 
 
-def _latest(news: Iterable[Entry], day: dt.date) -> list[Entry]:
+def _latest(news: Iterable[FeedEntry], day: dt.date) -> list[FeedEntry]:
     return sorted((e for e in news if e.day <= day), key=lambda entry: (entry.day, entry.key), reverse=True)[:MOST]
 
 
@@ -123,19 +123,19 @@ def _words(plan: Plan) -> tuple[str, list[str]]:
     return plan.status, [line.text for line in lines(plan)]
 
 
-def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterator[Entry]:
+def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterator[FeedEntry]:
     address = f"ke-hoach/{plan.id}/index.html"
     revisions = histories.get(f"plans/{plan.id}.yaml", ())
     began = revisions[-1].day if revisions else plan.window[1]
     kind = {"draft": "Dự thảo", "withdrawn": "Kế hoạch đã thu hồi"}.get(plan.status, "Kế hoạch mới")
-    yield Entry(plan.id, plan.published or began, f"{kind}: {plan.title}", _about(plan), address, "ke-hoach")
+    yield FeedEntry(plan.id, plan.published or began, f"{kind}: {plan.title}", _about(plan), address, "ke-hoach")
     for revision in (r for r in revisions[:-1] if r.commit not in same):
         key = f"{plan.id}@{revision.commit}"
-        yield Entry(key, revision.day, f"Sửa: {plan.title}", _REVISED, address, "sua-doi")
+        yield FeedEntry(key, revision.day, f"Sửa: {plan.title}", _REVISED, address, "sua-doi")
     for revision in histories.get(f"plans/{plan.id}.progress.yaml", ()):
         key = f"{plan.id}.progress@{revision.commit}"
         address_of_tasks = f"ke-hoach/{plan.id}/viec-can-lam/index.html"
-        yield Entry(key, revision.day, f"Kết quả: {plan.title}", _RECORDED, address_of_tasks, "ket-qua")
+        yield FeedEntry(key, revision.day, f"Kết quả: {plan.title}", _RECORDED, address_of_tasks, "ket-qua")
 
 
 def _about(plan: Plan) -> str:
@@ -146,7 +146,7 @@ def _about(plan: Plan) -> str:
     return upper_first(", ".join(filter(None, facts))) or plan.title
 
 
-def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterator[Entry]:
+def _due(agenda: Agenda, day: dt.date, deadlines: Iterable[Deadline]) -> Iterator[FeedEntry]:
     for deadline in deadlines:
         if deadline.due and is_near(deadline.due, day):
             yield _deadline(agenda, deadline, deadline.due)
@@ -164,18 +164,18 @@ def _all_due(agenda: Agenda, plan_id: str) -> bytes:
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
-def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> Entry:
+def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> FeedEntry:
     duty = agenda.duties[deadline.duty_id].duty
     doers = "; ".join(party.words for party in duty.doers)
     title = f"Hạn {short_date(due)}, {deadline.period.name}: {short_title(duty)}"
     summary = " ".join(filter(None, (f"{doers}." if doers else "", f"Đọc từ: “{deadline.words}”.", deadline.reading)))
-    return Entry(
+    return FeedEntry(
         f"han:{deadline.key}", due - AHEAD, title, summary, f"ke-hoach/{duty.plan_id}/index.html#{duty.anchor}", "han"
     )
 
 
 def atom(
-    name: str, url: str, entries: Iterable[Entry], day: dt.date, file: str = FILE, about: str = "", title: str = ""
+    name: str, url: str, entries: Iterable[FeedEntry], day: dt.date, file: str = FILE, about: str = "", title: str = ""
 ) -> bytes:
     """Write the feed of the site ``name`` that stands at ``file``, about the page at ``about``.
 

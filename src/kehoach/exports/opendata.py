@@ -14,7 +14,7 @@ from typing import Any
 from kehoach.comparison.data import as_data
 from kehoach.comparison.editions import Editions, pair_name
 from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
-from kehoach.exports.datatables import TABLES, Table
+from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.exports.markdowntext import to_markdown
 from kehoach.exports.text import to_text
 from kehoach.machine.tracing import Pieces, made_anew
@@ -120,7 +120,7 @@ def package(sizes: Mapping[str, Size], about: About) -> tuple[str, bytes]:
     return PACKAGE, _json(_package(sizes, about))
 
 
-def _csv(table: Table, rows: Iterable[Row], headed: bool = True) -> str:
+def _csv(table: DataTable, rows: Iterable[Row], headed: bool = True) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, [column.name for column in table.columns], lineterminator="\n")
     if headed:
@@ -263,7 +263,7 @@ def _difference(address: str, measured: Size) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, measured: Size) -> dict[str, Any]:
+def _resource(table: DataTable, measured: Size) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [asdict(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 
-from kehoach.agenda.periodicreport import EXAMPLE, HEADINGS, NOTICE, Frame, PeriodicReport
+from kehoach.agenda.periodicreport import EXAMPLE, HEADINGS, NOTICE, PeriodicReport, ReportFrame
 from kehoach.exports.docxfile import packed, printable
 from kehoach.exports.docxlayout import (
     CENTER,
@@ -76,7 +76,7 @@ def as_docx(report: PeriodicReport, registry: Registry) -> bytes:
     return packed(document, report.title)
 
 
-def _head(document: Document, frame: Frame, registry: Registry) -> None:
+def _head(document: Document, frame: ReportFrame, registry: Registry) -> None:
     plan = frame.plan
     left, right = add_columns(document, COLUMNS).rows[0].cells
     names = letterhead(plan, registry)
@@ -140,7 +140,7 @@ def _dashes(document: Document, entries: Sequence[str]) -> None:
         document.add_paragraph(printable(f"-\u00a0{entry}"))
 
 
-def _close(document: Document, frame: Frame) -> None:
+def _close(document: Document, frame: ReportFrame) -> None:
     """Recipients and the place of the signature: by the office that signed the plan, the name left blank."""
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     left, right = add_columns(document, CLOSING_COLUMNS).rows[0].cells

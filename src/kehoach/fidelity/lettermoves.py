@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.fidelity import rewritings
-from kehoach.fidelity.letterplaces import Place, Places
+from kehoach.fidelity.letterplaces import LetterPlaces, Place
 from kehoach.model.printed import Line
 from kehoach.wording.letters import folded
 
@@ -27,7 +27,7 @@ class _Edges:
     foot: int
 
 
-def put_elsewhere(places: Places) -> None:
+def put_elsewhere(places: LetterPlaces) -> None:
     """Look for what the printed form sets in a place of its own in what is left over."""
     spare = places.left()
     items = [
@@ -57,7 +57,7 @@ def put_elsewhere(places: Places) -> None:
     _whole_again(places)
 
 
-def _broken(places: Places, index: int, spare: list[tuple[int, int]]) -> None:
+def _broken(places: LetterPlaces, index: int, spare: list[tuple[int, int]]) -> None:
     """Find a line of head or foot that is too wide for its column, so that words of the other one part it."""
     line = places.lines[index]
     if line.kind not in _IN_COLUMNS:
@@ -76,7 +76,7 @@ def _broken(places: Places, index: int, spare: list[tuple[int, int]]) -> None:
         places.places[index], places.parted[index] = pieces[0], pieces[1:]
 
 
-def _whole_again(places: Places) -> None:
+def _whole_again(places: LetterPlaces) -> None:
     """Take back a line found in pieces where what parts it belongs to no other line: that is a word left out."""
     for index, pieces in list(places.parted.items()):
         first = places.places[index]
@@ -89,7 +89,7 @@ def _whole_again(places: Places) -> None:
 
 
 def _longest(
-    places: Places, words: Sequence[str], spare: Sequence[tuple[int, int]], least: int, most: int
+    places: LetterPlaces, words: Sequence[str], spare: Sequence[tuple[int, int]], least: int, most: int
 ) -> tuple[int, int] | None:
     """Find the most of some words that stand in one piece in what is left over: how many, and where."""
     for count in range(len(words), 0, -1):
@@ -101,7 +101,7 @@ def _longest(
     return None
 
 
-def _may_move(places: Places, index: int, place: Place, edges: _Edges) -> bool:
+def _may_move(places: LetterPlaces, index: int, place: Place, edges: _Edges) -> bool:
     """Tell whether a line may stand there: head and foot, what opens or ends the body, and parts of one table row."""
     line = places.lines[index]
     if line.kind in (*rewritings.MOVED, "close", "footnote"):
@@ -118,7 +118,7 @@ def _may_move(places: Places, index: int, place: Place, edges: _Edges) -> bool:
     )
 
 
-def _special(places: Places, line: Line, least: int, most: int) -> Place | None:
+def _special(places: LetterPlaces, line: Line, least: int, most: int) -> Place | None:
     """Find the number or the date of a document, which a source can leave open; a figure that it has counts."""
     match: re.Match[str] | None = None
     if line.kind == "number":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from kehoach.fidelity import rewritings
-from kehoach.fidelity.lettersource import Printed, Source
+from kehoach.fidelity.lettersource import LetterSource, Printed
 from kehoach.model.printed import Line
 
 LONGEST_LABEL = 24
@@ -23,7 +23,7 @@ Place = tuple[int, int, int]
 
 
 @dataclass
-class Places:
+class LetterPlaces:
     """Where the lines of a plan stand; None where one has no place.
 
     ``ordered`` tells which of them stand in the order of the plan, ``parted`` holds the later pieces of lines that
@@ -31,7 +31,7 @@ class Places:
     """
 
     lines: Sequence[Line]
-    source: Source
+    source: LetterSource
     places: list[Place | None] = field(default_factory=list)
     ordered: list[bool] = field(default_factory=list)
     parted: dict[int, list[Place]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from kehoach.wording.letters import folded, squeezed
 
 
 @dataclass
-class Source:
+class LetterSource:
     """A source as letters, the words of the cells of its tables, and its rows by number."""
 
     letters: Letters
@@ -20,7 +20,7 @@ class Source:
     rows: dict[int, str]
 
     @classmethod
-    def read(cls, source: str) -> Source:
+    def read(cls, source: str) -> LetterSource:
         """Read a source without its rules and page numbers."""
         rows: list[tuple[int, str]] = []
         raw = source.split("\n")

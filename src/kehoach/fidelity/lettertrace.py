@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kehoach.fidelity import rewritings
 from kehoach.fidelity.departures import Departure, Trace
 from kehoach.fidelity.lettermoves import put_elsewhere
-from kehoach.fidelity.letterplaces import LONGEST_LABEL, Place, Places
-from kehoach.fidelity.lettersource import Printed, Source
+from kehoach.fidelity.letterplaces import LONGEST_LABEL, LetterPlaces, Place
+from kehoach.fidelity.lettersource import LetterSource, Printed
 from kehoach.fidelity.sourceletters import Letters, letters_of, spaced
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
@@ -27,7 +27,7 @@ _FREE_ENDS = "-–/"
 
 def trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], source: str) -> Trace:
     """Compare letter by letter, with the gaps between words; the kind and length of white space do not count."""
-    read = Source.read(source)
+    read = LetterSource.read(source)
     result = Trace(spans=[None] * len(lines), words=len(source.split()))
     for index, correction in enumerate(corrections):
         old = letters_of([(0, rewritings.source_line(normalized(correction.source)))]).text
@@ -36,7 +36,7 @@ def trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], sour
             continue
         at = read.letters.text.index(old)
         read.letters.cut(at, at + len(old), letters_of([(0, correction.published)]))
-    places = Places(lines, read)
+    places = LetterPlaces(lines, read)
     places.put_in_order()
     put_elsewhere(places)
     _Telling(places, result).tell()
@@ -47,7 +47,7 @@ def trace_letters(corrections: Sequence[Correction], lines: Sequence[Line], sour
 class _Telling:
     """Tells where lines differ from the source, and what of it has no line."""
 
-    places: Places
+    places: LetterPlaces
     result: Trace
 
     def tell(self) -> None:

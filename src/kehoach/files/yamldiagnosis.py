@@ -19,7 +19,7 @@ from kehoach.files.yamlmarks import (
     stray_words,
     wide_colons,
 )
-from kehoach.files.yamlrows import BLOCK, ITEM, Finding, Row, quoted, short, structure
+from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, quoted, short, structure
 
 _BULLETS = "•●▪■◦○‣⁃–—✓✔→*+"
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |\Z)")
@@ -28,7 +28,7 @@ _SPECIAL = "[]{},&*!|%@`"
 """Characters that begin something else than words (YAML 1.2.2, section 5.3)."""
 
 
-def diagnose(text: str, line: int) -> Finding | None:
+def diagnose(text: str, line: int) -> YamlSlip | None:
     """Find the slip in a text that a parser could not read past a line; None where it is no known one."""
     lines = list(structure(text))
     near = [row for row in lines if row.number <= line + 1]
@@ -38,11 +38,11 @@ def diagnose(text: str, line: int) -> Finding | None:
     return None
 
 
-def conflicts(text: str) -> Iterator[Finding]:
+def conflicts(text: str) -> Iterator[YamlSlip]:
     """Find the first mark that git left of two versions of the same lines."""
     for number, line in enumerate(text.split("\n"), 1):
         if _CONFLICT.match(line):
-            yield Finding(
+            yield YamlSlip(
                 number,
                 f"Dấu xung đột của git “{line[:7]}”: hai bản sửa cùng một đoạn. Chọn một trong hai đoạn rồi xóa ba "
                 "dòng <<<<<<<, =======, >>>>>>>.",
@@ -50,24 +50,24 @@ def conflicts(text: str) -> Iterator[Finding]:
             return
 
 
-def strange_indents(text: str) -> Iterator[Finding]:
+def strange_indents(text: str) -> Iterator[YamlSlip]:
     """Find lines that begin with spaces that only look like spaces; what a paragraph holds further on is words."""
     for number, line in enumerate(text.split("\n"), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if match := _STRANGE_SPACE.search(indent):
-            yield Finding(
+            yield YamlSlip(
                 number,
                 f"Thụt đầu dòng có dấu cách không ngắt (U+{ord(match[0]):04X}). Xóa khoảng trống đầu dòng rồi gõ lại "
                 f"{len(indent)} dấu cách thường.",
             )
 
 
-def _open_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
+def _open_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """A quote that is opened and not closed in its line: all up to the next quote is swallowed."""
     for line in lines:
         for quote in ('"', "'"):
             if line.value.startswith(quote) and not _is_closed(line.value, quote):
-                yield Finding(
+                yield YamlSlip(
                     line.number,
                     f"Dấu nháy {quote} mở ở cột {line.text.index(line.value) + 1} chưa đóng. Thêm dấu nháy {quote} vào "
                     f"cuối dòng: {short(line.text.strip())}{quote}",
@@ -80,70 +80,70 @@ def _is_closed(value: str, quote: str) -> bool:
     return quote in body
 
 
-def _bullets(lines: list[Row], _: int) -> Iterator[Finding]:
+def _bullets(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """A bullet pasted with the words."""
     for line in lines:
         words = line.text.strip()
         if words[0] in _BULLETS and words[1:2] == " ":
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Dòng mở đầu bằng “{words[0]}”; gạch đầu dòng do máy tạo. Thay “{words[0]} ” bằng “- text: ” và thụt "
                 f"cột như mục bên cạnh: - text: {short(words[2:])}",
             )
 
 
-def _dashes(lines: list[Row], _: int) -> Iterator[Finding]:
+def _dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """``>–`` for ``>-``: a word processor makes a long dash of a short one."""
     for line in lines:
         if re.fullmatch(r"[>|][–—−]", line.value.strip()):
             wrong = line.value.strip()
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"“{wrong}” có dấu gạch dài nên máy không hiểu; gõ lại bằng dấu gạch ngắn: "
                 f"{line.text.strip().replace(wrong, f'{wrong[0]}-')}",
             )
 
 
-def _missing_spaces(lines: list[Row], _: int) -> Iterator[Finding]:
+def _missing_spaces(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """No space behind a key's colon: key and words become one word."""
     for line in lines:
         if line.key and not line.key["gap"] and line.value and not line.value.startswith("//"):
             key = line.key["key"]
-            yield Finding(line.number, f"Thiếu dấu cách sau “{key}:”. Viết lại: {key}: {short(line.value)}")
+            yield YamlSlip(line.number, f"Thiếu dấu cách sau “{key}:”. Viết lại: {key}: {short(line.value)}")
 
 
-def _lists(lines: list[Row], _: int) -> Iterator[Finding]:
+def _lists(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Words behind a key that has a list below it."""
     for line, after in pairwise(lines):
         if not line.key or not line.value or BLOCK.match(line.value) or not ITEM.match(after.text):
             continue
         if after.indent > line.column or (not line.key["dash"] and after.indent == line.column):
             key = line.key["key"]
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"{key} phải là danh sách: xuống dòng sau “{key}:”, mỗi phần tử một dòng bắt đầu bằng “- ”, tức là "
                 f"thêm dòng: - {short(line.value)}",
             )
 
 
-def _specials(lines: list[Row], _: int) -> Iterator[Finding]:
+def _specials(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Words that begin with a character that means something else."""
     for line in lines:
         value = line.value
         if value and value[0] in _SPECIAL and value not in ("[]", "{}") and not BLOCK.match(value):
             if value[0] in "[{" and value.rstrip().endswith(("]", "}")):
                 continue
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Giá trị mở đầu bằng “{value[0]}” có nghĩa riêng. Đặt lời trong dấu nháy: {quoted(line)}",
             )
 
 
-def _curly_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
+def _curly_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Quotes as a word processor makes them, which keep nothing together."""
     for line in lines:
         if line.value.startswith("“") and line.value.rstrip().endswith("”"):
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Giá trị đặt trong dấu nháy cong “ ”; thay bằng dấu nháy thẳng: "
                 f"{line.text.strip().replace(line.value.strip(), _straight(line.value.strip()))}",
@@ -154,7 +154,7 @@ def _straight(value: str) -> str:
     return f'"{short(value[1:-1])}"'
 
 
-def _second_colons(lines: list[Row], at: int) -> Iterator[Finding]:
+def _second_colons(lines: list[YamlRow], at: int) -> Iterator[YamlSlip]:
     """A colon with a space within words that are in no quotes."""
     for line in lines:
         value = line.value
@@ -162,27 +162,27 @@ def _second_colons(lines: list[Row], at: int) -> Iterator[Finding]:
             continue
         if match := re.search(r":(?= |\Z)", value):
             column = line.text.index(value) + match.start() + 1
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Dấu hai chấm thứ hai ở cột {column} bị hiểu là một khóa nữa. Đặt lời trong dấu nháy: {quoted(line)}",
             )
 
 
-def _lost_paragraphs(lines: list[Row], at: int) -> Iterator[Finding]:
+def _lost_paragraphs(lines: list[YamlRow], at: int) -> Iterator[YamlSlip]:
     """Words under an opened paragraph that are not set in."""
     for before, line in pairwise(lines):
         if before.key and BLOCK.match(before.value) and not line.key and not ITEM.match(line.text):
             depth = before.column + 2
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Đoạn văn chưa thụt vào nên không thuộc {before.key['key']}{_of(lines, before)}. Thụt mọi dòng của "
                 f"đoạn vào {depth} dấu cách, sâu hơn {before.key['key']} ở dòng {before.number}.",
             )
 
 
-def _entries(lines: list[Row], at: int) -> Iterator[Finding]:
+def _entries(lines: list[YamlRow], at: int) -> Iterator[YamlSlip]:
     """An entry whose dash stands in no column of the entries around it."""
-    open_entries: list[Row] = []
+    open_entries: list[YamlRow] = []
     for before, line in pairwise(lines):
         if line.number > at + 1:
             return
@@ -194,7 +194,7 @@ def _entries(lines: list[Row], at: int) -> Iterator[Finding]:
             nearest = min(reversed(open_entries), key=lambda entry: abs(entry.indent - line.indent))
             off = nearest.indent - line.indent
             do = f"Thêm {off} dấu cách" if off > 0 else f"Bớt {-off} dấu cách"
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Dòng “{short(line.text.strip())}” thụt {line.indent} dấu cách, không thẳng cột với mục nào quanh nó. "
                 f"{do} đầu dòng này và các dòng dưới của mục, cho thẳng cột với “{short(nearest.text.strip())}” ở dòng "
@@ -204,9 +204,9 @@ def _entries(lines: list[Row], at: int) -> Iterator[Finding]:
         open_entries = [*(entry for entry in open_entries if entry.indent < line.indent), line]
 
 
-def _indents(lines: list[Row], at: int) -> Iterator[Finding]:
+def _indents(lines: list[YamlRow], at: int) -> Iterator[YamlSlip]:
     """A line that stands in no column of those around it."""
-    open_columns: list[Row] = []
+    open_columns: list[YamlRow] = []
     for line in lines:
         if line.number > at + 1:
             return
@@ -222,25 +222,25 @@ def _indents(lines: list[Row], at: int) -> Iterator[Finding]:
         open_columns.append(line)
 
 
-def _may_open(before: Row, line: Row) -> bool:
+def _may_open(before: YamlRow, line: YamlRow) -> bool:
     """Tell whether a line may stand deeper than the one before it: below a key without words, or within an entry."""
     return not before.value or bool(line.key and line.key["dash"] and not before.value)
 
 
-def _misplaced(line: Row, open_columns: list[Row]) -> Finding:
+def _misplaced(line: YamlRow, open_columns: list[YamlRow]) -> YamlSlip:
     nearest = min(reversed(open_columns), key=lambda row: abs(row.column - line.column))
     name = line.key["key"] if line.key else short(line.text.strip())
     other = nearest.key["key"] if nearest.key else short(nearest.text.strip())
     off = nearest.column - line.column
     do = f"Thêm {off} dấu cách" if off > 0 else f"Bớt {-off} dấu cách"
-    return Finding(
+    return YamlSlip(
         line.number,
         f"Dòng {name} thụt {line.column} dấu cách, không thẳng cột với dòng nào quanh nó. {do} đầu dòng cho thẳng cột "
         f"với {other} ở dòng {nearest.number} ({nearest.column} dấu cách).",
     )
 
 
-def _of(lines: list[Row], line: Row) -> str:
+def _of(lines: list[YamlRow], line: YamlRow) -> str:
     """Name the item that a line belongs to, where it has an id."""
     for earlier in reversed([earlier for earlier in lines if earlier.number <= line.number]):
         if earlier.key and earlier.key["key"] == "id" and earlier.column <= line.column:
@@ -248,7 +248,7 @@ def _of(lines: list[Row], line: Row) -> str:
     return ""
 
 
-_SLIPS: tuple[Callable[[list[Row], int], Iterator[Finding]], ...] = (
+_SLIPS: tuple[Callable[[list[YamlRow], int], Iterator[YamlSlip]], ...] = (
     _dashes,
     wide_colons,
     _open_quotes,

@@ -9,26 +9,26 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kehoach.files.yamlrows import BLOCK, ITEM, Finding, Row, short
+from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, short
 
 _WIDE_COLON = re.compile(r"(?P<key>[A-Za-z_]+) ?[：﹕ː]")
 _AFTER_QUOTE = re.compile(r"\s*(?:#.*)?\Z")
 
 
-def wide_colons(lines: list[Row], _: int) -> Iterator[Finding]:
+def wide_colons(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """A colon of another alphabet, which a keyboard for other languages types."""
     for line in lines:
         if match := _WIDE_COLON.match(line.text.strip().removeprefix("- ")):
             colon = match[0][-1]
             right = line.text.strip().replace(match[0], f"{match['key']}: ", 1)
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Dấu hai chấm “{colon}” là chữ khác. Gõ lại bằng dấu hai chấm thường: "
                 f"{short(' '.join(right.split()))}",
             )
 
 
-def inner_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
+def inner_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Quotes within quotes: the second one ends the value."""
     for line in lines:
         quote = line.value[:1]
@@ -42,7 +42,7 @@ def inner_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
         words = line.value.strip(" \"'")
         inside = re.sub(rf"{quote}([^{quote}]*){quote}", r"“\1”", words) if words.count(quote) % 2 == 0 else words
         inside = inside.replace(quote, "")
-        yield Finding(
+        yield YamlSlip(
             line.number,
             f"Dấu nháy {quote} ở cột {column} kết thúc giá trị, nhưng sau đó còn chữ. Đặt cả lời trong một cặp dấu "
             f"nháy, chữ cần nháy bên trong dùng nháy cong: "
@@ -50,18 +50,18 @@ def inner_quotes(lines: list[Row], _: int) -> Iterator[Finding]:
         )
 
 
-def dash_values(lines: list[Row], _: int) -> Iterator[Finding]:
+def dash_values(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """A dash behind a key: an entry cannot begin there."""
     for line in lines:
         if line.key and line.value.startswith("- "):
             key, words = line.key["key"], line.value[2:].strip()
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Lời sau “{key}:” mở đầu bằng gạch; gạch đầu dòng do máy tạo. Xóa gạch: {key}: {short(words)}",
             )
 
 
-def missing_colons(lines: list[Row], _: int) -> Iterator[Finding]:
+def missing_colons(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """A key without its colon, known by the other lines that have it."""
     keys = {line.key["key"] for line in lines if line.key}
     for line in lines:
@@ -69,25 +69,25 @@ def missing_colons(lines: list[Row], _: int) -> Iterator[Finding]:
         key, *more = words.split(" ", 1)
         rest = more[0].strip() if more else ""
         if line.key is None and key in keys:
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Thiếu dấu hai chấm sau “{key}”. Viết lại: {key}:{' ' if rest else ''}{short(rest)}",
             )
 
 
-def lost_dashes(lines: list[Row], _: int) -> Iterator[Finding]:
+def lost_dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """An item whose first line lost the dash that opens it: "id" under "items:"."""
     for before, line in pairwise(lines):
         opens = before.key is not None and before.key["key"] == "items" and not before.value
         if opens and line.key and not line.key["dash"] and line.column > before.column:
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Mục đầu tiên dưới items thiếu dấu gạch. Viết lại, thụt {max(line.column - 2, 0)} dấu cách: "
                 f"- {short(line.text.strip())}",
             )
 
 
-def missing_dashes(lines: list[Row], _: int) -> Iterator[Finding]:
+def missing_dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Words in the column of a list's dashes without a dash, or without a space behind it."""
     for before, line in pairwise(lines):
         if line.key or ITEM.match(line.text) or not ITEM.match(before.text) or line.indent > before.indent:
@@ -96,15 +96,15 @@ def missing_dashes(lines: list[Row], _: int) -> Iterator[Finding]:
         if before.key or BLOCK.match(before.value) or words.endswith(":") or before.value[:1] in "\"'":
             continue
         what = "Thiếu dấu cách sau dấu gạch" if words.startswith("-") else "Thiếu dấu gạch ở đầu dòng"
-        yield Finding(line.number, f"{what}. Viết lại: - {short(words.lstrip('-').strip())}")
+        yield YamlSlip(line.number, f"{what}. Viết lại: - {short(words.lstrip('-').strip())}")
 
 
-def stray_words(lines: list[Row], at: int) -> Iterator[Finding]:
+def stray_words(lines: list[YamlRow], at: int) -> Iterator[YamlSlip]:
     """Words that belong to no key: a remark at the end of the file, half of a paragraph that was taken out."""
     for line in lines:
         if line.key is None and not ITEM.match(line.text) and line.number in (at - 1, at):
             words = short(line.text.strip())
-            yield Finding(
+            yield YamlSlip(
                 line.number,
                 f"Dòng “{words}” không thuộc khóa nào. Là lời của văn bản thì viết sau khóa của nó (text: …); là lời "
                 f"ghi cho nhau thì đặt dấu # ở đầu: # {words}",

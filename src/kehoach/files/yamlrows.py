@@ -13,7 +13,7 @@ ITEM = re.compile(r" *- ")
 
 
 @dataclass(frozen=True)
-class Finding:
+class YamlSlip:
     """A slip: the 1-based line where it began, and a Vietnamese sentence that says what it is and how to mend it."""
 
     line: int
@@ -21,7 +21,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Row:
+class YamlRow:
     """A line of structure: no part of a paragraph that ``>-`` opened, not empty, no comment."""
 
     number: int
@@ -51,11 +51,11 @@ class Row:
         return ITEM.sub("", self.text, count=1) if ITEM.match(self.text) else ""
 
 
-def structure(text: str) -> Iterator[Row]:
+def structure(text: str) -> Iterator[YamlRow]:
     """Give the lines of structure; a paragraph goes on as long as lines are deeper than the key that opened it."""
     deeper: int | None = None
     for number, words in enumerate(text.split("\n"), 1):
-        line = Row(number, words)
+        line = YamlRow(number, words)
         if not words.strip():
             continue
         if deeper is not None and line.indent > deeper:
@@ -68,7 +68,7 @@ def structure(text: str) -> Iterator[Row]:
             deeper = line.column if line.key else line.indent
 
 
-def quoted(line: Row) -> str:
+def quoted(line: YamlRow) -> str:
     """Write a line with its value in double quotes."""
     value = line.value.replace("\\", "\\\\").replace('"', '\\"')
     head = line.text.strip()[: len(line.text.strip()) - len(line.value)]

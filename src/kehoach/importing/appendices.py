@@ -11,7 +11,7 @@ from kehoach.importing.labels import read_labels
 from kehoach.importing.model import Block, Paragraph
 from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_LINE
-from kehoach.wording.casing import Names, is_capitals
+from kehoach.wording.casing import CapitalNames, is_capitals
 from kehoach.wording.labels import roman
 
 _LABEL = re.compile(
@@ -109,7 +109,7 @@ def _opens(paragraph: Paragraph, part: Part) -> bool:
     return bool(part.label) and not part.title and not text.endswith(".")
 
 
-def opening(part: Part, number: int, count: int, names: Names) -> dict[str, Any]:
+def opening(part: Part, number: int, count: int, names: CapitalNames) -> dict[str, Any]:
     """Write an appendix's label, title and line in brackets; a label that follows from the position is left out."""
     data: dict[str, Any] = {}
     if not part.label:

@@ -24,7 +24,7 @@ from kehoach.importing.tail import Signature, Tail
 from kehoach.importing.tree import Entry, Node
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
-from kehoach.wording.casing import Names, is_capitals
+from kehoach.wording.casing import CapitalNames, is_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
 from kehoach.wording.letters import lower_first
 
@@ -33,7 +33,9 @@ NO_TITLE = "Kế hoạch (chưa rõ tên)"
 NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"
 
 
-def draft(parts: Parts, names: Names, medium: Medium = TYPED, issuer: str = "") -> tuple[dict[str, Any], list[Note]]:
+def draft(
+    parts: Parts, names: CapitalNames, medium: Medium = TYPED, issuer: str = ""
+) -> tuple[dict[str, Any], list[Note]]:
     """Write the data of a plan; also give what is doubtful in it."""
     notes = list(parts.notes)
     outline = Outline(medium)
@@ -64,7 +66,7 @@ def draft(parts: Parts, names: Names, medium: Medium = TYPED, issuer: str = "") 
     return data, [*notes, *outline.notes, *writer.notes]
 
 
-def _appendices(parts: Parts, names: Names, writer: Writer, notes: list[Note]) -> Iterator[dict[str, Any]]:
+def _appendices(parts: Parts, names: CapitalNames, writer: Writer, notes: list[Note]) -> Iterator[dict[str, Any]]:
     """Write the appendices, each numbered by itself, with ids that no other item has."""
     later = parts_of(parts.later)
     for number, part in enumerate(later, 1):
@@ -84,7 +86,7 @@ def _appendices(parts: Parts, names: Names, writer: Writer, notes: list[Note]) -
         yield {**data, **(below or {"text": "…"})}
 
 
-def _opening(parts: Parts, names: Names, writer: Writer, issuer: str, notes: list[Note]) -> dict[str, Any]:
+def _opening(parts: Parts, names: CapitalNames, writer: Writer, issuer: str, notes: list[Note]) -> dict[str, Any]:
     """Write all that stands before the provisions."""
     front = parts.front
     data: dict[str, Any] = {"schema_version": 1}
@@ -151,7 +153,7 @@ def _strays(parts: Parts) -> list[Paragraph]:
     return [*strays, *parts.decision_tail.strays, *parts.tail.strays]
 
 
-def _title(front: Front, names: Names) -> str:
+def _title(front: Front, names: CapitalNames) -> str:
     lines = [paragraph.text for paragraph in front.title]
     apart = 1 if lines and lines[0].lower() in OF_SEVERAL else 0
     subject = " ".join(names.sentence_case(" ".join(part)) for part in (lines[:apart], lines[apart:]) if part)
@@ -172,7 +174,7 @@ def _issued(header: Header, notes: list[Note]) -> dict[str, Any]:
     }
 
 
-def _decision(parts: Parts, names: Names, writer: Writer, medium: Medium, notes: list[Note]) -> dict[str, Any]:
+def _decision(parts: Parts, names: CapitalNames, writer: Writer, medium: Medium, notes: list[Note]) -> dict[str, Any]:
     front = parts.decision
     assert front is not None
     outline = Outline(medium)
@@ -204,7 +206,7 @@ def _below_articles(nodes: Sequence[Node]) -> list[Node]:
     return articles
 
 
-def _foot(tail: Tail, names: Names) -> dict[str, Any]:
+def _foot(tail: Tail, names: CapitalNames) -> dict[str, Any]:
     data: dict[str, Any] = {}
     if tail.recipients:
         data["recipients"] = tail.recipients
@@ -216,7 +218,7 @@ def _foot(tail: Tail, names: Names) -> dict[str, Any]:
     return data
 
 
-def _signature(signed: Signature, names: Names) -> dict[str, Any]:
+def _signature(signed: Signature, names: CapitalNames) -> dict[str, Any]:
     data: dict[str, Any] = {"role": names.sentence_case(signed.role), "name": signed.name}
     if not signed.authority:
         return data
@@ -225,7 +227,7 @@ def _signature(signed: Signature, names: Names) -> dict[str, Any]:
     return {"authority": " ".join(map(names.sentence_case, authorities)), **data}
 
 
-def _settle_capitals(headed: Sequence[dict[str, Any]], names: Names) -> bool:
+def _settle_capitals(headed: Sequence[dict[str, Any]], names: CapitalNames) -> bool:
     """Lower headings below Roman figures if all are set in capitals; true where they have to be kept as they are."""
     if not all(is_capitals(item["heading"]) for item in headed):
         return True

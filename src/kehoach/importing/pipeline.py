@@ -36,7 +36,7 @@ from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line
 from kehoach.model.printed import lines
 from kehoach.model.registry import Registry
-from kehoach.wording.casing import Names
+from kehoach.wording.casing import CapitalNames
 from kehoach.wording.extractedtext import normalized
 from kehoach.wording.letters import decimal, nfc
 
@@ -91,7 +91,7 @@ def import_reading(
     whole, repeated = whole_tables(paragraphs(parts, medium))
     blocks = without_layout(whole)
     blocks, slips = put_right(blocks, medium)
-    names = Names(block.text for block in blocks if isinstance(block, Paragraph))
+    names = CapitalNames(block.text for block in blocks if isinstance(block, Paragraph))
     typed, data, notes, kept, printed = _best(blocks, names, medium, issuer)
     if not issuer or registry:
         notes += _issued_by(data, registry or Registry(), issuer)
@@ -158,7 +158,7 @@ def _refuse_beyond_limits(reading: Reading) -> None:
             )
 
 
-def _best(blocks: Sequence[Block], names: Names, medium: Medium, issuer: str) -> _Drafted:
+def _best(blocks: Sequence[Block], names: CapitalNames, medium: Medium, issuer: str) -> _Drafted:
     """Take the draft with all its structure if it keeps every word, else one with less."""
     best: _Drafted | None = None
     whole = parts_of(blocks, medium)

@@ -37,7 +37,7 @@ class Recorder:
 
 
 @dataclass(frozen=True)
-class Revision:
+class ResultRevision:
     """A change of a recorded result: what it was before, and why it was changed."""
 
     date: dt.date
@@ -61,7 +61,7 @@ class Result:
     reason: str = ""
     until: dt.date | None = None
     evidence: tuple[Proof, ...] = ()
-    revisions: tuple[Revision, ...] = ()
+    revisions: tuple[ResultRevision, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -138,7 +138,7 @@ def _result(data: Mapping[str, Any]) -> Result:
         until=_date(data.get("until")),
         evidence=tuple(Proof(**entry) for entry in data.get("evidence", ())),
         revisions=tuple(
-            Revision(dt.date.fromisoformat(r["date"]), r["was"], r["reason"], Recorder(**r["by"]))
+            ResultRevision(dt.date.fromisoformat(r["date"]), r["was"], r["reason"], Recorder(**r["by"]))
             for r in data.get("revisions", ())
         ),
     )

@@ -24,7 +24,7 @@ _SAID = "Khai khi lập kho; chưa đối chiếu văn bản thành lập"
 
 
 @dataclass(frozen=True)
-class Body:
+class NewBody:
     """A body with the settings of its site; `checked` makes it."""
 
     unit: str
@@ -37,7 +37,7 @@ class Body:
 
 def checked(
     unit: str | None, name: str | None, level: str | None, address: str = "", remarks: str = "", color: str = ""
-) -> Body:
+) -> NewBody:
     """Give the body asked for; raises UserError for what no registry or site could hold."""
     if not unit or not name:
         raise UserError('init cần --unit và --name, ví dụ: --unit xa-vi-du --name "UBND xã Ví Dụ".')
@@ -55,7 +55,7 @@ def checked(
         shown = color_of(color)
     except ValueError as error:
         raise UserError(re.sub(r"\Aextra\.(\w+):", r"--\1", str(error))) from None
-    return Body(unit, " ".join(name.split()), own_level, address, remarks, shown)
+    return NewBody(unit, " ".join(name.split()), own_level, address, remarks, shown)
 
 
 def _is_address(address: str) -> bool:
@@ -68,7 +68,7 @@ def _is_address(address: str) -> bool:
     return sound and plain and parts.scheme in ("http", "https") and address.endswith("/")
 
 
-def unit_of(body: Body) -> dict[str, Any]:
+def unit_of(body: NewBody) -> dict[str, Any]:
     """Give the body's entry in the registry of bodies."""
     kind = next((kind for head, kind in _BY_NAME.items() if body.name.startswith(f"{head} ")), "other")
     names = {"full_names": [body.name]} if kind == "people_committee" else {}
@@ -85,7 +85,7 @@ def series_of() -> dict[str, Any]:
     return {"id": SERIES, "name": "Kế hoạch mẫu", **names, "certainty": "certain"}
 
 
-def sample_of(body: Body, year: int) -> dict[str, Any]:
+def sample_of(body: NewBody, year: int) -> dict[str, Any]:
     """Give a plan that shows the form and states nothing of any body."""
     note = "Đây là nội dung mẫu để xem cách viết, không phải kế hoạch của cơ quan nào; thay bằng chữ của kế hoạch thật."
     duty = {"id": "nhiem-vu-mau", "heading": "Nhiệm vụ mẫu", "text": "Ghi việc phải làm ở đây.", "lead": body.name}

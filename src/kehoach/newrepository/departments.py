@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from kehoach.newrepository.provincedata import Place, places
+from kehoach.newrepository.provincedata import Locality, places
 from kehoach.wording.letters import slug, upper_first
 
 Entry = dict[str, Any]
@@ -25,7 +25,7 @@ _SEVERAL = ("names", "full_names")
 _HEADS = ("UBND", "Ủy ban nhân dân")
 
 
-def unit_id(place: Place) -> str:
+def unit_id(place: Locality) -> str:
     """Give the id of a place's people's committee: ``tinh-lam-dong``, ``xa-ea-knop``.
 
     Two communes of a province whose names differ in marks alone, Thanh An and Thạnh An, have their codes in it.
@@ -41,12 +41,12 @@ def _alike() -> frozenset[str]:
     return frozenset(code for (province, _), same in codes.items() if province and len(same) > 1 for code in same)
 
 
-def shown(place: Place) -> str:
+def shown(place: Locality) -> str:
     """Give kind and name as documents write them within a sentence: Thành phố Hồ Chí Minh alone has a capital."""
     return upper_first(place.full) if place.code == _HO_CHI_MINH else place.full
 
 
-def committee(place: Place, source: str) -> Entry:
+def committee(place: Locality, source: str) -> Entry:
     """Make the entry of a place's people's committee; names of the kinds that it had before count too."""
     full = shown(place)
     level = "commune" if place.province else "province"
@@ -65,18 +65,18 @@ def committee(place: Place, source: str) -> Entry:
     }
 
 
-def bodies_of_province(place: Place, communes: Iterable[Place]) -> list[Entry]:
+def bodies_of_province(place: Locality, communes: Iterable[Locality]) -> list[Entry]:
     """Give departments, party, front, mass organisations, press and groups of a province, the committee left out."""
     special = any(commune.kind == "đặc khu" for commune in communes)
     return _filled("provincebodies", place, {"xa": "xã, phường, đặc khu" if special else "xã, phường"})
 
 
-def bodies_of_commune(place: Place) -> list[Entry]:
+def bodies_of_commune(place: Locality) -> list[Entry]:
     """Give offices, party, front, mass organisations and groups of a commune, the committee left out."""
     return _filled("communebodies", place, {})
 
 
-def _filled(name: str, place: Place, own_words: Mapping[str, str]) -> list[Entry]:
+def _filled(name: str, place: Locality, own_words: Mapping[str, str]) -> list[Entry]:
     template = _template(name)
     now, *before = ({**own_words, **_words(place, kind)} for kind in (place.kind, *reversed(place.was)))
     filled = []
@@ -96,12 +96,12 @@ def _filled(name: str, place: Place, own_words: Mapping[str, str]) -> list[Entry
     return filled
 
 
-def _is_there(body: Mapping[str, Any], place: Place) -> bool:
+def _is_there(body: Mapping[str, Any], place: Locality) -> bool:
     marks = {place.kind, place.code}
     return marks.isdisjoint(body.get("except", ())) and not marks.isdisjoint(body.get("only", marks))
 
 
-def _words(place: Place, kind: str) -> dict[str, str]:
+def _words(place: Locality, kind: str) -> dict[str, str]:
     """Give what the places of a template are filled with, for the kind that the place has or had."""
     city = kind == "thành phố"
     name = shown(place) if place.code == _HO_CHI_MINH else place.name

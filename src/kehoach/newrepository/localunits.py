@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kehoach.newrepository.departments import Entry, bodies_of_commune, bodies_of_province, committee, unit_id
-from kehoach.newrepository.provincedata import Former, Place, former_units
+from kehoach.newrepository.provincedata import FormerLocality, Locality, former_units
 from kehoach.newrepository.provinces import TWO_LEVELS, communes_of, find, is_new, place, predecessors, successors
 from kehoach.wording.letters import short_date, slug
 
@@ -22,7 +22,7 @@ _LAST_DAY = (TWO_LEVELS - dt.timedelta(days=1)).isoformat()
 class UnknownPlace(LookupError):
     """No province or commune has the name, or several have; ``near`` holds what it can mean."""
 
-    def __init__(self, name: str, near: Iterable[Place]) -> None:
+    def __init__(self, name: str, near: Iterable[Locality]) -> None:
         super().__init__(name)
         self.near = tuple(near)
 
@@ -51,14 +51,14 @@ def commune_registry(name: str, on: dt.date, province: str = "") -> dict[str, An
     return {"schema_version": 1, "units": units}
 
 
-def _found_province(name: str, on: dt.date) -> Place:
+def _found_province(name: str, on: dt.date) -> Locality:
     provinces = [unit for unit in find(name, on=on) if not unit.province]
     if len(provinces) != 1:
         raise UnknownPlace(name, provinces or [unit for unit in successors(name, on=on) if not unit.province])
     return provinces[0]
 
 
-def _province(province: Place) -> Iterator[Entry]:
+def _province(province: Locality) -> Iterator[Entry]:
     """Make the committee's entry and those of the bodies around it, then those of the provinces merged into it."""
     entry = committee(province, CODES)
     old = [unit for unit in predecessors(province.code) if unit.name != province.name]
@@ -72,7 +72,7 @@ def _province(province: Place) -> Iterator[Entry]:
         yield _merged(unit, province)
 
 
-def _merged(unit: Former, province: Place) -> Entry:
+def _merged(unit: FormerLocality, province: Locality) -> Entry:
     """Make the entry of a province that became part of another on 01/7/2025."""
     evidence = {"source": PROVINCES, "certainty": unit.certainty}
     return {
@@ -91,7 +91,7 @@ def _merged(unit: Former, province: Place) -> Entry:
     }
 
 
-def _communes(province: Place, communes: Iterable[Place]) -> Iterator[Entry]:
+def _communes(province: Locality, communes: Iterable[Locality]) -> Iterator[Entry]:
     source = f"Nghị quyết {province.resolution} {_FROM_DATA}"
     for unit in communes:
         entry = {**committee(unit, CODES), "within": unit_id(province), "source": source}
@@ -102,11 +102,11 @@ def _communes(province: Place, communes: Iterable[Place]) -> Iterator[Entry]:
         yield entry
 
 
-def _changed(unit: Place) -> str:
+def _changed(unit: Locality) -> str:
     return f"Là {unit.kind} từ {short_date(unit.change.date)} ({unit.change.source})." if unit.change else ""
 
 
-def _districts(province: Place) -> Iterator[Entry]:
+def _districts(province: Locality) -> Iterator[Entry]:
     """Make the entries of the districts that ended on 30/6/2025; common names have the old province behind them."""
     old = [former_units()[unit.code] for unit in predecessors(province.code)]
     codes = {unit.code: unit for unit in old}
@@ -118,7 +118,7 @@ def _districts(province: Place) -> Iterator[Entry]:
         yield _district(unit, province, "" if alone else f", {codes[unit.within].full}")
 
 
-def _district(unit: Former, province: Place, apart: str) -> Entry:
+def _district(unit: FormerLocality, province: Locality, apart: str) -> Entry:
     evidence = {"source": _TWO_LEVELS, "certainty": "likely"}
     into = ", ".join(place(code).full for code in unit.into)
     return {

@@ -28,7 +28,7 @@ Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProvinceChange:
     """A unit is of another kind since a day; its name and code stay."""
 
     kind: str
@@ -38,7 +38,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Locality:
     """A province or commune as on a day; ``was`` has the kinds that it had before, ``change`` the last change.
 
     ``province`` is the code of a commune's province; ``resolution`` decided on a province's communes in 2025.
@@ -50,7 +50,7 @@ class Place:
     province: str = ""
     resolution: str = ""
     was: tuple[str, ...] = ()
-    change: Change | None = None
+    change: ProvinceChange | None = None
 
     @property
     def full(self) -> str:
@@ -59,7 +59,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class FormerLocality:
     """A province, district or commune before 01/7/2025 and the codes of what it went into.
 
     ``within`` is the code of the unit around it. The main one of several new units comes first, which is always
@@ -80,30 +80,30 @@ class Former:
 
 
 @cache
-def places() -> Mapping[str, Place]:
+def places() -> Mapping[str, Locality]:
     """Give provinces, then communes, by code, of the kinds they had on 01/7/2025."""
     provinces, communes = _blocks()[:2]
     return {
-        **{code: Place(code, _KINDS[kind], name, "", resolution) for code, kind, name, resolution in provinces},
-        **{code: Place(code, _KINDS[kind], name, province) for code, kind, name, province in communes},
+        **{code: Locality(code, _KINDS[kind], name, "", resolution) for code, kind, name, resolution in provinces},
+        **{code: Locality(code, _KINDS[kind], name, province) for code, kind, name, province in communes},
     }
 
 
 @cache
-def changes() -> Mapping[str, tuple[Change, ...]]:
+def changes() -> Mapping[str, tuple[ProvinceChange, ...]]:
     """Give the changes after 01/7/2025 by code, oldest first."""
-    by_code: dict[str, tuple[Change, ...]] = {}
+    by_code: dict[str, tuple[ProvinceChange, ...]] = {}
     for code, kind, day, source, certainty in _rows((_SEED / "provincechanges.tsv").read_text(encoding="utf-8")):
-        change = Change(_KINDS[kind], dt.date.fromisoformat(day), source, certainty)
+        change = ProvinceChange(_KINDS[kind], dt.date.fromisoformat(day), source, certainty)
         by_code[code] = (*by_code.get(code, ()), change)
     return by_code
 
 
 @cache
-def former_units() -> Mapping[str, Former]:
+def former_units() -> Mapping[str, FormerLocality]:
     """Give provinces, then districts, then communes before 01/7/2025, by code."""
     provinces, districts, communes = (tuple(map(_former, block)) for block in _blocks()[2:])
-    parts: dict[str, list[Former]] = {}
+    parts: dict[str, list[FormerLocality]] = {}
     for unit in communes:
         parts.setdefault(unit.within, []).append(unit)
     whole = (_with_parts(unit, parts.get(unit.code, [])) for unit in districts)
@@ -111,23 +111,23 @@ def former_units() -> Mapping[str, Former]:
 
 
 @cache
-def smallest() -> tuple[Former, ...]:
+def smallest() -> tuple[FormerLocality, ...]:
     """Give the old communes, and the five island districts that had none."""
     return tuple(_former(row) for block in _blocks()[3:] for row in block if len(row) > 4)
 
 
-def _former(row: Row) -> Former:
+def _former(row: Row) -> FormerLocality:
     code, kind, name, within, into = (*row, "", "")[:5]
     certainty = "doubtful" if into.endswith("?") else "likely"
-    return Former(code, _KINDS[kind], name, within, tuple(into.rstrip("?").split()), certainty)
+    return FormerLocality(code, _KINDS[kind], name, within, tuple(into.rstrip("?").split()), certainty)
 
 
-def _with_parts(district: Former, communes: list[Former]) -> Former:
+def _with_parts(district: FormerLocality, communes: list[FormerLocality]) -> FormerLocality:
     if not communes:
         return district
     into = tuple(dict.fromkeys(code for commune in communes for code in commune.into))
     certainty = "doubtful" if any(commune.certainty == "doubtful" for commune in communes) else "likely"
-    return Former(district.code, district.kind, district.name, district.within, into, certainty)
+    return FormerLocality(district.code, district.kind, district.name, district.within, into, certainty)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from kehoach.newrepository.provincedata import Former, Place, changes, former_units, places, smallest
+from kehoach.newrepository.provincedata import FormerLocality, Locality, changes, former_units, places, smallest
 from kehoach.wording.letters import bare, comparable, nfc
 
 TWO_LEVELS = dt.date(2025, 7, 1)
@@ -19,27 +19,27 @@ _SHORT = {"tp": "thanh pho", "tx": "thi xa", "tt": "thi tran", "p": "phuong", "x
 _KIND = re.compile(r"(tinh|thanh pho|quan|huyen|thi xa|thi tran|phuong|xa|dac khu)\s+|(tp|tx|tt)[.\s]+|([pxhq])\.\s*")
 _OTHER_NAMES = {"thuathienhue": "hue", "hcm": "hochiminh", "tphcm": "hochiminh", "hn": "hanoi"}
 _SIGNS = str.maketrans("’‘–—", "''--")
-_Unit = TypeVar("_Unit", Place, Former)
+_Unit = TypeVar("_Unit", Locality, FormerLocality)
 
 
-def provinces(on: dt.date | None = None) -> tuple[Place, ...]:
+def provinces(on: dt.date | None = None) -> tuple[Locality, ...]:
     """Give the 34 provinces by code, of the kinds they have on a day; without a day, after all known changes."""
     return tuple(_on(unit, on) for unit in places().values() if not unit.province)
 
 
-def communes_of(province: str, on: dt.date | None = None) -> tuple[Place, ...]:
+def communes_of(province: str, on: dt.date | None = None) -> tuple[Locality, ...]:
     """Give a province's communes by code; raises KeyError for a code that is no province's."""
     if places()[province].province:
         raise KeyError(province)
     return tuple(_on(unit, on) for unit in places().values() if unit.province == province)
 
 
-def place(code: str, on: dt.date | None = None) -> Place:
+def place(code: str, on: dt.date | None = None) -> Locality:
     """Give the province or commune with a statistics code; raises KeyError where none has it."""
     return _on(places()[code], on)
 
 
-def find(name: str, province: str = "", on: dt.date | None = None) -> tuple[Place, ...]:
+def find(name: str, province: str = "", on: dt.date | None = None) -> tuple[Locality, ...]:
     """Find provinces and communes by name or code, provinces first; with a province's code, its communes alone.
 
     "Lâm Đồng", "tỉnh Lâm Đồng", "lam dong" and "68" are one. A kind in front rules out units that are not and never
@@ -49,7 +49,7 @@ def find(name: str, province: str = "", on: dt.date | None = None) -> tuple[Plac
     return tuple(_on(unit, on) for unit in matching if not province or unit.province == province)
 
 
-def formers(old: str, within: str = "") -> tuple[Former, ...]:
+def formers(old: str, within: str = "") -> tuple[FormerLocality, ...]:
     """Find units before 01/7/2025 by name or code, larger ones first; ``within`` names one around them.
 
     A name can be that of several units, "Phường 1" of more than thirty.
@@ -61,13 +61,13 @@ def formers(old: str, within: str = "") -> tuple[Former, ...]:
     return tuple(unit for unit in matching if not around.isdisjoint(_around(unit)))
 
 
-def successors(old: str, within: str = "", on: dt.date | None = None) -> tuple[Place, ...]:
+def successors(old: str, within: str = "", on: dt.date | None = None) -> tuple[Locality, ...]:
     """Give what the old units of a name or code became, each once; ``formers`` tells units of one name apart."""
     codes = dict.fromkeys(code for unit in formers(old, within) for code in unit.into)
     return tuple(place(code, on) for code in codes)
 
 
-def predecessors(code: str) -> tuple[Former, ...]:
+def predecessors(code: str) -> tuple[FormerLocality, ...]:
     """Give the old provinces of a province, or the old communes that a commune was made from, whole or in part."""
     return _before().get(places()[code].code, ())
 
@@ -78,7 +78,7 @@ def is_new(commune: str) -> bool:
     return len(before) != 1 or before[0].into != (commune,) or before[0].full != places()[commune].full
 
 
-def _on(unit: Place, day: dt.date | None) -> Place:
+def _on(unit: Locality, day: dt.date | None) -> Locality:
     past = [change for change in changes().get(unit.code, ()) if day is None or change.date <= day]
     if not past:
         return unit
@@ -110,21 +110,21 @@ def _exact(name: str) -> str:
     return " ".join(map(comparable, name.split()))
 
 
-def _kinds(unit: Place | Former) -> Iterator[str]:
+def _kinds(unit: Locality | FormerLocality) -> Iterator[str]:
     yield unit.kind
-    if isinstance(unit, Place):
+    if isinstance(unit, Locality):
         yield from (change.kind for change in changes().get(unit.code, ()))
 
 
-def _around(unit: Former) -> Iterator[str]:
+def _around(unit: FormerLocality) -> Iterator[str]:
     while unit.within:
         yield unit.within
         unit = former_units()[unit.within]
 
 
 @cache
-def _before() -> Mapping[str, tuple[Former, ...]]:
-    before: dict[str, tuple[Former, ...]] = {}
+def _before() -> Mapping[str, tuple[FormerLocality, ...]]:
+    before: dict[str, tuple[FormerLocality, ...]] = {}
     for unit in (*(unit for unit in former_units().values() if not unit.within), *smallest()):
         for code in unit.into:
             before[code] = (*before.get(code, ()), unit)
@@ -132,12 +132,12 @@ def _before() -> Mapping[str, tuple[Former, ...]]:
 
 
 @cache
-def _by_name() -> Mapping[str, list[Place]]:
+def _by_name() -> Mapping[str, list[Locality]]:
     return _indexed(places().values())
 
 
 @cache
-def _former_by_name() -> Mapping[str, list[Former]]:
+def _former_by_name() -> Mapping[str, list[FormerLocality]]:
     return _indexed(former_units().values())
 
 

@@ -13,7 +13,7 @@ from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
-from kehoach.newrepository.body import SERIES, Body, sample_of, series_of, unit_of
+from kehoach.newrepository.body import SERIES, NewBody, sample_of, series_of, unit_of
 from kehoach.newrepository.registries import Entry, national
 from kehoach.newrepository.template import (
     BODYS_OWN,
@@ -39,7 +39,7 @@ _PLACES = {
 }
 
 
-def start_repository(root: Path, body: Body, year: int, local: Sequence[Entry] = ()) -> None:
+def start_repository(root: Path, body: NewBody, year: int, local: Sequence[Entry] = ()) -> None:
     """Write a whole repository into a folder that is not there yet.
 
     ``local`` are entries of bodies around the one that it is for, its own among them if it is a usual one.
@@ -95,7 +95,7 @@ def _exchange(root: Path, new: Path, old: Path, names: Iterable[str]) -> None:
         raise
 
 
-def _seeds(body: Body) -> dict[str, str]:
+def _seeds(body: NewBody) -> dict[str, str]:
     values = {"unit": body.unit, "name": body.name, "version": version("kehoach"), "series": SERIES}
     return {
         place: Template((_SEED / name).read_text(encoding="utf-8")).safe_substitute(values)
@@ -103,7 +103,7 @@ def _seeds(body: Body) -> dict[str, str]:
     }
 
 
-def _plans(root: Path, body: Body, year: int, local: Sequence[Entry]) -> dict[str, str]:
+def _plans(root: Path, body: NewBody, year: int, local: Sequence[Entry]) -> dict[str, str]:
     schemas = load_schemas(root / "schema")
     registries = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "terms")})
     around = {unit["id"]: unit for unit in local}

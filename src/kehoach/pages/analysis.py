@@ -12,8 +12,8 @@ from typing import ClassVar
 
 from kehoach.comparison.cascade import Coverage
 from kehoach.comparison.relations import Tie, relations_of
-from kehoach.pages.coverage import Pairing, Section, coverage_of, evidence_sections, pairing
-from kehoach.pages.evidence import Evidence
+from kehoach.pages.coverage import CoverageSection, Pairing, coverage_of, evidence_sections, pairing
+from kehoach.pages.evidence import CascadeEvidence
 from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import ANALYSIS, Heading, Page, analysis_path
 from kehoach.pages.site import Site
@@ -68,7 +68,7 @@ class PairView(View):
     upper: NamedPlan
     lower: NamedPlan
     type: str
-    sections: tuple[Section[Evidence], ...]
+    sections: tuple[CoverageSection[CascadeEvidence], ...]
 
 
 def analysis_pages(site: Site) -> Iterator[Page]:

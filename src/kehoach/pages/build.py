@@ -75,7 +75,7 @@ INDEX = "index"
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """Pages that are made together, from the same things; parts of a ``group`` share what is worked out for them."""
 
     name: str
@@ -113,29 +113,31 @@ def build_pages(site: Site) -> list[Page]:
     return [page for part in parts(site) for page in part.make()]
 
 
-def parts(site: Site) -> Iterator[Part]:
+def parts(site: Site) -> Iterator[PagePart]:
     """Give all pages in parts that can be made in any order and in several processes."""
     for address, make in {**INDEXES, **INDEX_PARTS}.items():
-        yield Part(f"{INDEX}/{address}", address, partial(make, site))
+        yield PagePart(f"{INDEX}/{address}", address, partial(make, site))
     for year in site.agenda.years:
-        yield Part(f"{YEAR}/{year}", f"{YEAR}/{year}", partial(_year_pages, site, year))
+        yield PagePart(f"{YEAR}/{year}", f"{YEAR}/{year}", partial(_year_pages, site, year))
         for month in months_of(site, year):
             name = f"{MONTH}/{year}/{month:02d}"
-            yield Part(name, name, partial(month_pages, site, year, month))
+            yield PagePart(name, name, partial(month_pages, site, year, month))
     for plan_id in site.fabric.plans:
         line = plan_id.rpartition("/")[0]
-        yield Part(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
+        yield PagePart(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
     for plan_id in relations_of(site.fabric).compared_with:
-        yield Part(f"cascade/{plan_id}", plan_id, partial(_single, cascade_page, site, plan_id))
+        yield PagePart(f"cascade/{plan_id}", plan_id, partial(_single, cascade_page, site, plan_id))
     if site.analysis:
-        yield Part("analysis", "analysis", partial(analysis_pages, site))
+        yield PagePart("analysis", "analysis", partial(analysis_pages, site))
     registry = site.registry
     for unit in registry.units.values():
-        yield Part(f"unit/{unit.id}", f"unit/{unit.id}", partial(_unit_pages, site, unit))
+        yield PagePart(f"unit/{unit.id}", f"unit/{unit.id}", partial(_unit_pages, site, unit))
     for document in registry.documents.values():
-        yield Part(f"document/{document.id}", f"document/{document.id}", partial(_document_pages, site, document))
+        yield PagePart(f"document/{document.id}", f"document/{document.id}", partial(_document_pages, site, document))
     for indicator in registry.indicators.values():
-        yield Part(f"indicator/{indicator.id}", f"indicator/{indicator.id}", partial(_indicator_pages, site, indicator))
+        yield PagePart(
+            f"indicator/{indicator.id}", f"indicator/{indicator.id}", partial(_indicator_pages, site, indicator)
+        )
 
 
 def _single(make: Callable[..., Page], *arguments: Any) -> list[Page]:

@@ -15,7 +15,7 @@ from kehoach.meaning.duty import Duty
 from kehoach.pages.months import Overview, days_of, is_long, overviews, weeks_of
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path, unit_file
-from kehoach.pages.parting import LINES, PartLink, Section, by_place, cut, part_pages
+from kehoach.pages.parting import LINES, IndexSection, PartLink, by_place, cut, part_pages
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import UnreadTime, unread_times
 from kehoach.pages.view import View
@@ -25,7 +25,7 @@ NEXT = 5
 
 
 @dataclass(frozen=True)
-class Item:
+class CalendarItem:
     """A deadline in the calendar: its day, how this stands to the site's, and what is due from whom by which words.
 
     ``duty`` is the anchor of the duty in its plan, ``place`` its place in words; ``find`` is what a filter looks in.
@@ -55,7 +55,7 @@ class Month:
 
     year: int
     month: int
-    items: tuple[Item, ...]
+    items: tuple[CalendarItem, ...]
     weeks: tuple[tuple[int, ...], ...]
 
     @property
@@ -63,7 +63,7 @@ class Month:
         """Its id on the page."""
         return f"thang-{self.year}-{self.month:02d}"
 
-    def on(self, day: int) -> list[Item]:
+    def on(self, day: int) -> list[CalendarItem]:
         """The deadlines of a day."""
         return [item for item in self.items if item.due.day == day]
 
@@ -83,7 +83,7 @@ class CalendarView(View):
     year: int
     years: tuple[int, ...]
     months: tuple[Month, ...]
-    next: tuple[Item, ...]
+    next: tuple[CalendarItem, ...]
     units: tuple[Named, ...]
     unread: tuple[UnreadTime, ...]
     overviews: tuple[Overview, ...] = ()
@@ -125,13 +125,13 @@ def _view(site: Site, front: bool, year: int, years: list[int]) -> CalendarView:
     )
 
 
-def unread_of(site: Site, year: int) -> Section[UnreadTime] | None:
+def unread_of(site: Site, year: int) -> IndexSection[UnreadTime] | None:
     """Give the times of the plans of a year that give no day, in parts where they are many; None without any."""
     plans = (site.plan(p) for p in site.agenda.years.get(year, ()) if site.agenda.outlines[p].unread)
     own = (plan for plan in plans if plan.year == year)
     rows = [(plan.issuer, UnreadTime(**row)) for plan in own for row in _plan_data(site, plan.id)["unread"]]
     times = tuple(row for _, row in rows)
-    section = Section("Mốc thời gian chưa đọc được", "chua-doc-duoc", times, by_place(site, rows))
+    section = IndexSection("Mốc thời gian chưa đọc được", "chua-doc-duoc", times, by_place(site, rows))
     return next(iter(cut(calendar_path(year), [section], LINES)), None)
 
 
@@ -142,7 +142,7 @@ def unread_pages(site: Site, year: int) -> Iterator[Page]:
         yield from part_pages(site, above, "unread", [section], LINES)
 
 
-def month_with(year: int, number: int, items: Iterable[Item]) -> Month:
+def month_with(year: int, number: int, items: Iterable[CalendarItem]) -> Month:
     """Give a month with those of some deadlines that are in it."""
     return Month(year, number, tuple(item for item in items if item.due.month == number), weeks_of(year, number))
 
@@ -160,19 +160,19 @@ def _plan_data(site: Site, plan_id: str) -> dict[str, Any]:
     return data
 
 
-def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[Item]:
+def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[CalendarItem]:
     """Give all dated deadlines of some plans, by day, plan, duty and period."""
     by_plan = ((plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids)
     rows = [(row["due"], plan_id, *order, row) for plan_id, entry in by_plan for *order, row in entry["items"]]
     for due, plan_id, *_, row in sorted(rows, key=lambda row: row[:-1]):
         day = dt.date.fromisoformat(due)
-        yield Item(**{**row, "due": day, "when": site.when(plan_id, day)})
+        yield CalendarItem(**{**row, "due": day, "when": site.when(plan_id, day)})
 
 
-def _item(site: Site, deadline: Deadline, due: dt.date, duty: Duty) -> Item:
+def _item(site: Site, deadline: Deadline, due: dt.date, duty: Duty) -> CalendarItem:
     title = short_title(duty)
     lead = " ".join(party.words for party in duty.lead)
-    return Item(
+    return CalendarItem(
         anchor=f"han-{slug(deadline.key)}",
         due=due,
         period=deadline.period.name,
@@ -191,7 +191,7 @@ def _item(site: Site, deadline: Deadline, due: dt.date, duty: Duty) -> Item:
     )
 
 
-def next_items(site: Site, limit: int = NEXT) -> tuple[Item, ...]:
+def next_items(site: Site, limit: int = NEXT) -> tuple[CalendarItem, ...]:
     """Give the next deadlines from the site's day on."""
     today = site.day
     days = {

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import ClassVar, Generic, TypeVar
 
-from kehoach.comparison.cascade import STATUSES, Cell, Coverage, passage
+from kehoach.comparison.cascade import STATUSES, CascadeCell, Coverage, passage
 from kehoach.comparison.relations import Tie, relations_of
-from kehoach.pages.evidence import Evidence, Judged, evidence, judged, named_item, passage_lines, shortened
+from kehoach.pages.evidence import CascadeEvidence, Judged, evidence, judged, named_item, passage_lines, shortened
 from kehoach.pages.namedlinks import NamedItem, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
 from kehoach.pages.site import Site
@@ -27,7 +27,7 @@ _Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True)
-class Section(Generic[_Row]):
+class CoverageSection(Generic[_Row]):
     """The rows below one top heading of the upper plan."""
 
     title: str
@@ -78,7 +78,7 @@ class CascadeView(View):
 
     plan: NamedPlan
     pairings: tuple[Pairing, ...]
-    sections: tuple[Section[MatrixRow], ...]
+    sections: tuple[CoverageSection[MatrixRow], ...]
     many: bool
 
 
@@ -100,7 +100,7 @@ class CoverageView(View):
     upper: NamedPlan
     lower: NamedPlan
     pairing: Pairing
-    sections: tuple[Section[Evidence], ...]
+    sections: tuple[CoverageSection[CascadeEvidence], ...]
     own: tuple[OwnItem, ...]
 
 
@@ -134,7 +134,7 @@ def cascade_view(site: Site, plan_id: str) -> CascadeView:
     lower = [named_plan(site, coverage.lower_id) for _, coverage in ties]
     many = len(ties) > COLUMNS
 
-    def row(cells: Sequence[Cell]) -> MatrixRow:
+    def row(cells: Sequence[CascadeCell]) -> MatrixRow:
         shown = () if many else zip(lower, cells, strict=True)
         return MatrixRow(
             named_item(cells[0].upper),
@@ -153,18 +153,20 @@ def cascade_view(site: Site, plan_id: str) -> CascadeView:
     )
 
 
-def _matrix_cell(lower: NamedPlan, cell: Cell) -> MatrixCell:
+def _matrix_cell(lower: NamedPlan, cell: CascadeCell) -> MatrixCell:
     return MatrixCell(lower, judged(cell), f"kh_{cell.upper.key}", named_item(cell.item) if cell.item else None)
 
 
-def tags(cells: Sequence[Cell]) -> str:
+def tags(cells: Sequence[CascadeCell]) -> str:
     """Say what a row can be filtered by."""
     statuses = {cell.status for cell in cells}
     statuses |= {"doubtful"} if any(cell.certainty == "doubtful" for cell in cells) else set()
     return " ".join(sorted(statuses))
 
 
-def sections_of(site: Site, plan_id: str, rows: Sequence[tuple[Cell, _Entry]]) -> tuple[Section[_Entry], ...]:
+def sections_of(
+    site: Site, plan_id: str, rows: Sequence[tuple[CascadeCell, _Entry]]
+) -> tuple[CoverageSection[_Entry], ...]:
     """Group what was made of the upper items by their top heading, in printed order."""
     headings = {
         line.path: (f"{line.label} {line.item.heading}", line.item.id)
@@ -175,11 +177,12 @@ def sections_of(site: Site, plan_id: str, rows: Sequence[tuple[Cell, _Entry]]) -
     for cell, entry in rows:
         by_heading.setdefault(cell.upper.path.partition(".")[0], []).append(entry)
     return tuple(
-        Section(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries)) for top, entries in by_heading.items()
+        CoverageSection(*(headings.get(top, (top, slug(top) or "phan"))), tuple(entries))
+        for top, entries in by_heading.items()
     )
 
 
-def evidence_sections(site: Site, coverage: Coverage) -> tuple[Section[Evidence], ...]:
+def evidence_sections(site: Site, coverage: Coverage) -> tuple[CoverageSection[CascadeEvidence], ...]:
     """Give the evidence for each item of a pair, by the upper plan's headings."""
     return sections_of(site, coverage.upper_id, [(cell, evidence(cell, tags([cell]))) for cell in coverage.cells])
 

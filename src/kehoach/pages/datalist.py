@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import DATA, Page
-from kehoach.pages.parting import FILES, Block, Section, cut, letters, part_pages, place_of
+from kehoach.pages.parting import FILES, IndexBlock, IndexSection, cut, letters, part_pages, place_of
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
 
-def data_sections(site: Site) -> tuple[Section[NamedPlan], ...]:
+def data_sections(site: Site) -> tuple[IndexSection[NamedPlan], ...]:
     """Give all plans, the newest first; where they are many by year, and by the place of who issued them."""
     return cut(DATA, _by_year(site), FILES)
 
@@ -21,12 +21,12 @@ def data_parts(site: Site) -> Iterator[Page]:
     return part_pages(site, Named("Dữ liệu mở", DATA), "files", _by_year(site), FILES)
 
 
-def _by_year(site: Site) -> Iterator[Section[NamedPlan]]:
-    years: dict[int, list[Block[NamedPlan]]] = {}
+def _by_year(site: Site) -> Iterator[IndexSection[NamedPlan]]:
+    years: dict[int, list[IndexBlock[NamedPlan]]] = {}
     for plan in site.newest:
         name = place_of(site, plan.issuer)
-        block = Block(upper_first(name), letters(name), (named_plan(site, plan.id),))
+        block = IndexBlock(upper_first(name), letters(name), (named_plan(site, plan.id),))
         years.setdefault(plan.year, []).append(block)
     for year in sorted(years, reverse=True):
         rows = tuple(row for block in years[year] for row in block.rows)
-        yield Section(f"Năm {year}", f"nam-{year}", rows, tuple(years[year]))
+        yield IndexSection(f"Năm {year}", f"nam-{year}", rows, tuple(years[year]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kehoach.pages.page import href
-from kehoach.pages.relationgroups import ABOVE, BELOW, Group
+from kehoach.pages.relationgroups import ABOVE, BELOW, RelationGroup
 
 SHOWN, CITED = 6, 3
 """Neighbours drawn of one relation, fewer of mere mentions; the list beside the drawing has them all."""
@@ -51,7 +51,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Label:
+class DrawnLabel:
     """A relation's name over its panel."""
 
     x: float
@@ -66,7 +66,7 @@ class Drawing:
     width: float
     height: float
     boxes: tuple[Box, ...]
-    labels: tuple[Label, ...]
+    labels: tuple[DrawnLabel, ...]
     lines: tuple[str, ...]
     heads: tuple[str, ...]
 
@@ -78,7 +78,7 @@ class Canvas:
     width: float
     height: float = 0.0
     boxes: list[Box] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    labels: list[DrawnLabel] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
 
@@ -88,7 +88,7 @@ class Canvas:
         return Drawing(self.width, self.height, boxes, labels, tuple(self.lines), tuple(self.heads))
 
 
-def star(groups: Sequence[Group], title: str, subject: str, path: str) -> tuple[Drawing, Drawing]:
+def star(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -> tuple[Drawing, Drawing]:
     """Draw a document and its relations: for wide screens, and in one column."""
     return _wide(groups, title, subject, path), _tall(groups, title, subject, path)
 
@@ -127,10 +127,10 @@ def box(x: float, y: float, width: float, title: str, subject: str, link: str = 
     return Box(x, y, width, height, (*titles, *rest), len(titles), link, css)
 
 
-def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, path: str) -> float:
+def _panel(canvas: Canvas, group: RelationGroup, x: float, y: float, width: float, path: str) -> float:
     """Put a group's label and boxes below each other; gives where it ends."""
     for line in wrapped(group.label, width, 2):
-        canvas.labels.append(Label(x, y + _SIZE, line))
+        canvas.labels.append(DrawnLabel(x, y + _SIZE, line))
         y += _LEADING
     y += 4
     most = CITED if group.type == "cites" else SHOWN
@@ -149,7 +149,7 @@ def _panel(canvas: Canvas, group: Group, x: float, y: float, width: float, path:
     return y
 
 
-def _tall(groups: Sequence[Group], title: str, subject: str, path: str) -> Drawing:
+def _tall(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -> Drawing:
     """One column: a rail on the left runs from the document to every panel."""
     rail, left, width = 7.0, 22.0, 318.0
     canvas = Canvas(left + width)
@@ -178,7 +178,7 @@ def _tall(groups: Sequence[Group], title: str, subject: str, path: str) -> Drawi
     return canvas.drawing()
 
 
-def _wide(groups: Sequence[Group], title: str, subject: str, path: str) -> Drawing:
+def _wide(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -> Drawing:
     """Three columns: above on the left, the document in the middle, below on the right; an empty one is left out."""
     side, centre, space = 290.0, 210.0, 48.0
     above = [group for group in groups if group.side == ABOVE]

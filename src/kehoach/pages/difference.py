@@ -10,10 +10,9 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from kehoach.comparison.dutytable import Row as DutyRow
-from kehoach.comparison.dutytable import duty_rows
+from kehoach.comparison.dutytable import DutyRow, duty_rows
 from kehoach.comparison.model import Comparison
-from kehoach.pages.differencetext import Compared, Entry, Placed, laid_out
+from kehoach.pages.differencetext import Compared, DifferenceEntry, Placed, laid_out
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Heading, Page, difference_file, difference_path, plan_path, unit_path
 from kehoach.pages.site import Site
@@ -54,7 +53,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Anchors:
+class DifferenceAnchors:
     """Where the parts of the page are found."""
 
     headline: str = HEADLINE
@@ -79,8 +78,8 @@ class DifferenceView(View):
     headline: tuple[Markup, ...]
     counts: Counts
     duties: tuple[DutyRow, ...]
-    entries: tuple[Entry, ...]
-    anchors: Anchors = Anchors()
+    entries: tuple[DifferenceEntry, ...]
+    anchors: DifferenceAnchors = DifferenceAnchors()
 
 
 def compared_page(site: Site, compared: Compared, path: str, title: str, description: str) -> Page:
@@ -93,7 +92,7 @@ def difference_view(site: Site, compared: Compared, path: str, title: str) -> Di
     """Gather what the page of two states of a plan shows."""
     comparison, old, new = compared.comparison, compared.old, compared.new
     placed = laid_out(compared, site.registry, path)
-    places = Places.of(placed)
+    places = DifferencePlaces.of(placed)
     return DifferenceView(
         title,
         Named(site.unit_name(new.plan.unit), unit_path(new.plan.unit)),
@@ -119,7 +118,7 @@ def _counts(comparison: Comparison) -> Counts:
     return Counts(counted["same"], counted["changed"], counted["added"], counted["removed"])
 
 
-def _toc(entries: Sequence[Entry]) -> tuple[Heading, ...]:
+def _toc(entries: Sequence[DifferenceEntry]) -> tuple[Heading, ...]:
     sections = tuple(Heading(entry.section, entry.at) for entry in entries if entry.section)
     return (
         Heading("Điều đáng chú ý", HEADLINE),
@@ -137,14 +136,14 @@ _PLACE = re.compile(
 
 
 @dataclass(frozen=True)
-class Places:
+class DifferencePlaces:
     """Where the provisions of the new and the old plan stand on the page, by what a sentence calls them."""
 
     new: Mapping[str, str]
     old: Mapping[str, str]
 
     @classmethod
-    def of(cls, placed: Iterable[Placed]) -> Places:
+    def of(cls, placed: Iterable[Placed]) -> DifferencePlaces:
         """Gather the places of a page; of several of one name the first counts."""
         staying = [(change, entry.at) for change, entry in placed if not entry.gone_to][::-1]
         return cls(

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kehoach.comparison.changesentence import sentence
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change, Comparison, FieldChange
-from kehoach.comparison.nodes import Node, cell_name
+from kehoach.comparison.nodes import ComparedNode, cell_name
 from kehoach.comparison.words import Op
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.items import Item
@@ -32,7 +32,7 @@ _FIELD_ORDER = ("heading", "text")
 
 
 @dataclass(frozen=True)
-class Row:
+class DifferenceRow:
     """One printed field of a provision: its label, and its words with what changed in them.
 
     ``old`` and ``new`` stand side by side; ``both`` is the one text with changes in place.
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Entry:
+class DifferenceEntry:
     """One provision of the page; ``at`` is its anchor here, ``old_href`` and ``new_href`` lead to the plans.
 
     ``status`` and ``relation`` are those of the change; ``editorial`` tells that only the way of writing changed.
@@ -59,7 +59,7 @@ class Entry:
     place: str
     status: str
     relation: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[DifferenceRow, ...] = ()
     badges: tuple[str, ...] = ()
     sentence: str = ""
     old_href: str = ""
@@ -77,7 +77,7 @@ class Entry:
         return bool(self.badges or self.gone_to)
 
 
-Placed = tuple[Change, Entry]
+Placed = tuple[Change, DifferenceEntry]
 """A change with the entry that shows it; of a moved provision a second entry stands where it was."""
 
 
@@ -127,12 +127,12 @@ class _Layout:
         self.times_named[name] = self.times_named.get(name, 0) + 1
         return name if self.times_named[name] == 1 else f"{name}_{self.times_named[name]}"
 
-    def _entry(self, change: Change) -> Entry:
+    def _entry(self, change: Change) -> DifferenceEntry:
         side = 1 if change.new and change.relation != "merge" else 0
         node = (change.new if side else change.old) or change.node
         marks = [KINDS[kind] for kind in kinds(change)] if change.node.group == "provision" else _frame_marks(change)
         top = node.group == "provision" and node.parent < 0 and "heading" in node.fields and side == 1
-        return Entry(
+        return DifferenceEntry(
             at=self.places[id(change)],
             label=self.labels[side].get(node.anchor, ""),
             place=_FRAMES.get(node.group) or path_name(node.path),
@@ -151,7 +151,7 @@ class _Layout:
             editorial=bool(marks) and change.weight == "editorial" and not change.moved,
         )
 
-    def _href(self, side: int, node: Node | None) -> str:
+    def _href(self, side: int, node: ComparedNode | None) -> str:
         page = (self.compared.old_page, self.compared.new_page)[side]
         return href(self.path, page, node.anchor) if page and node and node.anchor else ""
 
@@ -177,8 +177,8 @@ class _Layout:
             out += [placed, *departures.get(index, ())]
         return out
 
-    def _sign(self, change: Change, old: Node, entry: Entry) -> Entry:
-        return Entry(
+    def _sign(self, change: Change, old: ComparedNode, entry: DifferenceEntry) -> DifferenceEntry:
+        return DifferenceEntry(
             at=f"tu_{entry.at}",
             label=self.labels[0].get(old.anchor, ""),
             place=path_name(old.path),
@@ -188,7 +188,7 @@ class _Layout:
             gone_to=entry.at,
         )
 
-    def _rows(self, change: Change, node: Node, side: int) -> Iterator[Row]:
+    def _rows(self, change: Change, node: ComparedNode, side: int) -> Iterator[DifferenceRow]:
         names = dict.fromkeys((*node.fields, *(f.name for f in change.fields)))
         for name in sorted(names, key=lambda n: _FIELD_ORDER.index(n) if n in _FIELD_ORDER else len(_FIELD_ORDER)):
             altered = change.field(name)
@@ -248,9 +248,9 @@ def _label_cell(labels: dict[str, str], line: Line, cell: CellPlace, item: Item)
         labels[f"{item.id}--{cell_name(line)}"] = line.field.label
 
 
-def _row(name: str, label: str, altered: FieldChange | None, text: str, change: Change) -> Row:
+def _row(name: str, label: str, altered: FieldChange | None, text: str, change: Change) -> DifferenceRow:
     if altered is None:
-        return Row(name, label, Markup.escape(text))
+        return DifferenceRow(name, label, Markup.escape(text))
     ops: Sequence[Op] = altered.ops
     if change.relation == "split":
         ops = [op for op in ops if op.tag != "-"]
@@ -260,10 +260,10 @@ def _row(name: str, label: str, altered: FieldChange | None, text: str, change: 
     whole = change.status in ("added", "removed") or change.relation != "pair"
     marked = _runs(ops)
     if whole:
-        return Row(name, label, marked, changed=True, editorial=editorial)
+        return DifferenceRow(name, label, marked, changed=True, editorial=editorial)
     old = _runs([op for op in ops if op.tag != "+"])
     new = _runs([op for op in ops if op.tag != "-"])
-    return Row(name, label, marked, old, new, True, editorial)
+    return DifferenceRow(name, label, marked, old, new, True, editorial)
 
 
 _FORMS = {

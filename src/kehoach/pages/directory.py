@@ -12,7 +12,7 @@ from kehoach.model.units import Unit
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import PLANS, UNITS, Heading, Page, unit_path
-from kehoach.pages.parting import CARDS, LINES, Block, Section, cut, letters, part_pages, place_of
+from kehoach.pages.parting import CARDS, LINES, IndexBlock, IndexSection, cut, letters, part_pages, place_of
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS
@@ -30,7 +30,7 @@ class Listed(Generic[_Row]):
     rows: tuple[_Row, ...]
 
 
-def headings(sections: Iterable[Listed[Any] | Section[Any]]) -> tuple[Heading, ...]:
+def headings(sections: Iterable[Listed[Any] | IndexSection[Any]]) -> tuple[Heading, ...]:
     """Give the table of contents of an index."""
     return tuple(Heading(listed.title, listed.anchor) for listed in sections)
 
@@ -41,7 +41,7 @@ class PlansView(View):
 
     template: ClassVar[str] = "plans.html.j2"
 
-    levels: tuple[Section[tuple[Named, Cards]], ...]
+    levels: tuple[IndexSection[tuple[Named, Cards]], ...]
 
 
 def plans_page(site: Site) -> Page:
@@ -56,20 +56,20 @@ def plan_parts(site: Site) -> Iterator[Page]:
     return part_pages(site, Named("Các kế hoạch", PLANS), "plans", _plans_by_level(site), CARDS)
 
 
-def _plans_by_level(site: Site) -> Iterator[Section[tuple[Named, Cards]]]:
+def _plans_by_level(site: Site) -> Iterator[IndexSection[tuple[Named, Cards]]]:
     by_unit: dict[str, list[Plan]] = {}
     for plan in site.newest:
         by_unit.setdefault(plan.unit, []).append(plan)
-    levels: dict[str, list[Block[tuple[Named, Cards]]]] = {level: [] for level in LEVELS}
+    levels: dict[str, list[IndexBlock[tuple[Named, Cards]]]] = {level: [] for level in LEVELS}
     for unit_id, plans in sorted(by_unit.items(), key=lambda pair: _authority_first(site, pair[0])):
         unit = site.registry.units.get(unit_id)
         name = place_of(site, unit_id)
         row = (named_body(site, unit_id), cards(site, plans))
-        block = Block(upper_first(name), letters(name), (row,), size=len(plans))
+        block = IndexBlock(upper_first(name), letters(name), (row,), size=len(plans))
         levels[unit.level if unit else ""].append(block)
     for level, blocks in levels.items():
         rows = tuple(row for block in blocks for row in block.rows)
-        yield Section(LEVELS[level], slug(LEVELS[level]), rows, tuple(blocks))
+        yield IndexSection(LEVELS[level], slug(LEVELS[level]), rows, tuple(blocks))
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class UnitsView(View):
 
     template: ClassVar[str] = "units.html.j2"
 
-    levels: tuple[Section[UnitRow], ...]
+    levels: tuple[IndexSection[UnitRow], ...]
 
 
 def units_page(site: Site) -> Page:
@@ -105,7 +105,7 @@ def unit_parts(site: Site) -> Iterator[Page]:
     return part_pages(site, Named("Các cơ quan", UNITS), "units", _units_by_level(site), LINES)
 
 
-def _units_by_level(site: Site) -> Iterator[Section[UnitRow]]:
+def _units_by_level(site: Site) -> Iterator[IndexSection[UnitRow]]:
     levels: dict[str, list[Unit]] = {level: [] for level in LEVELS}
     for unit in sorted(site.registry.units.values(), key=lambda unit: sorting(unit.name)):
         levels[unit.level].append(unit)
@@ -115,7 +115,7 @@ def _units_by_level(site: Site) -> Iterator[Section[UnitRow]]:
         for unit in units:
             by_place.setdefault(_place(site, unit).id, []).append(unit)
         blocks = (_at(site.registry.units[place], here, rows) for place, here in by_place.items())
-        yield Section(LEVELS[level], slug(LEVELS[level]), tuple(rows.values()), tuple(blocks))
+        yield IndexSection(LEVELS[level], slug(LEVELS[level]), tuple(rows.values()), tuple(blocks))
 
 
 def _place(site: Site, unit: Unit) -> Unit:
@@ -123,12 +123,12 @@ def _place(site: Site, unit: Unit) -> Unit:
     return unit if unit.area else site.registry.units.get(unit.within, unit)
 
 
-def _at(place: Unit, units: Sequence[Unit], rows: Mapping[str, UnitRow]) -> Block[UnitRow]:
+def _at(place: Unit, units: Sequence[Unit], rows: Mapping[str, UnitRow]) -> IndexBlock[UnitRow]:
     """Put the bodies of a place together, its authority first."""
     name = place.area or place.name
     ordered = sorted(units, key=lambda unit: unit is not place)
     title = Named(upper_first(name)) if units != [place] else None
-    return Block(upper_first(name), letters(name), tuple(rows[unit.id] for unit in ordered), title)
+    return IndexBlock(upper_first(name), letters(name), tuple(rows[unit.id] for unit in ordered), title)
 
 
 def _unit_row(site: Site, unit: Unit) -> UnitRow:

@@ -14,11 +14,11 @@ from kehoach.model.registry import Document
 from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plan, origin, unit_called
 from kehoach.pages.page import Heading, Page, document_path
-from kehoach.pages.relationgroups import Group, groups
+from kehoach.pages.relationgroups import RelationGroup, groups
 from kehoach.pages.site import Site
 from kehoach.pages.validity import Happened, happened
 from kehoach.pages.view import View
-from kehoach.pages.yearly import Places, places
+from kehoach.pages.yearly import MentionPlaces, places
 from kehoach.wording.letters import upper_first
 
 
@@ -42,9 +42,9 @@ class DocumentView(View):
     origin: Origin
     now: str
     events: tuple[Happened, ...]
-    related: tuple[Group, ...]
+    related: tuple[RelationGroup, ...]
     drawings: tuple[Drawing, Drawing]
-    citing: Places
+    citing: MentionPlaces
 
 
 def document_page(site: Site, document: Document) -> Page:

@@ -14,7 +14,7 @@ from kehoach.exports.calendar import (
     unit_calendar,
     whole_calendar,
 )
-from kehoach.exports.checklist import Around, plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.exports.checklist import ChecklistExtras, plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.meaning.duty import Duty
 from kehoach.model.units import Unit
 from kehoach.pages.home import Home
@@ -47,14 +47,14 @@ def duty_link(home: Home) -> Link | None:
     return link
 
 
-def _around(site: Site, home: Home) -> Around:
+def _around(site: Site, home: Home) -> ChecklistExtras:
     """Give what tables say beside the plans; a day that goes by changes none of them."""
 
     def state(deadline: Deadline) -> str:
         code = site.standing(deadline).state
         return upper_first(STATES[code]) if code in RECORDED else "Chưa ghi kết quả"
 
-    return Around(duty_link(home), state)
+    return ChecklistExtras(duty_link(home), state)
 
 
 def calendar_file(site: Site, home: Home) -> tuple[str, bytes]:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kehoach.checks.rules import RULES, Rule
-from kehoach.exports.datatables import TABLES, Table
+from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.model.fields import FIELDS
-from kehoach.pages.calendar import Item, next_items
+from kehoach.pages.calendar import CalendarItem, next_items
 from kehoach.pages.cards import Cards, cards
 from kehoach.pages.datalist import data_sections
 from kehoach.pages.linebreaks import unbroken
 from kehoach.pages.namedlinks import NamedPlan, named_plan, named_plans
-from kehoach.pages.parting import Section
+from kehoach.pages.parting import IndexSection
 from kehoach.pages.results import Results, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
@@ -126,9 +126,9 @@ class DataFilesView(View):
 
     template: ClassVar[str] = "embed-data-files.html.j2"
 
-    tables: tuple[Table, ...]
+    tables: tuple[DataTable, ...]
     plans: tuple[NamedPlan, ...]
-    years: tuple[Section[NamedPlan], ...]
+    years: tuple[IndexSection[NamedPlan], ...]
 
 
 def _data_files(site: Site) -> DataFilesView:
@@ -163,7 +163,7 @@ class NextView(View):
     template: ClassVar[str] = "embed-next.html.j2"
 
     day: dt.date
-    next: tuple[Item, ...]
+    next: tuple[CalendarItem, ...]
 
 
 @dataclass(frozen=True)

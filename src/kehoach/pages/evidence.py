@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.comparison.cascade import Cell, passage
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.cascade import CascadeCell, passage
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.words import Op, count, kept_words
 from kehoach.pages.namedlinks import NamedItem
 
@@ -28,7 +28,7 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class CascadeEvidence:
     """An upper item with what takes it up.
 
     ``words`` is the one passage to show, ``old`` and ``new`` the two where they differ; ``also`` are other items that
@@ -49,12 +49,12 @@ class Evidence:
     nearest: NamedItem | None
 
 
-def evidence(cell: Cell, tags: str) -> Evidence:
+def evidence(cell: CascadeCell, tags: str) -> CascadeEvidence:
     """Lay out what became of an item; ``tags`` is what it can be filtered by."""
     old, new = sides(cell) if cell.status != "verbatim" and cell.item else (None, None)
     whole = cell.status == "verbatim"
     words = passage_lines(passage(cell.upper)) if whole else "" if cell.item else shortened(cell.upper, _CUT)
-    return Evidence(
+    return CascadeEvidence(
         named_item(cell.upper),
         f"kh_{cell.upper.key}",
         tags,
@@ -70,23 +70,23 @@ def evidence(cell: Cell, tags: str) -> Evidence:
     )
 
 
-def judged(cell: Cell) -> Judged:
+def judged(cell: CascadeCell) -> Judged:
     """Give what was found of an item, without its words."""
     return Judged(cell.status, cell.certainty, cell.by, cell.machine)
 
 
-def named_item(node: Node) -> NamedItem:
+def named_item(node: ComparedNode) -> NamedItem:
     """Name the provision that a node stands for."""
     return NamedItem(node.path, node.anchor)
 
 
-def shortened(node: Node, most: int = 190) -> str:
+def shortened(node: ComparedNode, most: int = 190) -> str:
     """Give an item's words, cut at a word."""
     words = (node.fields.get("heading") or node.fields.get("text") or node.text).replace("\n", " ")
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
 
 
-def sides(cell: Cell) -> tuple[Markup, Markup]:
+def sides(cell: CascadeCell) -> tuple[Markup, Markup]:
     """Mark up both passages of a cell: what differs where most is the same, what is common where most differs."""
     assert cell.item is not None
     total = max(count(passage(cell.upper)), count(passage(cell.item)))

@@ -13,7 +13,7 @@ from kehoach.pages.namedlinks import Origin, origin
 from kehoach.pages.page import Heading, Page, indicator_path
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
-from kehoach.pages.yearly import Places, places
+from kehoach.pages.yearly import MentionPlaces, places
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class IndicatorView(View):
     names: tuple[str, ...]
     origin: Origin
     promises: tuple[Promise, ...]
-    naming: Places
+    naming: MentionPlaces
 
 
 def indicator_page(site: Site, indicator: Indicator) -> Page:

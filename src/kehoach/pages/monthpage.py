@@ -10,7 +10,7 @@ from kehoach.pages.calendar import Month, items_of, month_with
 from kehoach.pages.months import LONG, Overview, months_of, overviews
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page, calendar_path, month_path
-from kehoach.pages.parting import PartLink, Section, by_place, cut, part_pages
+from kehoach.pages.parting import IndexSection, PartLink, by_place, cut, part_pages
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 
@@ -33,7 +33,7 @@ def month_pages(site: Site, year: int, number: int) -> Iterator[Page]:
     plans = months_of(site, year)[number]
     items = [item for item in items_of(site, plans) if (item.due.year, item.due.month) == (year, number)]
     rows = ((site.plan(item.plan_id).issuer, item) for item in items)
-    whole = Section(f"Hạn tháng {number}/{year}", "han", tuple(items), by_place(site, rows))
+    whole = IndexSection(f"Hạn tháng {number}/{year}", "han", tuple(items), by_place(site, rows))
     here, title = month_path(year, number), f"Lịch tháng {number}/{year}"
     parts = cut(here, [whole], LONG)[0].parts
     month = month_with(year, number, () if parts else items)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from kehoach.model.plan import Correction, Plan, Sic
 from kehoach.model.printed import Line
-from kehoach.pages.prose import Note, only_place
+from kehoach.pages.prose import ProseNote, only_place
 from kehoach.pages.vocabulary import CERTAINTIES
 from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)
-class Remark:
+class SourceRemark:
     """An entry of the list of notes; ``target`` is the anchor of the place, ``marked`` whether it is marked there."""
 
-    note: Note
+    note: ProseNote
     entry: Correction | Sic
     place: str
     target: str
@@ -28,11 +28,11 @@ class Remark:
         return isinstance(self.entry, Correction)
 
 
-def remarks(plan: Plan, lines: Sequence[Line]) -> tuple[list[Remark], dict[int, list[Note]]]:
+def remarks(plan: Plan, lines: Sequence[Line]) -> tuple[list[SourceRemark], dict[int, list[ProseNote]]]:
     """Number a plan's corrections and kept slips; give the list, and the notes of each line by its index."""
     places = _places(lines)
-    listed: list[Remark] = []
-    by_line: dict[int, list[Note]] = {}
+    listed: list[SourceRemark] = []
+    by_line: dict[int, list[ProseNote]] = {}
     entries: list[Correction | Sic] = [*plan.corrections, *plan.sic]
     for number, entry in enumerate(entries, 1):
         note = _note(number, entry)
@@ -45,21 +45,21 @@ def remarks(plan: Plan, lines: Sequence[Line]) -> tuple[list[Remark], dict[int, 
         target = next((lines[i].anchor for i in (*shown, *candidates) if lines[i].anchor), "")
         path = next((lines[i].path for i in shown if lines[i].path), "")
         place = path_name(path) if path else _PARTS.get(entry.at, entry.at)
-        listed.append(Remark(note, entry, place, target, index is not None))
+        listed.append(SourceRemark(note, entry, place, target, index is not None))
     return listed, by_line
 
 
 _PARTS = {"header": "phần đầu", "title": "tên kế hoạch", "signature": "chữ ký"}
 
 
-def _note(number: int, entry: Correction | Sic) -> Note:
+def _note(number: int, entry: Correction | Sic) -> ProseNote:
     anchor = f"kh_ghi-chu-{number}"
     if isinstance(entry, Sic):
-        return Note(entry.text, str(number), anchor, f"Ghi chú {number}: giữ nguyên văn", "kh-sic")
+        return ProseNote(entry.text, str(number), anchor, f"Ghi chú {number}: giữ nguyên văn", "kh-sic")
     doubtful = entry.certainty == "doubtful"
     label = f"Ghi chú {number}: chữ đăng khác bản nguồn, {CERTAINTIES[entry.certainty]}"
     css = "kh-doubtful" if doubtful else "kh-corrected"
-    return Note(entry.published, f"{number}?" if doubtful else str(number), anchor, label, css)
+    return ProseNote(entry.published, f"{number}?" if doubtful else str(number), anchor, label, css)
 
 
 def _places(lines: Sequence[Line]) -> dict[str, list[int]]:

@@ -13,11 +13,11 @@ from typing import ClassVar
 
 from kehoach.comparison.relations import Endpoint, Relations, relations_of
 from kehoach.model.plan import Plan
-from kehoach.pages.diagram import Box, Canvas, Drawing, Label, box, wrapped
+from kehoach.pages.diagram import Box, Canvas, Drawing, DrawnLabel, box, wrapped
 from kehoach.pages.directory import headings
 from kehoach.pages.namedlinks import Named, named_body
 from kehoach.pages.page import DOCUMENTS, FABRIC, Page, href, unit_path
-from kehoach.pages.parting import Block, Section, cut, letters, part_pages, place_of
+from kehoach.pages.parting import IndexBlock, IndexSection, cut, letters, part_pages, place_of
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS
@@ -82,7 +82,7 @@ class OverviewView(View):
     ties: int
     drawings: tuple[Drawing, Drawing]
     edges: tuple[Edge, ...]
-    levels: tuple[Section[_Row], ...]
+    levels: tuple[IndexSection[_Row], ...]
     analysis: bool
 
 
@@ -119,14 +119,14 @@ def overview_parts(site: Site) -> Iterator[Page]:
     return part_pages(site, Named("Lược đồ các kế hoạch", FABRIC), "fabric", sections, _MOST)
 
 
-def _sections(site: Site, levels: Mapping[str, list[tuple[str, list[Plan]]]]) -> Iterator[Section[_Row]]:
+def _sections(site: Site, levels: Mapping[str, list[tuple[str, list[Plan]]]]) -> Iterator[IndexSection[_Row]]:
     relations = relations_of(site.fabric)
     for level, units in levels.items():
         blocks = []
         for unit_id, plans in units:
             name, row = place_of(site, unit_id), _of_unit(site, relations, unit_id, plans)
-            blocks.append(Block(upper_first(name), letters(name), (row,), size=len(plans)))
-        yield Section(LEVELS[level], slug(LEVELS[level]), tuple(block.rows[0] for block in blocks), tuple(blocks))
+            blocks.append(IndexBlock(upper_first(name), letters(name), (row,), size=len(plans)))
+        yield IndexSection(LEVELS[level], slug(LEVELS[level]), tuple(block.rows[0] for block in blocks), tuple(blocks))
 
 
 def _of_unit(
@@ -208,7 +208,7 @@ def _wide(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
     y = 4.0
     for level, band in bands.items():
         for row, line in enumerate(wrapped(LEVELS[level], left - 16, 3)):
-            canvas.labels.append(Label(0, y + 22 + 17 * row, line))
+            canvas.labels.append(DrawnLabel(0, y + 22 + 17 * row, line))
         for start in range(0, len(band), columns):
             row_boxes = [
                 box(left + column * (width + gap), y, width, c.title, c.subject, c.link, c.css)
@@ -254,7 +254,7 @@ def _tall(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
     placed: dict[str, Box] = {}
     y = 2.0
     for level, band in bands.items():
-        canvas.labels.append(Label(left, y + 13, LEVELS[level]))
+        canvas.labels.append(DrawnLabel(left, y + 13, LEVELS[level]))
         y += 21
         for cluster in band:
             placed[cluster.key] = box(left, y, 340 - left, cluster.title, cluster.subject, cluster.link, cluster.css)

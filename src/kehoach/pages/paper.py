@@ -15,7 +15,7 @@ from kehoach.meaning.mentions import Mention
 from kehoach.model.plan import SignedFile
 from kehoach.pages.home import Home
 from kehoach.pages.linebreaks import unbroken
-from kehoach.pages.notes import Remark, remarks
+from kehoach.pages.notes import SourceRemark, remarks
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.plan import official_name
 from kehoach.pages.sheet import Sheet, sheets
@@ -74,7 +74,7 @@ class PaperView(View):
     reason: str
     signed_file: SignedFile | None
     sheets: tuple[Sheet, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[SourceRemark, ...]
     style: Markup
     stylesheet: str
     icon: str

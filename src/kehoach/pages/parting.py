@@ -33,7 +33,7 @@ _END = "_"
 
 
 @dataclass(frozen=True)
-class Block(Generic[Row]):
+class IndexBlock(Generic[Row]):
     """Rows that stay together, in the order of ``key``: a year where an index goes by years, then letters.
 
     ``name`` is what the rows are of, say a place; ``title`` heads them, None where they need no heading. ``size`` is
@@ -58,13 +58,13 @@ def place_of(site: Site, unit_id: str) -> str:
     return unit.area or unit.name if unit else unit_id
 
 
-def by_place(site: Site, rows: Iterable[tuple[str, Row]]) -> tuple[Block[Row], ...]:
+def by_place(site: Site, rows: Iterable[tuple[str, Row]]) -> tuple[IndexBlock[Row], ...]:
     """Put rows, each given with the body it is of, together by place."""
     places: dict[str, list[Row]] = {}
     for unit_id, row in rows:
         places.setdefault(place_of(site, unit_id), []).append(row)
     return tuple(
-        Block(upper_first(name), letters(name), tuple(rows_there), Named(upper_first(name)))
+        IndexBlock(upper_first(name), letters(name), tuple(rows_there), Named(upper_first(name)))
         for name, rows_there in places.items()
     )
 
@@ -79,7 +79,7 @@ class PartLink:
 
 
 @dataclass(frozen=True)
-class Section(Generic[Row]):
+class IndexSection(Generic[Row]):
     """What an index holds under a heading: its rows, and the same by ``blocks``.
 
     Where it is long, ``parts`` are shown instead.
@@ -88,7 +88,7 @@ class Section(Generic[Row]):
     title: str
     anchor: str
     rows: tuple[Row, ...]
-    blocks: tuple[Block[Row], ...]
+    blocks: tuple[IndexBlock[Row], ...]
     parts: tuple[PartLink, ...] = ()
 
     @property
@@ -110,7 +110,7 @@ class PartView(View):
     above: Named
     kind: str
     count: int
-    blocks: tuple[Block[Any], ...]
+    blocks: tuple[IndexBlock[Any], ...]
     parts: tuple[PartLink, ...]
 
 
@@ -120,7 +120,7 @@ def letters(name: str) -> tuple[str, ...]:
     return tuple(slug(own[0] if own else name).replace("-", ""))
 
 
-def cut(index: str, sections: Iterable[Section[Row]], most: int) -> tuple[Section[Row], ...]:
+def cut(index: str, sections: Iterable[IndexSection[Row]], most: int) -> tuple[IndexSection[Row], ...]:
     """Give what sections of the index at an address hold something; where they are long, those that are have parts."""
     filled = tuple(section for section in sections if section.blocks)
     if sum(section.count for section in filled) <= most:
@@ -133,7 +133,7 @@ def cut(index: str, sections: Iterable[Section[Row]], most: int) -> tuple[Sectio
     return tuple(shown)
 
 
-def part_pages(site: Site, index: Named, kind: str, sections: Iterable[Section[Any]], most: int) -> Iterator[Page]:
+def part_pages(site: Site, index: Named, kind: str, sections: Iterable[IndexSection[Any]], most: int) -> Iterator[Page]:
     """Build the pages of all parts of an index, of at most so many rows each."""
     for section in cut(index.path, sections, most):
         for part in _all(_parts(index.path, section, most)) if section.parts else ():
@@ -153,23 +153,23 @@ def part_pages(site: Site, index: Named, kind: str, sections: Iterable[Section[A
 class _Part:
     name: str
     path: str
-    blocks: tuple[Block[Any], ...]
+    blocks: tuple[IndexBlock[Any], ...]
     below: tuple[_Part, ...] = ()
 
 
-def _count(blocks: Iterable[Block[Any]]) -> int:
+def _count(blocks: Iterable[IndexBlock[Any]]) -> int:
     return sum(block.count for block in blocks)
 
 
-def _parts(index: str, section: Section[Any], most: int) -> list[_Part]:
+def _parts(index: str, section: IndexSection[Any], most: int) -> list[_Part]:
     ordered = sorted(section.blocks, key=lambda block: block.key)
     return list(_below(f"{index}{PART}{section.anchor}_", ordered, (), most))
 
 
-def _below(path: str, blocks: Iterable[Block[Any]], before: tuple[str, ...], most: int) -> Iterator[_Part]:
+def _below(path: str, blocks: Iterable[IndexBlock[Any]], before: tuple[str, ...], most: int) -> Iterator[_Part]:
     """Part blocks that share the beginning of their keys by the segment that follows."""
 
-    def beginning(block: Block[Any]) -> tuple[str, ...]:
+    def beginning(block: IndexBlock[Any]) -> tuple[str, ...]:
         return (*block.key, _END)[: len(before) + 1]
 
     for key, group in groupby(blocks, key=beginning):
@@ -179,7 +179,7 @@ def _below(path: str, blocks: Iterable[Block[Any]], before: tuple[str, ...], mos
         yield _Part(_named(blocks_there, key), f"{path}{''.join(key)}/", blocks_there, below)
 
 
-def _named(blocks: Sequence[Block[Any]], key: tuple[str, ...]) -> str:
+def _named(blocks: Sequence[IndexBlock[Any]], key: tuple[str, ...]) -> str:
     """Name a part by its year, by the first and the last name in it, or by both."""
     year = key[0] if len(key[0]) > 1 else ""
     year_name = f"Năm {year}" if year != UNDATED else "Chưa rõ năm"

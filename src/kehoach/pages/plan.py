@@ -14,7 +14,7 @@ from kehoach.pages.brief import Brief, brief
 from kehoach.pages.citing import document
 from kehoach.pages.history import Changes, Step, changes, since, steps
 from kehoach.pages.namedlinks import Named, NamedPlan, named_body, named_plan, named_plans
-from kehoach.pages.notes import Remark, remarks
+from kehoach.pages.notes import SourceRemark, remarks
 from kehoach.pages.page import Heading, Page, document_path, plan_file, plan_path
 from kehoach.pages.planrelations import Woven, woven
 from kehoach.pages.prose import BLANK, blanks_shown
@@ -101,8 +101,8 @@ class PlanView(View):
     above: tuple[Above, ...]
     below: tuple[NamedPlan, ...]
     woven: Woven
-    corrections: tuple[Remark, ...]
-    slips: tuple[Remark, ...]
+    corrections: tuple[SourceRemark, ...]
+    slips: tuple[SourceRemark, ...]
     steps: tuple[Step, ...] | None
     anchors: Anchors = Anchors()
 

@@ -21,7 +21,7 @@ BLANK = "…"
 
 
 @dataclass(frozen=True)
-class Note:
+class ProseNote:
     """A remark on words of the plan, or a footnote: ``mark`` is the raised link, ``anchor`` where it leads."""
 
     words: str
@@ -51,13 +51,13 @@ class _Span:
     start: int
     end: int
     css: str
-    note: Note | None = None
+    note: ProseNote | None = None
 
 
 def marked(
     line: Line,
     mentions: Sequence[Mention],
-    notes: Iterable[Note],
+    notes: Iterable[ProseNote],
     registry: Registry,
     page_path: str,
     told: Told | None = None,
@@ -85,12 +85,12 @@ def plain(text: str, mentions: Sequence[Mention], registry: Registry, page_path:
     return out + text[position:]
 
 
-def _spans(line: Line, notes: Iterable[Note]) -> Iterator[_Span]:
+def _spans(line: Line, notes: Iterable[ProseNote]) -> Iterator[_Span]:
     if line.lead_in:
         yield _Span(0, line.lead_in, "kh-lead-in")
     for mark in line.marks:
         label = f"Chú thích {mark.number}"
-        yield _Span(mark.at, mark.at, "", Note("", f"[{mark.number}]", mark.anchor, label, ""))
+        yield _Span(mark.at, mark.at, "", ProseNote("", f"[{mark.number}]", mark.anchor, label, ""))
     for note in notes:
         if place := only_place(note.words, line.words):
             yield _Span(*place, note.css, note)

@@ -13,9 +13,9 @@ from kehoach.fidelity.sourcetrace import trace
 from kehoach.model.plan import Correction, Source
 from kehoach.model.printed import Line
 from kehoach.pages.namedlinks import NamedPlan, named_plan
-from kehoach.pages.notes import Remark, remarks
+from kehoach.pages.notes import SourceRemark, remarks
 from kehoach.pages.page import Heading, Page, plan_file, provenance_path
-from kehoach.pages.prose import Note, marked
+from kehoach.pages.prose import ProseNote, marked
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.wording.letters import nfc
@@ -75,8 +75,8 @@ class ProvenanceView(View):
     source_path: str
     whole: bool
     words_in_source: int
-    corrections: tuple[Remark, ...]
-    slips: tuple[Remark, ...]
+    corrections: tuple[SourceRemark, ...]
+    slips: tuple[SourceRemark, ...]
     departures: int
     strips: tuple[StripView, ...]
 
@@ -133,7 +133,7 @@ def strips(
     lines: Sequence[Line],
     words: Sequence[Markup],
     spans: Sequence[tuple[int, int] | None],
-    marks: Iterable[tuple[str, Note]],
+    marks: Iterable[tuple[str, ProseNote]],
 ) -> list[Strip]:
     """Lay published paragraphs along the source: paragraphs that share a line of it stand together."""
     shown = _source_lines(source, list(marks))
@@ -165,17 +165,17 @@ def _anchored(unanchored: Iterable[Strip]) -> Iterator[Strip]:
         yield strip
 
 
-def _in_source(listed: Iterable[Remark]) -> Iterator[tuple[str, Note]]:
+def _in_source(listed: Iterable[SourceRemark]) -> Iterator[tuple[str, ProseNote]]:
     """The words of the source that each remark is about."""
     for remark in listed:
         entry = remark.entry
         yield (entry.source if isinstance(entry, Correction) else entry.text), remark.note
 
 
-def _source_lines(source: str, marks: Sequence[tuple[str, Note]]) -> Mapping[int, Markup]:
+def _source_lines(source: str, marks: Sequence[tuple[str, ProseNote]]) -> Mapping[int, Markup]:
     """Give the lines of a source that hold words, with the places of the remarks marked where they stand once."""
     text = nfc(source).replace("\f", "\n")
-    placed: list[tuple[int, int, Note]] = []
+    placed: list[tuple[int, int, ProseNote]] = []
     for sought, note in marks:
         places = [match.span() for match in re.finditer(_anyhow(sought), text)] if sought.strip() else []
         if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in placed):
@@ -194,7 +194,7 @@ def _anyhow(words: str) -> str:
     return r"\s+".join(re.escape(word) for word in words.split())
 
 
-def _line(line: str, at: int, placed: Sequence[tuple[int, int, Note]]) -> Markup:
+def _line(line: str, at: int, placed: Sequence[tuple[int, int, ProseNote]]) -> Markup:
     out, position = Markup(), 0
     for start, end, note in placed:
         first, last = max(start - at, position), min(end - at, len(line))

@@ -12,7 +12,7 @@ from kehoach.model.registry import Document, Indicator, Term
 from kehoach.pages.directory import Listed, headings, sorting
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, named_plans, origin
 from kehoach.pages.page import DOCUMENTS, INDICATORS, TERMS, Page, document_path, indicator_path
-from kehoach.pages.parting import LINES, UNDATED, Block, Section, cut, letters, part_pages
+from kehoach.pages.parting import LINES, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.wording.letters import slug
@@ -37,7 +37,7 @@ class DocumentsView(View):
 
     template: ClassVar[str] = "documents.html.j2"
 
-    types: tuple[Section[DocumentRow], ...]
+    types: tuple[IndexSection[DocumentRow], ...]
 
 
 def documents_page(site: Site) -> Page:
@@ -53,8 +53,8 @@ def document_parts(site: Site) -> Iterator[Page]:
     return part_pages(site, Named("Văn bản được viện dẫn", DOCUMENTS), "documents", _documents_by_type(site), LINES)
 
 
-def _documents_by_type(site: Site) -> Iterator[Section[DocumentRow]]:
-    types: dict[str, list[Block[DocumentRow]]] = {}
+def _documents_by_type(site: Site) -> Iterator[IndexSection[DocumentRow]]:
+    types: dict[str, list[IndexBlock[DocumentRow]]] = {}
     for document in sorted(site.registry.documents.values(), key=_latest_first):
         year = str(document.issued.year) if document.issued else UNDATED
         issuer = site.unit_name(document.issuer) if document.issuer else ""
@@ -62,9 +62,9 @@ def _documents_by_type(site: Site) -> Iterator[Section[DocumentRow]]:
         name = ", ".join(filter(None, (issuer, document.code or document.title)))
         # Many issue documents of the same number: whose it is says more.
         key = (*letters(unit.area if unit and unit.area else issuer), *slug(document.code or document.title))
-        types.setdefault(document.type, []).append(Block(name, (year, *key), (_document_row(site, document),)))
+        types.setdefault(document.type, []).append(IndexBlock(name, (year, *key), (_document_row(site, document),)))
     for name, blocks in sorted(types.items(), key=lambda pair: _TYPE_ORDER.get(pair[0], len(_TYPE_ORDER))):
-        yield Section(name, slug(name), tuple(row for block in blocks for row in block.rows), tuple(blocks))
+        yield IndexSection(name, slug(name), tuple(row for block in blocks for row in block.rows), tuple(blocks))
 
 
 def _document_row(site: Site, document: Document) -> DocumentRow:

@@ -52,7 +52,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Group:
+class RelationGroup:
     """Neighbours of one relation; ``outward`` where the page's own document is the relation's source."""
 
     type: str
@@ -67,10 +67,10 @@ class Group:
         return f"kh_qh-{self.type}-{'di' if self.outward else 'den'}".replace("_", "-")
 
 
-def groups(site: Site, endpoint: Endpoint, page_path: str) -> list[Group]:
+def groups(site: Site, endpoint: Endpoint, page_path: str) -> list[RelationGroup]:
     """Give the relations of a plan or document by type, for the page at ``page_path``; those of items are left out."""
     relations = relations_of(site.fabric)
-    out: list[Group] = []
+    out: list[RelationGroup] = []
     for kind, sides in _SIDES.items():
         for outward, ties in ((True, relations.of(endpoint)), (False, relations.to(endpoint))):
             own_ties = [tie for tie in ties if tie.type == kind]
@@ -79,7 +79,7 @@ def groups(site: Site, endpoint: Endpoint, page_path: str) -> list[Group]:
                 neighbours = tuple(
                     _neighbour(site, tie.target if outward else tie.source, tie, page_path) for tie in own_ties
                 )
-                out.append(Group(kind, label, side, outward, neighbours))
+                out.append(RelationGroup(kind, label, side, outward, neighbours))
     return out
 
 

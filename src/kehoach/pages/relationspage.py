@@ -9,7 +9,7 @@ from kehoach.comparison.relations import Endpoint
 from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, relations_path
-from kehoach.pages.relationgroups import Group, groups
+from kehoach.pages.relationgroups import RelationGroup, groups
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 
@@ -21,7 +21,7 @@ class RelationsView(View):
     template: ClassVar[str] = "relations.html.j2"
 
     plan: NamedPlan
-    groups: tuple[Group, ...]
+    groups: tuple[RelationGroup, ...]
     drawings: tuple[Drawing, Drawing]
 
 

@@ -13,7 +13,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
 from kehoach.pages.history import Since
 from kehoach.pages.page import Heading
-from kehoach.pages.prose import Note, Told, date_line, marked, number_line
+from kehoach.pages.prose import ProseNote, Told, date_line, marked, number_line
 from kehoach.pages.site import Site
 from kehoach.pages.tables import TableView, table_view, tables_in
 
@@ -87,7 +87,11 @@ _NOTHING: Mapping[str, Since] = {}
 
 
 def sheets(
-    site: Site, linked: LinkedPlan, notes: Mapping[int, list[Note]], path: str, since: Mapping[str, Since] = _NOTHING
+    site: Site,
+    linked: LinkedPlan,
+    notes: Mapping[int, list[ProseNote]],
+    path: str,
+    since: Mapping[str, Since] = _NOTHING,
 ) -> tuple[Sheet, ...]:
     """Lay a plan out; ``notes`` are those of each line by its index, ``since`` what became of provisions by anchor."""
     drafts: dict[str, _Draft] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.agenda.agenda import Share
-from kehoach.agenda.checklist import Entry, Group, month_key, month_order, month_title
+from kehoach.agenda.checklist import ChecklistEntry, ChecklistGroup, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import STATES
 from kehoach.meaning.duty import Duty, clipped
@@ -29,7 +29,7 @@ TICKING = ("assets/javascripts/checklist.js",)
 
 
 @dataclass(frozen=True)
-class Time:
+class TaskTime:
     """One box to tick; ``state`` is shown only where it says something: a recorded result, or that it is due soon.
 
     ``key`` is the name under which a browser keeps the tick, ``name`` the period; ``when`` says how its day stands to
@@ -91,7 +91,7 @@ class Task:
     duty: DutyView
     title: str
     schedule: PrintedTime
-    times: tuple[Time, ...]
+    times: tuple[TaskTime, ...]
     role: str = ""
     group: Named | None = None
     inherited: Inherited | None = None
@@ -126,7 +126,7 @@ class Task:
         return upper_first(next((field.name for field in BODIES if field.role == self.role), ""))
 
     @property
-    def next(self) -> Time | None:
+    def next(self) -> TaskTime | None:
         """The first time with a day that is not over on the site's day."""
         return next((time for time in self.times if time.ahead), None)
 
@@ -178,7 +178,7 @@ def _place(site: Site, duty: Duty, with_plan: bool) -> str:
     return site.place_name(duty.plan_id, duty.path) if with_plan else path_name(duty.path)
 
 
-def task_groups(site: Site, groups: Iterable[Group], prefix: str) -> list[TaskGroup]:
+def task_groups(site: Site, groups: Iterable[ChecklistGroup], prefix: str) -> list[TaskGroup]:
     """Turn the groups of a checklist into groups of tasks with anchors."""
     return [
         TaskGroup(
@@ -198,7 +198,7 @@ def _contact(site: Site, unit_id: str) -> Contact | None:
     return unit.contact if unit else None
 
 
-def task(site: Site, entry: Entry) -> Task:
+def task(site: Site, entry: ChecklistEntry) -> Task:
     """Turn an entry of a checklist into a task."""
     duty, share = entry.scheduled.duty, entry.share
     units = " ".join(dict.fromkeys(party.unit or slug(party.words) for party in duty.doers)) or "chua-ghi-co-quan"
@@ -227,10 +227,10 @@ def _inherited(share: Share) -> Inherited | None:
     )
 
 
-def _time(site: Site, deadline: Deadline, units: str) -> Time:
+def _time(site: Site, deadline: Deadline, units: str) -> TaskTime:
     standing = site.standing(deadline)
     when = site.when(deadline.plan_id, deadline.due) if deadline.due else ""
-    return Time(
+    return TaskTime(
         deadline.key,
         upper_first(deadline.period.name),
         standing.state,
@@ -288,7 +288,7 @@ _TAKEN = (
 
 
 def _group(site: Site, title: str, anchor: str, shares: Sequence[Share], intro: str = "") -> TaskGroup:
-    tasks = tuple(task(site, Entry(share.scheduled, share.scheduled.deadlines, share)) for share in shares)
+    tasks = tuple(task(site, ChecklistEntry(share.scheduled, share.scheduled.deadlines, share)) for share in shares)
     return TaskGroup(anchor, title, anchor, tasks, intro=intro)
 
 

@@ -22,12 +22,12 @@ from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, task_months
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
-from kehoach.pages.yearly import Places, Tasks, places
+from kehoach.pages.yearly import MentionPlaces, Tasks, places
 from kehoach.pages.yearly import tasks as tasks_of
 
 
 @dataclass(frozen=True)
-class Change:
+class BodyChange:
     """What a body came from or became: the event, its day, the other bodies."""
 
     event: str
@@ -75,8 +75,8 @@ class Organisation:
     names: tuple[str, ...]
     note: Markup
     origin: Origin
-    before: tuple[Change, ...]
-    after: tuple[Change, ...]
+    before: tuple[BodyChange, ...]
+    after: tuple[BodyChange, ...]
     members: tuple[Named, ...]
     rule: str
     groups: tuple[Membership, ...]
@@ -105,7 +105,7 @@ class UnitView(View):
     plans: tuple[NamedPlan, ...]
     came: tuple[Moved, ...]
     left: tuple[Moved, ...]
-    mentions: Places
+    mentions: MentionPlaces
 
 
 def unit_page(site: Site, unit: Unit) -> Page:
@@ -174,9 +174,9 @@ def _organisation(site: Site, unit: Unit, path: str, has_tasks: bool) -> Organis
     )
 
 
-def _change(site: Site, path: str, succession: Succession, unit_ids: tuple[str, ...]) -> Change:
+def _change(site: Site, path: str, succession: Succession, unit_ids: tuple[str, ...]) -> BodyChange:
     named = tuple(unit_called(site, unit_id) for unit_id in unit_ids)
-    return Change(
+    return BodyChange(
         succession.event,
         succession.date,
         named,

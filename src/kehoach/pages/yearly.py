@@ -44,7 +44,7 @@ class Mentioned:
 
 
 @dataclass(frozen=True)
-class Places:
+class MentionPlaces:
     """Where plans mention something: the newest plans, and where there are more, per year how many and the page."""
 
     shown: tuple[Mentions, ...]
@@ -75,14 +75,14 @@ class YearView(View):
     months: tuple[tuple[str, str], ...] = ()
 
 
-def places(site: Site, path: str, occurrences: Iterable[Occurrence], quoted: bool = True) -> Places:
+def places(site: Site, path: str, occurrences: Iterable[Occurrence], quoted: bool = True) -> MentionPlaces:
     """Give the places that the page at ``path`` shows."""
     by_plan = _by_plan(site, occurrences)
     shown = mentions(site, dict(islice(by_plan.items(), PLANS_SHOWN)), quoted)
     if len(by_plan) <= PLANS_SHOWN:
-        return Places(shown, (), len(by_plan))
+        return MentionPlaces(shown, (), len(by_plan))
     years = _years((site.plan(plan_id).year for plan_id in by_plan), path, "nhac-den")
-    return Places(shown, years, len(by_plan))
+    return MentionPlaces(shown, years, len(by_plan))
 
 
 def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:

@@ -44,19 +44,19 @@ def read_manifest(text: str | bytes) -> Manifest:
 
 
 @dataclass(frozen=True)
-class Difference:
+class ManifestDifference:
     """A file that is not as published: ``kind`` is missing, changed or added."""
 
     kind: str
     path: str
 
 
-def differences(manifest: Manifest, digests: Mapping[str, str]) -> Iterator[Difference]:
+def differences(manifest: Manifest, digests: Mapping[str, str]) -> Iterator[ManifestDifference]:
     """Compare what was published with the SHA-256 of what is there; the manifest itself does not count."""
     for path in sorted({*manifest.files, *digests} - {NAME}):
         if path not in digests:
-            yield Difference("missing", path)
+            yield ManifestDifference("missing", path)
         elif path not in manifest.files:
-            yield Difference("added", path)
+            yield ManifestDifference("added", path)
         elif manifest.files[path] != digests[path]:
-            yield Difference("changed", path)
+            yield ManifestDifference("changed", path)

@@ -17,7 +17,7 @@ from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
 from kehoach.model.units import Unit
-from kehoach.pages.build import INDEX, INDEX_PARTS, Part, parts
+from kehoach.pages.build import INDEX, INDEX_PARTS, PagePart, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
 from kehoach.pages.embeds import embed
 from kehoach.pages.guidetodata import FILE as GUIDE
@@ -133,7 +133,7 @@ def _index(name: str) -> str:
     return address if address in INDEX_PARTS else f"{address}index.html"
 
 
-def _pages_and_files(site: Site, of: Circumstances, part: Part) -> Iterator[Made]:
+def _pages_and_files(site: Site, of: Circumstances, part: PagePart) -> Iterator[Made]:
     for page in part.make():
         yield page.path, page
     kind, _, name = part.name.partition("/")

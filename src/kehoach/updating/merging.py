@@ -28,7 +28,7 @@ OWN = frozenset(
 
 
 @dataclass(frozen=True)
-class Change:
+class MergedChange:
     """One printed value that changes: where it stood and stands, under which key, both readings.
 
     ``kind`` is ``changed``, ``added`` or ``removed``; ``old`` and ``new`` are None where there is none.
@@ -46,7 +46,7 @@ class Merged:
     """The new value, what changed in it, and where each item stood before, by its new place."""
 
     value: dict[str, Any]
-    changes: list[Change] = field(default_factory=list)
+    changes: list[MergedChange] = field(default_factory=list)
     origins: dict[Place, Place] = field(default_factory=dict)
 
 
@@ -94,7 +94,7 @@ class _Merge:
                     merged[key] = merged_value
         for key in base:
             if key not in new and key in old and key not in OWN | ITEMS | WITHIN:
-                self.out.changes.append(Change("changed", (*(was or ()), key), (*at, key), old[key]))
+                self.out.changes.append(MergedChange("changed", (*(was or ()), key), (*at, key), old[key]))
         return merged
 
     def _value(
@@ -110,13 +110,13 @@ class _Merge:
             # A document shows only the levels that its items use.
             return old[key]
         if was is not None and old.get(key) != value:
-            self.out.changes.append(Change("changed", was, at, old.get(key), value))
+            self.out.changes.append(MergedChange("changed", was, at, old.get(key), value))
         return value
 
     def _item(self, item: Mapping[str, Any], at: Place) -> dict[str, Any]:
         was = self.partners.get(at)
         if was is None:
-            self.out.changes.append(Change("added", None, at, None, item))
+            self.out.changes.append(MergedChange("added", None, at, None, item))
             return self.mapping({}, {}, item, at, None)
         self.out.origins[at] = was
         return self.mapping(value_at(self.plan, was), value_at(self.base, was), item, at, was)
@@ -124,4 +124,4 @@ class _Merge:
     def removed(self, places_kept: Collection[Place]) -> None:
         """Say what is no longer there."""
         lost = [place for place in item_places(self.plan) if place not in set(places_kept)]
-        self.out.changes += [Change("removed", place, None, value_at(self.plan, place)) for place in lost]
+        self.out.changes += [MergedChange("removed", place, None, value_at(self.plan, place)) for place in lost]

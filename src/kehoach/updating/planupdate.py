@@ -15,7 +15,7 @@ from typing import Any
 from rapidfuzz.distance import Indel
 
 from kehoach.comparison.align import Pair, align
-from kehoach.comparison.nodes import Node
+from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.order import moved
 from kehoach.files.planplaces import value_at
 from kehoach.importing.model import ImportProblem, Reading, Remark
@@ -187,13 +187,13 @@ def _short(words: str) -> str:
 # What is aligned
 
 
-def _nodes(value: Mapping[str, Any], places: list[Place]) -> Iterator[Node]:
+def _nodes(value: Mapping[str, Any], places: list[Place]) -> Iterator[ComparedNode]:
     index = {place: number for number, place in enumerate(places)}
     for place in places:
         parent = next((index[place[:n]] for n in range(len(place) - 1, 0, -1) if place[:n] in index), -1)
         fields = dict(_fields(value_at(value, place)))
         words = tuple(comparable(word) for text in fields.values() for word in _WORD.findall(text))
-        yield Node(index[place], _group(place), "", "", "", parent, fields, {}, words=words)
+        yield ComparedNode(index[place], _group(place), "", "", "", parent, fields, {}, words=words)
 
 
 def _group(place: Place) -> str:
@@ -212,7 +212,7 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield ("heading" if key == "title" else key), value
 
 
-def _beginnings(pairs: list[Pair], before: list[Node], after: list[Node]) -> list[Pair]:
+def _beginnings(pairs: list[Pair], before: list[ComparedNode], after: list[ComparedNode]) -> list[Pair]:
     """Let the part that begins as the whole did be that whole: of two halves the first keeps the id.
 
     Alignment gives it to the longer one.
@@ -231,12 +231,12 @@ def _shared(whole: Pair, part: Pair) -> bool:
     return whole.old == part.old if part.kind == "split" else whole.new == part.new and part.kind == "merge"
 
 
-def _begins(old: Node, new: Node) -> bool:
+def _begins(old: ComparedNode, new: ComparedNode) -> bool:
     size = min(len(old.words), len(new.words), 4)
     return old.words[:size] == new.words[:size]
 
 
-def _keyed(before: list[Node], after: list[Node]) -> tuple[list[Node], list[Node]]:
+def _keyed(before: list[ComparedNode], after: list[ComparedNode]) -> tuple[list[ComparedNode], list[ComparedNode]]:
     """Give the same key to what stands in both in one order with the same words; the rest is aligned by content."""
     old, new = ([(node.group, *node.fields.items()) for node in nodes] for nodes in (before, after))
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()

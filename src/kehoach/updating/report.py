@@ -15,7 +15,7 @@ from kehoach.importing.pipeline import ImportResult
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import LABELS
 from kehoach.model.place import Place
-from kehoach.updating.merging import Change, item_places
+from kehoach.updating.merging import MergedChange, item_places
 from kehoach.updating.planupdate import Updated
 from kehoach.wording.pathnames import path_name
 
@@ -207,7 +207,7 @@ def _doubts(update: PlanUpdate) -> Iterator[str]:
 
 def _facts(update: PlanUpdate) -> Iterator[tuple[Place, list[str]]]:
     """Give the changed items that carry facts, with each fact."""
-    changed: dict[Place, Change] = {}
+    changed: dict[Place, MergedChange] = {}
     for change in update.changes.merged.changes:
         if change.kind == "changed" and change.at is not None:
             changed.setdefault(change.at[:-1], change)

@@ -36,7 +36,7 @@ def is_mostly_capitals(text: str) -> bool:
     return is_capitals(text) or (len(letters) > 20 and 8 * sum(map(str.islower, letters)) <= len(letters))
 
 
-class Names:
+class CapitalNames:
     """Abbreviations and names as a document's own prose writes them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
