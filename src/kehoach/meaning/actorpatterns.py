@@ -24,7 +24,7 @@ _FRONT = (
 _LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
 OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+)")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
-_TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
+_TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
@@ -35,7 +35,8 @@ GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu c
 """Words of which each order to somebody holds one."""
 LISTED = re.compile(rf"\s*(?i:{_TITLED}){_LIST}")
 ASIDE = re.compile(
-    rf"(?:\s*\([^)]*\))?(?P<comma>,\s+(?:(?i:{_FRONT}){_END}"
+    rf"(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:tổ chức,\s+)?cá nhân(?:\s+(?:có\s+)?liên quan)?)"
+    rf"?(?P<comma>,\s+(?:(?i:{_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
 COMMA = re.compile(r",\s+")
@@ -62,6 +63,7 @@ FAULT = re.compile(
 """Before "do" a cause follows and no doer."""
 ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
+SERVES_AS = re.compile(rf"làm\s+(?P<office>{B})")
 STATED = re.compile(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
 """What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
 TAKES_PART = re.compile(
@@ -71,7 +73,11 @@ PASSIVE = re.compile(
     rf"\s+được\s+(?P<giver>{_LIST})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
 )
 PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
-SENT = re.compile(rf"(?<![^\W_])gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b", re.I)
+SENT = re.compile(
+    rf"(?<![^\W_])(?:gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b"
+    rf"|chuyển\s+(?P<moved>{_LIST})\s+(?:để\s+)?(?:thực hiện|xử lý|giải quyết)\b)",
+    re.IGNORECASE,
+)
 NAMED = re.compile(
     r"(?:\A|(?<=[.;:,])\s)\s*(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý|phối hợp|biên soạn|thực hiện))"
     rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{_SIGNS}]){{0,120}}?\s+là\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
@@ -80,7 +86,8 @@ NAMED = re.compile(
 """The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ"."""
 ENTRUSTED = re.compile(
     rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{_SIGNS}])*?\s"
-    rf"(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    r"(?:(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho|(?:giao|chuyển)\s+(?:về|cho))\s+"
+    rf"(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
 OWED = re.compile(
@@ -93,14 +100,23 @@ PASSIVELY = re.compile(
     r"thẩm định|quản lý|vận hành|giám sát|theo dõi|báo cáo|đánh giá|tham mưu)(?![^\W_])",
 )
 """What is done and by whom: "Hồ sơ được Phòng Nội vụ tiếp nhận"."""
+ROLE_BEHIND = re.compile(rf"(?P<list>{B})\s*\(\s*(?P<verb>chủ trì|phối hợp|thực hiện|theo dõi)\s*\)", re.IGNORECASE)
+"""The role in brackets behind a body: "Lãnh đạo UBND xã (chủ trì)"."""
+MOVED = re.compile(
+    rf"(?:chuyển|điều chuyển|bàn giao)(?![^\W_])(?-i:[^.;{_SIGNS}]){{0,120}}?\stừ\s+{B}\s+(?:sang|cho|về)"
+    rf"\s+(?P<list>{_LIST})",
+    re.IGNORECASE,
+)
+"""Who has a thing to do from now on, and not who had it."""
 AGREED = re.compile(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{_LIST})", re.IGNORECASE)
 BRACKET = re.compile(
-    rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì|(?:cùng\s+)?phối hợp)"
-    rf"(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|{B}))",
+    rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì(?=,\s+{B}\s+phối hợp)"
+    rf"|(?:chủ trì|(?:cùng\s+)?phối hợp)(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|{B})))",
     re.IGNORECASE,
 )
 PARTNERS = re.compile(
-    r"(?<![^\W_])phối hợp(?:\s+chặt chẽ)?(?:,\s+(?!với)[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
+    r"(?<![^\W_])(?:phối hợp|(?:liên kết|kết hợp|hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
+    r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
     rf"(?P<list>{_LIST})",
     re.IGNORECASE,
 )
@@ -131,7 +147,8 @@ _MATTER = (
 )
 _WITHIN = rf"(?-i:[^.;{_SIGNS}])"
 REPORTED = re.compile(
-    r"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo cáo|trình|đồng gửi|gửi|kiến nghị|đề xuất|phản ánh|xin ý kiến)"
+    r"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo(?= (?:ngay|cho))(?: ngay)?|báo cáo|trình|đồng gửi|gửi|"
+    r"kiến nghị|đề xuất|phản ánh|xin ý kiến)"
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
     r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
     rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
@@ -198,7 +215,8 @@ LEADS, WATCHES, DIRECTS_ITSELF = (
 SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
 DECIDES = re.compile(
-    r"(?:xem xét,?\s+)?(?:phê duyệt|quyết định|thông qua|cho ý kiến|chấp thuận|ký duyệt|ký ban hành|ký)\s*(?:[.;,)]|"
+    r"phê duyệt\b|(?:xem xét,?\s+)?(?:phê duyệt|quyết định|thông qua|cho ý kiến|chấp thuận|ký duyệt|ký ban hành|ký)"
+    r"\s*(?:[.;,)]|"
     r"\Z)",
     re.IGNORECASE,
 )

@@ -125,6 +125,8 @@ class _Roles:
         for match in self._matches(patterns.PASSIVELY, "được "):
             if not opens_verb(match["what"].lower()) and not patterns.FRONTED.match(match["what"]):
                 self._give("implementers", match["list"])
+        for match in self._matches(patterns.ROLE_BEHIND, "(chủ trì", "(phối hợp", "(thực hiện", "(theo dõi"):
+            self._give(NAMED[match["verb"].lower()], match["list"])
         for match in self._matches(patterns.NAMED, " là "):
             self._give(NAMED[match["verb"].lower()], match["list"])
         self._plain(BEFORE_SUBJECTS)
@@ -143,7 +145,16 @@ class _Roles:
                 continue
             if match["how"].lower() == "do" and tells_which(text, match):
                 continue
-            self._give(role_of(re.split(patterns.B, verbs, maxsplit=1)[0]), match["list"])
+            if office := patterns.SERVES_AS.match(verbs):
+                role: Role | None = "lead" if self._heads(office["office"]) else None
+            else:
+                role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
+            if role:
+                self._give(role, match["list"])
+
+    def _heads(self, office: str) -> bool:
+        """Whether an office is the first of those that are named together: "làm Trưởng đoàn"."""
+        return any(name.words.split()[-2:][0] in ("Trưởng", "Tổ", "Đội") for name in self.masked.of(office))
 
     def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
@@ -156,7 +167,7 @@ class _Roles:
     def _plain(self, rows: Sequence[Row]) -> None:
         for pattern, role, word in rows:
             for match in self._matches(pattern, word):
-                self._give(role, match["list"])
+                self._give(role, match[match.lastgroup or "list"])
 
     def _give(self, role: Role, words: str) -> None:
         """Give the bodies of some words a role, unless they have one already; who leads can advise, too."""
@@ -213,6 +224,7 @@ class _Roles:
             subject = patterns.SUBJECT.match(text, comma.end())
             # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
             mixed = subject and len(subject["list"]) > 1 and re.match(patterns.B, text[comma.start() - 1])
+            mixed = mixed and not re.match(r"dưới sự", text[start:], re.IGNORECASE)
             if not mixed and self._opening(text, comma.end()):
                 return
 

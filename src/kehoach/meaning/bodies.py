@@ -7,7 +7,6 @@ verb, at a small word or at a comma that no name goes over. Where the word lists
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +27,7 @@ from kehoach.meaning.bodynouns import (
     SMALL_OPENING,
     TOLD_FURTHER,
 )
-from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 
 
@@ -73,7 +72,7 @@ def find_bodies(
 _FRONTS = frozenset(
     token.key
     for token in tokens(
-        "trên theo căn trong khi nếu tùy định chậm muộn đồng kể bên thường trực thuộc trường giai quá riêng nhất đặc"
+        "trên theo căn trong khi nếu tùy định chậm muộn đồng kể bên thường trực thuộc trường giai quá riêng nhất đặc cá"
     )
 )
 """First syllables of what stands between a name and its verb."""
@@ -122,7 +121,7 @@ class _Scan(Extent):
                 return self._after(match.end())
         self.sure = True
         kind, end = self._begins(position, earlier)
-        if kind == "group" and self._is_told_further(end):
+        if kind in ("group", "holder") and self._is_told_further(end, kind):
             self.sure = False
         if end > position and self.sure and self._may_go_on(end):
             self.sure = False
@@ -156,12 +155,14 @@ class _Scan(Extent):
     def _named(self, start: int, end: int, kind: str) -> BodyName:
         return BodyName(start, end, " ".join(self.text[start:end].split()), kind, self.sure)
 
-    def _after(self, place: int) -> int:
-        return bisect_left(self.words, place, key=lambda token: token.start)
-
-    def _is_told_further(self, end: int) -> bool:
+    def _is_told_further(self, end: int, kind: str) -> bool:
         """Whether more is said of which bodies a group is: "các doanh nghiệp có vốn nước ngoài", "… được kiểm tra"."""
         word, following = self._word(end), self._word(end + 1)
+        if kind == "holder":
+            alone = not self._is_capital(end - 1) and self._word(end - 1) not in PLACES
+            return (alone and word in GROUP_OPENING) or (
+                word == "được" and following == "phân" and self._is_verb(end + 3)
+            )
         return word in TOLD_FURTHER or (word == "có" and following not in ("trách", "thể", "nhiệm", "văn", "ý"))
 
     def _is_label(self, end: int) -> bool:
@@ -204,6 +205,7 @@ class _Scan(Extent):
             return at
         word = self.words[at].word.lower()
         wide = word in (
+            "lực",
             "chủ",
             "giáo",
             "nhà",

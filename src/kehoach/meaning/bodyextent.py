@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach.meaning.bodynouns import (
     FINITE,
+    FUNCTION,
     GROUP_OPENING,
     NAMING,
     NOUNS_OF_BODIES,
@@ -30,6 +31,8 @@ class Extent(GroupExtent):
         if not length and at < len(self.words) and self.words[at].word in SMALL_HEADS:
             length, kinds = 1, ["capital"]
         kind = kinds[0] if kinds else ""
+        if kind == "authority" and length == 3 and self._word(at + 1) == "," and self._word(at + 3) in (",", ";"):
+            length = 1  # "Thường trực HĐND, UBND, Ban Thường trực …" are three
         if not length or not self._fits_case(at, kind, at + length):
             return "", at
         rest = at + length
@@ -53,9 +56,14 @@ class Extent(GroupExtent):
         if self.words[at].word in ("ubnd", "hđnd"):
             return True
         if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):
-            return self._is_capital(rest)
+            return self._is_capital(rest) or self._is_capital(at + 1)
         return self.words[at].word[0].isupper() or (
-            kind == "holder" and self.words[at].word in ("lãnh", "thủ", "người", "công")
+            kind == "holder"
+            and (
+                self.words[at].word in ("lãnh", "thủ", "người", "công")
+                or self._word(rest) in GROUP_OPENING
+                or (self._is_capital(rest) and self._is_head(rest))
+            )
         )
 
     def _beyond(self, at: int, end: int) -> int:
@@ -96,10 +104,19 @@ class Extent(GroupExtent):
             return self._components(at, at)
         if self._is_numbered(at):
             return self._components(at + 1, at)  # "Trung đoàn 584"
+        if self._word(at) == "số" and self._word(at + 1).isdigit():
+            return self._components(self._numbers(at), at)
         if NOUNS.longest(self.words, at)[0] and not VERBS.longest(self.words, at)[0]:
             return self._components(at, at)
         placed = self._place(at)
         return placed if placed > at or self._is_end(at) else self._unsure(at)
+
+    def _numbers(self, at: int) -> int:
+        """Go over the numbers of a body or of several: "số 5, số 6 và số 7"."""
+        at += 2
+        while self._joint(at) > at and self._word(at + 1) == "số" and self._word(at + 2).isdigit():
+            at += 3
+        return at
 
     def _open(self, at: int) -> int:
         """A noun that says what it is for in small letters too: "Tổ công nghệ số cộng đồng"."""
@@ -136,8 +153,12 @@ class Extent(GroupExtent):
         _, end = self._body(at)
         if end > at:
             return end
+        if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
+            return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
         if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành") and (end := self._group(at)) > at:
             return end
+        if self._word(at).isdigit() and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+            return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
         if self._is_capital(at):
             return self._components(at, at)
         placed = self._place(at)

@@ -45,6 +45,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "plain",
+        "BCH|BĐD|BTV|BQL|BCĐ|TTYT|UBMTTQ|MTTQ|LĐLĐ|BHXH|NHCSXH|NHNN|KBNN|VKSND|TAND|BCHQS|BĐBP|HLHPN|"
         "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
         "Bảo hiểm xã hội|"
         "Tòa án|Tòa án nhân dân|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
@@ -73,7 +74,8 @@ _HEADS: Mapping[str, str] = {
         "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
         "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
-        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm|Chi hội trưởng",
+        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm|Chi hội trưởng|"
+        "Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|Trưởng trạm|Ủy viên",
     ),
 }
 
@@ -117,7 +119,7 @@ NEVER_SECOND = frozenset(
 """Small words that no word of two syllables ends with, as "hàng không" ends with another."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
-LISTED_AFTER = frozenset(("với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
+LISTED_AFTER = frozenset(("hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
 ELIDED = re.compile(
     r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
@@ -153,7 +155,8 @@ PAIRED = re.compile(
 PAIR = re.compile(r"(?:cơ quan|đơn vị)\s+chủ trì(?![^\W_])", re.IGNORECASE)
 FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))
 SMALL_OPENING = FUNCTION_OPENING | frozenset(
-    token.key for token in tokens("mọi từng mỗi những các lãnh thủ người công chính cấp cán")
+    token.key
+    for token in tokens("mọi từng mỗi những các lãnh thủ người công chính cấp cán hiệu giám chủ trưởng bí phó")
 )
 """Words in small letters that a name can begin with anywhere."""
 OPENING = SMALL_OPENING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
@@ -35,6 +36,9 @@ class Tokens:
         self.sure = True
         self.open = False
         self.depth = 0
+
+    def _after(self, place: int) -> int:
+        return bisect_left(self.words, place, key=lambda token: token.start)
 
     def _is_hidden(self, token: Token) -> bool:
         return bool(self.hidden) and any(a <= token.start < b for a, b in self.hidden)

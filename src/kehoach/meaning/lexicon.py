@@ -21,7 +21,7 @@ VERBS = _table(VERB_WORDS)
 """What a body does."""
 
 AUXILIARIES = _table(
-    "phải|sẽ|cần|không|chưa|được|có|đã|đang|nên|chỉ|cũng|đều|cùng|vẫn|còn|tự|nhanh chóng|nghiêm cấm|bắt buộc|"
+    "nơi|phải|sẽ|cần|không|chưa|được|có|đã|đang|nên|chỉ|cũng|đều|cùng|vẫn|còn|tự|nhanh chóng|nghiêm cấm|bắt buộc|"
     "có thể|là|của|để|theo|về|trong|trên|tại|từ|với|cho|trước|sau|khi|nếu|bằng|vào|đến|tới|như|hoặc|nhằm|"
     "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
     "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
@@ -36,7 +36,9 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "một thành viên|chi nhánh|ngành|quản lý, hỗ trợ doanh nghiệp|phòng cháy, chữa cháy và cứu nạn, cứu hộ|"
+    "một thành viên|chi nhánh|ngành|cảng|bất động sản|thị trường bất động sản|nhà và thị trường bất động sản|"
+    "chữa cháy và cứu nạn, cứu hộ|rừng đặc dụng và phòng hộ|phòng hộ|đặc dụng|quản lý, hỗ trợ doanh nghiệp|"
+    "phòng cháy, chữa cháy và cứu nạn, cứu hộ|"
     "tư vấn tuyển chọn|nghiệp vụ, dự toán, pháp chế|công trình thủy lợi|công trình xây dựng|"
     "cán sự đảng|liên gia an toàn phòng cháy chữa cháy|an toàn phòng cháy chữa cháy|"
     "cứu nạn cứu hộ|"
@@ -156,6 +158,8 @@ DEPARTMENTS = _table(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = _table(
+    "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|lực lượng dân phòng|dân quân tự vệ|"
+    "quỹ tín dụng nhân dân|quỹ tín dụng|ngân hàng thương mại|cảng vụ|xí nghiệp|nhà máy|"
     "giáo viên chủ nhiệm|giáo viên bộ môn|giáo viên|nhân viên|hòa giải viên|chủ nhiệm đề tài|chủ nhiệm nhiệm vụ|"
     "chủ rừng|"
     "chủ dự án|chủ hộ|nhà trường|nhà đầu tư|nhà cung cấp|thư ký|chủ nguồn thải|chủ phương tiện|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import NEVER_SECOND, STRONG
+from kehoach.meaning.bodynouns import GROUP_OPENING, NEVER_SECOND, STRONG
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
 
@@ -55,6 +55,8 @@ class NameParts(Tokens):
 
     def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
         word = self._word(at)
+        if word in ("-", "–") and "\n" in self.text[self.words[at - 1].end : self.words[at].start]:
+            return False  # a dash at the beginning of a line is the label of an item
         if self._is_capital(joint):
             if self._is_head(joint) and self._word(joint) not in ("cổng", "trang"):
                 return False
@@ -168,6 +170,8 @@ class NameParts(Tokens):
         behind = at + 1
         if behind == len(self.words) or self._is_verb(behind):
             return True
+        if self._word(behind) == "," and (self._word(behind + 1) in GROUP_OPENING or self._is_capital(behind + 1)):
+            return self._word(behind + 1) in GROUP_OPENING or self._is_head(behind + 1)
         return (self._is_capital(behind) and self._is_head(behind)) or self._place(behind) > behind
 
     def _is_department(self, start: int, end: int) -> bool:

@@ -42,10 +42,17 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.JOINED, "partners", "sự "),
     (patterns.AGREED, "partners", "thống nhất"),
     (patterns.BESIDE, "partners", ", cùng"),
+    (patterns.PARTNERS, "partners", "liên kết"),
+    (patterns.PARTNERS, "partners", "kết hợp"),
+    (patterns.PARTNERS, "partners", "hợp tác"),
+    (patterns.PARTNERS, "partners", "cộng tác"),
     (patterns.ADVISED, "advised", "tham mưu"),
     (patterns.ADVISED, "advised", "giúp"),
     (patterns.SENT, "implementers", "gửi"),
+    (patterns.SENT, "implementers", "chuyển"),
+    (patterns.MOVED, "implementers", " từ "),
     (patterns.ENTRUSTED, "implementers", " cho "),
+    (patterns.ENTRUSTED, "implementers", " về "),
     (patterns.OWED, "implementers", "trách nhiệm"),
     (patterns.OWED, "implementers", " của "),
 )
@@ -56,6 +63,7 @@ REPORTING = (
     "kiến nghị",
     "đề xuất",
     "phản ánh",
+    "báo ",
     "xin ý kiến",
     "nộp",
     "chuyển",
@@ -66,6 +74,13 @@ SHORT_LABELS: Mapping[str, Role] = {
     "thực hiện": "implementers",
     "theo dõi": "watchers",
     "giao thực hiện": "implementers",
+    "giám sát": "watchers",
+    "kiểm tra": "watchers",
+    "kiểm tra, giám sát": "watchers",
+    "theo dõi, đôn đốc": "watchers",
+    "chỉ đạo": "directors",
+    "tham mưu": "advisors",
+    "tổ chức thực hiện": "implementers",
     "hỗ trợ": "partners",
     "thành viên": "partners",
 }
@@ -167,12 +182,14 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
         return True
     subject = patterns.SUBJECT.match(text, start)
     start = subject.end() + 1 if subject else start
-    if before[-1:] in (",", "(", ";", ":") or not opens_verb(text[start : start + 24].lower()):
+    if before[-1:] in (",", "(", ";", ":") or not opens_verb(
+        text[start : start + 24].lower(), alone=subject is not None
+    ):
         return False
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
-_COLON = re.compile(r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?")
+_COLON = re.compile(r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])")
 
 
 def verb_at(text: str, at: int) -> int:
