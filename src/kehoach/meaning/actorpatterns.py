@@ -14,7 +14,8 @@ _END = r"(?![^\W_])"
 
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
 _FRONT = (
-    r"(?:trong|khi|nếu|mọi|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|[0-9]))|trước|sau|hằng|hàng|căn cứ|"
+    r"(?:trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|"
+    r"[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
     r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
     r"trường hợp|quá trình|"
@@ -168,7 +169,10 @@ ADVISED = re.compile(
     re.IGNORECASE,
 )
 NO_VERB = re.compile(
-    rf"\s*(?:[.;:)]|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|được giao|"
+    rf"\s*(?:[.;:)]|được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
+    rf"đã\b(?!\s+được giao)"
+    rf"|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
+    rf"được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
     r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
@@ -194,6 +198,14 @@ IN_CHARGE = re.compile(
 )
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = re.compile(r"[.;]\s")
+GIVES_HELP = re.compile(
+    r"hỗ trợ\s+(?!cài|đăng|nhập|người|thực|tổ|triển|xây|hướng|kiểm|vận|giải|làm|công tác)[^\W\d_]|đồng tổ chức"
+)
+"""What those do in a second clause of whom it is not said whether they help or have a duty of their own."""
+URGES = re.compile(
+    rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{_LIST})\s+[^\W\d_]"
+)
+"""Who is urged to do what; what stands behind the next comma can be urged, too."""
 SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
 """Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
 ALSO_ADVISES = re.compile(
@@ -204,7 +216,8 @@ ALSO_ADVISES = re.compile(
 OTHER_DOER = re.compile(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
 UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
 _BEFORE_VERB = (
-    r"(?:(?:có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
+    r"(?:(?:(?:giữ|đóng|với) vai trò(?: là)?(?: cơ quan)?|có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|"
+    r"trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
 _LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"

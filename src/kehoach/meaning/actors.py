@@ -213,9 +213,11 @@ class _Roles:
 
     def _seconds(self, text: str, start: int, end: int) -> None:
         """Read the subjects of clauses behind the first: "Sở A rà soát, Sở B thẩm định, Sở C công bố"."""
+        if patterns.URGES.search(text, start, end):
+            return
         for match in patterns.SECOND.finditer(text, start, end):
             behind = text[match.end() : match.end() + 32].lstrip()
-            if opens_verb(behind.lower()) and behind[:1].islower():
+            if opens_verb(behind.lower()) and behind[:1].islower() and not patterns.GIVES_HELP.match(behind):
                 self._subject(text, match)
 
     def _behind(self, text: str, start: int, end: int) -> None:

@@ -69,6 +69,7 @@ def find_bodies(
     return tuple(_Scan(text, known, hidden, listed).names())
 
 
+_SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _FRONTS = frozenset(
     token.key
     for token in tokens(
@@ -121,7 +122,10 @@ class _Scan(Extent):
                 return self._after(match.end())
         self.sure = True
         kind, end = self._begins(position, earlier)
-        if kind in ("group", "holder") and self._is_told_further(end, kind):
+        if end > position and earlier and self.listed and self._word(end) == ":" and end + 1 < len(self.words):
+            return end  # the label of another list
+        many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
+        if (many or kind == "holder") and self._is_told_further(end, many):
             self.sure = False
         if end > position and self.sure and self._may_go_on(end):
             self.sure = False
@@ -145,8 +149,10 @@ class _Scan(Extent):
 
     def _may_go_on(self, at: int) -> bool:
         """Whether a joint stands behind a name, and behind it a small word that is neither a body nor a verb."""
-        if self._word(at) == "/":
+        if self._word(at) == "/" or (self._word(at).isdigit() and self._is_number(at) and self._word(at)[0] != "0"):
             return True
+        if self._word(at) in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):
+            return True  # "UBND hai xã"
         if self._word(at) not in (",", "và") or not self._is_small(at + 1) or self._is_end(at + 1):
             return False
         first = self.words[at + 1].key
@@ -155,10 +161,10 @@ class _Scan(Extent):
     def _named(self, start: int, end: int, kind: str) -> BodyName:
         return BodyName(start, end, " ".join(self.text[start:end].split()), kind, self.sure)
 
-    def _is_told_further(self, end: int, kind: str) -> bool:
+    def _is_told_further(self, end: int, many: bool) -> bool:
         """Whether more is said of which bodies a group is: "các doanh nghiệp có vốn nước ngoài", "… được kiểm tra"."""
         word, following = self._word(end), self._word(end + 1)
-        if kind == "holder":
+        if not many:
             alone = not self._is_capital(end - 1) and self._word(end - 1) not in PLACES
             return (alone and word in GROUP_OPENING) or (
                 word == "được" and following == "phân" and self._is_verb(end + 3)
@@ -227,6 +233,8 @@ class _Scan(Extent):
         if GROUP_NOUNS.longest(self.words, at)[0] == 2 and word in ("cơ", "đơn") and not self.listed:
             end = self._group(at)
             return end if end > at + 2 else at  # "cơ quan" alone names none
+        if word == "lực" and (end := self._group(at)) == at + 2:
+            return self._unsure(end)  # "lực lượng bảo vệ biên giới"
         long = GROUP_NOUNS.longest(self.words, at)[0] > 1
         return self._group(at) if wide or self.listed or (listed and joint and long and not self._is_verb(at)) else at
 

@@ -109,6 +109,12 @@ class Extent(GroupExtent):
         if NOUNS.longest(self.words, at)[0] and not VERBS.longest(self.words, at)[0]:
             return self._components(at, at)
         placed = self._place(at)
+        if (
+            self._word(at - 1) in ("đoàn", "nhóm")
+            and self._is_verb(at)
+            and not FINITE.match(self.text, self.words[at].start)
+        ):
+            return self._unsure(at)  # "Đoàn giám sát": what it is for and what it does look the same
         return placed if placed > at or self._is_end(at) else self._unsure(at)
 
     def _numbers(self, at: int) -> int:
@@ -130,7 +136,9 @@ class Extent(GroupExtent):
             return self._group(at + 1)
         if self._is_end(at):
             # "Tổ rà soát thủ tục": what a team is for and what it does look the same.
-            clear = not self._is_verb(at) or bool(FINITE.match(self.text, self.words[at].start))
+            clear = (not self._is_verb(at) and self._word(at) != "tự") or bool(
+                FINITE.match(self.text, self.words[at].start)
+            )
             return self._of(at) if clear or self._word(at - 1) == "tâm" else self._unsure(at)
         run = self._run(at)
         return self._of(run) if run else self._unsure(at)
@@ -167,7 +175,9 @@ class Extent(GroupExtent):
             return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
         if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
             return at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
-        return placed if placed > at else at if self._is_end(at) else self._unsure(at)
+        # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
+        doubtful = placed == at and noun > 0 and noun == VERBS.longest(self.words, at)[0]
+        return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
 
     def _components(self, at: int, start: int) -> int:
         """Go over the parts of a name from where one begins to the end of the last."""

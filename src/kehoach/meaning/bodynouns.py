@@ -39,8 +39,12 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "open",
-        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|Ban quản lý|Ban Quản lý|"
-        "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|"
+        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|Phòng khám|Ban quản lý|"
+        "Ban Quản lý|"
+        "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|Tổ thẩm định|"
+        "Tổ rà soát|Tổ khảo sát|Tổ xác minh|Tổ tự quản|"
+        "Đoàn giám sát|Đoàn thanh tra|Đoàn khảo sát|Đoàn đánh giá|Đoàn thẩm định|Đoàn công tác|Hội đồng thẩm định|"
+        "Hội đồng nghiệm thu|Hội đồng tư vấn|Hội đồng đánh giá|Ban tự quản|"
         "Hội đồng phối hợp phổ biến, giáo dục pháp luật|Ban công tác",
     ),
     **_heads(
@@ -74,7 +78,7 @@ _HEADS: Mapping[str, str] = {
         "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
         "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
-        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Trưởng đoàn|Trưởng nhóm|Chi hội trưởng|"
+        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
         "Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|Trưởng trạm|Ủy viên",
     ),
 }

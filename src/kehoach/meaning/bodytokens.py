@@ -55,6 +55,8 @@ class Tokens:
         end = self._capitals(at + length) if length else at
         while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
+        if length and self._word(end) == "phía" and self._is_capital(end + 1):
+            return end + 2  # "các xã phía Bắc"
         numbered = length > 1 or self._word(at) in _NUMBERED
         return end + 1 if numbered and end == at + length and self._is_number(end) else end
 
