@@ -149,6 +149,8 @@ class _Roles:
                 role: Role | None = "lead" if self._heads(office["office"]) else None
             else:
                 role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
+                if role in ("watchers", "directors") and match["how"].lower() != "do":
+                    role = "implementers"  # what one is told to watch is a thing to do
             if role:
                 self._give(role, match["list"])
 

@@ -8,6 +8,7 @@ from kehoach.meaning.bodynouns import (
     GROUP_OPENING,
     NAMING,
     NOUNS_OF_BODIES,
+    SERIAL,
     SMALL_FIRST,
     SMALL_HEADS,
 )
@@ -228,6 +229,8 @@ class Extent(GroupExtent):
         noun = NOUNS.longest(self.words, at)[0]
         if self._is_end(at, nouns=True):
             over = self._over_verb(at)
+            if over == at and self._is_small(start) and self._word(start) != "số" and self._names_more(at):
+                return self._unsure(at), True
             if over == at:
                 # "Ban Chỉ đạo xây dựng nông thôn mới": what a committee is for and what it does look the same.
                 named = self._word(at - 1) == "đạo" and NAMING.match(self.text, self.words[at].start)
@@ -237,6 +240,11 @@ class Extent(GroupExtent):
         else:
             over = at + noun if noun else self._over_unknown(at, self._is_department(start, at))
         return (over, False) if over > at else (self._unsure(at), True)
+
+    def _names_more(self, at: int) -> bool:
+        """Whether a verb can belong to a name in small letters before it: "Tổ chuyên gia chấm thầu lập báo cáo"."""
+        verb = VERBS.longest(self.words, at)[0]
+        return verb > 1 and self._is_verb(at + verb) and not SERIAL.match(self.text, self.words[at].start)
 
     def _whole(self, at: int) -> int:
         """A name that is whole by itself, of a place or of the bodies that it is over."""

@@ -101,7 +101,7 @@ OTHER_WORDS = re.compile(
     r"Trường\s+hợp|Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
     r"Đội\s+ngũ|Chính\s+quyền\s+(?:số|điện tử)|Khoa\s+(?:học|giáo)|(?<=[-–]\s)Kế\s+toán|"
     r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
-    r"Trang\s+(?:bị|phục|trí)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"
+    r"Trang\s+(?:bị|phục|trí|thiết bị)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"
     r"lãnh\s+đạo,\s+chỉ đạo|Thường trực\s+tiếp)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -111,6 +111,15 @@ STRONG = re.compile(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu
 FINITE = re.compile(
     r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])"
 )
+SERIAL = re.compile(
+    r"(?:tổ chức|phối hợp|chủ trì|tham mưu|hướng dẫn|triển khai|chỉ đạo|tiếp tục|tăng cường|chủ động|kịp thời|"
+    r"trực tiếp|"
+    r"đề xuất|nghiên cứu|thực hiện|tập trung|đẩy mạnh|thường xuyên|khẩn trương|nghiêm túc|định kỳ|báo cáo|kiểm tra|"
+    r"rà soát|"
+    r"theo dõi|đôn đốc|thống nhất|vận động|tuyên truyền|huy động|giúp|cử|giao|phân công|đăng ký|xem xét|có trách nhiệm|"
+    r"chịu trách nhiệm|tích cực|gương mẫu|hỗ trợ|tham gia|ký)(?![^\W_])"
+)
+"""Verbs that another follows without a comma."""
 NAMING = re.compile(
     r"(?:phát triển|xây dựng|chuyển đổi|đổi mới|sắp xếp|thực hiện|vận động|phòng|chống|cải cách)(?![^\W_])",
     re.IGNORECASE,

@@ -36,7 +36,9 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "một thành viên|chi nhánh|ngành|cảng|bất động sản|thị trường bất động sản|nhà và thị trường bất động sản|"
+    "một thành viên|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|đăng kiểm xe cơ giới|xe cơ giới|xổ số kiến thiết|"
+    "chuyển giao công nghệ|phát hành phim và chiếu bóng|ngành|cảng|bất động sản|thị trường bất động sản|"
+    "nhà và thị trường bất động sản|"
     "chữa cháy và cứu nạn, cứu hộ|rừng đặc dụng và phòng hộ|phòng hộ|đặc dụng|quản lý, hỗ trợ doanh nghiệp|"
     "phòng cháy, chữa cháy và cứu nạn, cứu hộ|"
     "tư vấn tuyển chọn|nghiệp vụ, dự toán, pháp chế|công trình thủy lợi|công trình xây dựng|"
@@ -158,7 +160,9 @@ DEPARTMENTS = _table(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = _table(
-    "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|lực lượng dân phòng|dân quân tự vệ|"
+    "đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|kiểm sát viên|công chứng viên|"
+    "tình nguyện viên|bên mời thầu|bên nhận khoán|lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|"
+    "lực lượng dân phòng|dân quân tự vệ|"
     "quỹ tín dụng nhân dân|quỹ tín dụng|ngân hàng thương mại|cảng vụ|xí nghiệp|nhà máy|"
     "giáo viên chủ nhiệm|giáo viên bộ môn|giáo viên|nhân viên|hòa giải viên|chủ nhiệm đề tài|chủ nhiệm nhiệm vụ|"
     "chủ rừng|"

@@ -103,6 +103,8 @@ class NameParts(Tokens):
         verb = VERBS.longest(self.words, at)[0]
         if verb > 1 and self._word(at + verb) in ("-", "–") and self._is_capital(at + verb + 1):
             return at + verb  # "Hồi sức tích cực - Chống độc"
+        if self._word(at - 2) == "dịch" and self._word(at - 1) == "vụ" and noun >= verb > 1:
+            self.sure = False  # "Trung tâm Dịch vụ đấu giá tài sản"
         if not noun or not self._is_verb(at):
             return at
         end = at + noun
