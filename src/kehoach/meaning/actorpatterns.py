@@ -64,6 +64,12 @@ FAULT = re.compile(
 """Before "do" a cause follows and no doer."""
 ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
+HANDS_DOWN = re.compile(
+    r"(?:giao|phân công|phê duyệt|quyết định|quy định|yêu cầu|đề nghị|đặt hàng|ủy quyền|cho phép|bầu|bổ nhiệm)"
+    r"(?![^\W_])"
+)
+"""What those do who others have their work from: "nhiệm vụ do UBND tỉnh giao"."""
+INVITED = re.compile(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE)
 SERVES_AS = re.compile(rf"làm\s+(?P<office>{B})")
 STATED = re.compile(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
 """What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
@@ -171,7 +177,7 @@ ADVISED = re.compile(
 NO_VERB = re.compile(
     rf"\s*(?:[.;:)]|được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
     rf"đã\b(?!\s+được giao)"
-    rf"|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
+    rf"|chứ\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
     r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"

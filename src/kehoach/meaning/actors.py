@@ -143,6 +143,8 @@ class _Roles:
             verbs = text[match.end() : match.end() + 80]
             if match["plain"] is None and (match["how"] == "Do" or not opens_verb(verbs[:24], alone=True)):
                 continue
+            if patterns.HANDS_DOWN.match(verbs):
+                continue
             if match["how"].lower() == "do" and tells_which(text, match):
                 continue
             if office := patterns.SERVES_AS.match(verbs):
@@ -227,8 +229,9 @@ class _Roles:
         for comma in patterns.COMMA.finditer(text, start, end):
             subject = patterns.SUBJECT.match(text, comma.end())
             # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
-            mixed = subject and len(subject["list"]) > 1 and re.match(patterns.B, text[comma.start() - 1])
-            mixed = mixed and not re.match(r"dưới sự", text[start:], re.IGNORECASE)
+            under = re.match(r"dưới sự", text[start:], re.IGNORECASE)
+            many = subject is not None and len(subject["list"]) > 1
+            mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
             if not mixed and self._opening(text, comma.end()):
                 return
 
@@ -265,6 +268,10 @@ class _Roles:
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
+        if invited := patterns.INVITED.match(clause):
+            if invited["joins"]:
+                self._give("partners", words)
+            return True
         if patterns.UNDERGOES.match(clause) or (not ordered and patterns.DECIDES.match(clause)):
             return True
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
