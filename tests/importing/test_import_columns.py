@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kehoach.importing.model import Table
+from kehoach.importing.model import SourceTable
 from kehoach.importing.pdfworker import _is_table, _spans
 from kehoach.importing.pipeline import ImportResult, import_text
 from kehoach.importing.read import _paged
@@ -119,9 +119,9 @@ def test_merged_cells_reach_the_table() -> None:
     rows = [["TT", "Việc", "Chủ trì"], ["1", "Một", "Sở A"], ["2", "Hai", ""]]
     page = [{"rows": rows, "merged": [[], [], [2]], "wide": [[], [], []]}]
     (table,) = _paged([page]).parts
-    assert isinstance(table, Table) and [row.merged for row in table.rows] == [(), (), (2,)]
+    assert isinstance(table, SourceTable) and [row.merged for row in table.rows] == [(), (), (2,)]
     (table,) = _paged([[{**page[0], "rows": [*rows[:2], ["2"]]}]]).parts
-    assert isinstance(table, Table) and [row.merged for row in table.rows] == [(), (), ()]
+    assert isinstance(table, SourceTable) and [row.merged for row in table.rows] == [(), (), ()]
 
 
 @pytest.mark.parametrize(("wide", "first", "is_one"), [(6, True, True), (6, False, False), (2, True, False)])

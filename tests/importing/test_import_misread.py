@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kehoach.importing.misread import put_right
-from kehoach.importing.model import Paragraph, Reading
+from kehoach.importing.model import Reading, SourceParagraph
 from kehoach.importing.noise import split_lines
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.model.fromdata import plan_from
@@ -13,8 +13,8 @@ from kehoach.model.printed import lines
 
 
 def _mended(*texts: str) -> list[str]:
-    blocks, _ = put_right([Paragraph(text, number) for number, text in enumerate(texts, 1)])
-    return [block.text for block in blocks if isinstance(block, Paragraph)]
+    blocks, _ = put_right([SourceParagraph(text, number) for number, text in enumerate(texts, 1)])
+    return [block.text for block in blocks if isinstance(block, SourceParagraph)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kehoach.importing.model import ImportProblem, Line, Table
+from kehoach.importing.model import ImportProblem, SourceLine, SourceTable
 from kehoach.importing.read import import_file, is_workbook, read, read_all
 from kehoach.model.fromdata import plan_from
 
@@ -67,7 +67,7 @@ def test_signs_written_by_their_number_are_read_as_excel_shows_them(written: str
     def change(_: Any, sheet: Any) -> None:
         sheet["C6"].value = written
 
-    tables = [part for part in read(_workbook(change)).parts if isinstance(part, Table)]
+    tables = [part for part in read(_workbook(change)).parts if isinstance(part, SourceTable)]
     assert tables[0].rows[1].cells[2] == meant
 
 
@@ -93,7 +93,7 @@ def test_a_sheet_without_a_table_is_lines() -> None:
     book.create_sheet("Trống")
     out = io.BytesIO()
     book.save(out)
-    assert [part.text for part in read(out.getvalue()).parts if isinstance(part, Line)] == ["Một"]
+    assert [part.text for part in read(out.getvalue()).parts if isinstance(part, SourceLine)] == ["Một"]
 
 
 def _archive(**parts: str) -> bytes:
@@ -137,4 +137,4 @@ def test_several_files_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     files = [b"{\\rtf1 a}", "KẾ HOẠCH\nMột".encode(), b"\xd0\xcf\x11\xe0 a", _workbook()]
     found = read_all(files)
     assert starts == [2] and [isinstance(one, ImportProblem) for one in found] == [True, False, True, False]
-    assert any(isinstance(part, Table) for part in getattr(found[3], "parts", []))
+    assert any(isinstance(part, SourceTable) for part in getattr(found[3], "parts", []))

@@ -9,12 +9,12 @@ import pytest
 from kehoach.importing.blocks import paragraphs
 from kehoach.importing.fields import column_kind, kind_of, read_field
 from kehoach.importing.labels import read_labels
-from kehoach.importing.model import Line, Paragraph
+from kehoach.importing.model import SourceLine, SourceParagraph
 from kehoach.importing.noise import split_lines, without_noise
-from kehoach.importing.outline import Outline
+from kehoach.importing.outline import SourceOutline
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.tables import find_tables
-from kehoach.importing.tree import Entry, Node
+from kehoach.importing.tree import OutlineEntry, OutlineNode
 from kehoach.importing.wordcheck import words_kept
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
@@ -23,7 +23,7 @@ from kehoach.wording.extractedtext import normalized, without_marks
 
 def _paragraphs(text: str) -> list[str]:
     parts, _ = without_noise(split_lines(text))
-    return [block.text for block in paragraphs(parts) if isinstance(block, Paragraph)]
+    return [block.text for block in paragraphs(parts) if isinstance(block, SourceParagraph)]
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,13 @@ def _tree(*texts: str) -> list[str]:
     """Build an outline and write it as label paths by printed labels."""
     out: list[str] = []
 
-    def walk(node: Node, path: str) -> None:
+    def walk(node: OutlineNode, path: str) -> None:
         for child in node.children:
             name = f"{path}{child.label.printed if child.label else '·'} "
             out.append(name.strip())
             walk(child, name)
 
-    walk(Outline().build(Entry(text, n) for n, text in enumerate(texts, 1)), "")
+    walk(SourceOutline().build(OutlineEntry(text, n) for n, text in enumerate(texts, 1)), "")
     return out
 
 
@@ -242,7 +242,7 @@ def test_tables_in_text_are_found() -> None:
     """Rows between bars are a table, with or without a bar in front; a single line with bars is a line."""
     lines = split_lines("| a | b |\n|---|---|\n| 1 | 2 |\n\nx | y\n")
     table, line = find_tables(lines)
-    assert isinstance(line, Line) and not isinstance(table, Line)
+    assert isinstance(line, SourceLine) and not isinstance(table, SourceLine)
     assert [row.cells for row in table.rows] == [("a", "b"), ("1", "2")]
 
 
@@ -250,6 +250,6 @@ def test_the_check_finds_a_lost_word() -> None:
     """Words that are missing or stand in another order are named with their lines."""
     data = {"title": "Kế hoạch a", "issuer": "b", "body": [{"id": "c", "unlabelled": True, "text": "một ba"}]}
     printed = lines(plan_from("a/b/2026", data))
-    kept = words_kept([Paragraph("một hai ba", 7)], (), (), printed)
+    kept = words_kept([SourceParagraph("một hai ba", 7)], (), (), printed)
     assert kept.lost == ((7, "hai"),)
-    assert words_kept([Paragraph("ba một", 7)], (), (), printed).lost == ((7, "một"),)
+    assert words_kept([SourceParagraph("ba một", 7)], (), (), printed).lost == ((7, "một"),)

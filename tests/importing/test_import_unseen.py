@@ -15,7 +15,7 @@ from test_import_word import _raw, _run
 from kehoach.importing.encodings import decode
 from kehoach.importing.header import read_header
 from kehoach.importing.heads import doubts, whole_names
-from kehoach.importing.model import ImportProblem, Line, Paragraph
+from kehoach.importing.model import ImportProblem, SourceLine, SourceParagraph
 from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.read import import_file, read
@@ -23,7 +23,7 @@ from kehoach.importing.word import read_word
 
 
 def _texts(data: bytes) -> list[str]:
-    return [part.text for part in read_word(data).parts if isinstance(part, Line)]
+    return [part.text for part in read_word(data).parts if isinstance(part, SourceLine)]
 
 
 def test_hidden_and_struck_text_is_left_out_and_listed() -> None:
@@ -148,7 +148,9 @@ def test_names_broken_over_lines_are_joined() -> None:
         "2026",
     ]
     joined = [
-        part.text for part in whole_names([Line(n, row) for n, row in enumerate(rows, 1)]) if isinstance(part, Line)
+        part.text
+        for part in whole_names([SourceLine(n, row) for n, row in enumerate(rows, 1)])
+        if isinstance(part, SourceLine)
     ]
     assert joined == [
         "ỦY BAN NHÂN DÂN",
@@ -179,15 +181,15 @@ def test_names_broken_over_lines_are_joined() -> None:
 )
 def test_names_of_a_head_go_on(rows: list[str], names: list[tuple[int, int]]) -> None:
     """A line that names no body goes on with the name above; a committee and its place stay two lines."""
-    found = read_header([Paragraph(row, number) for number, row in enumerate(rows, 1)]).names
+    found = read_header([SourceParagraph(row, number) for number, row in enumerate(rows, 1)]).names
     assert found == [" ".join(rows[start:end]) for start, end in names]
 
 
 @pytest.mark.parametrize("parts", [("Mỏ Cày,", "ngày 09 tháng 01 năm 2026"), ("Mỏ Cày, ngày 09 tháng 01", "năm 2026")])
 def test_a_day_broken_over_lines(parts: tuple[str, str]) -> None:
     """Place and day are one line, wherever their column breaks them."""
-    [line] = whole_names([Line(1, parts[0]), Line(2, parts[1])])
-    assert isinstance(line, Line) and line.text == "Mỏ Cày, ngày 09 tháng 01 năm 2026"
+    [line] = whole_names([SourceLine(1, parts[0]), SourceLine(2, parts[1])])
+    assert isinstance(line, SourceLine) and line.text == "Mỏ Cày, ngày 09 tháng 01 năm 2026"
 
 
 def test_each_bullet_has_its_own_time() -> None:

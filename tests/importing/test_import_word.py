@@ -13,7 +13,7 @@ from measures import without_notes
 
 from kehoach.exports.docx import official_document
 from kehoach.files.repository import Repository
-from kehoach.importing.model import Line, Table
+from kehoach.importing.model import SourceLine, SourceTable
 from kehoach.importing.read import import_file
 from kehoach.importing.word import read_word
 from kehoach.importing.wordnumbers import W
@@ -30,7 +30,7 @@ def _word(fill: Any) -> bytes:
 
 
 def _lines(data: bytes) -> list[str]:
-    return [part.text for part in read_word(data).parts if isinstance(part, Line)]
+    return [part.text for part in read_word(data).parts if isinstance(part, SourceLine)]
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
@@ -76,7 +76,7 @@ def test_margins_are_apart() -> None:
 
     reading = read_word(_word(fill))
     assert [part.text for part in reading.removed] == ["Đầu trang lặp lại"]
-    assert [part.text for part in reading.parts if isinstance(part, Line)] == ["Nội dung"]
+    assert [part.text for part in reading.parts if isinstance(part, SourceLine)] == ["Nội dung"]
 
 
 def test_pictures_are_told() -> None:
@@ -120,7 +120,7 @@ def test_tracked_changes_boxes_and_breaks() -> None:
             f"<w:sdt><w:sdtContent><w:p>{_run('trong ô')}</w:p></w:sdtContent></w:sdt>"
         )
     )
-    texts = [part.text for part in reading.parts if isinstance(part, Line)]
+    texts = [part.text for part in reading.parts if isinstance(part, SourceLine)]
     assert texts == ["a thêm", "hộp", "CHỮ HOA", "dòng sau", "trong ô"]
     assert any("theo dõi thay đổi" in note.message for note in reading.notes)
 
@@ -131,7 +131,7 @@ def test_a_break_within_a_sentence_is_no_end() -> None:
     cell = f"{_run('Phòng Quản lý ngân sách')}<w:r><w:br/></w:r>{_run('các xã có liên quan')}"
     row = f"<w:tr><w:tc><w:p>{cell}</w:p></w:tc><w:tc><w:p>{_run('b')}</w:p></w:tc></w:tr>"
     line, table = read_word(_raw(f"<w:p>{broken}</w:p><w:tbl>{row}</w:tbl>")).parts
-    assert isinstance(line, Line) and isinstance(table, Table)
+    assert isinstance(line, SourceLine) and isinstance(table, SourceTable)
     assert line.text == "Phòng Quản lý ngân sách chủ trì rà soát."
     assert table.rows[0].cells[0] == "Phòng Quản lý ngân sách\ncác xã có liên quan"
 
@@ -141,7 +141,7 @@ def test_nested_tables_are_read_once() -> None:
     inner = f"<w:tbl><w:tr><w:tc><w:p>{_run('trong')}</w:p></w:tc></w:tr></w:tbl>"
     row = f"<w:tr><w:tc><w:p>{_run('ngoài')}</w:p>{inner}</w:tc><w:tc><w:p>{_run('b')}</w:p></w:tc></w:tr>"
     (table,) = read_word(_raw(f"<w:tbl>{row}{row}</w:tbl>")).parts
-    assert isinstance(table, Table)
+    assert isinstance(table, SourceTable)
     assert table.rows[0].cells == ("ngoài\ntrong", "b")
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.importing.model import Line, Table
+from kehoach.importing.model import SourceLine, SourceTable
 from kehoach.importing.wordpoints import Numbered, put_in_order
 
 
 def read(*rows: tuple[int, str, bool] | str) -> str:
     """Give the labels after ordering; a row is a level, a label and whether it is fixed, or text of its own."""
     lines: list[str] = []
-    parts: list[Line | Table] = []
+    parts: list[SourceLine | SourceTable] = []
     numbered: list[Numbered] = []
     for number, row in enumerate(rows, 1):
         level, label, fixed = row if isinstance(row, tuple) else (0, "", False)
@@ -19,9 +19,9 @@ def read(*rows: tuple[int, str, bool] | str) -> str:
         if isinstance(row, tuple):
             numbered.append(Numbered(number, level, label, fixed))
         lines.append(text)
-        parts.append(Line(number, text, whole=True))
+        parts.append(SourceLine(number, text, whole=True))
     put_in_order(lines, parts, numbered)
-    assert lines == [part.text for part in parts if isinstance(part, Line)]
+    assert lines == [part.text for part in parts if isinstance(part, SourceLine)]
     return " ".join(text.split(" ")[0] for text in lines)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.importing.labels import read_labels
-from kehoach.importing.model import Block, Paragraph
+from kehoach.importing.model import Block, SourceParagraph
 from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_LINE
 from kehoach.wording.casing import CapitalNames, is_capitals
@@ -25,12 +25,12 @@ _LONGEST_TITLE = 300
 
 
 @dataclass
-class Part:
+class AppendixPart:
     """One appendix; ``label`` is empty for what stands behind the foot without one."""
 
     label: str = ""
-    title: list[Paragraph] = field(default_factory=list)
-    attached: list[Paragraph] = field(default_factory=list)
+    title: list[SourceParagraph] = field(default_factory=list)
+    attached: list[SourceParagraph] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -52,22 +52,22 @@ def label_length(text: str) -> int:
     return match.end() if (named or marked) and capital and len(head(text)) == len(text) else 0
 
 
-def parts_of(blocks: Sequence[Block]) -> list[Part]:
+def parts_of(blocks: Sequence[Block]) -> list[AppendixPart]:
     """Part what stands behind the foot into appendices; nothing is left over."""
-    out: list[Part] = []
+    out: list[AppendixPart] = []
     for block in blocks:
-        length = label_length(block.text) if isinstance(block, Paragraph) else 0
-        if length and isinstance(block, Paragraph):
-            out.append(Part(block.text[:length].strip()))
+        length = label_length(block.text) if isinstance(block, SourceParagraph) else 0
+        if length and isinstance(block, SourceParagraph):
+            out.append(AppendixPart(block.text[:length].strip()))
             if rest := block.text[length:].strip():
-                out[-1].title.append(Paragraph(rest, block.line))
-        elif out and isinstance(block, Paragraph) and not out[-1].blocks and _opens(block, out[-1]):
+                out[-1].title.append(SourceParagraph(rest, block.line))
+        elif out and isinstance(block, SourceParagraph) and not out[-1].blocks and _opens(block, out[-1]):
             in_brackets = out[-1].attached or _BRACKETS.match(head(block.text))
             (out[-1].attached if in_brackets else out[-1].title).append(block)
         else:
             if not out:
-                out.append(Part())
-                if isinstance(block, Paragraph) and _opens(block, out[-1]):
+                out.append(AppendixPart())
+                if isinstance(block, SourceParagraph) and _opens(block, out[-1]):
                     out[-1].title.append(block)
                     continue
             out[-1].blocks.append(block)
@@ -81,16 +81,16 @@ def first_label(blocks: Sequence[Block], start: int) -> int:
     """
     for index in range(start + 1, len(blocks)):
         block = blocks[index]
-        if not isinstance(block, Paragraph) or label_length(block.text) != len(block.text):
+        if not isinstance(block, SourceParagraph) or label_length(block.text) != len(block.text):
             continue
         below = blocks[index + 1] if index + 1 < len(blocks) else None
-        titled = isinstance(below, Paragraph) and (is_capitals(below.text) or _BRACKETS.match(head(below.text)))
+        titled = isinstance(below, SourceParagraph) and (is_capitals(below.text) or _BRACKETS.match(head(below.text)))
         if is_capitals(block.text) or titled:
             return index
     return len(blocks)
 
 
-def _opens(paragraph: Paragraph, part: Part) -> bool:
+def _opens(paragraph: SourceParagraph, part: AppendixPart) -> bool:
     """Tell whether a paragraph below the label is of the title or the line in brackets."""
     text = paragraph.text
     if (
@@ -109,7 +109,7 @@ def _opens(paragraph: Paragraph, part: Part) -> bool:
     return bool(part.label) and not part.title and not text.endswith(".")
 
 
-def opening(part: Part, number: int, count: int, names: CapitalNames) -> dict[str, Any]:
+def opening(part: AppendixPart, number: int, count: int, names: CapitalNames) -> dict[str, Any]:
     """Write an appendix's label, title and line in brackets; a label that follows from the position is left out."""
     data: dict[str, Any] = {}
     if not part.label:

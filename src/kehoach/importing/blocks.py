@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION
 from kehoach.importing.layout import Layout, ends, layout_of
 from kehoach.importing.medium import TYPED, Medium
-from kehoach.importing.model import Block, Line, Paragraph, Table
+from kehoach.importing.model import Block, SourceLine, SourceParagraph, SourceTable
 from kehoach.importing.phrases import head
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.wording.casing import is_capitals
@@ -34,14 +34,14 @@ _COLUMN_MARKS = ("   ", "\t", "|")
 _LABEL_ALONE = re.compile(r"(?:[-+•–]|[0-9]{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))\Z")
 
 
-def paragraphs(parts: Sequence[Line | Table], medium: Medium = TYPED) -> list[Block]:
+def paragraphs(parts: Sequence[SourceLine | SourceTable], medium: Medium = TYPED) -> list[Block]:
     """Join lines to paragraphs; tables stay where they are."""
-    layout = layout_of([part for part in parts if isinstance(part, Line)])
+    layout = layout_of([part for part in parts if isinstance(part, SourceLine)])
     blocks: list[Block] = []
-    current: list[Line] = []
+    current: list[SourceLine] = []
     zone = _Zone(medium)
     for part in parts:
-        if isinstance(part, Table):
+        if isinstance(part, SourceTable):
             _close(current, blocks)
             blocks.append(part)
             continue
@@ -64,7 +64,7 @@ class _Zone:
         self.medium = medium
         self.inside = False
 
-    def holds(self, line: Line) -> bool:
+    def holds(self, line: SourceLine) -> bool:
         text = line.text.strip()
         if self.medium.opens(text, "Nơi nhận"):
             self.inside = True
@@ -79,7 +79,7 @@ class _Zone:
         return self.inside
 
 
-def continues(current: Sequence[Line], line: Line, layout: Layout, medium: Medium = TYPED) -> bool:
+def continues(current: Sequence[SourceLine], line: SourceLine, layout: Layout, medium: Medium = TYPED) -> bool:
     """Tell whether a line goes on with the paragraph that some lines have begun: the first rule that knows decides."""
     if line.whole or current[-1].whole:
         return False
@@ -91,8 +91,8 @@ def continues(current: Sequence[Line], line: Line, layout: Layout, medium: Mediu
 class _Pair:
     """The lines of a paragraph so far, and the next one; ``before`` and ``after`` are the words that meet."""
 
-    current: Sequence[Line]
-    line: Line
+    current: Sequence[SourceLine]
+    line: SourceLine
     layout: Layout
     medium: Medium
     before: str
@@ -200,7 +200,7 @@ def _begins(before: str, after: str, medium: Medium) -> bool:
     return not (unfinished and len(before) > 40 and _SPEAKS_OF_NUMBER.match(last))
 
 
-def _enacts(current: Sequence[Line], before: str, after: str, medium: Medium) -> bool:
+def _enacts(current: Sequence[SourceLine], before: str, after: str, medium: Medium) -> bool:
     """Tell whether the last căn cứ ends here, with whatever mark, and who issues the plan says so next."""
     first = current[0].text.strip().lstrip("-–+• ")
     return before.endswith((",", ";", ".")) and medium.opens(first, "Căn cứ") and bool(_ENACTMENT.match(after))
@@ -211,7 +211,7 @@ def _spans(before: str, after: str) -> bool:
     return before[-1:].isdigit() and bool(re.match(r"[-–]\s?[0-9]{1,4}\b", after))
 
 
-def _capitals_go_on(current: Sequence[Line], line: Line, layout: Layout, medium: Medium) -> bool:
+def _capitals_go_on(current: Sequence[SourceLine], line: SourceLine, layout: Layout, medium: Medium) -> bool:
     """Tell whether a line of capitals is the rest of a labelled heading of capitals."""
     first, before = current[0].text.strip(), current[-1].text.strip()
     labels = medium.labels(first)
@@ -236,7 +236,7 @@ def _unfinished(before: str) -> bool:
 _HYPHENED = re.compile(r"[0-9A-ZĐ]-\Z")
 
 
-def _score(current: Sequence[Line], before: str, after: str, layout: Layout, medium: Medium) -> float:
+def _score(current: Sequence[SourceLine], before: str, after: str, layout: Layout, medium: Medium) -> float:
     """Weigh whether a wrapped line without a stop goes on in a line with a capital; from 0 it does."""
     words = after.split(" ", 2)
     ratio = layout.fullness(before, after)
@@ -251,7 +251,7 @@ def _score(current: Sequence[Line], before: str, after: str, layout: Layout, med
     return score - (len(current) == 1 and bool(medium.labels(first)))
 
 
-def _close(current: list[Line], blocks: list[Block]) -> None:
+def _close(current: list[SourceLine], blocks: list[Block]) -> None:
     """Make a paragraph of the lines gathered, and start anew."""
     if not current:
         return
@@ -267,7 +267,7 @@ def _close(current: list[Line], blocks: list[Block]) -> None:
     parted = len(current) == 1 and any(mark in opening for mark in _COLUMN_MARKS)
     columns = tuple(filter(None, (part.strip() for part in _COLUMNS.split(opening)))) if parted else ()
     blocks.append(
-        Paragraph(
+        SourceParagraph(
             " ".join(text.split()),
             first.number,
             first.gap,

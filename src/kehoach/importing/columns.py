@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.importing.fields import column_kind
-from kehoach.importing.model import Row, Table
+from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.model.fields import DOERS, LABELS
-from kehoach.model.items import Column
-from kehoach.model.items import Table as Made
+from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
 from kehoach.wording.letters import bare
 
@@ -53,10 +52,10 @@ class Columns:
     @property
     def is_duties(self) -> bool:
         """Whether the table lists duties."""
-        return Made(self.columns, ()).is_duties
+        return Table(self.columns, ()).is_duties
 
 
-def columns_of(table: Table) -> Columns:
+def columns_of(table: SourceTable) -> Columns:
     """Read a table's heading; a table without one has columns without names."""
     marked = _named_rows(table)
     found = _best(table, [marked]) if marked else None
@@ -64,7 +63,7 @@ def columns_of(table: Table) -> Columns:
     return found or Columns((Column(),) * len(table.rows[0].cells), 0)
 
 
-def _named_rows(table: Table) -> int:
+def _named_rows(table: SourceTable) -> int:
     """Count the rows marked as heading but for a line of column numbers, "(1) | (2) | (3)"; 0 where none is."""
     count = table.heading_rows or 0
     while count > 1 and all(map(is_number, table.rows[count - 1].cells)):
@@ -72,7 +71,7 @@ def _named_rows(table: Table) -> int:
     return count
 
 
-def _best(table: Table, counts: Iterable[int]) -> Columns | None:
+def _best(table: SourceTable, counts: Iterable[int]) -> Columns | None:
     """Read the heading as each of some numbers of rows; give the reading that knows most columns."""
     best: Columns | None = None
     for count in counts:
@@ -85,7 +84,7 @@ def _best(table: Table, counts: Iterable[int]) -> Columns | None:
     return best
 
 
-def _can_head(rows: Sequence[Row], following: Row) -> bool:
+def _can_head(rows: Sequence[SourceRow], following: SourceRow) -> bool:
     """Tell whether rows can be a heading: short names without a full stop, and no cell of theirs goes on below."""
     if not rows:
         return False
@@ -97,11 +96,11 @@ def _can_head(rows: Sequence[Row], following: Row) -> bool:
     return all(len(cell) <= _LONGEST_HEADING and not cell.rstrip().endswith((";", ".")) for cell in filled)
 
 
-def _open_below(rows: Sequence[Row]) -> list[int]:
+def _open_below(rows: Sequence[SourceRow]) -> list[int]:
     return [column for column, cell in enumerate(rows[-1].cells) if cell.strip() or column in rows[-1].merged]
 
 
-def _stacked(rows: Sequence[Row]) -> Iterator[Column]:
+def _stacked(rows: Sequence[SourceRow]) -> Iterator[Column]:
     """Give each column's words from top to bottom; a wide cell stands above all that it covers."""
     for number in range(len(rows[0].cells)):
         words = []
@@ -116,7 +115,7 @@ def _stacked(rows: Sequence[Row]) -> Iterator[Column]:
         yield Column("", leaf, tuple(above))
 
 
-def _drawn_over(rows: Sequence[Row], row: Row, column: int) -> tuple[int, int]:
+def _drawn_over(rows: Sequence[SourceRow], row: SourceRow, column: int) -> tuple[int, int]:
     """Find the cell that covers an empty one where a table does not say how wide its cells are.
 
     It is the one before, if both have words below them in the heading: they name its parts.
@@ -129,7 +128,7 @@ def _drawn_over(rows: Sequence[Row], row: Row, column: int) -> tuple[int, int]:
     return (start, column - start + 1) if named else (column, 1)
 
 
-def _typed(columns: Iterable[Column], below: Sequence[Row]) -> Iterator[Column]:
+def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Column]:
     """Say what the columns hold; of two of a kind only one is: the task that is work, the time that ends it."""
     read = list(columns)
     heads = [_bare(column.heading) for column in read]
@@ -152,7 +151,7 @@ def _typed(columns: Iterable[Column], below: Sequence[Row]) -> Iterator[Column]:
         yield Column(kind, column.heading, column.above)
 
 
-def _add_time(kinds: list[str], heads: Sequence[str], below: Sequence[Row]) -> None:
+def _add_time(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
     """Find the column of times by its cells where no heading names one: "Dự kiến" over "Tháng 8", "Quý I"."""
     if any(kind in ("schedule", "moment") and not _UNIT.match(heads[n]) for n, kind in enumerate(kinds)):
         return
@@ -163,7 +162,7 @@ def _add_time(kinds: list[str], heads: Sequence[str], below: Sequence[Row]) -> N
             return
 
 
-def _add_work(kinds: list[str], heads: Sequence[str], below: Sequence[Row]) -> None:
+def _add_work(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
     """Find the column that says what is visited, or done, where its heading is a name of its own: "Tiêu chuẩn"."""
     if {"task", "target"} & set(kinds) or "schedule" not in kinds:
         return
@@ -205,9 +204,9 @@ def _count_known(columns: Columns) -> int:
     return sum(kind in LABELS or kind in ("subject", "moment") for kind in columns.kinds)
 
 
-def _says_all(read: Columns, rows: Sequence[Row]) -> bool:
+def _says_all(read: Columns, rows: Sequence[SourceRow]) -> bool:
     """Tell whether the heading as it would be printed says the words of the rows in their order."""
-    heading = Made(read.columns, ()).heading_rows
+    heading = Table(read.columns, ()).heading_rows
     printed = [word for row in heading for _, cell, _ in row for word in cell.text.split()]
     return printed == [word for row in rows for cell in row.cells for word in cell.split()]
 

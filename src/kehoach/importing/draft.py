@@ -15,13 +15,13 @@ from kehoach.importing.header import Header
 from kehoach.importing.items import Writer
 from kehoach.importing.labels import ARTICLE
 from kehoach.importing.medium import TYPED, Medium
-from kehoach.importing.model import Block, Note, Paragraph, Table
-from kehoach.importing.outline import Outline
+from kehoach.importing.model import Block, Note, SourceParagraph, SourceTable
+from kehoach.importing.outline import SourceOutline
 from kehoach.importing.parttypes import Parts
 from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
 from kehoach.importing.tables import entries
-from kehoach.importing.tail import Signature, Tail
-from kehoach.importing.tree import Entry, Node
+from kehoach.importing.tail import Tail, TailSignature
+from kehoach.importing.tree import OutlineEntry, OutlineNode
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import CapitalNames, is_capitals
@@ -38,7 +38,7 @@ def draft(
 ) -> tuple[dict[str, Any], list[Note]]:
     """Write the data of a plan; also give what is doubtful in it."""
     notes = list(parts.notes)
-    outline = Outline(medium)
+    outline = SourceOutline(medium)
     root = outline.build(_entries([*_strays(parts), *parts.body], notes))
     numbering = numbering_of(root)
     usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
@@ -71,7 +71,7 @@ def _appendices(parts: Parts, names: CapitalNames, writer: Writer, notes: list[N
     later = parts_of(parts.later)
     for number, part in enumerate(later, 1):
         opening = appendix_opening(part, number, len(later), names)
-        outline = Outline(writer.medium)
+        outline = SourceOutline(writer.medium)
         root = outline.build(_entries(part.blocks, notes))
         numbering = numbering_of(root)
         usual = numbering == DEFAULT_NUMBERING[: len(numbering)]
@@ -135,17 +135,17 @@ def fits(parts: Parts) -> bool:
     return max(map(len, lines), default=0) <= LONGEST_LINE and close <= LONGEST_PROSE
 
 
-def _entries(blocks: Sequence[Block], notes: list[Note]) -> Iterator[Entry]:
+def _entries(blocks: Sequence[Block], notes: list[Note]) -> Iterator[OutlineEntry]:
     row = 1
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, SourceTable):
             yield from entries(block, row, notes)
             row += len(block.rows)
         else:
-            yield Entry(block.text, block.line)
+            yield OutlineEntry(block.text, block.line)
 
 
-def _strays(parts: Parts) -> list[Paragraph]:
+def _strays(parts: Parts) -> list[SourceParagraph]:
     """Gather the lines of head and foot that have no place; they open the body, so that none is lost."""
     strays = [*parts.strays, *parts.front.header.strays]
     if parts.decision:
@@ -177,7 +177,7 @@ def _issued(header: Header, notes: list[Note]) -> dict[str, Any]:
 def _decision(parts: Parts, names: CapitalNames, writer: Writer, medium: Medium, notes: list[Note]) -> dict[str, Any]:
     front = parts.decision
     assert front is not None
-    outline = Outline(medium)
+    outline = SourceOutline(medium)
     articles = outline.build(_entries(parts.articles, notes)).children
     notes.extend(outline.notes)
     data: dict[str, Any] = {
@@ -195,9 +195,9 @@ def _decision(parts: Parts, names: CapitalNames, writer: Writer, medium: Medium,
     return {**data, **_foot(parts.decision_tail, names)}
 
 
-def _below_articles(nodes: Sequence[Node]) -> list[Node]:
+def _below_articles(nodes: Sequence[OutlineNode]) -> list[OutlineNode]:
     """Hang what stands beside the articles below the one before it."""
-    articles: list[Node] = []
+    articles: list[OutlineNode] = []
     for node in nodes:
         if (node.label and node.label.style == ARTICLE) or not articles:
             articles.append(node)
@@ -218,7 +218,7 @@ def _foot(tail: Tail, names: CapitalNames) -> dict[str, Any]:
     return data
 
 
-def _signature(signed: Signature, names: CapitalNames) -> dict[str, Any]:
+def _signature(signed: TailSignature, names: CapitalNames) -> dict[str, Any]:
     data: dict[str, Any] = {"role": names.sentence_case(signed.role), "name": signed.name}
     if not signed.authority:
         return data

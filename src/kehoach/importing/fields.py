@@ -37,7 +37,7 @@ _MOMENT = re.compile(
 
 
 @dataclass(frozen=True)
-class Field:
+class FieldRead:
     """A field as printed: its kind (a key of the schema), printed label and what stands after the colon."""
 
     kind: str
@@ -45,7 +45,7 @@ class Field:
     text: str
 
 
-def read_field(text: str, recognised: bool = False) -> Field | None:
+def read_field(text: str, recognised: bool = False) -> FieldRead | None:
     """Read a line such as "Cơ quan chủ trì: Sở Nội vụ."; None where it is no field."""
     label, colon, rest = text.partition(":")
     # Recognition takes specks before a line for quotes.
@@ -53,7 +53,7 @@ def read_field(text: str, recognised: bool = False) -> Field | None:
     if not colon or not label or len(label) > LONGEST:
         return None
     kind = kind_of(label, recognised)
-    return Field(kind, label, rest.strip()) if kind else None
+    return FieldRead(kind, label, rest.strip()) if kind else None
 
 
 def kind_of(label: str, recognised: bool = False) -> str:

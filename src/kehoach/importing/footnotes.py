@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from kehoach.files.planplaces import value_at
-from kehoach.importing.model import Footnote, Note, Reading, Table
+from kehoach.importing.model import Note, NoteBelow, Reading, SourceTable
 from kehoach.model.line import Line
 from kehoach.model.printednotes import behind, owner_place
 from kehoach.wording.extractedtext import normalized, without_marks
@@ -73,7 +73,7 @@ class _Letters:
         """Read the parts of a source; ``names`` gives a row's place by the number of its line."""
         rows: list[tuple[int, str]] = []
         for part in reading.parts:
-            if isinstance(part, Table):
+            if isinstance(part, SourceTable):
                 rows += [(row.number, normalized("".join(row.cells))) for row in part.rows]
             else:
                 rows.append((part.number, normalized(part.text)))
@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
     return folded(squeezed(text))
 
 
-def _letters_before(note: Footnote, source: _Letters, draft: _Letters) -> int | None:
+def _letters_before(note: NoteBelow, source: _Letters, draft: _Letters) -> int | None:
     """Find how many letters of a draft stand before a mark; None where its words are not there."""
     before = _plain(normalized(note.before))
     for size in _CONTEXTS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.importing.header import Header
 from kehoach.importing.labels import BULLET_STYLES, SECTION
 from kehoach.importing.medium import Medium
-from kehoach.importing.model import Block, Paragraph
+from kehoach.importing.model import Block, SourceParagraph
 from kehoach.importing.phrases import head, opens
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import is_capitals, is_mostly_capitals
@@ -35,18 +35,18 @@ class Front:
 
     header: Header = field(default_factory=Header)
     kind: str = ""
-    title: list[Paragraph] = field(default_factory=list)
-    attached: list[Paragraph] = field(default_factory=list)
-    authority: list[Paragraph] = field(default_factory=list)
-    basis: list[Paragraph] = field(default_factory=list)
-    pursuance: list[Paragraph] = field(default_factory=list)
-    proposal: list[Paragraph] = field(default_factory=list)
-    enactment: list[Paragraph] = field(default_factory=list)
+    title: list[SourceParagraph] = field(default_factory=list)
+    attached: list[SourceParagraph] = field(default_factory=list)
+    authority: list[SourceParagraph] = field(default_factory=list)
+    basis: list[SourceParagraph] = field(default_factory=list)
+    pursuance: list[SourceParagraph] = field(default_factory=list)
+    proposal: list[SourceParagraph] = field(default_factory=list)
+    enactment: list[SourceParagraph] = field(default_factory=list)
 
 
 def type_of(block: Block, medium: Medium) -> tuple[str, str]:
     """Read a paragraph as a document's printed type and what follows it on the same line."""
-    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_TITLE:
+    if not isinstance(block, SourceParagraph) or len(block.text) > _LONGEST_TITLE:
         return "", ""
     words = block.text.split()
     if not words or not (len(block.text) < 20 or words[0].strip(".:").isupper()):
@@ -68,22 +68,22 @@ def read_front(
     _, rest = type_of(blocks[title], medium)
     first = blocks[title]
     index = title + 1
-    if rest and isinstance(first, Paragraph):
-        front.title.append(Paragraph(rest, first.line))
+    if rest and isinstance(first, SourceParagraph):
+        front.title.append(SourceParagraph(rest, first.line))
     index = _read_title(blocks, index, end, front, medium)
     at = _At(front, decision, medium)
     while index < end:
         block = blocks[index]
-        if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_LINE:
+        if not isinstance(block, SourceParagraph) or len(block.text) > _LONGEST_LINE:
             break
         at.look_at(block)
         if _is_body(block, at.words, medium) and not (at.stage < 3 and _goes_on(blocks, index, end, medium)):
             break
         rule = next(rule for rule in _RULES if rule.accepts(at))
         at.stage = max(at.stage, rule.stage)
-        getattr(front, rule.part).append(Paragraph(at.words, block.line) if rule.bare else block)
+        getattr(front, rule.part).append(SourceParagraph(at.words, block.line) if rule.bare else block)
         index += 1
-    if index == end or not isinstance(blocks[index], Paragraph):
+    if index == end or not isinstance(blocks[index], SourceParagraph):
         return index if end < len(blocks) else _unlabelled_end(blocks, title, index, front, medium)
     return index
 
@@ -99,7 +99,7 @@ class _At:
     text: str = ""
     words: str = ""
 
-    def look_at(self, block: Paragraph) -> None:
+    def look_at(self, block: SourceParagraph) -> None:
         """Take the next paragraph; ``words`` is its text without a bullet."""
         self.text, self.words = block.text, block.text.lstrip("-–+• ")
 
@@ -172,7 +172,7 @@ def _unlabelled_end(blocks: Sequence[Block], title: int, index: int, front: Fron
     return index - back
 
 
-def _is_body(block: Paragraph, words: str, medium: Medium) -> bool:
+def _is_body(block: SourceParagraph, words: str, medium: Medium) -> bool:
     """Tell whether a paragraph opens the numbered body."""
     labels = medium.labels(block.text)
     if not labels:
@@ -185,7 +185,7 @@ def _is_body(block: Paragraph, words: str, medium: Medium) -> bool:
 def _goes_on(blocks: Sequence[Block], index: int, end: int, medium: Medium) -> bool:
     """Tell whether bullets are still a list of bases: the first paragraph after them announces the body."""
     for block in blocks[index : min(end, index + 30)]:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, SourceParagraph):
             return False
         labels = medium.labels(block.text)
         if not labels:
@@ -200,7 +200,7 @@ def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, med
     length = sum(len(paragraph.text) for paragraph in front.title)
     while index < end:
         block = blocks[index]
-        if not isinstance(block, Paragraph) or length + len(block.text) > _LONGEST_TITLE:
+        if not isinstance(block, SourceParagraph) or length + len(block.text) > _LONGEST_TITLE:
             break
         if medium.labels(block.text) or _ATTACHED.match(head(block.text)):
             break
@@ -220,16 +220,18 @@ def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, med
 def _is_last_line(blocks: Sequence[Block], index: int, front: Front, medium: Medium) -> bool:
     """Tell whether a short line right above the first căn cứ is the last of a title ("Năm học 2025 - 2026")."""
     block, following = blocks[index], blocks[index + 1 : index + 2]
-    if not isinstance(block, Paragraph) or not following or len(block.text) > _LONGEST_TITLE_LINE:
+    if not isinstance(block, SourceParagraph) or not following or len(block.text) > _LONGEST_TITLE_LINE:
         return False
     if block.text.endswith((".", ";", ":", ",")) or medium.opens_any(block.text, (*_PURSUANCE, "Kính gửi")):
         return False
     after = following[0]
-    opens_basis = isinstance(after, Paragraph) and medium.opens_any(after.text.lstrip("-–+• "), (*_BASIS, *_PURSUANCE))
+    opens_basis = isinstance(after, SourceParagraph) and medium.opens_any(
+        after.text.lstrip("-–+• "), (*_BASIS, *_PURSUANCE)
+    )
     return opens_basis and (not is_capitals(block.text) or (bool(front.title) and is_capitals(front.title[-1].text)))
 
 
-def _opens_preamble(block: Paragraph, front: Front, medium: Medium) -> bool:
+def _opens_preamble(block: SourceParagraph, front: Front, medium: Medium) -> bool:
     """Tell whether a paragraph after the first line of a title is no part of it any more."""
     text, before = block.text, front.title[-1].text
     if len(front.title) == 1 and is_capitals(before) and before.lower() in OF_SEVERAL:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kehoach.importing.medium import TYPED, Medium
-from kehoach.importing.model import Paragraph, Removed
+from kehoach.importing.model import Removed, SourceParagraph
 from kehoach.importing.phrases import head
 from kehoach.model.printed import MOTTO, NATION
 from kehoach.wording.casing import is_capitals
@@ -74,28 +74,28 @@ class Header:
     printed: str = ""
     date: dt.date | None = None
     draft: bool = False
-    strays: list[Paragraph] = field(default_factory=list)
+    strays: list[SourceParagraph] = field(default_factory=list)
     nation: list[Removed] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
     in_subject: bool = False
 
 
-def read_header(paragraphs: Sequence[Paragraph], medium: Medium = TYPED, header: Header | None = None) -> Header:
+def read_header(paragraphs: Sequence[SourceParagraph], medium: Medium = TYPED, header: Header | None = None) -> Header:
     """Read the paragraphs above a document's title; what is none of the head's parts is among ``strays``."""
     filled = header or Header()
-    right: list[Paragraph] = []
+    right: list[SourceParagraph] = []
     for paragraph in paragraphs:
         if len(paragraph.columns) == 2 and (is_capitals(paragraph.columns[0]) or not is_number_or_date(paragraph.text)):
-            _take(Paragraph(" ".join(paragraph.columns[0].split()), paragraph.line), filled, medium)
-            right.append(Paragraph(" ".join(paragraph.columns[1].split()), paragraph.line))
+            _take(SourceParagraph(" ".join(paragraph.columns[0].split()), paragraph.line), filled, medium)
+            right.append(SourceParagraph(" ".join(paragraph.columns[1].split()), paragraph.line))
         elif right and _owes(right[-1].text, paragraph.text):
             right.append(paragraph)
         else:
             _take(paragraph, filled, medium)
     if right:
         # A motto too wide for its column goes on in the next line.
-        _take(Paragraph(" ".join(part.text for part in right), right[0].line), filled, medium)
+        _take(SourceParagraph(" ".join(part.text for part in right), right[0].line), filled, medium)
     # A comma is a part of a name only where the name goes on behind it.
     filled.names = [name.rstrip(" ,") for name in filled.names]
     return filled
@@ -120,7 +120,7 @@ def is_number_or_date(text: str) -> bool:
     return rest != text and not re.search(r"\w", rest)
 
 
-def _take(paragraph: Paragraph, header: Header, medium: Medium) -> None:
+def _take(paragraph: SourceParagraph, header: Header, medium: Medium) -> None:
     """Take all that a line of a head says, part by part; what is left is the name of a body, or none of the head."""
     text = paragraph.text
     if len(text) > _LONGEST:
@@ -137,7 +137,7 @@ def _take(paragraph: Paragraph, header: Header, medium: Medium) -> None:
     rest = _take_nation(text, paragraph.line, header, medium)
     rest = _take_date(_take_number(rest, header), header, medium).strip(" .-–—_*|").lstrip(", ")
     if re.search(r"\w", rest) and not _take_name(rest, header):
-        header.strays.append(Paragraph(rest, paragraph.line))
+        header.strays.append(SourceParagraph(rest, paragraph.line))
 
 
 def _says_subject(text: str, header: Header) -> bool:

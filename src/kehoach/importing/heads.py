@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kehoach.importing.model import Line, Note, Table
+from kehoach.importing.model import Note, SourceLine, SourceTable
 from kehoach.wording.extractedtext import normalized, without_marks
 from kehoach.wording.letters import bare, plain
 from kehoach.wording.nationalname import NATION
@@ -28,12 +28,17 @@ _LONGEST_PLACE = 60
 _NO_PERSON = re.compile(r"\b(?:dan|nhan dan|uy ban|hoi dong|chu tich|noi nhan|luu)\b")
 
 
-def whole_names(parts: Sequence[Line | Table]) -> list[Line | Table]:
+def whole_names(parts: Sequence[SourceLine | SourceTable]) -> list[SourceLine | SourceTable]:
     """Join lines that only together are a name or a number: "ỦY BAN NHÂN" and "DÂN", "Số:" and "12/KH-UBND"."""
-    out: list[Line | Table] = []
+    out: list[SourceLine | SourceTable] = []
     for part in parts:
         before = out[-1] if out else None
-        if isinstance(part, Line) and isinstance(before, Line) and part.gap <= 1 and _may_go_on(before.text, part.text):
+        if (
+            isinstance(part, SourceLine)
+            and isinstance(before, SourceLine)
+            and part.gap <= 1
+            and _may_go_on(before.text, part.text)
+        ):
             first, second = _words(before.text), _words(part.text)
             if first and second and _goes_on(first, second):
                 out[-1] = replace(before, text=f"{first} {second}")

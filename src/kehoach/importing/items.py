@@ -24,7 +24,7 @@ from kehoach.importing.siblings import (
     style_of,
 )
 from kehoach.importing.tablewriter import table_data
-from kehoach.importing.tree import Node
+from kehoach.importing.tree import OutlineNode
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.inlinefields import inline_fields
 from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
@@ -65,10 +65,10 @@ class Writer:
     _ids: Counter[str] = field(default_factory=Counter)
     _taken: set[str] = field(default_factory=set)
 
-    def _note(self, node: Node, words: str) -> None:
+    def _note(self, node: OutlineNode, words: str) -> None:
         self.notes.append(Note(node.line, words))
 
-    def body(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    def body(self, nodes: Sequence[OutlineNode]) -> list[dict[str, Any]]:
         """Write the items of a plan's body."""
         return self._items(nodes, self.numbering[0], "")
 
@@ -76,7 +76,7 @@ class Writer:
         """Give a writer for a part that is numbered by itself; ids and notes are shared."""
         return replace(self, numbering=numbering, roman=[])
 
-    def appendix(self, root: Node) -> dict[str, Any]:
+    def appendix(self, root: OutlineNode) -> dict[str, Any]:
         """Write what an appendix holds: its table where that is all, or stands first or last, and its items."""
         own_table = self._own_table(root.children)
         items = [node for node in root.children if node is not own_table]
@@ -87,7 +87,7 @@ class Writer:
         first = own_table is root.children[0] if own_table else False
         return {**table, **below} if first else {**below, **table}
 
-    def articles(self, nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    def articles(self, nodes: Sequence[OutlineNode]) -> list[dict[str, Any]]:
         """Write the articles of a decision, whose labels are sure already."""
         return [self._item(node, ARTICLE, f"Điều {number}.", "qd-") for number, node in enumerate(nodes, 1)]
 
@@ -104,7 +104,7 @@ class Writer:
         self._taken.add(name)
         return name
 
-    def _items(self, nodes: Sequence[Node], style: str, parent_label: str) -> list[dict[str, Any]]:
+    def _items(self, nodes: Sequence[OutlineNode], style: str, parent_label: str) -> list[dict[str, Any]]:
         """Write siblings; where a printed label is not the derived one, it stays in the text."""
         out: list[dict[str, Any]] = []
         number = 0
@@ -124,7 +124,7 @@ class Writer:
                 out.extend(self._split(self._unlabelled(node)))
         return out
 
-    def _is_derived(self, node: Node, style: str, number: int, label: str) -> bool:
+    def _is_derived(self, node: OutlineNode, style: str, number: int, label: str) -> bool:
         """Tell whether the label derived from the position says the words of the printed one."""
         if node.label is None or not numbered(node.label) or not node.paragraphs:
             return False
@@ -136,7 +136,7 @@ class Writer:
         badly_read = self.medium.recognised and node.label.style == style and node.label.number == number
         return same or (badly_read and agrees(node.label.printed, label))
 
-    def _note_form(self, node: Node, label: str) -> None:
+    def _note_form(self, node: OutlineNode, label: str) -> None:
         """Say once for each kind that labels are printed in the form of the decree: "1)" as "1."."""
         printed = node.label.printed if node.label else ""
         form = re.sub(r"[^\W_]+", "1", printed), re.sub(r"[^\W_]+", "1", label)
@@ -146,7 +146,7 @@ class Writer:
         self._reprinted.add(form)
         self._note(node, f"Nhãn kiểu “{printed}” được in lại thành “{label}”.")
 
-    def _unlabelled(self, node: Node) -> dict[str, Any]:
+    def _unlabelled(self, node: OutlineNode) -> dict[str, Any]:
         if node.table:
             data = table_data(node.table, self.identify, self.notes)
             name = "bang " + " ".join(column.get("heading", "") for column in data["columns"])
@@ -159,9 +159,9 @@ class Writer:
             self._note(node, f"Nhãn “{label}” không đúng thứ tự mà máy đánh số; giữ nguyên trong lời văn.")
             paragraphs[:1] = [f"{label} {paragraphs[0]}" if paragraphs else label]
         paragraphs = paragraphs or [node.label.printed if node.label else "…"]
-        return self._item(Node(node.line, None, paragraphs, None, node.children), "none", "")
+        return self._item(OutlineNode(node.line, None, paragraphs, None, node.children), "none", "")
 
-    def _item(self, node: Node, style: str, label: str, prefix: str = "", number: int = 0) -> dict[str, Any]:
+    def _item(self, node: OutlineNode, style: str, label: str, prefix: str = "", number: int = 0) -> dict[str, Any]:
         words = self._words_of(node, style)
         within = inline_fields(words.get("text", "")).keys() - {labelled(words.get("text", ""))[0]}
         if within:
@@ -179,7 +179,7 @@ class Writer:
         item.update(self._below(node, style, label, below))
         return item
 
-    def _words_of(self, node: Node, style: str) -> dict[str, Any]:
+    def _words_of(self, node: OutlineNode, style: str) -> dict[str, Any]:
         """Part a node's words into heading, run-in heading and text."""
         paragraphs = node.paragraphs or ["…"]
         first, rest = paragraphs[0], paragraphs[1:]
@@ -190,7 +190,7 @@ class Writer:
             return {"heading": first, **({"text": "\n".join(rest)} if rest else {})}
         return {"text": "\n".join(paragraphs)}
 
-    def _is_heading(self, first: str, rest: Sequence[str], node: Node, style: str) -> bool:
+    def _is_heading(self, first: str, rest: Sequence[str], node: OutlineNode, style: str) -> bool:
         if len(first) > LONGEST_LINE:
             return False
         if is_capitals(first) and (in_capitals(style) or len(first) <= _HEADING):
@@ -206,7 +206,7 @@ class Writer:
 
     # What stands below an item
 
-    def _below(self, node: Node, style: str, label: str, default: str) -> dict[str, Any]:
+    def _below(self, node: OutlineNode, style: str, label: str, default: str) -> dict[str, Any]:
         """Write fields and sub-items in printed order; a field that cannot be one stays a text."""
         own = next_bullet(style) if style != "none" else "-"
         kinds = self._fields(node.children)
@@ -240,14 +240,14 @@ class Writer:
                 out["items"] = self._items(children, chosen, label)
         return out
 
-    def _own_table(self, children: Sequence[Node]) -> Node | None:
+    def _own_table(self, children: Sequence[OutlineNode]) -> OutlineNode | None:
         """Choose the table that stands as the item's own: the only one, before or behind all sub-items."""
         tables = [child for child in children if child.table]
         if len(tables) != 1 or tables[0] not in (children[0], children[-1]):
             return None
         return tables[0]
 
-    def _note_field(self, child: Node, own: str) -> None:
+    def _note_field(self, child: OutlineNode, own: str) -> None:
         """Say once that the lines of fields get the bullet of their level."""
         printed = child.label.printed if child.label else ""
         form = f"field{printed}", own
@@ -258,7 +258,7 @@ class Writer:
         label = child.field.label if child.field else ""
         self._note(child, f"Dòng “{label}” {before} ở nguồn; khi in có dấu “{own}”.")
 
-    def _fields(self, children: Sequence[Node]) -> dict[int, str]:
+    def _fields(self, children: Sequence[OutlineNode]) -> dict[int, str]:
         """Choose which children are written as fields.
 
         Each kind once, with words after the colon or, where it takes ideas, bullets below; not between two runs of

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import mean, pstdev
 
 from kehoach.importing.labels import read_labels
-from kehoach.importing.model import Line
+from kehoach.importing.model import SourceLine
 from kehoach.wording.letters import bare
 
 _TERMINAL = re.compile(r"[.!?;:…][”\"’'»)\]*]*\Z|\./\.?\Z")
@@ -66,7 +66,7 @@ class Layout:
         return self.measure(f"{line} {following.split(' ', 1)[0]}") / self.width if self.width else 0.0
 
 
-def layout_of(lines: Sequence[Line]) -> Layout:
+def layout_of(lines: Sequence[SourceLine]) -> Layout:
     """Measure how a text is set from the lines that surely go on: no stop before, a small letter after."""
     free = [line for line in lines if not line.whole]
     pairs = [

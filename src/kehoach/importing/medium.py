@@ -32,7 +32,7 @@ class Medium:
         """Give every reading of the label that a paragraph opens with; the context decides between them."""
         return labels.read_labels(text, self.recognised)
 
-    def field(self, text: str) -> fields.Field | None:
+    def field(self, text: str) -> fields.FieldRead | None:
         """Read a line such as "Cơ quan chủ trì: Sở Nội vụ."; None where it is no field."""
         return fields.read_field(text, self.recognised)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kehoach.importing.labels import ARTICLE, Label, read_labels
 from kehoach.importing.medium import RECOGNISED, Medium
-from kehoach.importing.model import Block, Note, Paragraph
+from kehoach.importing.model import Block, Note, SourceParagraph
 from kehoach.model.line import Line
 from kehoach.wording.labels import ordinal
 from kehoach.wording.letters import squeezed
@@ -60,7 +60,7 @@ def put_right(blocks: Sequence[Block], medium: Medium = RECOGNISED) -> tuple[lis
     out: list[Block] = []
     slips: list[Slip] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, SourceParagraph):
             text = _with_label(block.text, lists) if medium.recognised else block.text
             if text != block.text:
                 slips.append(Slip(block.line, block.text.split()[_at(block.text)], text.split()[_at(text)]))

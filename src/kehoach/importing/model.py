@@ -27,7 +27,7 @@ class Removed:
 
 
 @dataclass(frozen=True)
-class Line:
+class SourceLine:
     """One line of the source text, numbered from 1.
 
     ``whole`` tells that it is a paragraph of its own (Word, a cell), ``page`` that a new page begins with it,
@@ -42,7 +42,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Row:
+class SourceRow:
     """One row of a table; a cell's paragraphs are separated by line feeds.
 
     ``merged`` are the columns whose cell is one with the cell above, ``wide`` how many columns the cells are wide
@@ -60,13 +60,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class SourceTable:
     """A table; all rows have the same number of cells.
 
     ``heading_rows`` is how many rows are marked as its heading, None where nothing says.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SourceRow, ...]
     heading_rows: int | None = None
 
     @property
@@ -76,7 +76,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Remark:
+class WordRemark:
     """What a reader of a Word document wrote beside it: the line of the source text, who, and the words."""
 
     line: int
@@ -85,7 +85,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Footnote:
+class NoteBelow:
     """A footnote of a Word document: the line of its mark, the words before the mark there, what the note says."""
 
     line: int
@@ -103,16 +103,16 @@ class Reading:
     """
 
     text: str
-    parts: list[Line | Table]
+    parts: list[SourceLine | SourceTable]
     medium: str = "text"
     notes: list[Note] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
-    footnotes: list[Footnote] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    footnotes: list[NoteBelow] = field(default_factory=list)
+    remarks: list[WordRemark] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class SourceParagraph:
     """One paragraph: its words, first line, and the columns where wide gaps part it; ``gap`` as in `Line`."""
 
     text: str
@@ -122,4 +122,4 @@ class Paragraph:
     columns: tuple[str, ...] = ()
 
 
-Block = Paragraph | Table
+Block = SourceParagraph | SourceTable

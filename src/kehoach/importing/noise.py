@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from kehoach.importing.model import Line, Removed, Table
+from kehoach.importing.model import Removed, SourceLine, SourceTable
 from kehoach.wording.extractedtext import is_rule, normalized, without_marks
 from kehoach.wording.letters import bare
 
@@ -20,36 +20,36 @@ _PAGE_LENGTH = 600
 _URL = re.compile(r"https?://\S{3,2000}\Z|www\.\S{3,2000}\Z")
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> list[SourceLine]:
     """Cut a text into numbered lines, counting empty ones and form feeds away."""
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     gap, page = 0, False
     for number, raw in enumerate(BREAK.split(text), 1):
         page = page or "\f" in raw
         if not raw.strip():
             gap += 1
             continue
-        lines.append(Line(number, raw.replace("\f", " "), page=page, gap=gap))
+        lines.append(SourceLine(number, raw.replace("\f", " "), page=page, gap=gap))
         gap, page = 0, False
     return lines
 
 
-def without_noise(parts: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Removed]]:
+def without_noise(parts: Sequence[SourceLine | SourceTable]) -> tuple[list[SourceLine | SourceTable], list[Removed]]:
     """Clean all lines and take out those that are no content."""
-    cleaned: list[Line | Table] = []
+    cleaned: list[SourceLine | SourceTable] = []
     for part in parts:
-        if isinstance(part, Line):
+        if isinstance(part, SourceLine):
             cleaned.append(replace(part, text=without_marks(normalized(part.text)).rstrip()))
         else:
             rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
             cleaned.append(replace(part, rows=tuple(rows)))
-    lines = [part for part in cleaned if isinstance(part, Line)]
+    lines = [part for part in cleaned if isinstance(part, SourceLine)]
     reasons = {**_page_numbers(lines), **_stray_addresses(lines), **_repeated(lines)}
-    content: list[Line | Table] = []
+    content: list[SourceLine | SourceTable] = []
     removed: list[Removed] = []
     gap, page = 0, False
     for part in cleaned:
-        if isinstance(part, Table):
+        if isinstance(part, SourceTable):
             content.append(part)
             continue
         reason = reasons.get(part.number)
@@ -69,7 +69,7 @@ def _cell(text: str) -> str:
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
+def _page_numbers(lines: Sequence[SourceLine]) -> dict[int, str]:
     """Find page numbers: figures alone on a line that open a page, part a sentence, or stand a page apart."""
     candidates = [(i, int(m[1])) for i, line in enumerate(lines) if (m := _PAGE.match(line.text.strip()))]
     before = [0, *accumulate(len(line.text) for line in lines)]
@@ -87,14 +87,14 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
     return numbers
 
 
-def _inside_sentence(lines: Sequence[Line], index: int) -> bool:
+def _inside_sentence(lines: Sequence[SourceLine], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, after = lines[index - 1].text.rstrip(), lines[index + 1].text.lstrip()
     return bool(before) and before[-1].isalnum() and after[:1].islower() and lines[index].gap + lines[index + 1].gap > 0
 
 
-def _stray_addresses(lines: Sequence[Line]) -> dict[int, str]:
+def _stray_addresses(lines: Sequence[SourceLine]) -> dict[int, str]:
     """Find addresses alone on a line whose words are printed elsewhere: link targets that an extraction let fall."""
     alone = {line.number: line.text.strip() for line in lines if _URL.match(line.text.strip())}
     if not alone:
@@ -108,7 +108,7 @@ def _stray_addresses(lines: Sequence[Line]) -> dict[int, str]:
     }
 
 
-def _repeated(lines: Sequence[Line]) -> dict[int, str]:
+def _repeated(lines: Sequence[SourceLine]) -> dict[int, str]:
     """Find running heads and feet: one short line at the same edge of at least three pages."""
     edges = [line for i, line in enumerate(lines) if line.page or (i + 1 < len(lines) and lines[i + 1].page)]
     keys = {line.number: re.sub(r"[0-9]+", "#", bare(line.text).strip().lower()) for line in edges}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
-from kehoach.importing.tree import Entry, Node
+from kehoach.importing.tree import OutlineEntry, OutlineNode
 from kehoach.wording.casing import is_capitals
 
 MAX_DEPTH = 10
@@ -26,7 +26,7 @@ _DOUBTFUL = 1.0
 class _Open:
     """A node that still can get more below it; the first one is the root."""
 
-    node: Node
+    node: OutlineNode
     label: Label | None = None
 
     @property
@@ -38,20 +38,20 @@ _Choice = tuple[float, int, Label]
 """How well a reading of a label fits, the place in the stack for its node, and the reading."""
 
 
-class Outline:
+class SourceOutline:
     """Builds the tree; ``notes`` gathers what was doubtful."""
 
     def __init__(self, medium: Medium = TYPED) -> None:
         self.medium = medium
-        self.root = Node(0)
+        self.root = OutlineNode(0)
         self.notes: list[Note] = []
         self._stack: list[_Open] = [_Open(self.root)]
         self._closed: dict[tuple[str, str], Label] = {}
         self._before_table = 0
 
-    def build(self, entries: Iterable[Entry]) -> Node:
+    def build(self, entries: Iterable[OutlineEntry]) -> OutlineNode:
         """Place all entries in order and give the root."""
-        waiting: Entry | None = None
+        waiting: OutlineEntry | None = None
         for entry in entries:
             if waiting is not None:
                 self._place(waiting, entry)
@@ -62,10 +62,10 @@ class Outline:
             _own_fields(node)
         return self.root
 
-    def _place(self, entry: Entry, following: Entry | None) -> None:
+    def _place(self, entry: OutlineEntry, following: OutlineEntry | None) -> None:
         self._mind_table(entry)
         if entry.table is not None:
-            self._stack[-1].node.children.append(Node(entry.line, table=entry.table, row=entry.row))
+            self._stack[-1].node.children.append(OutlineNode(entry.line, table=entry.table, row=entry.row))
             return
         labels = self.medium.labels(entry.text) if entry.labels is None else entry.labels
         choices = [choice for label in labels if (choice := self._fit(self._adapted(label), entry))]
@@ -77,16 +77,16 @@ class Outline:
             self.notes.append(Note(entry.line, f"Nhãn “{label.printed}” không nối tiếp nhãn trước nó."))
         self._closed.update((open_.label.key, open_.label) for open_ in self._stack[depth:] if open_.label)
         del self._stack[depth:]
-        node = Node(entry.line, label, [label.rest] if label.rest else [], row=entry.row)
+        node = OutlineNode(entry.line, label, [label.rest] if label.rest else [], row=entry.row)
         if label.style in BULLET_STYLES:
             node.field = self.medium.field(label.rest)
         self._add(node, label)
 
-    def _add(self, node: Node, label: Label | None) -> None:
+    def _add(self, node: OutlineNode, label: Label | None) -> None:
         self._stack[-1].node.children.append(node)
         self._stack.append(_Open(node, label))
 
-    def _mind_table(self, entry: Entry) -> None:
+    def _mind_table(self, entry: OutlineEntry) -> None:
         """Keep apart what is inside a table: its rows stand below what came before, and what follows does not."""
         if entry.row and not self._before_table:
             self._close_bullets()
@@ -122,7 +122,7 @@ class Outline:
                     return level
         return 0
 
-    def _fit(self, label: Label, entry: Entry) -> _Choice | None:
+    def _fit(self, label: Label, entry: OutlineEntry) -> _Choice | None:
         """Weigh one reading of a label; None where it can be no label here."""
         level = self._level(label)
         if label.style in BULLET_STYLES:
@@ -209,7 +209,7 @@ class Outline:
 
     # Texts without label
 
-    def _place_text(self, entry: Entry, following: Entry | None, labelled: bool) -> None:
+    def _place_text(self, entry: OutlineEntry, following: OutlineEntry | None, labelled: bool) -> None:
         """Place a text without a label that fits: more of the paragraph before, or a node of its own."""
         last = self._stack[-1].node
         if last.label and last.label.style == SECTION and not last.paragraphs and not entry.apart:
@@ -221,7 +221,7 @@ class Outline:
         if capitals and not entry.row and following and self._begins_anew(following):
             label = Label(SECTION, 1, "", "", entry.text)
             del self._stack[self._section_level(label) :]
-            self._add(Node(entry.line, None, [entry.text]), label)
+            self._add(OutlineNode(entry.line, None, [entry.text]), label)
             return
         fresh = entry.apart or labelled or last is self.root or last.field or last.children or capitals
         if not fresh and not self._introduces(entry, following):
@@ -229,26 +229,26 @@ class Outline:
             return
         while len(self._stack) > max(1, self._before_table) and self._is_leaf(self._stack[-1]):
             self._stack.pop()
-        self._add(Node(entry.line, None, [entry.text], row=entry.row), None)
+        self._add(OutlineNode(entry.line, None, [entry.text], row=entry.row), None)
         if entry.leaf:
             self._stack.pop()
 
-    def _place_bare_field(self, entry: Entry) -> bool:
+    def _place_bare_field(self, entry: OutlineEntry) -> bool:
         """Take "Cơ quan chủ trì: Sở Nội vụ" without any mark as a field of the duty above it."""
         field = self.medium.field(entry.text)
         if not field or not field.text:
             return False
         while len(self._stack) > 2 and self._stack[-1].is_bullet:
             self._stack.pop()
-        self._stack[-1].node.children.append(Node(entry.line, None, [entry.text], field))
+        self._stack[-1].node.children.append(OutlineNode(entry.line, None, [entry.text], field))
         return True
 
-    def _begins_anew(self, following: Entry) -> bool:
+    def _begins_anew(self, following: OutlineEntry) -> bool:
         """Tell whether the next paragraph opens an outer list again, so that a heading in capitals stands above it."""
         labels = self.medium.labels(following.text) if following.labels is None else following.labels
         return any(label.number == 1 and label.style in ("A", "I", "1", ARTICLE) for label in labels)
 
-    def _introduces(self, entry: Entry, following: Entry | None) -> bool:
+    def _introduces(self, entry: OutlineEntry, following: OutlineEntry | None) -> bool:
         """Tell whether a text opens a new list of the bullets that just ended ("Cụ thể như sau:")."""
         last = self._stack[-1]
         if not (entry.text.endswith(":") and following and last.label and last.is_bullet):
@@ -260,7 +260,7 @@ class Outline:
         return open_.label is None or open_.node.field is not None or open_.is_bullet
 
 
-def _own_fields(node: Node) -> None:
+def _own_fields(node: OutlineNode) -> None:
     """Hang lines such as "Thời gian: …" without a mark on the bullet before them where each bullet has its own.
 
     A single group of them behind the last bullet says when and by whom the whole is done.
@@ -268,7 +268,7 @@ def _own_fields(node: Node) -> None:
     bare = [child for child in node.children if child.field and child.label is None and not child.row]
     kinds = Counter(child.field.kind for child in bare if child.field)
     last = max((at for at, child in enumerate(node.children) if child not in bare), default=-1)
-    others: list[Node] = []
+    others: list[OutlineNode] = []
     for at, child in enumerate(node.children):
         owner = others[-1] if others else None
         if child not in bare or child.field is None or owner is None or owner.label is None or owner.field:

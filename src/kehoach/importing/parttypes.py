@@ -10,7 +10,7 @@ from kehoach.importing.front import Front, read_front, type_of
 from kehoach.importing.header import read_header
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES
 from kehoach.importing.medium import TYPED, Medium
-from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
+from kehoach.importing.model import Block, Note, Removed, SourceParagraph, SourceTable
 from kehoach.importing.phrases import head
 from kehoach.importing.tail import Tail, find_tail, read_tail
 from kehoach.wording.casing import is_capitals
@@ -40,13 +40,13 @@ class Parts:
 
     front: Front = field(default_factory=Front)
     body: list[Block] = field(default_factory=list)
-    close: list[Paragraph] = field(default_factory=list)
+    close: list[SourceParagraph] = field(default_factory=list)
     tail: Tail = field(default_factory=Tail)
     later: list[Block] = field(default_factory=list)
     decision: Front | None = None
     articles: list[Block] = field(default_factory=list)
     decision_tail: Tail = field(default_factory=Tail)
-    strays: list[Paragraph] = field(default_factory=list)
+    strays: list[SourceParagraph] = field(default_factory=list)
     apart: set[int] = field(default_factory=set)
     removed: list[Removed] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -78,7 +78,7 @@ def without_structure(blocks: Sequence[Block]) -> Parts:
 
 
 def _resolves(block: Block, medium: Medium) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text) > 20:
+    if not isinstance(block, SourceParagraph) or len(block.text) > 20:
         return False
     return medium.opens(block.text, "Quyết định") and block.text.rstrip().endswith(":") and is_capitals(block.text)
 
@@ -86,7 +86,7 @@ def _resolves(block: Block, medium: Medium) -> bool:
 def _labelled_before(blocks: Sequence[Block], index: int, medium: Medium) -> bool:
     """Tell whether numbered parts begin before a type line, so that it is no title."""
     for block in blocks[:index]:
-        if isinstance(block, Paragraph):
+        if isinstance(block, SourceParagraph):
             labels = medium.labels(block.text)
             if any(label.style not in BULLET_STYLES and label.number == 1 for label in labels):
                 return True
@@ -114,7 +114,7 @@ def _read_decision(blocks: Sequence[Block], types: Sequence[int], resolve: int, 
     read_header(parts.decision_tail.numbers, medium, front.header)
     parts.apart.update(range(types[0]), range(begin, plan))
     between = blocks[end:plan]
-    parts.body.extend(block for block in between if isinstance(block, Table))
+    parts.body.extend(block for block in between if isinstance(block, SourceTable))
     _read_second_head(_paragraphs(between), parts, front, medium)
     return plan
 
@@ -124,14 +124,14 @@ def _second_head(blocks: Sequence[Block], start: int, end: int, front: Front) ->
     known = {head(text) for text in front.header.names}
     for index in range(start, end):
         block = blocks[index]
-        if isinstance(block, Paragraph) and block.text[:1].isupper():
+        if isinstance(block, SourceParagraph) and block.text[:1].isupper():
             words = head(block.text)
             if "cong hoa xa hoi chu nghia" in words or {words, head("".join(block.columns[:1]))} & known:
                 return index
     return end
 
 
-def _read_second_head(paragraphs: Sequence[Paragraph], parts: Parts, front: Front, medium: Medium) -> None:
+def _read_second_head(paragraphs: Sequence[SourceParagraph], parts: Parts, front: Front, medium: Medium) -> None:
     """Leave out the head that is printed again on the attached plan; a number or date of its own stays as text."""
     known = {head(text) for text in front.header.names}
     again = read_header(paragraphs, medium)
@@ -143,13 +143,13 @@ def _read_second_head(paragraphs: Sequence[Paragraph], parts: Parts, front: Fron
         if head(name) in known:
             parts.removed.append(Removed(line, name, "Phần đầu lặp lại trên kế hoạch kèm theo."))
         else:
-            parts.strays.append(Paragraph(name, line))
+            parts.strays.append(SourceParagraph(name, line))
     parts.removed.extend(again.nation)
     parts.strays.extend(again.strays)
 
 
 def _is_article(block: Block, medium: Medium) -> bool:
-    return isinstance(block, Paragraph) and any(label.style == ARTICLE for label in medium.labels(block.text))
+    return isinstance(block, SourceParagraph) and any(label.style == ARTICLE for label in medium.labels(block.text))
 
 
 def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Parts, medium: Medium) -> None:
@@ -160,7 +160,7 @@ def _read_plan(blocks: Sequence[Block], start: int, title: int | None, parts: Pa
         if parts.decision is None:
             front.header = read_header(_paragraphs(blocks[start:title]), medium)
             parts.apart.update(range(start, title))
-            parts.body.extend(block for block in blocks[start:title] if isinstance(block, Table))
+            parts.body.extend(block for block in blocks[start:title] if isinstance(block, SourceTable))
         front.kind = type_of(blocks[title], medium)[0]
         body = read_front(blocks, title, len(blocks), front, medium)
     elif (letter := _letter(blocks, start, medium)) is not None:
@@ -201,7 +201,7 @@ def _letter(blocks: Sequence[Block], start: int, medium: Medium) -> int | None:
     """Give where a letter begins: "Kính gửi" below a number, before any label."""
     for index in range(start, min(len(blocks), start + 30)):
         block = blocks[index]
-        if not isinstance(block, Paragraph) or (index > start and len(block.text) > 300):
+        if not isinstance(block, SourceParagraph) or (index > start and len(block.text) > 300):
             return None
         if medium.opens(block.text, "Kính gửi"):
             return index if read_header(_paragraphs(blocks[start:index]), medium).symbol else None
@@ -213,7 +213,7 @@ def _find_close(blocks: Sequence[Block], start: int, end: int, medium: Medium) -
     first = end
     for index in range(end - 1, max(start, end - 4), -1):
         block = blocks[index]
-        if not isinstance(block, Paragraph) or medium.labels(block.text):
+        if not isinstance(block, SourceParagraph) or medium.labels(block.text):
             break
         if medium.opens_any(block.text, _CLOSE) or (index == end - 1 and _ends_all(blocks, index, medium)):
             first = index
@@ -223,10 +223,14 @@ def _find_close(blocks: Sequence[Block], start: int, end: int, medium: Medium) -
 def _ends_all(blocks: Sequence[Block], index: int, medium: Medium) -> bool:
     """Tell whether the last paragraph is an order to all rather than the text of the last heading."""
     block, before = blocks[index], blocks[index - 1]
-    if not isinstance(block, Paragraph) or not isinstance(before, Paragraph) or not before.text.endswith((".", ";")):
+    if (
+        not isinstance(block, SourceParagraph)
+        or not isinstance(before, SourceParagraph)
+        or not before.text.endswith((".", ";"))
+    ):
         return False
     return block.text.endswith("./.") and medium.opens_any(block.text, _CLOSE_ENDING)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
-    return [block for block in blocks if isinstance(block, Paragraph)]
+def _paragraphs(blocks: Sequence[Block]) -> list[SourceParagraph]:
+    return [block for block in blocks if isinstance(block, SourceParagraph)]

@@ -18,7 +18,7 @@ _PLAIN = str.maketrans(RAISED, "0123456789")
 
 
 @dataclass(frozen=True)
-class Mark:
+class RaisedMark:
     """A mark on a page: which part and which of its rows it stands in, the words before it, the part of its note."""
 
     part: int
@@ -33,7 +33,7 @@ class PageNotes:
 
     texts: dict[int, str]
     later: set[int]
-    marks: list[Mark]
+    marks: list[RaisedMark]
 
 
 def notes_of(page: list[dict[str, Any]]) -> PageNotes:
@@ -48,7 +48,7 @@ def notes_of(page: list[dict[str, Any]]) -> PageNotes:
             note = None if _UNIT.search(clean) else _note(page, match["number"], max(found.texts, default=foot - 1) + 1)
             if note is not None:
                 above = "".join(page[part]["rows"][row][:cell]) if "rows" in page[part] else ""
-                found.marks.append(Mark(part, row, above + clean, note))
+                found.marks.append(RaisedMark(part, row, above + clean, note))
                 found.texts[note] = ""
                 end = match.end()
         if "rows" in page[part]:

@@ -20,16 +20,16 @@ from kehoach.importing.header import says_the_same
 from kehoach.importing.heads import whole_names
 from kehoach.importing.medium import RECOGNISED, TYPED, Medium
 from kehoach.importing.misread import doubtful_quarters, put_right, slip_corrections
-from kehoach.importing.model import Block, ImportProblem, Note, Paragraph, Reading, Removed, Table
+from kehoach.importing.model import Block, ImportProblem, Note, Reading, Removed, SourceParagraph, SourceTable
 from kehoach.importing.noise import split_lines, without_noise
 from kehoach.importing.parttypes import Parts, parts_of, without_appendices, without_structure
 from kehoach.importing.phrases import lacks_diacritics
 from kehoach.importing.recognised import recognised
-from kehoach.importing.report import Report, merged
+from kehoach.importing.report import ImportReport, merged
 from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.sourcecheck import closed
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
-from kehoach.importing.wordcheck import Kept, words_kept
+from kehoach.importing.wordcheck import WordsKept, words_kept
 from kehoach.machine.gcpause import paused
 from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
@@ -48,7 +48,7 @@ MAX_LINES = 12_000
 _PLACE = "a/b/2000"
 """A place among the plans for what has none yet."""
 
-_Drafted = tuple[Parts, dict[str, Any], list[Note], Kept, list[Line]]
+_Drafted = tuple[Parts, dict[str, Any], list[Note], WordsKept, list[Line]]
 """Typed parts, the draft's data, what is doubtful, the words kept, and the lines that the draft prints."""
 
 
@@ -59,7 +59,7 @@ class ImportResult:
     data: Mapping[str, Any]
     yaml: str
     source: str
-    report: Report
+    report: ImportReport
     printed: Sequence[Line] = ()
 
 
@@ -91,7 +91,7 @@ def import_reading(
     whole, repeated = whole_tables(paragraphs(parts, medium))
     blocks = without_layout(whole)
     blocks, slips = put_right(blocks, medium)
-    names = CapitalNames(block.text for block in blocks if isinstance(block, Paragraph))
+    names = CapitalNames(block.text for block in blocks if isinstance(block, SourceParagraph))
     typed, data, notes, kept, printed = _best(blocks, names, medium, issuer)
     if not issuer or registry:
         notes += _issued_by(data, registry or Registry(), issuer)
@@ -123,11 +123,15 @@ def _yaml(data: Mapping[str, Any]) -> str:
     return text
 
 
-def _report(data: Mapping[str, Any], kept: Kept, removed: Sequence[Removed], notes: Sequence[Note]) -> Report:
+def _report(
+    data: Mapping[str, Any], kept: WordsKept, removed: Sequence[Removed], notes: Sequence[Note]
+) -> ImportReport:
     """Say what became of the text: what was kept and left out, what is doubtful, how much was read."""
     items = list(_items(data))
     left_out = tuple(sorted(removed, key=lambda part: part.line))
-    return Report(kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data))
+    return ImportReport(
+        kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data)
+    )
 
 
 def _issued_by(data: dict[str, Any], registry: Registry, issuer: str) -> Iterator[Note]:
@@ -150,7 +154,7 @@ def _issued_by(data: dict[str, Any], registry: Registry, issuer: str) -> Iterato
 
 
 def _refuse_beyond_limits(reading: Reading) -> None:
-    lines = sum(len(part.rows) if isinstance(part, Table) else 1 for part in reading.parts)
+    lines = sum(len(part.rows) if isinstance(part, SourceTable) else 1 for part in reading.parts)
     for size, limit, unit in ((len(reading.text), MAX_CHARACTERS, "ký tự"), (lines, MAX_LINES, "dòng")):
         if size > limit:
             raise ImportProblem(
@@ -187,7 +191,7 @@ def _flat(blocks: Sequence[Block], issuer: str) -> tuple[Parts, dict[str, Any], 
     """Write every block as a text without label: the last resort, which cannot lose a word."""
     texts: list[str] = []
     for block in blocks:
-        rows = [(block.text,)] if isinstance(block, Paragraph) else [row.cells for row in block.rows]
+        rows = [(block.text,)] if isinstance(block, SourceParagraph) else [row.cells for row in block.rows]
         texts += [" | ".join(" ".join(cell.split()) for cell in cells if cell.strip()) for cells in rows]
     parts = [piece for text in texts for piece in pieces(text, LONGEST_PROSE)]
     body = [{"id": f"doan-{number}", "unlabelled": True, "text": text} for number, text in enumerate(parts, 1)]

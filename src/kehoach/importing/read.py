@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.importing.encodings import decode
-from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.model import ImportProblem, Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.noise import split_lines
 from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pdfnotes import notes_of
@@ -186,27 +186,27 @@ def _paged(pages: list[list[dict[str, Any]]]) -> Reading:
                 continue
             lines.append(f"\f{text}" if first and lines else text)
             if text.strip():
-                reading.parts.append(Line(len(lines), text, page=first, gap=gap))
+                reading.parts.append(SourceLine(len(lines), text, page=first, gap=gap))
                 gap, first = 0, False
             else:
                 gap += 1
         reading.footnotes += [
-            Footnote(starts[mark.part] + mark.row, mark.before, notes.texts[mark.note]) for mark in notes.marks
+            NoteBelow(starts[mark.part] + mark.row, mark.before, notes.texts[mark.note]) for mark in notes.marks
         ]
     reading.text = "\n".join(lines) + "\n"
     return reading
 
 
-def _ruled(part: Mapping[str, Any], lines: list[str]) -> Table:
+def _ruled(part: Mapping[str, Any], lines: list[str]) -> SourceTable:
     """Give a ruled table and write its rows to the lines of the text."""
-    rows: list[Row] = []
+    rows: list[SourceRow] = []
     width = max(map(len, part["rows"]))
     spans = _spans(part, width)
     for number, cells in enumerate(part["rows"]):
         lines.append("| " + " | ".join(" ".join(cell.split()) for cell in cells) + " |")
         cells = [" ".join(cell.split()) for cell in cells]
-        rows.append(Row(len(lines), (*cells, *[""] * (width - len(cells))), *spans[number]))
-    return Table(tuple(rows))
+        rows.append(SourceRow(len(lines), (*cells, *[""] * (width - len(cells))), *spans[number]))
+    return SourceTable(tuple(rows))
 
 
 def _spans(part: Mapping[str, Any], width: int) -> list[tuple[tuple[int, ...], tuple[tuple[int, int], ...]]]:

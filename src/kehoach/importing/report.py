@@ -9,16 +9,16 @@ from dataclasses import field as value
 from typing import Any
 
 from kehoach.importing.model import Note, Removed
-from kehoach.importing.wordcheck import Kept
+from kehoach.importing.wordcheck import WordsKept
 
 _MOST = 200
 
 
 @dataclass(frozen=True)
-class Report:
+class ImportReport:
     """The figure of words kept, what was taken out, what was read of the meaning, and every doubt."""
 
-    words: Kept
+    words: WordsKept
     removed: tuple[Removed, ...]
     doubts: tuple[Note, ...]
     items: int

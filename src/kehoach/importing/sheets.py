@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.cellwords import shown
-from kehoach.importing.model import ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.model import ImportProblem, Note, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
 
@@ -66,7 +66,7 @@ class _Written:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.parts: list[Line | Table] = []
+        self.parts: list[SourceLine | SourceTable] = []
         self.removed: list[Removed] = []
 
     def add(self, sheet: _Sheet) -> None:
@@ -90,12 +90,12 @@ class _Written:
             text = "    ".join(lines[at].strip() for lines in high if at < len(lines) and lines[at].strip())
             if text:
                 self.lines.append(text)
-                self.parts.append(Line(len(self.lines), text, whole=True))
+                self.parts.append(SourceLine(len(self.lines), text, whole=True))
 
     def _table(self, sheet: _Sheet, numbers: Sequence[int]) -> None:
         columns = sorted({column for number in numbers for column in sheet.rows[number]})
         place = {column: index for index, column in enumerate(columns)}
-        rows: list[Row] = []
+        rows: list[SourceRow] = []
         for number in numbers:
             cells = [sheet.rows[number].get(column, "") for column in columns]
             self.lines.append("| " + " | ".join(cell.replace("\n", " ¶ ") for cell in cells) + " |")
@@ -106,8 +106,8 @@ class _Written:
                 if top <= number <= bottom and covered:
                     wide += [(covered[0], len(covered))] if len(covered) > 1 else []
                     merged += covered if number > top else []
-            rows.append(Row(len(self.lines), tuple(cells), tuple(sorted(merged)), tuple(sorted(wide))))
-        self.parts.append(Table(tuple(rows)))
+            rows.append(SourceRow(len(self.lines), tuple(cells), tuple(sorted(merged)), tuple(sorted(wide))))
+        self.parts.append(SourceTable(tuple(rows)))
 
 
 def _opens_foot(row: Mapping[int, str]) -> bool:

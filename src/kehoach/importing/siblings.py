@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kehoach.importing.labels import BULLET_STYLES, SECTION, Label
-from kehoach.importing.tree import Node
+from kehoach.importing.tree import OutlineNode
 from kehoach.model.fields import BY_KEY
 from kehoach.wording.labels import printed_label
 
@@ -24,7 +24,7 @@ BY_WORD = {"a": "abc", "A": "ABC"}
 _READ_AS = {style: read for read, style in BY_WORD.items()}
 
 
-def can_be_field(child: Node) -> bool:
+def can_be_field(child: OutlineNode) -> bool:
     """Tell whether a node can be written as a field: one line behind the colon, or bullets where it takes ideas."""
     field = child.field
     if not field or field.kind not in BY_KEY or len(field.text) > LONGEST_LINE or len(child.paragraphs) > 1:
@@ -37,7 +37,7 @@ def can_be_field(child: Node) -> bool:
     return bool(field.text)
 
 
-def style_of(children: Sequence[Node], default: str) -> str:
+def style_of(children: Sequence[OutlineNode], default: str) -> str:
     """Choose the style that most labelled children have; the default where none has a label."""
     groups = _groups(children)
     if not groups:
@@ -46,7 +46,7 @@ def style_of(children: Sequence[Node], default: str) -> str:
     return in_order(style, groups[style], default)
 
 
-def _groups(children: Sequence[Node]) -> dict[str, list[Label]]:
+def _groups(children: Sequence[OutlineNode]) -> dict[str, list[Label]]:
     """Give the labels that a numbering can have by their style."""
     groups: dict[str, list[Label]] = {}
     for child in children:
@@ -108,7 +108,7 @@ def pieces(text: str, size: int) -> list[str]:
     return [*out, text] if text else out
 
 
-def numbering_of(root: Node) -> tuple[str, ...]:
+def numbering_of(root: OutlineNode) -> tuple[str, ...]:
     """Choose the plan's numbering: per level the style that most often stands below the level above."""
     below: dict[str, Counter[str]] = {}
     for node in root.walk():

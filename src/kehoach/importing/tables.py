@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.importing.columns import columns_of
-from kehoach.importing.model import Block, Line, Note, Paragraph, Removed, Row, Table
+from kehoach.importing.model import Block, Note, Removed, SourceLine, SourceParagraph, SourceRow, SourceTable
 from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_PROSE
 from kehoach.importing.tail import is_role
-from kehoach.importing.tree import Entry
+from kehoach.importing.tree import OutlineEntry
 
 CELL_BREAK = re.compile(r"\s*(?:¶|<br\s?/?>)\s*")
 """What stands for a new paragraph inside a cell where a table is written as text."""
@@ -33,17 +33,17 @@ _POST = re.compile(
 )
 
 
-def find_tables(lines: Sequence[Line]) -> list[Line | Table]:
+def find_tables(lines: Sequence[SourceLine]) -> list[SourceLine | SourceTable]:
     """Find tables written with bars ("| a | b |") or tabs in the lines of a text."""
-    parts: list[Line | Table] = []
-    gathered: list[tuple[Line, Row]] = []
+    parts: list[SourceLine | SourceTable] = []
+    gathered: list[tuple[SourceLine, SourceRow]] = []
     for line in lines:
         if gathered and "|" in line.text and _SEPARATOR.match(line.text):
             continue
         row = _row(line)
         if gathered and row and line.text.lstrip().startswith("|") and len(row.cells) + 1 == len(gathered[0][1].cells):
             # Where rows have no bar in front, one does when the first cell is empty.
-            row = Row(row.number, ("", *row.cells))
+            row = SourceRow(row.number, ("", *row.cells))
         fits = gathered and row and len(row.cells) == len(gathered[0][1].cells) and line.gap <= 1
         if gathered and not fits:
             parts.extend(_gathered(gathered))
@@ -55,7 +55,7 @@ def find_tables(lines: Sequence[Line]) -> list[Line | Table]:
     return [*parts, *_gathered(gathered)]
 
 
-def _row(line: Line) -> Row | None:
+def _row(line: SourceLine) -> SourceRow | None:
     text = line.text.strip()
     if (text.startswith("|") and text.count("|") >= 2) or (text.endswith("|") and " | " in text):
         cells = text.removeprefix("|").removesuffix("|").split("|")
@@ -65,21 +65,21 @@ def _row(line: Line) -> Row | None:
         return None
     if _SEPARATOR.match(text):
         return None
-    return Row(line.number, tuple("\n".join(CELL_BREAK.split(cell.strip())) for cell in cells))
+    return SourceRow(line.number, tuple("\n".join(CELL_BREAK.split(cell.strip())) for cell in cells))
 
 
-def _gathered(rows: Sequence[tuple[Line, Row]]) -> list[Line | Table]:
+def _gathered(rows: Sequence[tuple[SourceLine, SourceRow]]) -> list[SourceLine | SourceTable]:
     """Give rows as a table; a single one is a line like any other."""
-    return [Table(tuple(row for _, row in rows))] if len(rows) > 1 else [line for line, _ in rows]
+    return [SourceTable(tuple(row for _, row in rows))] if len(rows) > 1 else [line for line, _ in rows]
 
 
 def without_layout(blocks: Sequence[Block]) -> list[Block]:
     """Take apart tables that hold the head or the foot of a document, or have one column only."""
     out: list[Block] = []
     for block in blocks:
-        if isinstance(block, Table) and is_layout(block):
+        if isinstance(block, SourceTable) and is_layout(block):
             out.extend(
-                Paragraph(" ".join(text.split()), number, gap=1 if index == 0 else 0)
+                SourceParagraph(" ".join(text.split()), number, gap=1 if index == 0 else 0)
                 for number, cell in _cells(block)
                 for index, text in enumerate(cell.split("\n"))
                 if text.strip()
@@ -89,7 +89,7 @@ def without_layout(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _cells(table: Table) -> list[tuple[int, str]]:
+def _cells(table: SourceTable) -> list[tuple[int, str]]:
     """Give the cells row by row; where posts stand side by side above names, each name behind its own posts."""
     rows = [[(row.number, cell) for cell in row.cells] for row in table.rows]
     first, *later = [[cell for _, cell in row if cell.strip()] for row in rows]
@@ -110,7 +110,7 @@ def whole_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
     removed: list[Removed] = []
     for block in blocks:
         before = out[-1] if out else None
-        if not (isinstance(block, Table) and isinstance(before, Table) and _goes_on(before, block)):
+        if not (isinstance(block, SourceTable) and isinstance(before, SourceTable) and _goes_on(before, block)):
             out.append(block)
             continue
         again = _repeated_rows(before, block)
@@ -120,29 +120,29 @@ def whole_tables(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
         if rest and _is_rest(rest[0]):
             cells = zip(rows[-1].cells, rest.pop(0).cells, strict=True)
             rows[-1] = replace(rows[-1], cells=tuple(f"{above} {below}".strip() for above, below in cells))
-        out[-1] = Table((*rows, *rest), before.heading_rows)
+        out[-1] = SourceTable((*rows, *rest), before.heading_rows)
     return out, removed
 
 
-def _goes_on(before: Table, table: Table) -> bool:
+def _goes_on(before: SourceTable, table: SourceTable) -> bool:
     if len(before.rows[0].cells) != len(table.rows[0].cells) or not columns_of(before).is_duties:
         return False
     return bool(_repeated_rows(before, table)) or not (columns_of(table).is_duties or is_layout(table))
 
 
-def _repeated_rows(before: Table, table: Table) -> int:
+def _repeated_rows(before: SourceTable, table: SourceTable) -> int:
     """Count the rows of a table's heading that its next part begins with again."""
     count = columns_of(before).heading_rows
     same = [row.cells for row in before.rows[:count]] == [row.cells for row in table.rows[:count]]
     return count if same and len(table.rows) > count else 0
 
 
-def _is_rest(row: Row) -> bool:
+def _is_rest(row: SourceRow) -> bool:
     filled = [cell.strip() for cell in row.cells if cell.strip()]
     return bool(filled) and not row.cells[0].strip() and all(cell[0].islower() for cell in filled)
 
 
-def is_layout(table: Table) -> bool:
+def is_layout(table: SourceTable) -> bool:
     """Tell whether a table only puts things side by side."""
     width = len(table.rows[0].cells)
     if width == 1:
@@ -154,27 +154,27 @@ def is_layout(table: Table) -> bool:
     return bool(placed) and not columns_of(table).is_duties
 
 
-def entries(table: Table, first_row: int, notes: list[Note]) -> Iterator[Entry]:
+def entries(table: SourceTable, first_row: int, notes: list[Note]) -> Iterator[OutlineEntry]:
     """Give a table's entries for the outline: the table itself, or a text a row where the model cannot hold it."""
     if not any(cell.strip() for row in table.rows for cell in row.cells):
         return
     if fits(table):
-        yield Entry("", table.line, labels=[], row=first_row, table=table)
+        yield OutlineEntry("", table.line, labels=[], row=first_row, table=table)
         return
     notes.append(Note(table.line, "Bảng quá lớn so với khuôn dạng; mỗi dòng giữ thành một đoạn chữ."))
     for index, row in enumerate(table.rows):
         words = " | ".join(filter(None, (" ".join(cell.split()) for cell in row.cells)))
         if words:
-            yield Entry(words, row.number, labels=[], row=first_row + index, apart=True, leaf=True)
+            yield OutlineEntry(words, row.number, labels=[], row=first_row + index, apart=True, leaf=True)
 
 
-def fits(table: Table) -> bool:
+def fits(table: SourceTable) -> bool:
     """Tell whether a plan can hold a table: so many columns and rows, and so long cells, as its schema allows."""
     longest = max((len(cell) for row in table.rows for cell in row.cells), default=0)
     return len(table.rows[0].cells) <= MOST_COLUMNS and len(table.rows) <= MOST_ROWS and longest <= LONGEST_PROSE
 
 
-def reading_order(table: Table) -> Iterator[tuple[int, str]]:
+def reading_order(table: SourceTable) -> Iterator[tuple[int, str]]:
     """Give a table's cells with their lines in the order in which the draft says them."""
     for row in table.rows:
         for cell in row.cells:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kehoach.importing.columns import Columns, columns_of, is_number
-from kehoach.importing.model import Note, Row, Table
-from kehoach.model.items import Table as Made
+from kehoach.importing.model import Note, SourceRow, SourceTable
+from kehoach.model.items import Table
 from kehoach.model.tables import COLUMN_NAMES
 from kehoach.wording.casing import is_capitals
 
@@ -18,10 +18,10 @@ _TIME = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt)\s", re.IGNORECASE
 Data = dict[str, Any]
 
 
-def table_data(table: Table, identify: Callable[[str], str], notes: list[Note]) -> Data:
+def table_data(table: SourceTable, identify: Callable[[str], str], notes: list[Note]) -> Data:
     """Write a table that has a word below its heading; ``identify`` makes an id of words, empty rows are left out."""
     read = columns_of(table)
-    main = Made(read.columns, ()).main
+    main = Table(read.columns, ()).main
     rows: list[Data] = []
     above: dict[int, tuple[int, int]] = {}
     for row in table.rows[read.heading_rows :]:
@@ -55,7 +55,7 @@ def _column(column: Any) -> Data:
     return data
 
 
-def _cells(row: Row, above: dict[int, tuple[int, int]]) -> list[Any]:
+def _cells(row: SourceRow, above: dict[int, tuple[int, int]]) -> list[Any]:
     """Write a row's cells; ``above`` tells which cell each column shows last, and is kept up."""
     out: list[Any] = []
     now: dict[int, tuple[int, int]] = {}
@@ -74,7 +74,7 @@ def _cells(row: Row, above: dict[int, tuple[int, int]]) -> list[Any]:
     return out
 
 
-def _spans(row: Row) -> list[tuple[int, int]]:
+def _spans(row: SourceRow) -> list[tuple[int, int]]:
     """Give where each cell of a row begins, and how many columns it is wide."""
     out: list[tuple[int, int]] = []
     column = 0
@@ -85,7 +85,7 @@ def _spans(row: Row) -> list[tuple[int, int]]:
     return out
 
 
-def _shared(row: Row, above: dict[int, tuple[int, int]]) -> set[int]:
+def _shared(row: SourceRow, above: dict[int, tuple[int, int]]) -> set[int]:
     """Give the columns whose cell is one with the cell above as a whole; drawings can join parts of two cells."""
     spans = [range(column, column + wide) for column, wide in _spans(row) if column in row.merged]
     shared = {column for span in spans for column in span}
@@ -100,12 +100,12 @@ def _shared(row: Row, above: dict[int, tuple[int, int]]) -> set[int]:
         shared -= unshared
 
 
-def _is_letter(row: Row, column: int) -> bool:
+def _is_letter(row: SourceRow, column: int) -> bool:
     """Tell whether a row is counted by a letter in its first cell: "A | HẠ TẦNG SỐ"."""
     return column == 0 and bool(_OUTER_NUMBER.match(row.cells[0].strip()))
 
 
-def _is_group(row: Row, read: Columns, main: int) -> bool:
+def _is_group(row: SourceRow, read: Columns, main: int) -> bool:
     """Tell whether a row only names the rows below it: one wide cell beside its number, or a task with an outer number.
 
     A task in capitals, or a time, that stands alone in its row names what follows too.

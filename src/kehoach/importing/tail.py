@@ -10,7 +10,7 @@ from itertools import zip_longest
 from kehoach.importing.header import is_number_or_date
 from kehoach.importing.labels import BULLET_STYLES, read_labels
 from kehoach.importing.medium import TYPED, Medium
-from kehoach.importing.model import Block, Note, Paragraph, Removed, Table
+from kehoach.importing.model import Block, Note, Removed, SourceParagraph, SourceTable
 from kehoach.importing.phrases import head, opening_length, opens
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.letters import CAPITAL
@@ -40,7 +40,7 @@ _LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan con
 
 
 @dataclass(frozen=True)
-class Signature:
+class TailSignature:
     """Who signs: for whom, in which post, and the name, None where none is seen."""
 
     authority: tuple[str, ...]
@@ -57,9 +57,9 @@ class Tail:
 
     recipients: list[str] = field(default_factory=list)
     bulleted: bool = False
-    signatures: list[Signature] = field(default_factory=list)
-    strays: list[Paragraph] = field(default_factory=list)
-    numbers: list[Paragraph] = field(default_factory=list)
+    signatures: list[TailSignature] = field(default_factory=list)
+    strays: list[SourceParagraph] = field(default_factory=list)
+    numbers: list[SourceParagraph] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -71,7 +71,7 @@ def find_tail(blocks: Sequence[Block], start: int, end: int, medium: Medium = TY
         first = end
         while first > start and end - first < 8 and _may_sign(blocks[first - 1]):
             first -= 1
-        signed = any(isinstance(b, Paragraph) and is_role(b.text) for b in blocks[first:end])
+        signed = any(isinstance(b, SourceParagraph) and is_role(b.text) for b in blocks[first:end])
         return (_from_role(blocks, first, end), end) if signed else (end, end)
     last = first + 1
     while last < end and not _opens_later(blocks[last]) and not _heads_later(blocks, last, end):
@@ -87,7 +87,7 @@ def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
     """Read the blocks of a foot."""
     tail = Tail()
     listing, stamped = False, -1
-    signature: list[Paragraph] = []
+    signature: list[SourceParagraph] = []
     for paragraph in _columns(blocks):
         text = paragraph.text
         if medium.opens(text, "Nơi nhận"):
@@ -95,7 +95,7 @@ def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
             text = text[opening_length(text, "Nơi nhận") :].strip(" :*")
             if not text:
                 continue
-            paragraph = Paragraph(text, paragraph.line)
+            paragraph = SourceParagraph(text, paragraph.line)
         if not any(map(str.isalnum, text)):
             continue
         if is_number_or_date(text):
@@ -115,18 +115,18 @@ def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
     return tail
 
 
-def _columns(blocks: Sequence[Block]) -> list[Paragraph]:
+def _columns(blocks: Sequence[Block]) -> list[SourceParagraph]:
     """Part lines that hold both columns: the left one first, then the right one."""
-    out: list[Paragraph] = []
+    out: list[SourceParagraph] = []
     for block in blocks:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, SourceParagraph):
             out.extend(
-                Paragraph(" ".join(cell.split()), row.number) for row in block.rows for cell in row.cells if cell
+                SourceParagraph(" ".join(cell.split()), row.number) for row in block.rows for cell in row.cells if cell
             )
         elif len(block.columns) == 2 and not is_number_or_date(block.text):
-            out.extend(Paragraph(" ".join(column.split()), block.line) for column in block.columns)
+            out.extend(SourceParagraph(" ".join(column.split()), block.line) for column in block.columns)
         else:
-            out.extend(Paragraph(piece, block.line, block.gap) for piece in _apart(block.text))
+            out.extend(SourceParagraph(piece, block.line, block.gap) for piece in _apart(block.text))
     return out
 
 
@@ -141,7 +141,7 @@ def _apart(text: str) -> list[str]:
     return [text]
 
 
-def _add_recipient(paragraph: Paragraph, tail: Tail, medium: Medium) -> None:
+def _add_recipient(paragraph: SourceParagraph, tail: Tail, medium: Medium) -> None:
     text = paragraph.text
     labels = [label for label in medium.labels(text) if label.style in BULLET_STYLES]
     if tail.recipients and not labels and _goes_on(tail.recipients[-1], text, tail.bulleted):
@@ -169,7 +169,7 @@ def _goes_on(before: str, text: str, bulleted: bool) -> bool:
     return wrapped or text[:1].islower() or text[:1] in "(,;}" or before.endswith((",", " và"))
 
 
-def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
+def _is_signature(text: str, signature: Sequence[SourceParagraph]) -> bool:
     if read_labels(text) and not is_role(text):
         return False
     if is_role(text):
@@ -182,7 +182,7 @@ def _is_signature(text: str, signature: Sequence[Paragraph]) -> bool:
     )
 
 
-def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
+def _sign(lines: Sequence[SourceParagraph], tail: Tail) -> None:
     """Part the signature of each body into whom it is given for, the role and the name."""
     blocks = _blocks_of(lines)
     if not blocks[0][0]:
@@ -191,7 +191,7 @@ def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
     for roles, names in blocks:
         *above, last = roles
         name = " ".join(line.text for line in names) or None
-        tail.signatures.append(Signature(tuple(line.text for line in above), last.text, name))
+        tail.signatures.append(TailSignature(tuple(line.text for line in above), last.text, name))
         if name is None:
             tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
         if len(above) > 1 and len(blocks) == 1:
@@ -203,12 +203,12 @@ def _sign(lines: Sequence[Paragraph], tail: Tail) -> None:
         tail.notes.append(Note(lines[0].line, said))
 
 
-def _blocks_of(lines: Sequence[Paragraph]) -> list[tuple[list[Paragraph], list[Paragraph]]]:
+def _blocks_of(lines: Sequence[SourceParagraph]) -> list[tuple[list[SourceParagraph], list[SourceParagraph]]]:
     """Part the lines of a signature, or of several below each other, into roles and names of each.
 
     A line in capitals right above a role says whose role it is: "SỞ TƯ PHÁP" over "KT. GIÁM ĐỐC".
     """
-    blocks: list[tuple[list[Paragraph], list[Paragraph]]] = [([], [])]
+    blocks: list[tuple[list[SourceParagraph], list[SourceParagraph]]] = [([], [])]
     for line, following in zip_longest(lines, lines[1:]):
         over = following is not None and is_capitals(line.text) and is_role(following.text)
         if not (over or is_role(line.text)):
@@ -226,7 +226,7 @@ def is_role(text: str) -> bool:
 
 
 def _may_sign(block: Block) -> bool:
-    if not isinstance(block, Paragraph) or len(block.text) > 90 or not block.text:
+    if not isinstance(block, SourceParagraph) or len(block.text) > 90 or not block.text:
         return False
     if read_labels(block.text) and not is_role(block.text):
         return False
@@ -237,29 +237,29 @@ def _from_role(blocks: Sequence[Block], first: int, end: int) -> int:
     """Give where the first role stands in a range, its end where there is none."""
     for index in range(first, end):
         block = blocks[index]
-        if isinstance(block, Paragraph) and is_role(block.text):
+        if isinstance(block, SourceParagraph) and is_role(block.text):
             return index
     return end
 
 
 def _opens_recipients(block: Block, medium: Medium) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) < 300 and medium.opens(block.text, "Nơi nhận")
+    return isinstance(block, SourceParagraph) and len(block.text) < 300 and medium.opens(block.text, "Nơi nhận")
 
 
 def _heads_later(blocks: Sequence[Block], index: int, end: int) -> bool:
     """Tell whether a block is the title of what stands behind the foot: capitals right above a table or brackets."""
     block = blocks[index]
-    if not isinstance(block, Paragraph) or not is_capitals(block.text) or len(block.text) < _SHORTEST_TITLE:
+    if not isinstance(block, SourceParagraph) or not is_capitals(block.text) or len(block.text) < _SHORTEST_TITLE:
         return False
     if is_role(block.text) or _NAME.match(block.text):
         return False
     after = blocks[index + 1 : min(end, index + 4)]
-    return any(isinstance(b, Table) or _KEM_THEO.match(head(b.text)) for b in after)
+    return any(isinstance(b, SourceTable) or _KEM_THEO.match(head(b.text)) for b in after)
 
 
 def _opens_later(block: Block) -> bool:
     """Tell whether a block is beyond the foot: an appendix, a numbered part, a long text, a table."""
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, SourceParagraph):
         return True
     if _LATER.match(head(block.text)) and (is_capitals(block.text) or len(block.text) < 40):
         return True

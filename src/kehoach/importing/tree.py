@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as value
 
-from kehoach.importing.fields import Field
+from kehoach.importing.fields import FieldRead
 from kehoach.importing.labels import Label
-from kehoach.importing.model import Table
+from kehoach.importing.model import SourceTable
 
 
 @dataclass
-class Entry:
+class OutlineEntry:
     """One paragraph for the outline.
 
     ``labels`` are the readings of its label where they are known already; ``table`` is set for a table, ``row`` is
@@ -23,30 +23,30 @@ class Entry:
     text: str
     line: int
     labels: list[Label] | None = None
-    table: Table | None = None
+    table: SourceTable | None = None
     row: int = 0
     apart: bool = False
     leaf: bool = False
 
 
 @dataclass
-class Node:
+class OutlineNode:
     """A provision with its paragraphs (the label is not part of them), its field or table, and what is below."""
 
     line: int
     label: Label | None = None
     paragraphs: list[str] = value(default_factory=list)
-    field: Field | None = None
-    children: list[Node] = value(default_factory=list)
+    field: FieldRead | None = None
+    children: list[OutlineNode] = value(default_factory=list)
     row: int = 0
-    table: Table | None = None
+    table: SourceTable | None = None
 
     @property
     def announces(self) -> bool:
         """Whether the last words announce a list."""
         return bool(self.paragraphs) and self.paragraphs[-1].endswith(":")
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[OutlineNode]:
         """This node and all below it, in order."""
         waiting = [self]
         while waiting:

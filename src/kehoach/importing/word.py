@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.encodings import from_font
-from kehoach.importing.model import Footnote, ImportProblem, Line, Note, Reading, Removed, Row, Table
+from kehoach.importing.model import ImportProblem, Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import DEEPEST, FALLBACK, WordCell, heading_rows, nearest, on_columns
@@ -46,7 +46,7 @@ class _Walk:
     styles: Styles
     numbers: Numbers
     lines: list[str] = field(default_factory=list)
-    parts: list[Line | Table] = field(default_factory=list)
+    parts: list[SourceLine | SourceTable] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     gap: int = 0
     page: bool = False
@@ -55,7 +55,7 @@ class _Walk:
     carried: str = ""
     unseen: list[Removed] = field(default_factory=list)
     notes_read: WordNotes = field(default_factory=WordNotes)
-    footnotes: list[Footnote] = field(default_factory=list)
+    footnotes: list[NoteBelow] = field(default_factory=list)
     waiting: list[tuple[int, str, str]] = field(default_factory=list)
     remarked: dict[str, int] = field(default_factory=dict)
     ahead: int = 0
@@ -127,7 +127,7 @@ def _paragraph(element: Element, walk: _Walk) -> None:
         if text.strip():
             text, marks = walk.notes_read.without_signs(text)
             walk.lines.append(text)
-            walk.parts.append(Line(len(walk.lines), text, whole=True, page=walk.page, gap=walk.gap))
+            walk.parts.append(SourceLine(len(walk.lines), text, whole=True, page=walk.page, gap=walk.gap))
             walk.gap, walk.page = 0, False
             if walk.labelled is not None and text.startswith(f"{walk.labelled[1]} "):
                 walk.numbered.append(Numbered(len(walk.lines), *walk.labelled))
@@ -166,7 +166,7 @@ def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _B
         words = " ".join(" ".join(within).split())
         if _DRAFT.fullmatch(head(words)):
             walk.unseen.append(Removed(walk.line, words, "Dấu dự thảo trong khung chữ, ghi ở status."))
-            walk.parts.insert(0, Line(0, words, whole=True))
+            walk.parts.insert(0, SourceLine(0, words, whole=True))
         else:
             lines.extend(within)
     walk.labelled = labelled
@@ -245,7 +245,7 @@ def _table(element: Element, walk: _Walk) -> None:
         read.append(list(_cells(row, walk)))
     walk.ahead = 0
     width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
-    rows: list[Row] = []
+    rows: list[SourceRow] = []
     marked: list[tuple[int, str, str]] = []
     for cells in on_columns(read, width):
         stripped = [walk.notes_read.without_signs(cell) for cell in cells.cells]
@@ -254,7 +254,7 @@ def _table(element: Element, walk: _Walk) -> None:
         rows.append(cells)
         marked += [(cells.number, *mark) for _, marks in stripped for mark in marks]
     if rows and rows[0].cells:
-        walk.parts.append(Table(tuple(rows), heading_rows(element)))
+        walk.parts.append(SourceTable(tuple(rows), heading_rows(element)))
     walk.gap, walk.page = 1, False
     _footnotes(marked, walk)
 
@@ -287,12 +287,12 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
             texts.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")
             if _DRAFT.match(head(text)):
-                walk.parts.append(Line(0, "DỰ THẢO", whole=True))
+                walk.parts.append(SourceLine(0, "DỰ THẢO", whole=True))
 
 
 def _footnotes(marked: list[tuple[int, str, str]], walk: _Walk) -> None:
     """Set the notes below the line, or table, of their marks: they are none of its paragraphs."""
     for line, before, text in marked:
         first, *further = text.split("\n")
-        walk.footnotes.append(Footnote(line, before, text))
+        walk.footnotes.append(NoteBelow(line, before, text))
         walk.lines += [f"[{len(walk.footnotes)}] {first}", *further]

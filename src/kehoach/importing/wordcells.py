@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from kehoach.importing.model import Row
+from kehoach.importing.model import SourceRow
 from kehoach.importing.wordnumbers import W, is_on
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -27,7 +27,7 @@ class WordCell:
     goes_on: bool = False
 
 
-def on_columns(rows: Sequence[Sequence[WordCell]], width: int) -> Iterator[Row]:
+def on_columns(rows: Sequence[Sequence[WordCell]], width: int) -> Iterator[SourceRow]:
     """Give rows on as few columns as their cells need; a row that ends early is filled up with empty cells."""
     starts = sorted({start for row in rows for start, _ in _placed(row)} | ({0} if width else set()))
     number = {start: index for index, start in enumerate(starts)}
@@ -43,7 +43,7 @@ def on_columns(rows: Sequence[Sequence[WordCell]], width: int) -> Iterator[Row]:
                 wide.append((first, size))
             if cell.goes_on:
                 merged += range(first, first + size)
-        yield Row(0, tuple(cells), tuple(merged), tuple(wide))
+        yield SourceRow(0, tuple(cells), tuple(merged), tuple(wide))
 
 
 def _placed(row: Sequence[WordCell]) -> Iterator[tuple[int, WordCell]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.importing.medium import TYPED, Medium
-from kehoach.importing.model import Block, Paragraph, Removed
+from kehoach.importing.model import Block, Removed, SourceParagraph
 from kehoach.importing.tables import reading_order
 from kehoach.model.line import Line
 from kehoach.wording.ocr import agrees, fold
@@ -24,7 +24,7 @@ _Words = Iterable[tuple[int, str]]
 
 
 @dataclass(frozen=True)
-class Kept:
+class WordsKept:
     """How many words the source has without its noise, and which of them the draft lacks, with their lines.
 
     ``added`` counts the words of the draft that the source has not.
@@ -51,7 +51,7 @@ def words_kept(
     removed: Iterable[Removed],
     printed: Iterable[Line],
     medium: Medium = TYPED,
-) -> Kept:
+) -> WordsKept:
     """Compare the words of all blocks with those that the draft prints: ``apart`` by number, all others in order.
 
     ``apart`` are the indexes of blocks that the model prints in a place of its own (head, foot); ``removed``
@@ -68,7 +68,7 @@ def words_kept(
     bag = _left_over(draft, ordered, None if medium.recognised else {word for _, word in free})
     lost += [(line, word) for line, word in free if not _take_like(word, bag, medium)]
     total = len(ordered) + len(free)
-    return Kept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
+    return WordsKept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
 
 
 def _left_over(draft: Iterable[str], ordered: _Words, wanted: Collection[str] | None) -> Counter[str]:
@@ -83,7 +83,7 @@ def _words(text: str) -> list[str]:
 
 
 def _block_words(block: Block) -> Iterator[tuple[int, str]]:
-    places = [(block.line, block.text)] if isinstance(block, Paragraph) else reading_order(block)
+    places = [(block.line, block.text)] if isinstance(block, SourceParagraph) else reading_order(block)
     for line, text in places:
         for word in _words(text):
             yield line, word

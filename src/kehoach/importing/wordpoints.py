@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, replace
 
-from kehoach.importing.model import Line, Table
+from kehoach.importing.model import SourceLine, SourceTable
 from kehoach.wording.labels import capacity, printed_label
 
 _LETTER = re.compile(r"[a-zđ]\)")
@@ -39,7 +39,7 @@ class Numbered:
 
 
 def put_in_order(
-    lines: MutableSequence[str], parts: MutableSequence[Line | Table], numbered: Sequence[Numbered]
+    lines: MutableSequence[str], parts: MutableSequence[SourceLine | SourceTable], numbered: Sequence[Numbered]
 ) -> None:
     """Write the letter of its place before each point, in the lines of the source and in their parts.
 
@@ -47,13 +47,15 @@ def put_in_order(
     """
     due = dict(_due(parts, numbered))
     for index, part in enumerate(parts):
-        if isinstance(part, Line) and part.number in due:
+        if isinstance(part, SourceLine) and part.number in due:
             before, after = due[part.number]
             parts[index] = replace(part, text=after + part.text.removeprefix(before))
             lines[part.number - 1] = after + lines[part.number - 1].removeprefix(before)
 
 
-def _due(parts: Sequence[Line | Table], numbered: Sequence[Numbered]) -> Iterator[tuple[int, tuple[str, str]]]:
+def _due(
+    parts: Sequence[SourceLine | SourceTable], numbered: Sequence[Numbered]
+) -> Iterator[tuple[int, tuple[str, str]]]:
     """Give the line of each point whose letter is not that of its place, with both letters."""
     style = "abc" if any(_LATIN.fullmatch(one.label) for one in numbered if one.fixed) else "a"
     most = capacity(style) or 0
@@ -64,7 +66,9 @@ def _due(parts: Sequence[Line | Table], numbered: Sequence[Numbered]) -> Iterato
                 yield point.line, (point.label, label)
 
 
-def _lists(parts: Sequence[Line | Table], numbered: Mapping[int, Numbered]) -> Iterator[list[Numbered | None]]:
+def _lists(
+    parts: Sequence[SourceLine | SourceTable], numbered: Mapping[int, Numbered]
+) -> Iterator[list[Numbered | None]]:
     """Give the points of each list in order, None for one that was typed by hand.
 
     A list ends where an outer label stands, and before an "a)" behind a table or a text without label. One that Word
@@ -74,10 +78,10 @@ def _lists(parts: Sequence[Line | Table], numbered: Mapping[int, Numbered]) -> I
     parted: set[int] = set()
     counted = False
     for part in parts:
-        one = numbered.get(part.number) if isinstance(part, Line) else None
+        one = numbered.get(part.number) if isinstance(part, SourceLine) else None
         inner = max(open_, default=None)
         if one is None:
-            typed = _LETTER.match(part.text) if isinstance(part, Line) else None
+            typed = _LETTER.match(part.text) if isinstance(part, SourceLine) else None
             if typed and inner is not None and typed[0] == printed_label("a", len(open_[inner]) + 1):
                 open_[inner].append(None)
             else:

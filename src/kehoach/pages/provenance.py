@@ -23,7 +23,7 @@ from kehoach.wording.pathnames import path_name
 
 
 @dataclass(frozen=True)
-class SourceLine:
+class ProvenanceLine:
     """A line of the source, 1-based; words that were corrected or are kept as slips are marked."""
 
     number: int
@@ -34,7 +34,7 @@ class SourceLine:
 class Strip:
     """Published paragraphs, and the lines of the source between which they stand; either side can be empty."""
 
-    source: list[SourceLine] = field(default_factory=list)
+    source: list[ProvenanceLine] = field(default_factory=list)
     published: list[tuple[Line, Markup]] = field(default_factory=list)
     anchor: str = ""
 
@@ -60,7 +60,7 @@ class StripView:
     place: str
     at: str
     numbers: str
-    source: tuple[SourceLine, ...]
+    source: tuple[ProvenanceLine, ...]
     published: tuple[tuple[str, Markup], ...]
 
 
@@ -154,7 +154,7 @@ def strips(
         strip = owner.get(number, loose)
         if not strip.source:
             out.append(strip)
-        strip.source.append(SourceLine(number, text))
+        strip.source.append(ProvenanceLine(number, text))
     return list(_anchored(out))
 
 

@@ -18,7 +18,7 @@ from kehoach.comparison.align import Pair, align
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.order import moved
 from kehoach.files.planplaces import value_at
-from kehoach.importing.model import ImportProblem, Reading, Remark
+from kehoach.importing.model import ImportProblem, Reading, WordRemark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.model.fields import LABELS
 from kehoach.model.fromdata import plan_from
@@ -79,11 +79,11 @@ def without_ids(value: Any) -> Any:
     return [without_ids(entry) for entry in value] if isinstance(value, list) else value
 
 
-def remark_places(reading: Reading, new: Mapping[str, Any]) -> list[tuple[Remark, Place]]:
+def remark_places(reading: Reading, new: Mapping[str, Any]) -> list[tuple[WordRemark, Place]]:
     """Give the place of what each remark of a Word file is about, empty where it is not certain."""
     leaves = list(_leaves(new, ()))
     rows = reading.text.split("\n")
-    places: list[tuple[Remark, Place]] = []
+    places: list[tuple[WordRemark, Place]] = []
     for remark in reading.remarks:
         words_said = _bare(rows[remark.line - 1]) if remark.line else ""
         ending = [

@@ -10,7 +10,7 @@ from typing import Any
 from kehoach.comparison.words import ops
 from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
-from kehoach.importing.model import Remark
+from kehoach.importing.model import WordRemark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import LABELS
@@ -70,7 +70,7 @@ class PlanUpdate:
 
 def report(
     update: PlanUpdate,
-    remarked: Sequence[tuple[Remark, Place]],
+    remarked: Sequence[tuple[WordRemark, Place]],
     lost: Sequence[str],
     dangling: Sequence[str],
     problems: Sequence[Problem],
@@ -229,7 +229,7 @@ def _flat(value: Any, name: str) -> Iterator[str]:
         yield f"{name}: {value}"
 
 
-def _remarks(update: PlanUpdate, remarked: Sequence[tuple[Remark, Place]]) -> Iterator[str]:
+def _remarks(update: PlanUpdate, remarked: Sequence[tuple[WordRemark, Place]]) -> Iterator[str]:
     for remark, place in remarked:
         noted = f"ghi thành CẦN XEM ở {_now(update, place)}" if place else "không rõ ở mục nào, chưa ghi vào tệp"
         yield f"Nhận xét của {remark.author or 'người đọc'}: “{remark.text}” ({noted})."
