@@ -112,8 +112,8 @@ DUTIES: dict[str, list[tuple[str, str, str, str, str, str]]] = {
     ],
     "years": [
         ("II.T1.R1", "Một cửa lưu động", "", "Văn phòng", "", "26/3 năm 2026"),
-        ("II.T1.R2", "Ngày không hẹn", "", "Phòng Văn hóa", "", "Tháng 8 năm 2027"),
-        ("II.T1.R3", "Tổng kết", "", "Văn phòng", "", "Quý IV năm 2027"),
+        ("II.T1.R2", "Ngày không hẹn", "", "Phòng Thanh tra - Kiểm tra", "", "Tháng 8 năm 2027"),
+        ("II.T1.R3", "Tổng kết", "", "Nhà thầu XL-02", "", "Quý IV năm 2027"),
     ],
     "targets": [],
     "headless": [],

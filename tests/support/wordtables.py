@@ -293,8 +293,8 @@ def years() -> bytes:
         rows = [
             ["Năm", "Mô hình", "Người phụ trách", "Cơ quan thực hiện", "Dự kiến"],
             ["2026", "Một cửa lưu động", "Phó Chủ tịch", "Văn phòng", "26/3"],
-            ["2027", "Ngày không hẹn", "", "Phòng Văn hóa", "Tháng 8"],
-            ["^", "Tổng kết", "", "Văn phòng", "Quý IV"],
+            ["2027", "Ngày không hẹn", "", "Phòng Thanh tra - Kiểm tra", "Tháng 8"],
+            ["^", "Tổng kết", "", "Nhà thầu XL-02", "Quý IV"],
         ]
         add_table(document, rows)
 
