@@ -51,3 +51,29 @@ def test_an_entrusting_heading_names_who_and_with_whom() -> None:
     duties = LinkedPlan(plan_from("a/b/2026", data), linker_of(small_registry())).duties
     told = [([p.words for p in duty.lead], [p.words for p in duty.partners]) for duty in duties if duty.text in below]
     assert told == [(["Sở Nội vụ"], ["Sở Tư pháp"]), (["Sở Tài chính"], [])]
+
+
+@pytest.mark.parametrize(
+    ("section", "heading", "holders"),
+    [
+        ("Tổ chức thực hiện", "Phòng Quản lý Thu và Phát triển người tham gia", True),
+        ("Tổ chức thực hiện", "Phòng Quản lý giá và công sản", True),
+        ("Nội dung", "Phòng Quản lý giá và công sản chịu trách nhiệm:", True),
+        ("Nội dung", "Phòng Quản lý giá và công sản", False),
+        ("Tổ chức thực hiện", "Phòng Kinh tế phối hợp kiểm tra", False),
+        ("Tổ chức thực hiện", "Kinh phí và chế độ báo cáo", False),
+    ],
+)
+def test_a_name_goes_on_to_the_end_of_its_heading(section: str, heading: str, holders: bool) -> None:
+    """Where a section says who does what, a name is whole whatever its words; elsewhere it may be a topic."""
+    items = [{"id": "dau-muc", "heading": heading, "items": [{"id": "viec", "text": "Rà soát hồ sơ trong quý II."}]}]
+    data: dict[str, Any] = {
+        "schema_version": 1,
+        "title": "Kế hoạch kiểm tra năm 2026",
+        "issuer": "a",
+        "plain_headings": True,
+        "body": [{"id": "muc", "heading": section, "items": items}],
+    }
+    duties = LinkedPlan(plan_from("a/b/2026", data), linker_of(small_registry())).duties
+    whole = heading.removesuffix(" chịu trách nhiệm:")
+    assert [[party.words for party in duty.lead] for duty in duties] == [[whole] if holders else []]

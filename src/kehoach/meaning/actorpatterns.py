@@ -138,6 +138,9 @@ JOINING = re.compile(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
 BESIDE = re.compile(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
 """Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
 IN_PLACE_OF = re.compile(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{_LIST})(?=\s)", re.IGNORECASE)
+LED_WITH = re.compile(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])", re.IGNORECASE)
+"""Who leads together with others: "chủ trì cùng Công an xã đối chiếu dữ liệu"."""
+
 TOGETHER = re.compile(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_LIST})", re.IGNORECASE)
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = re.compile(

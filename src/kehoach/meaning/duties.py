@@ -30,6 +30,7 @@ from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Time, Unread
+from kehoach.meaning.wholenames import headed_by
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
 from kehoach.model.frozen import but
 from kehoach.model.items import Table
@@ -38,6 +39,7 @@ from kehoach.model.printed import Line
 
 _CLOSE = "close"
 """The address of closing paragraphs on a page."""
+_ASSIGNS = re.compile(r"\b(?:tổ chức thực hiện|trách nhiệm|phân công)\b", re.IGNORECASE)
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
 
 
@@ -207,6 +209,9 @@ def _below(item: Item, first: Paragraph, around: Around) -> Around:
         # "Giao Sở A chủ trì, phối hợp với Sở B:" over what they have to do.
         actors = read_actors(heading, inside)
         holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
+    assigning = around.assigning or bool(_ASSIGNS.search(item.heading))
+    if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
+        holders = headed_by(heading, inside)
     if holders:
-        return Around(holders, partners, is_request(heading), tasks)
-    return but(around, tasks=tasks)
+        return Around(holders, partners, is_request(heading), tasks, assigning)
+    return but(around, tasks=tasks, assigning=assigning)

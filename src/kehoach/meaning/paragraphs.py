@@ -85,12 +85,16 @@ def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap
 
 @dataclass(frozen=True)
 class Around:
-    """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks."""
+    """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks.
+
+    ``assigning`` tells that the section says who does what: "Tổ chức thực hiện".
+    """
 
     holders: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
     request: bool = False
     tasks: bool = False
+    assigning: bool = False
 
 
 NOWHERE = Around()

@@ -46,6 +46,7 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.PARTNERS, "partners", "kết hợp"),
     (patterns.PARTNERS, "partners", "hợp tác"),
     (patterns.PARTNERS, "partners", "cộng tác"),
+    (patterns.LED_WITH, "partners", "chủ trì"),
     (patterns.ADVISED, "advised", "tham mưu"),
     (patterns.ADVISED, "advised", "giúp"),
     (patterns.SENT, "implementers", "gửi"),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kehoach.meaning.bodynouns import GROUP_OPENING
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, heading_parties, parties
+from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fields import BODIES, DOERS, label_kind
 from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
@@ -27,16 +28,6 @@ _SHORT = {"ct": "lead", "ph": "partners", "th": "implementers"}
 """How cells shorten the names of roles: "CT: Phòng A", "PH: Khoa B"."""
 
 _CAN_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]|các\s|những\s)[^:]{1,100}\Z")
-
-_NAME_GOES_ON = re.compile(
-    r"(?:-\w|\s[-–]\s[A-ZĐÀ-Ỹ]|\s(?!(?:và|cùng|với)\s)[a-zđà-ỹ])[^.,;:()“”\"]{0,60}|,\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s[a-zđà-ỹ]+){1,8}"
-)
-_TAKES_PART = re.compile(
-    r"(?<!\w)(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|chịu trách nhiệm|chỉ đạo"
-    r"|giám sát|đôn đốc|hướng dẫn|kiểm tra|liên quan|nếu|khi|để)(?!\w)"
-)
-_OF_OFFICE = re.compile(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
-"""Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
 
 Cells = Mapping[str, Sequence[tuple[Line, Sequence[Mention]]]]
 """Printed cells with their mentions, by the id of their row."""
@@ -214,31 +205,10 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     for part in parts:
         end = start + len(part)
         words = " ".join(part.split()).strip(" -–+.;,")
-        found = _whole_names(words, parties(part, _within(mentions, start, end)))
+        found = whole_names(words, parties(part, _within(mentions, start, end)))
         named += found or ((Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ())
         start = end + 1
     return tuple(dict.fromkeys(named))
-
-
-def _whole_names(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Let the only name of a cell go on to its end ("Nhà thầu XL-02"), and a name within a name be a part of it.
-
-    Nothing but names stands in such a column: a word list need not know all their words, but what says how somebody
-    takes part, or names another, is none of them.
-    """
-    joined: list[Party] = []
-    for party in found:
-        before = joined[-1] if joined else None
-        if before and not before.unit and f"{before.words} {party.words}" in words:
-            joined[-1] = Party(f"{before.words} {party.words}")
-        else:
-            joined.append(party)
-    if len(joined) == 1 and not joined[0].unit and words.startswith(joined[0].words):
-        rest = words[len(joined[0].words) :]
-        named = _NAME_GOES_ON.fullmatch(rest) and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
-        if named and not parties(rest, ()):
-            return (Party(words),)
-    return tuple(joined)
 
 
 def _unbroken(text: str) -> str:

@@ -1,0 +1,62 @@
+"""Names that stand alone in a cell or a heading: they go on to its end, be their words known by a list or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.mentions import Mention
+from kehoach.meaning.parties import Party, parties
+
+_OTHER = (
+    r"(?:các|những|mọi|từng|mỗi|trạm|trường|xã|phường|thôn|xóm|bản|ấp|khu|tổ|đội|nhóm|hội|đoàn|ban|phòng|sở|cơ quan"
+    r"|đơn vị|cá nhân|người|cán bộ|công chức|viên chức|lãnh đạo|nhân dân|doanh nghiệp|hộ|đại diện)(?!\w)"
+)
+"""Words that begin another name behind "và"."""
+
+_NAME_GOES_ON = re.compile(
+    rf"(?:-\w|\s[-–]\s[A-ZĐÀ-Ỹ]|\s(?:và\s(?!{_OTHER})|(?!(?:và|cùng|với)\s))[a-zđà-ỹ])[^.,;:()“”\"]{{0,60}}"
+    r"|,\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s[a-zđà-ỹ]+){1,8}"
+)
+_TAKES_PART = re.compile(
+    r"(?<!\w)(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|chịu trách nhiệm|chỉ đạo"
+    r"|giám sát|đôn đốc|hướng dẫn|kiểm tra|liên quan|nếu|khi|để)(?!\w)"
+)
+_OF_OFFICE = re.compile(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
+"""Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
+
+_HEADED = re.compile(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
+
+
+def whole_names(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Let the only name in some words go on to their end ("Nhà thầu XL-02"), and a name within a name be a part of it.
+
+    ``found`` are the bodies that are read of the words, a cell or a heading where nothing but names stands: a word list
+    need not know all their words, but what says how somebody takes part, or names another, is none of them.
+    """
+    joined: list[Party] = []
+    for party in found:
+        before = joined[-1] if joined else None
+        if before and not before.unit and f"{before.words} {party.words}" in words:
+            joined[-1] = Party(f"{before.words} {party.words}")
+        else:
+            joined.append(party)
+    if len(joined) == 1 and not joined[0].unit and words.startswith(joined[0].words):
+        rest = words[len(joined[0].words) :]
+        named = _NAME_GOES_ON.fullmatch(rest) and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
+        if named and not parties(rest, ()):
+            return (Party(words),)
+    return tuple(joined)
+
+
+def headed_by(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Give whose work a heading opens by a name that goes on to its end: "Phòng Quản lý giá và công sản".
+
+    Only where what stands below it is work; elsewhere a heading that begins with a name says anything of it.
+    """
+    match = _HEADED.match(heading)
+    found = parties(match["name"], mentions) if match else ()
+    if match is None or not found or not match["name"].startswith(found[0].words):
+        return ()
+    whole = whole_names(match["name"], found)
+    return whole if len(whole) == 1 and whole[0].words == match["name"] else ()
