@@ -49,14 +49,14 @@ def as_text(problems: Sequence[Problem], files: int, view: ProblemView = _PLAIN)
 
     Names and words come from files that anyone may have written: a terminal is given nothing to obey.
     """
-    out: list[str] = []
+    told_lines: list[str] = []
     for _, group in groupby(
         sorted(problems, key=lambda problem: _rank(problem, view)), key=lambda problem: (problem.file, problem.code)
     ):
-        out += _kind(list(group), view)
+        told_lines += _kind(list(group), view)
     if view.aside:
-        out.append(f"Các tệp khác: {_counts(view.aside)}; bỏ tên kế hoạch để xem.")
-    return "\n".join((*out, summary(problems, files))) + "\n"
+        told_lines.append(f"Các tệp khác: {_counts(view.aside)}; bỏ tên kế hoạch để xem.")
+    return "\n".join((*told_lines, summary(problems, files))) + "\n"
 
 
 def _rank(problem: Problem, view: ProblemView) -> tuple[object, ...]:

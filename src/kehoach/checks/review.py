@@ -164,8 +164,8 @@ def _compared(title: Sequence[str], heading: str, old: LinkedPlan, new: LinkedPl
     comparison = compare(old, new, registry)
     if not comparison.headline:
         return _Section([*title, f"{heading}: chữ in không đổi.", ""], [])
-    out = [*title, f"**{heading}**", "", *(f"- {escape(sentence)}" for sentence in comparison.headline), ""]
-    return _Section(out + _table(duty_rows(comparison, old, new, registry)), details(comparison))
+    comment_lines = [*title, f"**{heading}**", "", *(f"- {escape(sentence)}" for sentence in comparison.headline), ""]
+    return _Section(comment_lines + _table(duty_rows(comparison, old, new, registry)), details(comparison))
 
 
 def _table(rows: Sequence[DutyRow]) -> list[str]:
@@ -234,13 +234,13 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
 
 
 def _problem_lines(new: Sequence[Problem], old: Sequence[Problem]) -> list[str]:
-    out: list[str] = []
+    problem_lines: list[str] = []
     if new:
-        out += ["## Lỗi và cảnh báo mới", "", *problem_rows(new), ""]
+        problem_lines += ["## Lỗi và cảnh báo mới", "", *problem_rows(new), ""]
     if old:
-        out += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", "", *problem_rows(old)]
-        out += ["", "</details>", ""]
-    return out
+        problem_lines += [f"<details><summary>Đã có từ trước ({len(old)})</summary>", "", *problem_rows(old)]
+        problem_lines += ["", "</details>", ""]
+    return problem_lines
 
 
 def problem_rows(problems: Sequence[Problem]) -> list[str]:
@@ -265,13 +265,13 @@ def _cut(short: str, folded: Sequence[str]) -> str:
     room = LIMIT - len(note)
     if len(short) > room:
         return _closed(short[: short.rfind("\n", 0, room - len(_END))]) + note
-    out, left_out = short, False
+    comment, left_out = short, False
     for block in folded:
-        if len(out) + len(block) + 1 > room:
+        if len(comment) + len(block) + 1 > room:
             left_out = True
             continue
-        out += "\n" + block
-    return out + note if left_out else out
+        comment += "\n" + block
+    return comment + note if left_out else comment
 
 
 _END = "\n\n</details>\n"

@@ -84,17 +84,17 @@ def _is_word(words: str) -> bool:
 
 def joined(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -> list[Difference]:
     """Tell phrases of content that touch as one; the others as they are."""
-    out: list[ChangedPhrase] = []
+    phrases_joined: list[ChangedPhrase] = []
     at = -1
     for phrase in phrases:
         if phrase.difference.kind != "object":
-            out.append(phrase)
-        elif at >= 0 and _touch(out[at], phrase, texts):
-            out[at] = _as_one(out[at], phrase, texts)
+            phrases_joined.append(phrase)
+        elif at >= 0 and _touch(phrases_joined[at], phrase, texts):
+            phrases_joined[at] = _as_one(phrases_joined[at], phrase, texts)
         else:
-            at = len(out)
-            out.append(phrase)
-    return [phrase.difference for phrase in out]
+            at = len(phrases_joined)
+            phrases_joined.append(phrase)
+    return [phrase.difference for phrase in phrases_joined]
 
 
 def _touch(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[SignText, SignText]) -> bool:

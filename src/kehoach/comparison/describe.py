@@ -219,7 +219,7 @@ def _leads(linked: LinkedPlan, nodes: Sequence[ComparedNode], registry: Registry
     def ids(parties: Iterable[Party]) -> dict[str, None]:
         return {u: None for p in parties if (u := p.unit or local_unit(registry, scopes, p.words))}
 
-    out = []
+    lead_changes = []
     for node in nodes:
         leads: dict[str, None] = {}
         if node.group == "provision":
@@ -228,8 +228,8 @@ def _leads(linked: LinkedPlan, nodes: Sequence[ComparedNode], registry: Registry
                 leads.update(ids(heading))
             for duty in duties.get(node.key, ()):
                 leads.update(ids(duty.doers))
-        out.append(list(leads))
-    return out
+        lead_changes.append(list(leads))
+    return lead_changes
 
 
 def _partners(linked: LinkedPlan) -> Mapping[str, set[str]]:

@@ -98,14 +98,14 @@ def _products(left: Iterable[Vector], right: Sequence[Vector]) -> Matrix:
     for column, text in enumerate(right):
         for feature, value in text.items():
             weights_by_feature.setdefault(feature, []).append((column, value))
-    out = []
+    products = []
     for text in left:
         row = [0.0] * len(right)
         for feature, value in text.items():
             for column, other in weights_by_feature.get(feature, ()):
                 row[column] += value * other
-        out.append(row)
-    return out
+        products.append(row)
+    return products
 
 
 def contained(left: Texts, right: Texts) -> Matrix:

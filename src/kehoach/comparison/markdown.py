@@ -35,25 +35,25 @@ def code(name: str) -> str:
 
 def as_markdown(comparison: Comparison, *, level: int = 2) -> str:
     """Write headline, then changes folded away."""
-    out = [f"{'#' * level} {code(comparison.old_id)} → {code(comparison.new_id)}", ""]
+    comment_lines = [f"{'#' * level} {code(comparison.old_id)} → {code(comparison.new_id)}", ""]
     if not comparison.headline:
-        return "\n".join((*out, "Không có thay đổi.", ""))
-    out += [f"- {escape(sentence)}" for sentence in comparison.headline]
-    return "\n".join((*out, "", *details(comparison)))
+        return "\n".join((*comment_lines, "Không có thay đổi.", ""))
+    comment_lines += [f"- {escape(sentence)}" for sentence in comparison.headline]
+    return "\n".join((*comment_lines, "", *details(comparison)))
 
 
 def details(comparison: Comparison) -> list[str]:
     """Give the lines that tell each change in place, by weight, folded away."""
-    out: list[str] = []
+    detail_lines: list[str] = []
     for weight, title in _WEIGHTS.items():
         rows = [c for c in comparison.changes if c.weight == weight and (c.status != "same" or c.moved)]
         if rows:
-            out += [f"<details><summary>{title} ({len(rows)})</summary>", ""]
+            detail_lines += [f"<details><summary>{title} ({len(rows)})</summary>", ""]
             for change in rows:
-                out.append(f"- **{escape(place(change))}**: {outcome(change)}, {REASONS[change.reason]}")
-                out += [f"  - {FIELD_NAMES.get(f.name, f.name)}: {_marked(f.ops)}" for f in change.fields]
-            out += ["", "</details>", ""]
-    return out
+                detail_lines.append(f"- **{escape(place(change))}**: {outcome(change)}, {REASONS[change.reason]}")
+                detail_lines += [f"  - {FIELD_NAMES.get(f.name, f.name)}: {_marked(f.ops)}" for f in change.fields]
+            detail_lines += ["", "</details>", ""]
+    return detail_lines
 
 
 def _marked(ops: Iterable[Op]) -> str:

@@ -172,14 +172,14 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[ComparedNode]:
             )
             gathered.setdefault(f"{group}:{name}", _Gathered(group, name, line)).take(line, mentions)
     parents: dict[str, int] = {}
-    out: list[ComparedNode] = []
+    compared_nodes: list[ComparedNode] = []
     year = linked.plan.year
     parent_of = _parents(linked)
     for index, gathering in enumerate(gathered.values()):
         item = gathering.first.item
         if item:
             parents[item.id] = index
-        out.append(
+        compared_nodes.append(
             ComparedNode(
                 index=index,
                 group=gathering.group,
@@ -194,7 +194,7 @@ def nodes(linked: LinkedPlan, vocabulary: Vocabulary) -> list[ComparedNode]:
                 words=vocabulary.words(_content(gathering.fields), year),
             )
         )
-    return out
+    return compared_nodes
 
 
 def _content(fields: Mapping[str, str]) -> str:

@@ -49,11 +49,11 @@ def units_of(signs: Iterable[Sign]) -> tuple[str, ...]:
 
 def without_titles(words: str, signs: Sequence[Sign]) -> list[Sign]:
     """Drop documents, which are told apart, with the words of their titles and those that only cite them."""
-    out, end = [], -1
+    signs_left, end = [], -1
     for sign in signs:
         if sign.key[0] == "§":
             title = _TITLE.match(words, sign.end)
             end = title.end() if title else sign.end
         elif sign.start >= end:
-            out.append(sign)
-    return [] if all(sign.key in _CITING for sign in out) else out
+            signs_left.append(sign)
+    return [] if all(sign.key in _CITING for sign in signs_left) else signs_left

@@ -25,20 +25,20 @@ PART_NAMES = {"header": "phần đầu", "number": "số", "date": "ngày", "tit
 
 def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
     """Write headline and changes as plain text, ``[-taken away-]`` and ``{+put in+}`` in place."""
-    out = [f"{comparison.old_id} → {comparison.new_id}", ""]
+    terminal_lines = [f"{comparison.old_id} → {comparison.new_id}", ""]
     if not comparison.headline:
-        return "\n".join((*out, "Không có thay đổi.", ""))
-    out += [f"* {sentence}" for sentence in comparison.headline]
+        return "\n".join((*terminal_lines, "Không có thay đổi.", ""))
+    terminal_lines += [f"* {sentence}" for sentence in comparison.headline]
     for change in comparison.changes:
         if change.status == "same" and not change.moved:
             continue
         if change.weight == "editorial" and not all_changes:
             continue
-        out += ["", *_entry(change)]
+        terminal_lines += ["", *_entry(change)]
     if comparison.old_id.split("/")[0] != comparison.new_id.split("/")[0]:
         same = [place(c) for c in comparison.provisions if c.status == "same"]
-        out += ["", f"Giống nguyên văn ({len(same)}): {'; '.join(same)}"]
-    return "\n".join((*out, ""))
+        terminal_lines += ["", f"Giống nguyên văn ({len(same)}): {'; '.join(same)}"]
+    return "\n".join((*terminal_lines, ""))
 
 
 def _entry(change: Change) -> Iterator[str]:

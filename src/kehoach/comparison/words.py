@@ -48,19 +48,19 @@ def _common(a: Sequence[str], b: Sequence[str]) -> int:
 
 def _joined(runs: list[_Run], most: int) -> list[_Run]:
     """Give up kept runs of so many words between larger changes, so that a rewritten phrase reads as one change."""
-    out: list[_Run] = []
+    runs_joined: list[_Run] = []
     for index, run in enumerate(runs):
         tag, old, new = run
-        if tag == "=" and 0 < index < len(runs) - 1 and out[-1][0] == "~":
+        if tag == "=" and 0 < index < len(runs) - 1 and runs_joined[-1][0] == "~":
             words = _words(old)
-            around = (out[-1], runs[index + 1])
+            around = (runs_joined[-1], runs[index + 1])
             if words == 0 or (words <= most and all(max(_words(x), _words(y)) > words for _, x, y in around)):
                 tag = "~"
-        if tag == "~" and out and out[-1][0] == "~":
-            out[-1] = ("~", out[-1][1] + old, out[-1][2] + new)
+        if tag == "~" and runs_joined and runs_joined[-1][0] == "~":
+            runs_joined[-1] = ("~", runs_joined[-1][1] + old, runs_joined[-1][2] + new)
         else:
-            out.append((tag, old, new))
-    return out
+            runs_joined.append((tag, old, new))
+    return runs_joined
 
 
 def _written(runs: Sequence[_Run]) -> Iterable[Op]:

@@ -66,11 +66,11 @@ def clause(text: str, span: Span) -> Span:
 
 def carried(text: str, old: int, new: int, citations: Sequence[Span] = ()) -> str:
     """Write the new year where a text writes the plan's own old one."""
-    out, at = "", 0
+    new_text, at = "", 0
     for use in year_uses(text, old, citations):
         if use.use == "own":
-            out, at = out + text[at : use.start] + str(new), use.end
-    return out + text[at:]
+            new_text, at = new_text + text[at : use.start] + str(new), use.end
+    return new_text + text[at:]
 
 
 def ended_periods(text: str, year: int) -> list[tuple[str, Span]]:

@@ -130,18 +130,18 @@ def _names(parties: Iterable[Party]) -> str:
 
 def to_csv(rows: Sequence[Row]) -> bytes:
     """Write rows as CSV in UTF-8 with a byte order mark, which Excel needs for Vietnamese."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    csv_text = io.StringIO(newline="")
+    writer = csv.writer(csv_text, lineterminator="\r\n")
     writer.writerow([name for name, _ in COLUMNS])
     writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return csv_text.getvalue().encode("utf-8-sig")
 
 
 def to_xlsx(rows: Sequence[Row], title: str) -> bytes:
     """Write rows as a workbook of one sheet; every cell but a due day is a string, never a formula or a link."""
-    out = io.BytesIO()
+    workbook_bytes = io.BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, safe)
+    book = xlsxwriter.Workbook(workbook_bytes, safe)
     book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
@@ -163,4 +163,4 @@ def to_xlsx(rows: Sequence[Row], title: str) -> bytes:
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
     book.close()
-    return out.getvalue()
+    return workbook_bytes.getvalue()

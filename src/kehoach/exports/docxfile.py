@@ -29,11 +29,11 @@ def packed(document: Document, title: str, identifier: str = "") -> bytes:
     properties.created = properties.modified = _FIXED
     properties.identifier = identifier
     properties.revision = 1
-    saved, out = io.BytesIO(), io.BytesIO()
+    saved, docx_bytes = io.BytesIO(), io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(docx_bytes, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             new.writestr(entry, old.read(name))
-    return out.getvalue()
+    return docx_bytes.getvalue()

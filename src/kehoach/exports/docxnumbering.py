@@ -179,7 +179,7 @@ def _text(styles: Sequence[str], depth: int) -> str:
 
 
 def _level(level: int, written: tuple[str, str], start: int, first_line: int, bold: bool, size: int) -> BaseOxmlElement:
-    out = _element("w:lvl", ilvl=level)
+    level_element = _element("w:lvl", ilvl=level)
     for name, value in (
         ("w:start", start),
         ("w:numFmt", written[0]),
@@ -187,18 +187,18 @@ def _level(level: int, written: tuple[str, str], start: int, first_line: int, bo
         ("w:lvlText", written[1]),
         ("w:lvlJc", "left"),
     ):
-        out.append(_element(name, val=value))
+        level_element.append(_element(name, val=value))
     properties = _element("w:pPr")
     properties.append(_element("w:ind", left=0, firstLine=first_line))
-    out.append(properties)
+    level_element.append(properties)
     run = _element("w:rPr")
     run.append(_element("w:rFonts", ascii="Times New Roman", hAnsi="Times New Roman", cs="Times New Roman"))
     if bold:
         run.append(_element("w:b"))
     if size:
         run.append(_element("w:sz", val=size))
-    out.append(run)
-    return out
+    level_element.append(run)
+    return level_element
 
 
 def _element(name: str, **attributes: str | int) -> BaseOxmlElement:

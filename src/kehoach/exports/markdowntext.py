@@ -57,11 +57,11 @@ def _table(cells: Sequence[Line]) -> str:
 
 def _row(cells: Sequence[Line]) -> str:
     assert cells[0].cell
-    out = [""] * len(cells[0].cell.table.columns)
+    cell_texts = [""] * len(cells[0].cell.table.columns)
     for line in cells:
-        if line.cell and line.cell.column < len(out):
-            out[line.cell.column] = " ¶ ".join(map(escaped, line.words.split("\n")))
-    return _bars(out)
+        if line.cell and line.cell.column < len(cell_texts):
+            cell_texts[line.cell.column] = " ¶ ".join(map(escaped, line.words.split("\n")))
+    return _bars(cell_texts)
 
 
 def _bars(words: Sequence[str]) -> str:

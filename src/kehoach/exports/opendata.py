@@ -121,12 +121,12 @@ def package(sizes: Mapping[str, Size], about: About) -> tuple[str, bytes]:
 
 
 def _csv(table: DataTable, rows: Iterable[Row], headed: bool = True) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, [column.name for column in table.columns], lineterminator="\n")
+    csv_text = io.StringIO(newline="")
+    writer = csv.DictWriter(csv_text, [column.name for column in table.columns], lineterminator="\n")
     if headed:
         writer.writeheader()
     writer.writerows({name: guarded(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    return csv_text.getvalue()
 
 
 def guarded(cell: str) -> str:

@@ -46,12 +46,12 @@ _SIZE = 10
 
 def as_markdown(report: PeriodicReport) -> str:
     """Write a report as Markdown; what people wrote cannot become markup."""
-    out = [f"# {_escaped(report.title)}", ""]
-    out += [f"- {_escaped(order)}" for order in report.orders]
-    out += ["", f"| {' | '.join(HEADINGS)} |", f"|{' --- |' * len(HEADINGS)}"]
-    out += [f"| {' | '.join(_escaped(cell) for cell in row)} |" for row in report.rows]
-    out += ["", *(part for remark in report.remarks for part in (_escaped(remark), ""))]
-    return "\n".join(out)
+    report_lines = [f"# {_escaped(report.title)}", ""]
+    report_lines += [f"- {_escaped(order)}" for order in report.orders]
+    report_lines += ["", f"| {' | '.join(HEADINGS)} |", f"|{' --- |' * len(HEADINGS)}"]
+    report_lines += [f"| {' | '.join(_escaped(cell) for cell in row)} |" for row in report.rows]
+    report_lines += ["", *(part for remark in report.remarks for part in (_escaped(remark), ""))]
+    return "\n".join(report_lines)
 
 
 def _escaped(text: str) -> str:

@@ -20,11 +20,11 @@ _SPARE = 200
 
 def results_csv(rows: Iterable[Row]) -> bytes:
     """Write rows as CSV in UTF-8 with a byte order mark, which Excel needs for Vietnamese."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    csv_text = io.StringIO(newline="")
+    writer = csv.writer(csv_text, lineterminator="\r\n")
     writer.writerow([heading for _, heading, _ in COLUMNS])
     writer.writerows([guarded(_text(row.get(key))) for key, _, _ in COLUMNS] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    return csv_text.getvalue().encode("utf-8-sig")
 
 
 def results_xlsx(rows: Iterable[Row], title: str, plan_id: str = "") -> bytes:
@@ -32,9 +32,9 @@ def results_xlsx(rows: Iterable[Row], title: str, plan_id: str = "") -> bytes:
 
     ``plan_id`` stays with the file as its subject, by which it is known again.
     """
-    out = io.BytesIO()
+    workbook_bytes = io.BytesIO()
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, safe)
+    book = xlsxwriter.Workbook(workbook_bytes, safe)
     book.set_properties({"title": title, "subject": plan_id, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
     look = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "Times New Roman", "font_size": 12}
     head = book.add_format({**look, "bold": True, "align": "center", "bg_color": "#D9E2F3"})
@@ -66,7 +66,7 @@ def results_xlsx(rows: Iterable[Row], title: str, plan_id: str = "") -> bytes:
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
     book.close()
-    return out.getvalue()
+    return workbook_bytes.getvalue()
 
 
 def _text(cell: Cell) -> str:

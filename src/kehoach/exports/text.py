@@ -21,14 +21,14 @@ _CLOSE_TOGETHER = {
 
 def to_text(lines: Sequence[Line]) -> str:
     """Write one paragraph a printed line, blank lines between them except within tables, recipients and titles."""
-    out = ""
+    plan_text = ""
     previous: Line | None = None
     for line, text in _paragraphs(lines):
         if previous:
-            out += "\n" if _goes_on(previous, line) else "\n\n"
-        out += text
+            plan_text += "\n" if _goes_on(previous, line) else "\n\n"
+        plan_text += text
         previous = line
-    return out + "\n"
+    return plan_text + "\n"
 
 
 def _goes_on(previous: Line, line: Line) -> bool:
@@ -48,8 +48,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
 def bars(cells: Sequence[Line]) -> str:
     """Write the cells of a row between bars; a merged cell is empty, the paragraphs of one are parted by "¶"."""
     assert cells[0].cell
-    out = [""] * len(cells[0].cell.table.columns)
+    cell_texts = [""] * len(cells[0].cell.table.columns)
     for line in cells:
-        if line.cell and line.cell.column < len(out):
-            out[line.cell.column] = " ¶ ".join(line.marked.split("\n"))
-    return f"| {' | '.join(out)} |"
+        if line.cell and line.cell.column < len(cell_texts):
+            cell_texts[line.cell.column] = " ¶ ".join(line.marked.split("\n"))
+    return f"| {' | '.join(cell_texts)} |"

@@ -153,11 +153,11 @@ class LetterPlaces:
 
     def left(self) -> list[tuple[int, int]]:
         """Give the stretches of the source where no line stands."""
-        out: list[tuple[int, int]] = []
+        stretches_left: list[tuple[int, int]] = []
         position = 0
         parted = [place for places in self.parted.values() for place in places]
         for start, _, end in sorted([*(place for place in self.places if place), *parted]):
             if start > position:
-                out.append((position, start))
+                stretches_left.append((position, start))
             position = max(position, end)
-        return [*out, *([(position, len(self.low))] if position < len(self.low) else [])]
+        return [*stretches_left, *([(position, len(self.low))] if position < len(self.low) else [])]

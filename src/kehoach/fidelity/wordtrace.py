@@ -149,12 +149,12 @@ def _corrected(words: list[_Word], corrections: Sequence[Correction], result: Tr
         else:
             corrected[at] = (len(run), correction)
             used.update(run_places)
-    out, position = [], 0
+    words_published, position = [], 0
     for at, (length, correction) in sorted(corrected.items(), key=lambda entry: entry[0]):
-        out += words[position:at]
-        out += [_Word(word, words[at].line, True) for word in correction.published.split()]
+        words_published += words[position:at]
+        words_published += [_Word(word, words[at].line, True) for word in correction.published.split()]
         position = at + length
-    return out + words[position:]
+    return words_published + words[position:]
 
 
 def _shift(words: Sequence[_Word], position: int, printed: Sequence[str]) -> int:

@@ -55,11 +55,11 @@ def format_text(text: str, schema: Schema, file: str = "") -> str:
         raise Unformattable(loaded.problems)
     value = in_order(loaded.value, schema)
     comments = _headed(remarks(text), (next(iter(value)),), schema)
-    out = write_yaml(value, comments, spaced=_list_of_entries(schema))
-    again = parse(out.encode(), file)
-    if again.value != loaded.value or remarks(out).texts() != comments.texts():
+    canonical_text = write_yaml(value, comments, spaced=_list_of_entries(schema))
+    again = parse(canonical_text.encode(), file)
+    if again.value != loaded.value or remarks(canonical_text).texts() != comments.texts():
         raise AssertionError(f"{file}: formatting would change the content")
-    return out
+    return canonical_text
 
 
 def write_plan(value: Mapping[str, Any], schema: Schema, comments: Remarks | None = None) -> str:

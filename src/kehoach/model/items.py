@@ -174,12 +174,12 @@ class Row:
     @cached_property
     def grid(self) -> tuple[tuple[int, Cell | None], ...]:
         """Each cell with the number of the column where it begins."""
-        out: list[tuple[int, Cell | None]] = []
+        grid_cells: list[tuple[int, Cell | None]] = []
         column = 0
         for cell in self.cells:
-            out.append((column, cell))
+            grid_cells.append((column, cell))
             column += cell.columns if cell else 1
-        return tuple(out)
+        return tuple(grid_cells)
 
     @property
     def width(self) -> int:

@@ -61,24 +61,24 @@ class Line:
     @property
     def pieces(self) -> tuple[str | Mark, ...]:
         """Words parted where a mark of a footnote stands, with the marks between them."""
-        out: list[str | Mark] = []
+        words_and_marks: list[str | Mark] = []
         start = 0
         for mark in self.marks:
-            out += [self.words[start : mark.at], mark]
+            words_and_marks += [self.words[start : mark.at], mark]
             start = mark.at
-        return (*out, self.words[start:])
+        return (*words_and_marks, self.words[start:])
 
     @property
     def paragraphs(self) -> tuple[Line, ...]:
         """The paragraphs of its words as lines of their own, each with its marks."""
-        out: list[Line] = []
+        printed_paragraphs: list[Line] = []
         start = 0
         for words in self.words.split("\n"):
             end = start + len(words)
             marks = tuple(but(mark, at=mark.at - start) for mark in self.marks if start < mark.at <= end)
-            out.append(but(self, words=words, marks=marks))
+            printed_paragraphs.append(but(self, words=words, marks=marks))
             start = end + 1
-        return tuple(out)
+        return tuple(printed_paragraphs)
 
     @property
     def is_header(self) -> bool:

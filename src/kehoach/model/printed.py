@@ -37,26 +37,26 @@ class _Form:
 
 def lines(plan: Plan) -> list[Line]:
     """Give every printed line of a plan in order."""
-    out: list[Line] = []
+    printed_lines: list[Line] = []
     if plan.decision:
-        out.extend(but(line, part="QD") for line in _decision(plan, plan.decision))
+        printed_lines.extend(but(line, part="QD") for line in _decision(plan, plan.decision))
     elif plan.issued:
-        out.extend(_header(plan.header, plan.number, plan.symbol, plan.issued, ()))
-    out.extend(_title(plan.title, ()))
+        printed_lines.extend(_header(plan.header, plan.number, plan.symbol, plan.issued, ()))
+    printed_lines.extend(_title(plan.title, ()))
     if plan.attached:
-        out.append(_special("attached", plan.attached, ("attached",), "kem-theo"))
-    out.extend(_numbered("basis", plan.legal_basis, ("legal_basis",), "can-cu"))
-    out.extend(_numbered("pursuance", plan.in_pursuance, ("in_pursuance",), "thuc-hien", single=True))
-    out.extend(_paragraphs("enactment", plan.enactment, ("enactment",), "ban-hanh"))
+        printed_lines.append(_special("attached", plan.attached, ("attached",), "kem-theo"))
+    printed_lines.extend(_numbered("basis", plan.legal_basis, ("legal_basis",), "can-cu"))
+    printed_lines.extend(_numbered("pursuance", plan.in_pursuance, ("in_pursuance",), "thuc-hien", single=True))
+    printed_lines.extend(_paragraphs("enactment", plan.enactment, ("enactment",), "ban-hanh"))
     form = _Form(plan.numbering, plan.plain_headings)
-    out.extend(_items(plan.body, plan.numbering[0], form, ("body",), 0, "", ""))
-    out.extend(_paragraphs("close", plan.close, ("close",), "close"))
-    out.extend((*_recipients(plan.recipients, ("recipients",)), *_signatures(plan, ())))
+    printed_lines.extend(_items(plan.body, plan.numbering[0], form, ("body",), 0, "", ""))
+    printed_lines.extend(_paragraphs("close", plan.close, ("close",), "close"))
+    printed_lines.extend((*_recipients(plan.recipients, ("recipients",)), *_signatures(plan, ())))
     for number, appendix in enumerate(plan.appendices, 1):
         label = appendix.printed_label(number, len(plan.appendices))
         printed = _appendix(appendix, label, f"PL{number}", ("appendices", number - 1))
-        out.extend(but(line, part=f"PL{number}") for line in printed)
-    return with_notes(plan, out)
+        printed_lines.extend(but(line, part=f"PL{number}") for line in printed)
+    return with_notes(plan, printed_lines)
 
 
 def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:

@@ -63,7 +63,7 @@ def _keep(entry: Entry, key: str, parts: list[Entry]) -> None:
 
 def _unsourced(entry: Entry) -> Entry:
     """Say in words where a fact was read, and hold it for likely: the text it was read in is not here."""
-    out: Entry = {}
+    entry_copied: Entry = {}
     for key, value in entry.items():
         if key == "note" and (_LOCAL.search(value) or _PLACE.search(value)):
             continue
@@ -71,11 +71,11 @@ def _unsourced(entry: Entry) -> Entry:
             value = _unsourced(value)
         elif isinstance(value, list):
             value = [_unsourced(part) if isinstance(part, dict) else part for part in value]
-        out[key] = value
-    source = out.get("source")
+        entry_copied[key] = value
+    source = entry_copied.get("source")
     if isinstance(source, str) and _PLACE.search(source):
         parts = (_PLACE.sub(_ELSEWHERE, part.strip()) for part in source.split(";"))
-        out["source"] = "; ".join(dict.fromkeys(parts))
-        if out.get("certainty") == "certain":
-            out["certainty"] = "likely"
-    return out
+        entry_copied["source"] = "; ".join(dict.fromkeys(parts))
+        if entry_copied.get("certainty") == "certain":
+            entry_copied["certainty"] = "likely"
+    return entry_copied

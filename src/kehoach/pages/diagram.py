@@ -96,22 +96,22 @@ def star(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -
 @lru_cache(maxsize=4096)
 def wrapped(text: str, width: float, most: int) -> tuple[str, ...]:
     """Break a text into lines of a width at 13 units of size, at most so many; what is cut ends in "…"."""
-    out: list[str] = []
+    wrapped_lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
         if line and measure(longer) > width:
-            out.append(line)
+            wrapped_lines.append(line)
             line = word
         else:
             line = longer
-    out.append(line)
-    if len(out) > most:
-        last = out[most - 1]
+    wrapped_lines.append(line)
+    if len(wrapped_lines) > most:
+        last = wrapped_lines[most - 1]
         while last and measure(f"{last} …") > width:
             last = last.rpartition(" ")[0]
-        out = [*out[: most - 1], f"{last} …"]
-    return tuple(line for line in out if line)
+        wrapped_lines = [*wrapped_lines[: most - 1], f"{last} …"]
+    return tuple(line for line in wrapped_lines if line)
 
 
 def measure(text: str) -> float:

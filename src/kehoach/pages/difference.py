@@ -153,10 +153,10 @@ class DifferencePlaces:
 
     def linked(self, sentence: str) -> Markup:
         """Link the places that a sentence cites to where they stand on the page."""
-        out, position = Markup(), 0
+        html, position = Markup(), 0
         for match in _PLACE.finditer(sentence):
             at = (self.old if match["then"] else self.new).get(match["path"])
-            out += sentence[position : match.start()]
-            out += Markup('<a href="#{}">{}</a>').format(at, match[0]) if at else match[0]
+            html += sentence[position : match.start()]
+            html += Markup('<a href="#{}">{}</a>').format(at, match[0]) if at else match[0]
             position = match.end()
-        return out + sentence[position:]
+        return html + sentence[position:]

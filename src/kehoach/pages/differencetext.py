@@ -172,10 +172,10 @@ class _Layout:
                 before = (i for index, i in anchored.items() if index < old.index)
                 at = max(before, default=-1, key=lambda i: _old(entries, i))
                 departures.setdefault(at, []).append((change, self._sign(change, old, entry)))
-        out = list(departures.get(-1, ()))
+        placed_entries = list(departures.get(-1, ()))
         for index, placed in enumerate(entries):
-            out += [placed, *departures.get(index, ())]
-        return out
+            placed_entries += [placed, *departures.get(index, ())]
+        return placed_entries
 
     def _sign(self, change: Change, old: ComparedNode, entry: DifferenceEntry) -> DifferenceEntry:
         return DifferenceEntry(
@@ -207,13 +207,13 @@ def _old(entries: Sequence[Placed], index: int) -> int:
 
 def _chained(placed: Sequence[Placed]) -> list[Placed]:
     """Let each change lead to the next one, past those of writing only."""
-    out: list[Placed] = []
+    placed_entries: list[Placed] = []
     following = ""
     for change, entry in reversed(placed):
-        out.append((change, replace(entry, following=following)))
+        placed_entries.append((change, replace(entry, following=following)))
         if entry.altered and not entry.editorial:
             following = entry.at
-    return out[::-1]
+    return placed_entries[::-1]
 
 
 def _bullets(path: str) -> list[str]:

@@ -86,15 +86,15 @@ def origin(site: Site, page_path: str, evidence: Evidence) -> Origin:
 
 def cited(site: Site, page_path: str, text: str) -> Markup:
     """Mark up a remark or source with links to the provisions that it names as ``plan id#path``."""
-    out = Markup()
+    html = Markup()
     position = 0
     for match in PLACE.finditer(text):
         plan_id, path = match[1], (match[2] or "").rstrip(".")
         if plan_id not in site.fabric.outlines:
             continue
-        out += text[position : match.start()]
-        out += Markup('<a href="{}">{}</a>').format(
+        html += text[position : match.start()]
+        html += Markup('<a href="{}">{}</a>').format(
             href(page_path, plan_path(plan_id), site.anchor(plan_id, path)), site.place_name(plan_id, path)
         )
         position = match.end() - (match[0].endswith("."))
-    return out + text[position:]
+    return html + text[position:]

@@ -64,25 +64,25 @@ def marked(
 ) -> Markup:
     """Mark up the words of a line for the page at ``page_path``; ``told`` collects what has been linked so far."""
     spans = list(_spans(line, notes))
-    out = Markup()
+    html = Markup()
     position = 0
     for mention in mentions:
-        out += _run(line.words, position, mention.start, spans)
+        html += _run(line.words, position, mention.start, spans)
         inner = _run(line.words, mention.start, mention.end, spans, with_marks=False)
-        out += _linked(inner, mention, registry, page_path, told) + _marks(mention.start, mention.end, spans)
+        html += _linked(inner, mention, registry, page_path, told) + _marks(mention.start, mention.end, spans)
         position = mention.end
-    return out + _run(line.words, position, len(line.words), spans)
+    return html + _run(line.words, position, len(line.words), spans)
 
 
 def plain(text: str, mentions: Sequence[Mention], registry: Registry, page_path: str) -> Markup:
     """Mark up a text that has mentions but no notes."""
-    out = Markup()
+    html = Markup()
     position = 0
     for mention in mentions:
-        out += text[position : mention.start]
-        out += _linked(Markup.escape(text[mention.start : mention.end]), mention, registry, page_path, None)
+        html += text[position : mention.start]
+        html += _linked(Markup.escape(text[mention.start : mention.end]), mention, registry, page_path, None)
         position = mention.end
-    return out + text[position:]
+    return html + text[position:]
 
 
 def _spans(line: Line, notes: Iterable[ProseNote]) -> Iterator[_Span]:
@@ -107,15 +107,15 @@ def _run(words: str, start: int, end: int, spans: Sequence[_Span], with_marks: b
     if not spans:
         return with_blanks(words[start:end], _CODE_BLANK, "chưa ghi")
     edges = {start, end} | {edge for span in spans for edge in (span.start, span.end) if start < edge < end}
-    out = Markup()
+    html = Markup()
     cuts = sorted(edges)
     for first, last in pairwise(cuts):
         classes = " ".join(sorted({span.css for span in spans if span.start <= first and last <= span.end}))
         piece = with_blanks(words[first:last], _CODE_BLANK, "chưa ghi")
-        out += Markup('<span class="{}">{}</span>').format(classes, piece) if classes else piece
+        html += Markup('<span class="{}">{}</span>').format(classes, piece) if classes else piece
         if with_marks:
-            out += _marks(first, last, spans)
-    return out
+            html += _marks(first, last, spans)
+    return html
 
 
 def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:

@@ -147,15 +147,15 @@ def strips(
             owner.setdefault(number, strip)
         if not span:
             unplaced.append(strip)
-    out: list[Strip] = [*unplaced]
+    all_strips: list[Strip] = [*unplaced]
     for number, text in shown.items():
         # A line that no paragraph stands on was taken out by a correction, or is a page number.
-        loose = out[-1] if out and not out[-1].published else Strip()
+        loose = all_strips[-1] if all_strips and not all_strips[-1].published else Strip()
         strip = owner.get(number, loose)
         if not strip.source:
-            out.append(strip)
+            all_strips.append(strip)
         strip.source.append(ProvenanceLine(number, text))
-    return list(_anchored(out))
+    return list(_anchored(all_strips))
 
 
 def _anchored(unanchored: Iterable[Strip]) -> Iterator[Strip]:
@@ -180,13 +180,13 @@ def _source_lines(source: str, marks: Sequence[tuple[str, ProseNote]]) -> Mappin
         places = [match.span() for match in re.finditer(_anyhow(sought), text)] if sought.strip() else []
         if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in placed):
             placed.append((*places[0], note))
-    out: dict[int, Markup] = {}
+    html_by_line: dict[int, Markup] = {}
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            out[number] = _line(line, at, sorted(placed, key=lambda entry: entry[0]))
+            html_by_line[number] = _line(line, at, sorted(placed, key=lambda entry: entry[0]))
         at += len(line) + 1
-    return out
+    return html_by_line
 
 
 def _anyhow(words: str) -> str:
@@ -195,13 +195,13 @@ def _anyhow(words: str) -> str:
 
 
 def _line(line: str, at: int, placed: Sequence[tuple[int, int, ProseNote]]) -> Markup:
-    out, position = Markup(), 0
+    html, position = Markup(), 0
     for start, end, note in placed:
         first, last = max(start - at, position), min(end - at, len(line))
         if first < last:
-            out += Markup.escape(line[position:first])
-            out += Markup('<mark class="{}"><a href="#{}">{}</a></mark>').format(
+            html += Markup.escape(line[position:first])
+            html += Markup('<mark class="{}"><a href="#{}">{}</a></mark>').format(
                 note.css, note.anchor, line[first:last]
             )
             position = last
-    return out + Markup.escape(line[position:])
+    return html + Markup.escape(line[position:])

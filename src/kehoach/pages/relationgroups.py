@@ -70,7 +70,7 @@ class RelationGroup:
 def groups(site: Site, endpoint: Endpoint, page_path: str) -> list[RelationGroup]:
     """Give the relations of a plan or document by type, for the page at ``page_path``; those of items are left out."""
     relations = relations_of(site.fabric)
-    out: list[RelationGroup] = []
+    relation_groups: list[RelationGroup] = []
     for kind, sides in _SIDES.items():
         for outward, ties in ((True, relations.of(endpoint)), (False, relations.to(endpoint))):
             own_ties = [tie for tie in ties if tie.type == kind]
@@ -79,8 +79,8 @@ def groups(site: Site, endpoint: Endpoint, page_path: str) -> list[RelationGroup
                 neighbours = tuple(
                     _neighbour(site, tie.target if outward else tie.source, tie, page_path) for tie in own_ties
                 )
-                out.append(RelationGroup(kind, label, side, outward, neighbours))
-    return out
+                relation_groups.append(RelationGroup(kind, label, side, outward, neighbours))
+    return relation_groups
 
 
 def _neighbour(site: Site, endpoint: Endpoint, tie: Tie, page_path: str) -> Neighbour:

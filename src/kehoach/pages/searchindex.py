@@ -148,14 +148,14 @@ def _line(name: str, forms: Mapping[str, list[int]]) -> str:
 
 def packed(numbers: Sequence[int]) -> str:
     """Write ascending numbers as their differences in printable digits of five bits, the lowest first."""
-    out, before = [], -1
+    digits, before = [], -1
     for number in numbers:
         rest, before = number - before - 1, number
         while rest > 31:
-            out.append(_DIGITS[32 + rest % 32])
+            digits.append(_DIGITS[32 + rest % 32])
             rest //= 32
-        out.append(_DIGITS[rest])
-    return "".join(out)
+        digits.append(_DIGITS[rest])
+    return "".join(digits)
 
 
 def unpacked(digits: str) -> list[int]:

@@ -76,10 +76,10 @@ class Volume:
 def cards(site: Site) -> list[Card]:
     """Give all cards, by kind in the order of ``KINDS``; plans newest first."""
     registry = site.registry
-    out = [_plan(site, plan) for plan in site.newest]
-    out += [_document(site, document) for document in registry.documents.values()]
-    out += [_unit(site, unit) for unit in registry.units.values()]
-    out += [
+    search_cards = [_plan(site, plan) for plan in site.newest]
+    search_cards += [_document(site, document) for document in registry.documents.values()]
+    search_cards += [_unit(site, unit) for unit in registry.units.values()]
+    search_cards += [
         Card("indicator", i.name, i.description, address.indicator_path(i.id), names=(i.abbreviation, *i.names))
         for i in registry.indicators.values()
     ]
@@ -87,10 +87,10 @@ def cards(site: Site) -> list[Card]:
         about = " ".join(filter(None, (upper_first(term.expansion), term.definition)))
         short = abbreviations(term.term)[:1] if 2 < len(term.term.split()) < 7 else ()
         names = (term.expansion, *term.variants, *short)
-        out.append(Card("term", term.term, about, address.TERMS, term.id, names))
-    out += [Card("page", title, about, path) for path, (title, about) in SECTIONS.items()]
+        search_cards.append(Card("term", term.term, about, address.TERMS, term.id, names))
+    search_cards += [Card("page", title, about, path) for path, (title, about) in SECTIONS.items()]
     order = list(KINDS)
-    return sorted(out, key=lambda card: order.index(card.kind))
+    return sorted(search_cards, key=lambda card: order.index(card.kind))
 
 
 def _plan(site: Site, plan: Plan) -> Card:

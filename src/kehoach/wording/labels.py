@@ -23,21 +23,21 @@ _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (
 
 def roman(number: int) -> str:
     """Write a positive number in Roman figures."""
-    out = ""
+    numeral = ""
     for value, figure in _ROMAN:
         while number >= value:
-            out += figure
+            numeral += figure
             number -= value
-    return out
+    return numeral
 
 
 def letter(number: int) -> str:
     """Give the n-th letter in Vietnamese order (a b c d đ e g …); past y come aa, ab, …, past yy aaa."""
-    out = ""
+    letters = ""
     while number > 0:
         number, index = divmod(number - 1, len(LETTERS))
-        out = LETTERS[index] + out
-    return out
+        letters = LETTERS[index] + letters
+    return letters
 
 
 def capacity(style: str) -> int | None:

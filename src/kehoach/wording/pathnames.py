@@ -32,14 +32,14 @@ _ELEMENT = re.compile(rf"(?!T\Z|R\Z)({'|'.join(map(re.escape, _SPECIAL))})-?([0-
 @lru_cache(maxsize=16384)
 def path_name(path: str) -> str:
     """Say a label path for people: ``QD.can-cu-1`` is "Quyết định, căn cứ 1", ``II.1.-3`` "II.1, gạch 3"."""
-    out = ""
+    printed_name = ""
     before = False
     for element in path.split("."):
         match, named = _ELEMENT.fullmatch(element), _NAMED.fullmatch(element)
         words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
         if named:
             words = f"{named[1]} {'thứ ' if named[2] else ''}{named[3]}"
-        joint = ", " if match or named or before or out.startswith("Quyết") else "."
-        out += f"{joint}{words}" if out else words
+        joint = ", " if match or named or before or printed_name.startswith("Quyết") else "."
+        printed_name += f"{joint}{words}" if printed_name else words
         before = named is not None or (match is not None and match[1] in ("PL", "T", "R"))
-    return out
+    return printed_name
