@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kehoach.comparison.slots import Sign
 from kehoach.meaning.actors import Actor, read_actors
-from kehoach.meaning.rolerules import Role
+from kehoach.meaning.labelroles import Role
 
 WINDOW = 240
 """Characters before a number in which what it counts off is looked for."""

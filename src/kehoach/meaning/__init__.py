@@ -10,6 +10,7 @@ __all__ = [
     "fabric",
     "holidays",
     "inlinefields",
+    "labelroles",
     "ledger",
     "lexicon",
     "linetimes",

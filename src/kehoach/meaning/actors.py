@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName, opens_verb
+from kehoach.meaning.labelroles import ROLES, Role, role_of_label
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
 from kehoach.meaning.rolerules import (
@@ -20,15 +21,12 @@ from kehoach.meaning.rolerules import (
     FIELD_ROLES,
     NAMED,
     REPORTING,
-    ROLES,
-    Role,
     Row,
     also_advises,
     behind_adjunct,
     may_be_done,
     role_in,
     role_of,
-    role_of_label,
     tells_which,
     verb_at,
 )

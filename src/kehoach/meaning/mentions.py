@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kehoach.meaning.bodies import BodyName, find_bodies
-from kehoach.meaning.rolerules import role_of_label
+from kehoach.meaning.labelroles import role_of_label
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.citations import Citation
 from kehoach.wording.letters import CAPITAL

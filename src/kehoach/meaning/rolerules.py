@@ -1,32 +1,16 @@
-"""The roles that bodies can have, and which of them verbs, labels and names give."""
+"""Which roles verbs and names give to bodies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Literal, get_args
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning.bodies import BodyName, opens_verb
+from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.model.fields import BODIES
-
-Role = Literal[
-    "lead",
-    "implementers",
-    "partners",
-    "recipients",
-    "through",
-    "advisors",
-    "advised",
-    "assigner",
-    "directors",
-    "watchers",
-]
-ROLES: tuple[Role, ...] = get_args(Role)
-"""chủ trì, thực hiện, phối hợp, nơi nhận báo cáo, nơi gửi qua, tham mưu, nơi được tham mưu, giao, chỉ đạo, theo dõi."""
 
 DOING: tuple[Role, ...] = ("lead", "implementers", "advisors", "directors", "watchers")
 """Roles of those whose duty a sentence is."""
@@ -71,20 +55,6 @@ REPORTING = (
     "phản hồi",
     "cung cấp",
 )
-SHORT_LABELS: Mapping[str, Role] = {
-    "thực hiện": "implementers",
-    "theo dõi": "watchers",
-    "giao thực hiện": "implementers",
-    "giám sát": "watchers",
-    "kiểm tra": "watchers",
-    "kiểm tra, giám sát": "watchers",
-    "theo dõi, đôn đốc": "watchers",
-    "chỉ đạo": "directors",
-    "tham mưu": "advisors",
-    "tổ chức thực hiện": "implementers",
-    "hỗ trợ": "partners",
-    "thành viên": "partners",
-}
 NAMED: Mapping[str, Role] = {
     "chủ trì": "lead",
     "phối hợp": "partners",
@@ -96,40 +66,6 @@ FIELD_ROLES: Mapping[str, Role] = {
     "monitor": "watchers",
     **{role: role for role in ROLES if role in {one.key for one in BODIES}},
 }
-
-
-_WHO = re.compile(
-    r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|nơi|lãnh đạo|thành phần|cấp|đầu mối|cán bộ)"
-    r"(?:,\s*(?:đơn vị|tổ chức|cá nhân))?\s+(?:được giao\s+)?",
-    re.IGNORECASE,
-)
-_OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
-    (re.compile(r"thường trực|chủ trì|đầu mối|phụ trách|chịu trách nhiệm chính"), "lead"),
-    (re.compile(r"tham mưu"), "advisors"),
-    (re.compile(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
-    (
-        re.compile(r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp"),
-        "implementers",
-    ),
-    (re.compile(r"theo dõi|giám sát|đôn đốc|kiểm tra"), "watchers"),
-    (re.compile(r"chỉ đạo"), "directors"),
-    (re.compile(r"nhận(?: báo cáo| kết quả| hồ sơ)?|tiếp nhận"), "recipients"),
-    (re.compile(r"giao (?:việc|nhiệm vụ)"), "assigner"),
-    (re.compile(r"thẩm định|thẩm tra|phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
-)
-
-
-@lru_cache(maxsize=256)
-def role_of_label(label: str) -> Role | Literal["", "none"]:
-    """Tell whose role a label before a colon names, ``none`` where it names whose it is and no role, else empty."""
-    label = " ".join(label.split())
-    if role := SHORT_LABELS.get(label.lower()):
-        return role
-    who = _WHO.match(label)
-    if who is None:
-        return ""
-    rest = label[who.end() :].lower()
-    return next((role or "none" for pattern, role in _OF_LABELS if pattern.match(rest)), "")
 
 
 def role_of(verbs: str) -> Role:

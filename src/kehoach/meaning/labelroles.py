@@ -1,0 +1,71 @@
+"""The roles that bodies can have, and which of them a label before a colon names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, get_args
+
+Role = Literal[
+    "lead",
+    "implementers",
+    "partners",
+    "recipients",
+    "through",
+    "advisors",
+    "advised",
+    "assigner",
+    "directors",
+    "watchers",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+"""chủ trì, thực hiện, phối hợp, nơi nhận báo cáo, nơi gửi qua, tham mưu, nơi được tham mưu, giao, chỉ đạo, theo dõi."""
+
+SHORT_LABELS: Mapping[str, Role] = {
+    "thực hiện": "implementers",
+    "theo dõi": "watchers",
+    "giao thực hiện": "implementers",
+    "giám sát": "watchers",
+    "kiểm tra": "watchers",
+    "kiểm tra, giám sát": "watchers",
+    "theo dõi, đôn đốc": "watchers",
+    "chỉ đạo": "directors",
+    "tham mưu": "advisors",
+    "tổ chức thực hiện": "implementers",
+    "hỗ trợ": "partners",
+    "thành viên": "partners",
+}
+
+_WHO = re.compile(
+    r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|nơi|lãnh đạo|thành phần|cấp|đầu mối|cán bộ)"
+    r"(?:,\s*(?:đơn vị|tổ chức|cá nhân))?\s+(?:được giao\s+)?",
+    re.IGNORECASE,
+)
+_OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
+    (re.compile(r"thường trực|chủ trì|đầu mối|phụ trách|chịu trách nhiệm chính"), "lead"),
+    (re.compile(r"tham mưu"), "advisors"),
+    (re.compile(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
+    (
+        re.compile(r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp"),
+        "implementers",
+    ),
+    (re.compile(r"theo dõi|giám sát|đôn đốc|kiểm tra"), "watchers"),
+    (re.compile(r"chỉ đạo"), "directors"),
+    (re.compile(r"nhận(?: báo cáo| kết quả| hồ sơ)?|tiếp nhận"), "recipients"),
+    (re.compile(r"giao (?:việc|nhiệm vụ)"), "assigner"),
+    (re.compile(r"thẩm định|thẩm tra|phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
+)
+
+
+@lru_cache(maxsize=256)
+def role_of_label(label: str) -> Role | Literal["", "none"]:
+    """Tell whose role a label before a colon names, ``none`` where it names whose it is and no role, else empty."""
+    label = " ".join(label.split())
+    if role := SHORT_LABELS.get(label.lower()):
+        return role
+    who = _WHO.match(label)
+    if who is None:
+        return ""
+    rest = label[who.end() :].lower()
+    return next((role or "none" for pattern, role in _OF_LABELS if pattern.match(rest)), "")
