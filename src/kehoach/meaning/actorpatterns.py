@@ -8,13 +8,15 @@ FIRST = 0xE000
 _SIGNS = r"\ue000-\uf8ff"
 # Case is told apart in them: where it is not, the compiler looks at each of these thousands of signs for another case.
 B = rf"(?-i:[{_SIGNS}])"
-_AND = r"(?:\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
-_LIST = rf"{B}(?:{_AND}{B}){{0,60}}+"
+_AND = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
+_ONE = rf"{B}(?:\s*\(\s*{B}\s*\)(?={_AND}{B}))?+"
+_LIST = rf"{_ONE}(?:{_AND}{_ONE}){{0,60}}+"
 _END = r"(?![^\W_])"
 
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
 _FRONT = (
-    r"(?:trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|hàng|mỗi|tháng|quý|năm|"
+    r"(?:nhất là|đặc biệt|trước hết|trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|"
+    r"hàng|mỗi|tháng|quý|năm|"
     r"[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
     r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
@@ -23,7 +25,7 @@ _FRONT = (
     r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
 _LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
-OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+)")
+OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+|(?<=\sthì)\s+)")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
@@ -65,7 +67,8 @@ FAULT = re.compile(
 ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
 HANDS_DOWN = re.compile(
-    r"(?:giao|phân công|phê duyệt|quyết định|quy định|yêu cầu|đề nghị|đặt hàng|ủy quyền|cho phép|bầu|bổ nhiệm)"
+    r"(?:giao|phân công|phê duyệt|quyết định|quy định|yêu cầu|đề nghị|đặt hàng|ủy quyền|cho phép|bầu|bổ nhiệm|"
+    r"thành lập|chỉ định)"
     r"(?![^\W_])"
 )
 """What those do who others have their work from: "nhiệm vụ do UBND tỉnh giao"."""
@@ -107,7 +110,11 @@ PASSIVELY = re.compile(
     r"thẩm định|quản lý|vận hành|giám sát|theo dõi|báo cáo|đánh giá|tham mưu)(?![^\W_])",
 )
 """What is done and by whom: "Hồ sơ được Phòng Nội vụ tiếp nhận"."""
-ROLE_BEHIND = re.compile(rf"(?P<list>{B})\s*\(\s*(?P<verb>chủ trì|phối hợp|thực hiện|theo dõi)\s*\)", re.IGNORECASE)
+ROLE_BEHIND = re.compile(
+    rf"(?P<list>{B})\s*\(\s*(?P<verb>chủ trì|phối hợp|thực hiện|theo dõi|tham mưu|thẩm định|thẩm tra|tổng hợp)"
+    r"(?:\s[^()]*)?\)",
+    re.IGNORECASE,
+)
 """The role in brackets behind a body: "Lãnh đạo UBND xã (chủ trì)"."""
 MOVED = re.compile(
     rf"(?:chuyển|điều chuyển|bàn giao)(?![^\W_])(?-i:[^.;{_SIGNS}]){{0,120}}?\stừ\s+{B}\s+(?:sang|cho|về)"
@@ -157,7 +164,8 @@ _MATTER = (
 )
 _WITHIN = rf"(?-i:[^.;{_SIGNS}])"
 REPORTED = re.compile(
-    r"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo(?= (?:ngay|cho))(?: ngay)?|báo cáo|trình|đồng gửi|gửi|"
+    r"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo(?: ngay| kịp thời)?(?=\s+(?:cho\s|về\s)?[\ue000-\uf8ff])|"
+    r"báo cáo|trình|đồng gửi|gửi|"
     r"kiến nghị|đề xuất|phản ánh|xin ý kiến)"
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
     r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
@@ -215,6 +223,10 @@ URGES = re.compile(
     rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{_LIST})\s+[^\W\d_]"
 )
 """Who is urged to do what; what stands behind the next comma can be urged, too."""
+INCLUDING = re.compile(
+    rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{_LIST})(?:\s+là[^,.;]*)?,"
+)
+"""Who of several is named once more: "Các sở, nhất là Sở Y tế, …"."""
 SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
 """Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
 ALSO_ADVISES = re.compile(

@@ -15,6 +15,7 @@ from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.labelroles import ROLES, Role, role_of_label
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
+from kehoach.meaning.orders import is_request
 from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
@@ -72,32 +73,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     return Actors(tuple(rows), roles.request or is_request(text), masked.place(roles.verb) if roles.verb >= 0 else -1)
 
 
-def may_act(text: str, mentions: Sequence[Mention] = ()) -> bool:
-    """Whether somebody may be the subject of a clause of a text; where none may, ``read_actors`` finds no verb.
-
-    Most paragraphs of a plan tell contents and name bodies on the way: this is cheaper than to read their roles.
-    """
-    names = bodies_in(text, mentions)
-    if not names:
-        return False
-    lowered = text.lower()
-    if any(word in lowered for word in patterns.GIVES):
-        return True
-    starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
-    return any(
-        any(start <= name.start <= start + _NEAR for name in names) or patterns.FRONTED.match(text, start)
-        for start in starts
-    )
-
-
-_NEAR = 40
-"""Most characters between where a clause opens and its subject: "Các đồng chí", "Đề nghị"."""
-_IS_REQUEST = re.compile(rf"\s*{patterns.REQUEST}\s", re.IGNORECASE)
-
-
-def is_request(text: str) -> bool:
-    """Whether the words are a request to a body that cannot be ordered ("Đề nghị …")."""
-    return bool(_IS_REQUEST.match(text))
+_BRACKETED = re.compile(r"\([^)]*\)")
 
 
 @dataclass
@@ -123,7 +99,7 @@ class _Roles:
         for match in self._matches(patterns.PASSIVELY, "được "):
             if not opens_verb(match["what"].lower()) and not patterns.FRONTED.match(match["what"]):
                 self._give("implementers", match["list"])
-        for match in self._matches(patterns.ROLE_BEHIND, "(chủ trì", "(phối hợp", "(thực hiện", "(theo dõi"):
+        for match in self._matches(patterns.ROLE_BEHIND, "("):
             self._give(NAMED[match["verb"].lower()], match["list"])
         for match in self._matches(patterns.NAMED, " là "):
             self._give(NAMED[match["verb"].lower()], match["list"])
@@ -173,7 +149,7 @@ class _Roles:
 
     def _give(self, role: Role, words: str) -> None:
         """Give the bodies of some words a role, unless they have one already; who leads can advise, too."""
-        for name in self.masked.of(words):
+        for name in self.masked.of(_BRACKETED.sub("", words)):
             held = self.held.setdefault(id(name), role)
             if held == role or (held == "lead" and role == "advisors"):
                 self.roles.append((name, role))
@@ -261,11 +237,15 @@ class _Roles:
 
         Tells whether there is a verb behind the list that ends at ``end``.
         """
+        words = _BRACKETED.sub("", words)  # "Chi cục A (Sở B)": whose it is has no role by that
         at = behind_adjunct(text, verb_at(text, end))
         clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
+        if office := patterns.SERVES_AS.match(clause):
+            self._give("lead" if self._heads(office["office"]) else role_of(""), words)
+            return True
         if invited := patterns.INVITED.match(clause):
             if invited["joins"]:
                 self._give("partners", words)
@@ -281,6 +261,8 @@ class _Roles:
             self._give("partners", words)
             return True
         role = role_of(verbs)
+        if including := patterns.INCLUDING.match(text, end):
+            words += including["list"]
         if not ordered and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
             return False
         role = "implementers" if ordered and role in ("watchers", "directors") else role

@@ -69,14 +69,6 @@ def find_bodies(
     return tuple(_Scan(text, known, hidden, listed).names())
 
 
-_SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
-_FRONTS = frozenset(
-    token.key
-    for token in tokens(
-        "trên theo căn trong khi nếu tùy định chậm muộn đồng kể bên thường trực thuộc trường giai quá riêng nhất đặc cá"
-    )
-)
-"""First syllables of what stands between a name and its verb."""
 _JOINTS = frozenset(("", ",", ";", "và"))
 
 
@@ -147,17 +139,6 @@ class _Scan(Extent):
         self.sure = end >= len(self.words) or not self.words[end].word[0].isalnum() or self._word(end) == "và"
         return end
 
-    def _may_go_on(self, at: int) -> bool:
-        """Whether a joint stands behind a name, and behind it a small word that is neither a body nor a verb."""
-        if self._word(at) == "/" or (self._word(at).isdigit() and self._is_number(at) and self._word(at)[0] != "0"):
-            return True
-        if self._word(at) in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):
-            return True  # "UBND hai xã"
-        if self._word(at) not in (",", "và") or not self._is_small(at + 1) or self._is_end(at + 1):
-            return False
-        first = self.words[at + 1].key
-        return not GROUP_NOUNS.longest(self.words, at + 1)[0] and first not in SMALL_OPENING and first not in _FRONTS
-
     def _named(self, start: int, end: int, kind: str) -> BodyName:
         return BodyName(start, end, " ".join(self.text[start:end].split()), kind, self.sure)
 
@@ -184,6 +165,16 @@ class _Scan(Extent):
             return "", at
         if EACH_THING.match(self.text, token.start):
             return "", at
+        if (
+            token.word in ("mỗi", "từng")
+            and earlier
+            and earlier[-1].end
+            in (
+                self.words[at - 1].end,
+                self.words[max(at - 2, 0)].end,
+            )
+        ):
+            return "", at  # "Sở A, Sở B, mỗi đơn vị …" says again who
         if token.word == "lãnh" and earlier and earlier[-1].end == self.words[at - 1].end:
             return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
@@ -203,6 +194,7 @@ class _Scan(Extent):
         before = self.words[at - 1] if at else None
         listed = bool(earlier) and before is not None and earlier[-1].end == self.words[at - 2].end if at > 1 else False
         opens = before is None or (before.word in (".", ")", ";") and self.words[at].word[0].isupper())
+        opens = opens or (before is not None and before.word == ";" and GROUP_NOUNS.longest(self.words, at)[0] > 1)
         after = before is not None and before.word.lower() in LISTED_AFTER
         joint = before is not None and before.word in (",", ";", "và")
         if not (opens or after or (joint and (listed or self.listed))):
@@ -236,6 +228,7 @@ class _Scan(Extent):
         if word == "lực" and (end := self._group(at)) == at + 2:
             return self._unsure(end)  # "lực lượng bảo vệ biên giới"
         long = GROUP_NOUNS.longest(self.words, at)[0] > 1
+        wide = wide or GROUP_NOUNS.longest(self.words, at)[0] > 2
         return self._group(at) if wide or self.listed or (listed and joint and long and not self._is_verb(at)) else at
 
     # Names that share one noun

@@ -30,6 +30,8 @@ class Extent(GroupExtent):
             return "", at
         length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
         if not length and at < len(self.words) and self.words[at].word in SMALL_HEADS:
+            if self.words[at].word == "báo" and self._is_head(at + 1):
+                return "", at  # "báo Ban Thường trực": tells it
             length, kinds = 1, ["capital"]
         kind = kinds[0] if kinds else ""
         if kind == "authority" and length == 3 and self._word(at + 1) == "," and self._word(at + 3) in (",", ";"):
@@ -191,7 +193,7 @@ class Extent(GroupExtent):
                 return end
             if self._is_capital(at):
                 begun, at = at, self._component(at)
-                if self._is_proper(begun, at) and self._is_unknown(at):
+                if self._is_proper(begun, at) and (self._is_unknown(at) or self._is_verb(at)):
                     return at  # nothing is told of a body behind the name of its place or person
                 continue
             joint = self._joint(at)
@@ -210,18 +212,24 @@ class Extent(GroupExtent):
     def _last_part(self, at: int) -> int | None:
         """Go over a part that always ends a name: another body, a place, whose body it is; None for any other."""
         if self._is_capital(at):
-            return max(self._body(at)[1], at) if self._is_head(at) else None
+            end = max(self._body(at)[1], at) if self._is_head(at) else None
+            further = end is not None and self._word(end) in ("-", "–") and not self._opens_line(end)
+            if end is not None and further and self._is_capital(end + 1) and not self._is_head(end + 1):
+                return self._components(end + 1, at)  # "Phòng Thanh tra - Kiểm tra"
+            return end
         placed = self._place(at)
         if placed > at:
             # "Chi cục Thuế khu vực liên huyện": which region it is may be in a word that no list has.
             bare = self._word(placed - 1) == "vực" and self._is_small(placed) and not self._is_end(placed)
             return self._unsure(placed) if bare else placed
-        if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+        if self._word(at) in ("các", "những") and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._members(at)
         return None
 
     def _small_part(self, at: int, start: int) -> tuple[int, bool]:
         """Go over a part in small letters or figures; also whether the name ends there."""
+        if self._word(at) == "số" and self._word(at + 1).isdigit():
+            return self._numbers(at), False
         if self._word(at).isdigit() and (self._word(at - 1) in ("án", "số", "vực", "sở") or self._is_numbered(at)):
             return at + 1, False
         if self._word(at) == "các" and self._is_verb(at - 2) and NOUNS.longest(self.words, at + 1)[0] > 1:

@@ -64,7 +64,8 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
-        "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Liên đội trường|Giáo viên chủ nhiệm|Khoa Khám bệnh|"
+        "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Công đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|"
+        "Khoa Khám bệnh|"
         "Khoa Dược|Khoa Cấp cứu|"
         "Hội đồng Thuốc và điều trị|Hội đồng Thuốc và Điều trị|Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
     ),
@@ -79,13 +80,24 @@ _HEADS: Mapping[str, str] = {
         "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
         "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
-        "Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|Trưởng trạm|Ủy viên",
+        "Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản",
     ),
 }
 
+_POLICE = (
+    *(f"PC{number:02}" for number in range(1, 12)),
+    *(f"PA{number:02}" for number in range(1, 10)),
+    "PX01",
+    "PX03",
+)
+"""Signs of the divisions of a province's police."""
 NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
     NOUNS_OF_BODIES.add(_head, _kind)
+for _head in _POLICE:
+    NOUNS_OF_BODIES.add(_head, "whole")
+for _head in ("SỞ", "PHÒNG"):
+    NOUNS_OF_BODIES.add(_head, "capital")
 
 SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm", "hội", "tổ", "khoa", "đội", "ban"))
 """Nouns that begin a name in small letters where a capital follows: "trường Đại học Tây Nguyên"."""

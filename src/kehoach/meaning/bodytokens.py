@@ -12,7 +12,7 @@ from kehoach.meaning.nametable import Token, tokens
 _NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
 _COUNTED = ("tháng", "ngày", "năm", "quý", "tuần", "lần", "%")
 _APOSTROPHES = ("'", "’", "‘")
-_LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố")
+_LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố", "khu vực")
 
 
 class Tokens:
@@ -57,6 +57,9 @@ class Tokens:
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
         if length and self._word(end) == "phía" and self._is_capital(end + 1):
             return end + 2  # "các xã phía Bắc"
+        dashed = self._word(end + 1) in ("-", "–") and self._is_capital(end + 2) and not self._is_head(end + 2)
+        if length > 1 and end == at + length and dashed and self._word(end).isdigit():
+            return self._capitals(end + 2)  # "khu vực 2 - Lộc Bình"
         numbered = length > 1 or self._word(at) in _NUMBERED
         return end + 1 if numbered and end == at + length and self._is_number(end) else end
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.bodynouns import GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.meaning.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS, SMALL_OPENING
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
+from kehoach.meaning.nametable import tokens
 
 _SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
+
+_SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
+_FRONTS = frozenset(
+    token.key
+    for token in tokens(
+        "trên theo căn trong khi nếu tùy định chậm muộn đồng kể bên thường trực thuộc trường giai quá riêng nhất đặc cá"
+    )
+)
+"""First syllables of what stands between a name and its verb."""
 
 
 class GroupExtent(NameParts):
@@ -115,3 +125,35 @@ class GroupExtent(NameParts):
 
     def _is_of_places(self, at: int) -> bool:
         return self._word(at) in MEMBERS
+
+    def _may_go_on(self, at: int) -> bool:
+        """Whether what stands behind a name can belong to it: more than a sign, a verb, a small word, another body."""
+        if at >= len(self.words):
+            return False
+        word = self._word(at)
+        if word.isdigit():
+            return self._is_number(at) and word[0] != "0"
+        if word in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):
+            return True  # "UBND hai xã"
+        if word in ("đến", "tới"):
+            return self._place(at + 1) > at + 1  # "khu vực I đến khu vực XX"
+        if word in ("-", "–") and self._is_capital(at + 1):
+            return not self._is_head(at + 1) and not self._opens_line(at)
+        if word == "/":
+            return not self._is_head(at + 1)
+        if word in (",", "và"):
+            return self._may_join(at + 1)
+        length = VERBS.longest(self.words, at)[0] if self._is_small(at) else 0
+        same = (
+            length > 0
+            and NOUNS.longest(self.words, at)[0] >= length
+            and not FINITE.match(self.text, self.words[at].start)
+        )
+        return same and self._place(at + length) > at + length  # "Quỹ Đầu tư phát triển tỉnh"
+
+    def _may_join(self, at: int) -> bool:
+        """Whether small words behind a joint are neither a body nor a verb, nor what stands before a verb."""
+        if not self._is_small(at) or self._is_end(at):
+            return False
+        first = self.words[at].key
+        return not GROUP_NOUNS.longest(self.words, at)[0] and first not in SMALL_OPENING and first not in _FRONTS

@@ -26,6 +26,10 @@ SHORT_LABELS: Mapping[str, Role] = {
     "thực hiện": "implementers",
     "theo dõi": "watchers",
     "giao thực hiện": "implementers",
+    "rõ người": "implementers",
+    "rõ đơn vị": "implementers",
+    "rõ cơ quan": "implementers",
+    "rõ trách nhiệm": "implementers",
     "giám sát": "watchers",
     "kiểm tra": "watchers",
     "kiểm tra, giám sát": "watchers",
@@ -47,14 +51,16 @@ _OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
     (re.compile(r"tham mưu"), "advisors"),
     (re.compile(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
     (
-        re.compile(r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp"),
+        re.compile(
+            r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp|thẩm (?:định|tra)"
+        ),
         "implementers",
     ),
     (re.compile(r"theo dõi|giám sát|đôn đốc|kiểm tra"), "watchers"),
     (re.compile(r"chỉ đạo"), "directors"),
     (re.compile(r"nhận(?: báo cáo| kết quả| hồ sơ)?|tiếp nhận"), "recipients"),
     (re.compile(r"giao (?:việc|nhiệm vụ)"), "assigner"),
-    (re.compile(r"thẩm định|thẩm tra|phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
+    (re.compile(r"phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
 )
 
 

@@ -36,7 +36,9 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "một thành viên|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|đăng kiểm xe cơ giới|xe cơ giới|xổ số kiến thiết|"
+    "một thành viên|đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
+    "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"
+    "đăng kiểm xe cơ giới|xe cơ giới|xổ số kiến thiết|"
     "chuyển giao công nghệ|phát hành phim và chiếu bóng|ngành|cảng|bất động sản|thị trường bất động sản|"
     "nhà và thị trường bất động sản|"
     "chữa cháy và cứu nạn, cứu hộ|rừng đặc dụng và phòng hộ|phòng hộ|đặc dụng|quản lý, hỗ trợ doanh nghiệp|"
@@ -160,7 +162,8 @@ DEPARTMENTS = _table(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = _table(
-    "đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|kiểm sát viên|công chứng viên|"
+    "bác sĩ|tổ trưởng chuyên môn|đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|"
+    "kiểm sát viên|công chứng viên|"
     "tình nguyện viên|bên mời thầu|bên nhận khoán|lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|"
     "lực lượng dân phòng|dân quân tự vệ|"
     "quỹ tín dụng nhân dân|quỹ tín dụng|ngân hàng thương mại|cảng vụ|xí nghiệp|nhà máy|"
@@ -184,7 +187,8 @@ GROUP_NOUNS = _table(
 """What a group of bodies consists of."""
 
 MODIFIERS = _table(
-    "vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
+    "hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
+    "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
     "vùng lõi|thụ hưởng|thí điểm|sử dụng ngân sách nhà nước|sử dụng vốn đầu tư công|xuất khẩu|chế biến|"
     "chuyên môn|trực thuộc|liên quan|có liên quan|báo chí|thông tấn|thông tin đại chúng|viễn thông|bưu chính|"
     "chính trị|xã hội|chính trị - xã hội|xã hội - nghề nghiệp|nghề nghiệp|cùng cấp|ngang sở|sự nghiệp công lập|"

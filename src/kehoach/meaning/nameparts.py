@@ -55,8 +55,10 @@ class NameParts(Tokens):
 
     def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
         word = self._word(at)
-        if word in ("-", "–") and "\n" in self.text[self.words[at - 1].end : self.words[at].start]:
-            return False  # a dash at the beginning of a line is the label of an item
+        if word in ("-", "–") and self._opens_line(at):
+            return False
+        if word == "và" and self.open and self._word(joint) == "các" and self._word(joint + 1) in ("khu", "cụm"):
+            return True  # "Ban Quản lý Khu kinh tế và các khu công nghiệp"
         if self._is_capital(joint):
             if self._is_head(joint) and self._word(joint) not in ("cổng", "trang"):
                 return False
@@ -81,6 +83,10 @@ class NameParts(Tokens):
             and not VERBS.longest(self.words, joint)[0]
             and NOUNS.longest(self.words, joint)[0] > 2 * GROUP_NOUNS.longest(self.words, joint)[0]
         )
+
+    def _opens_line(self, at: int) -> bool:
+        """Whether a sign stands at the beginning of a line: the label of an item, no part of a name."""
+        return at > 0 and "\n" in self.text[self.words[at - 1].end : self.words[at].start]
 
     def _leads_to_and(self, at: int) -> bool:
         """Whether a part behind a comma is followed by "và" and a last part: "Văn hóa, Thể thao và Du lịch"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kehoach.meaning.actors import Actor, Actors, is_request, read_actors
+from kehoach.meaning.actors import Actor, Actors, read_actors
 from kehoach.meaning.bodies import BodyName, find_bodies, opens_verb
 from kehoach.meaning.mentions import Mention, Party
+from kehoach.meaning.orders import is_request
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.frozen import but
 

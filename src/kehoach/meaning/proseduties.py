@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from kehoach.meaning.actors import Actors, may_act, read_actors
+from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.mentions import Mention
+from kehoach.meaning.orders import may_act
 from kehoach.meaning.paragraphs import (
     NOWHERE,
     Around,

@@ -61,6 +61,10 @@ NAMED: Mapping[str, Role] = {
     "tham gia": "partners",
     "thực hiện": "implementers",
     "theo dõi": "watchers",
+    "tham mưu": "advisors",
+    "thẩm định": "implementers",
+    "thẩm tra": "implementers",
+    "tổng hợp": "implementers",
 }
 FIELD_ROLES: Mapping[str, Role] = {
     "monitor": "watchers",
@@ -140,7 +144,7 @@ def verb_at(text: str, at: int) -> int:
         for comma in patterns.COMMA.finditer(text, at):
             if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:
                 break
-            if VERBS.longest(tokens(text[comma.end() : comma.end() + 24]), 0)[0]:
+            if VERBS.longest(tokens(text[comma.end() : comma.end() + 24].removeprefix("cùng ")), 0)[0]:
                 return comma.end()
         return len(text)
     return at + len(text[at:]) - len(text[at:].lstrip())
