@@ -243,8 +243,8 @@ class _Roles:
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
-        if office := patterns.SERVES_AS.match(clause):
-            self._give("lead" if self._heads(office["office"]) else role_of(""), words)
+        if served := patterns.SERVES_AS.match(clause):
+            self._give("lead" if self._heads(served["office"]) else "implementers", words)
             return True
         if invited := patterns.INVITED.match(clause):
             if invited["joins"]:
