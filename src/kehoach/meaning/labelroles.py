@@ -52,7 +52,8 @@ _OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
     (re.compile(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
     (
         re.compile(
-            r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp|thẩm (?:định|tra)"
+            r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp|"
+            r"thẩm định|thẩm tra"
         ),
         "implementers",
     ),
