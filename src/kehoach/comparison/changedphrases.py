@@ -43,6 +43,8 @@ def printed(text: SignText, span: Range) -> str:
 
 def in_whole_words(text: SignText, span: Range) -> Range:
     """Let a phrase begin with a whole word, a name with its noun: "cơ quan hành chính", not "quan hành chính"."""
+    if span == NOTHING:
+        return span
     start, end = span
     if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
         start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start

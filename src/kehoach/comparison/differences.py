@@ -25,7 +25,7 @@ from kehoach.comparison.changedphrases import (
 )
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.meanings import NAMES, Difference
-from kehoach.comparison.signruns import joins, over_glue, units_of, without_titles
+from kehoach.comparison.signruns import bodies_in_any_order, joins, over_glue, units_of, without_titles
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import without_slips
 from kehoach.comparison.slots import Sign
@@ -69,7 +69,7 @@ def differences(
     """
     old, new = without_slips(old, new)
     keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
-    if keys[0] == keys[1]:
+    if keys[0] == keys[1] or bodies_in_any_order(old.words, old.signs) == bodies_in_any_order(new.words, new.signs):
         return ()
     hunks = hunks_of(old, new)
     reader = _Reader(old, new, counterparts, relatives)
@@ -208,7 +208,7 @@ class _Reader:
         ):
             left = right = 0
         ranges = self._range(0, kind, hunk, left, right), self._range(1, kind, hunk, left, right)
-        if kind == "object" and NOTHING in ranges and ranges != (NOTHING, NOTHING):
+        if kind == "object":
             ranges = (in_whole_words(self.sides[0], ranges[0]), in_whole_words(self.sides[1], ranges[1]))
         phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
         if phrases[0] == phrases[1]:

@@ -19,6 +19,7 @@ _TITLE = re.compile(
     r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
 )
 """What follows a citation up to the next mark: the document's own title."""
+_BETWEEN = re.compile(r"\s*(?:[,;]|,?\s+và)\s+")
 _GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
 
@@ -40,6 +41,19 @@ def clause_start(text: str, position: int) -> int:
     ends = [m.end() for m in re.finditer(r"[.;\n](?=\s|\Z)\s*", text[:position])]
     start = ends[-1] if ends else 0
     return start if len(text[start:position].split()) <= 4 else position
+
+
+def bodies_in_any_order(words: str, signs: Sequence[Sign]) -> list[str]:
+    """Give the keys of some signs, those of bodies that are named in a list in one order whatever order is printed."""
+    keys: list[str] = []
+    row: list[str] = []
+    for before, sign in zip((None, *signs), signs, strict=False):
+        listed = before is not None and sign.key[0] == "@" == before.key[0]
+        if before is None or not listed or not _BETWEEN.fullmatch(words, before.end, sign.start):
+            keys += sorted(row)
+            row = []
+        row.append(sign.key)
+    return [*keys, *sorted(row)]
 
 
 def units_of(signs: Iterable[Sign]) -> tuple[str, ...]:

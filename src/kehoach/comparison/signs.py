@@ -38,6 +38,7 @@ _SAME = {
         ("thôn buôn", "thôn, buôn"),
         ("đẩy mạnh", "tăng cường"),
         ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
+        ("", "chủ động", "tích cực", "chủ động tích cực"),
         ("", "đồng thời", "ngoài ra", "bên cạnh đó", "cùng với", "cùng với đó", "công tác", "nội dung", "cụ thể",
          "như sau", "sau đây"),
     )
@@ -66,6 +67,7 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W_]+(?:[./&][^\W_]+)*)|(?P<percent>%)"
 )
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
+_QUARTERS = ("I", "II", "III", "IV")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _ISSUER = re.compile(r"\s+(?:của|do)\s+\Z")
 _FORMS = _by_first_word()
@@ -155,6 +157,10 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
         kind, word = first.lastgroup, first[0]
         if word == "số" and words[first.end() : first.end() + 8].lstrip(" :")[:1].isdigit():
             at += 1  # "số 15" says no more than "15"; "chính quyền số" does
+            continue
+        if word in _QUARTERS and at and pieces[at - 1][0].lower() == "quý":
+            signs.append(Sign(first.start(), first.end(), f"#{_QUARTERS.index(word) + 1}"))
+            at += 1
             continue
         if kind == "letters" and word.lower() not in _NUMERALS:
             start, end = first.span()
