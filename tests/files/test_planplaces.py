@@ -26,11 +26,12 @@ DATA: dict[str, Any] = {
             },
         }
     ],
+    "appendices": [{"id": "mau-bao-cao", "title": "Mẫu báo cáo", "text": "Nêu rõ kết quả."}],
 }
 
 
 def test_every_place_of_words_holds_text() -> None:
-    """Also a cell over several columns, which is a mapping, and a footnote."""
+    """Also a cell over several columns, which is a mapping, a footnote, and an appendix whose label is its place's."""
     found = {value_at(DATA, place) for place, _ in prose_places(lines(plan_from("a/b/2026", DATA)))}
-    assert {"Các sở", "Kiểm tra", "Tháng 3/2026", "Có thể thay đổi.", "Thời gian"} <= found
+    assert {"Các sở", "Kiểm tra", "Tháng 3/2026", "Có thể thay đổi.", "Thời gian", "Mẫu báo cáo"} <= found
     assert all(isinstance(words, str) for words in found)

@@ -9,7 +9,19 @@ from kehoach.model.fields import IDEAS
 from kehoach.model.place import Place
 from kehoach.model.printed import Line
 
-_UNCHANGING = ("header", "nation", "number", "date", "recipients", "signature", "signer", "resolve", "attached")
+# The label of an appendix follows from its place where the file has none, and is no running words where it has one.
+_UNCHANGING = (
+    "header",
+    "nation",
+    "number",
+    "date",
+    "recipients",
+    "signature",
+    "signer",
+    "resolve",
+    "attached",
+    "appendix",
+)
 
 
 def value_at(value: Any, place: Place) -> Any:
