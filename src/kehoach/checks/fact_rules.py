@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.checks.subject import Subject
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.timegrammar import read_times
@@ -31,24 +31,24 @@ _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bả
 _ALL = re.compile(r"\b(?:toàn bộ|tất cả|mọi|mỗi|các|những|đầy đủ)\b", re.IGNORECASE)
 
 
-def problems(subject: Subject) -> Iterator[Problem]:
+def problems(checked: CheckedPlan) -> Iterator[Problem]:
     """Find noted days, periods and numbers that contradict the words that they stand beside."""
-    for line in subject.linked.lines:
+    for line in checked.linked.lines:
         if line.item and line.anchor == line.item.id:
             place = line.place[:-1] if line.place and isinstance(line.place[-1], str) else line.place
-            yield from _of_item(subject, line.item, (*place, "facts"))
+            yield from _of_item(checked, line.item, (*place, "facts"))
 
 
-def _of_item(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:
+def _of_item(checked: CheckedPlan, item: Item, place: Place) -> Iterator[Problem]:
     printed = "\n".join((item.heading, item.text, *(c.text for c in item.children if isinstance(c, Field)))).strip()
     report = item.facts.report
     if report and (message := _of_periods(printed, report)):
-        yield subject.problem("KH330", (*place, "report", "periods"), message)
-    if report and report.due and (message := _of_due(printed, report.due, subject.plan.year)):
-        yield subject.problem("KH330", (*place, "report", "due", "day"), message)
+        yield checked.problem("KH330", (*place, "report", "periods"), message)
+    if report and report.due and (message := _of_due(printed, report.due, checked.plan.year)):
+        yield checked.problem("KH330", (*place, "report", "due", "day"), message)
     for index, target in enumerate(item.facts.targets):
         if message := _of_target(printed, target):
-            yield subject.problem("KH330", (*place, "targets", index, "value"), message)
+            yield checked.problem("KH330", (*place, "targets", index, "value"), message)
 
 
 def _of_periods(printed: str, report: Report) -> str:

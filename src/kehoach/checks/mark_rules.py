@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kehoach.checks.subject import Subject
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.drafting.reviewmarks import open_marks, places_of_marks
 from kehoach.files.problems import Problem
 from kehoach.model.place import Place
 
 
-def problems(subject: Subject) -> Iterator[Problem]:
+def problems(checked: CheckedPlan) -> Iterator[Problem]:
     """Find the marks that nobody has resolved yet; one whose place no longer says what it speaks of is resolved."""
-    loaded = subject.loaded
+    loaded = checked.loaded
     marks = open_marks(loaded.text, loaded.value)
     if not marks:
         return
-    printed = {line.place: line.path for line in reversed(subject.linked.lines) if line.path}
+    printed = {line.place: line.path for line in reversed(checked.linked.lines) if line.path}
     places = places_of_marks(loaded.text)
     for line, mark in marks:
         # The same words stand above several places, in the order of the file.

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kehoach.checks.subject import Subject
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.model.items import Footnote
 from kehoach.model.printed import Line
 from kehoach.model.printednotes import KIND, behind
 
 
-def problems(subject: Subject) -> Iterator[Problem]:
+def problems(checked: CheckedPlan) -> Iterator[Problem]:
     """Find notes whose ``after`` is not among the words of what has them."""
-    lines = subject.linked.lines
+    lines = checked.linked.lines
     for line in lines:
         if line.kind != KIND or not line.anchor:
             continue
-        notes: Sequence[Footnote] = line.item.notes if line.item else subject.plan.notes
+        notes: Sequence[Footnote] = line.item.notes if line.item else checked.plan.notes
         index = line.place[-2]
         assert isinstance(index, int)
         after = notes[index].after
         if after and not any(behind(after, own.words) for own in _own(line, lines)):
             part = "mục này" if line.item else "phần ngoài các mục"
             message = f"Không có chữ “{after}” trong {part}; dấu chú thích in ở cuối."
-            yield subject.problem("KH322", (*line.place[:-1], "after"), message)
+            yield checked.problem("KH322", (*line.place[:-1], "after"), message)
 
 
 def _own(note: Line, lines: Sequence[Line]) -> Iterator[Line]:

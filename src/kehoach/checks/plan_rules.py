@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kehoach.checks.subject import Subject
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.problems import Problem
 from kehoach.model.place import Place
@@ -21,45 +21,45 @@ _MID_SENTENCE = re.compile(r"[\w,]\Z")
 _YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")
 
 
-def problems(subject: Subject) -> Iterator[Problem]:
+def problems(checked: CheckedPlan) -> Iterator[Problem]:
     """Find all that is wrong with a plan by itself."""
-    yield from _references(subject)
-    yield from _ids(subject)
-    yield from _labels(subject)
-    yield from _breaks(subject)
-    yield from _titles(subject)
-    yield from _dates(subject)
-    yield from _annotations(subject)
-    yield from _continues(subject)
-    yield from _facts(subject)
-    yield from _source(subject)
+    yield from _references(checked)
+    yield from _ids(checked)
+    yield from _labels(checked)
+    yield from _breaks(checked)
+    yield from _titles(checked)
+    yield from _dates(checked)
+    yield from _annotations(checked)
+    yield from _continues(checked)
+    yield from _facts(checked)
+    yield from _source(checked)
 
 
-def _references(subject: Subject) -> Iterator[Problem]:
-    plan, registry = subject.plan, subject.fabric.registry
+def _references(checked: CheckedPlan) -> Iterator[Problem]:
+    plan, registry = checked.plan, checked.fabric.registry
     if plan.unit not in registry.units:
-        yield subject.problem("KH302", (), f"Thư mục {plan.unit} không phải mã cơ quan nào trong sổ cơ quan.")
+        yield checked.problem("KH302", (), f"Thư mục {plan.unit} không phải mã cơ quan nào trong sổ cơ quan.")
     if plan.series not in registry.series:
-        yield subject.problem("KH302", (), f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch.")
+        yield checked.problem("KH302", (), f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch.")
     if plan.issuer not in registry.units:
-        yield subject.problem("KH302", ("issuer",), _no_unit(plan.issuer, registry.units))
+        yield checked.problem("KH302", ("issuer",), _no_unit(plan.issuer, registry.units))
     for number, unit in enumerate(plan.co_issuers):
         if unit not in registry.units:
-            yield subject.problem("KH302", ("co_issuers", number), _no_unit(unit, registry.units))
+            yield checked.problem("KH302", ("co_issuers", number), _no_unit(unit, registry.units))
 
 
-def _ids(subject: Subject) -> Iterator[Problem]:
+def _ids(checked: CheckedPlan) -> Iterator[Problem]:
     seen: dict[str, Place] = {}
-    special = {line.anchor for line in subject.linked.lines if line.anchor and not line.item}
-    for line in subject.linked.lines:
+    special = {line.anchor for line in checked.linked.lines if line.anchor and not line.item}
+    for line in checked.linked.lines:
         if not line.item or line.anchor != line.item.id:
             continue
         place = (*_item_place(line), "id")
         if line.anchor in seen:
-            first = subject.loaded.line(seen[line.anchor])
-            yield subject.problem("KH301", place, f"Mã {line.anchor} trùng với mã ở dòng {first}.")
+            first = checked.loaded.line(seen[line.anchor])
+            yield checked.problem("KH301", place, f"Mã {line.anchor} trùng với mã ở dòng {first}.")
         elif line.anchor in special:
-            yield subject.problem("KH301", place, f"Mã {line.anchor} trùng với mã dành riêng cho phần ngoài các mục.")
+            yield checked.problem("KH301", place, f"Mã {line.anchor} trùng với mã dành riêng cho phần ngoài các mục.")
         seen.setdefault(line.anchor, place)
 
 
@@ -69,157 +69,157 @@ def _item_place(line: Line) -> Place:
     return place[:-1] if place and isinstance(place[-1], str) else place
 
 
-def _labels(subject: Subject) -> Iterator[Problem]:
+def _labels(checked: CheckedPlan) -> Iterator[Problem]:
     counts: dict[tuple[str, str], int] = {}
-    for line in subject.linked.lines:
+    for line in checked.linked.lines:
         if line.item and line.anchor and line.style:
             key = (line.path.rpartition(".")[0], line.style)
             counts[key] = counts.get(key, 0) + 1
             limit = capacity(line.style)
             if limit and counts[key] == limit + 1:
-                yield subject.at_line("KH309", line, f"Kiểu {line.style} chỉ đánh số được {limit} mục.")
+                yield checked.at_line("KH309", line, f"Kiểu {line.style} chỉ đánh số được {limit} mục.")
         if line.item and line.label and _TYPED_LABEL.match(line.words[line.lead_in :].lstrip()):
-            yield subject.at_line(
+            yield checked.at_line(
                 "KH310", line, f"Chữ mở đầu bằng số mục gõ sẵn: “{line.words[:20]}…”; số mục do máy tạo."
             )
 
 
-def _breaks(subject: Subject) -> Iterator[Problem]:
+def _breaks(checked: CheckedPlan) -> Iterator[Problem]:
     """Find paragraphs that end within a sentence: every line under ``|`` is one, as is what stands below a gap."""
     told: set[Place] = set()
-    for line, following in pairwise(subject.linked.lines):
+    for line, following in pairwise(checked.linked.lines):
         torn = _MID_SENTENCE.search(line.words) and following.words[:1].islower()
         if torn and line.item and line.place == following.place and line.place not in told:
             told.add(line.place)
             words = f"“…{line.words[-30:].lstrip()}” / “{following.words[:30].rstrip()}…”"
-            yield subject.at_line("KH324", line, f"Một câu bị ngắt thành hai đoạn: {words}.")
+            yield checked.at_line("KH324", line, f"Một câu bị ngắt thành hai đoạn: {words}.")
 
 
-def _titles(subject: Subject) -> Iterator[Problem]:
-    plan = subject.plan
+def _titles(checked: CheckedPlan) -> Iterator[Problem]:
+    plan = checked.plan
     titles: list[tuple[Place, str]] = [(("title",), plan.title)]
     if plan.decision:
         titles.append((("decision", "title"), plan.decision.title))
     for place, title in titles:
         if not split_title(title)[0] and plan.status != "draft":
-            yield subject.problem("KH308", place, f"“{title[:40]}” không mở đầu bằng tên loại văn bản.")
+            yield checked.problem("KH308", place, f"“{title[:40]}” không mở đầu bằng tên loại văn bản.")
         years = _YEAR.findall(title)
         if years and str(plan.year) not in years:
-            yield subject.problem("KH313", place, f"Tên ghi năm {', '.join(years)}, tệp là năm {plan.year}.")
+            yield checked.problem("KH313", place, f"Tên ghi năm {', '.join(years)}, tệp là năm {plan.year}.")
 
 
-def _dates(subject: Subject) -> Iterator[Problem]:
-    plan = subject.plan
+def _dates(checked: CheckedPlan) -> Iterator[Problem]:
+    plan = checked.plan
     blocks: list[tuple[Place, str | None, Issued]] = []
     if plan.decision:
         blocks.append((("decision",), plan.decision.number, plan.decision.issued))
     elif plan.issued:
         blocks.append(((), plan.number, plan.issued))
     for place, number, issued in blocks:
-        yield from _issued(subject, (*place, "issued"), issued)
+        yield from _issued(checked, (*place, "issued"), issued)
         if number is None and plan.status == "issued":
-            yield subject.problem("KH315", (*place, "number"), "Số văn bản để trống.")
-    published = subject.loaded.value.get("published")
+            yield checked.problem("KH315", (*place, "number"), "Số văn bản để trống.")
+    published = checked.loaded.value.get("published")
     if published and published < plan.window[0].isoformat():
-        yield subject.problem("KH307", ("published",), f"Ngày công khai {published} trước ngày ban hành.")
+        yield checked.problem("KH307", ("published",), f"Ngày công khai {published} trước ngày ban hành.")
     withdrawal = plan.withdrawal
     if (plan.status == "withdrawn") != (withdrawal is not None):
-        yield subject.problem("KH307", ("status",), "Tình trạng withdrawn và khóa withdrawal phải đi cùng nhau.")
+        yield checked.problem("KH307", ("status",), "Tình trạng withdrawn và khóa withdrawal phải đi cùng nhau.")
     elif withdrawal and withdrawal["date"] < plan.window[0].isoformat():
-        yield subject.problem("KH307", ("withdrawal", "date"), "Ngày thu hồi trước ngày ban hành.")
+        yield checked.problem("KH307", ("withdrawal", "date"), "Ngày thu hồi trước ngày ban hành.")
 
 
-def _issued(subject: Subject, place: Place, issued: Issued) -> Iterator[Problem]:
-    plan = subject.plan
+def _issued(checked: CheckedPlan, place: Place, issued: Issued) -> Iterator[Problem]:
+    plan = checked.plan
     printed = issued.window if issued.date is None else None
     if issued.date is None:
         if plan.status == "issued" and printed is not None:
-            yield subject.problem("KH315", (*place, "date"), f"Ngày ban hành để trống: “{issued.printed}”.")
+            yield checked.problem("KH315", (*place, "date"), f"Ngày ban hành để trống: “{issued.printed}”.")
         whole = _one_day(printed)
         if whole is not None:
             message = f'Dòng in “{issued.printed}” đã có đủ ngày; ghi date: "{whole}".'
-            yield subject.problem("KH307", (*place, "date"), message)
+            yield checked.problem("KH307", (*place, "date"), message)
         if printed is None and plan.status != "draft":
-            yield subject.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
+            yield checked.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
     else:
         window = Issued("", None, issued.printed).window
         if window is None or not window[0] <= issued.date <= window[1]:
-            yield subject.problem("KH307", (*place, "date"), f"Ngày {issued.date} khác ngày in “{issued.printed}”.")
+            yield checked.problem("KH307", (*place, "date"), f"Ngày {issued.date} khác ngày in “{issued.printed}”.")
     first, last = plan.window
     if last.year < plan.year - 1 or first.year > plan.year + 1:
-        yield subject.problem("KH307", place, f"Ngày ban hành cách năm {plan.year} của kế hoạch quá một năm.")
+        yield checked.problem("KH307", place, f"Ngày ban hành cách năm {plan.year} của kế hoạch quá một năm.")
 
 
 def _one_day(window: tuple[dt.date, dt.date] | None) -> dt.date | None:
     return window[0] if window and window[0] == window[1] else None
 
 
-def _annotations(subject: Subject) -> Iterator[Problem]:
-    plan, registry = subject.plan, subject.fabric.registry
+def _annotations(checked: CheckedPlan) -> Iterator[Problem]:
+    plan, registry = checked.plan, checked.fabric.registry
     tables = {
         "unit": registry.units,
         "document": registry.documents,
         "indicator": registry.indicators,
         "term": registry.terms,
-        "plan": subject.fabric.plans,
+        "plan": checked.fabric.plans,
     }
     for index, sic in enumerate(plan.sic):
-        if problem := _located(subject, ("sic", index), sic.at, sic.text):
+        if problem := _located(checked, ("sic", index), sic.at, sic.text):
             yield problem
         else:
-            yield subject.problem("KH314", ("sic", index), f"“{sic.text}” được hiểu là “{sic.means}”. {sic.reason}")
+            yield checked.problem("KH314", ("sic", index), f"“{sic.text}” được hiểu là “{sic.means}”. {sic.reason}")
     for index, link in enumerate(plan.links):
-        if problem := _located(subject, ("links", index), link.at, link.text):
+        if problem := _located(checked, ("links", index), link.at, link.text):
             yield problem
         kind, _, target = link.to.partition(":")
         if kind != "none" and target not in tables[kind]:
-            yield subject.problem("KH302", ("links", index, "to"), f"Không có {link.to} trong sổ.")
+            yield checked.problem("KH302", ("links", index, "to"), f"Không có {link.to} trong sổ.")
     for index, correction in enumerate(plan.corrections):
-        if problem := _located(subject, ("corrections", index), correction.at, ""):
+        if problem := _located(checked, ("corrections", index), correction.at, ""):
             yield problem
 
 
-def _located(subject: Subject, place: Place, at: str, text: str) -> Problem | None:
-    lines = subject.names.get(at)
+def _located(checked: CheckedPlan, place: Place, at: str, text: str) -> Problem | None:
+    lines = checked.names.get(at)
     if not lines:
-        return subject.problem("KH306", (*place, "at"), f"Không có mục hay vị trí {at} trong kế hoạch.")
+        return checked.problem("KH306", (*place, "at"), f"Không có mục hay vị trí {at} trong kế hoạch.")
     if text and not any(text in line.words for line in lines):
-        return subject.problem("KH311", (*place, "text"), f"Không thấy “{text[:40]}” tại {at}.")
+        return checked.problem("KH311", (*place, "text"), f"Không thấy “{text[:40]}” tại {at}.")
     return None
 
 
-def _continues(subject: Subject) -> Iterator[Problem]:
-    plan = subject.plan
-    earlier = subject.fabric.previous(plan.id)
-    for line in subject.linked.lines:
+def _continues(checked: CheckedPlan) -> Iterator[Problem]:
+    plan = checked.plan
+    earlier = checked.fabric.previous(plan.id)
+    for line in checked.linked.lines:
         if not line.item or line.anchor != line.item.id:
             continue
         for target in line.item.continues:
             plan_id, _, item_id = target.rpartition("#")
-            other = subject.fabric.plans.get(plan_id or earlier or "")
+            other = checked.fabric.plans.get(plan_id or earlier or "")
             if other is None or all(item.id != item_id for item in other.plan.walk()):
                 place = (*_item_place(line), "continues")
                 earlier_plan = plan_id or earlier or "kế hoạch trước (chưa có)"
-                yield subject.problem("KH312", place, f"Không có mục {item_id} trong {earlier_plan}.")
+                yield checked.problem("KH312", place, f"Không có mục {item_id} trong {earlier_plan}.")
 
 
-def _facts(subject: Subject) -> Iterator[Problem]:
-    for line in subject.linked.lines:
+def _facts(checked: CheckedPlan) -> Iterator[Problem]:
+    for line in checked.linked.lines:
         if line.item and line.anchor == line.item.id:
-            yield from _item_facts(subject, line.item, (*_item_place(line), "facts"))
+            yield from _item_facts(checked, line.item, (*_item_place(line), "facts"))
 
 
-def _item_facts(subject: Subject, item: Item, place: Place) -> Iterator[Problem]:
-    registry, facts = subject.fabric.registry, item.facts
+def _item_facts(checked: CheckedPlan, item: Item, place: Place) -> Iterator[Problem]:
+    registry, facts = checked.fabric.registry, item.facts
     named: list[tuple[tuple[str, ...], str]] = [((key,), unit) for key, units in facts.bodies.items() for unit in units]
     if facts.report:
         named += [(("report", "to"), facts.report.to), (("report", "via"), facts.report.via)]
     for keys, unit in named:
         if unit and unit not in registry.units:
-            yield subject.problem("KH302", (*place, *keys), _no_unit(unit, registry.units))
+            yield checked.problem("KH302", (*place, *keys), _no_unit(unit, registry.units))
     for index, target in enumerate(facts.targets):
         if target.indicator not in registry.indicators:
-            yield subject.problem(
+            yield checked.problem(
                 "KH302",
                 (*place, "targets", index, "indicator"),
                 f"Không có chỉ số {target.indicator} trong sổ chỉ số.",
@@ -232,24 +232,24 @@ def _no_unit(unit: str, units: Iterable[str]) -> str:
     return f"Không có cơ quan {unit} trong sổ cơ quan{f'; có phải {near[0]}?' if near else '.'}"
 
 
-def _source(subject: Subject) -> Iterator[Problem]:
-    plan, source = subject.plan, subject.source
+def _source(checked: CheckedPlan) -> Iterator[Problem]:
+    plan, source = checked.plan, checked.source
     if plan.source is None:
         return
     if source is None:
-        yield subject.problem(
+        yield checked.problem(
             "KH303", ("source", "file"), f"Không có tệp thường {plan.source.file} cạnh kế hoạch, hoặc tệp quá lớn."
         )
         return
     if source.sha256 != plan.source.sha256:
-        yield subject.problem("KH303", ("source", "sha256"), f"Mã băm của tệp là {source.sha256}.")
+        yield checked.problem("KH303", ("source", "sha256"), f"Mã băm của tệp là {source.sha256}.")
     if source.text is None:
         return
     draft = plan.status == "draft"
-    for departure in trace(plan, subject.linked.lines, source.text).departures:
+    for departure in trace(plan, checked.linked.lines, source.text).departures:
         if departure.correction is not None:
             place: Place = ("corrections", departure.correction, "source")
-            yield subject.problem(
+            yield checked.problem(
                 "KH323" if draft else "KH305",
                 place,
                 f"“{departure.source[:60]}” không có, hoặc có nhiều chỗ, trong bản nguồn.",
@@ -261,4 +261,4 @@ def _source(subject: Subject) -> Iterator[Problem]:
             elif not departure.source:
                 message = f"Bản nguồn không có: “{departure.published}”."
             code = "KH323" if draft else "KH304"
-            yield subject.problem(code, departure.line.place if departure.line else (), message)
+            yield checked.problem(code, departure.line.place if departure.line else (), message)

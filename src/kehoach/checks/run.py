@@ -19,8 +19,8 @@ from kehoach.checks import (
     table_rules,
     time_rules,
 )
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.checks.findings import Findings, Looked
-from kehoach.checks.subject import Subject
 from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
 from kehoach.machine.forking import spread
@@ -80,15 +80,15 @@ def _looked(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str
 
 def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: str) -> Iterator[Problem]:
     sources = repository.sources.get(plan_id)
-    subject = Subject(fabric.plans[plan_id], repository.plan_files[plan_id], sources, fabric)
-    yield from mark_rules.problems(subject)
-    yield from plan_rules.problems(subject)
-    yield from fact_rules.problems(subject)
-    yield from time_rules.problems(subject)
-    yield from table_rules.problems(subject)
-    yield from note_rules.problems(subject)
-    yield from link_rules.problems(subject)
-    yield from coverage_rules.problems(subject)
+    checked = CheckedPlan(fabric.plans[plan_id], repository.plan_files[plan_id], sources, fabric)
+    yield from mark_rules.problems(checked)
+    yield from plan_rules.problems(checked)
+    yield from fact_rules.problems(checked)
+    yield from time_rules.problems(checked)
+    yield from table_rules.problems(checked)
+    yield from note_rules.problems(checked)
+    yield from link_rules.problems(checked)
+    yield from coverage_rules.problems(checked)
     if plan_id in repository.progress:
         yield from progress_rules.problems(repository.progress[plan_id], agenda)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.subject import Subject
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.meaning.linetimes import line_times
 from kehoach.meaning.times import Deadline, Time, Unread
 from kehoach.model.printed import Line
 
 
-def problems(subject: Subject) -> Iterator[Problem]:
+def problems(checked: CheckedPlan) -> Iterator[Problem]:
     """Find what of a plan's printed times cannot be, may be a slip, or is not read."""
-    for line in subject.linked.lines:
-        for value in line_times(line, subject.plan.year).values:
-            if not (subject.excused(line, value.words) or _noted(line, value)):
-                yield from _of_value(subject, line, value)
+    for line in checked.linked.lines:
+        for value in line_times(line, checked.plan.year).values:
+            if not (checked.excused(line, value.words) or _noted(line, value)):
+                yield from _of_value(checked, line, value)
 
 
 def _noted(line: Line, value: Time) -> bool:
@@ -25,12 +25,12 @@ def _noted(line: Line, value: Time) -> bool:
     return isinstance(value, Unread) and not value.impossible and bool(report and report.due)
 
 
-def _of_value(subject: Subject, line: Line, value: Time) -> Iterator[Problem]:
+def _of_value(checked: CheckedPlan, line: Line, value: Time) -> Iterator[Problem]:
     place = f"Mục {line.path}" if line.path else "Đoạn này"
     if isinstance(value, Unread):
         code = "KH331" if value.impossible else "KH332"
-        yield subject.at_line(code, line, f"{place}: “{value.words}”: {value.why}.")
+        yield checked.at_line(code, line, f"{place}: “{value.words}”: {value.why}.")
     elif isinstance(value, Deadline):
         for year in dict.fromkeys(value.years):
-            message = f"{place}: “{value.words}” ghi năm {year}, kế hoạch là của năm {subject.plan.year}."
-            yield subject.at_line("KH333", line, message)
+            message = f"{place}: “{value.words}” ghi năm {year}, kế hoạch là của năm {checked.plan.year}."
+            yield checked.at_line("KH333", line, message)

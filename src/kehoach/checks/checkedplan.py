@@ -1,4 +1,4 @@
-"""What the rules for one plan look at."""
+"""A plan as the rules see it, and the problems they find in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kehoach.model.printed import Line, by_name
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckedPlan:
     """A linked plan with its file, its source and all that is around it."""
 
     linked: LinkedPlan
