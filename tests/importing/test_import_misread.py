@@ -7,7 +7,7 @@ import pytest
 from kehoach.importing.misread import put_right
 from kehoach.importing.model import Reading, SourceParagraph
 from kehoach.importing.noise import split_lines
-from kehoach.importing.pipeline import ImportResult, import_reading
+from kehoach.importing.pipeline import ImportResult, import_reading, import_text
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
 
@@ -86,6 +86,12 @@ def test_slips_of_a_scan_are_corrections() -> None:
     assert {"l.", "IH.", "76NQ-CP"} <= {correction.source.split()[0] for correction in plan.corrections}
     said = " ".join(note.message for note in result.report.doubts)
     assert all(word in said for word in ("“l.”", "“IH.”", "“76NQ-CP”", "“12KH-UBND”"))
+
+
+def test_a_year_before_a_symbol_has_lost_no_slash() -> None:
+    """What ends with a year is no number, though a symbol was run into it."""
+    result = import_text("KẾ HOẠCH\nChuyển đổi số năm 2026\nI. MỤC ĐÍCH\n1. Theo văn bản năm 2025KH-UBND của xã.\n")
+    assert "2025KH-UBND" in result.yaml and "corrections" not in result.data
 
 
 def test_a_slash_that_a_typist_left_out_is_a_correction_too() -> None:

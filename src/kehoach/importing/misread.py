@@ -21,8 +21,10 @@ _LISTS = ("I", "1", "a")
 """Styles of numbers from the outer to the inner; a new outer one begins the inner ones anew."""
 
 _MISREAD = re.compile(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)/]?)\s+(?=\S)")
+# A year that a symbol was run into has lost no slash: "năm 2025KH-UBND".
 _SLASH_LOST = re.compile(
-    r"(?P<number>[0-9](?<![\w/.-].)[0-9]{0,4})(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
+    r"(?P<number>[0-9](?<![\w/.-].)(?<![Nn]ăm .)(?<!NĂM .)[0-9]{0,4})"
+    r"(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
 )
 _SHAPES = str.maketrans(
     {
