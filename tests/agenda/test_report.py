@@ -189,7 +189,36 @@ def test_what_is_put_off_says_until_when(example: Path) -> None:
     assert any("Chuyển đến ngày 15/8/2025." in words for words in texts(made, repository))
     quarter = make_report(agenda, _EXAMPLE_PLAN, "2025-Q1", repository.progress[_EXAMPLE_PLAN].progress)
     assert any("đã làm xong ngày 26/02/2025. Phát 4 bản tin" in words for words in quarter.sections[0].entries)
-    assert quarter.totals == ("1 chưa ghi kết quả", "3 đã làm xong", "1 làm được một phần")
+    assert quarter.totals == ("3 đã làm xong", "1 làm được một phần", "1 chưa ghi kết quả")
+
+
+def test_a_duty_is_named_once_with_its_periods(fabric: Fabric) -> None:
+    """The year's report: quarters in one paragraph, what is not done with its period, the year said once."""
+    agenda = Agenda(fabric)
+    duty = agenda.plans[XA_EA_KNOP][0].duty
+    results = tuple(
+        Result(
+            duty.id.rpartition("#")[2],
+            f"2026-Q{quarter}",
+            "partial",
+            dt.date(2026, 3 * quarter + 1, 2),
+            Recorder("Văn thư xã"),
+            date=dt.date(2026, 3 * quarter, 30),
+            done=f"Phát {quarter} bản tin",
+            reason="Thiếu người",
+        )
+        for quarter in (1, 2)
+    )
+    report = make_report(agenda, XA_EA_KNOP, "2026", Progress(XA_EA_KNOP, results=results))
+    [words] = [words for section in report.sections for words in section.entries if "bản tin" in words]
+    assert words.count(duty.title) == 1
+    assert words.endswith(
+        "Quý I/2026: làm được một phần ngày 30/3/2026. Phát 1 bản tin. Thiếu người. "
+        "Quý II/2026: làm được một phần ngày 30/6/2026. Phát 2 bản tin. Thiếu người. Năm 2026: chưa ghi kết quả."
+    )
+    periods = re.findall(r"\), (quý \w+/2026): làm", "\n".join(report.open))
+    assert periods == ["quý I/2026", "quý II/2026"]
+    assert report.title.endswith("đại chúng, năm 2026")
 
 
 def test_table_is_as_wide_as_its_page(made: PeriodicReport) -> None:

@@ -96,7 +96,7 @@ def make_report(agenda: Agenda, plan_id: str, key: str, progress: Progress | Non
     entries = list(_entries(agenda, plan, period, progress))
     rows = tuple(_row(str(number), entry) for number, entry in enumerate(entries, 1))
     return PeriodicReport(
-        title=f"Báo cáo kết quả thực hiện {plan.title}, {period.name}",
+        title=f"Báo cáo kết quả thực hiện {plan.title.removesuffix(f' {period.name}')}, {period.name}",
         orders=((EXAMPLE,) if progress and progress.example else ()) + tuple(_orders(agenda, plan, period)),
         remarks=tuple(_remarks(rows, progress)),
         rows=rows,
@@ -144,7 +144,9 @@ def _remarks(rows: tuple[Row, ...], progress: Progress | None) -> Iterator[str]:
 
 
 def _totals(rows: tuple[Row, ...]) -> Iterator[str]:
-    for name in dict.fromkeys(row[_RESULT] for row in rows):
+    for name in [upper_first(verdict) for verdict in VERDICTS.values()] + [NOT_RECORDED]:
+        if not any(row[_RESULT] == name for row in rows):
+            continue
         yield f"{sum(row[_RESULT] == name for row in rows)} {name.lower()}"
 
 
@@ -175,7 +177,7 @@ def _sections(plan: Plan, entries: Sequence[_Entry]) -> Iterator[ReportSection]:
     for top, group in groupby(entries, key=lambda entry: entry.duty.path.split(".")[0]):
         yield ReportSection(
             headings.get(top, "Quyết định" if top == "QD" else upper_first(path_name(top))),
-            tuple(_sentence(entry) for entry in group),
+            tuple(_sentences(list(own)) for _, own in groupby(group, key=lambda entry: entry.duty.id)),
         )
 
 
@@ -185,14 +187,29 @@ def _headings(plan: Plan) -> Iterator[tuple[str, str]]:
             yield line.path, line.item.heading.rstrip(" .:;")
 
 
-def _sentence(entry: _Entry) -> str:
-    """Say a duty's result as a report says it; what is not recorded is said, not passed over."""
+def _sentences(entries: Sequence[_Entry]) -> str:
+    """Say a duty's results as a report says them, the duty named once; what is not recorded is said, too."""
+    duty = entries[0].duty
+    name = f"{_title(duty)} ({path_name(duty.path)})"
+    told = [(_occasion(entry), _outcome(entry)) for entry in entries if entry.result]
+    gaps = ", ".join(_occasion(entry) for entry in entries if not entry.result)
+    told += [(gaps, f"{NOT_RECORDED.lower()}.")] if gaps else []
+    if len(told) == 1:
+        return f"{name}, {': '.join(told[0])}"
+    return f"{name}. " + " ".join(f"{upper_first(occasion)}: {outcome}" for occasion, outcome in told)
+
+
+def _occasion(entry: _Entry) -> str:
+    """Name the period, and whose result it is where a body has one of its own."""
+    return entry.period.name + (f", {entry.doer}" if entry.result and entry.result.unit else "")
+
+
+def _outcome(entry: _Entry) -> str:
     result = entry.result
-    head = f"{_title(entry.duty)} ({path_name(entry.duty.path)}), {entry.period.name}"
     if result is None:
-        return f"{head}: {NOT_RECORDED.lower()}."
+        return f"{NOT_RECORDED.lower()}."
     day = f" ngày {short_date(result.date)}" if result.date else ""
-    sentences = [f"{head}: {VERDICTS[result.verdict]}{day}."]
+    sentences = [f"{VERDICTS[result.verdict]}{day}."]
     sentences += [sentence.rstrip(" .;") + "." for sentence in (result.done, result.reason) if sentence]
     output = entry.duty.words("output").rstrip(" .;")
     sentences += [f"Sản phẩm theo kế hoạch: {output}."] if output else []
@@ -202,13 +219,14 @@ def _sentence(entry: _Entry) -> str:
 
 
 def _open(entries: Sequence[_Entry]) -> Iterator[str]:
-    """Say what goes on: not done, half done or put off, with reason and new day."""
+    """Say what goes on: not done, half done or put off, with period, reason and new day."""
     for entry in entries:
         result = entry.result
         if result and result.verdict in ("partial", "not_done", "postponed"):
             until = f", chuyển đến ngày {short_date(result.until)}" if result.until else ""
             reason = f": {result.reason.rstrip(' .;')}" if result.reason else ""
-            yield f"{_title(entry.duty)} ({path_name(entry.duty.path)}): {VERDICTS[result.verdict]}{until}{reason}."
+            name = f"{_title(entry.duty)} ({path_name(entry.duty.path)}), {_occasion(entry)}"
+            yield f"{name}: {VERDICTS[result.verdict]}{until}{reason}."
 
 
 def _source(agenda: Agenda, plan: Plan) -> str:
