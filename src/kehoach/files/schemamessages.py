@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -151,6 +152,21 @@ def _one_of(expected: Any, value: Any, _: ValidationError) -> str:
     return f"Cần ít nhất một trong các khóa{_of_item(value)}: {', '.join(keys)}."
 
 
+def _pattern(expected: Any, value: Any, error: ValidationError) -> str:
+    mended = next(_mended(str(expected), str(value)), None)
+    return f"{_short(value)} không đúng mẫu{_example(error.schema) if mended is None else f'; ghi là {mended}'}."
+
+
+def _mended(pattern: str, value: str) -> Iterator[str]:
+    """Give the value in the forms that the pattern takes: on one line, without spaces, in the other case, as an id."""
+    joined = "".join(value.split())
+    address = "%20".join(re.sub(r"\Ahttp://", "https://", value.strip()).split(" "))
+    for form in (" ".join(value.split()), joined, joined.lower(), joined.upper(), address, slug(value)):
+        with contextlib.suppress(re.error):
+            if form != value and re.search(pattern, form):
+                yield form
+
+
 _EMPTY = ("KH204", lambda *_: "Giá trị để trống; điền vào hoặc bỏ cả khóa.")
 _LONG = ("KH204", lambda expected, *_: f"Giá trị quá dài, tối đa {expected}.")
 _RANGE = ("KH204", lambda expected, value, _: f"{_short(value)} nằm ngoài khoảng cho phép, giới hạn là {expected}.")
@@ -163,7 +179,7 @@ _MESSAGES: dict[str, tuple[str, Callable[[Any, Any, ValidationError], str]]] = {
         "KH206",
         lambda _, value, __: f"{_short(value)} không có trong lịch, hoặc không phải dạng năm-tháng-ngày.",
     ),
-    "pattern": ("KH204", lambda _, value, error: f"{_short(value)} không đúng mẫu{_example(error.schema)}."),
+    "pattern": ("KH204", _pattern),
     "minItems": _EMPTY,
     "minLength": _EMPTY,
     "minProperties": _EMPTY,
