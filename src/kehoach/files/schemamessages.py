@@ -37,6 +37,9 @@ def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[
         properties = _mapping(_mapping(error.schema).get("properties"))
         for key in sorted(set(_mapping(error.instance)) - set(properties)):
             remark = f" Là lời ghi cho nhau thì đặt dấu # ở đầu dòng: # {key}" if " " in key else ""
+            if level := _level(key, place, document):
+                yield "KH202", (*place, key), level
+                continue
             sentence = f"Khóa {key} không có trong khuôn dạng{_near(key, properties, document)}"
             yield "KH202", (*place, key), sentence + (remark if sentence.endswith(".") else "")
         return
@@ -49,12 +52,27 @@ def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[
     yield code, place, say(error.validator_value, error.instance, error)
 
 
+def _level(key: str, place: Place, document: Mapping[str, Any]) -> str:
+    """Say of a key that is right elsewhere that it is set in too far, or not far enough; empty for any other."""
+    of_items = _mapping(_mapping(_mapping(document.get("$defs")).get("item")).get("properties"))
+    if place and key in _mapping(document.get("properties")):
+        return (
+            f"Khóa {key} thụt quá sâu nên thành một phần của {place[0]}. Là khóa của cả tệp thì bớt thụt, sát lề trái."
+        )
+    if not place and key in of_items:
+        return f"Khóa {key} là của một mục nhưng đứng sát lề trái. Thụt vào cho thẳng cột với id của mục."
+    return ""
+
+
 def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) -> Fault | None:
     """Tell what somebody meant who wrote a value in a usual but wrong way."""
     key = str(place[-1]) if place else ""
     value = error.instance
     if key == "number" and error.validator in ("type", "pattern"):
         return _number(place, value)
+    if key == "symbol" and error.validator == "pattern" and (parts := _NUMBER_AND_SYMBOL.match(str(value))):
+        meant = f'number: "{parts[1]}", symbol: {parts[2]}'
+        return "KH204", place, f"{_short(value)} gồm cả số; ký hiệu là phần sau dấu gạch chéo. Tách ra: {meant}."
     if error.validator == "format" and isinstance(value, str) and (why := impossible(value.strip())):
         return "KH206", place, f"{_short(value)} không có trong lịch: {why}."
     if error.validator == "format" and isinstance(value, str) and (day := _DAY.match(value.strip())):
@@ -141,6 +159,8 @@ def _cut(words: str) -> str:
 
 def _allowed(expected: Any, value: Any, error: ValidationError) -> str:
     choices = expected if isinstance(expected, list) else [expected]
+    if not isinstance(value, str) and str(value) in choices:
+        return f'{value} phải là chữ: đặt trong dấu nháy, "{value}".'
     meaning = str(_mapping(error.schema).get("description", ""))
     # What the choices stand for is said where the description explains them one by one.
     explained = f" ({meaning.rstrip('.')})" if f"{choices[0]}:" in meaning else ""

@@ -12,12 +12,17 @@ from itertools import pairwise
 
 from kehoach.files.yamlmarks import (
     dash_values,
+    document_ends,
     inner_quotes,
+    joined_dashes,
     lost_dashes,
     missing_colons,
     missing_dashes,
+    quoted_keys,
     stray_words,
+    two_keys,
     wide_colons,
+    words_behind_marks,
 )
 from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, quoted, short, structure
 
@@ -251,6 +256,10 @@ def _of(lines: list[YamlRow], line: YamlRow) -> str:
 _SLIPS: tuple[Callable[[list[YamlRow], int], Iterator[YamlSlip]], ...] = (
     _dashes,
     wide_colons,
+    document_ends,
+    quoted_keys,
+    words_behind_marks,
+    joined_dashes,
     _open_quotes,
     inner_quotes,
     _bullets,
@@ -259,6 +268,7 @@ _SLIPS: tuple[Callable[[list[YamlRow], int], Iterator[YamlSlip]], ...] = (
     missing_colons,
     lost_dashes,
     missing_dashes,
+    two_keys,
     _lists,
     _specials,
     _lost_paragraphs,

@@ -12,6 +12,10 @@ from itertools import pairwise
 from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, short
 
 _WIDE_COLON = re.compile(r"(?P<key>[A-Za-z_]+) ?[：﹕ː]")
+_MARK_AND_WORDS = re.compile(r"(?P<mark>[>|][-+]?) +(?P<words>[^#\s].*)")
+_JOINED_DASH = re.compile(r"-[A-Za-z_]+:(?: |\Z)")
+_KEY_BEHIND = re.compile(r"[a-z_]+: +\S")
+_JSON_LINE = re.compile(r' *(?:- )?"(?P<key>[A-Za-z_]+)" *: *(?P<value>.*\S), *\Z')
 _AFTER_QUOTE = re.compile(r"\s*(?:#.*)?\Z")
 
 
@@ -26,6 +30,55 @@ def wide_colons(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
                 f"Dấu hai chấm “{colon}” là chữ khác. Gõ lại bằng dấu hai chấm thường: "
                 f"{short(' '.join(right.split()))}",
             )
+
+
+def words_behind_marks(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """Words behind ``>-``, which only opens the paragraph below it."""
+    for line in lines:
+        if match := _MARK_AND_WORDS.match(line.value):
+            yield YamlSlip(
+                line.number,
+                f"Sau “{match['mark']}” không được có chữ. Xuống dòng rồi viết, thụt {line.column + 2} dấu cách như "
+                f"các dòng dưới: {short(match['words'])}",
+            )
+
+
+def joined_dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """A dash that touches the key behind it: both become one word."""
+    for line in lines:
+        words = line.text.strip()
+        if _JOINED_DASH.match(words):
+            yield YamlSlip(line.number, f"Thiếu dấu cách sau dấu gạch. Viết lại: - {short(words[1:])}")
+
+
+def two_keys(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """A key behind a key: the second belongs into a line of its own, with those below it."""
+    for line, after in pairwise(lines):
+        if line.key and _KEY_BEHIND.match(line.value) and after.key and after.column > line.column:
+            key = line.key["key"]
+            yield YamlSlip(
+                line.number,
+                f"Hai khóa trên một dòng. Xuống dòng sau “{key}:” rồi viết, thụt {after.column} dấu cách như dưới: "
+                f"{short(line.value)}",
+            )
+
+
+def quoted_keys(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """A line as in JSON, which ends with a comma."""
+    for line in lines:
+        if match := _JSON_LINE.match(line.text):
+            yield YamlSlip(
+                line.number,
+                "Dòng viết theo kiểu JSON. Bỏ dấu nháy quanh tên khóa và dấu phẩy ở cuối: "
+                f"{match['key']}: {short(match['value'])}",
+            )
+
+
+def document_ends(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """Three dots, which end a document for YAML."""
+    for line in lines:
+        if line.text.rstrip() == "...":
+            yield YamlSlip(line.number, "Dòng “...” báo hết tệp, nhưng sau đó còn chữ. Xóa dòng này.")
 
 
 def inner_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:

@@ -89,7 +89,12 @@ class Values:
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1 or event.version or event.tags:
-                self._fail("KH108", event, "Mỗi tệp chỉ có một tài liệu, không có chỉ thị % ở đầu.")
+                why = (
+                    "Dòng --- chia tệp thành hai tài liệu, mỗi tệp chỉ có một. Xóa dòng này."
+                    if self.documents > 1
+                    else "Tệp không có chỉ thị % ở đầu; xóa dòng ấy."
+                )
+                self._fail("KH108", event, why)
 
     def _refuse_extras(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.anchor:
