@@ -49,6 +49,18 @@ def test_an_untouched_document_changes_nothing(plan_id: str, repository: Reposit
     assert made.report == ()
 
 
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_a_copy_for_signing_takes_nothing_back(plan_id: str, repository: Repository, fabric: Fabric) -> None:
+    """Number and day, which it leaves open, stay what the file knows them to be."""
+    document = official_document(fabric.plans[plan_id], fabric.registry, "signing")
+    made = brought_back(document, plan_id, repository, fabric)
+    plan, was = (
+        plan_from(plan_id, parse(text.encode(), plan_id).value)
+        for text in (made.text, repository.plan_files[plan_id].text)
+    )
+    assert (plan.official_number, plan.date_line) == (was.official_number, was.date_line)
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_an_edit_in_word_is_that_edit(case: dict[str, Any], repository: Repository, fabric: Fabric) -> None:
     """The values differ by the edit alone; ids and comments stay; what has no certain place is refused."""

@@ -30,7 +30,7 @@ from kehoach.machine.writer import write_all
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
-from kehoach.updating.merging import Merged, item_places
+from kehoach.updating.merging import Merged, item_places, with_known
 from kehoach.updating.planupdate import Updated, remark_places, updated, without_ids
 from kehoach.updating.references import comments_followed, references_followed, with_ancestry
 from kehoach.updating.report import PlanUpdate, report
@@ -85,6 +85,7 @@ def update(repository: Repository, fabric: Fabric, linked: LinkedPlan, reading: 
     loaded = repository.plan_files[linked.plan.id]
     base = _printed(repository, linked)
     result = import_reading(reading, issuer=linked.plan.issuer)
+    result = replace(result, data=with_known(result.data, base.data))
     changes = _merged(loaded.value, base, result)
     value, remarked = changes.merged.value, remark_places(reading, result.data)
     dangling = references_followed(loaded.value, value)

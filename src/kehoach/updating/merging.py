@@ -125,3 +125,18 @@ class _Merge:
         """Say what is no longer there."""
         lost = [place for place in item_places(self.plan) if place not in set(places_kept)]
         self.out.changes += [MergedChange("removed", place, None, value_at(self.plan, place)) for place in lost]
+
+
+def with_known(new: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what a document says with the number and the day that it leaves open, as a copy for signing does.
+
+    Nobody takes back by an open place what the plan knows.
+    """
+    known = dict(new)
+    if known.get("number") is None and base.get("number"):
+        known["number"] = base["number"]
+    if base.get("issued", {}).get("date") and not known.get("issued", {}).get("date"):
+        known["issued"] = base["issued"]
+    if "decision" in known and "decision" in base:
+        known["decision"] = with_known(known["decision"], base["decision"])
+    return known
