@@ -249,9 +249,10 @@ LEADS, WATCHES, DIRECTS_ITSELF = (
 SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
 DECIDES = re.compile(
-    r"phê duyệt\b|(?:xem xét,?\s+)?(?:phê duyệt|quyết định|thông qua|cho ý kiến|chấp thuận|ký duyệt|ký ban hành|ký)"
-    r"\s*(?:[.;,)]|"
-    r"\Z)",
+    r"phê duyệt\b|ký\s+(?:quyết định|ban hành|văn bản|giấy|séc|tờ trình|công văn|duyệt|hồ sơ)\b"
+    r"|xem xét,?\s+(?:phê duyệt|quyết định|chỉ đạo|cho ý kiến|thông qua|chấp thuận)\b"
+    r"|thông qua\s+(?:nghị quyết|dự toán|kế hoạch|quy chế|danh sách|phương án|chương trình|kết quả|báo cáo)\b"
+    r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)",
     re.IGNORECASE,
 )
 """What those do whom a thing is put before, and no work of theirs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kehoach.meaning.bodynouns import (
+    ACTIVITY,
     FINITE,
     FUNCTION,
     GROUP_OPENING,
@@ -144,7 +145,7 @@ class Extent(GroupExtent):
             )
             return self._of(at) if clear or self._word(at - 1) == "tâm" else self._unsure(at)
         run = self._run(at)
-        return self._of(run) if run else self._unsure(at)
+        return self._of(run) if run and not self._names_more(run) else self._unsure(run or at)
 
     def _plain(self, at: int) -> int:
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
@@ -195,6 +196,8 @@ class Extent(GroupExtent):
                 begun, at = at, self._component(at)
                 if self._is_proper(begun, at) and (self._is_unknown(at) or self._is_verb(at)):
                     return at  # nothing is told of a body behind the name of its place or person
+                if self._is_proper(begun, at) and self._is_other_noun(at):
+                    return self._unsure(at)
                 continue
             joint = self._joint(at)
             if joint > at:
@@ -237,7 +240,8 @@ class Extent(GroupExtent):
         noun = NOUNS.longest(self.words, at)[0]
         if self._is_end(at, nouns=True):
             over = self._over_verb(at)
-            if over == at and self._is_small(start) and self._word(start) != "số" and self._names_more(at):
+            small = self._is_small(start) and self._word(start) != "số"
+            if over == at and (self._names_more(at) if small else self.open and self._acts_more(at, start)):
                 return self._unsure(at), True
             if over == at:
                 # "Ban Chỉ đạo xây dựng nông thôn mới": what a committee is for and what it does look the same.
@@ -248,6 +252,18 @@ class Extent(GroupExtent):
         else:
             over = at + noun if noun else self._over_unknown(at, self._is_department(start, at))
         return (over, False) if over > at else (self._unsure(at), True)
+
+    def _acts_more(self, at: int, start: int) -> bool:
+        """Whether an activity with its object can belong to a name before a verb: "Quan trắc cảnh báo môi trường"."""
+        end = at + VERBS.longest(self.words, at)[0]
+        if not ACTIVITY.match(self.text, self.words[at].start) or self._is_department(start, at):
+            return False
+        further = end
+        while further < len(self.words) and (noun := NOUNS.longest(self.words, further)[0]):
+            if self._is_verb(further):
+                break
+            further += noun
+        return further > end and VERBS.longest(self.words, further)[0] > 1
 
     def _names_more(self, at: int) -> bool:
         """Whether a verb can belong to a name in small letters before it: "Tổ chuyên gia chấm thầu lập báo cáo"."""

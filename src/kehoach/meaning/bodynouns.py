@@ -132,6 +132,14 @@ SERIAL = re.compile(
     r"chịu trách nhiệm|tích cực|gương mẫu|hỗ trợ|tham gia|ký)(?![^\W_])"
 )
 """Verbs that another follows without a comma."""
+ACTIVITY = re.compile(
+    r"(?:phát triển|cảnh báo|bảo trì|kiểm định|kiểm soát|giám định|cung ứng|khai thác|sản xuất|chế biến|ứng dụng|"
+    r"bảo tồn|"
+    r"vận hành|quản lý|điều trị|phục hồi|chăm sóc|nuôi dưỡng|đào tạo|bồi dưỡng|nghiên cứu|tư vấn|truyền thông|xúc tiến|"
+    r"giới thiệu|thiết kế|sửa chữa|xử lý|cứu hộ|bảo vệ|thông tin|lưu trữ|thẩm định|đánh giá|dự báo|quan trắc|điều phối|"
+    r"hòa giải|trợ giúp|sát hạch|huấn luyện|đăng kiểm|đấu giá|chuyển giao)(?![^\W_])"
+)
+"""What a center or a company is for, which can stand in its name as well as be what it does."""
 NAMING = re.compile(
     r"(?:phát triển|xây dựng|chuyển đổi|đổi mới|sắp xếp|thực hiện|vận động|phòng|chống|cải cách)(?![^\W_])",
     re.IGNORECASE,

@@ -135,6 +135,8 @@ class GroupExtent(NameParts):
             return self._is_number(at) and word[0] != "0"
         if word in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):
             return True  # "UBND hai xã"
+        if word == "của":
+            return True
         if word in ("đến", "tới"):
             return self._place(at + 1) > at + 1  # "khu vực I đến khu vực XX"
         if word in ("-", "–") and self._is_capital(at + 1):

@@ -28,6 +28,8 @@ class NameParts(Tokens):
         short = last > start and self._is_short(last - 1) and not self._is_short(last)
         alone = short or (at - start == 1 and not self._is_short(start))
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
+        if noun and self._is_proper(start, at):
+            return at
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
             return at + (0 if self._is_matter(at) else noun)
         return at + max(noun, 1)
@@ -170,6 +172,11 @@ class NameParts(Tokens):
             and not NOUNS.longest(self.words, at)[0]
             and self._word(at) not in _FURTHER
         )
+
+    def _is_other_noun(self, at: int) -> bool:
+        """Whether a noun stands behind a proper name that no name of a body goes on with there."""
+        noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and self._place(at) == at else 0
+        return noun > 0 and self._word(at) not in ("chi", "cơ", "phân", "trung", "số")
 
     def _is_numbered(self, at: int) -> bool:
         """Whether a number belongs to the name before it: "Tổ 389 kiểm tra"; one that begins with 0 counts things."""
