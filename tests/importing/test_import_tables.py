@@ -15,6 +15,8 @@ from kehoach.checks.rules import Severity, severity_of
 from kehoach.exports.docx import official_document
 from kehoach.exports.text import to_text
 from kehoach.files.repository import load
+from kehoach.importing.columns import columns_of
+from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.importing.pipeline import ImportResult
 from kehoach.importing.read import import_file
 from kehoach.meaning.fabric import LinkedPlan, weave
@@ -154,6 +156,24 @@ def test_columns_are_typed() -> None:
     assert [c.get("kind") for c in owners["columns"]] == [None, "task", None, "schedule", "output"]
     assert [c.get("kind") for c in years["columns"]] == [None, "task", "monitor", "implementers", "schedule"]
     assert [c.get("kind") for c in tables["targets"]["columns"]] == ["number", "target", None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("headings", "kinds"),
+    [
+        (("Tiêu chuẩn", "Người phụ trách", "Thời hạn nộp"), ("task", "lead", "schedule")),
+        (("Nội dung chỉ tiêu", "Đơn vị thực hiện", "Thời gian"), ("", "implementers", "schedule")),
+        (("Họ và tên", "Người phụ trách", "Thời gian"), ("", "lead", "schedule")),
+        (("Hạng mục", "Đơn vị thi công", "Kết thúc"), ("task", "implementers", "schedule")),
+        (("Việc", "Cơ quan tham mưu", "Thời gian"), ("task", "lead", "schedule")),
+        (("Tuần", "Thời gian", "Việc"), ("", "schedule", "task")),
+    ],
+)
+def test_what_a_heading_names_beside_others(headings: tuple[str, ...], kinds: tuple[str, ...]) -> None:
+    """A name of its own is the work where somebody does it by a time; of persons and of figures to reach it is none."""
+    cells = ("Một việc", "Phòng Văn hóa", "Quý I")
+    table = SourceTable((SourceRow(1, headings), SourceRow(2, cells), SourceRow(3, cells)))
+    assert columns_of(table).kinds == kinds
 
 
 def _table(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ _HELPS = re.compile(r".*\b(?:tham muu|giup viec)\b")
 _NO_WORK = re.compile(
     r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
     r"|dia (?:ban|chi|diem)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong|dien thoai|email"
-    r"|thu dien tu|[a-z]{1,2}\Z)\b"
+    r"|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z)\b"
 )
 _COUNTED = re.compile(r"\(?[0-9]{0,2}\)?\Z")
 _TIME = re.compile(
