@@ -77,3 +77,31 @@ def test_a_name_goes_on_to_the_end_of_its_heading(section: str, heading: str, ho
     duties = LinkedPlan(plan_from("a/b/2026", data), linker_of(small_registry())).duties
     whole = heading.removesuffix(" chịu trách nhiệm:")
     assert [[party.words for party in duty.lead] for duty in duties] == [[whole] if holders else []]
+
+
+@pytest.mark.parametrize(
+    ("above", "items", "leads"),
+    [
+        (
+            "Số hóa hồ sơ:",
+            ["Hồ sơ đảng viên: Ban Xây dựng Đảng;", "Hồ sơ kiểm tra: cơ quan Ủy ban Kiểm tra (quý II)."],
+            [["Ban Xây dựng Đảng"], ["cơ quan Ủy ban Kiểm tra"]],
+        ),
+        ("Số hóa hồ sơ:", ["Hồ sơ đảng viên: Ban Xây dựng Đảng;", "Hồ sơ kiểm tra: theo quy định."], []),
+        ("Thành phần tham dự:", ["Cấp tỉnh: Sở Nội vụ;", "Cấp xã: Ủy ban nhân dân xã."], []),
+        ("Tổ chức hội nghị:", ["Chủ trì: Sở Nội vụ;", "Phối hợp: Sở Tài chính."], None),
+    ],
+)
+def test_owners_behind_colons(above: str, items: list[str], leads: list[list[str]] | None) -> None:
+    """Where each item of a list ends in bodies behind its colon, its work is theirs; members and fields are none."""
+    below = [{"id": f"y-{number}", "text": text} for number, text in enumerate(items)]
+    data: dict[str, Any] = {
+        "schema_version": 1,
+        "title": "Kế hoạch chuyển đổi số năm 2026",
+        "issuer": "a",
+        "plain_headings": True,
+        "body": [{"id": "muc", "heading": above, "items": below}],
+    }
+    duties = LinkedPlan(plan_from("a/b/2026", data), linker_of(small_registry())).duties
+    told = [[party.words for party in duty.lead] for duty in duties if duty.text in items]
+    assert told == ([] if leads is None else leads)

@@ -30,6 +30,7 @@ from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import Deadline, Time, Unread
+from kehoach.meaning.toldowners import told_owners
 from kehoach.meaning.wholenames import headed_by
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
 from kehoach.model.frozen import but
@@ -96,8 +97,16 @@ class _Reader:
             for index, paragraph in enumerate(self._prose(item, own)):
                 prose = Prose(paragraph, self.year, item, around)
                 yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
+        owners = self._told(item, own[-1].words)
         for child in item.items:
-            yield from self.read(child, around)
+            yield from self.read(child, but(around, holders=owners[child.id]) if child.id in owners else around)
+
+    def _told(self, item: Item, above: str) -> Mapping[str, tuple[Party, ...]]:
+        """Give whose work the items below one are, where each says it behind a colon."""
+        below = {child.id: self.paragraphs.get(child.id, []) for child in item.items if not child.children}
+        if len(below) < sum(1 for _ in item.items) or any(len(own) != 1 for own in below.values()):
+            return {}
+        return told_owners(above, {name: own[0] for name, own in below.items()})
 
     def closing(self, paragraph: Paragraph, number: int) -> Iterator[Duty]:
         """Give the report that a closing paragraph orders."""
