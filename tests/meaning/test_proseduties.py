@@ -136,3 +136,17 @@ def test_paragraph_is_a_duty_for_a_named_reason(repository: Repository, text: st
     """Who has it to do, a task's place or a day make a duty; words without any make none."""
     body = [{"id": "yeu-cau", "heading": "Yêu cầu", "items": [{"id": "viec", "text": text}]}]
     assert [duty.kind for duty in linked(repository, body=body).duties] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Chỉ huy hiện trường do Chủ tịch UBND cấp xã đảm nhiệm.", [["Chủ tịch UBND cấp xã"]]),
+        ("Theo dõi các lĩnh vực do mình phụ trách.", []),
+        ("Bảo đảm yêu cầu do UBND tỉnh giao.", []),
+    ],
+)
+def test_what_somebody_carries_out(repository: Repository, text: str, leads: list[list[str]]) -> None:
+    """ "do … đảm nhiệm" says whose a thing is; nobody is named by "do mình", and who gives work does not do it."""
+    body = [{"id": "yeu-cau", "heading": "Yêu cầu", "items": [{"id": "viec", "text": text}]}]
+    assert [[party.words for party in duty.lead] for duty in linked(repository, body=body).duties] == leads

@@ -42,6 +42,8 @@ _REFERS = re.compile(
 
 _NOTHING_NOTED = Facts()
 _CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
+_ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
+_BY = re.compile(r"\sdo\s+\Z")
 _FRONT = 12
 """Letters that may stand before who acts in a clause ("đồng thời, ")."""
 
@@ -100,7 +102,15 @@ class Prose:
     @cached_property
     def lead(self) -> tuple[Party, ...]:
         """Whose duty it is; where no word of the paragraph says so, those of the heading above."""
-        return self.doing[0] or self.named or (() if self.implementers else self.around.holders)
+        return self.doing[0] or self.named or self.entrusted or (() if self.implementers else self.around.holders)
+
+    @cached_property
+    def entrusted(self) -> tuple[Party, ...]:
+        """The bodies by whom a thing is said to be done: "… do Chủ tịch UBND cấp xã đảm nhiệm"."""
+        if not _ENTRUSTED.search(self.text):
+            return ()
+        acting = self.actors.of("lead", "implementers")
+        return as_parties(actor for actor in acting if _BY.search(self.text, 0, actor.name.start))
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
