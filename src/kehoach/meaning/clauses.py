@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
 _PERIODIC = ("recur", "regular")
 _DATED = ("days", "months", "quarters", "halves", "monthof", "yearend")
@@ -20,11 +21,11 @@ _VERBS = (
 )
 _NO_TASK = frozenset(("phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian"))
 """What opens a sentence and is no task by itself: what is timed stands behind the time."""
-_BODY = re.compile(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:,|và|,\s*và)\s*")
-_FOR_BODY = re.compile(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
+_BODY = late(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
+_JOINT = late(r"\s*(?:,|và|,\s*và)\s*")
+_FOR_BODY = late(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
 _FOR = re.compile(r"\s*(?:đối với|áp dụng cho)\s+")
-_BODILY = re.compile(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
+_BODILY = late(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
 _LEADING = re.compile(
     rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b"
 )

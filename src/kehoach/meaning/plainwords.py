@@ -13,6 +13,7 @@ from itertools import zip_longest
 from kehoach.meaning.ledger import Kind, Token
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
+from kehoach.wording.latepatterns import late
 
 _WORD_NUMBER = (
     r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+(?:trăm|nghìn|ngàn|triệu|tỷ|mươi|phần\s+(?:ba|tư|năm|mười))"
@@ -84,15 +85,15 @@ _ROWS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("place", _PLACE),
 )
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)) for kind, parts in _ROWS
+    (kind, late(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", re.IGNORECASE)) for kind, parts in _ROWS
 )
 _NEEDED: dict[Kind, re.Pattern[str]] = {
-    "part": re.compile(r"[0-9IVX]|phụ lục", re.IGNORECASE),
-    "place": re.compile(r"tại|ở|địa bàn|quanh|dọc|từ", re.IGNORECASE),
+    "part": late(r"[0-9IVX]|phụ lục", re.IGNORECASE),
+    "place": late(r"tại|ở|địa bàn|quanh|dọc|từ", re.IGNORECASE),
 }
 """What a text must hold for a kind to be worth looking for."""
-_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])")
-_SAID_AGAIN = re.compile(r"(?<=[0-9])\s*\([^)]*\)")
+_THOUSANDS = late(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.,])")
+_SAID_AGAIN = late(r"(?<=[0-9])\s*\([^)]*\)")
 
 
 @lru_cache(maxsize=8192)

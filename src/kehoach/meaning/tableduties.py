@@ -14,20 +14,21 @@ from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fields import BODIES, DOERS, label_kind
 from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import lower_first
 
 _BODIES = frozenset(field.key for field in BODIES)
-_MOMENT = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt|kỳ)\s+(?:[0-9IVX]+|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
-_DAY_ONLY = re.compile(r"(?:ngày\s+)?[0-9]{1,2}(?:\s*[-–]\s*[0-9]{1,2})?\Z", re.IGNORECASE)
-_MONTH = re.compile(r"\btháng\b|\bquý\b|\bnăm\b|/", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_MARK = re.compile(r"[\W_]*[xX]?[\W_]*\Z")
+_MOMENT = late(r"(?:ngày|tháng|quý|tuần|thứ|đợt|kỳ)\s+(?:[0-9IVX]+|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
+_DAY_ONLY = late(r"(?:ngày\s+)?[0-9]{1,2}(?:\s*[-–]\s*[0-9]{1,2})?\Z", re.IGNORECASE)
+_MONTH = late(r"\btháng\b|\bquý\b|\bnăm\b|/", re.IGNORECASE)
+_YEAR = late(r"\b(?:19|20)[0-9]{2}\b")
+_MARK = late(r"[\W_]*[xX]?[\W_]*\Z")
 _SENTENCE_END = ".,;:!?"
-_ROLE = re.compile(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()]{0,40}?)\s*:\s*")
+_ROLE = late(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()]{0,40}?)\s*:\s*")
 _SHORT = {"ct": "lead", "ph": "partners", "th": "implementers"}
 """How cells shorten the names of roles: "CT: Phòng A", "PH: Khoa B"."""
 
-_CAN_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]|các\s|những\s)[^:]{1,100}\Z")
+_CAN_NAME = late(r"(?:[A-ZĐÀ-Ỹ]|các\s|những\s)[^:]{1,100}\Z")
 
 Cells = Mapping[str, Sequence[tuple[Line, Sequence[Mention]]]]
 """Printed cells with their mentions, by the id of their row."""

@@ -12,6 +12,9 @@ from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.lexicon import VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timepatterns import THING
+from kehoach.wording.latepatterns import late
+from kehoach.meaning.lexicon import VERBS
+from kehoach.meaning.nametable import tokens
 
 _OVER = (
     r"(?:tiếp nhận|nhận(?: được)?|phát sinh|(?:được |đã )+(?:giao|ký|gửi|nộp|đăng|phát|công bố|ban hành|phê duyệt|duyệt"
@@ -27,20 +30,20 @@ _ORDERED = r"(?:hoàn thành|thực hiện|triển khai|tổ chức|gửi|nộp|
 _THINGS = rf"{THING}(?:(?:,|\s+và|\s+hoặc)\s+{THING})*"
 _MANY = r"(?:các|những|số|mọi|toàn bộ|tất cả(?: các)?|từng|một số|danh mục|danh sách)"
 _BETWEEN = r"(?:\s+(?!(?:và|để|trình|gửi|phải|cần|sẽ)\b)[^\W\d_]+){0,4}?"
-_FRONTED = re.compile(
+_FRONTED = late(
     rf"(?:\A|[.;:,(])\s*(?:(?:riêng\s+)?đối với|với|riêng|trong số)\s+(?:{_MANY}\s+)?{_THINGS}{_BETWEEN}\s+"
     rf"(?:(?P<over>{_OVER})|{_EITHER}|{_ORDERED})\s*\Z",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"(?:\A|[.;:])\s*(?:riêng\s+)?(?:{_MANY}\s+)?{_THINGS}{_BETWEEN}\s+(?:{_OVER}|{_EITHER}|{_ORDERED})\s*\Z",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = late(
     rf"[^\W\d_]\s+(?P<many>{_MANY}\s+)?{_THINGS}{_BETWEEN}\s+(?:(?P<over>{_OVER})|(?P<either>{_EITHER}))\s*\Z",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s*,?\s*(?:thì|được|phải|cần|sẽ|có trách nhiệm|bị)\b", re.IGNORECASE)
+_GOES_ON = late(r"\s*,?\s*(?:thì|được|phải|cần|sẽ|có trách nhiệm|bị)\b", re.IGNORECASE)
 _ENDING = re.compile(
     r"(?:nhận|được|sinh|hạn|lực|giao|ký|gửi|nộp|đăng|tải|sóng|phát|bố|hành|duyệt|cấp|lập|khai|hiện|thành|chức|quyết"
     r"|dựng|bản|dụng|ra|có|trình)\s*\Z",
@@ -77,30 +80,28 @@ _EVENT = re.compile(
 )
 """What has happened or was done to a thing, whatever thing it is."""
 _CLAUSE = re.compile(r"[.;:(,]|\bvà\b")
-_NO_OBJECT = re.compile(r"(?:\A|\b(?:để|phải|cần|sẽ|rồi|trình))\s*\Z", re.IGNORECASE)
-_MATTER = re.compile(
-    r"báo cáo|dự thảo|quyết định|kết luận|hướng dẫn|thông báo|đề xuất|kiến nghị|kế hoạch", re.IGNORECASE
-)
+_NO_OBJECT = late(r"(?:\A|\b(?:để|phải|cần|sẽ|rồi|trình))\s*\Z", re.IGNORECASE)
+_MATTER = late(r"báo cáo|dự thảo|quyết định|kết luận|hướng dẫn|thông báo|đề xuất|kiến nghị|kế hoạch", re.IGNORECASE)
 """Verbs that open a clause as nouns: "Báo cáo năm gửi trước ngày 15/12"."""
-_HOLDS = re.compile(r"(?:bảo đảm|đảm bảo|yêu cầu|phấn đấu|cam kết|đề nghị)\b", re.IGNORECASE)
+_HOLDS = late(r"(?:bảo đảm|đảm bảo|yêu cầu|phấn đấu|cam kết|đề nghị)\b", re.IGNORECASE)
 """What a whole clause follows, which says what is to be done."""
-_MAKES = re.compile(
+_MAKES = late(
     r"(?:xây dựng|lập|tổng hợp|hoàn thiện|hoàn thành|chuẩn bị|viết|biên soạn|soạn|tham mưu|trình|làm|in|thiết kế)\b",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(
+_ORDERS = late(
     r"(?:đôn đốc|nhắc|yêu cầu|hướng dẫn|mời|trình|báo cáo|tham mưu|giúp|đề xuất|giao|chỉ đạo|vận động|tuyên truyền"
     r"|kêu gọi"
     r"|khuyến khích|phối hợp|tổ chức cho|huy động|phân công)(?![^\W_])",
     re.IGNORECASE,
 )
 """What is said to somebody who is to do the thing that follows."""
-_DOER = re.compile(
+_DOER = late(
     rf"(?:{HEAD}|(?:các|những)\s+(?:phòng|sở|ban|xã|phường|thôn|trường)|cấp (?:tỉnh|xã)|người dân|cán bộ|công chức"
     r"|thành viên|hội viên|đoàn viên|tổ chức|cá nhân|hộ)\b"
 )
-_BY = re.compile(r"\bdo\s")
-_OF_SOME = re.compile(r"(?:đối với|với|riêng|trong số)\s", re.IGNORECASE)
+_BY = late(r"\bdo\s")
+_OF_SOME = late(r"(?:đối với|với|riêng|trong số)\s", re.IGNORECASE)
 
 
 def _happened(before: str, after: str) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from kehoach.meaning.timepatterns import DOCUMENT
+from kehoach.wording.latepatterns import late
 
 WHY = "không rõ là ngày thực hiện hay ngày của việc khác được nhắc tới"
 WHY_AS_OF = "không rõ là hạn hay thời điểm của số liệu"
 
-_OPENS = re.compile(r"(?:\A|[.;:(,]|[^\W\d_]\s+và)\s*\Z")
-_LEADS = re.compile(
+_OPENS = late(r"(?:\A|[.;:(,]|[^\W\d_]\s+và)\s*\Z")
+_LEADS = late(
     r"(?:\b(?:là|dự kiến|khoảng|diễn ra|vào|cùng|hạn|kỳ|đợt\s+\w+|vòng\s+\w+|lần\s+\w+|và|hoặc|trước|[0-9]+ ngày)"
     r"|[0-9]\s*(?:[,;]|và))\s*:?\s*\Z",
     re.IGNORECASE,
@@ -31,31 +32,31 @@ _EVENT = (
     r"|diễn đàn|ngày hội|chương trình|tập huấn|số liệu|thời (?:gian|hạn|điểm)"
 )
 """What takes place on a day."""
-_IS_HELD = re.compile(
+_IS_HELD = late(
     rf"(?:riêng|đối với)(?![^\W_])|(?:[^.;:(,]*?\s)??(?:{_HELD})(?![^\W_])|(?:{_EVENT})(?![^\W_])", re.IGNORECASE
 )
-_REFERS = re.compile(
+_REFERS = late(
     r"(?<![^\W_])(?:thực hiện|triển khai|theo|căn cứ|quán triệt|học tập|nêu|kết luận|biên bản|giấy mời|chỉ đạo|kỷ niệm"
     r"|hưởng ứng|chào mừng|khắc phục|phát huy|nhân|tại\s+(?:các\s+)?(?:cuộc|buổi|phiên|kỳ|hội nghị|văn bản|giấy|biên"
     r"|kết))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_DAY_OF_HONOUR = re.compile(
+_DAY_OF_HONOUR = late(
     r"(?<!nhân )(?<!vào )(?<!dịp )(?<!trong )\b(?:ngày\s+(?!hội|[0-9])|(?:lễ|kỷ niệm|quốc khánh|tết"
     r"|tuần lễ)\b)[^.;,()]*\(\s*\Z",
     re.IGNORECASE,
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = late(
     r"(?:[^.;:(,]*?\s)??(?:cập nhật|thống kê|tổng hợp|báo cáo|rà soát|đánh giá|công bố|lập danh sách"
     r"|đăng tải)(?![^\W_])",
     re.IGNORECASE,
 )
-_CITES = re.compile(
+_CITES = late(
     rf"(?:\A|[.;:,])\s*(?:căn cứ|thực hiện|triển khai|theo|quán triệt)\s[^.;:,()]*?{DOCUMENT}(?![^\W_])[^.;:,()]*\Z",
     re.I,
 )
-_AS_OF = re.compile(r"đến(?:\s+hết)?\s+(?:ngày\b|[0-9])", re.IGNORECASE)
+_AS_OF = late(r"đến(?:\s+hết)?\s+(?:ngày\b|[0-9])", re.IGNORECASE)
 
 
 def cites_document(before: str) -> bool:

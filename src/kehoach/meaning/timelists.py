@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kehoach.meaning.timepatterns import AND, CLOSED, COUNTS, TO
+from kehoach.wording.latepatterns import late
 
 WHY = "không rõ con số phía sau là kỳ, ngày tiếp theo hay là số lượng"
 LISTS = frozenset(("days", "dayofmonths", "months", "quarters", "range", "workday", "firstdays"))
@@ -27,11 +28,9 @@ _BARE = re.compile(
 )
 _OF_MORE = re.compile(r"\s*(?:giờ|h|phút|g)\b|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)
 _SIGN = "\ue000"
-_NOUN = re.compile(r"\s+([^\W\d_]+)")
+_NOUN = late(r"\s+([^\W\d_]+)")
 _DATE = re.compile(r"(?<![0-9])[0-9]{1,2}\s*/\s*[0-9]{1,2}\Z")
-_DATE_BEHIND = re.compile(
-    rf"{AND}(?:0?[1-9]|[12][0-9]|3[01])\s*/\s*(?:0?[1-9]|1[0-2])(?![0-9/])(?!{COUNTS})", re.IGNORECASE
-)
+_DATE_BEHIND = late(rf"{AND}(?:0?[1-9]|[12][0-9]|3[01])\s*/\s*(?:0?[1-9]|1[0-2])(?![0-9/])(?!{COUNTS})", re.IGNORECASE)
 _MOST = {"quý": 4, "tháng": 12, "ngày": 31}
 
 

@@ -16,6 +16,7 @@ from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
 from kehoach.meaning.timestate import CONTENT, OPEN, value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
 _ATTRIBUTE = re.compile(
     r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
@@ -24,10 +25,10 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|chất lượng)\s*\Z", re.IGNORECASE)
-_ONE_STRETCH = re.compile(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
-_EACH = re.compile(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
-_COUNTED = re.compile(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
-_LIMIT = re.compile(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
+_ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
+_EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
+_COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
+_LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
 
 class PeriodWords(Exceptions):

@@ -13,17 +13,18 @@ from dateutil.relativedelta import relativedelta
 
 from kehoach.meaning.periods import Period, period_of, periods_of
 from kehoach.meaning.times import YEARS, Occasion
+from kehoach.wording.latepatterns import late
 
-_ENTRY = re.compile(
+_ENTRY = late(
     r"(?P<day>[0-9]{1,2})(?:(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?:(?:\s*[/.-]\s*|\s*năm\s+)(?P<year>[0-9]{2,4}))?)?"
     r"(?![0-9])",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?", re.IGNORECASE)
-_COUNTED_DAYS = re.compile(r"\b0?[2-9]\s+(?=ngày)", re.IGNORECASE)
+_COUNTED_DAYS = late(r"\b0?[2-9]\s+(?=ngày)", re.IGNORECASE)
 _NUMBERS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "chín": 9}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_FROM_TO = re.compile(r"[0-9IV]\s*[-–]\s*(?:quý|tháng)?\s*[0-9IV]|\bđến\b", re.IGNORECASE)
+_FROM_TO = late(r"[0-9IV]\s*[-–]\s*(?:quý|tháng)?\s*[0-9IV]|\bđến\b", re.IGNORECASE)
 _LATER = r"sau|kế|tiếp theo|liền"
 
 

@@ -13,16 +13,17 @@ from kehoach.meaning.timedays import Days
 from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said
 from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
-_MONTH_TAIL = re.compile(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:/|năm)\s*[0-9]{4})?\s*\Z", re.IGNORECASE)
-_DAY_AND_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
-_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+", re.IGNORECASE)
-_EACH_MONTH = re.compile(
+_MONTH_TAIL = late(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:/|năm)\s*[0-9]{4})?\s*\Z", re.IGNORECASE)
+_DAY_AND_MONTH = late(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
+_CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+", re.IGNORECASE)
+_EACH_MONTH = late(
     r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:hằng|hàng|mỗi|từng|các|tháng|kỳ|quý|tháng)", re.IGNORECASE
 )
 _LONG_AGO = 5
-_OPENING = re.compile(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
-_OF_DATA = re.compile(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
+_OPENING = late(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
+_OF_DATA = late(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
 
 
 class Stretches(Days):

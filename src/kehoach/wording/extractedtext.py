@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import nfc
 
 BULLET_MARKS = "-–—+•*●○▪■□◦♦◆❖►▶➢➤✓✔✗→⇒·∙‣⁃"
@@ -21,25 +22,25 @@ _HIDDEN = re.compile(
 )
 _SPACES = re.compile(r"[^\S\n]")
 # Ticks and arrows are bullets only where they open a line: within one they can be what it says.
-_OPENING = re.compile(r"^(\s*)[✓✔✗→⇒](?=\s+\S)", re.MULTILINE)
+_OPENING = late(r"^(\s*)[✓✔✗→⇒](?=\s+\S)", re.MULTILINE)
 
 # Letters of other alphabets that look like đ, and strokes that look like a slash.
 _ALIKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "\u2044": "/", "\u2215": "/"})
-LOOK_ALIKES = re.compile("[ÐƉðɖ\u2044\u2215]")
+LOOK_ALIKES = late("[ÐƉðɖ\u2044\u2215]")
 """Letters that look like others, which `normalized` puts right."""
 
-_HEADING = re.compile(r"\s{0,8}#{1,6}\s+")
-_ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
-_EMPHASIS = re.compile(r"\*\*")
-_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_HEADING = late(r"\s{0,8}#{1,6}\s+")
+_ADDRESS = late(r"<(https?://[^<>\s]{1,2000})>")
+_EMPHASIS = late(r"\*\*")
+_ITALIC = late(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+_ESCAPED = late(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 # A list mark that an extraction put before a printed label.
-_DOUBLE_MARK = re.compile(r"(\s*)[-*]\s+(?=\+\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|[0-9]{1,2}[.)]\s|[•–]\s)")
-_RULE = re.compile(r"[\s\-_=*.~–—|+:]{3,}\Z|[\s|*_.]+\Z")
+_DOUBLE_MARK = late(r"(\s*)[-*]\s+(?=\+\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|[0-9]{1,2}[.)]\s|[•–]\s)")
+_RULE = late(r"[\s\-_=*.~–—|+:]{3,}\Z|[\s|*_.]+\Z")
 
 
 # Nearly every line has none of these and stays as it is.
-_UNUSUAL = re.compile(
+_UNUSUAL = late(
     "["
     + "".join(map(chr, (*_BULLETS, *_ALIKE)))
     + "✓✔✗→⇒]|"
