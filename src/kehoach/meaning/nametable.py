@@ -7,7 +7,7 @@ place of a tone mark do not count), several layers of names hold at once, and in
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -75,8 +75,8 @@ class NameTable:
             node.setdefault("", []).append(meaning)
 
     @property
-    def opening(self) -> Collection[str]:
-        """The words that names begin with."""
+    def opening(self) -> Mapping[str, Mapping[str, Any]]:
+        """The words that names begin with, each with those that go on with it; the empty one where a name ends."""
         return self._children
 
     def longest(self, text: Sequence[Token], start: int) -> tuple[int, list[str]]:
@@ -125,12 +125,21 @@ def find_names(text: Sequence[Token], layers: Layers) -> Iterator[tuple[int, int
     """Find names from left to right as (first token, end token, meanings); the longest wins, then the first layer."""
     inner, outer = layers.inner, layers.largest.opening
     alone = (layers.largest,)
-    reached = 0
+    reached, last = 0, len(text) - 1
     for position, (_, _, _, key) in enumerate(text):
-        if not (key in outer or key in inner) or position < reached:
+        if key in inner:
+            tables = inner[key]
+        elif (node := outer.get(key)) is not None:
+            # Most words that a name begins with stand for themselves: the next one tells.
+            if "" not in node and (position == last or text[position + 1].key not in node):
+                continue
+            tables = alone
+        else:
+            continue
+        if position < reached:
             continue
         length, meanings = 0, _NOTHING
-        for table in inner.get(key, alone):
+        for table in tables:
             longest = table.longest(text, position)
             if longest[0] > length:
                 length, meanings = longest
