@@ -28,7 +28,7 @@ from kehoach.meaning.paragraphs import (
 from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
 from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
-from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import Deadline, Time, Unread
 from kehoach.meaning.toldowners import told_owners
 from kehoach.meaning.wholenames import headed_by
@@ -185,7 +185,7 @@ class _Reader:
         prose = [
             p for p in self._prose(item, self.paragraphs[item.id]) if printed is None or p is not printed.paragraph
         ]
-        of_prose = (value for p in prose for value in read_times(p.words, self.year).values)
+        of_prose = (value for p in prose for value in prose_times(p.words, self.year))
         return (*times, *(v for v in of_prose if not printed or isinstance(v, Deadline | Unread)))
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:

@@ -20,7 +20,8 @@ from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
-from kehoach.meaning.timetokens import Lexeme
+from kehoach.meaning.timetokens import Lexeme, lexemes
+from kehoach.meaning.nametable import tokens
 
 _KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
@@ -41,6 +42,8 @@ _IGNORED = {
     "duration": "duration",
     "fraction": "share",
 }
+_SILENT = frozenset((*_IGNORED, "sep", "report", "year", "except", "occurrence"))
+"""Kinds of lexeme that say no time unless others stand with them; of a year an exception can be made."""
 MOST = 200
 """Words of time in one paragraph; the longest of the plans held has a tenth of it."""
 
@@ -129,5 +132,17 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
-    timed = not _WORDS_OF_TIME.isdisjoint(map(_KEY, tokens(text))) or _PARTED_FIGURES.search(text)
-    return _Grammar(text, year, alone).read() if timed else Times()
+    return _Grammar(text, year, alone).read() if _has_words_of_time(text) else Times()
+
+
+def prose_times(text: str, year: int) -> tuple[Time, ...]:
+    """Give the values alone that prose says; most of it has but years and dates of documents, which say none."""
+    if not _has_words_of_time(text):
+        return ()
+    kinds = {lexeme.kind for lexeme in lexemes(text)}
+    silent = kinds <= _SILENT and not kinds >= {"year", "except"}
+    return () if silent else read_times(text, year).values
+
+
+def _has_words_of_time(text: str) -> bool:
+    return not _WORDS_OF_TIME.isdisjoint(map(_KEY, tokens(text))) or _PARTED_FIGURES.search(text) is not None

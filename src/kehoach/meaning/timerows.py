@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from kehoach.meaning.timepatterns import (
     ANCHOR,
     AND,
@@ -39,207 +41,240 @@ from kehoach.meaning.timepatterns import (
     YEAR,
 )
 
-ROWS: tuple[tuple[str, str, str], ...] = (
+
+class Row(NamedTuple):
+    """A kind of lexeme: the words that it can begin with ("0" for figures), and its pattern.
+
+    Of the words in ``needs`` a line has one wherever the pattern fits, so that in most lines it need not be tried.
+    """
+
+    kind: str
+    first: str
+    pattern: str
+    needs: str = ""
+
+
+ROWS: tuple[Row, ...] = (
     # What is no time of the plan.
-    ("document", "0 số", rf"{SYMBOL}(?:\s*,?\s*(?:ngày\s+)?(?:{DATE}))?"),
-    (
+    Row("document", "0 số", rf"{SYMBOL}(?:\s*,?\s*(?:ngày\s+)?(?:{DATE}))?"),
+    Row(
         "document",
         "bộ luật pháp nghị quyết chỉ kết thông công kế hướng chương",
         rf"{DOCUMENT}\b{NO_TIME}{{0,120}}?{NO_LIMIT}ngày\s+(?:{DATE})(?=\s*(?:của|về)\b)",
     ),
-    (
+    Row(
         "clock",
         "chậm muộn",
         r"(?:chậm|muộn) nhất(?:\s+(?:là|vào|lúc))*\s+[0-9]{1,2}\s*(?:giờ|h)(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
         r"(?=\s*,?\s*(?:thứ\s|chủ nhật|hằng|hàng|mỗi|cùng ngày))",
     ),
-    (
+    Row(
         "clock",
         "trước vào lúc",
         r"(?:trước|vào|lúc)\s+(?:lúc\s+)?[0-9]{1,2}\s*(?:giờ|h)(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
         r"(?!\s*,?\s*(?:ngày\s*)?[0-9])",
     ),
-    ("hotline", "0", r"24\s*/\s*(?:7|24)"),
-    ("clause", "có", rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+{DATE}"),
-    ("years", "giai nhiệm", rf"(?:giai đoạn|nhiệm kỳ)\s+[0-9]{{4}}(?:\s*[-–]\s*{YEAR})?"),
-    (
+    Row("hotline", "0", r"24\s*/\s*(?:7|24)"),
+    Row("clause", "có", rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+{DATE}"),
+    Row("years", "giai nhiệm", rf"(?:giai đoạn|nhiệm kỳ)\s+[0-9]{{4}}(?:\s*[-–]\s*{YEAR})?"),
+    Row(
         "years",
         "đến định tầm",
         rf"(?:(?:định hướng|tầm nhìn)\s+)?(?:đến\s+)?năm\s+{YEAR}(?=\s*[,.;)]|\s+và)(?!\s*,\s*[0-9])",
     ),
-    (
+    Row(
         "weekday",
         "thứ chủ",
         r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))|chủ nhật",
     ),
-    ("ordinal", "lần", r"lần thứ\s+\w+"),
+    Row("ordinal", "lần", r"lần thứ\s+\w+"),
     # Times counted from something that happens.
-    (
+    Row(
         "relative",
         "chậm muộn trong không tối sau",
         rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
         rf"\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s+(?:trước\s+)?{ANCHOR}\b{END}",
+        needs="kể từ sau trước",
     ),
-    (
+    Row(
         "relative",
         "chậm muộn trong",
         rf"{LATEST}|trong (?:vòng|thời hạn))\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
         r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
     ),
-    ("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
-    ("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
-    (
+    Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
+    Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
+    Row(
         "relative",
         "trước",
         rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm việc)?"
         rf"(?!\s*(?:ngày\s+)?[0-9]){END}",
     ),
-    (
+    Row(
         "relative",
         "trước",
         rf"trước\s+(?:ngày|khi|lúc)\s+[^\W\d_][^,.;:()0-9]{{2,60}}?\s+(?:ít nhất\s+|tối thiểu\s+)?{COUNT}\s+{UNIT}"
         r"(?![^\W_]|\s*[0-9])",
     ),
-    (
+    Row(
         "relative",
         "ngay sau",
         rf"(?:ngay )?sau khi\s+(?!sáp nhập|sắp xếp|hợp nhất|thực hiện sắp xếp){END}|ngay khi\s+{END}",
     ),
-    (
+    Row(
         "relative",
         "khi",
         r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
         rf"|phát sinh|cần thiết|được yêu cầu){END}",
     ),
-    ("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
-    ("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
-    ("sudden", "đột", r"đột xuất"),
+    Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
+    Row("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
+    Row("sudden", "đột", r"đột xuất"),
     # Stretches.
-    ("data", "tính", rf"tính từ\s+(?:ngày\s+)?{DATE}\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE}"),
-    (
+    Row("data", "tính", rf"tính từ\s+(?:ngày\s+)?{DATE}\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE}"),
+    Row(
         "data",
         "từ",
         rf"từ\s+ngày\s+{DATE}\s+(?:của\s+)?năm\s+(?:liền\s+)?trước\b[^,;.()]*?đến\s+(?:hết\s+)?ngày\s+{DATE}"
         r"(?:\s+(?:của\s+)?năm\s+(?:báo cáo|kế hoạch|nay))?",
     ),
-    (
+    Row(
         "data",
         "từ",
         rf"từ\s+ngày\s+{DAY}\s+(?:của\s+)?tháng\s+(?:liền\s+)?trước\b[^,;.()]*?đến\s+(?:hết\s+)?ngày\s+{DAY}"
         r"(?:\s+(?:của\s+)?tháng[^,;.()]*)?",
     ),
-    (
+    Row(
         "range",
         "từ",
         rf"từ\s+(?:nay|{CLOCK}?{NAMED}?{DATE}|{NAMED}?{DAY}(?![0-9/])|{MONTHS}|{QUARTERS}"
         r"|(?:ngày|khi)\s+[^\W\d_][^,.;:()0-9]*?)\s*(?:,\s*)?(?:đến|[-–])\s*(?:hết\s+|cuối\s+|trước\s+)?"
         rf"(?:{CLOCK}?{NAMED}?{DATE}|{NAMED}{DAY}{OF}|{MONTHS}|{QUARTERS}|năm\s+{YEAR})(?:\s+{NEXT_YEAR})?",
     ),
-    (
+    Row(
         "range",
         "bắt từ",
         rf"(?:bắt đầu\s+(?:từ\s+)?|từ\s+){NAMED}?{DATE}"
         rf"\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
+        needs="kết hoàn",
     ),
-    ("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])"),
-    ("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}"),
+    Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])"),
+    Row("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}"),
     # Days.
-    (
+    Row(
         "firstdays",
         "0 một hai ba năm trong mười",
         rf"(?:trong\s+)?{COUNT}\s+ngày\s+đầu(?:\s+tiên)?(?:\s+làm việc)?{OF}",
+        needs="ngày",
     ),
-    (
+    Row(
         "workday",
         "ngày trước chậm muộn vào",
         rf"{LIMITED}{ORDINAL_DAY}|thứ\s+\w+)(?:\s+(?:của|trong))*\s+(?:{QUARTERS}|{MONTHS}|{MONTH_OF}|{HALVES}"
         rf"|(?:{EVERY}\s+)?(?:tháng|quý|kỳ báo cáo|kỳ|năm)(?:\s+{LATER}|\s+{YEAR})?)",
+        needs="cuối đầu thứ",
     ),
-    (
+    Row(
         "workday",
         "ngày trước chậm muộn vào",
         rf"{LIMITED}{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
+        needs="cuối đầu",
     ),
-    ("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}"),
-    (
+    Row("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}", needs="tháng"),
+    Row(
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}?"
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
         rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}))*"
         rf"(?:\s*,?\s*{NEXT_YEAR})?",
+        needs="0",
     ),
-    (
+    Row(
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}{DAY}(?![0-9/])(?:{AND}{NAMED}?{DAY}(?![0-9/%]))*{OF}",
+        needs="0",
     ),
-    (
+    Row(
         "days",
         f"{LIMIT_WORDS} các ngày",
         rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
         rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9])))*",
+        needs="0",
     ),
     # Periods.
-    (
+    Row(
         "vague",
         "trước sau trong",
         r"(?:trước|sau|trong)\s+(?:mùa|kỳ nghỉ|dịp|lễ|năm học|ngày hội|ngày lễ|đại hội|kỳ họp|bầu cử)\b"
         r"(?:\s+[^\W\d_]+){0,3}",
     ),
-    (
+    Row(
         "vague",
-        "trước sau dịp nhân trong đầu giữa cuối tuần thượng trung hạ nửa",
-        rf"{LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?(?:Tết\b{END})|(?:nhân )?dịp\b{END}"
-        rf"|{LIMITED}tuần\s+(?:đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên|cùng))?(?:\s+của)?\s+{EVERY}\s+(?:tháng|quý|năm)\b"
-        rf"|{LIMITED}{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
+        "trước sau trong nhân dịp",
+        rf"{LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?Tết\b{END}",
+        needs="tết",
     ),
-    ("halves", "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa", rf"{LIMITED}(?:{HALVES})"),
-    ("quarters", f"{LIMIT_WORDS} các quý", rf"{LIMITED}(?:{QUARTERS})"),
-    ("months", f"{LIMIT_WORDS} các tháng", rf"{LIMITED}(?:{MONTHS})(?:\s+{NEXT_YEAR})?"),
-    ("monthof", "tháng các quý kỳ", rf"(?:các\s+)?(?:{MONTH_OF}|(?:tháng|quý|kỳ)\s+(?:còn lại|khác))"),
-    (
+    Row("vague", "nhân dịp", rf"(?:nhân )?dịp\b{END}"),
+    Row(
+        "vague",
+        "trước sau trong tuần",
+        rf"{LIMITED}tuần\s+(?:đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên|cùng))?(?:\s+của)?\s+{EVERY}\s+(?:tháng|quý|năm)\b",
+        needs="tuần",
+    ),
+    Row(
+        "vague",
+        "trước sau trong đầu giữa cuối tuần thượng trung hạ nửa",
+        rf"{LIMITED}{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
+        needs="đầu giữa cuối tuần nửa",
+    ),
+    Row("halves", "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa", rf"{LIMITED}(?:{HALVES})", needs="đầu cuối"),
+    Row("quarters", f"{LIMIT_WORDS} các quý", rf"{LIMITED}(?:{QUARTERS})", needs="quý"),
+    Row("months", f"{LIMIT_WORDS} các tháng", rf"{LIMITED}(?:{MONTHS})(?:\s+{NEXT_YEAR})?", needs="tháng"),
+    Row("monthof", "tháng các quý kỳ", rf"(?:các\s+)?(?:{MONTH_OF}|(?:tháng|quý|kỳ)\s+(?:còn lại|khác))"),
+    Row(
         "yearend",
         "đến hết cuối xong trước trong",
         r"(?:đến (?:hết|cuối)|hết|xong (?:trong|trước)|trước|trong)\s+(?:cả\s+)?"
         rf"năm(?:\s*{YEAR}|\s+kế hoạch)?(?!\s*(?:sau|trước|liền|kế))",
     ),
-    (
+    Row(
         "counted",
         "0 một hai ba bốn",
         rf"{COUNT}\s*{TIMES}\s*(?:/|mỗi|trong|một)?\s*(?:(?:0?1|một)\s+)?"
         r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm)\b(?!\s*[0-9])",
     ),
-    (
+    Row(
         "pieces",
         "0 một hai ba bốn",
         rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi)"
         r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)\b",
     ),
-    ("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
-    ("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
-    ("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
-    (
+    Row("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
+    Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
+    Row("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
+    Row(
         "steady",
         "thường liên quanh suốt cả các",
         r"thường xuyên(?:(?:,?|\s+và)\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm|các tháng trong năm",
     ),
-    ("week", "đầu cuối", r"(?:đầu|cuối)\s+tuần"),
-    ("report", "báo", r"báo cáo(?!\s+viên)"),
-    ("items", "tháng quý năm tuần 0 sáu chín", rf"{ITEMS}\b"),
-    (
+    Row("week", "đầu cuối", r"(?:đầu|cuối)\s+tuần"),
+    Row("report", "báo", r"báo cáo(?!\s+viên)"),
+    Row("items", "tháng quý năm tuần 0 sáu chín", rf"{ITEMS}\b"),
+    Row(
         "except",
         "riêng trừ ngoại không thay đối",
         r"trừ trường hợp[^.;()]*|(?:ngoại )?trừ|riêng|không (?:thực hiện|kể|tính|gồm|áp dụng)|thay (?:bằng|cho)"
         r"|đối với",
     ),
-    (
+    Row(
         "year",
         "năm",
         rf"năm\s+(?:{YEAR}|sau|trước{NEXT_IS_DAY}|liền kề|kế tiếp|tiếp theo|nay|kế hoạch)",
     ),
-    ("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"{COUNT}\s+(?:phút|giây|{UNIT})\b"),
-    ("fraction", "0", r"[0-9]+/[0-9]+"),
-    ("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),
+    Row("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"{COUNT}\s+(?:phút|giây|{UNIT})\b"),
+    Row("fraction", "0", r"[0-9]+/[0-9]+"),
+    Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),
 )
-"""Kind, first words ("0" for figures), pattern; at a word the first row that fits wins."""
+"""At a word the first row that fits wins."""

@@ -13,21 +13,22 @@ from kehoach.meaning.periods import Period
 from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Deadline, Occasion, Range, Recurring, Relative, Time, Unread
 from kehoach.meaning.timetokens import Lexeme, lexemes
+from kehoach.wording.latepatterns import late
 
-_REPORT_GAP = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
-_LIST_GAP = re.compile(r"\s*(?:[,;/]|và|hoặc|,\s*và)?\s*\Z")
+_REPORT_GAP = late(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
+_LIST_GAP = late(r"\s*(?:[,;/]|và|hoặc|,\s*và)?\s*\Z")
 _SUMMED = re.compile(r"(?:sơ kết|tổng kết|đánh giá|kỳ)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
 _COUNT = re.compile(
     r"\b([0-9]{1,2}|một|hai|ba|bốn)\s+(?:lần|buổi|kỳ|hội nghị|hội thảo|tọa đàm|đợt|cuộc|phiên|lượt|lớp)\b",
     re.IGNORECASE,
 )
-CONTENT = re.compile(
+CONTENT = late(
     r"(?:báo cáo|kết quả|số liệu|kế hoạch|chỉ số|chỉ tiêu|nhiệm vụ|công tác|tình hình|kỳ|dự toán|kinh phí|chương trình)"
     r"(?:\s+[^\W\d_]+){0,2}\s*\Z",
     re.IGNORECASE,
 )
 OPEN = "không rõ là hạn hay tên của kỳ"
-_BRACKETED = re.compile(r" \([^()]*\)\Z")
+_BRACKETED = late(r" \([^()]*\)\Z")
 _READ_AS = ((Deadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 
 
@@ -55,7 +56,7 @@ class State:
 
     def __init__(self, text: str, year: int, alone: bool) -> None:
         self.text, self.year, self.alone = text, year, alone
-        self.lexemes = list(lexemes(text))
+        self.lexemes = lexemes(text)
         self.values: list[Time] = []
         self.fates: dict[int, tuple[Fate, str]] = {}
         self.waiting = Waiting()

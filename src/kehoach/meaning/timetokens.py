@@ -6,14 +6,16 @@ Only what the words are is told here; which report or task they belong to is the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.timelists import HOLDING, LISTS, lists_alone, open_end
 from kehoach.meaning.timepatterns import FOLLOWING
 from kehoach.meaning.timerows import ROWS
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import comparable
 
 
@@ -26,24 +28,18 @@ class Lexeme(NamedTuple):
     text: str
 
 
-class _Pattern:
-    """A pattern that is compiled when it is first needed: all of them take as long as to read a plan's times."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """Match a text from a place on."""
-        return re.compile(self._source, re.IGNORECASE).match
+_KEY = itemgetter(3)
+_NOTHING = frozenset(("",))
+"""What a row needs that fits in any line: the words of a line are taken to have an empty one among them."""
 
 
-def _table() -> dict[str, list[tuple[str, _Pattern]]]:
-    rows: dict[str, list[tuple[str, _Pattern]]] = {}
-    for kind, words, source in ROWS:
-        pattern = _Pattern(source)
-        for word in words.split():
-            rows.setdefault(comparable(word), []).append((kind, pattern))
+def _table() -> dict[str, list[tuple[str, re.Pattern[str], frozenset[str]]]]:
+    rows: dict[str, list[tuple[str, re.Pattern[str], frozenset[str]]]] = {}
+    for row in ROWS:
+        pattern = late(row.pattern, re.IGNORECASE)
+        needs = frozenset(map(comparable, row.needs.split())) or _NOTHING
+        for word in row.first.split():
+            rows.setdefault(comparable(word), []).append((row.kind, pattern, needs))
     return rows
 
 
@@ -51,6 +47,7 @@ _BY_WORD = _table()
 _FIGURE = _BY_WORD["0"]
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
 _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
+_DAY = comparable("ngày")
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
@@ -65,12 +62,19 @@ def _words(text: str) -> Sequence[Token]:
     return tokens(text)
 
 
-def lexemes(text: str) -> Iterator[Lexeme]:
+@lru_cache(maxsize=8192)
+def lexemes(text: str) -> tuple[Lexeme, ...]:
     """Cut a line into lexemes in printed order; other words are passed over."""
+    return tuple(_lexemes(text))
+
+
+def _lexemes(text: str) -> Iterator[Lexeme]:
     at = 0
     words = _words(text)
-    listed = lists_alone(text)
-    dated = _DATED.search(text) is not None
+    has_figures = _FIGURES.search(text) is not None
+    present = {"", *map(_KEY, words), *("0" if has_figures else ())}
+    listed = lists_alone(text) if has_figures else text
+    dated = has_figures and _DAY in present and _DATED.search(text) is not None
     for index, (start, _, _, key) in enumerate(words):
         rows = _BY_WORD.get(key)
         if rows is None:
@@ -82,8 +86,8 @@ def lexemes(text: str) -> Iterator[Lexeme]:
             rows = _FIGURE
         if start < at or (key in _SMALL and not _is_followed(words, index)):
             continue
-        for kind, pattern in rows:
-            if kind == "document" and not dated and not key[0].isdigit():
+        for kind, pattern, needs in rows:
+            if needs.isdisjoint(present) or (kind == "document" and not dated and not key[0].isdigit()):
                 continue
             if match := pattern.match(listed if kind in HOLDING else text, start):
                 at = match.end()

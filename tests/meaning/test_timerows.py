@@ -1,0 +1,51 @@
+"""The table of lexemes of time: what a row says of the lines that it fits in holds for all that its pattern matches."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kehoach.meaning.nametable import tokens
+from kehoach.meaning.timerows import ROWS, Row
+from kehoach.meaning.timetokens import lexemes
+from kehoach.wording.letters import comparable
+from kehoach.wording.names import tokens
+
+_NEEDY = [row for row in ROWS if row.needs not in ("", "0")]
+
+
+@pytest.mark.parametrize("row", _NEEDY, ids=[f"{row.kind}-{number}" for number, row in enumerate(_NEEDY)])
+@settings(max_examples=15, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObject) -> None:
+    pattern = re.compile(row.pattern, re.IGNORECASE)
+    text = data.draw(st.from_regex(pattern, fullmatch=True))
+    matched = pattern.match(text)
+    if matched is None:  # a condition on what stands around it
+        return
+    parted = re.sub(r"(?<=[0-9])(?=[^\W\d_])|(?<=[^\W\d_])(?=[0-9])", " ", text)
+    held = {token.key for token in tokens(parted)} | ({"0"} if re.search("[0-9]", text) else set())
+    assert held & set(map(comparable, row.needs.split())), text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("trước ngày20 hằng tháng", "days"),
+        ("ngày làm việc cuối cùng của quý", "workday"),
+        ("trong 5 ngày đầu tháng 3", "firstdays"),
+        ("sau 05 ngày kể từ ngày ban hành", "relative"),
+        ("trước Tết Nguyên đán", "vague"),
+        ("nhân dịp Quốc khánh", "vague"),
+        ("trong tuần đầu hằng tháng", "vague"),
+        ("cuối quý II", "vague"),
+        ("6 tháng đầu năm", "halves"),
+        ("trong QUÝ II", "quarters"),
+        ("đến hết tháng 6", "months"),
+    ],
+)
+def test_a_row_is_tried_where_its_words_stand(text: str, kind: str) -> None:
+    assert lexemes(text)[0].kind == kind
