@@ -7,12 +7,12 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kehoach.wording.names import tokens
 
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timerows import ROWS, Row
 from kehoach.meaning.timetokens import lexemes
 from kehoach.wording.letters import comparable
-from kehoach.wording.names import tokens
 
 _NEEDY = [row for row in ROWS if row.needs not in ("", "0")]
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 
-from kehoach.meaning.actorpatterns import FIRST
+from kehoach.meaning.actorpatterns import FIRST, MOST
 from kehoach.meaning.bodies import BodyName
 
 _SPACE = re.compile(r"[^\S ]")
@@ -22,7 +22,7 @@ class Masked:
         text = _SPACE.sub(" ", text)
         parts: list[str] = []
         position = length = 0
-        spans = [(n.start, n.end, chr(FIRST + i)) for i, n in enumerate(names)]
+        spans = [(n.start, n.end, chr(FIRST + i)) for i, n in enumerate(names[:MOST])]
         if hidden:
             spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.end for n in names)]
             spans.sort()
@@ -43,4 +43,4 @@ class Masked:
 
     def of(self, words: str) -> list[BodyName]:
         """Give the bodies that stand in some masked words."""
-        return [self.names[ord(char) - FIRST] for char in words if "\ue000" <= char <= "\uf8ff"]
+        return [self.names[ord(char) - FIRST] for char in words if FIRST <= ord(char) < FIRST + MOST]

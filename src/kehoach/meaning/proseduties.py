@@ -26,7 +26,7 @@ from kehoach.meaning.paragraphs import (
 )
 from kehoach.meaning.parties import Party, as_parties, doing, holder_prefix
 from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
-from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import Deadline, Time, in_order
 from kehoach.model.fields import DOERS
 from kehoach.model.frozen import FrozenMap, but
@@ -115,7 +115,7 @@ class Prose:
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """What it says of time; a field of time within it is all words of time."""
-        times = read_times(self.text, self.year).values
+        times = prose_times(self.text, self.year)
         printed = self.within.get("schedule")
         if printed is None:
             return times
@@ -158,7 +158,7 @@ def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
 def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     """Give the duties of a paragraph that one body, or several together, have to do."""
     item = prose.item
-    if item is None or _FORMULA.search(prose.text) or (_REFERS.match(prose.text) and not prose.doing[0]):
+    if item is None or _FORMULA.search(prose.text) or (_only_refers(prose.text) and not prose.doing[0]):
         return
     if not any(holds(prose) for holds in IS_DUTY.values()):
         return
@@ -168,6 +168,11 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         yield overruled(duty, item.facts)
     if order:
         yield overruled(_reporting(duty, order), item.facts)
+
+
+def _only_refers(text: str) -> bool:
+    """Whether words only say where more stands."""
+    return "kèm" in text.lower() and _REFERS.match(text) is not None
 
 
 def _by_doers(prose: Prose) -> list[Prose]:

@@ -13,8 +13,6 @@ from kehoach.meaning.lexicon import VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timepatterns import THING
 from kehoach.wording.latepatterns import late
-from kehoach.meaning.lexicon import VERBS
-from kehoach.meaning.nametable import tokens
 
 _OVER = (
     r"(?:tiếp nhận|nhận(?: được)?|phát sinh|(?:được |đã )+(?:giao|ký|gửi|nộp|đăng|phát|công bố|ban hành|phê duyệt|duyệt"

@@ -21,7 +21,6 @@ from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme, lexemes
-from kehoach.meaning.nametable import tokens
 
 _KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
