@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kehoach.wording.latepatterns import late
+
 FIRST = 0xE000
 MOST = 512
 """Bodies of one text that stand as signs: the compiler goes over all signs wherever a pattern has one."""
@@ -62,13 +64,13 @@ BY = re.compile(
     r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"
 )
 """``plain`` stands for verbs that say who works even where "do" opens the sentence and could tell a cause."""
-FAULT = re.compile(
+FAULT = late(
     r"(?:chậm(?: trễ)?|trễ|lỗi|sai(?: sót)?|khó khăn|vướng mắc|thiếu|nguyên nhân|lý do|bị \w+|hạn chế|vì|là)\s*\Z"
 )
 """Before "do" a cause follows and no doer."""
-ATTRIBUTE = re.compile(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
+ATTRIBUTE = late(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
-HANDS_DOWN = re.compile(
+HANDS_DOWN = late(
     r"(?:giao|phân công|phê duyệt|quyết định|quy định|yêu cầu|đề nghị|đặt hàng|ủy quyền|cho phép|bầu|bổ nhiệm|"
     r"thành lập|chỉ định)"
     r"(?![^\W_])"
@@ -76,15 +78,15 @@ HANDS_DOWN = re.compile(
 """What those do who others have their work from: "nhiệm vụ do UBND tỉnh giao"."""
 INVITED = re.compile(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE)
 SERVES_AS = re.compile(rf"làm\s+(?P<office>{B})")
-STATED = re.compile(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
+STATED = late(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
 """What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
-TAKES_PART = re.compile(
+TAKES_PART = late(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
 )
 PASSIVE = re.compile(
     rf"\s+được\s+(?P<giver>{_LIST})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
 )
-PRESIDED = re.compile(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
+PRESIDED = late(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 SENT = re.compile(
     rf"(?<![^\W_])(?:gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b"
     rf"|chuyển\s+(?P<moved>{_LIST})\s+(?:để\s+)?(?:thực hiện|xử lý|giải quyết)\b)",
@@ -144,13 +146,13 @@ DIRECTED = re.compile(
 )
 JOINING = re.compile(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
 """What those do who take part, whoever leads."""
-BESIDE = re.compile(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
+BESIDE = late(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
 """Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
 IN_PLACE_OF = re.compile(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{_LIST})(?=\s)", re.IGNORECASE)
 LED_WITH = re.compile(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])", re.IGNORECASE)
 """Who leads together with others: "chủ trì cùng Công an xã đối chiếu dữ liệu"."""
 
-TOGETHER = re.compile(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_LIST})", re.IGNORECASE)
+TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_LIST})", re.IGNORECASE)
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = re.compile(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
@@ -208,7 +210,7 @@ ASSIGNS = re.compile(
 )
 """An order to somebody whose name was not read."""
 ASKS = re.compile(REQUEST, re.IGNORECASE)
-IN_CHARGE = re.compile(
+IN_CHARGE = late(
     r"phụ trách\b(?:(?!\s+(?:khâu|mảng|việc|công tác|nội dung|phần|địa bàn|bữa|các|thôn|nhiệm vụ|lớp|nhóm|tuyến)\b)"
     r"|[^.;,]*?\s(?:trực tiếp|chủ trì|chủ động|chỉ đạo|có trách nhiệm|chịu trách nhiệm|điều hành|ký|duyệt|"
     r"kiểm tra|thường xuyên|tham mưu|phối hợp|báo cáo|phân công|giao|theo dõi|đôn đốc|rà soát|tổng hợp|"
@@ -217,7 +219,7 @@ IN_CHARGE = re.compile(
 )
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = re.compile(r"[.;]\s")
-GIVES_HELP = re.compile(
+GIVES_HELP = late(
     r"hỗ trợ\s+(?!cài|đăng|nhập|người|thực|tổ|triển|xây|hướng|kiểm|vận|giải|làm|công tác)[^\W\d_]|đồng tổ chức"
 )
 """What those do in a second clause of whom it is not said whether they help or have a duty of their own."""
@@ -236,7 +238,7 @@ ALSO_ADVISES = re.compile(
     rf"(?:chủ động\s+|kịp thời\s+)?tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?\s+{B}",
     re.IGNORECASE,
 )
-OTHER_DOER = re.compile(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
+OTHER_DOER = late(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
 UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
 _BEFORE_VERB = (
     r"(?:(?:(?:giữ|đóng|với) vai trò(?: là)?(?: cơ quan)?|có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|"
@@ -265,7 +267,7 @@ UNDERGOES = re.compile(
     r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE
 )
 """What one suffers from others and no duty."""
-THING_OR_BODY = re.compile(
+THING_OR_BODY = late(
     r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
 )
 """Nouns that things and events are called by as well as bodies: "Hội Xuân", "Trạm Dừng chân", "Bộ Đề thi"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
+from kehoach.wording.latepatterns import late
 
 _OTHER = (
     r"(?:các|những|mọi|từng|mỗi|trạm|trường|xã|phường|thôn|xóm|bản|ấp|khu|tổ|đội|nhóm|hội|đoàn|ban|phòng|sở|cơ quan"
@@ -14,15 +15,15 @@ _OTHER = (
 )
 """Words that begin another name behind "và"."""
 
-_NAME_GOES_ON = re.compile(
+_NAME_GOES_ON = late(
     rf"(?:-\w|\s[-–]\s[A-ZĐÀ-Ỹ]|\s(?:và\s(?!{_OTHER})|(?!(?:và|cùng|với)\s))[a-zđà-ỹ])[^.,;:()“”\"]{{0,60}}"
     r"|,\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s[a-zđà-ỹ]+){1,8}"
 )
-_TAKES_PART = re.compile(
+_TAKES_PART = late(
     r"(?<!\w)(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|chịu trách nhiệm|chỉ đạo"
     r"|giám sát|đôn đốc|hướng dẫn|kiểm tra|liên quan|nếu|khi|để)(?!\w)"
 )
-_OF_OFFICE = re.compile(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
+_OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
 """Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
 
 _HEADED = re.compile(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
