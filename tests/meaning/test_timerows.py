@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kehoach.wording.names import tokens
 
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timerows import ROWS, Row

@@ -29,7 +29,8 @@ _FRONT = (
     r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
 _LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
-OPENS = re.compile(rf"(?:\A\s*{_LABEL}|(?<=[.;:])\s+|(?<=\sthì)\s+)")
+_FIRST_OPENS = re.compile(rf"\s*{_LABEL}")
+_NEXT_OPENS = re.compile(r"[.;:ì](?:(?<=[.;:])|(?<=\sthì))\s+")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
@@ -278,3 +279,11 @@ NO_OBJECT = re.compile(
     re.IGNORECASE,
 )
 """A verb without what it is done to, so that its subject can be that."""
+
+
+def openings(text: str, end: int | None = None) -> list[int]:
+    """Give where the clauses of a text open, of those that do before ``end``: at its first word and behind signs."""
+    end = len(text) if end is None else end
+    first = _FIRST_OPENS.match(text, 0, end)
+    assert first is not None
+    return [first.end(), *(match.end() for match in _NEXT_OPENS.finditer(text, first.end(), end))]

@@ -143,8 +143,12 @@ class _Roles:
         return ()
 
     def _plain(self, rows: Sequence[Row]) -> None:
+        found: set[int] = set()
         for pattern, role, word in rows:
-            for match in self._matches(pattern, word):
+            if word not in self.lowered or id(pattern) in found:  # a pattern has a row for each word that it may hold
+                continue
+            found.add(id(pattern))
+            for match in pattern.finditer(self.masked.text):
                 self._give(role, match[match.lastgroup or "list"])
 
     def _give(self, role: Role, words: str) -> None:
@@ -165,7 +169,7 @@ class _Roles:
 
     def _subjects(self, text: str) -> None:
         """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
-        starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
+        starts = patterns.openings(text)
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             if heading := patterns.FOR.match(text, start):

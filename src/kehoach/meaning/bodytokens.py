@@ -111,9 +111,9 @@ class Tokens:
         return at < len(self.words) and self.words[at].word[0].islower()
 
     def _is_head(self, at: int) -> bool:
-        if at >= len(self.words) or OTHER_WORDS.match(self.text, self.words[at].start):
+        if at >= len(self.words) or not (at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0]):
             return False
-        return at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0] > 0
+        return not OTHER_WORDS.match(self.text, self.words[at].start)
 
     def _is_verb(self, at: int) -> bool:
         return self._is_small(at) and VERBS.longest(self.words, at)[0] > 0

@@ -20,7 +20,7 @@ def may_act(text: str, mentions: Sequence[Mention] = ()) -> bool:
     lowered = text.lower()
     if any(word in lowered for word in patterns.GIVES):
         return True
-    starts = [match.end() for match in patterns.OPENS.finditer(text)] or [0]
+    starts = patterns.openings(text)
     return any(
         any(start <= name.start <= start + _NEAR for name in names) or patterns.FRONTED.match(text, start)
         for start in starts

@@ -158,7 +158,7 @@ def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
 def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     """Give the duties of a paragraph that one body, or several together, have to do."""
     item = prose.item
-    if item is None or _FORMULA.search(prose.text) or (_only_refers(prose.text) and not prose.doing[0]):
+    if item is None or _is_formula(prose.text) or (_only_refers(prose.text) and not prose.doing[0]):
         return
     if not any(holds(prose) for holds in IS_DUTY.values()):
         return
@@ -168,6 +168,11 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         yield overruled(duty, item.facts)
     if order:
         yield overruled(_reporting(duty, order), item.facts)
+
+
+def _is_formula(text: str) -> bool:
+    """Whether words end a decision by saying who is to carry it out."""
+    return "này" in text.lower() and _FORMULA.search(text) is not None
 
 
 def _only_refers(text: str) -> bool:

@@ -116,7 +116,7 @@ def behind_adjunct(text: str, at: int) -> int:
 def tells_which(text: str, match: re.Match[str]) -> bool:
     """Whether "do" and a body say which thing is worked on, or why: the sentence has its own verb before."""
     before = text[: match.start()].rstrip()
-    start = max((opening.end() for opening in patterns.OPENS.finditer(text, 0, match.start())), default=0)
+    start = patterns.openings(text, match.start())[-1]
     if patterns.FAULT.search(before) or (
         patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
     ):
