@@ -79,7 +79,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-ninth", 5),
         ("actors-tenth", 9),
         ("actors-eleventh", 7),
-        ("actors-kinds", 4),
+        ("actors-kinds", 3),
     ],
 )
 def test_most_roles_are_read(table: str, most: int) -> None:

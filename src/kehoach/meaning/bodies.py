@@ -181,7 +181,12 @@ class _Scan(Extent):
             end = max(self._group(at + 1), self.known.get(at, at))
             if self._is_capital(at + 1) and self._is_head(at + 1):
                 end = max(end, self._body(at + 1)[1])  # "các Chi nhánh Văn phòng Đăng ký đất đai"
+            elif self._word(at + 1) == "thành":
+                end = max(end, self._body(at + 1)[1])  # "các thành viên Ban Chỉ đạo"
             return ("group", end) if end > at + 1 else ("", at)
+        listed = token.word in ("Sở", "Phòng", "Ban") and self._word(at + 1) == "," and self._is_small(at + 2)
+        if listed and GROUP_NOUNS.longest(self.words, at + 2)[0] and (end := self._group(at)) > at + 2:
+            return "group", end  # "Sở, ban, ngành"
         kind, end = self._body(at)
         if end > at:
             return kind, end

@@ -9,7 +9,10 @@ from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
 from kehoach.meaning.nametable import tokens
 
-_SOCIETIES = re.compile(r"tổ chức (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])")
+_SOCIETIES = re.compile(
+    r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
+    r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
+)
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
@@ -68,6 +71,8 @@ class GroupExtent(NameParts):
         length = self._listed_noun(at)
         other = NOUNS_OF_BODIES.longest(self.words, at)[0]
         longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
+        if self._word(at) == "cá" and self._word(at - 1) != ",":
+            return False
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
             return False
         return length > 0 and not longer and not self._is_capital(at + length)
