@@ -72,6 +72,11 @@ def test_misplaced_file_is_reported(tmp_path: Path, place: str) -> None:
         ("Xã mẫu/tuyen-truyen/2026.yaml", "thư mục phải là mã"),
         ("2026.yaml", "trong thư mục của cơ quan"),
         ("xa-mau/tuyen-truyen/2026.docx", "hop-thu/"),
+        ("xa-mau/tuyen-truyen/2026.YAML", "2026.yaml."),
+        ("xa-mau/tuyen-truyen/2026.yaml.txt", "2026.yaml;"),
+        ("xa-mau/tuyen-truyen/2026-progress.yaml", "2026.progress.yaml."),
+        ("xa-mau/tuyen-truyen/Thumbs.db", "xóa tệp này"),
+        ("xa-mau/tuyen-truyen/~$2026.docx", "xóa tệp này"),
     ],
 )
 def test_misplaced_file_is_told_its_name(tmp_path: Path, place: str, said: str) -> None:

@@ -353,9 +353,9 @@ def test_gitlab_opens_one_merge_request_and_renews_it(
 
 
 REFUSED = {
-    "hop-thu/anh.docx": (b"not a Word file", "chưa rõ"),
-    "hop-thu/xa-khong-co/tuyen-truyen-cchc/2027.docx": (b"PK", "không có cơ quan xa-khong-co"),
-    "hop-thu/xa-ea-knop/tuyen-truyen-cchc/hai.docx": (b"PK", "không phải năm"),
+    "hop-thu/anh.docx": (b"not a Word file", "không phải văn bản Word"),
+    "hop-thu/xa-khong-co/tuyen-truyen-cchc/2027.docx": (b"PK\x03\x04", "không có cơ quan xa-khong-co"),
+    "hop-thu/xa-ea-knop/tuyen-truyen-cchc/hai.docx": (b"PK\x03\x04", "không phải năm"),
     "hop-thu/`<b>x.txt": ("Giấy mời họp\n\nKính gửi: Ông A".encode(), "chưa rõ"),
 }
 

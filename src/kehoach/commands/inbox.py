@@ -28,8 +28,16 @@ from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.revisions import RevisionError, folder_at
 from kehoach.files.yamlfile import parse
+from kehoach.importing.letterkinds import unfit
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.planidentity import Letter, exported_from, next_plan, plan_of, plan_of_results
+from kehoach.importing.planidentity import (
+    Letter,
+    check_place,
+    exported_from,
+    next_plan,
+    plan_of,
+    plan_of_results,
+)
 from kehoach.importing.read import MAX_BYTES
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
@@ -40,6 +48,7 @@ FOLDER = "hop-thu"
 MOST = 20
 """Files taken at once."""
 
+_UNCHANGED = "Không đổi gì"
 _SHOWN = 60
 """Lines of a report that are shown of one file."""
 
@@ -61,7 +70,7 @@ def run_inbox(options: argparse.Namespace) -> int:
         print(f"{FOLDER}/ không có tệp nào.")
         return 0
     before = open_repository(options.root)
-    outcomes = [_outcome(letter, options.root) for letter in letters]
+    outcomes = list(_outcomes(letters, options.root))
     understood = [outcome for outcome in outcomes if outcome.plan_id]
     write_whole("\n".join(_message(outcomes, before, options.root)) + "\n", options.message)
     if options.taken:
@@ -70,6 +79,20 @@ def run_inbox(options: argparse.Namespace) -> int:
     for outcome in understood:
         (options.root / outcome.letter.name).unlink(missing_ok=True)
     return 0 if understood else 1
+
+
+def _outcomes(letters: Sequence[Letter], root: Path) -> Iterator[Outcome]:
+    """Take letters one after the other; of one plan a single document, for the second would undo what the first did."""
+    documents: dict[str, str] = {}
+    for letter in letters:
+        outcome = _outcome(letter, root, documents)
+        if outcome.plan_id and outcome.title != _UNCHANGED and not _is_table(letter):
+            documents[outcome.plan_id] = letter.name
+        yield outcome
+
+
+def _is_table(letter: Letter) -> bool:
+    return letter.path.suffix.lower() in (".xlsx", ".csv")
 
 
 def _letters(root: Path, head: str | None) -> list[Letter]:
@@ -93,15 +116,23 @@ def _letters(root: Path, head: str | None) -> list[Letter]:
     return letters
 
 
-def _outcome(letter: Letter, root: Path) -> Outcome:
-    """Make or change the plan that a letter is about, and write it."""
+def _outcome(letter: Letter, root: Path, documents: Mapping[str, str]) -> Outcome:
+    """Make or change the plan that a letter is about, and write it; ``documents`` are those taken, by their plan."""
     try:
         if len(letter.data) > MAX_BYTES:
             raise UserError(f"tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
+        if why := unfit(letter):
+            raise UserError(why)
         repository = open_repository(root)
-        if letter.path.suffix.lower() in (".xlsx", ".csv"):
+        if _is_table(letter):
             return _recorded(letter, repository, root)
+        check_place(letter, repository.plans)
         plan_id = plan_of(letter, repository.registry)
+        if other := documents.get(plan_id):
+            raise UserError(
+                f"lần này đã nhận {other} cho cùng kế hoạch {plan_id}; nhận cả hai thì tệp sau bỏ mất chỗ sửa của tệp "
+                "trước. Gộp hai bản trong Word (Review → Compare → Combine) rồi đặt một tệp."
+            )
         source = exported_from(letter.data)
         if plan_id in repository.plans:
             following = next_plan(letter, repository.plans[plan_id], repository.plans) if source == plan_id else ""
@@ -128,7 +159,7 @@ def _recorded(letter: Letter, repository: Repository, root: Path) -> Outcome:
     agenda, plan = Agenda(weave(repository)), repository.plans[plan_id]
     table = results_brought_in(repository, agenda, plan, root, Path(letter.name), letter.data)
     if table.text is None:
-        return Outcome(letter, plan_id, "Không đổi gì", ["Bảng không có kết quả nào mới."])
+        return Outcome(letter, plan_id, _UNCHANGED, ["Bảng không có kết quả nào mới."])
     write_all({root / "plans" / f"{plan_id}.progress.yaml": table.text})
     return Outcome(letter, plan_id, "Ghi kết quả", [f"Đã {table.counts}.", *table.remarks])
 
@@ -138,7 +169,7 @@ def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path) -
     schema = load_schemas(root / "schema")["plan"]
     change = update(repository, fabric, fabric.plans[plan_id], edited_document(letter.data), schema)
     if change.text == repository.plan_files[plan_id].text:
-        return Outcome(letter, plan_id, "Không đổi gì", ["Tệp Word nói đúng như kế hoạch.", *change.report])
+        return Outcome(letter, plan_id, _UNCHANGED, ["Tệp Word nói đúng như kế hoạch.", *change.report])
     write_all({root / "plans" / f"{plan_id}.yaml": change.text})
     return Outcome(letter, plan_id, "Sửa kế hoạch", change.report)
 

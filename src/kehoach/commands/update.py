@@ -75,7 +75,7 @@ def edited_document(data: bytes, *, accept: bool = True) -> Reading:
     if data[:1024].lstrip().startswith(b"%PDF"):
         raise ImportProblem(
             "Tệp PDF không cho biết chắc đâu là hết một đoạn, nên không đưa thay đổi về kế hoạch đang có được. Hãy sửa "
-            "trên bản Word của kế hoạch."
+            "trên bản Word của kế hoạch. Bản đã ký thì ghi địa chỉ và mã băm của nó vào khóa signed_file."
         )
     return read(data, accept=accept)
 

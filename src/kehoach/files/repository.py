@@ -245,13 +245,20 @@ def _is_companion(path: Path) -> bool:
     return bool(re.search(r"\.source\.(?:txt|docx|pdf)\Z|\.progress\.yaml\Z", path.name))
 
 
+_SYSTEM_FILES = (".ds_store", "thumbs.db", "desktop.ini")
+
+
 def _misplaced(relative: Path) -> str:
     """Say why a file is no plan's, and the name that it should have where that can be told."""
     year = re.search(r"(?<![0-9])20[0-9]{2}(?![0-9])", relative.stem)
+    if relative.name.lower() in _SYSTEM_FILES or relative.name.startswith("~$"):
+        return "Tệp của máy tính hoặc của Word đang mở, không phải của kho; xóa tệp này."
     if relative.suffix.lower() in (".doc", ".docx", ".odt", ".pdf", ".xlsx"):
         return "Tệp Word, Excel, PDF không đặt ở đây; đặt vào hop-thu/ để máy đưa vào kế hoạch."
-    if relative.suffix not in (".yaml", ".yml"):
+    if not re.search(r"\.ya?ml", relative.name.lower()):
         return "Tên hoặc chỗ đặt tệp không đúng mẫu."
+    if len(relative.parts) == 3 and year and "progress" in relative.name.lower():
+        return f"Tên tệp kết quả chỉ gồm năm và đuôi .progress.yaml: {year[0]}.progress.yaml."
     if len(relative.parts) == 3 and relative.suffix == ".yaml" and _EDITION.match(relative.stem):
         return "Tên hai thư mục phải là mã cơ quan và mã loạt trong sổ: không dấu, chữ thường, nối bằng gạch."
     if len(relative.parts) == 3 and year:

@@ -9,6 +9,7 @@ paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree),
 
 __all__ = [
     "draftplace",
+    "letterkinds",
     "model",
     "office",
     "pipeline",

@@ -70,6 +70,21 @@ def next_plan(letter: Letter, plan: Plan, plan_ids: Collection[str]) -> str:
     )
 
 
+def check_place(letter: Letter, plan_ids: Collection[str]) -> None:
+    """Raise UserError where a file that was exported from one plan lies at the place of another body's or series' plan.
+
+    A plan that there is not yet may be made from any.
+    """
+    parts, source = letter.path.parts[1:], exported_from(letter.data)
+    plan_id = "/".join((*parts[:2], letter.path.stem))
+    another = source and source.rpartition("/")[0] != plan_id.rpartition("/")[0]
+    if len(parts) == 3 and another and plan_id in plan_ids:
+        raise UserError(
+            f"tệp là bản Word của kế hoạch {source} nhưng nằm ở chỗ của kế hoạch {plan_id}. Đặt ngay vào hop-thu/ thì "
+            "sửa kế hoạch của nó; sửa kế hoạch kia thì lấy bản Word của kế hoạch ấy."
+        )
+
+
 def plan_of_results(letter: Letter, registry: Registry) -> str:
     """Name the plan whose results a table holds: by where it lies, else by what the exported table says of itself."""
     parts = letter.path.parts[1:]
