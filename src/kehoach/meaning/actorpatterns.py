@@ -203,7 +203,7 @@ NO_VERB = re.compile(
 
 
 ASSIGNS = re.compile(
-    r"giao(?:\s+cho)?\s+(?:phòng|ban(?! hành)|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
+    r"giao(?!\s+ban\b)(?:\s+cho)?\s+(?:phòng|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
     r"tổ(?! chức)|đội|"
     r"cán bộ|công chức|viên chức|nhân viên|bộ phận|hiệu trưởng|trưởng|phó|thư ký|nhà thầu|ông|bà|đồng chí|chính quyền|"
     r"người|các|từng|mỗi)(?![^\W_])",

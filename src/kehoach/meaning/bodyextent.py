@@ -240,8 +240,9 @@ class Extent(GroupExtent):
         noun = NOUNS.longest(self.words, at)[0]
         if self._is_end(at, nouns=True):
             over = self._over_verb(at)
+            wide = self.open or self._word(at - 1) == "án"
             small = self._is_small(start) and self._word(start) != "số"
-            if over == at and (self._names_more(at) if small else self.open and self._acts_more(at, start)):
+            if over == at and ((small and self._names_more(at)) or (wide and self._acts_more(at, start))):
                 return self._unsure(at), True
             if over == at:
                 # "Ban Chỉ đạo xây dựng nông thôn mới": what a committee is for and what it does look the same.
@@ -258,11 +259,11 @@ class Extent(GroupExtent):
         end = at + VERBS.longest(self.words, at)[0]
         if not ACTIVITY.match(self.text, self.words[at].start) or self._is_department(start, at):
             return False
+        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2:
+            return True  # "Trung tâm Quản lý bảo trì đường bộ"
         further = end
-        while further < len(self.words) and (noun := NOUNS.longest(self.words, further)[0]):
-            if self._is_verb(further):
-                break
-            further += noun
+        while further < len(self.words) and self._is_small(further) and not self._is_end(further) and further < end + 6:
+            further += max(NOUNS.longest(self.words, further)[0], 1)
         return further > end and VERBS.longest(self.words, further)[0] > 1
 
     def _names_more(self, at: int) -> bool:

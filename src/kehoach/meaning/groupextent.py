@@ -140,7 +140,7 @@ class GroupExtent(NameParts):
             return self._is_number(at) and word[0] != "0"
         if word in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):
             return True  # "UBND hai xã"
-        if word == "của":
+        if word == "của" or (word == "cho" and not self._is_verb(at)):
             return True
         if word in ("đến", "tới"):
             return self._place(at + 1) > at + 1  # "khu vực I đến khu vực XX"
@@ -151,6 +151,8 @@ class GroupExtent(NameParts):
         if word in (",", "và"):
             return self._may_join(at + 1)
         length = VERBS.longest(self.words, at)[0] if self._is_small(at) else 0
+        if length == 1 and self._is_unknown(at + 1) and self._is_capital(at + 2) and self._is_capital(at + 3):
+            return True  # "Viện Vệ sinh dịch tễ Tây Nguyên"
         same = (
             length > 0
             and NOUNS.longest(self.words, at)[0] >= length

@@ -36,7 +36,8 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "một thành viên|đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
+    "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
+    "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
     "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"
     "đăng kiểm xe cơ giới|xe cơ giới|xổ số kiến thiết|"
     "chuyển giao công nghệ|phát hành phim và chiếu bóng|ngành|cảng|bất động sản|thị trường bất động sản|"

@@ -157,10 +157,11 @@ class NameParts(Tokens):
 
     def _is_no_verb(self, at: int, end: int) -> bool:
         """Whether words that no list has are neither a verb nor what is handed over, and a verb or the end follows."""
-        if self.words[at].key in VERBS.opening or self._is_matter(at):
+        if self.words[at].key in VERBS.opening or self._is_matter(at) or end > at + 2 or self._word(at - 1).isdigit():
             return False
         if end == len(self.words) or self._is_verb(end):
-            return True
+            # "người tiêu dùng tiếp nhận": of two verbs the first can be half of a word.
+            return end == len(self.words) or VERBS.longest(self.words, end)[0] > 1 or not self._is_verb(end + 1)
         return end == at + 1 and not self.words[end].word[0].isalnum()
 
     def _is_unknown(self, at: int) -> bool:
