@@ -12,15 +12,16 @@ import re
 NO_BREAK = "\u00a0"
 
 _NOT_IN_TAG = r"(?![^<>]*>)"
-_NUMBERED = re.compile(
-    r"\b((?:[Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Qq]uý|[Kk]ỳ|[Gg]ạch|[Cc]ộng|[Pp]hần"
-    rf"|[Cc]hương|[Pp]hụ lục|[Cc]ăn cứ|[Nn]ơi nhận|[Ll]ần thứ)) (?=\d|…|[IVXL]+\b){_NOT_IN_TAG}"
+_NUMBERED = (
+    "[Nn]gày [Tt]háng [Nn]ăm [Ss]ố [Đđ]iều [Kk]hoản [Đđ]iểm [Mm]ục [Qq]uý [Kk]ỳ [Gg]ạch [Cc]ộng [Pp]hần [Cc]hương "
+    "[Pp]hụ_lục [Cc]ăn_cứ [Nn]ơi_nhận [Ll]ần_thứ"
 )
-_COUNTED = re.compile(
-    rf"(?:(?<=\d) (?=(?:lần|phút|giờ|việc|văn bản|kế hoạch|chỉ tiêu|triệu|tỷ|%)\b)| (?=…)){_NOT_IN_TAG}"
-)
+_BEHIND_WORD = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in _NUMBERED.split())
+_COUNTED = "lần|phút|giờ|việc|văn bản|kế hoạch|chỉ tiêu|triệu|tỷ|%"
+# It begins with the space, so that a page is gone over from space to space and not from letter to letter.
+_SPACE = re.compile(rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)){_NOT_IN_TAG}")
 _SYMBOL = re.compile(
-    r"\d+(?:/\d{4})?/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+"
+    r"\d\d*(?:/\d{4})?/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+"
     # Nor where an element holds nothing but text.
     r"(?![^<>]*(?:>|</(?:text|tspan|option|title)>))"
 )
@@ -28,5 +29,4 @@ _SYMBOL = re.compile(
 
 def unbroken(html: str) -> str:
     """Give a page's HTML with what belongs together kept on one line."""
-    html = _NUMBERED.sub(rf"\1{NO_BREAK}", html)
-    return _SYMBOL.sub(r'<span class="kh-nb">\g<0></span>', _COUNTED.sub(NO_BREAK, html))
+    return _SYMBOL.sub(lambda match: f'<span class="kh-nb">{match[0]}</span>', _SPACE.sub(NO_BREAK, html))
