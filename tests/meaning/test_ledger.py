@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.ledger import FATES, KIND_NAMES, KINDS, Fate, Kind, Reading, Token, reading, tally
+from kehoach.meaning.ledger import FATES, KIND_NAMES, KINDS, Fate, Kind, LedgerReading, LedgerToken, reading, tally
 
 LINE = "Sở Nội vụ báo cáo trước ngày 31/11 theo Kế hoạch số 5/KH-UBND."
 
 
-def token(words: str, kind: Kind, fate: Fate, by: str) -> Token:
+def token(words: str, kind: Kind, fate: Fate, by: str) -> LedgerToken:
     start = LINE.index(words)
-    return Token(kind, start, start + len(words), words, fate, by)
+    return LedgerToken(kind, start, start + len(words), words, fate, by)
 
 
 BODY = token("Sở Nội vụ", "body", "read", "so-noi-vu")
@@ -29,7 +29,7 @@ def test_unread_and_kinds_are_told_apart() -> None:
     found = reading(LINE, [BODY, DATE, SYMBOL])
     assert found.unread == (DATE,)
     assert found.of("body", "symbol") == (BODY, SYMBOL)
-    assert Reading("").unread == ()
+    assert LedgerReading("").unread == ()
 
 
 def test_tally_counts_the_understood_of_each_kind_that_occurs() -> None:

@@ -6,7 +6,7 @@ import pytest
 from registries import context, small_registry
 
 from kehoach.meaning.fabric import Fabric
-from kehoach.meaning.ledger import Reading, differing, summary
+from kehoach.meaning.ledger import LedgerReading, differing, summary
 from kehoach.meaning.linetokens import read_line
 from kehoach.meaning.linking import Linker
 from kehoach.model.printed import Line
@@ -15,7 +15,7 @@ LINKER = Linker(small_registry())
 HERE = context(LINKER.registry, "tinh-a")
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> LedgerReading:
     return read_line(Line("KH", "text", text, ("body", 0), "I.1"), LINKER.mentions(text, HERE), 2025)
 
 

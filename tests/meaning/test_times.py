@@ -10,14 +10,14 @@ import pytest
 from corpus import ROOT, table
 
 from kehoach.meaning.timegrammar import read_times
-from kehoach.meaning.times import Deadline, Range, Recurring, Relative, Said, Unread
+from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Said, Unread
 
 CASES: list[dict[str, Any]] = table(ROOT / "tests/meaning/times.cases.yaml")
 
 
 def row(value: Said) -> tuple[str, Any]:
     """Give a value as the table writes it."""
-    if isinstance(value, Deadline):
+    if isinstance(value, PrintedDeadline):
         return "dates", list(value.dates)
     if isinstance(value, Range):
         return "range", (value.first, value.last)
@@ -43,7 +43,7 @@ def fits(entry: dict[str, Any], value: Said) -> bool:
 
 def about(entry: dict[str, Any], value: Said) -> bool:
     """Whether a value belongs to the report, task or body that an entry names."""
-    periods = [o.period.name for o in value.occasions] if isinstance(value, Deadline) else []
+    periods = [o.period.name for o in value.occasions] if isinstance(value, PrintedDeadline) else []
     said = " ".join((value.subject, value.body, value.words, *periods)).lower()
     wanted = re.findall(r"\w+", str(entry.get("for", "nhiệm vụ")).lower())
     body = entry.get("body", value.body)

@@ -15,7 +15,7 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
 from kehoach.pages.searchfiles import FOLDER, MANIFEST, search_files
 from kehoach.pages.searchindex import inverted, lines_of, packed, revised, shards, unpacked, words_of
-from kehoach.pages.searchsources import Card, Volume, cards, volumes
+from kehoach.pages.searchsources import SearchCard, Volume, cards, volumes
 from kehoach.pages.searchwords import abbreviations, forms, key, with_pairs
 from kehoach.pages.site import Site
 
@@ -159,7 +159,7 @@ def test_cards_are_numbered_by_kind(site: Site, files: dict[str, bytes]) -> None
     """The manifest's counts and lists fit the entries: cards first, then plans."""
     manifest = value(files, MANIFEST)
     assert isinstance(manifest, dict)
-    listed: list[Card] = cards(site)
+    listed: list[SearchCard] = cards(site)
     books = _volumes(site)
     assert sum(count for _, count in manifest["kinds"]) == len(listed) == len(manifest["lengths"])
     assert len(manifest["owners"]) == len(manifest["years"]) == len(listed) + len(books)

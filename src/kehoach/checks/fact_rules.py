@@ -12,7 +12,7 @@ from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.timegrammar import read_times
-from kehoach.meaning.times import Deadline, Unread
+from kehoach.meaning.times import PrintedDeadline, Unread
 from kehoach.model.place import Place
 from kehoach.model.plan import Due, Field, Item, Report, Target
 
@@ -62,7 +62,7 @@ def _of_due(printed: str, due: Due, year: int) -> str:
     """Hold a noted day against the days of months that the words print, and how they limit them."""
     if due.note:
         return ""
-    times = [v for v in read_times(printed, year).values if isinstance(v, Deadline | Unread)]
+    times = [v for v in read_times(printed, year).values if isinstance(v, PrintedDeadline | Unread)]
     rules = [rule for value in times if (rule := phrases.day_rule(value.words))]
     if not rules:
         return f"Chú giải ghi ngày {due.day}, bản in không nêu ngày nào của tháng."

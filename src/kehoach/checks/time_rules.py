@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.meaning.linetimes import line_times
-from kehoach.meaning.times import Deadline, Time, Unread
+from kehoach.meaning.times import PrintedDeadline, Time, Unread
 from kehoach.model.printed import Line
 
 
@@ -30,7 +30,7 @@ def _of_value(checked: CheckedPlan, line: Line, value: Time) -> Iterator[Problem
     if isinstance(value, Unread):
         code = "KH331" if value.impossible else "KH332"
         yield checked.at_line(code, line, f"{place}: “{value.words}”: {value.why}.")
-    elif isinstance(value, Deadline):
+    elif isinstance(value, PrintedDeadline):
         for year in dict.fromkeys(value.years):
             message = f"{place}: “{value.words}” ghi năm {year}, kế hoạch là của năm {checked.plan.year}."
             yield checked.at_line("KH333", line, message)

@@ -9,7 +9,7 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.slips import with_slips_mended
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.ledger import Reading, Token, differing
+from kehoach.meaning.ledger import LedgerReading, LedgerToken, differing
 from kehoach.meaning.linetokens import read_text
 from kehoach.meaning.mentions import placed
 
@@ -32,16 +32,16 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
             yield change, Difference("unread", dropped, added)
 
 
-def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0) -> Reading:
-    tokens: list[Token] = []
+def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0) -> LedgerReading:
+    tokens: list[LedgerToken] = []
     for name, printed in node.fields.items():
         words = with_slips_mended(printed, other.fields.get(name, ""))[0]
         if as_of and as_of != year:
             words = words.replace(str(year), str(as_of))
         reading = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
         tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)
-    return Reading(node.path, tuple(tokens))
+    return LedgerReading(node.path, tuple(tokens))
 
 
-def _joined(tokens: Sequence[Token]) -> str:
+def _joined(tokens: Sequence[LedgerToken]) -> str:
     return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))

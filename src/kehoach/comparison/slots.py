@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.ledger import Kind, LedgerToken
 from kehoach.meaning.linetokens import COUNTED
 from kehoach.meaning.plainwords import plain_words
 from kehoach.meaning.timegrammar import read_times
@@ -65,7 +65,7 @@ def _of_line(text: str, year: int) -> tuple[Span, ...]:
     return tuple(_joined(text, sorted(span for span in spans if span)))
 
 
-def _span(token: Token) -> Span | None:
+def _span(token: LedgerToken) -> Span | None:
     if token.by in _NO_TIME:
         return None
     return Span(token.start, token.end, "years" if token.by in _YEARS else _SLOTS[token.kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kehoach.meaning.ledger import Reading, Token, summary
+from kehoach.meaning.ledger import LedgerReading, LedgerToken, summary
 from kehoach.meaning.linetokens import read_doubtful
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from
@@ -46,8 +46,8 @@ def understood(
     return tuple(told)
 
 
-def _once(readings: tuple[Reading, ...]) -> list[tuple[str, Token]]:
-    tokens: dict[tuple[str, str], tuple[str, Token]] = {}
+def _once(readings: tuple[LedgerReading, ...]) -> list[tuple[str, LedgerToken]]:
+    tokens: dict[tuple[str, str], tuple[str, LedgerToken]] = {}
     for reading in readings:
         for token in reading.unread:
             tokens.setdefault((token.kind, token.text.lower()), (reading.line, token))

@@ -32,7 +32,7 @@ _SAVE = "Hãy lưu lại dạng .xlsx, hoặc CSV UTF-8."
 
 
 @dataclass(frozen=True)
-class FilledRow:
+class RowRead:
     """A row of the table with its number in the file; a day that is none stays as it was written."""
 
     number: int
@@ -49,7 +49,7 @@ class FilledRow:
         return cell if isinstance(cell, dt.date) else None
 
 
-def read_results(data: bytes) -> list[FilledRow]:
+def read_results(data: bytes) -> list[RowRead]:
     """Read a table by its headings, in whatever order; raises ImportProblem with what to do about it."""
     sheets = _workbook(data) if data[:2] == b"PK" else iter([_csv(data)])
     nearest: set[str] = set()
@@ -62,7 +62,7 @@ def read_results(data: bytes) -> list[FilledRow]:
             if keys:
                 filled = _filled(cells, keys)
                 if filled:
-                    rows_read.append(FilledRow(number, filled))
+                    rows_read.append(RowRead(number, filled))
             elif number <= _HEAD_WITHIN:
                 named = {at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS}
                 keys = named if set(_NEEDED) <= set(named.values()) else {}

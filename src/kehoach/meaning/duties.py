@@ -29,7 +29,7 @@ from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, h
 from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import prose_times
-from kehoach.meaning.times import Deadline, Time, Unread
+from kehoach.meaning.times import PrintedDeadline, Time, Unread
 from kehoach.meaning.toldowners import told_owners
 from kehoach.meaning.wholenames import headed_by
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
@@ -186,7 +186,7 @@ class _Reader:
             p for p in self._prose(item, self.paragraphs[item.id]) if printed is None or p is not printed.paragraph
         ]
         of_prose = (value for p in prose for value in prose_times(p.words, self.year))
-        return (*times, *(v for v in of_prose if not printed or isinstance(v, Deadline | Unread)))
+        return (*times, *(v for v in of_prose if not printed or isinstance(v, PrintedDeadline | Unread)))
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
         """A method line that orders a body other than those of the activity is a duty of its own."""

@@ -27,7 +27,7 @@ KIND_NAMES: Mapping[Kind, str] = {
 }
 
 
-class Token(NamedTuple):
+class LedgerToken(NamedTuple):
     """Words of a line that carry meaning, and what became of them.
 
     ``start`` and ``end`` count characters of the line; ``text`` is what stands there. ``by`` names the value that the
@@ -43,29 +43,29 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class LedgerReading:
     """A printed line and its tokens in printed order."""
 
     line: str
-    tokens: tuple[Token, ...] = ()
+    tokens: tuple[LedgerToken, ...] = ()
 
     @property
-    def unread(self) -> tuple[Token, ...]:
+    def unread(self) -> tuple[LedgerToken, ...]:
         """The tokens that no value holds and no rule ignores."""
         return tuple(token for token in self.tokens if token.fate == "unread")
 
-    def of(self, *kinds: Kind) -> tuple[Token, ...]:
+    def of(self, *kinds: Kind) -> tuple[LedgerToken, ...]:
         """Give the tokens of some kinds."""
         return tuple(token for token in self.tokens if token.kind in kinds)
 
 
-def reading(line: str, *parts: Iterable[Token]) -> Reading:
+def reading(line: str, *parts: Iterable[LedgerToken]) -> LedgerReading:
     """Put the tokens that several readers found in a line into one ledger, in printed order."""
     tokens = [token for part in parts for token in part]
-    return Reading(line, tuple(sorted(tokens, key=lambda token: (token.start, token.end))))
+    return LedgerReading(line, tuple(sorted(tokens, key=lambda token: (token.start, token.end))))
 
 
-def tally(readings: Sequence[Reading]) -> Mapping[Kind, tuple[int, int]]:
+def tally(readings: Sequence[LedgerReading]) -> Mapping[Kind, tuple[int, int]]:
     """Count for each kind that occurs how many tokens are understood (read or ignored), and how many there are."""
     counts: dict[Kind, tuple[int, int]] = {}
     for kind in KINDS:
@@ -83,7 +83,7 @@ SUMMED: Mapping[str, tuple[Kind, ...]] = {
 """What is summed up for people, by its name."""
 
 
-def summary(readings: Sequence[Reading]) -> str:
+def summary(readings: Sequence[LedgerReading]) -> str:
     """Say how much was read: "đọc được 37/41 mốc thời gian, 52/55 ký hiệu văn bản, 18/20 cơ quan"."""
     counts_by_kind = tally(readings)
     parts = []
@@ -94,7 +94,7 @@ def summary(readings: Sequence[Reading]) -> str:
     return f"đọc được {', '.join(parts)}" if parts else ""
 
 
-def differing(before: Reading, after: Reading) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def differing(before: LedgerReading, after: LedgerReading) -> tuple[tuple[LedgerToken, ...], tuple[LedgerToken, ...]]:
     """Give the tokens that stand in one of two readings alone: where a change of words can change the meaning.
 
     Two tokens say the same when they are of one kind and were read into one value, or, unread, are the same words.
@@ -103,11 +103,11 @@ def differing(before: Reading, after: Reading) -> tuple[tuple[Token, ...], tuple
     return tuple(_beyond(before.tokens, right)), tuple(_beyond(after.tokens, left))
 
 
-def _value(token: Token) -> tuple[str, str]:
+def _value(token: LedgerToken) -> tuple[str, str]:
     return token.kind, token.by.lower() if token.fate == "read" else " ".join(token.text.lower().split())
 
 
-def _beyond(tokens: Sequence[Token], values: Counter[tuple[str, str]]) -> Iterator[Token]:
+def _beyond(tokens: Sequence[LedgerToken], values: Counter[tuple[str, str]]) -> Iterator[LedgerToken]:
     left = Counter(values)
     for token in tokens:
         value = _value(token)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.meaning.bodies import BodyName
-from kehoach.meaning.ledger import Kind, Reading, Token, reading
+from kehoach.meaning.ledger import Kind, LedgerReading, LedgerToken, reading
 from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words
 from kehoach.meaning.timegrammar import read_times
@@ -47,50 +47,50 @@ _WIDE: tuple[Kind, ...] = ("place", "part")
 """Kinds whose words hold others: a place can be named by a body."""
 
 
-def read_line(line: Line, mentions: Sequence[Mention], year: int) -> Reading:
+def read_line(line: Line, mentions: Sequence[Mention], year: int) -> LedgerReading:
     """Put all that a line says into its ledger: each word of meaning is read, ignored by a rule, or unread."""
     if line.kind in UNLEDGERED:
-        return Reading(line.path)
+        return LedgerReading(line.path)
     return reading(line.path, *_parts(line.words, _times(line, year), read_names(line.words, mentions)))
 
 
-def read_doubtful(line: Line, mentions: Sequence[Mention], year: int) -> Reading:
+def read_doubtful(line: Line, mentions: Sequence[Mention], year: int) -> LedgerReading:
     """Put the times, symbols and bodies of a line into its ledger: all that can be unread.
 
     The other words of meaning are looked up in lists, and always read.
     """
     if line.kind in UNLEDGERED:
-        return Reading(line.path)
+        return LedgerReading(line.path)
     return reading(line.path, _times(line, year), read_names(line.words, mentions))
 
 
-def _times(line: Line, year: int) -> list[Token]:
+def _times(line: Line, year: int) -> list[LedgerToken]:
     alone = line.field is not None and line.field.kind == "schedule"
     at = line.lead_in if alone else 0
     return [_moved(token, at) for token in read_times(line.words[at:], year, alone).tokens]
 
 
-def read_text(text: str, mentions: Sequence[Mention], year: int) -> Reading:
+def read_text(text: str, mentions: Sequence[Mention], year: int) -> LedgerReading:
     """Put all that a text says into a ledger as that of a line; its places are those of the text."""
     return reading("", *_parts(text, read_times(text, year).tokens, read_names(text, mentions)))
 
 
-def read_bodies(text: str, mentions: Sequence[Mention]) -> list[Token]:
+def read_bodies(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
     """Give the bodies of a text alone, with their fate, those that the registries know first."""
     return list(_bodies(mentions, bodies_in(text, mentions)))
 
 
-def read_symbols(text: str, mentions: Sequence[Mention]) -> list[Token]:
+def read_symbols(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
     """Give the symbols of a text alone, with their fate."""
     return list(_symbols(text, mentions))
 
 
-def read_names(text: str, mentions: Sequence[Mention]) -> list[Token]:
+def read_names(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
     """Give the symbols and bodies of a text alone, with their fate."""
     return [*read_symbols(text, mentions), *read_bodies(text, mentions)]
 
 
-def _parts(text: str, times: Sequence[Token], names: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def _parts(text: str, times: Sequence[LedgerToken], names: Sequence[LedgerToken]) -> Iterator[Sequence[LedgerToken]]:
     """Give the tokens of a text by kind; what stands within those of a kind before is not told again."""
     yield from (times, names)
     ranges = [(token.start, token.end) for token in (*times, *names) if token.by not in COUNTED]
@@ -102,18 +102,18 @@ def _parts(text: str, times: Sequence[Token], names: Sequence[Token]) -> Iterato
         yield free
 
 
-def _moved(token: Token, by: int) -> Token:
+def _moved(token: LedgerToken, by: int) -> LedgerToken:
     return token._replace(start=token.start + by, end=token.end + by) if by else token
 
 
-def _free(tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> Sequence[Token]:
+def _free(tokens: Sequence[LedgerToken], ranges: Sequence[tuple[int, int]]) -> Sequence[LedgerToken]:
     """Leave out tokens within others: the day of a date is no quantity, "phối hợp" in a name no role."""
     if not tokens or not ranges:
         return tokens
     return [token for token in tokens if not any(start < token.end and token.start < end for start, end in ranges)]
 
 
-def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:
+def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[LedgerToken]:
     cited = [mention for mention in mentions if mention.citation]
     for mention in cited:
         citation = mention.citation
@@ -121,24 +121,26 @@ def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[Token]:
         blank = citation.is_blank
         code = f"{citation.number}/{citation.symbol}" if citation.number else citation.name
         by = BLANK if blank else mention.target or code
-        yield Token("symbol", mention.start, mention.end, mention.text, "ignored" if blank else "read", by)
+        yield LedgerToken("symbol", mention.start, mention.end, mention.text, "ignored" if blank else "read", by)
     for match in _SYMBOL.finditer(own_letters(text)) if _CAN_BE_SYMBOL.search(text) else ():
         if not any(m.start < match.end() and match.start() < m.end for m in mentions):
-            yield Token("symbol", match.start(), match.end(), text[match.start() : match.end()], "unread", NO_SYMBOL)
+            yield LedgerToken(
+                "symbol", match.start(), match.end(), text[match.start() : match.end()], "unread", NO_SYMBOL
+            )
 
 
-def _bodies(mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[Token]:
+def _bodies(mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[LedgerToken]:
     units = [mention for mention in mentions if mention.kind == "unit"]
     for mention in units:
-        yield Token("body", mention.start, mention.end, mention.text, "read", mention.target)
+        yield LedgerToken("body", mention.start, mention.end, mention.text, "read", mention.target)
     for name in names:
         if any(m.start < name.end and name.start < m.end for m in mentions):
             continue
         if name.kind != "named" or _is_general(name):
             by = OFFICE if name.kind == "holder" else GENERAL
-            yield Token("body", name.start, name.end, name.words, "ignored", by)
+            yield LedgerToken("body", name.start, name.end, name.words, "ignored", by)
         else:
-            yield Token("body", name.start, name.end, name.words, "unread", UNKNOWN if name.sure else CUT)
+            yield LedgerToken("body", name.start, name.end, name.words, "unread", UNKNOWN if name.sure else CUT)
 
 
 _PLACE_NAME = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|nước)\Z")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from kehoach.files.memory import RecalledPlan
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.ledger import Reading
+from kehoach.meaning.ledger import LedgerReading
 from kehoach.meaning.linking import Linker
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.outlining import outline_of
@@ -45,7 +45,7 @@ class LinkedPlan:
         return self.part(PlanReading, lambda: read_plan(self.plan, self.linker))
 
     @property
-    def ledger(self) -> tuple[Reading, ...]:
+    def ledger(self) -> tuple[LedgerReading, ...]:
         """What became of each word that carries meaning, parallel to ``lines``."""
         return self.part(Ledger, lambda: read_ledger(self.reading, self.plan.year)).readings
 

@@ -11,7 +11,7 @@ from kehoach.meaning.mentions import Mention
 from kehoach.meaning.reading import PlanReading
 from kehoach.model.fields import BODIES
 from kehoach.model.line import Line
-from kehoach.model.outline import Body, Kept, Named, Outline, Owed, Rest, head_of
+from kehoach.model.outline import Body, Kept, NamedTarget, Outline, Owed, Rest, head_of
 from kehoach.model.plan import Plan
 
 _RELATIONS = {"basis": "based_on", "pursuance": "implements", "proposal": "proposed_by"}
@@ -66,13 +66,13 @@ def _sentence(read: PlanReading, words: str, path: str, neighbours: Sequence[str
     return words
 
 
-def _named(read: PlanReading) -> Iterator[Named]:
+def _named(read: PlanReading) -> Iterator[NamedTarget]:
     """Give each thing that is mentioned once, in the order of first mentions."""
     pairs = [(line, mention) for line, mention in read.all_mentions() if mention.target]
     counts = Counter((mention.kind, mention.target) for _, mention in pairs)
     for line, mention in pairs:
         if count := counts.pop((mention.kind, mention.target), 0):
-            yield Named(mention.kind, mention.target, count, mention.text, line.path)
+            yield NamedTarget(mention.kind, mention.target, count, mention.text, line.path)
 
 
 def _owed(duty: Duty) -> Owed:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
-from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.ledger import Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.wording.latepatterns import late
@@ -97,10 +97,10 @@ _SAID_AGAIN = late(r"(?<=[0-9])\s*\([^)]*\)")
 
 
 @lru_cache(maxsize=8192)
-def plain_words(text: str) -> tuple[Token, ...]:
+def plain_words(text: str) -> tuple[LedgerToken, ...]:
     """Find the words of a text by kind, those of one kind in printed order; those of different kinds can overlap."""
     return tuple(
-        Token(kind, *match.span(), match[0], "read", _value(kind, match[0]))
+        LedgerToken(kind, *match.span(), match[0], "read", _value(kind, match[0]))
         for kind, pattern in _PATTERNS
         if kind not in _NEEDED or _NEEDED[kind].search(text)
         for match in pattern.finditer(text)

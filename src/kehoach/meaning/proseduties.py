@@ -27,7 +27,7 @@ from kehoach.meaning.paragraphs import (
 from kehoach.meaning.parties import Party, as_parties, doing, holder_prefix
 from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
 from kehoach.meaning.timegrammar import prose_times
-from kehoach.meaning.times import Deadline, Time, in_order
+from kehoach.meaning.times import PrintedDeadline, Time, in_order
 from kehoach.model.fields import DOERS
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
@@ -134,7 +134,7 @@ IS_DUTY: Mapping[str, Callable[[Prose], bool]] = {
     "a labelled task in a section of tasks": lambda p: bool(
         p.around.tasks and p.paragraph.line.label and p.item and p.item.text and not p.item.heading
     ),
-    "it has a day": lambda p: any(isinstance(value, Deadline) for value in p.times),
+    "it has a day": lambda p: any(isinstance(value, PrintedDeadline) for value in p.times),
     "a person noted it": lambda p: bool(p.facts.duty or p.facts.bodies.get("lead")),
 }
 """Why a paragraph of an item is a duty; one reason is enough."""

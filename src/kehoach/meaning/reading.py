@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kehoach.meaning.duties import find_duties
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.ledger import Reading
+from kehoach.meaning.ledger import LedgerReading
 from kehoach.meaning.linetokens import read_line
 from kehoach.meaning.linking import Linker
 from kehoach.meaning.mentions import Mention
@@ -39,7 +39,7 @@ class PlanReading:
 class Ledger:
     """What became of each word of meaning of a plan's lines; ``readings`` are parallel to them."""
 
-    readings: tuple[Reading, ...]
+    readings: tuple[LedgerReading, ...]
 
 
 def read_plan(plan: Plan, linker: Linker) -> PlanReading:

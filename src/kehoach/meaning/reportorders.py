@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.mentions import Mention
-from kehoach.meaning.times import Deadline, Recurring, Time, Unread
+from kehoach.meaning.times import PrintedDeadline, Recurring, Time, Unread
 from kehoach.model.plan import Due, Report
 
 _ORDER = re.compile(
@@ -60,11 +60,11 @@ def find_order(
     start, end = span[0], _order_end(text, span[1], times)
     own = tuple(value for value in times if start <= value.start < end)
     periods = _periods(own)
-    days = [value for value in own if isinstance(value, Deadline)]
+    days = [value for value in own if isinstance(value, PrintedDeadline)]
     due = _due(days)
     to, via, to_text = recipient(text, start, end, mentions) if _is_one(text[start:end], days) else ("", "", "")
     if noted and noted.due:
-        own = tuple(value for value in own if not isinstance(value, Deadline | Unread))
+        own = tuple(value for value in own if not isinstance(value, PrintedDeadline | Unread))
     read = Report(periods, due, to, via)
     if noted:
         read = Report(noted.periods, noted.due or due, noted.to or to, noted.via or via)
@@ -74,7 +74,7 @@ def find_order(
 
 def _dated_report(text: str, times: Sequence[Time]) -> tuple[int, int] | None:
     """Find "báo cáo", with the day before it, in a paragraph that gives a report of some period a day of its own."""
-    dated = [value for value in times if isinstance(value, Deadline) and value.kinds]
+    dated = [value for value in times if isinstance(value, PrintedDeadline) and value.kinds]
     for match in _REPORTED.finditer(text):
         own = [value for value in dated if _belongs(text, match, value)]
         if own:
@@ -82,7 +82,7 @@ def _dated_report(text: str, times: Sequence[Time]) -> tuple[int, int] | None:
     return None
 
 
-def _belongs(text: str, report: re.Match[str], value: Deadline) -> bool:
+def _belongs(text: str, report: re.Match[str], value: PrintedDeadline) -> bool:
     first, last = min(report.start(), value.start), max(report.end(), value.end)
     return not re.search(r"[.;]\s", text[first:last])
 
@@ -106,19 +106,19 @@ def _sentence_end(text: str, start: int) -> int:
 def _periods(times: Sequence[Time]) -> tuple[str, ...]:
     kinds: set[str] = set()
     for value in times:
-        if isinstance(value, Deadline):
+        if isinstance(value, PrintedDeadline):
             kinds.update(value.kinds)
         elif isinstance(value, Recurring):
             kinds.add(value.period)
     return tuple(kind for kind in _PERIODS if kind in kinds) or ("periodic",)
 
 
-def _is_one(order: str, days: Sequence[Deadline]) -> bool:
+def _is_one(order: str, days: Sequence[PrintedDeadline]) -> bool:
     """Tell whether all days are for one addressee; of several of both, who gets what when is not read."""
     return len({value.words for value in days}) < 2 or len(_ADDRESSED.findall(order)) < 2
 
 
-def _due(days: Sequence[Deadline]) -> Due | None:
+def _due(days: Sequence[PrintedDeadline]) -> Due | None:
     """Give the one rule by which all days of a report are set; None where they are printed one by one."""
     rules = {phrases.day_rule(value.words) for value in days}
     rule = rules.pop() if len(rules) == 1 else None

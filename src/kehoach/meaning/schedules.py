@@ -14,7 +14,7 @@ from enum import StrEnum
 from kehoach.meaning import times
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.timegrammar import read_times
-from kehoach.meaning.times import Deadline, Range, Recurring, Relative, Time, Unread
+from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Time, Unread
 from kehoach.model.plan import Due, Report
 from kehoach.wording.letters import nfc
 
@@ -78,7 +78,7 @@ class Schedule:
     recurrences: tuple[Recurrence, ...]
     words: str = ""
     due: Due | None = None
-    deadlines: tuple[Deadline, ...] = ()
+    deadlines: tuple[PrintedDeadline, ...] = ()
     ranges: tuple[Range, ...] = ()
     unread: tuple[Unread, ...] = ()
     reading: str = ""
@@ -132,7 +132,7 @@ def read_prose(text: str, year: int) -> Schedule:
 def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
     """Put what words say of time into a schedule; ``words`` are those of a line of their own."""
     recurrences = list(_recurrences(values))
-    deadlines = tuple(v for v in values if isinstance(v, Deadline))
+    deadlines = tuple(v for v in values if isinstance(v, PrintedDeadline))
     schedule = Schedule(
         _ordered(recurrences) or (Recurrence.UNSTATED,),
         words or "; ".join(dict.fromkeys(v.words for v in values)),
@@ -149,7 +149,7 @@ def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
 
 def _recurrences(values: Iterable[Time]) -> Iterator[Recurrence]:
     for value in values:
-        if isinstance(value, Deadline):
+        if isinstance(value, PrintedDeadline):
             yield from (BY_KIND[k] for k in value.kinds if k in BY_KIND)
             if not value.kinds:
                 yield Recurrence.ONCE

@@ -49,7 +49,7 @@ from kehoach.meaning.targetpatterns import (
     Comparison,
 )
 from kehoach.meaning.timegrammar import read_times
-from kehoach.meaning.times import Deadline
+from kehoach.meaning.times import PrintedDeadline
 
 Per = Literal["", "day", "week", "month", "quarter", "half_year", "year"]
 _PERIODS: dict[str, Per] = {
@@ -264,7 +264,7 @@ def _fronted(sentence: str, year: int) -> dt.date | None:
 
 def _days(words: str, year: int) -> set[dt.date]:
     plain = BASE.sub(" ", FROM_BASE.sub(" ", words))
-    days = {day for value in read_times(plain, year).of(Deadline) for day in value.dates[-1:]}
+    days = {day for value in read_times(plain, year).of(PrintedDeadline) for day in value.dates[-1:]}
     years = {int(match["year"]) for match in BY_YEAR.finditer(plain)}
     return days or {dt.date(year_named, 12, 31) for year_named in years if year <= year_named < 2200}
 

@@ -13,7 +13,7 @@ from kehoach.meaning.periods import Period, month_around, periods_of
 from kehoach.meaning.timebare import cites_document, why_bare
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import DayRules
-from kehoach.meaning.times import Deadline, Occasion, Range
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range
 from kehoach.meaning.timetokens import Lexeme
 
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
@@ -63,7 +63,7 @@ class Days(DayRules):
         if not going_on:
             self.listing = (self._about(lexeme)[0], phrases.is_before(lexeme.text))
         self._dated(index, [date for date in dates if date.day], going_on and self.listing[1])
-        if bracketed and isinstance(last := self.values[-1], Deadline):
+        if bracketed and isinstance(last := self.values[-1], PrintedDeadline):
             self.values[-1] = replace(last, subject=f"{self.listing[0]} ({bracketed})")
             self.boundary = self.lexemes[index + 3].end
 
@@ -72,7 +72,7 @@ class Days(DayRules):
         last = self.values[-1] if self.values else None
         before = self._before(lexeme).rstrip()
         listed = before.endswith((",", ";", "và")) and self.text[lexeme.end :].lstrip().startswith("(")
-        return listed and isinstance(last, Deadline) and last.start >= self.opened
+        return listed and isinstance(last, PrintedDeadline) and last.start >= self.opened
 
     def _take_brackets(self, index: int) -> str:
         """Take a period in brackets behind a date as the date's: "15/3 (quý I)"; gives its words."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.periods import Period, periods_of
-from kehoach.meaning.times import Deadline, Occasion, Unread
+from kehoach.meaning.times import Occasion, PrintedDeadline, Unread
 from kehoach.meaning.timestate import State, Waiting
 from kehoach.meaning.timetokens import Lexeme
 
@@ -39,9 +39,9 @@ class Exceptions(State):
         previous = self._previous(index)
         return bool(previous and previous.kind == "except" and previous is self.exception)
 
-    def _base(self) -> Deadline | None:
+    def _base(self) -> PrintedDeadline | None:
         """The rule that an exception excepts from: the last one with days of several periods."""
-        own = [v for v in self.values if isinstance(v, Deadline) and not any(v is e for e in self.excepting)]
+        own = [v for v in self.values if isinstance(v, PrintedDeadline) and not any(v is e for e in self.excepting)]
         repeated = [v for v in own if len(v.occasions) > 1 or v.of]
         return repeated[-1] if repeated else None
 
@@ -51,7 +51,7 @@ class Exceptions(State):
             return False
         return bool(_PERIOD_WORD.search(self.text[self.exception.end : lexeme.start]))
 
-    def _remove_excepted(self, doubt: bool = False) -> Deadline | None:
+    def _remove_excepted(self, doubt: bool = False) -> PrintedDeadline | None:
         """Take the excepted periods out of the rule before; gives the rule."""
         base = self._base()
         if self.exception is None or base is None or (self.settled and not self.waiting.named and not doubt):
@@ -86,7 +86,7 @@ class Exceptions(State):
     def _months_meant(self, text: str) -> tuple[Period, ...]:
         if re.search(r"còn lại|khác", text):
             kind = "quarter" if "quý" in text.lower() else "month"
-            named = [o.period for v in self.values if isinstance(v, Deadline) for o in v.occasions]
+            named = [o.period for v in self.values if isinstance(v, PrintedDeadline) for o in v.occasions]
             self.waiting.unclear = all(period.kind != kind for period in named)
             return tuple(p for p in periods_of(kind, self.year) if p not in named)
         of, place, step = phrases.month_of(text)

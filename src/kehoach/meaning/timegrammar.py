@@ -13,12 +13,12 @@ from functools import lru_cache
 from operator import itemgetter
 
 from kehoach.meaning.clauses import leading_body
-from kehoach.meaning.ledger import Kind, Token
+from kehoach.meaning.ledger import Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
-from kehoach.meaning.times import Deadline, Range, Time, Times, Unread, in_order
+from kehoach.meaning.times import PrintedDeadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme, lexemes
 
@@ -87,7 +87,7 @@ class _Grammar(Stretches):
     def _unread_whole(self) -> Times:
         """Tie no day to a task where each would have to be looked for among hundreds."""
         start, end = self.lexemes[0].start, self.lexemes[-1].end
-        return Times((), (Token("date", start, end, self.text[start:end], "unread", _TOO_MANY),))
+        return Times((), (LedgerToken("date", start, end, self.text[start:end], "unread", _TOO_MANY),))
 
     def _bodies(self) -> list[Time]:
         """Where the times of a line are those of different bodies, tie each to its own."""
@@ -95,18 +95,20 @@ class _Grammar(Stretches):
             return self.values
         own = [leading_body(value.subject) for value in self.values]
         named = {
-            body for value, body in zip(self.values, own, strict=True) if body and isinstance(value, (Deadline, Range))
+            body
+            for value, body in zip(self.values, own, strict=True)
+            if body and isinstance(value, (PrintedDeadline, Range))
         }
         if len(named) < 2:
             return self.values
         return [
             replace(value, body=body)
-            if body and not value.body and isinstance(value, (Deadline, Range, Unread))
+            if body and not value.body and isinstance(value, (PrintedDeadline, Range, Unread))
             else value
             for value, body in zip(self.values, own, strict=True)
         ]
 
-    def _tokens(self) -> Iterator[Token]:
+    def _tokens(self) -> Iterator[LedgerToken]:
         for index, lexeme in enumerate(self.lexemes):
             if lexeme.kind in _NO_TOKEN or index not in self.fates:
                 continue
@@ -116,7 +118,7 @@ class _Grammar(Stretches):
                 continue
             bare = lexeme.kind == "days" and not re.search(DATE, lexeme.text)
             kind: Kind = "day" if bare else _TOKEN_KINDS.get(lexeme.kind, "date")
-            yield Token(kind, start, lexeme.end, self.text[start : lexeme.end], fate, by)
+            yield LedgerToken(kind, start, lexeme.end, self.text[start : lexeme.end], fate, by)
 
 
 def _date_of_document(lexeme: Lexeme) -> int:

@@ -13,7 +13,7 @@ from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
 from kehoach.meaning.timeexceptions import Exceptions
-from kehoach.meaning.times import Deadline, Occasion, Range, Recurring
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring
 from kehoach.meaning.timestate import CONTENT, OPEN, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
@@ -62,7 +62,7 @@ class PeriodWords(Exceptions):
             self._leave_out()
         last = self.values[-1] if self.values else None
         if (
-            isinstance(last, Deadline)
+            isinstance(last, PrintedDeadline)
             and last.kinds == tuple(kinds)
             and not self.text[last.end : lexeme.start].strip(" ,(")
         ):

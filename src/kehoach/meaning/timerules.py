@@ -14,7 +14,7 @@ from kehoach.meaning.periods import Period, periods_of
 from kehoach.meaning.timeexceptions import excepts
 from kehoach.meaning.timeperiods import PeriodWords
 from kehoach.meaning.timephrases import DayRule
-from kehoach.meaning.times import Deadline, Occasion, Unread
+from kehoach.meaning.times import Occasion, PrintedDeadline, Unread
 from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
 
@@ -93,7 +93,7 @@ class DayRules(PeriodWords):
             if not isinstance(last, Unread) or bare is None or last.why != NO_MONTH or last.start < self.opened:
                 return
             occasions = tuple(phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods))
-            deadline = Deadline(
+            deadline = PrintedDeadline(
                 last.start, last.end, last.words, last.subject, last.body, occasions, tuple(kinds), rule.of
             )
             if self._doubt(deadline):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kehoach.meaning.ledger import Token
+from kehoach.meaning.ledger import LedgerToken
 from kehoach.meaning.periods import Period
 
 YEARS = range(1900, 2200)
@@ -45,7 +45,7 @@ class Occasion:
 
 
 @dataclass(frozen=True)
-class Deadline(Said):
+class PrintedDeadline(Said):
     """Days by which a thing is done; ``rule`` names the recurring kind of the periods, empty for a thing done once.
 
     ``reading`` is a Vietnamese remark on a reading that was chosen; ``years`` holds the printed years.
@@ -96,7 +96,7 @@ class Unread(Said):
     impossible: bool = False
 
 
-Time = Deadline | Range | Recurring | Relative | Unread
+Time = PrintedDeadline | Range | Recurring | Relative | Unread
 """Any of the values."""
 
 Value = TypeVar("Value", bound=Said)
@@ -107,16 +107,16 @@ class Times:
     """All that a line says of time, in printed order, with the fate of each of its words of time."""
 
     values: tuple[Time, ...] = ()
-    tokens: tuple[Token, ...] = ()
+    tokens: tuple[LedgerToken, ...] = ()
 
     def of(self, kind: type[Value]) -> tuple[Value, ...]:
         """Give the values of one kind."""
         return tuple(value for value in self.values if isinstance(value, kind))
 
     @property
-    def deadlines(self) -> tuple[Deadline, ...]:
+    def deadlines(self) -> tuple[PrintedDeadline, ...]:
         """The values that set days."""
-        return self.of(Deadline)
+        return self.of(PrintedDeadline)
 
     @property
     def unread(self) -> tuple[Unread, ...]:

@@ -11,7 +11,7 @@ from kehoach.meaning.clauses import body_after, follows_another, said_behind, su
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
 from kehoach.meaning.timedoubts import why_in_doubt
-from kehoach.meaning.times import Deadline, Occasion, Range, Recurring, Relative, Time, Unread
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Relative, Time, Unread
 from kehoach.meaning.timetokens import Lexeme, lexemes
 from kehoach.wording.latepatterns import late
 
@@ -29,7 +29,7 @@ CONTENT = late(
 )
 OPEN = "không rõ là hạn hay tên của kỳ"
 _BRACKETED = late(r" \([^()]*\)\Z")
-_READ_AS = ((Deadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
+_READ_AS = ((PrintedDeadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 
 
 @dataclass
@@ -144,7 +144,7 @@ class State:
         return not opening or opening[-1] in ",;.:(" or opening.lower().endswith(("riêng", "và"))
 
     def _say(self, index: int, value: Time) -> None:
-        if isinstance(value, Deadline | Range) and (why := self._doubt(value)):
+        if isinstance(value, PrintedDeadline | Range) and (why := self._doubt(value)):
             self.waiting.used = True
             return self._unread(index, why)
         self.values.append(value)
@@ -156,9 +156,11 @@ class State:
         self.waiting.used = True
         self._pass(self.lexemes[index])
 
-    def _doubt(self, value: Deadline | Range) -> str:
+    def _doubt(self, value: PrintedDeadline | Range) -> str:
         """Why a day, as it stands in its sentence, is not asserted; empty where nothing speaks against it."""
-        starts = isinstance(value, Deadline) and len(value.occasions) > 1 and value.words.lower().startswith("sau ")
+        starts = (
+            isinstance(value, PrintedDeadline) and len(value.occasions) > 1 and value.words.lower().startswith("sau ")
+        )
         if starts:
             return "mốc bắt đầu, không phải hạn"
         return why_in_doubt(self.text[self.opened : value.start], value.words, self.text[value.end :])
@@ -175,7 +177,7 @@ class State:
         at = self.lexemes[index]
         subject, body = self._about(at)
         on_days, kinds, years = tuple(occasions), tuple(kinds), tuple(years)
-        self._say(index, Deadline(at.start, at.end, at.text, subject, body, on_days, kinds, of, reading, years))
+        self._say(index, PrintedDeadline(at.start, at.end, at.text, subject, body, on_days, kinds, of, reading, years))
 
     def _name_last(self, name: str) -> None:
         """Tell which of several reports of one phrase the last value is."""
@@ -242,7 +244,7 @@ def value_name(value: Time) -> str:
     """Name a value in Vietnamese, for the ledger: two that say the same have one name."""
     name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
     parts: tuple[object, ...] = ()
-    if isinstance(value, Deadline) and value.dates:
+    if isinstance(value, PrintedDeadline) and value.dates:
         parts = (value.dates[0], *((f"({len(value.dates)} ngày)", value.dates[-1]) if len(value.dates) > 1 else ()))
     elif isinstance(value, Range):
         parts = (value.first or "…", value.last or "…")

@@ -39,7 +39,7 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedTarget:
     """Something that the plan's lines mention: how often, and where and with which words first."""
 
     kind: str
@@ -100,7 +100,7 @@ class Outline:
     items: tuple[Kept, ...]
     rests: tuple[Rest, ...]
     upper: tuple[str, ...]
-    named: tuple[Named, ...]
+    named: tuple[NamedTarget, ...]
     duties: tuple[Owed, ...]
     indicators: tuple[str, ...]
     days: tuple[Day, ...] = ()

@@ -13,7 +13,7 @@ from typing import Any
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.search import KINDS, SEARCH
 from kehoach.pages.searchjoined import script, search_index
-from kehoach.pages.searchsources import Card, Passage, Volume, cards, stages_of, volumes
+from kehoach.pages.searchsources import Passage, SearchCard, Volume, cards, stages_of, volumes
 from kehoach.pages.searchwords import forms, key, same_words
 from kehoach.pages.site import Site
 
@@ -57,11 +57,11 @@ def passage_number(site: Site, plan_id: str) -> int:
     return len(site.rank) - 1 - site.rank[plan_id]
 
 
-def _card_texts(card: Card) -> Sequence[str]:
+def _card_texts(card: SearchCard) -> Sequence[str]:
     return card.title, card.about, *card.names
 
 
-def _card(card: Card) -> list[Any]:
+def _card(card: SearchCard) -> list[Any]:
     row = [card.title, card.about, href("", card.path, card.anchor), "\n".join(filter(None, card.names))]
     return [*row, card.state] if card.state else row
 
@@ -84,13 +84,13 @@ def _passage(passage: Passage) -> list[Any]:
     return [*row, passage.also] if passage.also else row
 
 
-def _lengths(card: Card) -> Iterator[int]:
+def _lengths(card: SearchCard) -> Iterator[int]:
     """Count the words of each name that a card goes by; an abbreviation says nothing of how long its name is."""
     yield len(forms(card.title))
     yield from (count for name in card.names if (count := len(forms(name))) > 1)
 
 
-def _manifest(site: Site, listed: Sequence[Card]) -> dict[str, Any]:
+def _manifest(site: Site, listed: Sequence[SearchCard]) -> dict[str, Any]:
     """Describe all entries: how many of each kind, and whose they are, of which year and how long their titles are."""
     owners = [*(card.unit for card in listed), *(plan.unit for plan in site.newest)]
     units = sorted({*owners} - {""}, key=lambda unit: (key(site.unit_name(unit)), unit))

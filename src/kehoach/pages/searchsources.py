@@ -27,7 +27,7 @@ _SILENT = ("header", "nation", "number", "date", "type", "subject", "recipients"
 
 
 @dataclass(frozen=True)
-class Card:
+class SearchCard:
     """A page that is found as a whole; ``names`` is searched but not shown, ``unit`` and ``year`` are filtered by.
 
     ``state`` tells whether what it is about holds: stages with their days, which the browser chooses among, each as
@@ -73,27 +73,27 @@ class Volume:
     stages: Stages = ()
 
 
-def cards(site: Site) -> list[Card]:
+def cards(site: Site) -> list[SearchCard]:
     """Give all cards, by kind in the order of ``KINDS``; plans newest first."""
     registry = site.registry
     search_cards = [_plan(site, plan) for plan in site.newest]
     search_cards += [_document(site, document) for document in registry.documents.values()]
     search_cards += [_unit(site, unit) for unit in registry.units.values()]
     search_cards += [
-        Card("indicator", i.name, i.description, address.indicator_path(i.id), names=(i.abbreviation, *i.names))
+        SearchCard("indicator", i.name, i.description, address.indicator_path(i.id), names=(i.abbreviation, *i.names))
         for i in registry.indicators.values()
     ]
     for term in registry.terms.values():
         about = " ".join(filter(None, (upper_first(term.expansion), term.definition)))
         short = abbreviations(term.term)[:1] if 2 < len(term.term.split()) < 7 else ()
         names = (term.expansion, *term.variants, *short)
-        search_cards.append(Card("term", term.term, about, address.TERMS, term.id, names))
-    search_cards += [Card("page", title, about, path) for path, (title, about) in SECTIONS.items()]
+        search_cards.append(SearchCard("term", term.term, about, address.TERMS, term.id, names))
+    search_cards += [SearchCard("page", title, about, path) for path, (title, about) in SECTIONS.items()]
     order = list(KINDS)
     return sorted(search_cards, key=lambda card: order.index(card.kind))
 
 
-def _plan(site: Site, plan: Plan) -> Card:
+def _plan(site: Site, plan: Plan) -> SearchCard:
     unit = site.registry.units.get(plan.issuer)
     series = site.registry.series.get(plan.series)
     signers = [signature.name for signature in plan.signatures if signature.name]
@@ -102,7 +102,7 @@ def _plan(site: Site, plan: Plan) -> Card:
     about = f"{site.issued_by(plan)}. {official_name(plan)}"
     path = address.plan_path(plan.id)
     state = _stages(site.stages(plan.id))
-    return Card("plan", plan.title, about, path, names=tuple(names), unit=plan.unit, year=plan.year, state=state)
+    return SearchCard("plan", plan.title, about, path, names=tuple(names), unit=plan.unit, year=plan.year, state=state)
 
 
 def _stages(stages: Iterable[Stage]) -> Stages:
@@ -116,7 +116,7 @@ def _day(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _document(site: Site, document: Document) -> Card:
+def _document(site: Site, document: Document) -> SearchCard:
     issuer = site.unit_name(document.issuer) if document.issuer else ""
     date = f", {short_date(document.issued)}" if document.issued else ""
     year = document.issued.year if document.issued else 0
@@ -126,14 +126,14 @@ def _document(site: Site, document: Document) -> Card:
     state = site.health(document).state
     weight = 1 if state in ("in_force", "in_period", "amended") else -1 if state in _GONE else 0
     stages: Stages = ((upper_first(HEALTH[state]), "", "", weight),) if state != "unknown" else ()
-    return Card("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, stages)
+    return SearchCard("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, stages)
 
 
 _COMMITTEE = "Ủy ban nhân dân "
 _GONE = ("lapsed", "replaced", "repealed", "expired")
 
 
-def _unit(site: Site, unit: Unit) -> Card:
+def _unit(site: Site, unit: Unit) -> SearchCard:
     all_names = dict.fromkeys((unit.name, *unit.full_names, *unit.names, *unit.self_names))
     short = [name for long in all_names if 1 < len(long.split()) < 9 for name in abbreviations(long)]
     about = f"{UNIT_KINDS[unit.kind]}, {LEVELS[unit.level].lower()}"
@@ -141,7 +141,7 @@ def _unit(site: Site, unit: Unit) -> Card:
     places = [name.removeprefix(_COMMITTEE) for name in all_names if name.startswith(_COMMITTEE)]
     names = tuple(dict.fromkeys((*places, *[name for name in all_names if name != unit.name], *short)))
     state = _stages(site.stages(unit.id))
-    return Card("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id, state=state)
+    return SearchCard("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id, state=state)
 
 
 def volumes(site: Site, editions: Sequence[str]) -> list[Volume]:

@@ -7,6 +7,7 @@ __all__ = [
     "extractedtext",
     "hiddenletters",
     "labels",
+    "latepatterns",
     "letters",
     "nationalname",
     "ocr",
