@@ -14,7 +14,7 @@ from wordshapes import add, plan
 from kehoach.exports.docx import official_document
 from kehoach.exports.pdf import official_data
 from kehoach.files.repository import load
-from kehoach.importing.pipeline import ImportResult, import_reading
+from kehoach.importing.pipeline import ImportResult, import_reading, import_text
 from kehoach.importing.read import import_file, read
 from kehoach.meaning.fabric import LinkedPlan, weave
 from kehoach.meaning.linking import linker_of
@@ -74,6 +74,34 @@ def test_names_in_a_row_below_the_posts() -> None:
     data = import_file(made, source_file="2026.source.txt").data
     assert (data["signature"]["name"], data["cosignatures"][0]["name"]) == ("Lê Thị Mẫu", "BS. Trần Văn Mẫu")
     assert "status" not in data
+
+
+_TEXT = """KẾ HOẠCH PHỐI HỢP
+Khám bệnh năm 2026
+I. MỤC ĐÍCH
+1. Khám bệnh.
+
+TM. BAN THƯỜNG VỤ    KT. TRƯỞNG TRẠM
+CHỦ TỊCH    PHÓ TRƯỞNG TRẠM
+
+{}
+Nơi nhận:
+- Sở Y tế.
+"""
+
+
+def test_signatures_side_by_side_in_a_text() -> None:
+    """Lines that hold both columns are parted as wholes: each name stays with its posts."""
+    data = import_text(_TEXT.format("Lê Thị Mẫu    Trần Văn Mẫu")).data
+    assert data["signature"] == {"authority": "TM. Ban Thường vụ", "role": "Chủ tịch", "name": "Lê Thị Mẫu"}
+    assert data["cosignatures"] == [{"authority": "KT. Trưởng trạm", "role": "Phó Trưởng trạm", "name": "Trần Văn Mẫu"}]
+
+
+def test_names_whose_column_is_not_known_are_told() -> None:
+    """A text has lost which name stood below which post: the report says that there are two."""
+    result = import_text(_TEXT.format("Trần Văn Mẫu\nLê Thị Mẫu"))
+    told = [note.message for note in result.report.doubts if "nhiều họ tên" in note.message]
+    assert len(told) == 1 and all(name in told[0] for name in ("“Trần Văn Mẫu”", "“Lê Thị Mẫu”"))
 
 
 def test_both_bodies_issue_a_joint_plan() -> None:

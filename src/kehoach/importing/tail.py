@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -116,10 +116,16 @@ def read_tail(blocks: Sequence[Block], medium: Medium = TYPED) -> Tail:
 
 
 def _columns(blocks: Sequence[Block]) -> list[SourceParagraph]:
-    """Part lines that hold both columns: the left one first, then the right one."""
+    """Part lines that hold both columns: the left one first, then the right one; of two signatures each as a whole."""
     out: list[SourceParagraph] = []
-    for block in blocks:
-        if not isinstance(block, SourceParagraph):
+    signing = _side_by_side(blocks)
+    told = {first + further for first, run in signing.items() for further in range(1, len(run))}
+    for number, block in enumerate(blocks):
+        if number in signing:
+            out.extend(_parted(signing[number]))
+        elif number in told:
+            continue
+        elif not isinstance(block, SourceParagraph):
             out.extend(
                 SourceParagraph(" ".join(cell.split()), row.number) for row in block.rows for cell in row.cells if cell
             )
@@ -128,6 +134,26 @@ def _columns(blocks: Sequence[Block]) -> list[SourceParagraph]:
         else:
             out.extend(SourceParagraph(piece, block.line, block.gap) for piece in _apart(block.text))
     return out
+
+
+def _side_by_side(blocks: Sequence[Block]) -> dict[int, list[SourceParagraph]]:
+    """Find the lines on which two bodies sign side by side, by the number of the first."""
+    runs: dict[int, list[SourceParagraph]] = {}
+    first = -1
+    for number, block in enumerate(blocks):
+        columns = block.columns if isinstance(block, SourceParagraph) and len(block.columns) == 2 else ()
+        if not columns or not all(is_role(column) or _NAME.match(column) for column in columns):
+            first = -1
+            continue
+        if first < 0:
+            first = number
+        runs.setdefault(first, []).append(block)  # type: ignore[arg-type]
+    return {first: run for first, run in runs.items() if len(run) > 1 and all(map(is_role, run[0].columns))}
+
+
+def _parted(run: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
+    for side in (0, 1):
+        yield from (SourceParagraph(" ".join(line.columns[side].split()), line.line) for line in run)
 
 
 def _apart(text: str) -> list[str]:
@@ -192,6 +218,11 @@ def _sign(lines: Sequence[SourceParagraph], tail: Tail) -> None:
         *above, last = roles
         name = " ".join(line.text for line in names) or None
         tail.signatures.append(TailSignature(tuple(line.text for line in above), last.text, name))
+        if len(names) > 1 and all(len(line.text.split()) > 2 for line in names):
+            said = ", ".join(f"“{line.text}”" for line in names)
+            tail.notes.append(
+                Note(names[0].line, f"Dưới một chữ ký có nhiều họ tên: {said}; tách ra signature và cosignatures.")
+            )
         if name is None:
             tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
         if len(above) > 1 and len(blocks) == 1:
