@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.deadlines import known_periods
+from kehoach.agenda.reportentries import ReportEntry, doer_names, report_entries
 from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.periods import Period, period_of
@@ -93,7 +93,7 @@ def make_report(agenda: Agenda, plan_id: str, key: str, progress: Progress | Non
         else:
             message += f"Ghi kỳ của năm {plan.year}, ví dụ {plan.year}-Q4 hoặc {plan.year}-12."
         raise UnknownPeriod(message)
-    entries = list(_entries(agenda, plan, period, progress))
+    entries = list(report_entries(agenda, plan, period, progress))
     rows = tuple(_row(str(number), entry) for number, entry in enumerate(entries, 1))
     return PeriodicReport(
         title=f"Báo cáo kết quả thực hiện {plan.title.removesuffix(f' {period.name}')}, {period.name}",
@@ -128,7 +128,7 @@ def _orders(agenda: Agenda, plan: Plan, period: Period) -> Iterator[str]:
         to = f" gửi {duty.report_to}" if duty.report_to else ""
         due = f", chậm nhất {short_date(deadline.due)}" if deadline.due else ""
         reading = f" ({deadline.reading})" if deadline.reading else ""
-        yield f"{_doer_names(duty)}{to}{due}: “{duty.text}”{reading}"
+        yield f"{doer_names(duty)}{to}{due}: “{duty.text}”{reading}"
     reported = any(scheduled.duty.report for scheduled in agenda.plans[plan.id])
     if not ordered and reported and not _reporting(agenda, plan):
         yield "Bản in chỉ ghi báo cáo định kỳ, không nói kỳ nào; báo cáo này lập theo kỳ được chọn."
@@ -150,28 +150,7 @@ def _totals(rows: tuple[Row, ...]) -> Iterator[str]:
         yield f"{sum(row[_RESULT] == name for row in rows)} {name.lower()}"
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A duty in a period, by whom, with its result where one is recorded."""
-
-    duty: Duty
-    doer: str
-    period: Period
-    result: Result | None
-
-
-def _entries(agenda: Agenda, plan: Plan, period: Period, progress: Progress | None) -> Iterator[_Entry]:
-    for scheduled in agenda.plans[plan.id]:
-        results = list(_results(scheduled, plan, period, progress))
-        if not results and not _concerns(scheduled, plan, period):
-            continue
-        for at, result in results or [(period, None)]:
-            by_unit = result and result.unit
-            name = agenda.fabric.registry.units[by_unit].name if by_unit else _doer_names(scheduled.duty)
-            yield _Entry(scheduled.duty, name, at, result)
-
-
-def _sections(plan: Plan, entries: Sequence[_Entry]) -> Iterator[ReportSection]:
+def _sections(plan: Plan, entries: Sequence[ReportEntry]) -> Iterator[ReportSection]:
     """Tell what was done part by part, in the order in which the plan asks for it."""
     headings = dict(_headings(plan))
     for top, group in groupby(entries, key=lambda entry: entry.duty.path.split(".")[0]):
@@ -187,7 +166,7 @@ def _headings(plan: Plan) -> Iterator[tuple[str, str]]:
             yield line.path, line.item.heading.rstrip(" .:;")
 
 
-def _sentences(entries: Sequence[_Entry]) -> str:
+def _sentences(entries: Sequence[ReportEntry]) -> str:
     """Say a duty's results as a report says them, the duty named once; what is not recorded is said, too."""
     duty = entries[0].duty
     name = f"{_title(duty)} ({path_name(duty.path)})"
@@ -199,12 +178,12 @@ def _sentences(entries: Sequence[_Entry]) -> str:
     return f"{name}. " + " ".join(f"{upper_first(occasion)}: {outcome}" for occasion, outcome in told)
 
 
-def _occasion(entry: _Entry) -> str:
+def _occasion(entry: ReportEntry) -> str:
     """Name the period, and whose result it is where a body has one of its own."""
     return entry.period.name + (f", {entry.doer}" if entry.result and entry.result.unit else "")
 
 
-def _outcome(entry: _Entry) -> str:
+def _outcome(entry: ReportEntry) -> str:
     result = entry.result
     if result is None:
         return f"{NOT_RECORDED.lower()}."
@@ -218,7 +197,7 @@ def _outcome(entry: _Entry) -> str:
     return " ".join(sentences)
 
 
-def _open(entries: Sequence[_Entry]) -> Iterator[str]:
+def _open(entries: Sequence[ReportEntry]) -> Iterator[str]:
     """Say what goes on: not done, half done or put off, with period, reason and new day."""
     for entry in entries:
         result = entry.result
@@ -255,35 +234,7 @@ def _title(duty: Duty) -> str:
     return upper_first(clipped(duty.text)) if duty.report else duty.title
 
 
-def _results(
-    scheduled: Scheduled, plan: Plan, period: Period, progress: Progress | None
-) -> Iterator[tuple[Period, Result | None]]:
-    """The results for the period and those for the shorter ones in it; a gap for each own time without one.
-
-    Of a longer one, such as the year of a duty without times, what was reached by a day in the period.
-    """
-    own = {deadline.period.key for deadline in scheduled.deadlines}
-    for candidate in known_periods(scheduled.deadlines, plan):
-        results = progress.of(scheduled.duty.id, candidate.key) if progress else ()
-        if not period.contains(candidate):
-            longer = [result for result in results if candidate.contains(period) and _falls_in(result, period)]
-            yield from ((candidate, result) for result in longer)
-            continue
-        yield from ((candidate, result) for result in results)
-        if not results and candidate.key in own:
-            yield candidate, None
-
-
-def _falls_in(result: Result, period: Period) -> bool:
-    return period.start <= (result.date or result.recorded) <= period.end
-
-
-def _concerns(scheduled: Scheduled, plan: Plan, period: Period) -> bool:
-    """Whether a duty without times of its own goes on in a period."""
-    return any(candidate.key == period.key for candidate in known_periods(scheduled.deadlines, plan))
-
-
-def _row(number: str, entry: _Entry) -> Row:
+def _row(number: str, entry: ReportEntry) -> Row:
     duty, result = entry.duty, entry.result
     head = (
         number,
@@ -311,8 +262,3 @@ def _proof(proof: Proof) -> str:
 def _changes(result: Result) -> Iterator[str]:
     for revision in result.revisions:
         yield f"Sửa ngày {short_date(revision.date)}, trước đó {VERDICTS[revision.was]}: {revision.reason}"
-
-
-def _doer_names(duty: Duty) -> str:
-    names = "; ".join(party.words or party.unit for party in duty.doers)
-    return names[:1].upper() + names[1:] or "Bản in không nêu cơ quan"
