@@ -5,13 +5,16 @@ from __future__ import annotations
 import copy
 import dataclasses
 import io
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from assembling import BUILT, assemble
 from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP, table
+from docx.oxml.ns import qn
 from wordedits import changed, edited, every_id, with_new_ids
 
 from kehoach.commands.main import main
@@ -219,3 +222,45 @@ def test_parts_go_on_from_what_the_earlier_edition_has() -> None:
     value: dict[str, Any] = {"body": [{"id": "cu", "text": "A"}, {"text": "b."}, {"text": "C."}]}
     with_ancestry(plan, value, [(("body", 0), ("body", 1)), (("body", 1), ("body", 2))], {"cu"})
     assert value["body"][1:] == [{"text": "b.", "continues": ["cu"]}, {"text": "C."}]
+
+
+def emptied(document: bytes, keep: Callable[[int, int, str], bool]) -> bytes:
+    """Take out the blocks of a document's body that are not kept: of each its number, how many there are, its words."""
+    opened = docx.Document(io.BytesIO(document))
+    body = opened.element.body
+    blocks = list(body)[:-1]
+    for number, block in enumerate(blocks):
+        if not keep(number, len(blocks), "".join(text.text or "" for text in block.iter(qn("w:t")))):
+            body.remove(block)
+    stream = io.BytesIO()
+    opened.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("keep", "said"),
+    [
+        (lambda number, count, words: False, "tên loại"),
+        (lambda number, count, words: words != "KẾ HOẠCH", "tên loại"),
+        (lambda number, count, words: not words.startswith("Tuyên truyền cải cách hành chính trên phương"), "tên loại"),
+        (lambda number, count, words: number < 14, "mục của kế hoạch; có thể tệp bị cắt"),
+    ],
+)
+def test_a_file_without_its_head_or_cut_off_is_refused(
+    keep: Callable[[int, int, str], bool], said: str, repository: Repository, fabric: Fabric
+) -> None:
+    """A plan is not wiped out by a file that lost its title or most of its items."""
+    with pytest.raises(ImportProblem, match=said):
+        brought_back(emptied(exported(XA_EA_KNOP, fabric), keep), XA_EA_KNOP, repository, fabric)
+
+
+def test_a_break_and_what_is_no_text_are_told_in_words(repository: Repository, fabric: Fabric) -> None:
+    """A paragraph broken in two is told by the words behind the break, a block that is gone by its words."""
+    steps = [{"op": "replace", "p": "Thực hiện đăng tải", "find": "địa bàn. Qua", "to": "địa bàn.\nQua"}]
+    document = edited(exported(XA_EA_KNOP, fabric), steps)
+    told = "\n".join(brought_back(document, XA_EA_KNOP, repository, fabric).report)
+    assert "ngắt đoạn trước “Qua đó, khuyến khích" in told
+    document = emptied(exported(XA_EA_KNOP, fabric), lambda number, count, words: number < count - 2)
+    told = "\n".join(brought_back(document, XA_EA_KNOP, repository, fabric).report)
+    assert "Sửa nơi nhận: bỏ “Sở Văn hóa, Thể thao và Du lịch (báo cáo); TT Đảng ủy;" in told
+    assert "Sửa chữ ký: bỏ “Chủ tịch; " in told and "None" not in told and "“”" not in told

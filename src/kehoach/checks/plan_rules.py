@@ -11,6 +11,7 @@ from itertools import pairwise
 from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.problems import Problem
+from kehoach.files.yamltext import impossible
 from kehoach.model.place import Place
 from kehoach.model.plan import Issued, Item, split_title
 from kehoach.model.printed import Line
@@ -18,6 +19,7 @@ from kehoach.wording.labels import capacity
 
 _TYPED_LABEL = re.compile(r"(?:[IVXLC]+\.|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-–+•●▪*])\s")
 _MID_SENTENCE = re.compile(r"[\w,]\Z")
+_PRINTED_DAY = re.compile(r"ngày ([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})")
 _YEAR = re.compile(r"\bnăm (20[0-9]{2})\b")
 
 
@@ -139,7 +141,9 @@ def _issued(checked: CheckedPlan, place: Place, issued: Issued) -> Iterator[Prob
         if whole is not None:
             message = f'Dòng in “{issued.printed}” đã có đủ ngày; ghi date: "{whole}".'
             yield checked.problem("KH307", (*place, "date"), message)
-        if printed is None and plan.status != "draft":
+        if printed is None and (why := _no_such_day(issued.printed)):
+            yield checked.problem("KH307", (*place, "printed"), f"“{issued.printed}” không có trong lịch: {why}.")
+        elif printed is None and plan.status != "draft":
             yield checked.problem("KH307", (*place, "printed"), f"“{issued.printed}” không cho biết năm nào.")
     else:
         window = Issued("", None, issued.printed).window
@@ -148,6 +152,12 @@ def _issued(checked: CheckedPlan, place: Place, issued: Issued) -> Iterator[Prob
     first, last = plan.window
     if last.year < plan.year - 1 or first.year > plan.year + 1:
         yield checked.problem("KH307", place, f"Ngày ban hành cách năm {plan.year} của kế hoạch quá một năm.")
+
+
+def _no_such_day(printed: str) -> str:
+    """Say why a printed day is in no calendar; empty where it is, or where no whole day is printed."""
+    numbers = _PRINTED_DAY.search(printed)
+    return impossible("/".join(numbers.groups())) if numbers else ""
 
 
 def _one_day(window: tuple[dt.date, dt.date] | None) -> dt.date | None:

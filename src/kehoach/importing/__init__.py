@@ -8,6 +8,7 @@ paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree),
 """
 
 __all__ = [
+    "draft",
     "draftplace",
     "letterkinds",
     "model",

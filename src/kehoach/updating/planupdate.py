@@ -18,6 +18,7 @@ from kehoach.comparison.align import Pair, align
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.order import moved
 from kehoach.files.planplaces import value_at
+from kehoach.importing.draft import NO_TITLE
 from kehoach.importing.model import ImportProblem, Reading, WordRemark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.model.fields import LABELS
@@ -51,6 +52,7 @@ def updated(plan: Mapping[str, Any], base: Mapping[str, Any], result: ImportResu
     Raises ImportProblem with a Vietnamese sentence where something of the file has no certain place in the plan.
     """
     _refuse_loss(result)
+    _refuse_headless(result)
     _refuse_other_shape(plan, base)
     new = result.data
     places, news = list(item_places(base)), list(item_places(new))
@@ -59,6 +61,7 @@ def updated(plan: Mapping[str, Any], base: Mapping[str, Any], result: ImportResu
     same = [pair for pair in pairs if pair.kind == "pair" and pair.old >= 0 and pair.new >= 0]
     partners = {news[pair.new]: places[pair.old] for pair in same}
     _refuse_misread(base, new, partners)
+    _refuse_remnant(len(places), len(partners))
 
     def named(chosen: Collection[Pair]) -> tuple[tuple[Place, Place], ...]:
         return tuple((places[pair.old], news[pair.new]) for pair in chosen)
@@ -70,6 +73,33 @@ def updated(plan: Mapping[str, Any], base: Mapping[str, Any], result: ImportResu
         named([pair for pair in pairs if pair.kind == "merge"]),
         named([p for p in same if Indel.normalized_similarity(before[p.old].words, after[p.new].words) < DOUBTFUL]),
     )
+
+
+_SHORTEST_TITLE = 3
+"""Words: the name of its kind ("Kế hoạch", "Đề án") and one more."""
+
+
+def _refuse_headless(result: ImportResult) -> None:
+    """Refuse a file without its title: where the head ends and the provisions begin would be a guess."""
+    title = result.data["title"]
+    if title == NO_TITLE or len(title.split()) < _SHORTEST_TITLE:
+        raise ImportProblem(
+            "Tệp không còn dòng tên loại (KẾ HOẠCH) hoặc tên văn bản, nên không biết đâu là phần đầu. Giữ hai dòng ấy "
+            "như ở bản Word mà kho xuất ra."
+        )
+
+
+_FEWEST, _LEAST = 8, 4
+"""A plan of so many items must keep one in so many."""
+
+
+def _refuse_remnant(items: int, kept: int) -> None:
+    """Refuse a file in which next to nothing is left of the plan: it was cut off, or is another document."""
+    if items >= _FEWEST and kept * _LEAST < items:
+        raise ImportProblem(
+            f"Tệp chỉ còn {kept} trong {items} mục của kế hoạch; có thể tệp bị cắt hoặc là văn bản khác. Lấy lại bản "
+            "Word của kế hoạch; viết lại gần hết thì đặt thành kế hoạch mới."
+        )
 
 
 def without_ids(value: Any) -> Any:

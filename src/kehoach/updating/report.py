@@ -48,6 +48,8 @@ _PARTS = {
     "place": "nơi",
     "date": "ngày",
     "printed": "dòng in",
+    "plain_headings": "chữ hoa, chữ thường của đề mục, nay đúng như gõ",
+    "table": "bảng",
 }
 
 
@@ -126,9 +128,22 @@ def _words(value: Any) -> str:
         cells = value.get("cells", ())
         texts = [str(value.get(key, "")) for key in ("title", "heading", "text")]
         texts += [str(c.get("text", "") if isinstance(c, Mapping) else c or "") for c in cells]
-        value = " ".join(filter(None, texts))
+        value = " ".join(filter(None, texts)) or "; ".join(_leaves(value))
+    if isinstance(value, list):
+        value = " ".join(_leaves(value))
     words = " ".join(str(value).split())
     return f"“{words if len(words) <= 100 else words[:100].rsplit(' ', 1)[0] + ' …'}”"
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    """Give all words within a value, as they are printed."""
+    if isinstance(value, Mapping):
+        yield from _leaves([entry for key, entry in value.items() if key not in ("id", "kind")])
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _leaves(entry)
+    elif isinstance(value, str) and value:
+        yield value
 
 
 def _shift(old: Any, new: Any) -> str:
@@ -180,7 +195,9 @@ def _changes(update: PlanUpdate) -> Iterator[str]:
         elif change.kind == "removed" and change.was is not None:
             into = f", chữ nay nằm trong {_now(update, joined[change.was])}" if change.was in joined else ""
             yield f"Bỏ {_was(update, change.was)}: {_words(change.old)}{into}."
-        elif change.at is not None:
+        elif change.at is not None and (isinstance(change.new, bool) or isinstance(change.old, bool)):
+            yield f"Sửa {_now(update, change.at)}."
+        elif change.at is not None and change.old != change.new:
             yield f"Sửa {_now(update, change.at)}: {_shift(change.old, change.new)}."
     for was, at in update.changes.moved:
         yield f"Chuyển {_was(update, was)} đến {_now(update, at)}."
