@@ -210,6 +210,8 @@ ASSIGNS = re.compile(
     re.IGNORECASE,
 )
 """An order to somebody whose name was not read."""
+GIVES_OUT = re.compile(rf"giao\s(?-i:[^.;{_SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE)
+"""A thing that is given to somebody: who gives has no work by it."""
 ASKS = re.compile(REQUEST, re.IGNORECASE)
 IN_CHARGE = late(
     r"phụ trách\b(?:(?!\s+(?:khâu|mảng|việc|công tác|nội dung|phần|địa bàn|bữa|các|thôn|nhiệm vụ|lớp|nhóm|tuyến)\b)"

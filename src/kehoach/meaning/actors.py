@@ -258,7 +258,7 @@ class _Roles:
             return True
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         self.verb = at if self.verb < 0 else self.verb
-        if not ordered and patterns.ASSIGNS.match(clause):
+        if not ordered and (patterns.ASSIGNS.match(clause) or patterns.GIVES_OUT.match(clause)):
             self._from(words, clause)
             return True
         if patterns.HELPS.match(clause) and any(role == "lead" for _, role in self.roles):

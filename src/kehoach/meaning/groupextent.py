@@ -90,7 +90,9 @@ class GroupExtent(NameParts):
             placed = self._body(at + 5)[1]
             return max(placed, at + 5)
         length = MODIFIERS.longest(self.words, at)[0]
-        if length > VERBS.longest(self.words, at)[0] or (length and not self._is_small(at)):
+        verb = VERBS.longest(self.words, at)[0]
+        ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")")
+        if length > verb or (length and (not self._is_small(at) or (length == verb and ends))):
             # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
             self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
             return at + length
