@@ -176,6 +176,20 @@ def test_what_a_heading_names_beside_others(headings: tuple[str, ...], kinds: tu
     assert columns_of(table).kinds == kinds
 
 
+def test_amounts_by_month_are_no_timetable() -> None:
+    """Figures that are summed up, or greater than any day, set nobody to work; days below a month do."""
+    headings = ("Gói thầu", "Tháng 10", "Tháng 11")
+
+    def kinds(first: str, second: str, *more: str) -> tuple[str, ...]:
+        rows = (SourceRow(1, (*headings, *more)), SourceRow(2, ("XL-01", first, second, *("9" for _ in more))))
+        return columns_of(SourceTable((*rows, rows[1]))).kinds
+
+    assert kinds("32", "41") == ("", "", "")
+    assert kinds("3", "6", "Cộng") == ("", "", "", "")
+    assert kinds("13", "20") == ("", "moment", "moment")
+    assert kinds("X", "") == ("", "moment", "moment")
+
+
 def _table(data: Mapping[str, Any]) -> dict[str, Any]:
     """The first table of a draft."""
     for part in (*data["body"], *data.get("appendices", ())):

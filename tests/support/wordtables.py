@@ -277,7 +277,7 @@ def owners() -> bytes:
             ["(1)", "(2)", "(3)", "(4)", "(5)"],
             ["PHÒNG KỸ THUẬT", "<", "<", "<", "<"],
             ["KT-01", "Lập hồ sơ tách mạng", "05/01/2026", "28/02/2026", "27 bộ hồ sơ"],
-            ["PHÒNG KINH DOANH", "<", "<", "<", "<"],
+            ["II.1", "PHÒNG KINH DOANH", "<", "<", "<"],
             ["KD-01", "Thay đồng hồ quá hạn", "", "Quý III/2026", "900 cái"],
         ]
         add_table(document, rows, headed=2)

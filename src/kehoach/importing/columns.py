@@ -15,7 +15,10 @@ from kehoach.wording.letters import bare
 
 MOST_HEADING_ROWS = 4
 _LONGEST_HEADING = 160
-_NUMBERS = re.compile(r"[\W\d_]*\Z|\(?[ivx0-9]{1,4}\)?\.?\Z", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"[\W\d_]*\Z|\(?[ivx0-9]{1,4}(?:\.(?:[ivx0-9]{1,4}|[a-zđ])){0,4}\)?\.?\Z|[a-zđ](?:\.[0-9]{1,2}){1,3}\.?\Z",
+    re.IGNORECASE,
+)
 _VISITED = re.compile(
     r"(?:ten )?(?:(?:cac )?(?:co quan|don vi|dia phuong|xa|phuong|so|nganh|truong|doi tuong|thanh phan)[ ,/]*){1,4}"
     r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
@@ -29,6 +32,10 @@ _NO_WORK = re.compile(
     r"|dia (?:ban|chi|diem)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong|dien thoai|email"
     r"|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z)\b"
 )
+_AMOUNT = re.compile(r"[0-9][0-9.,\s]*%?\Z")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\Z")
+_SUM = re.compile(r"(?:tong )?(?:cong|so)\Z|tong\b|ca nam\Z")
 _COUNTED = re.compile(r"\(?[0-9]{0,2}\)?\Z")
 _TIME = re.compile(
     r"(?:(?:truoc|sau|trong|den|tu|dau|giua|cuoi|het|ngay|thang|quy|tuan|nam)\b.{0,20}[0-9ivx]"
@@ -93,6 +100,8 @@ def _can_head(rows: Sequence[SourceRow], following: SourceRow) -> bool:
         return False
     if not any(re.search(r"[^\W\d_]{2}", cell) for cell in rows[-1].cells):
         return False
+    if any(_AMOUNT.match(cell.strip()) and not _YEAR.match(cell.strip()) for row in rows[1:] for cell in row.cells):
+        return False
     return all(len(cell) <= _LONGEST_HEADING and not cell.rstrip().endswith((";", ".")) for cell in filled)
 
 
@@ -134,8 +143,8 @@ def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Co
     heads = [_bare(column.heading) for column in read]
     kinds = [_kind(column) for column in read]
     named = [number for number, kind in enumerate(kinds) if kind == "moment"]
-    if len(named) == 1:
-        kinds[named[0]] = ""
+    if len(named) == 1 or _are_figures(named, heads, below):
+        kinds = ["" if kind == "moment" else kind for kind in kinds]
     _add_time(kinds, heads, below)
     _add_work(kinds, heads, below)
     _part_roles(kinds, heads)
@@ -149,6 +158,14 @@ def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Co
                 kinds[number] = ""
     for column, kind in zip(read, kinds, strict=True):
         yield Column(kind, column.heading, column.above)
+
+
+def _are_figures(columns: Sequence[int], heads: Sequence[str], below: Sequence[SourceRow]) -> bool:
+    """Tell whether columns of months hold amounts: nothing but figures, which are summed up or are no days."""
+    cells = [row.cells[column].strip() for row in below for column in columns if row.cells[column].strip()]
+    if not cells or not all(map(_AMOUNT.match, cells)):
+        return False
+    return any(map(_SUM.match, heads)) or any(not _DAY.match(cell) for cell in cells)
 
 
 def _add_time(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
