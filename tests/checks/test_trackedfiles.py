@@ -57,6 +57,25 @@ def test_tracked_output_is_an_error(root: Path, folder: str, capsys: pytest.Capt
     assert "KH120" in capsys.readouterr().out
 
 
+def test_git_is_not_asked_where_its_index_names_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its index is read; one with shortened paths, or elsewhere, is left to git, as is one that names such a file."""
+    asked: list[Path] = []
+    monkeypatch.setattr("kehoach.machine.git.output", lambda root, *_: asked.append(root))
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+    assert list(trackedfiles.problems(root)) == [] and len(asked) == 0
+    git(root, "update-index", "--index-version", "4")
+    assert list(trackedfiles.problems(root)) == [] and len(asked) == 1
+    git(root, "update-index", "--index-version", "2")
+    (root / "site").mkdir()
+    (root / "site" / "a").touch()
+    git(root, "add", "--force", "site/a")
+    assert list(trackedfiles.problems(root)) == [] and len(asked) == 2
+    git(root, "rm", "--quiet", "--cached", "site/a")
+    monkeypatch.setenv("GIT_INDEX_FILE", "elsewhere")
+    assert list(trackedfiles.problems(root)) == [] and len(asked) == 3
+
+
 def test_without_git_nothing_is_said(tmp_path: Path) -> None:
     """A folder that is no repository holds nothing by git."""
     assert list(trackedfiles.problems(tmp_path)) == []

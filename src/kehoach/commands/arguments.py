@@ -7,7 +7,9 @@ describing every command: only the one that is asked for is, unless help or a fa
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from kehoach.commands.parserwords import speak_vietnamese
@@ -36,14 +38,25 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     ``run`` of what it reads is ``module:function``, taking the options.
     """
     speak_vietnamese()
-    whole = argparse.ArgumentParser(prog="kehoach", description="Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML.")
+    form = partial(argparse.HelpFormatter, width=_width())
+    description = "Kế hoạch của cơ quan nhà nước dưới dạng tệp YAML."
+    whole = argparse.ArgumentParser(prog="kehoach", description=description, formatter_class=form)
     whole.add_argument("--root", type=Path, default=Path(), help="thư mục gốc của kho (mặc định: thư mục hiện tại)")
     # Named, or it would lay out a page of help to find the name.
     subparsers = whole.add_subparsers(required=True, metavar="LỆNH", prog="kehoach")
     for name in [name for name in arguments[:1] if name in _COMMANDS] or _COMMANDS:
         help_line, describe = _COMMANDS[name]
-        describe(subparsers.add_parser(name, help=help_line))
+        describe(subparsers.add_parser(name, help=help_line, formatter_class=form))
     return whole
+
+
+def _width() -> int:
+    """Give how many columns help may take, as argparse finds it by ``shutil``, which takes longer than all this."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size(1).columns
+    except (ValueError, OSError):
+        columns = 0
+    return (columns or 80) - 2
 
 
 def commands(arguments: Sequence[str] = ()) -> dict[str, argparse.ArgumentParser]:
