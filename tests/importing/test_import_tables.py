@@ -19,6 +19,7 @@ from kehoach.importing.columns import columns_of
 from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.importing.pipeline import ImportResult
 from kehoach.importing.read import import_file
+from kehoach.importing.tablewriter import table_data
 from kehoach.meaning.fabric import LinkedPlan, weave
 
 PLAN = "xa-mau/tuyen-truyen/2026"
@@ -188,6 +189,20 @@ def test_amounts_by_month_are_no_timetable() -> None:
     assert kinds("3", "6", "Cộng") == ("", "", "", "")
     assert kinds("13", "20") == ("", "moment", "moment")
     assert kinds("X", "") == ("", "moment", "moment")
+
+
+def test_a_number_that_is_parted_below_names_a_group() -> None:
+    """ "1 | Thu gom" over "1.1" is a group's name, "2 | Báo cáo" with nothing below it a task without the rest."""
+    cells = (
+        ("TT", "Nhiệm vụ", "Chủ trì", "Thời gian"),
+        ("1", "Thu gom", "", ""),
+        ("1.1", "Đặt thùng", "Phòng Kinh tế", "Quý I"),
+        ("2", "Báo cáo", "", ""),
+        ("3", "Tập huấn", "Văn phòng", "Quý II"),
+    )
+    table = SourceTable(tuple(SourceRow(number, row) for number, row in enumerate(cells, 1)))
+    rows = table_data(table, lambda words: words, [])["rows"]
+    assert [row.get("group", False) for row in rows] == [True, False, False, False]
 
 
 def _table(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 from kehoach.importing.columns import Columns, columns_of, is_number
@@ -24,14 +25,15 @@ def table_data(table: SourceTable, identify: Callable[[str], str], notes: list[N
     main = Table(read.columns, ()).main
     rows: list[Data] = []
     above: dict[int, tuple[int, int]] = {}
-    for row in table.rows[read.heading_rows :]:
+    below = table.rows[read.heading_rows :]
+    for row, following in zip_longest(below, below[1:]):
         if not any(cell.strip() for cell in row.cells):
             continue
         cells = _cells(row, above)
         words = [cell["text"] if isinstance(cell, dict) else cell for cell in cells if cell]
         own = " ".join(row.cells[main].split()) if 0 <= main < len(row.cells) else ""
         name = own or next((word for word in words if not is_number(word)), words[0])
-        group = _is_group(row, read, main)
+        group = _is_group(row, following, read, main)
         rows.append({"id": identify(name), **({"group": True} if group else {}), "cells": cells})
     kind = "việc" if read.is_duties else "chữ"
     count = sum("group" not in row for row in rows)
@@ -105,10 +107,10 @@ def _is_letter(row: SourceRow, column: int) -> bool:
     return column == 0 and bool(_OUTER_NUMBER.match(row.cells[0].strip()))
 
 
-def _is_group(row: SourceRow, read: Columns, main: int) -> bool:
+def _is_group(row: SourceRow, following: SourceRow | None, read: Columns, main: int) -> bool:
     """Tell whether a row only names the rows below it: one wide cell beside its number, or a task with an outer number.
 
-    A task in capitals, or a time, that stands alone in its row names what follows too.
+    A task in capitals, or a time, that stands alone in its row names what follows too, and "1" what "1.1" follows.
     """
     filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
     words = [column for column in filled if not (is_number(row.cells[column]) or _is_letter(row, column))]
@@ -122,5 +124,8 @@ def _is_group(row: SourceRow, read: Columns, main: int) -> bool:
         return False
     number = next((row.cells[column].strip() for column in filled if column < at), "")
     text = row.cells[at].strip()
-    alone = at in (0, main)
-    return alone and bool(_OUTER_NUMBER.match(number) or is_capitals(text) or (not number and _TIME.match(text)))
+    if at not in (0, main):
+        return False
+    parted = following is not None and bool(number) and following.cells[0].strip().startswith(f"{number.rstrip('.')}.")
+    outer = parted or _OUTER_NUMBER.match(number)
+    return bool(outer or is_capitals(text) or (not number and _TIME.match(text)))
