@@ -11,6 +11,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 import yaml
 from corpus import FIXTURES, HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
@@ -21,6 +22,7 @@ from kehoach.exports.calendar import plan_has_calendar
 from kehoach.files.repository import Repository, load
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
+from kehoach.importing.planidentity import exported_from
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.pages.build import build_pages, make_site, plan_files
 from kehoach.pages.calendar import calendar_page
@@ -251,10 +253,19 @@ def test_every_listed_file_is_made(site: Site) -> None:
         path
         for path in offered
         if not path.startswith("data/du")
-        and (path.startswith("data/units/") or ".viec" in path or path.endswith(".ics"))
+        and (path.startswith("data/units/") or ".viec" in path or ".ket-qua" in path or path.endswith(".ics"))
     }
     assert ours and ours <= set(files)
     assert set(files) == ours | {path for path in files if path not in offered and path.endswith(".ics")}
+
+
+def test_table_of_results_is_known_again(site: Site) -> None:
+    """Whoever downloads it, fills it in and puts it into the inbox need not say of which plan it is."""
+    table = duty_files(site, _HOME)[f"data/plans/{XA_EA_KNOP}.ket-qua.xlsx"]
+    assert exported_from(table) == XA_EA_KNOP
+    [sheet] = openpyxl.load_workbook(io.BytesIO(table)).worksheets
+    duties = {str(cell.value) for cell in sheet["A"][1:]}
+    assert duties == {row.duty.id.rpartition("#")[2] for row in site.agenda.plans[XA_EA_KNOP]}
 
 
 def test_plan_without_dates_has_no_empty_calendar(site: Site) -> None:

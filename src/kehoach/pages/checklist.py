@@ -15,7 +15,7 @@ from kehoach.meaning.plantargets import PlanTarget, plan_targets
 from kehoach.pages import charts
 from kehoach.pages.charts import Bar
 from kehoach.pages.namedlinks import NamedPlan, named_plan
-from kehoach.pages.page import Heading, Page, checklist_path, plan_file
+from kehoach.pages.page import RESULTS_TABLE, Heading, Page, checklist_path, plan_file
 from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, TaskGroup, UnreadTime, task_groups, unread_times
@@ -132,4 +132,5 @@ def duty_downloads(site: Site, plan_id: str) -> list[tuple[str, str, str]]:
         *(calendar if plan_has_calendar(site.agenda, plan_id) else ()),
         ("Bảng việc", "XLSX", plan_file(plan_id, ".viec-can-lam.xlsx")),
         ("Bảng việc", "CSV", plan_file(plan_id, ".viec-can-lam.csv")),
+        ("Bảng kết quả để điền", "XLSX", plan_file(plan_id, RESULTS_TABLE)),
     ]

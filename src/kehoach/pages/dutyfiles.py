@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.agenda.deadlines import Deadline
+from kehoach.agenda.resulttable import result_rows
 from kehoach.agenda.standing import RECORDED, STATES
 from kehoach.exports.calendar import (
     Link,
@@ -15,10 +16,11 @@ from kehoach.exports.calendar import (
     whole_calendar,
 )
 from kehoach.exports.checklist import ChecklistExtras, plan_rows, to_csv, to_xlsx, unit_rows
+from kehoach.exports.resulttable import results_xlsx
 from kehoach.meaning.duty import Duty
 from kehoach.model.units import Unit
 from kehoach.pages.home import Home
-from kehoach.pages.page import CALENDAR_FILE, plan_file, plan_path, unit_file
+from kehoach.pages.page import CALENDAR_FILE, RESULTS_TABLE, plan_file, plan_path, unit_file
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
@@ -69,6 +71,9 @@ def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str,
         yield plan_file(plan_id, ".ics"), plan_calendar(site.agenda, plan_id, site.revised_on, duty_link(home))
     yield plan_file(plan_id, ".viec-can-lam.csv"), to_csv(rows)
     yield plan_file(plan_id, ".viec-can-lam.xlsx"), to_xlsx(rows, site.plan(plan_id).title)
+    recorded = site.repository.progress.get(plan_id)
+    results = result_rows(site.agenda, plan_id, recorded.progress if recorded else None, None)
+    yield plan_file(plan_id, RESULTS_TABLE), results_xlsx(results, site.plan(plan_id).title, plan_id)
 
 
 def unit_duty_files(site: Site, unit: Unit, home: Home) -> Iterator[tuple[str, bytes]]:

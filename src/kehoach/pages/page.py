@@ -16,6 +16,8 @@ ANALYSIS = "phan-tich/"
 DATA = "du-lieu/"
 CALENDAR = "lich/"
 CALENDAR_FILE = "data/calendar.ics"
+RESULTS_TABLE = ".ket-qua.xlsx"
+"""Ending of the table in which a plan's results are filled in."""
 GUIDE = "huong-dan/"
 DATA_FILES = "data/"
 
