@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from corpus import ROOT, TINH_2021, TINH_2025
 
+from kehoach.checks import succession_rules
+from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.checks.permanence_rules import problems
 from kehoach.files.permanentids import current_ids, grown, published_ids
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.page import href, plan_path
-from kehoach.pages.plan import plan_page
+from kehoach.pages.plan import plan_page, withdrawal
 
 
 def test_every_published_provision_is_still_there_and_listed(repository: Repository) -> None:
@@ -67,6 +70,46 @@ def test_a_withdrawn_plan_stays_and_says_why_and_what_follows(repository: Reposi
     assert f'Tiếp theo: <a href="{href(page.path, plan_path(TINH_2025))}">' in page.html
     assert all(f'id="{item.id}"' in page.html for item in gone.walk())
     assert list(problems(repository.published_ids, withdrawn.plans)) == []
+
+
+@pytest.mark.parametrize(
+    ("follower", "status", "said"),
+    [
+        (TINH_2025, "draft", "còn là dự thảo"),
+        (TINH_2025, "issued", ""),
+        (TINH_2021, "issued", "là chính kế hoạch này"),
+        (f"plans/{TINH_2025}.yaml", "issued", f"Ghi mã: {TINH_2025}."),
+        ("một công văn", "issued", ""),
+    ],
+)
+def test_what_follows_a_withdrawn_plan_is_held(repository: Repository, follower: str, status: str, said: str) -> None:
+    """A draft, the plan itself or no plan at all is told; the page says of a draft that it is one."""
+    noted = {"date": "2025-03-05", "reason": "x", "followed_by": follower}
+    plans = {
+        **repository.plans,
+        TINH_2021: replace(repository.plans[TINH_2021], status="withdrawn", withdrawal=noted),
+        TINH_2025: replace(repository.plans[TINH_2025], status=status),
+    }
+    changed = replace(repository, plans=plans)
+    fabric = weave(changed)
+    loaded = repository.plan_files[TINH_2021]
+    messages = [
+        p.message for p in succession_rules.problems(CheckedPlan(fabric.plans[TINH_2021], loaded, None, fabric))
+    ]
+    assert [said in message for message in messages] == ([True] if said else [])
+    site = make_site(fabric, changed, templates=ROOT / "site_src" / "templates")
+    shown = withdrawal(site, plans[TINH_2021])
+    assert shown and ("(dự thảo)" in shown.follower) == (status == "draft")
+
+
+def test_an_issued_plan_that_goes_on_from_a_draft_is_told_once(repository: Repository) -> None:
+    """The earlier plan's state has been forgotten, or this one was issued too soon."""
+    earlier = replace(repository.plans[TINH_2021], status="draft")
+    changed = replace(repository, plans={**repository.plans, TINH_2021: earlier})
+    fabric = weave(changed)
+    checked = CheckedPlan(fabric.plans[TINH_2025], repository.plan_files[TINH_2025], None, fabric)
+    found = [(p.code, TINH_2021 in p.message) for p in succession_rules.problems(checked)]
+    assert found == [("KH325", True)]
 
 
 def test_withdrawn_plan_followed_by_words_or_nothing(repository: Repository) -> None:

@@ -32,7 +32,6 @@ def problems(checked: CheckedPlan) -> Iterator[Problem]:
     yield from _titles(checked)
     yield from _dates(checked)
     yield from _annotations(checked)
-    yield from _continues(checked)
     yield from _facts(checked)
     yield from _source(checked)
 
@@ -56,7 +55,7 @@ def _ids(checked: CheckedPlan) -> Iterator[Problem]:
     for line in checked.linked.lines:
         if not line.item or line.anchor != line.item.id:
             continue
-        place = (*_item_place(line), "id")
+        place = (*item_place(line), "id")
         if line.anchor in seen:
             first = checked.loaded.line(seen[line.anchor])
             yield checked.problem("KH301", place, f"Mã {line.anchor} trùng với mã ở dòng {first}.")
@@ -65,7 +64,7 @@ def _ids(checked: CheckedPlan) -> Iterator[Problem]:
         seen.setdefault(line.anchor, place)
 
 
-def _item_place(line: Line) -> Place:
+def item_place(line: Line) -> Place:
     """Give the place of the item, or the row of a table, that a line's words stand in."""
     place = line.place[:-2] if line.cell else line.place
     return place[:-1] if place and isinstance(place[-1], str) else place
@@ -198,25 +197,10 @@ def _located(checked: CheckedPlan, place: Place, at: str, text: str) -> Problem 
     return None
 
 
-def _continues(checked: CheckedPlan) -> Iterator[Problem]:
-    plan = checked.plan
-    earlier = checked.fabric.previous(plan.id)
-    for line in checked.linked.lines:
-        if not line.item or line.anchor != line.item.id:
-            continue
-        for target in line.item.continues:
-            plan_id, _, item_id = target.rpartition("#")
-            other = checked.fabric.plans.get(plan_id or earlier or "")
-            if other is None or all(item.id != item_id for item in other.plan.walk()):
-                place = (*_item_place(line), "continues")
-                earlier_plan = plan_id or earlier or "kế hoạch trước (chưa có)"
-                yield checked.problem("KH312", place, f"Không có mục {item_id} trong {earlier_plan}.")
-
-
 def _facts(checked: CheckedPlan) -> Iterator[Problem]:
     for line in checked.linked.lines:
         if line.item and line.anchor == line.item.id:
-            yield from _item_facts(checked, line.item, (*_item_place(line), "facts"))
+            yield from _item_facts(checked, line.item, (*item_place(line), "facts"))
 
 
 def _item_facts(checked: CheckedPlan, item: Item, place: Place) -> Iterator[Problem]:

@@ -147,6 +147,10 @@ RULES: dict[str, Rule] = {
         "Câu bị ngắt giữa chừng",
         "Thay text: |- bằng text: >- thì các dòng liền nhau là một đoạn; bỏ dòng trống nằm giữa câu.",
     ),
+    "KH325": _warning(
+        "Kế hoạch trước hoặc tiếp theo chưa có, hay còn là dự thảo",
+        "Ghi đúng mã kế hoạch; kế hoạch ấy đã ban hành thì bỏ dòng status: draft của nó.",
+    ),
     "KH330": _error(
         "Chú giải (facts) trái chữ in", "Sửa chú giải theo chữ in; nếu cố ý ghi khác thì nêu lý do ở khóa note."
     ),

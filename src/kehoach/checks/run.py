@@ -16,6 +16,7 @@ from kehoach.checks import (
     plan_rules,
     progress_rules,
     registry_rules,
+    succession_rules,
     table_rules,
     time_rules,
 )
@@ -89,6 +90,7 @@ def _of_plan(repository: Repository, fabric: Fabric, agenda: Agenda, plan_id: st
     yield from note_rules.problems(checked)
     yield from link_rules.problems(checked)
     yield from coverage_rules.problems(checked)
+    yield from succession_rules.problems(checked)
     if plan_id in repository.progress:
         yield from progress_rules.problems(repository.progress[plan_id], agenda)
 

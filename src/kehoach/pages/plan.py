@@ -187,7 +187,9 @@ def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
         return None
     follower, name, address = noted.get("followed_by", ""), noted.get("followed_by", ""), ""
     if follower in site.fabric.outlines:
-        name, address = site.plan(follower).title, plan_path(follower)
+        following = site.plan(follower)
+        draft = " (dự thảo)" if following.status == "draft" else ""
+        name, address = f"{following.title}{draft}", plan_path(follower)
     elif follower in site.registry.documents:
         name, address = site.registry.documents[follower].title, document_path(follower)
     return Withdrawal(dt.date.fromisoformat(noted["date"]), noted["reason"], name, address)
