@@ -13,8 +13,8 @@ _SIGNS = rf"\u{FIRST:04x}-\u{FIRST + MOST - 1:04x}"
 # Case is told apart in them: where it is not, the compiler looks at each of these signs for another case.
 B = rf"(?-i:[{_SIGNS}])"
 _AND = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
-_ONE = rf"{B}(?:\s*\(\s*{B}\s*\)(?={_AND}{B}))?+"
-_LIST = rf"{_ONE}(?:{_AND}{_ONE}){{0,60}}+"
+# Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
+_LIST = rf"{B}(?:(?:\s*\(\s*{B}\s*\))?{_AND}{B}){{0,60}}+"
 _END = r"(?![^\W_])"
 
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".

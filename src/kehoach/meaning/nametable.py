@@ -65,10 +65,11 @@ class NameTable:
 
     def add(self, name: str, meaning: str) -> None:
         """Let a name mean ``meaning`` too; the order of adding is kept."""
-        words = tokens(name)
+        # Most names are but words of letters, and there are thousands.
+        words = name.split() if name.replace(" ", "").isalpha() else [token.word for token in tokens(name)]
         node = self._children
-        for token in words:
-            node = node.setdefault(token.key, {})
+        for word in words:
+            node = node.setdefault(_KEYS[word], {})
         if len(words) == 1:
             node.setdefault("", {}).setdefault(name, []).append(meaning)
         else:

@@ -64,6 +64,8 @@ def comparable(word: str) -> str:
 
     The tone is moved to the end of the word, so that only its place is lost, never the tone itself.
     """
+    if word.isascii():
+        return word.lower()
     lowered = unicodedata.normalize("NFD", own_letters(word).lower())
     tones = "".join(char for char in lowered if char in _TONE_MARKS)
     letters = unicodedata.normalize("NFC", lowered.translate(_TONES))
