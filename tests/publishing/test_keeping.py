@@ -15,9 +15,11 @@ from corpus import PLAN_IDS, ROOT, TINH_2021, XA_EA_KNOP
 from keeping import Around
 
 from kehoach.exports.opendata import Size, size
+from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.pages import searchjoined
+from kehoach.pages.page import plan_path
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.workcache import PIECES, WorkCache
 from kehoach.publishing.workrunner import Output
@@ -105,8 +107,8 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
     assert {"search", "calendar file"} <= {*redone()}
-    # Nothing of the plan is due about this day, and it has no history.
-    own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("due", "same")]
+    # Nothing of the plan is due about this day, and it has no history and no edition before it.
+    own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("due", "same", "steps")]
     assert sorted(redone.pieces) == sorted([*own, "joined/search"])
 
 
@@ -124,6 +126,30 @@ def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert {"unit/quoc-hoi", "unit/so-noi-vu-dak-lak", "unit/tinh-dak-lak"}.isdisjoint(done)
     assert not [name for name in done if name.startswith("news/")]
     assert len(done) < 30
+
+
+def test_an_edition_is_redone_only_where_what_it_goes_on_from_stands_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the editions before the last, a page tells where a provision first stood, and no word."""
+    redone = Redone(tmp_path, monkeypatch)
+    first = redone.root / "plans" / f"{TINH_2021}.yaml"
+    data = yaml.safe_load(first.read_text(encoding="utf-8"))
+    data = {key: value for key, value in data.items() if key not in ("source", "corrections")}
+    for year in ("2022", "2023"):
+        first.with_name(f"{year}.yaml").write_text(dump_plan(data), encoding="utf-8")
+    redone()
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace(WORD, f"{WORD} rộng rãi", 1), encoding="utf-8")
+    line = f"plan/{TINH_2021.removesuffix('2021')}"
+    # The last edition is laid beside the first.
+    assert [name for name in redone() if name.startswith(line)] == [f"{line}{year}" for year in (2021, 2022, 2025)]
+    item = data["body"][0]["id"]
+    first.write_text(text.replace(f"id: {item}\n", "id: ten-khac\n", 1), encoding="utf-8")
+    assert f"{line}2023" in redone()
+    pages = keeping.made(redone.root, tmp_path / "lại", None, redone.state)
+    address = f"{plan_path(TINH_2021.replace('2021', '2023'))}index.html"
+    assert b"2021/#ten-khac" in pages[address]
 
 
 def test_what_is_kept_comes_back_without_taking_room(files: FileCache, tmp_path: Path) -> None:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from kehoach.comparison.compare import compare
-from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.model import Comparison
+from kehoach.machine.fingerprints import digest
+from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.fabric import Fabric
 
+STEPS = "steps"
+"""Names what is kept of where the provisions of a plan stand in the edition before it."""
 
-@dataclass(frozen=True)
-class Ancestor:
-    """Where a provision stood in an earlier edition, and whether its words are the same there."""
-
-    plan_id: str
-    node: ComparedNode
-    same: bool
+Origin = tuple[str, str]
+"""The plan that first had a provision, and the provision's anchor there."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class Editions:
 
     fabric: Fabric
     _made: dict[tuple[str, str], Comparison] = field(default_factory=dict, repr=False)
+    _trails: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -66,22 +66,46 @@ class Editions:
         earlier = self.fabric.previous(plan_id)
         return self.between(earlier, plan_id) if earlier else None
 
-    def ancestry(self, plan_id: str) -> Mapping[str, Sequence[Ancestor]]:
-        """Follow each provision of a plan back through all editions, the latest first, by its name in the plan."""
-        comparison = self.since_last(plan_id)
-        if comparison is None:
-            return {}
-        further = self.ancestry(comparison.old_id)
-        lines: dict[str, Sequence[Ancestor]] = {}
-        for change in comparison.provisions:
-            if change.old and change.new and change.new.name not in lines:
-                ancestor = Ancestor(comparison.old_id, change.old, _same_words(change))
-                lines[change.new.name] = (ancestor, *further.get(change.old.name, ()))
-        return lines
+    def origins(self, plan_id: str, piece: Pieces = made_anew) -> Mapping[str, Origin]:
+        """Give by its name where each provision of a plan that goes on from the edition before it first stood.
 
+        ``piece`` gives the steps from edition to edition, so that those between plans that are as they were are kept.
+        """
+        origins: Mapping[str, Origin] = {}
+        before = ""
+        for edition in self._until(plan_id):
+            steps = json.loads(self._steps(edition, piece)).items()
+            origins = {name: origins.get(old, (before, anchor)) for name, (old, anchor) in steps}
+            before = edition
+        return origins
 
-def _same_words(change: Change) -> bool:
-    return change.status == "same" or change.weight == "editorial"
+    def trail(self, plan_id: str, piece: Pieces = made_anew) -> str:
+        """Give a digest of all that ``origins`` of a plan are put together from."""
+        if plan_id not in self._trails:
+            *_, before = ("", *self._until(plan_id)[:-1])
+            further = self.trail(before, piece) if before else ""
+            self._trails[plan_id] = digest((further, self._steps(plan_id, piece)))
+        return self._trails[plan_id]
+
+    def _until(self, plan_id: str) -> Sequence[str]:
+        """Give the editions up to a plan, oldest first."""
+        unit, series, _ = plan_id.split("/")
+        line = self.fabric.editions[unit, series]
+        return line[: line.index(plan_id) + 1]
+
+    def _steps(self, plan_id: str, piece: Pieces) -> bytes:
+        """Write by its name how each provision of a plan is called in the edition before, and its anchor there."""
+
+        def make() -> bytes:
+            comparison = self.since_last(plan_id)
+            steps: dict[str, tuple[str, str]] = {}
+            for change in comparison.provisions if comparison else ():
+                if change.old and change.new:
+                    steps.setdefault(change.new.name, (change.old.name, change.old.anchor))
+            return json.dumps(steps).encode()
+
+        before = self.fabric.previous(plan_id)
+        return piece(STEPS, plan_id, make, before) if before else b"{}"
 
 
 def pair_name(old: str, new: str) -> str:

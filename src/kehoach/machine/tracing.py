@@ -88,11 +88,16 @@ class Shown:
 
 
 Piece = Callable[[], bytes]
-Pieces = Callable[[str, str, Piece], bytes]
-"""Gives a piece that is made of one plan alone, by its kind and the plan's id, making it only where it must."""
 
 
-def made_anew(kind: str, plan_id: str, make: Piece) -> bytes:
+class Pieces(Protocol):
+    """Gives what is made of one plan alone, or of it and some ``beside`` it, making it only where it must."""
+
+    def __call__(self, kind: str, plan_id: str, make: Piece, *beside: str) -> bytes:
+        """Give the piece of a kind and a plan."""
+
+
+def made_anew(kind: str, plan_id: str, make: Piece, *beside: str) -> bytes:
     """Make a piece."""
     return make()
 

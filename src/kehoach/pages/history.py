@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from kehoach.comparison.changesentence import CHANGED, badge, sentence
 from kehoach.comparison.compare import compare
-from kehoach.comparison.editions import Ancestor
 from kehoach.files.revisions import Revision, Version
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.pages.difference import compared_page
@@ -67,15 +66,15 @@ def since(site: Site, plan_id: str, path: str) -> Mapping[str, Since]:
     if comparison is None:
         return {}
     before = _before(site, comparison.old_id)
-    ancestry = site.editions.ancestry(plan_id)
+    origins = site.origins(plan_id)
     by_anchor: dict[str, Since] = {}
     for change in comparison.provisions:
         if change.new is None or (change.relation == "merge" and change.new.anchor in by_anchor):
             continue
         said = sentence(change, before, site.registry)
-        own, line = change.new.anchor, ancestry.get(change.new.name, ())
+        own, first = change.new.anchor, origins.get(change.new.name)
         place = change.new.name.replace(".", "-").lower()
-        origin = _origin(path, line[-1], own) if line else ""
+        origin = _origin(path, *first, own) if first else ""
         by_anchor.setdefault(own, Since(badge(change), said, "" if place == own else place, origin))
     return by_anchor
 
@@ -97,9 +96,9 @@ def _folder(path: str, plan_id: str) -> str:
     return href(path, plan_path(plan_id)).removesuffix("index.html")
 
 
-def _origin(path: str, one: Ancestor, own: str) -> str:
-    folder = _folder(path, one.plan_id)
-    return folder if one.node.anchor == own else f"{folder}#{one.node.anchor}"
+def _origin(path: str, plan_id: str, anchor: str, own: str) -> str:
+    folder = _folder(path, plan_id)
+    return folder if anchor == own else f"{folder}#{anchor}"
 
 
 def steps(site: Site, plan_id: str, path: str) -> tuple[Step, ...] | None:

@@ -14,7 +14,7 @@ from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import Standing, standings, unrecorded
 from kehoach.comparison.cascade import Cascade
-from kehoach.comparison.editions import Editions
+from kehoach.comparison.editions import Editions, Origin
 from kehoach.comparison.nodes import vocabulary_of
 from kehoach.exports.feed import is_near
 from kehoach.exports.revised import Revised
@@ -42,7 +42,7 @@ from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
 
 DAY, STANDING, BASIS, HEALTH, STAGE, REVISED = "day", "standing", "basis", "health", "stage", "revised"
-ANCHOR, NEWS = "anchor", "news"
+ANCHOR, NEWS, ORIGINS = "anchor", "news", "origins"
 """Kinds of facts beside the plans' words: a work that looked at one is done again when that comes to something else."""
 
 
@@ -76,14 +76,20 @@ class Site:
         """Give a plan that is held, without its text."""
         return self.fabric.outlines[plan_id].head
 
-    def piece(self, kind: str, plan_id: str, make: Piece) -> bytes:
-        """Give what of a list of everything is made of one plan alone, from what is kept where that is the same."""
-        return self.pieces[-1](kind, plan_id, make)
+    def piece(self, kind: str, plan_id: str, make: Piece, *beside: str) -> bytes:
+        """Give what is made of one plan alone, or of it and some others, from what is kept where that is the same."""
+        return self.pieces[-1](kind, plan_id, make, *beside)
 
     @cached_property
     def editions(self) -> Editions:
         """The editions of every series against each other."""
         return Editions(self.fabric)
+
+    def origins(self, plan_id: str) -> Mapping[str, Origin]:
+        """Give by its name where each provision of a plan first stood, as ``Editions.origins`` does."""
+        note(f"@{ORIGINS}/{plan_id}")
+        with watched():
+            return self.editions.origins(plan_id, self.piece)
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -174,6 +180,9 @@ class Site:
             return self._stages_of(name)
         if kind == NEWS and name in self.fabric.plans:
             return self._news_of(name)
+        if kind == ORIGINS and name in self.fabric.plans:
+            with watched():
+                return self.editions.trail(name, self.piece)
         if kind == BASIS and name in self.fabric.plans:
             return [(row.then.state, row.now and row.now.state, len(row.later)) for row in self.basis(name)]
         if kind == HEALTH and name in self.registry.documents:

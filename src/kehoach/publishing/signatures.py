@@ -57,9 +57,9 @@ class Signatures:
             parts = chain(parts, sorted(self.of.histories.items()), sorted(self._versions.items()))
         return digest((self.base, work.name, *parts))
 
-    def of_piece(self, plan_id: str) -> str:
-        """Give the digest of what a piece of one plan is made from."""
-        return digest((self.base, self._plans[plan_id]))
+    def of_piece(self, *plan_ids: str) -> str:
+        """Give the digest of what a piece of some plans is made from."""
+        return digest((self.base, *(self._plans[plan_id] for plan_id in plan_ids)))
 
     def of_plans(self, plan_ids: Iterable[str]) -> str:
         """Give the digest of plans and other facts that a work looked at."""
@@ -148,10 +148,10 @@ class Signatures:
         uppers = fabric.above(plan_id)
         below = fabric.below(plan_id)
         yield from (*uppers, *below)
-        # Of later editions and of plans below, a plan's pages tell no more than what they are called.
-        until = line.index(plan_id) + 1
-        yield from self._states_of((*line[:until], *(upper.id for upper in uppers)))
-        yield from self._states_of((*line[until:], *below), outlined=True)
+        # Of other editions and of plans below, a plan's pages tell no more than what they are called.
+        compared = chain.from_iterable(self.site.editions.pairs_of(plan_id))
+        yield from self._states_of((plan_id, *compared, *(upper.id for upper in uppers)))
+        yield from self._states_of((*line, *below), outlined=True)
         yield from self._ties(Endpoint("plan", plan_id))
 
     def _cascade(self, plan_id: str) -> Iterator[Any]:

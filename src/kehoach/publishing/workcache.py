@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kehoach.comparison.editions import STEPS
 from kehoach.exports.opendata import Size
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import Former, note, watched
@@ -22,8 +23,8 @@ from kehoach.publishing.works import Work
 
 KIND = "work"
 PIECE = "piece"
-PIECES = ("calendar", "due", "events", "rows", "same", "words")
-"""Kinds of pieces that lists of everything are joined from."""
+PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
+"""Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,20 @@ class WorkCache:
         self._pieces.clear()
         return output
 
-    def piece(self, kind: str, plan_id: str, make: Callable[[], bytes]) -> bytes:
-        """Give a piece that is made of one plan alone; one that looks at more is made every time."""
-        name, of = f"{kind}/{plan_id}", self.signatures.of_piece(plan_id)
+    def piece(self, kind: str, plan_id: str, make: Callable[[], bytes], *beside: str) -> bytes:
+        """Give a piece that is made of one plan, and of those beside it; one that looks at more is made every time."""
+        name, plans = f"{kind}/{plan_id}", (plan_id, *beside)
+        of = self.signatures.of_piece(*plans)
         before, data = self.store.read(PIECE, name) or ("", b"")
         if before == of:
-            note(plan_id)
+            for looked_at in plans:
+                note(looked_at)
             return data
         with watched() as seen:
             data = make()
         for name_seen in seen:
             note(name_seen)
-        if seen <= {plan_id, OUTLINED + plan_id, f"@{REVISED}/{plan_id}"}:
+        if seen <= {mark + looked_at for looked_at in plans for mark in ("", OUTLINED, f"@{REVISED}/")}:
             self._pieces.append((name, of, data))
         return data
 
