@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -21,6 +22,7 @@ from kehoach.machine.store import Store
 from kehoach.pages import searchjoined
 from kehoach.pages.page import plan_path
 from kehoach.publishing.filecache import FileCache, Touched
+from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.workcache import PIECES, WorkCache
 from kehoach.publishing.workrunner import Output
 from kehoach.publishing.works import Work
@@ -53,7 +55,7 @@ class Redone:
     """The five plans with what is kept of them; tells which works are done again after a change."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root, self._place, self._store = assemble(folder / "kho"), folder / "site", Store(folder / "giu")
+        self.root, self._place, self.store = assemble(folder / "kho"), folder / "site", Store(folder / "giu")
         self.state = Around(ROOT / "site_src")
         self._names: list[str] = []
         self.pieces: list[str] = []
@@ -67,11 +69,15 @@ class Redone:
         monkeypatch.setattr(WorkCache, "keep", noted)
         assert len(self()) > 100
 
+    def kept(self, kind: str) -> list[str]:
+        """Give the names of what is kept of a kind."""
+        return [name for name, *_ in self.store.read_all(kind)]
+
     def __call__(self) -> list[str]:
         """Make everything, and give the works that were done."""
         self._names.clear()
         self.pieces.clear()
-        keeping.made(self.root, self._place, self._store, self.state)
+        keeping.made(self.root, self._place, self.store, self.state)
         return sorted(self._names)
 
 
@@ -106,10 +112,10 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
-    assert {"search", "calendar file"} <= {*redone()}
-    # Nothing of the plan is due about this day, and it has no history and no edition before it.
-    own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("due", "same", "steps")]
-    assert sorted(redone.pieces) == sorted([*own, "joined/search"])
+    assert {"search", "calendar file", "index/lich/", "year/2026", "feed"} <= {*redone()}
+    # It has no history and no edition before it.
+    own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("same", "steps")]
+    assert {*redone.pieces} == {*own, "joined/search"}
 
 
 def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,6 +156,34 @@ def test_an_edition_is_redone_only_where_what_it_goes_on_from_stands_elsewhere(
     pages = keeping.made(redone.root, tmp_path / "lại", None, redone.state)
     address = f"{plan_path(TINH_2021.replace('2021', '2023'))}index.html"
     assert b"2021/#ten-khac" in pages[address]
+
+
+def test_an_edit_looks_at_the_works_that_asked_for_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all others not even the signature is made; where it is not known what they asked for, all are looked at."""
+    redone = Redone(tmp_path, monkeypatch)
+    signed: list[str] = []
+    sign = Signatures.__call__
+
+    def counted(signatures: Signatures, work: Work) -> str:
+        signed.append(work.name)
+        return sign(signatures, work)
+
+    monkeypatch.setattr(Signatures, "__call__", counted)
+    assert redone() == [] and signed == []
+    path = redone.root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
+    done = redone()
+    assert {f"plan/{XA_EA_KNOP}", "tables"} <= {*done} <= {*signed}
+    assert len(signed) < 120
+    signed.clear()
+    path.write_text(text, encoding="utf-8")
+    for name in redone.kept("graph"):
+        redone.store.write("graph", [(name, "", b"{}")])
+    assert redone() == done
+    assert len(signed) > 300
 
 
 def test_what_is_kept_comes_back_without_taking_room(files: FileCache, tmp_path: Path) -> None:
@@ -207,11 +241,26 @@ def test_name_that_is_no_digest_leads_nowhere(files: FileCache, tmp_path: Path, 
 class Same:
     """Signatures of a state in which nothing has changed."""
 
+    ground = "ground"
+
     def __call__(self, work: Work) -> str:
         return "signature"
 
     def of_plans(self, plan_ids: object) -> str:
         return "plans"
+
+
+@pytest.mark.parametrize("address", ["/etc/x", "../x", "a/../../x"])
+def test_address_outside_the_site_is_in_no_graph(tmp_path: Path, address: str) -> None:
+    """What is kept of all works together writes nothing beside the site either."""
+    store, place = Store(tmp_path / "store"), tmp_path / "deep" / "new"
+    shard = json.dumps([["name"], {"w": [[0], [[address, *size(DATA)]], []]}]).encode()
+    sums = {"0": hashlib.sha256(shard).hexdigest()}
+    store.write("graph", [("0", "", shard), ("plans", Same.ground, json.dumps([{}, sums]).encode())])
+    kept = WorkCache(store, FileCache(None), Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
+    assert kept.restored(Work("w", "w", list)) is None
+    assert store.spoiled == 1
+    assert not place.exists()
 
 
 @pytest.mark.parametrize("address", ["/etc/x", "../x", "a/../../x"])

@@ -38,6 +38,7 @@ from kehoach.pages.page import Page
 from kehoach.publishing import readings, signatures
 from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.readings import Readings, everything
+from kehoach.publishing.registryfiles import RegistryFiles
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import begin
 from kehoach.publishing.works import Circumstances, works
@@ -61,7 +62,7 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     """Make everything in a new folder, and check all, with what is kept or without."""
     for module in (signatures, readings, findings_module):
         vars(module)["program"] = lambda: state.program
-    repository = load(root, Memory(Readings(store, everything)) if store else None)
+    repository = load(root, Memory(Readings(store, everything), RegistryFiles(store)) if store else None)
     fabric = weave(repository)
     findings = findings_module.Findings(repository, fabric)
     if store:

@@ -150,6 +150,12 @@ class Agenda:
                     given_ids.add(part.owed.id)
                     yield replace(part, from_unit=unit, succession=succession)
 
+    def owners(self, unit_id: str) -> Iterator[str]:
+        """Give all bodies whose duties may be a body's: itself, groups, those that went into it and their groups."""
+        for body in (unit_id, *(unit.id for unit, _ in self._before(unit_id))):
+            yield body
+            yield from (group.id for group in self._groups(body))
+
     def doers(self, duty_id: str) -> frozenset[str]:
         """Give the bodies that lead or do a duty, groups resolved; empty where not all of them are known."""
         duty = self.duties[duty_id].duty

@@ -55,7 +55,7 @@ def open_data(fabric: Fabric, editions: Editions | None = None, about: About | N
     ``editions`` holds comparisons that were made already; ``about`` says where and when the data were published.
     """
     editions = editions or Editions(fabric)
-    files = tables(fabric)
+    files = {**tables(fabric), **summaries(fabric)}
     for plan_id in fabric.plans:
         files.update(plan_data(fabric, editions, plan_id))
     files.update([package({address: size(data) for address, data in files.items()}, about or About())])
@@ -63,16 +63,19 @@ def open_data(fabric: Fabric, editions: Editions | None = None, about: About | N
 
 
 def tables(fabric: Fabric, piece: Pieces = made_anew) -> dict[str, bytes]:
-    """Make the tables over all plans, and the list of plans; ``piece`` gives the rows of a plan."""
-    parts: dict[str, list[str]] = {table.name: [_csv(table, ())] for table in TABLES}
+    """Make the tables that are put together of the rows of plans; ``piece`` gives those of one."""
+    parts: dict[str, list[str]] = {table.name: [_csv(table, ())] for table in TABLES if table.name in PLAN_ROWS}
     for plan_id in fabric.outlines:
         plan_rows = json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id)))
         for name, rows in plan_rows.items():
             parts[name].append(rows)
-    for table in TABLES:
-        if table.name not in PLAN_ROWS:
-            parts[table.name].append(_csv(table, ROWS[table.name](fabric), headed=False))
-    files = {f"{FOLDER}{name}.csv": "".join(rows).encode() for name, rows in parts.items()}
+    return {f"{FOLDER}{name}.csv": "".join(rows).encode() for name, rows in parts.items()}
+
+
+def summaries(fabric: Fabric) -> dict[str, bytes]:
+    """Make the list of plans, and the tables that tell no more than what plans in outline do."""
+    of_all = (table for table in TABLES if table.name not in PLAN_ROWS)
+    files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)).encode() for table in of_all}
     return {**files, _PLANS: _json([_summary(outline.head) for outline in fabric.outlines.values()])}
 
 

@@ -58,6 +58,16 @@ class Recall(Protocol):
         """Give the plans that are known; those left out are read as usual."""
 
 
+class Values(Protocol):
+    """Keeps the plain values of files in which nothing was wrong."""
+
+    def read(self, name: str, state: str) -> Any:
+        """Give the value of a file in a state; None where it is not kept."""
+
+    def keep(self, name: str, state: str, value: Any) -> None:
+        """Keep the value of a file in a state."""
+
+
 class Plans(Mapping[str, Plan]):
     """Plans by id, some of them only brought back when asked for."""
 
@@ -99,6 +109,7 @@ class Memory:
     """What loads of several states of a repository share: sound files, and what was made of them."""
 
     recall: Recall | None = None
+    values: Values | None = None
 
     files: dict[tuple[str, str, str], Loaded] = field(default_factory=dict)
     """By name, the bytes' SHA-256 and schema."""

@@ -23,7 +23,19 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
 
     ``scale`` is how many times the usual limits of length and values hold.
     """
-    return _checked(plain_bytes(path, root, scale), named(path, root), schema, memory, scale)
+    data, name = plain_bytes(path, root, scale), named(path, root)
+    if memory is None or memory.values is None or isinstance(data, Problem):
+        return _checked(data, name, schema, memory, scale)
+    sha256 = hashlib.sha256(data).hexdigest()
+    state = digest((sha256, schema.digest, scale))
+    if (value := memory.values.read(name, state)) is not None:
+        loaded = Loaded.sound(name, sha256, lambda: data)
+        loaded.value = value
+        return memory.files.setdefault((name, sha256, schema.digest), loaded)
+    loaded = _checked(data, name, schema, memory, scale)
+    if not (loaded.problems or loaded.warnings):
+        memory.values.keep(name, state, loaded.value)
+    return loaded
 
 
 def _checked(

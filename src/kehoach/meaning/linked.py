@@ -20,8 +20,8 @@ from kehoach.model.printed import Line
 
 Part = TypeVar("Part")
 
-ANCHORS = "anchors"
-"""Names among what a plan tells of things the digest of where its places lead."""
+ANCHORS, DUTIES = "anchors", "duties"
+"""Name among what a plan tells of things the digests of where its places lead, and of all its duties."""
 
 
 @dataclass(frozen=True, eq=False)

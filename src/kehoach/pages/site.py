@@ -24,6 +24,7 @@ from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linked import ANCHORS
+from kehoach.meaning.linked import DUTIES as DUTIES
 from kehoach.meaning.status import (
     BasisHealth,
     Health,
@@ -176,6 +177,10 @@ class Site:
             recalled = self.repository.recalled.get(plan_id)
             # All its anchors by their digest: to look one up its text would have to be brought back.
             return recalled.subject_digests.get(ANCHORS) if recalled else self.anchor(plan_id, path)
+        if kind == DUTIES and (recalled := self.repository.recalled.get(name)):
+            return recalled.digest, recalled.subject_digests.get(DUTIES)
+        if kind == DUTIES:
+            return self.repository.digests.get(name)
         if kind == STAGE:
             return self._stages_of(name)
         if kind == NEWS and name in self.fabric.plans:

@@ -27,8 +27,10 @@ class Opened:
         from kehoach.files.memory import Memory
         from kehoach.files.opening import open_repository
         from kehoach.publishing.readings import Readings, everything, words
+        from kehoach.publishing.registryfiles import RegistryFiles
 
-        repository = open_repository(self.root, Memory(Readings(self.store, everything if self._whole else words)))
+        readings = Readings(self.store, everything if self._whole else words)
+        repository = open_repository(self.root, Memory(readings, RegistryFiles(self.store)))
         spare(repository)
         return repository
 

@@ -8,7 +8,7 @@ built with and without what is kept, after random edits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -17,15 +17,22 @@ from kehoach.agenda.agenda import Part
 from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.relations import Endpoint, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
-from kehoach.machine.tracing import ALL, untraced
+from kehoach.machine.tracing import ALL, note
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages.build import INDEX, MONTH, YEAR
 from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
-from kehoach.pages.site import Site
-from kehoach.publishing.works import AUTHORED, FEED, NEWS, PASSAGES, Circumstances, Work
+from kehoach.pages.site import DAY, DUTIES, Site
+from kehoach.publishing.planstates import PlanStates, files_of
+from kehoach.publishing.works import AUTHORED, EVENTS, FEED, GUIDING, NEWS, PASSAGES, SUMMARIES, Circumstances, Work
+
+TOLD, HISTORY = "#", "history/"
+"""Stand before what plans tell something of, by ``kind/id``, and before a plan of whose files the history is told."""
+
+_OF_OUTLINES = (INDEX, FEED, AUTHORED, SUMMARIES, GUIDING)
+"""Kinds of works that are made from the outlines of all plans."""
 
 
 class Signatures:
@@ -33,11 +40,12 @@ class Signatures:
 
     def __init__(self, site: Site, of: Circumstances) -> None:
         self.site, self.of = site, of
+        self.states = PlanStates(site, of.histories)
 
     def __call__(self, work: Work) -> str:
         """Give a work's signature."""
         kind, _, name = work.name.partition("/")
-        shown = {
+        shown: Mapping[str, Callable[[str], Iterator[Any]]] = {
             "plan": self._plan,
             "papers": lambda plan_id: self._states_of((plan_id,)),
             "cascade": self._cascade,
@@ -48,18 +56,29 @@ class Signatures:
             YEAR: self._year,
             PASSAGES: self._passages,
             MONTH: self._month,
+            EVENTS: self._all_duties,
         }
-        if kind in (INDEX, FEED, AUTHORED):
-            parts: Iterable[Any] = self._outlines.items()
+        if kind in _OF_OUTLINES:
+            parts: Iterable[Any] = self.states.outlines.items()
         else:
             parts = shown[kind](name) if kind in shown else self._everything()
+        if kind in _OF_OUTLINES:
+            note(OUTLINED + ALL)
         if work.name == FEED:
-            parts = chain(parts, sorted(self.of.histories.items()), sorted(self._versions.items()))
+            note(HISTORY + ALL)
+            parts = chain(parts, sorted(self.of.histories.items()), sorted(self.states.versions.items()))
         return digest((self.base, work.name, *parts))
+
+    @cached_property
+    def ground(self) -> str:
+        """The digest of all that works are made from beside the frames of pages, and what plans say."""
+        registry = self.site.registry
+        shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
+        return digest((self.base, self.site.on_the_day(DAY, ""), *self.states.plans, "", *map(repr, shown)))
 
     def of_piece(self, *plan_ids: str) -> str:
         """Give the digest of what a piece of some plans is made from."""
-        return digest((self.base, *(self._plans[plan_id] for plan_id in plan_ids)))
+        return digest((self.base, *(self.states.plans[plan_id] for plan_id in plan_ids)))
 
     def of_plans(self, plan_ids: Iterable[str]) -> str:
         """Give the digest of plans and other facts that a work looked at."""
@@ -67,8 +86,12 @@ class Signatures:
         facts = [name for name in ids if name.startswith("@")]
         outlined = [name.removeprefix(OUTLINED) for name in ids if name.startswith(OUTLINED)]
         plans = [name for name in ids if not name.startswith(("@", OUTLINED))]
-        states = self._everything() if ALL in plans else (self._plans.get(name, name) for name in plans)
-        heads = self._outlines.items() if ALL in outlined else (self._outlines.get(name, name) for name in outlined)
+        states = self._everything() if ALL in plans else (self.states.plans.get(name, name) for name in plans)
+        heads = (
+            self.states.outlines.items()
+            if ALL in outlined
+            else (self.states.outlines.get(name, name) for name in outlined)
+        )
         return digest((*states, "", *heads, "", *map(self._fact, facts)))
 
     def _fact(self, name: str) -> str:
@@ -91,55 +114,51 @@ class Signatures:
         choices = (of.home, site.analysis, site.documents, site.versions is None)
         return digest((program(), press, *meaning_of(site.registry), *choices))
 
-    @cached_property
-    def _plans(self) -> dict[str, str]:
-        """Per plan the digest of its files, of its history and of the plans that its remarks name."""
-        repository = self.site.repository
-        own = {plan_id: digest((state, self._versions.get(plan_id))) for plan_id, state in repository.digests.items()}
-        named = {plan_id: sorted(repository.names(plan_id) & own.keys()) for plan_id in own}
-        return {plan_id: digest((own[plan_id], *(own[other] for other in named[plan_id]))) for plan_id in own}
-
-    @cached_property
-    def _versions(self) -> dict[str, Any]:
-        """Per plan its states in git; empty where these cannot be told."""
-        versions = self.site.versions or {}
-        return {plan_id: [(version.revision, version.first) for version in held] for plan_id, held in versions.items()}
-
-    @cached_property
-    def _outlines(self) -> dict[str, str]:
-        """Per plan the digest of its outline, and of what is recorded of its progress."""
-        repository = self.site.repository
-        own = {plan_id: recalled.digest for plan_id, recalled in repository.recalled.items()}
-        return {
-            plan_id: digest((own.get(plan_id, self._plans[plan_id]), *repository.recorded(plan_id)))
-            for plan_id in untraced(self.site.fabric.plans)
-        }
-
     def _everything(self) -> Iterator[Any]:
-        yield from self._plans.items()
+        note(ALL)
+        yield from self.states.plans.items()
+
+    def _all_duties(self, _: str) -> Iterator[Any]:
+        """Digests of the duties of all plans with their times, and when each plan was revised."""
+        note(ALL)
+        for plan_id in self.states.plans:
+            yield plan_id
+            yield self.site.on_the_day(DUTIES, plan_id)
+            yield self.states.versions.get(plan_id)
 
     def _subject_states(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
         """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
         recalled, rank = self.site.repository.recalled, self.site.rank
         for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
+            note(OUTLINED + plan_id)
+            note(TOLD + name)
             yield plan_id
-            yield self._outlines[plan_id]
+            yield self.states.outlines[plan_id]
             # A plan that is not known by what it tells counts as a whole.
-            yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self._plans[plan_id]
+            yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self.states.plans[plan_id]
 
     def _states_of(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
         """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
-        states = self._outlines if outlined else self._plans
+        states = self.states.outlines if outlined else self.states.plans
         for plan_id in sorted(set(plan_ids) & states.keys(), key=self.site.rank.__getitem__):
+            note(OUTLINED * outlined + plan_id)
             yield plan_id
             yield states[plan_id]
 
     def _ties(self, endpoint: Endpoint) -> Iterator[Any]:
         relations = relations_of(self.site.fabric)
+        note(f"{TOLD}{endpoint.kind}/{endpoint.id}")
+        self._note_own(endpoint)
         ties = [*relations.of(endpoint), *relations.to(endpoint)]
         yield from ties
         ends = (end.id for tie in ties for end in (tie.source, tie.target) if end.kind == "plan")
         yield from self._states_of(ends, outlined=True)
+
+    def _note_own(self, endpoint: Endpoint) -> None:
+        """Note what the relations of a plan to others are read off: its outline and that of the edition before."""
+        if endpoint.kind == "plan":
+            for plan_id in (endpoint.id, self.site.fabric.previous(endpoint.id)):
+                note(f"{OUTLINED}{plan_id}")
 
     def _plan(self, plan_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
@@ -156,9 +175,11 @@ class Signatures:
 
     def _cascade(self, plan_id: str) -> Iterator[Any]:
         ties = relations_of(self.site.fabric).compared_with[plan_id]
+        note(f"{TOLD}plan/{plan_id}")
         yield from ties
         yield from self._states_of((plan_id, *(tie.source.id for tie in ties)))
         for tie in ties:
+            self._note_own(tie.source)
             yield from relations_of(self.site.fabric).of(tie.source)
 
     def _unit(self, unit_id: str) -> Iterator[Any]:
@@ -168,6 +189,8 @@ class Signatures:
         # Its page tells how many duties each group has, those that it is not in too.
         registry = site.registry
         groups = (*registry.groups.of_unit.get(unit_id, ()), *registry.groups.within.get(unit.within, ()))
+        for group in groups:
+            note(f"{TOLD}unit/{group.id}")
         yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
@@ -175,8 +198,10 @@ class Signatures:
             (plan_id, f"unit/{unit_id}") for plan_id, _ in site.fabric.naming("unit", unit_id)
         )
         yield from self._states_of(site.fabric.plans_of(unit_id), outlined=True)
-        yield from self._states_of(
-            duty.id.partition("#")[0] for move in (*came, *left) for duty in (move.old, move.new)
+        yield from self._subject_states(
+            (duty.id.partition("#")[0], f"unit/{body}")
+            for move in (*came, *left)
+            for duty, body in ((move.old, move.handover.old), (move.new, move.handover.new))
         )
         yield from self._states_of(_named(str(unit)), outlined=True)
 
@@ -186,11 +211,14 @@ class Signatures:
         yield owed
         # Which of its commits changed no printed word is read off a plan's history.
         yield from self._states_of(plans, outlined=not self.site.versions)
-        for name in (f"plans/{plan_id}{end}" for plan_id in sorted(plans) for end in (".yaml", ".progress.yaml")):
-            yield self.of.histories.get(name)
+        for plan_id in sorted(plans):
+            note(HISTORY + plan_id)
+            yield from map(self.of.histories.get, files_of(plan_id))
 
     def _owed(self, unit_id: str) -> tuple[str, frozenset[str]]:
         """Give the digest of a body's duties, with all that is told of them, and the plans that give it any."""
+        for body in self.site.agenda.owners(unit_id):
+            note(f"{TOLD}unit/{body}")
         if unit_id not in self._owed_by_unit:
             parts = list(self.site.agenda.parts(unit_id))
             states = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
@@ -210,22 +238,26 @@ class Signatures:
 
     def _year(self, year: str) -> Iterator[Any]:
         years = self.site.agenda.years
+        note(OUTLINED + ALL)
         yield from years
         yield from self._states_of(years[int(year)], outlined=True)
 
     def _passages(self, line: str) -> Iterator[Any]:
         unit, _, series = line.partition("/")
         editions = self.site.fabric.editions[unit, series]
+        note(OUTLINED + ALL)
         yield from (passage_number(self.site, plan_id) for plan_id in editions)
         yield from self._states_of(editions)
 
     def _month(self, name: str) -> Iterator[Any]:
         year, month = map(int, name.split("/"))
+        note(OUTLINED + ALL)
         yield from self._states_of(months_of(self.site, year).get(month, ()), outlined=True)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
         document = self.site.registry.documents[document_id]
+        note(f"{TOLD}document/{document_id}")
         yield from self._subject_states(
             (plan_id, f"document/{document_id}") for plan_id, _ in fabric.naming("document", document_id)
         )
@@ -234,6 +266,7 @@ class Signatures:
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         fabric = self.site.fabric
+        note(f"{TOLD}indicator/{indicator_id}")
         yield from self._subject_states(
             (plan_id, f"indicator/{indicator_id}") for plan_id, _ in fabric.naming("indicator", indicator_id)
         )

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kehoach.agenda.timetable import Timetable, binding
 from kehoach.machine.fingerprints import digest
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linked import ANCHORS
+from kehoach.meaning.linked import ANCHORS, DUTIES
 
 
 def subject_digests(linked: LinkedPlan) -> Mapping[str, str]:
-    """Give by ``kind/id`` the digest of the lines that mention a thing, and of duties with their times.
+    """Give by ``kind/id`` the digest of what is shown of mentions of a thing, and of duties with their times.
 
-    Under ``ANCHORS`` stands that of all its anchors. Duties count for each body that they name, where their times were
-    worked out.
+    Under ``ANCHORS`` stands that of all its anchors, under ``DUTIES`` that of all duties. A duty counts for each body
+    that it names, where its times were worked out.
     """
     by_subject: dict[str, list[str]] = {ANCHORS: [repr(sorted(linked.anchors.items()))]}
-    for line, mention in linked.all_mentions():
-        if mention.target:
-            words = repr((line.path, line.words, linked.anchors.get(line.path, ""), mention))
-            by_subject.setdefault(f"{mention.kind}/{mention.target}", []).append(words)
+    for name, told in _mentioned(linked):
+        by_subject.setdefault(name, []).append(told)
     dated = any(isinstance(part, Timetable) for part in linked.parts)
     for row in binding(linked) if dated else ():
         units = dict.fromkeys(party.unit for party in row.duty.named if party.unit)
-        words = repr(row) if units else ""
-        for unit in units:
-            by_subject.setdefault(f"unit/{unit}", []).append(words)
+        words = repr(row)
+        for name in (DUTIES, *(f"unit/{unit}" for unit in units)):
+            by_subject.setdefault(name, []).append(words)
     return {name: digest(parts) for name, parts in sorted(by_subject.items())}
+
+
+def _mentioned(linked: LinkedPlan) -> Iterator[tuple[str, str]]:
+    """Give for each mention by ``kind/id`` what is shown of it: of a body where it stands, of all else its line too."""
+    placed: set[tuple[str, str, str]] = set()
+    for line, mention in linked.all_mentions():
+        if not mention.target:
+            continue
+        name, anchor = f"{mention.kind}/{mention.target}", linked.anchors.get(line.path, "")
+        if mention.kind != "unit":
+            yield name, repr((line.path, line.words, anchor, mention))
+        elif (name, line.path, line.words) not in placed:
+            placed.add((name, line.path, line.words))
+            yield name, repr((line.path, anchor))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ from kehoach.machine.store import Store
 from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.pages.searchjoined import JOINED
-from kehoach.pages.site import REVISED
+from kehoach.pages.site import DUTIES, REVISED
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.signatures import Signatures
+from kehoach.publishing.workgraph import Row, WorkGraph, sources_of
 from kehoach.publishing.workrunner import Output, write_new
 from kehoach.publishing.works import Work
 
@@ -25,6 +26,9 @@ KIND = "work"
 PIECE = "piece"
 PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
 """Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
+
+_OF_DUTIES = ("calendar", "due", "events")
+"""Those that are made of a plan's outline and of its duties with their times alone."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,28 @@ class WorkCache:
     place: Path
     around: Callable[[str, bool], str]
     present: Mapping[str, str] = field(default_factory=dict)
-    _signed: dict[str, str] = field(default_factory=dict, repr=False)
+    _signed: dict[str, tuple[str, set[str]]] = field(default_factory=dict, repr=False)
     _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
 
-    def _signature(self, work: Work) -> str:
+    @cached_property
+    def graph(self) -> WorkGraph:
+        """What is known of the works of the last build."""
+        return WorkGraph(self.store, self.signatures)
+
+    def _signature(self, work: Work) -> tuple[str, set[str]]:
+        """Give a work's signature, and what it was read off."""
         if work.name not in self._signed:
-            self._signed[work.name] = self.signatures(work)
+            with watched() as asked:
+                self._signed[work.name] = self.signatures(work), asked
         return self._signed[work.name]
 
     def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made, and keep that."""
-        signature = self._signature(work)
+        signature, asked = self._signature(work)
         with watched() as seen:
             output = make()
         described = {
+            "asked": sorted(asked),
             "plans": sorted(seen),
             "of_plans": self.signatures.of_plans(seen),
             "pages": [[address, listed, self.around(address, listed)] for address, listed in output.pages.items()],
@@ -71,10 +83,11 @@ class WorkCache:
         """Give a piece that is made of one plan, and of those beside it; one that looks at more is made every time."""
         name, plans = f"{kind}/{plan_id}", (plan_id, *beside)
         of = self.signatures.of_piece(*plans)
+        for looked_at in plans:
+            # What it says of them may have been worked out by another work, so that no one is seen to look.
+            note(f"@{DUTIES}/{looked_at}" if kind in _OF_DUTIES else looked_at)
         before, data = self.store.read(PIECE, name) or ("", b"")
         if before == of:
-            for looked_at in plans:
-                note(looked_at)
             return data
         with watched() as seen:
             data = make()
@@ -94,29 +107,46 @@ class WorkCache:
 
     def keep(self, output: Output) -> None:
         """Keep what some works made."""
+        for name, _, data in output.entries:
+            entry = json.loads(data)
+            self.graph.learn(name, _row(entry, entry["asked"]))
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
 
     def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
+        if row := self._known(work):
+            if output := self._put(row):
+                self.graph.learn(work.name, row)
+            return output
+        return None
+
+    def _known(self, work: Work) -> Row | None:
+        """Give what a work made, where it would be the same; raises no error where what is kept is none."""
+        row = self.graph.untouched(work.name)
+        if row and self._framed(row.pages):
+            return row
         of, data = self.store.read(KIND, work.name) or ("", b"")
-        if not of or of != self._signature(work):
+        signature, asked = self._signature(work)
+        if of != signature:
             return None
         try:
             entry = json.loads(data)
-            sizes = {_sound(address): (int(length), str(digest)) for address, length, digest in entry["files"]}
-            return self._put(sizes, entry) if self._same(entry) else None
+            return _row(entry, asked) if self._same(entry) else None
         except (ValueError, TypeError, LookupError, RecursionError):
             self.store.spoiled += 1
             return None
 
     def _same(self, entry: dict[str, Any]) -> bool:
         """Tell whether plans and frames are those of which it was made."""
-        return self.signatures.of_plans(entry["plans"]) == entry["of_plans"] and all(
-            self.around(address, listed) == digest for address, listed, digest in entry["pages"]
-        )
+        return self.signatures.of_plans(entry["plans"]) == entry["of_plans"] and self._framed(entry["pages"])
 
-    def _put(self, sizes: dict[str, Size], entry: dict[str, Any]) -> Output | None:
+    def _framed(self, pages: Iterable[tuple[str, bool, str]]) -> bool:
+        return all(self.around(address, listed) == digest for address, listed, digest in pages)
+
+    def _put(self, row: Row) -> Output | None:
+        """Put a work's files into their places; None where one of them is no longer what was kept."""
+        sizes = {address: (length, sha256) for address, length, sha256 in row.files}
         put: list[Path] = []
         try:
             for address, size in sizes.items():
@@ -129,10 +159,11 @@ class WorkCache:
             for path in put:
                 path.unlink()
             return None
-        return Output(sizes, {address: listed for address, listed, _ in entry["pages"]})
+        return Output(sizes, {address: listed for address, listed, _ in row.pages})
 
     def keep_only(self, names: Collection[str], sizes: Collection[Size]) -> None:
         """Drop the works that are no more, and the files that are of none."""
+        self.graph.write(names)
         self.store.keep_only(KIND, names)
         plans = self.signatures.site.fabric.plans
         pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in plans}
@@ -172,12 +203,10 @@ class _Former:
             raise LookupError(sha256) from None
 
 
+def _row(entry: Mapping[str, Any], asked: Iterable[str]) -> Row:
+    """Give what is known of a work by its entry; raises an error where that is none."""
+    return Row.read(sources_of((*asked, *entry["plans"])), entry["files"], entry["pages"])
+
+
 def _joined(name: str) -> str:
     return f"joined/{name}"
-
-
-def _sound(address: str) -> str:
-    """Give an address that is on the site; another is a ValueError."""
-    if address.startswith("/") or ".." in address.split("/"):
-        raise ValueError(address)
-    return address

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from kehoach.exports import feed
 from kehoach.exports.docx import official_document
 from kehoach.exports.feed import Histories
-from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, tables
+from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, summaries, tables
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
@@ -40,6 +40,10 @@ AUTHORED = "authored"
 """The kind of works that make an authored page which shows something of the plans."""
 PASSAGES = "passages"
 """The kind of works that make what the search shows of the editions of a plan."""
+SUMMARIES, GUIDING = "summaries", "guide to data"
+"""Works that tell of all plans no more than what each in outline does."""
+EVENTS = "calendar file"
+"""The work that tells of all duties that are due."""
 NEWS = "news"
 """The kind of works that tell one body of them."""
 
@@ -102,13 +106,14 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     for plan_id in site.fabric.plans if site.documents else ():
         yield Work(f"papers/{plan_id}", plan_id.rpartition("/")[0], partial(_papers, site, of, plan_id))
     yield Work("tables", "tables", lambda: tables(site.fabric, site.piece).items(), DATA_FILES)
-    yield Work("calendar file", "calendar file", lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
+    yield Work(SUMMARIES, SUMMARIES, lambda: summaries(site.fabric).items(), DATA_FILES)
+    yield Work(EVENTS, EVENTS, lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
     yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
     for line in site.fabric.editions:
         name = "/".join((PASSAGES, *line))
         yield Work(name, name, partial(_passages, site, *line), f"{FOLDER}p")
     yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
-    yield Work("guide to data", "guide to data", lambda: [(GUIDE, guide_to_data(site, of.home).encode())], GUIDE)
+    yield Work(GUIDING, GUIDING, lambda: [(GUIDE, guide_to_data(site, of.home).encode())], GUIDE)
     for unit in site.registry.units.values():
         if feed.has_news(site.fabric, site.agenda, unit.id):
             yield Work(f"{NEWS}/{unit.id}", f"{NEWS}/{unit.id}", partial(_news, site, of, unit))
