@@ -205,7 +205,7 @@ def test_guide_names_only_commands_that_exist() -> None:
     sessions, commands = names(r"python3 run\.py ([a-z]+)", guide), names(r"`kehoach ([a-z]+)", guide)
     assert sessions
     assert sessions <= names(r"^def ([a-z]+)\(session", "noxfile.py")
-    assert commands <= names(r"add_parser\(\s*\"([a-z]+)\"", "src/kehoach/commands/arguments.py")
+    assert commands <= names(r"^@_command\(\s*\"([a-z]+)\"", "src/kehoach/commands/arguments.py")
 
 
 def test_longest_plan_weighs_little(site: Path) -> None:
