@@ -13,7 +13,12 @@ from .visit import LOOKS, Look, Visit, visiting
 CHECKLIST = "ke-hoach/huyen-dong-xuan/tuyen-truyen-cchc/2025/viec-can-lam/"
 BODY = "co-quan/phong-noi-vu-dong-xuan/"
 KEY = "huyen-dong-xuan/tuyen-truyen-cchc/2025#cac-co-quan-thuc-hien-bao-cao--bao-cao@2025-03"
-PAGES = {"checklist": CHECKLIST, "body": "co-quan/so-khoa-hoc-va-cong-nghe-dak-lak/", "calendar": "lich/"}
+PAGES = {
+    "checklist": CHECKLIST,
+    "body": "co-quan/so-khoa-hoc-va-cong-nghe-dak-lak/",
+    "office": "co-quan/so-noi-vu-dak-lak/",
+    "calendar": "lich/",
+}
 
 
 def _box(visit: Visit) -> Locator:
