@@ -18,7 +18,13 @@ from kehoach.publishing.leanstyle import (
 )
 
 SHEETS = sorted((ROOT / "site_src/docs/assets/stylesheets").glob("*.css"))
-HELD = words(['<div class="a b-c" id="x" data-on type="radio">grid</div>', "list.add('d')"])
+HELD = words(
+    [
+        '<div class="a b-c" id="x" data-on type="radio">grid</div>',
+        "list.add('d')",
+        "<p class=e{% if n > 1 %} f{% endif %}>",
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +39,7 @@ HELD = words(['<div class="a b-c" id="x" data-on type="radio">grid</div>', "list
         ('@charset "UTF-8";.a{content:"}.z{"}.z{x:1}', '@charset "UTF-8";.a{content:"}.z{"}'),
         ("/* .a{ */.a{background:url(data:a;b,c)}", ".a{background:url(data:a;b,c)}"),
         ("@keyframes z{0%{x:1}to{x:2}}", "@keyframes z{0%{x:1}to{x:2}}"),
-        (".d{x:1}.grid{x:1}.list{x:1}", ".d{x:1}"),
+        (".d{x:1}.e .f{x:1}.grid{x:1}.list{x:1}", ".d{x:1}.e .f{x:1}"),
         (
             '[type=radio]{x:1}[type="radio"]{x:1}[type=range]{x:1}[type^=r]{x:1}',
             '[type=radio]{x:1}[type="radio"]{x:1}[type^=r]{x:1}',

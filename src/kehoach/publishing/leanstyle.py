@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 _WORD = re.compile(r"[\w-]+")
-_MARKUP = re.compile(r"<[a-zA-Z{][^>]*>|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+# A template's expression within a tag may hold the sign that ends one.
+_MARKUP = re.compile(r"<[a-zA-Z{](?:\{%[^%]*%\}|\{\{[^}]*\}\}|[^>])*>|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 _WORN = re.compile(r"\{:([^}\n]*)\}|<([a-zA-Z][^>]*)>")
 _ADMONITION = re.compile(r"^ *(?:!!!|\?\?\?\+?) +([\w -]+)", re.MULTILINE)
 _NAMED = re.compile(r"[.#]((?:[\w-]|\\.)+)|\[([\w-]+)(?:=[\"']?([\w-]+)[\"']?)?")
