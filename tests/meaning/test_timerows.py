@@ -17,7 +17,7 @@ _NEEDY = [row for row in ROWS if row.needs not in ("", "0")]
 
 
 @pytest.mark.parametrize("row", _NEEDY, ids=[f"{row.kind}-{number}" for number, row in enumerate(_NEEDY)])
-@settings(max_examples=15, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObject) -> None:
     pattern = re.compile(row.pattern, re.IGNORECASE)

@@ -194,14 +194,14 @@ ROWS: tuple[Row, ...] = (
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}{DAY}(?![0-9/])(?:{AND}{NAMED}?{DAY}(?![0-9/%]))*{OF}",
-        needs="0",
+        needs="tháng kỳ quý",
     ),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày",
         rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
         rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9])))*",
-        needs="0",
+        needs="ngày",
     ),
     # Periods.
     Row(
