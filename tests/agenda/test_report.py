@@ -231,6 +231,17 @@ def test_table_is_as_wide_as_its_page(made: PeriodicReport) -> None:
     assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
 
 
+def test_pages_across_have_their_number_in_the_middle(made: PeriodicReport) -> None:
+    """What tabs place in the head stands by the width of the pages it is on: the middle for the number, the edge."""
+    document = docx.Document(io.BytesIO(as_docx(made, Registry())))
+    for section in document.sections:
+        assert section.page_width and section.left_margin and section.right_margin
+        width = section.page_width - section.left_margin - section.right_margin
+        stops = [stop.position for stop in section.header.paragraphs[0].paragraph_format.tab_stops]
+        assert len(stops) == 2
+        assert all(abs(stop - place) < 2000 for stop, place in zip(stops, (width // 2, width), strict=True))
+
+
 def test_docx_is_the_same_every_time(made: PeriodicReport) -> None:
     """No clock in the file."""
     assert as_docx(made, Registry()) == as_docx(made, Registry())

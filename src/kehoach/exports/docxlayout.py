@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from functools import cache
 from io import BytesIO
 
@@ -229,7 +230,7 @@ def number_pages(section: Section, draft: bool, footer: str) -> None:
         add_run(page, "\tDỰ THẢO", 13, bold=True)
         page.alignment = LEFT
         page.runs[0]._r.addprevious(_tab_run())
-        _tabs(page)
+        _tabs(page, sum(COLUMNS))
     for part in (section.footer, section.first_page_footer):
         part.is_linked_to_previous = False
         part.paragraphs[0].alignment = CENTER
@@ -237,8 +238,9 @@ def number_pages(section: Section, draft: bool, footer: str) -> None:
             add_run(part.paragraphs[0], footer, 9, italic=True)
 
 
-def add_pages(document: Document, across: bool) -> Section:
-    """Begin a new page, upright or across; pages are numbered on, with the heads and feet of those before."""
+def add_pages(document: Document, across: bool, margin: Length | None = None) -> Section:
+    """Begin a new page, upright or across, with another ``margin`` at the sides; numbers, heads and feet go on."""
+    width = text_width(document.sections[-1])
     section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = False
     for restart in section._sectPr.findall(qn("w:pgNumType")):
@@ -246,10 +248,27 @@ def add_pages(document: Document, across: bool) -> Section:
     long, short = PAGE["page_height"], PAGE["page_width"]
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if across else (short, long)
+    if margin is not None:
+        section.left_margin = section.right_margin = margin
+    if text_width(section) != width:
+        _set_head(section)
     # The paragraph that ends the section before is set so low that it opens no page of its own.
     form = document.paragraphs[-1].paragraph_format
     form.space_after, form.line_spacing = Pt(0), Pt(1)
     return section
+
+
+def _set_head(section: Section) -> None:
+    """Give a section of another width a head of its own where tabs place what stands in it."""
+    words = deepcopy(section.header.paragraphs[0]._p)
+    if words.find(f"{qn('w:pPr')}/{qn('w:tabs')}") is None:
+        return
+    section.header.is_linked_to_previous = False
+    own = section.header.paragraphs[0]._p
+    own.getparent().replace(own, words)
+    paragraph = section.header.paragraphs[0]
+    paragraph.paragraph_format.tab_stops.clear_all()
+    _tabs(paragraph, text_width(section))
 
 
 def text_width(section: Section) -> int:
@@ -273,7 +292,7 @@ def _tab_run() -> BaseOxmlElement:
     return run
 
 
-def _tabs(paragraph: Paragraph) -> None:
+def _tabs(paragraph: Paragraph, width: int) -> None:
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Length(sum(COLUMNS) // 2), WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(Length(sum(COLUMNS)), WD_TAB_ALIGNMENT.RIGHT)
+    stops.add_tab_stop(Length(width // 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Length(width), WD_TAB_ALIGNMENT.RIGHT)

@@ -68,8 +68,7 @@ def as_docx(report: PeriodicReport, registry: Registry) -> bytes:
     _text(document, report)
     if report.frame:
         _close(document, report.frame)
-    section = add_pages(document, across=True)
-    section.left_margin = section.right_margin = Cm(1.5)
+    section = add_pages(document, across=True, margin=Cm(1.5))
     _centred(document, "PHỤ LỤC", style="Title")
     _centred(document, "Kết quả từng việc", style="Title")
     _table(document, report.rows, text_width(section))
