@@ -351,7 +351,7 @@ FILES = (
 COPIES = (
     _guard(
         "addresses that what is kept names",
-        "src/kehoach/publishing/workcache.py",
+        "src/kehoach/publishing/workgraph.py",
         'if address.startswith("/") or ".." in address.split("/"):',
         "if False:",
         "tests/publishing/test_keeping.py::test_address_outside_the_site_is_not_believed[../x]",
