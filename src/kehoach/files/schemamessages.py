@@ -180,7 +180,7 @@ def _pattern(expected: Any, value: Any, error: ValidationError) -> str:
 def _mended(pattern: str, value: str) -> Iterator[str]:
     """Give the value in the forms that the pattern takes: on one line, without spaces, in the other case, as an id."""
     joined = "".join(value.split())
-    address = "%20".join(re.sub(r"\Ahttp://", "https://", value.strip()).split(" "))
+    address = f"https://{'%20'.join(re.sub(r'^https?://', '', value.strip()).split(' '))}"
     for form in (" ".join(value.split()), joined, joined.lower(), joined.upper(), address, slug(value)):
         with contextlib.suppress(re.error):
             if form != value and re.search(pattern, form):
