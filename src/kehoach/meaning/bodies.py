@@ -18,8 +18,10 @@ from kehoach.meaning.bodynouns import (
     FUNCTION,
     FUNCTION_OPENING,
     GROUP_OPENING,
+    LET_HAPPEN,
     LISTED_AFTER,
     NOT_AFTER,
+    NOUNS_OF_BODIES,
     OPENING,
     OTHER_WORDS,
     PAIR,
@@ -119,15 +121,28 @@ class _Scan(Extent):
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
         if (many or kind == "holder") and self._is_told_further(end, many):
             self.sure = False
-        if end > position and self.sure and self._may_go_on(end):
+        if end > position and self.sure and (self._may_go_on(end) or self._is_half_named(position, end)):
             self.sure = False
         if end > position and self.listed and not self.sure:
-            end = self._to_separator(end)
+            end = self._to_separator(position, end)
         if end > position:
             earlier.append(self._named(token.start, self.words[end - 1].end, kind))
         return end
 
-    def _to_separator(self, at: int) -> int:
+    def _is_half_named(self, start: int, end: int) -> bool:
+        """Whether a noun alone stands before a verb that is a noun, too, and the next body: "Văn phòng tổng hợp, …"."""
+        verb = VERBS.longest(self.words, end)[0] if self._is_small(end) else 0
+        joint = self._joint(end + verb)
+        return (
+            verb > 1
+            and NOUNS.longest(self.words, end)[0] == verb
+            and NOUNS_OF_BODIES.longest(self.words, start)[0] == end - start
+            and joint > end + verb
+            and self._is_capital(joint)
+            and self._is_head(joint)
+        )
+
+    def _to_separator(self, start: int, at: int) -> int:
         """In a list a name goes to where the next can begin, whether a word list knows its words or not."""
         end = at
         while end < len(self.words) and self.words[end].word[0].isalnum() and not self._is_end(end):
@@ -136,6 +151,9 @@ class _Scan(Extent):
             end += 1
         if self._word(end) == "," and self._is_capital(end + 1) and not self._is_head(end + 1):
             return self._unsure(end)  # "Phòng Lao động, Tiền lương và Bảo hiểm xã hội"
+        matter = self._is_small(end - 1) and self._word(end - 1) not in PLACES
+        if matter and self._word(end) == "," and not self._is_department(start + 1, end) and self._may_join(end + 1):
+            return self._unsure(end)  # "Phòng Quản lý vận tải, phương tiện và người lái"
         self.sure = end >= len(self.words) or not self.words[end].word[0].isalnum() or self._word(end) == "và"
         return end
 
@@ -150,6 +168,8 @@ class _Scan(Extent):
             return (alone and word in GROUP_OPENING) or (
                 word == "được" and following == "phân" and self._is_verb(end + 3)
             )
+        if word == "để" and following in LET_HAPPEN:
+            return True
         return word in TOLD_FURTHER or (word == "có" and following not in ("trách", "thể", "nhiệm", "văn", "ý"))
 
     def _is_label(self, end: int) -> bool:

@@ -143,7 +143,7 @@ class Extent(GroupExtent):
             clear = (not self._is_verb(at) and self._word(at) != "tự") or bool(
                 FINITE.match(self.text, self.words[at].start)
             )
-            return self._of(at) if clear or self._word(at - 1) == "tâm" else self._unsure(at)
+            return self._of(at) if clear or self._word(at - 1) in ("tâm", "tế") else self._unsure(at)
         run = self._run(at)
         return self._of(run) if run and not self._names_more(run) else self._unsure(run or at)
 
@@ -152,13 +152,15 @@ class Extent(GroupExtent):
             return self._components(at, at)
         if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._group(at + 1)
+        if self._word(at) in GROUP_OPENING and (placed := self._place(at + 1)) > at + 1:
+            return placed  # "Viện kiểm sát nhân dân các khu vực"
         return at if self._is_end(at) else self._unsure(at)
 
     def _holder(self, at: int) -> int:
         """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
         if self._word(at) in (",", "và") and self._is_capital(at + 1):
             kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
-            if "holder" in kinds and self._word(at - 1) != "thôn":  # "Chủ tịch, Phó Chủ tịch UBND xã"
+            if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
                 return self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
             return self._group(at + 1)
@@ -167,7 +169,7 @@ class Extent(GroupExtent):
             return end
         if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
             return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
-        if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành") and (end := self._group(at)) > at:
+        if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà") and (end := self._group(at)) > at:
             return end
         if self._word(at).isdigit() and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
@@ -178,7 +180,9 @@ class Extent(GroupExtent):
         if noun and self._word(at - 1) == "ban":
             return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
         if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
-            return at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
+            end = at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
+            at_school = self._is_small(end) and not self._is_verb(end)
+            return max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
         # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
         doubtful = placed == at and noun > 0 and noun == VERBS.longest(self.words, at)[0]
         return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
@@ -259,12 +263,9 @@ class Extent(GroupExtent):
         end = at + VERBS.longest(self.words, at)[0]
         if not ACTIVITY.match(self.text, self.words[at].start) or self._is_department(start, at):
             return False
-        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2:
+        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) != "và":
             return True  # "Trung tâm Quản lý bảo trì đường bộ"
-        further = end
-        while further < len(self.words) and self._is_small(further) and not self._is_end(further) and further < end + 6:
-            further += max(NOUNS.longest(self.words, further)[0], 1)
-        return further > end and VERBS.longest(self.words, further)[0] > 1
+        return self._verb_behind(end) > end
 
     def _names_more(self, at: int) -> bool:
         """Whether a verb can belong to a name in small letters before it: "Tổ chuyên gia chấm thầu lập báo cáo"."""

@@ -39,7 +39,8 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "open",
-        "Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|Phòng khám|Ban quản lý|"
+        "Cụm thi đua|Khối thi đua|Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|"
+        "Phòng khám|Ban quản lý|"
         "Ban Quản lý|"
         "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|Tổ thẩm định|"
         "Tổ rà soát|Tổ khảo sát|Tổ xác minh|Tổ tự quản|"
@@ -59,13 +60,13 @@ _HEADS: Mapping[str, str] = {
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
         "Báo và phát thanh, truyền hình|Báo và Phát thanh, truyền hình|Báo và Phát thanh, Truyền hình|"
         "Báo và Phát thanh - Truyền hình|Báo và phát thanh - truyền hình|"
-        "Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng|Thi hành án dân sự",
+        "Cơ sở Hội|Cơ sở Đoàn|Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng|Thi hành án dân sự",
     ),
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
         "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Công đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|"
-        "Khoa Khám bệnh|"
+        "Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|Khoa Khám bệnh|"
         "Khoa Dược|Khoa Cấp cứu|"
         "Hội đồng Thuốc và điều trị|Hội đồng Thuốc và Điều trị|Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
     ),
@@ -76,11 +77,12 @@ _HEADS: Mapping[str, str] = {
         "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"
         "Trưởng Công an|Chỉ huy trưởng|Trưởng thôn|Tổ trưởng|Đội trưởng|Trưởng Trạm|Công chức|công chức|"
         "Phó Trưởng|Phó Trưởng ban|Phó Trưởng phòng|Tổ phó|Đội phó|Chính trị viên|Phó Chỉ huy trưởng|Trưởng khoa|"
-        "Trưởng buôn|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
+        "Trưởng buôn|Trưởng làng|Bí thư chi bộ|Bí thư Chi bộ|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
         "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
         "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
-        "Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản",
+        "Trưởng cụm|Cụm trưởng|Trưởng khối|Khối trưởng|Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|"
+        "Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản",
     ),
 }
 
@@ -140,6 +142,8 @@ ACTIVITY = re.compile(
     r"hòa giải|trợ giúp|sát hạch|huấn luyện|đăng kiểm|đấu giá|chuyển giao)(?![^\W_])"
 )
 """What a center or a company is for, which can stand in its name as well as be what it does."""
+FOR_PURPOSE = frozenset("tâm sở nghiệp chức trạm ty quan vị hộ đội tổ phòng ban trường lượng thầu".split())  # noqa: SIM905
+"""Last syllables of the nouns of groups that are called by what they are for: "trung tâm", "doanh nghiệp"."""
 NAMING = re.compile(
     r"(?:phát triển|xây dựng|chuyển đổi|đổi mới|sắp xếp|thực hiện|vận động|phòng|chống|cải cách)(?![^\W_])",
     re.IGNORECASE,
@@ -150,6 +154,8 @@ NEVER_SECOND = frozenset(
     "và của là có phải sẽ cần được đã đang theo để về trong trên tại từ với cho khi do các những thì này".split()  # noqa: SIM905
 )
 """Small words that no word of two syllables ends with, as "hàng không" ends with another."""
+LET_HAPPEN = frozenset("hồ xảy quá chậm trễ tồn".split())  # noqa: SIM905
+"""First syllables of what a group lets happen, by which it is told from others: "các đơn vị để hồ sơ trễ hạn"."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 LISTED_AFTER = frozenset(("hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NOUNS_OF_BODIES, OTHER_WORDS, SMALL_OPENING
+from kehoach.meaning.bodynouns import (
+    ACTIVITY,
+    FINITE,
+    FOR_PURPOSE,
+    GROUP_OPENING,
+    MEMBERS,
+    NOUNS_OF_BODIES,
+    OTHER_WORDS,
+    SERIAL,
+    SMALL_OPENING,
+)
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
 from kehoach.meaning.nametable import tokens
@@ -45,6 +55,7 @@ class GroupExtent(NameParts):
         if not length or (length == 1 and OTHER_WORDS.match(self.text, self.words[at].start)):
             return at
         start, at = at, max(at + length, self.known.get(at, at))
+        bare = at
         while at < len(self.words):
             word = self._word(at)
             joint = self._joint(at)
@@ -61,7 +72,30 @@ class GroupExtent(NameParts):
             if grown == at:
                 break
             at = grown
+        if at == bare and at not in self.known.values() and self._is_called_by(at):
+            return self._unsure(at)
         return at if at > start else start
+
+    def _is_called_by(self, at: int) -> bool:
+        """Whether what a group does can be what it is called by: "các cơ sở đào tạo lái xe niêm yết …"."""
+        if self._word(at - 1) not in FOR_PURPOSE:
+            return False
+        end = at + VERBS.longest(self.words, at)[0]
+        alone = self._word(at - 1) in ("quan", "vị", "chức")
+        if not alone and end > at + 1 and self._is_verb(end) and not SERIAL.match(self.text, self.words[at].start):
+            return True  # "các cơ sở lưu trú khai báo …"
+        if at >= len(self.words) or not ACTIVITY.match(self.text, self.words[at].start):
+            return False
+        if self._joint(end) > end and self._is_verb(end + 1):
+            end += 1 + VERBS.longest(self.words, end + 1)[0]  # "quản lý, khai thác"
+        return self._verb_behind(end) > end
+
+    def _verb_behind(self, at: int) -> int:
+        """Give where behind the object of a verb another verb of two syllables stands, the place itself for none."""
+        end = at
+        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end < at + 6:
+            end += max(NOUNS.longest(self.words, end)[0], 1)
+        return end if end > at and VERBS.longest(self.words, end)[0] > 1 else at
 
     def _listed_noun(self, at: int) -> int:
         """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
@@ -97,10 +131,12 @@ class GroupExtent(NameParts):
             self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
             return at + length
         noun = NOUNS.longest(self.words, at)[0]
-        if noun and not self._is_verb(at) and not self._is_matter(at):
+        ended = self._is_verb(at + noun) or (self._word(at + noun) in ("-", "–") and self._is_small(at + noun + 1))
+        named = noun > verb and (verb < 2 or (self._word(at - 1) in FOR_PURPOSE and ended))
+        if noun and (named or not verb) and not self._is_matter(at):
             return at + noun
         if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
-            return at + 1 + length
+            return at + 1 + max(length, NOUNS.longest(self.words, at + 1)[0])
         placed = self._place(at)
         if placed > at:
             return placed

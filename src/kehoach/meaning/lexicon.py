@@ -29,13 +29,15 @@ AUXILIARIES = _table(
 )
 """Small words before which a name has ended, unless a rule of names takes them."""
 
-PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "buôn", "bản"])
+PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "buôn", "bản", "làng"])
 """Kinds of place of one syllable."""
 LONG_PLACES = _table(
     "thành phố|thị xã|thị trấn|đặc khu|khu vực|cấp tỉnh|cấp huyện|cấp xã|các cấp|tổ dân phố|khu phố|trung ương"
 )
 
 NOUNS = _table(
+    "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
+    "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
     "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"
@@ -163,6 +165,8 @@ DEPARTMENTS = _table(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = _table(
+    "cụm, khối thi đua|khối, cụm thi đua|cụm thi đua|khối thi đua|nông trường|lâm trường|bộ môn|làng|"
+    "hệ thống thông tin cơ sở|hệ thống truyền thanh cơ sở|"
     "bác sĩ|tổ trưởng chuyên môn|đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|"
     "kiểm sát viên|công chứng viên|"
     "tình nguyện viên|bên mời thầu|bên nhận khoán|lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|"

@@ -17,6 +17,10 @@ class NameParts(Tokens):
         """A word in capitals with the small syllables that belong to it."""
         start = at
         if (whole := NOUNS.longest(self.words, at)[0]) > 2 and self._is_small(at + whole - 1):
+            does = self._word(at + whole) == "," and self._is_verb(at + whole + 1)
+            if does and (self._word(at + whole - 2), self._word(at + whole - 1)) == ("tổng", "hợp"):
+                self.sure = self.sure and self._word(at - 1) in ("-", "–")
+                return at + whole - 2  # "Phòng Tổ chức - Hành chính tổng hợp, trình …"
             return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
         if whole == 2 and self._word(at + 1) in NEVER_SECOND:
             return at + whole  # "Hậu cần"
