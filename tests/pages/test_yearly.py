@@ -56,7 +56,7 @@ def long_site(repository: Repository) -> Site:
 def test_newest_plans_are_shown(long_site: Site) -> None:
     """The page shows the newest plans, and names every year with its count."""
     here = f"van-ban/{CITED}/"
-    cut = yearly.places(long_site, here, long_site.fabric.occurrences("document", CITED))
+    cut = yearly.places(long_site, here, "document", CITED)
     assert len(cut.shown) == yearly.PLANS_SHOWN
     assert cut.shown[0].plan.id == long_site.newest[0].id
     assert cut.plans == len(cut.years) == yearly.PLANS_SHOWN + 3

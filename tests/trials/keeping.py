@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import yaml
 from assembling import assemble
@@ -32,6 +33,7 @@ from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
+from kehoach.pages import yearly
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
@@ -58,8 +60,9 @@ class Around:
     program: str = "1"
 
 
+@patch.object(yearly, "PLANS_SHOWN", 1)
 def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[str, bytes]:
-    """Make everything in a new folder, and check all, with what is kept or without."""
+    """Make everything in a new folder, and check all, with what is kept or without; lists are cut after one plan."""
     for module in (signatures, readings, findings_module):
         vars(module)["program"] = lambda: state.program
     repository = load(root, Memory(Readings(store, everything), RegistryFiles(store)) if store else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -92,8 +92,10 @@ class Fabric:
         """Give the plans that mention a unit, document, indicator or term, in their order, and how often each does."""
         return self._naming.get((kind, target), [])
 
-    def occurrences(self, kind: str, target: str) -> list[Occurrence]:
+    def occurrences(self, kind: str, target: str, within: Collection[str] | None = None) -> list[Occurrence]:
         """Give every mention of a unit, document, indicator or term, by plan and printed order.
+
+        Only those ``within`` some plans, where these are named.
 
         The plans are not taken to have been looked at: who keeps what is made of it goes by what each ``told`` of it.
         """
@@ -101,6 +103,7 @@ class Fabric:
         return [
             Occurrence(plan_id, line, mention, plans[plan_id].anchors.get(line.path, ""))
             for plan_id, _ in self.naming(kind, target)
+            if within is None or plan_id in within
             for line, mention in plans[plan_id].all_mentions()
             if mention.target == target and mention.kind == kind
         ]

@@ -13,7 +13,6 @@ from kehoach.comparison.relations import relations_of
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.meaning.fabric import Fabric
-from kehoach.model.registry import Document, Indicator
 from kehoach.model.units import Unit
 from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_page, unread_pages
@@ -27,6 +26,7 @@ from kehoach.pages.history import revision_pages
 from kehoach.pages.indicator import indicator_page
 from kehoach.pages.monthpage import month_pages
 from kehoach.pages.months import months_of
+from kehoach.pages.namedlinks import Named
 from kehoach.pages.overview import overview_page, overview_parts
 from kehoach.pages.page import (
     CALENDAR,
@@ -53,7 +53,7 @@ from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_page
 from kehoach.pages.view import environment
-from kehoach.pages.yearly import mention_years, task_years
+from kehoach.pages.yearly import mention_year, mention_years, task_years
 
 
 def make_site(
@@ -107,6 +107,9 @@ INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 YEAR, MONTH = "year", "month"
 """The kinds of the parts that are the calendar of one year, or of one month where a year is long."""
 
+MENTIONS = "-mentions"
+"""Ends the kinds of the parts that list where a body, document or indicator is mentioned in plans of one year."""
+
 
 def build_pages(site: Site) -> list[Page]:
     """Build every generated page: plans, bodies, documents, indicators, terms and their index pages."""
@@ -132,12 +135,22 @@ def parts(site: Site) -> Iterator[PagePart]:
     registry = site.registry
     for unit in registry.units.values():
         yield PagePart(f"unit/{unit.id}", f"unit/{unit.id}", partial(_unit_pages, site, unit))
+        yield from _mention_parts(site, "unit", unit.id, Named(unit.name, unit_path(unit.id)))
     for document in registry.documents.values():
-        yield PagePart(f"document/{document.id}", f"document/{document.id}", partial(_document_pages, site, document))
+        name = f"document/{document.id}"
+        yield PagePart(name, name, partial(_single, document_page, site, document))
+        yield from _mention_parts(site, "document", document.id, Named(document.title, document_path(document.id)))
     for indicator in registry.indicators.values():
-        yield PagePart(
-            f"indicator/{indicator.id}", f"indicator/{indicator.id}", partial(_indicator_pages, site, indicator)
-        )
+        name = f"indicator/{indicator.id}"
+        yield PagePart(name, name, partial(_single, indicator_page, site, indicator))
+        yield from _mention_parts(site, "indicator", indicator.id, Named(indicator.name, indicator_path(indicator.id)))
+
+
+def _mention_parts(site: Site, kind: str, name: str, above: Named) -> Iterator[PagePart]:
+    """Give the pages of single years where a thing is mentioned: a word in a plan changes no other year's."""
+    for year in mention_years(site, kind, name):
+        make = partial(_single, mention_year, site, kind, name, above, year)
+        yield PagePart(f"{kind}{MENTIONS}/{name}/{year}", f"{kind}/{name}", make)
 
 
 def _single(make: Callable[..., Page], *arguments: Any) -> list[Page]:
@@ -164,18 +177,7 @@ def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
 
 def _unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
     yield unit_page(site, unit)
-    yield from mention_years(site, "unit", unit.id, unit.name, unit_path(unit.id))
     yield from task_years(site, unit)
-
-
-def _document_pages(site: Site, document: Document) -> Iterator[Page]:
-    yield document_page(site, document)
-    yield from mention_years(site, "document", document.id, document.title, document_path(document.id))
-
-
-def _indicator_pages(site: Site, indicator: Indicator) -> Iterator[Page]:
-    yield indicator_page(site, indicator)
-    yield from mention_years(site, "indicator", indicator.id, indicator.name, indicator_path(indicator.id))
 
 
 def plan_files(site: Site) -> dict[str, str]:

@@ -78,5 +78,5 @@ def document_view(site: Site, document: Document) -> DocumentView:
         events=tuple(happened(site, path, event) for event in events(site.registry, document)),
         related=tuple(related),
         drawings=star(related, document.title, upper_first(document.subject), path),
-        citing=places(site, path, site.fabric.occurrences("document", document.id)),
+        citing=places(site, path, "document", document.id),
     )

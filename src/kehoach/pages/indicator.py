@@ -67,7 +67,7 @@ def indicator_view(site: Site, indicator: Indicator) -> IndicatorView:
         indicator.names,
         origin(site, path, indicator.evidence),
         promises_for(site, indicator.id),
-        places(site, path, site.fabric.occurrences("indicator", indicator.id)),
+        places(site, path, "indicator", indicator.id),
     )
 
 

@@ -147,7 +147,7 @@ def unit_view(site: Site, unit: Unit) -> UnitView:
         plans=named_plans(site, reversed(site.fabric.plans_of(unit.id)), staged=True),
         came=tuple(_moved(site, path, move) for move in came),
         left=tuple(_moved(site, path, move) for move in left),
-        mentions=places(site, path, site.fabric.occurrences("unit", unit.id), quoted=False),
+        mentions=places(site, path, "unit", unit.id, quoted=False),
     )
 
 

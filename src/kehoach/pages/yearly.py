@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -75,14 +74,28 @@ class YearView(View):
     months: tuple[tuple[str, str], ...] = ()
 
 
-def places(site: Site, path: str, occurrences: Iterable[Occurrence], quoted: bool = True) -> MentionPlaces:
-    """Give the places that the page at ``path`` shows."""
-    by_plan = _by_plan(site, occurrences)
-    shown = mentions(site, dict(islice(by_plan.items(), PLANS_SHOWN)), quoted)
-    if len(by_plan) <= PLANS_SHOWN:
-        return MentionPlaces(shown, (), len(by_plan))
-    years = _years((site.plan(plan_id).year for plan_id in by_plan), path, "nhac-den")
-    return MentionPlaces(shown, years, len(by_plan))
+def places(site: Site, path: str, kind: str, name: str, quoted: bool = True) -> MentionPlaces:
+    """Give the places where a thing is mentioned that its page at ``path`` shows: those in the newest plans."""
+    plans = mentioning(site, kind, name)
+    shown = _mentions_in(site, kind, name, plans[:PLANS_SHOWN], quoted)
+    if len(plans) <= PLANS_SHOWN:
+        return MentionPlaces(shown, (), len(plans))
+    return MentionPlaces(shown, _years((site.plan(plan_id).year for plan_id in plans), path, "nhac-den"), len(plans))
+
+
+def mentioning(site: Site, kind: str, name: str) -> list[str]:
+    """Give the plans that mention a thing, the newest first."""
+    return sorted((plan_id for plan_id, _ in site.fabric.naming(kind, name)), key=site.rank.__getitem__)
+
+
+def mention_years(site: Site, kind: str, name: str) -> list[int]:
+    """Give the years of which a page lists the plans that mention a thing; none where its own page shows all."""
+    plans = site.fabric.naming(kind, name)
+    return sorted({site.plan(plan_id).year for plan_id, _ in plans}) if len(plans) > PLANS_SHOWN else []
+
+
+def _mentions_in(site: Site, kind: str, name: str, plans: Sequence[str], quoted: bool) -> tuple[Mentions, ...]:
+    return mentions(site, _by_plan(site, site.fabric.occurrences(kind, name, frozenset(plans))), quoted)
 
 
 def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
@@ -157,16 +170,12 @@ def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Oc
     return {plan_id: list(by_plan[plan_id].values()) for plan_id in sorted(by_plan, key=site.rank.__getitem__)}
 
 
-def mention_years(site: Site, kind: str, name: str, title: str, above: str) -> Iterator[Page]:
-    """Build a page for each year in which plans mention a thing, where there are more than its own page shows."""
-    by_plan = _by_plan(site, site.fabric.occurrences(kind, name))
-    if len(by_plan) <= PLANS_SHOWN:
-        return
-    for year, _, path in _years((site.plan(plan_id).year for plan_id in by_plan), above, "nhac-den"):
-        of_year = {plan_id: in_plan for plan_id, in_plan in by_plan.items() if site.plan(plan_id).year == year}
-        heading = f"{title}: nơi nhắc đến năm {year}"
-        quoted = kind != "unit"
-        yield _page(site, path, YearView(heading, Named(title, above), quoted, mentions(site, of_year, quoted)))
+def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> Page:
+    """Build the page of the plans of one year that mention a thing; ``above`` is the thing's own page."""
+    plans = [plan_id for plan_id in mentioning(site, kind, name) if site.plan(plan_id).year == year]
+    quoted, heading = kind != "unit", f"{above.name}: nơi nhắc đến năm {year}"
+    cited = _mentions_in(site, kind, name, plans, quoted)
+    return _page(site, year_path(above.path, "nhac-den", year), YearView(heading, above, quoted, cited))
 
 
 def task_years(site: Site, unit: Unit) -> Iterator[Page]:

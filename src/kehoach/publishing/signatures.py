@@ -9,7 +9,7 @@ built with and without what is kept, after random edits.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -21,10 +21,12 @@ from kehoach.machine.tracing import ALL, note
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
-from kehoach.pages.build import INDEX, MONTH, YEAR
+from kehoach.pages import yearly
+from kehoach.pages.build import INDEX, MENTIONS, MONTH, YEAR
 from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
 from kehoach.pages.site import DAY, DUTIES, Site
+from kehoach.pages.yearly import mentioning
 from kehoach.publishing.planstates import PlanStates, files_of
 from kehoach.publishing.works import AUTHORED, EVENTS, FEED, GUIDING, NEWS, PASSAGES, SUMMARIES, Circumstances, Work
 
@@ -33,6 +35,9 @@ TOLD, HISTORY = "#", "history/"
 
 _OF_OUTLINES = (INDEX, FEED, AUTHORED, SUMMARIES, GUIDING)
 """Kinds of works that are made from the outlines of all plans."""
+
+_MENTIONED = ("unit", "document", "indicator")
+"""What has a page for each year in which many plans mention it."""
 
 
 class Signatures:
@@ -50,6 +55,7 @@ class Signatures:
             "papers": lambda plan_id: self._states_of((plan_id,)),
             "cascade": self._cascade,
             "unit": self._unit,
+            **{f"{thing}{MENTIONS}": partial(self._mentions_of_year, thing) for thing in _MENTIONED},
             NEWS: self._news,
             "document": self._document,
             "indicator": self._indicator,
@@ -194,9 +200,7 @@ class Signatures:
         yield from (site.fabric.count_of_duties(group.id) for group in groups)
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
-        yield from self._subject_states(
-            (plan_id, f"unit/{unit_id}") for plan_id, _ in site.fabric.naming("unit", unit_id)
-        )
+        yield from self._mentions("unit", unit_id)
         yield from self._states_of(site.fabric.plans_of(unit_id), outlined=True)
         yield from self._subject_states(
             (duty.id.partition("#")[0], f"unit/{body}")
@@ -204,6 +208,21 @@ class Signatures:
             for duty, body in ((move.old, move.handover.old), (move.new, move.handover.new))
         )
         yield from self._states_of(_named(str(unit)), outlined=True)
+
+    def _mentions(self, kind: str, name: str) -> Iterator[Any]:
+        """What the newest plans tell of a thing that its page lists; of the others it tells how many each year has."""
+        note(f"{TOLD}{kind}/{name}")
+        plans = mentioning(self.site, kind, name)
+        yield from plans
+        yield from self._subject_states((plan_id, f"{kind}/{name}") for plan_id in plans[: yearly.PLANS_SHOWN])
+
+    def _mentions_of_year(self, kind: str, page: str) -> Iterator[Any]:
+        name, _, year = page.rpartition("/")
+        note(f"{TOLD}{kind}/{name}")
+        plans = mentioning(self.site, kind, name)
+        yield from self._subject_states(
+            (plan_id, f"{kind}/{name}") for plan_id in plans if plan_id.rpartition("/")[2].startswith(year)
+        )
 
     def _news(self, unit_id: str) -> Iterator[Any]:
         owed, giving = self._owed(unit_id)
@@ -255,22 +274,14 @@ class Signatures:
         yield from self._states_of(months_of(self.site, year).get(month, ()), outlined=True)
 
     def _document(self, document_id: str) -> Iterator[Any]:
-        fabric = self.site.fabric
         document = self.site.registry.documents[document_id]
-        note(f"{TOLD}document/{document_id}")
-        yield from self._subject_states(
-            (plan_id, f"document/{document_id}") for plan_id, _ in fabric.naming("document", document_id)
-        )
+        yield from self._mentions("document", document_id)
         yield from self._states_of((document.plan, *_named(str(document))), outlined=True)
-        yield from self._ties(relations_of(fabric).endpoint(document_id))
+        yield from self._ties(relations_of(self.site.fabric).endpoint(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
-        fabric = self.site.fabric
-        note(f"{TOLD}indicator/{indicator_id}")
-        yield from self._subject_states(
-            (plan_id, f"indicator/{indicator_id}") for plan_id, _ in fabric.naming("indicator", indicator_id)
-        )
-        yield from self._states_of(fabric.aiming(indicator_id))
+        yield from self._mentions("indicator", indicator_id)
+        yield from self._states_of(self.site.fabric.aiming(indicator_id))
         yield from self._states_of(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
 
 
