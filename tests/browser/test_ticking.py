@@ -15,6 +15,7 @@ BODY = "co-quan/phong-noi-vu-dong-xuan/"
 KEY = "huyen-dong-xuan/tuyen-truyen-cchc/2025#cac-co-quan-thuc-hien-bao-cao--bao-cao@2025-03"
 PAGES = {
     "checklist": CHECKLIST,
+    "figures": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-can-lam/",
     "body": "co-quan/so-khoa-hoc-va-cong-nghe-dak-lak/",
     "office": "co-quan/so-noi-vu-dak-lak/",
     "calendar": "lich/",
@@ -182,6 +183,14 @@ def test_page_is_accessible(visit: Visit, look: Look, path: str) -> None:
     assert visit.accessibility_faults() == []
     assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert visit.foreign == [] and visit.complaints == []
+
+
+def test_list_by_month_is_accessible(visit: Visit) -> None:
+    """The other order of the same list, which is not shown at first, has no fault against WCAG 2.2 AA either."""
+    visit.open("ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/viec-can-lam/")
+    visit.page.locator("input[name=kh_xep][value=month]").check()
+    assert visit.page.locator(".kh-who:visible").count() > 0
+    assert visit.accessibility_faults() == []
 
 
 def test_works_under_a_strict_policy(browser: Browser, home: str, look: Look) -> None:
