@@ -28,7 +28,7 @@ _FRONT = (
     r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
     r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
-_LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
+_LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}-?|[0-9]{1,2}[-)]|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
 _FIRST_OPENS = re.compile(rf"\s*{_LABEL}")
 _NEXT_OPENS = re.compile(r"[.;:ì](?:(?<=[.;:])|(?<=\sthì))\s+")
 FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)

@@ -116,6 +116,7 @@ class _Scan(Extent):
                 return self._after(match.end())
         self.sure = True
         kind, end = self._begins(position, earlier)
+        end = self._behind_short(end) if end > position and kind in ("named", "holder") else end
         if end > position and earlier and self.listed and self._word(end) == ":" and end + 1 < len(self.words):
             return end  # the label of another list
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
@@ -137,9 +138,11 @@ class _Scan(Extent):
             verb > 1
             and NOUNS.longest(self.words, end)[0] == verb
             and NOUNS_OF_BODIES.longest(self.words, start)[0] == end - start
-            and joint > end + verb
-            and self._is_capital(joint)
-            and self._is_head(joint)
+            and (
+                self._is_capital(joint) and self._is_head(joint)
+                if joint > end + verb
+                else self._word(joint) in ("", ";", ".")
+            )
         )
 
     def _to_separator(self, start: int, at: int) -> int:

@@ -94,7 +94,7 @@ class Extent(GroupExtent):
         if placed > at:
             return placed
         if self._word(at) in GROUP_OPENING:
-            return self._group(at + 1)
+            return self._all_of(at)
         if self._word(at) == "số" and self._word(at + 1).isdigit():
             return at + 2  # "Tổ Đại biểu HĐND số 3"
         return self._of(at)
@@ -137,7 +137,7 @@ class Extent(GroupExtent):
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
             return self._components(at, at)
         if self._word(at) in GROUP_OPENING:
-            return self._group(at + 1)
+            return self._all_of(at)
         if self._is_end(at):
             # "Tổ rà soát thủ tục": what a team is for and what it does look the same.
             clear = (not self._is_verb(at) and self._word(at) != "tự") or bool(
@@ -163,7 +163,7 @@ class Extent(GroupExtent):
             if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
                 return self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
-            return self._group(at + 1)
+            return self._all_of(at)
         _, end = self._body(at)
         if end > at:
             return end
@@ -218,6 +218,8 @@ class Extent(GroupExtent):
 
     def _last_part(self, at: int) -> int | None:
         """Go over a part that always ends a name: another body, a place, whose body it is; None for any other."""
+        if self._word(at) == "tp":
+            return self._place(at)
         if self._is_capital(at):
             end = max(self._body(at)[1], at) if self._is_head(at) else None
             further = end is not None and self._word(end) in ("-", "–") and not self._opens_line(end)

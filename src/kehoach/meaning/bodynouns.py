@@ -50,7 +50,8 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "plain",
-        "BCH|BĐD|BTV|BQL|BCĐ|TTYT|UBMTTQ|MTTQ|LĐLĐ|BHXH|NHCSXH|NHNN|KBNN|VKSND|TAND|BCHQS|BĐBP|HLHPN|"
+        "UB MTTQ|UB Mặt trận Tổ quốc|BCH|BĐD|BTV|BQL|BCĐ|TTYT|UBMTTQ|MTTQ|LĐLĐ|BHXH|NHCSXH|NHNN|KBNN|VKSND|TAND|"
+        "BCHQS|BĐBP|HLHPN|"
         "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
         "Bảo hiểm xã hội|"
         "Tòa án|Tòa án nhân dân|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
@@ -116,6 +117,8 @@ OTHER_WORDS = re.compile(
     r"Đội\s+ngũ|Chính\s+quyền\s+(?:số|điện tử)|Khoa\s+(?:học|giáo)|(?<=[-–]\s)Kế\s+toán|"
     r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
     r"Trang\s+(?:bị|phục|trí|thiết bị)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"
+    r"(?:Đảng|Tỉnh|Thành|Huyện)\s+ủy\s+viên|(?:BHXH|Bảo\s+hiểm\s+xã\s+hội)\s+(?:tự nguyện|bắt buộc|một lần)|"
+    r"lãnh\s+đạo\s+(?:công tác|việc|nhiệm vụ|phong trào|thực hiện|thắng lợi)|"
     r"lãnh\s+đạo,\s+chỉ đạo|Thường trực\s+tiếp)(?![^\W_])",
     re.IGNORECASE,
 )

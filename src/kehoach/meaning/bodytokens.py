@@ -50,6 +50,8 @@ class Tokens:
         length = LONG_PLACES.longest(self.words, at)[0]
         if not length and self.words[at].word in PLACES and not self._is_half(at):
             length = 1
+        if self._word(at) == "tp":  # "TP Huế", "TP. Huế"
+            return self._capitals(at + 2 if self._word(at + 1) == "." and self._is_capital(at + 2) else at + 1)
         if self._word(at) in ("vùng", "miền") and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
         end = self._capitals(at + length) if length else at
@@ -62,6 +64,13 @@ class Tokens:
             return self._capitals(end + 2)  # "khu vực 2 - Lộc Bình"
         numbered = length > 1 or self._word(at) in _NUMBERED
         return end + 1 if numbered and end == at + length and self._is_number(end) else end
+
+    def _behind_short(self, end: int) -> int:
+        """Go over a place behind the short form of what stands before it: "Hội Liên hiệp Phụ nữ (LHPN) tỉnh"."""
+        if self._word(end) != "(" or self._word(end + 2) != ")" or not self.words[end + 1].word.isupper():
+            return end
+        placed = self._place(end + 3)
+        return placed if placed > end + 3 else end
 
     def _is_number(self, at: int) -> bool:
         """Whether a bare number stands here that counts nothing: "khu vực 3", "thôn 5"."""

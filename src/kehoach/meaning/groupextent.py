@@ -25,6 +25,7 @@ _SOCIETIES = re.compile(
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
+_ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _FRONTS = frozenset(
     token.key
@@ -41,6 +42,11 @@ class GroupExtent(NameParts):
     def _body(self, at: int) -> tuple[str, int]:
         """Find a named body or an office: its kind and end, the beginning itself for none."""
         raise NotImplementedError
+
+    def _all_of(self, at: int) -> int:
+        """Go over "các xã, phường" behind the noun of a body; where no group follows, the name ends before it."""
+        end = self._group(at + 1)
+        return end if end > at + 1 else at
 
     def _members(self, at: int) -> int:
         """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
@@ -120,12 +126,14 @@ class GroupExtent(NameParts):
             return max(self._place(at + 3), at + 3)
         if word == "ở" and self._place(at + 1) > at + 1:
             return self._place(at + 1)
-        if self.text.startswith("tham mưu, giúp việc", self.words[at].start):
-            placed = self._body(at + 5)[1]
-            return max(placed, at + 5)
+        if match := _ADVISING.match(self.text, self.words[at].start):
+            behind = self._after(match.end())
+            return max(self._body(behind)[1], behind)
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
-        ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")")
+        ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
+        if word == "tham" and self._word(at - 1) in ("quan", "vị") and VERBS.longest(self.words, at + 2)[0] > 1:
+            return self._unsure(at)  # "phối hợp với các đơn vị tham mưu tổ chức lễ ra quân"
         if length > verb or (length and (not self._is_small(at) or (length == verb and ends))):
             # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
             self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))

@@ -36,6 +36,7 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
+    "điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
@@ -165,7 +166,7 @@ DEPARTMENTS = _table(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = _table(
-    "cụm, khối thi đua|khối, cụm thi đua|cụm thi đua|khối thi đua|nông trường|lâm trường|bộ môn|làng|"
+    "cấp trên|cấp dưới|cụm, khối thi đua|khối, cụm thi đua|cụm thi đua|khối thi đua|nông trường|lâm trường|bộ môn|làng|"
     "hệ thống thông tin cơ sở|hệ thống truyền thanh cơ sở|"
     "bác sĩ|tổ trưởng chuyên môn|đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|"
     "kiểm sát viên|công chứng viên|"

@@ -81,7 +81,8 @@ class NameParts(Tokens):
             return bool(NOUNS.longest(self.words, joint)[0])
         if word == ",":
             noun = NOUNS.longest(self.words, joint)[0]
-            return self.open and noun > 1 and not self._is_verb(joint) and not GROUP_NOUNS.longest(self.words, joint)[0]
+            verb = VERBS.longest(self.words, joint)[0]
+            return self.open and noun > max(verb, 1) and not GROUP_NOUNS.longest(self.words, joint)[0]
         return (
             word == "và"
             and self.words[at - 1].word[0].islower()
@@ -117,6 +118,8 @@ class NameParts(Tokens):
             return at + verb  # "Hồi sức tích cực - Chống độc"
         if self._word(at - 2) == "dịch" and self._word(at - 1) == "vụ" and noun >= verb > 1:
             self.sure = False  # "Trung tâm Dịch vụ đấu giá tài sản"
+        if verb and self._word(at + verb) == "và" and self._is_capital(at + verb + 1):
+            return at if self._is_head(at + verb + 1) else at + verb  # "Quản lý thu và Phát triển …"
         if not noun or not self._is_verb(at):
             return at
         end = at + noun
