@@ -8,7 +8,8 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from uppers import said_above
 
-from kehoach.meaning.fabric import Fabric, edition_key
+from kehoach.meaning.fabric import Fabric
+from kehoach.model.planid import edition_key
 
 
 def test_editions_follow_each_other(fabric: Fabric) -> None:

@@ -28,6 +28,7 @@ from kehoach.machine.forking import spread
 from kehoach.machine.progressbar import with_bar
 from kehoach.machine.tracing import watched
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.planid import body_of
 
 FEW = 100
 """Plans that are too few to be worth another process."""
@@ -56,7 +57,7 @@ def check_all(
     findings = findings or Findings(repository, fabric)
     problems_by_plan = {plan_id: problems for plan_id in fabric.plans if (problems := findings.of(plan_id)) is not None}
     missing = [plan_id for plan_id in fabric.plans if plan_id not in problems_by_plan]
-    bodies = [list(plan_ids) for _, plan_ids in groupby(missing, lambda plan_id: plan_id.partition("/")[0])]
+    bodies = [list(plan_ids) for _, plan_ids in groupby(missing, lambda plan_id: body_of(plan_id))]
 
     def of_body(number: int) -> list[tuple[str, Looked]]:
         looked = [(plan_id, _looked(repository, fabric, agenda, plan_id)) for plan_id in bodies[number]]

@@ -43,6 +43,7 @@ from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
 from kehoach.model.fromdata import plan_from
+from kehoach.model.planid import edition_of, line_of
 
 FOLDER = "hop-thu"
 MOST = 20
@@ -141,7 +142,7 @@ def _outcome(letter: Letter, root: Path, documents: Mapping[str, str]) -> Outcom
             plan_id = following
         if (root / "plans" / f"{plan_id}.yaml").exists():
             raise UserError(f"kế hoạch {plan_id} đang có lỗi nên chưa sửa được; chạy validate để xem.")
-        if source in repository.plans and source.rpartition("/")[0] == plan_id.rpartition("/")[0] and source < plan_id:
+        if source in repository.plans and line_of(source) == line_of(plan_id) and source < plan_id:
             return _begun(letter, plan_id, source, repository, root)
         return _imported(letter, plan_id, root)
     except (UserError, ImportProblem) as problem:
@@ -180,7 +181,7 @@ def _begun(letter: Letter, plan_id: str, earlier: str, repository: Repository, r
     schema = load_schemas(root / "schema")["plan"]
     linked = weave(repository).plans[earlier]
     value = repository.plan_files[earlier].value
-    started = draft(linked, value, plan_id.rpartition("/")[2], repository.registry)
+    started = draft(linked, value, edition_of(plan_id), repository.registry)
     loaded = parse(write_plan(started.value, schema, started.remarks).encode(), f"plans/{plan_id}.yaml")
     plans = {**repository.plans, plan_id: plan_from(plan_id, loaded.value)}
     with_draft = replace(repository, plans=plans, plan_files={**repository.plan_files, plan_id: loaded})

@@ -16,7 +16,8 @@ from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
-from kehoach.meaning.fabric import Fabric, edition_key, weave
+from kehoach.meaning.fabric import Fabric, weave
+from kehoach.model.planid import edition_key
 from kehoach.model.registry import Registry
 
 

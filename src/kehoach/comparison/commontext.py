@@ -15,6 +15,7 @@ from itertools import combinations
 
 from kehoach.comparison.nodes import Vocabulary, vocabulary_of
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.planid import body_of
 from kehoach.model.registry import Registry
 
 RUN = 9
@@ -56,7 +57,7 @@ def common_texts(plans: Iterable[LinkedPlan], registry: Registry) -> list[Common
     texts = []
     for (first, second), count in shared.items():
         share = count / min(len(samples[first]), len(samples[second]))
-        if share >= COMMON and first.partition("/")[0] != second.partition("/")[0]:
+        if share >= COMMON and body_of(first) != body_of(second):
             texts.append(CommonText(first, second, share))
     texts.sort(key=lambda common: (-common.share, common.first, common.second))
     return _nearest(texts)

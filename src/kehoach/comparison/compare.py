@@ -14,8 +14,9 @@ from kehoach.comparison.nodes import ComparedNode, vocabulary_of
 from kehoach.comparison.order import in_order, moved
 from kehoach.comparison.words import count as count_words
 from kehoach.comparison.words import kept_words
-from kehoach.meaning.fabric import LinkedPlan, edition_key
+from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker
+from kehoach.model.planid import edition_key
 from kehoach.model.registry import Registry
 
 

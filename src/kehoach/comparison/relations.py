@@ -17,6 +17,7 @@ from kehoach.comparison.commontext import CommonText, common_texts
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
+from kehoach.model.planid import body_of, line_of
 from kehoach.model.registry import Document, Relation
 
 INVERSES: Mapping[str, str] = {
@@ -149,7 +150,7 @@ class Relations:
         )
 
     def _one_province(self, tie: Tie) -> bool:
-        provinces = {self._province(end.id.partition("/")[0]) for end in (tie.source, tie.target)}
+        provinces = {self._province(body_of(end.id)) for end in (tie.source, tie.target)}
         return len(provinces) == 1 and "" not in provinces
 
     def _province(self, unit: str) -> str:
@@ -214,16 +215,13 @@ class Relations:
         """Plans written from one model, unless one rests on the other's line of editions anyway."""
         plans, outlines = self.fabric.plans, self.fabric.outlines
 
-        def line(plan_id: str) -> str:
-            return plan_id.rpartition("/")[0]
-
-        related = {(p, line(u.id)) for p in plans for u in self.fabric.above(p) if u.kind == "plan"}
-        related |= {(p, line(nearest)) for p in plans if (nearest := self.fabric.nearest(p))}
+        related = {(p, line_of(u.id)) for p in plans for u in self.fabric.above(p) if u.kind == "plan"}
+        related |= {(p, line_of(nearest)) for p in plans if (nearest := self.fabric.nearest(p))}
         for common in common_texts(plans.values(), self.fabric.registry):
             later, earlier = sorted(
                 (common.first, common.second), key=lambda p: (outlines[p].head.window, p), reverse=True
             )
-            if (later, line(earlier)) not in related and (earlier, line(later)) not in related:
+            if (later, line_of(earlier)) not in related and (earlier, line_of(later)) not in related:
                 origin = _shared_words(common)
                 yield Tie(
                     "common_origin", Endpoint("plan", later), Endpoint("plan", earlier), common.certainty, origin=origin

@@ -8,6 +8,7 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.weigh import REASONS
 from kehoach.comparison.words import Op
 from kehoach.model.fields import FIELDS
+from kehoach.model.planid import body_of
 from kehoach.model.tables import COLUMN_NAMES
 
 STATUS = {"same": "giữ nguyên", "changed": "sửa", "added": "thêm", "removed": "bỏ"}
@@ -35,7 +36,7 @@ def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
         if change.weight == "editorial" and not all_changes:
             continue
         terminal_lines += ["", *_entry(change)]
-    if comparison.old_id.split("/")[0] != comparison.new_id.split("/")[0]:
+    if body_of(comparison.old_id) != body_of(comparison.new_id):
         same = [place(c) for c in comparison.provisions if c.status == "same"]
         terminal_lines += ["", f"Giống nguyên văn ({len(same)}): {'; '.join(same)}"]
     return "\n".join((*terminal_lines, ""))

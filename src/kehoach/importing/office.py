@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach.importing.model import ImportProblem
+from kehoach.machine.childprogram import run_bounded
 
 INSTALL = "sudo apt-get install libreoffice-writer"
 _SECONDS, _SECONDS_EACH = 60, 20
@@ -71,40 +71,11 @@ def _convert(program: str, folder: Path, paths: Sequence[Path], web: bool) -> No
     ]
     seconds = _SECONDS + _SECONDS_EACH * len(paths)
     try:
-        with subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        ) as process:
-            _limit(process.pid)
-            try:
-                process.wait(seconds)
-            except subprocess.TimeoutExpired:
-                _stop(process)
-                raise ImportProblem(f"LibreOffice chạy quá {seconds} giây; tệp quá lớn hoặc hỏng.") from None
+        run_bounded(command, seconds, _MEMORY, _LARGEST)
+    except subprocess.TimeoutExpired:
+        raise ImportProblem(f"LibreOffice chạy quá {seconds} giây; tệp quá lớn hoặc hỏng.") from None
     except OSError as error:
         raise ImportProblem(f"Không chạy được LibreOffice: {error.strerror}.") from None
-
-
-def _limit(pid: int) -> None:
-    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
-        import resource
-
-        resource.prlimit(pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, (_LARGEST, _LARGEST))
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the program with all that it started."""
-    import os
-    import signal
-
-    with contextlib.suppress(OSError, AttributeError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
 
 
 def _result(path: Path) -> bytes | ImportProblem:

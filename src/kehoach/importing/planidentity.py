@@ -16,6 +16,7 @@ from kehoach.importing.read import read
 from kehoach.importing.sourcecheck import own_year, title_years
 from kehoach.machine.usererror import UserError
 from kehoach.model.plan import Plan
+from kehoach.model.planid import line_of
 from kehoach.model.registry import Registry
 
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
@@ -56,17 +57,16 @@ def next_plan(letter: Letter, plan: Plan, plan_ids: Collection[str]) -> str:
     People take last year's file and write the new year into it. Raises UserError where the year that its title names
     has a plan already, or is before the plan's own.
     """
-    line, _, edition = plan.id.rpartition("/")
     named = title_years(import_reading(read(letter.data), issuer=plan.issuer).data["title"])
     if len(letter.path.parts) == 4 or not named or set(named) & {*title_years(plan.title), plan.year}:
         return ""
-    plan_id = f"{line}/{named[0]}"
+    plan_id = f"{line_of(plan.id)}/{named[0]}"
     if named[0] > plan.year and plan_id not in plan_ids:
         return plan_id
     raise UserError(
-        f"tên văn bản ghi năm {named[0]}, còn tệp là bản Word của kế hoạch năm {edition}. Sửa kế hoạch năm {edition} "
-        f"thì ghi lại năm ở tên văn bản; sửa kế hoạch năm {named[0]} thì lấy bản Word của kế hoạch ấy, hoặc đặt tệp "
-        f"vào hop-thu/{plan_id}.docx."
+        f"tên văn bản ghi năm {named[0]}, còn tệp là bản Word của kế hoạch năm {plan.edition}. "
+        f"Sửa kế hoạch năm {plan.edition} thì ghi lại năm ở tên văn bản; sửa kế hoạch năm {named[0]} thì lấy bản Word "
+        f"của kế hoạch ấy, hoặc đặt tệp vào hop-thu/{plan_id}.docx."
     )
 
 
@@ -77,7 +77,7 @@ def check_place(letter: Letter, plan_ids: Collection[str]) -> None:
     """
     parts, source = letter.path.parts[1:], exported_from(letter.data)
     plan_id = "/".join((*parts[:2], letter.path.stem))
-    another = source and source.rpartition("/")[0] != plan_id.rpartition("/")[0]
+    another = source and line_of(source) != line_of(plan_id)
     if len(parts) == 3 and another and plan_id in plan_ids:
         raise UserError(
             f"tệp là bản Word của kế hoạch {source} nhưng nằm ở chỗ của kế hoạch {plan_id}. Đặt ngay vào hop-thu/ thì "

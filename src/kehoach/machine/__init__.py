@@ -1,6 +1,7 @@
 """What any program needs: processes, digests, the store of what is kept, files written whole, git, refusals."""
 
 __all__ = [
+    "childprogram",
     "fingerprints",
     "forking",
     "gcpause",

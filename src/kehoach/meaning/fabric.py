@@ -14,6 +14,7 @@ from kehoach.meaning.linking import linker_of
 from kehoach.meaning.mentions import Mention
 from kehoach.model.outline import Outline, Owed
 from kehoach.model.plan import Item, Target
+from kehoach.model.planid import edition_key
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
 
@@ -241,13 +242,6 @@ class _Outlines(Mapping[str, Outline]):
 
     def __len__(self) -> int:
         return len(self._plans)
-
-
-def edition_key(plan_id: str) -> tuple[str, int, int]:
-    """Order plan ids by unit and series, then by year and running number."""
-    line, _, edition = plan_id.rpartition("/")
-    year, _, number = edition.partition("-")
-    return line, int(year), int(number or 1)
 
 
 def weave(repository: Repository, before: Fabric | None = None) -> Fabric:

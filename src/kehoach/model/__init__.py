@@ -13,6 +13,7 @@ __all__ = [
     "outline",
     "place",
     "plan",
+    "planid",
     "printed",
     "printednotes",
     "progress",

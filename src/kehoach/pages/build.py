@@ -13,6 +13,7 @@ from kehoach.comparison.relations import relations_of
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_page, unread_pages
@@ -126,8 +127,7 @@ def parts(site: Site) -> Iterator[PagePart]:
             name = f"{MONTH}/{year}/{month:02d}"
             yield PagePart(name, name, partial(month_pages, site, year, month))
     for plan_id in site.fabric.plans:
-        line = plan_id.rpartition("/")[0]
-        yield PagePart(f"plan/{plan_id}", line, partial(_plan_pages, site, plan_id))
+        yield PagePart(f"plan/{plan_id}", line_of(plan_id), partial(_plan_pages, site, plan_id))
     for plan_id in relations_of(site.fabric).compared_with:
         yield PagePart(f"cascade/{plan_id}", plan_id, partial(_single, cascade_page, site, plan_id))
     if site.analysis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kehoach.model.planid import edition_of, line_of
 from kehoach.wording.letters import slug
 
 PLANS = "ke-hoach/"
@@ -96,8 +97,7 @@ def provenance_path(plan_id: str) -> str:
 
 def difference_path(old_id: str, new_id: str) -> str:
     """Address of the comparison of two editions of a series."""
-    line, _, first = old_id.rpartition("/")
-    return f"{PLANS}{line}/so-sanh/{first}..{new_id.rpartition('/')[2]}/"
+    return f"{PLANS}{line_of(old_id)}/so-sanh/{edition_of(old_id)}..{edition_of(new_id)}/"
 
 
 def revision_path(plan_id: str, commit: str) -> str:

@@ -20,6 +20,7 @@ from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL, note
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import PLACE
+from kehoach.model.planid import edition_of
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages import yearly
 from kehoach.pages.build import INDEX, MENTIONS, MONTH, YEAR
@@ -221,7 +222,7 @@ class Signatures:
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
         yield from self._subject_states(
-            (plan_id, f"{kind}/{name}") for plan_id in plans if plan_id.rpartition("/")[2].startswith(year)
+            (plan_id, f"{kind}/{name}") for plan_id in plans if edition_of(plan_id).startswith(year)
         )
 
     def _news(self, unit_id: str) -> Iterator[Any]:

@@ -20,6 +20,7 @@ from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.model.planid import line_of
 from kehoach.pages.site import ORIGINS
 from kehoach.publishing.signatures import HISTORY, TOLD, Signatures
 
@@ -58,7 +59,7 @@ def _source(name: str) -> str:
     if kind in _PLAN_FACTS:
         return of.partition("#")[0]
     # Else what it comes to is of the day or of the registries alone.
-    return _LINE + of.rpartition("/")[0] if kind == ORIGINS else ""
+    return _LINE + line_of(of) if kind == ORIGINS else ""
 
 
 @dataclass
@@ -159,7 +160,7 @@ class WorkGraph:
         was, told = self._told_before(plan_id, before[0]), self.signatures.states.told(plan_id)
         if was is None or told is None:
             return None
-        names = {plan_id, ALL, _LINE + plan_id.rpartition("/")[0]}
+        names = {plan_id, ALL, _LINE + line_of(plan_id)}
         if before[1] == now[1]:
             return names | {TOLD + key for key in was.keys() | told.keys() if was.get(key) != told.get(key)}
         names |= {OUTLINED + plan_id, OUTLINED + ALL}

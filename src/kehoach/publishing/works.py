@@ -16,6 +16,7 @@ from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, s
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
+from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, PagePart, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
@@ -104,7 +105,7 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     for part in parts(site):
         yield Work(part.name, part.group, partial(_pages_and_files, site, of, part), _index(part.name))
     for plan_id in site.fabric.plans if site.documents else ():
-        yield Work(f"papers/{plan_id}", plan_id.rpartition("/")[0], partial(_papers, site, of, plan_id))
+        yield Work(f"papers/{plan_id}", line_of(plan_id), partial(_papers, site, of, plan_id))
     yield Work("tables", "tables", lambda: tables(site.fabric, site.piece).items(), DATA_FILES)
     yield Work(SUMMARIES, SUMMARIES, lambda: summaries(site.fabric).items(), DATA_FILES)
     yield Work(EVENTS, EVENTS, lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
