@@ -24,5 +24,6 @@ __all__ = [
     "searchjoined",
     "site",
     "wideparts",
+    "yearly",
 ]
 """Modules that other rooms may import."""
