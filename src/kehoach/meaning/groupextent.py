@@ -25,6 +25,7 @@ _SOCIETIES = re.compile(
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
+_MODAL = ("không", "phải", "sẽ", "cần", "đều", "cũng")
 _ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _FRONTS = frozenset(
@@ -155,7 +156,7 @@ class GroupExtent(NameParts):
                 return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has
             run = self._run(at)
             # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
-            self.sure = self.sure and not (run and self._is_verb(run))
+            self.sure = self.sure and not (run and (self._is_verb(run) or self._word(run) in _MODAL))
             return run or at
         return at
 
@@ -182,6 +183,9 @@ class GroupExtent(NameParts):
         if at >= len(self.words):
             return False
         word = self._word(at)
+        counted = word in ("tối", "ít") or word.isdigit()
+        if counted and self._is_small(at - 2) and VERBS.longest(self.words, at - 2)[0] == 1:
+            return True  # "Trung tâm Cung ứng dịch vụ sự nghiệp công phát thanh tối thiểu 15 phút"
         if word.isdigit():
             return self._is_number(at) and word[0] != "0"
         if word in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):

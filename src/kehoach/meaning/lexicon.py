@@ -25,7 +25,8 @@ AUXILIARIES = _table(
     "có thể|là|của|để|theo|về|trong|trên|tại|từ|với|cho|trước|sau|khi|nếu|bằng|vào|đến|tới|như|hoặc|nhằm|"
     "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
     "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
-    "ít nhất|tối thiểu|tối đa|thôi"
+    "ít nhất|tối thiểu|tối đa|thôi|tuyệt đối|kiên quyết|hoàn toàn|lần lượt|đồng loạt|mạnh dạn|bước đầu|sớm|luôn|"
+    "tạm thời|chính thức|nghiêm khắc|dứt khoát|hết sức|triệt để|chung tay|nhất thiết"
 )
 """Small words before which a name has ended, unless a rule of names takes them."""
 

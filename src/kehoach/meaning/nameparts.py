@@ -8,6 +8,8 @@ from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VE
 
 _FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
 """First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
+_WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
+"""Words of one syllable that names end with, as no verb behind them is the rest of a word."""
 
 
 class NameParts(Tokens):
@@ -34,6 +36,8 @@ class NameParts(Tokens):
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
         if noun and self._is_proper(start, at):
             return at
+        if alone and self._word(start) in _WHOLE and self._is_verb(at) and NOUNS.longest(self.words, start)[0] < 2:
+            return at  # "Ban Xây dựng Đảng soạn báo cáo"
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
             return at + (0 if self._is_matter(at) else noun)
         return at + max(noun, 1)
