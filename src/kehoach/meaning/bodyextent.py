@@ -16,6 +16,8 @@ from kehoach.meaning.bodynouns import (
 from kehoach.meaning.groupextent import GroupExtent
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
 
+_ACT = ("và", "phòng", "hội")
+"""Words behind which a verb with a capital is a whole name: "Phòng Đào tạo", "Hội Khuyến học"."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
@@ -101,7 +103,7 @@ class Extent(GroupExtent):
 
     def _capital(self, at: int) -> int:
         """A noun that a name in capitals follows; bare ("Sở chủ trì") it is a name of its own before a verb."""
-        known = DEPARTMENTS.longest(self.words, at)[0] if self._word(at - 1) == "sở" else 0
+        known = DEPARTMENTS.longest(self.words, at)[0] if self._word(at - 1) == "sở" and self._is_capital(at) else 0
         if known and self._is_unknown(at + known):
             return at + known  # what departments there are is the same in every province
         if self._is_capital(at) or (self._word(at) == "và" and self._is_capital(at + 1)):
@@ -130,6 +132,9 @@ class Extent(GroupExtent):
 
     def _open(self, at: int) -> int:
         """A noun that says what it is for in small letters too: "Tổ công nghệ số cộng đồng"."""
+        station = self._word(at - 1) == "tế" and self._is_small(at) and self._word(at) not in ("trường", "lưu")
+        if station and self._is_verb(at):
+            return at  # "Trạm Y tế truyền thông": it has no other name than its place
         if self._is_small(at) and (noun := NOUNS.longest(self.words, at)[0]):
             return self._components(at + noun, at)
         if self._is_numbered(at):
@@ -144,7 +149,7 @@ class Extent(GroupExtent):
                 FINITE.match(self.text, self.words[at].start)
             )
             return self._of(at) if clear or self._word(at - 1) in ("tâm", "tế") else self._unsure(at)
-        run = self._run(at)
+        run = self._run(at) if not station else 0
         return self._of(run) if run and not self._names_more(run) else self._unsure(run or at)
 
     def _plain(self, at: int) -> int:
@@ -265,7 +270,7 @@ class Extent(GroupExtent):
         end = at + VERBS.longest(self.words, at)[0]
         if not ACTIVITY.match(self.text, self.words[at].start) or self._is_department(start, at):
             return False
-        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) != "và":
+        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) not in _ACT:
             return True  # "Trung tâm Quản lý bảo trì đường bộ"
         return self._verb_behind(end) > end
 

@@ -26,6 +26,7 @@ AUXILIARIES = _table(
     "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
     "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
     "ít nhất|tối thiểu|tối đa|thôi|tuyệt đối|kiên quyết|hoàn toàn|lần lượt|đồng loạt|mạnh dạn|bước đầu|sớm|luôn|"
+    "kiên trì|"
     "tạm thời|chính thức|nghiêm khắc|dứt khoát|hết sức|triệt để|chung tay|nhất thiết"
 )
 """Small words before which a name has ended, unless a rule of names takes them."""
@@ -37,7 +38,7 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
+    "bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"

@@ -24,8 +24,10 @@ class NameParts(Tokens):
                 self.sure = self.sure and self._word(at - 1) in ("-", "–")
                 return at + whole - 2  # "Phòng Tổ chức - Hành chính tổng hợp, trình …"
             return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
-        if whole == 2 and self._word(at + 1) in NEVER_SECOND:
-            return at + whole  # "Hậu cần"
+        pair = whole == 2 or (whole < 2 and VERBS.longest(self.words, at)[0] == 2)
+        behind = whole == 2 and VERBS.longest(self.words, at + 2)[0] > 1  # "Xã hội nhập dữ liệu"
+        if pair and self._is_small(at + 1) and (behind or self._ends_syllable(at + 1)):
+            return at + 2  # "Hậu cần", "Đào tạo lập danh sách", "Kiểm soát xét duyệt"
         while self._is_capital(at) and (at == start or not self._is_head(at) or self._is_in_place(at, behind=True)):
             at = self._over_capital(at)
         last = at - 1
@@ -36,7 +38,8 @@ class NameParts(Tokens):
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
         if noun and self._is_proper(start, at):
             return at
-        if alone and self._word(start) in _WHOLE and self._is_verb(at) and NOUNS.longest(self.words, start)[0] < 2:
+        ends = self._word(start) in _WHOLE and (self._is_verb(at) or self._word(start) in ("đảng", "mắt"))
+        if alone and ends and NOUNS.longest(self.words, start)[0] < 2:
             return at  # "Ban Xây dựng Đảng soạn báo cáo"
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
             return at + (0 if self._is_matter(at) else noun)

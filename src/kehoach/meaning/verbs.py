@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 VERB_WORDS = (
-    "điều hành|dừng xe|dừng|áp giải|xếp lịch|hành quân|súc rửa|châm cứu|đo đếm|scan|quay vòng|đi tuần|lên đường|"
+    "cài|phát thanh bản|phát thanh tin|vệ sinh trường|vệ sinh lớp|vệ sinh khuôn viên|điều hành|dừng xe|dừng|áp giải|"
+    "xếp lịch|hành quân|súc rửa|châm cứu|đo đếm|scan|quay vòng|đi tuần|lên đường|"
     "hậu kiểm|"
     "tiến hành|đỡ đầu|cho vay|kiêm nhiệm|dự toán|kiêm|xét chọn|trực vận hành|trực ban|bốc thăm|"
     "lãnh đạo|lãnh đạo, chỉ đạo|gọi|hấp sấy|cho chủ trương|"
