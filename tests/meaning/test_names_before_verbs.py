@@ -14,7 +14,7 @@ BODIES = (
     "Ủy ban Kiểm tra Đảng ủy|Các sở, ban, ngành|Các phòng chuyên môn|Các trường mầm non, tiểu học|Các doanh nghiệp|"
     "Công ty Điện lực Đắk Lắk|Thuế cơ sở 3|Kho bạc Nhà nước khu vực XIV|Hạt Kiểm lâm khu vực Ea Súp|"
     "Báo và Phát thanh, Truyền hình Đắk Lắk|Tổ công nghệ số cộng đồng|Trường THPT Lê Quý Đôn|Giám đốc Sở Y tế|"
-    "Thủ trưởng các đơn vị|Tòa án nhân dân khu vực 1|Mặt trận Tổ quốc Việt Nam xã"
+    "Hiệu trưởng|Bí thư chi bộ|Khoa Nhi|Thủ trưởng các đơn vị|Tòa án nhân dân khu vực 1|Mặt trận Tổ quốc Việt Nam xã"
 )
 VERBS = (
     "cử 01 công chức đầu mối|gửi văn bản góp ý|lập danh sách hộ nghèo|mở lớp tập huấn|in tờ rơi|trao giấy khen|"

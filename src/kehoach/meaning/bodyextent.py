@@ -18,6 +18,8 @@ from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VER
 
 _ACT = ("và", "phòng", "hội")
 """Words behind which a verb with a capital is a whole name: "Phòng Đào tạo", "Hội Khuyến học"."""
+_OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
+"""Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
@@ -189,7 +191,8 @@ class Extent(GroupExtent):
             at_school = self._is_small(end) and not self._is_verb(end)
             return max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
         # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
-        doubtful = placed == at and noun > 0 and noun == VERBS.longest(self.words, at)[0]
+        alone = f"{self._word(at - 2)} {self._word(at - 1)}" in _OFFICES
+        doubtful = placed == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
         return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
 
     def _components(self, at: int, start: int) -> int:

@@ -67,7 +67,8 @@ _HEADS: Mapping[str, str] = {
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
         "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Công đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|"
-        "Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|Khoa Khám bệnh|"
+        "Liên đội|Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|"
+        "Khoa Khám bệnh|"
         "Khoa Dược|Khoa Cấp cứu|"
         "Hội đồng Thuốc và điều trị|Hội đồng Thuốc và Điều trị|Khoa Xét nghiệm|Khoa Kiểm soát nhiễm khuẩn",
     ),

@@ -38,7 +38,7 @@ class NameParts(Tokens):
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
         if noun and self._is_proper(start, at):
             return at
-        ends = self._word(start) in _WHOLE and (self._is_verb(at) or self._word(start) in ("đảng", "mắt"))
+        ends = self._word(start) in _WHOLE and (self._is_verb(at) or self._word(start) in ("đảng", "mắt", "nhi"))
         if alone and ends and NOUNS.longest(self.words, start)[0] < 2:
             return at  # "Ban Xây dựng Đảng soạn báo cáo"
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
