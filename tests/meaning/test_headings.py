@@ -25,6 +25,11 @@ from kehoach.model.fromdata import plan_from
         ("Nội dung kiểm tra các sở, ban, ngành", []),
         ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
         ("Sở Nội vụ được giao chủ trì", []),
+        ("Các Khu Quản lý đường bộ", ["Các Khu Quản lý đường bộ"]),
+        ("Các trường TH, THCS và THPT", ["Các trường TH, THCS và THPT"]),
+        ("Ban Nữ công; Nhà khách Công đoàn", ["Ban Nữ công", "Nhà khách Công đoàn"]),
+        ("Trường học hạnh phúc", []),
+        ("Trường học an toàn", []),
     ],
 )
 def test_bodies_of_a_heading(heading: str, bodies: list[str]) -> None:

@@ -83,6 +83,10 @@ def test_article_of_a_decision_orders_a_report(repository: Repository) -> None:
         ),
         ("Sở Nội vụ rà soát; phối hợp với Sở Tư pháp in tài liệu; Sở Nội vụ tổng hợp.", [("Sở Nội vụ", [])]),
         ("Sở Nội vụ rà soát, báo cáo; thông báo cho Sở Tư pháp.", [("Sở Nội vụ", [])]),
+        (
+            "Đề nghị Hội Nông dân xã và các tổ chức chính trị - xã hội vận động; mỗi tổ chức nhận giúp 03 hộ nghèo.",
+            [("Hội Nông dân xã; các tổ chức chính trị - xã hội", [])],
+        ),
     ],
 )
 def test_each_clause_with_a_doer_of_its_own_is_a_duty(
@@ -118,6 +122,27 @@ def test_who_is_who_is_no_duty(repository: Repository) -> None:
     ]
     body = [{"id": "doan-kiem-tra", "heading": "Đoàn kiểm tra", "items": items}]
     assert [duty.anchor for duty in linked(repository, body=body).duties] == ["viec"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Rà soát hồ sơ.", ["Các phòng chuyên môn"]),
+        ("Thanh tra đột xuất 02 đơn vị.", ["Các phòng chuyên môn"]),
+        ("Đối với Phòng Quét hồ sơ cũ, hướng dẫn thêm.", ["Các phòng chuyên môn"]),
+        ("Phòng 9 và Phòng 10 rà soát hồ sơ.", ["Phòng 9", "Phòng 10"]),
+        ("Văn phòng tổng hợp theo dõi tiến độ.", []),
+        ("Tổ rà quét hồ sơ họp hằng tuần.", []),
+        ("Giao Nhóm rà quét lập sổ theo dõi.", []),
+        ("Yêu cầu Tổng thầu EPC lập tiến độ.", []),
+    ],
+)
+def test_the_heading_has_no_work_that_opens_with_another(repository: Repository, text: str, leads: list[str]) -> None:
+    """Below a heading what opens with another body is that one's, and nobody's where its name was not read."""
+    items = [{"id": "phong", "heading": "Đối với các phòng chuyên môn", "items": [{"id": "viec", "text": text}]}]
+    body = [{"id": "to-chuc-thuc-hien", "heading": "Tổ chức thực hiện", "items": items}]
+    duties = linked(repository, body=body).duties
+    assert [party.words.capitalize() for duty in duties for party in duty.lead] == [lead.capitalize() for lead in leads]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kehoach.meaning.bodyextent import Extent
@@ -127,7 +127,10 @@ class _Scan(Extent):
         if end > position and self.listed and not self.sure:
             end = self._to_separator(position, end)
         if end > position:
-            earlier.append(self._named(token.start, self.words[end - 1].end, kind))
+            name = self._named(token.start, self.words[end - 1].end, kind)
+            numbered = many and end == position + 3 and self._word(end - 1).isdigit() and self._is_head(position + 1)
+            # "các Phòng 2, Phòng 3": each is named by itself
+            earlier.append(replace(name, words=name.words.partition(" ")[2], kind="named") if numbered else name)
         return end
 
     def _is_half_named(self, start: int, end: int) -> bool:

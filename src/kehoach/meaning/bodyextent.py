@@ -145,6 +145,8 @@ class Extent(GroupExtent):
             return self._components(at, at)
         if self._word(at) in GROUP_OPENING:
             return self._all_of(at)
+        if self._word(at - 2) == "phòng" and self._word(at - 1) == "ban" and self._is_no_board(at):
+            return at  # "Văn phòng Ban theo dõi"
         if self._is_end(at):
             # "Tổ rà soát thủ tục": what a team is for and what it does look the same.
             clear = (not self._is_verb(at) and self._word(at) != "tự") or bool(

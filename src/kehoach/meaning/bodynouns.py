@@ -35,7 +35,7 @@ _HEADS: Mapping[str, str] = {
         "Quân khu|Quân đoàn|Quân chủng|Binh đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hải đoàn|Hải đội|"
         "Vùng Cảnh sát biển|Doanh nghiệp tư nhân|Bộ Tư lệnh|"
         "VNPT|Viettel|MobiFone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
-        "P.|Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
+        "Liên danh|Liên danh nhà thầu|P.|Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
     ),
     **_heads(
         "open",
@@ -61,6 +61,7 @@ _HEADS: Mapping[str, str] = {
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
         "Báo và phát thanh, truyền hình|Báo và Phát thanh, truyền hình|Báo và Phát thanh, Truyền hình|"
         "Báo và Phát thanh - Truyền hình|Báo và phát thanh - truyền hình|"
+        "Khu Quản lý đường bộ|Khu Đường bộ|Nhà khách|Tư vấn giám sát|Tư vấn thiết kế|"
         "Cơ sở Hội|Cơ sở Đoàn|Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng|Thi hành án dân sự",
     ),
     **_heads(
@@ -114,7 +115,8 @@ OTHER_WORDS = re.compile(
     r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|thủ|vệ|dịch|trừ|hộ)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
-    r"Trường\s+hợp|Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
+    r"Trường\s+(?:hợp|học\s+(?:hạnh phúc|thân thiện|an toàn|xanh|thông minh|số|điện tử))|"
+    r"Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
     r"Đội\s+ngũ|Chính\s+quyền\s+(?:số|điện tử)|Khoa\s+(?:học|giáo)|(?<=[-–]\s)Kế\s+toán|"
     r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
     r"Trang\s+(?:bị|phục|trí|thiết bị)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian)|Hội\s+đồng\s+thời|"

@@ -101,8 +101,10 @@ class Tokens:
         return not any(table.longest(self.words, at + 1)[0] for table in (NOUNS, DEPARTMENTS, NOUNS_OF_BODIES))
 
     def _over_capital(self, at: int) -> int:
-        """Go over a word in capitals, with what a sign joins to it: "Cư M'gar", "HIV/AIDS"."""
+        """Go over a word in capitals, with what a sign joins to it: "Cư M'gar", "HIV/AIDS", "XL-03"."""
         sign = at + 1
+        if self._word(sign) == "-" and self._word(at + 2).isdigit():
+            return at + 3 if self.words[at].word.isupper() and self._is_one_word(at, at + 2) else sign
         if self._word(sign) not in _APOSTROPHES and self._word(sign) != "/":
             return sign
         joined = self.words[sign].start == self.words[at].end and at + 2 < len(self.words)
@@ -110,6 +112,10 @@ class Tokens:
             return at + 3 if joined and self._is_small(at + 2) else sign
         both = joined and self.words[at].word.isupper() and self.words[at + 2].word.isupper()
         return at + 3 if both and not (self._is_head(at) or self._is_head(at + 2)) else sign
+
+    def _is_one_word(self, first: int, last: int) -> bool:
+        """Whether no space stands between tokens."""
+        return all(self.words[at].end == self.words[at + 1].start for at in range(first, last))
 
     def _joint(self, at: int) -> int:
         """Where a name can go over "và", a comma or a dash: the token behind it."""

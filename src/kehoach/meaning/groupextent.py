@@ -150,7 +150,7 @@ class GroupExtent(NameParts):
         if placed > at:
             return placed
         if self._is_capital(at) and not self._is_head(at):
-            return self._component(at)
+            return self._listed_places(self._component(at)) if self._word(at - 1) in PLACES else self._component(at)
         if not self._is_end(at) and self._is_small(at):
             if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
                 return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has
@@ -158,6 +158,14 @@ class GroupExtent(NameParts):
             # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
             self.sure = self.sure and not (run and (self._is_verb(run) or self._word(run) in _MODAL))
             return run or at
+        return at
+
+    def _listed_places(self, at: int) -> int:
+        """Go over the other places that share the noun of the first: "các xã Nhơn Ái, Phong Điền và Trường Long"."""
+        while (joint := self._joint(at)) > at and self._word(at) in (",", "và") and self._is_capital(joint):
+            if self._is_head(joint) and not self._is_in_place(joint, behind=False):
+                break
+            at = self._capitals(joint)
         return at
 
     def _belongs(self, at: int) -> int:

@@ -46,6 +46,8 @@ _WHO = re.compile(
     r"(?:,\s*(?:đơn vị|tổ chức|cá nhân))?\s+(?:được giao\s+)?",
     re.IGNORECASE,
 )
+_OF_UNIT = re.compile(r"(?:Phòng|Ban)\s+[A-ZĐÀ-Ỹ]")
+"""The name of a unit, no label: "Phòng Quản lý, Bảo trì kết cấu hạ tầng: tham mưu …"."""
 _OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
     (re.compile(r"thường trực|chủ trì|đầu mối|phụ trách|chịu trách nhiệm chính"), "lead"),
     (re.compile(r"tham mưu"), "advisors"),
@@ -72,7 +74,7 @@ def role_of_label(label: str) -> Role | Literal["", "none"]:
     if role := SHORT_LABELS.get(label.lower()):
         return role
     who = _WHO.match(label)
-    if who is None:
+    if who is None or (_OF_UNIT.match(label) and not label.isupper()):
         return ""
     rest = label[who.end() :].lower()
     return next((role or "none" for pattern, role in _OF_LABELS if pattern.match(rest)), "")

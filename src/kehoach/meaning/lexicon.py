@@ -38,6 +38,7 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
+    "dịch vụ tài chính công|"
     "bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
@@ -195,6 +196,7 @@ GROUP_NOUNS = _table(
 """What a group of bodies consists of."""
 
 MODIFIERS = _table(
+    "MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
     "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
     "vùng lõi|thụ hưởng|thí điểm|sử dụng ngân sách nhà nước|sử dụng vốn đầu tư công|xuất khẩu|chế biến|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kehoach.meaning.bodynouns import GROUP_OPENING, NEVER_SECOND, STRONG
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
@@ -10,6 +12,13 @@ _FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
 """First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
+_BOARDS = re.compile(
+    r"(?:quản lý|chỉ đạo|điều hành|tổ chức|soạn thảo|"
+    r"biên soạn|biên tập|vận động|giám sát|kiểm tra|thanh tra|giải phóng|"
+    r"liên lạc|tư vấn|đại diện|chấp hành|chỉ huy|bảo vệ|bầu cử|xây dựng|công tác|phát triển|thi đua|tiếp|xúc tiến)"
+    r"(?![^\W_])"
+)
+"""What boards are called by that is a verb, too."""
 
 
 class NameParts(Tokens):
@@ -200,13 +209,20 @@ class NameParts(Tokens):
         behind = at + 1
         if behind == len(self.words) or self._is_verb(behind):
             return True
-        if self._word(behind) == "," and (self._word(behind + 1) in GROUP_OPENING or self._is_capital(behind + 1)):
+        if self._word(behind) in (".", ";", ":", ")"):
+            return True
+        joins = self._word(behind) in (",", "và")
+        if joins and (self._word(behind + 1) in GROUP_OPENING or self._is_capital(behind + 1)):
             return self._word(behind + 1) in GROUP_OPENING or self._is_head(behind + 1)
         return (self._is_capital(behind) and self._is_head(behind)) or self._place(behind) > behind
 
     def _is_department(self, start: int, end: int) -> bool:
         """Whether the words of a name behind its noun are all that a department's name has: "Nội vụ"."""
         return DEPARTMENTS.longest(self.words, start)[0] == end - start
+
+    def _is_no_board(self, at: int) -> bool:
+        """Whether a verb stands here that no board is called by, as "Ban quản lý" is."""
+        return self._is_verb(at) and not _BOARDS.match(self.text, self.words[at].start)
 
     def _run(self, at: int) -> int:
         """Go over words that no list has to a verb that is known, 0 where none follows."""

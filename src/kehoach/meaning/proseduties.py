@@ -12,7 +12,7 @@ from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
-from kehoach.meaning.mentions import Mention
+from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.orders import may_act
 from kehoach.meaning.paragraphs import (
     NOWHERE,
@@ -44,6 +44,11 @@ _NOTHING_NOTED = Facts()
 _CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
 _ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
 _BY = re.compile(r"\sdo\s+\Z")
+_TOWARDS = re.compile(r"\s*Đối với\s")
+_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
+_MANY = re.compile(r"(?:các|những|mọi)\s", re.IGNORECASE)
+_VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
+"""Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
 _FRONT = 12
 """Letters that may stand before who acts in a clause ("đồng thời, ")."""
 
@@ -102,7 +107,20 @@ class Prose:
     @cached_property
     def lead(self) -> tuple[Party, ...]:
         """Whose duty it is; where no word of the paragraph says so, those of the heading above."""
-        return self.doing[0] or self.named or self.entrusted or (() if self.implementers else self.around.holders)
+        return self.doing[0] or self.named or self.entrusted or (() if self.implementers else self.below)
+
+    @cached_property
+    def below(self) -> tuple[Party, ...]:
+        """Those of the heading above; none where the words open with another body, be it read to its end or not."""
+        return () if self.around.holders and self._opens_with_another() else self.around.holders
+
+    def _opens_with_another(self) -> bool:
+        """Whether an order, or the name of a body, opens a text that was not read to give it the work."""
+        start = 0 if _TOWARDS.match(self.text) else holder_prefix(self.text)
+        if start and self.text[start : start + 1].isupper():
+            return True
+        names = bodies_in(self.text, self.paragraph.mentions)
+        return bool(names) and names[0].start == start and not _VERB_OR_BODY.fullmatch(names[0].words)
 
     @cached_property
     def entrusted(self) -> tuple[Party, ...]:
@@ -194,6 +212,8 @@ def _by_doers(prose: Prose) -> list[Prose]:
         if not may_act(clause.words, clause.mentions):
             continue
         found = doing(clause.words, read_actors(clause.words, clause.mentions))[0]
+        if found and _EACH.match(found[0].words) and (len(doers) > 1 or _MANY.match(doers[0].words)):
+            continue  # "…; mỗi tổ chức nhận giúp 03 hộ" says what each of those before does
         at = clause.words.find(found[0].words) if found else -1
         if 0 <= at <= holder_prefix(clause.words) + _FRONT and not set(found) & set(doers):
             starts.append(start)
@@ -216,7 +236,7 @@ def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Ite
 def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
     text, order = prose.text, prose.order
     partners = prose.within.bodies("partners") or as_parties(prose.actors.of("partners"))
-    if prose.lead == prose.around.holders:
+    if prose.lead == prose.below:
         partners = partners or prose.around.partners
     sent = recipient(text, prose.doing[1], len(text), _after_report(text, prose.paragraph.mentions))[2]
     return Duty(
