@@ -9,7 +9,6 @@ from corpus import PLAN_IDS
 from playwright.sync_api import Browser, expect
 
 from kehoach.pages.citing import provision
-from kehoach.pages.linebreaks import NO_BREAK
 
 from .visit import LOOKS, Look, Visit, visiting
 
@@ -139,7 +138,7 @@ def test_headings_are_called_by_their_words(browser: Browser, home: str, script:
         "all => all.map(one => one.innerText.replace(/\\s+/g, ' ').trim())"
     )
     assert len(printed) > 20
-    assert [name.replace(NO_BREAK, " ") for name in named[-len(printed) :]] == printed
+    assert named[-len(printed) :] == printed
     context.close()
 
 

@@ -1,29 +1,45 @@
-"""Words that belong together stay on one line, and nothing but the space between them changes."""
+"""Words that belong together stay on one line, and a page's words and spaces are the same."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from kehoach.pages.linebreaks import NO_BREAK, unbroken
+from kehoach.pages.linebreaks import unbroken
+
+BEGIN, END = '<span class="kh-nb">', "</span>"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "ngày~15 tháng~7 năm~2026",
-        "Điều~3, khoản~2; mục~II.1.c, gạch~4",
-        "quý~IV và Quý~I/2026",
-        "lần thứ~XVII",
-        "hành chính công tác tuyên~…",
-        "ngày~… tháng~… năm 2026".replace("năm 2026", "năm~2026"),
-        "Viện dẫn 15~lần",
-        "tháng trước ngày~17; mục tiêu I am",
-        "hằng năm và ngày nay",
+        "[ngày 15] [tháng 7] [năm 2026]",
+        "[Điều 3,] [khoản 2;] [mục II.1.c,] [gạch 4]",
+        "[quý IV] và [Quý I/2026]",
+        "lần [thứ XVII]",
+        "hành chính công tác [tuyên …]",
+        "[ngày …] [tháng …] [năm 2026]",
+        "Viện dẫn [15 lần]",
+        "gồm [số 15 lần]",
+        "hằng tháng (trước [ngày 17).] Mục tiêu I am",
+        "Nghị quyết [số 76/NQ-CP] và hằng năm, ngày nay",
     ],
 )
 def test_a_number_stays_with_its_word(text: str) -> None:
-    """A tilde stands for a space that does not break; all other spaces stay as they are."""
-    assert unbroken(f"<p>{text.replace('~', ' ')}</p>") == f"<p>{text.replace('~', NO_BREAK)}</p>"
+    """Brackets stand for what is kept together; nothing else changes."""
+    html = f"<p>{text.replace('[', '').replace(']', '')}</p>"
+    assert unbroken(html) == f"<p>{text.replace('[', BEGIN).replace(']', END)}</p>"
+    assert re.sub(r"</?span[^>]*>", "", unbroken(html)) == html
+
+
+def test_a_word_ends_where_its_element_does() -> None:
+    """What is kept together never crosses a tag."""
+    assert unbroken("<b>ngày 5</b>, <i>Điều 3</i>") == f"<b>{BEGIN}ngày 5{END}</b>, <i>{BEGIN}Điều 3{END}</i>"
+    assert unbroken("<p>trước ngày <b>5</b></p>") == "<p>trước ngày <b>5</b></p>"
+    for element in ("option", "title", "textarea", "text"):
+        html = f"<{element}>Điều 3, ngày 15</{element}>"
+        assert unbroken(html) == html
 
 
 def test_attributes_keep_their_spaces() -> None:

@@ -1,17 +1,17 @@
 """Where a line must not break: between a word and its number, before an ellipsis, within a document's symbol.
 
-A plan's text is kept as it was printed; what holds it together on a narrow screen is put in when a page is whole. The
-space becomes one that does not break, which readers, browsers' own search and copying take for a space. A symbol such
-as 76/NQ-CP is parted at its hyphen, for which no other character may stand: it is marked, and the stylesheet keeps it.
+A plan's text stays as it was printed, space by space, so that what is copied, quoted or searched for is the print. What
+belongs together is marked when a page is whole, and the stylesheet keeps it on one line.
 """
 
 from __future__ import annotations
 
 import re
 
-NO_BREAK = "\u00a0"
+_BEGIN, _END = '<span class="kh-nb">', "</span>"
 
-_NOT_IN_TAG = r"(?![^<>]*>)"
+# Nor where an element holds nothing but text.
+_IN_TEXT = r"(?![^<>]*(?:>|</(?:text|tspan|option|title|style|script|textarea)>))"
 _NUMBERED = (
     "[Nn]gày [Tt]háng [Nn]ăm [Ss]ố [Đđ]iều [Kk]hoản [Đđ]iểm [Mm]ục [Qq]uý [Kk]ỳ [Gg]ạch [Cc]ộng [Pp]hần [Cc]hương "
     "[Pp]hụ_lục [Cc]ăn_cứ [Nn]ơi_nhận [Ll]ần_thứ"
@@ -19,14 +19,30 @@ _NUMBERED = (
 _BEHIND_WORD = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in _NUMBERED.split())
 _COUNTED = "lần|phút|giờ|việc|văn bản|kế hoạch|chỉ tiêu|triệu|tỷ|%"
 # It begins with the space, so that a page is gone over from space to space and not from letter to letter.
-_SPACE = re.compile(rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)){_NOT_IN_TAG}")
-_SYMBOL = re.compile(
-    r"\d\d*(?:/\d{4})?/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+"
-    # Nor where an element holds nothing but text.
-    r"(?![^<>]*(?:>|</(?:text|tspan|option|title)>))"
-)
+_SPACE = re.compile(rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)){_IN_TEXT}")
+_WORD_BEFORE = re.compile(r"[^\s<>]*$")
+_WORD_BEHIND = re.compile(r"[^\s<>]*")
+_SYMBOL = re.compile(rf"(?<!\d)(?<!{_BEGIN}[Ss]ố )\d\d*(?:/\d{{4}})?/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+{_IN_TEXT}")
+_LONGEST = 40
+"""Letters of the longest word that is looked for before a space."""
 
 
 def unbroken(html: str) -> str:
-    """Give a page's HTML with what belongs together kept on one line."""
-    return _SYMBOL.sub(lambda match: f'<span class="kh-nb">{match[0]}</span>', _SPACE.sub(NO_BREAK, html))
+    """Give a page's HTML with what belongs together kept on one line; its words and spaces are the same."""
+    kept: list[tuple[int, int]] = []
+    for space in _SPACE.finditer(html):
+        before, behind = html[max(0, space.start() - _LONGEST) : space.start()], _WORD_BEHIND.match(html, space.end())
+        word = _WORD_BEFORE.search(before)
+        start, end = space.start() - len(word[0] if word else ""), behind.end() if behind else space.end()
+        if kept and start <= kept[-1][1]:
+            start = kept.pop()[0]
+        kept.append((start, end))
+    return _SYMBOL.sub(rf"{_BEGIN}\g<0>{_END}", _marked(html, kept))
+
+
+def _marked(html: str, kept: list[tuple[int, int]]) -> str:
+    parts, done = [], 0
+    for start, end in kept:
+        parts += [html[done:start], _BEGIN, html[start:end], _END]
+        done = end
+    return "".join((*parts, html[done:]))
