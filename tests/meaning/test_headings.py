@@ -28,6 +28,7 @@ from kehoach.model.fromdata import plan_from
         ("Các Khu Quản lý đường bộ", ["Các Khu Quản lý đường bộ"]),
         ("Các trường TH, THCS và THPT", ["Các trường TH, THCS và THPT"]),
         ("Ban Nữ công; Nhà khách Công đoàn", ["Ban Nữ công", "Nhà khách Công đoàn"]),
+        ("Công đoàn các xã, phường và tương đương", ["Công đoàn các xã, phường và tương đương"]),
         ("Trường học hạnh phúc", []),
         ("Trường học an toàn", []),
     ],

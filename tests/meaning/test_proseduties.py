@@ -146,6 +146,24 @@ def test_the_heading_has_no_work_that_opens_with_another(repository: Repository,
 
 
 @pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Phòng Quản lý, Bảo trì cầu phà: tham mưu kế hoạch kiểm tra.", ["Phòng Quản lý, Bảo trì cầu phà"]),
+        ("Ông Bùi Văn Y, Phó Tổng Giám đốc: chỉ đạo chung.", ["Ông Bùi Văn Y"]),
+        ("Đồng chí Lê Hồng Phong: tuyên truyền thân thế, sự nghiệp.", []),
+        ("Trường Mầm non: xây thêm 02 phòng học.", []),
+        ("Hội trại: tổ chức trong 02 ngày.", []),
+        ("Phòng Quét hồ sơ: 02 máy.", []),
+        ("Hai bên đường trồng hoa.", []),
+    ],
+)
+def test_name_before_a_colon_has_the_work_behind_it(repository: Repository, text: str, leads: list[str]) -> None:
+    """A name goes on to its colon, be its words known or not, where a verb stands behind; a thing has no work."""
+    body = [{"id": "yeu-cau", "heading": "Yêu cầu", "items": [{"id": "viec", "text": text}]}]
+    assert [party.words for duty in linked(repository, body=body).duties for party in duty.lead] == leads
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         ("Phòng Văn hóa - Xã hội viết tin, bài.", ["assignment"]),

@@ -206,7 +206,7 @@ class _Scan(Extent):
         if token.word.lower() in GROUP_OPENING:
             end = max(self._group(at + 1), self.known.get(at, at))
             if self._is_capital(at + 1) and self._is_head(at + 1):
-                end = max(end, self._body(at + 1)[1])  # "các Chi nhánh Văn phòng Đăng ký đất đai"
+                end = max(end, self._of_several(self._body(at + 1)[1]))  # "các Chi nhánh Văn phòng Đăng ký đất đai"
             elif self._word(at + 1) == "thành":
                 end = max(end, self._body(at + 1)[1])  # "các thành viên Ban Chỉ đạo"
             return ("group", end) if end > at + 1 else ("", at)

@@ -68,6 +68,7 @@ _HEADS: Mapping[str, str] = {
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
         "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Công đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|"
+        "Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
         "Liên đội|Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|"
         "Khoa Khám bệnh|"
         "Khoa Dược|Khoa Cấp cứu|"
@@ -115,6 +116,7 @@ OTHER_WORDS = re.compile(
     r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|thủ|vệ|dịch|trừ|hộ)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
+    r"(?:Hai|Mỗi)\s+bên\s+(?:đường|tuyến|bờ|lề|hành lang|vỉa hè|kênh|sông|suối|mép|cổng|cầu)|"
     r"Trường\s+(?:hợp|học\s+(?:hạnh phúc|thân thiện|an toàn|xanh|thông minh|số|điện tử))|"
     r"Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
     r"Đội\s+ngũ|Chính\s+quyền\s+(?:số|điện tử)|Khoa\s+(?:học|giáo)|(?<=[-–]\s)Kế\s+toán|"

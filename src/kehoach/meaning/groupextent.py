@@ -168,6 +168,14 @@ class GroupExtent(NameParts):
             at = self._capitals(joint)
         return at
 
+    def _of_several(self, at: int) -> int:
+        """Go over the places of several bodies that share a name: "các Chi nhánh cấp nước Krông Pắc, Buôn Hồ"."""
+        end = self._listed_places(at) if self._is_proper(at - 2, at) else at
+        if end == at or not self._is_verb(end):
+            return at
+        self.sure = True
+        return end
+
     def _belongs(self, at: int) -> int:
         if self._word(at) == "trực":
             at += 1

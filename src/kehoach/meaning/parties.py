@@ -115,7 +115,8 @@ _NO_BODIES = re.compile(
     r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE
 )
 _MEMBERS = re.compile(
-    r"\s+(?:được|trực thuộc|thuộc|có (?:liên quan|tên)|liên quan|có(?! trách| thể| nhiệm| ý))(?:\s+[^\W\d_]+){0,5}"
+    r"\s+(?:và tương đương\Z|được|trực thuộc|thuộc|"
+    r"có (?:liên quan|tên)|liên quan|có(?! trách| thể| nhiệm| ý))(?:\s+[^\W\d_]+){0,5}"
 )
 _GROUP = re.compile(r"(?:Các|Những|Toàn thể|Thủ trưởng các|Trưởng các|Công đoàn các)\s|[a-zđ]|[^.;:]{1,60}\scác\s")
 

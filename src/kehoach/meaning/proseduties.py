@@ -28,6 +28,7 @@ from kehoach.meaning.parties import Party, as_parties, doing, holder_prefix
 from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
+from kehoach.meaning.wholenames import before_colon
 from kehoach.model.fields import DOERS
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
@@ -107,7 +108,12 @@ class Prose:
     @cached_property
     def lead(self) -> tuple[Party, ...]:
         """Whose duty it is; where no word of the paragraph says so, those of the heading above."""
-        return self.doing[0] or self.named or self.entrusted or (() if self.implementers else self.below)
+        return self.doing[0] or self.told or self.named or self.entrusted or (() if self.implementers else self.below)
+
+    @cached_property
+    def told(self) -> tuple[Party, ...]:
+        """The office or the person that stands before a colon with a verb behind."""
+        return before_colon(self.text, self.paragraph.mentions)
 
     @cached_property
     def below(self) -> tuple[Party, ...]:

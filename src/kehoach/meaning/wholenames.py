@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning.labelroles import role_of_label
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
+from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late
 
 _OTHER = (
@@ -26,6 +29,10 @@ _TAKES_PART = late(
 _OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
 """Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
 
+_TOLD = re.compile(r"(?P<name>[^\W\d_][^.:;]{3,90}):\s+(?=[^\W\d_])")
+_PERSON = re.compile(r"(?P<name>(?:Ông|Bà|Đồng chí|Đ/c)(?:\s[A-ZĐÀ-Ỹ]\w*){2,5})\s*[,–-]\s.+")
+_OF_OFFICE = re.compile(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Ban|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
+"""Names of offices; other nouns before a colon can be what the work is on: "Trường Mầm non: xây thêm"."""
 _HEADED = re.compile(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
 
 
@@ -61,3 +68,19 @@ def headed_by(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
         return ()
     whole = whole_names(match["name"], found)
     return whole if len(whole) == 1 and whole[0].words == match["name"] else ()
+
+
+def before_colon(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Give the office or the person whose name opens a text and goes on to a colon with a verb behind.
+
+    "Phòng Quản lý, Bảo trì cầu phà: tham mưu …", "Ông A, Phó Giám đốc: chỉ đạo chung"; a field's label is no name.
+    """
+    match = _TOLD.match(text)
+    if match is None or not opens_verb(text[match.end() : match.end() + 24].lower(), alone=True):
+        return ()
+    name = match["name"]
+    if person := _PERSON.fullmatch(name):
+        return (Party(person["name"]),)
+    if not _OF_OFFICE.fullmatch(name) or label_kind(name) or role_of_label(name):
+        return ()
+    return headed_by(name, [mention for mention in mentions if mention.end <= len(name)])
