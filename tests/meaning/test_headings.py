@@ -9,7 +9,8 @@ from registries import small_registry
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
-from kehoach.meaning.parties import heading_parties
+from kehoach.meaning.parties import heading_parties, parties
+from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fromdata import plan_from
 
 
@@ -111,3 +112,17 @@ def test_owners_behind_colons(above: str, items: list[str], leads: list[list[str
     duties = LinkedPlan(plan_from("a/b/2026", data), linker_of(small_registry())).duties
     told = [[party.words for party in duty.lead] for duty in duties if duty.text in items]
     assert told == ([] if leads is None else leads)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Văn phòng tổng hợp", "Văn phòng tổng hợp"),
+        ("Giáo viên hướng dẫn", "Giáo viên hướng dẫn"),
+        ("Phòng Kỹ thuật cầu phà", "Phòng Kỹ thuật cầu phà"),
+        ("Văn phòng tổng hợp kết quả", "Văn phòng"),
+    ],
+)
+def test_name_alone_in_a_cell_goes_on_to_its_end(cell: str, name: str) -> None:
+    """A verb that an office is called by ends its name, and is what it does where an object follows."""
+    assert [party.words for party in whole_names(cell, parties(cell, []))] == [name]

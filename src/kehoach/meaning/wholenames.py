@@ -31,7 +31,7 @@ _OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo 
 
 _TOLD = re.compile(r"(?P<name>[^\W\d_][^.:;]{3,90}):\s+(?=[^\W\d_])")
 _PERSON = re.compile(r"(?P<name>(?:Ông|Bà|Đồng chí|Đ/c)(?:\s[A-ZĐÀ-Ỹ]\w*){2,5})\s*[,–-]\s.+")
-_OF_OFFICE = re.compile(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Ban|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
+_OFFICE = re.compile(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Ban|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
 """Names of offices; other nouns before a colon can be what the work is on: "Trường Mầm non: xây thêm"."""
 _HEADED = re.compile(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
 
@@ -81,6 +81,6 @@ def before_colon(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     name = match["name"]
     if person := _PERSON.fullmatch(name):
         return (Party(person["name"]),)
-    if not _OF_OFFICE.fullmatch(name) or label_kind(name) or role_of_label(name):
+    if not _OFFICE.fullmatch(name) or label_kind(name) or role_of_label(name):
         return ()
     return headed_by(name, [mention for mention in mentions if mention.end <= len(name)])
