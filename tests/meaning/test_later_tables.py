@@ -39,6 +39,7 @@ ACTORS = [
         "actors-tenth",
         "actors-eleventh",
         "actors-twelfth",
+        "actors-thirteenth",
         "actors-kinds",
     )
     for case in cases(name)
@@ -81,6 +82,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-tenth", 5),
         ("actors-eleventh", 3),
         ("actors-twelfth", 2),
+        ("actors-thirteenth", 1),
         ("actors-kinds", 3),
     ],
 )

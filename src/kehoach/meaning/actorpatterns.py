@@ -177,6 +177,7 @@ REPORTED = re.compile(
     rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
     rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"
+    rf"|đăng ký\s+{_WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
     r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|ngay|kết quả|bằng văn bản)(?:\s+(?:với|về|lên|cho|đến|tới))?"
     rf")\s+(?P<list>{_LIST})",
     re.IGNORECASE,
@@ -249,9 +250,14 @@ _BEFORE_VERB = (
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
 _LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"
+_STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+)?"
 LEADS, WATCHES, DIRECTS_ITSELF = (
     re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I)
-    for verb in (_LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
+    for verb in (
+        _STANDING + _LEADING,
+        "theo dõi",
+        r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)",
+    )
 )
 SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""

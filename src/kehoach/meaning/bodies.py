@@ -109,7 +109,7 @@ class _Scan(Extent):
             if match := FUNCTION.match(self.text, token.start) or (
                 paired if paired and PAIR.search(self.text) else None
             ):
-                called = position > 0 and self.words[position - 1].word in ("là", "làm")
+                called = position > 0 and self._word(position - 1) in ("là", "làm")
                 if not called and not self._is_label(match.end()):
                     self.sure = True
                     earlier.append(self._named(match.start(), match.end(), "role"))
@@ -171,7 +171,8 @@ class _Scan(Extent):
         word, following = self._word(end), self._word(end + 1)
         if not many:
             alone = not self._is_capital(end - 1) and self._word(end - 1) not in PLACES
-            return (alone and word in GROUP_OPENING) or (
+            matter = following in ("trường", "vướng", "khó") and not GROUP_NOUNS.longest(self.words, end + 1)[0]
+            return (alone and word in GROUP_OPENING and not matter) or (
                 word == "được" and following == "phân" and self._is_verb(end + 3)
             )
         if word == "để" and following in LET_HAPPEN:

@@ -60,7 +60,7 @@ class Extent(GroupExtent):
 
     def _fits_case(self, at: int, kind: str, rest: int) -> bool:
         if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
-            return False
+            return self._is_capital(at) and self._in_charge(rest) > rest
         if self.words[at].word in ("ubnd", "hđnd"):
             return True
         if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):

@@ -158,6 +158,8 @@ NAMING = re.compile(
 )
 """Verbs that also say what a steering committee is for."""
 MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi".split())  # noqa: SIM905
+TOWNS = ("đặc khu", "thành phố", "thị xã", "thị trấn")
+"""Kinds of place of which a province can have but one, so that its name stands last among the others' kinds."""
 NEVER_SECOND = frozenset(
     "và của là có phải sẽ cần được đã đang theo để về trong trên tại từ với cho khi do các những thì này".split()  # noqa: SIM905
 )

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
+from kehoach.wording.letters import CAPITAL
 
 _NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
 _COUNTED = ("tháng", "ngày", "năm", "quý", "tuần", "lần", "%")
 _APOSTROPHES = ("'", "’", "‘")
 _LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố", "khu vực")
+
+
+_HEADING = re.compile(
+    r"^[ \t]*(?:[0-9]{1,2}|[IVX]+|[a-zđ])[.)](?:[ \t]+[^\s.:;]+){3,12}[ \t]*(?P<end>\n)\s*"
+    rf"(?P<work>{CAPITAL}[^\n]{{3,24}})",
+    re.MULTILINE,
+)
+"""A numbered line with the work on the next one, where no sign parts the two."""
+
+
+def _apart(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Let a full stop stand behind each heading: "4. Phòng Kinh tế", and "Tham mưu …" on the next line."""
+    found = [m for m in _HEADING.finditer(text) if VERBS.longest(tokens(m["work"].lower()), 0)[0] > 1]
+    stops = [Token(match.start("end"), match.end("end"), ".", ".") for match in found]
+    return tuple(sorted((*words, *stops))) if stops else words
 
 
 class Tokens:
@@ -26,7 +43,7 @@ class Tokens:
     ) -> None:
         self.text = text
         self.listed = listed
-        self.words = tokens(text)
+        self.words = _apart(text, tokens(text)) if "\n" in text else tokens(text)
         self.known: dict[int, int] = {}
         if known:
             starts = {token.start: index for index, token in enumerate(self.words)}

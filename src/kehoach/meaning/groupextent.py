@@ -14,6 +14,7 @@ from kehoach.meaning.bodynouns import (
     OTHER_WORDS,
     SERIAL,
     SMALL_OPENING,
+    TOWNS,
 )
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
@@ -27,7 +28,11 @@ _SOCIETIES = re.compile(
 
 _MODAL = ("không", "phải", "sẽ", "cần", "đều", "cũng")
 _ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
+_TOLD = ("trường", "vướng", "khó", "nội", "ý", "kiến", "kết", "vấn", "báo", "số", "đơn", "cơ", "địa", "sở", "xã")
+"""First syllables of what a committee is told of and of whom: "báo cáo Ban Chỉ đạo các vướng mắc"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
+_CONTACT = re.compile(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện tử|hộp thư|email|hotline|đường dây nóng)(?![^\W_])")
+"""How a body is reached, behind its name and a comma."""
 _FRONTS = frozenset(
     token.key
     for token in tokens(
@@ -51,8 +56,8 @@ class GroupExtent(NameParts):
 
     def _members(self, at: int) -> int:
         """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
-        if not self._is_of_places(at + 1):
-            return at
+        if not self._is_of_places(at + 1) or self._word(at + 2) == "hợp":
+            return at  # "báo cáo Ban Giám hiệu các trường hợp …"
         end = self._group(at + 1)
         return end if end > at + 1 else self._unsure(at)
 
@@ -69,6 +74,9 @@ class GroupExtent(NameParts):
             if joint > at and word != "-" and self._lists_on(joint):
                 at = joint + self._listed_noun(joint)
                 continue
+            if joint > at and word != "-" and (placed := self._last_place(at, joint)) > joint:
+                at = placed
+                break
             if word in GROUP_OPENING and self._is_of_places(at + 1) and (end := self._group(at + 1)) > at + 1:
                 at = end  # "trạm y tế các xã"
                 continue
@@ -117,6 +125,15 @@ class GroupExtent(NameParts):
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
             return False
         return length > 0 and not longer and not self._is_capital(at + length)
+
+    def _last_place(self, at: int, joint: int) -> int:
+        """Go over places with their names that end a list of kinds of place: "các xã, phường, đặc khu Lý Sơn"."""
+        end = joint
+        listed = self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in TOWNS
+        while listed and f"{self._word(joint)} {self._word(joint + 1)}" in TOWNS and self._is_capital(joint + 2):
+            end = self._place(joint)
+            joint = self._joint(end) if self._word(end) != "-" else end
+        return end
 
     def _modified(self, at: int) -> int:
         """Go over one thing said of a group."""
@@ -204,6 +221,11 @@ class GroupExtent(NameParts):
             return True  # "Trung tâm Cung ứng dịch vụ sự nghiệp công phát thanh tối thiểu 15 phút"
         if word.isdigit():
             return self._is_number(at) and word[0] != "0"
+        if word in GROUP_OPENING and self._word(at - 3) == "ban" and self._word(at - 1) in ("đạo", "chức"):
+            return self._word(at + 1) not in _TOLD  # "Ban Chỉ đạo các chương trình mục tiêu quốc gia"
+        some = 2 if word == "một" and self._word(at + 1) in ("số", "vài") else int(word == "nhiều")
+        if some and GROUP_NOUNS.longest(self.words, at + some)[0]:
+            return True  # "Chủ tịch UBND một số xã"
         if word in _SEVERAL and (self._place(at + 1) > at + 1 or GROUP_NOUNS.longest(self.words, at + 1)[0]):
             return True  # "UBND hai xã"
         if word == "của" or (word == "cho" and not self._is_verb(at)):
@@ -229,6 +251,8 @@ class GroupExtent(NameParts):
     def _may_join(self, at: int) -> bool:
         """Whether small words behind a joint are neither a body nor a verb, nor what stands before a verb."""
         if not self._is_small(at) or self._is_end(at):
+            return False
+        if _CONTACT.match(self.text, self.words[at].start):
             return False
         first = self.words[at].key
         return not GROUP_NOUNS.longest(self.words, at)[0] and first not in SMALL_OPENING and first not in _FRONTS

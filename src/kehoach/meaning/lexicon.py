@@ -170,6 +170,7 @@ DEPARTMENTS = _table(
 
 GROUP_NOUNS = _table(
     "công đoàn ngành|công đoàn cấp trên|công đoàn cấp trên trực tiếp cơ sở|"
+    "người có uy tín|già làng|trưởng bản|trưởng buôn|"
     "cấp trên|cấp dưới|cụm, khối thi đua|khối, cụm thi đua|cụm thi đua|khối thi đua|nông trường|lâm trường|bộ môn|làng|"
     "hệ thống thông tin cơ sở|hệ thống truyền thanh cơ sở|"
     "bác sĩ|tổ trưởng chuyên môn|đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|"

@@ -51,7 +51,7 @@ def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 LABELLED = re.compile(
-    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,]\s*)(?P<label>[^\W\d_][^.;:()]{1,58}?)\s*:\s"
+    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,|]\s*)(?P<label>[^\W\d_][^.;:()|]{1,58}?)\s*:\s"
 )
 
 
@@ -90,7 +90,7 @@ def _kind(label: str) -> str:
     return label_kind(label) or ("bodies" if role_of_label(label) else "")
 
 
-_LIST_END = re.compile(rf"\.\s+(?={CAPITAL})|\.?\s*\Z")
+_LIST_END = re.compile(rf"\.\s+(?={CAPITAL})|\s*\||\.?\s*\Z")
 
 
 def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Match[str], str]]) -> tuple[int, int]:

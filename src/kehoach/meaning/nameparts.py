@@ -241,8 +241,13 @@ class NameParts(Tokens):
         start = end
         while noun := NOUNS.longest(self.words, end)[0]:
             end += noun
-            end = joint if (joint := self._joint(end)) > end and NOUNS.longest(self.words, joint)[0] else end
-        return end if end > start and (self._is_verb(end) or end == len(self.words)) else at
+            joint = self._joint(end)
+            listed = joint > end and NOUNS.longest(self.words, joint)[0] > VERBS.longest(self.words, joint)[0]
+            if not listed and self._is_verb(end):
+                return end  # "phụ trách chuyên môn chỉ đạo …"
+            end = joint if listed else end
+        other = self._word(end) in (",", ";", "và") and self._is_capital(end + 1) and self._is_head(end + 1)
+        return end if end > start and (other or self._is_verb(end) or end == len(self.words)) else at
 
     def _of(self, at: int) -> int:
         """ "của tỉnh", "của Chính phủ" behind a name that needs it."""

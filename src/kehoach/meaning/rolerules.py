@@ -11,6 +11,7 @@ from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.model.fields import BODIES
+from kehoach.wording.letters import CAPITAL
 
 DOING: tuple[Role, ...] = ("lead", "implementers", "advisors", "directors", "watchers")
 """Roles of those whose duty a sentence is."""
@@ -54,6 +55,7 @@ REPORTING = (
     "chuyển",
     "phản hồi",
     "cung cấp",
+    "đăng ký",
 )
 NAMED: Mapping[str, Role] = {
     "chủ trì": "lead",
@@ -130,7 +132,7 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
-_COLON = re.compile(r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])")
+_COLON = re.compile(rf"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])|[ \t]*\n\s*(?={CAPITAL})")
 
 
 def verb_at(text: str, at: int) -> int:
