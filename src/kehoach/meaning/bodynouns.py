@@ -61,7 +61,9 @@ _HEADS: Mapping[str, str] = {
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
         "Báo và phát thanh, truyền hình|Báo và Phát thanh, truyền hình|Báo và Phát thanh, Truyền hình|"
         "Báo và Phát thanh - Truyền hình|Báo và phát thanh - truyền hình|"
-        "Khu Quản lý đường bộ|Khu Đường bộ|Nhà khách|Tư vấn giám sát|Tư vấn thiết kế|"
+        "Khu Quản lý đường bộ|Khu Đường bộ|Nhà khách|Tư vấn giám sát|Tư vấn giám sát thi công|"
+        "Tư vấn giám sát thi công xây dựng|"
+        "Tư vấn giám sát thi công xây dựng công trình|Tư vấn thiết kế|"
         "Cơ sở Hội|Cơ sở Đoàn|Công đoàn|Công đoàn cơ sở|Nhà văn hóa|Nhà Văn hóa|Đồn Biên phòng|Thi hành án dân sự",
     ),
     **_heads(
@@ -116,6 +118,7 @@ OTHER_WORDS = re.compile(
     r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|thủ|vệ|dịch|trừ|hộ)|\s*,\s*chống)|"
     r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
     r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
+    r"Hai\s+ngành\s+(?:hàng|nghề|học|đào tạo|kinh tế|công nghiệp|dịch vụ|mũi nhọn|trọng điểm|chủ lực)|"
     r"(?:Hai|Mỗi)\s+bên\s+(?:đường|tuyến|bờ|lề|hành lang|vỉa hè|kênh|sông|suối|mép|cổng|cầu)|"
     r"Trường\s+(?:hợp|học\s+(?:hạnh phúc|thân thiện|an toàn|xanh|thông minh|số|điện tử))|"
     r"Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"

@@ -15,7 +15,8 @@ _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 _BOARDS = re.compile(
     r"(?:quản lý|chỉ đạo|điều hành|tổ chức|soạn thảo|"
     r"biên soạn|biên tập|vận động|giám sát|kiểm tra|thanh tra|giải phóng|"
-    r"liên lạc|tư vấn|đại diện|chấp hành|chỉ huy|bảo vệ|bầu cử|xây dựng|công tác|phát triển|thi đua|tiếp|xúc tiến)"
+    r"liên lạc|tư vấn|đại diện|chấp hành|chỉ huy|bảo vệ|bầu cử|xây dựng|công tác|phát triển|thi đua|"
+    r"tiếp dân|tiếp công dân|xúc tiến)"
     r"(?![^\W_])"
 )
 """What boards are called by that is a verb, too."""
