@@ -210,7 +210,9 @@ class _Roles:
             under = re.match(r"dưới sự", text[start:], re.IGNORECASE)
             many = subject is not None and len(subject["list"]) > 1
             mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
-            if not mixed and self._opening(text, comma.end()):
+            # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
+            joins = any(m.start() < comma.start() < m.end() for m in patterns.PARTNERS.finditer(text, start))
+            if not mixed and not joins and self._opening(text, comma.end()):
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:
