@@ -250,14 +250,13 @@ _BEFORE_VERB = (
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
 _LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"
-_STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+)?"
+_STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+(?:có trách nhiệm\s+)?)?"
+STANDING_OF = re.compile(
+    rf"là (?:cơ quan|đơn vị|bộ phận) thường trực\s+(?:của\s+)?{B},\s+(?=(?:có trách nhiệm\s+)?chủ trì)", re.I
+)
 LEADS, WATCHES, DIRECTS_ITSELF = (
     re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I)
-    for verb in (
-        _STANDING + _LEADING,
-        "theo dõi",
-        r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)",
-    )
+    for verb in (_STANDING + _LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
 )
 SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""

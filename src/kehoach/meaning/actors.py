@@ -245,7 +245,7 @@ class _Roles:
         """
         words = _BRACKETED.sub("", words)  # "Chi cục A (Sở B)": whose it is has no role by that
         at = behind_adjunct(text, verb_at(text, end))
-        clause = patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0]
+        clause = patterns.STANDING_OF.sub("", patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0], count=1)
         office = all(name.kind == "holder" for name in self.masked.of(words))
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False

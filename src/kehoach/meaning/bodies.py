@@ -175,7 +175,8 @@ class _Scan(Extent):
             return (alone and word in GROUP_OPENING and not matter) or (
                 word == "được" and following == "phân" and self._is_verb(end + 3)
             )
-        if word == "để" and following in LET_HAPPEN:
+        charged = word == "phụ" and following == "trách" and self._word(end - 1) in ("bộ", "chức", "viên")
+        if charged or (word == "để" and following in LET_HAPPEN):
             return True
         return word in TOLD_FURTHER or (word == "có" and following not in ("trách", "thể", "nhiệm", "văn", "ý"))
 

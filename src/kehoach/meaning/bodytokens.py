@@ -18,18 +18,28 @@ _LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố", "kh
 
 
 _HEADING = re.compile(
-    r"^[ \t]*(?:[0-9]{1,2}|[IVX]+|[a-zđ])[.)](?:[ \t]+[^\s.:;]+){3,12}[ \t]*(?P<end>\n)\s*"
+    r"^[ \t]*(?P<label>(?:[0-9]{1,2}|[IVX]+|[a-zđ])[.)][ \t]+|[-–+•][ \t]+)?[^\s.:;]+(?:[ \t]+[^\s.:;]+){1,11}"
+    r"[ \t]+(?P<last>[^\s.:;]+)[ \t]*(?P<end>\n)\s*(?P<item>(?:[0-9]{1,2}\.)+[0-9]*\s+|[a-zđ]\)\s+|[-–+•]\s+)?"
     rf"(?P<work>{CAPITAL}[^\n]{{3,24}})",
     re.MULTILINE,
 )
-"""A numbered line with the work on the next one, where no sign parts the two."""
+"""A line with the work on the next one, where no sign parts the two."""
 
 
 def _apart(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let a full stop stand behind each heading: "4. Phòng Kinh tế", and "Tham mưu …" on the next line."""
-    found = [m for m in _HEADING.finditer(text) if VERBS.longest(tokens(m["work"].lower()), 0)[0] > 1]
+    found = [match for match in _HEADING.finditer(text) if _is_work(match)]
     stops = [Token(match.start("end"), match.end("end"), ".", ".") for match in found]
     return tuple(sorted((*words, *stops))) if stops else words
+
+
+def _is_work(heading: re.Match[str]) -> bool:
+    """Whether the line behind a heading begins with a verb, not the rest of a name: "Phòng Kế hoạch", "Tổng hợp"."""
+    if heading["item"]:
+        return True
+    work = tokens(heading["work"].lower())
+    whole = heading["label"] is not None or heading["last"] in PLACES or not NOUNS.longest(work, 0)[0]
+    return whole and VERBS.longest(work, 0)[0] > 1
 
 
 class Tokens:
@@ -74,6 +84,9 @@ class Tokens:
         end = self._capitals(at + length) if length else at
         while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
+        town = f"{self._word(end + 1)} {self._word(end + 2)}" in _LISTED_PLACES[:-1] and self._is_capital(end + 3)
+        if town and end == at + length and self._word(at) in ("xã", "phường", "huyện") and self._joint(end) > end:
+            return self._capitals(end + 3)  # "UBND xã, phường, đặc khu Phú Quý"
         if length and self._word(end) == "phía" and self._is_capital(end + 1):
             return end + 2  # "các xã phía Bắc"
         dashed = self._word(end + 1) in ("-", "–") and self._is_capital(end + 2) and not self._is_head(end + 2)

@@ -132,7 +132,10 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
-_COLON = re.compile(rf"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])|[ \t]*\n\s*(?={CAPITAL})")
+_COLON = re.compile(
+    r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])"
+    rf"|\s+(?:(?:[0-9]{{1,2}}\.)+[0-9]*|[a-zđ]\))\s+(?={CAPITAL})"
+)
 
 
 def verb_at(text: str, at: int) -> int:
