@@ -38,7 +38,7 @@ LONG_PLACES = _table(
 )
 
 NOUNS = _table(
-    "dịch vụ tài chính công|"
+    "dịch vụ tài chính công|học tập cộng đồng|"
     "bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"

@@ -137,6 +137,13 @@ _COLON = re.compile(
     rf"|\s+(?:(?:[0-9]{{1,2}}\.)+[0-9]*|[a-zđ]\))\s+(?={CAPITAL})"
 )
 
+_DONE_WITH_IT = re.compile(
+    r"(?:kiện toàn|thành lập|củng cố)(?:\s+(?:lại|xong|ngay))?"
+    r"(?:\s*(?:[,.;]|\Z)|\s+(?:trước|trong|vào|sau|khi|theo|quý|tháng|năm|chậm nhất|hoàn thành)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""What is done with the body before the colon, where no other object follows: "Ban Chỉ đạo: kiện toàn trước …"."""
+
 
 def verb_at(text: str, at: int) -> int:
     """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
@@ -144,7 +151,11 @@ def verb_at(text: str, at: int) -> int:
     assert aside is not None
     at = aside.end()
     if colon := _COLON.match(text, at):
-        return colon.end() if opens_verb(text[colon.end() : colon.end() + 24].lower()) else len(text)
+        return (
+            colon.end()
+            if not _DONE_WITH_IT.match(text, colon.end()) and opens_verb(text[colon.end() : colon.end() + 24].lower())
+            else len(text)
+        )
     if aside["comma"]:
         for comma in patterns.COMMA.finditer(text, at):
             if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:

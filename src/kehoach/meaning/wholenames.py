@@ -29,9 +29,13 @@ _TAKES_PART = late(
 _OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
 """Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
 
-_TOLD = re.compile(r"(?P<name>[^\W\d_][^.:;]{3,90}):\s+(?=[^\W\d_])")
+_TOLD = re.compile(
+    r"(?P<name>[^\W\d_][^.:;]{3,90}):\s+(?=[^\W\d_])"
+    r"(?!(?i:kiện toàn|thành lập|củng cố|sắp xếp|nâng cấp|sửa chữa|cải tạo|trang bị|bổ sung|đầu tư|xây|mua|lắp))"
+)
+"""Behind the colon none of the verbs that say what is done with the body itself: "Ban Chỉ đạo: kiện toàn …"."""
 _PERSON = re.compile(r"(?P<name>(?:Ông|Bà|Đồng chí|Đ/c)(?:\s[A-ZĐÀ-Ỹ]\w*){2,5})\s*[,–-]\s.+")
-_OFFICE = re.compile(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Ban|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
+_OFFICE = re.compile(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
 """Names of offices; other nouns before a colon can be what the work is on: "Trường Mầm non: xây thêm"."""
 _HEADED = re.compile(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
 
