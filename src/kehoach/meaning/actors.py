@@ -6,32 +6,15 @@ and C are. A role is given only where a pattern says so; a body without one stay
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning.bodies import BodyName, opens_verb
-from kehoach.meaning.labelroles import ROLES, Role, role_of_label
+from kehoach.meaning.bodies import BodyName
+from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.maskedtext import Masked
-from kehoach.meaning.mentions import LABELLED, Mention, bodies_in, hidden_in
+from kehoach.meaning.mentions import Mention, bodies_in, hidden_in
 from kehoach.meaning.orders import is_request
-from kehoach.meaning.rolerules import (
-    BEFORE_SUBJECTS,
-    BEHIND_SUBJECTS,
-    FIELD_ROLES,
-    NAMED,
-    REPORTING,
-    Row,
-    also_advises,
-    behind_adjunct,
-    may_be_done,
-    role_in,
-    role_of,
-    tells_which,
-    verb_at,
-)
-from kehoach.model.fields import label_kind
+from kehoach.meaning.sentenceroles import SentenceRoles
 
 
 @dataclass(frozen=True)
@@ -63,7 +46,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     if not names:
         return Actors(request=is_request(text))
     masked = Masked(text, names, hidden_in(text, mentions))
-    roles = _Roles(masked, units)
+    roles = SentenceRoles(masked, units)
     roles.read()
     rows = [
         Actor(role, name, units.get((name.start, name.end), ""))
@@ -71,229 +54,3 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
         if name.sure
     ]
     return Actors(tuple(rows), roles.request or is_request(text), masked.place(roles.verb) if roles.verb >= 0 else -1)
-
-
-_BRACKETED = re.compile(r"\([^)]*\)")
-
-
-@dataclass
-class _Roles:
-    """The roles that patterns find in one masked text; ``held`` tells by name which, empty where it is said again."""
-
-    masked: Masked
-    known: Container[tuple[int, int]] = ()
-    roles: list[tuple[BodyName, Role]] = field(default_factory=list)
-    verb: int = -1
-    request: bool = False
-    lowered: str = ""
-    held: dict[int, str] = field(default_factory=dict)
-
-    def read(self) -> None:
-        """Go through the patterns, those that leave no doubt first."""
-        text = self.masked.text
-        self.lowered = text.lower()
-        self._fields(text)
-        self._by(text)
-        for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
-            self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
-        for match in self._matches(patterns.PASSIVELY, "được "):
-            if not opens_verb(match["what"].lower()) and not patterns.FRONTED.match(match["what"]):
-                self._give("implementers", match["list"])
-        for match in self._matches(patterns.ROLE_BEHIND, "("):
-            self._give(NAMED[match["verb"].lower()], match["list"])
-        for match in self._matches(patterns.NAMED, " là "):
-            self._give(NAMED[match["verb"].lower()], match["list"])
-        self._plain(BEFORE_SUBJECTS)
-        self._subjects(text)
-        self._plain(BEHIND_SUBJECTS)
-        for match in self._matches(patterns.REPORTED, *REPORTING):
-            self._give("recipients", match["list"])
-            if through := patterns.THROUGH.match(text, match.end()):
-                self._give("through", through["inner"] or through["list"])
-
-    def _by(self, text: str) -> None:
-        """ "do A thực hiện", "giao A thực hiện" behind what is done."""
-        for match in self._matches(patterns.BY, "do ", "giao "):
-            verbs = text[match.end() : match.end() + 80]
-            if match["plain"] is None and (match["how"] == "Do" or not opens_verb(verbs[:24], alone=True)):
-                continue
-            if patterns.HANDS_DOWN.match(verbs):
-                continue
-            if match["how"].lower() == "do" and tells_which(text, match):
-                continue
-            if office := patterns.SERVES_AS.match(verbs):
-                role: Role | None = "lead" if self._heads(office["office"]) else None
-            else:
-                role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
-                if role in ("watchers", "directors") and match["how"].lower() != "do":
-                    role = "implementers"  # what one is told to watch is a thing to do
-            if role:
-                self._give(role, match["list"])
-
-    def _heads(self, office: str) -> bool:
-        """Whether an office is the first of those that are named together: "làm Trưởng đoàn"."""
-        return any(name.words.split()[-2:][0] in ("Trưởng", "Tổ", "Đội") for name in self.masked.of(office))
-
-    def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
-        """Find a pattern in a text that has one of the words that it needs; most texts have none."""
-        lowered = self.lowered
-        for word in words:
-            if word in lowered:
-                return pattern.finditer(self.masked.text)
-        return ()
-
-    def _plain(self, rows: Sequence[Row]) -> None:
-        found: set[int] = set()
-        for pattern, role, word in rows:
-            if word not in self.lowered or id(pattern) in found:  # a pattern has a row for each word that it may hold
-                continue
-            found.add(id(pattern))
-            for match in pattern.finditer(self.masked.text):
-                self._give(role, match[match.lastgroup or "list"])
-
-    def _give(self, role: Role, words: str) -> None:
-        """Give the bodies of some words a role, unless they have one already; who leads can advise, too."""
-        for name in self.masked.of(_BRACKETED.sub("", words)):
-            held = self.held.setdefault(id(name), role)
-            if held == role or (held == "lead" and role == "advisors"):
-                self.roles.append((name, role))
-
-    def _fields(self, text: str) -> None:
-        """ "Cơ quan chủ trì: A. Phối hợp: B" within a text."""
-        for match in LABELLED.finditer(text) if ":" in text else ():
-            kind = label_kind(match["label"])
-            listed = patterns.LISTED.match(text, match.end())
-            role = FIELD_ROLES.get(kind) or role_of_label(match["label"])
-            if listed and role and role != "none":
-                self._give(role, listed[0])
-
-    def _subjects(self, text: str) -> None:
-        """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
-        starts = patterns.openings(text)
-        several = len(self.masked.names) > 1
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if heading := patterns.FOR.match(text, start):
-                self._acting(text, heading["list"], heading.end())
-            elif self._opening(text, start) or patterns.SUBJECT.match(text, start):
-                if several:
-                    self._seconds(text, start, end)
-            elif patterns.FRONTED.match(text, start):
-                self._behind(text, start, end)
-            elif several and self.roles:
-                self._seconds(text, start, end)
-            for match in patterns.GIVER.finditer(text, start, end) if several else ():
-                self._from(match["giver"], match["verb"])
-                self._acting(text, match["list"], match.end(), ordered=True)
-
-    def _opening(self, text: str, start: int) -> bool:
-        """Read an order or a subject that stands at a place; tell whether there is one."""
-        if order := patterns.GIVEN.match(text, start):
-            return self._acting(text, order["list"], order.end(), ordered=True)
-        if subject := patterns.SUBJECT.match(text, start):
-            return self._subject(text, subject)
-        return False
-
-    def _seconds(self, text: str, start: int, end: int) -> None:
-        """Read the subjects of clauses behind the first: "Sở A rà soát, Sở B thẩm định, Sở C công bố"."""
-        if patterns.URGES.search(text, start, end):
-            return
-        for match in patterns.SECOND.finditer(text, start, end):
-            behind = text[match.end() : match.end() + 32].lstrip()
-            if opens_verb(behind.lower()) and behind[:1].islower() and not patterns.GIVES_HELP.match(behind):
-                self._subject(text, match)
-
-    def _behind(self, text: str, start: int, end: int) -> None:
-        """Read the subject behind what stands before it: "Trong quá trình thực hiện, các cơ quan …"."""
-        for comma in patterns.COMMA.finditer(text, start, end):
-            subject = patterns.SUBJECT.match(text, comma.end())
-            # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
-            under = re.match(r"dưới sự", text[start:], re.IGNORECASE)
-            many = subject is not None and len(subject["list"]) > 1
-            mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
-            # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
-            joins = any(m.start() < comma.start() < m.end() for m in patterns.PARTNERS.finditer(text, start))
-            if not mixed and not joins and self._opening(text, comma.end()):
-                return
-
-    def _subject(self, text: str, match: re.Match[str]) -> bool:
-        if passive := patterns.PASSIVE.match(text, match.end()):
-            self._from(passive["giver"], passive["verb"])
-            return self._acting(text, match["list"], passive.end(), ordered=True)
-        if other := patterns.IN_PLACE_OF.match(text, match.end()):  # "Sở A thay Sở B chủ trì": B does nothing
-            self.held.update((id(name), "") for name in self.masked.of(other["list"]))
-            return self._acting(text, match["list"], other.end())
-        at = behind_adjunct(text, verb_at(text, match.end()))
-        directs = patterns.DIRECTS.match(text, at)
-        if not directs:
-            return self._acting(text, match["list"], match.end())
-        if not self._acting(text, directs["list"], directs.end(), ordered=True):
-            return False
-        self._from(match["list"], directs["verb"])
-        return True
-
-    def _from(self, words: str, verb: str) -> None:
-        """Give the bodies that others act for their role: who asks neither directs nor assigns."""
-        if patterns.ASKS.match(verb):
-            self.request = True
-        elif not verb.lower().startswith("mời"):
-            self._give("directors" if verb.lower().startswith("chỉ") else "assigner", words)
-
-    def _acting(self, text: str, words: str, end: int, ordered: bool = False) -> bool:
-        """Give those who act the role that their verbs say; what one is told to watch is a thing to do.
-
-        Tells whether there is a verb behind the list that ends at ``end``.
-        """
-        words = _BRACKETED.sub("", words)  # "Chi cục A (Sở B)": whose it is has no role by that
-        at = behind_adjunct(text, verb_at(text, end))
-        clause = patterns.STANDING_OF.sub("", patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0], count=1)
-        office = all(name.kind == "holder" for name in self.masked.of(words))
-        if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
-            return False
-        if served := patterns.SERVES_AS.match(clause):
-            self._give("lead" if self._heads(served["office"]) else "implementers", words)
-            return True
-        if invited := patterns.INVITED.match(clause):
-            if invited["joins"]:
-                self._give("partners", words)
-            return True
-        if patterns.UNDERGOES.match(clause) or (not ordered and patterns.DECIDES.match(clause)):
-            return True
-        verbs = re.split(patterns.B, clause, maxsplit=1)[0]
-        self.verb = at if self.verb < 0 else self.verb
-        if not ordered and (patterns.ASSIGNS.match(clause) or patterns.GIVES_OUT.match(clause)):
-            self._from(words, clause)
-            return True
-        if patterns.HELPS.match(clause) and any(role == "lead" for _, role in self.roles):
-            self._give("partners", words)
-            return True
-        role = role_of(verbs)
-        if including := patterns.INCLUDING.match(text, end):
-            words += including["list"]
-        if not ordered and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
-            return False
-        role = "implementers" if ordered and role in ("watchers", "directors") else role
-        for sign in words:
-            for name in self.masked.of(sign):
-                self._give(role_in(name) or role, sign)
-        if role == "lead" and (re.search(r"\btham mưu\b", verbs) or also_advises(clause)):
-            self._give("advisors", words)
-        if role == "watchers" and also_advises(clause):
-            self.roles += [(name, "advisors") for name in self.masked.of(words)]
-        if (under := patterns.UNDER.match(clause)) and role == "implementers":
-            self._swap(words, under["list"])
-        return True
-
-    def _may_be_done(self, words: str) -> bool:
-        return any(may_be_done(name) for name in self.masked.of(words) if (name.start, name.end) not in self.known)
-
-    def _is_verb(self, clause: str) -> bool:
-        """Whether words that follow a name can be its verb; behind a colon they begin with a capital."""
-        return not patterns.NO_VERB.match(clause) and clause[:1].isalpha()
-
-    def _swap(self, words: str, leading: str) -> None:
-        """ "A phối hợp với B, do B chủ trì": A is the partner."""
-        leads = {name.words for name, role in self.roles if role == "lead"}
-        if leads & {name.words for name in self.masked.of(leading)}:
-            own = {id(name) for name in self.masked.of(words)}
-            self.roles = [(name, "partners" if id(name) in own else role) for name, role in self.roles]
-            self.held.update((id(name), "") for name in self.masked.of(leading))

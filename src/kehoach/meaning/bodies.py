@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kehoach.meaning.bodyextent import Extent
 from kehoach.meaning.bodynouns import (
+    BARE_OPENING,
     EACH_THING,
     ELIDED,
     FUNCTION,
@@ -222,47 +223,31 @@ class _Scan(Extent):
 
     def _bare_group(self, at: int, earlier: Sequence[BodyName]) -> int:
         """A group named without "các": it opens a sentence, or stands in a list or after a word that takes a body."""
-        if self.words[at].key not in GROUP_NOUNS.opening:
+        length = GROUP_NOUNS.longest(self.words, at)[0]
+        if not length:
             return at
         before = self.words[at - 1] if at else None
-        listed = bool(earlier) and before is not None and earlier[-1].end == self.words[at - 2].end if at > 1 else False
-        opens = before is None or (before.word in (".", ")", ";") and self.words[at].word[0].isupper())
-        opens = opens or (before is not None and before.word == ";" and GROUP_NOUNS.longest(self.words, at)[0] > 1)
-        after = before is not None and before.word.lower() in LISTED_AFTER
+        listed = at > 1 and bool(earlier) and earlier[-1].end == self.words[at - 2].end
         joint = before is not None and before.word in (",", ";", "và")
-        if not (opens or after or (joint and (listed or self.listed))):
-            return at
-        if not GROUP_NOUNS.longest(self.words, at)[0]:
+        after = before is not None and before.word.lower() in LISTED_AFTER
+        if not (self._opens(at, length) or after or (joint and (listed or self.listed))):
             return at
         word = self.words[at].word.lower()
-        wide = word in (
-            "lực",
-            "chủ",
-            "giáo",
-            "nhà",
-            "nhân",
-            "hòa",
-            "thư",
-            "cơ",
-            "đơn",
-            "hội",
-            "đoàn",
-            "doanh",
-            "địa",
-            "trường",
-            "trạm",
-            "cấp",
-            "chính",
-            "cán",
-        )
-        if GROUP_NOUNS.longest(self.words, at)[0] == 2 and word in ("cơ", "đơn") and not self.listed:
+        if length == 2 and word in ("cơ", "đơn") and not self.listed:
             end = self._group(at)
             return end if end > at + 2 else at  # "cơ quan" alone names none
         if word == "lực" and (end := self._group(at)) == at + 2:
             return self._unsure(end)  # "lực lượng bảo vệ biên giới"
-        long = GROUP_NOUNS.longest(self.words, at)[0] > 1
-        wide = wide or GROUP_NOUNS.longest(self.words, at)[0] > 2
-        return self._group(at) if wide or self.listed or (listed and joint and long and not self._is_verb(at)) else at
+        told = word in BARE_OPENING or length > 2 or self.listed
+        return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at
+
+    def _opens(self, at: int, length: int) -> bool:
+        """Whether a group's noun stands where a sentence, or a part of one, begins."""
+        before = self.words[at - 1] if at else None
+        if before is None:
+            return True
+        capital = before.word in (".", ")", ";") and self.words[at].word[0].isupper()
+        return capital or (before.word == ";" and length > 1)
 
     # Names that share one noun
 

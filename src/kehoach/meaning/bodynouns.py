@@ -173,6 +173,11 @@ LET_HAPPEN = frozenset("hồ xảy quá chậm trễ tồn".split())  # noqa: SI
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 LISTED_AFTER = frozenset(("hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
+_BARE = """
+lực chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
+"""
+BARE_OPENING = frozenset(_BARE.split())
+"""First syllables of groups that are named without "các": "lực lượng", "chủ đầu tư", "giáo viên"."""
 ELIDED = re.compile(
     r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
