@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 
 from kehoach.meaning.bodynouns import (
     ACTIVITY,
@@ -42,12 +43,12 @@ _FRONTS = frozenset(
 """First syllables of what stands between a name and its verb."""
 
 
-class GroupExtent(NameParts):
+class GroupExtent(NameParts, ABC):
     """A text in which names of groups are measured; every method takes and gives numbers of tokens."""
 
+    @abstractmethod
     def _body(self, at: int) -> tuple[str, int]:
         """Find a named body or an office: its kind and end, the beginning itself for none."""
-        raise NotImplementedError
 
     def _all_of(self, at: int) -> int:
         """Go over "các xã, phường" behind the noun of a body; where no group follows, the name ends before it."""
@@ -135,8 +136,8 @@ class GroupExtent(NameParts):
             joint = self._joint(end) if self._word(end) != "-" else end
         return end
 
-    def _modified(self, at: int) -> int:
-        """Go over one thing said of a group."""
+    def _placed(self, at: int) -> int:
+        """Go over whose a group is or where: "thuộc tỉnh", "trên địa bàn"; the beginning itself for neither."""
         word = self._word(at)
         if word in ("thuộc", "của", "trực") and (end := self._belongs(at)) > at:
             return end
@@ -147,6 +148,13 @@ class GroupExtent(NameParts):
         if match := _ADVISING.match(self.text, self.words[at].start):
             behind = self._after(match.end())
             return max(self._body(behind)[1], behind)
+        return at
+
+    def _modified(self, at: int) -> int:
+        """Go over one thing said of a group."""
+        if (end := self._placed(at)) > at:
+            return end
+        word = self._word(at)
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")

@@ -218,7 +218,7 @@ class SentenceRoles:
         return True
 
     def _is_settled(self, words: str, clause: str, ordered: bool) -> bool:
-        """Whether a clause alone says what role they have, or that they have no work: invited, looked into, deciding."""
+        """Whether a clause alone tells their role, or that they have no work: invited, looked into, deciding."""
         if served := patterns.SERVES_AS.match(clause):
             self._give("lead" if self._heads(served["office"]) else "implementers", words)
             return True
