@@ -9,6 +9,7 @@ from kehoach.files.problems import Problem
 from kehoach.meaning.linetimes import line_times
 from kehoach.meaning.times import PrintedDeadline, Time, Unread
 from kehoach.model.printed import Line
+from kehoach.wording.titleyears import last_year
 
 
 def problems(checked: CheckedPlan) -> Iterator[Problem]:
@@ -32,5 +33,7 @@ def _of_value(checked: CheckedPlan, line: Line, value: Time) -> Iterator[Problem
         yield checked.at_line(code, line, f"{place}: “{value.words}”: {value.why}.")
     elif isinstance(value, PrintedDeadline):
         for year in dict.fromkeys(value.years):
+            if year in range(checked.plan.year, (last_year(checked.plan.title) or checked.plan.year) + 1):
+                continue  # "giai đoạn 2026 - 2030"
             message = f"{place}: “{value.words}” ghi năm {year}, kế hoạch là của năm {checked.plan.year}."
             yield checked.at_line("KH333", line, message)

@@ -13,11 +13,12 @@ from kehoach.importing.draftplace import SAMPLE, series_of
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading
 from kehoach.importing.read import read
-from kehoach.importing.sourcecheck import own_year, title_years
+from kehoach.importing.sourcecheck import own_year
 from kehoach.machine.usererror import UserError
 from kehoach.model.plan import Plan
 from kehoach.model.planid import line_of
 from kehoach.model.registry import Registry
+from kehoach.wording.titleyears import title_years
 
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.model.fields import BY_KEY, IDEAS, labelled, printed_keys
@@ -12,6 +13,9 @@ from kehoach.model.items import Table
 from kehoach.wording.citations import find_citations
 
 _OPEN = "chưa thấy"
+_NEXT_LINE = re.compile(
+    r"(?<=nhân dân) – (tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã(?! hội)|phường|đặc khu)(?![^\W_])", re.IGNORECASE
+)
 
 
 def recognised(data: Mapping[str, Any]) -> dict[str, str]:
@@ -24,7 +28,7 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
     tables = [table_from(holder["table"]) for holder in (*items, *data.get("appendices", ())) if "table" in holder]
     return {
         "Tên": data["title"],
-        "Cơ quan ban hành": " – ".join(data.get("header", ())) or _OPEN,
+        "Cơ quan ban hành": _issuer(data.get("header", ())) or _OPEN,
         "Số, ký hiệu": _number(document),
         "Ngày ban hành": issued.get("date") or _OPEN,
         "Người ký": "; ".join(
@@ -38,6 +42,11 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
         "Phụ lục": str(len(data.get("appendices", ()))),
         "Văn bản được viện dẫn": str(len(set(_cited(data)))),
     }
+
+
+def _issuer(header: Sequence[str]) -> str:
+    """Say whose plan it is: a body above it apart, a name that is printed on two lines as one."""
+    return _NEXT_LINE.sub(lambda place: f" {place[1].lower()}", " – ".join(header))
 
 
 def _number(document: Mapping[str, Any]) -> str:

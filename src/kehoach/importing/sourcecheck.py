@@ -13,10 +13,10 @@ from kehoach.importing.model import Note
 from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line
 from kehoach.model.plan import split_title
+from kehoach.wording.titleyears import title_years
 
 _SHOWN = 20
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-_OWN_YEAR = re.compile(r"(?<!đến )(?<!tới )(?<!hết )(?:năm|Năm|NĂM|học|HỌC)\s+((?:19|20)[0-9]{2})(?![0-9])")
 _PLACE = "a/b/2000"
 """A place among the plans for what has none yet."""
 
@@ -45,11 +45,6 @@ def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[
             Note(0, f"Ghi status: draft vì {'; '.join(reasons)}. Bổ sung, xem lại rồi xóa dòng status để công bố."),
         )
     return data, notes
-
-
-def title_years(title: str) -> list[int]:
-    """Give the years that a title says to be its plan's: not "đến năm 2030"."""
-    return [int(year) for year in _OWN_YEAR.findall(title)]
 
 
 def own_year(data: Mapping[str, Any]) -> int | None:

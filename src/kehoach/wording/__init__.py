@@ -12,5 +12,6 @@ __all__ = [
     "nationalname",
     "ocr",
     "pathnames",
+    "titleyears",
 ]
 """Modules that other rooms may import."""
