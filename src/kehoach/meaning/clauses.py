@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.meaning.bodies import find_bodies
+from kehoach.meaning.bodies import find_bodies, opens_verb
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
@@ -38,7 +38,8 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
     """
     before = _trimmed(_without_periods(text, boundary, lexeme.start, around))
-    if not both_sides and _opens_with_time(text, around) and (own := _following(text, lexeme, around)):
+    opening = _opens_with_time(text, around) or opens_its_clause(text, lexeme, around)
+    if not both_sides and opening and (own := _following(text, lexeme, around)):
         return own
     if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides and before.lower() not in _NO_TASK:
         return before
@@ -50,6 +51,15 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
 def _opens_with_time(text: str, around: Sequence[Lexeme]) -> bool:
     first = next((x for x in around if x.kind in _DATED), None)
     return first is not None and not text[: first.start].strip(_EDGES)
+
+
+def opens_its_clause(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> bool:
+    """Whether a time has its own work behind it: "Hằng tháng phát sóng 02 chuyên mục, trong quý I phát sóng 01"."""
+    first = next((x for x in around if x.kind in _PERIODIC), None)
+    if first is None or first.start >= lexeme.start or text[: first.start].strip(_EDGES):
+        return False
+    before = text[first.end : lexeme.start].rstrip()
+    return before.endswith((",", ";")) and opens_verb(before, alone=True) and opens_verb(text[lexeme.end :], alone=True)
 
 
 def _following(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kehoach.meaning import timephrases as phrases
-from kehoach.meaning.clauses import body_after, follows_another, said_behind, subject_words
+from kehoach.meaning.clauses import body_after, follows_another, opens_its_clause, said_behind, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
 from kehoach.meaning.timedoubts import why_in_doubt
@@ -28,6 +28,7 @@ CONTENT = late(
     re.IGNORECASE,
 )
 OPEN = "không rõ là hạn hay tên của kỳ"
+NOT_WITH_DAY = "lặp lại theo kỳ, còn hạn bên cạnh chỉ là một ngày"
 _BRACKETED = late(r" \([^()]*\)\Z")
 _READ_AS = ((PrintedDeadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 
@@ -147,6 +148,7 @@ class State:
         if isinstance(value, PrintedDeadline | Range) and (why := self._doubt(value)):
             self.waiting.used = True
             return self._unread(index, why)
+        self._part_recurrence(index, value)
         self.values.append(value)
         if self.exception:
             self.excepting.append(value)
@@ -155,6 +157,19 @@ class State:
             self.fates.setdefault(part, ("read", name))
         self.waiting.used = True
         self._pass(self.lexemes[index])
+
+    def _part_recurrence(self, index: int, value: Time) -> None:
+        """Say apart what comes back and has no part in a single day: "hằng tháng phát sóng, trong quý I khảo sát"."""
+        waiting = self.waiting
+        often = {"week", "month", "quarter"} & {*waiting.kinds}
+        single = isinstance(value, Range) or (isinstance(value, PrintedDeadline) and len(value.occasions) == 1)
+        if not (often and single) or waiting.used or waiting.report or waiting.named or self.exception:
+            return
+        self.waiting = Waiting()
+        if opens_its_clause(self.text, self.lexemes[index], self.lexemes):
+            return self._say_recurring(waiting, waiting.kinds)
+        for part in waiting.parts:
+            self._unread(part, NOT_WITH_DAY)
 
     def _doubt(self, value: PrintedDeadline | Range) -> str:
         """Why a day, as it stands in its sentence, is not asserted; empty where nothing speaks against it."""
