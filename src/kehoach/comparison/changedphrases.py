@@ -37,8 +37,9 @@ class ChangedPhrase(NamedTuple):
 
 
 def printed(text: SignText, span: Range) -> str:
-    """Give a phrase in one line, without the marks around it."""
-    return " ".join(text.words[slice(*span)].split()).strip(" ,;:")
+    """Give a phrase in one line, without the marks around it; a bracket that it opens is closed."""
+    words = " ".join(text.words[slice(*span)].split()).strip(" ,;:")
+    return f"{words})" if words.count("(") > words.count(")") and text.words.startswith(")", span[1]) else words
 
 
 def in_whole_words(text: SignText, span: Range) -> Range:

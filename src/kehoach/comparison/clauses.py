@@ -63,6 +63,7 @@ def sentences(subject: str, parts: Sequence[str], place: str) -> Iterator[str]:
         yield f"{subject}: {'; '.join(group)} ({place})."
 
 
-def merged(names: Sequence[str], into: str, dropped: Sequence[str], place: str) -> Iterator[str]:
-    """Say which provisions became one, and what of them was dropped."""
-    yield from sentences(f"Gộp vào {into}", [*names, *(f"bỏ {quoted(words)}" for words in dropped)], place)
+def merged(parts: Iterable[tuple[str, Sequence[str]]], into: str, place: str) -> Iterator[str]:
+    """Say which provisions became one, each with what of it was dropped."""
+    said = [", ".join((name, *(f"bỏ {quoted(words)}" for words in dropped))) for name, dropped in parts]
+    yield from sentences(f"Gộp vào {into}", said, place)

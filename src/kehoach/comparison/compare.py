@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kehoach.comparison.align import align
+from kehoach.comparison.counterparts import in_place_of
 from kehoach.comparison.describe import describe
 from kehoach.comparison.droppedwords import still_standing
 from kehoach.comparison.headline import headline
@@ -85,14 +86,12 @@ def _basis(old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[BasisCh
     before, after = _invoked(old), _invoked(new)
     changes = [BasisChange("kept", doc, doc) for doc in before if doc in after]
     invoked_anew = [doc for doc in after if doc not in before]
-    for doc in (doc for doc in before if doc not in after):
-        heir = next((other for other in invoked_anew if _follows(registry, doc, other)), None)
-        if heir:
-            invoked_anew.remove(heir)
-            changes.append(BasisChange("replaced", doc, heir))
-        else:
-            changes.append(BasisChange("dropped", doc))
-    return changes + [BasisChange("added", new=doc) for doc in invoked_anew]
+    dropped = [doc for doc in before if doc not in after]
+    heirs = dict(in_place_of(registry, dropped, invoked_anew))
+    changes += [
+        BasisChange("replaced", doc, heirs[doc]) if doc in heirs else BasisChange("dropped", doc) for doc in dropped
+    ]
+    return changes + [BasisChange("added", new=doc) for doc in invoked_anew if doc not in heirs.values()]
 
 
 def _invoked(linked: LinkedPlan) -> list[str]:
@@ -103,13 +102,4 @@ def _invoked(linked: LinkedPlan) -> list[str]:
             for line, m in linked.all_mentions()
             if line.kind in kinds and m.kind == "document" and m.citation and m.target
         )
-    )
-
-
-def _follows(registry: Registry, old: str, new: str) -> bool:
-    a, b = registry.documents[old], registry.documents[new]
-    return bool(
-        (a.line and a.line == b.line)
-        or set(a.names) & set(b.names)
-        or any(r.type in ("replaces", "repeals") and r.document == old for r in b.relations)
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach.comparison.bodyparts import WINDOW, part_of_body
 from kehoach.comparison.changedphrases import (
@@ -22,6 +21,13 @@ from kehoach.comparison.changedphrases import (
     unexplained,
     whole_sentence,
     without_moved,
+)
+from kehoach.comparison.counterparts import (
+    NOTHING_ELSEWHERE,
+    Counterparts,
+    citations_told,
+    documents_printed,
+    numbered_anew,
 )
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.meanings import NAMES, Difference
@@ -44,23 +50,13 @@ _SHARED = 0.7
 _ORDINAL = re.compile(
     r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp)\s+(?:[0-9]+\s*(?:,|và)\s*)*)\Z", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True)
-class Counterparts:
-    """What need not be told of a pair: signs that have their counterpart elsewhere in the old and in the new plan."""
-
-    old: frozenset[str] = frozenset()
-    new: frozenset[str] = frozenset()
-
-
 _NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 def differences(
     old: SignText,
     new: SignText,
-    counterparts: Counterparts = Counterparts(),
+    counterparts: Counterparts = NOTHING_ELSEWHERE,
     relatives: tuple[frozenset[str], frozenset[str]] = _NOWHERE,
 ) -> tuple[Difference, ...]:
     """Give the differences of two texts in printed order; none where both say the same in other words.
@@ -89,6 +85,7 @@ class _Reader:
         self.sides = (old, new)
         self.relatives = relatives
         self.kinds: dict[tuple[int, int], str] = {}
+        self.cited: set[tuple[int, str]] = set()
         self.counterparts = counterparts
         self.there = (
             frozenset(s.key for s in old.signs) | counterparts.old,
@@ -102,7 +99,7 @@ class _Reader:
             return
         cited = [[s for s in side if s.key[0] == "§"] for side in (olds, news)]
         if cited[0] or cited[1]:
-            yield self._citations(*cited)
+            yield from self._citations(*cited)
             olds, news = (without_titles(text.words, s) for text, s in zip(self.sides, (olds, news), strict=True))
         if not olds and not news:
             return
@@ -131,8 +128,9 @@ class _Reader:
         return unexplained(signs, related)
 
     def _accounted(self, sign: Sign, counterparts: frozenset[str], other: int) -> bool:
-        document = sign.key[0] == "§" and sign.key in self.there[other]
-        return document or sign.key in counterparts or bool(sign.unit and f"@{sign.unit}" in counterparts)
+        if sign.key[0] == "§" and sign.key in self.there[other]:
+            return not numbered_anew(sign.key, self.sides[1 - other], self.sides[other])
+        return sign.key in counterparts or bool(sign.unit and f"@{sign.unit}" in counterparts)
 
     def _narrowed(self, hunk: Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> Hunk:
         """Leave signs that are accounted for out of both ends of a change."""
@@ -148,11 +146,12 @@ class _Reader:
                 ranges.append((first, first))
         return Hunk(*ranges)
 
-    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> ChangedPhrase:
-        dropped, added = ([self._printed(side, sign.start, sign.end) for sign in signs] for side, signs in
-                      ((0, olds), (1, news)))  # fmt: skip
-        difference = Difference("citation", ", ".join(dict.fromkeys(dropped)), ", ".join(dict.fromkeys(added)))
-        return ChangedPhrase(difference, (NOTHING, NOTHING))
+    def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[ChangedPhrase]:
+        told = [[s for s in signs if (side, s.key) not in self.cited] for side, signs in enumerate((olds, news))]
+        self.cited |= {(side, sign.key) for side, signs in enumerate(told) for sign in signs}
+        went, came = (documents_printed(text, signs) for text, signs in zip(self.sides, told, strict=True))
+        for difference in citations_told(went, came, self.counterparts.documents):
+            yield ChangedPhrase(difference, (NOTHING, NOTHING))
 
     def _kinds(self, olds: Sequence[Sign], news: Sequence[Sign]) -> list[str]:
         all_kinds = {self._kind(0, sign) for sign in olds} | {self._kind(1, sign) for sign in news}
@@ -287,7 +286,7 @@ class _Reader:
 def without_counterpart(side: int, text: SignText, keys: Container[str]) -> list[Difference]:
     """Tell the runs of a text whose signs stand nowhere in the other: dropped on side 0, put in on side 1."""
     nothing = SignText("", ())
-    reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), Counterparts(), _NOWHERE)
+    reader = _Reader(*((text, nothing) if side == 0 else (nothing, text)), NOTHING_ELSEWHERE, _NOWHERE)
     run: list[int] = []
     phrases: list[ChangedPhrase] = []
     for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in keys), len(text.signs) + 9]:

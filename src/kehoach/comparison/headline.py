@@ -184,9 +184,12 @@ class _Speaker:
         for whole in self.changes:
             parts = [c for c in self.changes if c.relation == "merge" and c.new and c.new is whole.new]
             if parts and whole.relation == "pair" and whole.new:
-                names = [f"{name(c.old)} ({self._old(c.old)})" for c in parts if c.old]
-                dropped = [d.old for c in parts for d in c.differences if d.old]
-                yield from merged(names, name(whole.new), dropped, self._at(whole))
+                said = [
+                    (f"{name(c.old)} ({self._old(c.old)})", [d.old for d in c.differences if d.old])
+                    for c in parts
+                    if c.old
+                ]
+                yield from merged(said, name(whole.new), self._at(whole))
 
     def _indicators(self) -> Iterator[str]:
         added = dict.fromkeys(i for c in self.changes for i in c.indicators_come)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from kehoach.comparison.differences import Counterparts, differences, without_counterpart
+from kehoach.comparison.counterparts import Counterparts, in_place_of
+from kehoach.comparison.differences import differences, without_counterpart
 from kehoach.comparison.localbodies import DISTRICT, REFORM
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
@@ -89,7 +91,7 @@ class MeaningSignatures:
     def _read(
         self, change: Change, a: ComparedNode, b: ComparedNode, acting: tuple[Sequence[str], Sequence[str]]
     ) -> Iterator[Difference]:
-        counterparts = _counterparts(change, acting)
+        counterparts = self._counterparts(change, acting)
         altered = {f.name for f in change.fields if f.weight != "editorial"}
         for name in sorted(altered & _TIMES):
             words = [node.fields.get(name, "").rstrip(". ") for node in (a, b)]
@@ -120,6 +122,13 @@ class MeaningSignatures:
         acting = {f"@{unit}" for unit in (*change.bodies_gone, *change.bodies_come)}
         yield from without_counterpart(side, text, {sign.key for sign in other.signs} | acting)
 
+    def _counterparts(self, change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Counterparts:
+        """Give the bodies whose coming and going is told otherwise, or that act on both sides."""
+        departed, arrived = ({f"@{unit}" for unit in units} for units in (change.bodies_gone, change.bodies_come))
+        olds, news = ({f"@{unit}" for unit in units} for units in acting)
+        documents = partial(in_place_of, self.readers[1].registry)
+        return Counterparts(frozenset(arrived | olds), frozenset(departed | news), documents)
+
     def _relatives(self, nodes: Sequence[ComparedNode], side: int) -> frozenset[str]:
         return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
 
@@ -132,10 +141,3 @@ def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change
     numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in old_words))
     dropped = tuple(number for number in change.numbers_gone if any(number.value in words for words in old_words))
     return but(change, differences=differing, numbers=numbers, numbers_gone=dropped)
-
-
-def _counterparts(change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Counterparts:
-    """Give the bodies whose coming and going is told otherwise, or that act on both sides."""
-    departed, arrived = ({f"@{unit}" for unit in units} for units in (change.bodies_gone, change.bodies_come))
-    olds, news = ({f"@{unit}" for unit in units} for units in acting)
-    return Counterparts(frozenset(arrived | olds), frozenset(departed | news))

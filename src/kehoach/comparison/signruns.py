@@ -19,6 +19,8 @@ _TITLE = re.compile(
     r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
 )
 """What follows a citation up to the next mark: the document's own title."""
+_MORE_ISSUERS = re.compile(r"(?:(?:,|\s+và)\s+của\s+[^;.,()\n]{1,60}(?=[;.,()\n]|\Z))*")
+"""Further bodies of whom a plan of the same name is meant: "Kế hoạch … của Chính phủ, của tỉnh"."""
 _BETWEEN = re.compile(r"\s*(?:[,;]|,?\s+và)\s+")
 _GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
@@ -61,13 +63,19 @@ def units_of(signs: Iterable[Sign]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sign.unit for sign in signs if sign.unit))
 
 
+def citation_end(words: str, sign: Sign) -> int:
+    """Give where a citation ends in print, with all whose document it names."""
+    more = _MORE_ISSUERS.match(words, sign.end)
+    return more.end() if more else sign.end
+
+
 def without_titles(words: str, signs: Sequence[Sign]) -> list[Sign]:
     """Drop documents, which are told apart, with the words of their titles and those that only cite them."""
     signs_left, end = [], -1
     for sign in signs:
         if sign.key[0] == "§":
             title = _TITLE.match(words, sign.end)
-            end = title.end() if title else sign.end
+            end = title.end() if title else citation_end(words, sign)
         elif sign.start >= end:
             signs_left.append(sign)
     return [] if all(sign.key in _CITING for sign in signs_left) else signs_left

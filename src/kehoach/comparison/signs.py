@@ -136,12 +136,18 @@ def _named(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
             issuer = cited >= 0 and _ISSUER.fullmatch(words, cited, mention.start)
             key = "" if issuer else f"@{mention.target or mention.text.lower()}"
             yield Sign(mention.start, mention.end, key, mention.target)
-        elif mention.citation and (mention.citation.number or mention.target):
+        elif document := _document(mention):
             cited = mention.end
-            code = int(re.sub(r"\D", "", mention.citation.number) or 0), symbol_key(mention.citation.symbol)
-            yield Sign(mention.start, mention.end, f"§{mention.target or code}")
+            yield Sign(mention.start, mention.end, f"§{document}")
             continue
         cited = -1 if mention.kind == "unit" else cited
+
+
+def _document(mention: Mention) -> str:
+    """Give the id of a document that is cited or named, or its number and symbol; else nothing."""
+    if mention.target or not mention.citation or not mention.citation.number:
+        return mention.target if mention.kind == "document" else ""
+    return str((int(re.sub(r"\D", "", mention.citation.number) or 0), symbol_key(mention.citation.symbol)))
 
 
 _new = tuple.__new__
