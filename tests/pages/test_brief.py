@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
+from corpus import HUYEN_DONG_XUAN, PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
 
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
@@ -72,3 +72,10 @@ def test_who_begins_a_line_with_a_capital(site: Site) -> None:
     html = plan_page(site, XA_EA_KNOP).html
     who = re.findall(r"<li><strong>(?:<a [^>]*>)?(\w)", html)
     assert who and all(letter.isupper() for letter in who)
+
+
+def test_a_sentence_does_not_name_its_doers_twice(site: Site) -> None:
+    """Who stands before the line is left out of the sentence that opens with them, and of no other."""
+    tasks = [line.task for line in brief(site, TINH_2025).lines]
+    assert any(task.startswith("Chuẩn bị nội dung liên quan và tham gia chương trình") for task in tasks)
+    assert any(task.startswith("Tiếp tục thực hiện Kế hoạch tổ chức sản xuất") for task in tasks)

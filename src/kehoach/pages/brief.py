@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.agenda.timetable import Scheduled
 from kehoach.meaning.duty import clipped
+from kehoach.meaning.mentions import Party
 from kehoach.pages.duties import parties
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
 LINES = 5
+_BETWEEN = re.compile(r"\A\s*(?:[,;]\s*)?(?:và\s+)?")
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,20 @@ def line(site: Site, scheduled: Scheduled) -> BriefLine:
     )
     to_come = [(due, when) for due, when in dated if when != "đã qua"]
     often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
-    task = upper_first(clipped(duty.text or duty.title))
+    task = upper_first(clipped(_without(duty.doers, duty.text or duty.title)))
     due, when = to_come[0] if to_come else (None, "")
     return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, often, due, when)
+
+
+def _without(doers: Sequence[Party], text: str) -> str:
+    """Leave out the bodies that a sentence opens with where they stand before it already."""
+    rest = text
+    for party in doers:
+        following = _BETWEEN.sub("", rest)
+        if not following.startswith(party.words):
+            return text
+        rest = following[len(party.words) :]
+    return rest.lstrip() if rest[:1] == " " and rest[1:2].islower() else text
 
 
 def _rank(entry: BriefLine) -> tuple[bool, str, bool, bool]:
