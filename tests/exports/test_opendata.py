@@ -22,6 +22,8 @@ from kehoach.model.fields import TEXTS
 COLUMNS = {
     "duties": "duty_id, plan_id, path, title, lead, implementers, partners, schedule_text, recurrence, "
     f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}, monitor",
+    "assignments": "duty_id, plan_id, role, unit_id, unit, words, url",
+    "deadlines": "duty_id, plan_id, period, due, last_day, words, part, unit_id, unit_words",
     "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
     "citations": "plan_id, path, document_id, type, number, issuer, issued, text, point",
     "targets": "plan_id, path, indicator_id, value, unit, text, owner_id, origin, comparison, upper, per, by, holder",
@@ -131,3 +133,29 @@ def test_reports_belong_to_duties(files: dict[str, bytes]) -> None:
 def test_same_plans_give_the_same_bytes(five: Path, files: dict[str, bytes]) -> None:
     """Nothing in the files depends on when or where they are made."""
     assert open_data(weave(load(five))) == files
+
+
+def test_each_time_of_a_duty_has_its_day(files: dict[str, bytes]) -> None:
+    """“Hằng quý, 6 tháng và năm, chậm nhất vào ngày 10 của kỳ báo cáo”: the tenth of each period's last month."""
+    duty = "xa-ea-knop/tuyen-truyen-cchc/2026#che-do-bao-cao--bao-cao"
+    days = {row["period"]: row["due"] for row in rows(files, "deadlines") if row["duty_id"] == duty}
+    quarters = {f"2026-Q{number}": f"2026-{3 * number:02d}-10" for number in (1, 2, 3, 4)}
+    assert days == {**quarters, "2026-H1": "2026-06-10", "2026": "2026-12-10"}
+
+
+def test_each_body_of_a_duty_has_a_row(fabric: Fabric, files: dict[str, bytes]) -> None:
+    """With the role that the columns of the duties have, and the page of a body that the registry knows."""
+    assigned = rows(files, "assignments")
+    assert {row["role"] for row in assigned} <= set(rows(files, "duties")[0])
+    [lead] = [row for row in assigned if row["duty_id"].endswith("/2026#phat-thanh") and row["role"] == "lead"]
+    assert lead["words"] == "Trung tâm Cung ứng dịch vụ sự nghiệp công"
+    assert lead["unit"] == fabric.registry.units[lead["unit_id"]].name
+    assert lead["url"] == f"co-quan/{lead['unit_id']}/index.html"
+
+
+def test_plans_say_whose_they_are(files: dict[str, bytes]) -> None:
+    """The name of the body and of the province around it, as its registry has them."""
+    listed = {entry["id"]: entry for entry in json.loads(files["data/plans.json"])}
+    district = listed["huyen-dong-xuan/tuyen-truyen-cchc/2025"]
+    assert (district["issuer_name"], district["province"]) == ("Ủy ban nhân dân huyện Đồng Xuân", "tỉnh Phú Yên")
+    assert listed["xa-ea-knop/tuyen-truyen-cchc/2026"]["province"] == "tỉnh Đắk Lắk"

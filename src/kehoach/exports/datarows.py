@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from kehoach.agenda.timetable import scheduled
+from kehoach.agenda.timetable import binding, scheduled
 from kehoach.comparison.relations import relations_of
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.parties import Party
 from kehoach.meaning.plantargets import plan_targets
-from kehoach.model.fields import FIELDS, DutyField, Holds
+from kehoach.model.fields import BODIES, FIELDS, DutyField, Holds
 from kehoach.model.plan import Due
 
 PLAN_URL = "ke-hoach/{}/index.html"
+UNIT_URL = "co-quan/{}/index.html"
 
 Row = dict[str, str]
 
@@ -38,6 +39,38 @@ def _duties(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
             "due_rule": due_rule(duty.report.due if duty.report else None),
             "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",
         }
+
+
+def _assignments(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
+    units = fabric.registry.units
+    for duty in linked.duties:
+        for field in BODIES:
+            for party in duty.bodies(field.key):
+                yield {
+                    "duty_id": duty.id,
+                    "plan_id": duty.plan_id,
+                    "role": field.column,
+                    "unit_id": party.unit,
+                    "unit": units[party.unit].name if party.unit else "",
+                    "words": party.words,
+                    "url": UNIT_URL.format(party.unit) if party.unit else "",
+                }
+
+
+def _deadlines(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
+    for row in binding(linked):
+        for deadline in row.deadlines:
+            yield {
+                "duty_id": deadline.duty_id,
+                "plan_id": deadline.plan_id,
+                "period": deadline.period.key,
+                "due": deadline.due.isoformat() if deadline.due else "",
+                "last_day": deadline.last_day.isoformat(),
+                "words": deadline.words,
+                "part": deadline.part,
+                "unit_id": deadline.body_unit,
+                "unit_words": deadline.body,
+            }
 
 
 def _value(duty: Duty, field: DutyField, fabric: Fabric) -> str:
@@ -127,6 +160,8 @@ def _relations(fabric: Fabric) -> Iterator[Row]:
 
 PLAN_ROWS: Mapping[str, Callable[[Fabric, LinkedPlan], Iterator[Row]]] = {
     "duties": _duties,
+    "assignments": _assignments,
+    "deadlines": _deadlines,
     "reports": _reports,
     "citations": _citations,
     "targets": _targets,

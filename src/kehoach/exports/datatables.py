@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kehoach.model.fields import FIELDS, TEXTS, DutyField, Holds
+from kehoach.model.fields import BODIES, FIELDS, TEXTS, DutyField, Holds
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,39 @@ TABLES = (
             *(_column(field) for field in (*TEXTS, *(field for field in FIELDS if field.appended))),
         ),
         ("duty_id",),
+    ),
+    DataTable(
+        "assignments",
+        "Ai có việc nào, mỗi cơ quan một dòng",
+        (
+            DataColumn("duty_id", "string", "Mã việc trong bảng duties."),
+            _PLAN_ID,
+            DataColumn(
+                "role",
+                "string",
+                f"Vai trò, theo tên cột của bảng duties: {', '.join(field.column for field in BODIES)}.",
+            ),
+            DataColumn("unit_id", "string", "Mã cơ quan; trống khi sổ chưa có."),
+            DataColumn("unit", "string", "Tên cơ quan trong sổ; trống khi sổ chưa có."),
+            DataColumn("words", "string", "Chữ nêu cơ quan, như bản in."),
+            DataColumn("url", "string", "Trang của cơ quan, tính từ gốc của trang; trống khi sổ chưa có."),
+        ),
+    ),
+    DataTable(
+        "deadlines",
+        "Các kỳ, các hạn của từng việc, mỗi lần một dòng",
+        (
+            DataColumn("duty_id", "string", "Mã việc trong bảng duties."),
+            _PLAN_ID,
+            DataColumn("period", "string", "Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026, hoặc một ngày."),
+            DataColumn("due", "date", "Ngày cuối phải xong; trống khi bản in không nêu ngày."),
+            DataColumn("last_day", "date", "Ngày để xếp thứ tự: ngày cuối phải xong, hoặc ngày cuối của kỳ."),
+            DataColumn("words", "string", "Chữ nêu thời gian, như bản in."),
+            DataColumn("part", "string", "Phần việc mà ngày ấy nói tới; trống khi là cả việc."),
+            DataColumn("unit_id", "string", "Mã cơ quan mà riêng mình có ngày ấy; trống khi chung cho cả việc."),
+            DataColumn("unit_words", "string", "Chữ nêu cơ quan ấy, như bản in."),
+        ),
+        ("duty_id", "period"),
     ),
     DataTable(
         "reports",

@@ -76,7 +76,7 @@ def summaries(fabric: Fabric) -> dict[str, bytes]:
     """Make the list of plans, and the tables that tell no more than what plans in outline do."""
     of_all = (table for table in TABLES if table.name not in PLAN_ROWS)
     files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)).encode() for table in of_all}
-    return {**files, _PLANS: _json([_summary(outline.head) for outline in fabric.outlines.values()])}
+    return {**files, _PLANS: _json([_summary(fabric, outline.head) for outline in fabric.outlines.values()])}
 
 
 def _rows(fabric: Fabric, plan_id: str) -> bytes:
@@ -142,13 +142,17 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _summary(plan: Plan) -> dict[str, Any]:
+def _summary(fabric: Fabric, plan: Plan) -> dict[str, Any]:
     number, symbol = plan.official_number
     date = plan.date_line.date
+    units = fabric.registry.units
+    issuer, around = units.get(plan.issuer), [units[name] for name in fabric.registry.scopes(plan.issuer)]
     return {
         "id": plan.id,
         "title": plan.title,
         "issuer": plan.issuer,
+        "issuer_name": issuer.name if issuer else None,
+        "province": next((unit.area for unit in around if unit.level == "province" and unit.area), None),
         "co_issuers": list(plan.co_issuers),
         "series": plan.series,
         "year": plan.year,
@@ -165,7 +169,7 @@ def _summary(plan: Plan) -> dict[str, Any]:
 def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
     plan = linked.plan
     return {
-        **_summary(plan),
+        **_summary(fabric, plan),
         "published": plan.published.isoformat() if plan.published else None,
         "signed_file": asdict(plan.signed_file) if plan.signed_file else None,
         "official_url": plan.official_url or None,
