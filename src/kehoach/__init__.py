@@ -11,8 +11,8 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
     ----------
     pages          what each page of the site shows: views of plans, bodies, documents and months, charts, links and
                    addresses, words for codes, search, the frame around a page
-    updating       a plan brought up to a Word file that people edited: three texts merged, comments and references
-                   that follow, a report
+    updating       a plan brought up to a Word file that people edited: three texts merged, two later states joined,
+                   comments and references that follow, a report
     ----------
     importing      Word, PDF, scans and text in: lines and blocks, labels and outline, head and tail, tables and
                    footnotes, to a draft plan and a report

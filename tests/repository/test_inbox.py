@@ -28,10 +28,11 @@ from corpus import ROOT, XA_EA_KNOP
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.resulttable import result_rows
 from kehoach.exports.docx import official_document
+from kehoach.exports.docxfile import words_digest
 from kehoach.exports.resulttable import results_xlsx
 from kehoach.files.repository import Repository
 from kehoach.importing.draftplace import SAMPLE
-from kehoach.importing.planidentity import Letter, next_plan, plan_of
+from kehoach.importing.planidentity import Letter, exported_from, exported_state, next_plan, plan_of
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.periods import period_of
@@ -158,6 +159,25 @@ def test_changed_word_file_becomes_a_branch(forge: Path, fabric: Fabric, reposit
     assert "## Kiểm tra: 2 lỗi" in message and "KH304" in message
     assert "<!-- kehoach-review -->" not in message
     assert git(forge, "rev-parse", "main").strip() == made
+
+
+def test_two_files_of_one_plan_that_was_edited_since(forge: Path, fabric: Fabric, repository: Repository) -> None:
+    """Each brings its own edits; neither takes back the other's, nor what the plan became since they were exported."""
+    linked = fabric.plans[XA_EA_KNOP]
+    first = word(linked, repository, lambda text: text.replace("Zalo OA, Facebook", "Zalo OA"))
+    second = word(linked, repository, lambda text: text.replace("mô hình hay", "mô hình tốt"))
+    path = f"plans/{XA_EA_KNOP}.yaml"
+    later = git(forge, "show", f"main:{path}").replace("Các kênh thông tin", "Những kênh thông tin")
+    put(forge, {path: later.encode()})
+    made = put(forge, {"hop-thu/ban cua An.docx": first, "hop-thu/ban cua Binh.docx": second})
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    plan = plan_text(forge, f"hop-thu-{made[:12]}", XA_EA_KNOP)
+    now = plan_text(forge, "main", XA_EA_KNOP)
+    assert "Những kênh thông tin" in now
+    assert plan == now.replace("Zalo OA, Facebook", "Zalo OA").replace("mô hình hay", "mô hình tốt")
+    message = (folder / "message.md").read_text(encoding="utf-8")
+    assert message.count("Sửa kế hoạch") == 2 and message.count("Tệp Word xuất từ bản ngày") == 2
 
 
 def test_new_plan_from_a_branch_of_its_own(forge: Path, fabric: Fabric, repository: Repository) -> None:
@@ -434,7 +454,8 @@ def test_exported_files_say_whose_they_are(fabric: Fabric, repository: Repositor
     """An exported file says whose it is, in every copy."""
     for purpose in (None, "signing", "reading"):
         data = official_document(fabric.plans[XA_EA_KNOP], repository.registry, purpose)
-        assert docx.Document(io.BytesIO(data)).core_properties.identifier == XA_EA_KNOP
+        assert exported_from(data) == XA_EA_KNOP
+        assert exported_state(data) == words_digest(fabric.plans[XA_EA_KNOP].lines)
     other = replace(fabric.plans[XA_EA_KNOP].plan, id=NEXT)
     data = official_document(LinkedPlan(other, fabric.plans[XA_EA_KNOP].linker), repository.registry)
-    assert docx.Document(io.BytesIO(data)).core_properties.identifier == NEXT
+    assert exported_from(data) == NEXT

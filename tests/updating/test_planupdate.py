@@ -18,7 +18,6 @@ from docx.oxml.ns import qn
 from wordedits import changed, edited, every_id, with_new_ids
 
 from kehoach.commands.main import main
-from kehoach.commands.update import Update, update
 from kehoach.drafting.reviewmarks import review_marks
 from kehoach.exports.docx import official_document
 from kehoach.files.formatting import write_plan
@@ -29,6 +28,7 @@ from kehoach.importing.model import ImportProblem
 from kehoach.importing.read import read
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
+from kehoach.updating.bringing import Update, update
 from kehoach.updating.references import with_ancestry
 
 CASES = table(Path(__file__).with_name("word-edits.cases.yaml"))

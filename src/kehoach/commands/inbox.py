@@ -20,7 +20,7 @@ from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
 from kehoach.commands.progress import results_brought_in
-from kehoach.commands.update import edited_document, update
+from kehoach.commands.update import NO_BASE, base_of, edited_document
 from kehoach.comparison.markdown import code, escape
 from kehoach.drafting.nextedition import draft
 from kehoach.files.formatting import Unformattable, write_plan
@@ -44,6 +44,7 @@ from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.planid import edition_of, line_of
+from kehoach.updating.bringing import update
 
 FOLDER = "hop-thu"
 MOST = 20
@@ -129,17 +130,14 @@ def _outcome(letter: Letter, root: Path, documents: Mapping[str, str]) -> Outcom
             return _recorded(letter, repository, root)
         check_place(letter, repository.plans)
         plan_id = plan_of(letter, repository.registry)
-        if other := documents.get(plan_id):
-            raise UserError(
-                f"lần này đã nhận {other} cho cùng kế hoạch {plan_id}; nhận cả hai thì tệp sau bỏ mất chỗ sửa của tệp "
-                "trước. Gộp hai bản trong Word (Review → Compare → Combine) rồi đặt một tệp."
-            )
         source = exported_from(letter.data)
         if plan_id in repository.plans:
             following = next_plan(letter, repository.plans[plan_id], repository.plans) if source == plan_id else ""
             if not following:
-                return _updated(letter, plan_id, repository, root)
+                return _updated(letter, plan_id, repository, root, documents.get(plan_id, ""))
             plan_id = following
+        if other := documents.get(plan_id):
+            raise UserError(_ONE.format(other, plan_id))
         if (root / "plans" / f"{plan_id}.yaml").exists():
             raise UserError(f"kế hoạch {plan_id} đang có lỗi nên chưa sửa được; chạy validate để xem.")
         if source in repository.plans and line_of(source) == line_of(plan_id) and source < plan_id:
@@ -165,14 +163,27 @@ def _recorded(letter: Letter, repository: Repository, root: Path) -> Outcome:
     return Outcome(letter, plan_id, "Ghi kết quả", [f"Đã {table.counts}.", *table.remarks])
 
 
-def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path) -> Outcome:
+_ONE = (
+    "lần này đã nhận {} cho cùng kế hoạch {}; nhận cả hai thì tệp sau bỏ mất chỗ sửa của tệp trước. Gộp hai bản trong "
+    "Word (Review → Compare → Combine) rồi đặt một tệp."
+)
+
+
+def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path, other: str) -> Outcome:
+    """Bring a file into its plan; into one that ``other`` has changed just now only where it is known what it changes
+    itself."""
     fabric = weave(repository)
-    schema = load_schemas(root / "schema")["plan"]
-    change = update(repository, fabric, fabric.plans[plan_id], edited_document(letter.data), schema)
+    schema, linked = load_schemas(root / "schema")["plan"], fabric.plans[plan_id]
+    reading = edited_document(letter.data)
+    base = base_of(root, repository, linked, letter.data, reading)
+    if other and (base is None or base.day is None):
+        raise UserError(_ONE.format(other, plan_id))
+    change = update(repository, fabric, linked, reading, schema, base)
+    told = [*([] if base else [NO_BASE]), *change.report]
     if change.text == repository.plan_files[plan_id].text:
-        return Outcome(letter, plan_id, _UNCHANGED, ["Tệp Word nói đúng như kế hoạch.", *change.report])
+        return Outcome(letter, plan_id, _UNCHANGED, ["Tệp Word nói đúng như kế hoạch.", *told])
     write_all({root / "plans" / f"{plan_id}.yaml": change.text})
-    return Outcome(letter, plan_id, "Sửa kế hoạch", change.report)
+    return Outcome(letter, plan_id, "Sửa kế hoạch", told)
 
 
 def _begun(letter: Letter, plan_id: str, earlier: str, repository: Repository, root: Path) -> Outcome:

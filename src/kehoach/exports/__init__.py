@@ -8,6 +8,7 @@ __all__ = [
     "checklist",
     "datatables",
     "docx",
+    "docxfile",
     "feed",
     "form",
     "markdowntext",

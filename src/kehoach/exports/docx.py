@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
 from kehoach.exports.copies import copy_of, made_for
-from kehoach.exports.docxfile import packed
+from kehoach.exports.docxfile import identifier_of, packed
 from kehoach.exports.docxlayout import (
     CENTER,
     CLOSING_COLUMNS,
@@ -55,7 +55,7 @@ def official_document(linked: LinkedPlan, registry: Registry, purpose: str | Non
     source shows none, from the registry of bodies.
     """
     printed = printed_document(linked, registry, purpose)
-    return packed(printed.document, linked.plan.title, linked.plan.id)
+    return packed(printed.document, linked.plan.title, identifier_of(linked.plan.id, linked.lines))
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,14 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 
 from docx.document import Document
 
+from kehoach.machine.fingerprints import digest
+from kehoach.model.printed import Line
+
+_DIGITS = 16
 _FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -18,10 +23,20 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
+def identifier_of(plan_id: str, lines: Iterable[Line]) -> str:
+    """Name a plan, and the state of its words that a file is made from (``id@digest``)."""
+    return f"{plan_id}@{words_digest(lines)}"
+
+
+def words_digest(lines: Iterable[Line]) -> str:
+    """Give a digest of all that a plan prints: two states of its file with the same words have the same."""
+    return digest(part for line in lines for part in (line.label, line.words))[:_DIGITS]
+
+
 def packed(document: Document, title: str, identifier: str = "") -> bytes:
     """Save a document with a title and fixed dates; the same document gives the same bytes.
 
-    ``identifier`` is the plan's id, which Word keeps: by it the file is known again when it comes back.
+    ``identifier`` (``identifier_of``) is what Word keeps: by it the file is known again when it comes back.
     """
     properties = document.core_properties
     properties.title, properties.language = printable(title)[:250], "vi-VN"

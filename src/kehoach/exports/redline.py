@@ -19,7 +19,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.terminaltext import outcome, reason
 from kehoach.exports.docx import PrintedDocument, printed_document
-from kehoach.exports.docxfile import packed, printable
+from kehoach.exports.docxfile import identifier_of, packed, printable
 from kehoach.exports.docxnotes import joined
 from kehoach.exports.trackedblocks import TABLE, Name, Redline
 from kehoach.exports.trackedtext import AUTHOR, Marks, is_changed, keep_apart, within
@@ -50,7 +50,7 @@ def redline(old: LinkedPlan, new: LinkedPlan, comparison: Comparison, registry: 
     for paragraph in reversed(list(body.iter(qn("w:p")))):
         keep_apart(paragraph, merged.marks)
     _comment(after.document, {**before.lines, **after.lines}, comments, merged.marks)
-    return packed(after.document, new.plan.title, new.plan.id)
+    return packed(after.document, new.plan.title, identifier_of(new.plan.id, new.lines))
 
 
 def _names(comparison: Comparison) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -128,6 +128,17 @@ def histories(root: Path) -> Mapping[str, list[Revision]] | None:
             if name:
                 by_file.setdefault(name, []).append(revision)
     return by_file
+
+
+def file_states(root: Path, name: str, most: int = 200) -> Iterator[tuple[Revision, bytes]]:
+    """Give what a file below ``root`` was at each commit that changed it, newest first; nothing without git."""
+    out = git.output(root, "log", "-z", f"--max-count={most}", "--format=%H%x02%cI%x02%s", "--", name) or b""
+    for entry in out.decode("utf-8", "replace").split("\0"):
+        commit, _, rest = entry.partition("\x02")
+        day, _, subject = rest.partition("\x02")
+        data = _contents(root, [f"{commit}:./{name}"])[0] if commit else None
+        if data is not None:
+            yield Revision(commit, dt.datetime.fromisoformat(day).date(), subject.strip()), data
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from kehoach.wording.titleyears import title_years
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000
 _IDENTIFIER = re.compile(
-    rb"<dc:(?:identifier|subject)(?: [^<>]{0,200})?>([a-z0-9-]{1,80}/[a-z0-9-]{1,80}/[a-z0-9-]{1,80})</dc:"
+    rb"<dc:(?:identifier|subject)(?: [^<>]{0,200})?>([a-z0-9-]{1,80}/[a-z0-9-]{1,80}/[a-z0-9-]{1,80})"
+    rb"(?:@([0-9a-f]{16}))?</dc:"
 )
 _PLACE = "Đặt lại tệp vào hop-thu/CƠ_QUAN/LOẠT/NĂM.docx, ví dụ hop-thu/xa-ea-knop/tuyen-truyen-cchc/2027.docx."
 
@@ -108,12 +109,21 @@ def _checked_id(plan_id: str, registry: Registry) -> str:
 
 def exported_from(data: bytes) -> str:
     """Read the plan's id that an exported file keeps through Word; empty where there is none."""
+    return _kept(data)[0]
+
+
+def exported_state(data: bytes) -> str:
+    """Read the digest of the plan's words that an exported file keeps; empty where there is none."""
+    return _kept(data)[1]
+
+
+def _kept(data: bytes) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as stream:
             match = _IDENTIFIER.search(stream.read(_MOST))
     except Exception:  # zlib.error and its kin have no common base
-        return ""
-    return match[1].decode() if match else ""
+        return "", ""
+    return (match[1].decode(), (match[2] or b"").decode()) if match else ("", "")
 
 
 def _id_by_content(data: bytes, registry: Registry) -> str:

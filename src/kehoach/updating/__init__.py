@@ -1,12 +1,10 @@
 """A plan brought up to a Word file that people edited.
 
-Three texts merged, comments and references that follow, a report.
+Three texts merged, two later states joined, comments and references that follow, a report.
 """
 
 __all__ = [
-    "merging",
-    "planupdate",
-    "references",
-    "report",
+    "bases",
+    "bringing",
 ]
 """Modules that other rooms may import."""

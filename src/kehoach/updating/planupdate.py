@@ -34,16 +34,19 @@ _BY_HAND = re.compile(r"\s*(?:[-+•]|(?:[0-9]{1,3}|[IVXLC]{1,7}|\w)[.)])\s+")
 DOUBTFUL = 0.5
 """Share of equal words below which it is said that two provisions were taken as one."""
 
+Ties = tuple[tuple[Place, Place], ...]
+"""Places before with places now."""
+
 
 @dataclass(frozen=True)
 class Updated:
     """The plan's new value with its changes; what moved, was split, merged or is doubtful, by place before and now."""
 
     merged: Merged
-    moved: tuple[tuple[Place, Place], ...]
-    split: tuple[tuple[Place, Place], ...]
-    joined: tuple[tuple[Place, Place], ...]
-    doubtful: tuple[tuple[Place, Place], ...]
+    moved: Ties
+    split: Ties
+    joined: Ties
+    doubtful: Ties
 
 
 def updated(plan: Mapping[str, Any], base: Mapping[str, Any], result: ImportResult) -> Updated:
@@ -63,7 +66,7 @@ def updated(plan: Mapping[str, Any], base: Mapping[str, Any], result: ImportResu
     _refuse_misread(base, new, partners)
     _refuse_remnant(len(places), len(partners))
 
-    def named(chosen: Collection[Pair]) -> tuple[tuple[Place, Place], ...]:
+    def named(chosen: Collection[Pair]) -> Ties:
         return tuple((places[pair.old], news[pair.new]) for pair in chosen)
 
     return Updated(

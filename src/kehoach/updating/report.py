@@ -13,45 +13,13 @@ from kehoach.files.problems import Problem
 from kehoach.importing.model import WordRemark
 from kehoach.importing.pipeline import ImportResult
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.model.fields import LABELS
 from kehoach.model.place import Place
-from kehoach.updating.merging import MergedChange, item_places
+from kehoach.updating.clashes import clash_sentences
+from kehoach.updating.merging import MergedChange
+from kehoach.updating.placenames import first_words, name_of
 from kehoach.updating.planupdate import Updated
+from kehoach.updating.threeway import Clash
 from kehoach.wording.pathnames import path_name
-
-_PARTS = {
-    "title": "tên kế hoạch",
-    "header": "tên cơ quan ở đầu văn bản",
-    "number": "số",
-    "symbol": "ký hiệu",
-    "issued": "nơi và ngày ban hành",
-    "legal_basis": "căn cứ",
-    "in_pursuance": "phần thực hiện",
-    "proposal": "đề nghị",
-    "enactment": "câu ban hành",
-    "recipients": "nơi nhận",
-    "signature": "chữ ký",
-    "close": "đoạn kết",
-    "attached": "dòng kèm theo",
-    "heading": "đề mục",
-    "text": "lời văn",
-    "cells": "ô của bảng",
-    "notes": "chú thích chân trang",
-    "columns": "cột của bảng",
-    "labels": "nhãn của các dòng",
-    "numbering": "cách đánh số",
-    "unlabelled": "đánh số",
-    "decision": "quyết định",
-    "authority": "thẩm quyền ký",
-    "role": "chức vụ",
-    "name": "họ tên",
-    "place": "nơi",
-    "date": "ngày",
-    "printed": "dòng in",
-    "plain_headings": "chữ hoa, chữ thường của đề mục, nay đúng như gõ",
-    "table": "bảng",
-}
-
 
 _TOLD_BY_REPORT = ("KH304", "KH320")
 """Problems that the report tells itself: words that differ from the source, and new review marks."""
@@ -59,7 +27,7 @@ _TOLD_BY_REPORT = ("KH304", "KH320")
 
 @dataclass(frozen=True)
 class PlanUpdate:
-    """Both values with both prints, what was merged, and both readings of documents."""
+    """Both values with both prints, what was merged, both readings of documents, and what both sides changed."""
 
     plan: Mapping[str, Any]
     value: Mapping[str, Any]
@@ -68,6 +36,7 @@ class PlanUpdate:
     changes: Updated
     base: ImportResult
     result: ImportResult
+    clashes: tuple[Clash, ...] = ()
 
 
 def report(
@@ -83,6 +52,7 @@ def report(
         yield f"Thay đổi: {len(changes)} chỗ."
         yield from (f"  {line}" for line in changes)
     doubts = [
+        *clash_sentences(update.clashes, update.value, update.after),
         *_doubts(update),
         *_remarks(update, remarked),
         *_leftovers(update, lost, dangling),
@@ -102,56 +72,20 @@ def _problem(problem: Problem) -> str:
 # Names of places
 
 
-def _name(value: Mapping[str, Any], linked: LinkedPlan, place: Place) -> str:
-    """Call a place as it is printed, with the id by which the file calls it."""
-    item = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in set(item_places(value))), ())
-    keys = [_PARTS.get(key) or LABELS.get(key, key).lower() for key in place[len(item) :] if isinstance(key, str)]
-    if not item:
-        return ", ".join(keys) or "kế hoạch"
-    name = str(value_at(value, item).get("id", ""))
-    path = next((line.path for line in linked.lines if line.item and line.item.id == name and line.path), "")
-    printed_place = f"{path_name(path)} ({name})" if path else f"mục {name}"
-    return ", ".join((printed_place, *keys[:1]))
-
-
 def _was(update: PlanUpdate, place: Place) -> str:
-    return _name(update.plan, update.before, place)
+    return name_of(update.plan, update.before, place)
 
 
 def _now(update: PlanUpdate, place: Place) -> str:
-    return _name(update.value, update.after, place)
-
-
-def _words(value: Any) -> str:
-    """Give the first words of an item or a value."""
-    if isinstance(value, Mapping):
-        cells = value.get("cells", ())
-        texts = [str(value.get(key, "")) for key in ("title", "heading", "text")]
-        texts += [str(c.get("text", "") if isinstance(c, Mapping) else c or "") for c in cells]
-        value = " ".join(filter(None, texts)) or "; ".join(_leaves(value))
-    if isinstance(value, list):
-        value = " ".join(_leaves(value))
-    words = " ".join(str(value).split())
-    return f"“{words if len(words) <= 100 else words[:100].rsplit(' ', 1)[0] + ' …'}”"
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    """Give all words within a value, as they are printed."""
-    if isinstance(value, Mapping):
-        yield from _leaves([entry for key, entry in value.items() if key not in ("id", "kind")])
-    elif isinstance(value, list):
-        for entry in value:
-            yield from _leaves(entry)
-    elif isinstance(value, str) and value:
-        yield value
+    return name_of(update.value, update.after, place)
 
 
 def _shift(old: Any, new: Any) -> str:
     """Show what differs between two values: of texts the words, of lists the entries."""
     if old is None or old == "":
-        return f"thêm {_words(new)}"
+        return f"thêm {first_words(new)}"
     if new is None or new == "":
-        return f"bỏ {_words(old)}"
+        return f"bỏ {first_words(old)}"
     if isinstance(old, list) and isinstance(new, list):
         return "; ".join(_entries(old, new))
     runs = list(ops(str(old), str(new)))
@@ -165,11 +99,13 @@ def _shift(old: Any, new: Any) -> str:
         elif run.tag == "-":
             put_in = after is not None and after.tag == "+"
             shown.append(
-                f"{_words(run.words)} → {_words(after.words)}" if after and put_in else f"bỏ {_words(run.words)}"
+                f"{first_words(run.words)} → {first_words(after.words)}"
+                if after and put_in
+                else f"bỏ {first_words(run.words)}"
             )
         elif run.tag == "+" and (number == 0 or runs[number - 1].tag != "-"):
-            shown.append(f"thêm {_words(run.words)}")
-    return "; ".join(shown) or f"{_words(old)} → {_words(new)}"
+            shown.append(f"thêm {first_words(run.words)}")
+    return "; ".join(shown) or f"{first_words(old)} → {first_words(new)}"
 
 
 def _entries(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
@@ -178,8 +114,8 @@ def _entries(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
         if tag == "replace" and end - a == last - b:
             yield from (_shift(x, y) for x, y in zip(old[a:end], new[b:last], strict=True))
         elif tag != "equal":
-            yield from (f"bỏ {_words(entry)}" for entry in old[a:end])
-            yield from (f"thêm {_words(entry)}" for entry in new[b:last])
+            yield from (f"bỏ {first_words(entry)}" for entry in old[a:end])
+            yield from (f"thêm {first_words(entry)}" for entry in new[b:last])
 
 
 # What changed
@@ -191,10 +127,10 @@ def _changes(update: PlanUpdate) -> Iterator[str]:
     for change in update.changes.merged.changes:
         if change.kind == "added" and change.at is not None:
             split = f", tách từ {_was(update, ties[change.at])}" if change.at in ties else ""
-            yield f"Thêm {_now(update, change.at)}: {_words(change.new)}{split}."
+            yield f"Thêm {_now(update, change.at)}: {first_words(change.new)}{split}."
         elif change.kind == "removed" and change.was is not None:
             into = f", chữ nay nằm trong {_now(update, joined[change.was])}" if change.was in joined else ""
-            yield f"Bỏ {_was(update, change.was)}: {_words(change.old)}{into}."
+            yield f"Bỏ {_was(update, change.was)}: {first_words(change.old)}{into}."
         elif change.at is not None and (isinstance(change.new, bool) or isinstance(change.old, bool)):
             yield f"Sửa {_now(update, change.at)}."
         elif change.at is not None and change.old != change.new:
