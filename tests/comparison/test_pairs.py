@@ -20,6 +20,9 @@ from kehoach.model.frozen import but
 from kehoach.model.registry import Registry
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("pairs.cases.yaml").read_text(encoding="utf-8"))
+SHORT: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("short-pairs.cases.yaml").read_text(encoding="utf-8")
+)
 _TOLD = {"source": "cặp đo", "certainty": "certain"}
 _ISSUER = "noi-ban-hanh"
 
@@ -62,6 +65,58 @@ def test_a_change_is_told(repository: Repository, case: dict[str, Any]) -> None:
     assert [name for name in wanted if not any(name in who or who in name for who in listed)] == [], listed
     assert [who for who in listed if not any(name in who or who in name for name in allowed)] == []
     assert case["substantive"] or not said or said.startswith("không đổi việc"), said
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["on", "back"])
+@pytest.mark.parametrize("case", SHORT, ids=lambda case: case["new"])
+def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str, Any], back: bool) -> None:
+    """One word or figure changes the meaning or does not, whichever of the two sentences is the later one."""
+    texts = [case["old"], case["new"]]
+    years = [2025, 2026 if case.get("next_year") else 2025]
+    if back:
+        texts, years = texts[::-1], years[::-1]
+    made = {"years": years, "old": {"text": texts[0]}, "new": {"text": texts[1]}}
+    sides = [plan_of(made, side, repository.registry, "tinh-dak-lak") for side in (0, 1)]
+    comparison = compare(sides[0], sides[1], repository.registry)
+    changed = any(change.weight == "substantive" for change in comparison.provisions)
+    assert changed is case["substantive"], comparison.headline
+    assert comparison.headline[0].startswith("Không đổi việc") is not changed
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        # The quarter's report is no duty of a list, the half-year's is: nobody came.
+        (
+            (
+                "Sở Nội vụ báo cáo UBND tỉnh hằng quý, 6 tháng và cả năm.",
+                "Sở Nội vụ báo cáo UBND tỉnh 6 tháng và cả năm.",
+            ),
+            "thời gian đổi từ “hằng quý, 6 tháng và cả năm” sang “6 tháng và cả năm”",
+            "giao thêm",
+        ),
+        (
+            ("UBND các xã, phường, trừ các xã vùng III, tổ chức ngày hội.", "UBND các xã, phường tổ chức ngày hội."),
+            "không còn ý phủ định “trừ các xã vùng III”",
+            "giao thêm",
+        ),
+        (("Trước khi ban hành, lấy ý kiến.", "Sau khi ban hành, lấy ý kiến."), "sang “Sau khi ban hành”", "“khi ban”"),
+        (
+            ("Công chức được sử dụng mạng xã hội.", "Công chức không được sử dụng mạng xã hội."),
+            "từ “được sử dụng” sang “không được sử dụng”",
+            "“được sử”",
+        ),
+    ],
+)
+def test_what_is_told_of_a_changed_word(
+    repository: Repository, text: tuple[str, str], told: str, not_told: str
+) -> None:
+    """Whole words are quoted, and nobody is said to come or go who stands in both sentences."""
+    case = {"years": [2025, 2025], "old": {"text": text[0]}, "new": {"text": text[1]}}
+    sides = [plan_of(case, side, repository.registry, "tinh-dak-lak") for side in (0, 1)]
+    said = " ".join(compare(sides[0], sides[1], repository.registry).headline)
+    assert told in said
+    assert not_told not in said
 
 
 @pytest.mark.parametrize(

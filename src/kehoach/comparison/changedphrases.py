@@ -22,6 +22,7 @@ MOST = 160
 _MOVED = 4
 """Fewest signs in a row that are the same words at another place."""
 _LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _LISTS = re.compile(r"(?:\b(?:về|của|gồm|như|tại|trong|các|cho)|:)\s*\Z")
 """What a list of things follows, none of which comes before another."""
 _ELEMENT = re.compile(r"[,;]|\bvà\b")
@@ -43,14 +44,23 @@ def printed(text: SignText, span: Range) -> str:
 
 
 def in_whole_words(text: SignText, span: Range) -> Range:
-    """Let a phrase begin with a whole word, a name with its noun: "cơ quan hành chính", not "quan hành chính"."""
+    """Let a phrase begin and end with whole words, a name with its noun: "cơ quan hành chính", not "quan hành"."""
     if span == NOTHING:
         return span
     start, end = span
     if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
         start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
     noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
-    return noun.start() if noun else start, end
+    return noun.start() if noun else start, _whole_end(text.words, start, end)
+
+
+def _whole_end(words: str, start: int, end: int) -> int:
+    """Give where the word ends that a phrase ends in, which the syllable before may have ended already."""
+    held = words[start:end].split()
+    following = _NEXT.match(words, end)
+    if not held or not following or not _is_word(f"{held[-1]} {following[1]}"):
+        return end
+    return end if len(held) > 1 and _is_word(f"{held[-2]} {held[-1]}") else following.end()
 
 
 def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:
@@ -60,9 +70,12 @@ def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: R
         return True
     before = [text.words[: text.signs[run[0]].start] for text, run in ((old, old_run), (new, new_run))]
     listed = [_elements(text, run) for text, run in ((old, old_run), (new, new_run))]
-    return (
-        all(_LISTS.search(words) for words in before) and len(listed[0]) > 1 and sorted(listed[0]) == sorted(listed[1])
+    a_list = all(_LISTS.search(words) for words in before) or all(
+        text.words[text.signs[at].start].isupper()
+        for text, run in ((old, old_run), (new, new_run))
+        for at in range(*run)
     )
+    return a_list and len(listed[0]) > 1 and sorted(listed[0]) == sorted(listed[1])
 
 
 def _of_time(text: SignText, sign: Sign) -> bool:

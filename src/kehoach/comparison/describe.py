@@ -47,7 +47,7 @@ def describe(
         acting: tuple[list[str], list[str]] = ([], [])
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
-            olds, news = acting = relatives.leads(change, leads)
+            olds, news = acting = relatives.leads(change, leads, signatures)
             if signatures.reformed:
                 first, local = new.plan.window[0], _local(registry, news)
                 olds = [u for u in olds if u in news or not (local and abolished(registry, u, first))]
@@ -167,8 +167,13 @@ class _Relatives:
             )
         return facts
 
-    def leads(self, change: Change, leads: tuple[list[list[str]], list[list[str]]]) -> tuple[list[str], list[str]]:
-        """Give the bodies that must act by a family's old and new provisions, once each."""
+    def leads(
+        self, change: Change, leads: tuple[list[list[str]], list[list[str]]], signatures: MeaningSignatures
+    ) -> tuple[list[str], list[str]]:
+        """Give the bodies that must act by a family's old and new provisions, once each.
+
+        One side on which no doer is read tells nothing of who came or went among those that it names.
+        """
         a, b = change.old, change.new
         family = self.families[("old", a.index) if a else ("new", b.index if b else -1)]
         olds = list(dict.fromkeys(unit for index in family.old for unit in leads[0][index]))
@@ -181,6 +186,10 @@ class _Relatives:
                 [u for u in olds if u in news or u not in named_after],
                 [u for u in news if u in olds or u not in named_before],
             )
+        if bool(olds) != bool(news) and a and b:
+            side, node = (0, a) if news else (1, b)
+            named = {sign.unit for sign in signatures.text(side, node, tuple(node.fields)).signs}
+            olds, news = ([u for u in units if u not in named] for units in (olds, news))
         return olds, news
 
 

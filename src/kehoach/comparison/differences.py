@@ -39,6 +39,8 @@ from kehoach.comparison.slots import Sign
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "unread"))
 _TYPED = ("time", "quantity", "lead", "partner", "addressee")
 """Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
+_WORDED = ("object", "quantity", "negation", "modality", "role")
+"""Kinds whose phrase is cut out of running words."""
 _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
 _LEFT, _RIGHT = 3, 2
@@ -207,7 +209,7 @@ class _Reader:
         ):
             left = right = 0
         ranges = self._range(0, kind, hunk, left, right), self._range(1, kind, hunk, left, right)
-        if kind == "object":
+        if kind in _WORDED:
             ranges = (in_whole_words(self.sides[0], ranges[0]), in_whole_words(self.sides[1], ranges[1]))
         phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
         if phrases[0] == phrases[1]:

@@ -7,7 +7,7 @@ joining and pointing are left out, and ways of saying the same have one form.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,49 +15,15 @@ from typing import NamedTuple
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
+from kehoach.comparison.waysofsaying import GLUE, in_one_form
 from kehoach.meaning.mentions import Mention, placed
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
 from kehoach.wording.letters import comparable
 
-_JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", "thì", "mà", "cũng", "cho", "với", "cùng", "như")
-_POINTING = ("này", "đó", "rằng", "theo", "mình")
-_GLUE = frozenset(map(comparable, (*_JOINING, *_POINTING)))
-"""Words that join or point and change nothing of what is to be done."""
-_SAME = {
-    form: forms[0]
-    for forms in (
-        ("bảo đảm", "đảm bảo"),
-        ("thực hiện", "triển khai thực hiện", "tổ chức thực hiện", "tổ chức triển khai thực hiện", "tiến hành",
-         "triển khai", "tổ chức triển khai"),
-        ("nhân dân", "người dân"),
-        ("qua", "thông qua"),
-        ("liên quan", "có liên quan"),
-        ("pa nô", "panô", "pano"),
-        ("thôn buôn", "thôn, buôn"),
-        ("đẩy mạnh", "tăng cường"),
-        ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
-        ("", "chủ động", "tích cực", "chủ động tích cực"),
-        ("", "đồng thời", "ngoài ra", "bên cạnh đó", "cùng với", "cùng với đó", "công tác", "nội dung", "cụ thể",
-         "như sau", "sau đây"),
-    )
-    for form in forms
-    if form
-}  # fmt: skip
-
-
-def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Give ways of saying by their first word, the longest first, each with the words that stand for it."""
-    by_word: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for form, standard in _SAME.items():
-        words = tuple(key for word in form.split() if (key := comparable(word)) not in _GLUE)
-        if words:
-            by_word.setdefault(words[0], []).append((words, tuple(map(comparable, standard.split()))))
-    return {first: sorted(forms, key=lambda form: -len(form[0])) for first, forms in by_word.items()}
-
-
 _PIECE = re.compile(
+    r"(?<![\w/.-])(?P<of_year>[0-9]{1,2}|I{1,3}|IV)/(?P<its_year>(?:19|20)[0-9]{2})(?![\w/])|"
     # Most pieces are words that begin with a letter: they need not wait for what can begin with a figure.
     r"(?P<letters>(?!ngày\s+[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
     r"|(?:(?<!\w)ngày\s+)?(?<![\w/])(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9])"
@@ -69,8 +35,8 @@ _PIECE = re.compile(
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 _QUARTERS = ("I", "II", "III", "IV")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_YEAR = comparable("năm")
 _ISSUER = re.compile(r"\s+(?:của|do)\s+\Z")
-_FORMS = _by_first_word()
 _I_FOR_Y = re.compile(r"^([hklmst])y([\u0300\u0301\u0303\u0309\u0323]?)$")
 
 
@@ -170,7 +136,9 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
             continue
         if kind == "letters" and word.lower() not in _NUMERALS:
             start, end = first.span()
-            signs += [_new(Sign, (start, end, key, "")) for key in _folded(vocabulary.spelled(word))]
+            keys = _folded(vocabulary.spelled(word))
+            if not (len(keys) > 1 and words[start - 1 : start] == "(" and keys == _last_keys(signs, len(keys))):
+                signs += [_new(Sign, (start, end, key, "")) for key in keys]
             at += 1
             continue
         number = _number_at(words, pieces, at) if kind in ("number", "letters") else None
@@ -184,7 +152,12 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
             at += 1
         if kind == "number":
             at += _said_again(words, pieces, at - 1)
-    return _in_one_form(signs)
+    return in_one_form(words, signs)
+
+
+def _last_keys(signs: Sequence[Sign], count: int) -> tuple[str, ...]:
+    """Give the last words: a short form in brackets behind what it stands for says nothing more."""
+    return tuple(sign.key for sign in signs[-count:])
 
 
 def _number_at(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[int, str] | None:
@@ -198,22 +171,6 @@ def _number_at(words: str, pieces: Sequence[re.Match[str]], at: int) -> tuple[in
     return (used, str(value)) if used else None
 
 
-def _in_one_form(signs: Sequence[Sign]) -> Iterator[Sign]:
-    """Give ways of saying the same one form."""
-    at = 0
-    while at < len(signs):
-        sign = signs[at]
-        for form, standard in _FORMS.get(sign.key, ()):
-            run = signs[at : at + len(form)]
-            if len(run) == len(form) and all(s.key == key for s, key in zip(run, form, strict=True)):
-                yield from (Sign(sign.start, run[-1].end, key) for key in standard)
-                at += len(form)
-                break
-        else:
-            yield sign
-            at += 1
-
-
 def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[str]:
     """Give the comparable words of a piece that is no number in words."""
     kind = match.lastgroup
@@ -221,6 +178,9 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
         return ("<năm>" if match["number"] == str(year) else f"#{_value(match['number'])}",)
     if kind in ("letters", "word", "years", "percent"):
         return _folded(vocabulary.spelled(match[0]))
+    if part := match["of_year"]:
+        number = _QUARTERS.index(part) + 1 if part in _QUARTERS else int(part)
+        return f"#{number}", _YEAR, "<năm>" if match["its_year"] == str(year) else f"#{match['its_year']}"
     own = "<năm>" if match["year"] == str(year) else match["year"]
     return ("/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))),)
 
@@ -228,7 +188,7 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
 @lru_cache(maxsize=65536)
 def _folded(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out words of joining, and write i for y where both are in use (kỷ luật, kỉ luật)."""
-    return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in _GLUE)
+    return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in GLUE)
 
 
 def _value(figures: str) -> str:

@@ -33,6 +33,11 @@ class Context:
     last: dt.date
 
 
+def _ways(name: str) -> tuple[str, ...]:
+    """Give the ways of writing a name: "các cơ quan liên quan" are "các cơ quan có liên quan"."""
+    return (name, name.replace(" có liên quan", " liên quan")) if " có liên quan" in name else (name,)
+
+
 class Linker:
     """Finds mentions by one state of the registries; tables are built once and shared by all plans."""
 
@@ -106,7 +111,8 @@ class Linker:
         for unit in self.registry.units.values():
             for scope, names in ((unit.id, unit.self_names), (unit.within, unit.names)):
                 for name in names if scope else ():
-                    tables.setdefault(scope, NameTable()).add(name, f"unit:{unit.id}")
+                    for way in _ways(name):
+                        tables.setdefault(scope, NameTable()).add(way, f"unit:{unit.id}")
         return tables
 
     @cached_property

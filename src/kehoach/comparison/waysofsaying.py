@@ -1,0 +1,78 @@
+"""Ways of saying the same: "bảo đảm" and "đảm bảo", and words that join or point and change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kehoach.comparison.slots import Sign
+from kehoach.wording.letters import comparable
+
+_JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", "thì", "mà", "cũng", "cho", "với", "cùng", "như")
+_POINTING = ("này", "đó", "rằng", "theo", "mình")
+GLUE = frozenset(map(comparable, (*_JOINING, *_POINTING)))
+"""Words that join or point and change nothing of what is to be done."""
+_SAME = {
+    form: forms[0]
+    for forms in (
+        ("bảo đảm", "đảm bảo"),
+        ("thực hiện", "triển khai thực hiện", "tổ chức thực hiện", "tổ chức triển khai thực hiện", "tiến hành",
+         "triển khai", "tổ chức triển khai"),
+        ("nhân dân", "người dân"),
+        ("qua", "thông qua"),
+        ("liên quan", "có liên quan"),
+        ("pa nô", "panô", "pano"),
+        ("thôn buôn", "thôn, buôn"),
+        ("đẩy mạnh", "tăng cường"),
+        ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
+        ("", "chủ động", "tích cực", "chủ động tích cực"),
+        ("", "đồng thời", "ngoài ra", "bên cạnh đó", "cùng với", "cùng với đó", "công tác", "nội dung", "cụ thể",
+         "như sau", "sau đây"),
+    )
+    for form in forms
+    if form
+}  # fmt: skip
+
+
+class _Form(NamedTuple):
+    """A way of saying: its signs, those that stand for it, and how it is printed where it has words of joining."""
+
+    signs: tuple[str, ...]
+    standard: tuple[str, ...]
+    printed: str
+
+
+def _by_first_word() -> Mapping[str, list[_Form]]:
+    """Give ways of saying by their first sign, the longest first."""
+    by_word: dict[str, list[_Form]] = {}
+    for form, standard in _SAME.items():
+        words = tuple(key for word in form.split() if (key := comparable(word)) not in GLUE)
+        if words:
+            printed = form if len(words) < len(form.split()) else ""
+            by_word.setdefault(words[0], []).append(_Form(words, tuple(map(comparable, standard.split())), printed))
+    return {first: sorted(forms, key=lambda form: -len(form.signs)) for first, forms in by_word.items()}
+
+
+_FORMS = _by_first_word()
+
+
+def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
+    """Give ways of saying the same one form."""
+    at = 0
+    while at < len(signs):
+        sign = signs[at]
+        for form in _FORMS.get(sign.key, ()):
+            run = signs[at : at + len(form.signs)]
+            if tuple(s.key for s in run) == form.signs and _is_printed(form, words, sign.start, run[-1].end):
+                yield from (Sign(sign.start, run[-1].end, key) for key in form.standard)
+                at += len(run)
+                break
+        else:
+            yield sign
+            at += 1
+
+
+def _is_printed(form: _Form, words: str, start: int, end: int) -> bool:
+    """Whether words of joining make the form: "như sau" says nothing, "sau" does."""
+    around = len(form.printed)
+    return form.printed in words[max(start - around, 0) : end + around].lower()
