@@ -134,6 +134,8 @@ def export(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests that need no browser and no long time."""
     session.run(f"{_scripts(session)}/pytest", *PARALLEL, *session.posargs, env=TESTS_ENV)
+    if not session.posargs:  # these need what is only in the environment with all extras
+        session.run(f"{_scripts(session, 'dev')}/pytest", *PARALLEL, "tests/nation", env=TESTS_ENV)
 
 
 @nox.session
@@ -170,7 +172,7 @@ def pictures(session: nox.Session) -> None:
 @nox.session(default=False)
 def package(session: nox.Session) -> None:
     """Write dist/: the zipped site and each plan as HTML, DOCX, PDF, calendar and data, for a portal to take."""
-    _kehoach(session, "package")
+    _kehoach(session, "package", "dev" if "--parquet" in session.posargs else "main")
 
 
 @nox.session(default=False)
@@ -256,9 +258,9 @@ def lock(session: nox.Session) -> None:
         )
 
 
-def _kehoach(session: nox.Session, command: str) -> None:
-    """Run a ``kehoach`` command with the arguments after ``--``."""
-    session.run(f"{_scripts(session)}/kehoach", command, *session.posargs, env=ENV)
+def _kehoach(session: nox.Session, command: str, environment: str = "main") -> None:
+    """Run a ``kehoach`` command with the arguments after ``--``; what needs DuckDB in ``dev``, which has all extras."""
+    session.run(f"{_scripts(session, environment)}/kehoach", command, *session.posargs, env=ENV)
 
 
 def _scripts(session: nox.Session, name: str = "main") -> str:

@@ -8,6 +8,8 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
                    the security policy, manifest, verification, packages
     newrepository  a repository for another body: first registries and sample plan, provinces and communes, settings,
                    what init copies
+    nation         many sites together: their data packages read as untrusted, as one database; Parquet by province and
+                   year; a site that leads to what all of them hold
     ----------
     pages          what each page of the site shows: views of plans, bodies, documents and months, charts, links and
                    addresses, words for codes, search, the frame around a page

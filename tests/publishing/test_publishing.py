@@ -147,7 +147,7 @@ def test_a_link_in_a_zip_is_found(tmp_path: Path) -> None:
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By what its list of files says; more than the list says is never unpacked."""
-    monkeypatch.setattr("kehoach.publishing.digests._SMALL", 1_000_000)
+    monkeypatch.setattr("kehoach.machine.ziplimits._SMALL", 1_000_000)
     with pytest.raises(UserError, match="bung ra quá lớn"):
         verify(_zipped(tmp_path, lambda bundle: bundle.writestr("e", b"0" * 2_000_000)))
 

@@ -243,6 +243,7 @@ def _package(package: argparse.ArgumentParser) -> None:
     package.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: dist/ ở gốc kho)")
     package.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=_BEFORE)
     package.add_argument("--kept", action="store_true", help="dùng lại kết quả đã giữ trên máy (mặc định: không)")
+    package.add_argument("--parquet", action="store_true", help="thêm dữ liệu mở dạng Parquet, chia theo tỉnh và năm")
     package.set_defaults(run="kehoach.commands.publish:run_package")
 
 

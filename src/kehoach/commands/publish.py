@@ -40,13 +40,15 @@ def _previous(options: argparse.Namespace) -> str:
 def run_package(options: argparse.Namespace) -> int:
     """Write the package; SITE_URL says where the site will stand."""
     # Imported only here, as below: the command that is used most needs none of it.
+    from kehoach.commands.nation import parquet_beside
     from kehoach.pages.home import home
     from kehoach.publishing.package import package
 
     place = options.output or options.root / "dist"
     kept_folder = options.kept or os.environ.get(CACHE_VARIABLE)
     store = Store(folder_of(options.root, os.environ)) if kept_folder else None
-    count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), _previous(options), store)
+    more = parquet_beside if options.parquet else lambda site, new: None
+    count = package(options.root, place, home(_NAME, os.environ.get("SITE_URL")), _previous(options), store, more)
     sys.stdout.write(f"Đã ghi {count} tệp vào {place}.\n")
     return 0
 

@@ -15,5 +15,6 @@ __all__ = [
     "usererror",
     "values",
     "writer",
+    "ziplimits",
 ]
 """Modules that other rooms may import."""

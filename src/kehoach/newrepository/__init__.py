@@ -7,6 +7,7 @@ __all__ = [
     "body",
     "levels",
     "localunits",
+    "provinces",
     "registries",
     "repository",
     "template",

@@ -8,15 +8,9 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-MAX_ENTRIES = 500_000
-MAX_UNPACKED = 20_000_000_000
-_SMALL = 1_000_000_000
-_MAX_RATIO = 100
+from kehoach.machine.ziplimits import refuse_too_large
+
 _PIECE = 1 << 20
-
-
-class TooLarge(Exception):
-    """A zip holds more than any site; the message is a Vietnamese sentence."""
 
 
 def folder_digests(folder: Path, digests_known: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -47,8 +41,7 @@ def zip_digests(archive: Path) -> dict[str, str]:
     digests: dict[str, str] = {}
     with zipfile.ZipFile(archive) as bundle:
         entries = bundle.infolist()
-        if _too_large(archive, entries):
-            raise TooLarge("tệp zip bung ra quá lớn")
+        refuse_too_large(archive, entries)
         for entry in entries:
             if entry.is_dir():
                 continue
@@ -60,10 +53,3 @@ def zip_digests(archive: Path) -> dict[str, str]:
             no_digest = "twice" if entry.filename in digests else "link" if link else ""
             digests[entry.filename] = no_digest or digest.hexdigest()
     return digests
-
-
-def _too_large(archive: Path, entries: list[zipfile.ZipInfo]) -> bool:
-    """Whether a zip unpacks to more than any site, or to a hundred times its size; a site takes up a fifth."""
-    unpacked = sum(entry.file_size for entry in entries)
-    bomb = unpacked > _SMALL and unpacked > _MAX_RATIO * archive.stat().st_size
-    return bomb or len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED

@@ -6,7 +6,7 @@ sample server configuration; SHA-256 of everything. The same commit gives the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kehoach.exports.docx import official_document
@@ -31,10 +31,18 @@ SUMS = "SHA256SUMS"
 _COPIED = (".ics", ".json", ".txt")
 
 
-def package(root: Path, place: Path, home: Home, previous: str = "", store: Store | None = None) -> int:
+def package(
+    root: Path,
+    place: Path,
+    home: Home,
+    previous: str = "",
+    store: Store | None = None,
+    more: Callable[[Path, Path], None] = lambda site, new: None,
+) -> int:
     """Build beside ``place``, then switch; gives the number of files. What was there stays on failure.
 
-    ``previous`` is the SHA-256 of the manifest before this one; ``store`` as for the site.
+    ``previous`` is the SHA-256 of the manifest before this one; ``store`` as for the site. ``more`` makes from the
+    site's folder what else is to stand in the package's.
     """
     place = place.resolve()
     try:
@@ -44,6 +52,7 @@ def package(root: Path, place: Path, home: Home, previous: str = "", store: Stor
             new.mkdir()
             write_zip(site, new / SITE)
             _write(new, bundle(root, site, home))
+            more(site, new)
             files = {path.relative_to(new).as_posix(): path.read_bytes() for path in new.rglob("*") if path.is_file()}
             (new / SUMS).write_text(sums(files), encoding="utf-8", newline="\n")
             set_modes(new)

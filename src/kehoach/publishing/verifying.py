@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import IO
 
 from kehoach.machine.usererror import UserError
-from kehoach.publishing.digests import TooLarge, folder_digests, zip_digests
+from kehoach.machine.ziplimits import TooLarge
+from kehoach.publishing.digests import folder_digests, zip_digests
 from kehoach.publishing.manifest import NAME, BrokenManifest, Manifest, differences, read_manifest
 from kehoach.wording.hiddenletters import visible
 
