@@ -14,17 +14,14 @@ from functools import lru_cache
 from kehoach.meaning.bodyextent import Extent
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
-    EACH_THING,
     ELIDED,
     FUNCTION,
     FUNCTION_OPENING,
     GROUP_OPENING,
-    LET_HAPPEN,
     LISTED_AFTER,
     NOT_AFTER,
     NOUNS_OF_BODIES,
     OPENING,
-    OTHER_WORDS,
     PAIR,
     PAIRED,
     SMALL_OPENING,
@@ -32,6 +29,7 @@ from kehoach.meaning.bodynouns import (
 )
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
+from kehoach.meaning.otherwords import LET_HAPPEN, MATTERS_TOLD
 
 
 @dataclass(frozen=True)
@@ -73,6 +71,8 @@ def find_bodies(
 
 
 _JOINTS = frozenset(("", ",", ";", "và"))
+_SAID_BEFORE = frozenset(("đó", "ấy", "nào"))
+"""Behind a name, that it is whichever was spoken of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
 
 
 class _Scan(Extent):
@@ -120,6 +120,8 @@ class _Scan(Extent):
         end = self._behind_short(end) if end > position and kind in ("named", "holder") else end
         if end > position and earlier and self.listed and self._word(end) == ":" and end + 1 < len(self.words):
             return end  # the label of another list
+        if end > position and self._word(end) in _SAID_BEFORE:
+            self.sure = False
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
         if (many or kind == "holder") and self._is_told_further(end, many):
             self.sure = False
@@ -172,12 +174,12 @@ class _Scan(Extent):
         word, following = self._word(end), self._word(end + 1)
         if not many:
             alone = not self._is_capital(end - 1) and self._word(end - 1) not in PLACES
-            matter = following in ("trường", "vướng", "khó") and not GROUP_NOUNS.longest(self.words, end + 1)[0]
+            matter = MATTERS_TOLD.longest(self.words, end + 1)[0] > 0
             return (alone and word in GROUP_OPENING and not matter) or (
                 word == "được" and following == "phân" and self._is_verb(end + 3)
             )
         charged = word == "phụ" and following == "trách" and self._word(end - 1) in ("bộ", "chức", "viên")
-        if charged or (word == "để" and following in LET_HAPPEN):
+        if charged or (word == "để" and LET_HAPPEN.longest(self.words, end + 1)[0]):
             return True
         return word in TOLD_FURTHER or (word == "có" and following not in ("trách", "thể", "nhiệm", "văn", "ý"))
 
@@ -190,9 +192,9 @@ class _Scan(Extent):
     def _begins(self, at: int, earlier: Sequence[BodyName]) -> tuple[str, int]:
         token = self.words[at]
         before = self.words[at - 1].word.lower() if at else ""
-        if self._is_hidden(token) or before in NOT_AFTER or OTHER_WORDS.match(self.text, token.start):
+        if self._is_hidden(token) or before in NOT_AFTER or self._is_other_word(at):
             return "", at
-        if EACH_THING.match(self.text, token.start):
+        if self._is_of_each(at):
             return "", at
         if (
             token.word in ("mỗi", "từng")
@@ -219,6 +221,9 @@ class _Scan(Extent):
         kind, end = self._body(at)
         if end > at:
             return kind, end
+        listed = at > 1 and bool(earlier) and earlier[-1].end == self.words[at - 2].end
+        if listed and earlier[-1].words.split()[0].lower() in PLACES and (end := self._another_place(at)) > at:
+            return "named", end
         return "group", self._bare_group(at, earlier)
 
     def _bare_group(self, at: int, earlier: Sequence[BodyName]) -> int:

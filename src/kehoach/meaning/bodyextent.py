@@ -71,6 +71,7 @@ class Extent(GroupExtent):
                 self.words[at].word in ("lãnh", "thủ", "người", "công")
                 or self._word(rest) in GROUP_OPENING
                 or (self._is_capital(rest) and self._is_head(rest))
+                or (rest > at + 1 and self._word(at - 1) in (",", ";", "và"))
             )
         )
 

@@ -112,25 +112,6 @@ SMALL_HEADS = frozenset(("sở", "phòng", "trường", "báo", "đài", "trạm
 SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
 """The same with the first syllables of longer ones: "bệnh viện Đa khoa", "công ty Điện lực"."""
 
-# Words that begin like the noun of a body and are another word: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa".
-OTHER_WORDS = re.compile(
-    r"(?:Tổ\s+(?:chức|hợp(?! tác)|quốc)|Báo\s+(?:cáo|chí|động|giá|hiệu)|Ban\s+(?:hành|bố|đầu|đêm|ngày|phát)|"
-    r"Phòng(?:\s+(?:ngừa|chống|tránh|bệnh|cháy|họp|làm việc|thủ|vệ|dịch|trừ|hộ)|\s*,\s*chống)|"
-    r"Bộ\s+(?:máy|tiêu chí|tài liệu|câu hỏi|thủ tục|chỉ số|luật|nhận diện|dữ liệu|sản phẩm)|"
-    r"Hội\s+(?:nghị|thảo|thi|họp|nhập|diễn|chợ|trường|viên)|Đoàn\s+(?:kết|viên|công tác)|"
-    r"Cơ\s+sở\s+(?:dữ liệu|vật chất|hạ tầng|pháp lý|lý luận|thực tiễn)|"
-    r"Hai\s+ngành\s+(?:hàng|nghề|học|đào tạo|kinh tế|công nghiệp|dịch vụ|mũi nhọn|trọng điểm|chủ lực)|"
-    r"(?:Hai|Mỗi)\s+bên\s+(?:đường|tuyến|bờ|lề|hành lang|vỉa hè|kênh|sông|suối|mép|cổng|cầu)|"
-    r"Trường\s+(?:hợp|học\s+(?:hạnh phúc|thân thiện|an toàn|xanh|thông minh|số|điện tử))|"
-    r"Xã\s+(?:hội|viên|giao)|Viện\s+(?:dẫn|trợ)|Sở\s+(?:hữu|thích)|Cục\s+(?:diện|bộ)|Vụ\s+(?:việc|án|lợi)|"
-    r"Đội\s+ngũ|Chính\s+quyền\s+(?:số|điện tử)|Khoa\s+(?:học|giáo)|(?<=[-–]\s)Kế\s+toán|"
-    r"Văn phòng\s+phẩm|Công\s+an\s+toàn|Nhóm\s+(?:nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|hồ sơ|thủ tục)|"
-    r"Trang\s+(?:bị|phục|trí|thiết bị)|Cổng\s+(?:chào|trường)|Quỹ\s+(?:đất|thời gian|vì)|Hội\s+đồng\s+thời|"
-    r"(?:Đảng|Tỉnh|Thành|Huyện)\s+ủy\s+viên|(?:BHXH|Bảo\s+hiểm\s+xã\s+hội)\s+(?:tự nguyện|bắt buộc|một lần)|"
-    r"lãnh\s+đạo\s+(?:công tác|việc|nhiệm vụ|phong trào|thực hiện|thắng lợi)|"
-    r"lãnh\s+đạo,\s+chỉ đạo|Thường trực\s+tiếp)(?![^\W_])",
-    re.IGNORECASE,
-)
 NOT_AFTER = frozenset(("luật", "“", '"', "chuyên", "tiểu"))
 STRONG = re.compile(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phải|sẽ)(?![^\W_])")
 """What only a verb can be; words before it that no list has belong to the name."""
@@ -168,8 +149,6 @@ NEVER_SECOND = frozenset(
     "và của là có phải sẽ cần được đã đang theo để về trong trên tại từ với cho khi do các những thì này".split()  # noqa: SIM905
 )
 """Small words that no word of two syllables ends with, as "hàng không" ends with another."""
-LET_HAPPEN = frozenset("hồ xảy quá chậm trễ tồn".split())  # noqa: SIM905
-"""First syllables of what a group lets happen, by which it is told from others: "các đơn vị để hồ sơ trễ hạn"."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 LISTED_AFTER = frozenset(("hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from kehoach.meaning.bodynouns import NOUNS_OF_BODIES, OTHER_WORDS
+from kehoach.meaning.bodynouns import NOUNS_OF_BODIES
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
+from kehoach.meaning.otherwords import OTHER_WORDS
 from kehoach.wording.letters import CAPITAL
 
 _NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
@@ -163,7 +164,14 @@ class Tokens:
     def _is_head(self, at: int) -> bool:
         if at >= len(self.words) or not (at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0]):
             return False
-        return not OTHER_WORDS.match(self.text, self.words[at].start)
+        return not self._is_other_word(at)
+
+    def _is_other_word(self, at: int) -> bool:
+        """Whether a longer word than the noun of a body begins here: "xã hội", "trường hợp", "phòng, chống"."""
+        length = OTHER_WORDS.longest(self.words, at)[0]
+        if not length:
+            return self._word(at) == "kế" and self._word(at + 1) == "toán" and self._word(at - 1) in ("-", "–")
+        return length >= NOUNS_OF_BODIES.longest(self.words, at)[0]
 
     def _is_verb(self, at: int) -> bool:
         return self._is_small(at) and VERBS.longest(self.words, at)[0] > 0

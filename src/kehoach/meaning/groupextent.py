@@ -7,19 +7,19 @@ from abc import ABC, abstractmethod
 
 from kehoach.meaning.bodynouns import (
     ACTIVITY,
+    EACH_THING,
     FINITE,
     FOR_PURPOSE,
     GROUP_OPENING,
     MEMBERS,
     NOUNS_OF_BODIES,
-    OTHER_WORDS,
     SERIAL,
     SMALL_OPENING,
     TOWNS,
 )
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
-from kehoach.meaning.nametable import tokens
+from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, PERSONS, TOLD
 
 _SOCIETIES = re.compile(
     r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
@@ -29,18 +29,9 @@ _SOCIETIES = re.compile(
 
 _MODAL = ("không", "phải", "sẽ", "cần", "đều", "cũng")
 _ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
-_TOLD = ("trường", "vướng", "khó", "nội", "ý", "kiến", "kết", "vấn", "báo", "số", "đơn", "cơ", "địa", "sở", "xã")
-"""First syllables of what a committee is told of and of whom: "báo cáo Ban Chỉ đạo các vướng mắc"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _CONTACT = re.compile(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện tử|hộp thư|email|hotline|đường dây nóng)(?![^\W_])")
 """How a body is reached, behind its name and a comma."""
-_FRONTS = frozenset(
-    token.key
-    for token in tokens(
-        "trên theo căn trong khi nếu tùy định chậm muộn đồng kể bên thường trực thuộc trường giai quá riêng nhất đặc cá"
-    )
-)
-"""First syllables of what stands between a name and its verb."""
 
 
 class GroupExtent(NameParts, ABC):
@@ -57,7 +48,7 @@ class GroupExtent(NameParts, ABC):
 
     def _members(self, at: int) -> int:
         """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
-        if not self._is_of_places(at + 1) or self._word(at + 2) == "hợp":
+        if not self._is_of_places(at + 1):
             return at  # "báo cáo Ban Giám hiệu các trường hợp …"
         end = self._group(at + 1)
         return end if end > at + 1 else self._unsure(at)
@@ -65,7 +56,7 @@ class GroupExtent(NameParts, ABC):
     def _group(self, at: int) -> int:
         """Go over a group: its nouns in a list, and what tells it from others; the beginning itself for none."""
         length = GROUP_NOUNS.longest(self.words, at)[0]
-        if not length or (length == 1 and OTHER_WORDS.match(self.text, self.words[at].start)):
+        if not length or length < OTHER_WORDS.longest(self.words, at)[0]:
             return at
         start, at = at, max(at + length, self.known.get(at, at))
         bare = at
@@ -121,7 +112,7 @@ class GroupExtent(NameParts, ABC):
         length = self._listed_noun(at)
         other = NOUNS_OF_BODIES.longest(self.words, at)[0]
         longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
-        if self._word(at) == "cá" and self._word(at - 1) != ",":
+        if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
             return False
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
             return False
@@ -158,8 +149,10 @@ class GroupExtent(NameParts, ABC):
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
-        if word == "tham" and self._word(at - 1) in ("quan", "vị") and VERBS.longest(self.words, at + 2)[0] > 1:
-            return self._unsure(at)  # "phối hợp với các đơn vị tham mưu tổ chức lễ ra quân"
+        if length and length == verb and not ends and VERBS.longest(self.words, at + length)[0] > 1:
+            # "các đơn vị tham mưu tổ chức lễ ra quân", but "các đơn vị truyền thông định hướng nội dung"
+            either = SERIAL.match(self.text, self.words[at].start) or MANNER.longest(self.words, at + length)[0]
+            return self._unsure(at) if either else at + length
         if length > verb or (length and (not self._is_small(at) or (length == verb and ends))):
             # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
             self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
@@ -217,7 +210,19 @@ class GroupExtent(NameParts, ABC):
         return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
 
     def _is_of_places(self, at: int) -> bool:
-        return self._word(at) in MEMBERS
+        return self._word(at) in MEMBERS and not OTHER_WORDS.longest(self.words, at)[0]
+
+    def _another_place(self, at: int) -> int:
+        """Go over a place behind a joint, in a list of those that act: "Phường Tân An, phường Tân Lập làm điểm"."""
+        named = self._word(at) in PLACES and self._is_capital(at + 1)
+        return self._place(at) if named and self._joint(at - 1) == at else at
+
+    def _is_of_each(self, at: int) -> bool:
+        """Whether a sentence says here what holds for each of many, and who acts is nobody: "mỗi kiểm sát viên"."""
+        each = self._word(at) in ("mỗi", "từng")
+        return each and bool(
+            EACH_THING.match(self.text, self.words[at].start) or PERSONS.longest(self.words, at + 1)[0]
+        )
 
     def _may_go_on(self, at: int) -> bool:
         """Whether what stands behind a name can belong to it: more than a sign, a verb, a small word, another body."""
@@ -230,7 +235,7 @@ class GroupExtent(NameParts, ABC):
         if word.isdigit():
             return self._is_number(at) and word[0] != "0"
         if word in GROUP_OPENING and self._word(at - 3) == "ban" and self._word(at - 1) in ("đạo", "chức"):
-            return self._word(at + 1) not in _TOLD  # "Ban Chỉ đạo các chương trình mục tiêu quốc gia"
+            return not TOLD.longest(self.words, at + 1)[0]  # "Ban Chỉ đạo các chương trình mục tiêu quốc gia"
         some = 2 if word == "một" and self._word(at + 1) in ("số", "vài") else int(word == "nhiều")
         if some and GROUP_NOUNS.longest(self.words, at + some)[0]:
             return True  # "Chủ tịch UBND một số xã"
@@ -262,5 +267,5 @@ class GroupExtent(NameParts, ABC):
             return False
         if _CONTACT.match(self.text, self.words[at].start):
             return False
-        first = self.words[at].key
-        return not GROUP_NOUNS.longest(self.words, at)[0] and first not in SMALL_OPENING and first not in _FRONTS
+        own = GROUP_NOUNS.longest(self.words, at)[0] or self.words[at].key in SMALL_OPENING
+        return not own and not any(table.longest(self.words, at)[0] for table in (FRONTS, INDIVIDUALS))

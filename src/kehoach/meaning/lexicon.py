@@ -6,21 +6,13 @@ the rest of a name ("Sở Kinh tế biển"). A word that no list has decides no
 
 from __future__ import annotations
 
-from kehoach.meaning.nametable import NameTable
+from kehoach.meaning.nametable import table_of
 from kehoach.meaning.verbs import VERB_WORDS
 
-
-def _table(words: str) -> NameTable:
-    table = NameTable()
-    for word in words.split("|"):
-        table.add(word, "")
-    return table
-
-
-VERBS = _table(VERB_WORDS)
+VERBS = table_of(VERB_WORDS)
 """What a body does."""
 
-AUXILIARIES = _table(
+AUXILIARIES = table_of(
     "nơi|phải|sẽ|cần|không|chưa|được|có|đã|đang|nên|chỉ|cũng|đều|cùng|vẫn|còn|tự|nhanh chóng|nghiêm cấm|bắt buộc|"
     "có thể|là|của|để|theo|về|trong|trên|tại|từ|với|cho|trước|sau|khi|nếu|bằng|vào|đến|tới|như|hoặc|nhằm|"
     "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
@@ -33,11 +25,11 @@ AUXILIARIES = _table(
 
 PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "buôn", "bản", "làng"])
 """Kinds of place of one syllable."""
-LONG_PLACES = _table(
+LONG_PLACES = table_of(
     "thành phố|thị xã|thị trấn|đặc khu|khu vực|cấp tỉnh|cấp huyện|cấp xã|các cấp|tổ dân phố|khu phố|trung ương"
 )
 
-NOUNS = _table(
+NOUNS = table_of(
     "dịch vụ tài chính công|học tập cộng đồng|"
     "bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
@@ -157,7 +149,7 @@ NOUNS = _table(
 )
 """What names of bodies go on with in small letters."""
 
-DEPARTMENTS = _table(
+DEPARTMENTS = table_of(
     "Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công Thương|Ngoại vụ|Du lịch|Nông nghiệp và Môi trường|"
     "Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Khoa học và Công nghệ|Giáo dục và Đào tạo|"
     "Dân tộc và Tôn giáo|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Tài nguyên và Môi trường|"
@@ -168,7 +160,7 @@ DEPARTMENTS = _table(
 )
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
-GROUP_NOUNS = _table(
+GROUP_NOUNS = table_of(
     "công đoàn ngành|công đoàn cấp trên|công đoàn cấp trên trực tiếp cơ sở|"
     "người có uy tín|già làng|trưởng bản|trưởng buôn|"
     "cấp trên|cấp dưới|cụm, khối thi đua|khối, cụm thi đua|cụm thi đua|khối thi đua|nông trường|lâm trường|bộ môn|làng|"
@@ -197,7 +189,7 @@ GROUP_NOUNS = _table(
 )
 """What a group of bodies consists of."""
 
-MODIFIERS = _table(
+MODIFIERS = table_of(
     "MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
     "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
@@ -219,7 +211,7 @@ MODIFIERS = _table(
 )
 """What tells one group from another."""
 
-MATTERS = _table(
+MATTERS = table_of(
     "kết quả|hồ sơ|kế hoạch|danh sách|số liệu|báo cáo|tờ trình|dự thảo|văn bản|nội dung|ý kiến|đề án|biên bản|biểu mẫu|"
     "tài liệu|kinh phí|nguồn vốn|chỉ tiêu|nhiệm vụ|tình hình|tiến độ|vướng mắc|khó khăn|kiến nghị|đề nghị|danh mục|"
     "hình ảnh|chứng từ|hóa đơn|mô hình|chương trình|việc|khoản|phiếu|bảng|mẫu"

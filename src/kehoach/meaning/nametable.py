@@ -102,6 +102,14 @@ class NameTable:
 _NO_NAME: tuple[int, list[str]] = (0, _NOTHING)
 
 
+def table_of(words: str) -> NameTable:
+    """Make a table of words that are but looked up, from a list parted by "|"."""
+    table = NameTable()
+    for word in words.split("|"):
+        table.add(word, "")
+    return table
+
+
 class Layers(NamedTuple):
     """Tables of names that hold together: the largest, and by first word those that hold before it with it."""
 
