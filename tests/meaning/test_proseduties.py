@@ -195,3 +195,27 @@ def test_what_somebody_carries_out(repository: Repository, text: str, leads: lis
     """ "do … đảm nhiệm" says whose a thing is; nobody is named by "do mình", and who gives work does not do it."""
     body = [{"id": "yeu-cau", "heading": "Yêu cầu", "items": [{"id": "viec", "text": text}]}]
     assert [[party.words for party in duty.lead] for duty in linked(repository, body=body).duties] == leads
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Tiếp nhận hồ sơ; trường hợp Phòng Kinh tế quá tải thì Công an xã chủ trì thẩm định.",
+            [("Phòng Kinh tế", ""), ("Công an xã", "trường hợp Phòng Kinh tế quá tải")],
+        ),
+        ("Khi có dịch, Trạm Y tế xã khoanh vùng ổ dịch.", [("Trạm Y tế xã", "Khi có dịch")]),
+        ("Rà soát dữ liệu, trường hợp cần thiết, Công an xã xác minh.", [("Phòng Kinh tế", "")]),
+        ("Tiếp nhận hồ sơ; Công an xã thẩm định hồ sơ.", [("Phòng Kinh tế", ""), ("Công an xã", "")]),
+        ("Nâng cấp Cổng; Công an xã chủ trì, phối hợp với Trạm Y tế xã thực hiện.", [("Công an xã", "")]),
+    ],
+)
+def test_work_under_a_condition_says_so_and_leaves_the_other_work_alone(
+    repository: Repository, text: str, wanted: list[tuple[str, str]]
+) -> None:
+    """What no other body is named for is the work of the heading above; what is done in some case says in which."""
+    items = [{"id": "phong", "heading": "Phòng Kinh tế", "items": [{"id": "viec", "text": text}]}]
+    body = [{"id": "to-chuc-thuc-hien", "heading": "Tổ chức thực hiện", "items": items}]
+    duties = linked(repository, body=body).duties
+    assert [("; ".join(party.words for party in duty.lead), duty.condition) for duty in duties] == wanted
+    assert all((("Điều kiện", duty.condition) in duty.texts) == bool(duty.condition) for duty in duties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kehoach.meaning.fronts import IN_FRONT, LABEL
 from kehoach.wording.latepatterns import late
 
 FIRST = 0xE000
@@ -16,22 +17,6 @@ _AND = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\
 # Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
 _LIST = rf"{B}(?:(?:\s*\(\s*{B}\s*\))?{_AND}{B}){{0,60}}+"
 _END = r"(?![^\W_])"
-
-# Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
-_FRONT = (
-    r"(?:nhất là|đặc biệt|trước hết|trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|"
-    r"hàng|mỗi|tháng|quý|năm|"
-    r"[0-9]))|trước|sau|hằng|hàng|căn cứ|"
-    r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
-    r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
-    r"trường hợp|quá trình|"
-    r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
-    r"ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
-)
-_LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}-?|[0-9]{1,2}[-)]|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
-_FIRST_OPENS = re.compile(rf"\s*{_LABEL}")
-_NEXT_OPENS = re.compile(r"[.;:ì](?:(?<=[.;:])|(?<=\sthì))\s+")
-FRONTED = re.compile(rf"{_FRONT}{_END}", re.IGNORECASE)
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
@@ -41,10 +26,14 @@ _GIVING = (
 )
 GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
 """Words of which each order to somebody holds one."""
-LISTED = re.compile(rf"\s*(?i:{_TITLED}){_LIST}")
+OWN_ROLE = late(r"\s+(?:đồng\s+)?(?:chủ trì|phối hợp|theo dõi|tham mưu|chỉ đạo)(?![^\W_])")
+"""Behind a body that a label names, a verb that says itself what it does."""
+_SCOPE = r"\(\s*(?:đối với|về|phần|nội dung|lĩnh vực)\s[^()]*\)"
+LISTED = re.compile(rf"\s*(?i:{_TITLED}){_LIST}(?:\s*{_SCOPE}{_AND}{_LIST})*")
+"""A list of bodies, each perhaps with what of the work is its own: "Sở A (về chuyên môn), Sở B (về kinh phí)"."""
 ASIDE = re.compile(
     rf"(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:tổ chức,\s+)?cá nhân(?:\s+(?:có\s+)?liên quan)?)"
-    rf"?(?P<comma>,\s+(?:(?i:{_FRONT}){_END}"
+    rf"?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
 COMMA = re.compile(r",\s+")
@@ -90,7 +79,7 @@ PASSIVE = re.compile(
 PRESIDED = late(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 SENT = re.compile(
     rf"(?<![^\W_])(?:gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b"
-    rf"|chuyển\s+(?P<moved>{_LIST})\s+(?:để\s+)?(?:thực hiện|xử lý|giải quyết)\b)",
+    rf"|chuyển\s+(?P<moved>{_LIST})\s+(?:để\s+)?(?:thực hiện|xử lý|giải quyết|thẩm định|thẩm tra|xác minh)\b)",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -249,7 +238,10 @@ _BEFORE_VERB = (
     r"trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
-_LEADING = r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì))"
+_LEADING = (
+    r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì)"
+    r"|làm (?:trưởng (?:đoàn|ban|nhóm|tiểu ban)|tổ trưởng|đội trưởng|nhóm trưởng)(?!\s+(?:các|những)))"
+)
 _STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+(?:có trách nhiệm\s+)?)?"
 STANDING_OF = re.compile(
     rf"là (?:cơ quan|đơn vị|bộ phận) thường trực\s+(?:của\s+)?{B},\s+(?=(?:có trách nhiệm\s+)?chủ trì)", re.I
@@ -269,7 +261,7 @@ DECIDES = re.compile(
     re.IGNORECASE,
 )
 """What those do whom a thing is put before, and no work of theirs."""
-FOR = re.compile(rf"\s*{_LABEL}(?i:đối với)\s+(?P<list>{_LIST})(?=\s*:\s)")
+FOR = re.compile(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{_LIST})(?=\s*:\s)")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
 HELPS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
 UNDERGOES = re.compile(
@@ -287,11 +279,3 @@ NO_OBJECT = re.compile(
     re.IGNORECASE,
 )
 """A verb without what it is done to, so that its subject can be that."""
-
-
-def openings(text: str, end: int | None = None) -> list[int]:
-    """Give where the clauses of a text open, of those that do before ``end``: at its first word and behind signs."""
-    end = len(text) if end is None else end
-    first = _FIRST_OPENS.match(text, 0, end)
-    assert first is not None
-    return [first.end(), *(match.end() for match in _NEXT_OPENS.finditer(text, first.end(), end))]

@@ -6,10 +6,12 @@ and C are. A role is given only where a pattern says so; a body without one stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.meaning.bodies import BodyName
+from kehoach.meaning.fronts import condition_before
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import Mention, bodies_in, hidden_in
@@ -18,12 +20,24 @@ from kehoach.meaning.sentenceroles import SentenceRoles
 
 
 @dataclass(frozen=True)
+class Condition:
+    """What must be so before a body has anything to do: ``start`` is where its words begin in the text."""
+
+    start: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Actor:
-    """A body with its role; ``unit`` is its registry id, empty where the registries know none."""
+    """A body with its role; ``unit`` is its registry id, empty where the registries know none.
+
+    ``condition`` is there where it has the role under a condition only ("Trường hợp A quá tải thì B chủ trì").
+    """
 
     role: Role
     name: BodyName
     unit: str = ""
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -48,9 +62,22 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     masked = Masked(text, names, hidden_in(text, mentions))
     roles = SentenceRoles(masked, units)
     roles.read()
+    conditions = _conditions(text, [name for name, _ in roles.roles])
     rows = [
-        Actor(role, name, units.get((name.start, name.end), ""))
+        Actor(role, name, units.get((name.start, name.end), ""), conditions.get(name.start))
         for name, role in sorted(dict.fromkeys(roles.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
         if name.sure
     ]
     return Actors(tuple(rows), roles.request or is_request(text), masked.place(roles.verb) if roles.verb >= 0 else -1)
+
+
+_MAY_HOLD = re.compile(r"(?<![^\W_])(?:nếu|khi|trường hợp)(?![^\W_])", re.IGNORECASE)
+
+
+def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, Condition]:
+    """Give by where each name begins under which condition it stands."""
+    if not _MAY_HOLD.search(text):
+        return {}
+    starts = [name.start for name in names]
+    found = {start: condition_before(text, start, starts) for start in starts}
+    return {at: Condition(span[0], " ".join(text[slice(*span)].split())) for at, span in found.items() if span}

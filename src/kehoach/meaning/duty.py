@@ -21,6 +21,7 @@ class Value:
 
 
 _SILENT = Value()
+_CONDITION = "Điều kiện"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Duty:
     ``id`` is permanent: plan id, ``#``, item id, and a suffix for a second duty of the same item.
     ``fields`` are its values by the keys of ``model.fields``. ``due_text`` and ``report_to`` are printed words;
     ``report`` is typed. ``times`` is all that its own words say of time, of a report's sentence only the report's.
+    ``condition`` are the printed words under which alone those who act have it to do, empty where there are none.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Duty:
     due_text: str = ""
     report_to: str = ""
     times: tuple[Time, ...] = ()
+    condition: str = ""
 
     def bodies(self, key: str) -> tuple[Party, ...]:
         """Give the bodies that a field names."""
@@ -85,8 +88,9 @@ class Duty:
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """Its fields that are words alone (result, method, budget …): the field's name and what is printed."""
-        return tuple((field.name, self.words(field.key)) for field in TEXTS if self.words(field.key))
+        """Its fields that are words alone (result, method …), and its condition: a name and what is printed."""
+        own = tuple((field.name, self.words(field.key)) for field in TEXTS if self.words(field.key))
+        return ((_CONDITION, self.condition), *own) if self.condition else own
 
 
 def in_order(values: Mapping[str, Value]) -> FrozenMap[Value]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning import fronts
 from kehoach.meaning.mentions import Mention, bodies_in
 
 
@@ -20,9 +21,9 @@ def may_act(text: str, mentions: Sequence[Mention] = ()) -> bool:
     lowered = text.lower()
     if any(word in lowered for word in patterns.GIVES):
         return True
-    starts = patterns.openings(text)
+    starts = fronts.openings(text)
     return any(
-        any(start <= name.start <= start + _NEAR for name in names) or patterns.FRONTED.match(text, start)
+        any(start <= name.start <= start + _NEAR for name in names) or fronts.FRONTED.match(text, start)
         for start in starts
     )
 

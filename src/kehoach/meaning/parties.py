@@ -140,11 +140,27 @@ def doers(text: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], in
 
 def doing(text: str, actors: Actors) -> tuple[tuple[Party, ...], int]:
     """Give the same of a text whose actors were read."""
-    if actors.verb < 0:
-        return (), holder_prefix(text)
+    acting = first_acting(text, actors)
+    return (as_parties(acting), actors.verb) if acting else ((), holder_prefix(text))
+
+
+def first_acting(text: str, actors: Actors) -> Sequence[Actor]:
+    """Give those of whom a text is the duty; nobody, where it opens with work that is done under any condition.
+
+    "Rà soát hồ sơ, trường hợp cần thiết, Sở B xác minh" is not the duty of B alone.
+    """
     first = [actor for actor in actors.of(*DOING) if actor.name.start < actors.verb]
     acting = [actor for actor in first if actor.role == "directors"] or first
-    return as_parties(acting), actors.verb
+    asked = [actor.condition.start for actor in acting if actor.condition]
+    if asked and len(asked) == len(acting) and asked[0] > 0 and opens_verb(text[: asked[0]].lower(), alone=True):
+        return ()
+    return acting
+
+
+def shared_condition(acting: Sequence[Actor]) -> str:
+    """Give the words of the condition that all who act are under, empty where some have their work anyway."""
+    words = {actor.condition.words if actor.condition else "" for actor in acting}
+    return words.pop() if len(words) == 1 else ""
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from kehoach.meaning.actors import Actors, read_actors
+from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, opens_clause
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
@@ -24,7 +26,7 @@ from kehoach.meaning.paragraphs import (
     read_fields,
     title_of,
 )
-from kehoach.meaning.parties import Party, as_parties, doing, holder_prefix
+from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
 from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
@@ -42,16 +44,11 @@ _REFERS = re.compile(
 """What only says where more stands: "Danh mục nhiệm vụ tại Phụ lục kèm theo Kế hoạch này."."""
 
 _NOTHING_NOTED = Facts()
-_CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
 _ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
 _BY = re.compile(r"\sdo\s+\Z")
 _TOWARDS = re.compile(r"\s*Đối với\s")
-_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
-_MANY = re.compile(r"(?:các|những|mọi)\s", re.IGNORECASE)
 _VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
-_FRONT = 12
-"""Letters that may stand before who acts in a clause ("đồng thời, ")."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +85,11 @@ class Prose:
         if self.actors_read is None and not may_act(self.text, self.paragraph.mentions):
             return (), holder_prefix(self.text)
         return doing(self.text, self.actors)
+
+    @cached_property
+    def condition(self) -> str:
+        """The words of the condition under which those have it to do whom the text names."""
+        return shared_condition(first_acting(self.text, self.actors)) if self.doing[0] else ""
 
     @cached_property
     def within(self) -> PrintedFields:
@@ -209,24 +211,30 @@ def _by_doers(prose: Prose) -> list[Prose]:
 
     "Giao Sở A rà soát; Sở B cử người tham gia." are two duties. Where a person noted bodies, it stays one.
     """
-    if prose.item is None or prose.facts.bodies or prose.facts.duty or not prose.doing[0]:
+    text, mentions = prose.text, prose.paragraph.mentions
+    if prose.item is None or prose.facts.bodies or prose.facts.duty or not may_act(text, mentions):
+        return [prose]
+    ends = clause_ends(text)
+    if not ends or prose.actors.verb < 0:
         return [prose]
     starts, doers = [0], prose.doing[0]
-    ends = [match.end() for match in _CLAUSE_END.finditer(prose.text)]
-    for start, end in pairwise([*ends, len(prose.text)]):
+    if prose.actors.verb >= ends[0] and opens_verb(text.lower(), alone=True):
+        doers = ()  # "Tiếp nhận hồ sơ; Sở A thẩm định": who takes them in is not said here
+    for start, end in pairwise([*ends, len(text)]):
         clause = prose.paragraph.part(start, end)
         if not may_act(clause.words, clause.mentions):
             continue
-        found = doing(clause.words, read_actors(clause.words, clause.mentions))[0]
-        if found and _EACH.match(found[0].words) and (len(doers) > 1 or _MANY.match(doers[0].words)):
-            continue  # "…; mỗi tổ chức nhận giúp 03 hộ" says what each of those before does
-        at = clause.words.find(found[0].words) if found else -1
-        if 0 <= at <= holder_prefix(clause.words) + _FRONT and not set(found) & set(doers):
-            starts.append(start)
-            doers = found
+        actors = read_actors(clause.words, clause.mentions)
+        found, verb = doing(clause.words, actors)
+        if not found or set(found) & set(doers) or each_of(doers, found) or not opens_clause(clause.words, actors):
+            continue
+        if not doers and len(starts) == 1 and of_all_before(clause.words, verb, actors):
+            return [prose]
+        starts.append(start)
+        doers = found
     if len(starts) == 1:
         return [prose]
-    return [_part(prose, start, end) for start, end in pairwise([*starts, len(prose.text)])]
+    return [_part(prose, start, end) for start, end in pairwise([*starts, len(text)])]
 
 
 def _part(prose: Prose, start: int, end: int) -> Prose:
@@ -256,6 +264,7 @@ def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
         fields=read_fields(prose.within, lead=prose.lead, partners=partners),
         report_to="" if order else sent,
         times=tuple(v for v in prose.times if order is None or not order.start <= v.start < order.end),
+        condition=prose.condition,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning import fronts
 from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
@@ -118,7 +119,7 @@ def behind_adjunct(text: str, at: int) -> int:
 def tells_which(text: str, match: re.Match[str]) -> bool:
     """Whether "do" and a body say which thing is worked on, or why: the sentence has its own verb before."""
     before = text[: match.start()].rstrip()
-    start = patterns.openings(text, match.start())[-1]
+    start = fronts.openings(text, match.start())[-1]
     if patterns.FAULT.search(before) or (
         patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
     ):

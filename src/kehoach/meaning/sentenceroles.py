@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning import fronts
 from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.labelroles import Role, role_of_label
 from kehoach.meaning.maskedtext import Masked
@@ -52,7 +53,7 @@ class SentenceRoles:
         for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
         for match in self._matches(patterns.PASSIVELY, "được "):
-            if not opens_verb(match["what"].lower()) and not patterns.FRONTED.match(match["what"]):
+            if not opens_verb(match["what"].lower()) and not fronts.FRONTED.match(match["what"]):
                 self._give("implementers", match["list"])
         for match in self._matches(patterns.ROLE_BEHIND, "("):
             self._give(NAMED[match["verb"].lower()], match["list"])
@@ -119,12 +120,13 @@ class SentenceRoles:
             kind = label_kind(match["label"])
             listed = patterns.LISTED.match(text, match.end())
             role = FIELD_ROLES.get(kind) or role_of_label(match["label"])
-            if listed and role and role != "none":
+            own = listed and patterns.OWN_ROLE.match(text, listed.end())  # "Phân công: Sở A chủ trì; Sở B phối hợp"
+            if listed and not own and role and role != "none":
                 self._give(role, listed[0])
 
     def _subjects(self, text: str) -> None:
         """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
-        starts = patterns.openings(text)
+        starts = fronts.openings(text)
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             if heading := patterns.FOR.match(text, start):
@@ -132,7 +134,7 @@ class SentenceRoles:
             elif self._opening(text, start) or patterns.SUBJECT.match(text, start):
                 if several:
                     self._seconds(text, start, end)
-            elif patterns.FRONTED.match(text, start):
+            elif fronts.FRONTED.match(text, start):
                 self._behind(text, start, end)
             elif several and self.roles:
                 self._seconds(text, start, end)

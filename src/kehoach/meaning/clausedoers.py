@@ -1,0 +1,50 @@
+"""Where behind a semicolon or a full stop of a paragraph somebody else has something to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.actors import Actors
+from kehoach.meaning.mentions import Party
+from kehoach.meaning.parties import first_acting, holder_prefix
+
+_CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
+_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
+_MANY = re.compile(r"(?:các|những|mọi)\s", re.IGNORECASE)
+_FRONT = 12
+"""Letters that may stand before who acts in a clause ("đồng thời, ")."""
+_BARE_ROLE = re.compile(
+    r"(?:(?:đồng\s+)?chủ trì|(?:tổ chức\s+|triển khai\s+)?thực hiện|chịu trách nhiệm(?: chính)?|theo dõi|đảm nhiệm"
+    r"|phụ trách|làm đầu mối)(?:,?\s+(?:và\s+)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?[\s,;và]*)?"
+    r"(?:(?:tổ chức\s+|triển khai\s+)?thực hiện)?[\s.;/]*",
+    re.IGNORECASE,
+)
+"""What says who does a thing, and no thing."""
+
+
+def clause_ends(text: str) -> list[int]:
+    """Give where clauses of a text end that others follow."""
+    return [match.end() for match in _CLAUSE_END.finditer(text)]
+
+
+def each_of(doers: Sequence[Party], found: Sequence[Party]) -> bool:
+    """Whether who acts in a clause is each of those who act before it: "…; mỗi tổ chức nhận giúp 03 hộ"."""
+    if not doers or not _EACH.match(found[0].words):
+        return False
+    return len(doers) > 1 or _MANY.match(doers[0].words) is not None
+
+
+def opens_clause(clause: str, actors: Actors) -> bool:
+    """Whether a clause opens with who acts in it, or with the condition under which."""
+    actor = first_acting(clause, actors)[0]
+    at = actor.condition.start if actor.condition else clause.find(actor.name.words)
+    return 0 <= at <= holder_prefix(clause) + _FRONT
+
+
+def of_all_before(clause: str, verb: int, actors: Actors) -> bool:
+    """Whether a clause says but whose work the one before is: "Nâng cấp Cổng; Sở A chủ trì, phối hợp với Sở B."."""
+    rest = clause[verb:]
+    for partner in actors.of("partners"):
+        rest = rest.replace(partner.name.words, "")
+    return _BARE_ROLE.fullmatch(rest) is not None
