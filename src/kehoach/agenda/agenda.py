@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.agenda.ending import ended_remark
 from kehoach.agenda.timetable import Scheduled, binding, timed
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -19,7 +20,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.units import Succession, Unit
 
 
-@dataclass(frozen=True)
+@frozen
 class Share:
     """What a body has to do with a duty.
 
@@ -34,7 +35,7 @@ class Share:
     succession: Succession | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Part:
     """A share in outline: the plan, the duty, and how the body comes to it."""
 
@@ -50,7 +51,7 @@ _HELD = 200
 """Plans of which the duties with their times are held at once."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Agenda:
     """Everything that is to be done, by plan, duty and body."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.holidays import off_remark
 from kehoach.meaning.periods import Period, all_periods, day_period, periods_of
@@ -21,7 +22,7 @@ from kehoach.model.plan import Due, Plan
 from kehoach.wording.letters import short_date
 
 
-@dataclass(frozen=True)
+@frozen
 class Deadline:
     """One time that a duty is to be done.
 

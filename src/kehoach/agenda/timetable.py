@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach.agenda.deadlines import Deadline, deadlines
 from kehoach.agenda.ending import ending, parted
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.linked import LinkedPlan
 from kehoach.meaning.schedules import Schedule
@@ -14,7 +15,7 @@ from kehoach.meaning.status import Ending
 from kehoach.model.outline import Day, Held, Outline
 
 
-@dataclass(frozen=True)
+@frozen
 class Scheduled:
     """A duty with its schedule and all times that it is to be done, in order.
 
@@ -28,7 +29,7 @@ class Scheduled:
     end: Ending | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Timetable:
     """A plan's duties with their times, in printed order."""
 

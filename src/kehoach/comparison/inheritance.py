@@ -7,17 +7,18 @@ in a reorganisation, or was given it although the other body still existed, the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.relations import Tie, relations_of
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
 
 
-@dataclass(frozen=True)
+@frozen
 class Move:
     """A duty of an earlier edition, the one that continues it, and which body gave way to which.
 

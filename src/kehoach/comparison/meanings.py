@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from kehoach.machine.frozenclasses import frozen
 
 NAMES: Mapping[str, str] = {
     "time": "thời gian",
@@ -24,7 +25,7 @@ NAMES: Mapping[str, str] = {
 """Each kind in Vietnamese, what concerns people most first."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Difference:
     """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kehoach.comparison.bodies import Handover
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.words import Op
+from kehoach.machine.frozenclasses import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class FieldChange:
     """How one printed field changed: both texts, the runs between them, and its weight."""
 
@@ -23,7 +24,7 @@ class FieldChange:
     weight: str
 
 
-@dataclass(frozen=True)
+@frozen
 class StandingWords:
     """The new provision that still says what a removed one said; ``whole`` is whether all of it."""
 
@@ -31,7 +32,7 @@ class StandingWords:
     whole: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """What became of one provision.
 
@@ -84,7 +85,7 @@ class Change:
         return next((f for f in self.fields if f.name == name), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class BasisChange:
     """What became of an invoked document: kept, added, dropped or replaced (``old`` and ``new`` are ids)."""
 
@@ -93,7 +94,7 @@ class BasisChange:
     new: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class WordShare:
     """How many of some words of the new plan stand unchanged in the old one."""
 
@@ -106,7 +107,7 @@ class WordShare:
         return 100 * self.kept / self.words if self.words else 0.0
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """All changes from one plan to another, in the printed order of the new plan, removals where they stood."""
 

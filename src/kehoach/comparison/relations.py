@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kehoach.comparison.commontext import CommonText, common_texts
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
@@ -39,7 +39,7 @@ INVERSES: Mapping[str, str] = {
 """Each type of relation and what it is called from the other side."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Endpoint:
     """A node: ``kind`` is plan or document, ``id`` its id; ``item`` names an item of a plan."""
 
@@ -53,7 +53,7 @@ class Endpoint:
         return Endpoint(self.kind, self.id) if self.item else self
 
 
-@dataclass(frozen=True)
+@frozen
 class Tie:
     """A relation from ``source`` to ``target``.
 

@@ -15,6 +15,7 @@ from kehoach.drafting.reviewmarks import MARK
 from kehoach.drafting.years import carried, clause, ended_periods, year_uses
 from kehoach.files.planplaces import prose_places, value_at
 from kehoach.files.yamlcomments import Remarks
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker
 from kehoach.model.fields import BODIES
@@ -27,7 +28,7 @@ _DROPPED = ("published", "official_url", "signed_file", "withdrawal", "source", 
 _QUOTATION = re.compile(r":\s*“[^”]{40,}”")
 
 
-@dataclass(frozen=True)
+@frozen
 class DraftChange:
     """One place where the draft differs from the edition before: what, and both readings.
 
@@ -42,7 +43,7 @@ class DraftChange:
     printed: bool = True
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """A plan file's value with its marks, what was changed, and the places to look at."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from kehoach.machine.frozenclasses import frozen
 
 Span = tuple[int, int]
 
@@ -17,7 +18,7 @@ _OPEN_PERIOD = re.compile(
 _IN_DATE = re.compile(r"(?:(?:tháng|quý)\s+[0-9IVX]{1,3}\s*(?:/|,?\s*năm\s+)?|/|[0-9IVX]\s*[-–.])\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class YearUse:
     """A place where a year is written: ``use`` is own, citation, quotation, period, date or other."""
 

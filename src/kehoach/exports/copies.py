@@ -8,8 +8,9 @@ to whoever registers it as it is issued.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Decision, Issued, Plan
 
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"(?<=số) *[0-9]+(?=[/-])")
 _DAY = re.compile(r"(?<=ngày) *[0-9]{1,2}(?= tháng|/)")
 
 
-@dataclass(frozen=True)
+@frozen
 class Copy:
     """How a copy is marked: DỰ THẢO in its head, a line in its foot, labels as words or as Word's numbering."""
 

@@ -6,12 +6,11 @@ of a duty, which stand behind its other columns, may become more, and are to be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import BODIES, FIELDS, TEXTS, DutyField, Holds
 
 
-@dataclass(frozen=True)
+@frozen
 class DataColumn:
     """A column of a table: name, Frictionless type and what it holds."""
 
@@ -20,7 +19,7 @@ class DataColumn:
     description: str
 
 
-@dataclass(frozen=True)
+@frozen
 class DataTable:
     """A CSV file: name without suffix, title, columns and the columns that identify a row."""
 

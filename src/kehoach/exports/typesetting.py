@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,10 @@ from typing import Any
 import typst
 
 from kehoach.exports.docxfile import printable
+from kehoach.machine.frozenclasses import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Press:
     """A folder of layouts (``<name>.typ``) and one of fonts; fonts are read once."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.printed import Line
 
 
-@dataclass(frozen=True)
+@frozen
 class Departure:
     """A place where source and published text differ without a correction, or a correction fits nowhere.
 

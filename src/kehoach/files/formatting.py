@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from kehoach.files.problems import Problem
@@ -12,6 +11,7 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import parse
 from kehoach.files.yamlwriter import write_yaml
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import IDEAS, LABELS
 from kehoach.model.place import Place
 from kehoach.wording.letters import nfc, slug
@@ -131,7 +131,7 @@ def _resolved(part: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, 
 # Missing ids
 
 
-@dataclass(frozen=True)
+@frozen
 class _Missing:
     item: dict[str, Any]
     place: Place

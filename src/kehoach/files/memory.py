@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from kehoach.files.yamlfile import Loaded
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fromdata import plan_from, registry_from
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadPlan:
     """A plan as it was read from a sound file, the file's SHA-256, and the ids of the plans that its text names."""
 
@@ -22,7 +23,7 @@ class ReadPlan:
     names: frozenset[str]
 
 
-@dataclass(frozen=True)
+@frozen
 class RecallRequest:
     """Plans that are to be read: their files' digests, all else that what they say depends on, and how to read one.
 
@@ -36,7 +37,7 @@ class RecallRequest:
     read: Callable[[str], ReadPlan | None]
 
 
-@dataclass(frozen=True)
+@frozen
 class RecalledPlan:
     """A plan that is known in outline, with the ids of the plans that its file names; ``whole`` brings back the rest.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from kehoach.files import yamltext
@@ -14,6 +14,7 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.outline import PLACE
 from kehoach.model.registry import Registry, meaning_of
 
@@ -101,7 +102,7 @@ MANY = 60
 """Plans whose files are not held when they have been read: the values of one take half a megabyte."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reader:
     """Reads plans' files, each once; ``names`` gives the ids of bodies by their names as slugs."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kehoach.files.yamlfile import Loaded
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.progress import Progress
 
 
-@dataclass(frozen=True)
+@frozen
 class Recorded:
     """A progress file: what it says, where it says it, and the SHA-256 of the evidence files found beside it."""
 

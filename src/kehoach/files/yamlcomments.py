@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from kehoach.files.yamlvalues import LOADER
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.place import Place
 
 _HASH = re.compile(r"(?:^|(?<=\s))#.*")
@@ -50,7 +51,7 @@ class Remarks:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Node:
     """Where a key, an item or a value begins."""
 

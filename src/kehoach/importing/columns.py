@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import DOERS, LABELS
 from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
@@ -44,7 +44,7 @@ _TIME = re.compile(
 _WORK = re.compile(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 
 
-@dataclass(frozen=True)
+@frozen
 class Columns:
     """The columns of a table and how many of its rows are their heading."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import LABELS, LONGEST, heading_kind, label_kind
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
@@ -36,7 +36,7 @@ _MOMENT = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class FieldRead:
     """A field as printed: its kind (a key of the schema), printed label and what stands after the colon."""
 

@@ -11,6 +11,7 @@ from kehoach.importing.labels import BULLET_STYLES, SECTION
 from kehoach.importing.medium import Medium
 from kehoach.importing.model import Block, SourceParagraph
 from kehoach.importing.phrases import head, opens
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import is_capitals, is_mostly_capitals
 
@@ -108,7 +109,7 @@ class _At:
         return self.medium.opens_any(self.words, phrases)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Rule:
     """What a paragraph is where ``accepts`` holds: the part of the front, the stage after it, its bullet left out."""
 

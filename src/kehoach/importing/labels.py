@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import ascii_lowercase
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.labels import ORDINALS, roman
 from kehoach.wording.letters import CAPITAL, LETTERS, bare
 
@@ -15,7 +16,7 @@ SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
 BULLET_STYLES = ("*", "-", "+", "•")
 
 
-@dataclass(frozen=True)
+@frozen
 class Label:
     """A label as read: style, number (0 for bullets), ``form`` telling spellings apart, printed words, text after it.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kehoach.machine.frozenclasses import frozen
+
 
 class ImportProblem(Exception):
     """A file cannot be read at all; the message is a Vietnamese sentence that says what to do."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """Something for a person to look at: line of the source text (0: the whole document) and a Vietnamese sentence."""
 
@@ -17,7 +19,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Removed:
     """Words of the source that are not in the draft, where they stood and why they are no content."""
 
@@ -26,7 +28,7 @@ class Removed:
     reason: str
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceLine:
     """One line of the source text, numbered from 1.
 
@@ -41,7 +43,7 @@ class SourceLine:
     gap: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceRow:
     """One row of a table; a cell's paragraphs are separated by line feeds.
 
@@ -59,7 +61,7 @@ class SourceRow:
         return next(((start, size) for start, size in self.wide if start <= column < start + size), (column, 1))
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceTable:
     """A table; all rows have the same number of cells.
 
@@ -75,7 +77,7 @@ class SourceTable:
         return self.rows[0].number
 
 
-@dataclass(frozen=True)
+@frozen
 class WordRemark:
     """What a reader of a Word document wrote beside it: the line of the source text, who, and the words."""
 
@@ -84,7 +86,7 @@ class WordRemark:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class NoteBelow:
     """A footnote of a Word document: the line of its mark, the words before the mark there, what the note says."""
 
@@ -111,7 +113,7 @@ class Reading:
     remarks: list[WordRemark] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceParagraph:
     """One paragraph: its words, first line, and the columns where wide gaps part it; ``gap`` as in `Line`."""
 

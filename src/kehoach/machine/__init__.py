@@ -4,6 +4,7 @@ __all__ = [
     "childprogram",
     "fingerprints",
     "forking",
+    "frozenclasses",
     "gcpause",
     "git",
     "lazymapping",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kehoach.files.repository import Repository
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Traced, untraced
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
 from kehoach.meaning.linked import OutlinedPlan
@@ -22,7 +23,7 @@ OUTLINED = "~"
 """Stands before a plan's id where only its outline was looked at."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Occurrence:
     """One place where a plan mentions something, with the anchor that leads to it."""
 
@@ -32,7 +33,7 @@ class Occurrence:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Upper:
     """What a plan rests on: a plan or document by id, the words that say it, and how certain the link is.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodies import BodyName, find_bodies
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.model.fields import BODIES, label_kind
@@ -14,7 +15,7 @@ from kehoach.wording.citations import Citation
 from kehoach.wording.letters import CAPITAL
 
 
-@dataclass(frozen=True)
+@frozen
 class Mention:
     """Words of a line that mean something: ``start``/``end`` slice ``Line.words``.
 
@@ -30,7 +31,7 @@ class Mention:
     citation: Citation | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Party:
     """A body as printed; ``unit`` is its registry id, empty where the registries know none."""
 

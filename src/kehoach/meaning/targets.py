@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.targetpatterns import (
     ADJUSTED,
     AHEAD,
@@ -66,7 +67,7 @@ _FIGURES = re.compile(r"[0-9]")
 _STRIVES = re.compile(r"phấn đấu|quyết tâm|đặt mục tiêu", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintedTarget:
     """A promised figure as printed: ``start`` and ``end`` slice its words with bound and unit in the text.
 

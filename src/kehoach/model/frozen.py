@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from kehoach.machine.frozenclasses import frozen
 
 Entry = TypeVar("Entry")
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True)
+@frozen
 class FrozenMap(Mapping[str, Entry]):
     """A few named values in a fixed order; looking one up goes through them, so it is not for many."""
 

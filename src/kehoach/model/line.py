@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.frozen import but
 from kehoach.model.items import Field, Item
 from kehoach.model.place import Place
 from kehoach.model.tables import CellPlace
 
 
-@dataclass(frozen=True)
+@frozen
 class Mark:
     """Where in a line's words the mark of a footnote stands, its number and the anchor of the note."""
 
@@ -19,7 +18,7 @@ class Mark:
     anchor: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """One printed paragraph, or one cell of a table.
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import BY_KEY
 from kehoach.model.frozen import but
 from kehoach.model.items import Table
@@ -26,13 +26,13 @@ from kehoach.wording.nationalname import is_own_nation
 from kehoach.wording.nationalname import national_lines as national_lines
 
 
-@dataclass(frozen=True)
+@frozen
 class _Form:
     """How a document numbers its items, and how many tables each path has had."""
 
     numbering: tuple[str, ...]
     plain_headings: bool
-    tables: Counter[str] = field(default_factory=Counter)
+    tables: Counter[str]
 
 
 def lines(plan: Plan) -> list[Line]:
@@ -48,7 +48,7 @@ def lines(plan: Plan) -> list[Line]:
     printed_lines.extend(_numbered("basis", plan.legal_basis, ("legal_basis",), "can-cu"))
     printed_lines.extend(_numbered("pursuance", plan.in_pursuance, ("in_pursuance",), "thuc-hien", single=True))
     printed_lines.extend(_paragraphs("enactment", plan.enactment, ("enactment",), "ban-hanh"))
-    form = _Form(plan.numbering, plan.plain_headings)
+    form = _Form(plan.numbering, plan.plain_headings, Counter())
     printed_lines.extend(_items(plan.body, plan.numbering[0], form, ("body",), 0, "", ""))
     printed_lines.extend(_paragraphs("close", plan.close, ("close",), "close"))
     printed_lines.extend((*_recipients(plan.recipients, ("recipients",)), *_signatures(plan, ())))
@@ -92,7 +92,7 @@ def _decision(plan: Plan, decision: Decision) -> Iterator[Line]:
     yield from _numbered("basis", decision.legal_basis, (*at, "legal_basis"), "QD.can-cu")
     yield from _numbered("proposal", decision.proposal, (*at, "proposal"), "QD.de-nghi", single=True)
     yield Line("QD", "resolve", "QUYẾT ĐỊNH:", at)
-    form = _Form(plan.numbering, plan.plain_headings)
+    form = _Form(plan.numbering, plan.plain_headings, Counter())
     for index, article in enumerate(decision.articles):
         place = (*at, "articles", index)
         path = f"QD.dieu-{index + 1}"
@@ -164,7 +164,7 @@ def _signature(signature: Signature, place: Place, prefix: str = "") -> Iterator
 
 def _appendix(appendix: Appendix, label: str, path: str, place: Place) -> Iterator[Line]:
     """Give an appendix: label (empty for one without), title, line in brackets, opening, then table and items."""
-    item, form = appendix.item, _Form(appendix.numbering, appendix.plain_headings)
+    item, form = appendix.item, _Form(appendix.numbering, appendix.plain_headings, Counter())
     first = Line("KH", "appendix", label, (*place, "label"), path, item.id, item=item)
     yield first
     if item.heading:

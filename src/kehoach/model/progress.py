@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from kehoach.machine.frozenclasses import frozen
 
 VERDICTS = {
     "done": "đã làm xong",
@@ -18,7 +19,7 @@ VERDICTS = {
 """Results that can be recorded, with their Vietnamese names."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Proof:
     """A piece of evidence: a public address, a file beside the plan with its SHA-256, or a document's name alone."""
 
@@ -28,7 +29,7 @@ class Proof:
     sha256: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Recorder:
     """Who recorded or changed a result; ``unit`` is a registry id or empty."""
 
@@ -36,7 +37,7 @@ class Recorder:
     unit: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ResultRevision:
     """A change of a recorded result: what it was before, and why it was changed."""
 
@@ -46,7 +47,7 @@ class ResultRevision:
     by: Recorder
 
 
-@dataclass(frozen=True)
+@frozen
 class Result:
     """A result of a duty in a period; ``duty`` is the id after ``#``, ``unit`` the one body that it is about."""
 
@@ -69,7 +70,7 @@ class Result:
         return self.duty, self.period, self.unit
 
 
-@dataclass(frozen=True)
+@frozen
 class Progress:
     """What is recorded for a plan; ``example`` tells that the results are made up to show the feature."""
 

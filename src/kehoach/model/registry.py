@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Shown
 from kehoach.model.units import Evidence, Groups, Succession, Unit
 
@@ -15,7 +16,7 @@ KINDS = ("units", "documents", "indicators", "terms", "series")
 """Kinds of registry, each a file of that name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Relation:
     """What a document does to another: replaces, amends, corrects, repeals, implements, based_on, issues."""
 
@@ -25,7 +26,7 @@ class Relation:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A legal or administrative document; its key is issuer, type, number and year."""
 
@@ -63,7 +64,7 @@ class Document:
         return self.names[0] if self.names else f"{self.type} {self.subject}".strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Indicator:
     """An index or measure that plans name."""
 
@@ -76,7 +77,7 @@ class Indicator:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@frozen
 class Term:
     """An abbreviation or a term with its expansion and explanation."""
 
@@ -89,7 +90,7 @@ class Term:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@frozen
 class Series:
     """Plans of one kind that follow each other year by year."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from kehoach.machine.frozenclasses import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Evidence:
     """Where a fact comes from and how certain it is (certain, likely, doubtful)."""
 
@@ -16,7 +17,7 @@ class Evidence:
     certainty: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Succession:
     """What became of a body: event, day of effect, receiving bodies."""
 
@@ -27,7 +28,7 @@ class Succession:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@frozen
 class Members:
     """Who belongs to a group: named units, or all of some kinds at a level within a scope."""
 
@@ -37,7 +38,7 @@ class Members:
     within: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Contact:
     """How to reach a body: what of address, telephone, e-mail and page the registry knows."""
 
@@ -48,7 +49,7 @@ class Contact:
     page: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Unit:
     """A body, an office-holder or a group of bodies; a local authority is one unit, its UBND."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kehoach.exports.datatables import TABLES, DataColumn, DataTable
 from kehoach.exports.opendata import LICENSES
+from kehoach.machine.frozenclasses import frozen
 from kehoach.nation.database import quoted
 from kehoach.nation.opening import DESCRIPTION
 
@@ -49,7 +50,7 @@ _PLANS = DataTable(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class _Written:
     path: str
     rows: int

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.page import href
 from kehoach.pages.relationgroups import ABOVE, BELOW, RelationGroup
 
@@ -25,7 +26,7 @@ _WIDE = frozenset("MWQ@%–—ÂĂÔƠĐ")
 _NARROW = frozenset("iìíỉĩịljtfrI.,;:'()|/ -")
 
 
-@dataclass(frozen=True)
+@frozen
 class Box:
     """A rectangle with lines of text; a link where ``href`` is given. ``css`` tells what it stands for."""
 
@@ -50,7 +51,7 @@ class Box:
         return " ".join(self.lines)
 
 
-@dataclass(frozen=True)
+@frozen
 class DrawnLabel:
     """A relation's name over its panel."""
 
@@ -59,7 +60,7 @@ class DrawnLabel:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawing:
     """All shapes of a drawing; ``lines`` are SVG path data, with ``|style`` behind it, ``heads`` points of arrows."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.color import color_of
 
 
-@dataclass(frozen=True)
+@frozen
 class Home:
     """The site's name, its address ending in "/", empty where the builder did not say it, and the body's color.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.units import Members, Unit
 from kehoach.pages.namedlinks import Named, Origin, origin, unit_called
 from kehoach.pages.page import unit_path
@@ -11,7 +10,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 
 
-@dataclass(frozen=True)
+@frozen
 class Membership:
     """A group with the number of its duties, and why a body is in it or not; ``origin`` is the group's."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.planid import edition_of, line_of
 from kehoach.wording.letters import slug
 
@@ -23,7 +22,7 @@ GUIDE = "huong-dan/"
 DATA_FILES = "data/"
 
 
-@dataclass(frozen=True)
+@frozen
 class Heading:
     """An entry of a page's table of contents."""
 
@@ -32,7 +31,7 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """A page of the site; ``path`` is its address without a leading slash, ending in "/".
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, ClassVar, Generic, TypeVar
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
@@ -32,7 +33,7 @@ UNDATED = "chua-ro-nam"
 _END = "_"
 
 
-@dataclass(frozen=True)
+@frozen
 class IndexBlock(Generic[Row]):
     """Rows that stay together, in the order of ``key``: a year where an index goes by years, then letters.
 
@@ -69,7 +70,7 @@ def by_place(site: Site, rows: Iterable[tuple[str, Row]]) -> tuple[IndexBlock[Ro
     )
 
 
-@dataclass(frozen=True)
+@frozen
 class PartLink:
     """A part of an index: what it is called, its address, how many rows it has."""
 
@@ -78,7 +79,7 @@ class PartLink:
     count: int
 
 
-@dataclass(frozen=True)
+@frozen
 class IndexSection(Generic[Row]):
     """What an index holds under a heading: its rows, and the same by ``blocks``.
 
@@ -97,7 +98,7 @@ class IndexSection(Generic[Row]):
         return _count(self.blocks)
 
 
-@dataclass(frozen=True)
+@frozen
 class PartView(View):
     """A part of an index: its rows, or where they are too many the parts that they are in.
 
@@ -149,7 +150,7 @@ def part_pages(site: Site, index: Named, kind: str, sections: Iterable[IndexSect
             yield Page(part.path, title, site.lay_out(part.path, view), (), f"{index.name}. {title}.")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Part:
     name: str
     path: str

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.mentions import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
@@ -20,7 +21,7 @@ from kehoach.pages.page import href, target_address
 BLANK = "…"
 
 
-@dataclass(frozen=True)
+@frozen
 class ProseNote:
     """A remark on words of the plan, or a footnote: ``mark`` is the raised link, ``anchor`` where it leads."""
 
@@ -46,7 +47,7 @@ class Told:
         self.links.clear()
 
 
-@dataclass(frozen=True)
+@frozen
 class _Span:
     start: int
     end: int

@@ -10,6 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from kehoach.fidelity.sourcetrace import trace
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Correction, Source
 from kehoach.model.printed import Line
 from kehoach.pages.namedlinks import NamedPlan, named_plan
@@ -22,7 +23,7 @@ from kehoach.wording.letters import nfc
 from kehoach.wording.pathnames import path_name
 
 
-@dataclass(frozen=True)
+@frozen
 class ProvenanceLine:
     """A line of the source, 1-based; words that were corrected or are kept as slips are marked."""
 
@@ -52,7 +53,7 @@ class Strip:
         return f"dòng {first}" if first == last else f"dòng {first}–{last}"
 
 
-@dataclass(frozen=True)
+@frozen
 class StripView:
     """A strip as it is shown: ``place`` is named and ``at`` leads to the plan, ``published`` are labels and words."""
 
@@ -64,7 +65,7 @@ class StripView:
     published: tuple[tuple[str, Markup], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ProvenanceView(View):
     """A plan beside its source; ``whole`` tells that the file held is the one that the plan names."""
 

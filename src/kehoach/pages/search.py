@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.pages import page as address
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
@@ -40,7 +40,7 @@ _SCRIPT_NAMES = ("words", "index", "question", "query", "rank", "page")
 _SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in _SCRIPT_NAMES)
 
 
-@dataclass(frozen=True)
+@frozen
 class SearchView(View):
     """What can be searched for, with its name, and the years of plans."""
 

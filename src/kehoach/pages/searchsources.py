@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
@@ -26,7 +27,7 @@ Stages = tuple[tuple[str, str, str, int], ...]
 _SILENT = ("header", "nation", "number", "date", "type", "subject", "recipients", "recipient", "signature", "signer")
 
 
-@dataclass(frozen=True)
+@frozen
 class SearchCard:
     """A page that is found as a whole; ``names`` is searched but not shown, ``unit`` and ``year`` are filtered by.
 
@@ -62,7 +63,7 @@ class Passage:
     repeated: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Volume:
     """The provisions of a plan; ``about`` says whose plan of which year it is, which words of a query may name."""
 

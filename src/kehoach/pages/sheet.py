@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from kehoach.exports.form import letterhead, signature_blocks
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
@@ -23,7 +24,7 @@ PLAN_ANCHOR = "kh_ke-hoach"
 _TOP, _FOOT = ("header", "nation", "number", "date"), ("recipients", "recipient", "signature", "signer")
 
 
-@dataclass(frozen=True)
+@frozen
 class Block:
     """One printed paragraph or table ready for the template; ``level`` is its heading level, 0 for a paragraph.
 
@@ -40,7 +41,7 @@ class Block:
     table: TableView | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Signed:
     """Who signs for a body: the lines above the name, and the name, empty where the source has none."""
 
@@ -48,7 +49,7 @@ class Signed:
     name: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """One document: the issuing decision, the plan itself, or an appendix; ``title`` is its entry in a list.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ from kehoach.exports.feed import is_near
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
@@ -47,7 +48,7 @@ ANCHOR, NEWS, ORIGINS = "anchor", "news", "origins"
 """Kinds of facts beside the plans' words: a work that looked at one is done again when that comes to something else."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Site:
     """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kehoach.agenda.agenda import Share
 from kehoach.agenda.checklist import ChecklistEntry, ChecklistGroup, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import STATES
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.schedules import Recurrence, Schedule
 from kehoach.meaning.status import Stage
@@ -28,7 +29,7 @@ TICKING = ("assets/javascripts/checklist.js",)
 """What keeps ticks in the visitor's browser and filters a list."""
 
 
-@dataclass(frozen=True)
+@frozen
 class TaskTime:
     """One box to tick; ``state`` is shown only where it says something: a recorded result, or that it is due soon.
 
@@ -52,7 +53,7 @@ class TaskTime:
     results: tuple[tuple[str, Result], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Inherited:
     """The body that a duty was taken over from, since when, and how certain that is."""
 
@@ -62,7 +63,7 @@ class Inherited:
     certainty: str
 
 
-@dataclass(frozen=True)
+@frozen
 class UnreadWords:
     """Printed words of time that were not read, and why."""
 
@@ -70,7 +71,7 @@ class UnreadWords:
     why: str
 
 
-@dataclass(frozen=True)
+@frozen
 class PrintedTime:
     """What is printed of a duty's time: words, how often it comes back by them, how they were read, what was not."""
 
@@ -80,7 +81,7 @@ class PrintedTime:
     unread: tuple[UnreadWords, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Task:
     """A duty on a list with its times.
 
@@ -131,7 +132,7 @@ class Task:
         return next((time for time in self.times if time.ahead), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class TaskGroup:
     """Tasks under a heading.
 
@@ -154,7 +155,7 @@ class TaskGroup:
         return len(self.tasks)
 
 
-@dataclass(frozen=True)
+@frozen
 class UnreadTime:
     """Printed words of time that give no date; ``place`` names the duty that they stand in, at ``anchor``."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href
@@ -27,7 +28,7 @@ from kehoach.wording.pathnames import path_name
 _NUMBERED = re.compile(r"(?<=\w) (?=[0-9]+(?:\W|$))")
 
 
-@dataclass(frozen=True)
+@frozen
 class View:
     """What a page or a piece of one shows; ``template`` is the file that lays it out."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Occurrence
 from kehoach.model.units import Unit
 from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
@@ -24,7 +25,7 @@ _CONTEXT = 160
 ByPlan = Mapping[str, Sequence[Occurrence]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Mentions:
     """The places where one plan mentions something."""
 
@@ -32,7 +33,7 @@ class Mentions:
     places: tuple[Mentioned, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Mentioned:
     """A place: its label path and anchor; where it is quoted, the cited point and the words around the mention."""
 
@@ -42,7 +43,7 @@ class Mentioned:
     words: Markup | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class MentionPlaces:
     """Where plans mention something: the newest plans, and where there are more, per year how many and the page."""
 
@@ -51,7 +52,7 @@ class MentionPlaces:
     plans: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Tasks:
     """A body's tasks: those of the newest plans, and where there are more, per year how many and the page."""
 
@@ -60,7 +61,7 @@ class Tasks:
     count: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class YearView(View):
     """A year of a list that the page ``above`` cuts short: where plans mention a thing, or a body's tasks."""
 

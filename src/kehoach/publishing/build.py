@@ -13,9 +13,10 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
@@ -76,7 +77,7 @@ def build_site(
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
 
 
-@dataclass(frozen=True)
+@frozen
 class _Build:
     """What one build is told."""
 

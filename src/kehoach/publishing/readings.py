@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from kehoach.comparison.commontext import Sample, sample
 from kehoach.files.memory import RecalledPlan, RecallRequest
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.gcpause import paused
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
@@ -32,7 +32,7 @@ KIND, OUTLINE = "reading", "outline"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
 
 
-@dataclass(frozen=True)
+@frozen
 class Noted:
     """A plan in outline, with the ids of the plans that its file names.
 

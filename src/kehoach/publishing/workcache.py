@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from kehoach.comparison.editions import STEPS
 from kehoach.exports.opendata import Size
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
@@ -31,7 +32,7 @@ _OF_DUTIES = ("calendar", "due", "events")
 """Those that are made of a plan's outline and of its duties with their times alone."""
 
 
-@dataclass(frozen=True)
+@frozen
 class WorkCache:
     """What is kept of the works of a site, for a folder in which the site is being made.
 
@@ -171,7 +172,7 @@ class WorkCache:
         self.files.keep_only({digest for _, digest in sizes})
 
 
-@dataclass(frozen=True)
+@frozen
 class _Former:
     """What is kept of lists that are joined, beside their pieces."""
 

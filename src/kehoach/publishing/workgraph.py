@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from kehoach.machine.fingerprints import digest
+from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
@@ -32,7 +33,7 @@ _PLAN_FACTS = ("anchor", "basis", "duties", "news", "revised", "stage", "standin
 _LINE = "line/"
 
 
-@dataclass(frozen=True)
+@frozen
 class Row:
     """What a work asked for, its files with length and SHA-256, its pages with what tells their frames apart."""
 

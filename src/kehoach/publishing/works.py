@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,6 +15,7 @@ from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, s
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, PagePart, parts
@@ -52,7 +52,7 @@ Made = tuple[str, Page | bytes]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Circumstances:
     """What the edge knows of a build: the site's address, its source folder, the files' history, the commit's time.
 
@@ -75,7 +75,7 @@ def press_of(source: Path) -> Press:
     return Press(source / "templates", source / "fonts")
 
 
-@dataclass(frozen=True)
+@frozen
 class Work:
     """Pages and files made together; works of a ``group`` share what is worked out.
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kehoach.exports.docxfile import words_digest
 from kehoach.files.yamlfile import Loaded
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import Line, lines
 
 
-@dataclass(frozen=True)
+@frozen
 class Base:
     """A state of a plan's file, and the day from which it was that; None where it is the present one."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.files.planplaces import value_at
+from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import IDEAS
 from kehoach.model.place import Place
 
@@ -27,7 +28,7 @@ OWN = frozenset(
 """Keys that are the file's alone: no document changes them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class MergedChange:
     """One printed value that changes: where it stood and stands, under which key, both readings.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -12,6 +11,7 @@ from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
 from kehoach.importing.model import WordRemark
 from kehoach.importing.pipeline import ImportResult
+from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.place import Place
 from kehoach.updating.clashes import clash_sentences
@@ -25,7 +25,7 @@ _TOLD_BY_REPORT = ("KH304", "KH320")
 """Problems that the report tells itself: words that differ from the source, and new review marks."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanUpdate:
     """Both values with both prints, what was merged, both readings of documents, and what both sides changed."""
 
