@@ -176,6 +176,12 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def nation(session: nox.Session) -> None:
+    """Build an index site over the data packages of many repositories: ``-- DIR_OR_URL…``."""
+    _kehoach(session, "nation", "dev")
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Time every step on made-up corpora, beside plain site generators; ``-- --plans 1000`` sets the size."""
     session.run(f"{_scripts(session)}/python", "-m", "bench.measure", *session.posargs, env=TOOLS_ENV)

@@ -247,6 +247,15 @@ def _package(package: argparse.ArgumentParser) -> None:
     package.set_defaults(run="kehoach.commands.publish:run_package")
 
 
+@_command("nation", "gom dữ liệu của nhiều trang thành một trang mục lục cả nước")
+def _nation(nation: argparse.ArgumentParser) -> None:
+    where = "gói dữ liệu: thư mục dist/ hoặc trang đã bung, tệp .zip, hoặc địa chỉ https:// của trang"
+    nation.add_argument("packages", metavar="GÓI", nargs="+", help=where)
+    nation.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: quoc-gia/ ở thư mục hiện tại)")
+    nation.add_argument("--parquet", action="store_true", help="thêm mọi bảng dạng Parquet, chia theo tỉnh và năm")
+    nation.set_defaults(run="kehoach.commands.nation:run_nation")
+
+
 @_command("pages", "ghi các trang ra đĩa cho một bộ dựng trang khác")
 def _pages(pages: argparse.ArgumentParser) -> None:
     pages.add_argument("--to", metavar="THƯ_MỤC", type=Path, required=True, help="thư mục mới hoặc trống")

@@ -105,16 +105,16 @@ def _take_in_plans(connection: DuckDBPyConnection, number: int, package: DataPac
         for plan in package.plans:
             writer.writerow((number, province_of(plan.province) or NOWHERE, *astuple(plan)))
     columns = dict.fromkeys(("package", "code", *(field.name for field in fields(ListedPlan))), "VARCHAR")
-    connection.execute(f"INSERT INTO plans SELECT * FROM {_csv(columns, 'false')}", [str(path)])
+    connection.execute(f"INSERT INTO plans SELECT * FROM {read_csv(columns, headed=False)}", [str(path)])
 
 
-def _csv(columns: dict[str, str], headed: str) -> str:
+def read_csv(columns: dict[str, str], headed: bool) -> str:
     """Write the call that reads a file of exactly these columns, guessing nothing."""
     typed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     return (
-        f"read_csv(?, columns = {{{typed}}}, header = {headed}, auto_detect = false, delim = ',', quote = '\"', "
-        "escape = '\"', nullstr = '', encoding = 'utf-8', compression = 'none', max_line_size = 4000000, "
-        "parallel = false, hive_partitioning = false, null_padding = false, strict_mode = true)"
+        f"read_csv(?, columns = {{{typed}}}, header = {str(headed).lower()}, auto_detect = false, "
+        "delim = ',', quote = '\"', escape = '\"', nullstr = '', encoding = 'utf-8', compression = 'none', "
+        "max_line_size = 4000000, parallel = false, hive_partitioning = false, strict_mode = true)"
     )
 
 
@@ -132,7 +132,7 @@ def _take_in(connection: DuckDBPyConnection, number: int, table: DataTable, path
     )
     try:
         connection.execute(
-            f"INSERT INTO {table.name} SELECT {number}, {values} FROM {_csv(columns, 'true')}", [str(path)]
+            f"INSERT INTO {table.name} SELECT {number}, {values} FROM {read_csv(columns, headed=True)}", [str(path)]
         )
     except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.OutOfRangeException) as error:
         reason = str(error).partition("\n")[0][:200]

@@ -51,7 +51,7 @@ _PLANS = DataTable(
 
 
 @frozen
-class _Written:
+class _ParquetFile:
     path: str
     rows: int
 
@@ -100,7 +100,7 @@ TO {1} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)
 """
 
 
-def _write(connection: DuckDBPyConnection, table: DataTable, place: Path) -> Iterator[_Written]:
+def _write(connection: DuckDBPyConnection, table: DataTable, place: Path) -> Iterator[_ParquetFile]:
     own = any(column.name == "plan_id" for column in table.columns)
     first, second = ("plan_id", "plan_id") if own else ("source_id", "target_id")
     rows = _LISTED if table is _PLANS else _JOINED.format(table.name, first, second)
@@ -111,11 +111,11 @@ def _write(connection: DuckDBPyConnection, table: DataTable, place: Path) -> Ite
         path = f"{table.name}/province={code}/year={year}/{table.name}.parquet"
         (place / path).parent.mkdir(parents=True)
         connection.execute(_COPIED.format(names, quoted(str(place / path))), [code, year])
-        yield _Written(path, count)
+        yield _ParquetFile(path, count)
     connection.execute("DROP TABLE placed")
 
 
-def _described(table: DataTable, written: list[_Written], place: Path) -> dict[str, Any]:
+def _described(table: DataTable, written: list[_ParquetFile], place: Path) -> dict[str, Any]:
     sizes = {one.path: hashlib.sha256((place / one.path).read_bytes()).hexdigest() for one in written}
     return {
         "name": table.name,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.namedlinks import Named
@@ -98,6 +98,13 @@ class IndexSection(Generic[Row]):
         return _count(self.blocks)
 
 
+class Layouts(Protocol):
+    """Lays out views by the templates of a site."""
+
+    def lay_out(self, page_path: str, view: View) -> str:
+        """Give the HTML of what a view holds, for the page at ``page_path``."""
+
+
 @frozen
 class PartView(View):
     """A part of an index: its rows, or where they are too many the parts that they are in.
@@ -134,7 +141,9 @@ def cut(index: str, sections: Iterable[IndexSection[Row]], most: int) -> tuple[I
     return tuple(shown)
 
 
-def part_pages(site: Site, index: Named, kind: str, sections: Iterable[IndexSection[Any]], most: int) -> Iterator[Page]:
+def part_pages(
+    site: Layouts, index: Named, kind: str, sections: Iterable[IndexSection[Any]], most: int
+) -> Iterator[Page]:
     """Build the pages of all parts of an index, of at most so many rows each."""
     for section in cut(index.path, sections, most):
         for part in _all(_parts(index.path, section, most)) if section.parts else ():

@@ -37,7 +37,8 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
 """Index and authored pages with their title and what they are for."""
 
 _SCRIPT_NAMES = ("words", "index", "question", "query", "rank", "page")
-_SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in _SCRIPT_NAMES)
+SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in _SCRIPT_NAMES)
+"""What searches in the browser, in the order in which it is loaded."""
 
 
 @frozen
@@ -54,7 +55,7 @@ def search_page(site: Site) -> Page:
     """Build the page that searches: a form that works once its scripts have run, and says so without them."""
     html = site.lay_out(SEARCH, SearchView((*KINDS.items(), ("duty", "Việc phải làm")), _years(site)))
     about = "Tìm trong mọi kế hoạch, văn bản, cơ quan; gõ có dấu hay không dấu đều được."
-    return Page(SEARCH, "Tìm kiếm", html, (), about, scripts=_SCRIPTS)
+    return Page(SEARCH, "Tìm kiếm", html, (), about, scripts=SCRIPTS)
 
 
 def _years(site: Site) -> tuple[int, ...]:

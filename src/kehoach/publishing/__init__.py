@@ -6,6 +6,7 @@ Works and their signatures, the theme and its styles, the security policy, manif
 __all__ = [
     "build",
     "filecache",
+    "generations",
     "leanstyle",
     "ondemand",
     "opened",
