@@ -2,7 +2,9 @@
 # Expected: where each letter of a list of points is a paragraph style with a list of its own, and with the next
 #   letter's style as its next one (no automatic list has đ), Enter behind c) begins a paragraph labelled d).
 # Happens: Writer gives the new paragraph the next style, "Điểm d)", and keeps the list of the one before: it is
-#   labelled c) a second time, though nothing but the style numbers either paragraph in the file.
+#   labelled c) a second time, though nothing but the style numbers either paragraph in the file. Reading the file sets
+#   the style's list at each paragraph too, and Enter takes that along. F12 takes it off the new paragraph, which is d)
+#   then; Enter behind that begins đ).
 # Seen with: LibreOffice 7.4.7, python-docx 1.2.0 (2026-11-29).
 # Matters: a point added in Writer repeats the letter above it, where the style's name says another.
 set -euo pipefail
@@ -47,6 +49,7 @@ library = 'xmlns:library="http://openoffice.org/2000/library"'
     '<library:element library:name="Enter"/></library:library>')
 (basic / "Enter.xba").write_text(f"""{head}
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Enter" script:language="StarBasic">
+Dim plan
 Sub Behind
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
@@ -57,16 +60,23 @@ Sub Behind
   giver = createUnoService("com.sun.star.frame.DispatchHelper")
   giver.executeDispatch(plan.CurrentController.Frame, ".uno:InsertPara", "", 0, Array())
   plan.Text.insertString(view, "UBND các xã gửi báo cáo.", False)
+  Labels("enter")
+  giver.executeDispatch(plan.CurrentController.Frame, ".uno:DefaultNumbering", "", 0, Array())
+  giver.executeDispatch(plan.CurrentController.Frame, ".uno:InsertPara", "", 0, Array())
+  plan.Text.insertString(view, "Văn phòng tổng hợp.", False)
+  Labels("f12")
+  plan.close(True)
+  StarDesktop.terminate()
+End Sub
+Sub Labels(moment As String)
   number = FreeFile
-  Open ConvertFromURL("{here}/labels.txt") For Output As #number
+  Open ConvertFromURL("{here}/" &amp; moment) For Output As #number
   points = plan.Text.createEnumeration()
   Do While points.hasMoreElements()
     point = points.nextElement()
     Print #number, point.ParaStyleName &amp; " | " &amp; point.ListLabelString &amp; " | " &amp; point.String
   Loop
   Close #number
-  plan.close(True)
-  StarDesktop.terminate()
 End Sub
 </script:module>
 """)
@@ -78,7 +88,12 @@ PY
 timeout 90 soffice --headless --norestore "-env:UserInstallation=file://$work/profile" "macro:///Standard.Enter.Behind" \
   > office.log 2>&1 < /dev/null
 env/bin/python - <<'PY'
-points = [line.rstrip("\n").split(" | ") for line in open("labels.txt", encoding="utf-8") if line.strip()]
-print(*(" | ".join(point) for point in points), sep="\n")
-assert [point[:2] for point in points] == [["Điểm c)", "c)"], ["Điểm d)", "c)"]], "behaviour changed"
+def points(moment):
+    rows = [line.rstrip("\n").split(" | ") for line in open(moment, encoding="utf-8") if line.strip()]
+    print(moment, *(" | ".join(row) for row in rows), sep="\n")
+    return [row[:2] for row in rows]
+
+
+assert points("enter") == [["Điểm c)", "c)"], ["Điểm d)", "c)"]], "behaviour changed"
+assert points("f12") == [["Điểm c)", "c)"], ["Điểm d)", "d)"], ["Điểm đ)", "đ)"]], "behaviour changed"
 PY

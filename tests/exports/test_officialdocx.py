@@ -16,7 +16,7 @@ import pdfplumber
 import pytest
 from corpus import HUYEN_DONG_XUAN, PLAN_IDS, SO_XAY_DUNG, TINH_2021, TINH_2025, XA_EA_KNOP
 from docx.shared import Mm, Pt
-from docxreading import W, paragraphs, part
+from docxreading import W, listed, paragraphs, part
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -66,8 +66,8 @@ def test_words_and_labels_are_the_printed_lines_in_order(plan_id: str, fabric: F
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_no_label_is_typed(plan_id: str, fabric: Fabric) -> None:
-    """Every labelled line carries numbering properties, none its label as text."""
-    numbered = [p for _, p in paragraphs(made(fabric, plan_id)) if p.find(f".//{W}numPr") is not None]
+    """Every labelled line is in a list, by itself or by its style, none has its label as text."""
+    numbered = [place for place in listed(made(fabric, plan_id)) if place]
     assert len(numbered) == sum(bool(line.label) for line in fabric.plans[plan_id].lines)
 
 
@@ -266,8 +266,10 @@ def test_enter_behind_a_point_begins_the_next(repository: Repository) -> None:
         {"id": "i", "heading": "Một", "items": [{"id": "n", "heading": "Hai", "items": [{"id": "a", "text": "x"}]}]}
     ]
     data = official_document(invented(body, repository), repository.registry)
-    [point] = [p for text, p in paragraphs(data) if text == "a) x"]
-    assert [e.get(f"{W}val") for e in point.iter(f"{W}ilvl")] == ["2"]
+    [number] = [n for n, (text, _) in enumerate(paragraphs(data)) if text == "a) x"]
+    assert [place[1] for place in listed(data)[number : number + 1] if place] == [2]
+    # A list of its own would go along to the paragraph that Enter begins.
+    assert [*paragraphs(data)][number][1].find(f".//{W}numPr") is None
     styles: Any = docx.Document(io.BytesIO(data)).styles
     names, style = [], styles["Điểm a)"]
     while style.name not in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 from kehoach.wording.labels import roman
@@ -54,10 +54,29 @@ def _figure(form: str, count: int) -> str:
 def paragraphs(data: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
     """Give each paragraph's text, label first, white space collapsed; empty ones are left out."""
     labels = Labels(part(data, "numbering"))
+    styles = {str(style.get(f"{W}styleId")): style for style in part(data, "styles").iter(f"{W}style")}
     for paragraph in part(data, "document").iter(f"{W}p"):
         words = "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
-        level, number = paragraph.find(f".//{W}numPr/{W}ilvl"), paragraph.find(f".//{W}numPr/{W}numId")
-        if level is not None and number is not None:
-            words = f"{labels.next(str(number.get(f'{W}val')), int(str(level.get(f'{W}val'))))} {words}"
+        if place := list_place(paragraph, styles):
+            words = f"{labels.next(*place)} {words}"
         if words.strip():
             yield " ".join(words.split()), paragraph
+
+
+def list_place(paragraph: ElementTree.Element, styles: Mapping[str, ElementTree.Element]) -> tuple[str, int] | None:
+    """Give list and level of a paragraph, its own or those of its style; None where it is in no list."""
+    style = paragraph.find(f".//{W}pStyle")
+    of_style = styles.get(str(style.get(f"{W}val"))) if style is not None else None
+    for holder in (paragraph, of_style):
+        properties = holder.find(f".//{W}numPr") if holder is not None else None
+        if properties is not None:
+            number, level = (properties.find(f"{W}{name}") for name in ("numId", "ilvl"))
+            assert number is not None and level is not None
+            return str(number.get(f"{W}val")), int(str(level.get(f"{W}val")))
+    return None
+
+
+def listed(data: bytes) -> list[tuple[str, int] | None]:
+    """Give list and level of each paragraph that has words."""
+    styles = {str(style.get(f"{W}styleId")): style for style in part(data, "styles").iter(f"{W}style")}
+    return [list_place(paragraph, styles) for _, paragraph in paragraphs(data)]

@@ -29,6 +29,7 @@ from kehoach.exports.docxpoints import Points
 from kehoach.model.plan import Item, Plan
 from kehoach.model.printed import Line
 from kehoach.wording.labels import BULLETS, letter, named
+from kehoach.wording.letters import LETTERS
 
 LEVELS = 9
 FIRST_LINE = 720
@@ -79,8 +80,8 @@ class Numbering:
             label_run(paragraph, line.label, bold)
             return
         number, level = self._place(line)
-        if line.style == "a" and line.kind == "text":
-            self._points.set_style(paragraph, line.label, level)
+        if line.style == "a" and line.kind == "text" and self._points.set_style(paragraph, line.label, level):
+            return
         properties = paragraph._p.get_or_add_pPr()
         numbered = properties.get_or_add_numPr()
         numbered.get_or_add_ilvl().val = level
@@ -131,8 +132,9 @@ class Numbering:
         """Give the list of one label that Word would count otherwise."""
         if label not in self._literals:
             # Word prints the level's text, whatever its number; pandoc makes its label from format and start.
+            # LibreOffice saves a level that has no format without the space behind its label.
             latin = len(label) == 2 and label[0] in ascii_lowercase
-            form, start = ("lowerLetter", ascii_lowercase.index(label[0]) + 1) if latin else ("none", 1)
+            form, start = ("lowerLetter", ascii_lowercase.index(label[0]) + 1) if latin else ("decimal", _rank(label))
             self._literals[label] = self._new_list([(form, label.replace("%", ""))] * LEVELS, start=start)
         return self._literals[label]
 
@@ -161,6 +163,14 @@ class Numbering:
 def _format(style: str) -> str:
     """Give how Word counts a style; ``none`` for what it cannot count, as letters in Vietnamese order."""
     return _FORMATS.get(style.partition(" ")[2] if named(style) else style, OTHER)
+
+
+def _rank(label: str) -> int:
+    """Give the place of a label among its kind: of đ) the fifth, of 12. the twelfth."""
+    number = label.strip(".)")
+    if number in LETTERS:
+        return LETTERS.index(number) + 1
+    return int(number) if number.isdecimal() and len(number) < 5 else 1
 
 
 def _counted(style: str, level: int) -> str:

@@ -27,13 +27,17 @@ class Points:
         self._normal = document.styles["Normal"].style_id
         self._levels: dict[int, dict[str, ParagraphStyle]] = {}
 
-    def set_style(self, paragraph: Paragraph, label: str, level: int) -> None:
-        """Set a paragraph in the style of its letter; one past the alphabet stays as it is."""
+    def set_style(self, paragraph: Paragraph, label: str, level: int) -> bool:
+        """Set a paragraph in the style of its letter, which gives it its label; tell so, but of one past the alphabet.
+
+        A list of the paragraph's own would be carried along by Enter, beside the next letter's style.
+        """
         if label not in _LABELS:
-            return
+            return False
         if level not in self._levels:
             self._levels[level] = self._styles_of_level(level)
         paragraph._p.style = self._levels[level][label].style_id
+        return True
 
     def _styles_of_level(self, level: int) -> dict[str, ParagraphStyle]:
         behind = f" (cấp {level + 1})" if self._levels else ""
