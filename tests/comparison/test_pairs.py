@@ -100,6 +100,11 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "không còn ý phủ định “trừ các xã vùng III”",
             "giao thêm",
         ),
+        (
+            ("Sở Nội vụ, Sở Tài chính và UBND các xã, phường thực hiện.", "Sở Nội vụ, Sở Tài chính thực hiện."),
+            "không còn giao UBND các xã, phường (",
+            "thị trấn",
+        ),
         (("Trước khi ban hành, lấy ý kiến.", "Sau khi ban hành, lấy ý kiến."), "sang “Sau khi ban hành”", "“khi ban”"),
         (
             ("Công chức được sử dụng mạng xã hội.", "Công chức không được sử dụng mạng xã hội."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.comparison.kinds import KINDS, kinds
+from kehoach.comparison.localbodies import local_unit
 from kehoach.comparison.meanings import NAMES
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
@@ -37,7 +38,8 @@ class DutyRow:
 
 def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[DutyRow]:
     """Give a row per body and duty that is new, dropped, handed over or changed, by body, new ones first."""
-    table = _Table(_by_anchor(old.duties), _by_anchor(new.duties), registry, _then(old, new))
+    scopes = registry.scopes(new.plan.issuer)
+    table = _Table(_by_anchor(old.duties), _by_anchor(new.duties), registry, scopes, _then(old, new))
     rows = dict.fromkeys(row for change in comparison.provisions for row in table.rows(change))
     order = {"mới": 0, "bỏ": 1}
     return sorted(rows, key=lambda row: (row.who.lower(), order.get(row.word, 2), row.where, row.duty))
@@ -45,7 +47,7 @@ def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry
 
 def duties_of(linked: LinkedPlan, registry: Registry) -> list[DutyRow]:
     """Give a row per body and duty of a plan that nothing is compared with, by body."""
-    table = _Table({}, {}, registry, "")
+    table = _Table({}, {}, registry, registry.scopes(linked.plan.issuer), "")
     rows = dict.fromkeys(table.duties(linked.duties, "mới", ""))
     return sorted(rows, key=lambda row: (row.who.lower(), row.where, row.duty))
 
@@ -59,6 +61,7 @@ class _Table:
     before: Mapping[str, list[Duty]]
     after: Mapping[str, list[Duty]]
     registry: Registry
+    scopes: Sequence[str]
     then: str
 
     def rows(self, change: Change) -> Iterator[DutyRow]:
@@ -79,7 +82,7 @@ class _Table:
     def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[DutyRow]:
         """Give a row for each body of some duties."""
         for duty in duties:
-            for unit, shown in _acting(duty, self.registry) or [("", _NOBODY)]:
+            for unit, shown in self._acting(duty) or [("", _NOBODY)]:
                 yield DutyRow(shown, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
 
     def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[DutyRow]:
@@ -87,9 +90,11 @@ class _Table:
         title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
         label_path = place(node.path)
         units: set[str] = set()
+        called = dict(pair for duty in (*olds, *news) for pair in self._acting(duty))
         for word, unit in self._handed(change) if news or olds else ():
             units.add(unit)
-            yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
+            shown = called.get(unit) or body(self.registry, unit)
+            yield DutyRow(shown, word, title, label_path, unit, node.key)
         if change.weight != "substantive" or not (news or olds or change.differences):
             return
         for word, unit in _touched(change, self.registry):
@@ -98,7 +103,7 @@ class _Table:
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
-            acting = dict(pair for duty in news or olds for pair in _acting(duty, self.registry))
+            acting = dict(pair for duty in news or olds for pair in self._acting(duty))
             for unit, shown in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
                 if unit not in units:
                     yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
@@ -120,6 +125,16 @@ class _Table:
                 yield f"nhận từ {gave}", handover.new
         for units, word in ((change.bodies_come, "được giao thêm"), (change.bodies_gone, "thôi giao")):
             yield from ((word, unit) for unit in units if unit not in explained)
+
+    def _acting(self, duty: Duty) -> list[tuple[str, str]]:
+        """Give the bodies that lead a duty, or carry it out, each with its name; a group of communes as printed."""
+        units = self.registry.units
+        return [
+            (party.unit, body(self.registry, party.unit))
+            if party.unit in units
+            else (party.unit or local_unit(self.registry, self.scopes, party.words), party.words)
+            for party in duty.lead or duty.doers
+        ]
 
 
 _OF_BODIES = ("lead", "partner", "addressee", "body")
@@ -143,14 +158,6 @@ def _does(unit: Unit, words: str) -> bool:
     names = {name.lower() for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)}
     actors = (actor for line in words.split("\n") for actor in read_actors(line).rows)
     return any(actor.role in _CONCERNED and actor.name.words.lower() in names for actor in actors)
-
-
-def _acting(duty: Duty, registry: Registry) -> list[tuple[str, str]]:
-    """Give the bodies that lead a duty, or carry it out, each with its name."""
-    return [
-        (party.unit, body(registry, party.unit) if party.unit in registry.units else party.words)
-        for party in duty.lead or duty.doers
-    ]
 
 
 def _named(node: ComparedNode, registry: Registry) -> list[tuple[str, str]]:

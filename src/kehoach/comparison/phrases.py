@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import Number
 from kehoach.meaning.promises import exception_of
@@ -91,7 +92,20 @@ def body(registry: Registry, unit_id: str) -> str:
 def printed(registry: Registry, unit_id: str, node: ComparedNode | None) -> str:
     """Name a body as a provision names it, else by its short name."""
     mentions = (m for of_field in node.mentions.values() for m in of_field) if node else ()
-    return next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "") or body(registry, unit_id)
+    named = next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "")
+    return named or _local_name(registry, unit_id, node) or body(registry, unit_id)
+
+
+def _local_name(registry: Registry, unit_id: str, node: ComparedNode | None) -> str:
+    """Name a group of local authorities as printed, which may list fewer kinds of them than its own name."""
+    unit = registry.units[unit_id]
+    if node is None or unit.kind != "group":
+        return ""
+    for words in node.fields.values():
+        for sign in local_bodies(words, (), registry, (unit.within,), reformed=True):
+            if sign.unit == unit_id:
+                return words[sign.start : sign.end]
+    return ""
 
 
 def issuer(registry: Registry, unit_id: str) -> str:

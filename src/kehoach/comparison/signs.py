@@ -26,7 +26,7 @@ _PIECE = re.compile(
     r"(?<![\w/.-])(?P<of_year>[0-9]{1,2}|I{1,3}|IV)/(?P<its_year>(?:19|20)[0-9]{2})(?![\w/])|"
     # Most pieces are words that begin with a letter: they need not wait for what can begin with a figure.
     r"(?P<letters>(?!ngày\s+[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
-    r"|(?:(?<!\w)ngày\s+)?(?<![\w/])(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9])"
+    r"|(?:(?<!\w)ngày\s+)?(?<![\w/])(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
     r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
     r"|(?P<years>(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d))"
     r"|(?<![\w/.-])(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/-])"

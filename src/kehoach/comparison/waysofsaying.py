@@ -20,6 +20,8 @@ _SAME = {
          "triển khai", "tổ chức triển khai"),
         ("nhân dân", "người dân"),
         ("qua", "thông qua"),
+        ("tại", "ở"),
+        ("từ", "kể từ", "tính từ"),
         ("liên quan", "có liên quan"),
         ("pa nô", "panô", "pano"),
         ("thôn buôn", "thôn, buôn"),
