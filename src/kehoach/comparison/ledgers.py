@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.signs import plain_keys
 from kehoach.comparison.slips import with_slips_mended
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import LedgerReading, LedgerToken, differing
 from kehoach.meaning.linetokens import read_text
 from kehoach.meaning.mentions import placed
 
+_SINCE = re.compile(r"\b(?:kể|tính) từ\b")
+"""Another way of saying "từ", which alone may be read as no time."""
 _NAMED = ("body", "symbol", "place", "part")
 """Kinds that are compared by their signs, in which an alias is its body and a level of communes one group."""
 
@@ -28,7 +32,7 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
         before = _reading(change.old, change.new, old.plan.year, new.plan.year)
         after = _reading(change.new, change.old, new.plan.year)
         dropped, added = (_joined(tokens) for tokens in differing(before, after))
-        if dropped or added:
+        if dropped != added and plain_keys(dropped, new.plan.year) != plain_keys(added, new.plan.year):
             yield change, Difference("unread", dropped, added)
 
 
@@ -38,6 +42,7 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
         words = with_slips_mended(printed, other.fields.get(name, ""))[0]
         if as_of and as_of != year:
             words = words.replace(str(year), str(as_of))
+        words = _SINCE.sub("từ", words)
         reading = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
         tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)
     return LedgerReading(node.path, tuple(tokens))

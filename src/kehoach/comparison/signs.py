@@ -116,6 +116,11 @@ def _document(mention: Mention) -> str:
     return str((int(re.sub(r"\D", "", mention.citation.number) or 0), symbol_key(mention.citation.symbol)))
 
 
+def plain_keys(words: str, year: int) -> list[str]:
+    """Give what words say that name no body and no document, in comparable form; short forms stay as they are."""
+    return [sign.key for sign in _plain(words, 0, len(words), Vocabulary(Registry()), year)]
+
+
 _new = tuple.__new__
 """Makes a sign at half the cost: a comparison has tens of thousands."""
 
