@@ -38,7 +38,7 @@ MOST, MOST_OF_ONE = 1.1, 1.4
 """By what power of the plans all calls of a command, and those of one function, may grow."""
 LEAST = 500
 """Calls in the larger repository below which a function is not looked at: it may be met there for the first time."""
-_SYLLABLES = ["An", "Ba", "Ca", "Da", "Ga", "Ha"]
+_SYLLABLES = ["An", "Ba", "Ca", "Da", "Ga", "Ha", "La", "Ma", "Na"]
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 _LINE = "tuyen-truyen-cchc"
 PLAN = f"xa-an-an/{_LINE}/2025"
