@@ -23,7 +23,15 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 TIMES = [
     case
-    for name in ("times-third", "times-fourth", "times-fifth", "times-sixth", "times-eighth", "times-kinds")
+    for name in (
+        "times-third",
+        "times-fourth",
+        "times-fifth",
+        "times-sixth",
+        "times-eighth",
+        "times-ninth",
+        "times-kinds",
+    )
     for case in cases(name)
 ]
 ACTORS = [
@@ -118,6 +126,22 @@ def test_no_day_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -
         assert not [deadline for deadline in read.deadlines if words in deadline.words]
 
 
+@pytest.mark.parametrize("case", cases("times-ninth"), ids=lambda case: case["text"][:60])
+def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
+    """Of several reports or tasks in one sentence each has its days, and what it is called stands with them."""
+    read = read_times(case["text"], case["plan_year"])
+    for entry in (entry for entry in case["expect"] if "for" in entry):
+        subjects = [one.subject.lower() for one in read.deadlines if [*one.dates] == entry["dates"]]
+        assert subjects
+        assert all(entry["for"] in subject for subject in subjects)
+        assert not any(
+            other["for"] in one
+            for one in subjects
+            for other in case["expect"]
+            if other.get("for") not in (None, entry["for"])
+        )
+
+
 @pytest.mark.parametrize(
     ("table", "most"),
     [
@@ -126,6 +150,7 @@ def test_no_day_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -
         ("times-fifth", 1),
         ("times-sixth", 0),
         ("times-eighth", 0),
+        ("times-ninth", 1),
         ("times-kinds", 0),
     ],
 )

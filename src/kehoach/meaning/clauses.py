@@ -14,7 +14,7 @@ _PERIODIC = ("recur", "regular")
 _DATED = ("days", "months", "quarters", "halves", "monthof", "yearend")
 _OTHERS = (*_DATED, "except")
 _EDGES = " \t,;:.()-–"
-_OPENING = re.compile(r"(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
+_OPENING = re.compile(r"\A(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
 _VERBS = (
     r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
     r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
@@ -23,6 +23,12 @@ _NO_TASK = frozenset(("phấn đấu", "bảo đảm", "đảm bảo", "yêu c�
 """What opens a sentence and is no task by itself: what is timed stands behind the time."""
 _BODY = late(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
 _JOINT = late(r"\s*(?:,|và|,\s*và)\s*")
+_ANOTHER_REPORT = late(
+    r"báo cáo\b.*[,;]\s+(?:và\s+)?(?=báo cáo\s+(?:tuần|tháng|quý|năm|đột xuất|[0-9]+ tháng))", re.IGNORECASE | re.DOTALL
+)
+_LAST_JOINED = late(r"\S\s+(?:và|đồng thời)\s+(?P<work>(?:(?!\s(?:và|đồng thời)\s)[^,;.:()])+)\Z")
+_ENDS = late(r"(?:phải\s+)?(?:hoàn thành|hoàn tất|kết thúc|thực hiện|xong)(?:\s+xong)?", re.IGNORECASE)
+"""Verbs of ending that say of no work by themselves what it is."""
 _FOR_BODY = late(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
 _FOR = re.compile(r"\s*(?:đối với|áp dụng cho)\s+")
 _BODILY = late(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
@@ -38,14 +44,27 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
     """
     before = _trimmed(_without_periods(text, boundary, lexeme.start, around))
-    opening = _opens_with_time(text, around) or opens_its_clause(text, lexeme, around)
+    if not both_sides and (report := _ANOTHER_REPORT.match(before)):
+        before = before[report.end() :]
+    joined = "" if both_sides else _joined_work(text, lexeme, around)
+    if joined and not _ENDS.fullmatch(joined):
+        return joined
+    opening = bool(joined) or _opens_with_time(text, around) or opens_its_clause(text, lexeme, around)
     if not both_sides and opening and (own := _following(text, lexeme, around)):
         return own
     if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides and before.lower() not in _NO_TASK:
         return before
     ends = (x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in _OTHERS))
     behind = _trimmed(text[lexeme.end : next(ends, len(text))])
+    if both_sides and (own := _joined_behind(text, lexeme, around)):
+        behind = _trimmed(behind.removesuffix(own))
     return f"{before} {behind}".strip() if both_sides else behind or before
+
+
+def _joined_behind(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:
+    """Give the work behind a period that the next day alone is of."""
+    day = next((x for x in around if x.start >= lexeme.end and x.kind in _DATED), None)
+    return _joined_work(text, day, around) if day else ""
 
 
 def _opens_with_time(text: str, around: Sequence[Lexeme]) -> bool:
@@ -55,11 +74,28 @@ def _opens_with_time(text: str, around: Sequence[Lexeme]) -> bool:
 
 def opens_its_clause(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> bool:
     """Whether a time has its own work behind it: "Hằng tháng phát sóng 02 chuyên mục, trong quý I phát sóng 01"."""
+    before = _behind_period(text, lexeme, around).rstrip()
+    own = before.endswith((",", ";")) and opens_verb(before, alone=True) and opens_verb(text[lexeme.end :], alone=True)
+    return own or bool(_joined_work(text, lexeme, around))
+
+
+def _behind_period(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:
+    """Give the words between a period that opens the text and a time behind it, empty where none does."""
     first = next((x for x in around if x.kind in _PERIODIC), None)
     if first is None or first.start >= lexeme.start or text[: first.start].strip(_EDGES):
-        return False
-    before = text[first.end : lexeme.start].rstrip()
-    return before.endswith((",", ";")) and opens_verb(before, alone=True) and opens_verb(text[lexeme.end :], alone=True)
+        return ""
+    return text[first.end : lexeme.start]
+
+
+def _joined_work(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:
+    """Give the work that a single day is of where another comes back: "Hằng quý đối thoại và tổng kết trước 30/11"."""
+    before = _behind_period(text, lexeme, around)
+    match = _LAST_JOINED.search(before)
+    if match is None or lexeme.kind not in _DATED or not opens_verb(before.lstrip(), alone=True):
+        return ""
+    work = match["work"].strip(_EDGES)
+    ends = bool(_ENDS.fullmatch(work)) and bool(_following(text, lexeme, around))
+    return work if ends or (not _ENDS.fullmatch(work) and opens_verb(work, alone=True)) else ""
 
 
 def _following(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:

@@ -14,12 +14,17 @@ from kehoach.meaning.timebare import cites_document, why_bare
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import DayRules
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range
+from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
 _LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
 _BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
 _WITH_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
+_OF_WHICH = late(
+    r"\s*(?:đối với|áp dụng (?:cho|với))\s+(?:các\s+)?báo cáo\s+(?:định kỳ\s+)?(?:hằng\s+)?", re.IGNORECASE
+)
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?", re.IGNORECASE)
 
 
@@ -31,6 +36,20 @@ class Days(DayRules):
             self._dates(index, lexeme)
         else:
             self._rule(index, lexeme)
+
+    def _items(self, index: int, lexeme: Lexeme) -> None:
+        """Take a kind of period named behind a day as the day's: "trước ngày 10/6 đối với báo cáo 6 tháng"."""
+        last, kinds = self.values[-1] if self.values else None, phrases.kinds(lexeme.text)
+        if (
+            not isinstance(last, PrintedDeadline)
+            or len(kinds) != 1
+            or last.kinds
+            or not _OF_WHICH.fullmatch(self.text, last.end, lexeme.start)
+        ):
+            return super()._items(index, lexeme)
+        occasions = tuple(Occasion(self._period_for(kinds[0], due), due) for due in last.dates)
+        self.values[-1] = replace(last, occasions=occasions, kinds=kinds)
+        self.fates[index] = ("read", value_name(self.values[-1]))
 
     def _dayofmonths(self, index: int, lexeme: Lexeme) -> None:
         """Read "ngày 10 tháng 3, tháng 6 và tháng 9" as the tenth of each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
@@ -23,6 +24,10 @@ class Exceptions(State):
             return
         if words.startswith("đối với") and self.exception is None and not self._opens(lexeme):
             return
+        if words.startswith(("trừ", "ngoại trừ")) and (behind := self._named_behind(index)):
+            return self._except_ahead(behind)
+        if words.startswith(("trừ", "ngoại trừ")) and self._comes_back_without_day(index):
+            return self._in_doubt()
         if words.startswith("thay"):
             self.exception = self.exception or lexeme
             self.settled = not self.waiting.named
@@ -30,6 +35,44 @@ class Exceptions(State):
         if self.waiting.used or not words.startswith("đối với"):
             self._finish()
         self.exception = lexeme
+
+    def _named_behind(self, index: int) -> list[int]:
+        """Give the lexemes of periods that are left out of a rule whose day is still to come, none for any other.
+
+        "Hằng tháng, trừ tháng 02 và tháng 12, gửi báo cáo trước ngày 22": no day behind them is their own.
+        """
+        if not self.waiting.kinds or self.waiting.used:
+            return []
+        named: list[int] = []
+        for at in range(index + 1, len(self.lexemes)):
+            if self.lexemes[at].kind in ("months", "quarters"):
+                named.append(at)
+            elif self.lexemes[at].kind != "sep" or self.lexemes[at].text in ";.":
+                break
+        ends = bool(named) and self.text[self.lexemes[named[-1]].end :].lstrip()[:1] in (",", ")")
+        return named if ends and self._follows(named[-1], "days") else []
+
+    def _comes_back_without_day(self, index: int) -> bool:
+        """Whether what comes back has a period left out and no day at all: in which months it is due is not read."""
+        waiting = self.waiting
+        follows = self._follows(index, "days", "workday", "months", "quarters")
+        return (
+            bool(waiting.kinds) and not waiting.used and follows is not None and follows.kind in ("months", "quarters")
+        )
+
+    def _in_doubt(self) -> None:
+        for part in self.waiting.parts:
+            self._unread(part, "có ngoại lệ mà không in ngày")
+        self.waiting = Waiting()
+
+    def _except_ahead(self, named: Sequence[int]) -> None:
+        """Leave periods out of the rule that their day is still to come of."""
+        for at in named:
+            read = phrases.months if self.lexemes[at].kind == "months" else phrases.quarters
+            self.left_out += read(self.lexemes[at].text, self.year)
+            self.taken.add(at)
+            self.fates[at] = ("read", "ngoại lệ")
+            self.boundary = self.lexemes[at].end
 
     def _opens(self, lexeme: Lexeme) -> bool:
         opening = self._before(lexeme).rstrip()

@@ -67,7 +67,7 @@ class _Grammar(Stretches):
             elif act := getattr(self, f"_{lexeme.kind}", None):
                 act(index, lexeme)
         self._close(len(self.text))
-        return Times(in_order(self._bodies()), tuple(self._tokens()))
+        return Times(in_order(map(_of_what_alone, self._bodies())), tuple(self._tokens()))
 
     def _of_things(self, index: int, lexeme: Lexeme) -> bool:
         """Take a time that tells which things are meant; what can be a limit as well is unread."""
@@ -119,6 +119,11 @@ class _Grammar(Stretches):
             bare = lexeme.kind == "days" and not re.search(DATE, lexeme.text)
             kind: Kind = "day" if bare else _TOKEN_KINDS.get(lexeme.kind, "date")
             yield LedgerToken(kind, start, lexeme.end, self.text[start : lexeme.end], fate, by)
+
+
+def _of_what_alone(value: Time) -> Time:
+    """Let a time that only words behind it say the task of have them as its task: "trước 10/6 đối với báo cáo A"."""
+    return replace(value, subject=value.subject[2:-1]) if value.subject.startswith(" (") else value
 
 
 def _date_of_document(lexeme: Lexeme) -> int:

@@ -265,7 +265,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "except",
         "riêng trừ ngoại không thay đối",
-        r"trừ trường hợp[^.;()]*|(?:ngoại )?trừ|riêng|không (?:thực hiện|kể|tính|gồm|áp dụng)|thay (?:bằng|cho)"
+        r"trừ trường hợp[^,.;()]*|(?:ngoại )?trừ|riêng|không (?:thực hiện|kể|tính|gồm|áp dụng)|thay (?:bằng|cho)"
         r"|đối với",
     ),
     Row(

@@ -17,6 +17,7 @@ from kehoach.meaning.timephrases import DayRule
 from kehoach.meaning.times import Occasion, PrintedDeadline, Unread
 from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
 KIND_NAMES = {
     "month": "tháng",
@@ -27,6 +28,10 @@ KIND_NAMES = {
 }
 NO_MONTH = "không in tháng, không rõ kỳ nào"
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
+_NEXT_ONES = late(
+    r"(?:các|những)\s+(?:lần|kỳ|đợt|báo cáo|kỳ báo cáo|lần báo cáo)\s+(?:sau|tiếp theo|kế tiếp|tiếp sau)\b[^;.]*\Z",
+    re.IGNORECASE,
+)
 _ONLY_SENDING = re.compile(r"\s*(?:(?:thì|gửi|báo cáo|nộp|là|thực hiện|hoàn thành)\s+)*", re.IGNORECASE)
 
 
@@ -70,12 +75,17 @@ class DayRules(PeriodWords):
         self._imply(lexeme)
         periods, kinds = self._rule_periods(rule)
         self._remove_excepted(doubt)
+        first = self._first_of_all(lexeme)
+        doubt = doubt or first is None
         if doubt or not periods:
             return self._unread(index, "không rõ ngoại lệ là kỳ nào" if doubt else NO_MONTH)
         occasions = (
             occasion
             for occasion in phrases.rule_occasions(rule, periods)
             if not any(excepts(period, occasion) for period in self.left_out)
+            and first
+            and first < occasion.due
+            and not occasion.period.start <= first <= occasion.period.end
         )
         first_half = "half_year" in kinds and "year" in kinds
         reading = times.NO_MONTH if rule.of == "period" else ""
@@ -84,6 +94,13 @@ class DayRules(PeriodWords):
         if re.search(r"(?:hằng|hàng|mỗi) tháng|quý", lexeme.text, re.IGNORECASE):
             self._share_months(rule, periods, kinds)
         self._ruled(index, tuple(occasions), kinds, of=rule.of, reading=reading)
+
+    def _first_of_all(self, lexeme: Lexeme) -> dt.date | None:
+        """Give the day behind which alone a rule holds: "lần đầu trước ngày 15/3, các lần sau …"; None if unknown."""
+        last = self.values[-1] if self.values else None
+        if not _NEXT_ONES.search(self._before(lexeme)):
+            return dt.date.min
+        return last.dates[-1] if isinstance(last, PrintedDeadline) and last.dates else None
 
     def _share_months(self, rule: DayRule, periods: Sequence[Period], kinds: Sequence[str]) -> None:
         """Let bare days before take the month: "văn bản trước ngày 12, bản mềm trước ngày 10 hằng tháng"."""
