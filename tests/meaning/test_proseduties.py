@@ -208,6 +208,12 @@ def test_what_somebody_carries_out(repository: Repository, text: str, leads: lis
         ("Rà soát dữ liệu, trường hợp cần thiết, Công an xã xác minh.", [("Phòng Kinh tế", "")]),
         ("Tiếp nhận hồ sơ; Công an xã thẩm định hồ sơ.", [("Phòng Kinh tế", ""), ("Công an xã", "")]),
         ("Nâng cấp Cổng; Công an xã chủ trì, phối hợp với Trạm Y tế xã thực hiện.", [("Công an xã", "")]),
+        (
+            "Phòng Kinh tế rà soát; Công an xã, khi có yêu cầu, cung cấp số liệu.",
+            [("Phòng Kinh tế", ""), ("Công an xã", "khi có yêu cầu")],
+        ),
+        ("Trạm Y tế xã (khi có dịch) phun thuốc.", [("Trạm Y tế xã", "khi có dịch")]),
+        ("Phòng Kinh tế vắng mặt thì Công an xã chủ trì.", [("Công an xã", "Phòng Kinh tế vắng mặt")]),
     ],
 )
 def test_work_under_a_condition_says_so_and_leaves_the_other_work_alone(

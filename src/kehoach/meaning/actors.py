@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodies import BodyName
-from kehoach.meaning.fronts import condition_before
+from kehoach.meaning.fronts import condition_of
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import Mention, bodies_in, hidden_in
@@ -62,22 +62,28 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     masked = Masked(text, names, hidden_in(text, mentions))
     roles = SentenceRoles(masked, units)
     roles.read()
-    conditions = _conditions(text, [name for name, _ in roles.roles])
+    given = sorted(dict.fromkeys(roles.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
+    spans = _conditions(text, [name for name, _ in given])
     rows = [
-        Actor(role, name, units.get((name.start, name.end), ""), conditions.get(name.start))
-        for name, role in sorted(dict.fromkeys(roles.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
-        if name.sure
+        Actor(role, name, units.get((name.start, name.end), ""), _told(text, spans.get(name.start)))
+        for name, role in given
+        if name.sure and not any(start <= name.start < end for start, end in spans.values())
     ]
-    return Actors(tuple(rows), roles.request or is_request(text), masked.place(roles.verb) if roles.verb >= 0 else -1)
+    verbs = (at for at in map(masked.place, roles.verbs) if not any(start <= at < end for start, end in spans.values()))
+    return Actors(tuple(rows), roles.request or is_request(text), next(verbs, -1))
 
 
-_MAY_HOLD = re.compile(r"(?<![^\W_])(?:nếu|khi|trường hợp)(?![^\W_])", re.IGNORECASE)
+_MAY_HOLD = re.compile(r"(?<![^\W_])(?:nếu|khi|trường hợp|thì)(?![^\W_])", re.IGNORECASE)
 
 
-def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, Condition]:
-    """Give by where each name begins under which condition it stands."""
+def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, tuple[int, int]]:
+    """Give by where each name begins which words say under which condition it has something to do."""
     if not _MAY_HOLD.search(text):
         return {}
     starts = [name.start for name in names]
-    found = {start: condition_before(text, start, starts) for start in starts}
-    return {at: Condition(span[0], " ".join(text[slice(*span)].split())) for at, span in found.items() if span}
+    found = {name.start: condition_of(text, (name.start, name.end), starts) for name in names}
+    return {at: span for at, span in found.items() if span}
+
+
+def _told(text: str, span: tuple[int, int] | None) -> Condition | None:
+    return Condition(span[0], " ".join(text[slice(*span)].split())) if span else None

@@ -38,8 +38,8 @@ def each_of(doers: Sequence[Party], found: Sequence[Party]) -> bool:
 def opens_clause(clause: str, actors: Actors) -> bool:
     """Whether a clause opens with who acts in it, or with the condition under which."""
     actor = first_acting(clause, actors)[0]
-    at = actor.condition.start if actor.condition else clause.find(actor.name.words)
-    return 0 <= at <= holder_prefix(clause) + _FRONT
+    at = min(actor.condition.start, actor.name.start) if actor.condition else actor.name.start
+    return at <= holder_prefix(clause) + _FRONT
 
 
 def of_all_before(clause: str, verb: int, actors: Actors) -> bool:

@@ -26,22 +26,37 @@ _CONDITION = re.compile(
     r"(?:trường hợp|nếu|(?:mỗi\s+|chỉ\s+|riêng\s+)?khi)(?![^\W_]))",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z", re.IGNORECASE
+)
+"""Where no word opens a condition, all that stands before "thì" is one: "Sở A quá tải thì Sở B chủ trì"."""
 _SUBJECT_BEHIND = re.compile(r"(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?\Z", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*(?:,\s+(?P<between>(?:khi|nếu|trong trường hợp)\s[^.;:,()]+),\s"
+    r"|\(\s*(?P<bracketed>(?:khi|nếu|(?:trong )?trường hợp)\s[^()]+?)\s*\))",
+    re.IGNORECASE,
+)
+"""A condition behind a subject: "UBND phường, khi có yêu cầu, cung cấp số liệu"."""
 
 
-def condition_before(text: str, at: int, others: Sequence[int]) -> tuple[int, int] | None:
-    """Find the condition under which who stands at a place has something to do; None where there is none.
+def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tuple[int, int] | None:
+    """Find the condition under which alone a body has something to do; None where there is none.
 
-    It opens the sentence, or a clause behind a comma, and ends before the first of those that act behind it
-    (``others`` are their places): "Khi có dịch, A chủ trì, B phối hợp" says it of both.
+    ``place`` is where its name stands, ``others`` are the places of those that act beside it. A condition opens the
+    sentence or a clause, and ends before the first of those behind it: "Khi có dịch, A chủ trì, B phối hợp" says it of
+    both; or it stands right behind the name.
     """
+    at, end = place
+    if aside := _ASIDE.match(text, end):
+        return aside.span(aside.lastgroup or 0)
     sentence = max(0, *(text.rfind(sign, 0, at) for sign in (". ", "; ")))
-    found = list(_CONDITION.finditer(text, sentence, at))
-    if not found:
-        return None
-    start = found[-1].start("words")
-    for place in sorted(other for other in (*others, at) if start < other <= at):
-        if behind := _SUBJECT_BEHIND.search(text, start, place):
+    opening = next(reversed([*_CONDITION.finditer(text, sentence, at)]), None)
+    if opening is None:
+        then = _THEN.search(text, sentence, at)
+        return then.span("words") if then else None
+    start = opening.start("words")
+    for other in sorted(one for one in (*others, at) if start < one <= at):
+        if behind := _SUBJECT_BEHIND.search(text, start, other):
             return start, behind.start()
     return None
 

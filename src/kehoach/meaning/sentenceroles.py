@@ -39,7 +39,7 @@ class SentenceRoles:
     masked: Masked
     known: Container[tuple[int, int]] = ()
     roles: list[tuple[BodyName, Role]] = field(default_factory=list)
-    verb: int = -1
+    verbs: list[int] = field(default_factory=list)
     request: bool = False
     lowered: str = ""
     held: dict[int, str] = field(default_factory=dict)
@@ -208,7 +208,7 @@ class SentenceRoles:
             return False
         if self._is_settled(words, clause, ordered):
             return True
-        self.verb = at if self.verb < 0 else self.verb
+        self.verbs.append(at)
         if self._hands_on(words, clause, ordered):
             return True
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
