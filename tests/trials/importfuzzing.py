@@ -20,7 +20,7 @@ from jsonschema_rs import Draft202012Validator
 
 from kehoach.files.yamlfile import parse
 from kehoach.importing.noise import BREAK
-from kehoach.importing.pipeline import import_text
+from kehoach.importing.pipeline import ImportResult, import_text
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
 from kehoach.wording.extractedtext import normalized, without_marks
@@ -163,6 +163,11 @@ def faults(text: str, validator: Draft202012Validator) -> list[str]:
             result = import_text(text)
     except Exception as error:
         return [f"{type(error).__name__}: {error}"]
+    return wrong_with(result, text, validator)
+
+
+def wrong_with(result: ImportResult, text: str, validator: Draft202012Validator) -> list[str]:
+    """What is wrong with an import of words that stand in a text: a lost one, or a draft that is no plan."""
     out = []
     if result.report.words.lost:
         out.append(f"lost {result.report.words.lost[:3]}")

@@ -137,10 +137,11 @@ def _after(line: Line, at: int, own: Sequence[Line], data: dict[str, Any]) -> di
         return {}
     written = value_at(data, line.place)
     words = written if isinstance(written, str) and len(written) == len(line.words) else line.words
-    starts = [0, *(n + 1 for n, letter in enumerate(words[:at]) if letter.isspace())]
+    begin = words.rfind("\n", 0, at) + 1  # what is named stands in one line of a cell
+    starts = [begin, *(n + 1 for n, letter in enumerate(words[:at]) if n >= begin and letter.isspace())]
     for start in reversed(starts[: 1 - _FEWEST_WORDS] or starts[:1]):
         after = words[start:at]
         first = next((other for other in own if behind(after, other.words)), None)
         if after.strip() and first is line and behind(after, line.words) == at:
             return {"after": after}
-    return {"after": words[:at]}
+    return {"after": words[begin:at]} if words[begin:at].strip() else {}

@@ -84,8 +84,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         )
         walk.notes_read.read(archive, _BROKEN, lambda paragraph: _paragraph_lines(paragraph, walk))
         removed = list(_margins(archive, walk))
-        body = document.find(f"{W}body")
-        _blocks(body if body is not None else document, walk, 0)
+        _blocks(next(document.iter(f"{W}body"), document), walk, 0)
         removed += walk.notes_read.unmarked()
         put_in_order(walk.lines, walk.parts, walk.numbered)
         word_remarks = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
@@ -98,8 +97,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
     if pictures := max(sum(1 for _ in document.iter(tag)) for tag in _PICTURES):
         walk.notes.append(Note(0, f"Tệp có {pictures} hình; hình và chữ trong hình không đưa vào kế hoạch."))
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
-    text = "\n".join(walk.lines) + "\n"
-    return Reading(text, walk.parts, "text", walk.notes, removed, walk.footnotes, word_remarks)
+    return Reading("\n".join(walk.lines) + "\n", walk.parts, "text", walk.notes, removed, walk.footnotes, word_remarks)
 
 
 def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
@@ -114,12 +112,8 @@ def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
 
 
 def _paragraph(element: Element, walk: _Walk) -> None:
-    texts = _paragraph_lines(element, walk, _BROKEN_PHRASE)
-    if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-        # Its end was deleted, so that it goes on in the next paragraph.
-        walk.carried, walk.deleted = texts[-1], True
-        texts = texts[:-1]
-    elif not any(text.strip() for text in texts):
+    texts = _whole_lines(element, walk, _BROKEN_PHRASE)
+    if not walk.carried and not any(text.strip() for text in texts):
         walk.gap += 1
         walk.lines.append("")
     marked = []
@@ -138,6 +132,14 @@ def _paragraph(element: Element, walk: _Walk) -> None:
         walk.waiting = [*waiting, *marked]
     else:
         _footnotes([*waiting, *marked], walk)
+
+
+def _whole_lines(element: Element, walk: _Walk, broken: re.Pattern[str]) -> list[str]:
+    """Give a paragraph's lines without the last where its end was deleted: it goes on in the next paragraph."""
+    texts = _paragraph_lines(element, walk, broken)
+    if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        walk.carried, walk.deleted = texts.pop(), True
+    return texts
 
 
 def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _BROKEN_LINE) -> list[str]:
@@ -265,7 +267,7 @@ def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
     if before is not None and (skipped := whole(before.get(f"{W}val", ""))):
         yield WordCell("", min(skipped, _WIDEST))
     for cell in nearest(row, "tc"):
-        lines = (line for p in nearest(cell, "p") for line in _paragraph_lines(p, walk))
+        lines = (line for p in nearest(cell, "p") for line in _whole_lines(p, walk, _BROKEN_LINE))
         text = "\n".join(line.strip() for line in lines if line.strip())
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         wide = whole(span.get(f"{W}val", "")) if span is not None else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.wordnumbers import W
 
 _PUT_IN = (f"{W}ins", f"{W}moveTo")
 _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
+_BLOCKS = tuple(f"{W}{name}" for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo"))
+_MARK_GONE = f"{W}rPr/{W}del"
 
 
 def settle(root: Element, *, accept: bool) -> None:
@@ -15,12 +18,28 @@ def settle(root: Element, *, accept: bool) -> None:
 
     Runs and paragraph marks that are accepted stay as they are: the reader of paragraphs leaves out what was deleted.
     """
+    _keep_last_marks(root)
     gone = {row for row in root.iter(f"{W}tr") if _marked(row, f"{W}trPr", _TAKEN_OUT if accept else _PUT_IN)}
     for parent in list(root.iter()) if gone else ():
         for row in gone.intersection(parent):
             parent.remove(row)
     if not accept:
         _undo(root)
+
+
+def _keep_last_marks(root: Element) -> None:
+    """Keep a paragraph's mark that was deleted before a table or at the end of a cell: there it joins nothing."""
+    deleted = [properties for properties in root.iter(f"{W}pPr") if properties.find(_MARK_GONE) is not None]
+    if not deleted:
+        return
+    gone = {id(properties) for properties in deleted}
+    for parent in root.iter():
+        blocks = [child for child in parent if child.tag in _BLOCKS]
+        for block, after in zip_longest(blocks, blocks[1:]):
+            properties = block.find(f"{W}pPr") if block.tag == f"{W}p" else None
+            look = properties.find(f"{W}rPr") if properties is not None and id(properties) in gone else None
+            if look is not None and (after is None or after.tag == f"{W}tbl"):
+                look[:] = [mark for mark in look if mark.tag != f"{W}del"]
 
 
 def _marked(element: Element, properties: str, tags: tuple[str, ...]) -> bool:

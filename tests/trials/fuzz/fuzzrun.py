@@ -1,4 +1,4 @@
-"""Fuzz in one process for a time: ``python -m fuzzrun --seconds 60 [--targets loader,grammar] [--seed 1]``.
+"""Fuzz in one process for a time: ``python -m fuzzrun --seconds 60 [--targets loader,grammar] [--inputs 50000]``.
 
 Every input comes from a seed, so that a failure is repeated by its target and number. An input that runs without
 end is stopped and counts as a hang. Failing inputs are kept in ``tests/trials/fuzz/corpus/``.
@@ -67,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--targets", default=",".join(TARGETS))
+    parser.add_argument("--inputs", type=int, default=sys.maxsize, help="end after so many inputs, too")
     parser.add_argument("--seed", type=int, default=1, help="number of the first input")
     parser.add_argument("--keep", action="store_true", help="keep failing inputs in tests/trials/fuzz/corpus")
     parser.add_argument("--totals", type=Path, help="also write the totals as JSON")
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = options.targets.split(",")
     totals: dict[str, Counter[str]] = {name: Counter() for name in names}
     end, first, failures = time.monotonic() + options.seconds, options.seed, 0
-    while time.monotonic() < end and failures < 50:
+    while time.monotonic() < end and failures < 50 and sum(map(Counter.total, totals.values())) < options.inputs:
         for name in names:
             for said in batch(name, first, totals[name], options.keep):
                 failures += 1

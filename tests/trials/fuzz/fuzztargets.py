@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import random
 import tempfile
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 from urllib.parse import unquote, urljoin, urlsplit
 
 import fuzzinputs as inputs
+import fuzzpdf
+import fuzzword
 import importfuzzing
 from applying import apply, printed
 from assembling import assemble
@@ -30,8 +36,10 @@ from kehoach.files.repository import Repository, load, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamlwriter import write_yaml
+from kehoach.importing import pdfworker
+from kehoach.importing import read as reader
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.read import read
+from kehoach.importing.read import import_file, read
 from kehoach.meaning.fabric import LinkedPlan, weave
 from kehoach.meaning.linking import Context, Linker
 from kehoach.meaning.schedules import read_prose, read_schedule
@@ -290,6 +298,39 @@ def import_word(data: bytes) -> Outcome:
     return "read"
 
 
+def import_tables(data: bytes) -> Outcome:
+    """Import a Word document of tables, notes, remarks and tracked changes: no word that the eye sees is lost."""
+    wrong = importfuzzing.wrong_with(import_file(data), fuzzword.shown(data), _import_validator())
+    assert not wrong, wrong
+    return "imported"
+
+
+def import_annotations(data: bytes) -> Outcome:
+    """Import a PDF of ruled tables and annotations: no word of a page is lost; one that cannot be read is refused."""
+    logging.disable()
+    try:
+        taken = pdfworker._read(data)
+    except Exception:  # the process that takes a PDF apart says of any fault that the file is broken
+        return "refused"
+    worked = json.loads(json.dumps(taken))
+    try:
+        with mock.patch.object(reader, "_worked", lambda data, *images: _no_scan(worked, images)):
+            result = import_file(data)
+    except ImportProblem:
+        return "scan"
+    shown = [fuzzpdf.shown(data), *(stamp["text"] for stamp in worked["own"])] if fuzzpdf.is_whole(data) else []
+    wrong = importfuzzing.wrong_with(result, "\n".join(shown), _import_validator())
+    assert not wrong, wrong
+    assert {stamp["text"] for stamp in worked["stamps"]} <= {part.text for part in result.report.removed}
+    return "stamped" if worked["stamps"] or worked["own"] else "imported"
+
+
+def _no_scan(worked: Mapping[str, Any], images: tuple[str, ...]) -> Any:
+    if images:
+        raise ImportProblem("scan")
+    return deepcopy(worked)
+
+
 @dataclass(frozen=True)
 class Target:
     """A function under test, and how an input is drawn for it."""
@@ -314,4 +355,6 @@ TARGETS: Mapping[str, Target] = {
     "urls": Target(build_url, lambda chance: chance),
     "import": Target(import_words, lambda chance: importfuzzing.mutated(chance, _texts())),
     "import-word": Target(import_word, inputs.word_document),
+    "import-tables": Target(import_tables, fuzzword.document),
+    "import-annotations": Target(import_annotations, fuzzpdf.document),
 }
