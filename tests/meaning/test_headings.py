@@ -65,6 +65,9 @@ def test_an_entrusting_heading_names_who_and_with_whom() -> None:
     [
         ("Tổ chức thực hiện", "Phòng Quản lý Thu và Phát triển người tham gia", True),
         ("Tổ chức thực hiện", "Phòng Quản lý giá và công sản", True),
+        ("Tổ chức thực hiện", "Phòng Quản lý, hỗ trợ hộ kinh doanh", True),
+        ("Tổ chức thực hiện", "Phòng Quản lý thuế, phí và thu khác", True),
+        ("Tổ chức thực hiện", "Phòng Quản lý, kiểm tra định kỳ", False),
         ("Nội dung", "Phòng Quản lý giá và công sản chịu trách nhiệm:", True),
         ("Nội dung", "Phòng Quản lý giá và công sản", False),
         ("Tổ chức thực hiện", "Phòng Kinh tế phối hợp kiểm tra", False),

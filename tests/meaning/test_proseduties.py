@@ -156,6 +156,13 @@ def test_the_heading_has_no_work_that_opens_with_another(repository: Repository,
         ("Hội trại: tổ chức trong 02 ngày.", []),
         ("Phòng Truyền thống, Trưng bày hiện vật: nâng cấp, sửa chữa.", []),
         ("Phòng Quét hồ sơ: 02 máy.", []),
+        ("Quét hồ sơ cũ. Nhiệm vụ này giao các tổ chuyên môn thực hiện.", ["các tổ chuyên môn"]),
+        ("Đo 45 giếng; xong trước ngày 30/11/2026. Phòng 4 chủ trì, các phòng khác cử người tham gia.", ["Phòng 4"]),
+        ("Nhóm doanh thu dưới 500 triệu đồng/năm: kê khai theo quý.", []),
+        (
+            "Phòng Bưu chính, Viễn thông và Công nghệ thông tin là đầu mối.",
+            ["Phòng Bưu chính, Viễn thông và Công nghệ thông tin"],
+        ),
         ("Hai bên đường trồng hoa.", []),
     ],
 )

@@ -17,7 +17,8 @@ _FRONT = 12
 _BARE_ROLE = re.compile(
     r"(?:(?:đồng\s+)?chủ trì|(?:tổ chức\s+|triển khai\s+)?thực hiện|chịu trách nhiệm(?: chính)?|theo dõi|đảm nhiệm"
     r"|phụ trách|làm đầu mối)(?:,?\s+(?:và\s+)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?[\s,;và]*)?"
-    r"(?:(?:tổ chức\s+|triển khai\s+)?thực hiện)?[\s.;/]*",
+    r"(?:(?:tổ chức\s+|triển khai\s+)?thực hiện)?"
+    r"[\s,]*(?:cử\s+(?:người|cán bộ|công chức|đại diện|thành viên)\s+(?:tham gia|phối hợp))?[\s.;/]*",
     re.IGNORECASE,
 )
 """What says who does a thing, and no thing."""
@@ -45,6 +46,6 @@ def opens_clause(clause: str, actors: Actors) -> bool:
 def of_all_before(clause: str, verb: int, actors: Actors) -> bool:
     """Whether a clause says but whose work the one before is: "Nâng cấp Cổng; Sở A chủ trì, phối hợp với Sở B."."""
     rest = clause[verb:]
-    for partner in actors.of("partners"):
-        rest = rest.replace(partner.name.words, "")
+    for other in actors.of("partners", "implementers"):
+        rest = rest.replace(other.name.words, "")
     return _BARE_ROLE.fullmatch(rest) is not None

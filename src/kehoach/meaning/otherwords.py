@@ -22,7 +22,11 @@ OTHER_WORDS = table_of(
     "trường hợp|trường học hạnh phúc|trường học thân thiện|trường học an toàn|trường học xanh|trường học thông minh|"
     "trường học số|trường học điện tử|xã hội|xã viên|xã giao|viện dẫn|viện trợ|sở hữu|sở thích|cục diện|cục bộ|"
     "vụ việc|vụ án|vụ lợi|đội ngũ|chính quyền số|chính quyền điện tử|khoa học|khoa giáo|văn phòng phẩm|công an toàn|"
-    "nhóm nhiệm vụ|nhóm tiêu chí|nhóm chỉ tiêu|nhóm giải pháp|nhóm hồ sơ|nhóm thủ tục|trang bị|trang phục|trang trí|"
+    "nhóm nhiệm vụ|nhóm tiêu chí|nhóm chỉ tiêu|nhóm giải pháp|nhóm hồ sơ|nhóm thủ tục|nhóm doanh thu|"
+    "nhóm tuổi|nhóm đối tượng|nhóm ngành|nhóm hàng|nhóm mặt hàng|nhóm sản phẩm|nhóm nợ|nhóm đất|nhóm bệnh|nhóm yếu tố|"
+    "nhóm nguyên nhân|nhóm vấn đề|nhóm nội dung|nhóm dịch vụ|nhóm dự án|nhóm công việc|nhóm lĩnh vực|nhóm kỹ năng|"
+    "viễn thông và công nghệ thông tin|viễn thông, công nghệ thông tin|viễn thông - công nghệ thông tin|"
+    "trang bị|trang phục|trang trí|"
     "trang thiết bị|cổng chào|cổng trường|quỹ đất|quỹ thời gian|quỹ vì|hội đồng thời|đảng ủy viên|tỉnh ủy viên|"
     "thành ủy viên|huyện ủy viên|BHXH tự nguyện|BHXH bắt buộc|BHXH một lần|bảo hiểm xã hội tự nguyện|"
     "bảo hiểm xã hội bắt buộc|bảo hiểm xã hội một lần|lãnh đạo công tác|lãnh đạo việc|lãnh đạo nhiệm vụ|"
@@ -32,7 +36,8 @@ OTHER_WORDS = table_of(
 
 FRONTS = table_of(
     "trên|theo|căn cứ|trong|khi|nếu|tùy|tùy theo|định kỳ|chậm nhất|muộn nhất|đồng thời|đồng gửi|kể từ|bên cạnh|"
-    "thường xuyên|trực tiếp|trực thuộc|thuộc|trường hợp|giai đoạn|quá trình|riêng|nhất là|đặc biệt|đặc biệt là|trừ|"
+    "thường xuyên|trực tiếp|trực thuộc|thuộc|trường hợp|giai đoạn|quá trình|riêng|nhất là|đặc biệt|"
+    "đặc biệt là|trừ|"
     "ngoại trừ|kể cả|bao gồm|đối với|thông qua|nhằm|để|do|từ|tại|với|trước|sau"
 )
 """What stands between a name and its verb, or says of whom it does not hold: "…, trừ Sở Ngoại vụ, …"."""

@@ -46,6 +46,10 @@ _REFERS = re.compile(
 _NOTHING_NOTED = Facts()
 _ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
 _BY = re.compile(r"\sdo\s+\Z")
+_HANDED = re.compile(
+    r"(?:\A|[.;]\s)\s*(?:Nhiệm vụ|Nội dung|Công việc|Việc) này (?:được )?(?:giao|phân công)(?: cho)?\s+\Z"
+)
+"""What says behind a task whose it is: "Nhiệm vụ này giao các tổ chuyên môn thực hiện."."""
 _TOWARDS = re.compile(r"\s*Đối với\s")
 _VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
@@ -133,10 +137,11 @@ class Prose:
     @cached_property
     def entrusted(self) -> tuple[Party, ...]:
         """The bodies by whom a thing is said to be done: "… do Chủ tịch UBND cấp xã đảm nhiệm"."""
-        if not _ENTRUSTED.search(self.text):
+        before = _BY if _ENTRUSTED.search(self.text) else _HANDED if " này " in self.text else None
+        if before is None:
             return ()
         acting = self.actors.of("lead", "implementers")
-        return as_parties(actor for actor in acting if _BY.search(self.text, 0, actor.name.start))
+        return as_parties(actor for actor in acting if before.search(self.text, 0, actor.name.start))
 
     @cached_property
     def times(self) -> tuple[Time, ...]:

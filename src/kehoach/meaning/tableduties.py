@@ -98,9 +98,11 @@ def _read(
     bodies: dict[str, tuple[Party, ...]] = {}
     for number, column in enumerate(table.columns):
         line, mentions = cells.get(number, (None, ()))
-        if line is None or column.kind in ("", "number", "moment") or column.kind in words or not line.words:
+        if line is None or column.kind in ("", "number", "moment") or not line.words:
             continue
         if column.kind not in _BODIES:
+            if column.kind in words:
+                continue
             words[column.kind] = _in_a_line(line.words)
             continue
         text = _unbroken(line.words)

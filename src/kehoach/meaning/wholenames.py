@@ -22,6 +22,12 @@ _NAME_GOES_ON = late(
     rf"(?:-\w|\s[-–]\s[A-ZĐÀ-Ỹ]|\s(?:và\s(?!{_OTHER})|(?!(?:và|cùng|với)\s))[a-zđà-ỹ])[^.,;:()“”\"]{{0,60}}"
     r"|,\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s[a-zđà-ỹ]+){1,8}"
 )
+_OF_WORK = re.compile(
+    r"\w+ (?:.{0,40}\s)?(?:Quản lý|Kiểm tra|Thanh tra|Kiểm soát|Giám sát|Vận hành)"
+    r"(?:\s[a-zđà-ỹ]+){0,4}\Z"
+)
+_WORK_GOES_ON = late(r",\s[a-zđà-ỹ]+(?:\s[a-zđà-ỹ]+){1,8}")
+"""Behind the name of an office that is called by its work, more of that: "Phòng Quản lý, hỗ trợ hộ kinh doanh"."""
 _TAKES_PART = late(
     r"(?<!\w)(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|chịu trách nhiệm|chỉ đạo"
     r"|giám sát|đôn đốc|hướng dẫn|kiểm tra|liên quan|nếu|khi|để)(?!\w)"
@@ -55,7 +61,8 @@ def whole_names(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
             joined.append(party)
     if len(joined) == 1 and not joined[0].unit and words.startswith(joined[0].words):
         rest = words[len(joined[0].words) :]
-        named = _NAME_GOES_ON.fullmatch(rest) and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
+        goes_on = _NAME_GOES_ON.fullmatch(rest) or (_OF_WORK.match(joined[0].words) and _WORK_GOES_ON.fullmatch(rest))
+        named = goes_on and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
         if named and not parties(rest, ()):
             return (Party(words),)
     return tuple(joined)
