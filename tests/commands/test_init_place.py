@@ -47,6 +47,14 @@ def test_a_commune_brings_its_offices_and_its_province(tmp_path: Path) -> None:
     assert not load(place).problems
 
 
+def test_a_second_id_for_a_body_of_the_place_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The registry has it already; with two entries of one name nothing could be linked. A body it lacks is added."""
+    asked = ["init", str(tmp_path / "kho"), "--province", "Lâm Đồng", "--unit"]
+    assert main([*asked, "so-nv", "--name", "sở nội vụ tỉnh Lâm Đồng", "--level", "province"]) == 1
+    assert "--unit so-noi-vu-lam-dong" in capsys.readouterr().err and list(tmp_path.iterdir()) == []
+    assert main([*asked, "ban-hoa-lam-dong", "--name", "Ban Hoa tỉnh Lâm Đồng", "--level", "province"]) == 0
+
+
 @pytest.mark.parametrize(("name", "near"), [("Bình Thuận", "tỉnh Lâm Đồng"), ("Không Đâu", "nghị quyết sắp xếp")])
 def test_a_place_that_is_none_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, near: str

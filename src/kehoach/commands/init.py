@@ -14,6 +14,7 @@ from kehoach.newrepository.localunits import UnknownPlace, commune_registry, pro
 from kehoach.newrepository.registries import Entry
 from kehoach.newrepository.repository import start_repository, upgrade_repository
 from kehoach.newrepository.template import COPIED_FILES, COPIED_FOLDERS
+from kehoach.wording.letters import folded
 
 
 def run_init(options: argparse.Namespace) -> int:
@@ -61,8 +62,21 @@ def _named(options: argparse.Namespace, local: Sequence[Entry]) -> tuple[str | N
     own = next((unit for unit in local if unit["kind"] == "people_committee" and unit["level"] == level), None)
     if options.unit:
         own = next((unit for unit in local if unit["id"] == options.unit), own if options.name is None else None)
+    _refuse_second(options, local)
     unit, name = (own["id"], own["name"]) if own else (None, None)
     return options.unit or unit, options.name or name
+
+
+def _refuse_second(options: argparse.Namespace, local: Sequence[Entry]) -> None:
+    """Refuse a body that the place's registry has under another id: two entries of one name link to neither."""
+    if not options.unit or not options.name or any(unit["id"] == options.unit for unit in local):
+        return
+    asked = folded(options.name.strip())
+    named = (unit for unit in local if asked in {folded(name) for name in (unit["name"], *unit.get("names", ()))})
+    if same := next(named, None):
+        raise UserError(
+            f"Cơ quan “{options.name}” đã có sẵn trong sổ của tỉnh với mã {same['id']}; ghi --unit {same['id']}."
+        )
 
 
 def _refuse_taken(place: Path) -> None:
