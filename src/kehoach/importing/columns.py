@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.machine.frozenclasses import frozen
-from kehoach.model.fields import DOERS, LABELS
+from kehoach.model.fields import BODIES, DOERS, LABELS
 from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
 from kehoach.wording.letters import bare
@@ -31,6 +31,12 @@ _NO_WORK = re.compile(
     r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
     r"|dia (?:ban|chi|diem)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong|dien thoai|email"
     r"|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z)\b"
+)
+_WHO = frozenset(field.key for field in BODIES)
+_WHERE = re.compile(
+    r"(?:trong|ngoài|thuộc|cấp|các|cơ quan|đơn vị|sở|ban|phòng|ngành|xã|tỉnh|địa phương|trung ương|nội bộ|đoàn thể"
+    r"|doanh nghiệp|tổ chức)\b",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"[0-9][0-9.,\s]*%?\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
@@ -210,7 +216,11 @@ def _kind(column: Column) -> str:
     own = column_kind(column.heading)
     if own and own not in ("task", "number"):
         return own
-    return column_kind(" ".join((*column.above, column.heading))) or own
+    whole = column_kind(" ".join((*column.above, column.heading))) or own
+    if not whole and _WHERE.match(column.heading):
+        # "Phối hợp" over "Trong Sở" and "Ngoài Sở": the bodies below are told apart by where they stand.
+        whole = next((kind for words in reversed(column.above) if (kind := column_kind(words)) in _WHO), "")
+    return whole
 
 
 def _bare(text: str) -> str:

@@ -24,11 +24,13 @@ from kehoach.importing.tail import Tail, TailSignature
 from kehoach.importing.tree import OutlineEntry, OutlineNode
 from kehoach.model.fields import IDEAS, LABELS, printed_keys
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
-from kehoach.wording.casing import CapitalNames, is_capitals
+from kehoach.wording.casing import CapitalNames, is_capitals, is_mostly_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
 from kehoach.wording.letters import lower_first
 
 _BY_AUTHORITY = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
+_GOES_ON = ("Năm", "Giai", "Quý", "Học", "Đợt", "Tháng", "Trên", "Tại", "Của", "Cho", "Về", "Trong", "Theo", "Đến")
+"""First words of a line that goes on with a title in capitals above it: "Năm học 2025 - 2026"."""
 NO_TITLE = "Kế hoạch (chưa rõ tên)"
 NO_PLACE, NO_DATE = "…", "ngày … tháng … năm …"
 
@@ -156,7 +158,11 @@ def _strays(parts: Parts) -> list[SourceParagraph]:
 def _title(front: Front, names: CapitalNames) -> str:
     lines = [paragraph.text for paragraph in front.title]
     apart = 1 if lines and lines[0].lower() in OF_SEVERAL else 0
-    subject = " ".join(names.sentence_case(" ".join(part)) for part in (lines[:apart], lines[apart:]) if part)
+    raised = next((n for n, line in enumerate(lines[apart:], apart) if not is_mostly_capitals(line)), len(lines))
+    parts = [" ".join(part) for part in (lines[:apart], lines[apart:raised], lines[raised:])]
+    if parts[1] and parts[2].split(" ")[0] in _GOES_ON:
+        parts[2] = lower_first(parts[2])
+    subject = " ".join(names.sentence_case(part) for part in parts if part)
     if not front.kind:
         return subject
     if front.kind not in DOCUMENT_TYPES:

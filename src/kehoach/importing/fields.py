@@ -27,6 +27,7 @@ _COLUMNS = {
     "target": re.compile(r"(?:ten |cac )?(?:chi tieu|muc tieu|tieu chi|chi so|nhom chi tieu)(?: .{1,40})?"),
     "note": re.compile(r"ghi chu"),
 }
+_FURTHER = re.compile(rf"(?<=[.;])\s+(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
 _NAMED_MOMENT = re.compile(
     r"(?:(?:thang|quy|tuan|dot|ky) (?:thu )?(?:[0-9]{1,2}|[ivx]{1,4}|nhat|hai|ba|tu)|t[0-9]{1,2}|ngay [0-9]{1,2}"
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b.{0,30}"
@@ -54,6 +55,20 @@ def read_field(text: str, recognised: bool = False) -> FieldRead | None:
         return None
     kind = kind_of(label, recognised)
     return FieldRead(kind, label, rest.strip()) if kind else None
+
+
+def fields_apart(text: str) -> list[str]:
+    """Part a line of several fields ("Thời gian: quý II. Đơn vị thực hiện: Phòng A."); one with fewer stays whole."""
+    first = read_field(text)
+    if first is None or not first.text:
+        return [text]
+    kinds, starts = {first.kind}, [0]
+    for match in _FURTHER.finditer(text):
+        kind = kind_of(match["label"])
+        if kind and kind not in kinds:
+            kinds.add(kind)
+            starts.append(match.start("label"))
+    return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def kind_of(label: str, recognised: bool = False) -> str:

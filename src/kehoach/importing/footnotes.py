@@ -35,7 +35,8 @@ def with_footnotes(reading: Reading, data: dict[str, Any], printed: Sequence[Lin
     source, draft = _Letters.of_source(reading), _Letters.of_draft(printed)
     doubts: list[Note] = []
     for note in reading.footnotes:
-        entry = {"text": without_marks(normalized(note.text)).strip()}
+        lines = (" ".join(line.split()) for line in without_marks(normalized(note.text)).split("\n"))
+        entry = {"text": "\n".join(filter(None, lines))}
         letters_before = _letters_before(note, source, draft)
         if letters_before is None:
             doubts.append(

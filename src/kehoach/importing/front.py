@@ -25,6 +25,9 @@ _DECIDES = re.compile(
     r"|chu nhiem|ban thuong vu|ban chi dao|cuc truong|vien truong|hieu truong|thu tuong)\b"
 )
 _ISSUES = re.compile(r"\b(?:xây dựng|ban hành|lập|triển khai|tổ chức)\b[^;]{0,200}:\Z")
+_PERIOD = re.compile(
+    r"\(?(?:trong |cho )?(?:nam(?: hoc)?|giai doan|hoc ky|quy|thang|dot|nhiem ky)\b[^,;:]{1,40}[0-9]\)?\Z"
+)
 _LONGEST_TITLE = 600
 _LONGEST_TITLE_LINE = 120
 _LONGEST_LINE = 2000
@@ -219,7 +222,10 @@ def _read_title(blocks: Sequence[Block], index: int, end: int, front: Front, med
 
 
 def _is_last_line(blocks: Sequence[Block], index: int, front: Front, medium: Medium) -> bool:
-    """Tell whether a short line right above the first căn cứ is the last of a title ("Năm học 2025 - 2026")."""
+    """Tell whether a short line right above the first căn cứ is the last of a title ("Năm học 2025 - 2026").
+
+    Right above the body only a period is, since a plan may be announced there.
+    """
     block, following = blocks[index], blocks[index + 1 : index + 2]
     if not isinstance(block, SourceParagraph) or not following or len(block.text) > _LONGEST_TITLE_LINE:
         return False
@@ -229,6 +235,11 @@ def _is_last_line(blocks: Sequence[Block], index: int, front: Front, medium: Med
     opens_basis = isinstance(after, SourceParagraph) and medium.opens_any(
         after.text.lstrip("-–+• "), (*_BASIS, *_PURSUANCE)
     )
+    if medium.labels(block.text):
+        return False
+    opens_body = not isinstance(after, SourceParagraph) or _is_body(after, after.text, medium)
+    if opens_body and _PERIOD.match(head(block.text)):
+        return True
     return opens_basis and (not is_capitals(block.text) or (bool(front.title) and is_capitals(front.title[-1].text)))
 
 

@@ -16,6 +16,8 @@ BREAK = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
 """Ends of lines; a form feed is kept as the mark of a new page."""
 
 _PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,3})(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"\A(?:trang|page) #(?: ?/ ?#)?\b|\b(?:trang|page) #(?: ?/ ?#)?\Z")
+"""What a page's number leaves of a running head or foot."""
 _PAGE_LENGTH = 600
 _URL = re.compile(r"https?://\S{3,2000}\Z|www\.\S{3,2000}\Z")
 
@@ -109,11 +111,15 @@ def _stray_addresses(lines: Sequence[SourceLine]) -> dict[int, str]:
 
 
 def _repeated(lines: Sequence[SourceLine]) -> dict[int, str]:
-    """Find running heads and feet: one short line at the same edge of at least three pages."""
-    edges = [line for i, line in enumerate(lines) if line.page or (i + 1 < len(lines) and lines[i + 1].page)]
+    """Find running heads and feet: one short line at the same edge of at least three pages, or with a page's number."""
+    if not any(line.page for line in lines):
+        return {}
+    edges = [line for i, line in enumerate(lines) if line.page or i + 1 == len(lines) or lines[i + 1].page]
     keys = {line.number: re.sub(r"[0-9]+", "#", bare(line.text).strip().lower()) for line in edges}
     counts = Counter(keys.values())
     common = {
-        key for key, count in counts.items() if count >= 3 and 3 < len(key) < 80 and not key.startswith(("-", "+"))
+        key
+        for key, count in counts.items()
+        if count >= (2 if _NUMBERED.search(key) else 3) and 3 < len(key) < 120 and not key.startswith(("-", "+"))
     }
     return {number: "Dòng đầu hoặc cuối trang lặp lại." for number, key in keys.items() if key in common}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from kehoach.importing.fields import fields_apart
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
@@ -52,7 +54,7 @@ class SourceOutline:
     def build(self, entries: Iterable[OutlineEntry]) -> OutlineNode:
         """Place all entries in order and give the root."""
         waiting: OutlineEntry | None = None
-        for entry in entries:
+        for entry in chain.from_iterable(map(self._apart, entries)):
             if waiting is not None:
                 self._place(waiting, entry)
             waiting = entry
@@ -61,6 +63,24 @@ class SourceOutline:
         for node in list(self.root.walk()):
             _own_fields(node)
         return self.root
+
+    def _apart(self, entry: OutlineEntry) -> list[OutlineEntry]:
+        """Part a line that holds several fields, behind a bullet or none: each is a field of the duty above."""
+        if entry.table is not None or entry.row or entry.text.count(":") < 2:
+            return [entry]
+        labels = self.medium.labels(entry.text) if entry.labels is None else entry.labels
+        if any(label.style not in BULLET_STYLES for label in labels):
+            return [entry]
+        words = labels[0].rest if labels else entry.text
+        first, *further = fields_apart(words)
+        if not further or not entry.text.endswith(words):
+            return [entry]
+        opening = f"{entry.text.removesuffix(words)}{first}"
+        own = replace(labels[0], rest=first) if labels else None
+        return [
+            replace(entry, text=opening, labels=[own] if own and entry.labels is not None else entry.labels),
+            *(replace(entry, text=text, labels=[]) for text in further),
+        ]
 
     def _place(self, entry: OutlineEntry, following: OutlineEntry | None) -> None:
         self._mind_table(entry)

@@ -23,7 +23,7 @@ COLUMN_NAMES: Mapping[str, str] = {
 WIDE, WIDEST = 6, 8
 """Columns from which a table wants a page across: in an appendix, which has its own pages, and in the body."""
 
-MANY = ("moment", "note", "target")
+MANY = ("moment", "note", "target", "partners")
 """Kinds that several columns of one table can have."""
 
 

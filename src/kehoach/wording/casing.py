@@ -21,6 +21,15 @@ _BODIES = frozenset(
 _NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí"), ("chí", "minh"): ("Chí", "Minh")}
 _FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
 _NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
+_PLACE_LAST = re.compile(
+    r"(?<=\W)(?P<kind>tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|đặc khu|xã(?! hội| viên)) "
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})\Z"
+)
+_SCHOOL_LAST = re.compile(
+    r"Trường (?:(?:tiểu học|mầm non|mẫu giáo|trung học(?: cơ sở| phổ thông)?|phổ thông|cơ sở|dân tộc|nội trú|bán trú"
+    r"|chuyên|liên cấp|và|-|–|[A-ZĐ&]{2,}) )+(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})\Z"
+)
+_NO_PLACE = re.compile(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|nhiệm)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _SAMPLE = 400_000
 
@@ -92,9 +101,19 @@ class CapitalNames:
         return out if out.upper() == text.upper() else text
 
     def body_name(self, text: str) -> str:
-        """Write the name of a body: each field that a department is named after has a capital (Giáo dục và Đào tạo)."""
+        """Write the name of a body: each field that a department is named after has a capital (Giáo dục và Đào tạo).
+
+        So has each syllable of the place, or of the person, that it ends with, be that named nowhere else: "thành phố
+        Huế", "Trường THPT Nguyễn Trãi".
+        """
         name = self.sentence_case(text)
-        if name == text or not _FIELDS_NAMED.match(name):
+        if name == text:
+            return name
+        place = _PLACE_LAST.search(name) or _SCHOOL_LAST.match(name)
+        if place and not _NO_PLACE.match(place["name"]):
+            capitals = " ".join(map(upper_first, place["name"].split()))
+            name = f"{name[: place.start('name')]}{capitals}"
+        if not _FIELDS_NAMED.match(name):
             return name
         return _NEXT_FIELD.sub(lambda match: match[1] + match[2].upper(), name)
 

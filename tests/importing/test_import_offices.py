@@ -1,0 +1,122 @@
+"""Shapes met in plans of one kind of office alone: schools, tax and inspection offices, districts; own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from corpus import ROOT
+from jsonschema_rs import Draft202012Validator
+from test_import_word import _raw, _run
+from wordtables import add_table, plan
+
+from kehoach.importing.model import SourceLine, SourceTable
+from kehoach.importing.pipeline import import_text
+from kehoach.importing.read import import_file
+from kehoach.importing.word import read_word
+
+HEAD = """SỞ GIÁO DỤC VÀ ĐÀO TẠO    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+THÀNH PHỐ HUẾ    Độc lập - Tự do - Hạnh phúc
+TRƯỜNG THCS HOA SỮA
+Số: 12/{symbol}    Kim Long, ngày 03 tháng 9 năm 2025
+
+KẾ HOẠCH
+{title}
+
+I. MỤC TIÊU
+Mỗi lớp có một tủ sách.
+"""
+
+
+@pytest.mark.parametrize("symbol", ["KH-THCS HS", "KH-THCS", "KH-THCS.HS"])
+def test_a_school_writes_its_name_behind_its_symbol(symbol: str) -> None:
+    """The letters behind the space are of the symbol, and no part of the school's name."""
+    data = import_text(HEAD.format(symbol=symbol, title="Tủ sách lớp học")).data
+    assert (data["number"], data["symbol"]) == ("12", symbol)
+    assert data["header"] == ["Sở Giáo dục và Đào tạo thành phố Huế", "Trường THCS Hoa Sữa"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "enactment"),
+    [
+        ("TỦ SÁCH LỚP HỌC\nNăm học 2025 - 2026", "Kế hoạch tủ sách lớp học năm học 2025 - 2026", None),
+        ("Tủ sách lớp học\nNăm 2025", "Kế hoạch tủ sách lớp học Năm 2025", None),
+        ("Tủ sách lớp học\n\nNhà trường lập kế hoạch như sau:", "Kế hoạch tủ sách lớp học", "Nhà trường lập kế hoạch"),
+    ],
+)
+def test_a_period_right_above_the_body_is_the_last_line_of_the_title(
+    printed: str, title: str, enactment: str | None
+) -> None:
+    """A sentence there announces the plan."""
+    data = import_text(HEAD.format(symbol="KH-THCS", title=printed)).data
+    assert data["title"] == title
+    assert data.get("enactment", "").startswith(enactment or "") and bool(enactment) == ("enactment" in data)
+
+
+def _pages(foot: str) -> str:
+    return f"KẾ HOẠCH\nLàm sạch sông\nI. MỤC TIÊU\n1. Vớt bèo.\n{foot.format(1)}\n\f2. Trồng cây.\n{foot.format(2)}\n"
+
+
+def test_a_running_foot_with_the_number_of_its_page_is_no_content_on_two_pages_either() -> None:
+    """The last page's is one, too; the same words without a number on two pages can be content."""
+    result = import_text(_pages("Kế hoạch làm sạch sông    Trang {}/2"))
+    assert [item["text"] for item in result.data["body"][0]["items"]] == ["Vớt bèo.", "Trồng cây."]
+    assert sum("cuối trang" in part.reason for part in result.report.removed) == 2
+    assert "Vớt bèo. Như trên." in str(import_text(_pages("Như trên.")).data["body"]).replace("\\n", " ")
+
+
+def test_fields_that_stand_in_one_line_are_fields_each() -> None:
+    """Behind a bullet or none, whatever stands between them; one of a kind that was there stays where it is."""
+    text = (
+        "KẾ HOẠCH\nHội chợ\nI. VIỆC\n1. Mở gian hàng\n"
+        "Thời gian: Quý II/2026. Đơn vị thực hiện: Phòng Kinh tế. Đơn vị phối hợp: UBND xã Mẫu; Hội Nông dân.\n"
+        "2. Phát tờ rơi\n- Đơn vị thực hiện: Điện lực Mẫu; phối hợp: Phòng Văn hóa;\n- Kết quả: 100 tờ.\n"
+        "3. Đêm hội\nThời gian: ngày 05/5/2026; địa điểm: Nhà văn hóa. Thời gian: dự phòng.\n"
+    )
+    first, second, third = import_text(text).data["body"][0]["items"]
+    assert (first["schedule"], first["implementers"]) == ("Quý II/2026.", "Phòng Kinh tế.")
+    assert first["partners"] == "UBND xã Mẫu; Hội Nông dân."
+    assert (second["implementers"], second["partners"]) == ("Điện lực Mẫu;", "Phòng Văn hóa;")
+    assert (second["output"], third["schedule"]) == ("100 tờ.", "ngày 05/5/2026;")
+    assert third["venue"] == "Nhà văn hóa. Thời gian: dự phòng."
+
+
+def test_columns_below_one_head_that_tell_where_bodies_stand_hold_what_the_head_names() -> None:
+    """ "Phối hợp" over "Trong Sở" and "Ngoài Sở" are two columns of partners; "Số lượng" below it is none."""
+    rows = [
+        ["TT", "Nhiệm vụ", "Phân công", "<", "<", "<", "Hoàn thành"],
+        ["^", "^", "Chủ trì", "Phối hợp", "<", "<", "^"],
+        ["^", "^", "^", "Trong Sở", "Ngoài Sở", "Số lượng", "^"],
+        ["1", "Mở kho số liệu", "Phòng A", "Văn phòng", "Sở Tài chính", "2", "Quý II/2026"],
+    ]
+    data = import_file(plan(lambda document: add_table(document, rows, headed=3))).data
+    columns = next(item["table"] for item in data["body"] if "table" in item)["columns"]
+    assert [column.get("kind") for column in columns] == [
+        *("number", "task", "lead", "partners", "partners", None, "schedule"),
+    ]
+
+
+_GONE = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+
+def test_a_deleted_mark_with_nothing_to_join_loses_no_paragraph() -> None:
+    """Before a table, at the end of a cell and of the document the mark stays; within a cell it joins two."""
+    cell = f"<w:tc><w:p>{_GONE}{_run('Phòng ')}</w:p><w:p>{_GONE}{_run('Tài chính')}</w:p></w:tc>"
+    table = f"<w:tbl><w:tr>{cell}<w:tc><w:p>{_run('Quý I')}</w:p></w:tc></w:tr></w:tbl>"
+    parts = read_word(_raw(f"<w:p>{_GONE}{_run('Như sau:')}</w:p>{table}<w:p>{_GONE}{_run('Hết.')}</w:p>")).parts
+    said: list[Any] = [part.text if isinstance(part, SourceLine) else part.rows[0].cells for part in parts]
+    assert said == ["Như sau:", ("Phòng Tài chính", "Quý I"), "Hết."]
+    assert isinstance(parts[1], SourceTable)
+
+
+def test_a_footnote_in_a_cell_of_several_lines_makes_a_draft_that_the_schema_takes() -> None:
+    """What its mark stands behind is named within one line, and its own words with single spaces."""
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    cells = f"<w:tc><w:p>{_run('Chủ trì')}</w:p></w:tc><w:tc><w:p>{_run('Việc')}</w:p></w:tc>"
+    two = f"<w:p>{_run('Rà soát')}</w:p><w:p>{_run('b')}{mark}</w:p>"
+    below = f"<w:tc><w:p>{_run('Phòng A')}</w:p></w:tc><w:tc>{two}</w:tc>"
+    notes = f'<w:footnote w:id="1"><w:p>{_run("Theo  mẫu.")}</w:p></w:footnote>'
+    table = f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{below}</w:tr></w:tbl>"
+    result = import_file(_raw(f"<w:p>{_run('KẾ HOẠCH')}</w:p>{table}", notes))
+    schema = Draft202012Validator((ROOT / "schema" / "plan.v1.schema.json").read_text(encoding="utf-8"))
+    assert "Theo mẫu." in result.yaml and schema.is_valid(dict(result.data))
