@@ -109,6 +109,8 @@ class Extent(GroupExtent):
         known = DEPARTMENTS.longest(self.words, at)[0] if self._word(at - 1) == "sở" and self._is_capital(at) else 0
         if known and self._is_unknown(at + known):
             return at + known  # what departments there are is the same in every province
+        if self._word(at - 1) in PLACES and self._shares_noun(at):
+            return self._unsure(self._capitals(at))  # "Xã Ea Knốp, Ea Kar và Xuân Phú" are three
         if self._is_capital(at) or (self._word(at) == "và" and self._is_capital(at + 1)):
             return self._components(at, at)
         if self._is_numbered(at):

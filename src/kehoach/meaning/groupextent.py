@@ -186,6 +186,13 @@ class GroupExtent(NameParts, ABC):
             at = self._capitals(joint)
         return at
 
+    def _shares_noun(self, at: int) -> bool:
+        """Whether another name stands in a list behind one, with no noun of its own."""
+        end = self._capitals(at)
+        joint = self._joint(end)
+        listed = end > at and joint > end and self._word(end) in (",", "và") and self._is_capital(joint)
+        return listed and not self._is_head(joint)
+
     def _of_several(self, at: int) -> int:
         """Go over the places of several bodies that share a name: "các Chi nhánh cấp nước Krông Pắc, Buôn Hồ"."""
         end = self._listed_places(at) if self._is_proper(at - 2, at) else at
