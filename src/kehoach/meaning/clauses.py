@@ -75,7 +75,11 @@ def _opens_with_time(text: str, around: Sequence[Lexeme]) -> bool:
 def opens_its_clause(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> bool:
     """Whether a time has its own work behind it: "Hằng tháng phát sóng 02 chuyên mục, trong quý I phát sóng 01"."""
     before = _behind_period(text, lexeme, around).rstrip()
-    own = before.endswith((",", ";")) and opens_verb(before, alone=True) and opens_verb(text[lexeme.end :], alone=True)
+    own = (
+        before.endswith((",", ";", " và", " đồng thời"))
+        and opens_verb(before, alone=True)
+        and opens_verb(text[lexeme.end :], alone=True)
+    )
     return own or bool(_joined_work(text, lexeme, around))
 
 

@@ -12,19 +12,15 @@ from kehoach.meaning import times
 from kehoach.meaning.periods import Period, month_around, periods_of
 from kehoach.meaning.timebare import cites_document, why_bare
 from kehoach.meaning.timephrases import Dated
-from kehoach.meaning.timerules import DayRules
+from kehoach.meaning.timerules import OF_WHICH, DayRules
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range
 from kehoach.meaning.timestate import value_name
 from kehoach.meaning.timetokens import Lexeme
-from kehoach.wording.latepatterns import late
 
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
 _LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
 _BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
 _WITH_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
-_OF_WHICH = late(
-    r"\s*(?:đối với|áp dụng (?:cho|với))\s+(?:các\s+)?báo cáo\s+(?:định kỳ\s+)?(?:hằng\s+)?", re.IGNORECASE
-)
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?", re.IGNORECASE)
 
 
@@ -44,7 +40,7 @@ class Days(DayRules):
             not isinstance(last, PrintedDeadline)
             or len(kinds) != 1
             or last.kinds
-            or not _OF_WHICH.fullmatch(self.text, last.end, lexeme.start)
+            or not OF_WHICH.fullmatch(self.text, last.end, lexeme.start)
         ):
             return super()._items(index, lexeme)
         occasions = tuple(Occasion(self._period_for(kinds[0], due), due) for due in last.dates)

@@ -28,6 +28,8 @@ KIND_NAMES = {
 }
 NO_MONTH = "không in tháng, không rõ kỳ nào"
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
+OF_WHICH = late(r"\s*(?:đối với|áp dụng (?:cho|với))\s+(?:các\s+)?báo cáo\s+(?:định kỳ\s+)?(?:hằng\s+)?", re.IGNORECASE)
+"""Between a day and the report that it is of: "trước ngày 10/6 đối với báo cáo 6 tháng"."""
 _NEXT_ONES = late(
     r"(?:các|những)\s+(?:lần|kỳ|đợt|báo cáo|kỳ báo cáo|lần báo cáo)\s+(?:sau|tiếp theo|kế tiếp|tiếp sau)\b[^;.]*\Z",
     re.IGNORECASE,
@@ -48,12 +50,16 @@ class DayRules(PeriodWords):
 
     def _take_kinds(self, index: int) -> None:
         """Take the kinds of period named right behind as the rule's: "ngày 20 của tháng cuối kỳ báo cáo quý, năm"."""
-        behind = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
-        if self.waiting.kinds or self.waiting.named or behind is None or behind.kind != "items":
+        if self.waiting.kinds or self.waiting.named:
             return
-        if not self.text[self.lexemes[index].end : behind.start].strip(" ("):
-            self._wait(index + 1, phrases.kinds(behind.text), report=True)
-            self.taken.add(index + 1)
+        ahead = range(index + 1, min(index + 4, len(self.lexemes)))
+        at = next((at for at in ahead if self.lexemes[at].kind not in ("except", "report")), -1)
+        if at < 0 or self.lexemes[at].kind != "items":
+            return
+        between = self.text[self.lexemes[index].end : self.lexemes[at].start]
+        if not between.strip(" (") or OF_WHICH.fullmatch(between):
+            self._wait(at, phrases.kinds(self.lexemes[at].text), report=True)
+            self.taken.update(range(index + 1, at + 1))
 
     def _firstdays(self, index: int, lexeme: Lexeme) -> None:
         """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
@@ -82,10 +88,7 @@ class DayRules(PeriodWords):
         occasions = (
             occasion
             for occasion in phrases.rule_occasions(rule, periods)
-            if not any(excepts(period, occasion) for period in self.left_out)
-            and first
-            and first < occasion.due
-            and not occasion.period.start <= first <= occasion.period.end
+            if not any(excepts(period, occasion) for period in self.left_out) and first and _is_later(occasion, first)
         )
         first_half = "half_year" in kinds and "year" in kinds
         reading = times.NO_MONTH if rule.of == "period" else ""
@@ -107,7 +110,13 @@ class DayRules(PeriodWords):
         for at in reversed(range(len(self.values))):
             last = self.values[at]
             bare = phrases.day_rule(last.words) if isinstance(last, Unread) else None
-            if not isinstance(last, Unread) or bare is None or last.why != NO_MONTH or last.start < self.opened:
+            if (
+                not isinstance(last, Unread)
+                or bare is None
+                or bare.of
+                or last.why != NO_MONTH
+                or last.start < self.opened
+            ):
                 return
             occasions = tuple(phrases.rule_occasions(replace(rule, days=bare.days, before=bare.before), periods))
             deadline = PrintedDeadline(
@@ -201,8 +210,11 @@ class DayRules(PeriodWords):
         days = [self._placed(period, at, "làm việc" in words) for period in periods]
         if not all(days):
             return self._unread(index, "chưa có lịch nghỉ của năm này")
+        if (first := self._first_of_all(lexeme)) is None:
+            return self._unread(index, "không rõ lần đầu là khi nào")
         early = dt.timedelta(days=phrases.is_before(words))
         occasions = [Occasion(p, day - early) for p, day in zip(periods, days, strict=True) if day]
+        occasions = [one for one in occasions if _is_later(one, first)]
         self._deadline(index, occasions, kinds=kinds, of="month" if kinds == ("month",) else "")
 
     @staticmethod
@@ -224,3 +236,8 @@ class DayRules(PeriodWords):
         if len(kinds) != 1:
             return (), ()
         return periods_of(kinds[0], phrases.named_year(of) or self.year), kinds
+
+
+def _is_later(occasion: Occasion, first: dt.date) -> bool:
+    """Whether a day falls due behind the first of all, in no period that the first was in."""
+    return first < occasion.due and not occasion.period.start <= first <= occasion.period.end
