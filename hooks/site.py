@@ -56,6 +56,8 @@ VIETNAM = timezone(timedelta(hours=7))
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.")
 THEME_STYLES = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 STYLES = "assets/stylesheets/kehoach.css"
+# Of this project: a theme's have a digest in their name.
+OTHER_STYLES = re.compile(r"assets/stylesheets/[a-z-]+\.css")
 
 
 def committed() -> datetime | None:
@@ -124,8 +126,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     if config.extra_css:
-        # One file instead of ten: a phone waits for every style before it shows anything.
-        _add(files, File.generated(config, STYLES, content=_styles(files, config)))
+        # One file instead of seven: a phone waits for every style before it shows anything.
+        ours = [files.src_uris[name] for name in map(str, config.extra_css) if name in files.src_uris]
+        others = [file for file in files if OTHER_STYLES.fullmatch(file.src_uri) and file not in ours]
+        shared = _styles(files, config, ours, "".join(file.content_string for file in others))
+        for sheet in others:
+            sheet.content_string = compact(sheet.content_string)
+        _add(files, File.generated(config, STYLES, content=shared))
         config.extra_css = [STYLES]
     for address in INDEXES:
         index = Index.generated(config, f"{address}index.md", content="")
@@ -137,10 +144,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _styles(files: Files, config: MkDocsConfig) -> str:
-    """Take the theme's stylesheets and ours out of the site, and give ours with what of the theme's pages can match."""
+def _styles(files: Files, config: MkDocsConfig, ours: list[File], others: str) -> str:
+    """Take the theme's stylesheets and ours out of the site, and give ours with what of the theme's pages can match.
+
+    ``others`` are the sheets beside it, which may read what these set.
+    """
     build: Build = config.extra["kehoach"]
-    ours = [file for sheet in config.extra_css if (file := files.get_file_from_path(str(sheet)))]
     themes = sorted((file for file in files if file.src_uri.startswith(THEME_STYLES)), key=lambda file: file.src_uri)
     for file in (*themes, *ours):
         files.remove(file)
@@ -150,7 +159,7 @@ def _styles(files: Files, config: MkDocsConfig) -> str:
     sheets += [compact(file.content_string) for file in ours]
     # The body's color stands after the theme's and before paper.
     sheets.insert(-1, styles(build.home.color))
-    return without_idle("\n".join(sheets))
+    return without_idle("\n".join(sheets), others)
 
 
 def _add(files: Files, file: File) -> None:

@@ -41,7 +41,7 @@ def test_page_opens_quietly_fits_and_is_accessible(visit: Visit, look: Look, pat
     assert visit.open(path) == 200
     assert visit.page.locator("h1").count() == 1
     assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    scheme = visit.page.locator("body").get_attribute("data-md-color-scheme")
+    scheme = visit.page.locator("html").get_attribute("data-md-color-scheme")
     assert scheme == ("slate" if look.dark else "default")
     assert visit.accessibility_faults() == []
     assert visit.foreign == []

@@ -87,6 +87,30 @@ def test_styles_and_scripts_load_nothing_from_elsewhere(site: Path) -> None:
     assert [path.name for path in own if loading.search(path.read_text(encoding="utf-8"))] == []
 
 
+def owners(sheet: Path) -> set[str]:
+    """The class of this project that each selector of a sheet begins with: who wears none of them has no use of it."""
+    plain = re.sub(r"\"[^\"]*\"|:not\([^()]*\)", "", sheet.read_text(encoding="utf-8"))
+    begun = (re.search(r"\.(kh-[\w-]+)", selector) for selector in re.split(r"[{},]", plain))
+    return {match[1] for match in begun if match}
+
+
+def test_pages_ask_for_the_styles_that_they_wear(site: Path, pages: dict[str, References]) -> None:
+    """Each page names the sheets with rules for its classes, and none that has no rule for it."""
+    sheets = {sheet.name: owners(sheet) for sheet in (site / "assets/stylesheets").glob("*.css")}
+    shared = sheets["kehoach.css"]
+    wrong = []
+    for page, references in pages.items():
+        named = {posixpath.basename(address) for address in references.addresses if address.endswith(".css")}
+        if "kehoach.css" not in named:
+            continue  # the 404 page and pages to embed have their own
+        html = (site / page).read_text(encoding="utf-8")
+        worn = {name for classes in re.findall(r'class="([^"]*)"', html) for name in classes.split()} - shared
+        dressed = set().union(*(sheets[name] for name in named))
+        wrong += [(page, name) for name, of in sheets.items() if name != "paper.css" and worn & of - dressed]
+        wrong += [(page, f"idle {name}") for name in named - {"kehoach.css"} if not worn & sheets[name]]
+    assert wrong == []
+
+
 def test_pages_are_vietnamese(pages: dict[str, References]) -> None:
     """Every page says that it is in Vietnamese."""
     assert [page for page, references in pages.items() if references.language != "vi"] == []

@@ -73,10 +73,10 @@ def idle_selectors(sheet: str, held: Collection[str]) -> Iterator[str]:
             yield from (selector for selector in _selectors(head) if not _may_match(selector, held))
 
 
-def without_idle(sheet: str) -> str:
-    """Leave out the custom properties that nothing reads: most of a theme's are icons of what this site has not."""
+def without_idle(sheet: str, others: str = "") -> str:
+    """Leave out the custom properties that nothing reads, here or in ``others``: most of a theme's are idle icons."""
     while True:
-        read = set(_READ.findall(sheet))
+        read = {*_READ.findall(sheet), *_READ.findall(others)}
         blind = _STRINGS.sub(lambda match: " " * len(match[0]), sheet)
         idle = [match.span() for match in _SET.finditer(blind) if match[1] not in read]
         if not idle:

@@ -2,12 +2,14 @@
 (function () {
   "use strict"
 
+  var page = document.documentElement
   var place = new URL("../../", document.currentScript.src).pathname + "nen"
   var dark = matchMedia("(prefers-color-scheme: dark)")
-  var choices = Array.from(document.querySelectorAll("input[name=__palette]"))
+  // In the order of mkdocs.yml's palette; the first follows the machine.
+  var SCHEMES = ["", "default", "slate"]
 
   function kept() {
-    try { return Number(localStorage.getItem(place)) || 0 } catch (fault) { return 0 }
+    try { return SCHEMES[localStorage.getItem(place)] ? Number(localStorage.getItem(place)) : 0 } catch (fault) { return 0 }
   }
 
   function keep(number) {
@@ -15,20 +17,23 @@
   }
 
   function use(number) {
-    var choice = choices[number] || choices[0]
-    var auto = choice.hasAttribute("data-auto")
-    choice.checked = true
-    document.body.setAttribute("data-md-color-scheme", auto ? (dark.matches ? "slate" : "default") : choice.getAttribute("data-scheme"))
-    choices.forEach(function (other) { other.nextElementSibling.hidden = other !== choice })
+    page.setAttribute("data-md-color-scheme", SCHEMES[number] || (dark.matches ? "slate" : "default"))
+    document.querySelectorAll("input[name=__palette]").forEach(function (choice, one) {
+      choice.checked = one === number
+      choice.nextElementSibling.hidden = one !== number
+    })
   }
 
-  document.documentElement.classList.add("js")
+  page.classList.add("js")
   // Where an address can be subscribed to and copied; a file opened from a disk has none.
-  if (/^https?:$/.test(location.protocol) && navigator.clipboard) document.documentElement.classList.add("served")
-  if (!choices.length) return
-  choices.forEach(function (choice, number) {
-    choice.addEventListener("change", function () { keep(number); use(number) })
-  })
-  dark.addEventListener("change", function () { use(kept()) })
+  if (/^https?:$/.test(location.protocol) && navigator.clipboard) page.classList.add("served")
   use(kept())
+  dark.addEventListener("change", function () { use(kept()) })
+  // The buttons are not there yet.
+  document.addEventListener("DOMContentLoaded", function () {
+    use(kept())
+    document.querySelectorAll("input[name=__palette]").forEach(function (choice, number) {
+      choice.addEventListener("change", function () { keep(number); use(number) })
+    })
+  })
 })()
