@@ -110,6 +110,17 @@ def test_broken_store_is_forgotten(visit: Visit) -> None:
     assert visit.complaints == []
 
 
+@pytest.mark.parametrize("path", [CHECKLIST, BODY, PAGES["office"]], ids=["checklist", "body", "past"])
+def test_the_first_box_is_five_keys_away(visit: Visit, path: str) -> None:
+    """The first key leads to the way past the menu, the next to the way past all else of the page."""
+    visit.open(path)
+    for key in ("Tab", "Enter", "Tab", "Enter", "Tab"):
+        visit.page.keyboard.press(key)
+    first = visit.page.locator(".kh-time input:visible").first
+    assert first.evaluate("box => box === document.activeElement")
+    assert first.evaluate("box => box.getBoundingClientRect().top > document.querySelector('.md-header').offsetHeight")
+
+
 def test_keyboard_alone(visit: Visit) -> None:
     """Tab reaches a box, Space ticks it, arrows change the grouping."""
     visit.open(CHECKLIST)
