@@ -32,7 +32,7 @@ every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_abbreviation_is_explained_on_tap(visit: Visit, look: Look) -> None:
     """A tap on any occurrence shows the meaning there; the text stays where it is."""
     visit.open(PLAN)
-    visit.page.locator("abbr[data-t=cchc]").nth(3).click()
+    visit.page.locator(".kh-sheet abbr", has_text="CCHC").nth(3).click()
     expect(visit.page.locator(TAP)).to_be_visible()
     assert "cải cách hành chính" in visit.page.locator(TAP).inner_text()
     visit.page.keyboard.press("Escape")

@@ -202,7 +202,7 @@ def test_hostile_text_stays_text() -> None:
     )
     for page in build_pages(site):
         html = embed(site, page.html, page.path)
-        assert "<script" not in html
+        assert set(re.findall(r"<script[^>]*>", html)) <= {'<script src="../../../../assets/javascripts/state.js">'}
         assert "<!-- kehoach" not in html
     assert "{{ 7 * 7 }}" in read(plan_html(site)).text
     assert "49" not in plan_html(site)
@@ -268,7 +268,7 @@ def test_a_term_is_linked_once_in_a_plan(built: dict[str, Page]) -> None:
     """The first CCHC of a plan is a link that says its meaning, later ones say it on a tap."""
     html = built["ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/"].html
     assert len(re.findall(rf'href="[^"]*{TERMS}index.html#cchc"', html)) == 1
-    assert html.count('<abbr data-t="cchc">') > 5
+    assert html.count("<abbr>CCHC</abbr>") > 5
 
 
 # Embedded pieces

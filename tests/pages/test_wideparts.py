@@ -26,12 +26,10 @@ def test_a_sample_of_code_scrolls_and_keeps_what_it_says() -> None:
 def test_a_short_name_in_a_line_is_not_parted_at_its_hyphen() -> None:
     """Options and folders are kept whole; what is longer than a narrow column may be parted."""
     html = with_wide_parts("<code>run.py units -- --suggest plans/tinh-dak-lak/tuyen-truyen-cchc/2026.yaml</code>")
-    kept = '<span class="kh-nb">--</span> <span class="kh-nb">--suggest</span>'
+    kept = "<kh-n>--</kh-n> <kh-n>--suggest</kh-n>"
     assert html == f"<code>run.py units {kept} plans/tinh-dak-lak/tuyen-truyen-cchc/2026.yaml</code>"
-    assert '<span class="kh-nb">--unit</span>' in with_wide_parts(
-        "<table><tr><td><code>--unit</code></td></tr></table>"
-    )
-    assert "kh-nb" not in with_wide_parts("<pre><code>--unit</code></pre>")
+    assert "<kh-n>--unit</kh-n>" in with_wide_parts("<table><tr><td><code>--unit</code></td></tr></table>")
+    assert "kh-n" not in with_wide_parts("<pre><code>--unit</code></pre>")
 
 
 def test_nothing_else_is_touched() -> None:

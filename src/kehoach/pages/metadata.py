@@ -21,7 +21,7 @@ from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
 _SCHEMA = "https://schema.org"
-_FORMS = ((".json", "application/json"), (".txt", "text/plain"), (".yaml", "application/yaml"))
+_FORMS = ((".json", "application/json"),)
 _HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 

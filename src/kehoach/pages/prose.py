@@ -17,6 +17,7 @@ from kehoach.meaning.mentions import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
 from kehoach.pages.page import href, target_address
+from kehoach.wording.letters import slug
 
 BLANK = "…"
 
@@ -70,7 +71,9 @@ def marked(
     for mention in mentions:
         html += _run(line.words, position, mention.start, spans)
         inner = _run(line.words, mention.start, mention.end, spans, with_marks=False)
-        html += _linked(inner, mention, registry, page_path, told) + _marks(mention.start, mention.end, spans)
+        html += _linked(inner, mention, registry, page_path, told, line.words) + _marks(
+            mention.start, mention.end, spans
+        )
         position = mention.end
     return html + _run(line.words, position, len(line.words), spans)
 
@@ -134,24 +137,35 @@ def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
     )
 
 
-def _linked(inner: Markup, mention: Mention, registry: Registry, page_path: str, told: Told | None) -> Markup:
-    """Link a mention; what was linked before in the same provision, or is a term known by now, is not linked again."""
+def _linked(
+    inner: Markup, mention: Mention, registry: Registry, page_path: str, told: Told | None, around: str = ""
+) -> Markup:
+    """Link a mention; what was linked before in the same provision, or is a term known by now, is not linked again.
+
+    What the words ``around`` it say is not said by the link once more.
+    """
     if not mention.target:
         return inner
     named = f"{mention.kind}/{mention.target}"
     title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
     is_term = mention.kind == "term"
     if told and named in (told.meanings if is_term else told.links):
-        return Markup('<abbr data-t="{}">{}</abbr>').format(mention.target, inner) if is_term and title else inner
+        return _again(inner, mention.target) if is_term and title else inner
     if told:
         # What a link leads to is said where it first stands; the words are the same each time after.
-        title = "" if named in told.meanings else title
+        title = "" if named in told.meanings or title.casefold() in around.casefold() else title
         told.links.add(named)
         told.meanings.add(named)
     path, anchor = target_address(mention.kind, mention.target)
     css = Markup(' class="kh-term"') if is_term else ""
     title_attribute = Markup(' title="{}"').format(title) if title else ""
     return Markup('<a{} href="{}"{}>{}</a>').format(css, href(page_path, path, anchor), title_attribute, inner)
+
+
+def _again(inner: Markup, term: str) -> Markup:
+    """Mark a term that stands here once more: which one, where its own words do not say."""
+    which = Markup("") if slug(inner.striptags()) == term else Markup(' data-t="{}"').format(term)
+    return Markup("<abbr{}>{}</abbr>").format(which, inner)
 
 
 def _term_title(registry: Registry, target: str) -> str:

@@ -19,7 +19,7 @@ _PART = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _INLINE = re.compile(r"(?<=(?<!<pre>)<code>)[^<]*(?=</code>)")
 _HYPHENED = re.compile(r"(?<!\S)(?=\S*-)\S{1,20}(?!\S)")
-_KEPT = r'<span class="kh-nb">\g<0></span>'
+_KEPT = r"<kh-n>\g<0></kh-n>"
 
 
 def with_wide_parts(html: str) -> str:

@@ -200,6 +200,11 @@
     return made
   }
 
+  /** The name that a term's place has by its words, as kehoach.wording.letters.slug makes it. */
+  function named(words) {
+    return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase().match(/[a-z0-9]+/g).join("-")
+  }
+
   function explain(from, id) {
     // The first place where a term stands links to it, and its title is the meaning.
     var link = document.querySelector("a.kh-term[href$='#" + CSS.escape(id) + "']")
@@ -220,8 +225,8 @@
     if (mark) return changed(mark) || true
     var link = target.closest("a.kh-term")
     if (link) return explain(link, link.hash.slice(1))
-    var abbreviation = target.closest("abbr[data-t]")
-    return abbreviation ? explain(abbreviation, abbreviation.dataset.t) : false
+    var term = target.closest(".kh-sheet abbr")
+    return term ? explain(term, term.dataset.t || named(term.textContent)) : false
   }
 
   /** The bar of a changed paragraph, where it was hit: it is drawn left of the words. */
