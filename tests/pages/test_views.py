@@ -7,7 +7,7 @@ import enum
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass
 from functools import cache
 
 import pytest
@@ -174,7 +174,14 @@ def _faults(value: object, where: str, done: set[int]) -> Iterator[str]:
 
 
 def _is_frozen(kind: type) -> bool:
-    return is_dataclass(kind) and vars(kind)["__dataclass_params__"].frozen
+    """Whether the values of a class refuse to be changed, in whichever way it was made one of frozen values."""
+    if not is_dataclass(kind):
+        return False
+    try:
+        setattr(object.__new__(kind), next((field.name for field in fields(kind)), "any"), None)
+    except FrozenInstanceError:
+        return True
+    return False
 
 
 @pytest.mark.parametrize(
