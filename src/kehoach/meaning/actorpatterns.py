@@ -51,6 +51,7 @@ DIRECTS = re.compile(
 BY = re.compile(
     rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{_LIST})\s+"
     r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
+    r"tự\s+(?:thực hiện|tổ chức|quyết định|bảo đảm|đảm bảo|bố trí|chi trả|cân đối)|"
     r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"
 )
 """``plain`` stands for verbs that say who works even where "do" opens the sentence and could tell a cause."""
@@ -187,6 +188,7 @@ NO_VERB = re.compile(
     rf"được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
     r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
+    r"|(?:không\s+(?:quá|dưới|vượt quá|ít hơn|nhiều hơn)|ít nhất|tối thiểu|tối đa|khoảng|từ)\s+[0-9]"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
 )

@@ -30,7 +30,7 @@ from kehoach.meaning.bodynouns import (
 )
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
-from kehoach.meaning.otherwords import LET_HAPPEN, MATTERS_TOLD
+from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
 
 
 @frozen
@@ -182,7 +182,7 @@ class _Scan(Extent):
         charged = word == "phụ" and following == "trách" and self._word(end - 1) in ("bộ", "chức", "viên")
         if charged or (word == "để" and LET_HAPPEN.longest(self.words, end + 1)[0]):
             return True
-        return word in TOLD_FURTHER or (word == "có" and following not in ("trách", "thể", "nhiệm", "văn", "ý"))
+        return word in TOLD_FURTHER or (word == "có" and not DOES.longest(self.words, end)[0])
 
     def _is_label(self, end: int) -> bool:
         """Whether a colon follows directly: "Đơn vị chủ trì: …" is a field's label."""

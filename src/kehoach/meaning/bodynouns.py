@@ -161,9 +161,7 @@ ELIDED = re.compile(
     r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
 )
-EACH_THING = re.compile(
-    r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện|xã|phường|thôn|buôn)(?![^\W_])", re.IGNORECASE
-)
+EACH_THING = re.compile(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)
 """What a rule is for and nobody who acts: "mỗi dự án không quá 02 học sinh"."""
 FUNCTION = re.compile(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan))?\s+"
