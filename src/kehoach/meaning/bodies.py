@@ -72,8 +72,8 @@ def find_bodies(
 
 
 _JOINTS = frozenset(("", ",", ";", "và"))
-_SAID_BEFORE = frozenset(("đó", "ấy", "nào"))
-"""Behind a name, that it is whichever was spoken of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
+_SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào"))
+"""Behind a name, that it is whichever is told of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
 
 
 class _Scan(Extent):
@@ -121,7 +121,7 @@ class _Scan(Extent):
         end = self._behind_short(end) if end > position and kind in ("named", "holder") else end
         if end > position and earlier and self.listed and self._word(end) == ":" and end + 1 < len(self.words):
             return end  # the label of another list
-        if end > position and self._word(end) in _SAID_BEFORE:
+        if end > position and self._word(end) in _SAID_ELSEWHERE:
             self.sure = False
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
         if (many or kind == "holder") and self._is_told_further(end, many):

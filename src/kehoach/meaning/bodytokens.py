@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
-from kehoach.meaning.otherwords import OTHER_WORDS
+from kehoach.meaning.otherwords import NO_PLACES, OTHER_WORDS
 from kehoach.wording.letters import CAPITAL
 
 _NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
@@ -110,7 +110,8 @@ class Tokens:
 
     def _is_half(self, at: int) -> bool:
         """Whether a kind of place is half of another word: "xã hội", "nông thôn"."""
-        return NOUNS.longest(self.words, at)[0] > 1 or (at > 0 and NOUNS.longest(self.words, at - 1)[0] > 1)
+        whole = any(table.longest(self.words, at)[0] > 1 for table in (NOUNS, NO_PLACES))
+        return whole or (at > 0 and NOUNS.longest(self.words, at - 1)[0] > 1)
 
     def _listed_place(self, at: int) -> int:
         """How many words a bare kind of place has that goes on a list of them; 0 where there is none."""

@@ -34,6 +34,11 @@ OTHER_WORDS = table_of(
 )
 """No bodies: "Tổ chức hội thi", "Báo cáo", "Phòng ngừa", "các trường hợp"; "Tổ hợp tác" is longer, and is one."""
 
+NO_PLACES = table_of(
+    "huyện đội|xã đội|tỉnh đội|phường đội|thôn đội|xã đoàn|phường đoàn|huyện lộ|tỉnh lộ|bản sao|bản mềm|bản giấy|bản in"
+)
+"""Words that begin like a kind of place, whichever verb may follow one: "Chính trị viên huyện đội"."""
+
 FRONTS = table_of(
     "trên|theo|căn cứ|trong|khi|nếu|tùy|tùy theo|định kỳ|chậm nhất|muộn nhất|đồng thời|đồng gửi|kể từ|bên cạnh|"
     "thường xuyên|trực tiếp|trực thuộc|thuộc|trường hợp|giai đoạn|quá trình|riêng|nhất là|đặc biệt|"
