@@ -84,11 +84,11 @@ class LetterPlaces:
     def label(self, line: Line, at: int, least: int) -> int | None:
         """Give where the label before some words begins; None where the source has another one there."""
         before = self.low[max(least, at - LONGEST_LABEL) : at]
-        match = rewritings.label_before(line.label).search(before)
-        if match is None:
+        length = rewritings.label_length(line.label, before)
+        if length is None:
             return None
-        bare_bullet = line.label and not match[0] and line.kind not in ("field", "recipient")
-        return None if bare_bullet else at - len(match[0])
+        bare_bullet = line.label and not length and line.kind not in ("field", "recipient")
+        return None if bare_bullet else at - length
 
     def _keep_order(self) -> None:
         """Keep in order as many letters as possible; what stands elsewhere has moved."""

@@ -103,17 +103,34 @@ def is_ornament(text: str) -> bool:
     return not re.search(r"[^\W_]", text) or is_rule(text) or is_prescribed(text)
 
 
-@lru_cache(maxsize=4096)
-def label_before(label: str) -> re.Pattern[str]:
-    """Give what may stand for a printed label right before its words, without white space."""
+def label_length(label: str, before: str) -> int | None:
+    """Give how many letters at the end of ``before`` stand for a printed label; None where it is not there.
+
+    ``before`` is what a source has right before the label's words, folded and without white space.
+    """
     if _NOTE_NUMBER.match(label):
-        return _NOTE_BEFORE
-    marks = re.escape(BULLET_MARKS)
-    core = "".join(re.findall(r"[^\W_.]+|(?<=\w)\.(?=\w)", label))
+        return len(before) - len(_NOTE_BEFORE.sub("", before))
+    core = _core(label)
     if not core:
-        return re.compile(rf"[{marks}]*\Z")
-    core = folded(core).replace(".", r"\.")
-    return re.compile(rf"(?:[{marks}]*[(\[]?0{{0,2}}{core}[.):/\]]{{0,2}}[{marks}]?)\Z")
+        return len(before) - len(before.rstrip(BULLET_MARKS))
+    # Looked at by hand from its end: a plan has hundreds of labels, each of which would be a pattern to compile.
+    rest = before[:-1] if before.endswith(_MARKS) else before
+    for _ in range(2):
+        rest = rest[:-1] if rest.endswith(_CLOSING) else rest
+    if not rest.endswith(core):
+        return None
+    rest = rest.removesuffix(core).removesuffix("0").removesuffix("0")
+    rest = rest[:-1] if rest.endswith(_OPENING) else rest
+    return len(before) - len(rest.rstrip(BULLET_MARKS))
+
+
+_MARKS, _OPENING, _CLOSING = tuple(BULLET_MARKS), ("(", "["), (".", ")", ":", "/", "]")
+
+
+@lru_cache(maxsize=4096)
+def _core(label: str) -> str:
+    """Give figures and letters of a label, with the points within, as a source is folded."""
+    return folded("".join(re.findall(r"[^\W_.]+|(?<=\w)\.(?=\w)", label)))
 
 
 def number_parts(printed: str) -> tuple[str, str]:
