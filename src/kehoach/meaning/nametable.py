@@ -7,9 +7,10 @@ place of a tone mark do not count), several layers of names hold at once, and in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from kehoach.wording.letters import comparable
@@ -111,39 +112,44 @@ def table_of(words: str) -> NameTable:
 
 
 class Layers(NamedTuple):
-    """Tables of names that hold together: the largest, and by first word those that hold before it with it."""
+    """Tables of names that hold together: the largest, and by first word those that hold before it with it.
+
+    With them stand the words that go on with a name from there; the empty one where it ends.
+    """
 
     largest: NameTable
-    inner: Mapping[str, Sequence[NameTable]]
+    inner: Mapping[str, tuple[Sequence[NameTable], Collection[str]]]
 
 
 def layered(tables: Sequence[NameTable]) -> Layers:
     """Put tables together, the innermost first, the largest last."""
-    largest = tables[-1]
-    inner: dict[str, list[NameTable]] = {}
+    by_word: dict[str, list[NameTable]] = {}
     for table in tables[:-1]:
         for word in table.opening:
-            inner.setdefault(word, []).append(table)
-    for word, word_tables in inner.items():
-        if word in largest.opening:
-            word_tables.append(largest)
-    return Layers(largest, inner)
+            by_word.setdefault(word, []).append(table)
+    for word, word_tables in by_word.items():
+        if word in tables[-1].opening:
+            word_tables.append(tables[-1])
+    inner = {word: (held, frozenset(chain(*(table.opening[word] for table in held)))) for word, held in by_word.items()}
+    return Layers(tables[-1], inner)
 
 
 def find_names(text: Sequence[Token], layers: Layers) -> Iterator[tuple[int, int, list[str]]]:
     """Find names from left to right as (first token, end token, meanings); the longest wins, then the first layer."""
     inner, outer = layers.inner, layers.largest.opening
+    tables: Sequence[NameTable]
+    behind: Collection[str] | None
     alone = (layers.largest,)
     reached, last = 0, len(text) - 1
     for position, (_, _, _, key) in enumerate(text):
         if key in inner:
-            tables = inner[key]
-        elif (node := outer.get(key)) is not None:
-            # Most words that a name begins with stand for themselves: the next one tells.
-            if "" not in node and (position == last or text[position + 1].key not in node):
-                continue
+            tables, behind = inner[key]
+        elif (behind := outer.get(key)) is not None:
             tables = alone
         else:
+            continue
+        # Most words that a name begins with stand for themselves: the next one tells.
+        if "" not in behind and (position == last or text[position + 1].key not in behind):
             continue
         if position < reached:
             continue
