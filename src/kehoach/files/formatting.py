@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from kehoach.files.problems import Problem
@@ -163,8 +164,9 @@ def _words(item: Mapping[str, Any]) -> str:
 
 def new_id(words: str, ids: set[str]) -> str:
     """Make an id of the first words: no diacritics, no year, none that is taken or reserved for other parts."""
-    parts = [part for part in slug(words).split("-") if part and not _YEAR.fullmatch(part)]
-    base = "-".join(parts[:_ID_WORDS])[: _ID_LENGTH - 4].strip("-") or "muc"
+    # Word by word: an item can be long, and its first words are enough.
+    parts = (part for word in words.split() for part in slug(word).split("-") if part and not _YEAR.fullmatch(part))
+    base = "-".join(islice(parts, _ID_WORDS))[: _ID_LENGTH - 4].strip("-") or "muc"
     if _RESERVED.match(base):
         base = f"muc-{base}"
     name, number = base, 1

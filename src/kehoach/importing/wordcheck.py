@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]{1,100}")
 _NEAR = 300
 """Words of a draft that are looked through before all of its places are looked up."""
 
-_Words = Iterable[tuple[int, str]]
-"""Words with the line that each stands on."""
+_Words = Sequence[tuple[int, Sequence[str]]]
+"""Words together as they stand in a line, each time with its number."""
 
 
 @frozen
@@ -59,22 +59,23 @@ def words_kept(
     """
     draft = _words("\n".join(line.text for line in printed))
     removed_words = Counter(word for part in removed for word in _words(part.text))
-    ordered: list[tuple[int, str]] = []
-    free: list[tuple[int, str]] = []
+    ordered: list[tuple[int, Sequence[str]]] = []
+    apart_words: list[tuple[int, Sequence[str]]] = []
     for index, block in enumerate(blocks):
-        (free if index in apart else ordered).extend(_block_words(block))
-    free = [(line, word) for line, word in free if not _take(word, removed_words)]
+        (apart_words if index in apart else ordered).extend(_block_words(block))
+    free = [(line, word) for line, words in apart_words for word in words if not _take(word, removed_words)]
     lost = _lost_in_order(ordered, draft, medium)
     bag = _left_over(draft, ordered, None if medium.recognised else {word for _, word in free})
     lost += [(line, word) for line, word in free if not _take_like(word, bag, medium)]
-    total = len(ordered) + len(free)
+    total = sum(len(words) for _, words in ordered) + len(free)
     return WordsKept(total, tuple(lost), max(0, len(draft) - total + len(lost)))
 
 
 def _left_over(draft: Iterable[str], ordered: _Words, wanted: Collection[str] | None) -> Counter[str]:
     """Count the words of the draft beyond those in order, all of them or only those that are wanted."""
-    bag = Counter(draft if wanted is None else (word for word in draft if word in wanted))
-    bag.subtract(word for _, word in ordered if wanted is None or word in wanted)
+    bag = Counter(draft if wanted is None else filter(wanted.__contains__, draft))
+    for _, words in ordered:
+        bag.subtract(words if wanted is None else filter(wanted.__contains__, words))
     return bag
 
 
@@ -82,11 +83,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def _block_words(block: Block) -> Iterator[tuple[int, str]]:
+def _block_words(block: Block) -> Iterator[tuple[int, Sequence[str]]]:
     places = [(block.line, block.text)] if isinstance(block, SourceParagraph) else reading_order(block)
-    for line, text in places:
-        for word in _words(text):
-            yield line, word
+    return ((line, _words(text)) for line, text in places)
 
 
 def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list[tuple[int, str]]:
@@ -94,24 +93,29 @@ def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list
     places_of: dict[str, list[int]] = {}
     lost: list[tuple[int, str]] = []
     at = 0
-    for line, word in source:
-        if at < len(draft) and (draft[at] == word or (medium.recognised and agrees(word, draft[at]))):
-            at += 1
+    for line, words in source:
+        # Nearly every line stands in the draft as it is, and is passed over whole.
+        if draft[at : at + len(words)] == words:
+            at += len(words)
             continue
-        if not places_of:
-            # Most drafts have their words in the order of the source: what a label or a head puts between is near.
-            near = _index(draft, word, at) if not medium.recognised else -1
-            if near >= 0:
-                at = near + 1
+        for word in words:
+            if at < len(draft) and (draft[at] == word or (medium.recognised and agrees(word, draft[at]))):
+                at += 1
                 continue
-            for index, other in enumerate(draft[at:], at):
-                places_of.setdefault(fold(other) if medium.recognised else other, []).append(index)
-        places = places_of.get(fold(word) if medium.recognised else word, [])
-        position = bisect_left(places, at)
-        if position < len(places):
-            at = places[position] + 1
-        else:
-            lost.append((line, word))
+            if not places_of:
+                # Most drafts have their words in the order of the source: what a label or a head puts between is near.
+                near = _index(draft, word, at) if not medium.recognised else -1
+                if near >= 0:
+                    at = near + 1
+                    continue
+                for index, other in enumerate(draft[at:], at):
+                    places_of.setdefault(fold(other) if medium.recognised else other, []).append(index)
+            places = places_of.get(fold(word) if medium.recognised else word, [])
+            position = bisect_left(places, at)
+            if position < len(places):
+                at = places[position] + 1
+            else:
+                lost.append((line, word))
     return lost
 
 

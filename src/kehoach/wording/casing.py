@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kehoach.wording.letters import SYLLABLE, bare, upper_first
@@ -57,18 +57,20 @@ class CapitalNames:
             if sample_left < 0:
                 break
             if not is_capitals(text):
-                self._learn(text, pairs)
+                tokens = _TOKEN.findall(text)
+                pairs.update(pairwise(tokens))
+                self._learn(tokens)
         self._names = {
             (first.lower(), second.lower()): (first, second)
             for (first, second), count in pairs.items()
             if first.istitle() and second.istitle() and count > pairs[first.lower(), second.lower()]
         }
 
-    def _learn(self, text: str, pairs: Counter[tuple[str, str]]) -> None:
-        tokens = _TOKEN.findall(text)
-        pairs.update(pairwise(tokens))
-        for at, token in enumerate(tokens):
-            if len(token) < 2 or not token.isupper() or token in self.abbreviations:
+    def _learn(self, tokens: Sequence[str]) -> None:
+        # Few words are in capitals: those are looked at with what stands around them.
+        for at in [at for at, token in enumerate(tokens) if token.isupper()]:
+            token = tokens[at]
+            if len(token) < 2 or token in self.abbreviations:
                 continue
             neighbours = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
             # "VI" is a label far more often than an abbreviation.
