@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kehoach.files.yamlfile import Loaded
 from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fromdata import plan_from, registry_from
-from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
+
+if TYPE_CHECKING:
+    from kehoach.model.outline import Outline
 
 
 @frozen

@@ -15,7 +15,7 @@ from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.frozenclasses import frozen
-from kehoach.model.outline import PLACE
+from kehoach.model.planid import PLACE
 from kehoach.model.registry import Registry, meaning_of
 
 

@@ -8,22 +8,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kehoach.files.memory import Memory, Plans, RecalledPlan
 from kehoach.files.permanentids import PERMANENT_IDS, published_ids
 from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
-from kehoach.files.recordedprogress import Recorded
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Plan
-from kehoach.model.progress import Progress, progress_from
 from kehoach.model.registry import KINDS, Registry
 from kehoach.wording.letters import slug
+
+if TYPE_CHECKING:
+    from kehoach.files.recordedprogress import Recorded
+    from kehoach.model.progress import Progress
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # Another year is a slip, and some days of it cannot be reckoned with.
@@ -200,6 +202,10 @@ def _progress(
     folder: Path, root: Path, plans: Mapping[str, Plan], schema: Schema, problems: list[Problem]
 ) -> Iterator[tuple[str, Recorded]]:
     """Read the progress files beside plans, with the SHA-256 of the evidence that they name."""
+    # Only here: what reads the registries alone needs neither of them.
+    from kehoach.files.recordedprogress import Recorded
+    from kehoach.model.progress import progress_from
+
     for path in sorted(folder.glob("*/*/*.progress.yaml")):
         plan_id = path.relative_to(folder).as_posix().removesuffix(".progress.yaml")
         if plan_id not in plans:

@@ -17,21 +17,22 @@ from kehoach.importing.phrases import head
 from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.wording.casing import is_capitals
+from kehoach.wording.latepatterns import late
 
 _OPENERS = ("Nơi nhận", "Căn cứ", "Theo đề nghị", "Xét đề nghị", "Xét tờ trình", "Trên đây là", "Kính gửi")
-_ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo")
-_FUNCTION_WORDS = re.compile(
+_ATTACHED = late(r"\(\s?(?:ban hanh )?kem theo")
+_FUNCTION_WORDS = late(
     r"(?:và|của|các|những|với|về|trong|trên|tại|theo|do|cho|đến|từ|để|là|bằng|ở|hoặc|được|bởi|thuộc|số|khoản|điểm|điều"
     r"|cùng|như|một|mỗi|mọi|sang|giữa|qua|nhằm|gồm|ngày|tháng|năm)\Z"
 )
-_SPEAKS_OF_NUMBER = re.compile(r"(?:khoản|điểm|điều|mục|số|tháng|ngày|năm|quý|phần|tại|từ|đến|và|giai|đoạn)\Z")
-_PURSUES = re.compile(r"Thực hiện (?:\w+ ){1,4}số\s?[0-9]")
-_ENACTMENT = re.compile(rf"{HEAD}\b.{{0,100}}?\b(?:ban hành|xây dựng|triển khai|lập)\b")
+_SPEAKS_OF_NUMBER = late(r"(?:khoản|điểm|điều|mục|số|tháng|ngày|năm|quý|phần|tại|từ|đến|và|giai|đoạn)\Z")
+_PURSUES = late(r"Thực hiện (?:\w+ ){1,4}số\s?[0-9]")
+_ENACTMENT = late(rf"{HEAD}\b.{{0,100}}?\b(?:ban hành|xây dựng|triển khai|lập)\b")
 _FULL = 0.9
 _WRAPPED = 160
-_COLUMNS = re.compile(r"\s{3,}|\t+|\s\|\s|\s?\|\Z")
+_COLUMNS = late(r"\s{3,}|\t+|\s\|\s|\s?\|\Z")
 _COLUMN_MARKS = ("   ", "\t", "|")
-_LABEL_ALONE = re.compile(r"(?:[-+•–]|[0-9]{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))\Z")
+_LABEL_ALONE = late(r"(?:[-+•–]|[0-9]{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))\Z")
 
 
 def paragraphs(parts: Sequence[SourceLine | SourceTable], medium: Medium = TYPED) -> list[Block]:
@@ -233,7 +234,7 @@ def _unfinished(before: str) -> bool:
     )
 
 
-_HYPHENED = re.compile(r"[0-9A-ZĐ]-\Z")
+_HYPHENED = late(r"[0-9A-ZĐ]-\Z")
 
 
 def _score(current: Sequence[SourceLine], before: str, after: str, layout: Layout, medium: Medium) -> float:

@@ -11,43 +11,44 @@ from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import BODIES, DOERS, LABELS
 from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
 MOST_HEADING_ROWS = 4
 _LONGEST_HEADING = 160
-_NUMBERS = re.compile(
+_NUMBERS = late(
     r"[\W\d_]*\Z|\(?[ivx0-9]{1,4}(?:\.(?:[ivx0-9]{1,4}|[a-zđ])){0,4}\)?\.?\Z|[a-zđ](?:\.[0-9]{1,2}){1,3}\.?\Z",
     re.IGNORECASE,
 )
-_VISITED = re.compile(
+_VISITED = late(
     r"(?:ten )?(?:(?:cac )?(?:co quan|don vi|dia phuong|xa|phuong|so|nganh|truong|doi tuong|thanh phan)[ ,/]*){1,4}"
     r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
 )
-_IN_CHARGE = re.compile(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
-_ENDS = re.compile(r"(?:hoan thanh|ket thuc|den(?: ngay| het)?\Z|den (?:ngay|het))\b")
-_UNIT = re.compile(r"(?:ngay|tuan|thang|quy|nam|hoc ky)\Z")
-_HELPS = re.compile(r".*\b(?:tham muu|giup viec)\b")
-_NO_WORK = re.compile(
+_IN_CHARGE = late(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
+_ENDS = late(r"(?:hoan thanh|ket thuc|den(?: ngay| het)?\Z|den (?:ngay|het))\b")
+_UNIT = late(r"(?:ngay|tuan|thang|quy|nam|hoc ky)\Z")
+_HELPS = late(r".*\b(?:tham muu|giup viec)\b")
+_NO_WORK = late(
     r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
     r"|dia (?:ban|chi|diem)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong|dien thoai|email"
     r"|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z)\b"
 )
 _WHO = frozenset(field.key for field in BODIES)
-_WHERE = re.compile(
+_WHERE = late(
     r"(?:trong|ngoài|thuộc|cấp|các|cơ quan|đơn vị|sở|ban|phòng|ngành|xã|tỉnh|địa phương|trung ương|nội bộ|đoàn thể"
     r"|doanh nghiệp|tổ chức)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[0-9][0-9.,\s]*%?\Z")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
-_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\Z")
-_SUM = re.compile(r"(?:tong )?(?:cong|so)\Z|tong\b|ca nam\Z")
-_COUNTED = re.compile(r"\(?[0-9]{0,2}\)?\Z")
-_TIME = re.compile(
+_AMOUNT = late(r"[0-9][0-9.,\s]*%?\Z")
+_YEAR = late(r"(?:19|20)[0-9]{2}\Z")
+_DAY = late(r"(?:0?[1-9]|[12][0-9]|3[01])\Z")
+_SUM = late(r"(?:tong )?(?:cong|so)\Z|tong\b|ca nam\Z")
+_COUNTED = late(r"\(?[0-9]{0,2}\)?\Z")
+_TIME = late(
     r"(?:(?:truoc|sau|trong|den|tu|dau|giua|cuoi|het|ngay|thang|quy|tuan|nam)\b.{0,20}[0-9ivx]"
     r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|trong) (?:nam|thang|quy)|dinh ky).{0,60}\Z"
 )
-_WORK = re.compile(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
+_WORK = late(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 
 
 @frozen

@@ -11,6 +11,7 @@ from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import split_title
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare, plain, slug
 from kehoach.wording.nationalname import is_own_nation
 
@@ -19,13 +20,11 @@ SAMPLE = "ke-hoach-mau"
 """The series of the plan that a new repository shows; no real plan belongs to it."""
 
 _KINDS = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
-_AREA = re.compile(rf"\b(?P<kind>{_KINDS})\s+(?P<name>(?!ủy\b|đoàn\b).{{2,40}})\Z", re.IGNORECASE)
-_COMMITTEE = re.compile(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban)\Z", re.IGNORECASE)
-_BESIDE = re.compile(r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])")
+_AREA = late(rf"\b(?P<kind>{_KINDS})\s+(?P<name>(?!ủy\b|đoàn\b).{{2,40}})\Z", re.IGNORECASE)
+_COMMITTEE = late(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban)\Z", re.IGNORECASE)
+_BESIDE = late(r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])")
 _PROVINCIAL = ("tỉnh", "thành phố")
-_NO_SERIES = re.compile(
-    r"\b(?:năm(?: học)?|giai đoạn|đến|và|của|về|công tác|thực hiện|triển khai|trên địa bàn.*)\b|[0-9]+"
-)
+_NO_SERIES = late(r"\b(?:năm(?: học)?|giai đoạn|đến|và|của|về|công tác|thực hiện|triển khai|trên địa bàn.*)\b|[0-9]+")
 _COMMON = ("ke", "hoach", "nam", "cac", "ve")
 _LONGEST_ID, _SERIES_WORDS = 60, 6
 _MOST_LETTERS = 80

@@ -6,12 +6,13 @@ import re
 
 from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import LABELS, LONGEST, heading_kind, label_kind
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 
 _COLUMNS = {
-    "number": re.compile(r"(?:so )?(?:tt|stt)|so thu tu|so tt|no|#"),
-    "task": re.compile(
+    "number": late(r"(?:so )?(?:tt|stt)|so thu tu|so tt|no|#"),
+    "task": late(
         r"(?:ten |noi dung |cac |danh muc |nhom )*"
         r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|dau viec|viec|chuyen de|hang muc)"
         r"(?:[ ,/]*(?:(?:va )?(?:nhiem vu|cong viec|giai phap|hoat dong|thuc hien|trong tam|cu the|chu yeu|cong tac"
@@ -19,22 +20,20 @@ _COLUMNS = {
         r"|noi dung (?!chi\b|chi tieu|tieu chi|muc tieu|kinh phi|chuong trinh).{2,30}"
         r"|ten (?:nhom )?(?:thu tuc|quy trinh|van ban|de an|du an|chuong trinh|mo hinh|lop|khoa)(?: .{1,40})?"
     ),
-    "subject": re.compile(
+    "subject": late(
         r"(?:ten )?(?:cac )?(?:co quan|don vi|dia phuong|doi tuong|noi|xa|phuong|truong|dia diem)"
         r"(?: (?:co quan|don vi|to chuc|ca nhan|xa|phuong))* ?(?:duoc|bi|tiep nhan|den) .{2,30}"
         r"|doi tuong (?:kiem tra|giam sat|thanh tra)"
     ),
-    "target": re.compile(r"(?:ten |cac )?(?:chi tieu|muc tieu|tieu chi|chi so|nhom chi tieu)(?: .{1,40})?"),
-    "note": re.compile(r"ghi chu"),
+    "target": late(r"(?:ten |cac )?(?:chi tieu|muc tieu|tieu chi|chi so|nhom chi tieu)(?: .{1,40})?"),
+    "note": late(r"ghi chu"),
 }
-_FURTHER = re.compile(rf"(?<=[.;])\s+(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
-_NAMED_MOMENT = re.compile(
+_FURTHER = late(rf"(?<=[.;])\s+(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
+_NAMED_MOMENT = late(
     r"(?:(?:thang|quy|tuan|dot|ky) (?:thu )?(?:[0-9]{1,2}|[ivx]{1,4}|nhat|hai|ba|tu)|t[0-9]{1,2}|ngay [0-9]{1,2}"
     r"|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b.{0,30}"
 )
-_MOMENT = re.compile(
-    r"(?:ngay|tuan|thang|quy|nam|hoc ky)(?: (?:thang|nam|thuc hien|to chuc|hoan thanh))*|moc thoi gian"
-)
+_MOMENT = late(r"(?:ngay|tuan|thang|quy|nam|hoc ky)(?: (?:thang|nam|thuc hien|to chuc|hoan thanh))*|moc thoi gian")
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,20 +13,19 @@ from kehoach.importing.phrases import head, opens
 from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import is_capitals, is_mostly_capitals
+from kehoach.wording.latepatterns import late
 
 _OTHER_TYPES = ("Quy chế", "Quy định", "Báo cáo", "Tờ trình", "Chỉ thị", "Nghị quyết", "Dự án", "Quy trình", "Lịch")
 _BASIS = ("Căn cứ",)
 _PURSUANCE = ("Thực hiện", "Triển khai thực hiện", "Để thực hiện", "Tiếp tục thực hiện", "Triển khai")
 _PROPOSAL = ("Theo đề nghị", "Xét đề nghị", "Theo Tờ trình", "Xét Tờ trình", "Trên cơ sở đề nghị")
-_ATTACHED = re.compile(r"\(\s?(?:ban hanh )?kem theo\b")
-_DECIDES = re.compile(
+_ATTACHED = late(r"\(\s?(?:ban hanh )?kem theo\b")
+_DECIDES = late(
     r"(?:uy ban nhan dan|uy ban|hoi dong nhan dan|chu tich|giam doc|tong giam doc|bo truong|chanh|truong|thu truong"
     r"|chu nhiem|ban thuong vu|ban chi dao|cuc truong|vien truong|hieu truong|thu tuong)\b"
 )
-_ISSUES = re.compile(r"\b(?:xây dựng|ban hành|lập|triển khai|tổ chức)\b[^;]{0,200}:\Z")
-_PERIOD = re.compile(
-    r"\(?(?:trong |cho )?(?:nam(?: hoc)?|giai doan|hoc ky|quy|thang|dot|nhiem ky)\b[^,;:]{1,40}[0-9]\)?\Z"
-)
+_ISSUES = late(r"\b(?:xây dựng|ban hành|lập|triển khai|tổ chức)\b[^;]{0,200}:\Z")
+_PERIOD = late(r"\(?(?:trong |cho )?(?:nam(?: hoc)?|giai doan|hoc ky|quy|thang|dot|nhiem ky)\b[^,;:]{1,40}[0-9]\)?\Z")
 _LONGEST_TITLE = 600
 _LONGEST_TITLE_LINE = 120
 _LONGEST_LINE = 2000

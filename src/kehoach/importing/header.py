@@ -12,22 +12,23 @@ from kehoach.importing.model import Removed, SourceParagraph
 from kehoach.importing.phrases import head
 from kehoach.model.printed import MOTTO, NATION
 from kehoach.wording.casing import is_capitals
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare, plain
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"
     r"(?:\s?[-–/.&]\s?[A-ZĐƯƠÂÊÔĂ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}){0,4}"
     # "96/KH-THPT PĐL": a school writes its name behind a space.
     r"(?:(?<=-THPT|-THCS)\s[A-ZĐƯƠÂÊÔĂ]{2,6}(?=\s*\Z|\s+[^\W\d_][^,:;/]{1,60},\s*ng[aà]y\b))?)(?=[\s,;.)]|\Z)"
 )
-_DATE = re.compile(
+_DATE = late(
     r"(?P<place>[^\W\d_][^,:;/]{1,60}),\s*(?P<printed>ng[aà]y\s*[.…_]*\s*(?:[0-9]{1,2})?\s*[.…_]*\s*th[aá]ng\s*[.…_]*\s*(?:[0-9]{1,2})?"
     r"\s*[.…_]*\s*n[aă]m\s*[.…_]*\s*(?:[0-9]{4})?[.…_]*)",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
-_DRAFT = re.compile(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
-_ABOUT = re.compile(r"\(?V/[vV]\b")
+_FIGURES = late(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
+_DRAFT = late(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
+_ABOUT = late(r"\(?V/[vV]\b")
 _LONGEST = 600
 _SHORTEST_PARTED = 14
 """Fewest letters of a name that is parted for being too wide for its column."""
@@ -40,7 +41,7 @@ _PRINTED_ALWAYS = (
     (_NATION_WORDS[4:], "Quốc hiệu"),
     (_MOTTO_WORDS, "Tiêu ngữ"),
 )
-_BODY_WORDS = re.compile(
+_BODY_WORDS = late(
     r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|dang"
     r"|thanh (?:pho|tra|uy|doan)|thi (?:xa|tran|uy|doan)"
     r"|cong an|cong ty|cong doan|van phong|tap|tram|benh (?:vien|xa)|dai|bao|doan|lien|khoa|dac|mttq|mat tran"
@@ -50,11 +51,11 @@ _BODY_WORDS = re.compile(
 )
 
 # "TRƯỜNG THPT HẬU LỘC 2", "BAN CHỈ ĐẠO 138": a number that ends the name of a body is its own.
-_NUMBERED_BODY = re.compile(rf"{_BODY_WORDS.pattern}[^0-9]*\b[0-9]{{1,4}}(?:[ -][^0-9]*)?\Z")
+_NUMBERED_BODY = late(rf"{_BODY_WORDS.pattern}[^0-9]*\b[0-9]{{1,4}}(?:[ -][^0-9]*)?\Z")
 
 
-_PLACE_ALONE = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu) (?!uy\b|doan\b)")
-_STANDS_ABOVE_PLACE = re.compile(
+_PLACE_ALONE = late(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu) (?!uy\b|doan\b)")
+_STANDS_ABOVE_PLACE = late(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang (?:bo|uy)|chi bo|uy ban mttq|uy ban mat tran|ban chap hanh)\b"
 )
 """Bodies whose name is a line of its own above the name of their place."""

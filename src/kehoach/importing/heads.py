@@ -9,23 +9,24 @@ from typing import Any
 
 from kehoach.importing.model import Note, SourceLine, SourceTable
 from kehoach.wording.extractedtext import normalized, without_marks
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare, plain
 from kehoach.wording.nationalname import NATION
 
-_NUMBER_OPENS = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
-_NUMBER_FOLLOWS = re.compile(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
-_NUMBER_ALONE = re.compile(r"\(?S[^\W\d_]6?\s?[:.]?\s*[0-9]{1,6}\Z")
-_SYMBOL_FOLLOWS = re.compile(r"[/–-]\s?[A-ZĐ]{2,}")
-_YEAR_OPEN = re.compile(r"ngày\s*[0-9]{0,2}\s*tháng\s*[0-9]{0,2}\s*năm\Z", re.IGNORECASE)
-_DAY_OPEN = re.compile(r"(?:,|ngày[\s.…0-9]{0,12}(?:tháng[\s.…0-9]{0,12})?)\Z", re.IGNORECASE)
-_DAY_FOLLOWS = re.compile(
+_NUMBER_OPENS = late(r"\(?S[^\W\d_]6?\s?[:.]?\s*\Z")
+_NUMBER_FOLLOWS = late(r"[0-9]{0,6}\s?[/–-]\s?[A-ZĐ]{2,}")
+_NUMBER_ALONE = late(r"\(?S[^\W\d_]6?\s?[:.]?\s*[0-9]{1,6}\Z")
+_SYMBOL_FOLLOWS = late(r"[/–-]\s?[A-ZĐ]{2,}")
+_YEAR_OPEN = late(r"ngày\s*[0-9]{0,2}\s*tháng\s*[0-9]{0,2}\s*năm\Z", re.IGNORECASE)
+_DAY_OPEN = late(r"(?:,|ngày[\s.…0-9]{0,12}(?:tháng[\s.…0-9]{0,12})?)\Z", re.IGNORECASE)
+_DAY_FOLLOWS = late(
     r"(?:ngày[\s.…0-9]{0,12})?(?:tháng[\s.…0-9]{0,12})?năm\s*(?:(?:19|20)[0-9]{2}|[.…]+)\.?\Z", re.IGNORECASE
 )
-_PEOPLE = re.compile(r"(?:ủy|uỷ|hội) (?:ban|đồng) nhân\Z", re.IGNORECASE)
-_DISRUPTED = re.compile(r"(?:chu nghia|cong hoa|doc lap|viet nam|tu do|hanh phuc)\b")
+_PEOPLE = late(r"(?:ủy|uỷ|hội) (?:ban|đồng) nhân\Z", re.IGNORECASE)
+_DISRUPTED = late(r"(?:chu nghia|cong hoa|doc lap|viet nam|tu do|hanh phuc)\b")
 _LONGEST = 200
 _LONGEST_PLACE = 60
-_NO_PERSON = re.compile(r"\b(?:dan|nhan dan|uy ban|hoi dong|chu tich|noi nhan|luu)\b")
+_NO_PERSON = late(r"\b(?:dan|nhan dan|uy ban|hoi dong|chu tich|noi nhan|luu)\b")
 
 
 def whole_names(parts: Sequence[SourceLine | SourceTable]) -> list[SourceLine | SourceTable]:

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.labels import ORDINALS, roman
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL, LETTERS, bare
 
 SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
@@ -44,28 +45,28 @@ class Label:
         return self.style, self.form
 
 
-_BULLET = re.compile(r"(?P<mark>[-–—+•*])(?:\s+|(?=[^\W\d]|[“\"(]))(?P<rest>\S.*)\Z", re.DOTALL)
-_DECIMAL = re.compile(r"(?P<all>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?P<end>\s?[-–/](?=\s)|[.):]?)(?:\s+|(?=[^\W\d_])|\Z)")
-_NUMBER = re.compile(r"(?P<open>\(?)(?P<n>[0-9]{1,3})(?P<end>\s?[.)]|/|\s?[-–](?=\s))")
+_BULLET = late(r"(?P<mark>[-–—+•*])(?:\s+|(?=[^\W\d]|[“\"(]))(?P<rest>\S.*)\Z", re.DOTALL)
+_DECIMAL = late(r"(?P<all>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?P<end>\s?[-–/](?=\s)|[.):]?)(?:\s+|(?=[^\W\d_])|\Z)")
+_NUMBER = late(r"(?P<open>\(?)(?P<n>[0-9]{1,3})(?P<end>\s?[.)]|/|\s?[-–](?=\s))")
 # "1  HIỆN TRẠNG": a figure without a mark counts only before a heading in capitals that it does not measure.
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = late(
     r"(?P<n>[1-9][0-9]?)\s+(?!(?:NĂM|THÁNG|NGÀY|TUẦN|QUÝ|GIỜ|TỶ|TRIỆU|NGHÌN|NGƯỜI|ĐƠN VỊ|CƠ QUAN|BỘ|SỞ|XÃ|PHƯỜNG|TỈNH"
     r"|LẦN|ĐỢT|CUỘC|LỚP)\b)(?=[^\W\d_])"
 )
-_ROMAN = re.compile(r"(?P<n>[IVXLC]{1,7})(?P<end>\s?[.):]|/|\s?[-–](?=\s))")
-_LETTER = re.compile(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/)")
-_SMALL_ROMAN = re.compile(r"\(?(?P<n>[ivx]{1,5})[.)]")
-_ARTICLE = re.compile(r"Điều\s+(?P<n>[0-9]{1,3})(?P<end>[a-zđ]?\s?[.:]|\Z)", re.IGNORECASE)
-_OCR_ARTICLE = re.compile(r"[DĐP]i[^\W\d_]{1,2}\s+(?P<n>[0-9]{1,3})(?P<end>\s?[.:])")
-_OCR_ROMAN = re.compile(r"(?P<n>[I|l1!]{1,4}|[I|l1!]?[VX][I|l1!]{0,3})(?P<end>\.)\s")
-_SECTION = re.compile(
+_ROMAN = late(r"(?P<n>[IVXLC]{1,7})(?P<end>\s?[.):]|/|\s?[-–](?=\s))")
+_LETTER = late(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/)")
+_SMALL_ROMAN = late(r"\(?(?P<n>[ivx]{1,5})[.)]")
+_ARTICLE = late(r"Điều\s+(?P<n>[0-9]{1,3})(?P<end>[a-zđ]?\s?[.:]|\Z)", re.IGNORECASE)
+_OCR_ARTICLE = late(r"[DĐP]i[^\W\d_]{1,2}\s+(?P<n>[0-9]{1,3})(?P<end>\s?[.:])")
+_OCR_ROMAN = late(r"(?P<n>[I|l1!]{1,4}|[I|l1!]?[VX][I|l1!]{0,3})(?P<end>\.)\s")
+_SECTION = late(
     r"(?:phần|chương|mục|phụ lục|phụ biểu|biểu mẫu|mẫu số|phần thứ)\s+"
     r"(?:(?:số\s+)?[0-9]{1,2}[a-z]?|[ivxlc]{1,6}|thứ\s+\w{2,4}|nhất|hai|ba|tư|bốn|năm)(?=\s*[.:)\-–]|\s*\Z|\s+[A-ZĐ])"
     r"|(?:phụ lục|phụ biểu)(?=\s*[.:]?\s*\Z|\s*:)"
     r"|(?-i:PHỤ LỤC|PHỤ BIỂU)(?=\s+(?-i:[A-ZĐÀ-Ỹ]{2}))",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late(
     rf"(?P<noun>phần|chương|mục)\s+(?:thứ\s+(?P<word>{'|'.join(ORDINALS)})|(?P<n>[0-9]{{1,2}}|[ivx]{{1,6}}|[a-hđ]))"
     rf"(?:\s*[.:)](?![0-9])|\s+[-–](?=\s)|(?=\s+(?-i:{CAPITAL}))|\s*\Z)",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import mean, pstdev
@@ -10,9 +9,10 @@ from statistics import mean, pstdev
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import SourceLine
 from kehoach.machine.frozenclasses import frozen
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
-_TERMINAL = re.compile(r"[.!?;:…][”\"’'»)\]*]*\Z|\./\.?\Z")
+_TERMINAL = late(r"[.!?;:…][”\"’'»)\]*]*\Z|\./\.?\Z")
 
 _LONGEST_LINE = 160
 # Widths of Times New Roman in thousandths of its size; other characters 500.

@@ -16,14 +16,15 @@ from kehoach.importing.model import Block, Note, SourceParagraph
 from kehoach.machine.frozenclasses import frozen
 from kehoach.model.line import Line
 from kehoach.wording.labels import ordinal
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import squeezed
 
 _LISTS = ("I", "1", "a")
 """Styles of numbers from the outer to the inner; a new outer one begins the inner ones anew."""
 
-_MISREAD = re.compile(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)/]?)\s+(?=\S)")
+_MISREAD = late(r"(?P<before>(?:Điều|Diéu|Điêu)\s+)?(?P<token>[^\W_]{1,4}|[|!])(?P<end>[.)/]?)\s+(?=\S)")
 # A year that a symbol was run into has lost no slash: "năm 2025KH-UBND".
-_SLASH_LOST = re.compile(
+_SLASH_LOST = late(
     r"(?P<number>[0-9](?<![\w/.-].)(?<![Nn]ăm .)(?<!NĂM .)[0-9]{0,4})"
     r"(?P<symbol>(?:NQ|QĐ|NĐ|KH|CT|TT|BC|CV|TTr|HD|KL|TB|CTr)[-–][A-ZĐ]\w*)"
 )
@@ -42,7 +43,7 @@ _SHAPES = str.maketrans(
     }
 )
 _MOST_WORDS = 40
-_QUARTER = re.compile(r"\b[Qq]u[yý]\s+(?P<number>[IVHTFLJYÍÌÏỊ|!l1]{1,4})(?!\w)")
+_QUARTER = late(r"\b[Qq]u[yý]\s+(?P<number>[IVHTFLJYÍÌÏỊ|!l1]{1,4})(?!\w)")
 """A quarter by its Roman number, or by what recognition makes of one: H for II, HI for III, TV for IV."""
 _QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
 _MOST_PLACES = 12

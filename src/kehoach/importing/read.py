@@ -13,7 +13,6 @@ from kehoach.importing.encodings import decode
 from kehoach.importing.model import ImportProblem, Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.noise import split_lines
 from kehoach.importing.office import as_docx, kind_of
-from kehoach.importing.pdfnotes import notes_of
 from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
 from kehoach.importing.tables import find_tables
@@ -166,6 +165,8 @@ def _worked(data: bytes, *arguments: str) -> dict[str, Any]:
 
 
 def _paged(pages: list[list[dict[str, Any]]]) -> Reading:
+    from kehoach.importing.pdfnotes import notes_of  # which no other kind of file needs
+
     reading = Reading("", [])
     lines: list[str] = []
     for page in pages:

@@ -12,22 +12,23 @@ from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_PROSE
 from kehoach.importing.tail import is_role
 from kehoach.importing.tree import OutlineEntry
+from kehoach.wording.latepatterns import late
 
-CELL_BREAK = re.compile(r"\s*(?:¶|<br\s?/?>)\s*")
+CELL_BREAK = late(r"\s*(?:¶|<br\s?/?>)\s*")
 """What stands for a new paragraph inside a cell where a table is written as text."""
 
 MOST_COLUMNS, MOST_ROWS = 60, 3000
 """Largest table that the schema allows."""
 
 _REPEATED = "Tiêu đề bảng in lại ở đầu trang."
-_SEPARATOR = re.compile(r"[\s|:+=-]+\Z")
-_LAYOUT = re.compile(
+_SEPARATOR = late(r"[\s|:+=-]+\Z")
+_LAYOUT = late(
     r"cong hoa xa hoi chu nghia|doc lap\s?[-–]\s?tu do|dang cong san viet nam|noi nhan|^so\s?:?\s.{0,20}[/-]"
     r"|^(?:tm|kt|tl|tuq|q)\s?\. ?[a-z]",
     re.MULTILINE,
 )
-_NAME = re.compile(r"(?:\([^()]*\)\s*)?(?:[^\W\d_.]{1,7}\.\s?){0,4}[^\W\d_]+(?:\s[^\W\d_]+){1,6}")
-_POST = re.compile(
+_NAME = late(r"(?:\([^()]*\)\s*)?(?:[^\W\d_.]{1,7}\.\s?){0,4}[^\W\d_]+(?:\s[^\W\d_]+){1,6}")
+_POST = late(
     r"(?:pho |quyen )?(?:chu tich|(?:tong )?giam doc|(?:tong |chi )?cuc truong|hieu truong|vien truong|bi thu|bo truong"
     r"|thu truong|truong (?:ban|phong|doan)|chanh (?:van phong|thanh tra|an))\b"
 )

@@ -14,30 +14,31 @@ from kehoach.importing.model import Block, Note, Removed, SourceParagraph, Sourc
 from kehoach.importing.phrases import head, opening_length, opens
 from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.casing import is_capitals
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
 _MOST_SIGNING = 12
-_ROLE = re.compile(
+_ROLE = late(
     r"(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[lmt]\b|(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|chu nhiem"
     r"|truong (?:phong|ban|doan|so)|vien truong|hieu truong|cuc truong|tong cuc truong|chi cuc truong|bi thu"
     r"|chanh (?:van phong|thanh tra|an)|bo truong|thu truong|thu tuong|tong bien tap|tong kiem toan|thong doc|chanh an)"
     r"|pho (?:chanh|truong|vien|hieu|cuc|chi cuc|tong)\b|uy ban nhan dan|hoi dong nhan dan|ban chi dao"
     r"|thu ky|nguoi (?:ky|lap)|truong)"
 )
-_SIGNED = re.compile(r"\(?(?:da ky|ky ten|chu ky|ky, (?:ghi ro ho ten|dong dau)|da ky, dong dau|ky so)[^()]{0,30}\)?\Z")
-_NAME = re.compile(
+_SIGNED = late(r"\(?(?:da ky|ky ten|chu ky|ky, (?:ghi ro ho ten|dong dau)|da ky, dong dau|ky so)[^()]{0,30}\)?\Z")
+_NAME = late(
     r"(?:[A-ZĐ][^\W_]{0,6}\.\s*|(?:TS|ThS|PGS|GS|BS|BSCK\w{1,2}|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ|Bác sĩ|Luật sư|Kỹ sư)\s+"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+){0,4}"
     r"[^\W\d_](?:[^\W\d_]|['’-])*(?:\s+[^\W\d_](?:[^\W\d_]|['’-])*){1,5}\Z"
 )
-_TITLED = re.compile(r"(?:[^\W\d_]+ (?:sĩ|sư|tướng|tá|úy)\s+)+")
-_STAMP = re.compile(r"(?:nguoi ky|ky boi|thoi gian ky|ngay ky|gio ky)\s?:")
-_BELOW_STAMP = re.compile(r"(?:co quan|don vi|chuc vu|email|to chuc)\s?:")
-_KEM_THEO = re.compile(r"\(\s?(?:ban hanh |dinh )?kem theo\b")
-_GLUED = re.compile(r"(?<=[\w)][.;])(?=[A-ZĐ]\.? ?[A-ZĐ/])")
-_BETWEEN = re.compile(r"(?<=;)\s*(?:[-–]\s+(?=\S)|(?=[A-ZĐÀ-Ỹ]))")
+_TITLED = late(r"(?:[^\W\d_]+ (?:sĩ|sư|tướng|tá|úy)\s+)+")
+_STAMP = late(r"(?:nguoi ky|ky boi|thoi gian ky|ngay ky|gio ky)\s?:")
+_BELOW_STAMP = late(r"(?:co quan|don vi|chuc vu|email|to chuc)\s?:")
+_KEM_THEO = late(r"\(\s?(?:ban hanh |dinh )?kem theo\b")
+_GLUED = late(r"(?<=[\w)][.;])(?=[A-ZĐ]\.? ?[A-ZĐ/])")
+_BETWEEN = late(r"(?<=;)\s*(?:[-–]\s+(?=\S)|(?=[A-ZĐÀ-Ỹ]))")
 _SHORTEST_TITLE = 15
-_LATER = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
+_LATER = late(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
 
 
 @frozen

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kehoach.meaning.lexicon import GROUP_NOUNS
 from kehoach.meaning.nametable import NameTable, tokens
+from kehoach.wording.latepatterns import late
 
 
 def _heads(kind: str, words: str) -> dict[str, str]:
@@ -113,12 +114,10 @@ SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
 """The same with the first syllables of longer ones: "bệnh viện Đa khoa", "công ty Điện lực"."""
 
 NOT_AFTER = frozenset(("luật", "“", '"', "chuyên", "tiểu"))
-STRONG = re.compile(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phải|sẽ)(?![^\W_])")
+STRONG = late(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phải|sẽ)(?![^\W_])")
 """What only a verb can be; words before it that no list has belong to the name."""
-FINITE = re.compile(
-    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])"
-)
-SERIAL = re.compile(
+FINITE = late(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])")
+SERIAL = late(
     r"(?:tổ chức|phối hợp|chủ trì|tham mưu|hướng dẫn|triển khai|chỉ đạo|tiếp tục|tăng cường|chủ động|kịp thời|"
     r"trực tiếp|"
     r"đề xuất|nghiên cứu|thực hiện|tập trung|đẩy mạnh|thường xuyên|khẩn trương|nghiêm túc|định kỳ|báo cáo|kiểm tra|"
@@ -127,7 +126,7 @@ SERIAL = re.compile(
     r"chịu trách nhiệm|tích cực|gương mẫu|hỗ trợ|tham gia|ký)(?![^\W_])"
 )
 """Verbs that another follows without a comma."""
-ACTIVITY = re.compile(
+ACTIVITY = late(
     r"(?:phát triển|cảnh báo|bảo trì|kiểm định|kiểm soát|giám định|cung ứng|khai thác|sản xuất|chế biến|ứng dụng|"
     r"bảo tồn|"
     r"vận hành|quản lý|điều trị|phục hồi|chăm sóc|nuôi dưỡng|đào tạo|bồi dưỡng|nghiên cứu|tư vấn|truyền thông|xúc tiến|"
@@ -137,7 +136,7 @@ ACTIVITY = re.compile(
 """What a center or a company is for, which can stand in its name as well as be what it does."""
 FOR_PURPOSE = frozenset("tâm sở nghiệp chức trạm ty quan vị hộ đội tổ phòng ban trường lượng thầu".split())  # noqa: SIM905
 """Last syllables of the nouns of groups that are called by what they are for: "trung tâm", "doanh nghiệp"."""
-NAMING = re.compile(
+NAMING = late(
     r"(?:phát triển|xây dựng|chuyển đổi|đổi mới|sắp xếp|thực hiện|vận động|phòng|chống|cải cách)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -157,13 +156,13 @@ lực chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trư�
 """
 BARE_OPENING = frozenset(_BARE.split())
 """First syllables of groups that are named without "các": "lực lượng", "chủ đầu tư", "giáo viên"."""
-ELIDED = re.compile(
+ELIDED = late(
     r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
 )
-EACH_THING = re.compile(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)
+EACH_THING = late(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)
 """What a rule is for and nobody who acts: "mỗi dự án không quá 02 học sinh"."""
-FUNCTION = re.compile(
+FUNCTION = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan))?\s+"
     r"(?:được\s+(?:giao|phân công)\s+(?:nhiệm vụ\s+)?"
     r"(?:chủ trì\s+tham mưu|chủ trì|tham mưu|phối hợp|thực hiện|phụ trách)"
@@ -183,11 +182,11 @@ FUNCTION = re.compile(
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
     r"phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
-PAIRED = re.compile(
+PAIRED = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị)\s+phối hợp(?=\s+(?!với\b|cùng\b|chặt\b|và\b|trong\b)[^\W\d_])"
 )
 """A function's name where the same text names "đơn vị chủ trì": "các đơn vị phối hợp cử người tham gia"."""
-PAIR = re.compile(r"(?:cơ quan|đơn vị)\s+chủ trì(?![^\W_])", re.IGNORECASE)
+PAIR = late(r"(?:cơ quan|đơn vị)\s+chủ trì(?![^\W_])", re.IGNORECASE)
 FUNCTION_OPENING = frozenset(token.key for token in tokens("các những cơ đơn bộ phòng ban"))
 SMALL_OPENING = FUNCTION_OPENING | frozenset(
     token.key

@@ -10,6 +10,7 @@ from kehoach.meaning.bodynouns import NOUNS_OF_BODIES
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.otherwords import NO_PLACES, OTHER_WORDS
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
 _NUMBERED = ("vùng", "thôn", "buôn", "bản", "ấp", "khóm")
@@ -18,7 +19,7 @@ _APOSTROPHES = ("'", "’", "‘")
 _LISTED_PLACES = ("đặc khu", "thị trấn", "thị xã", "thành phố", "khu vực")
 
 
-_HEADING = re.compile(
+_HEADING = late(
     r"^[ \t]*(?P<label>(?:[0-9]{1,2}|[IVX]+|[a-zđ])[.)][ \t]+|[-–+•][ \t]+)?[^\s.:;]+(?:[ \t]+[^\s.:;]+){1,11}"
     r"[ \t]+(?P<last>[^\s.:;]+)[ \t]*(?P<end>\n)\s*(?P<item>(?:[0-9]{1,2}\.)+[0-9]*\s+|[a-zđ]\)\s+|[-–+•]\s+)?"
     rf"(?P<work>{CAPITAL}[^\n]{{3,24}})",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.meaning.bodies import BodyName
@@ -11,6 +10,7 @@ from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words
 from kehoach.meaning.timegrammar import read_times
 from kehoach.model.printed import Line
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import own_letters
 
 UNKNOWN = "chưa có trong sổ cơ quan"
@@ -37,10 +37,10 @@ UNLEDGERED = frozenset(
 )
 """Kinds of line whose words are a form, or say again what stands elsewhere."""
 
-_SYMBOL = re.compile(
+_SYMBOL = late(
     r"[0-9](?<![\w/.-].)[0-9]{0,5}[a-z]?\s?[/-]\s?(?:(?:19|20)[0-9]{2}\s?/\s?)?[A-ZĐ]{2,}[A-Za-zĐ0-9]*(?:[-/][A-ZĐ]\w*)*"
 )
-_CAN_BE_SYMBOL = re.compile(r"[0-9][a-z]?\s?[/⁄-]")
+_CAN_BE_SYMBOL = late(r"[0-9][a-z]?\s?[/⁄-]")
 COUNTED = ("duration", "share")
 """Names of the rules by which words of time are a quantity and no time of the plan."""
 _WIDE: tuple[Kind, ...] = ("place", "part")
@@ -143,7 +143,7 @@ def _bodies(mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[
             yield LedgerToken("body", name.start, name.end, name.words, "unread", UNKNOWN if name.sure else CUT)
 
 
-_PLACE_NAME = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|nước)\Z")
+_PLACE_NAME = late(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|nước)\Z")
 
 
 def _is_general(name: BodyName) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from kehoach.meaning.bodynouns import GROUP_OPENING, NEVER_SECOND, STRONG
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
+from kehoach.wording.latepatterns import late
 
 _FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
 """First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
-_BOARDS = re.compile(
+_BOARDS = late(
     r"(?:quản lý|chỉ đạo|điều hành|tổ chức|soạn thảo|"
     r"biên soạn|biên tập|vận động|giám sát|kiểm tra|thanh tra|giải phóng|"
     r"liên lạc|tư vấn|đại diện|chấp hành|chỉ huy|bảo vệ|bầu cử|xây dựng|công tác|phát triển|thi đua|"

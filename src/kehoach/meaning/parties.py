@@ -11,6 +11,7 @@ from kehoach.meaning.mentions import Mention, Party
 from kehoach.meaning.orders import is_request
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.frozen import but
+from kehoach.wording.latepatterns import late
 
 __all__ = [
     "Party",
@@ -23,7 +24,7 @@ __all__ = [
     "parties",
 ]
 
-_SEPARATOR = re.compile(r"\s*;\s*|,?\s+(?:và|cùng với|cùng)\s+|,\s+")
+_SEPARATOR = late(r"\s*;\s*|,?\s+(?:và|cùng với|cùng)\s+|,\s+")
 
 
 def parties(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
@@ -47,16 +48,16 @@ def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int]
         yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit)
 
 
-_OPENS_LIST = re.compile(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)?\s*", re.IGNORECASE)
-_REST = re.compile(r"\s+(?P<words>[^\W\d_][^.;:()]*?)\s*(?:[,;.:(].*|\s(?:và|cùng|với)\s*)?\Z", re.DOTALL)
+_OPENS_LIST = late(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)?\s*", re.IGNORECASE)
+_REST = late(r"\s+(?P<words>[^\W\d_][^.;:()]*?)\s*(?:[,;.:(].*|\s(?:và|cùng|với)\s*)?\Z", re.DOTALL)
 
 
 # What bodies are for is said with verbs, too: "Phòng Quản lý quy hoạch xây dựng", "Cảnh sát điều tra tội phạm …".
-_IN_NAMES = re.compile(
+_IN_NAMES = late(
     r"(?:quản lý|điều tra|quy hoạch|bảo vệ|hợp tác|kiểm soát|kiểm định|giám định|đào tạo|nghiên cứu|phát triển|hỗ trợ|"
     r"tư vấn|sản xuất|kinh doanh|khai thác|xúc tiến|điều hành|chuyển đổi|thi hành|phòng,? chống|chăm sóc)(?![^\W_])"
 )
-_ACTS = re.compile(
+_ACTS = late(
     r"(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|tổ chức|trách nhiệm|chỉ đạo)"
     r"(?![^\W_])"
 )
@@ -72,7 +73,7 @@ def _rest(text: str) -> str:
     return words if named or not opens_verb(words) else ""
 
 
-_PREFIX = re.compile(r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|Trách nhiệm của|Đối với)\s+")
+_PREFIX = late(r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|Trách nhiệm của|Đối với)\s+")
 
 
 def holder_prefix(text: str) -> int:
@@ -110,15 +111,13 @@ def _with_members(listed: Sequence[Party], words: str) -> tuple[Party, ...]:
     return (*listed[:-1], Party(f"{name}{members}"))
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_NO_BODIES = re.compile(
-    r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE
-)
-_MEMBERS = re.compile(
+_BRACKETS = late(r"\([^()]*\)")
+_NO_BODIES = late(r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE)
+_MEMBERS = late(
     r"\s+(?:và tương đương\Z|được|trực thuộc|thuộc|"
     r"có (?:liên quan|tên)|liên quan|có(?! trách| thể| nhiệm| ý))(?:\s+[^\W\d_]+){0,5}"
 )
-_GROUP = re.compile(r"(?:Các|Những|Toàn thể|Thủ trưởng các|Trưởng các|Công đoàn các)\s|[a-zđ]|[^.;:]{1,60}\scác\s")
+_GROUP = late(r"(?:Các|Những|Toàn thể|Thủ trưởng các|Trưởng các|Công đoàn các)\s|[a-zđ]|[^.;:]{1,60}\scác\s")
 
 
 def as_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:

@@ -12,6 +12,7 @@ from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.model.fields import BODIES
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
 DOING: tuple[Role, ...] = ("lead", "implementers", "advisors", "directors", "watchers")
@@ -133,12 +134,12 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
-_COLON = re.compile(
+_COLON = late(
     r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])"
     rf"|\s+(?:(?:[0-9]{{1,2}}\.)+[0-9]*|[a-zđ]\))\s+(?={CAPITAL})"
 )
 
-_DONE_WITH_IT = re.compile(
+_DONE_WITH_IT = late(
     r"(?:kiện toàn|thành lập|củng cố)(?:\s+(?:lại|xong|ngay))?"
     r"(?:\s*(?:[,.;]|\Z)|\s+(?:trước|trong|vào|sau|khi|theo|quý|tháng|năm|chậm nhất|hoàn thành)(?![^\W_]))",
     re.IGNORECASE,

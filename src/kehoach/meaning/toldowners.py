@@ -10,9 +10,10 @@ from kehoach.meaning.paragraphs import Paragraph
 from kehoach.meaning.parties import Party, heading_parties
 from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fields import label_kind
+from kehoach.wording.latepatterns import late
 
-_TOLD = re.compile(r"(?P<what>[^:]{4,120}):\s+(?P<who>[^:()]{3,160}?)\s*(?:\([^()]*\))?\s*[.;,/]*\Z")
-_NO_WORK = re.compile(
+_TOLD = late(r"(?P<what>[^:]{4,120}):\s+(?P<who>[^:()]{3,160}?)\s*(?:\([^()]*\))?\s*[.;,/]*\Z")
+_NO_WORK = late(
     r"\b(?:thành phần|thành viên|tổ công tác|ban chỉ đạo|ban tổ chức|danh sách|gồm|địa điểm|địa bàn|nơi nhận|đối tượng"
     r"|liên hệ|tham dự|tham gia|khách mời|trưởng đoàn|phó|tổ trưởng|khối|cụm|nhóm|đợt|ngày)\b",
     re.IGNORECASE,

@@ -6,14 +6,10 @@ Of all plans outlines are held at once, 130 values each, so these have slots and
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from kehoach.model.frozen import but
 from kehoach.model.plan import Plan
-
-PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
-"""A plan, or a place in one, as remarks and sources name it: ``plan id#path``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+PLACE = re.compile(r"([a-z0-9-]+/[a-z0-9-]+/[0-9]{4}(?:-[0-9]+)?)(?:#([^\s;,()]+))?")
+"""A plan, or a place in one, as remarks and sources name it: ``plan id#path``."""
+
 
 def body_of(plan_id: str) -> str:
     """Give the id of the issuing body."""

@@ -37,8 +37,8 @@ from kehoach.meaning.status import (
     unit_stages,
     when,
 )
-from kehoach.model.outline import PLACE as PLACE
 from kehoach.model.plan import Plan
+from kehoach.model.planid import PLACE as PLACE
 from kehoach.model.registry import Document, Registry
 from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name

@@ -19,8 +19,7 @@ from kehoach.comparison.relations import Endpoint, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL, note
 from kehoach.meaning.fabric import OUTLINED
-from kehoach.model.outline import PLACE
-from kehoach.model.planid import edition_of
+from kehoach.model.planid import PLACE, edition_of
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages import yearly
 from kehoach.pages.build import INDEX, MENTIONS, MONTH, YEAR

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kehoach.wording.latepatterns import late
+
 _YEAR = r"((?:19|20)[0-9]{2})(?![0-9])"
-_OWN = re.compile(rf"(?<!đến )(?<!tới )(?<!hết )(?:năm|Năm|NĂM|học|HỌC)\s+{_YEAR}")
-_UNTIL = re.compile(
+_OWN = late(rf"(?<!đến )(?<!tới )(?<!hết )(?:năm|Năm|NĂM|học|HỌC)\s+{_YEAR}")
+_UNTIL = late(
     rf"(?:giai đoạn|nhiệm kỳ|các năm|từ năm)\s+(?:19|20)[0-9]{{2}}\s*(?:[-–]|đến(?:\s+năm)?)\s*{_YEAR}"
     rf"|(?:đến|tới)(?:\s+hết)?\s+năm\s+{_YEAR}",
     re.IGNORECASE,
