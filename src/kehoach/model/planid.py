@@ -23,6 +23,11 @@ def edition_of(plan_id: str) -> str:
     return plan_id.rpartition("/")[2]
 
 
+def year_of(plan_id: str) -> int:
+    """Give the year that the plan is for."""
+    return int(edition_of(plan_id)[:4])
+
+
 def edition_key(plan_id: str) -> tuple[str, int, int]:
     """Order plan ids by body and series, then by year and running number."""
     year, _, number = edition_of(plan_id).partition("-")

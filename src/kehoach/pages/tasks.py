@@ -15,6 +15,7 @@ from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.schedules import Recurrence, Schedule
 from kehoach.meaning.status import Stage
 from kehoach.model.fields import BODIES
+from kehoach.model.planid import year_of
 from kehoach.model.progress import Result
 from kehoach.model.units import Contact
 from kehoach.pages.duties import DutyView, duty_view
@@ -294,4 +295,4 @@ def _group(site: Site, title: str, anchor: str, shares: Sequence[Share], intro: 
 
 
 def _year(site: Site, share: Share) -> int:
-    return site.plan(share.scheduled.duty.plan_id).year
+    return year_of(share.scheduled.duty.plan_id)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Occurrence
+from kehoach.model.planid import year_of
 from kehoach.model.units import Unit
 from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, unit_path, year_path
@@ -81,7 +82,7 @@ def places(site: Site, path: str, kind: str, name: str, quoted: bool = True) -> 
     shown = _mentions_in(site, kind, name, plans[:PLANS_SHOWN], quoted)
     if len(plans) <= PLANS_SHOWN:
         return MentionPlaces(shown, (), len(plans))
-    return MentionPlaces(shown, _years((site.plan(plan_id).year for plan_id in plans), path, "nhac-den"), len(plans))
+    return MentionPlaces(shown, _years((year_of(plan_id) for plan_id in plans), path, "nhac-den"), len(plans))
 
 
 def mentioning(site: Site, kind: str, name: str) -> list[str]:
@@ -92,7 +93,7 @@ def mentioning(site: Site, kind: str, name: str) -> list[str]:
 def mention_years(site: Site, kind: str, name: str) -> list[int]:
     """Give the years of which a page lists the plans that mention a thing; none where its own page shows all."""
     plans = site.fabric.naming(kind, name)
-    return sorted({site.plan(plan_id).year for plan_id, _ in plans}) if len(plans) > PLANS_SHOWN else []
+    return sorted({year_of(plan_id) for plan_id, _ in plans}) if len(plans) > PLANS_SHOWN else []
 
 
 def _mentions_in(site: Site, kind: str, name: str, plans: Sequence[str], quoted: bool) -> tuple[Mentions, ...]:
@@ -146,7 +147,7 @@ def tasks(site: Site, unit_id: str) -> Tasks:
         if room < 0 and shown:
             break
         shown.add(plan_id)
-    years = _years((site.plan(plan_id).year for plan_id in plans), unit_path(unit_id), "viec")
+    years = _years((year_of(plan_id) for plan_id in plans), unit_path(unit_id), "viec")
     return Tasks(_only(groups, shown), years, len(plans))
 
 
@@ -173,7 +174,7 @@ def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Oc
 
 def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> Page:
     """Build the page of the plans of one year that mention a thing; ``above`` is the thing's own page."""
-    plans = [plan_id for plan_id in mentioning(site, kind, name) if site.plan(plan_id).year == year]
+    plans = [plan_id for plan_id in mentioning(site, kind, name) if year_of(plan_id) == year]
     quoted, heading = kind != "unit", f"{above.name}: nơi nhắc đến năm {year}"
     cited = _mentions_in(site, kind, name, plans, quoted)
     return _page(site, year_path(above.path, "nhac-den", year), YearView(heading, above, quoted, cited))
@@ -184,7 +185,7 @@ def task_years(site: Site, unit: Unit) -> Iterator[Page]:
     if len(site.agenda.shares(unit.id)) <= TASKS_SHOWN:
         return
     all_groups = unit_tasks(site, unit.id)
-    years = (site.plan(task.duty.plan_id).year for group in all_groups for task in group.tasks)
+    years = (year_of(task.duty.plan_id) for group in all_groups for task in group.tasks)
     for year, _, path in _years(years, unit_path(unit.id), "viec"):
         groups = _staged(site, _only(all_groups, {plan.id for plan in site.newest if plan.year == year}))
         title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))

@@ -19,7 +19,7 @@ from kehoach.comparison.relations import Endpoint, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL, note
 from kehoach.meaning.fabric import OUTLINED
-from kehoach.model.planid import PLACE, edition_of
+from kehoach.model.planid import PLACE, year_of
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages import yearly
 from kehoach.pages.build import INDEX, MENTIONS, MONTH, YEAR
@@ -221,7 +221,7 @@ class Signatures:
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
         yield from self._subject_states(
-            (plan_id, f"{kind}/{name}") for plan_id in plans if edition_of(plan_id).startswith(year)
+            (plan_id, f"{kind}/{name}") for plan_id in plans if year_of(plan_id) == int(year)
         )
 
     def _news(self, unit_id: str) -> Iterator[Any]:
