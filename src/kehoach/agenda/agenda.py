@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -108,26 +108,26 @@ class Agenda:
         """Say in Vietnamese what of a plan is not counted since a body ended; empty where none did."""
         return ended_remark(self.fabric.registry, ((row.end, row.ended) for row in self.plans[plan_id]))
 
-    def shares(self, unit_id: str) -> tuple[Share, ...]:
+    def shares(self, unit_id: str, within: Container[str] | None = None) -> tuple[Share, ...]:
         """Give all that a body has to do: named itself, as member of a group, or taken over from another body.
 
-        Membership counts where the body belonged to the group, and existed, when the plan was issued.
+        Membership counts where the body belonged to the group, and existed, when the plan was issued. Only what is
+        ``within`` some plans, where these are named.
         """
+        if within is not None:
+            return tuple(self._share(unit_id, part) for part in self.parts(unit_id) if part.plan_id in within)
         if unit_id not in self._shares:
-            self._shares[unit_id] = self._all_shares(unit_id)
+            self._shares[unit_id] = tuple(self._share(unit_id, part) for part in self.parts(unit_id))
         return self._shares[unit_id]
 
     @cached_property
     def _shares(self) -> dict[str, tuple[Share, ...]]:
         return {}
 
-    def _all_shares(self, unit_id: str) -> tuple[Share, ...]:
-        shares = []
-        for part in self.parts(unit_id):
-            owner = part.from_unit.id if part.from_unit else unit_id
-            bound = self._bound(owner, self.duties[part.owed.id])
-            shares.append(Share(bound, part.role, part.group, part.from_unit, part.succession))
-        return tuple(shares)
+    def _share(self, unit_id: str, part: Part) -> Share:
+        owner = part.from_unit.id if part.from_unit else unit_id
+        bound = self._bound(owner, self.duties[part.owed.id])
+        return Share(bound, part.role, part.group, part.from_unit, part.succession)
 
     def has_held(self, unit_id: str) -> bool:
         """Tell whether a body has anything that a calendar can hold: a day, or a period that comes back."""

@@ -51,7 +51,7 @@ def timed(linked: LinkedPlan) -> Outline:
 def binding(linked: LinkedPlan) -> tuple[Scheduled, ...]:
     """Give a plan's duties with the times that bind; those of a draft bind nobody yet."""
     rows = scheduled(linked)
-    return rows if linked.plan.status != "draft" else tuple(replace(row, deadlines=(), ended=()) for row in rows)
+    return rows if linked.status != "draft" else tuple(replace(row, deadlines=(), ended=()) for row in rows)
 
 
 def scheduled(linked: LinkedPlan) -> tuple[Scheduled, ...]:

@@ -7,13 +7,11 @@ in a reorganisation, or was given it although the other body still existed, the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.relations import Tie, relations_of
 from kehoach.machine.frozenclasses import frozen
-from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
 
@@ -22,23 +20,12 @@ from kehoach.model.outline import Owed
 class Move:
     """A duty of an earlier edition, the one that continues it, and which body gave way to which.
 
-    ``old`` and ``new`` are the duties in outline; they themselves are looked up when asked for.
+    ``old`` and ``new`` are the duties in outline.
     """
 
     old: Owed
     new: Owed
     handover: Handover
-    _fabric: Fabric = field(repr=False, compare=False)
-
-    @property
-    def before(self) -> Duty:
-        """The duty of the earlier edition."""
-        return _whole(self._fabric, self.old)
-
-    @property
-    def after(self) -> Duty:
-        """The duty that continues it."""
-        return _whole(self._fabric, self.new)
 
 
 @lru_cache(maxsize=1)
@@ -80,14 +67,9 @@ def _moved(fabric: Fabric, tie: Tie, duties: Mapping[str, Mapping[str, list[Owed
     for handover in handovers(fabric.registry, _acting(before), _acting(after), by):
         old = next(duty for duty in before if handover.old in duty.acting)
         new = next(duty for duty in after if handover.new in duty.acting)
-        yield Move(old, new, handover, fabric)
+        yield Move(old, new, handover)
 
 
 def _acting(duties: Sequence[Owed]) -> list[str]:
     """The bodies that must act: those that lead and those that carry out."""
     return [unit for duty in duties for unit in duty.acting]
-
-
-def _whole(fabric: Fabric, owed: Owed) -> Duty:
-    plan_id = owed.id.partition("#")[0]
-    return next(duty for duty in fabric.plans[plan_id].duties if duty.id == owed.id)

@@ -43,8 +43,10 @@ class RecallRequest:
 class RecalledPlan:
     """A plan that is known in outline, with the ids of the plans that its file names; ``whole`` brings back the rest.
 
-    That is the plan and what is known of it beyond its values. ``digest`` is that of the outline;
-    ``subject_digests`` are those of all that it tells of each body, document or indicator, by ``kind/id``.
+    That is the plan and what is known of it beyond its values. ``alone`` brings back one kind of that by itself, None
+    where it is not kept so: to look at a plan's times or places takes a quarter of bringing all of it back.
+    ``digest`` is that of the outline; ``subject_digests`` are those of all that it tells of each body, document or
+    indicator, by ``kind/id``.
     """
 
     outline: Outline
@@ -52,6 +54,7 @@ class RecalledPlan:
     digest: str
     subject_digests: Mapping[str, str]
     whole: Callable[[], tuple[Plan, tuple[Any, ...]]]
+    alone: Callable[[type], Any]
 
 
 class Recall(Protocol):

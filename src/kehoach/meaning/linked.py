@@ -20,6 +20,14 @@ from kehoach.model.printed import Line
 
 Part = TypeVar("Part")
 
+
+@dataclass(frozen=True)
+class Anchors:
+    """The anchor of each label path of a plan, and of each item by its id."""
+
+    by_place: Mapping[str, str]
+
+
 ANCHORS, DUTIES = "anchors", "duties"
 """Name among what a plan tells of things the digests of where its places lead, and of all its duties."""
 
@@ -64,9 +72,18 @@ class LinkedPlan:
         """The plan's duties in printed order."""
         return self.reading.duties
 
-    @cached_property
+    @property
+    def status(self) -> str:
+        """Whether the plan is a draft, in force or withdrawn."""
+        return self.plan.status
+
+    @property
     def anchors(self) -> Mapping[str, str]:
         """The anchor of each label path, and of each item by its id."""
+        return self._anchors
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, str]:
         anchors: dict[str, str] = {}
         for line in self.lines:
             if line.anchor:
@@ -119,7 +136,27 @@ class OutlinedPlan(LinkedPlan):
             brought.pop(0).let_go()
         return self.__dict__[name]
 
+    def part(self, kind: type[Part], work: Callable[[], Part]) -> Part:
+        """Give the part of a kind, by itself where nothing else of the plan was brought back."""
+        alone: Part | None = self._alone(kind)
+        return super().part(kind, work) if alone is None else alone
+
+    @property
+    def status(self) -> str:
+        """Whether the plan is a draft, in force or withdrawn."""
+        return self.outline.head.status
+
+    @property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchor of each label path, and of each item by its id."""
+        alone = self._alone(Anchors)
+        return self._anchors if alone is None else alone.by_place
+
+    def _alone(self, kind: type[Part]) -> Part | None:
+        alone: Part | None = None if "_parts" in self.__dict__ else self.recalled.alone(kind)
+        return alone
+
     def let_go(self) -> None:
         """Let go of all but the outline."""
-        for name in ("plan", "_parts", "anchors"):
+        for name in ("plan", "_parts", "_anchors"):
             self.__dict__.pop(name, None)

@@ -14,7 +14,6 @@ from kehoach.files.revisions import Version
 from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.planid import line_of
-from kehoach.model.units import Unit
 from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_page, unread_pages
 from kehoach.pages.checklist import checklist_page
@@ -54,7 +53,7 @@ from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_page
 from kehoach.pages.view import environment
-from kehoach.pages.yearly import mention_year, mention_years, task_years
+from kehoach.pages.yearly import mention_year, mention_years, task_year, task_years
 
 
 def make_site(
@@ -108,6 +107,9 @@ INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 YEAR, MONTH = "year", "month"
 """The kinds of the parts that are the calendar of one year, or of one month where a year is long."""
 
+TASKS = "unit-tasks"
+"""The kind of the parts that list what a body has to do by the plans of one year."""
+
 MENTIONS = "-mentions"
 """Ends the kinds of the parts that list where a body, document or indicator is mentioned in plans of one year."""
 
@@ -134,7 +136,10 @@ def parts(site: Site) -> Iterator[PagePart]:
         yield PagePart("analysis", "analysis", partial(analysis_pages, site))
     registry = site.registry
     for unit in registry.units.values():
-        yield PagePart(f"unit/{unit.id}", f"unit/{unit.id}", partial(_unit_pages, site, unit))
+        yield PagePart(f"unit/{unit.id}", f"unit/{unit.id}", partial(_single, unit_page, site, unit))
+        for year in task_years(site, unit.id):
+            make = partial(_single, task_year, site, unit, year)
+            yield PagePart(f"{TASKS}/{unit.id}/{year}", f"unit/{unit.id}", make)
         yield from _mention_parts(site, "unit", unit.id, Named(unit.name, unit_path(unit.id)))
     for document in registry.documents.values():
         name = f"document/{document.id}"
@@ -173,11 +178,6 @@ def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
     yield from revision_pages(site, plan_id)
     yield from (difference_page(site, *pair) for pair in site.editions.pairs_of(plan_id))
     yield from (coverage_page(site, tie) for tie in relations_of(site.fabric).compared_to.get(plan_id, ()))
-
-
-def _unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
-    yield unit_page(site, unit)
-    yield from task_years(site, unit)
 
 
 def plan_files(site: Site) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from kehoach.agenda.agenda import Share
@@ -263,9 +263,9 @@ def task_months(groups: Iterable[TaskGroup]) -> list[tuple[str, str]]:
     return [(key, month_title(key)) for key in sorted(months, key=month_order)]
 
 
-def unit_tasks(site: Site, unit_id: str) -> list[TaskGroup]:
-    """Give a body's tasks in all plans: by role where it is named, as member of groups, taken over from others."""
-    shares = sorted(site.agenda.shares(unit_id), key=lambda share: -_year(site, share))
+def unit_tasks(site: Site, unit_id: str, plans: Container[str]) -> list[TaskGroup]:
+    """Give a body's tasks in some plans: by role where it is named, as member of groups, taken over from others."""
+    shares = sorted(site.agenda.shares(unit_id, plans), key=lambda share: -year_of(share.scheduled.duty.plan_id))
     groups = [
         _group(
             site,
@@ -292,7 +292,3 @@ _TAKEN = (
 def _group(site: Site, title: str, anchor: str, shares: Sequence[Share], intro: str = "") -> TaskGroup:
     tasks = tuple(task(site, ChecklistEntry(share.scheduled, share.scheduled.deadlines, share)) for share in shares)
     return TaskGroup(anchor, title, anchor, tasks, intro=intro)
-
-
-def _year(site: Site, share: Share) -> int:
-    return year_of(share.scheduled.duty.plan_id)

@@ -186,11 +186,12 @@ def _change(site: Site, path: str, succession: Succession, unit_ids: tuple[str, 
 
 
 def _moved(site: Site, path: str, move: Move) -> Moved:
+    # Not looked at as plans: what is kept of the page goes by what each told of the two bodies.
+    old, new = (site.agenda.duties[owed.id].duty for owed in (move.old, move.new))
     before, after = (
-        DutyPlace(duty.plan_id, duty.anchor, site.place_name(duty.plan_id, duty.path))
-        for duty in (move.before, move.after)
+        DutyPlace(duty.plan_id, duty.anchor, site.place_name(duty.plan_id, duty.path)) for duty in (old, new)
     )
     handover = move.handover
     source = origin(site, path, handover.evidence) if handover.evidence else None
     names = site.unit_name(handover.old), site.unit_name(handover.new)
-    return Moved(before, after, move.after.title, handover.kind, *names, handover.date, source)
+    return Moved(before, after, new.title, handover.kind, *names, handover.date, source)

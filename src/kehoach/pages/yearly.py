@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -136,24 +137,24 @@ def _word_edge(words: str, start: int) -> int:
 
 def tasks(site: Site, unit_id: str) -> Tasks:
     """Give the tasks that a body's page shows: plan by plan, newest first, as many as fit."""
-    groups = unit_tasks(site, unit_id)
-    plans = [task.duty.plan_id for group in groups for task in group.tasks]
+    plans = [part.plan_id for part in site.agenda.parts(unit_id)]
+    groups = tuple(unit_tasks(site, unit_id, shown_plans(site, plans)))
+    cut = len(plans) > TASKS_SHOWN
+    return Tasks(groups, _years(map(year_of, plans), unit_path(unit_id), "viec") if cut else (), len(plans))
+
+
+def shown_plans(site: Site, plans: Sequence[str]) -> set[str]:
+    """Choose the plans of which a body's page shows the tasks; ``plans`` has each once for each of them."""
     if len(plans) <= TASKS_SHOWN:
-        return Tasks(tuple(groups), (), len(plans))
+        return {*plans}
     shown: set[str] = set()
     room = TASKS_SHOWN
-    for plan_id in sorted(set(plans), key=site.rank.__getitem__):
-        room -= plans.count(plan_id)
+    for plan_id, count in sorted(Counter(plans).items(), key=lambda counted: site.rank[counted[0]]):
+        room -= count
         if room < 0 and shown:
             break
         shown.add(plan_id)
-    years = _years((year_of(plan_id) for plan_id in plans), unit_path(unit_id), "viec")
-    return Tasks(_only(groups, shown), years, len(plans))
-
-
-def _only(groups: Iterable[TaskGroup], plans: set[str]) -> tuple[TaskGroup, ...]:
-    groups_kept = (replace(group, tasks=tuple(t for t in group.tasks if t.duty.plan_id in plans)) for group in groups)
-    return tuple(group for group in groups_kept if group.tasks)
+    return shown
 
 
 def _years(years: Iterable[int], path: str, part: str) -> tuple[tuple[int, int, str], ...]:
@@ -180,16 +181,19 @@ def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> P
     return _page(site, year_path(above.path, "nhac-den", year), YearView(heading, above, quoted, cited))
 
 
-def task_years(site: Site, unit: Unit) -> Iterator[Page]:
-    """Build a page for each year of a body's tasks, where there are more than its own page shows."""
-    if len(site.agenda.shares(unit.id)) <= TASKS_SHOWN:
-        return
-    all_groups = unit_tasks(site, unit.id)
-    years = (year_of(task.duty.plan_id) for group in all_groups for task in group.tasks)
-    for year, _, path in _years(years, unit_path(unit.id), "viec"):
-        groups = _staged(site, _only(all_groups, {plan.id for plan in site.newest if plan.year == year}))
-        title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
-        yield _page(site, path, YearView(title, above, groups=groups, months=tuple(task_months(groups))))
+def task_years(site: Site, unit_id: str) -> list[int]:
+    """Give the years of which a page lists a body's tasks; none where its own page shows all."""
+    plans = [part.plan_id for part in site.agenda.parts(unit_id)]
+    return sorted({*map(year_of, plans)}) if len(plans) > TASKS_SHOWN else []
+
+
+def task_year(site: Site, unit: Unit, year: int) -> Page:
+    """Build the page of a body's tasks in the plans of one year."""
+    plans = {part.plan_id for part in site.agenda.parts(unit.id) if year_of(part.plan_id) == year}
+    groups = _staged(site, unit_tasks(site, unit.id, plans))
+    title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
+    view = YearView(title, above, groups=groups, months=tuple(task_months(groups)))
+    return _page(site, year_path(above.path, "viec", year), view)
 
 
 def _staged(site: Site, groups: Iterable[TaskGroup]) -> tuple[TaskGroup, ...]:

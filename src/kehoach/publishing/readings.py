@@ -21,6 +21,7 @@ from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.machine.values import Broken, Form
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linked import Anchors
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.reading import PlanReading
 from kehoach.model.outline import Outline
@@ -30,6 +31,10 @@ from kehoach.publishing.subjectdigests import subject_digests
 
 KIND, OUTLINE = "reading", "outline"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
+
+_ALONE: Mapping[type, str] = {Timetable: "timetable", Anchors: "anchors"}
+"""What is kept by itself too, and under which kind: pages of bodies and documents look at it in many plans."""
+_FORMS = {kind: Form(kind) for kind in _ALONE}
 
 
 @frozen
@@ -48,6 +53,18 @@ class Noted:
 
 
 _OUTLINES = Form(Noted, shared=True)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A plan that was read, as it is kept: its outline, with what that was worked out for, all of it, parts alone."""
+
+    plan_id: str
+    needs: str
+    outline: bytes
+    whole: bytes
+    alone: Mapping[str, bytes]
+
 
 FEW = 60
 """Plans that are too few to be worth another process."""
@@ -93,7 +110,7 @@ class Readings:
             recalled = dict(self._held(request, keys))
             missing = [plan_id for plan_id in keys if plan_id not in recalled]
             if missing:
-                for kind in (KIND, OUTLINE):
+                for kind in (KIND, OUTLINE, *_ALONE.values()):
                     self._store.keep_only(kind, request.plan_ids)
             for plan_id, outline, whole in self._read(request, keys, missing):
                 recalled[plan_id] = self._recalled(request, plan_id, keys[plan_id], outline, whole)
@@ -119,7 +136,8 @@ class Readings:
             raise Broken(plan_id)
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
         by_subject = dict(zip(noted.about, noted.digests, strict=True))
-        return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, by_subject, bring)
+        alone = partial(self._alone, plan_id, key)
+        return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, by_subject, bring, alone)
 
     def _whole(self, request: RecallRequest, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""
@@ -132,6 +150,20 @@ class Readings:
         if read is None or read.sha256 != request.files[plan_id]:
             raise UserError(f"Tệp của {plan_id} vừa đổi trong lúc chương trình đang đọc; hãy chạy lại.")
         return read.plan, self._worked(request, read.plan).parts
+
+    def _alone(self, plan_id: str, key: str, kind: type) -> Any:
+        """Bring one part of a plan back; None where it is not kept by itself."""
+        of, data = (kind in _ALONE and self._store.read(_ALONE[kind], plan_id)) or ("", b"")
+        if of != key:
+            return None
+        try:
+            [part] = _FORMS[kind].read(data)
+        except (Broken, ValueError):
+            part = None
+        if isinstance(part, kind):
+            return part
+        self._store.spoiled += 1
+        return None
 
     def _worked(self, request: RecallRequest, plan: Plan, parts: Parts = ()) -> LinkedPlan:
         linked = LinkedPlan(plan, linker_of(request.registry))
@@ -147,7 +179,7 @@ class Readings:
         size = 1 if few else _BATCH
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
 
-        def read(plan_id: str) -> tuple[str, str, bytes, bytes] | None:
+        def read(plan_id: str) -> _Written | None:
             sound = request.read(plan_id)
             if sound is None or sound.sha256 != request.files[plan_id]:
                 return None
@@ -159,16 +191,24 @@ class Readings:
                 outline, tuple(sorted(sound.names)), digest([outline]), tuple(by_subject), tuple(by_subject.values())
             )
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
-            return plan_id, needs, _OUTLINES.written((noted,)), _written((linked.plan, linked.parts))
+            whole = _written((linked.plan, linked.parts))
+            return _Written(plan_id, needs, _OUTLINES.written((noted,)), whole, _written_alone(linked))
 
-        def read_batch(number: int) -> list[tuple[str, str, bytes, bytes]]:
+        def read_batch(number: int) -> list[_Written]:
             return [row for plan_id in batches[number] if (row := read(plan_id))]
 
         for batch in spread(read_batch, len(batches), 1 if few else None):
-            self._store.write(KIND, ((plan_id, keys[plan_id], data) for plan_id, _, _, data in batch))
-            self._store.write(OUTLINE, ((plan_id, f"{needs}:{keys[plan_id]}", out) for plan_id, needs, out, _ in batch))
+            self._keep(batch, keys)
             is_kept = self._store.folder is not None
-            yield from ((plan_id, outline, None if is_kept else data) for plan_id, _, outline, data in batch)
+            yield from ((one.plan_id, one.outline, None if is_kept else one.whole) for one in batch)
+
+    def _keep(self, batch: Sequence[_Written], keys: Mapping[str, str]) -> None:
+        self._store.write(KIND, ((one.plan_id, keys[one.plan_id], one.whole) for one in batch))
+        for kind in _ALONE.values():
+            parts = ((one.plan_id, keys[one.plan_id], one.alone[kind]) for one in batch if kind in one.alone)
+            self._store.write(kind, parts)
+        # The last, so that where this is found the rest has been kept.
+        self._store.write(OUTLINE, ((one.plan_id, f"{one.needs}:{keys[one.plan_id]}", one.outline) for one in batch))
 
     def _stored(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
         """Give what is kept of a plan, though it may not be all that is needed now."""
@@ -201,6 +241,12 @@ def _outline(linked: LinkedPlan) -> Outline:
 def _written(stored: tuple[Plan, Parts]) -> bytes:
     plan, parts = stored
     return _FORM.written((plan, *parts))
+
+
+def _written_alone(linked: LinkedPlan) -> dict[str, bytes]:
+    """Write what is kept by itself of a plan, as far as it was worked out."""
+    parts = (Anchors(linked.anchors), *linked.parts)
+    return {_ALONE[type(part)]: _FORMS[type(part)].written((part,)) for part in parts if type(part) in _ALONE}
 
 
 def _brought_back(data: bytes) -> tuple[Plan, Parts]:

@@ -8,7 +8,8 @@ built with and without what is kept, after random edits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any
@@ -22,13 +23,24 @@ from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.planid import PLACE, year_of
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages import yearly
-from kehoach.pages.build import INDEX, MENTIONS, MONTH, YEAR
+from kehoach.pages.build import INDEX, MENTIONS, MONTH, TASKS, YEAR
 from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
 from kehoach.pages.site import DAY, DUTIES, Site
 from kehoach.pages.yearly import mentioning
 from kehoach.publishing.planstates import PlanStates, files_of
-from kehoach.publishing.works import AUTHORED, EVENTS, FEED, GUIDING, NEWS, PASSAGES, SUMMARIES, Circumstances, Work
+from kehoach.publishing.works import (
+    AUTHORED,
+    EVENTS,
+    FEED,
+    GUIDING,
+    NEWS,
+    PASSAGES,
+    SUMMARIES,
+    UNIT_FILES,
+    Circumstances,
+    Work,
+)
 
 TOLD, HISTORY = "#", "history/"
 """Stand before what plans tell something of, by ``kind/id``, and before a plan of whose files the history is told."""
@@ -55,6 +67,8 @@ class Signatures:
             "papers": lambda plan_id: self._states_of((plan_id,)),
             "cascade": self._cascade,
             "unit": self._unit,
+            TASKS: self._tasks_of_year,
+            UNIT_FILES: self._files_of_unit,
             **{f"{thing}{MENTIONS}": partial(self._mentions_of_year, thing) for thing in _MENTIONED},
             NEWS: self._news,
             "document": self._document,
@@ -191,7 +205,7 @@ class Signatures:
     def _unit(self, unit_id: str) -> Iterator[Any]:
         site = self.site
         unit = site.registry.units[unit_id]
-        yield self._owed(unit_id)[0]
+        yield from self._tasks_shown(unit_id)
         # Its page tells how many duties each group has, those that it is not in too.
         registry = site.registry
         groups = (*registry.groups.of_unit.get(unit_id, ()), *registry.groups.within.get(unit.within, ()))
@@ -209,6 +223,21 @@ class Signatures:
         )
         yield from self._states_of(_named(str(unit)), outlined=True)
 
+    def _tasks_shown(self, unit_id: str) -> Iterator[Any]:
+        """What a body's page tells of its tasks: those of some plans, of the others how many each year has."""
+        plans = [part.plan_id for part in self.site.agenda.parts(unit_id)]
+        yield from sorted(Counter(map(year_of, plans)).items())
+        yield self.site.agenda.has_held(unit_id)
+        yield self._owed(unit_id, yearly.shown_plans(self.site, plans))
+
+    def _tasks_of_year(self, page: str) -> Iterator[Any]:
+        unit_id, _, year = page.rpartition("/")
+        parts = self.site.agenda.parts(unit_id)
+        yield self._owed(unit_id, {part.plan_id for part in parts if year_of(part.plan_id) == int(year)})
+
+    def _files_of_unit(self, unit_id: str) -> Iterator[Any]:
+        yield self._owed(unit_id)
+
     def _mentions(self, kind: str, name: str) -> Iterator[Any]:
         """What the newest plans tell of a thing that its page lists; of the others it tells how many each year has."""
         note(f"{TOLD}{kind}/{name}")
@@ -225,29 +254,22 @@ class Signatures:
         )
 
     def _news(self, unit_id: str) -> Iterator[Any]:
-        owed, giving = self._owed(unit_id)
+        giving = {part.plan_id for part in self.site.agenda.parts(unit_id)}
         plans = giving | {*self.site.fabric.plans_of(unit_id)}
-        yield owed
+        yield self._owed(unit_id)
         # Which of its commits changed no printed word is read off a plan's history.
         yield from self._states_of(plans, outlined=not self.site.versions)
         for plan_id in sorted(plans):
             note(HISTORY + plan_id)
             yield from map(self.of.histories.get, files_of(plan_id))
 
-    def _owed(self, unit_id: str) -> tuple[str, frozenset[str]]:
-        """Give the digest of a body's duties, with all that is told of them, and the plans that give it any."""
+    def _owed(self, unit_id: str, within: Container[str] | None = None) -> str:
+        """Give the digest of a body's duties, with all that is told of them; those in some plans alone if named."""
         for body in self.site.agenda.owners(unit_id):
             note(f"{TOLD}unit/{body}")
-        if unit_id not in self._owed_by_unit:
-            parts = list(self.site.agenda.parts(unit_id))
-            states = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
-            owed = digest(chain((part.owed.id for part in parts), states))
-            self._owed_by_unit[unit_id] = owed, frozenset(part.plan_id for part in parts)
-        return self._owed_by_unit[unit_id]
-
-    @cached_property
-    def _owed_by_unit(self) -> dict[str, tuple[str, frozenset[str]]]:
-        return {}
+        parts = [part for part in self.site.agenda.parts(unit_id) if within is None or part.plan_id in within]
+        states = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+        return digest(chain((part.owed.id for part in parts), states))
 
     @staticmethod
     def _owner(part: Part, unit_id: str) -> str:

@@ -45,6 +45,8 @@ SUMMARIES, GUIDING = "summaries", "guide to data"
 """Works that tell of all plans no more than what each in outline does."""
 EVENTS = "calendar file"
 """The work that tells of all duties that are due."""
+UNIT_FILES = "unit-files"
+"""The kind of works that make the tables and the calendar of what one body has to do."""
 NEWS = "news"
 """The kind of works that tell one body of them."""
 
@@ -113,6 +115,9 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
     for line in site.fabric.editions:
         name = "/".join((PASSAGES, *line))
         yield Work(name, name, partial(_passages, site, *line), f"{FOLDER}p")
+    for unit in site.registry.units.values():
+        make = partial(unit_duty_files, site, unit, of.home)
+        yield Work(f"{UNIT_FILES}/{unit.id}", f"unit/{unit.id}", make)
     yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
     yield Work(GUIDING, GUIDING, lambda: [(GUIDE, guide_to_data(site, of.home).encode())], GUIDE)
     for unit in site.registry.units.values():
@@ -149,8 +154,6 @@ def _pages_and_files(site: Site, of: Circumstances, part: PagePart) -> Iterator[
         if of.home.url:
             yield picture(site, name, of.press, of.home)
         yield f"{embed_path(name)}index.html", embed_page(site, name, of.home).encode()
-    elif kind == "unit":
-        yield from unit_duty_files(site, site.registry.units[name], of.home)
 
 
 def _papers(site: Site, of: Circumstances, plan_id: str) -> Iterator[Made]:
