@@ -63,7 +63,10 @@ class Around:
 @patch.object(yearly, "PLANS_SHOWN", 1)
 @patch.object(yearly, "TASKS_SHOWN", 3)
 def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[str, bytes]:
-    """Make everything in a new folder, and check all, with what is kept or without; lists are cut after one plan or three tasks."""
+    """Make everything in a new folder, and check all, with what is kept or without.
+
+    Lists are cut after one plan or three tasks.
+    """
     for module in (signatures, readings, findings_module):
         vars(module)["program"] = lambda: state.program
     repository = load(root, Memory(Readings(store, everything), RegistryFiles(store)) if store else None)

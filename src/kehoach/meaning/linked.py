@@ -28,6 +28,14 @@ class Anchors:
     by_place: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Mentions:
+    """Every mention of a plan, in printed order, and parallel to them the lines that they stand in."""
+
+    lines: tuple[Line, ...]
+    mentions: tuple[Mention, ...]
+
+
 ANCHORS, DUTIES = "anchors", "duties"
 """Name among what a plan tells of things the digests of where its places lead, and of all its duties."""
 
@@ -151,6 +159,11 @@ class OutlinedPlan(LinkedPlan):
         """The anchor of each label path, and of each item by its id."""
         alone = self._alone(Anchors)
         return self._anchors if alone is None else alone.by_place
+
+    def all_mentions(self) -> Iterator[tuple[Line, Mention]]:
+        """Every mention with its line, in printed order."""
+        alone = self._alone(Mentions)
+        return super().all_mentions() if alone is None else zip(alone.lines, alone.mentions, strict=True)
 
     def _alone(self, kind: type[Part]) -> Part | None:
         alone: Part | None = None if "_parts" in self.__dict__ else self.recalled.alone(kind)

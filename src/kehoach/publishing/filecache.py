@@ -48,7 +48,7 @@ class FileCache:
 
         It is read where it was put: until then another build may have kept something else.
         """
-        if self.folder is None or len(size[1]) != 64 or not size[1].isalnum():
+        if self.folder is None or not _is_digest(size[1]):
             raise Touched
         stored = self._path(size[1])
         try:
@@ -82,6 +82,16 @@ class FileCache:
             for path in self.folder.glob("??/*"):
                 if path.parent.name + path.name not in digests:
                     path.unlink()
+
+    def drop(self, digests: Collection[str]) -> None:
+        """Drop the files of some digests."""
+        for digest in filter(_is_digest, digests if self.folder else ()):
+            with contextlib.suppress(OSError):
+                self._path(digest).unlink()
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == 64 and text.isalnum()
 
 
 def _is(path: Path, size: Size) -> bool:

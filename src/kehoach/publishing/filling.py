@@ -53,7 +53,8 @@ class Filling:
         self._copy(site)
         self._dress(themes, shell, output)
         if cache:
-            cache.keep_only([work.name for work in doing], {*output.sizes.values(), *self.theme.files.values()})
+            sizes = {*output.sizes.values(), *self.theme.files.values()}
+            cache.keep_only([work.name for work in doing], sizes, thorough=themes.folder.is_dir())
         return self.sizes
 
     def _cache(

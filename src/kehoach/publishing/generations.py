@@ -51,7 +51,7 @@ class Generations:
         with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
-                _, noted = published.noted(self.store, SPARE, self.place)
+                noted = published.noted(self.store, SPARE, self.place)
                 self._statuses = published.statuses_of(folder) if noted else {}
                 self.present = published.untouched(noted, self._statuses)
             yield
@@ -83,7 +83,7 @@ class Generations:
 
         Files have names in several folders: who gives one a name, or takes one away, touches all of them.
         """
-        before = published.noted(self.store, published.KIND, self.place)[1]
+        _, before = self.store.read(published.KIND, str(self.place)) or ("", b"")
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
         fresh, dropped = digests.keys() - good, self._statuses.keys() - good
         touched = {self._statuses[name][-1] for name in dropped}
@@ -95,7 +95,7 @@ class Generations:
         switch(waiting, self.place)
         self._note(published.KIND, now, digests, state)
         _move_back(waiting)
-        published.note(self.store, SPARE, self.place, "", before)
+        published.note_again(self.store, SPARE, self.place, before)
 
     def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str], state: str = "") -> None:
         rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}

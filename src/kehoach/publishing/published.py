@@ -57,8 +57,9 @@ def _environment(configuration: Path) -> Iterator[str]:
 
 def unchanged(store: Store, place: Path, state: str) -> int | None:
     """Give the number of published files where the place holds, untouched, what was built of the same state."""
-    of, noted_files = noted(store, KIND, place)
-    if not noted_files or of != state:
+    of, data = store.read(KIND, str(place)) or ("", b"")
+    noted_files = _understood(store, data) if of == state else {}
+    if not noted_files:
         return None
     statuses = {name: status for name, (status, _) in noted_files.items()}
     return len(noted_files) - 1 if statuses == statuses_of(place) else None
@@ -68,16 +69,22 @@ NotedFiles = Mapping[str, tuple[list[int], str]]
 """What was noted of files: what the system said, and their SHA-256, empty where it is not known."""
 
 
-def noted(store: Store, kind: str, place: Path) -> tuple[str, NotedFiles]:
-    """Give the state that was noted of the files at a place, and what was noted of each."""
-    of, data = store.read(kind, str(place)) or ("", b"")
+def noted(store: Store, kind: str, place: Path) -> NotedFiles:
+    """Give what was noted of each file at a place."""
+    return _understood(store, (store.read(kind, str(place)) or ("", b""))[1])
+
+
+def _understood(store: Store, data: bytes) -> NotedFiles:
     try:
-        return of, {
-            str(name): ([*map(int, status)], str(digest)) for name, digest, *status in json.loads(data or b"[]")
-        }
+        return {str(name): ([*map(int, status)], str(digest)) for name, digest, *status in json.loads(data or b"[]")}
     except (ValueError, TypeError, RecursionError):
         store.spoiled += 1
-        return "", {}
+        return {}
+
+
+def note_again(store: Store, kind: str, place: Path, data: bytes) -> None:
+    """Note of the files at a place what was noted of them as those of another kind."""
+    store.write(kind, [(str(place), "", data)])
 
 
 def note(store: Store, kind: str, place: Path, state: str, files: NotedFiles) -> None:

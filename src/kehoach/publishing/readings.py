@@ -21,7 +21,7 @@ from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.machine.values import Broken, Form
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linked import Anchors
+from kehoach.meaning.linked import Anchors, Mentions
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.reading import PlanReading
 from kehoach.model.outline import Outline
@@ -32,7 +32,7 @@ from kehoach.publishing.subjectdigests import subject_digests
 KIND, OUTLINE = "reading", "outline"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
 
-_ALONE: Mapping[type, str] = {Timetable: "timetable", Anchors: "anchors"}
+_ALONE: Mapping[type, str] = {Timetable: "timetable", Anchors: "anchors", Mentions: "mentions"}
 """What is kept by itself too, and under which kind: pages of bodies and documents look at it in many plans."""
 _FORMS = {kind: Form(kind) for kind in _ALONE}
 
@@ -245,7 +245,9 @@ def _written(stored: tuple[Plan, Parts]) -> bytes:
 
 def _written_alone(linked: LinkedPlan) -> dict[str, bytes]:
     """Write what is kept by itself of a plan, as far as it was worked out."""
-    parts = (Anchors(linked.anchors), *linked.parts)
+    mentions = tuple(linked.all_mentions())
+    named = Mentions(tuple(line for line, _ in mentions), tuple(mention for _, mention in mentions))
+    parts = (Anchors(linked.anchors), named, *linked.parts)
     return {_ALONE[type(part)]: _FORMS[type(part)].written((part,)) for part in parts if type(part) in _ALONE}
 
 

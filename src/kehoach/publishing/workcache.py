@@ -162,14 +162,21 @@ class WorkCache:
             return None
         return Output(sizes, {address: listed for address, listed, _ in row.pages})
 
-    def keep_only(self, names: Collection[str], sizes: Collection[Size]) -> None:
-        """Drop the works that are no more, and the files that are of none."""
+    def keep_only(self, names: Collection[str], sizes: Collection[Size], thorough: bool = True) -> None:
+        """Drop the works that are no more, and the files that are of none.
+
+        Where it need not be ``thorough`` only files of the works' last build are looked for.
+        """
         self.graph.write(names)
         self.store.keep_only(KIND, names)
         plans = self.signatures.site.fabric.plans
         pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in plans}
         self.store.keep_only(PIECE, {*pieces, _joined(JOINED)})
-        self.files.keep_only({digest for _, digest in sizes})
+        dropped = None if thorough else self.graph.dropped(sizes)
+        if dropped is None:
+            self.files.keep_only({digest for _, digest in sizes})
+        else:
+            self.files.drop(dropped)
 
 
 @frozen

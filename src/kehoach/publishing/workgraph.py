@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from kehoach.exports.opendata import Size
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
@@ -80,6 +81,13 @@ class WorkGraph:
         """Take up a work that was looked at, or made."""
         self._now[name] = row
 
+    def dropped(self, sizes: Collection[Size]) -> set[str] | None:
+        """Give the digests of the last build's files that are none of some any more; None where that is not known."""
+        if not self._before:
+            return None
+        before = {sha256 for row in self._before.values() for _, _, sha256 in row.files}
+        return before - {sha256 for _, sha256 in sizes}
+
     def write(self, names: Collection[str]) -> None:
         """Keep what is known now of the works there are."""
         plans, told = {}, []
@@ -95,7 +103,7 @@ class WorkGraph:
         entries, sums = [], {}
         for shard, rows in shards.items():
             before = self._shards_before.get(shard, ("", {}))
-            if before[1].keys() == rows.keys() and all(before[1][name] is row for name, row in rows.items()):
+            if before[1] == rows:
                 sums[shard] = before[0]
                 continue
             data = _written(rows)
