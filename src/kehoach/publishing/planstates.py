@@ -8,10 +8,14 @@ from typing import Any
 
 from kehoach.exports.feed import Histories
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.tracing import untraced
+from kehoach.machine.tracing import note, untraced
+from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import Outline
 from kehoach.model.registry import Registry
 from kehoach.pages.site import Site
+
+TOLD, HISTORY = "#", "history/"
+"""Stand before what plans tell something of, by ``kind/id``, and before a plan of whose files the history is told."""
 
 _SHORT = 16
 """Digits of a digest that are enough to tell two texts of one thing apart."""
@@ -45,6 +49,25 @@ class PlanStates:
         named = {name.removeprefix("plan/") for name in about if name.startswith("plan/")}
         around = {fabric.previous(plan_id), fabric.next(plan_id)}
         return {other for other in named | around if other and other in self.plans} - {plan_id}
+
+    def subject_states(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
+        """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
+        recalled, rank = self.site.repository.recalled, self.site.rank
+        for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
+            note(OUTLINED + plan_id)
+            note(TOLD + name)
+            yield plan_id
+            yield self.outlines[plan_id]
+            # A plan that is not known by what it tells counts as a whole.
+            yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self.plans[plan_id]
+
+    def states_of(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
+        """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
+        states = self.outlines if outlined else self.plans
+        for plan_id in sorted(set(plan_ids) & states.keys(), key=self.site.rank.__getitem__):
+            note(OUTLINED * outlined + plan_id)
+            yield plan_id
+            yield states[plan_id]
 
     @cached_property
     def plans(self) -> dict[str, str]:

@@ -28,7 +28,7 @@ from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
 from kehoach.pages.site import DAY, DUTIES, Site
 from kehoach.pages.yearly import mentioning
-from kehoach.publishing.planstates import PlanStates, files_of
+from kehoach.publishing.planstates import HISTORY, TOLD, PlanStates, files_of
 from kehoach.publishing.works import (
     AUTHORED,
     EVENTS,
@@ -41,9 +41,6 @@ from kehoach.publishing.works import (
     Circumstances,
     Work,
 )
-
-TOLD, HISTORY = "#", "history/"
-"""Stand before what plans tell something of, by ``kind/id``, and before a plan of whose files the history is told."""
 
 _OF_OUTLINES = (INDEX, FEED, AUTHORED, SUMMARIES, GUIDING)
 """Kinds of works that are made from the outlines of all plans."""
@@ -64,7 +61,7 @@ class Signatures:
         kind, _, name = work.name.partition("/")
         shown: Mapping[str, Callable[[str], Iterator[Any]]] = {
             "plan": self._plan,
-            "papers": lambda plan_id: self._states_of((plan_id,)),
+            "papers": lambda plan_id: self.states.states_of((plan_id,)),
             "cascade": self._cascade,
             "unit": self._unit,
             TASKS: self._tasks_of_year,
@@ -146,25 +143,6 @@ class Signatures:
             yield self.site.on_the_day(DUTIES, plan_id)
             yield self.states.versions.get(plan_id)
 
-    def _subject_states(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
-        """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
-        recalled, rank = self.site.repository.recalled, self.site.rank
-        for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
-            note(OUTLINED + plan_id)
-            note(TOLD + name)
-            yield plan_id
-            yield self.states.outlines[plan_id]
-            # A plan that is not known by what it tells counts as a whole.
-            yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self.states.plans[plan_id]
-
-    def _states_of(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
-        """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
-        states = self.states.outlines if outlined else self.states.plans
-        for plan_id in sorted(set(plan_ids) & states.keys(), key=self.site.rank.__getitem__):
-            note(OUTLINED * outlined + plan_id)
-            yield plan_id
-            yield states[plan_id]
-
     def _ties(self, endpoint: Endpoint) -> Iterator[Any]:
         relations = relations_of(self.site.fabric)
         note(f"{TOLD}{endpoint.kind}/{endpoint.id}")
@@ -172,7 +150,7 @@ class Signatures:
         ties = [*relations.of(endpoint), *relations.to(endpoint)]
         yield from ties
         ends = (end.id for tie in ties for end in (tie.source, tie.target) if end.kind == "plan")
-        yield from self._states_of(ends, outlined=True)
+        yield from self.states.states_of(ends, outlined=True)
 
     def _note_own(self, endpoint: Endpoint) -> None:
         """Note what the relations of a plan to others are read off: its outline and that of the edition before."""
@@ -189,15 +167,15 @@ class Signatures:
         yield from (*uppers, *below)
         # Of other editions and of plans below, a plan's pages tell no more than what they are called.
         compared = chain.from_iterable(self.site.editions.pairs_of(plan_id))
-        yield from self._states_of((plan_id, *compared, *(upper.id for upper in uppers)))
-        yield from self._states_of((*line, *below), outlined=True)
+        yield from self.states.states_of((plan_id, *compared, *(upper.id for upper in uppers)))
+        yield from self.states.states_of((*line, *below), outlined=True)
         yield from self._ties(Endpoint("plan", plan_id))
 
     def _cascade(self, plan_id: str) -> Iterator[Any]:
         ties = relations_of(self.site.fabric).compared_with[plan_id]
         note(f"{TOLD}plan/{plan_id}")
         yield from ties
-        yield from self._states_of((plan_id, *(tie.source.id for tie in ties)))
+        yield from self.states.states_of((plan_id, *(tie.source.id for tie in ties)))
         for tie in ties:
             self._note_own(tie.source)
             yield from relations_of(self.site.fabric).of(tie.source)
@@ -215,13 +193,13 @@ class Signatures:
         came, left = moves_by_body(site.fabric).get(unit_id, ([], []))
         yield from (*came, *left)
         yield from self._mentions("unit", unit_id)
-        yield from self._states_of(site.fabric.plans_of(unit_id), outlined=True)
-        yield from self._subject_states(
+        yield from self.states.states_of(site.fabric.plans_of(unit_id), outlined=True)
+        yield from self.states.subject_states(
             (duty.id.partition("#")[0], f"unit/{body}")
             for move in (*came, *left)
             for duty, body in ((move.old, move.handover.old), (move.new, move.handover.new))
         )
-        yield from self._states_of(_named(str(unit)), outlined=True)
+        yield from self.states.states_of(_named(str(unit)), outlined=True)
 
     def _tasks_shown(self, unit_id: str) -> Iterator[Any]:
         """What a body's page tells of its tasks: those of some plans, of the others how many each year has."""
@@ -243,13 +221,13 @@ class Signatures:
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
         yield from plans
-        yield from self._subject_states((plan_id, f"{kind}/{name}") for plan_id in plans[: yearly.PLANS_SHOWN])
+        yield from self.states.subject_states((plan_id, f"{kind}/{name}") for plan_id in plans[: yearly.PLANS_SHOWN])
 
     def _mentions_of_year(self, kind: str, page: str) -> Iterator[Any]:
         name, _, year = page.rpartition("/")
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
-        yield from self._subject_states(
+        yield from self.states.subject_states(
             (plan_id, f"{kind}/{name}") for plan_id in plans if year_of(plan_id) == int(year)
         )
 
@@ -258,7 +236,7 @@ class Signatures:
         plans = giving | {*self.site.fabric.plans_of(unit_id)}
         yield self._owed(unit_id)
         # Which of its commits changed no printed word is read off a plan's history.
-        yield from self._states_of(plans, outlined=not self.site.versions)
+        yield from self.states.states_of(plans, outlined=not self.site.versions)
         for plan_id in sorted(plans):
             note(HISTORY + plan_id)
             yield from map(self.of.histories.get, files_of(plan_id))
@@ -268,7 +246,7 @@ class Signatures:
         for body in self.site.agenda.owners(unit_id):
             note(f"{TOLD}unit/{body}")
         parts = [part for part in self.site.agenda.parts(unit_id) if within is None or part.plan_id in within]
-        states = self._subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
+        states = self.states.subject_states((part.plan_id, f"unit/{self._owner(part, unit_id)}") for part in parts)
         return digest(chain((part.owed.id for part in parts), states))
 
     @staticmethod
@@ -281,30 +259,30 @@ class Signatures:
         years = self.site.agenda.years
         note(OUTLINED + ALL)
         yield from years
-        yield from self._states_of(years[int(year)], outlined=True)
+        yield from self.states.states_of(years[int(year)], outlined=True)
 
     def _passages(self, line: str) -> Iterator[Any]:
         unit, _, series = line.partition("/")
         editions = self.site.fabric.editions[unit, series]
         note(OUTLINED + ALL)
         yield from (passage_number(self.site, plan_id) for plan_id in editions)
-        yield from self._states_of(editions)
+        yield from self.states.states_of(editions)
 
     def _month(self, name: str) -> Iterator[Any]:
         year, month = map(int, name.split("/"))
         note(OUTLINED + ALL)
-        yield from self._states_of(months_of(self.site, year).get(month, ()), outlined=True)
+        yield from self.states.states_of(months_of(self.site, year).get(month, ()), outlined=True)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         document = self.site.registry.documents[document_id]
         yield from self._mentions("document", document_id)
-        yield from self._states_of((document.plan, *_named(str(document))), outlined=True)
+        yield from self.states.states_of((document.plan, *_named(str(document))), outlined=True)
         yield from self._ties(relations_of(self.site.fabric).endpoint(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         yield from self._mentions("indicator", indicator_id)
-        yield from self._states_of(self.site.fabric.aiming(indicator_id))
-        yield from self._states_of(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
+        yield from self.states.states_of(self.site.fabric.aiming(indicator_id))
+        yield from self.states.states_of(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
 
 
 def _named(text: str) -> set[str]:

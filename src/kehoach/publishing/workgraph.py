@@ -24,7 +24,8 @@ from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.planid import line_of
 from kehoach.pages.site import ORIGINS
-from kehoach.publishing.signatures import HISTORY, TOLD, Signatures
+from kehoach.publishing.planstates import HISTORY, TOLD
+from kehoach.publishing.signatures import Signatures
 
 KIND, STATES = "graph", "told"
 _SHARDS = 64
