@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
-from kehoach.comparison.relations import Tie, relations_of
+from kehoach.comparison.relations import continuations
 from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
@@ -32,11 +32,13 @@ class Move:
 def moves(fabric: Fabric) -> tuple[Move, ...]:
     """Give every duty whose acting body changed between two editions held, by plan and printed order."""
     duties = {plan_id: _by_item(outline.duties) for plan_id, outline in fabric.outlines.items()}
-    ties = (tie for tie in relations_of(fabric).all if tie.type == "continues")
     by_ends: dict[tuple[str, str, str, str], Move] = {}
-    for tie in ties:
-        for move in _moved(fabric, tie, duties):
-            by_ends.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
+    for plan_id, outline in fabric.outlines.items():
+        if previous := fabric.previous(plan_id):
+            for item, earlier, target in continuations(outline, fabric.outlines[previous]):
+                before, after = duties.get(earlier, {}).get(target, []), duties[plan_id].get(item, [])
+                for move in _moved(fabric, plan_id, before, after) if earlier != plan_id else ():
+                    by_ends.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
     return tuple(by_ends.values())
 
 
@@ -58,13 +60,12 @@ def _by_item(duties: Sequence[Owed]) -> dict[str, list[Owed]]:
     return by_item
 
 
-def _moved(fabric: Fabric, tie: Tie, duties: Mapping[str, Mapping[str, list[Owed]]]) -> Iterator[Move]:
-    before = duties.get(tie.target.id, {}).get(tie.target.item, [])
-    after = duties[tie.source.id].get(tie.source.item, [])
-    if not before or not after:
+def _moved(fabric: Fabric, plan_id: str, before: Sequence[Owed], after: Sequence[Owed]) -> Iterator[Move]:
+    old_bodies, new_bodies = _acting(before), _acting(after)
+    if not before or not after or old_bodies == new_bodies:
         return
-    by = fabric.outlines[tie.source.id].head.window[1]
-    for handover in handovers(fabric.registry, _acting(before), _acting(after), by):
+    by = fabric.outlines[plan_id].head.window[1]
+    for handover in handovers(fabric.registry, old_bodies, new_bodies, by):
         old = next(duty for duty in before if handover.old in duty.acting)
         new = next(duty for duty in after if handover.new in duty.acting)
         yield Move(old, new, handover)

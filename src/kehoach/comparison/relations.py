@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from kehoach.comparison.commontext import CommonText, common_texts
 from kehoach.machine.frozenclasses import frozen
+from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
@@ -87,41 +88,96 @@ def grouped(pairs: Iterable[tuple[_Key, Tie]]) -> dict[_Key, list[Tie]]:
     return by_key
 
 
+def _once(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Give each relation of two different plans or documents once."""
+    by_ends: dict[tuple[str, Endpoint, Endpoint], Tie] = {}
+    for tie in ties:
+        if tie.source.whole != tie.target.whole:
+            by_ends.setdefault((tie.type, tie.source, tie.target), tie)
+    return tuple(by_ends.values())
+
+
 class Relations:
     """All relations of a fabric, to be asked from either side."""
 
     def __init__(self, fabric: Fabric) -> None:
         self.fabric = fabric
+        # Read once for all who ask: who keeps what is made of it says itself what it looked at.
+        self._outlines = untraced(fabric.outlines)
 
     @cached_property
     def all(self) -> tuple[Tie, ...]:
         """Every relation once: those of the plans in order, then those of the registry."""
-        ties: dict[tuple[str, Endpoint, Endpoint], Tie] = {}
-        for tie in self._read():
-            if tie.source.whole != tie.target.whole:
-                ties.setdefault((tie.type, tie.source, tie.target), tie)
-        return tuple(ties.values())
+        plans = (tie for plan_id in self._outlines for tie in (*self._stated[plan_id], *self._continued(plan_id)))
+        return _once((*plans, *self._registered))
 
     @cached_property
-    def _sides(self) -> tuple[Mapping[Endpoint, list[Tie]], Mapping[Endpoint, list[Tie]]]:
+    def _stated(self) -> Mapping[str, tuple[Tie, ...]]:
+        """Per plan the relations that its own words say."""
+        return {
+            plan_id: _once((*self._opening(outline.head), *self._cited(outline)))
+            for plan_id, outline in self._outlines.items()
+        }
+
+    @cached_property
+    def _registered(self) -> tuple[Tie, ...]:
+        documents = self.fabric.registry.documents.values()
+        return _once(self._relation(document, relation) for document in documents for relation in document.relations)
+
+    def _continued(self, plan_id: str) -> tuple[Tie, ...]:
+        """The relations of a plan to earlier ones, item by item: a hundred times as many as all others, when asked."""
+        if plan_id not in self._continued_by_plan:
+            outlines, previous = self._outlines, self.fabric.previous(plan_id)
+            ties = _once(_editions(outlines[plan_id], outlines[previous])) if previous else ()
+            self._continued_by_plan[plan_id] = ties
+        return self._continued_by_plan[plan_id]
+
+    @cached_property
+    def _continued_by_plan(self) -> dict[str, tuple[Tie, ...]]:
+        return {}
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Mapping[str, bool]]:
+        """Per plan or document, by its id, the plans that have a relation to it, in order; whether they go on."""
+        sources: dict[str, dict[str, bool]] = {}
+        for plan_id, outline in self._outlines.items():
+            for tie in self._stated[plan_id]:
+                sources.setdefault(tie.target.id, {})[plan_id] = False
+            if previous := self.fabric.previous(plan_id):
+                named = (target.rpartition("#")[0] for item in outline.items for target in item.continues)
+                for earlier in (previous, *filter(None, named)):
+                    sources.setdefault(earlier, {})[plan_id] = True
+        return sources
+
+    @cached_property
+    def _registered_sides(self) -> tuple[Mapping[Endpoint, list[Tie]], Mapping[Endpoint, list[Tie]]]:
         return (
-            grouped((tie.source.whole, tie) for tie in self.all),
-            grouped((tie.target.whole, tie) for tie in self.all),
+            grouped((tie.source.whole, tie) for tie in self._registered),
+            grouped((tie.target.whole, tie) for tie in self._registered),
         )
 
     def of(self, document: Endpoint) -> list[Tie]:
         """Give the relations that a plan or document has to others."""
-        return self._sides[0].get(document, [])
+        is_held = document.kind == "plan" and document.id in self._outlines
+        own = (*self._stated[document.id], *self._continued(document.id)) if is_held else ()
+        return list(_once((*own, *self._registered_sides[0].get(document, ()))))
 
     def to(self, document: Endpoint) -> list[Tie]:
         """Give the relations that others have to a plan or document."""
-        return self._sides[1].get(document, [])
+        ties = (
+            tie
+            for plan_id, goes_on in self._sources.get(document.id, {}).items()
+            for tie in (*self._stated[plan_id], *(self._continued(plan_id) if goes_on else ()))
+        )
+        own = (tie for tie in ties if tie.target.whole == document)
+        return list(_once((*own, *self._registered_sides[1].get(document, ()))))
 
     @cached_property
     def pairings(self) -> tuple[Tie, ...]:
         """The relations between a plan and a held one that it names as above it, or a person does; each pair once."""
         ties: dict[tuple[str, str], Tie] = {}
-        for tie in self.all:
+        plans = (tie for ties in self._stated.values() for tie in ties)
+        for tie in (*plans, *self._registered):
             if tie.type in _COMPARED and tie.source.kind == tie.target.kind == "plan":
                 ties.setdefault((tie.source.id, tie.target.id), tie)
         return tuple(ties.values())
@@ -159,16 +215,6 @@ class Relations:
         return next((scope for scope in reversed(scopes) if units[scope].level == "province"), "")
 
     # Reading
-
-    def _read(self) -> Iterator[Tie]:
-        outlines = self.fabric.outlines
-        for plan_id, outline in outlines.items():
-            yield from self._opening(outline.head)
-            yield from self._cited(outline)
-            if previous := self.fabric.previous(plan_id):
-                yield from _editions(outline, outlines[previous])
-        for document in self.fabric.registry.documents.values():
-            yield from (self._registered(document, relation) for relation in document.relations)
 
     def endpoint(self, document_id: str) -> Endpoint:
         """Give the node of a document: the plan itself where its text is held."""
@@ -227,7 +273,7 @@ class Relations:
                     "common_origin", Endpoint("plan", later), Endpoint("plan", earlier), common.certainty, origin=origin
                 )
 
-    def _registered(self, document: Document, relation: Relation) -> Tie:
+    def _relation(self, document: Document, relation: Relation) -> Tie:
         evidence = relation.evidence
         source, target = self.endpoint(document.id), self.endpoint(relation.document)
         return Tie(
@@ -246,17 +292,24 @@ _UNSAID = "kế hoạch cùng loạt của cấp trên gần nhất đang giữ;
 
 
 def _editions(outline: Outline, previous: Outline) -> Iterator[Tie]:
-    """The edition before, and item by item what goes on: by equal id, or where ``continues`` says so."""
+    """The edition before, and item by item what goes on."""
     plan, earlier = outline.head, previous.head.id
     yield Tie("follows", Endpoint("plan", plan.id), Endpoint("plan", earlier), "certain", plan.date_line.date)
-    before = {item.id for item in previous.items}
+    for item, plan_id, target in continuations(outline, previous):
+        source = Endpoint("plan", plan.id, item)
+        origin = "cùng mã mục" if target == item else "ghi ở continues"
+        yield Tie("continues", source, Endpoint("plan", plan_id, target), "certain", origin=origin)
+
+
+def continuations(outline: Outline, previous: Outline) -> Iterator[tuple[str, str, str]]:
+    """Give each item that goes on from an earlier one, by equal id or where ``continues`` says so: plan and item."""
+    earlier, before = previous.head.id, {item.id for item in previous.items}
     for item in outline.items:
-        named = [target.rpartition("#") for target in item.continues]
-        same = [(earlier, item.id)] if item.id in before else []
-        for plan_id, target in (*same, *((p or earlier, t) for p, _, t in named)):
-            source = Endpoint("plan", plan.id, item.id)
-            origin = "cùng mã mục" if target == item.id else "ghi ở continues"
-            yield Tie("continues", source, Endpoint("plan", plan_id, target), "certain", origin=origin)
+        if item.id in before:
+            yield item.id, earlier, item.id
+        for target in item.continues:
+            plan_id, _, name = target.rpartition("#")
+            yield item.id, plan_id or earlier, name
 
 
 def _shared_words(common: CommonText) -> str:

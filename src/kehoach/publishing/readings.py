@@ -55,7 +55,7 @@ class Noted:
 _OUTLINES = Form(Noted, shared=True)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Written:
     """A plan that was read, as it is kept: its outline, with what that was worked out for, all of it, parts alone."""
 
