@@ -12,6 +12,7 @@ from uppers import said_above
 
 from kehoach.comparison.commontext import common_texts
 from kehoach.comparison.relations import INVERSES, Endpoint, Relations, relations_of
+from kehoach.comparison.supposed import supposed
 from kehoach.exports.opendata import open_data
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 
@@ -87,7 +88,7 @@ def test_no_plan_is_below_one_that_it_does_not_name(relations: Relations) -> Non
 
 def test_what_may_be_supposed_is_kept_apart(relations: Relations) -> None:
     """The nearest plan held; much text in common with a plan of another province is not even that."""
-    found = {(tie.source.id, tie.target.id): tie.type for tie in relations.supposed}
+    found = {(tie.source.id, tie.target.id): tie.type for tie in supposed(relations.fabric)}
     assert found == {(SO_XAY_DUNG, TINH_2025): "nearest_held", (XA_EA_KNOP, TINH_2025): "nearest_held"}
 
 
@@ -97,7 +98,7 @@ def test_a_person_names_the_plan_above(fabric: Fabric) -> None:
     (tie,) = said.pairings
     assert (tie.type, tie.source.id, tie.target.id, tie.words) == ("said_above", XA_EA_KNOP, TINH_2025, "")
     assert "người đọc" in tie.origin
-    assert (XA_EA_KNOP, TINH_2025) not in {(tie.source.id, tie.target.id) for tie in said.supposed}
+    assert (XA_EA_KNOP, TINH_2025) not in {(tie.source.id, tie.target.id) for tie in supposed(said.fabric)}
 
 
 def test_common_text_is_found_without_comparing_each_with_each(fabric: Fabric) -> None:

@@ -37,7 +37,7 @@ from kehoach.pages import yearly
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
-from kehoach.publishing import readings, signatures
+from kehoach.publishing import keptoutlines, readings, signatures
 from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.readings import Readings, everything
 from kehoach.publishing.registryfiles import RegistryFiles
@@ -60,6 +60,7 @@ class Around:
     program: str = "1"
 
 
+@patch.object(keptoutlines, "_FEW", 0)
 @patch.object(yearly, "PLANS_SHOWN", 1)
 @patch.object(yearly, "TASKS_SHOWN", 3)
 def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ __all__ = [
     "order",
     "phrases",
     "relations",
+    "supposed",
     "terminaltext",
     "words",
 ]

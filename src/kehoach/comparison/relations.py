@@ -2,7 +2,7 @@
 
 They are read from the plans' opening lines and citations, from the registry of documents and from the order of
 editions: a text or a person says each. Documents whose text is not held are nodes like any other. What a machine
-may only suppose of two plans (``supposed``) is kept apart, for an analysis that somebody asks for.
+may only suppose of two plans is kept apart (``supposed.py``), for an analysis that somebody asks for.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from kehoach.comparison.commontext import CommonText, common_texts
 from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
-from kehoach.model.planid import body_of, line_of
 from kehoach.model.registry import Document, Relation
 
 INVERSES: Mapping[str, str] = {
@@ -192,28 +190,6 @@ class Relations:
         """Per plan the pairings in which it is the lower one."""
         return grouped((tie.source.id, tie) for tie in self.pairings)
 
-    @cached_property
-    def supposed(self) -> tuple[Tie, ...]:
-        """Pairs of plans of one province that a machine would lay side by side, though neither names the other.
-
-        ``nearest_held`` leads to the plan of the closest authority above, ``common_origin`` to an earlier plan with
-        much the same words; neither says anything of what the bodies did.
-        """
-        named = {frozenset((tie.source.id, tie.target.id)) for tie in self.pairings}
-        ties = [*self._nearest(), *self._common()]
-        return tuple(
-            tie for tie in ties if frozenset((tie.source.id, tie.target.id)) not in named and self._one_province(tie)
-        )
-
-    def _one_province(self, tie: Tie) -> bool:
-        provinces = {self._province(body_of(end.id)) for end in (tie.source, tie.target)}
-        return len(provinces) == 1 and "" not in provinces
-
-    def _province(self, unit: str) -> str:
-        units = self.fabric.registry.units
-        scopes = self.fabric.registry.scopes(unit)
-        return next((scope for scope in reversed(scopes) if units[scope].level == "province"), "")
-
     # Reading
 
     def endpoint(self, document_id: str) -> Endpoint:
@@ -251,28 +227,6 @@ class Relations:
                     mention.path,
                 )
 
-    def _nearest(self) -> Iterator[Tie]:
-        for plan_id, outline in self.fabric.outlines.items():
-            if nearest := self.fabric.nearest(plan_id):
-                source, target = Endpoint("plan", plan_id), Endpoint("plan", nearest)
-                yield Tie("nearest_held", source, target, "likely", outline.head.date_line.date, origin=_UNSAID)
-
-    def _common(self) -> Iterator[Tie]:
-        """Plans written from one model, unless one rests on the other's line of editions anyway."""
-        plans, outlines = self.fabric.plans, self.fabric.outlines
-
-        related = {(p, line_of(u.id)) for p in plans for u in self.fabric.above(p) if u.kind == "plan"}
-        related |= {(p, line_of(nearest)) for p in plans if (nearest := self.fabric.nearest(p))}
-        for common in common_texts(plans.values(), self.fabric.registry):
-            later, earlier = sorted(
-                (common.first, common.second), key=lambda p: (outlines[p].head.window, p), reverse=True
-            )
-            if (later, line_of(earlier)) not in related and (earlier, line_of(later)) not in related:
-                origin = _shared_words(common)
-                yield Tie(
-                    "common_origin", Endpoint("plan", later), Endpoint("plan", earlier), common.certainty, origin=origin
-                )
-
     def _relation(self, document: Document, relation: Relation) -> Tie:
         evidence = relation.evidence
         source, target = self.endpoint(document.id), self.endpoint(relation.document)
@@ -288,7 +242,6 @@ def relations_of(fabric: Fabric) -> Relations:
 
 
 _COMPARED = ("implements", "based_on", "said_above")
-_UNSAID = "kế hoạch cùng loạt của cấp trên gần nhất đang giữ; văn bản không nói điều này"
 
 
 def _editions(outline: Outline, previous: Outline) -> Iterator[Tie]:
@@ -310,7 +263,3 @@ def continuations(outline: Outline, previous: Outline) -> Iterator[tuple[str, st
         for target in item.continues:
             plan_id, _, name = target.rpartition("#")
             yield item.id, plan_id or earlier, name
-
-
-def _shared_words(common: CommonText) -> str:
-    return f"khoảng {round(100 * common.share)} % câu chữ của kế hoạch ngắn hơn trùng với kế hoạch kia"

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import ClassVar
 
 from kehoach.comparison.cascade import Coverage
-from kehoach.comparison.relations import Tie, relations_of
+from kehoach.comparison.relations import Tie
+from kehoach.comparison.supposed import supposed
 from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.coverage import CoverageSection, Pairing, coverage_of, evidence_sections, pairing
 from kehoach.pages.evidence import CascadeEvidence
@@ -31,7 +32,7 @@ class Beside:
 
 def side_by_side(site: Site) -> list[Beside]:
     """Give all pairs with something to show."""
-    pairs = (Beside(tie, _shown(site, tie)) for tie in relations_of(site.fabric).supposed)
+    pairs = (Beside(tie, _shown(site, tie)) for tie in supposed(site.fabric))
     return [pair for pair in pairs if pair.coverage.cells]
 
 

@@ -27,9 +27,11 @@ from kehoach.meaning.reading import PlanReading
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
+from kehoach.publishing.keptoutlines import KIND as OUTLINE
+from kehoach.publishing.keptoutlines import KeptOutlines, Noted, written
 from kehoach.publishing.subjectdigests import subject_digests
 
-KIND, OUTLINE = "reading", "outline"
+KIND = "reading"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
 
 _ALONE: Mapping[type, str] = {Timetable: "timetable", Anchors: "anchors", Mentions: "mentions"}
@@ -38,30 +40,12 @@ _FORMS = {kind: Form(kind) for kind in _ALONE}
 
 
 @frozen
-class Noted:
-    """A plan in outline, with the ids of the plans that its file names.
-
-    ``digest`` is that of the outline; ``about`` are the subjects that it tells something of, ``digests`` those of what
-    it tells, parallel to them.
-    """
-
-    outline: Outline
-    names: tuple[str, ...]
-    digest: str
-    about: tuple[str, ...]
-    digests: tuple[str, ...]
-
-
-_OUTLINES = Form(Noted, shared=True)
-
-
-@frozen
 class _Written:
     """A plan that was read, as it is kept: its outline, with what that was worked out for, all of it, parts alone."""
 
     plan_id: str
     needs: str
-    outline: bytes
+    outline: Noted
     whole: bytes
     alone: Mapping[str, bytes]
 
@@ -107,33 +91,26 @@ class Readings:
         with paused():
             against = digest((program(), request.against))
             keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in request.files.items()}
-            recalled = dict(self._held(request, keys))
+            kept = KeptOutlines(self._store, keys, self._needs)
+            outlines = kept.held()
+            recalled = {
+                plan_id: self._recalled(request, plan_id, keys[plan_id], noted)
+                for plan_id, (_, noted) in outlines.items()
+            }
             missing = [plan_id for plan_id in keys if plan_id not in recalled]
             if missing:
                 for kind in (KIND, OUTLINE, *_ALONE.values()):
                     self._store.keep_only(kind, request.plan_ids)
-            for plan_id, outline, whole in self._read(request, keys, missing):
-                recalled[plan_id] = self._recalled(request, plan_id, keys[plan_id], outline, whole)
-            return recalled
-
-    def _held(self, request: RecallRequest, keys: Mapping[str, str]) -> Iterator[tuple[str, RecalledPlan]]:
-        """Give the plans of which all that is needed is kept under their keys."""
-        for plan_id, of, data in self._rows(keys):
-            needs, _, key = of.partition(":")
-            if keys.get(plan_id) != key or not set(self._needs.split(",")) <= set(needs.split(",")):
-                continue
-            try:
-                yield plan_id, self._recalled(request, plan_id, key, data)
-            except (Broken, ValueError, TypeError, AttributeError):
-                self._store.spoiled += 1
+            for one, whole in self._read(request, keys, missing):
+                outlines[one.plan_id] = one.needs, one.outline
+                recalled[one.plan_id] = self._recalled(request, one.plan_id, keys[one.plan_id], one.outline, whole)
+            kept.write(outlines)
+            return {plan_id: recalled[plan_id] for plan_id in keys if plan_id in recalled}
 
     def _recalled(
-        self, request: RecallRequest, plan_id: str, key: str, data: bytes, whole: bytes | None = None
+        self, request: RecallRequest, plan_id: str, key: str, noted: Noted, whole: bytes | None = None
     ) -> RecalledPlan:
-        """Take up an outline; raises an error of ``Form`` where it is none of the plan."""
-        [noted] = _OUTLINES.read(data)
-        if not isinstance(noted, Noted) or noted.outline.head.id != plan_id:
-            raise Broken(plan_id)
+        """Take up an outline; ``whole`` is the rest of the plan where that is kept nowhere."""
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
         by_subject = dict(zip(noted.about, noted.digests, strict=True))
         alone = partial(self._alone, plan_id, key)
@@ -173,7 +150,7 @@ class Readings:
 
     def _read(
         self, request: RecallRequest, keys: Mapping[str, str], missing: Sequence[str]
-    ) -> Iterator[tuple[str, bytes, bytes | None]]:
+    ) -> Iterator[tuple[_Written, bytes | None]]:
         """Read plans that are not kept: a few here, many in several processes; gives outlines, and plans not kept."""
         few = len(missing) < FEW
         size = 1 if few else _BATCH
@@ -192,7 +169,7 @@ class Readings:
             )
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
             whole = _written((linked.plan, linked.parts))
-            return _Written(plan_id, needs, _OUTLINES.written((noted,)), whole, _written_alone(linked))
+            return _Written(plan_id, needs, noted, whole, _written_alone(linked))
 
         def read_batch(number: int) -> list[_Written]:
             return [row for plan_id in batches[number] if (row := read(plan_id))]
@@ -200,7 +177,7 @@ class Readings:
         for batch in spread(read_batch, len(batches), 1 if few else None):
             self._keep(batch, keys)
             is_kept = self._store.folder is not None
-            yield from ((one.plan_id, one.outline, None if is_kept else one.whole) for one in batch)
+            yield from ((one, None if is_kept else one.whole) for one in batch)
 
     def _keep(self, batch: Sequence[_Written], keys: Mapping[str, str]) -> None:
         self._store.write(KIND, ((one.plan_id, keys[one.plan_id], one.whole) for one in batch))
@@ -208,7 +185,8 @@ class Readings:
             parts = ((one.plan_id, keys[one.plan_id], one.alone[kind]) for one in batch if kind in one.alone)
             self._store.write(kind, parts)
         # The last, so that where this is found the rest has been kept.
-        self._store.write(OUTLINE, ((one.plan_id, f"{one.needs}:{keys[one.plan_id]}", one.outline) for one in batch))
+        rows = ((one.plan_id, f"{one.needs}:{keys[one.plan_id]}", written(one.outline)) for one in batch)
+        self._store.write(OUTLINE, rows)
 
     def _stored(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
         """Give what is kept of a plan, though it may not be all that is needed now."""
@@ -223,14 +201,6 @@ class Readings:
             return plan, parts
         self._store.spoiled += 1
         return None
-
-    def _rows(self, keys: Mapping[str, str]) -> Iterator[tuple[str, str, bytes]]:
-        if len(keys) > FEW:
-            yield from self._store.read_all(OUTLINE)
-            return
-        for plan_id in keys:
-            if row := self._store.read(OUTLINE, plan_id):
-                yield (plan_id, *row)
 
 
 def _outline(linked: LinkedPlan) -> Outline:
