@@ -22,7 +22,8 @@ from kehoach.machine.tracing import watched
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.meaning.linking import Linker
 from kehoach.publishing import readings
-from kehoach.publishing.readings import KIND, OUTLINE, Readings, everything, words
+from kehoach.publishing.keptoutlines import KIND as OUTLINE
+from kehoach.publishing.readings import KIND, Readings, everything, words
 
 
 @pytest.fixture
