@@ -8,12 +8,14 @@ from __future__ import annotations
 import gc
 import posixpath
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
+from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.theme import Theme
 from watching import Watcher  # beside this file
 
 from kehoach.files.memory import Memory
@@ -38,6 +40,32 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
         self._held[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+class Listed(FileSystemLoader):
+    """The theme's templates as the generator finds them, those of an installed package listed once.
+
+    A theme brings ten thousand icons with it, which were looked for at every save; only ``edited`` folders change.
+    """
+
+    _listed: ClassVar[dict[str, list[str]]] = {}
+
+    def __init__(self, folders: Sequence[str], edited: str | None) -> None:
+        super().__init__(folders)
+        self._edited = edited
+
+    def list_templates(self) -> list[str]:
+        """Give the names of all templates."""
+        return sorted({name for folder in map(str, self.searchpath) for name in self._of(folder)})
+
+    def _of(self, folder: str) -> list[str]:
+        if folder == self._edited:
+            return FileSystemLoader(folder).list_templates()
+        if folder not in self._listed:
+            # What is hidden the generator takes out again, name by name.
+            names = FileSystemLoader(folder).list_templates()
+            self._listed[folder] = [name for name in names if not name.startswith(".")]
+        return self._listed[folder]
 
 
 @dataclass
@@ -71,6 +99,17 @@ class Preview:
             gc.unfreeze()
             gc.collect()
         gc.freeze()
+
+    def remember(self, theme: Theme) -> None:
+        """Let the generator find the templates of a theme without looking at all of its folders anew."""
+        make = theme.get_env
+
+        def environment() -> Environment:
+            env = make()
+            env.loader = Listed(theme.dirs, theme.custom_dir)
+            return env
+
+        theme.get_env = environment  # type: ignore[method-assign]  # the generator has no other place for a loader
 
     def attach(self, server: LiveReloadServer) -> None:
         """Put ourselves before the server's answers, and notice a saved file soon.

@@ -42,7 +42,7 @@ from kehoach.pages.home import home as home_of
 from kehoach.pages.wideparts import with_wide_parts
 from kehoach.publishing.build import DIGESTS
 from kehoach.publishing.filecache import FileCache as KeptFiles
-from kehoach.publishing.leanstyle import compact, lean, source_words, without_idle
+from kehoach.publishing.leanstyle import compact, source_words, stylesheet
 from kehoach.publishing.policy import without_inline
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import THEME
@@ -115,7 +115,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     changes = None if PREVIEW.theme_request else histories(root)
     around = Circumstances(home, root / "site_src", changes or {}, committed())
     config.extra["kehoach"] = build = Build(site, around, store, remarks)
-    if not PREVIEW.serving:
+    if PREVIEW.serving:
+        PREVIEW.remember(config.theme)
+    else:
         spare(build)
     return config
 
@@ -155,11 +157,10 @@ def _styles(files: Files, config: MkDocsConfig, ours: list[File], others: str) -
         files.remove(file)
     held = source_words(Path(config.docs_dir).parent)
     held.update(str(value) for palette in config.theme["palette"] for value in palette.values())
-    sheets = [lean(file.content_string, held) for file in themes if file.src_uri.endswith(".css")]
-    sheets += [compact(file.content_string) for file in ours]
+    theme_sheets = tuple(file.content_string for file in themes if file.src_uri.endswith(".css"))
+    *own, paper = (file.content_string for file in ours)
     # The body's color stands after the theme's and before paper.
-    sheets.insert(-1, styles(build.home.color))
-    return without_idle("\n".join(sheets), others)
+    return stylesheet(theme_sheets, (*own, styles(build.home.color), paper), frozenset(held), others)
 
 
 def _add(files: Files, file: File) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 _WORD = re.compile(r"[\w-]+")
@@ -45,6 +46,16 @@ def source_words(source: Path) -> set[str]:
     made = (path.read_text(encoding="utf-8") for kind in kinds for path in source.glob(kind))
     authored = (path.read_text(encoding="utf-8") for path in source.glob("docs/**/*.md"))
     return words(made) | authored_words(authored)
+
+
+@lru_cache(maxsize=1)
+def stylesheet(theme_sheets: tuple[str, ...], own_sheets: tuple[str, ...], held: frozenset[str], others: str) -> str:
+    """Give the one stylesheet of a theme's, as far as pages can match it, and our own; the last one is remembered.
+
+    A live preview asks for the same one at each save. ``others`` are the sheets beside it, which may read what it sets.
+    """
+    sheets = [*(lean(sheet, held) for sheet in theme_sheets), *map(compact, own_sheets)]
+    return without_idle("\n".join(sheets), others)
 
 
 def lean(sheet: str, held: Collection[str]) -> str:
