@@ -37,6 +37,9 @@ def with_footnotes(reading: Reading, data: dict[str, Any], printed: Sequence[Lin
     for note in reading.footnotes:
         lines = (" ".join(line.split()) for line in without_marks(normalized(note.text)).split("\n"))
         entry = {"text": "\n".join(filter(None, lines))}
+        if not entry["text"]:
+            doubts.append(Note(note.line, "Dấu chú thích không có lời ở chân trang; bỏ dấu này."))
+            continue
         letters_before = _letters_before(note, source, draft)
         if letters_before is None:
             doubts.append(
