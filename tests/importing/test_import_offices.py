@@ -37,6 +37,22 @@ def test_a_school_writes_its_name_behind_its_symbol(symbol: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "header"),
+    [
+        ("VIỆN KIỂM SÁT NHÂN DÂN\nKHU VỰC 7", ["Viện kiểm sát nhân dân khu vực 7"]),
+        ("CỤC HOA\nCHI CỤC HOA\nKHU VỰC VI", ["Cục Hoa", "Chi cục Hoa khu vực VI"]),
+        ("BỘ HOA\nTRƯỜNG TRUNG CẤP\nSỐ 1", ["Bộ Hoa", "Trường trung cấp số 1"]),
+        ("UBND PHƯỜNG 7\nTRẠM Y TẾ", ["UBND phường 7", "Trạm Y tế"]),
+    ],
+)
+def test_a_number_below_the_name_of_a_body_is_of_the_name(printed: str, header: list[str]) -> None:
+    """It opens no part of the body, and a Roman one stays in capitals."""
+    number = "Số: 15/KH-VKS\nXuân Lộc, ngày 16 tháng 12 năm 2025\n"
+    data = import_text(f"{printed}\n{number}KẾ HOẠCH\nCông tác năm 2026\nI. MỤC TIÊU\n1. Làm tốt.\n").data
+    assert (data["header"], [item["heading"] for item in data["body"]]) == (header, ["Mục tiêu"])
+
+
+@pytest.mark.parametrize(
     ("printed", "title", "enactment"),
     [
         ("TỦ SÁCH LỚP HỌC\nNăm học 2025 - 2026", "Kế hoạch tủ sách lớp học năm học 2025 - 2026", None),

@@ -124,8 +124,16 @@ def test_owners_behind_colons(above: str, items: list[str], leads: list[list[str
         ("Giáo viên hướng dẫn", "Giáo viên hướng dẫn"),
         ("Phòng Kỹ thuật cầu phà", "Phòng Kỹ thuật cầu phà"),
         ("Văn phòng tổng hợp kết quả", "Văn phòng"),
+        ("Thống kê tỉnh, thành phố", "Thống kê tỉnh, thành phố"),
+        ("Đoàn các xã, phường", "Đoàn các xã, phường"),
     ],
 )
 def test_name_alone_in_a_cell_goes_on_to_its_end(cell: str, name: str) -> None:
     """A verb that an office is called by ends its name, and is what it does where an object follows."""
     assert [party.words for party in whole_names(cell, parties(cell, []))] == [name]
+
+
+def test_a_kind_of_place_behind_words_that_were_not_read_is_no_body() -> None:
+    """The name that "thành phố" ends has its beginning there; alone in its cell it is one."""
+    assert parties("Rừng quét tỉnh, thành phố", []) == ()
+    assert [party.words for party in parties("Sở Nội vụ, thành phố", [])][:1] != ["thành phố"]

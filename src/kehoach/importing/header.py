@@ -54,6 +54,9 @@ _BODY_WORDS = late(
 _NUMBERED_BODY = late(rf"{_BODY_WORDS.pattern}[^0-9]*\b[0-9]{{1,4}}(?:[ -][^0-9]*)?\Z")
 
 
+_NUMBERED_AREA = late(r"(?:khu vuc|vung|so|co so|quan|phuong) [0-9ivx]{1,4}\b[^0-9]*\Z")
+"""What of a name can stand on a line of its own: "VIỆN KIỂM SÁT NHÂN DÂN" over "KHU VỰC 7"."""
+
 _PLACE_ALONE = late(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu) (?!uy\b|doan\b)")
 _STANDS_ABOVE_PLACE = late(
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang (?:bo|uy)|chi bo|uy ban mttq|uy ban mat tran|ban chap hanh)\b"
@@ -183,6 +186,7 @@ def _take_date(rest: str, header: Header, medium: Medium) -> str:
 def _take_name(rest: str, header: Header) -> bool:
     """Take the name of a body, or the rest of one that its column parted; tell whether it is one."""
     numbered = bool(re.search("[0-9]", rest)) and not _NUMBERED_BODY.match(head(rest))
+    numbered = numbered and not (header.names and _NUMBERED_AREA.match(head(rest)))
     if not is_capitals(rest) or len(rest) > 120 or len(header.names) >= 4 or numbered:
         return False
     if header.names and _goes_on(header.names[-1], rest):
@@ -201,6 +205,8 @@ def _goes_on(name: str, rest: str) -> bool:
         return True
     if _PLACE_ALONE.match(head(rest)):
         return not _STANDS_ABOVE_PLACE.match(head(name)) and not _PLACE_ALONE.search(head(name))
+    if _NUMBERED_AREA.match(head(rest)):
+        return True
     return not _BODY_WORDS.match(head(rest))
 
 

@@ -7,6 +7,7 @@ from kehoach.meaning.bodynouns import (
     FINITE,
     FUNCTION,
     GROUP_OPENING,
+    MEMBERS,
     NAMING,
     NOUNS_OF_BODIES,
     SERIAL,
@@ -95,8 +96,7 @@ class Extent(GroupExtent):
     # How a name goes on
 
     def _authority(self, at: int) -> int:
-        placed = self._place(at)
-        if placed > at:
+        if (placed := self._place(at)) > at:
             return placed
         if self._word(at) in GROUP_OPENING:
             return self._all_of(at)
@@ -119,6 +119,8 @@ class Extent(GroupExtent):
             return self._components(self._numbers(at), at)
         if NOUNS.longest(self.words, at)[0] and not VERBS.longest(self.words, at)[0]:
             return self._components(at, at)
+        if self._word(at - 1) in ("đoàn", "hội") and self._word(at) in GROUP_OPENING and self._word(at + 1) in MEMBERS:
+            return self._all_of(at)
         placed = self._place(at)
         if (
             self._word(at - 1) in ("đoàn", "nhóm")

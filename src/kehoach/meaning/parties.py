@@ -42,12 +42,15 @@ def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int]
         before = text[names[index - 1].end if index else 0 : name.start]
         if before.strip() and not _SEPARATOR.search(before) and not _OPENS_LIST.fullmatch(before):
             continue
+        if before.strip() and not _OPENS_LIST.fullmatch(before) and name.words.lower() in _BARE_PLACES:
+            continue  # "Thống kê tỉnh, thành phố": the name it ends was not read
         until = names[index + 1].start if index + 1 < len(names) else len(text)
         rest = _rest(text[name.end : until])
         unit = units.get((name.start, name.end), "")
         yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit)
 
 
+_BARE_PLACES = frozenset(("tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện"))
 _OPENS_LIST = late(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)?\s*", re.IGNORECASE)
 _REST = late(r"\s+(?P<words>[^\W\d_][^.;:()]*?)\s*(?:[,;.:(].*|\s(?:và|cùng|với)\s*)?\Z", re.DOTALL)
 

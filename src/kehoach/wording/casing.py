@@ -20,6 +20,7 @@ _BODIES = frozenset(
 )
 _NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí"), ("chí", "minh"): ("Chí", "Minh")}
 _FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
+_NAMED_AFTER = re.compile(r"\A(?:Chi cục|Tổng cục|Cục|Vụ|Trạm|Trung tâm|Ban|Hạt) [^\W\d_]")
 _NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
 _PLACE_LAST = re.compile(
     r"(?<=\W)(?P<kind>tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|đặc khu|xã(?! hội| viên)) "
@@ -31,6 +32,8 @@ _SCHOOL_LAST = re.compile(
 )
 _NO_PLACE = re.compile(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|nhiệm)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+_COUNTED = frozenset("vực vùng khu quý khóa khoá kỳ thứ phần chương hạng loại nhóm bảng".split())  # noqa: SIM905
+"""Words that a Roman figure follows: "khu vực XII", "lần thứ XIV"."""
 _SAMPLE = 400_000
 
 
@@ -85,6 +88,10 @@ class CapitalNames:
         pieces = re.split(r"([^\W\d_]+)", text)
         words = pieces[1::2]
         keeps = [not word.isupper() or word in self.abbreviations or not _is_syllable(word) for word in words]
+        keeps = [
+            keep or (before.lower() in _COUNTED and bool(_ROMAN.match(word)))
+            for keep, before, word in zip(keeps, ["", *words], words, strict=False)
+        ]
         lowered = [word if keep else word.lower() for word, keep in zip(words, keeps, strict=True)]
         for index, (first, second) in enumerate(pairwise(words)):
             pair = first.lower(), second.lower()
@@ -115,6 +122,7 @@ class CapitalNames:
         if place and not _NO_PLACE.match(place["name"]):
             capitals = " ".join(map(upper_first, place["name"].split()))
             name = f"{name[: place.start('name')]}{capitals}"
+        name = _NAMED_AFTER.sub(lambda match: match[0][:-1] + match[0][-1].upper(), name)
         if not _FIELDS_NAMED.match(name):
             return name
         return _NEXT_FIELD.sub(lambda match: match[1] + match[2].upper(), name)
