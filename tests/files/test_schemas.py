@@ -50,7 +50,7 @@ def test_schema_is_a_schema(path: Any) -> None:
         ({"isuer": "x"}, ["KH202 isuer: Khóa isuer không có trong khuôn dạng; có phải issuer?"]),
         ({"body": "x"}, ["KH203 body: Cần danh sách, đang là chữ; mỗi phần tử một dòng bắt đầu bằng “- ”."]),
         ({"number": 12}, ['KH203 number: Số văn bản 12 phải đặt trong dấu nháy để giữ nguyên chữ số: number: "12".']),
-        ({"title": True}, ["KH203 title: Cần chữ, đang là true hoặc false."]),
+        ({"title": True}, ['KH203 title: Cần chữ, đang là true hoặc false; đặt trong dấu nháy: title: "true".']),
         (
             {"number": "12/KH-UBND"},
             ['KH204 number: “12/KH-UBND” gồm số và ký hiệu; tách ra: number: "12", symbol: KH-UBND.'],

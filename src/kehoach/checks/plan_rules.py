@@ -39,9 +39,17 @@ def problems(checked: CheckedPlan) -> Iterator[Problem]:
 def _references(checked: CheckedPlan) -> Iterator[Problem]:
     plan, registry = checked.plan, checked.fabric.registry
     if plan.unit not in registry.units:
-        yield checked.problem("KH302", (), f"Thư mục {plan.unit} không phải mã cơ quan nào trong sổ cơ quan.")
+        yield checked.problem(
+            "KH302",
+            (),
+            f"Thư mục {plan.unit} không phải mã cơ quan nào trong sổ cơ quan{_near(plan.unit, registry.units)}",
+        )
     if plan.series not in registry.series:
-        yield checked.problem("KH302", (), f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch.")
+        yield checked.problem(
+            "KH302",
+            (),
+            f"Thư mục {plan.series} không phải mã loạt nào trong sổ loạt kế hoạch{_near(plan.series, registry.series)}",
+        )
     if plan.issuer not in registry.units:
         yield checked.problem("KH302", ("issuer",), _no_unit(plan.issuer, registry.units))
     for number, unit in enumerate(plan.co_issuers):
@@ -188,10 +196,17 @@ def _annotations(checked: CheckedPlan) -> Iterator[Problem]:
             yield problem
 
 
+def _near(name: str, known: Iterable[str]) -> str:
+    """End a sentence on a name that is not known with the one that it is spelt nearly like."""
+    near = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; có phải {near[0]}?" if near else "."
+
+
 def _located(checked: CheckedPlan, place: Place, at: str, text: str) -> Problem | None:
     lines = checked.names.get(at)
     if not lines:
-        return checked.problem("KH306", (*place, "at"), f"Không có mục hay vị trí {at} trong kế hoạch.")
+        meant = _near(at, checked.names)
+        return checked.problem("KH306", (*place, "at"), f"Không có mục hay vị trí {at} trong kế hoạch{meant}")
     if text and not any(text in line.words for line in lines):
         return checked.problem("KH311", (*place, "text"), f"Không thấy “{text[:40]}” tại {at}.")
     return None

@@ -27,6 +27,8 @@ _TYPES = {
     "boolean": "true hoặc false",
 }
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
+_FIGURES = re.compile(r"[0-9]{1,9}")
+_CHOICE = re.compile(r"(\w+): ([^;.]+)")
 _NUMBER_AND_SYMBOL = re.compile(r"([0-9]+[a-z]?) */ *(.+)\Z")
 
 
@@ -79,6 +81,8 @@ def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) ->
         meant = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
         return "KH206", place, f'{_short(value)} viết theo lối Việt Nam; máy cần năm-tháng-ngày: {key}: "{meant}".'
     if error.validator == "pattern" and isinstance(value, str):
+        if "facts" in place and slug(value) not in names and _is_name(value):
+            return "KH204", place, f"{_short(value)} là tên; ở đây cần mã, tra ở plans/registry/units.yaml."
         if body_id := names.get(slug(value)):
             return "KH204", place, f"{_short(value)} là tên; ở đây cần mã cơ quan: {key}: {body_id}."
         if key in ("id", "series", "issuer", "to", "via") and (meant := slug(value)) and meant != value:
@@ -90,10 +94,17 @@ def _as_meant(place: Place, error: ValidationError, names: Mapping[str, str]) ->
     return None
 
 
+def _is_name(value: str) -> bool:
+    """Tell whether somebody wrote words where an id belongs."""
+    return " " in value.strip() and slug(value) != value
+
+
 def _number(place: Place, value: Any) -> Fault | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         meant = f'number: "{value}"' if isinstance(value, int) else 'ví dụ number: "12"'
         return "KH203", place, f"Số văn bản {value} phải đặt trong dấu nháy để giữ nguyên chữ số: {meant}."
+    if isinstance(value, str) and not any(map(str.isdigit, value)):
+        return "KH204", place, f"{_short(value)} không phải số văn bản. Chưa có số thì ghi: number: null."
     if isinstance(value, str) and (match := _NUMBER_AND_SYMBOL.match(value)):
         return (
             "KH204",
@@ -109,7 +120,8 @@ def _required(expected: Any, value: Any, error: ValidationError) -> str:
     lines = [
         f"{key}: {example}" for key in missing if (example := _value_of(_mapping(properties.get(key)))) is not None
     ]
-    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}{f', ví dụ: {lines[0]}' if lines else ''}."
+    example = f", ví dụ: {lines[0].rstrip('.')}" if lines else ""
+    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}{example}."
 
 
 def _value_of(schema: Mapping[str, Any]) -> str | int | None:
@@ -127,6 +139,8 @@ def _of_item(value: Any) -> str:
 def _type(expected: Any, value: Any, error: ValidationError) -> str:
     names = [expected] if isinstance(expected, str) else expected
     types = " hoặc ".join(_TYPES[name] for name in names)
+    if value is None and error.absolute_path and isinstance(error.absolute_path[-1], int):
+        return f"Dòng chỉ có dấu gạch, cần {types}. Xóa dòng này, hoặc viết tiếp sau dấu gạch."
     if value is None:
         return f"Đang để trống, cần {types}; nếu văn bản không có thì bỏ cả khóa."
     return f"Cần {types}, đang là {_type_of(value)}{_instead(names, value, error)}."
@@ -138,11 +152,22 @@ def _instead(names: list[str], value: Any, error: ValidationError) -> str:
     head = f"{key}: " if isinstance(key, str) and key else "- "
     if "array" in names:
         return "; mỗi phần tử một dòng bắt đầu bằng “- ”"
+    if "string" in names and isinstance(value, bool | int | float):
+        shown = {True: "true", False: "false"}[value] if isinstance(value, bool) else value
+        return f'; đặt trong dấu nháy: {head}"{shown}"'
+    if "integer" in names and isinstance(value, str) and len(figures := _FIGURES.findall(value)) == 1:
+        return f"; chỉ ghi chữ số, không dấu nháy: {head}{int(figures[0])}"
+    if "string" in names and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return (
+            f"; {'bỏ dấu ngoặc hay dấu gạch' if isinstance(key, str) else 'thừa một dấu gạch'}: {head}{_cut(value[0])}"
+        )
     if "string" in names and isinstance(value, list) and all(isinstance(one, str) for one in value):
         joined = "; ".join(one.rstrip(".;") for one in value)
         return f"; viết trên một dòng, ngăn bằng dấu chấm phẩy: {head}{_cut(joined)}"
     if "string" in names and isinstance(value, Mapping) and len(value) == 1:
         ((word, rest),) = value.items()
+        if rest is None:
+            return f'; ngoặc nhọn có nghĩa riêng, đặt cả lời trong dấu nháy: {head}"{{{_cut(str(word))}}}"'
         words = f"{word}: {rest}".strip().strip("“”")
         return f'; dấu hai chấm trong lời bị hiểu là khóa, đặt cả lời trong dấu nháy: {head}"{_cut(words)}"'
     keys = list(_mapping(_mapping(error.schema).get("properties")))
@@ -164,7 +189,18 @@ def _allowed(expected: Any, value: Any, error: ValidationError) -> str:
     meaning = str(_mapping(error.schema).get("description", ""))
     # What the choices stand for is said where the description explains them one by one.
     explained = f" ({meaning.rstrip('.')})" if f"{choices[0]}:" in meaning else ""
-    return f"{_short(value)} không được phép; chọn: {', '.join(map(str, choices))}{explained}."
+    meant = _meant(str(value), choices, meaning)
+    return f"{_short(value)} không được phép{meant}; chọn: {', '.join(map(str, choices))}{explained}."
+
+
+def _meant(value: str, choices: list[Any], meaning: str) -> str:
+    """Name the choice that a value is spelt like, or whose Vietnamese explanation it is, as a clause."""
+    explained = {slug(words): name for name, words in _CHOICE.findall(meaning) if name in choices}
+    word = slug(value)
+    near = difflib.get_close_matches(value.strip().lower(), [str(choice) for choice in choices], 1)
+    named = [name for words, name in explained.items() if word and (words == word or words.startswith(f"{word}-"))]
+    named += [explained[words] for words in difflib.get_close_matches(word, explained, 1)]
+    return f", có lẽ là {[*near, *named][0]}" if near or named else ""
 
 
 def _one_of(expected: Any, value: Any, _: ValidationError) -> str:

@@ -15,6 +15,8 @@ from kehoach.files.yamlmarks import (
     document_ends,
     inner_quotes,
     joined_dashes,
+    listed_words,
+    lone_backslashes,
     lost_dashes,
     missing_colons,
     missing_dashes,
@@ -24,7 +26,7 @@ from kehoach.files.yamlmarks import (
     wide_colons,
     words_behind_marks,
 )
-from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, quoted, short, structure
+from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, in_curly_quotes, quoted, short, structure
 
 _BULLETS = "•●▪■◦○‣⁃–—✓✔→*+"
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |\Z)")
@@ -114,6 +116,13 @@ def _missing_spaces(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     for line in lines:
         if line.key and not line.key["gap"] and line.value and not line.value.startswith("//"):
             key = line.key["key"]
+            if match := _STRANGE_SPACE.match(line.value):
+                yield YamlSlip(
+                    line.number,
+                    f"Sau “{key}:” là dấu cách không ngắt (U+{ord(match[0]):04X}). Xóa rồi gõ dấu cách thường: "
+                    f"{key}: {short(line.value.strip())}",
+                )
+                continue
             yield YamlSlip(line.number, f"Thiếu dấu cách sau “{key}:”. Viết lại: {key}: {short(line.value)}")
 
 
@@ -147,10 +156,10 @@ def _specials(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
 def _curly_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Quotes as a word processor makes them, which keep nothing together."""
     for line in lines:
-        if line.value.startswith("“") and line.value.rstrip().endswith("”"):
+        if in_curly_quotes(line.value.rstrip()):
             yield YamlSlip(
                 line.number,
-                f"Giá trị đặt trong dấu nháy cong “ ”; thay bằng dấu nháy thẳng: "
+                f"Giá trị đặt trong dấu nháy cong; thay bằng dấu nháy thẳng: "
                 f"{line.text.strip().replace(line.value.strip(), _straight(line.value.strip()))}",
             )
 
@@ -261,12 +270,14 @@ _SLIPS: tuple[Callable[[list[YamlRow], int], Iterator[YamlSlip]], ...] = (
     words_behind_marks,
     joined_dashes,
     _open_quotes,
+    lone_backslashes,
     inner_quotes,
     _bullets,
     _missing_spaces,
     dash_values,
     missing_colons,
     lost_dashes,
+    listed_words,
     missing_dashes,
     two_keys,
     _lists,

@@ -13,6 +13,9 @@ from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, short
 
 _WIDE_COLON = re.compile(r"(?P<key>[A-Za-z_]+) ?[：﹕ː]")
 _MARK_AND_WORDS = re.compile(r"(?P<mark>[>|][-+]?) +(?P<words>[^#\s].*)")
+_WORDS = ("title", "heading", "text", "close", "enactment")
+_LONE_BACKSLASH = re.compile(r'"(?:[^"\\]|\\[^\W_]|\\[^\w])*?(?P<mark>\\)(?![0abtnvfre "/\\N_LPxuU]|\Z)')
+_NUMBERED = re.compile(r"\A(?:[0-9]{1,3}|[a-zđ])[.)] ")
 _JOINED_DASH = re.compile(r"-[A-Za-z_]+:(?: |\Z)")
 _KEY_BEHIND = re.compile(r"[a-z_]+: +\S")
 _JSON_LINE = re.compile(r' *(?:- )?"(?P<key>[A-Za-z_]+)" *: *(?P<value>.*\S), *\Z')
@@ -103,6 +106,18 @@ def inner_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
         )
 
 
+def lone_backslashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """A backslash in double quotes with a letter behind it that stands for nothing."""
+    for line in lines:
+        if line.value.startswith('"') and (match := _LONE_BACKSLASH.search(line.value)):
+            words = line.value.strip()[1:].removesuffix('"').replace("'", "''")
+            yield YamlSlip(
+                line.number,
+                f"Dấu \\ ở cột {line.text.index(line.value) + match.start('mark') + 1} có nghĩa riêng trong dấu nháy "
+                f"kép. Dùng dấu nháy đơn: {line.text.strip().removesuffix(line.value.strip())}'{short(words)}'",
+            )
+
+
 def dash_values(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """A dash behind a key: an entry cannot begin there."""
     for line in lines:
@@ -140,6 +155,18 @@ def lost_dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
             )
 
 
+def listed_words(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
+    """An entry below a key whose value is words: the lines that its words go on in belong to nothing."""
+    for before, line in pairwise(lines):
+        key = before.key["key"] if before.key and not before.value else ""
+        if key in _WORDS and ITEM.match(line.text) and not line.key and line.indent >= before.column:
+            yield YamlSlip(
+                line.number,
+                f"{key} là lời văn, gạch đầu dòng do máy tạo. Bỏ gạch ở dòng này và ghi “{key}: >-” ở dòng "
+                f"{before.number}; là các mục con thì đưa vào items.",
+            )
+
+
 def missing_dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
     """Words in the column of a list's dashes without a dash, or without a space behind it."""
     for before, line in pairwise(lines):
@@ -149,7 +176,7 @@ def missing_dashes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
         if before.key or BLOCK.match(before.value) or words.endswith(":") or before.value[:1] in "\"'":
             continue
         what = "Thiếu dấu cách sau dấu gạch" if words.startswith("-") else "Thiếu dấu gạch ở đầu dòng"
-        yield YamlSlip(line.number, f"{what}. Viết lại: - {short(words.lstrip('-').strip())}")
+        yield YamlSlip(line.number, f"{what}. Viết lại: - {short(_NUMBERED.sub('', words.lstrip('-').strip()))}")
 
 
 def stray_words(lines: list[YamlRow], at: int) -> Iterator[YamlSlip]:

@@ -11,6 +11,7 @@ from kehoach.machine.frozenclasses import frozen
 _KEY = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*):(?P<gap> *)(?P<value>.*)\Z")
 BLOCK = re.compile(r"[>|][-+]?[0-9]?\Z")
 ITEM = re.compile(r" *- ")
+_CURLY = {"“": "”", "‘": "’", "„": "“", "«": "»", "”": "”"}
 
 
 @frozen
@@ -67,6 +68,11 @@ def structure(text: str) -> Iterator[YamlRow]:
         yield line
         if BLOCK.match(line.value.split(" #")[0].strip()):
             deeper = line.column if line.key else line.indent
+
+
+def in_curly_quotes(value: str) -> bool:
+    """Tell whether a value stands in one pair of quotes as word processors make them, which keep nothing together."""
+    return len(value) > 1 and _CURLY.get(value[0]) == value[-1] and value[0] not in value[1:-1]
 
 
 def quoted(line: YamlRow) -> str:

@@ -22,6 +22,7 @@ from yaml.events import (
 
 from kehoach.files import yamltext
 from kehoach.files.problems import Problem
+from kehoach.files.yamlrows import in_curly_quotes
 from kehoach.files.yamltext import AMBIGUOUS, impossible
 from kehoach.model.place import Place, dotted
 from kehoach.wording.hiddenletters import HIDDEN, visible
@@ -150,7 +151,7 @@ class Values:
                     f"Đoạn văn từ dòng {start.line + 2} không có khóa nên bị nối vào {key}. Thêm dòng “text: >-” trên "
                     f"đoạn, thẳng cột với {key}.",
                 )
-            if event.value[:1] == "“" and event.value[-1:] == "”":
+            if in_curly_quotes(event.value):
                 self._report("KH115", event, f"Giá trị đặt trong dấu nháy cong: {visible(event.value[:60])}.")
         if end and end.line + 1 in self.remarked and event.style not in ("|", ">"):
             rest = self.printed[end.line][end.column :]
