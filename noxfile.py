@@ -24,11 +24,13 @@ TRIALS_ENV = {**ENV, "PYTHONPATH": os.pathsep.join(("tools", "tests/support", "t
 # Tests go to whoever is idle; those of a file that share what is dear to build stay in one process (sharing.py).
 PARALLEL = ("--numprocesses=auto", "--dist=loadscope", "--durations=10")
 HOSTILE = ("tests/checks/test_hostile.py", "tests/publishing/test_markers.py", "tests/publishing/test_policy.py")
+# All but "cluster": fifteen packages more, for one trial that says where it was not run.
+EXTRAS = ("site", "import", "nation", "tests", "browser", "lint", "types")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {
     "nox": ["requirements/nox.in"],
     "main": ["pyproject.toml", "requirements/build.in", "--extra=site", "--extra=import", "--extra=tests"],
-    "dev": ["pyproject.toml", "requirements/build.in", "requirements/nox.in", "--all-extras"],
+    "dev": ["pyproject.toml", "requirements/build.in", "requirements/nox.in", *(f"--extra={name}" for name in EXTRAS)],
     "fuzz": ["pyproject.toml", "requirements/build.in", "requirements/fuzz.in", "--extra=import", "--extra=tests"],
     "audit": ["requirements/audit.in"],
     "lock": ["requirements/lock.in"],

@@ -235,6 +235,8 @@ def _review(review: argparse.ArgumentParser) -> None:
 def _site(site: argparse.ArgumentParser) -> None:
     site.add_argument("--output", type=Path, help="thư mục trang (mặc định: site/ ở gốc kho)")
     site.add_argument("--previous", metavar="DANH_SÁCH", type=Path, help=_BEFORE)
+    where = "để các máy của một cụm Dask làm; mọi máy phải chung thư mục kho và thư mục trang"
+    site.add_argument("--on", metavar="tcp://MÁY:CỔNG", default="", help=where)
     site.set_defaults(run="kehoach.commands.publish:run_site")
 
 

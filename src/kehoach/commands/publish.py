@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 
 from kehoach.commands.validate import validated
 from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
@@ -17,15 +19,28 @@ _NAME = "Kế hoạch công khai"
 
 def run_site(options: argparse.Namespace) -> int:
     """Check all, then build the site; with an error nothing is built."""
-    store = Store(folder_of(options.root, os.environ))
+    # What workers of a cluster make is not kept: what is, is this machine's alone.
+    store = Store() if options.on else Store(folder_of(options.root, os.environ))
     opened = Opened(options.root, store, whole=True)
     if validated(argparse.Namespace(root=options.root, format="text"), opened):
         return 1
     place, commit = options.output or options.root / "site", current_commit(options.root)
-    count = build_site(options.root, place, commit, previous=_previous(options), store=store, opened=opened)
+    with _executor(options.on) as executor:
+        previous = _previous(options)
+        count = build_site(
+            options.root, place, commit, previous=previous, store=store, opened=opened, executor=executor
+        )
     store.tell()
     sys.stdout.write(f"Đã dựng {count} tệp vào {place}.\n")
     return 0
+
+
+def _executor(address: str) -> AbstractContextManager[Executor | None]:
+    if not address:
+        return nullcontext()
+    from kehoach.publishing.elsewhere import cluster
+
+    return cluster(address)
 
 
 def _previous(options: argparse.Namespace) -> str:

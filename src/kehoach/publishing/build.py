@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -48,12 +49,14 @@ def build_site(
     generator: Sequence[str] = MKDOCS,
     store: Store | None = None,
     opened: Opened | None = None,
+    executor: Executor | None = None,
 ) -> int:
     """Build into a folder of its own beside ``place``, list the files, then switch; the old site stays on failure.
 
     ``previous`` is the SHA-256 of the manifest before this one; ``generator`` takes MkDocs' arguments; with a ``store``
     what earlier builds made is used, and nothing is built where all is as it was. The generator makes the whole site,
-    or, with the repository ``opened``, the theme alone, which is filled here. Gives the number of files.
+    or, with the repository ``opened``, the theme alone, which is filled here, or by the workers of an ``executor``.
+    Gives the number of files.
     """
     place = place.resolve()
     _refuse_others(root, place)
@@ -70,7 +73,7 @@ def build_site(
         generations = Generations(store, place)
         build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment)
         with temporary_folder(place) as folder, generations.held(folder) if opened else nullcontext():
-            files = build.filled(folder, opened) if opened else build.whole(folder)
+            files = build.filled(folder, opened, executor) if opened else build.whole(folder)
             same = published.state_of(root, environment, *inputs) == state
             return build.publish(folder / "new", files, state if same else "")
     except OSError as error:
@@ -101,7 +104,7 @@ class _Build:
             raise UserError(FAILED)
         return {path: digest for path, digest in folder_digests(built, _digests(digests_file)).items() if path != NAME}
 
-    def filled(self, folder: Path, opened: Opened) -> dict[str, str]:
+    def filled(self, folder: Path, opened: Opened, executor: Executor | None) -> dict[str, str]:
         """Make as ``new`` what of the site is not present; gives the digests of all files."""
         # Imported only here: it takes longer than to see that nothing has changed.
         from kehoach.publishing.filecache import FileCache, Touched
@@ -117,7 +120,7 @@ class _Build:
             new.mkdir()
             try:
                 filling = Filling(self.root, new, themes.theme(frames_met), self.generations.present)
-                sizes = filling.run(opened, self.environment, themes, files)
+                sizes = filling.run(opened, self.environment, themes, files, executor)
                 return {address: digest for address, (_, digest) in sizes.items()}
             except Unknown as met:
                 frames_met += [(met.args[0], listed) for listed in (True, False)]

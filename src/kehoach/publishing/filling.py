@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,13 +17,14 @@ from kehoach.pages.build import plan_files as copied_files
 from kehoach.pages.frames import Shell
 from kehoach.pages.home import Home
 from kehoach.pages.site import Site
+from kehoach.publishing.elsewhere import Make, Order, made_elsewhere, order_of
 from kehoach.publishing.filecache import FileCache
 from kehoach.publishing.opened import Opened
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
 from kehoach.publishing.workcache import WorkCache
-from kehoach.publishing.workrunner import Output, Overwritten, begin, write_new
-from kehoach.publishing.works import Circumstances, authored, last, works
+from kehoach.publishing.workrunner import Output, Overwritten, begin, make_again, write_new
+from kehoach.publishing.works import Circumstances, Work, authored, last, works
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -37,16 +39,31 @@ class Filling:
     present: Mapping[str, str]
     sizes: dict[str, Size] = field(default_factory=dict)
 
-    def run(self, opened: Opened, environment: Mapping[str, str], themes: Themes, files: FileCache) -> dict[str, Size]:
-        """Give the measures of all files by address; raises Unknown or Touched where the theme has to be made again."""
-        site, around = _circumstances(self.root, opened, environment, self.theme)
+    def run(
+        self,
+        opened: Opened,
+        environment: Mapping[str, str],
+        themes: Themes,
+        files: FileCache,
+        executor: Executor | None = None,
+    ) -> dict[str, Size]:
+        """Give the measures of all files by address; raises Unknown or Touched where the theme has to be made again.
+
+        Where there is an ``executor``, its workers do the works.
+        """
+        today = _day(environment)
+        site, around = _circumstances(self.root, opened, environment, self.theme, today)
         shell = Shell(self.theme, site, around.home)
         cache = self._cache(opened.store, files, site, around, shell)
         if cache:
             site.pieces.append(cache.piece)
             site.former.append(cache.former())
         doing = [*works(site, around), *authored(site, self.theme.authored)]
-        output = begin(doing, self.place, shell, rest=site.forget, keeper=cache)()
+        elsewhere = None
+        if executor:
+            order = order_of(self.root, self.place, environment, today, self.theme)
+            elsewhere = partial(made_elsewhere, executor, order, workshop)
+        output = begin(doing, self.place, shell, rest=site.forget, keeper=cache, elsewhere=elsewhere)()
         self.sizes.update(output.sizes)
         for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
             self._put(address, data)
@@ -96,18 +113,34 @@ def _write(data: bytes, path: Path) -> None:
         handle.write(data)
 
 
-def _circumstances(
-    root: Path, opened: Opened, environment: Mapping[str, str], theme: KeptTheme
-) -> tuple[Site, Circumstances]:
+def workshop(order: Order) -> tuple[Mapping[str, Work], Make]:
+    """Open a repository on a worker of a cluster: its works by name, and what makes them; nothing is kept there."""
+    opened = Opened(order.root, Store(), whole=True)
+    site, around = _circumstances(order.root, opened, order.environment, order.theme, order.today)
+    shell = Shell(order.theme, site, around.home)
+    doing = (*works(site, around), *authored(site, order.theme.authored))
+    return {work.name: work for work in doing}, partial(make_again, place=order.place, shell=shell, rest=site.forget)
+
+
+def _committed(environment: Mapping[str, str]) -> dt.datetime | None:
     epoch = environment.get("SOURCE_DATE_EPOCH")
-    committed = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else None
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else None
+
+
+def _day(environment: Mapping[str, str]) -> dt.date:
+    return (_committed(environment) or dt.datetime.now(dt.UTC)).astimezone(VIETNAM).date()
+
+
+def _circumstances(
+    root: Path, opened: Opened, environment: Mapping[str, str], theme: KeptTheme, today: dt.date
+) -> tuple[Site, Circumstances]:
     site = make_site(
         opened.fabric,
         opened.repository,
         templates=root / "site_src" / "templates",
-        today=(committed or dt.datetime.now(dt.UTC)).astimezone(VIETNAM).date(),
+        today=today,
         versions=versions(root),
         analysis=theme.analysis,
         documents=theme.documents,
     )
-    return site, Circumstances(Home(*theme.home), root / "site_src", histories(root) or {}, committed)
+    return site, Circumstances(Home(*theme.home), root / "site_src", histories(root) or {}, _committed(environment))

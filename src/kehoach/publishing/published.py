@@ -49,6 +49,12 @@ def _read(root: Path, environment: Mapping[str, str], folders: tuple[str, ...]) 
     yield from ((name, environment.get(name)) for name in sorted(named))
 
 
+def settings_of(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """Give of an environment what a build reads: what configurations name, and the time of the commit."""
+    names = {"SOURCE_DATE_EPOCH", *(name for path in root.glob("*.yml") for name in _environment(path))}
+    return {name: environment[name] for name in sorted(names & environment.keys())}
+
+
 def _environment(configuration: Path) -> Iterator[str]:
     """Give the names that a configuration takes from the environment."""
     for match in _NAMED.finditer(configuration.read_text(encoding="utf-8", errors="replace")):

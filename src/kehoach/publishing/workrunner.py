@@ -72,6 +72,7 @@ class _Workshop:
     shell: Shell
     rest: Callable[[], None]
     keeper: Keeper | None
+    is_again: bool = False
 
     def do(self, number: int) -> Output:
         """Do a batch."""
@@ -91,6 +92,8 @@ class _Workshop:
             else:
                 name, data = address, product
             output.sizes[name] = size(data)
+            if self.is_again:
+                (self.place / name).unlink(missing_ok=True)
             if self.keeper is None or not self.keeper.is_present(name, output.sizes[name]):
                 write_new(self.place, name, partial(_write, data))
         return output
@@ -107,11 +110,13 @@ def begin(
     processes: int | None = None,
     rest: Callable[[], None] = lambda: None,
     keeper: Keeper | None = None,
+    elsewhere: Callable[[Sequence[Sequence[Work]]], Iterator[Output]] | None = None,
 ) -> Finish:
     """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory.
 
     ``processes`` is at most what is used; by default one for each core, and none but this one where works are few
-    or the system cannot fork. What is made is the same. Finishing raises Overwritten where a file is there already.
+    or the system cannot fork; ``elsewhere`` makes batches in its stead. What is made is the same. Finishing
+    raises Overwritten where a file is there already.
     """
     output, missing = Output({}, {}), []
     for work in works:
@@ -122,8 +127,13 @@ def begin(
     batches = list(_batches(missing))
     workshop = _Workshop(batches, place, shell, rest, keeper)
     few = len(missing) < FEW
-    outputs = spread(workshop.do, len(batches), 1 if few else processes)
+    outputs = elsewhere(batches) if elsewhere else spread(workshop.do, len(batches), 1 if few else processes)
     return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), keeper)
+
+
+def make_again(works: Sequence[Work], place: Path, shell: Shell, rest: Callable[[], None]) -> Output:
+    """Make some works below ``place``, where another may have begun to make the same and not have ended."""
+    return _Workshop([works], place, shell, rest, None, is_again=True).do(0)
 
 
 def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
