@@ -111,6 +111,14 @@ def test_pages_ask_for_the_styles_that_they_wear(site: Path, pages: dict[str, Re
     assert wrong == []
 
 
+def test_no_link_is_called_by_a_bare_number(site: Path, pages: dict[str, References]) -> None:
+    """In a list of links it would say nothing; within a navigation, its name says what the numbers are."""
+    bare = re.compile(r"<a (?![^>]*aria-label)[^>]*>\s*[\d./]+\s*</a>")
+    outside = re.compile(r"<nav [^>]*>.*?</nav>", re.DOTALL)
+    texts = {page: outside.sub("", (site / page).read_text(encoding="utf-8")) for page in pages}
+    assert {page: found for page, text in texts.items() if (found := bare.findall(text))} == {}
+
+
 def test_pages_are_vietnamese(pages: dict[str, References]) -> None:
     """Every page says that it is in Vietnamese."""
     assert [page for page, references in pages.items() if references.language != "vi"] == []

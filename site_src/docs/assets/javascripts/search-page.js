@@ -157,7 +157,12 @@
 
   function others(also) {
     var out = ["Cũng có trong "]
-    also.slice(0, 6).forEach(function (one, n) { out.push(n ? "; " : "", link(one.url, one.title)) })
+    also.slice(0, 6).forEach(function (one, n) {
+      var made = link(one.url, one.title)
+      // A year alone says nothing in a list of links.
+      if (one.name) made.setAttribute("aria-label", one.name)
+      out.push(n ? "; " : "", made)
+    })
     return also.length > 6 ? out.concat(" và " + (also.length - 6) + " chỗ khác") : out
   }
 

@@ -178,7 +178,7 @@
         marks: found.marks,
         url: base + volume.edition + "/index.html#" + passage[0],
         also: (passage[5] || []).map(function (one) {
-          return { title: one, url: base + one + "/index.html#" + passage[0] }
+          return { title: one, name: passage[1] + ", " + volume.name + " " + one, url: base + one + "/index.html#" + passage[0] }
         }),
         same: volume.keys[index],
         entry: entry
@@ -198,7 +198,7 @@
       }
       before.also.push({ title: hit.title, url: hit.url })
       before.also = before.also.concat(hit.also.map(function (one) {
-        return { title: hit.title + ", " + one.title, url: one.url }
+        return { title: one.name, url: one.url }
       }))
       return false
     })
