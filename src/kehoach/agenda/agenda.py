@@ -151,6 +151,16 @@ class Agenda:
                     given_ids.add(part.owed.id)
                     yield replace(part, from_unit=unit, succession=succession)
 
+    def givers(self, unit_id: str) -> tuple[str, ...]:
+        """Give the plan of each thing that a body has to do, in the same order; no plan is looked at for it either."""
+        if unit_id not in self._givers:
+            self._givers[unit_id] = tuple(part.plan_id for part in self.parts(unit_id))
+        return self._givers[unit_id]
+
+    @cached_property
+    def _givers(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def owners(self, unit_id: str) -> Iterator[str]:
         """Give all bodies whose duties may be a body's: itself, groups, those that went into it and their groups."""
         for body in (unit_id, *(unit.id for unit, _ in self._before(unit_id))):
@@ -209,14 +219,21 @@ class Agenda:
                     yield group
 
     def _belongs(self, unit_id: str, group: Unit, plan: Plan) -> bool:
-        key = (unit_id, group.id, plan.window)
+        if plan.id not in self._windows:
+            self._windows[plan.id] = plan.window
+        window = self._windows[plan.id]
+        key = (unit_id, group.id, window)
         if key not in self._belonging:
             registry = self.fabric.registry
-            exists = all(registry.units[scope].exists(*plan.window) for scope in registry.scopes(unit_id))
-            members = registry.groups.members(group, *plan.window) if exists else []
+            exists = all(registry.units[scope].exists(*window) for scope in registry.scopes(unit_id))
+            members = registry.groups.members(group, *window) if exists else []
             belongs = any(m.id == unit_id or (m.members and self._belongs(unit_id, m, plan)) for m in members)
             self._belonging[key] = belongs
         return self._belonging[key]
+
+    @cached_property
+    def _windows(self) -> dict[str, tuple[dt.date, dt.date]]:
+        return {}
 
     @cached_property
     def _belonging(self) -> dict[tuple[str, str, tuple[dt.date, dt.date]], bool]:

@@ -137,7 +137,7 @@ def _word_edge(words: str, start: int) -> int:
 
 def tasks(site: Site, unit_id: str) -> Tasks:
     """Give the tasks that a body's page shows: plan by plan, newest first, as many as fit."""
-    plans = [part.plan_id for part in site.agenda.parts(unit_id)]
+    plans = site.agenda.givers(unit_id)
     groups = tuple(unit_tasks(site, unit_id, shown_plans(site, plans)))
     cut = len(plans) > TASKS_SHOWN
     return Tasks(groups, _years(map(year_of, plans), unit_path(unit_id), "viec") if cut else (), len(plans))
@@ -183,13 +183,13 @@ def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> P
 
 def task_years(site: Site, unit_id: str) -> list[int]:
     """Give the years of which a page lists a body's tasks; none where its own page shows all."""
-    plans = [part.plan_id for part in site.agenda.parts(unit_id)]
+    plans = site.agenda.givers(unit_id)
     return sorted({*map(year_of, plans)}) if len(plans) > TASKS_SHOWN else []
 
 
 def task_year(site: Site, unit: Unit, year: int) -> Page:
     """Build the page of a body's tasks in the plans of one year."""
-    plans = {part.plan_id for part in site.agenda.parts(unit.id) if year_of(part.plan_id) == year}
+    plans = {plan_id for plan_id in site.agenda.givers(unit.id) if year_of(plan_id) == year}
     groups = _staged(site, unit_tasks(site, unit.id, plans))
     title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
     view = YearView(title, above, groups=groups, months=tuple(task_months(groups)))

@@ -203,15 +203,15 @@ class Signatures:
 
     def _tasks_shown(self, unit_id: str) -> Iterator[Any]:
         """What a body's page tells of its tasks: those of some plans, of the others how many each year has."""
-        plans = [part.plan_id for part in self.site.agenda.parts(unit_id)]
+        plans = self.site.agenda.givers(unit_id)
         yield from sorted(Counter(map(year_of, plans)).items())
         yield self.site.agenda.has_held(unit_id)
         yield self._owed(unit_id, yearly.shown_plans(self.site, plans))
 
     def _tasks_of_year(self, page: str) -> Iterator[Any]:
         unit_id, _, year = page.rpartition("/")
-        parts = self.site.agenda.parts(unit_id)
-        yield self._owed(unit_id, {part.plan_id for part in parts if year_of(part.plan_id) == int(year)})
+        plans = self.site.agenda.givers(unit_id)
+        yield self._owed(unit_id, {plan_id for plan_id in plans if year_of(plan_id) == int(year)})
 
     def _files_of_unit(self, unit_id: str) -> Iterator[Any]:
         yield self._owed(unit_id)
@@ -232,8 +232,7 @@ class Signatures:
         )
 
     def _news(self, unit_id: str) -> Iterator[Any]:
-        giving = {part.plan_id for part in self.site.agenda.parts(unit_id)}
-        plans = giving | {*self.site.fabric.plans_of(unit_id)}
+        plans = {*self.site.agenda.givers(unit_id), *self.site.fabric.plans_of(unit_id)}
         yield self._owed(unit_id)
         # Which of its commits changed no printed word is read off a plan's history.
         yield from self.states.states_of(plans, outlined=not self.site.versions)
