@@ -10,8 +10,8 @@ from jsonschema_rs import Draft202012Validator
 from test_import_word import _raw, _run
 from wordtables import add_table, plan
 
-from kehoach.importing.model import SourceLine, SourceTable
-from kehoach.importing.pipeline import import_text
+from kehoach.importing.model import Reading, SourceLine, SourceRow, SourceTable
+from kehoach.importing.pipeline import import_reading, import_text
 from kehoach.importing.read import import_file
 from kehoach.importing.word import read_word
 
@@ -110,6 +110,62 @@ def test_columns_below_one_head_that_tell_where_bodies_stand_hold_what_the_head_
     assert [column.get("kind") for column in columns] == [
         *("number", "task", "lead", "partners", "partners", None, "schedule"),
     ]
+
+
+def test_the_heading_of_a_table_that_a_page_prints_again_leaves_no_place_open() -> None:
+    """What was taken out stands twice but for the bars before it, so that a word before it tells which."""
+    rows = [
+        ("TT", "Nhiệm vụ", "Chủ trì", "Thời gian"),
+        *((f"{n}", f"Việc {n}", "Phòng A", f"Tháng {n}") for n in (1, 2, 3)),
+    ]
+    said = ["KẾ HOẠCH", "Làm sạch sông", "I. VIỆC"]
+    text = [*said, *("| " + " | ".join(row) + " |" for row in (rows[0], rows[1], rows[2], rows[0], rows[3]))]
+    first = SourceTable(tuple(SourceRow(number, row) for number, row in enumerate(rows[:3], 4)))
+    second = SourceTable((SourceRow(7, rows[0]), SourceRow(8, rows[3])))
+    lines = [SourceLine(number, line) for number, line in enumerate(said, 1)]
+    reading = Reading("\n".join(text) + "\n", [*lines, first, second])
+    result = import_reading(reading, source_file="2026.source.txt")
+    assert len(result.data["body"][0]["table"]["rows"]) == 3
+    assert not [note for note in result.report.doubts if "chưa có chỗ trong bản nháp" in note.message]
+    assert [entry["at"] for entry in result.data["corrections"]] == ["viec-2"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "header"),
+    [
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH GIA LAI", ["Hội đồng nhân dân", "Tỉnh Gia Lai"]),
+        ("CỤC THUẾ\nTHUẾ TỈNH AN GIANG", ["Cục Thuế", "Thuế tỉnh An Giang"]),
+        ("SỞ Y TẾ BẮC NINH\nTRẠM Y TẾ XÃ HOA SỮA", ["Sở Y tế Bắc Ninh", "Trạm Y tế xã Hoa Sữa"]),
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", ["Tổng Liên đoàn Lao động Việt Nam"]),
+        ("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", ["Hội Liên hiệp Phụ nữ Việt Nam"]),
+    ],
+)
+def test_names_of_a_head_keep_their_capitals(printed: str, header: list[str]) -> None:
+    """Places, organisations and the fields of departments, though no other line of the text names them."""
+    number = "Số: 15/KH-HS\nKim Long, ngày 16 tháng 12 năm 2025\n"
+    data = import_text(f"{printed}\n{number}KẾ HOẠCH\nCông tác năm 2026\nI. MỤC TIÊU\n1. Làm tốt.\n").data
+    assert data["header"] == header
+
+
+def test_a_day_below_time_is_the_time_and_its_half_is_not() -> None:
+    """ "Thời gian" over "Buổi" and "Ngày": the day counts."""
+    rows = [
+        ["Thời gian", "<", "Nhiệm vụ", "Chủ trì"],
+        ["Buổi", "Ngày", "^", "^"],
+        ["Sáng", "07/4/2026", "Đo giếng", "Phòng A"],
+    ]
+    data = import_file(plan(lambda document: add_table(document, rows, headed=2))).data
+    columns = next(item["table"] for item in data["body"] if "table" in item)["columns"]
+    assert [column.get("kind") for column in columns] == [None, "schedule", "task", "lead"]
+
+
+def test_the_report_says_the_number_of_the_party_as_it_is_printed() -> None:
+    """And names the Party, which stands on the right, among no issuing bodies."""
+    head = "ĐẢNG BỘ TỈNH NINH BÌNH    ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ HOA SỮA\n*\nSố 12-KH/ĐU\n"
+    result = import_text(f"{head}Hoa Sữa, ngày 20 tháng 01 năm 2026\nKẾ HOẠCH\nHọc tập\nI- MỤC ĐÍCH\n1- Làm tốt.\n")
+    said = result.report.recognised
+    assert said["Số, ký hiệu"] == "12-KH/ĐU"
+    assert said["Cơ quan ban hành"] == "Đảng bộ tỉnh Ninh Bình – Đảng ủy xã Hoa Sữa"
 
 
 _GONE = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"

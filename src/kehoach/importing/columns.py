@@ -26,7 +26,7 @@ _VISITED = late(
 )
 _IN_CHARGE = late(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
 _ENDS = late(r"(?:hoan thanh|ket thuc|den(?: ngay| het)?\Z|den (?:ngay|het))\b")
-_UNIT = late(r"(?:ngay|tuan|thang|quy|nam|hoc ky)\Z")
+_UNIT = late(r"(?:buoi|gio|thu|ngay|tuan|thang|quy|nam|hoc ky)\Z")
 _HELPS = late(r".*\b(?:tham muu|giup viec)\b")
 _NO_WORK = late(
     r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
@@ -160,8 +160,9 @@ def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Co
         work = [number for number in same if kind == "task" and _WORK.search(heads[number])]
         ends = [number for number in same if kind == "schedule" and _ENDS.match(heads[number])]
         whole = [number for number in same if not (kind == "schedule" and _UNIT.match(heads[number]))]
+        days = [number for number in same if kind == "schedule" and heads[number] == "ngay"]
         for number in same:
-            if number != (work or ends or whole or same)[0]:
+            if number != (work or ends or whole or days or same)[0]:
                 kinds[number] = ""
     for column, kind in zip(read, kinds, strict=True):
         yield Column(kind, column.heading, column.above)

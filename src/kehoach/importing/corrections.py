@@ -39,7 +39,7 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
         starts.append(starts[-1] + len(row))
     words = [word for row in rows for word in row]
     is_removed = [False] * len(words)
-    whole = squeezed("".join(words))
+    whole = _letters(words)
     cuts: list[_Cut] = []
     for first, last, reason in sorted(_places(removed, source, rows, starts, is_removed)):
         cut = _unique(words, whole, cuts[-1] if cuts else None, first, last, reason)
@@ -85,7 +85,7 @@ def _unique(words: Sequence[str], whole: str, before: _Cut | None, first: int, l
         if before is not None and start < before.end:
             start, reasons = min(start, before.start), tuple(dict.fromkeys((*before.reasons, reason)))
             before = None
-        if whole.count(squeezed("".join(words[start:last]))) == 1:
+        if whole.count(_letters(words[start:last])) == 1:
             return _Cut(start, last, reasons)
         if start == 0:
             return None
@@ -93,12 +93,17 @@ def _unique(words: Sequence[str], whole: str, before: _Cut | None, first: int, l
     return None
 
 
+def _letters(words: Iterable[str]) -> str:
+    """Put words together as the check of fidelity does, to which the bars between cells are nothing."""
+    return squeezed("".join(word for word in words if word != "|"))
+
+
 def _correction(cut: _Cut, words: Sequence[str], is_removed: Sequence[bool], printed: Sequence[Line]) -> dict[str, str]:
     staying = [
         word for word, away in zip(words[cut.start : cut.end], is_removed[cut.start : cut.end], strict=True) if not away
     ]
     published = " ".join(staying)
-    place = squeezed(published)
+    place = _letters(staying)
     at = next((_name(line) for line in printed if place and place in squeezed(line.text)), _name(printed[0]))
     return {
         "at": at,

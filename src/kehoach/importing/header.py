@@ -47,6 +47,7 @@ _BODY_WORDS = late(
     r"|cong an|cong ty|cong doan|van phong|tap|tram|benh (?:vien|xa)|dai|bao|doan|lien|khoa|dac|mttq|mat tran"
     r"|to (?:cong tac|giup viec|chi)|hat kiem|thu vien|nha|quy|khoi|kho bac|toa an|doi|ngan hang"
     r"|bch|bcd|bts|bql|ub\w{2,6}|lien doan|ld(?:ld)?|vien|hoc vien|dai hoc|htx|hop tac"
+    r"|(?:thue|thong ke|hai quan|buu dien|dien luc) (?:tinh|thanh pho|co so|khu vuc|xa|phuong)"
     r"|cau lac bo|clb|thuong truc|cac)\b"
 )
 

@@ -11,6 +11,7 @@ from kehoach.model.fields import BY_KEY, IDEAS, labelled, printed_keys
 from kehoach.model.itemdata import table_from
 from kehoach.model.items import Table
 from kehoach.wording.citations import find_citations
+from kehoach.wording.nationalname import is_own_nation, numbered
 
 _OPEN = "chưa thấy"
 _NEXT_LINE = re.compile(
@@ -46,13 +47,14 @@ def recognised(data: Mapping[str, Any]) -> dict[str, str]:
 
 def _issuer(header: Sequence[str]) -> str:
     """Say whose plan it is: a body above it apart, a name that is printed on two lines as one."""
-    return _NEXT_LINE.sub(lambda place: f" {place[1].lower()}", " – ".join(header))
+    bodies = " – ".join(name for name in header if not is_own_nation(name))
+    return _NEXT_LINE.sub(lambda place: f" {place[1].lower()}", bodies)
 
 
 def _number(document: Mapping[str, Any]) -> str:
     if not document.get("symbol"):
         return _OPEN
-    return f"{document.get('number') or '…'}/{document['symbol']}"
+    return numbered(document.get("number") or "…", document["symbol"]).partition(" ")[2]
 
 
 def _outline(data: Mapping[str, Any]) -> str:

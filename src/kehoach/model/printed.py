@@ -22,7 +22,7 @@ from kehoach.model.tables import Appendix
 from kehoach.wording.labels import child_style, in_capitals, next_bullet, ordinal, printed_label
 from kehoach.wording.nationalname import MOTTO as MOTTO
 from kehoach.wording.nationalname import NATION as NATION
-from kehoach.wording.nationalname import is_own_nation
+from kehoach.wording.nationalname import is_own_nation, numbered
 from kehoach.wording.nationalname import national_lines as national_lines
 
 
@@ -71,7 +71,6 @@ def by_name(printed: Iterable[Line]) -> Mapping[str, list[Line]]:
 
 # "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand one below the other.
 _AUTHORITIES = re.compile(r"\s+(?=(?:KT|TL|TUQ|Q)\.)")
-_OF_PARTY = re.compile(r"[A-ZĐ]{2,5}/[A-ZĐa-z]{2,8}(?:-[A-ZĐa-z]{2,10})*\Z")
 _BLOCKS = {
     "header": "header",
     "nation": "header",
@@ -108,9 +107,7 @@ def _header(header: Sequence[str], number: str | None, symbol: str, issued: Issu
             yield Line("KH", "header", name.upper(), ("header", index))
     if header:
         yield from (Line("KH", "nation", words, at) for words in national_lines(header))
-    # Bodies of the Party write "Số 21-KH/ĐU", those of the State "Số: 21/KH-UBND".
-    printed = f"Số {number or ''}-{symbol}" if _OF_PARTY.match(symbol) else f"Số: {number or ''}/{symbol}"
-    yield Line("KH", "number", printed, (*at, "number"))
+    yield Line("KH", "number", numbered(number or "", symbol), (*at, "number"))
     yield Line("KH", "date", f"{issued.place}, {issued.printed}", (*at, "issued"))
 
 

@@ -20,17 +20,35 @@ _BODIES = frozenset(
 )
 _NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí"), ("chí", "minh"): ("Chí", "Minh")}
 _FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
-_NAMED_AFTER = re.compile(r"\A(?:Chi cục|Tổng cục|Cục|Vụ|Trạm|Trung tâm|Ban|Hạt) [^\W\d_]")
+_NAMED_AFTER = re.compile(r"\A(?:Chi cục|Tổng cục|Cục|Vụ|Trạm|Trung tâm|Ban|Hạt|(?:Tổng )?[Ll]iên đoàn) [^\W\d_]")
 _NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
 _PLACE_LAST = re.compile(
-    r"(?<=\W)(?P<kind>tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|đặc khu|xã(?! hội| viên)) "
-    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})\Z"
+    r"(?<!\w)(?P<kind>tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|đặc khu|khu vực|xã(?! hội| viên)) "
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})\Z",
+    re.IGNORECASE,
 )
+_OWN_NAMES = {
+    name.lower(): name
+    for name in (
+        *("Tổng Liên đoàn", "Hội Liên hiệp Phụ nữ", "Hội Liên hiệp Thanh niên", "Hội Nông dân", "Hội Cựu chiến binh"),
+        *("Hội Chữ thập đỏ", "Đoàn Thanh niên", "Mặt trận Tổ quốc", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự"),
+    )
+}
+_OWN_NAME = re.compile("|".join(_OWN_NAMES), re.IGNORECASE)
+_PROVINCE_LAST = re.compile(
+    r"\W(?P<name>an giang|bắc giang|bắc kạn|bạc liêu|bắc ninh|bến tre|bình định|bình dương|bình phước|bình thuận|cà mau"
+    r"|cần thơ|cao bằng|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà nội|hà tĩnh"
+    r"|hải dương|hải phòng|hậu giang|hòa bình|huế|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lâm đồng|lạng sơn"
+    r"|lào cai|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh"
+    r"|quảng trị|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|tiền giang|trà vinh|tuyên quang|vĩnh long"
+    r"|vĩnh phúc|yên bái)\Z"
+)
+"""Provinces of today and of before 2025 of a name of their own."""
 _SCHOOL_LAST = re.compile(
     r"Trường (?:(?:tiểu học|mầm non|mẫu giáo|trung học(?: cơ sở| phổ thông)?|phổ thông|cơ sở|dân tộc|nội trú|bán trú"
     r"|chuyên|liên cấp|và|-|–|[A-ZĐ&]{2,}) )+(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})\Z"
 )
-_NO_PLACE = re.compile(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|nhiệm)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|nhiệm|miền|nông)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _COUNTED = frozenset("vực vùng khu quý khóa khoá kỳ thứ phần chương hạng loại nhóm bảng".split())  # noqa: SIM905
 """Words that a Roman figure follows: "khu vực XII", "lần thứ XIV"."""
@@ -118,10 +136,11 @@ class CapitalNames:
         name = self.sentence_case(text)
         if name == text:
             return name
-        place = _PLACE_LAST.search(name) or _SCHOOL_LAST.match(name)
+        place = _PLACE_LAST.search(name) or _SCHOOL_LAST.match(name) or _PROVINCE_LAST.search(name)
         if place and not _NO_PLACE.match(place["name"]):
             capitals = " ".join(map(upper_first, place["name"].split()))
             name = f"{name[: place.start('name')]}{capitals}"
+        name = _OWN_NAME.sub(lambda match: _OWN_NAMES[match[0].lower()], name)
         name = _NAMED_AFTER.sub(lambda match: match[0][:-1] + match[0][-1].upper(), name)
         if not _FIELDS_NAMED.match(name):
             return name

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import plain
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
+_OF_PARTY = late(r"[A-ZĐ]{2,5}/[A-ZĐa-z]{2,8}(?:-[A-ZĐa-z]{2,10})*\Z")
 _IN_ITS_PLACE = frozenset({"dangcongsanvietnam", "doantncshochiminh", "doanthanhniencongsanhochiminh"})
 
 
@@ -25,6 +27,11 @@ def national_lines(header: Iterable[str]) -> tuple[str, ...]:
 def is_own_nation(name: str) -> bool:
     """Tell whether a name of a head takes the place of the national name."""
     return plain(name) in _IN_ITS_PLACE
+
+
+def numbered(number: str, symbol: str) -> str:
+    """Write the line of a document's number: "Số 21-KH/ĐU" of a body of the Party, "Số: 21/KH-UBND" of the State."""
+    return f"Số {number}-{symbol}" if _OF_PARTY.match(symbol) else f"Số: {number}/{symbol}"
 
 
 def is_prescribed(words: str) -> bool:
