@@ -160,3 +160,18 @@ def test_years_that_no_plan_means_set_no_day(words: str) -> None:
 def test_each_day_has_its_own_part_of_the_work(words: str, subjects: list[str]) -> None:
     """Where a line opens with a time, what is due stands behind each; else before it."""
     assert [deadline.subject for deadline in read_schedule(words, 2026).deadlines] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Phổ biến kế hoạch tới phụ huynh, học sinh trước ngày 25/9/2025.", True),
+        ("Tổng vệ sinh trước ngày 25/9/2025.", True),
+        ("Thực tập sinh trước ngày 25/9/2025 nộp báo cáo.", True),
+        ("Rà soát công dân sinh trước ngày 25/9/2025.", False),
+        ("Trẻ sinh ra trước ngày 25/9/2025 được tiêm.", False),
+    ],
+)
+def test_only_a_birth_makes_a_day_no_deadline(text: str, due: bool) -> None:
+    """ "sinh" is the last syllable of many words that say nothing of a birth; "công dân sinh …" does."""
+    assert bool(read_prose(text, 2025).deadlines) == due

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+_NO_BIRTH = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        *("phát", "học", "thí", "vệ", "khai", "hộ", "tuyển", "ký", "tái", "vi", "an", "hồi", "tập"),
+        *("cứu", "môn", "tân", "y", "cựu", "phục"),
+    )
+)
+"""Words of which "sinh" is the last syllable: "học sinh trước ngày 25/9"."""
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), why)
     for pattern, why in (
@@ -16,7 +24,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "mốc trong một điều kiện, không phải hạn",
         ),
         (r"\bthay vì(?:\s+vào)?\s*\Z", "mốc đã được thay"),
-        (r"(?<!phát )\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
+        (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
     )
 )
