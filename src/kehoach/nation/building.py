@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 STYLE = "quoc-gia.css"
 PARQUET = "parquet"
+_TIDY = 200
+"""Files between two looks for cycles."""
 
 
 @contextmanager
@@ -76,12 +79,25 @@ def index_site(names: Sequence[str], work: Path, of: Surroundings, new: Path, wi
     with gathered(names, work, of.province_of, new) as connection:
         placed(connection)
         count = write_parquet(connection, new / PARQUET) if with_parquet else 0
-        for address, data in _files(connection, of, work, f"{PARQUET}/{DESCRIPTION}" if with_parquet else ""):
+        files = _files(connection, of, work, f"{PARQUET}/{DESCRIPTION}" if with_parquet else "")
+        for address, data in _tidied(files):
             path = new / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             count += 1
     return count
+
+
+def _tidied(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Give files, and let go now and then of the cycles that laying out pages leaves: a command looks for none."""
+    gc.freeze()
+    try:
+        for number, file in enumerate(files):
+            yield file
+            if number % _TIDY == _TIDY - 1:
+                gc.collect()
+    finally:
+        gc.unfreeze()
 
 
 def _files(connection: DuckDBPyConnection, of: Surroundings, work: Path, described: str) -> Iterator[tuple[str, bytes]]:
