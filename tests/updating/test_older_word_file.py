@@ -162,26 +162,41 @@ def test_two_items_of_one_id_are_refused(repository: Repository, fabric: Fabric)
         update(later, woven_later, woven_later.plans[XA_EA_KNOP], document, SCHEMA, base)
 
 
-def test_the_state_is_found_in_the_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """By its digest; of a file that people went on with after it was taken in, the state that took it in."""
+def test_a_file_that_people_go_on_with_after_it_was_taken_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has its own edits of then already, so that it can take them back; what others changed meanwhile stays."""
     root = checkout(tmp_path / "kho")
     repository = load(root)
-    linked = weave(repository).plans[XA_EA_KNOP]
-    document = official_document(linked, repository.registry)
-    step = {"op": "replace", "p": BEGIN, "find": "Các kênh", "to": "Mọi kênh"}
-    change(root, XA_EA_KNOP, "Các kênh thông tin", "Mọi kênh thông tin")
-    commit(root, "Nhận tệp Word")
+    document = official_document(weave(repository).plans[XA_EA_KNOP], repository.registry)
+    word, path = tmp_path / "sua.docx", root / f"plans/{XA_EA_KNOP}.yaml"
+    command = ["--root", str(root), "update", XA_EA_KNOP, "--from", str(word)]
+
     change(root, XA_EA_KNOP, "mô hình hay", "mô hình tốt")
-    commit(root, "Sửa tiếp")
-    word = tmp_path / "sua.docx"
-    word.write_bytes(edited(document, [step, {"op": "delete", "p": "Các thông tin, thông báo liên quan"}]))
-    path = root / f"plans/{XA_EA_KNOP}.yaml"
+    commit(root, "Sửa trên YAML")
+    point = {"op": "insert_after", "p": BEGIN, "text": "Gương tốt trong giải quyết thủ tục của xã."}
+    first = edited(document, [point, {"op": "replace", "p": BEGIN, "find": "Các kênh", "to": "Mọi kênh"}])
+    word.write_bytes(first)
+    assert main(command) == 0
+    commit(root, "Nhận tệp Word")
+    change(root, XA_EA_KNOP, "giải đáp vướng mắc", "trả lời vướng mắc")
+    change(root, XA_EA_KNOP, "Phát sóng định kỳ", "Phát sóng hằng tuần")
+    commit(root, "Sửa tiếp trên YAML")
     before = path.read_text("utf-8")
-    assert main(["--root", str(root), "update", XA_EA_KNOP, "--from", str(word)]) == 0
-    said = capsys.readouterr().out
-    assert "Thay đổi: 1 chỗ." in said and "cùng sửa" not in said
+    assert "Gương tốt" in before and "mô hình tốt" in before
+
+    # The point goes again, and another edit is made.
+    steps = [
+        {"op": "delete", "p": "Gương tốt trong"},
+        {"op": "replace", "p": "Các thông tin, thông báo liên quan", "find": "thông báo", "to": "tin báo"},
+    ]
+    word.write_bytes(edited(first, steps))
+    capsys.readouterr()
+    assert main(command) == 0
     after = path.read_text("utf-8")
-    assert "mô hình tốt" in after and "Mọi kênh" in after and len(after) < len(before)
+    assert "Gương tốt" not in after and "tin báo" in after and "Mọi kênh thông tin" in after
+    assert [words for words in ("mô hình tốt", "trả lời vướng mắc", "Phát sóng hằng tuần") if words not in after] == []
+    assert "Tệp Word xuất từ bản ngày 15/01/2026" in capsys.readouterr().out
 
 
 def test_a_state_that_is_in_no_history_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,7 +88,7 @@ def base_of(root: Path, repository: Repository, linked: LinkedPlan, data: bytes,
     schema = load_schemas(root / "schema")["plan"]
     result = import_reading(reading, issuer=linked.plan.issuer)
     printed = lines(plan_from(plan_id, result.data))
-    return base_among(chain([present], _earlier(root, present.loaded.file, schema)), plan_id, recorded, printed)
+    return base_among(chain([present], _earlier(root, present.loaded.file, schema)), plan_id, recorded, printed, schema)
 
 
 def _earlier(root: Path, file: str, schema: Schema) -> Iterator[Base]:

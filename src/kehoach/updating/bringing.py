@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -14,7 +13,6 @@ from kehoach.checks.run import check_repository
 from kehoach.drafting.reviewmarks import MARK
 from kehoach.exports.docx import official_document
 from kehoach.files.formatting import write_plan
-from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
 from kehoach.files.repository import Repository
 from kehoach.files.schemas import Schema
@@ -29,6 +27,7 @@ from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
 from kehoach.updating.bases import Base
 from kehoach.updating.clashes import clash_marks
+from kehoach.updating.itemtree import twin
 from kehoach.updating.merging import Merged, item_places, with_known
 from kehoach.updating.planupdate import Updated, remark_places, updated, without_ids
 from kehoach.updating.rebasing import carried, retold
@@ -133,9 +132,7 @@ def _onto(edit: _Edit, repository: Repository, fabric: Fabric, linked: LinkedPla
 
 def _refuse_twins(value: Mapping[str, Any]) -> None:
     """Refuse a plan in which two items have one id, by which items of two states are told."""
-    names = Counter(value_at(value, place)["id"] for place in item_places(value))
-    name, count = names.most_common(1)[0]
-    if count > 1:
+    if name := twin(value):
         raise ImportProblem(
             f"Kế hoạch đã sửa từ khi xuất tệp Word và có hai mục cùng mã {name}, nên không ghép được. Đặt cho mỗi mục "
             "một mã riêng trong tệp kế hoạch rồi làm lại."
@@ -220,5 +217,10 @@ def _first_difference(first: Any, second: Any) -> str:
         for a, b in zip(first, second, strict=False):
             if a != b:
                 return _first_difference(a, b)
+    if isinstance(first, str) and isinstance(second, str):
+        # The end of what both begin with, and the longer of both from there.
+        same = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0)
+        same = same or min(len(first), len(second)) * (first[:1] == second[:1])
+        return f"“{'…' * (same > 20)}{max(first, second, key=len)[max(same - 20, 0) : same + 60].strip()}”"
     shown = str(second if second is not None else first)
     return f"“{shown[:80]}”"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from kehoach.updating.merging import ITEMS, WITHIN
+from kehoach.files.planplaces import value_at
+from kehoach.updating.merging import ITEMS, WITHIN, item_places
 
 Where = tuple[str, tuple[str, ...]]
 """The id of what a list of items stands below, empty for the plan, and the keys that lead to the list from there."""
@@ -35,6 +37,12 @@ def own_fields(value: Mapping[str, Any]) -> dict[str, Any]:
         for key, entry in value.items()
         if not holds_items(key, entry)
     }
+
+
+def twin(value: Mapping[str, Any]) -> str:
+    """Give an id that two items of a value have, empty where none is there twice."""
+    names = Counter(str(value_at(value, place).get("id", "")) for place in item_places(value))
+    return next((name for name, count in names.items() if count > 1), "")
 
 
 class ItemTree:

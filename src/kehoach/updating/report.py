@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from kehoach.comparison.words import ops
+from kehoach.exports.copies import NOT_ISSUED, NOT_THE_ORIGINAL
 from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
 from kehoach.importing.model import WordRemark
@@ -21,6 +23,7 @@ from kehoach.updating.planupdate import Updated
 from kehoach.updating.threeway import Clash
 from kehoach.wording.pathnames import path_name
 
+_PAGE_EDGE = re.compile(r"\b[0-9]{1,4}\b|DỰ THẢO")
 _TOLD_BY_REPORT = ("KH304", "KH320")
 """Problems that the report tells itself: words that differ from the source, and new review marks."""
 
@@ -201,10 +204,16 @@ def _unsure(update: PlanUpdate) -> Iterator[str]:
     yield from (note.message for note in update.result.report.doubts if note.message not in old_messages)
     left_out = {part.text for part in update.base.report.removed}
     for part in update.result.report.removed:
-        if part.text not in left_out:
+        if part.text not in left_out and not _is_frame(part.text):
             yield f"Không đưa vào kế hoạch: “{part.text}” ({part.reason.rstrip('.').lower()})."
     if update.base.data.get("status") != update.result.data.get("status"):
         yield _about_status(update)
+
+
+def _is_frame(words: str) -> bool:
+    """Tell whether words at a page's edge are those of any exported copy: page number, draft mark, notice."""
+    rest = _PAGE_EDGE.sub("", words).strip()
+    return not rest or rest.endswith((NOT_ISSUED, NOT_THE_ORIGINAL))
 
 
 def _about_status(update: PlanUpdate) -> str:
