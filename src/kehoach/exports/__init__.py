@@ -6,6 +6,7 @@ DOCX and its tracked changes, PDF, calendars, checklists, open data as CSV and J
 __all__ = [
     "calendar",
     "checklist",
+    "copies",
     "datatables",
     "docx",
     "docxfile",
