@@ -10,8 +10,9 @@ from jsonschema_rs import Draft202012Validator
 from test_import_word import _raw, _run
 from wordtables import add_table, plan
 
+from kehoach.importing import read as reader
 from kehoach.importing.model import Reading, SourceLine, SourceRow, SourceTable
-from kehoach.importing.pipeline import import_reading, import_text
+from kehoach.importing.pipeline import ImportResult, import_reading, import_text
 from kehoach.importing.read import import_file
 from kehoach.importing.word import read_word
 
@@ -192,3 +193,24 @@ def test_a_footnote_in_a_cell_of_several_lines_makes_a_draft_that_the_schema_tak
     result = import_file(_raw(f"<w:p>{_run('KẾ HOẠCH')}</w:p>{table}", notes))
     schema = Draft202012Validator((ROOT / "schema" / "plan.v1.schema.json").read_text(encoding="utf-8"))
     assert "Theo mẫu." in result.yaml and schema.is_valid(dict(result.data))
+
+
+def _of_pdf(monkeypatch: pytest.MonkeyPatch, lines: list[str]) -> ImportResult:
+    """Import a PDF whose one page was taken apart into these lines; its picture reads "NHẬN DẠNG"."""
+    taken = {"pages": [[{"text": line} for line in lines]], "images": ["AA=="]}
+    monkeypatch.setattr(reader, "_worked", lambda data, *arguments: taken)
+    monkeypatch.setattr(reader, "recognise", lambda image: "KẾ HOẠCH\nNHẬN DẠNG\n")
+    return import_file(b"%PDF-1.7")
+
+
+def test_signs_that_a_pdf_does_not_name_are_told_and_many_are_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few make a draft of the plan, with their lines; a text full of them is read from its picture."""
+    said = ["KẾ HOẠCH", "Làm sạch sông", "I. MỤC TIÊU", "1. Vớt bèo trên sông, dọn rác ở bãi và trồng cây hai bên."]
+    assert "cid" not in _of_pdf(monkeypatch, said).report.text()
+    few = _of_pdf(monkeypatch, [*said, "2. Trồ(cid:103) thêm cây xanh ở công viên."])
+    assert "có chữ mà tệp PDF không cho biết" in next(
+        n.message for n in few.report.doubts if "status: draft" in n.message
+    )
+    assert [note.line for note in few.report.doubts if "(cid:…)" in note.message] == [5]
+    many = _of_pdf(monkeypatch, [line.replace("n", "(cid:7)") for line in said])
+    assert "NHẬN DẠNG" in many.source and "cid" not in many.source

@@ -15,6 +15,7 @@ from kehoach.importing.noise import split_lines
 from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import MAX_CHARACTERS, ImportResult, import_reading
 from kehoach.importing.scans import recognise
+from kehoach.importing.sourcecheck import UNDECODED
 from kehoach.importing.tables import find_tables
 from kehoach.machine.gcpause import paused
 from kehoach.machine.progressbar import with_bar
@@ -22,6 +23,8 @@ from kehoach.machine.progressbar import with_bar
 MAX_BYTES = 30_000_000
 _PDF_SECONDS = 120
 _FEWEST_LETTERS = 20
+_MOSTUNDECODED = 20
+"""One such sign among as many letters: the page is better recognised from its picture."""
 _WORKBOOK = b"xl/workbook.xml"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
@@ -117,18 +120,29 @@ def _workbook(data: bytes) -> Reading:
 def _pdf(data: bytes) -> Reading:
     worked = _worked(data)
     pages = worked["pages"]
-    letters = sum(char.isalnum() for page in pages for part in page for char in part.get("text", ""))
-    letters += sum(len(cell) for page in pages for part in page for row in part.get("rows", ()) for cell in row)
-    if letters < _FEWEST_LETTERS * max(1, len(pages)):
+    letters = sum(char.isalnum() for page in pages for part in page for text in _texts(part) for char in text)
+    undecoded = sum(len(UNDECODED.findall(text)) for page in pages for part in page for text in _texts(part))
+    if letters < _FEWEST_LETTERS * max(1, len(pages)) or undecoded * _MOSTUNDECODED > letters:
         images = _worked(data, "images")["images"]
         pages = with_bar(images, len(images), "Nhận dạng từng trang")
         return _recognised([recognise(base64.b64decode(image)) for image in pages])
     reading = _paged(pages)
     reading.notes += _said_of_pages(worked)
+    reading.notes += (
+        Note(number, "Có chữ mà tệp PDF không cho biết là chữ nào, ghi là “(cid:…)”; gõ lại theo bản in.")
+        for number, line in enumerate(reading.text.split("\n"), 1)
+        if UNDECODED.search(line)
+    )
     reading.removed += [
         Removed(0, stamp["text"], f"Dấu hoặc chữ ký số ở trang {stamp['page']}.") for stamp in worked.get("stamps", ())
     ]
     return reading
+
+
+def _texts(part: Mapping[str, Any]) -> Iterator[str]:
+    yield part.get("text", "")
+    for row in part.get("rows", ()):
+        yield from row
 
 
 def _said_of_pages(worked: Mapping[str, Any]) -> Iterator[Note]:

@@ -16,6 +16,8 @@ from kehoach.model.plan import split_title
 from kehoach.wording.titleyears import title_years
 
 _SHOWN = 20
+UNDECODED = re.compile(r"\(cid:[0-9]+\)")
+"""What the reader of PDFs writes for a sign of a font that does not say which letter it is."""
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _PLACE = "a/b/2000"
 """A place among the plans for what has none yet."""
@@ -36,6 +38,8 @@ def closed(data: dict[str, Any], source: str, printed: Sequence[Line]) -> tuple[
         if departures:
             reasons.append(f"{len(departures)} chỗ chữ chưa khớp với nguồn")
             notes += [Note(0, _sentence(departure)) for departure in departures[:_SHOWN]]
+    if UNDECODED.search(source):
+        reasons.append("có chữ mà tệp PDF không cho biết là chữ nào")
     if data.get("status") == "draft":
         reasons.insert(0, "bản nguồn ghi là dự thảo")
     if reasons:
