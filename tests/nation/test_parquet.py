@@ -59,6 +59,13 @@ def test_folders_are_provinces_and_years(package: Path, tmp_path: Path) -> None:
     assert counted == [("66", "2021", 1), ("66", "2025", 3), ("66", "2026", 1)]
 
 
+def test_the_schema_does_not_depend_on_the_rows(package: Path, tmp_path: Path) -> None:
+    """A column may be empty in every file, whether it is in this one or not: many are read as one table."""
+    place = written([package], tmp_path / "parquet")
+    kinds = duckdb.sql(f"SELECT name, repetition_type FROM parquet_schema('{place}/*/*/*/*.parquet')").fetchall()
+    assert {kind for name, kind in kinds if name != "duckdb_schema"} == {"OPTIONAL"}
+
+
 def test_the_same_packages_give_the_same_bytes(package: Path, tmp_path: Path) -> None:
     """In another folder, too; and the description tells each file with its hash."""
     first, second = (written([package], tmp_path / name / "parquet") for name in ("a", "b"))

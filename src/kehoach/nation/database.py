@@ -47,6 +47,8 @@ def database(work: Path, *also: Path, memory: str = MEMORY) -> Iterator[DuckDBPy
         "preserve_insertion_order": True,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
+        # Or a column of which no row is empty this time would have another type in Parquet than in the next.
+        "disabled_optimizers": "statistics_propagation",
     }
     connection = duckdb.connect(str(work / "quoc-gia.duckdb"), config=settings)
     try:
