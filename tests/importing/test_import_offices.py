@@ -11,7 +11,7 @@ from test_import_word import _raw, _run
 from wordtables import add_table, plan
 
 from kehoach.importing import read as reader
-from kehoach.importing.model import Reading, SourceLine, SourceRow, SourceTable
+from kehoach.importing.model import ImportProblem, Reading, SourceLine, SourceRow, SourceTable
 from kehoach.importing.pipeline import ImportResult, import_reading, import_text
 from kehoach.importing.read import import_file
 from kehoach.importing.word import read_word
@@ -212,5 +212,12 @@ def test_signs_that_a_pdf_does_not_name_are_told_and_many_are_recognised(monkeyp
         n.message for n in few.report.doubts if "status: draft" in n.message
     )
     assert [note.line for note in few.report.doubts if "(cid:…)" in note.message] == [5]
-    many = _of_pdf(monkeypatch, [line.replace("n", "(cid:7)") for line in said])
+    unnamed = [line.replace("n", "(cid:7)") for line in said]
+    many = _of_pdf(monkeypatch, unnamed)
     assert "NHẬN DẠNG" in many.source and "cid" not in many.source
+
+    def none(image: bytes) -> str:
+        raise ImportProblem("Chưa cài Tesseract.")
+
+    monkeypatch.setattr(reader, "recognise", none)
+    assert "cid" in import_file(b"%PDF-1.7").source

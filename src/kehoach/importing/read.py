@@ -23,7 +23,7 @@ from kehoach.machine.progressbar import with_bar
 MAX_BYTES = 30_000_000
 _PDF_SECONDS = 120
 _FEWEST_LETTERS = 20
-_MOSTUNDECODED = 20
+_MOST_UNDECODED = 20
 """One such sign among as many letters: the page is better recognised from its picture."""
 _WORKBOOK = b"xl/workbook.xml"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
@@ -122,10 +122,13 @@ def _pdf(data: bytes) -> Reading:
     pages = worked["pages"]
     letters = sum(char.isalnum() for page in pages for part in page for text in _texts(part) for char in text)
     undecoded = sum(len(UNDECODED.findall(text)) for page in pages for part in page for text in _texts(part))
-    if letters < _FEWEST_LETTERS * max(1, len(pages)) or undecoded * _MOSTUNDECODED > letters:
-        images = _worked(data, "images")["images"]
-        pages = with_bar(images, len(images), "Nhận dạng từng trang")
-        return _recognised([recognise(base64.b64decode(image)) for image in pages])
+    scanned = letters < _FEWEST_LETTERS * max(1, len(pages))
+    if scanned or undecoded * _MOST_UNDECODED > letters:
+        try:
+            return _from_pictures(data)
+        except ImportProblem:
+            if scanned:
+                raise
     reading = _paged(pages)
     reading.notes += _said_of_pages(worked)
     reading.notes += (
@@ -137,6 +140,13 @@ def _pdf(data: bytes) -> Reading:
         Removed(0, stamp["text"], f"Dấu hoặc chữ ký số ở trang {stamp['page']}.") for stamp in worked.get("stamps", ())
     ]
     return reading
+
+
+def _from_pictures(data: bytes) -> Reading:
+    """Read a PDF by its pages' pictures; raises ImportProblem where they are too many or nothing can recognise them."""
+    images = _worked(data, "images")["images"]
+    pages = with_bar(images, len(images), "Nhận dạng từng trang")
+    return _recognised([recognise(base64.b64decode(image)) for image in pages])
 
 
 def _texts(part: Mapping[str, Any]) -> Iterator[str]:
