@@ -72,6 +72,8 @@ def find_bodies(
 
 
 _JOINTS = frozenset(("", ",", ";", "và"))
+_PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
+"""Behind "không", that a group is told not to do a thing, and not which of them is meant."""
 _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào"))
 """Behind a name, that it is whichever is told of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
 
@@ -180,6 +182,8 @@ class _Scan(Extent):
                 word == "được" and following == "phân" and self._is_verb(end + 3)
             )
         charged = word == "phụ" and following == "trách" and self._word(end - 1) in ("bộ", "chức", "viên")
+        if word == "không" and following not in _PROHIBITED and self._tells_which(end + 1):
+            return True
         if charged or (word == "để" and LET_HAPPEN.longest(self.words, end + 1)[0]):
             return True
         return word in TOLD_FURTHER or (word == "có" and not DOES.longest(self.words, end)[0])

@@ -122,20 +122,11 @@ class Extent(GroupExtent):
         if self._word(at - 1) in ("đoàn", "hội") and self._word(at) in GROUP_OPENING and self._word(at + 1) in MEMBERS:
             return self._all_of(at)
         placed = self._place(at)
-        if (
-            self._word(at - 1) in ("đoàn", "nhóm")
-            and self._is_verb(at)
-            and not FINITE.match(self.text, self.words[at].start)
-        ):
+        team = self._word(at - 1) in ("đoàn", "nhóm")
+        if team and self._is_verb(at) and not FINITE.match(self.text, self.words[at].start):
             return self._unsure(at)  # "Đoàn giám sát": what it is for and what it does look the same
-        return placed if placed > at or self._is_end(at) else self._unsure(at)
-
-    def _numbers(self, at: int) -> int:
-        """Go over the numbers of a body or of several: "số 5, số 6 và số 7"."""
-        at += 2
-        while self._joint(at) > at and self._word(at + 1) == "số" and self._word(at + 2).isdigit():
-            at += 3
-        return at
+        ended = self._is_end(at) and not self._is_called_by_work(at)
+        return placed if placed > at or ended else self._unsure(at)
 
     def _open(self, at: int) -> int:
         """A noun that says what it is for in small letters too: "Tổ công nghệ số cộng đồng"."""
@@ -178,9 +169,8 @@ class Extent(GroupExtent):
                 return self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
             return self._all_of(at)
-        _, end = self._body(at)
-        if end > at:
-            return end
+        if (end := self._body(at)[1]) > at:
+            return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
         if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
             return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
         if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà") and (end := self._group(at)) > at:
@@ -236,11 +226,7 @@ class Extent(GroupExtent):
         if self._word(at) == "tp":
             return self._place(at)
         if self._is_capital(at):
-            end = max(self._body(at)[1], at) if self._is_head(at) else None
-            further = end is not None and self._word(end) in ("-", "–") and not self._opens_line(end)
-            if end is not None and further and self._is_capital(end + 1) and not self._is_head(end + 1):
-                return self._components(end + 1, at)  # "Phòng Thanh tra - Kiểm tra"
-            return end
+            return self._dashed(at, max(self._body(at)[1], at)) if self._is_head(at) else None
         placed = self._place(at)
         if placed > at:
             # "Chi cục Thuế khu vực liên huyện": which region it is may be in a word that no list has.
@@ -248,7 +234,14 @@ class Extent(GroupExtent):
             return self._unsure(placed) if bare else placed
         if self._word(at) in ("các", "những") and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._members(at)
+        if self._word(at) == "các" and self._word(at + 1) == "khu" and (placed := self._place(at + 1)) > at + 1:
+            return placed  # "Trung tâm Y tế các khu vực"
         return None
+
+    def _dashed(self, at: int, end: int) -> int:
+        """Go over what a dash joins to a body that is a part of a name: "Phòng Thanh tra - Kiểm tra"."""
+        further = self._word(end) in ("-", "–") and not self._opens_line(end) and self._is_capital(end + 1)
+        return self._components(end + 1, at) if further and not self._is_head(end + 1) else end
 
     def _small_part(self, at: int, start: int) -> tuple[int, bool]:
         """Go over a part in small letters or figures; also whether the name ends there."""
@@ -271,6 +264,8 @@ class Extent(GroupExtent):
                 return self._unsure(at) if named else self._of(at), True
         elif noun and at > start and self._is_matter(at):
             return at if self._word(at) == "kết" else self._unsure(at), True
+        elif noun and at > start and self._is_work(at, noun):
+            return at if self._is_department(start, at) else self._unsure(at), True
         else:
             over = at + noun if noun else self._over_unknown(at, self._is_department(start, at))
         return (over, False) if over > at else (self._unsure(at), True)

@@ -103,6 +103,9 @@ _POLICE = (
 NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
     NOUNS_OF_BODIES.add(_head, _kind)
+for _head in ("Đồn", "Hạt", "Trạm", "Vụ", "Cục", "Chi cục", "Đội", "Tổ", "Nhóm", "Khoa", "Viện", "Chi hội", "Đoàn"):
+    for _office in (f"{_head} trưởng", f"Phó {_head} trưởng", f"Phó {_head}"):
+        NOUNS_OF_BODIES.add(_office, "holder")
 for _head in _POLICE:
     NOUNS_OF_BODIES.add(_head, "whole")
 for _head in ("SỞ", "PHÒNG"):
@@ -134,7 +137,7 @@ ACTIVITY = late(
     r"hòa giải|trợ giúp|sát hạch|huấn luyện|đăng kiểm|đấu giá|chuyển giao)(?![^\W_])"
 )
 """What a center or a company is for, which can stand in its name as well as be what it does."""
-FOR_PURPOSE = frozenset("tâm sở nghiệp chức trạm ty quan vị hộ đội tổ phòng ban trường lượng thầu".split())  # noqa: SIM905
+FOR_PURPOSE = frozenset("tâm sở nghiệp chức trạm ty quan vị hộ đội tổ phòng ban trường lượng thầu máy".split())  # noqa: SIM905
 """Last syllables of the nouns of groups that are called by what they are for: "trung tâm", "doanh nghiệp"."""
 NAMING = late(
     r"(?:phát triển|xây dựng|chuyển đổi|đổi mới|sắp xếp|thực hiện|vận động|phòng|chống|cải cách)(?![^\W_])",

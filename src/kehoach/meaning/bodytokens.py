@@ -81,6 +81,8 @@ class Tokens:
             length = 1
         if self._word(at) == "tp":  # "TP Huế", "TP. Huế"
             return self._capitals(at + 2 if self._word(at + 1) == "." and self._is_capital(at + 2) else at + 1)
+        if self._word(at) == "liên" and self._word(at + 1) in PLACES:
+            return self._several(at + 1, self._place(at + 1))
         if self._word(at) in ("vùng", "miền") and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
         end = self._capitals(at + length) if length else at
@@ -97,12 +99,24 @@ class Tokens:
         numbered = length > 1 or self._word(at) in _NUMBERED
         return end + 1 if numbered and end == at + length and self._is_number(end) else end
 
+    def _several(self, at: int, end: int) -> int:
+        """Go over the other place of two that a body is over: "liên huyện Krông Bông - Lắk"."""
+        joined = end > at + 1 and self._word(end) in ("-", "–") and self._is_capital(end + 1)
+        return self._capitals(end + 1) if joined and not self._is_head(end + 1) else end
+
     def _behind_short(self, end: int) -> int:
         """Go over a place behind the short form of what stands before it: "Hội Liên hiệp Phụ nữ (LHPN) tỉnh"."""
         if self._word(end) != "(" or self._word(end + 2) != ")" or not self.words[end + 1].word.isupper():
             return end
         placed = self._place(end + 3)
         return placed if placed > end + 3 else end
+
+    def _numbers(self, at: int) -> int:
+        """Go over the numbers of a body or of several: "số 5, số 6 và số 7"."""
+        at += 2
+        while self._joint(at) > at and self._word(at + 1) == "số" and self._word(at + 2).isdigit():
+            at += 3
+        return at
 
     def _is_number(self, at: int) -> bool:
         """Whether a bare number stands here that counts nothing: "khu vực 3", "thôn 5"."""

@@ -27,9 +27,12 @@ _SOCIETIES = re.compile(
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
-_MODAL = ("không", "phải", "sẽ", "cần", "đều", "cũng")
 _ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
+_HAS_TO = re.compile(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
+"""What those have to do who have left something undone, without a comma before it."""
+_THIS = frozenset(("sở", "phòng", "bộ", "ngành", "trường", "viện", *PLACES))
+"""Nouns that alone say which one is meant: the one whose plan it is."""
 _CONTACT = re.compile(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện tử|hộp thư|email|hotline|đường dây nóng)(?![^\W_])")
 """How a body is reached, behind its name and a comma."""
 
@@ -97,6 +100,20 @@ class GroupExtent(NameParts, ABC):
             end += 1 + VERBS.longest(self.words, end + 1)[0]  # "quản lý, khai thác"
         return self._verb_behind(end) > end
 
+    def _is_called_by_work(self, at: int) -> bool:
+        """Whether of two verbs behind a bare noun the first can name it: "Nhà máy xử lý chất thải nộp phí"."""
+        if not self._is_verb(at) or self._word(at - 1) in _THIS or SERIAL.match(self.text, self.words[at].start):
+            return False
+        end = at + VERBS.longest(self.words, at)[0]
+        works = self._word(at - 1) in FOR_PURPOSE and ACTIVITY.match(self.text, self.words[at].start) is not None
+        return works or self._verb_behind(end) > end
+
+    def _tells_which(self, at: int) -> bool:
+        """Whether words behind "không" tell which of a group are meant: "các trường không đạt chuẩn xây dựng …"."""
+        behind = at + VERBS.longest(self.words, at)[0]
+        end = self._verb_behind(behind)
+        return behind == at or end > behind or bool(_HAS_TO.match(self.text, self.words[at].start))
+
     def _verb_behind(self, at: int) -> int:
         """Give where behind the object of a verb another verb of two syllables stands, the place itself for none."""
         end = at
@@ -112,6 +129,8 @@ class GroupExtent(NameParts, ABC):
         length = self._listed_noun(at)
         other = NOUNS_OF_BODIES.longest(self.words, at)[0]
         longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
+        if other and self._is_capital(at) and NOUNS.longest(self.words, at + other)[0]:
+            longer = longer or not MODIFIERS.longest(self.words, at + other)[0]  # "các khu công nghiệp, Tổ cơ động"
         if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
             return False
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
@@ -159,9 +178,11 @@ class GroupExtent(NameParts, ABC):
             return at + length
         noun = NOUNS.longest(self.words, at)[0]
         ended = self._is_verb(at + noun) or (self._word(at + noun) in ("-", "–") and self._is_small(at + noun + 1))
-        named = noun > verb and (verb < 2 or (self._word(at - 1) in FOR_PURPOSE and ended))
+        named_for = self._word(at - 1) in FOR_PURPOSE
+        named = noun > verb and (verb < 2 or (named_for and ended))
         if noun and (named or not verb) and not self._is_matter(at):
-            return at + noun
+            bare = named_for and GROUP_NOUNS.longest(self.words, at - 2)[0]
+            return self._unsure(at) if verb and not bare and self._is_work(at, noun) else at + noun
         if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
             return at + 1 + max(length, NOUNS.longest(self.words, at + 1)[0])
         placed = self._place(at)
@@ -173,8 +194,8 @@ class GroupExtent(NameParts, ABC):
             if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
                 return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has
             run = self._run(at)
-            # An unknown word before a verb can be a verb itself: "các đơn vị rà quét, báo cáo".
-            self.sure = self.sure and not (run and (self._is_verb(run) or self._word(run) in _MODAL))
+            # An unknown word can be the verb itself: "các đơn vị rà quét, báo cáo", "các trường đọc sách mỗi tuần".
+            self.sure = self.sure and not (run < len(self.words) and run and self._is_small(run))
             return run or at
         return at
 

@@ -31,7 +31,7 @@ LONG_PLACES = table_of(
 
 NOUNS = table_of(
     "dịch vụ tài chính công|học tập cộng đồng|"
-    "bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
+    "nhà trường|bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"

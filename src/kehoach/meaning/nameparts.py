@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import GROUP_OPENING, NEVER_SECOND, STRONG
+from kehoach.meaning.bodynouns import GROUP_OPENING, NEVER_SECOND, SERIAL, STRONG
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
 from kehoach.wording.latepatterns import late
+from kehoach.wording.letters import bare
 
 _FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
 """First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
+_SYLLABLES = late(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
+"""A word of several syllables, as no Vietnamese one is, and none is wanted to complete it: "Sêrêpốk"."""
 _BOARDS = late(
     r"(?:quản lý|chỉ đạo|điều hành|tổ chức|soạn thảo|"
     r"biên soạn|biên tập|vận động|giám sát|kiểm tra|thanh tra|giải phóng|"
@@ -43,7 +46,9 @@ class NameParts(Tokens):
         if last > start and self._is_small(at) and (noun := NOUNS.longest(self.words, last)[0]) > 1:
             return last + noun  # "TNHH Môi trường", "Nông Lâm nghiệp"
         short = last > start and self._is_short(last - 1) and not self._is_short(last)
-        alone = short or (at - start == 1 and not self._is_short(start))
+        alone = short or (
+            at - start == 1 and not self._is_short(start) and not _SYLLABLES.match(bare(self._word(start)))
+        )
         noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and not self._is_verb(at) else 0
         if noun and self._is_proper(start, at):
             return at
@@ -70,6 +75,16 @@ class NameParts(Tokens):
         """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
         length = MATTERS.longest(self.words, at)[0]
         return length > 0 and self._word(at - 1) not in ("trả", "và") and NOUNS.longest(self.words, at)[0] <= length
+
+    def _is_work(self, at: int, length: int) -> bool:
+        """Whether a noun that begins as a verb can be what is done: "bán hàng bình ổn giá"."""
+        behind = at + length
+        verb = VERBS.longest(self.words, at)[0]
+        if not verb or length > 4 or behind >= len(self.words) or not self._is_small(behind):
+            return False
+        of_name = self._word(at - 1) in (",", "và") or VERBS.longest(self.words, at - 2)[0] == 2  # "Cung ứng dịch vụ"
+        goes = self._place(behind) > behind or STRONG.match(self.text, self.words[behind].start)
+        return not of_name and not goes
 
     def _ends_syllable(self, at: int) -> bool:
         """Whether a syllable behind one in capitals is a word of its own: a verb of two syllables, a small word."""
@@ -134,6 +149,8 @@ class NameParts(Tokens):
             return at + verb  # "Hồi sức tích cực - Chống độc"
         if self._word(at - 2) == "dịch" and self._word(at - 1) == "vụ" and noun >= verb > 1:
             self.sure = False  # "Trung tâm Dịch vụ đấu giá tài sản"
+        if self.open and noun == verb > 1 and self._lacks_object(at, at + verb):
+            self.sure = False  # "Trung tâm Kiểm định chất lượng xây dựng, Sở Y tế"
         if verb and self._word(at + verb) == "và" and self._is_capital(at + verb + 1):
             return at if self._is_head(at + verb + 1) else at + verb  # "Quản lý thu và Phát triển …"
         if not noun or not self._is_verb(at):
@@ -147,6 +164,19 @@ class NameParts(Tokens):
         if self.open and self._word(at) != "tổ" and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
             self.sure = False
         return at
+
+    def _lacks_object(self, at: int, end: int) -> bool:
+        """Whether behind a noun in small letters a verb stands, too, that nothing follows which it is done to.
+
+        A sign, a small word, another body or verb ends it; nothing is asked of verbs that take another one.
+        """
+        noun = self._is_small(at - 2) and NOUNS.longest(self.words, at - 2)[0] == 2
+        whole = VERBS.longest(self.words[at : at + 1], 0)[0] > 0  # "thu phí" says what is collected
+        if not noun or whole or SERIAL.match(self.text, self.words[at].start):
+            return False
+        if end >= len(self.words) or not self.words[end].word[0].isalnum():
+            return True
+        return self._is_head(end) if self._is_capital(end) else self._is_end(end) or self._is_end(end + 1)
 
     def _to_place(self, at: int) -> int:
         """Go to a place that a verb follows: what stands before it is the name ("Nghiên cứu phát triển … Hà An")."""

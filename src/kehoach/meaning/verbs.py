@@ -91,7 +91,7 @@ VERB_WORDS = (
     "thẩm định giá|định giá|so sánh|đối khớp|khớp nối|khớp|nối mạng|nối dài|kéo điện|kéo cáp|ngầm hóa|chỉnh lý|"
     "chỉnh sửa|chỉnh trị|hiệu chỉnh|hiệu đính|chuẩn hóa|điện tử hóa|hệ thống hóa|pháp điển hóa|hiện đại hóa|"
     "xã hội hóa|đa dạng hóa|chi tiết hóa|đồng bộ hóa|tự động hóa|kiên cố hóa|bê tông hóa|nhựa hóa|cơ giới hóa|"
-    "sản sinh|chế biến|chế tạo|gia công|đóng gói|đóng mới|đóng cửa|đóng quỹ|khoan|khoan giếng|múc|chở|vận tải hàng|"
+    "sản sinh|chế biến|chế tạo|gia công|đóng gói|đóng mới|đóng cửa|đóng quỹ|khoan|khoan giếng|múc|chở|"
     "bốc xếp|sang chiết|lai tạo|nhân giống|chọn giống|ươm giống|ươm|ghép cây|bón phân|tỉa cành|tái canh|cải tạo đất|"
     "luân canh|khai hoang|khai mạc|bế mạc|khai giảng|tổng tuyển|bầu cử|bỏ phiếu|trưng cầu|lấy phiếu|hội ngộ|tiếp dân|"
     "tiếp cử tri|tiếp sức|chia lửa|kết nạp|chuyển đảng|kỷ luật|khiển trách|cảnh cáo|đình chỉ|cách chức|miễn nhiệm|"
