@@ -49,6 +49,7 @@ ACTORS = [
         "actors-twelfth",
         "actors-thirteenth",
         "actors-fourteenth",
+        "actors-fifteenth",
         "actors-kinds",
     )
     for case in cases(name)
@@ -93,6 +94,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-twelfth", 2),
         ("actors-thirteenth", 0),
         ("actors-fourteenth", 3),
+        ("actors-fifteenth", 5),
         ("actors-kinds", 6),
     ],
 )

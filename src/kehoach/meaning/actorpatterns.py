@@ -22,7 +22,7 @@ _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ôn
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
     r"(?:(?:(?:thống nhất|đồng ý|tiếp tục|chấp thuận)\s+)?giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?"
-    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu|mời)"
+    rf"|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu|mời(?:\s+đại diện(?=\s+{B}))?)"
 )
 GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu cầu")
 """Words of which each order to somebody holds one."""
@@ -68,6 +68,8 @@ HANDS_DOWN = late(
 )
 """What those do who others have their work from: "nhiệm vụ do UBND tỉnh giao"."""
 INVITED = re.compile(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE)
+JOINS = late(r"\s+(?:cùng\s+)?(?:tham gia|tham dự|dự)(?![^\W_])")
+"""What those do who are invited: "Mời Hội Nông dân xã tham dự"."""
 SERVES_AS = re.compile(rf"làm\s+(?P<office>{B})")
 STATED = late(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
 """What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
@@ -165,7 +167,7 @@ REPORTED = re.compile(
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
     r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
     rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
-    rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
+    rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp|thông báo)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"
     rf"|đăng ký\s+{_WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
     r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|ngay|kết quả|bằng văn bản)(?:\s+(?:với|về|lên|cho|đến|tới))?"

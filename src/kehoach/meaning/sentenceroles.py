@@ -145,6 +145,9 @@ class SentenceRoles:
     def _opening(self, text: str, start: int) -> bool:
         """Read an order or a subject that stands at a place; tell whether there is one."""
         if order := patterns.GIVEN.match(text, start):
+            if order["verb"].lower().startswith("mời") and patterns.JOINS.match(text, order.end()):
+                self._give("partners", order["list"])
+                return True
             return self._acting(text, order["list"], order.end(), ordered=True)
         if subject := patterns.SUBJECT.match(text, start):
             return self._subject(text, subject)
