@@ -1,8 +1,9 @@
 """Frozen values: what ``dataclass(frozen=True)`` makes of a class, in a third of the time that making it takes.
 
 The library compiles six functions for each class, more than half a millisecond together, and a command brings in over
-a hundred classes before it has read a file. Here the constructor alone is compiled. The other functions are the same
-for all classes and go by the names of the fields; fields, their defaults and matching remain the library's own.
+a hundred classes before it has read a file. Here the constructor alone is compiled, of classes that have values. The
+other functions are the same for all classes and go by the names of the fields; fields, their defaults and matching
+remain the library's own.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def frozen(cls: type[Value]) -> type[Value]:
     dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
     comparing = _comparing([field.name for field in fields if field.compare])
-    methods = (_constructor(cls, fields), *comparing, _showing(fields), _set, _delete)
+    methods = (_constructing(cls, fields), *comparing, _showing(fields), _set, _delete)
     for name, method in zip(_METHODS, methods, strict=True):
         if name not in own:
             setattr(cls, name, method)
@@ -64,6 +65,17 @@ def _set(self: Any, name: str, value: Any) -> NoReturn:
 
 def _delete(self: Any, name: str) -> NoReturn:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _constructing(cls: type, fields: Sequence[Field[Any]]) -> Callable[..., None]:
+    """Give a constructor that puts the compiled one in its place when the first value is made: half have none."""
+
+    def first(self: Any, *arguments: Any, **named: Any) -> None:
+        constructor = _constructor(cls, fields)
+        cls.__init__ = constructor  # type: ignore[misc]
+        constructor(self, *arguments, **named)
+
+    return first
 
 
 def _constructor(cls: type, fields: Sequence[Field[Any]]) -> Callable[..., None]:
