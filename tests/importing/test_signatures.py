@@ -178,7 +178,7 @@ def test_what_a_document_is_about_below_its_number() -> None:
 
     made = plan(lambda d: add(d, "I. MỤC ĐÍCH", "1. Khám bệnh cho phụ nữ."), head=head)
     result = import_file(made, source_file="2026.source.txt")
-    assert result.data["header"] == ["Ban quản lý dự án thủy lợi"] and result.data["symbol"] == "KH-BQLDA"
+    assert result.data["header"] == ["Ban Quản lý dự án thủy lợi"] and result.data["symbol"] == "KH-BQLDA"
     told = " ".join(part.text for part in result.report.removed if "V/v" in part.reason)
     assert told == "V/v kế hoạch thực hiện đợt thi đua nước rút" and result.report.words.lost == ()
     assert "status" not in result.data
