@@ -45,7 +45,8 @@ from kehoach.meaning.timepatterns import (
 class Row(NamedTuple):
     """A kind of lexeme: the words that it can begin with ("0" for figures), and its pattern.
 
-    Of the words in ``needs`` a line has one wherever the pattern fits, so that in most lines it need not be tried.
+    Wherever the pattern fits, a line has a word of each group in ``needs``, which semicolons part ("0" for a figure,
+    "0/0" for those of a date), so that in most lines it need not be tried; most runs never compile it.
     """
 
     kind: str
@@ -75,7 +76,7 @@ ROWS: tuple[Row, ...] = (
         r"(?!\s*,?\s*(?:ngày\s*)?[0-9])",
     ),
     Row("hotline", "0", r"24\s*/\s*(?:7|24)"),
-    Row("clause", "có", rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+{DATE}"),
+    Row("clause", "có", rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+{DATE}", needs="lực"),
     Row("years", "giai nhiệm", rf"(?:giai đoạn|nhiệm kỳ)\s+[0-9]{{4}}(?:\s*[-–]\s*{YEAR})?"),
     Row(
         "years",
@@ -94,13 +95,14 @@ ROWS: tuple[Row, ...] = (
         "chậm muộn trong không tối sau",
         rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
         rf"\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s+(?:trước\s+)?{ANCHOR}\b{END}",
-        needs="kể từ sau trước",
+        needs="kể từ sau trước; giờ ngày tuần tháng năm",
     ),
     Row(
         "relative",
         "chậm muộn trong",
         rf"{LATEST}|trong (?:vòng|thời hạn))\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
         r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
+        needs="nhất vòng hạn",
     ),
     Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
     Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
@@ -158,8 +160,8 @@ ROWS: tuple[Row, ...] = (
         rf"\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
         needs="kết hoàn",
     ),
-    Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])"),
-    Row("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}"),
+    Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])", "0/0"),
+    Row("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}", needs="0/0 tháng"),
     # Days.
     Row(
         "firstdays",
@@ -172,15 +174,15 @@ ROWS: tuple[Row, ...] = (
         "ngày trước chậm muộn vào",
         rf"{LIMITED}{ORDINAL_DAY}|thứ\s+\w+)(?:\s+(?:của|trong))*\s+(?:{QUARTERS}|{MONTHS}|{MONTH_OF}|{HALVES}"
         rf"|(?:{EVERY}\s+)?(?:tháng|quý|kỳ báo cáo|kỳ|năm)(?:\s+{LATER}|\s+{YEAR})?)",
-        needs="cuối đầu thứ",
+        needs="ngày; cuối đầu thứ; tháng quý kỳ năm",
     ),
     Row(
         "workday",
         "ngày trước chậm muộn vào",
         rf"{LIMITED}{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
-        needs="cuối đầu",
+        needs="ngày; cuối đầu",
     ),
-    Row("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}", needs="tháng"),
+    Row("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}", needs="ngày; 0; tháng"),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
@@ -188,20 +190,20 @@ ROWS: tuple[Row, ...] = (
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
         rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}))*"
         rf"(?:\s*,?\s*{NEXT_YEAR})?",
-        needs="0",
+        needs="0/0 tháng",
     ),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}{DAY}(?![0-9/])(?:{AND}{NAMED}?{DAY}(?![0-9/%]))*{OF}",
-        needs="tháng kỳ quý",
+        needs="ngày; 0; tháng quý kỳ",
     ),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày",
         rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
         rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9])))*",
-        needs="ngày",
+        needs="ngày; 0",
     ),
     # Periods.
     Row(
@@ -216,7 +218,7 @@ ROWS: tuple[Row, ...] = (
         rf"{LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?Tết\b{END}",
         needs="tết",
     ),
-    Row("vague", "nhân dịp", rf"(?:nhân )?dịp\b{END}"),
+    Row("vague", "nhân dịp", rf"(?:nhân )?dịp\b{END}", needs="dịp"),
     Row(
         "vague",
         "trước sau trong tuần",
@@ -227,12 +229,22 @@ ROWS: tuple[Row, ...] = (
         "vague",
         "trước sau trong đầu giữa cuối tuần thượng trung hạ nửa",
         rf"{LIMITED}{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
-        needs="đầu giữa cuối tuần nửa",
+        needs="đầu giữa cuối tuần nửa; tháng quý năm",
     ),
-    Row("halves", "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa", rf"{LIMITED}(?:{HALVES})", needs="đầu cuối"),
+    Row(
+        "halves",
+        "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa",
+        rf"{LIMITED}(?:{HALVES})",
+        needs="đầu cuối; năm; tháng nửa",
+    ),
     Row("quarters", f"{LIMIT_WORDS} các quý", rf"{LIMITED}(?:{QUARTERS})", needs="quý"),
     Row("months", f"{LIMIT_WORDS} các tháng", rf"{LIMITED}(?:{MONTHS})(?:\s+{NEXT_YEAR})?", needs="tháng"),
-    Row("monthof", "tháng các quý kỳ", rf"(?:các\s+)?(?:{MONTH_OF}|(?:tháng|quý|kỳ)\s+(?:còn lại|khác))"),
+    Row(
+        "monthof",
+        "tháng các quý kỳ",
+        rf"(?:các\s+)?(?:{MONTH_OF}|(?:tháng|quý|kỳ)\s+(?:còn lại|khác))",
+        needs="tháng còn khác",
+    ),
     Row(
         "yearend",
         "đến hết cuối xong trước trong",
@@ -250,8 +262,13 @@ ROWS: tuple[Row, ...] = (
         "0 một hai ba bốn",
         rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi)"
         r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)\b",
+        needs="tin bài phóng video chuyên chương phút giờ ngày buổi; ngày tuần tháng quý năm",
     ),
-    Row("counted", "0 sáu ba mỗi", rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b"),
+    Row(
+        "counted",
+        "0 sáu ba mỗi",
+        rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b",
+    ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
     Row("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
     Row(

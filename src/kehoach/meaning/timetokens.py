@@ -6,7 +6,7 @@ Only what the words are is told here; which report or task they belong to is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -29,15 +29,15 @@ class Lexeme(NamedTuple):
 
 
 _KEY = itemgetter(3)
-_NOTHING = frozenset(("",))
-"""What a row needs that fits in any line: the words of a line are taken to have an empty one among them."""
+_Rows = list[tuple[str, re.Pattern[str], Sequence[frozenset[str]]]]
+"""Kind, pattern, and the groups of words of which a line has one wherever that fits."""
 
 
-def _table() -> dict[str, list[tuple[str, re.Pattern[str], frozenset[str]]]]:
-    rows: dict[str, list[tuple[str, re.Pattern[str], frozenset[str]]]] = {}
+def _table() -> dict[str, _Rows]:
+    rows: dict[str, _Rows] = {}
     for row in ROWS:
         pattern = late(row.pattern, re.IGNORECASE)
-        needs = frozenset(map(comparable, row.needs.split())) or _NOTHING
+        needs = [frozenset(map(comparable, group.split())) for group in row.needs.split(";") if group]
         for word in row.first.split():
             rows.setdefault(comparable(word), []).append((row.kind, pattern, needs))
     return rows
@@ -52,10 +52,11 @@ _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
 _FIGURES = re.compile(r"[0-9]")
+_PARTED = re.compile(r"[0-9]\s*(?:/\s*[0-9]|[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4})")
 _SEPARATORS = frozenset(";.,:()")
 
 
-def _words(text: str) -> Sequence[Token]:
+def words_of(text: str) -> Sequence[Token]:
     """Give the words and signs of a line, each with where it stands; figures and letters apart."""
     if _FIGURES.search(text) and _GLUED.search(text):  # "ngày20", "9h30"
         return [Token(*match.span(), match[0], comparable(match[0])) for match in _WORD.finditer(text)]
@@ -68,11 +69,17 @@ def lexemes(text: str) -> tuple[Lexeme, ...]:
     return tuple(_lexemes(text))
 
 
+def held(text: str, words: Sequence[Token]) -> Set[str]:
+    """Give what a line has of that which rows need: its words, and what stands for figures and for those of a date."""
+    figures = (("0",) if _FIGURES.search(text) else ()) + (("0/0",) if _PARTED.search(text) else ())
+    return {*map(_KEY, words), *figures}
+
+
 def _lexemes(text: str) -> Iterator[Lexeme]:
     at = 0
-    words = _words(text)
-    has_figures = _FIGURES.search(text) is not None
-    present = {"", *map(_KEY, words), *("0" if has_figures else ())}
+    words = words_of(text)
+    present = held(text, words)
+    has_figures = "0" in present
     listed = lists_alone(text) if has_figures else text
     dated = has_figures and _DAY in present and _DATED.search(text) is not None
     for index, (start, _, _, key) in enumerate(words):
@@ -87,7 +94,9 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
         if start < at or (key in _SMALL and not _is_followed(words, index)):
             continue
         for kind, pattern, needs in rows:
-            if needs.isdisjoint(present) or (kind == "document" and not dated and not key[0].isdigit()):
+            if kind == "document" and not dated and not key[0].isdigit():
+                continue
+            if needs and any(map(present.isdisjoint, needs)):
                 continue
             if match := pattern.match(listed if kind in HOLDING else text, start):
                 at = match.end()
