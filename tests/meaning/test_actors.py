@@ -67,6 +67,25 @@ def test_known_name_wins_over_the_shorter_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đài tưởng niệm được tu bổ trước ngày 27/7.", []),
+        ("Vụ Đông Xuân gieo trồng 5.000 ha.", []),
+        ("Hội Xuân diễn ra từ mùng 5 đến mùng 8.", []),
+        ("Các trường không đạt chuẩn xây dựng lộ trình.", []),
+        ("Các chủ đầu tư không giải ngân hết vốn chịu trách nhiệm giải trình.", []),
+        ("Các trường không được thu ngoài quy định.", [("implementers", "Các trường")]),
+        ("Trưởng Công an xã làm Phó Trưởng ban.", [("implementers", "Trưởng Công an xã")]),
+        ("Mời đại diện Hiệp hội Doanh nghiệp tỉnh tham dự.", [("partners", "Hiệp hội Doanh nghiệp tỉnh")]),
+        ("Đảng ủy Quân sự tỉnh ra nghị quyết.", [("implementers", "Đảng ủy Quân sự tỉnh")]),
+    ],
+)
+def test_things_conditions_and_deputies(text: str, names: list[tuple[str, str]]) -> None:
+    """What is no body, or tells which of a group is meant, has no duty; a deputy leads nothing."""
+    assert [(actor.role, actor.name.words) for actor in read(text).rows] == names
+
+
 @pytest.mark.parametrize("text", ["Chủ tịch", "Giám đốc", "Thủ trưởng"])
 def test_an_office_ends_its_text(text: str) -> None:
     """A cell of a table may hold an office and no body."""

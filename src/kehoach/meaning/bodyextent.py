@@ -150,7 +150,8 @@ class Extent(GroupExtent):
             )
             return self._of(at) if clear or self._word(at - 1) in ("tâm", "tế") else self._unsure(at)
         run = self._run(at) if not station else 0
-        return self._of(run) if run and not self._names_more(run) else self._unsure(run or at)
+        done = run and (not self._is_small(run) or self._is_verb(run))
+        return self._of(run) if done and not self._names_more(run) else self._unsure(run or at)
 
     def _plain(self, at: int) -> int:
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
@@ -290,6 +291,8 @@ class Extent(GroupExtent):
             return self._members(at)
         if self._word(at - 1) == "ủy" and self._is_head(at) and (end := self._body(at)[1]) > at:
             return end  # "Đảng ủy Ủy ban nhân dân phường" is the Party's committee in it
+        if self._word(at - 1) == "ủy" and self._is_capital(at) and NOUNS.longest(self.words, at)[0] > 1:
+            return self._components(at, at)  # "Đảng ủy Quân sự tỉnh"
         if self._word(at) in ("-", "–") and self._is_capital(at + 1) and not self._is_head(at + 1):
             return self._components(at + 1, at)  # "Khoa Khám bệnh - Cấp cứu"
         return max(self._place(at), self._capitals(at))

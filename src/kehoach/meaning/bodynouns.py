@@ -70,7 +70,8 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
-        "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Công đoàn trường|Liên đội trường|Giáo viên chủ nhiệm|"
+        "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Hội đồng trường|Công đoàn trường|Liên đội trường|"
+        "Giáo viên chủ nhiệm|"
         "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
         "Liên đội|Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|"
         "Khoa Khám bệnh|"

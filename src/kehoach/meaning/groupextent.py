@@ -17,7 +17,7 @@ from kehoach.meaning.bodynouns import (
     SMALL_OPENING,
     TOWNS,
 )
-from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameparts import NameParts
 from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, PERSONS, TOLD
 
@@ -106,7 +106,8 @@ class GroupExtent(NameParts, ABC):
             return False
         end = at + VERBS.longest(self.words, at)[0]
         works = self._word(at - 1) in FOR_PURPOSE and ACTIVITY.match(self.text, self.words[at].start) is not None
-        return works or self._verb_behind(end) > end
+        told = self._word(end) in ("được", "bị", "là", "gồm", "có", "đã")  # "Đài tưởng niệm được tu bổ"
+        return works or told or self._verb_behind(end) > end
 
     def _tells_which(self, at: int) -> bool:
         """Whether words behind "không" tell which of a group are meant: "các trường không đạt chuẩn xây dựng …"."""
@@ -162,8 +163,8 @@ class GroupExtent(NameParts, ABC):
 
     def _modified(self, at: int) -> int:
         """Go over one thing said of a group."""
-        if (end := self._placed(at)) > at:
-            return end
+        if (end := self._placed(at)) > at or AUXILIARIES.longest(self.words, at)[0] > 2:
+            return end  # "thường trực tiếp …" is none that is "thường trực"
         word = self._word(at)
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]

@@ -19,7 +19,7 @@ AUXILIARIES = table_of(
     "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
     "ít nhất|tối thiểu|tối đa|thôi|tuyệt đối|kiên quyết|hoàn toàn|lần lượt|đồng loạt|mạnh dạn|bước đầu|sớm|luôn|"
     "kiên trì|"
-    "tạm thời|chính thức|nghiêm khắc|dứt khoát|hết sức|triệt để|chung tay|nhất thiết"
+    "thường trực tiếp|vừa|xong|tạm thời|chính thức|nghiêm khắc|dứt khoát|hết sức|triệt để|chung tay|nhất thiết"
 )
 """Small words before which a name has ended, unless a rule of names takes them."""
 

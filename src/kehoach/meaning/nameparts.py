@@ -12,6 +12,8 @@ _FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
 """First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
+_TEAMS = frozenset(("đội", "tổ", "trạm"))
+"""Nouns of bodies that are called by more than one kind of work: "Đội Điều tra tổng hợp"."""
 _SYLLABLES = late(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
 """A word of several syllables, as no Vietnamese one is, and none is wanted to complete it: "Sêrêpốk"."""
 _BOARDS = late(
@@ -82,7 +84,9 @@ class NameParts(Tokens):
         verb = VERBS.longest(self.words, at)[0]
         if not verb or length > 4 or behind >= len(self.words) or not self._is_small(behind):
             return False
-        of_name = self._word(at - 1) in (",", "và") or VERBS.longest(self.words, at - 2)[0] == 2  # "Cung ứng dịch vụ"
+        provides = self._is_capital(at - 2) and self._word(at - 3) not in ("-", "–")
+        provides = provides and VERBS.longest(self.words, at - 2)[0] == 2  # "Cung ứng dịch vụ"
+        of_name = provides or self._word(at - 1) in (",", "và")
         goes = self._place(behind) > behind or STRONG.match(self.text, self.words[behind].start)
         return not of_name and not goes
 
@@ -170,9 +174,12 @@ class NameParts(Tokens):
 
         A sign, a small word, another body or verb ends it; nothing is asked of verbs that take another one.
         """
-        noun = self._is_small(at - 2) and NOUNS.longest(self.words, at - 2)[0] == 2
+        before = NOUNS.longest(self.words, at - 2)[0] == 2 and self._is_small(at - 2)
+        acting = self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) in _TEAMS
+        if acting and (self._is_small(end) or end >= len(self.words)):
+            return True  # "Đội Điều tra tổng hợp rà soát …"
         whole = VERBS.longest(self.words[at : at + 1], 0)[0] > 0  # "thu phí" says what is collected
-        if not noun or whole or SERIAL.match(self.text, self.words[at].start):
+        if not before or whole or SERIAL.match(self.text, self.words[at].start):
             return False
         if end >= len(self.words) or not self.words[end].word[0].isalnum():
             return True

@@ -88,7 +88,8 @@ class SentenceRoles:
 
     def _heads(self, office: str) -> bool:
         """Whether an office is the first of those that are named together: "làm Trưởng đoàn"."""
-        return any(name.words.split()[-2:][0] in ("Trưởng", "Tổ", "Đội") for name in self.masked.of(office))
+        names = [name.words.split() for name in self.masked.of(office)]
+        return any(words[0] != "Phó" and words[-2:][0] in ("Trưởng", "Tổ", "Đội") for words in names)
 
     def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""

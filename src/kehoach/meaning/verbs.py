@@ -5,7 +5,7 @@ from __future__ import annotations
 VERB_WORDS = (
     "cài|phát thanh bản|phát thanh tin|vệ sinh trường|vệ sinh lớp|vệ sinh khuôn viên|điều hành|dừng xe|dừng|áp giải|"
     "xếp lịch|hành quân|súc rửa|châm cứu|đo đếm|scan|quay vòng|đi tuần|lên đường|"
-    "hậu kiểm|"
+    "hậu kiểm|diễn ra|"
     "tiến hành|đỡ đầu|cho vay|kiêm nhiệm|dự toán|kiêm|xét chọn|trực vận hành|trực ban|bốc thăm|"
     "lãnh đạo|lãnh đạo, chỉ đạo|gọi|hấp sấy|cho chủ trương|"
     "thay mặt|thay thế|thay|chủ trì|đồng chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|"
