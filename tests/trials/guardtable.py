@@ -636,4 +636,42 @@ IMPORTING = (
     ),
 )
 
-GUARDS = (*READING, *PLACES, *PAGES, *FILES, *COPIES, *IMPORTING)
+_PACKED, _OPENED = "src/kehoach/nation/packages.py", "src/kehoach/nation/opening.py"
+_BROKEN = "tests/nation/test_packages.py::test_a_broken_package_is_named"
+
+PACKAGES = (
+    _guard(
+        "tables with the length and digest told",
+        _PACKED,
+        "if not whole:",
+        "if False:",
+        f"{_BROKEN}[table of another length]",
+    ),
+    _guard(
+        "addresses of sites", _PACKED, "or not _HOME.fullmatch(homepage)", "", f"{_BROKEN}[address that is a script]"
+    ),
+    _guard("ids of listed plans", _PACKED, "or not _PLAN_ID.fullmatch(plan_id)", "", f"{_BROKEN}[plan that leads up]"),
+    _guard(
+        "tables that are links",
+        _OPENED,
+        "if path.is_symlink() or not path.is_file():",
+        "if False:",
+        f"{_BROKEN}[table that is a link]",
+    ),
+    _guard(
+        "tables that stand twice in a zip",
+        _OPENED,
+        "if len(entries) > 1:",
+        "if False:",
+        "tests/nation/test_packages.py::test_a_file_that_stands_twice_in_a_zip_is_refused",
+    ),
+    _guard(
+        "addresses that are asked",
+        "src/kehoach/nation/fetching.py",
+        'if urlsplit(address).scheme != "https":',
+        "if False:",
+        "tests/nation/test_packages.py::test_only_https_is_asked[file:///etc/passwd]",
+    ),
+)
+
+GUARDS = (*READING, *PLACES, *PAGES, *FILES, *COPIES, *IMPORTING, *PACKAGES)
