@@ -26,6 +26,12 @@ PAGES = {
     "guide": "huong-dan/",
     "search": "tim/",
 }
+FURTHER = {
+    "tasks": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-can-lam/",
+    "difference": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/so-sanh/2021..2025/",
+    "office": "co-quan/so-noi-vu-dak-lak/",
+    "calendar": "lich/",
+}
 
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 every_look = pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -46,6 +52,36 @@ def test_page_opens_quietly_fits_and_is_accessible(visit: Visit, look: Look, pat
     assert visit.accessibility_faults() == []
     assert visit.foreign == []
     assert visit.complaints == []
+
+
+STRAY = """async addresses => {
+  const stray = []
+  const look = (rules, address) => {
+    for (const rule of rules) {
+      if (!rule.selectorText) look(rule.cssRules || [], address)
+      const elements = (rule.selectorText || "").replace(/::[\\w-]+/g, "")
+      if (elements && !/^(:root|\\[data-md)/.test(elements) && document.querySelector(elements)) {
+        stray.push([address, rule.selectorText])
+      }
+    }
+  }
+  const links = Array.from(document.querySelectorAll("link[rel=stylesheet]"), link => link.href)
+  for (const address of addresses.map(address => new URL(address, links[0]).href)) {
+    if (links.includes(address)) continue
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(await (await fetch(address)).text())
+    look(sheet.cssRules, address)
+  }
+  return stray
+}"""
+SHEETS = ["document.css", "fabric.css", "tasks.css", "difference.css"]
+
+
+@pytest.mark.parametrize("path", [*PAGES.values(), *FURTHER.values()], ids=[*PAGES, *FURTHER])
+def test_no_sheet_is_missed(visit: Visit, path: str) -> None:
+    """A sheet that a page does not ask for has no rule that would match in it, on screen or on paper."""
+    visit.open(path)
+    assert visit.page.evaluate(STRAY, SHEETS) == []
 
 
 @every_look

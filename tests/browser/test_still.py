@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from .test_looks import PAGES
+from .test_looks import FURTHER, PAGES
 from .visit import Look, Visit
 
 WATCH = """new PerformanceObserver(list => list.getEntries().forEach(entry => (window.moved ||= []).push(
   [entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 100))]
 ))).observe({type: "layout-shift", buffered: true})"""
 SLOW = {"offline": False, "latency": 120, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
-FURTHER = {
-    "tasks": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-can-lam/",
-    "difference": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/so-sanh/2021..2025/",
-    "office": "co-quan/so-noi-vu-dak-lak/",
-    "calendar": "lich/",
-}
 ALL = PAGES | FURTHER
 
 
