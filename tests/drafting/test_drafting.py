@@ -164,10 +164,25 @@ def test_first_plan_from_that_of_another_body(copy: Path, capsys: pytest.Capture
     said = capsys.readouterr().out
     assert "ghi tên, địa bàn của Sở Nội vụ" in said
     assert "“tỉnh Đắk Lắk” là của kế hoạch gốc" not in said
+    # Its province's plan has its head in the decision that issues it.
+    assert "ghi ký hiệu của Sở Nội vụ tỉnh Đắk Lắk (ký hiệu)" in said
+    assert "ghi người ban hành của Sở Nội vụ tỉnh Đắk Lắk (người ban hành)" in said
+    assert "ghi nơi nhận của Sở Nội vụ tỉnh Đắk Lắk (nơi nhận)" in said
     plan = load(copy).plans[f"{line}/2026"]
     assert (plan.issuer, plan.status, plan.header) == ("so-noi-vu-dak-lak", "draft", ())
     assert main(["--root", str(copy), "new", "xa-ea-knop/tuyen-truyen-cchc", "2027", "--from", TINH_2025]) == 1
     assert "bỏ --from" in capsys.readouterr().err
+
+
+def test_first_plan_of_another_series(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The words are those of the series that it was made from: its name is to be looked at."""
+    registry = copy / "plans/registry/series.yaml"
+    entry = "  - id: chuyen-doi-so\n    name: Chuyển đổi số\n    source: Kế hoạch đầu tiên\n    certainty: certain\n"
+    registry.write_text(registry.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    line = "xa-ea-knop/chuyen-doi-so"
+    assert main(["--root", str(copy), "new", line, "2027", "--from", "xa-ea-knop/tuyen-truyen-cchc/2026"]) == 0
+    assert "nội dung của loạt “Chuyển đổi số” (tên)" in capsys.readouterr().out
+    assert "của loạt “Chuyển đổi số”" in (copy / f"plans/{line}/2027.yaml").read_text(encoding="utf-8")
 
 
 def test_newer_edition_that_is_broken_is_not_skipped(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,7 +34,15 @@ def run_new(options: argparse.Namespace) -> int:
         earlier = predecessor(repository, fabric, line, options.edition, options.root)
     linked = fabric.plans[earlier]
     value = repository.plan_files[earlier].value
-    new_plan = draft(linked, value, options.edition, repository.registry, unit if unit != linked.plan.issuer else "")
+    series = line.rpartition("/")[2]
+    new_plan = draft(
+        linked,
+        value,
+        options.edition,
+        repository.registry,
+        unit if unit != linked.plan.issuer else "",
+        series if series != linked.plan.series else "",
+    )
     text = write_plan(new_plan.value, load_schemas(options.root / "schema")["plan"], new_plan.remarks)
     path = options.root / "plans" / f"{line}/{options.edition}.yaml"
     write_all({path: text})

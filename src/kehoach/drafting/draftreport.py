@@ -16,6 +16,8 @@ _MOST = 6
 _PARTS = {
     "title": "Tên",
     "number": "Số",
+    "symbol": "Ký hiệu",
+    "authority": "Người ban hành",
     "date": "Ngày ban hành",
     "signature": "Người ký",
     "attached": "Dòng kèm theo",

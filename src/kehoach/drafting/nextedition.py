@@ -53,14 +53,18 @@ class Draft:
     to_see: tuple[tuple[Place, str], ...]
 
 
-def draft(linked: LinkedPlan, data: Mapping[str, Any], edition: str, registry: Registry, issuer: str = "") -> Draft:
-    """Make the next edition of a plan from its linked form and its file's value; with ``issuer`` another body's first.
+def draft(
+    linked: LinkedPlan, data: Mapping[str, Any], edition: str, registry: Registry, issuer: str = "", series: str = ""
+) -> Draft:
+    """Make the next edition of a plan from its linked form and its file's value.
+
+    With ``issuer`` or ``series`` it is the first plan of another body or of another series.
 
     Words stay as issued but for the plan's own year; number, date and the signer's name are blank. What a person
     must decide (cited documents that were followed by others, bodies that are gone, dates, periods, promised
     numbers, slips of the last edition) is marked above its line and not changed.
     """
-    return _Draft(linked, copy.deepcopy(dict(data)), edition, registry, issuer).make()
+    return _Draft(linked, copy.deepcopy(dict(data)), edition, registry, issuer, series).make()
 
 
 @dataclass
@@ -70,6 +74,7 @@ class _Draft:
     edition: str
     registry: Registry
     issuer: str = ""
+    series: str = ""
     changes: list[DraftChange] = field(default_factory=list)
     to_see: list[tuple[Place, str]] = field(default_factory=list)
 
@@ -211,6 +216,10 @@ class _Draft:
         """Set the status; drop what belongs to the last edition alone; keep hand-set links that still fit."""
         if self.issuer:
             self._of_another_body()
+        if self.series:
+            names = [self.registry.series[id_].name for id_ in (self.linked.plan.series, self.series)]
+            remark = f"bản soạn từ loạt “{names[0]}”; ghi tên, căn cứ, nội dung của loạt “{names[1]}”."
+            self._see(("title",), remark)
         self.changes.append(DraftChange("status", ("status",), _text_of(self.value.get("status")), "draft", False))
         self.value["status"] = "draft"
         for key in _DROPPED:
@@ -233,18 +242,14 @@ class _Draft:
         old = self.registry.units.get(self.value["issuer"])
         new = self.registry.units[self.issuer]
         self._change("issuer", ("issuer",), self.issuer, False)
-        for key in ("header", "recipients", "links", "coverage"):
-            if key == "recipients" and key in self.value:
-                self._see((key,), f"nơi nhận là của {old.name if old else 'cơ quan cũ'}; ghi nơi nhận của {new.name}.")
-            elif self.value.pop(key, None) is not None:
-                self.changes.append(DraftChange(key, (key,), key, "", key == "header"))
-        self._see(
-            ("title",),
-            f"bản soạn từ kế hoạch của {old.name if old else 'cơ quan khác'}; ghi tên, địa bàn của {new.name}.",
-        )
-        for key in ("symbol",):
-            if key in self.value:
-                self._see((key,), f"ký hiệu {self.value[key]} là của cơ quan cũ; ghi ký hiệu của {new.name}.")
+        name = old.name if old else "cơ quan cũ"
+        for at in ((), ("decision",)):
+            if isinstance(value_at(self.value, at), dict):
+                self._head_of_another(at, name, new.name)
+        for key in ("links", "coverage"):
+            if self.value.pop(key, None) is not None:
+                self.changes.append(DraftChange(key, (key,), key, "", False))
+        self._see(("title",), f"bản soạn từ kế hoạch của {name}; ghi tên, địa bàn của {new.name}.")
         # A department's plan speaks of its province as the province's own does.
         area = old.area if old and old.id not in self.registry.scopes(new.id) else ""
         names = {name for name in (area, old.name, *old.names) if name} if old else set()
@@ -253,6 +258,16 @@ class _Draft:
             named = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")
             if named and place[0] not in ("title", "header", "recipients"):
                 self._see(self._nearest(place), f"“{named}” là của kế hoạch gốc; xem lại cho {new.name}.")
+
+    def _head_of_another(self, at: Place, old: str, new: str) -> None:
+        """Mark what stands round the provisions of the plan, or of its decision, for the body that now issues it."""
+        block = value_at(self.value, at)
+        if block.pop("header", None) is not None:
+            self.changes.append(DraftChange("header", (*at, "header"), "header", ""))
+        for key, named in (("symbol", "ký hiệu"), ("authority", "người ban hành"), ("recipients", "nơi nhận")):
+            if key in block:
+                words = f"{named} “{block[key]}”" if isinstance(block[key], str) else named
+                self._see((*at, key), f"{words} là của {old}; ghi {named} của {new}.")
 
     def _nearest(self, place: Place) -> Place:
         """Give the nearest place that the draft has a line for."""
