@@ -156,3 +156,17 @@ def test_unknown_issuer_comes_first(kho: Path, capsys: pytest.CaptureFixture[str
     assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP]) == 0
     first = yaml.safe_load(capsys.readouterr().out)[0]
     assert (first["id"], first["name"], first["kind"]) == ("xa-moi", "Ủy ban nhân dân xã Mới", "people_committee")
+
+
+def test_part_of_a_department_belongs_to_it(five: Path) -> None:
+    """Another department's "Văn phòng Sở" is another body: the name stands in the plans of this one alone."""
+    registry = load(five).registry
+    office = unit_stub("Văn phòng Sở", "p#I", "so-xay-dung-dak-lak", registry, set())
+    whole = "Văn phòng Sở Xây dựng tỉnh Đắk Lắk"
+    assert (office["id"], office["name"]) == ("van-phong-so-xay-dung-dak-lak", whole)
+    assert (office["within"], office["parent"], office["names"]) == (*["so-xay-dung-dak-lak"] * 2, ["Văn phòng Sở"])
+    room = unit_stub("Phòng Quản lý nhà", "p#I", "so-xay-dung-dak-lak", registry, set())
+    assert (room["id"], room["parent"]) == ("phong-quan-ly-nha-so-xay-dung-dak-lak", "so-xay-dung-dak-lak")
+    centre = unit_stub("Trung tâm Quy hoạch tỉnh", "p#I", "so-xay-dung-dak-lak", registry, set())
+    rooms = unit_stub("các phòng", "p#I", "so-xay-dung-dak-lak", registry, set())
+    assert centre["parent"] == rooms["parent"] == "tinh-dak-lak"

@@ -48,6 +48,8 @@ def unit_stub(name: str, source: str, issuer: str, registry: Registry, ids: Coll
     ``source`` is where the name stands (``plan#path``), ``ids`` are those that are not free.
     """
     is_national = bool(_NATIONAL.match(name))
+    if not is_national and (house := registry.units.get(issuer)) and _is_inner(name, house):
+        return _inner_stub(name, source, house, ids)
     authority = None if is_national else _authority(issuer, registry)
     whole = upper_first(_whole(name, authority))
     entry: dict[str, Any] = {"id": _free(_id(whole, authority), ids), "name": whole, "kind": _kind(name)}
@@ -56,6 +58,31 @@ def unit_stub(name: str, source: str, issuer: str, registry: Registry, ids: Coll
     if authority:
         entry |= {"level": authority.level} if authority.level else {}
         entry |= {"within": authority.id, "parent": authority.id}
+    if whole != name:
+        entry["names"] = [name]
+    return {**entry, "source": source, "certainty": "likely"}
+
+
+def _is_inner(name: str, house: Unit) -> bool:
+    """Tell whether a name is of a part of the body whose plan names it: a room, or "Văn phòng Sở" of a department."""
+    if house.kind == "people_committee" or _OF_MANY.search(name):
+        return False
+    return _kind(name) == "division" or _ends_as_bare(name, house)
+
+
+def _ends_as_bare(name: str, house: Unit) -> bool:
+    """Tell whether a name ends in the bare word by which a body calls itself: Sở, Cục, Trường."""
+    return name.split()[-1].lower() == house.name.split()[0].lower()
+
+
+def _inner_stub(name: str, source: str, house: Unit, ids: Collection[str]) -> dict[str, Any]:
+    """Give an entry for a part of a body; the name stands for it in that body's own plans alone."""
+    is_bare = _ends_as_bare(name, house)
+    whole = upper_first(f"{name.rpartition(' ')[0]} {house.name}" if is_bare else name)
+    own = slug(name.rpartition(" ")[0] if is_bare else name)[:60].strip("-")
+    entry: dict[str, Any] = {"id": _free(f"{own}-{house.id}", ids), "name": whole, "kind": _kind(name)}
+    entry |= {"level": house.level} if house.level else {}
+    entry |= {"within": house.id, "parent": house.id}
     if whole != name:
         entry["names"] = [name]
     return {**entry, "source": source, "certainty": "likely"}
