@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import replace
 
@@ -11,7 +12,10 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2021, TINH_2025
 from kehoach.comparison.compare import compare
 from kehoach.comparison.numbers import changed, numbers
 from kehoach.comparison.phrases import clause, place, shortened
+from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import Linker
+from kehoach.model.fromdata import plan_from
 
 
 @pytest.fixture(scope="module")
@@ -180,3 +184,22 @@ def test_numbers_match_by_unit() -> None:
     assert [(a.value, b.value) for a, b in pairs] == [("12", "15")]
     assert [n.text for n in gone] == ["15 phút"]
     assert [n.text for n in new] == ["3 lớp"]
+
+
+def test_part_that_was_split_off_with_its_words_is_told(repository: Repository, fabric: Fabric) -> None:
+    """No rule of meaning tells it, but a duty stands at a place of its own now."""
+    value = copy.deepcopy(repository.plan_files[TINH_2025].value)
+    items = value["body"][3]["items"][0]["items"][0]["items"]
+    whole = items[1]["text"]
+    first, _, second = whole.partition("; định kỳ ")
+    items[1]["text"] = f"{first}."
+    items.insert(2, {"id": "bao-cao-rieng", "continues": [items[1]["id"]], "text": f"Định kỳ {second}"})
+    items[2]["facts"] = items[1].pop("facts")
+    new = LinkedPlan(plan_from(TINH_2025, value), Linker(repository.registry))
+    told = compare(fabric.plans[TINH_2025], new, fabric.registry).headline
+    assert any(
+        re.match(
+            r"Tách thành mục riêng: “Định kỳ báo cáo .*\(mục IV\.1\.a, gạch 3\), từ mục IV\.1\.a, gạch 2", sentence
+        )
+        for sentence in told
+    )

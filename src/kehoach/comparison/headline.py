@@ -60,6 +60,7 @@ class _Speaker:
         yield from self._leads()
         yield from self._differences()
         yield from self._merged()
+        yield from self._split()
         yield from self._indicators()
         yield from self._activities("removed", "Bỏ", self.old)
         yield from self._activities("added", "Mới", self.new)
@@ -190,6 +191,14 @@ class _Speaker:
                     if c.old
                 ]
                 yield from merged(said, name(whole.new), self._at(whole))
+
+    def _split(self) -> Iterator[str]:
+        """Tell which parts of a provision stand on their own now, where their words say the same."""
+        for change in self.changes:
+            if change.relation != "split" or change.differences or not change.old or not change.new:
+                continue
+            if not _is_holder(change.new):
+                yield f"Tách thành mục riêng: {name(change.new)} ({self._at(change)}), từ {self._old(change.old)}."
 
     def _indicators(self) -> Iterator[str]:
         added = dict.fromkeys(i for c in self.changes for i in c.indicators_come)

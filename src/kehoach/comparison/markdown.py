@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kehoach.comparison.model import Comparison
-from kehoach.comparison.terminaltext import FIELD_NAMES, outcome, place, shown
-from kehoach.comparison.weigh import REASONS
+from kehoach.comparison.terminaltext import FIELD_NAMES, further_reason, outcome, place, shown
 from kehoach.comparison.words import Op
 
 _WEIGHTS = {"substantive": "Thay đổi đáng kể", "minor": "Thay đổi nhỏ", "editorial": "Chỉ khác cách viết"}
@@ -50,7 +49,8 @@ def details(comparison: Comparison) -> list[str]:
         if rows:
             detail_lines += [f"<details><summary>{title} ({len(rows)})</summary>", ""]
             for change in rows:
-                detail_lines.append(f"- **{escape(place(change))}**: {outcome(change)}, {REASONS[change.reason]}")
+                why = further_reason(change)
+                detail_lines.append(f"- **{escape(place(change))}**: {outcome(change)}{f', {why}' if why else ''}")
                 detail_lines += [f"  - {FIELD_NAMES.get(f.name, f.name)}: {_marked(f.ops)}" for f in change.fields]
             detail_lines += ["", "</details>", ""]
     return detail_lines

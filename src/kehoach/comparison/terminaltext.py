@@ -43,7 +43,8 @@ def as_text(comparison: Comparison, *, all_changes: bool = False) -> str:
 
 
 def _entry(change: Change) -> Iterator[str]:
-    yield f"{place(change)}: {outcome(change)} ({reason(change)})"
+    why = further_reason(change)
+    yield f"{place(change)}: {outcome(change)}{f' ({why})' if why else ''}"
     for field in change.fields:
         yield f"    {FIELD_NAMES.get(field.name, field.name)}: {_marked(field.ops)}"
 
@@ -62,9 +63,9 @@ def outcome(change: Change) -> str:
     return ", ".join(words + (["chuyển chỗ"] if change.moved else []))
 
 
-def reason(change: Change) -> str:
-    """Say the rule that gave a change its weight."""
-    return REASONS[change.reason]
+def further_reason(change: Change) -> str:
+    """Say the rule that gave a change its weight; empty where what became of the provision says it already."""
+    return "" if change.reason in ("added", "removed", "part", "moved") else REASONS[change.reason]
 
 
 def _marked(ops: Iterable[Op]) -> str:

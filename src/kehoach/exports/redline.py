@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kehoach.comparison.model import Change, Comparison
-from kehoach.comparison.terminaltext import outcome, reason
+from kehoach.comparison.terminaltext import further_reason, outcome
 from kehoach.exports.docx import PrintedDocument, printed_document
 from kehoach.exports.docxfile import identifier_of, packed, printable
 from kehoach.exports.docxnotes import joined
@@ -115,7 +115,8 @@ def _comments(comparison: Comparison, registry: Registry) -> Iterator[tuple[str,
 
 def _sentences(change: Change, registry: Registry) -> Iterator[str]:
     before = f" Bản trước: {path_name(change.old.path)}." if change.old and change.renumbered else ""
-    yield f"{upper_first(outcome(change))}: {reason(change)}.{before}"
+    why = further_reason(change)
+    yield f"{upper_first(outcome(change))}{f': {why}' if why else ''}.{before}"
     for old, new in change.numbers:
         yield f"Con số: {old.text} → {new.text}."
     for number in change.numbers_gone:
