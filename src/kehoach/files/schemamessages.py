@@ -32,6 +32,10 @@ _CHOICE = re.compile(r"(\w+): ([^;.]+)")
 _NUMBER_AND_SYMBOL = re.compile(r"([0-9]+[a-z]?) */ *(.+)\Z")
 
 
+_SYNONYMS = {"place": "venue", "location": "venue", "result": "output", "product": "output", "cost": "budget"}
+"""English words that people type for a key of the same sense."""
+
+
 def message(error: ValidationError, document: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Fault]:
     """Say what a fault is; ``document`` is the whole schema, ``names`` gives ids of bodies by slugs."""
     place: Place = tuple(error.absolute_path)
@@ -121,7 +125,8 @@ def _required(expected: Any, value: Any, error: ValidationError) -> str:
         f"{key}: {example}" for key in missing if (example := _value_of(_mapping(properties.get(key)))) is not None
     ]
     example = f", ví dụ: {lines[0].rstrip('.')}" if lines else ""
-    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}{example}."
+    added = "; lệnh fmt điền mã còn thiếu" if missing == ["id"] and {"cells", "text"} & properties.keys() else ""
+    return f"Thiếu khóa {', '.join(missing)}{_of_item(value)}{example}{added}."
 
 
 def _value_of(schema: Mapping[str, Any]) -> str | int | None:
@@ -271,7 +276,8 @@ def _example(schema: Any) -> str:
 
 def _near(key: str, properties: Mapping[str, Any], document: Mapping[str, Any]) -> str:
     """Name the key that was meant: one spelt nearly so, or one whose Vietnamese title says it."""
-    spelt = difflib.get_close_matches(key, sorted(properties), 1)
+    spelt = [name for name in [_SYNONYMS.get(key)] if name in properties]
+    spelt += difflib.get_close_matches(key, sorted(properties), 1)
     word = slug(key.replace("_", " "))
     titled = [name for name, part in properties.items() if word and word in slug(_title(part, document))]
     meant = [*spelt, *sorted(titled, key=lambda name: len(_title(properties[name], document)))]
