@@ -6,13 +6,13 @@ import multiprocessing
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from assembling import BUILT, assemble
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import elsewhere
@@ -91,7 +91,7 @@ def foreign(order: Path, *others: object) -> None:
     order.write_bytes(order.read_bytes() + b"x")
 
 
-@frozen
+@dataclass(frozen=True)
 class Edited:
     """Changes the repository behind the back of the first machine."""
 

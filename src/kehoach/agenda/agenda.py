@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Hashable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.agenda.ending import ended_remark
 from kehoach.agenda.timetable import Scheduled, binding, timed
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -20,7 +19,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.units import Succession, Unit
 
 
-@frozen
+@dataclass(frozen=True)
 class Share:
     """What a body has to do with a duty.
 
@@ -35,7 +34,7 @@ class Share:
     succession: Succession | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Part:
     """A share in outline: the plan, the duty, and how the body comes to it."""
 
@@ -51,7 +50,7 @@ _HELD = 200
 """Plans of which the duties with their times are held at once."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Agenda:
     """Everything that is to be done, by plan, duty and body."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.agenda.timetable import Scheduled
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.parties import Party
 from kehoach.meaning.schedules import PERIOD_KINDS, Recurrence
 
@@ -16,7 +16,7 @@ UNDATED = "khong-ghi"
 NOBODY = "chua-ghi-co-quan"
 
 
-@frozen
+@dataclass(frozen=True)
 class ChecklistEntry:
     """A duty on a checklist with the times to tick; ``share`` says how the body of the list comes to it."""
 
@@ -25,7 +25,7 @@ class ChecklistEntry:
     share: Share | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class ChecklistGroup:
     """Entries under one heading; ``key`` is a unit id, words, a month ``2025-03``, ``ca-nam`` or ``khong-ghi``."""
 
@@ -35,7 +35,7 @@ class ChecklistGroup:
     unit: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Checklist:
     """The same duties by body and by month; groups without entries are left out."""
 

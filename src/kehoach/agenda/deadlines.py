@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.holidays import off_remark
 from kehoach.meaning.periods import Period, all_periods, day_period, periods_of
@@ -22,7 +21,7 @@ from kehoach.model.plan import Due, Plan
 from kehoach.wording.letters import short_date
 
 
-@frozen
+@dataclass(frozen=True)
 class Deadline:
     """One time that a duty is to be done.
 

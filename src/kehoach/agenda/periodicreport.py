@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.reportentries import ReportEntry, doer_names, report_entries
 from kehoach.agenda.timetable import Scheduled
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.periods import Period, period_of
 from kehoach.model.plan import Plan, split_title
@@ -42,7 +42,7 @@ EXAMPLE = "VÍ DỤ MINH HỌA: kết quả dưới đây không có thật."
 Row = tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class ReportSection:
     """What was done in a part of the plan: the part's heading, and a sentence for each duty and period."""
 
@@ -50,7 +50,7 @@ class ReportSection:
     entries: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class ReportFrame:
     """What stands around a report: the plan reported on, its number and day as printed, to whom, on what period."""
 
@@ -60,7 +60,7 @@ class ReportFrame:
     period: Period
 
 
-@frozen
+@dataclass(frozen=True)
 class PeriodicReport:
     """A report ready to be written: title, what the plan asks for, remarks, and a table row for each duty.
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from kehoach.agenda.resultcolumns import HEADINGS, RESULTS
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.letters import comparable
 
 _CONTENT = ("result", "date", "done", "reason", "until", "evidence")
@@ -50,7 +49,7 @@ class FilledRow(Protocol):
         """Give a day, None where there is none."""
 
 
-@frozen
+@dataclass(frozen=True)
 class ResultNames:
     """What the words of the table stand for: periods and bodies by name, evidence files by path with their digest.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
 from kehoach.agenda.timetable import Scheduled
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.periods import Period
 from kehoach.model.plan import Plan
 from kehoach.model.progress import Progress, Result
 
 
-@frozen
+@dataclass(frozen=True)
 class ReportEntry:
     """A duty in a period, by whom, with its result where one is recorded."""
 

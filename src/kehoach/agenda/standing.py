@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.progress import VERDICTS, Progress, Result
 from kehoach.wording.letters import short_date
 
@@ -30,7 +30,7 @@ SOON = 14
 """Days before its day in which a deadline is due soon."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Standing:
     """A deadline's state on a day with the results behind it; ``days_after`` counts days past the deadline."""
 
@@ -40,7 +40,7 @@ class Standing:
     days_after: int = 0
 
 
-@frozen
+@dataclass(frozen=True)
 class Summary:
     """How many deadlines are in which state on a day."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kehoach.agenda.deadlines import Deadline, deadlines
 from kehoach.agenda.ending import ending, parted
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.linked import LinkedPlan
 from kehoach.meaning.schedules import Schedule
@@ -15,7 +14,7 @@ from kehoach.meaning.status import Ending
 from kehoach.model.outline import Day, Held, Outline
 
 
-@frozen
+@dataclass(frozen=True)
 class Scheduled:
     """A duty with its schedule and all times that it is to be done, in order.
 
@@ -29,7 +28,7 @@ class Scheduled:
     end: Ending | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Timetable:
     """A plan's duties with their times, in printed order."""
 

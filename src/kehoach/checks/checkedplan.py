@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.drafting.reviewmarks import marks_by_place
 from kehoach.files.problems import Problem
 from kehoach.files.repository import SourceText
 from kehoach.files.yamlfile import Loaded
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.place import Place
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, by_name
 
 
-@frozen
+@dataclass(frozen=True)
 class CheckedPlan:
     """A linked plan with its file, its source and all that is around it."""
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kehoach.checks import permanence_rules, progress_rules
 from kehoach.checks.planchanges import STATUSES, addresses, beside_print, doubts, results
@@ -17,7 +18,6 @@ from kehoach.comparison.dutytable import DutyRow, duties_of, duty_rows
 from kehoach.comparison.markdown import code, details, escape
 from kehoach.files.problems import Problem, in_order
 from kehoach.files.repository import Repository
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.registry import KINDS, Registry
 from kehoach.wording.labels import NAMED
@@ -29,7 +29,7 @@ MARK = "<!-- kehoach-review -->"
 """First line of a review, by which a workflow finds the comment to update."""
 
 
-@frozen
+@dataclass(frozen=True)
 class ReviewSide:
     """A state of the repository, linked."""
 
@@ -37,7 +37,7 @@ class ReviewSide:
     fabric: Fabric
 
 
-@frozen
+@dataclass(frozen=True)
 class Review:
     """A review as Markdown, empty when nothing changed, and the errors that the change brings."""
 
@@ -116,7 +116,7 @@ def _rewritten(base: Repository, head: Repository, touched: Sequence[str]) -> li
     return [*(f"- {code(name)}: tệp được viết lại, chữ in không đổi." for name in names), ""] if names else []
 
 
-@frozen
+@dataclass(frozen=True)
 class _Section:
     short: list[str]
     details: list[str]

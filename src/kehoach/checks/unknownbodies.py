@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linetokens import read_bodies
 from kehoach.model.fields import BODIES
@@ -34,7 +34,7 @@ _FIELDS = frozenset(field.key for field in BODIES)
 _NEAR = 0.6
 
 
-@frozen
+@dataclass(frozen=True)
 class UnknownBody:
     """A name with the line that it stands in, and why it is not known."""
 

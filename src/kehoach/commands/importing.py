@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import MAX_BYTES, is_workbook, read, read_all
 from kehoach.importing.readingshare import understood
 from kehoach.importing.sourcecheck import own_year
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.wording.letters import slug
@@ -39,7 +38,7 @@ _SOURCE = ".source.txt"
 _MAGIC = ((b"PK\x03\x04", ".docx"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
-@frozen
+@dataclass(frozen=True)
 class Imported:
     """What an import writes, the draft first, and what it found."""
 

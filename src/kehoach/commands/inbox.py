@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
@@ -39,7 +39,6 @@ from kehoach.importing.planidentity import (
     plan_of_results,
 )
 from kehoach.importing.read import MAX_BYTES
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
@@ -56,7 +55,7 @@ _SHOWN = 60
 """Lines of a report that are shown of one file."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Outcome:
     """What became of a letter: the plan that it made or changed, and the lines that tell it; no plan where refused."""
 

@@ -8,6 +8,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,6 @@ from kehoach.files.yamlfile import parse
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.importing.model import ImportProblem
 from kehoach.importing.resulttable import read_results
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
@@ -81,7 +81,7 @@ def _bring_in(repository: Repository, agenda: Agenda, plan: Plan, options: argpa
     return 0
 
 
-@frozen
+@dataclass(frozen=True)
 class ResultsBroughtIn:
     """The new text of a plan's progress file, None where nothing changes; how much came; what is to be looked at."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from kehoach.comparison.assignment import best_pairs
 from kehoach.comparison.likeness import Matrix, Texts, likeness
 from kehoach.comparison.nodes import ComparedNode
-from kehoach.machine.frozenclasses import frozen
 
 PAIR_LIKENESS = 0.42
 """Likeness, context included, from which two provisions without a common id are taken as one."""
@@ -34,7 +34,7 @@ PART_WORDS = 6
 """Fewest words that a split or merged part must have in common with the whole."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Pair:
     """Two nodes by index, -1 for none; ``kind`` is pair, split or merge; ``by`` is id, continues or content."""
 

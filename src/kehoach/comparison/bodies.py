@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.registry import Registry
 from kehoach.model.units import Evidence, Succession, Unit
 
 
-@frozen
+@dataclass(frozen=True)
 class Handover:
     """A body that gave way to another.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.comparison.adaptation import manner
@@ -16,7 +17,6 @@ from kehoach.comparison.nodes import ComparedNode, vocabulary_of
 from kehoach.comparison.terminaltext import FIELD_NAMES
 from kehoach.comparison.uptake import SHARED, TAKEN, Item, UptakeItems, plan_items, weights
 from kehoach.comparison.words import Op, ops
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Uptake
 from kehoach.model.registry import Registry
@@ -35,7 +35,7 @@ LIKELY_ABSENT = 0.2
 """Weight up to which an item is likely absent; above, something like it is there."""
 
 
-@frozen
+@dataclass(frozen=True)
 class CascadeCell:
     """What became of one item of the upper plan in the lower one.
 
@@ -71,7 +71,7 @@ def passage(node: ComparedNode) -> str:
     )
 
 
-@frozen
+@dataclass(frozen=True)
 class Own:
     """An item of the lower plan that takes up nothing of the upper one."""
 
@@ -79,7 +79,7 @@ class Own:
     certainty: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Coverage:
     """An upper plan's items in printed order with what became of them, and the lower plan's own items."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from itertools import combinations
 
 from kehoach.comparison.nodes import Vocabulary, vocabulary_of
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.planid import body_of
 from kehoach.model.registry import Registry
@@ -30,7 +30,7 @@ NEAREST = 3
 """With how many others a plan is said to share its origin at most."""
 
 
-@frozen
+@dataclass(frozen=True)
 class CommonText:
     """Two plans, and the share of the smaller one's sampled runs that stands in the other."""
 
@@ -73,7 +73,7 @@ def _nearest(texts: Iterable[CommonText]) -> list[CommonText]:
     return nearest
 
 
-@frozen
+@dataclass(frozen=True)
 class Sample:
     """The runs of a plan's text that are kept, as numbers."""
 

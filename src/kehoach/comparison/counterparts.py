@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signruns import citation_end
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.registry import Registry
 
 PairDocuments = Callable[[Iterable[str], Iterable[str]], Iterable[tuple[str, str]]]
@@ -20,7 +20,7 @@ PairDocuments = Callable[[Iterable[str], Iterable[str]], Iterable[tuple[str, str
 _NUMBER = re.compile(r"[0-9]\w*(?:/[0-9]+)?[/-][^\W\d_]")
 
 
-@frozen
+@dataclass(frozen=True)
 class Counterparts:
     """What need not be told of a pair: signs that have their counterpart elsewhere in the old and in the new plan.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.localbodies import local_unit
@@ -10,7 +11,6 @@ from kehoach.comparison.meanings import NAMES
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.phrases import body, name, place, shortened
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
@@ -21,7 +21,7 @@ from kehoach.model.units import Unit
 _NOBODY = "không nêu nơi thực hiện"
 
 
-@frozen
+@dataclass(frozen=True)
 class DutyRow:
     """What a change means for one body: who, what becomes of which duty, and where it stands.
 
@@ -56,7 +56,7 @@ def _then(old: LinkedPlan, new: LinkedPlan) -> str:
     return f" năm {old.plan.year}" if old.plan.year != new.plan.year else ""
 
 
-@frozen
+@dataclass(frozen=True)
 class _Table:
     before: Mapping[str, list[Duty]]
     after: Mapping[str, list[Duty]]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from kehoach.comparison.compare import compare
 from kehoach.comparison.model import Comparison
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.fabric import Fabric
 
@@ -22,7 +21,7 @@ Origin = tuple[str, str]
 """The plan that first had a provision, and the provision's anchor there."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Editions:
     """The editions of every body's series against each other."""
 

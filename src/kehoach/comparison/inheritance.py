@@ -7,16 +7,16 @@ in a reorganisation, or was given it although the other body still existed, the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.relations import continuations
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
 
 
-@frozen
+@dataclass(frozen=True)
 class Move:
     """A duty of an earlier edition, the one that continues it, and which body gave way to which.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
 
 NAMES: Mapping[str, str] = {
     "time": "thời gian",
@@ -25,7 +24,7 @@ NAMES: Mapping[str, str] = {
 """Each kind in Vietnamese, what concerns people most first."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Difference:
     """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kehoach.comparison.bodies import Handover
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.words import Op
-from kehoach.machine.frozenclasses import frozen
 
 
-@frozen
+@dataclass(frozen=True)
 class FieldChange:
     """How one printed field changed: both texts, the runs between them, and its weight."""
 
@@ -24,7 +23,7 @@ class FieldChange:
     weight: str
 
 
-@frozen
+@dataclass(frozen=True)
 class StandingWords:
     """The new provision that still says what a removed one said; ``whole`` is whether all of it."""
 
@@ -32,7 +31,7 @@ class StandingWords:
     whole: bool
 
 
-@frozen
+@dataclass(frozen=True)
 class Change:
     """What became of one provision.
 
@@ -85,7 +84,7 @@ class Change:
         return next((f for f in self.fields if f.name == name), None)
 
 
-@frozen
+@dataclass(frozen=True)
 class BasisChange:
     """What became of an invoked document: kept, added, dropped or replaced (``old`` and ``new`` are ids)."""
 
@@ -94,7 +93,7 @@ class BasisChange:
     new: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class WordShare:
     """How many of some words of the new plan stand unchanged in the old one."""
 
@@ -107,7 +106,7 @@ class WordShare:
         return 100 * self.kept / self.words if self.words else 0.0
 
 
-@frozen
+@dataclass(frozen=True)
 class Comparison:
     """All changes from one plan to another, in the printed order of the new plan, removals where they stood."""
 

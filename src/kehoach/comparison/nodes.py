@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import Any
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import Mention
 from kehoach.model.fields import FIELDS
@@ -44,7 +43,7 @@ _SPAN = re.compile(r"\s?[-–]\s?")
 _SINGLE = ("header", "number", "date", "title", "attached", "enactment", "close", "signature")
 
 
-@frozen
+@dataclass(frozen=True)
 class ComparedNode:
     """One thing to compare.
 

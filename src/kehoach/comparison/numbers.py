@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.linetokens import COUNTED
 from kehoach.meaning.plainwords import plain_words
 from kehoach.meaning.timegrammar import read_times
@@ -28,7 +28,7 @@ _NUMBER = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True)
 class Number:
     """A number in a text with its unit: ``%`` or the first one or two words after it."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Outline
@@ -38,7 +38,7 @@ INVERSES: Mapping[str, str] = {
 """Each type of relation and what it is called from the other side."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Endpoint:
     """A node: ``kind`` is plan or document, ``id`` its id; ``item`` names an item of a plan."""
 
@@ -52,7 +52,7 @@ class Endpoint:
         return Endpoint(self.kind, self.id) if self.item else self
 
 
-@frozen
+@dataclass(frozen=True)
 class Tie:
     """A relation from ``source`` to ``target``.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
 from kehoach.comparison.waysofsaying import GLUE, in_one_form
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.mentions import Mention, placed
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
@@ -63,7 +63,7 @@ def joined(texts: Sequence[SignText]) -> SignText:
     return SignText(words, tuple(signs), texts[0].year if texts else 0)
 
 
-@frozen
+@dataclass(frozen=True)
 class SignReader:
     """Reads texts of one plan: its year and scopes, and whether it is from after the reform of 01/7/2025."""
 

@@ -15,7 +15,6 @@ from kehoach.drafting.reviewmarks import MARK
 from kehoach.drafting.years import carried, clause, ended_periods, year_uses
 from kehoach.files.planplaces import prose_places, value_at
 from kehoach.files.yamlcomments import Remarks
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker
 from kehoach.model.fields import BODIES
@@ -28,7 +27,7 @@ _DROPPED = ("published", "official_url", "signed_file", "withdrawal", "source", 
 _QUOTATION = re.compile(r":\s*“[^”]{40,}”")
 
 
-@frozen
+@dataclass(frozen=True)
 class DraftChange:
     """One place where the draft differs from the edition before: what, and both readings.
 
@@ -43,7 +42,7 @@ class DraftChange:
     printed: bool = True
 
 
-@frozen
+@dataclass(frozen=True)
 class Draft:
     """A plan file's value with its marks, what was changed, and the places to look at."""
 

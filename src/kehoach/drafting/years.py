@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
 
 Span = tuple[int, int]
 
@@ -18,7 +17,7 @@ _OPEN_PERIOD = re.compile(
 _IN_DATE = re.compile(r"(?:(?:tháng|quý)\s+[0-9IVX]{1,3}\s*(?:/|,?\s*năm\s+)?|/|[0-9IVX]\s*[-–.])\Z", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True)
 class YearUse:
     """A place where a year is written: ``use`` is own, citation, quotation, period, date or other."""
 

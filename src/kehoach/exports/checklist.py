@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import xlsxwriter
 
@@ -14,7 +15,6 @@ from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.timetable import Scheduled
 from kehoach.exports.calendar import Link, share_words
 from kehoach.exports.opendata import guarded
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.parties import Party
 from kehoach.model.fields import BODIES, TEXTS
@@ -54,7 +54,7 @@ KINDS = {
 Row = tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class ChecklistExtras:
     """What a table says beside the plans: ``link`` gives a duty's address, ``state`` what is recorded of a time."""
 

@@ -8,9 +8,8 @@ to whoever registers it as it is issued.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Decision, Issued, Plan
 
@@ -24,7 +23,7 @@ _NUMBER = re.compile(r"(?<=số) *[0-9]+(?=[/-])")
 _DAY = re.compile(r"(?<=ngày) *[0-9]{1,2}(?= tháng|/)")
 
 
-@frozen
+@dataclass(frozen=True)
 class Copy:
     """How a copy is marked: DỰ THẢO in its head, a line in its foot, labels as words or as Word's numbering."""
 

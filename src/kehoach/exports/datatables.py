@@ -6,11 +6,12 @@ of a duty, which stand behind its other columns, may become more, and are to be 
 
 from __future__ import annotations
 
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
+
 from kehoach.model.fields import BODIES, FIELDS, TEXTS, DutyField, Holds
 
 
-@frozen
+@dataclass(frozen=True)
 class DataColumn:
     """A column of a table: name, Frictionless type and what it holds."""
 
@@ -19,7 +20,7 @@ class DataColumn:
     description: str
 
 
-@frozen
+@dataclass(frozen=True)
 class DataTable:
     """A CSV file: name without suffix, title, columns and the columns that identify a row."""
 

@@ -6,6 +6,7 @@ Blanks stay blank; no seal and no signature is drawn. What the copy is for decid
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -35,7 +36,6 @@ from kehoach.exports.docxnotes import Notes
 from kehoach.exports.docxnumbering import Numbering
 from kehoach.exports.docxtables import add_table
 from kehoach.exports.form import APPENDIX, CLOSING, HEADER, TITLE, bold_from, letterhead, signature_blocks, with_room
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.frozen import but
 from kehoach.model.plan import Plan
@@ -58,7 +58,7 @@ def official_document(linked: LinkedPlan, registry: Registry, purpose: str | Non
     return packed(printed.document, linked.plan.title, identifier_of(linked.plan.id, linked.lines))
 
 
-@frozen
+@dataclass(frozen=True)
 class PrintedDocument:
     """A document before it is packed, and of its paragraphs, rows and tables the line that each begins with."""
 

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -19,7 +20,6 @@ from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import short_title
 from kehoach.exports.docxfile import printable
 from kehoach.files.revisions import Revision, Version
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.plan import Plan
@@ -41,7 +41,7 @@ Histories = Mapping[str, Sequence[Revision]]
 """Per file below ``plans/`` the commits that changed it, newest first; empty where they are not known."""
 
 
-@frozen
+@dataclass(frozen=True)
 class FeedEntry:
     """One piece of news: what its id is made from, the day, words, the address from the site's root."""
 

@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,6 @@ from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.exports.markdowntext import to_markdown
 from kehoach.exports.text import to_text
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -33,7 +32,7 @@ PACKAGE = f"{FOLDER}datapackage.json"
 _DIFFS = f"{FOLDER}diffs/"
 
 
-@frozen
+@dataclass(frozen=True)
 class About:
     """Of which moment the data speak (the time of their commit, never that of the build), and the site's address."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from icalendar import Event
-
-from kehoach.machine.frozenclasses import frozen
 
 _FROM = dt.date(2000, 1, 1)
 _A_DAY = 100
 """More than the revisions that one day counts."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Revised:
     """The day of a plan's last revision, and how many it had that day."""
 

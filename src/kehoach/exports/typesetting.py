@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,9 @@ from typing import Any
 import typst
 
 from kehoach.exports.docxfile import printable
-from kehoach.machine.frozenclasses import frozen
 
 
-@frozen
+@dataclass(frozen=True)
 class Press:
     """A folder of layouts (``<name>.typ``) and one of fonts; fonts are read once."""
 

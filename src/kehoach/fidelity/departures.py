@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.printed import Line
 
 
-@frozen
+@dataclass(frozen=True)
 class Departure:
     """A place where source and published text differ without a correction, or a correction fits nowhere.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kehoach.fidelity import rewritings
 from kehoach.fidelity.letterplaces import LetterPlaces, Place
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.printed import Line
 from kehoach.wording.letters import folded
 
@@ -18,7 +18,7 @@ _IN_COLUMNS = ("header", "nation", "recipient", "signature", "signer")
 _MOST_PIECES = 5
 
 
-@frozen
+@dataclass(frozen=True)
 class _Edges:
     """Where the first provision in order begins, the last one ends, and the last line of all ends."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from kehoach.fidelity import rewritings
 from kehoach.fidelity.departures import Departure, Trace
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Correction
 from kehoach.model.printed import Line
 from kehoach.wording.extractedtext import BULLET_MARKS
@@ -20,7 +20,7 @@ _HEAD = 600
 """Words of a source among which its number is looked for."""
 
 
-@frozen
+@dataclass(frozen=True)
 class _Word:
     """A source word with its line; ``exact`` where a correction put it there."""
 

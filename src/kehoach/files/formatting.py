@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,6 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlcomments import Remarks, remarks
 from kehoach.files.yamlfile import parse
 from kehoach.files.yamlwriter import write_yaml
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import IDEAS, LABELS
 from kehoach.model.place import Place
 from kehoach.wording.letters import nfc, slug
@@ -132,7 +132,7 @@ def _resolved(part: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, 
 # Missing ids
 
 
-@frozen
+@dataclass(frozen=True)
 class _Missing:
     item: dict[str, Any]
     place: Place

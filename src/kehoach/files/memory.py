@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kehoach.files.yamlfile import Loaded
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fromdata import plan_from, registry_from
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach.model.outline import Outline
 
 
-@frozen
+@dataclass(frozen=True)
 class ReadPlan:
     """A plan as it was read from a sound file, the file's SHA-256, and the ids of the plans that its text names."""
 
@@ -25,7 +24,7 @@ class ReadPlan:
     names: frozenset[str]
 
 
-@frozen
+@dataclass(frozen=True)
 class RecallRequest:
     """Plans that are to be read: their files' digests, all else that what they say depends on, and how to read one.
 
@@ -39,7 +38,7 @@ class RecallRequest:
     read: Callable[[str], ReadPlan | None]
 
 
-@frozen
+@dataclass(frozen=True)
 class RecalledPlan:
     """A plan that is known in outline, with the ids of the plans that its file names; ``whole`` brings back the rest.
 

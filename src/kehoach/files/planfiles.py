@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kehoach.files import yamltext
@@ -14,7 +14,6 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.planid import PLACE
 from kehoach.model.registry import Registry, meaning_of
 
@@ -102,7 +101,7 @@ MANY = 60
 """Plans whose files are not held when they have been read: the values of one take half a megabyte."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Reader:
     """Reads plans' files, each once; ``names`` gives the ids of bodies by their names as slugs."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kehoach.files.yamlfile import Loaded
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.progress import Progress
 
 
-@frozen
+@dataclass(frozen=True)
 class Recorded:
     """A progress file: what it says, where it says it, and the SHA-256 of the evidence files found beside it."""
 

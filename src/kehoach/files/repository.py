@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,6 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Plan
 from kehoach.model.registry import KINDS, Registry
 from kehoach.wording.letters import slug
@@ -37,7 +36,7 @@ _MAX_SOURCE_TEXT = 500_000
 """A text is laid beside its plan letter by letter; ten times the longest plan is enough."""
 
 
-@frozen
+@dataclass(frozen=True)
 class SourceText:
     """The source file beside a plan: its bytes' SHA-256 and, for text, what it says."""
 
@@ -45,7 +44,7 @@ class SourceText:
     text: str | None
 
 
-@frozen
+@dataclass(frozen=True)
 class Repository:
     """All that was read: plans, registries and progress by id, files with line numbers, source texts, problems."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +14,6 @@ from kehoach.files.repository import Repository, load, load_schemas
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.machine import git
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Plan
 
@@ -26,7 +25,7 @@ class RevisionError(Exception):
     """A revision cannot be read; the message is a Vietnamese sentence."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Revision:
     """A commit that touched a file: full hash, day, subject."""
 
@@ -142,7 +141,7 @@ def file_states(root: Path, name: str, most: int = 200) -> Iterator[tuple[Revisi
             yield Revision(commit, dt.datetime.fromisoformat(day).date(), subject.strip()), data
 
 
-@frozen
+@dataclass(frozen=True)
 class Version:
     """A plan as a commit left it, read when it is asked for; ``first`` tells whether the commit brought the file in."""
 
@@ -173,7 +172,7 @@ def versions(root: Path, most: int = 6) -> Mapping[str, list[Version]] | None:
     return by_plan
 
 
-@frozen
+@dataclass(frozen=True)
 class _States:
     """A plan's file at some commits, read with one git once any of them is asked for."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,12 @@ import jsonschema_rs
 
 from kehoach.files.problems import Problem
 from kehoach.files.yamlfile import Loaded
-from kehoach.machine.frozenclasses import frozen
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 
-@frozen
+@dataclass(frozen=True)
 class Schema:
     """One kind of file's JSON Schema (draft 2020-12)."""
 

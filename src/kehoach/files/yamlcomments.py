@@ -24,7 +24,6 @@ from yaml.events import (
 )
 
 from kehoach.files.yamlvalues import LOADER
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.place import Place
 
 _HASH = re.compile(r"(?:^|(?<=\s))#.*")
@@ -51,7 +50,7 @@ class Remarks:
         )
 
 
-@frozen
+@dataclass(frozen=True)
 class _Node:
     """Where a key, an item or a value begins."""
 

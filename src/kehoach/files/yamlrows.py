@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-
-from kehoach.machine.frozenclasses import frozen
 
 _KEY = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*):(?P<gap> *)(?P<value>.*)\Z")
 BLOCK = re.compile(r"[>|][-+]?[0-9]?\Z")
@@ -14,7 +13,7 @@ ITEM = re.compile(r" *- ")
 _CURLY = {"“": "”", "‘": "’", "„": "“", "«": "»", "”": "”"}
 
 
-@frozen
+@dataclass(frozen=True)
 class YamlSlip:
     """A slip: the 1-based line where it began, and a Vietnamese sentence that says what it is and how to mend it."""
 
@@ -22,7 +21,7 @@ class YamlSlip:
     message: str
 
 
-@frozen
+@dataclass(frozen=True)
 class YamlRow:
     """A line of structure: no part of a paragraph that ``>-`` opened, not empty, no comment."""
 

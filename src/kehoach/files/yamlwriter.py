@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kehoach.files.yamlcomments import Remarks
 from kehoach.files.yamltext import AMBIGUOUS
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.place import Place
 
 WIDTH = 100
@@ -124,7 +124,7 @@ def _written(opening: str, value: object, indent: str) -> list[str]:
     return [line or f"{opening} {scalar(value)}"]
 
 
-@frozen
+@dataclass(frozen=True)
 class _Writer:
     remarks: Remarks
     spaced: str

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION
 from kehoach.importing.layout import Layout, ends, layout_of
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, SourceLine, SourceParagraph, SourceTable
 from kehoach.importing.phrases import head
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.latepatterns import late
@@ -88,7 +88,7 @@ def continues(current: Sequence[SourceLine], line: SourceLine, layout: Layout, m
     return next(answer for rule in _RULES if (answer := rule(pair)) is not None)
 
 
-@frozen
+@dataclass(frozen=True)
 class _Pair:
     """The lines of a paragraph so far, and the next one; ``before`` and ``after`` are the words that meet."""
 

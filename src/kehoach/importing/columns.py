@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import BODIES, DOERS, LABELS
 from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
@@ -51,7 +51,7 @@ _TIME = late(
 _WORK = late(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 
 
-@frozen
+@dataclass(frozen=True)
 class Columns:
     """The columns of a table and how many of its rows are their heading."""
 

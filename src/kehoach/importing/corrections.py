@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kehoach.fidelity.rewritings import is_ornament, is_page_number
 from kehoach.importing.model import Removed
 from kehoach.importing.noise import BREAK
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.line import Line
 from kehoach.wording.extractedtext import normalized
 from kehoach.wording.letters import squeezed
@@ -16,7 +16,7 @@ _MOST_WORDS = 40
 _BLOCKS = {"header": "header", "nation": "header", "number": "header", "date": "header", "signer": "signature"}
 
 
-@frozen
+@dataclass(frozen=True)
 class _Cut:
     """A stretch of the source's words: some context, then what was taken out, perhaps more of both."""
 

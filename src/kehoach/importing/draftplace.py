@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import split_title
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
@@ -31,7 +31,7 @@ _MOST_LETTERS = 80
 """Longest id that the schema allows."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Belonging:
     """An id, and whether the registry has it; else it is proposed."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import LABELS, LONGEST, heading_kind, label_kind
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
@@ -36,7 +36,7 @@ _NAMED_MOMENT = late(
 _MOMENT = late(r"(?:ngay|tuan|thang|quy|nam|hoc ky)(?: (?:thang|nam|thuc hien|to chuc|hoan thanh))*|moc thoi gian")
 
 
-@frozen
+@dataclass(frozen=True)
 class FieldRead:
     """A field as printed: its kind (a key of the schema), printed label and what stands after the colon."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from kehoach.files.planplaces import value_at
 from kehoach.importing.model import Note, NoteBelow, Reading, SourceTable
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.line import Line
 from kehoach.model.printednotes import behind, owner_place
 from kehoach.wording.extractedtext import normalized, without_marks
@@ -64,7 +64,7 @@ def _add(owner: dict[str, Any], note: dict[str, str]) -> None:
     owner["notes"].append(note)
 
 
-@frozen
+@dataclass(frozen=True)
 class _Letters:
     """A text as letters without white space, with the number of letters before each of its rows."""
 

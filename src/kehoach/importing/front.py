@@ -10,7 +10,6 @@ from kehoach.importing.labels import BULLET_STYLES, SECTION
 from kehoach.importing.medium import Medium
 from kehoach.importing.model import Block, SourceParagraph
 from kehoach.importing.phrases import head, opens
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import is_capitals, is_mostly_capitals
 from kehoach.wording.latepatterns import late
@@ -110,7 +109,7 @@ class _At:
         return self.medium.opens_any(self.words, phrases)
 
 
-@frozen
+@dataclass(frozen=True)
 class _Rule:
     """What a paragraph is where ``accepts`` holds: the part of the front, the stage after it, its bullet left out."""
 

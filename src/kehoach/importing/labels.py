@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.labels import ORDINALS, roman
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL, LETTERS, bare
@@ -17,7 +16,7 @@ SECTION, ARTICLE, SMALL_ROMAN = "§", "Điều", "i"
 BULLET_STYLES = ("*", "-", "+", "•")
 
 
-@frozen
+@dataclass(frozen=True)
 class Label:
     """A label as read: style, number (0 for bullets), ``form`` telling spellings apart, printed words, text after it.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean, pstdev
 
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import SourceLine
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
@@ -46,7 +46,7 @@ def _characters(text: str) -> float:
     return len(text)
 
 
-@frozen
+@dataclass(frozen=True)
 class Layout:
     """How a text is set.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kehoach.importing import fields, labels, phrases
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 
 
-@frozen
+@dataclass(frozen=True)
 class Medium:
     """What the stages ask of letters; chosen once for a whole text.
 

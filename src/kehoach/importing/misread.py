@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kehoach.importing.labels import ARTICLE, Label, read_labels
 from kehoach.importing.medium import RECOGNISED, Medium
 from kehoach.importing.model import Block, Note, SourceParagraph
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.line import Line
 from kehoach.wording.labels import ordinal
 from kehoach.wording.latepatterns import late
@@ -49,7 +48,7 @@ _QUARTERS = frozenset(("I", "II", "III", "IV", "1"))
 _MOST_PLACES = 12
 
 
-@frozen
+@dataclass(frozen=True)
 class Slip:
     """What recognition read on a line, and what is meant."""
 

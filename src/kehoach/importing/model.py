@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kehoach.machine.frozenclasses import frozen
-
 
 class ImportProblem(Exception):
     """A file cannot be read at all; the message is a Vietnamese sentence that says what to do."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Note:
     """Something for a person to look at: line of the source text (0: the whole document) and a Vietnamese sentence."""
 
@@ -19,7 +17,7 @@ class Note:
     message: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Removed:
     """Words of the source that are not in the draft, where they stood and why they are no content."""
 
@@ -28,7 +26,7 @@ class Removed:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True)
 class SourceLine:
     """One line of the source text, numbered from 1.
 
@@ -43,7 +41,7 @@ class SourceLine:
     gap: int = 0
 
 
-@frozen
+@dataclass(frozen=True)
 class SourceRow:
     """One row of a table; a cell's paragraphs are separated by line feeds.
 
@@ -61,7 +59,7 @@ class SourceRow:
         return next(((start, size) for start, size in self.wide if start <= column < start + size), (column, 1))
 
 
-@frozen
+@dataclass(frozen=True)
 class SourceTable:
     """A table; all rows have the same number of cells.
 
@@ -77,7 +75,7 @@ class SourceTable:
         return self.rows[0].number
 
 
-@frozen
+@dataclass(frozen=True)
 class WordRemark:
     """What a reader of a Word document wrote beside it: the line of the source text, who, and the words."""
 
@@ -86,7 +84,7 @@ class WordRemark:
     text: str
 
 
-@frozen
+@dataclass(frozen=True)
 class NoteBelow:
     """A footnote of a Word document: the line of its mark, the words before the mark there, what the note says."""
 
@@ -113,7 +111,7 @@ class Reading:
     remarks: list[WordRemark] = field(default_factory=list)
 
 
-@frozen
+@dataclass(frozen=True)
 class SourceParagraph:
     """One paragraph: its words, first line, and the columns where wide gaps part it; ``gap`` as in `Line`."""
 

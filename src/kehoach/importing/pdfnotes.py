@@ -9,7 +9,6 @@ from typing import Any
 
 from kehoach.fidelity.rewritings import is_page_number
 from kehoach.importing.raised import RAISED
-from kehoach.machine.frozenclasses import frozen
 
 _MARK = re.compile(rf"(?<=\S)\s?(?P<number>[{RAISED}]+)")
 _LEAD = re.compile(rf"\s*(?:[{RAISED}]+\s*|[0-9]{{1,3}}\s+)(?=\S)")
@@ -18,7 +17,7 @@ _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kdcm]?m)$")
 _PLAIN = str.maketrans(RAISED, "0123456789")
 
 
-@frozen
+@dataclass(frozen=True)
 class RaisedMark:
     """A mark on a page: which part and which of its rows it stands in, the words before it, the part of its note."""
 

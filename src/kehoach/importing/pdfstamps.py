@@ -9,9 +9,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
-
-from kehoach.machine.frozenclasses import frozen
 
 _KINDS = ("/Stamp", "/Widget", "/FreeText")
 _MOST = 400
@@ -25,7 +24,7 @@ _OWN = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True)
 class Stamp:
     """An annotation with text: its page from 0, its box from below, whether the text is the document's own."""
 

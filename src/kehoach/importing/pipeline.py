@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Any
 
@@ -29,7 +30,6 @@ from kehoach.importing.siblings import LONGEST_PROSE, pieces
 from kehoach.importing.sourcecheck import closed
 from kehoach.importing.tables import find_tables, whole_tables, without_layout
 from kehoach.importing.wordcheck import WordsKept, words_kept
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.gcpause import paused
 from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
@@ -52,7 +52,7 @@ _Drafted = tuple[Parts, dict[str, Any], list[Note], WordsKept, list[Line]]
 """Typed parts, the draft's data, what is doubtful, the words kept, and the lines that the draft prints."""
 
 
-@frozen
+@dataclass(frozen=True)
 class ImportResult:
     """A draft plan: its data, its YAML, the text kept as source, what a person should look at, the lines it prints."""
 

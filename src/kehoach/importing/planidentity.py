@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kehoach.importing.draftplace import SAMPLE, series_of
@@ -13,7 +14,6 @@ from kehoach.importing.model import ImportProblem
 from kehoach.importing.pipeline import import_reading
 from kehoach.importing.read import read
 from kehoach.importing.sourcecheck import own_year
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.model.plan import Plan
 from kehoach.model.planid import line_of
@@ -29,7 +29,7 @@ _IDENTIFIER = re.compile(
 _PLACE = "Đặt lại tệp vào hop-thu/CƠ_QUAN/LOẠT/NĂM.docx, ví dụ hop-thu/xa-ea-knop/tuyen-truyen-cchc/2027.docx."
 
 
-@frozen
+@dataclass(frozen=True)
 class Letter:
     """A file that was put into the folder: its path in the repository, and its bytes."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from dataclasses import field as value
 from typing import Any
 
 from kehoach.importing.model import Note, Removed
 from kehoach.importing.wordcheck import WordsKept
-from kehoach.machine.frozenclasses import frozen
 
 _MOST = 200
 
 
-@frozen
+@dataclass(frozen=True)
 class ImportReport:
     """The figure of words kept, what was taken out, what was read of the meaning, and every doubt."""
 

@@ -8,13 +8,13 @@ import io
 import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
 from kehoach.agenda.resultcolumns import DAYS, HEADINGS
 from kehoach.importing.cellwords import shown
 from kehoach.importing.model import ImportProblem
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.letters import comparable
 
 MOST_ROWS = 20_000
@@ -31,7 +31,7 @@ _FIRST = next(iter(HEADINGS)).lower()
 _SAVE = "Hãy lưu lại dạng .xlsx, hoặc CSV UTF-8."
 
 
-@frozen
+@dataclass(frozen=True)
 class RowRead:
     """A row of the table with its number in the file; a day that is none stays as it was written."""
 

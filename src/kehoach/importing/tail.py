@@ -12,7 +12,6 @@ from kehoach.importing.labels import BULLET_STYLES, read_labels
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Removed, SourceParagraph, SourceTable
 from kehoach.importing.phrases import head, opening_length, opens
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
@@ -41,7 +40,7 @@ _SHORTEST_TITLE = 15
 _LATER = late(r"(?:phu luc|phu bieu|bieu mau|mau so|danh muc|bang phan cong|bieu so)\b")
 
 
-@frozen
+@dataclass(frozen=True)
 class TailSignature:
     """Who signs: for whom, in which post, and the name, None where none is seen."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import SourceRow
 from kehoach.importing.wordnumbers import W, is_on
-from kehoach.machine.frozenclasses import frozen
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What Word writes a second time for older programs."""
@@ -18,7 +18,7 @@ DEEPEST = 40
 _PAST = (f"{W}del", f"{W}moveFrom", FALLBACK, f"{W}p")
 
 
-@frozen
+@dataclass(frozen=True)
 class WordCell:
     """A cell as Word has it: words, width in columns of the grid, whether it is one with the cell above."""
 

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Removed, SourceParagraph
 from kehoach.importing.tables import reading_order
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.line import Line
 from kehoach.wording.ocr import agrees, fold
 
@@ -23,7 +23,7 @@ _Words = Sequence[tuple[int, Sequence[str]]]
 """Words together as they stand in a line, each time with its number."""
 
 
-@frozen
+@dataclass(frozen=True)
 class WordsKept:
     """How many words the source has without its noise, and which of them the draft lacks, with their lines.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.wordnumbers import Styles, W, font_of, is_on, unseen
-from kehoach.machine.frozenclasses import frozen
 
 _TELLING = frozenset(f"{W}{name}" for name in ("rStyle", "caps", "rFonts", "vanish", "strike", "dstrike"))
 """Properties that change what is read; most runs only say their size or weight."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Look:
     """Whether a run is in capitals, its font, and why it is no content, empty where it is."""
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.labels import roman
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,7 +24,7 @@ _SYMBOLS = {
 _LEVELS = 9
 
 
-@frozen
+@dataclass(frozen=True)
 class _Level:
     format: str = "decimal"
     text: str = ""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kehoach.importing.model import SourceLine, SourceTable
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.labels import capacity, printed_label
 
 _LETTER = re.compile(r"[a-zđ]\)")
@@ -19,7 +18,7 @@ _LATIN = re.compile(r"[fjwz]\)")
 """Letters that only Word's own order has."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Numbered:
     """A label that Word prints: the number of its line, its level, whether its text is fixed."""
 

@@ -4,7 +4,6 @@ __all__ = [
     "childprogram",
     "fingerprints",
     "forking",
-    "frozenclasses",
     "gcpause",
     "git",
     "lazymapping",

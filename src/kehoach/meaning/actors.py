@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodies import BodyName
 from kehoach.meaning.fronts import condition_of
 from kehoach.meaning.labelroles import ROLES, Role
@@ -19,7 +19,7 @@ from kehoach.meaning.orders import is_request
 from kehoach.meaning.sentenceroles import SentenceRoles
 
 
-@frozen
+@dataclass(frozen=True)
 class Condition:
     """What must be so before a body has anything to do: ``start`` is where its words begin in the text."""
 
@@ -27,7 +27,7 @@ class Condition:
     words: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Actor:
     """A body with its role; ``unit`` is its registry id, empty where the registries know none.
 
@@ -40,7 +40,7 @@ class Actor:
     condition: Condition | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Actors:
     """The bodies that have a role in a text, in printed order; ``verb`` is where the first doer's verb begins."""
 

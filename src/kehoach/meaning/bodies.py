@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodyextent import Extent
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
@@ -33,7 +32,7 @@ from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
 
 
-@frozen
+@dataclass(frozen=True)
 class BodyName:
     """A body as named in a text: ``start``/``end`` slice it; ``words`` are its name without line breaks.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.mentions import Party
 from kehoach.meaning.times import Time
 from kehoach.model.fields import BODIES, FIELDS, TEXTS
@@ -12,7 +12,7 @@ from kehoach.model.frozen import NOTHING, FrozenMap
 from kehoach.model.plan import Report
 
 
-@frozen
+@dataclass(frozen=True)
 class Value:
     """What a field of a duty says: its printed words and the bodies that they, or the prose, name."""
 
@@ -24,7 +24,7 @@ _SILENT = Value()
 _CONDITION = "Điều kiện"
 
 
-@frozen
+@dataclass(frozen=True)
 class Duty:
     """One duty of a plan.
 

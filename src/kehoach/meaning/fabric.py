@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kehoach.files.repository import Repository
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Traced, untraced
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
 from kehoach.meaning.linked import OutlinedPlan
@@ -23,7 +22,7 @@ OUTLINED = "~"
 """Stands before a plan's id where only its outline was looked at."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Occurrence:
     """One place where a plan mentions something, with the anchor that leads to it."""
 
@@ -33,7 +32,7 @@ class Occurrence:
     anchor: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Upper:
     """What a plan rests on: a plan or document by id, the words that say it, and how certain the link is.
 

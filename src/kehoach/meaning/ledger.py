@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
-
-from kehoach.machine.frozenclasses import frozen
 
 Kind = Literal["date", "day", "period", "quantity", "symbol", "part", "body", "role", "modality", "negation", "place"]
 Fate = Literal["read", "ignored", "unread"]
@@ -43,7 +42,7 @@ class LedgerToken(NamedTuple):
     by: str
 
 
-@frozen
+@dataclass(frozen=True)
 class LedgerReading:
     """A printed line and its tokens in printed order."""
 

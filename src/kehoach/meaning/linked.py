@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kehoach.files.memory import RecalledPlan
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import LedgerReading
 from kehoach.meaning.linking import Linker
@@ -22,14 +21,14 @@ from kehoach.model.printed import Line
 Part = TypeVar("Part")
 
 
-@frozen
+@dataclass(frozen=True)
 class Anchors:
     """The anchor of each label path of a plan, and of each item by its id."""
 
     by_place: Mapping[str, str]
 
 
-@frozen
+@dataclass(frozen=True)
 class Mentions:
     """Every mention of a plan, in printed order, and parallel to them the lines that they stand in."""
 

@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.mentions import Mention, whole
 from kehoach.meaning.nametable import Layers, NameTable, Token, find_names, layered, tokens
 from kehoach.model.plan import Plan
@@ -24,7 +24,7 @@ from kehoach.wording.citations import Citation, find_citations, symbol_key
 _UNLINKED = ("header", "nation", "number", "date", "type", "subject", "signer", "signature", "resolve")
 
 
-@frozen
+@dataclass(frozen=True)
 class Context:
     """Where and when a text is read: its scope chain, innermost first, and the days it can be from."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodies import BodyName, find_bodies
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.model.fields import BODIES, label_kind
@@ -15,7 +14,7 @@ from kehoach.wording.citations import Citation
 from kehoach.wording.letters import CAPITAL
 
 
-@frozen
+@dataclass(frozen=True)
 class Mention:
     """Words of a line that mean something: ``start``/``end`` slice ``Line.words``.
 
@@ -31,7 +30,7 @@ class Mention:
     citation: Citation | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Party:
     """A body as printed; ``unit`` is its registry id, empty where the registries know none."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
@@ -15,7 +15,7 @@ from kehoach.model.plan import Facts, Item
 from kehoach.model.printed import Line
 
 
-@frozen
+@dataclass(frozen=True)
 class Paragraph:
     """A printed paragraph with the mentions in it."""
 
@@ -83,7 +83,7 @@ def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap
     return in_order(values)
 
 
-@frozen
+@dataclass(frozen=True)
 class Around:
     """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks.
 

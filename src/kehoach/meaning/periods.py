@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, rrule
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.letters import short_date
 
 KINDS = ("month", "quarter", "half_year", "nine_months", "year")
@@ -25,7 +25,7 @@ _KEY = re.compile(
 _ROMAN = ("I", "II", "III", "IV")
 
 
-@frozen
+@dataclass(frozen=True)
 class Period:
     """A stretch of whole months, or a day; ``start`` and ``end`` are its first and last day."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.linked import LinkedPlan
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.promises import exception_of, owner_in, target_owner
@@ -16,7 +16,7 @@ from kehoach.model.line import Line
 from kehoach.wording.letters import short_date
 
 
-@frozen
+@dataclass(frozen=True)
 class PlanTarget:
     """A figure to reach, where it stands, and who is to reach it.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, opens_clause
@@ -55,7 +55,7 @@ _VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạ
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Prose:
     """A paragraph of a plan's year with all that is asked of it; ``item`` is None for closing words.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duties import find_duties
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import LedgerReading
@@ -16,7 +16,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, lines
 
 
-@frozen
+@dataclass(frozen=True)
 class PlanReading:
     """What was read of a plan.
 
@@ -35,7 +35,7 @@ class PlanReading:
                 yield line, mention
 
 
-@frozen
+@dataclass(frozen=True)
 class Ledger:
     """What became of each word of meaning of a plan's lines; ``readings`` are parallel to them."""
 

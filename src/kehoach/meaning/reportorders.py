@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.times import PrintedDeadline, Recurring, Time, Unread
@@ -30,7 +30,7 @@ _ADDRESSED = re.compile(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
 _GOES_ON = re.compile(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True)
 class ReportOrder:
     """A reporting duty found in a text.
 

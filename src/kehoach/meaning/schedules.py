@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning import times
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.timegrammar import read_times
@@ -67,7 +66,7 @@ BY_KIND = {kind: recurrence for recurrence, kind in PERIOD_KINDS.items()}
 """The recurrence of what comes back in a kind of period."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Schedule:
     """A schedule: recurrences, printed words, days, stretches, what is unread.
 

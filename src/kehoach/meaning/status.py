@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Upper
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
@@ -29,7 +28,7 @@ _LIVE = ("in_force", "in_period")
 _ENDS = {"replaces": "replaced", "repeals": "repealed", "amends": "amended"}
 
 
-@frozen
+@dataclass(frozen=True)
 class Event:
     """What happened to a document on a day: ``kind`` is a state, ``by`` the document that did it, if one did.
 
@@ -42,7 +41,7 @@ class Event:
     by: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Health:
     """A document's state on a day; ``event`` is what put it there, None where nothing is known."""
 
@@ -107,7 +106,7 @@ def _lapse(registry: Registry, document: Document, day: dt.date, year: int, seen
     return ended[0] if ended and len(ended) == len(amended) else None
 
 
-@frozen
+@dataclass(frozen=True)
 class BasisHealth:
     """A document that a plan rests on: the words that say so, its state then and, where a day is named, now."""
 
@@ -156,7 +155,7 @@ def basis_health(
 _DAY = dt.timedelta(days=1)
 
 
-@frozen
+@dataclass(frozen=True)
 class Ending:
     """The last day of a body that owes or receives something, by the registry of bodies."""
 
@@ -170,7 +169,7 @@ def end_of(registry: Registry, unit_id: str) -> Ending | None:
     return min((Ending(unit.id, unit.end) for unit in units if unit.end), key=lambda end: end.day, default=None)
 
 
-@frozen
+@dataclass(frozen=True)
 class Stage:
     """What holds from ``first`` to ``until``, both included; None where that side is open.
 

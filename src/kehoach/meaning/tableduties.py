@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.bodynouns import GROUP_OPENING
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, heading_parties, parties
@@ -35,7 +34,7 @@ Cells = Mapping[str, Sequence[tuple[Line, Sequence[Mention]]]]
 """Printed cells with their mentions, by the id of their row."""
 
 
-@frozen
+@dataclass(frozen=True)
 class RowDuty:
     """What a row, or a cell of a timetable, says is to be done; ``suffix`` tells the cells of one row apart."""
 

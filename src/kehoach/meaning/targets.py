@@ -10,11 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.targetpatterns import (
     ADJUSTED,
     AHEAD,
@@ -67,7 +66,7 @@ _FIGURES = re.compile(r"[0-9]")
 _STRIVES = re.compile(r"phấn đấu|quyết tâm|đặt mục tiêu", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True)
 class PrintedTarget:
     """A promised figure as printed: ``start`` and ``end`` slice its words with bound and unit in the text.
 

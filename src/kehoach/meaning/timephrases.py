@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.periods import Period, period_of, periods_of
 from kehoach.meaning.times import YEARS, Occasion
 from kehoach.wording.latepatterns import late
@@ -100,7 +100,7 @@ def why_no_day(words: str) -> str:
     return f"tháng {month}{f' năm {year}' if month == 2 and year else ''} có {last} ngày"
 
 
-@frozen
+@dataclass(frozen=True)
 class DayRule:
     """Days of a month with which month it is.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.ledger import LedgerToken
 from kehoach.meaning.periods import Period
 
@@ -25,7 +25,7 @@ WITHIN_YEAR = "Bản in chỉ ghi trong năm, không nói một hay nhiều lầ
 FIRST_HALF = "Bản in ghi “6 tháng” cùng với “năm”; hiểu là 6 tháng đầu năm."
 
 
-@frozen
+@dataclass(frozen=True)
 class Said:
     """Words of a line that say a time; ``subject`` are the words of what is timed, ``body`` of whom alone it binds."""
 
@@ -36,7 +36,7 @@ class Said:
     body: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Occasion:
     """One time that a thing is due: the period that it is for, and the last day."""
 
@@ -44,7 +44,7 @@ class Occasion:
     due: dt.date
 
 
-@frozen
+@dataclass(frozen=True)
 class PrintedDeadline(Said):
     """Days by which a thing is done; ``rule`` names the recurring kind of the periods, empty for a thing done once.
 
@@ -63,7 +63,7 @@ class PrintedDeadline(Said):
         return tuple(sorted({occasion.due for occasion in self.occasions}))
 
 
-@frozen
+@dataclass(frozen=True)
 class Range(Said):
     """A stretch in which a thing goes on, open where an end is not printed."""
 
@@ -71,7 +71,7 @@ class Range(Said):
     last: dt.date | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Recurring(Said):
     """How a thing comes back: month, quarter, half_year, nine_months, year, week, day, regularly, periodically."""
 
@@ -80,12 +80,12 @@ class Recurring(Said):
     reading: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Relative(Said):
     """A time counted from something that happens, or done when it happens."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Unread(Said):
     """Words of time that give no day; ``why`` says in Vietnamese what is missing.
 
@@ -102,7 +102,7 @@ Time = PrintedDeadline | Range | Recurring | Relative | Unread
 Value = TypeVar("Value", bound=Said)
 
 
-@frozen
+@dataclass(frozen=True)
 class Times:
     """All that a line says of time, in printed order, with the fate of each of its words of time."""
 

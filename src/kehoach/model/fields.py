@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.wording.letters import bare
 
 LONGEST = 60
@@ -26,7 +26,7 @@ class Holds(StrEnum):
     TEXT = "text"
 
 
-@frozen
+@dataclass(frozen=True)
 class DutyField:
     """A printed field of a duty.
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
-
-from kehoach.machine.frozenclasses import frozen
 
 Entry = TypeVar("Entry")
 Value = TypeVar("Value")
 
 
-@frozen
+@dataclass(frozen=True)
 class FrozenMap(Mapping[str, Entry]):
     """A few named values in a fixed order; looking one up goes through them, so it is not for many."""
 

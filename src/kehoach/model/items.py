@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import WHO_AND_WHEN
 from kehoach.model.frozen import NOTHING, FrozenMap
 from kehoach.wording.letters import bare
@@ -17,7 +17,7 @@ from kehoach.wording.letters import bare
 _TOTAL = re.compile(r"tong (?:cong|so)\b.{0,40}\Z|(?:tong|cong)[ :.]*\Z")
 
 
-@frozen
+@dataclass(frozen=True)
 class Target:
     """A promised number: indicator id, comparison, value, unit, per which period, by when (as printed).
 
@@ -33,7 +33,7 @@ class Target:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Due:
     """When a report is due: a day of the month, by or before it, in which month.
 
@@ -47,7 +47,7 @@ class Due:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Report:
     """A reporting duty: periods, due rule where a day is printed, recipient and the body it goes through."""
 
@@ -57,7 +57,7 @@ class Report:
     via: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Facts:
     """What a person noted for the machine; it never changes a printed word.
 
@@ -70,7 +70,7 @@ class Facts:
     targets: tuple[Target, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Field:
     """A printed line such as ``Cơ quan chủ trì: Báo Đắk Lắk.``; ``items`` are the ideas that stand below it."""
 
@@ -80,7 +80,7 @@ class Field:
     items: tuple[Item, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Footnote:
     """A note at the foot of a page; its mark stands right behind the words ``after``, or at the end of all words."""
 
@@ -88,7 +88,7 @@ class Footnote:
     after: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Item:
     """A provision; ``children`` holds its fields, sub-items and table in printed order.
 
@@ -142,7 +142,7 @@ class Item:
                     yield from item.walk()
 
 
-@frozen
+@dataclass(frozen=True)
 class Column:
     """A column: what it holds (a key of ``tables.COLUMN_NAMES`` or empty), its printed heading, those above it."""
 
@@ -151,7 +151,7 @@ class Column:
     above: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Cell:
     """A printed cell: its words, paragraphs parted by line feeds, and how many columns it is wide."""
 
@@ -159,7 +159,7 @@ class Cell:
     columns: int = 1
 
 
-@frozen
+@dataclass(frozen=True)
 class Row:
     """A row; ``cells`` are None where merged with the cell above, ``group`` tells that it names the rows below it.
 
@@ -193,7 +193,7 @@ class Row:
         return not self.group and bool(words) and not _TOTAL.match(bare(words[0]).lower())
 
 
-@frozen
+@dataclass(frozen=True)
 class Table:
     """A table: its columns from left to right and its rows below the heading."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
+
 from kehoach.model.frozen import but
 from kehoach.model.items import Field, Item
 from kehoach.model.place import Place
 from kehoach.model.tables import CellPlace
 
 
-@frozen
+@dataclass(frozen=True)
 class Mark:
     """Where in a line's words the mark of a footnote stands, its number and the anchor of the note."""
 
@@ -18,7 +19,7 @@ class Mark:
     anchor: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Line:
     """One printed paragraph, or one cell of a table.
 

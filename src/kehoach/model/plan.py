@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.items import Due as Due
 from kehoach.model.items import Facts as Facts
 from kehoach.model.items import Field as Field
@@ -25,7 +25,7 @@ OF_SEVERAL = ("phối hợp", "liên tịch", "liên ngành")
 """What the type of a document of several bodies goes on with: "KẾ HOẠCH PHỐI HỢP"."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Issued:
     """Place and date line; ``date`` is None where the source leaves the day blank."""
 
@@ -39,7 +39,7 @@ class Issued:
         return (self.date, self.date) if self.date else printed_period(self.printed)
 
 
-@frozen
+@dataclass(frozen=True)
 class Signature:
     """Signature block; ``name`` is None where the source does not show it."""
 
@@ -48,7 +48,7 @@ class Signature:
     name: str | None
 
 
-@frozen
+@dataclass(frozen=True)
 class Decision:
     """The decision that a plan is issued by."""
 
@@ -65,7 +65,7 @@ class Decision:
     cosignatures: tuple[Signature, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Source:
     """Where the text came from: file beside the plan, medium (text or ocr), SHA-256."""
 
@@ -75,7 +75,7 @@ class Source:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class SignedFile:
     """Where the digitally signed original is, and its SHA-256."""
 
@@ -83,7 +83,7 @@ class SignedFile:
     sha256: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Correction:
     """A place where the published text departs from the source."""
 
@@ -94,7 +94,7 @@ class Correction:
     certainty: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Sic:
     """A slip of the issued text that is kept as printed."""
 
@@ -104,7 +104,7 @@ class Sic:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Override:
     """A hand-set link: which words at which place lead where (``unit:id``, ``document:id``, ``none`` …)."""
 
@@ -113,7 +113,7 @@ class Override:
     to: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Uptake:
     """A person's word on whether this plan takes up an item of an upper plan, and where.
 
@@ -126,7 +126,7 @@ class Uptake:
     note: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Plan:
     """One issued or drafted plan; ``id`` is ``unit/series/edition``.
 

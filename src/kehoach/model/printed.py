@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import BY_KEY
 from kehoach.model.frozen import but
 from kehoach.model.items import Table
@@ -26,7 +26,7 @@ from kehoach.wording.nationalname import is_own_nation, numbered
 from kehoach.wording.nationalname import national_lines as national_lines
 
 
-@frozen
+@dataclass(frozen=True)
 class _Form:
     """How a document numbers its items, and how many tables each path has had."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.frozen import but
 from kehoach.model.items import Footnote, Item
 from kehoach.model.line import Line, Mark
@@ -15,7 +15,7 @@ from kehoach.wording.letters import folded
 KIND = "footnote"
 
 
-@frozen
+@dataclass(frozen=True)
 class _Placed:
     """A note with the number of its line, the place of its mark in it, its owner and its number among its notes."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-
-from kehoach.machine.frozenclasses import frozen
 
 VERDICTS = {
     "done": "đã làm xong",
@@ -19,7 +18,7 @@ VERDICTS = {
 """Results that can be recorded, with their Vietnamese names."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Proof:
     """A piece of evidence: a public address, a file beside the plan with its SHA-256, or a document's name alone."""
 
@@ -29,7 +28,7 @@ class Proof:
     sha256: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Recorder:
     """Who recorded or changed a result; ``unit`` is a registry id or empty."""
 
@@ -37,7 +36,7 @@ class Recorder:
     unit: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class ResultRevision:
     """A change of a recorded result: what it was before, and why it was changed."""
 
@@ -47,7 +46,7 @@ class ResultRevision:
     by: Recorder
 
 
-@frozen
+@dataclass(frozen=True)
 class Result:
     """A result of a duty in a period; ``duty`` is the id after ``#``, ``unit`` the one body that it is about."""
 
@@ -70,7 +69,7 @@ class Result:
         return self.duty, self.period, self.unit
 
 
-@frozen
+@dataclass(frozen=True)
 class Progress:
     """What is recorded for a plan; ``example`` tells that the results are made up to show the feature."""
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Shown
 from kehoach.model.units import Evidence, Groups, Succession, Unit
 
@@ -16,7 +15,7 @@ KINDS = ("units", "documents", "indicators", "terms", "series")
 """Kinds of registry, each a file of that name."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Relation:
     """What a document does to another: replaces, amends, corrects, repeals, implements, based_on, issues."""
 
@@ -26,7 +25,7 @@ class Relation:
     evidence: Evidence
 
 
-@frozen
+@dataclass(frozen=True)
 class Document:
     """A legal or administrative document; its key is issuer, type, number and year."""
 
@@ -64,7 +63,7 @@ class Document:
         return self.names[0] if self.names else f"{self.type} {self.subject}".strip()
 
 
-@frozen
+@dataclass(frozen=True)
 class Indicator:
     """An index or measure that plans name."""
 
@@ -77,7 +76,7 @@ class Indicator:
     evidence: Evidence
 
 
-@frozen
+@dataclass(frozen=True)
 class Term:
     """An abbreviation or a term with its expansion and explanation."""
 
@@ -90,7 +89,7 @@ class Term:
     evidence: Evidence
 
 
-@frozen
+@dataclass(frozen=True)
 class Series:
     """Plans of one kind that follow each other year by year."""
 

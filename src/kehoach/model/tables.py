@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import LABELS
 from kehoach.model.items import Item, Row, Table
 from kehoach.wording.labels import DEFAULT_NUMBERING, roman
@@ -42,7 +42,7 @@ def heights(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
     return heights_of
 
 
-@frozen
+@dataclass(frozen=True)
 class CellPlace:
     """Where a printed cell stands: its table and the item that has it, row (below 0 in the heading), column, size."""
 
@@ -59,7 +59,7 @@ class CellPlace:
         return self.row < 0
 
 
-@frozen
+@dataclass(frozen=True)
 class Appendix:
     """An appendix after the signature: ``item`` holds its title as heading and all that it contains.
 

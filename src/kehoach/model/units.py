@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.machine.frozenclasses import frozen
 
-
-@frozen
+@dataclass(frozen=True)
 class Evidence:
     """Where a fact comes from and how certain it is (certain, likely, doubtful)."""
 
@@ -17,7 +16,7 @@ class Evidence:
     certainty: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Succession:
     """What became of a body: event, day of effect, receiving bodies."""
 
@@ -28,7 +27,7 @@ class Succession:
     evidence: Evidence
 
 
-@frozen
+@dataclass(frozen=True)
 class Members:
     """Who belongs to a group: named units, or all of some kinds at a level within a scope."""
 
@@ -38,7 +37,7 @@ class Members:
     within: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Contact:
     """How to reach a body: what of address, telephone, e-mail and page the registry knows."""
 
@@ -49,7 +48,7 @@ class Contact:
     page: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Unit:
     """A body, an office-holder or a group of bodies; a local authority is one unit, its UBND."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.nation.database import ProvinceOf, database, take_in
 from kehoach.nation.fetching import Fetch, fetch
@@ -57,7 +57,7 @@ def parquet(names: Sequence[str], work: Path, province_of: ProvinceOf, place: Pa
         return write_parquet(connection, place)
 
 
-@frozen
+@dataclass(frozen=True)
 class Surroundings:
     """What the edge knows: provinces by name and by code, the policy of pages, where the scripts of the site lie."""
 
@@ -67,7 +67,7 @@ class Surroundings:
     scripts: Path
 
 
-@frozen
+@dataclass(frozen=True)
 class _SearchView(View):
     template: ClassVar[str] = "search.html.j2"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.nation.packages import plan_address
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page
@@ -26,7 +26,7 @@ _TITLE, _ABOUT = 140, 150
 _TOGETHER = 60
 
 
-@frozen
+@dataclass(frozen=True)
 class ListLine:
     """A line of a list: what it is called, where it leads, what is told of it, its day.
 
@@ -40,7 +40,7 @@ class ListLine:
     day: dt.date | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class IndexView(View):
     """A list, or the parts that it is cut into; ``above`` leads back, ``intro`` are lines before it."""
 
@@ -70,7 +70,7 @@ class NationLayout:
         return self.lay_out(page.path, view).encode()
 
 
-@frozen
+@dataclass(frozen=True)
 class _FrameView(View):
     template: ClassVar[str] = "frame.html.j2"
 

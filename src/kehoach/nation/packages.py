@@ -8,12 +8,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from kehoach.exports.datatables import TABLES
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.nation.fetching import Fetch, NotFetched, fetch
 from kehoach.nation.opening import DESCRIPTION, BrokenPackage, Place, found
@@ -28,7 +28,7 @@ UNIT_ID = "[a-z0-9-]{1,120}"
 _TOO_OLD = "gói này làm bằng bản cũ, chưa có {0}; hãy làm lại gói bằng bản hiện nay"
 
 
-@frozen
+@dataclass(frozen=True)
 class ListedPlan:
     """A plan as the list of a package says it; ``province`` is the name of the province around its issuer, or empty."""
 
@@ -45,7 +45,7 @@ class ListedPlan:
     issued: str
 
 
-@frozen
+@dataclass(frozen=True)
 class DataPackage:
     """A package that was read: the site whose data it holds, and copies of its tables, each as described.
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kehoach.exports.datatables import TABLES, DataColumn, DataTable
 from kehoach.exports.opendata import LICENSES
-from kehoach.machine.frozenclasses import frozen
 from kehoach.nation.database import quoted
 from kehoach.nation.opening import DESCRIPTION
 
@@ -50,7 +49,7 @@ _PLANS = DataTable(
 )
 
 
-@frozen
+@dataclass(frozen=True)
 class _ParquetFile:
     path: str
     rows: int

@@ -6,10 +6,9 @@ Made once, sorted, so that what a page asks for lies together and nothing has to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
-
-from kehoach.machine.frozenclasses import frozen
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -77,7 +76,7 @@ def rows(connection: DuckDBPyConnection, query: str, *values: Any) -> Iterator[t
         yield from some
 
 
-@frozen
+@dataclass(frozen=True)
 class ProvinceFigures:
     """What is held of a province: how many plans, bodies, duties and days, and of which years."""
 

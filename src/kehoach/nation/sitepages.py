@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.nation.database import NOWHERE
 from kehoach.nation.listing import ListLine, NationLayout, all_in_one, clipped, line, one_by_one, pages, section
 from kehoach.nation.placing import ProvinceFigures, grouped, provinces, rows
@@ -26,7 +26,7 @@ NameOf = Callable[[str], str]
 """Gives the name of a province by its code."""
 
 
-@frozen
+@dataclass(frozen=True)
 class _Row:
     """A province on the front page."""
 
@@ -35,7 +35,7 @@ class _Row:
     figures: ProvinceFigures
 
 
-@frozen
+@dataclass(frozen=True)
 class FrontView(View):
     """All provinces with what is held of them."""
 
@@ -51,7 +51,7 @@ class FrontView(View):
     parquet: str
 
 
-@frozen
+@dataclass(frozen=True)
 class ProvinceView(View):
     """A province: its lists, and the sites that publish for it."""
 
@@ -92,7 +92,7 @@ def body_path(code: str, unit_id: str) -> str:
     return f"{_path(code)}co-quan/{unit_id}/"
 
 
-@frozen
+@dataclass(frozen=True)
 class _Province:
     connection: DuckDBPyConnection
     layout: NationLayout

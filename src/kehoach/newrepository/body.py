@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.newrepository.levels import LEVELS
 from kehoach.pages.color import color_of
@@ -23,7 +23,7 @@ _BY_NAME = {"UBND": "people_committee", "Ủy ban nhân dân": "people_committee
 _SAID = "Khai khi lập kho; chưa đối chiếu văn bản thành lập"
 
 
-@frozen
+@dataclass(frozen=True)
 class NewBody:
     """A body with the settings of its site; `checked` makes it."""
 

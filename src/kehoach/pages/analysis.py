@@ -7,13 +7,12 @@ a group; of plans with much text in common only what they have in common is show
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kehoach.comparison.cascade import Coverage
 from kehoach.comparison.relations import Tie
 from kehoach.comparison.supposed import supposed
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.coverage import CoverageSection, Pairing, coverage_of, evidence_sections, pairing
 from kehoach.pages.evidence import CascadeEvidence
 from kehoach.pages.namedlinks import NamedPlan, named_plan
@@ -22,7 +21,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.view import View
 
 
-@frozen
+@dataclass(frozen=True)
 class Beside:
     """Two plans laid side by side, the upper or earlier one first, and the items that are shown of them."""
 
@@ -52,7 +51,7 @@ def _addressed(site: Site, tie: Tie) -> set[str]:
     return {duty.anchor for duty in duties if duty.plan_id == tie.target.id}
 
 
-@frozen
+@dataclass(frozen=True)
 class AnalysisView(View):
     """All pairs, each with the names of both plans."""
 
@@ -61,7 +60,7 @@ class AnalysisView(View):
     pairs: tuple[tuple[NamedPlan, Pairing], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class PairView(View):
     """Two plans laid side by side; ``type`` says why."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kehoach.agenda.timetable import Scheduled
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import clipped
 from kehoach.meaning.mentions import Party
 from kehoach.pages.duties import parties
@@ -19,7 +19,7 @@ LINES = 5
 _BETWEEN = re.compile(r"\A\s*(?:[,;]\s*)?(?:và\s+)?")
 
 
-@frozen
+@dataclass(frozen=True)
 class BriefLine:
     """One duty in a line; ``who`` is empty and ``often`` too where the text names nobody and no time.
 
@@ -35,7 +35,7 @@ class BriefLine:
     when: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Brief:
     """The lines of a plan's page, and how many duties it has besides."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from kehoach.comparison.relations import relations_of
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.planid import line_of
 from kehoach.pages.analysis import analysis_pages
@@ -74,7 +74,7 @@ INDEX = "index"
 """The kind of the parts that show something of everything."""
 
 
-@frozen
+@dataclass(frozen=True)
 class PagePart:
     """Pages that are made together, from the same things; parts of a ``group`` share what is worked out for them."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any, ClassVar
 
 from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.pages.months import Overview, days_of, is_long, overviews, weeks_of
 from kehoach.pages.namedlinks import Named
@@ -25,7 +24,7 @@ from kehoach.wording.letters import slug
 NEXT = 5
 
 
-@frozen
+@dataclass(frozen=True)
 class CalendarItem:
     """A deadline in the calendar: its day, how this stands to the site's, and what is due from whom by which words.
 
@@ -50,7 +49,7 @@ class CalendarItem:
     when: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class Month:
     """A month with its deadlines; ``weeks`` holds seven days each, 0 where a day is of another month."""
 
@@ -69,7 +68,7 @@ class Month:
         return [item for item in self.items if item.due.day == day]
 
 
-@frozen
+@dataclass(frozen=True)
 class CalendarView(View):
     """A year's calendar; the front page also has the next deadlines and the files of bodies, the others none.
 

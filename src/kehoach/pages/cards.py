@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
 from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 
 
-@frozen
+@dataclass(frozen=True)
 class Card:
     """A plan in a list; ``find`` is what a filter looks in."""
 
@@ -24,7 +24,7 @@ class Card:
     stages: tuple[Stage, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Cards:
     """Plans as a list shows them: those being carried out, then drafts; folded, those of the past and withdrawn."""
 

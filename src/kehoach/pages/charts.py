@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kehoach.agenda.checklist import Checklist
 from kehoach.agenda.deadlines import Deadline
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.pages.vocabulary import DUTY_KINDS
 
@@ -17,7 +17,7 @@ _WIDTH, _HEIGHT, _TOP, _FOOT = 360, 132, 18, 16
 _BAR = 100
 
 
-@frozen
+@dataclass(frozen=True)
 class Bar:
     """A row of a bar chart: what, how many, and the bar itself."""
 

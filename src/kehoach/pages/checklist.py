@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -10,7 +11,6 @@ from kehoach.agenda.checklist import month_key, plan_checklist
 from kehoach.agenda.deadlines import left_out
 from kehoach.comparison.phrases import shortened
 from kehoach.exports.calendar import plan_has_calendar
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.plantargets import PlanTarget, plan_targets
 from kehoach.pages import charts
 from kehoach.pages.charts import Bar
@@ -23,7 +23,7 @@ from kehoach.pages.view import View
 from kehoach.pages.vocabulary import figure_text
 
 
-@frozen
+@dataclass(frozen=True)
 class Order:
     """The tasks in one order: by body or by month."""
 
@@ -33,7 +33,7 @@ class Order:
     groups: tuple[TaskGroup, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Figure:
     """A figure to reach: as printed, or as the plan's file notes it; who, by when, and the sentence with its place."""
 
@@ -47,7 +47,7 @@ class Figure:
     path: str
 
 
-@frozen
+@dataclass(frozen=True)
 class ChecklistView(View):
     """A plan's tasks in every order; ``months`` and ``bodies`` are what they can be filtered by, with their titles."""
 

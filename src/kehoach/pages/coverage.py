@@ -6,12 +6,12 @@ Below a plan are those that name it, and those of which a person said so; ``anal
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import starmap
 from typing import ClassVar, Generic, TypeVar
 
 from kehoach.comparison.cascade import STATUSES, CascadeCell, Coverage, passage
 from kehoach.comparison.relations import Tie, relations_of
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.evidence import CascadeEvidence, Judged, evidence, judged, named_item, passage_lines, shortened
 from kehoach.pages.namedlinks import NamedItem, NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, cascade_path, coverage_path
@@ -26,7 +26,7 @@ _Row = TypeVar("_Row")
 _Entry = TypeVar("_Entry")
 
 
-@frozen
+@dataclass(frozen=True)
 class CoverageSection(Generic[_Row]):
     """The rows below one top heading of the upper plan."""
 
@@ -35,7 +35,7 @@ class CoverageSection(Generic[_Row]):
     rows: tuple[_Row, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Pairing:
     """How much two plans have in common: what the pairing rests on, and the numbers of items; ``other`` is named."""
 
@@ -49,7 +49,7 @@ class Pairing:
     own: int
 
 
-@frozen
+@dataclass(frozen=True)
 class MatrixCell:
     """What became of an upper item in one lower plan; ``at`` is the anchor of the evidence, ``item`` takes it up."""
 
@@ -59,7 +59,7 @@ class MatrixCell:
     item: NamedItem | None
 
 
-@frozen
+@dataclass(frozen=True)
 class MatrixRow:
     """An upper item in the overview: what became of it in each lower plan, or in how many plans what."""
 
@@ -70,7 +70,7 @@ class MatrixRow:
     tally: tuple[tuple[str, int], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class CascadeView(View):
     """An upper plan over all plans below it; ``many`` where rows only count them."""
 
@@ -82,7 +82,7 @@ class CascadeView(View):
     many: bool
 
 
-@frozen
+@dataclass(frozen=True)
 class OwnItem:
     """An item of the lower plan that takes up nothing of the upper one."""
 
@@ -91,7 +91,7 @@ class OwnItem:
     words: str
 
 
-@frozen
+@dataclass(frozen=True)
 class CoverageView(View):
     """A pair of plans with the evidence for each item."""
 

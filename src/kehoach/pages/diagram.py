@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.page import href
 from kehoach.pages.relationgroups import ABOVE, BELOW, RelationGroup
 
@@ -26,7 +25,7 @@ _WIDE = frozenset("MWQ@%–—ÂĂÔƠĐ")
 _NARROW = frozenset("iìíỉĩịljtfrI.,;:'()|/ -")
 
 
-@frozen
+@dataclass(frozen=True)
 class Box:
     """A rectangle with lines of text; a link where ``href`` is given. ``css`` tells what it stands for."""
 
@@ -51,7 +50,7 @@ class Box:
         return " ".join(self.lines)
 
 
-@frozen
+@dataclass(frozen=True)
 class DrawnLabel:
     """A relation's name over its panel."""
 
@@ -60,7 +59,7 @@ class DrawnLabel:
     text: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Drawing:
     """All shapes of a drawing; ``lines`` are SVG path data, with ``|style`` behind it, ``heads`` points of arrows."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from kehoach.comparison.dutytable import DutyRow, duty_rows
 from kehoach.comparison.model import Comparison
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.differencetext import Compared, DifferenceEntry, Placed, laid_out
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Heading, Page, difference_file, difference_path, plan_path, unit_path
@@ -42,7 +42,7 @@ def difference_page(site: Site, old_id: str, new_id: str) -> Page:
     return compared_page(site, compared, difference_path(old_id, new_id), title, description)
 
 
-@frozen
+@dataclass(frozen=True)
 class Counts:
     """How many provisions stayed, changed, came and went; what differs only in writing counts as the same."""
 
@@ -52,7 +52,7 @@ class Counts:
     removed: int
 
 
-@frozen
+@dataclass(frozen=True)
 class DifferenceAnchors:
     """Where the parts of the page are found."""
 
@@ -61,7 +61,7 @@ class DifferenceAnchors:
     whole: str = WHOLE
 
 
-@frozen
+@dataclass(frozen=True)
 class DifferenceView(View):
     """Two states of a plan; a page or file that there is none of is empty."""
 
@@ -135,7 +135,7 @@ _PLACE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True)
 class DifferencePlaces:
     """Where the provisions of the new and the old plan stand on the page, by what a sentence calls them."""
 

@@ -12,7 +12,6 @@ from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change, Comparison, FieldChange
 from kehoach.comparison.nodes import ComparedNode, cell_name
 from kehoach.comparison.words import Op
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.items import Item
 from kehoach.model.printed import Line
@@ -32,7 +31,7 @@ _EMPTY = Markup()
 _FIELD_ORDER = ("heading", "text")
 
 
-@frozen
+@dataclass(frozen=True)
 class DifferenceRow:
     """One printed field of a provision: its label, and its words with what changed in them.
 
@@ -48,7 +47,7 @@ class DifferenceRow:
     editorial: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class DifferenceEntry:
     """One provision of the page; ``at`` is its anchor here, ``old_href`` and ``new_href`` lead to the plans.
 
@@ -82,7 +81,7 @@ Placed = tuple[Change, DifferenceEntry]
 """A change with the entry that shows it; of a moved provision a second entry stands where it was."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Compared:
     """Two states of a plan on a page: what each is called in a sentence and in a label, and where it can be read."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Plan
 from kehoach.model.units import Unit
 from kehoach.pages.cards import Cards, cards
@@ -21,7 +21,7 @@ from kehoach.wording.letters import bare, slug, upper_first
 _Row = TypeVar("_Row")
 
 
-@frozen
+@dataclass(frozen=True)
 class Listed(Generic[_Row]):
     """Entries of an index under a heading."""
 
@@ -35,7 +35,7 @@ def headings(sections: Iterable[Listed[Any] | IndexSection[Any]]) -> tuple[Headi
     return tuple(Heading(listed.title, listed.anchor) for listed in sections)
 
 
-@frozen
+@dataclass(frozen=True)
 class PlansView(View):
     """All plans by level and body."""
 
@@ -72,7 +72,7 @@ def _plans_by_level(site: Site) -> Iterator[IndexSection[tuple[Named, Cards]]]:
         yield IndexSection(LEVELS[level], slug(LEVELS[level]), rows, tuple(blocks))
 
 
-@frozen
+@dataclass(frozen=True)
 class UnitRow:
     """A body in the index; ``find`` is what a filter looks in, ``duties`` how many it has in all plans."""
 
@@ -84,7 +84,7 @@ class UnitRow:
     end: dt.date | None
 
 
-@frozen
+@dataclass(frozen=True)
 class UnitsView(View):
     """All bodies by level."""
 

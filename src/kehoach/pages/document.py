@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from kehoach.comparison.relations import relations_of
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.status import events
 from kehoach.model.registry import Document
 from kehoach.pages.diagram import Drawing, star
@@ -22,7 +22,7 @@ from kehoach.pages.yearly import MentionPlaces, places
 from kehoach.wording.letters import upper_first
 
 
-@frozen
+@dataclass(frozen=True)
 class DocumentView(View):
     """A legal document; ``held`` is the plan that it is, ``now`` its state on the site's day."""
 

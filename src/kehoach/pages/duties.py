@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.parties import Party
 from kehoach.model.fields import BODIES
@@ -13,7 +13,7 @@ from kehoach.pages.page import unit_path
 from kehoach.pages.site import Site
 
 
-@frozen
+@dataclass(frozen=True)
 class DutyView:
     """A duty; ``bodies`` are the fields that name bodies, each with its name, ``doers`` those whom it falls to."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from kehoach.checks.rules import RULES, Rule
 from kehoach.exports.datatables import TABLES, DataTable
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import FIELDS
 from kehoach.pages.calendar import CalendarItem, next_items
 from kehoach.pages.cards import Cards, cards
@@ -68,14 +68,14 @@ def _piece(site: Site, name: str, page_path: str) -> str:
     return unbroken(site.lay_out(page_path, EMBEDS[name](site)))
 
 
-@frozen
+@dataclass(frozen=True)
 class FindView(View):
     """The search field of the home page."""
 
     template: ClassVar[str] = "embed-find.html.j2"
 
 
-@frozen
+@dataclass(frozen=True)
 class NewestView(View):
     """The newest plans."""
 
@@ -90,7 +90,7 @@ def _newest(site: Site) -> NewestView:
     return NewestView(cards(site, issued or site.newest).newest(NEWEST))
 
 
-@frozen
+@dataclass(frozen=True)
 class OriginalsView(View):
     """How many documents lead to where they stand officially."""
 
@@ -103,7 +103,7 @@ def _originals(site: Site) -> OriginalsView:
     return OriginalsView(sum(bool(document.official_url) for document in site.registry.documents.values()))
 
 
-@frozen
+@dataclass(frozen=True)
 class FiguresView(View):
     """How much the site holds."""
 
@@ -120,7 +120,7 @@ def _figures(site: Site) -> FiguresView:
     return FiguresView(counted["plans"], counted["duties"], counted["units"], counted["documents"])
 
 
-@frozen
+@dataclass(frozen=True)
 class DataFilesView(View):
     """The tables of the open data, and the plans with files of their own; where they are many by ``years`` instead."""
 
@@ -138,7 +138,7 @@ def _data_files(site: Site) -> DataFilesView:
     return DataFilesView(tuple(TABLES), plans, years if is_cut else ())
 
 
-@frozen
+@dataclass(frozen=True)
 class ProblemCodesView(View):
     """The codes of problems with their rules."""
 
@@ -147,7 +147,7 @@ class ProblemCodesView(View):
     rules: tuple[tuple[str, Rule], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class FieldsView(View):
     """The fields of a duty: key, printed label, other spellings."""
 
@@ -156,7 +156,7 @@ class FieldsView(View):
     fields: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class NextView(View):
     """The next deadlines from the site's day on."""
 
@@ -166,7 +166,7 @@ class NextView(View):
     next: tuple[CalendarItem, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class ProgressView(View):
     """The plans with recorded results, and what these say."""
 

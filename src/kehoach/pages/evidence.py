@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from kehoach.comparison.cascade import CascadeCell, passage
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.words import Op, count, kept_words
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.namedlinks import NamedItem
 
 MARKED_RUN = 3
@@ -16,7 +17,7 @@ _CUT = 320
 """Letters that are shown of an item that nothing takes up."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Judged:
     """What was found of an item and by whom; ``machine`` is its finding where a person gave another."""
 
@@ -26,7 +27,7 @@ class Judged:
     machine: str
 
 
-@frozen
+@dataclass(frozen=True)
 class CascadeEvidence:
     """An upper item with what takes it up.
 

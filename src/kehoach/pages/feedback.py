@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote
-
-from kehoach.machine.frozenclasses import frozen
 
 _FIELD = re.compile(r"\{([a-z]*)\}")
 FIELDS = ("title", "text")
 
 
-@frozen
+@dataclass(frozen=True)
 class Feedback:
     """A link pattern with the fields ``{title}`` and ``{text}``; the page's script fills the same for provisions."""
 

@@ -14,7 +14,6 @@ from typing import Any, Protocol
 from markupsafe import Markup, escape
 
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.home import Home
 from kehoach.pages.linebreaks import unbroken
 from kehoach.pages.metadata import head as head_of
@@ -47,7 +46,7 @@ def filled(parts: Parts, values: Mapping[str, str]) -> str:
     return "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
 
 
-@frozen
+@dataclass(frozen=True)
 class Frame:
     """What stands around a page, and the scripts that it asks for: address from the root, content."""
 
@@ -55,7 +54,7 @@ class Frame:
     scripts: Mapping[str, str]
 
 
-@frozen
+@dataclass(frozen=True)
 class Entry:
     """How the theme writes a heading in a page's list: one without others below it, and around and between those."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach.comparison.changesentence import CHANGED, badge, sentence
 from kehoach.comparison.compare import compare
 from kehoach.files.revisions import Revision, Version
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.pages.difference import compared_page
 from kehoach.pages.differencetext import Compared
@@ -17,7 +17,7 @@ from kehoach.pages.site import Site
 from kehoach.wording.letters import short_date
 
 
-@frozen
+@dataclass(frozen=True)
 class Since:
     """What became of a provision: a badge and a sentence where it changed, and where it first stood.
 
@@ -31,7 +31,7 @@ class Since:
     origin: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Changes:
     """What the provisions of a plan are compared with: its name and its folder, and the page of all changes."""
 
@@ -51,7 +51,7 @@ class Changes:
         return shown if usual else f"{since.badge}|{since.place}|{shown}"
 
 
-@frozen
+@dataclass(frozen=True)
 class Step:
     """A commit of a plan's history; ``href`` leads to what it changed, where printed words changed."""
 

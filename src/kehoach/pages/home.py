@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
+
 from kehoach.pages.color import color_of
 
 
-@frozen
+@dataclass(frozen=True)
 class Home:
     """The site's name, its address ending in "/", empty where the builder did not say it, and the body's color.
 

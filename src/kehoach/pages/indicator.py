@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.promises import exception_in, owner_in
 from kehoach.model.items import Item
 from kehoach.model.plan import Target
@@ -16,7 +16,7 @@ from kehoach.pages.view import View
 from kehoach.pages.yearly import MentionPlaces, places
 
 
-@frozen
+@dataclass(frozen=True)
 class Promise:
     """A target that a plan sets: where and what, and who is to reach it, as far as that is known.
 
@@ -33,7 +33,7 @@ class Promise:
     excepted: str
 
 
-@frozen
+@dataclass(frozen=True)
 class IndicatorView(View):
     """An indicator with the numbers that plans promise of it."""
 

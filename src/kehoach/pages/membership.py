@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
+
 from kehoach.model.units import Members, Unit
 from kehoach.pages.namedlinks import Named, Origin, origin, unit_called
 from kehoach.pages.page import unit_path
@@ -10,7 +11,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 
 
-@frozen
+@dataclass(frozen=True)
 class Membership:
     """A group with the number of its duties, and why a body is in it or not; ``origin`` is the group's."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.calendar import Month, items_of, month_with
 from kehoach.pages.months import LONG, Overview, months_of, overviews
 from kehoach.pages.namedlinks import Named
@@ -15,7 +15,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.view import View
 
 
-@frozen
+@dataclass(frozen=True)
 class MonthView(View):
     """A month of a long year: its deadlines, or where they are many the parts that they are in by place."""
 

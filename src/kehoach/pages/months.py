@@ -6,8 +6,8 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.page import month_path
 from kehoach.pages.site import Site
 
@@ -15,7 +15,7 @@ LONG = 150
 """Deadlines of a page; each takes nine tenths of a kilobyte."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Overview:
     """A month that has a page of its own at ``path``: how many deadlines it has, and how many each day.
 

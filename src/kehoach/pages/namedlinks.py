@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.status import Stage
 from kehoach.model.units import Evidence
 from kehoach.pages.page import document_path, href, plan_path, unit_path
 from kehoach.pages.site import PLACE, Site
 
 
-@frozen
+@dataclass(frozen=True)
 class Named:
     """A body or document: what it is called, and the address of its page, empty where the site has none."""
 
@@ -21,7 +21,7 @@ class Named:
     path: str = ""
 
 
-@frozen
+@dataclass(frozen=True)
 class NamedPlan:
     """A plan; ``name`` is what it is called in few words, ``stages`` are there where a page tells them."""
 
@@ -34,7 +34,7 @@ class NamedPlan:
     stages: tuple[Stage, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class NamedItem:
     """A provision of a plan: its label path, and its anchor on the plan's page."""
 
@@ -42,7 +42,7 @@ class NamedItem:
     anchor: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Origin:
     """Where a fact comes from, with links to the provisions that this names, and how certain it is."""
 

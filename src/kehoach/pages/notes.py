@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Correction, Plan, Sic
 from kehoach.model.printed import Line
 from kehoach.pages.prose import ProseNote, only_place
@@ -12,7 +12,7 @@ from kehoach.pages.vocabulary import CERTAINTIES
 from kehoach.wording.pathnames import path_name
 
 
-@frozen
+@dataclass(frozen=True)
 class SourceRemark:
     """An entry of the list of notes; ``target`` is the anchor of the place, ``marked`` whether it is marked there."""
 

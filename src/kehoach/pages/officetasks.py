@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.namedlinks import NamedPlan, named_plans
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import Task, TaskGroup
 from kehoach.wording.letters import slug
 
 
-@frozen
+@dataclass(frozen=True)
 class OfficeTasks:
     """``now`` are groups by role of ``plans`` that are carried out or will be; ``past`` one for each other plan."""
 

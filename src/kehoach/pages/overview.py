@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kehoach.comparison.relations import Endpoint, Relations, relations_of
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Plan
 from kehoach.pages.diagram import Box, Canvas, Drawing, DrawnLabel, box, wrapped
 from kehoach.pages.directory import headings
@@ -33,7 +32,7 @@ _DRAWN = {"implements": "rest", "based_on": "rest", "said_above": "rest"}
 """Relations that are drawn, and the style of their lines."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Cluster:
     """Plans of one body or of several, or the documents of a level."""
 
@@ -44,7 +43,7 @@ class Cluster:
     css: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Edge:
     """How many relations of a style lead from one cluster to another."""
 
@@ -54,7 +53,7 @@ class Edge:
     count: int
 
 
-@frozen
+@dataclass(frozen=True)
 class EditionRow:
     """A plan in the list: how many plans and documents it rests on, how many plans are compared with it."""
 
@@ -69,7 +68,7 @@ _Row = tuple[Named, tuple[EditionRow, ...]]
 """A body with its plans."""
 
 
-@frozen
+@dataclass(frozen=True)
 class OverviewView(View):
     """The whole fabric: how many plans, other documents and ties there are, the drawings and what they say.
 

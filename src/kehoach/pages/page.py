@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kehoach.machine.frozenclasses import frozen
+from dataclasses import dataclass
+
 from kehoach.model.planid import edition_of, line_of
 from kehoach.wording.letters import slug
 
@@ -22,7 +23,7 @@ GUIDE = "huong-dan/"
 DATA_FILES = "data/"
 
 
-@frozen
+@dataclass(frozen=True)
 class Heading:
     """An entry of a page's table of contents."""
 
@@ -31,7 +32,7 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True)
 class Page:
     """A page of the site; ``path`` is its address without a leading slash, ending in "/".
 

@@ -5,11 +5,11 @@ Both show the document word for word with its notes and say what they are; neith
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import Mention
 from kehoach.model.plan import SignedFile
@@ -61,7 +61,7 @@ def one_file(site: Site, plan_id: str, home: Home, style: str) -> str:
     return _paper(site, plan_id, plan_path(plan_id), style=style, stylesheet="", whole=whole)
 
 
-@frozen
+@dataclass(frozen=True)
 class PaperView(View):
     """A plan by itself; ``style`` stands within or ``stylesheet`` leads to it, ``whole`` leads to the whole page."""
 

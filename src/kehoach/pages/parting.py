@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
@@ -33,7 +32,7 @@ UNDATED = "chua-ro-nam"
 _END = "_"
 
 
-@frozen
+@dataclass(frozen=True)
 class IndexBlock(Generic[Row]):
     """Rows that stay together, in the order of ``key``: a year where an index goes by years, then letters.
 
@@ -70,7 +69,7 @@ def by_place(site: Site, rows: Iterable[tuple[str, Row]]) -> tuple[IndexBlock[Ro
     )
 
 
-@frozen
+@dataclass(frozen=True)
 class PartLink:
     """A part of an index: what it is called, its address, how many rows it has."""
 
@@ -79,7 +78,7 @@ class PartLink:
     count: int
 
 
-@frozen
+@dataclass(frozen=True)
 class IndexSection(Generic[Row]):
     """What an index holds under a heading: its rows, and the same by ``blocks``.
 
@@ -105,7 +104,7 @@ class Layouts(Protocol):
         """Give the HTML of what a view holds, for the page at ``page_path``."""
 
 
-@frozen
+@dataclass(frozen=True)
 class PartView(View):
     """A part of an index: its rows, or where they are too many the parts that they are in.
 
@@ -159,7 +158,7 @@ def part_pages(
             yield Page(part.path, title, site.lay_out(part.path, view), (), f"{index.name}. {title}.")
 
 
-@frozen
+@dataclass(frozen=True)
 class _Part:
     name: str
     path: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan, Upper
 from kehoach.meaning.plantargets import plan_targets
 from kehoach.model.plan import Plan, SignedFile, Source
@@ -34,7 +34,7 @@ FILES_ANCHOR = "kh_tai-ve"
 CITE_ANCHOR = "kh_trich-dan"
 
 
-@frozen
+@dataclass(frozen=True)
 class Anchors:
     """Where the parts around the document are found."""
 
@@ -48,7 +48,7 @@ class Anchors:
     cite: str = CITE_ANCHOR
 
 
-@frozen
+@dataclass(frozen=True)
 class Withdrawal:
     """Why a plan no longer holds, since when, and what follows it: words, and an address where the site has it."""
 
@@ -58,7 +58,7 @@ class Withdrawal:
     address: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Above:
     """What a plan carries out, or what a person put above it: a plan that is held, or a document."""
 
@@ -68,7 +68,7 @@ class Above:
     certainty: str
 
 
-@frozen
+@dataclass(frozen=True)
 class PlanView(View):
     """A plan as issued, and what is known of it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kehoach.comparison.relations import Endpoint, Tie, relations_of
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.coverage import Pairing, coverage_of, pairing
 from kehoach.pages.namedlinks import NamedPlan, named_plan, named_plans
 from kehoach.pages.page import provenance_path, relations_path
@@ -14,7 +15,7 @@ _SHOWN = 5
 """Plans below that are named."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Woven:
     """The parts of the section.
 

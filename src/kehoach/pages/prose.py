@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.mentions import Mention
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
@@ -22,7 +21,7 @@ from kehoach.wording.letters import slug
 BLANK = "…"
 
 
-@frozen
+@dataclass(frozen=True)
 class ProseNote:
     """A remark on words of the plan, or a footnote: ``mark`` is the raised link, ``anchor`` where it leads."""
 
@@ -48,7 +47,7 @@ class Told:
         self.links.clear()
 
 
-@frozen
+@dataclass(frozen=True)
 class _Span:
     start: int
     end: int

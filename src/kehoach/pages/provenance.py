@@ -10,7 +10,6 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from kehoach.fidelity.sourcetrace import trace
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Correction, Source
 from kehoach.model.printed import Line
 from kehoach.pages.namedlinks import NamedPlan, named_plan
@@ -23,7 +22,7 @@ from kehoach.wording.letters import nfc
 from kehoach.wording.pathnames import path_name
 
 
-@frozen
+@dataclass(frozen=True)
 class ProvenanceLine:
     """A line of the source, 1-based; words that were corrected or are kept as slips are marked."""
 
@@ -53,7 +52,7 @@ class Strip:
         return f"dòng {first}" if first == last else f"dòng {first}–{last}"
 
 
-@frozen
+@dataclass(frozen=True)
 class StripView:
     """A strip as it is shown: ``place`` is named and ``at`` leads to the plan, ``published`` are labels and words."""
 
@@ -65,7 +64,7 @@ class StripView:
     published: tuple[tuple[str, Markup], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class ProvenanceView(View):
     """A plan beside its source; ``whole`` tells that the file held is the one that the plan names."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.registry import Document, Indicator, Term
 from kehoach.pages.directory import Listed, headings, sorting
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, named_plans, origin
@@ -18,7 +18,7 @@ from kehoach.pages.view import View
 from kehoach.wording.letters import slug
 
 
-@frozen
+@dataclass(frozen=True)
 class DocumentRow:
     """A document in the index; ``find`` is what a filter looks in, ``cited`` how often plans cite it."""
 
@@ -31,7 +31,7 @@ class DocumentRow:
     cited: int
 
 
-@frozen
+@dataclass(frozen=True)
 class DocumentsView(View):
     """All legal documents by type."""
 
@@ -75,7 +75,7 @@ def _document_row(site: Site, document: Document) -> DocumentRow:
     return DocumentRow(document.title, path, find, document.issued, issuer, document.subject, cited)
 
 
-@frozen
+@dataclass(frozen=True)
 class IndicatorRow:
     """An indicator in the index; ``targets`` is how many numbers plans set for it."""
 
@@ -86,7 +86,7 @@ class IndicatorRow:
     targets: int
 
 
-@frozen
+@dataclass(frozen=True)
 class IndicatorsView(View):
     """All indicators by kind."""
 
@@ -115,7 +115,7 @@ def _indicator_row(one: Indicator, targets: int) -> IndicatorRow:
     return IndicatorRow(one.name, indicator_path(one.id), one.abbreviation, one.description, targets)
 
 
-@frozen
+@dataclass(frozen=True)
 class TermRow:
     """A term with its meaning; the first plans that use it, and how many more do."""
 
@@ -129,7 +129,7 @@ class TermRow:
     more: int
 
 
-@frozen
+@dataclass(frozen=True)
 class TermsView(View):
     """All abbreviations and terms."""
 

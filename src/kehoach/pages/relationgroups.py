@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kehoach.comparison.relations import Endpoint, Tie, relations_of
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.namedlinks import NamedItem, cited
 from kehoach.pages.page import document_path, plan_path
 from kehoach.pages.site import Site
@@ -32,7 +32,7 @@ _SIDES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
 """Per type its name and side as said of the source, and of the target; in the order that a page shows them."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Neighbour:
     """A related plan or document: what it is called, what it is about, its address, and what the relation rests on.
 
@@ -51,7 +51,7 @@ class Neighbour:
     origin: Markup
 
 
-@frozen
+@dataclass(frozen=True)
 class RelationGroup:
     """Neighbours of one relation; ``outward`` where the page's own document is the relation's source."""
 

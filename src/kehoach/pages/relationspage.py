@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from kehoach.comparison.relations import Endpoint
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.namedlinks import NamedPlan, named_plan
 from kehoach.pages.page import Heading, Page, relations_path
@@ -14,7 +14,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.view import View
 
 
-@frozen
+@dataclass(frozen=True)
 class RelationsView(View):
     """A plan's relations by kind, and the two drawings of them: for a wide screen and for a narrow one."""
 

@@ -6,9 +6,9 @@ registry knows; what a machine read, or a page that is of no one plan, is for wh
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.plan import Plan
 from kehoach.model.units import Contact
 from kehoach.pages.citing import document
@@ -18,7 +18,7 @@ from kehoach.pages.view import View
 from kehoach.wording.letters import upper_first
 
 
-@frozen
+@dataclass(frozen=True)
 class Reporting(View):
     """``body`` issued the plan that a page shows, empty on other pages; ``unit`` is its id where it has a page.
 

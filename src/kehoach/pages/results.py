@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import STATES, Standing, Summary
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.progress import Progress, Result
 from kehoach.pages.charts import Bar, bars
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
 
-@frozen
+@dataclass(frozen=True)
 class Results:
     """What is recorded for some times in counts, or that nothing is; ``example`` where it is made up."""
 

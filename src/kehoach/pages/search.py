@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages import page as address
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
@@ -41,7 +41,7 @@ SCRIPTS = tuple(f"assets/javascripts/search-{name}.js" for name in _SCRIPT_NAMES
 """What searches in the browser, in the order in which it is loaded."""
 
 
-@frozen
+@dataclass(frozen=True)
 class SearchView(View):
     """What can be searched for, with its name, and the years of plans."""
 

@@ -6,9 +6,9 @@ import zlib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.searchwords import key, with_pairs
 
 SHARD_SIZE = 12_000
@@ -26,7 +26,7 @@ _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 
 
-@frozen
+@dataclass(frozen=True)
 class Shard:
     """A range of the index: its first key, one line a key, and whether a block of shards begins with it."""
 

@@ -9,7 +9,6 @@ from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.tracing import Former
 from kehoach.pages.searchindex import Shard, inverted, lines_of, revised, shards, words_of
 from kehoach.pages.searchsources import about_of, passages_of
@@ -23,7 +22,7 @@ Texts = Sequence[str]
 """What an entry is found by."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Index:
     """An index as scripts by their names, in the order of keys.
 
@@ -69,7 +68,7 @@ class _Changes:
                 self.forms.setdefault(form, (set(), set()))[place].add(number)
 
 
-@frozen
+@dataclass(frozen=True)
 class _Joining:
     """One index being made; ``former`` knows what is kept of the one before."""
 

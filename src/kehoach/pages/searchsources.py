@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
@@ -27,7 +26,7 @@ Stages = tuple[tuple[str, str, str, int], ...]
 _SILENT = ("header", "nation", "number", "date", "type", "subject", "recipients", "recipient", "signature", "signer")
 
 
-@frozen
+@dataclass(frozen=True)
 class SearchCard:
     """A page that is found as a whole; ``names`` is searched but not shown, ``unit`` and ``year`` are filtered by.
 
@@ -63,7 +62,7 @@ class Passage:
     repeated: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Volume:
     """The provisions of a plan; ``about`` says whose plan of which year it is, which words of a query may name."""
 

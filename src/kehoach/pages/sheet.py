@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from kehoach.exports.form import letterhead, signature_blocks
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
@@ -24,7 +23,7 @@ PLAN_ANCHOR = "kh_ke-hoach"
 _TOP, _FOOT = ("header", "nation", "number", "date"), ("recipients", "recipient", "signature", "signer")
 
 
-@frozen
+@dataclass(frozen=True)
 class Block:
     """One printed paragraph or table ready for the template; ``level`` is its heading level, 0 for a paragraph.
 
@@ -41,7 +40,7 @@ class Block:
     table: TableView | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class Signed:
     """Who signs for a body: the lines above the name, and the name, empty where the source has none."""
 
@@ -49,7 +48,7 @@ class Signed:
     name: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Sheet:
     """One document: the issuing decision, the plan itself, or an appendix; ``title`` is its entry in a list.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +20,6 @@ from kehoach.exports.feed import is_near
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
@@ -48,7 +47,7 @@ ANCHOR, NEWS, ORIGINS = "anchor", "news", "origins"
 """Kinds of facts beside the plans' words: a work that looked at one is done again when that comes to something else."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Site:
     """The values that pages are built from; ``today`` is the day the site speaks of, if it is to name one.
 

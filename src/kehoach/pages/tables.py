@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.items import Table
 from kehoach.model.printed import Line
 from kehoach.model.tables import WIDE
@@ -18,7 +18,7 @@ MOST_CARDS = 9
 """Columns of a table whose rows can be cards; one with more is a timetable, which is moved sideways."""
 
 
-@frozen
+@dataclass(frozen=True)
 class TableCell:
     """A cell: its words, what its column is called, its size, for what it is the heading (as in HTML's ``scope``).
 
@@ -35,7 +35,7 @@ class TableCell:
     number: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class TableRow:
     """A row; ``anchor`` and ``path`` are those of its provision, empty in the heading.
 
@@ -49,7 +49,7 @@ class TableRow:
     since: Since | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class TableView:
     """A table: the rows of its heading, and the others parted where a row names those below it."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kehoach.agenda.agenda import Share
 from kehoach.agenda.checklist import ChecklistEntry, ChecklistGroup, month_key, month_order, month_title
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import STATES
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.duty import Duty, clipped
 from kehoach.meaning.schedules import Recurrence, Schedule
 from kehoach.meaning.status import Stage
@@ -30,7 +29,7 @@ TICKING = ("assets/javascripts/checklist.js",)
 """What keeps ticks in the visitor's browser and filters a list."""
 
 
-@frozen
+@dataclass(frozen=True)
 class TaskTime:
     """One box to tick; ``state`` is shown only where it says something: a recorded result, or that it is due soon.
 
@@ -54,7 +53,7 @@ class TaskTime:
     results: tuple[tuple[str, Result], ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Inherited:
     """The body that a duty was taken over from, since when, and how certain that is."""
 
@@ -64,7 +63,7 @@ class Inherited:
     certainty: str
 
 
-@frozen
+@dataclass(frozen=True)
 class UnreadWords:
     """Printed words of time that were not read, and why."""
 
@@ -72,7 +71,7 @@ class UnreadWords:
     why: str
 
 
-@frozen
+@dataclass(frozen=True)
 class PrintedTime:
     """What is printed of a duty's time: words, how often it comes back by them, how they were read, what was not."""
 
@@ -82,7 +81,7 @@ class PrintedTime:
     unread: tuple[UnreadWords, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Task:
     """A duty on a list with its times.
 
@@ -133,7 +132,7 @@ class Task:
         return next((time for time in self.times if time.ahead), None)
 
 
-@frozen
+@dataclass(frozen=True)
 class TaskGroup:
     """Tasks under a heading.
 
@@ -156,7 +155,7 @@ class TaskGroup:
         return len(self.tasks)
 
 
-@frozen
+@dataclass(frozen=True)
 class UnreadTime:
     """Printed words of time that give no date; ``place`` names the duty that they stand in, at ``anchor``."""
 

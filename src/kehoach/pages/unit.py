@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from kehoach.comparison.inheritance import Move, moves_by_body
 from kehoach.exports.calendar import has_calendar
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.status import Stage
 from kehoach.model.units import Contact, Succession, Unit
 from kehoach.pages.dutyfiles import unit_downloads
@@ -26,7 +26,7 @@ from kehoach.pages.yearly import MentionPlaces, Tasks, places
 from kehoach.pages.yearly import tasks as tasks_of
 
 
-@frozen
+@dataclass(frozen=True)
 class BodyChange:
     """What a body came from or became: the event, its day, the other bodies."""
 
@@ -37,7 +37,7 @@ class BodyChange:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True)
 class DutyPlace:
     """Where a duty is printed: its plan, anchor and place in words."""
 
@@ -46,7 +46,7 @@ class DutyPlace:
     place: str
 
 
-@frozen
+@dataclass(frozen=True)
 class Moved:
     """A duty that another body had in the edition before; ``old`` and ``new`` are the bodies, ``kind`` says why."""
 
@@ -60,7 +60,7 @@ class Moved:
     origin: Origin | None
 
 
-@frozen
+@dataclass(frozen=True)
 class Organisation:
     """What the registry knows of a body: where it belongs, its days, other names, bodies before, after and within it.
 
@@ -83,7 +83,7 @@ class Organisation:
     outside: tuple[Membership, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class UnitView(View):
     """A body; ``cut`` tells of its tasks in other years."""
 

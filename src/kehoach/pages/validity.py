@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.status import BasisHealth, Event
 from kehoach.pages.namedlinks import Named, Origin, cited, named_document, origin
 from kehoach.pages.page import document_path
 from kehoach.pages.site import Site
 
 
-@frozen
+@dataclass(frozen=True)
 class Happened:
     """What happened to a document on a day, and which document did it, if one did."""
 
@@ -23,7 +23,7 @@ class Happened:
     origin: Origin
 
 
-@frozen
+@dataclass(frozen=True)
 class BasisRow:
     """A document that a plan rests on: its state when the plan was issued and on the site's day.
 

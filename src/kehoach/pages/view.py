@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href
@@ -28,7 +27,7 @@ from kehoach.wording.pathnames import path_name
 _NUMBERED = re.compile(r"(?<=\w) (?=[0-9]+(?:\W|$))")
 
 
-@frozen
+@dataclass(frozen=True)
 class View:
     """What a page or a piece of one shows; ``template`` is the file that lays it out."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Occurrence
 from kehoach.model.planid import year_of
 from kehoach.model.units import Unit
@@ -27,7 +26,7 @@ _CONTEXT = 160
 ByPlan = Mapping[str, Sequence[Occurrence]]
 
 
-@frozen
+@dataclass(frozen=True)
 class Mentions:
     """The places where one plan mentions something."""
 
@@ -35,7 +34,7 @@ class Mentions:
     places: tuple[Mentioned, ...]
 
 
-@frozen
+@dataclass(frozen=True)
 class Mentioned:
     """A place: its label path and anchor; where it is quoted, the cited point and the words around the mention."""
 
@@ -45,7 +44,7 @@ class Mentioned:
     words: Markup | None = None
 
 
-@frozen
+@dataclass(frozen=True)
 class MentionPlaces:
     """Where plans mention something: the newest plans, and where there are more, per year how many and the page."""
 
@@ -54,7 +53,7 @@ class MentionPlaces:
     plans: int = 0
 
 
-@frozen
+@dataclass(frozen=True)
 class Tasks:
     """A body's tasks: those of the newest plans, and where there are more, per year how many and the page."""
 
@@ -63,7 +62,7 @@ class Tasks:
     count: int = 0
 
 
-@frozen
+@dataclass(frozen=True)
 class YearView(View):
     """A year of a list that the page ``above`` cuts short: where plans mention a thing, or a body's tasks."""
 

@@ -14,10 +14,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
@@ -80,7 +79,7 @@ def build_site(
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None
 
 
-@frozen
+@dataclass(frozen=True)
 class _Build:
     """What one build is told."""
 

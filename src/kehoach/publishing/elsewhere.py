@@ -15,9 +15,9 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.usererror import UserError
 from kehoach.publishing.published import settings_of, state_of
 from kehoach.publishing.themes import KeptTheme
@@ -36,7 +36,7 @@ _NOT_SEEN = "Máy làm việc ghi {0} mà ở đây không thấy: mọi máy ph
 _UNLIKE = "Máy làm việc {0} có kho, chương trình hoặc cài đặt khác với ở đây; trang cũ giữ nguyên."
 
 
-@frozen
+@dataclass(frozen=True)
 class Order:
     """What all workers of one build are told: folders, what the build reads by digest, its day, the theme."""
 

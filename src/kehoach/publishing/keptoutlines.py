@@ -7,9 +7,9 @@ which an edit makes one anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
 from kehoach.machine.values import Broken, Form
 from kehoach.model.outline import Outline
@@ -20,7 +20,7 @@ _FEW = 60
 """Plans that are too few to be worth groups."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Noted:
     """A plan in outline, with the ids of the plans that its file names.
 

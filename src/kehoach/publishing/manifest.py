@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
-
-from kehoach.machine.frozenclasses import frozen
 
 NAME = "manifest.json"
 
 
-@frozen
+@dataclass(frozen=True)
 class Manifest:
     """What was published: the commit it was built from, the manifest before it, SHA-256 by file path."""
 
@@ -44,7 +43,7 @@ def read_manifest(text: str | bytes) -> Manifest:
         raise BrokenManifest(f"{NAME} hỏng hoặc không phải danh sách tệp của chương trình này.") from None
 
 
-@frozen
+@dataclass(frozen=True)
 class ManifestDifference:
     """A file that is not as published: ``kind`` is missing, changed or added."""
 

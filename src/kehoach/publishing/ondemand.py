@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.exports.opendata import size
-from kehoach.machine.frozenclasses import frozen
 from kehoach.pages.page import Page
 from kehoach.publishing.workrunner import Output, Shell
 from kehoach.publishing.works import Made, Work
 
 
-@frozen
+@dataclass(frozen=True)
 class Late:
     """Files that can only be made when all works are done."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,6 @@ from kehoach.comparison.commontext import Sample, sample
 from kehoach.files.memory import RecalledPlan, RecallRequest
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.gcpause import paused
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
@@ -39,7 +39,7 @@ _ALONE: Mapping[type, str] = {Timetable: "timetable", Anchors: "anchors", Mentio
 _FORMS = {kind: Form(kind) for kind in _ALONE}
 
 
-@frozen
+@dataclass(frozen=True)
 class _Written:
     """A plan that was read, as it is kept: its outline, with what that was worked out for, all of it, parts alone."""
 

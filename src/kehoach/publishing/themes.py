@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.usererror import UserError
 from kehoach.pages.frames import Entry, Frame, Key, key_of
@@ -57,7 +57,7 @@ class Unknown(Exception):
     """A page is met whose frame was not asked for; the arguments are its address and whether it lists headings."""
 
 
-@frozen
+@dataclass(frozen=True)
 class KeptTheme:
     """The theme as plain data.
 
@@ -106,7 +106,7 @@ def _understood(data: bytes) -> KeptTheme:
     return KeptTheme(home, *choices, answer["own"], answer["pages"], entry, frames, answer["authored"], files)
 
 
-@frozen
+@dataclass(frozen=True)
 class Themes:
     """Has themes made by a generator in a folder of its own, and keeps them.
 

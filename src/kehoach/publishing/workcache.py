@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from kehoach.comparison.editions import STEPS
 from kehoach.exports.opendata import Size
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
@@ -32,7 +31,7 @@ _OF_DUTIES = ("calendar", "due", "events")
 """Those that are made of a plan's outline and of its duties with their times alone."""
 
 
-@frozen
+@dataclass(frozen=True)
 class WorkCache:
     """What is kept of the works of a site, for a folder in which the site is being made.
 
@@ -179,7 +178,7 @@ class WorkCache:
             self.files.drop(dropped)
 
 
-@frozen
+@dataclass(frozen=True)
 class _Former:
     """What is kept of lists that are joined, beside their pieces."""
 

@@ -18,7 +18,6 @@ from typing import Any
 
 from kehoach.exports.opendata import Size
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
@@ -35,7 +34,7 @@ _PLAN_FACTS = ("anchor", "basis", "duties", "news", "revised", "stage", "standin
 _LINE = "line/"
 
 
-@frozen
+@dataclass(frozen=True)
 class Row:
     """What a work asked for, its files with length and SHA-256, its pages with what tells their frames apart."""
 

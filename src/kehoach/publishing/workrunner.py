@@ -10,7 +10,6 @@ from typing import Protocol
 
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.forking import spread
-from kehoach.machine.frozenclasses import frozen
 from kehoach.machine.progressbar import with_bar
 from kehoach.pages.page import Page
 from kehoach.publishing.works import Work
@@ -65,7 +64,7 @@ class Keeper(Protocol):
         """Keep what some works made; called in the first process, which alone writes to the store."""
 
 
-@frozen
+@dataclass(frozen=True)
 class _Workshop:
     batches: Sequence[Sequence[Work]]
     place: Path

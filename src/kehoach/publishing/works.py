@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,7 +16,6 @@ from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, s
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, PagePart, parts
@@ -54,7 +54,7 @@ Made = tuple[str, Page | bytes]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Circumstances:
     """What the edge knows of a build: the site's address, its source folder, the files' history, the commit's time.
 
@@ -77,7 +77,7 @@ def press_of(source: Path) -> Press:
     return Press(source / "templates", source / "fonts")
 
 
-@frozen
+@dataclass(frozen=True)
 class Work:
     """Pages and files made together; works of a ``group`` share what is worked out.
 

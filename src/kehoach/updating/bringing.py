@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kehoach.checks.rules import Severity, severity_of
@@ -21,7 +21,6 @@ from kehoach.files.yamlfile import Loaded, parse
 from kehoach.importing.model import ImportProblem, Reading, WordRemark
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.read import read
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
@@ -37,7 +36,7 @@ from kehoach.updating.threeway import three_way
 from kehoach.wording.letters import short_date
 
 
-@frozen
+@dataclass(frozen=True)
 class Update:
     """The new text of a plan's file, the same as before where nothing changes, and the report in sentences."""
 
@@ -69,7 +68,7 @@ def update(
     return Update(edit.text, (since, *report(edit.states, edit.remarked, edit.lost, edit.dangling, edit.problems)))
 
 
-@frozen
+@dataclass(frozen=True)
 class _Edit:
     """A plan with what a file says in it: its file's text, both states, and what a person has to look at."""
 

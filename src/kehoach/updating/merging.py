@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kehoach.files.planplaces import value_at
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import IDEAS
 from kehoach.model.place import Place
 
@@ -28,7 +27,7 @@ OWN = frozenset(
 """Keys that are the file's alone: no document changes them."""
 
 
-@frozen
+@dataclass(frozen=True)
 class MergedChange:
     """One printed value that changes: where it stood and stands, under which key, both readings.
 

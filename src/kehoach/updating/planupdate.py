@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -21,7 +21,6 @@ from kehoach.files.planplaces import value_at
 from kehoach.importing.draft import NO_TITLE
 from kehoach.importing.model import ImportProblem, Reading, WordRemark
 from kehoach.importing.pipeline import ImportResult
-from kehoach.machine.frozenclasses import frozen
 from kehoach.model.fields import LABELS
 from kehoach.model.fromdata import plan_from
 from kehoach.model.place import Place
@@ -39,7 +38,7 @@ Ties = tuple[tuple[Place, Place], ...]
 """Places before with places now."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Updated:
     """The plan's new value with its changes; what moved, was split, merged or is doubtful, by place before and now."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -13,7 +14,6 @@ from kehoach.files.planplaces import value_at
 from kehoach.files.problems import Problem
 from kehoach.importing.model import WordRemark
 from kehoach.importing.pipeline import ImportResult
-from kehoach.machine.frozenclasses import frozen
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.place import Place
 from kehoach.updating.clashes import clash_sentences
@@ -28,7 +28,7 @@ _TOLD_BY_REPORT = ("KH304", "KH320")
 """Problems that the report tells itself: words that differ from the source, and new review marks."""
 
 
-@frozen
+@dataclass(frozen=True)
 class PlanUpdate:
     """Both values with both prints, what was merged, both readings of documents, and what both sides changed."""
 

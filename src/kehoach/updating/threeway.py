@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
-from kehoach.machine.frozenclasses import frozen
 from kehoach.updating.itemtree import ABSENT, ItemTree, Where, holds_items
 from kehoach.updating.merging import WITHIN
 
@@ -26,7 +25,7 @@ _BETWEEN = 3
 """Words that must be the same between what both sides changed in one text, else its sense may be torn."""
 
 
-@frozen
+@dataclass(frozen=True)
 class Clash:
     """What both sides changed: the item's id, empty for the plan's own, the key, and both readings.
 
