@@ -101,7 +101,7 @@ def test_dependencies_are_locked_with_hashes(path: Path) -> None:
 
 def test_every_lock_is_audited() -> None:
     """The sessions that renew and audit the locks know all of them."""
-    part = (ROOT / "noxfile.py").read_text(encoding="utf-8").partition("LOCKS = {")[2].partition("}")[0]
+    part = (ROOT / "noxfile.py").read_text(encoding="utf-8").partition("LOCKS = {")[2].partition("\n}\n")[0]
     assert {f"{name}.txt" for name in re.findall(r'^    "([a-z]+)":', part, re.MULTILINE)} == {p.name for p in LOCKS}
 
 

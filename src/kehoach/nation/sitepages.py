@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from kehoach.model.fields import BODIES
 from kehoach.nation.database import NOWHERE
 from kehoach.nation.listing import ListLine, NationLayout, all_in_one, clipped, line, one_by_one, pages, section
 from kehoach.nation.placing import ProvinceFigures, grouped, provinces, rows
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 HOME = Named("Kế hoạch cả nước")
 SEARCH = "tim.html"
 NAME_OF_NOWHERE = "Trung ương, chưa rõ tỉnh"
-_ROLES = {"lead": "chủ trì", "implementers": "thực hiện", "partners": "phối hợp", "monitor": "theo dõi"}
+_ROLES = {field.key: field.name.lower() for field in BODIES}
 _SITES_SHOWN = 40
 
 NameOf = Callable[[str], str]
