@@ -8,6 +8,7 @@ import pytest
 from assembling import assemble
 from corpus import XA_EA_KNOP
 
+from kehoach.agenda.agenda import Agenda
 from kehoach.checks import run
 from kehoach.comparison.inheritance import moves
 from kehoach.comparison.relations import relations_of
@@ -54,6 +55,18 @@ def test_text_is_brought_back_and_let_go_of(tmp_path: Path) -> None:
     assert not fabric.let_go(len(lines))
     assert fabric.let_go(len(lines) - 1) and brought(fabric) == []
     assert {plan_id: linked.lines for plan_id, linked in fabric.plans.items()} == lines
+
+
+def test_duties_are_brought_back_by_themselves_and_let_go_of(tmp_path: Path) -> None:
+    """What a body has to do in all plans asks for no text; beyond so many plans their duties are let go of too."""
+    root = assemble(tmp_path)
+    fabric, plain = known(root), Agenda(weave(load(root)))
+    agenda, count = Agenda(fabric), len(fabric.plans)
+    shares = {body: agenda.shares(body) for body in fabric.owed}
+    assert shares == {body: plain.shares(body) for body in fabric.owed} and brought(fabric) == []
+    assert agenda.plans.held == count and not agenda.let_go(count)
+    assert agenda.let_go(count - 1) and agenda.plans.held == 0 and not agenda.let_go()
+    assert {body: agenda.shares(body) for body in fabric.owed} == shares
 
 
 def test_a_piece_of_work_holds_few_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

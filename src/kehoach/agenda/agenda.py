@@ -87,11 +87,17 @@ class Agenda:
         """Every duty by its id."""
         return _Duties(self.plans)
 
-    def let_go(self) -> None:
-        """Let go of all that was worked out of single plans."""
+    def let_go(self, most: int = 0) -> bool:
+        """Let go of all that was worked out of single plans, once it is of more than so many; tells whether it did.
+
+        A plan's duties are held though its text never was: they are brought back by themselves.
+        """
+        if self.plans.held <= most:
+            return False
         self.plans.forget()
         self._shares.clear()
         self.__dict__.pop("duties", None)
+        return True
 
     @cached_property
     def written(self) -> dict[Hashable, bytes]:

@@ -37,6 +37,11 @@ class LazyMapping(Mapping[str, Value]):
     def __len__(self) -> int:
         return len(self._names)
 
+    @property
+    def held(self) -> int:
+        """How many values are made and not forgotten."""
+        return len(self._made)
+
     def forget(self) -> None:
         """Have all made anew when they are asked for."""
         self._made.clear()

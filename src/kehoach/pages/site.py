@@ -272,8 +272,8 @@ class Site:
         vocabulary_of(self.registry).forget(2 * MOST_KEPT)
         if len(self.agenda.written) > _EVENTS_KEPT:
             self.agenda.written.clear()
-        if self.fabric.let_go(PLANS_KEPT):
-            self.agenda.let_go()
+        texts = self.fabric.let_go(PLANS_KEPT)
+        if self.agenda.let_go(0 if texts else PLANS_KEPT):
             self._standings.forget()
 
 
