@@ -86,7 +86,7 @@ def test_pdf_is_tagged_and_carries_its_fonts(fabric: Fabric, plan_id: str) -> No
     reader = PdfReader(io.BytesIO(made(fabric, plan_id)))
     root: Any = reader.trailer["/Root"].get_object()
     assert root["/MarkInfo"]["/Marked"]
-    assert str(root["/Lang"]).startswith("vi")
+    assert root["/Lang"] == "vi-VN"
     assert "/StructTreeRoot" in root
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata is not None
