@@ -17,7 +17,7 @@ from kehoach.comparison.compare import compare
 from kehoach.drafting.draftnotes import blank_reference
 from kehoach.drafting.nextedition import Draft, draft
 from kehoach.drafting.reformwords import reform_note
-from kehoach.drafting.reviewmarks import review_marks, without_done
+from kehoach.drafting.reviewmarks import is_done, review_marks, without_done
 from kehoach.drafting.years import carried, year_uses
 from kehoach.files.formatting import format_text
 from kehoach.files.repository import Repository, load, load_schemas
@@ -155,6 +155,28 @@ def test_marks_vanish_when_their_matter_is_done(copy: Path, capsys: pytest.Captu
     after = path.read_text(encoding="utf-8")
     assert len(review_marks(after)) == marks - 2
     assert "điền số khi văn bản được cấp số" not in after and "điền họ tên người ký" in after
+
+
+@pytest.mark.parametrize(
+    ("mark", "before", "after"),
+    [
+        (
+            "điền số và ngày của quyết định khi ban hành.",
+            "số /QĐ-UBND ngày tháng năm 2026 của",
+            "số 6/QĐ-UBND ngày 1/3/2026 của",
+        ),
+        (
+            "điền số và ngày của quyết định khi ban hành.",
+            "số 6/QĐ-UBND ngày /3/2026 của",
+            "số 6/QĐ-UBND ngày 12 tháng 3 năm 2026",
+        ),
+        ("ký hiệu “QĐ-UBND” là của UBND tỉnh; ghi ký hiệu của Sở.", "QĐ-UBND", "QĐ-SNV"),
+        ("“xã Ea Knốp” là của kế hoạch gốc; xem lại cho UBND xã Ea Kar.", "tại xã Ea Knốp", "tại xã Ea Kar"),
+    ],
+)
+def test_mark_of_a_head_is_done_once_its_words_are_written(mark: str, before: str, after: str) -> None:
+    """Half a decision's number and day is not yet all; words of another body that are gone are."""
+    assert (is_done(mark, before), is_done(mark, after)) == (False, True)
 
 
 def test_first_plan_from_that_of_another_body(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

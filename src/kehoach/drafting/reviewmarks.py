@@ -11,9 +11,12 @@ from kehoach.model.place import Place
 
 MARK = "CẦN XEM:"
 
-_QUOTED = re.compile(r"\A“([^”]+)”(?::| không còn| là của bản)")
+_QUOTED = re.compile(r"\A(?:ký hiệu |người ban hành )?“([^”]+)”(?::| không còn| là của )")
 _PERIOD = re.compile(r"\Agiai đoạn ([0-9]{4}\s*[-–]\s*[0-9]{4}) đã hết")
 _FILLED = (("điền số khi", "number"), ("điền ngày ban hành", "date"), ("điền họ tên người ký", "name"))
+_DECISION = "điền số và ngày của quyết định"
+_BLANK = re.compile(r"số\s*/|ngày\s*(?:/|tháng|…)|…", re.IGNORECASE)
+"""A number or day that is still to be written in the line that names the decision."""
 
 
 def review_marks(text: str) -> list[tuple[int, str]]:
@@ -29,6 +32,8 @@ def is_done(mark: str, value: Any) -> bool:
     for opening, key in _FILLED:
         if mark.startswith(opening):
             return bool(value.get(key) if isinstance(value, dict) else value)
+    if mark.startswith(_DECISION) and isinstance(value, str):
+        return not _BLANK.search(value)
     for pattern in (_QUOTED, _PERIOD):
         match = pattern.match(mark)
         if match and isinstance(value, str):
