@@ -203,3 +203,17 @@ def test_part_that_was_split_off_with_its_words_is_told(repository: Repository, 
         )
         for sentence in told
     )
+
+
+def test_district_group_that_stands_in_both_did_not_come(repository: Repository, fabric: Fabric) -> None:
+    """One of two groups was reworded after the reform: the other, still in print, is no news."""
+    value = copy.deepcopy(repository.plan_files[TINH_2025].value)
+    value["decision"]["issued"] |= {"date": "2026-03-12", "printed": "ngày 12 tháng 3 năm 2026"}
+    item = value["body"][1]["items"][1]["items"][0]
+    assert item["text"].count("các huyện, thị xã, thành phố") == 2
+    text = item["text"].replace("các xã, phường, thị trấn", "các xã, phường, đặc khu")
+    item["text"] = text.replace("UBND các huyện, thị xã, thành phố", "UBND các xã, phường, đặc khu")
+    new = LinkedPlan(plan_from(TINH_2025.replace("2025", "2026"), value), Linker(repository.registry))
+    told = compare(fabric.plans[TINH_2025], new, fabric.registry).headline
+    assert any("II.2.a" in sentence and "UBND các xã, phường, đặc khu" in sentence for sentence in told)
+    assert not any("huyện" in sentence for sentence in told if "II.2.a" in sentence)

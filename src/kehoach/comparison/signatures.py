@@ -71,7 +71,10 @@ class MeaningSignatures:
     def _pair(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
         """Leave the district level out where it ended between the plans and both name the communes."""
         if self.reformed and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
-            old = old._replace(signs=tuple(sign for sign in old.signs if DISTRICT not in sign.key))
+            # A group that the new text still names has its counterpart: it did not come.
+            there = {sign.key for sign in new.signs}
+            signs = tuple(sign for sign in old.signs if DISTRICT not in sign.key or sign.key in there)
+            old = old._replace(signs=signs)
         return old, new
 
     def signed(self, change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Change:
