@@ -143,3 +143,17 @@ def test_a_slip_of_spelling_is_no_change(repository: Repository, old: str, new: 
     comparison = compare(sides[0], sides[1], repository.registry)
     assert any(change.weight == "substantive" for change in comparison.provisions) is substantive, comparison.headline
     assert comparison.headline[0].startswith("Không đổi việc") is not substantive
+
+
+def test_last_years_words_are_quoted_with_their_own_year(repository: Repository) -> None:
+    """What only last year's plan says is quoted as printed there, not as it was read beside the other year."""
+    sides = []
+    for year, printed in ((2025, "ngày tháng 01 năm 2025"), (2026, "ngày tháng năm 2026")):
+        issued = {"place": "Đắk Lắk", "date": None, "printed": f"Đắk Lắk, {printed}"}
+        body = [{"id": "viec", "heading": "Nhiệm vụ", "items": [{"id": "mot", "text": "Sở Nội vụ tổng hợp."}]}]
+        data = {"title": "KẾ HOẠCH công tác", "issuer": "tinh-dak-lak", "issued": issued, "body": body}
+        plan = plan_from(f"tinh-dak-lak/cong-tac/{year}", data)
+        sides.append(LinkedPlan(plan, linker_of(repository.registry)))
+    said = " ".join(compare(sides[0], sides[1], repository.registry).headline)
+    assert "“tháng 01 năm 2025”" in said
+    assert "tháng 01 năm 2026" not in said

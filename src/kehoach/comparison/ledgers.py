@@ -24,7 +24,8 @@ _NAMED = ("body", "symbol", "place", "part")
 def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> Iterator[tuple[Change, Difference]]:
     """Give, of provisions whose words changed, the words of meaning that stand in one of the two ledgers alone.
 
-    The years of the two plans are one year: a day of last year's plan is the same day of this year's.
+    The years of the two plans are one year: a day of last year's plan is the same day of this year's. What is told of
+    last year's plan has its own year, as printed.
     """
     for change in comparison.changes:
         if not (change.old and change.new and change.fields):
@@ -33,7 +34,9 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
         after = _reading(change.new, change.old, new.plan.year)
         dropped, added = (_joined(tokens) for tokens in differing(before, after))
         if dropped != added and plain_keys(dropped, new.plan.year) != plain_keys(added, new.plan.year):
-            yield change, Difference("unread", dropped, added)
+            printed = " ".join(change.old.fields.values())
+            own = dropped.replace(str(new.plan.year), str(old.plan.year))
+            yield change, Difference("unread", own if own in printed else dropped, added)
 
 
 def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0) -> LedgerReading:
