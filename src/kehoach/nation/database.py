@@ -40,7 +40,7 @@ def database(work: Path, *also: Path, memory: str = MEMORY) -> Iterator[DuckDBPy
     except ImportError:
         raise UserError(_NOT_INSTALLED) from None
     spill = work / "tam"
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "threads": 1,
         "memory_limit": memory,
         "temp_directory": str(spill),
