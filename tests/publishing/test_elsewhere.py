@@ -12,25 +12,13 @@ from typing import Any
 
 import pytest
 from assembling import BUILT, assemble
+from lettertheme import LETTER_THEME
 
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import elsewhere
 from kehoach.publishing.build import build_site
 from kehoach.publishing.opened import Opened
-
-GENERATOR = """
-import json, os, pathlib, sys
-place = pathlib.Path(sys.argv[sys.argv.index("--site-dir") + 1])
-place.mkdir(exist_ok=True)
-(place / "404.html").write_text("404")
-(place / "index.html").write_text("<!-- kehoach:figure/plans --> <!-- kehoach:next -->")
-asked = pathlib.Path(os.environ["KEHOACH_THEME"])
-wanted = json.loads(asked.read_text())
-frames = [[path.partition("/")[0], path.count("/"), listed, ["a ", "CONTENT", " z"], {}] for path, listed in wanted]
-said = {"home": ["Thu", "", ""], "analysis": False, "documents": False, "own": [""], "pages": [""]}
-asked.write_text(json.dumps({**said, "entry": [["l"], ["b"], "", ["a"]], "frames": frames}))
-"""
 
 
 @pytest.fixture
@@ -43,7 +31,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if "xa-ea-knop" not in plan.parts:
             plan.unlink()
     (root / "plans" / "permanent-ids.txt").unlink()
-    (tmp_path / "generator.py").write_text(GENERATOR, encoding="utf-8")
+    (tmp_path / "generator.py").write_text(LETTER_THEME, encoding="utf-8")
     return root
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from assembling import BUILT, assemble
+from lettertheme import LETTER_THEME
 
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
@@ -23,20 +24,7 @@ from kehoach.publishing.workrunner import Output, Overwritten
 LEAF = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a></li>'
 PARENT = f'<li><a href="#{slot("ANCHOR")}">{slot("TITLE")}</a><ul aria-label="{slot("TITLE")}">{LEAF} {LEAF}</ul></li>'
 
-GENERATOR = """
-import json, os, pathlib, sys
-place = pathlib.Path(sys.argv[sys.argv.index("--site-dir") + 1])
-place.mkdir(exist_ok=True)
-(place / "404.html").write_text("404")
-(place / "index.html").write_text("<!-- kehoach:figure/plans --> <!-- kehoach:next -->")
-asked = pathlib.Path(os.environ["KEHOACH_THEME"])
-wanted = json.loads(asked.read_text())
-frames = [[path.partition("/")[0], path.count("/"), listed, ["a ", "CONTENT", " z"], {}] for path, listed in wanted]
-said = {"home": ["Thu", "", ""], "analysis": False, "documents": False, "own": [""], "pages": [""]}
-asked.write_text(json.dumps({**said, "entry": [["l"], ["b"], "", ["a"]], "frames": frames}))
-with open(".runs", "a") as runs:
-    runs.write(".")
-"""
+GENERATOR = f"{LETTER_THEME}with open('.runs', 'a') as runs:\n    runs.write('.')\n"
 
 
 @pytest.fixture
