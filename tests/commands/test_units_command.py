@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kehoach.commands.main import main
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
 from kehoach.files.repository import Repository, load
 from kehoach.meaning.fabric import weave
+from kehoach.model.fromdata import registry_from
 
 KNOWN = "        lead: Trung tâm Phục vụ hành chính công."
 REGISTRY = "plans/registry/units.yaml"
@@ -120,6 +122,7 @@ def test_nearest_known_name_is_shown(kho: Path, capsys: pytest.CaptureFixture[st
         ("các thôn, buôn", "group", "Các thôn, buôn"),
         ("Chủ tịch UBND các xã, phường", "group", "Chủ tịch UBND các xã, phường"),
         ("Hạt kiểm lâm", "other", "Hạt kiểm lâm"),
+        ("Bộ Chính trị", "party", "Bộ Chính trị"),
     ],
 )
 def test_kind_is_told_by_the_name(repository: Repository, name: str, kind: str, whole: str) -> None:
@@ -170,3 +173,17 @@ def test_part_of_a_department_belongs_to_it(five: Path) -> None:
     centre = unit_stub("Trung tâm Quy hoạch tỉnh", "p#I", "so-xay-dung-dak-lak", registry, set())
     rooms = unit_stub("các phòng", "p#I", "so-xay-dung-dak-lak", registry, set())
     assert centre["parent"] == rooms["parent"] == "tinh-dak-lak"
+
+
+@pytest.mark.parametrize("house", ["so-khoa-hoc-va-cong-nghe-dak-lak", f"so-{'rat-dai-' * 8}dak-lak"])
+def test_a_long_name_has_an_id_that_the_schema_takes(house: str) -> None:
+    """Of a name and the body it belongs to, an id keeps whole words and has room for a running number."""
+    whole = {"name": "Sở Khoa học và Công nghệ", "kind": "department", "level": "province"}
+    told = {"source": "thử", "certainty": "certain"}
+    registry = registry_from({"units": [{"id": house, **whole, **told}]})
+    ids = set(registry.units)
+    for _ in range(3):
+        name = "Phòng Bưu chính, Viễn thông và Công nghệ thông tin"
+        ids.add(unit_stub(name, "thử#1", house, registry, ids)["id"])
+    assert len(ids) == 4
+    assert all(len(one) <= 80 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", one) for one in ids)

@@ -10,7 +10,7 @@ from typing import Any
 from kehoach.checks.unknownbodies import nearest, unknown_bodies
 from kehoach.commands.selecting import find_plan
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
-from kehoach.files.formatting import format_text
+from kehoach.files.formatting import Unformattable, format_text
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.yamlwriter import write_yaml
@@ -47,7 +47,14 @@ def run_units(options: argparse.Namespace) -> int:
     if any(problem.file == _FILE for problem in repository.problems):
         raise UserError(f"{_FILE} đang có lỗi; chạy kehoach validate, sửa rồi chạy lại.")
     whole = f"{path.read_text(encoding='utf-8').rstrip()}\n\n{text}"
-    write_all({path: format_text(whole, load_schemas(options.root / "schema")["units"], _FILE)})
+    try:
+        formatted = format_text(whole, load_schemas(options.root / "schema")["units"], _FILE)
+    except Unformattable as error:
+        faults = "; ".join(f"{problem.field}: {problem.message}" for problem in error.problems)
+        raise UserError(
+            f"Chưa thêm cơ quan nào vào {_FILE}: {faults} Chạy lại không có --add, sửa đoạn in ra rồi chép vào tệp."
+        ) from None
+    write_all({path: formatted})
     print(f"Đã thêm {len(entries)} cơ quan vào cuối {_FILE}; xem lại từng cơ quan rồi chạy kehoach validate.")
     return 0
 

@@ -19,7 +19,7 @@ _KINDS = (
     (
         "party",
         "đảng ủy|đảng uỷ|tỉnh ủy|huyện ủy|thường trực đảng|ban thường vụ|ban tuyên giáo|ban tổ chức|ban dân vận"
-        "|ban xây dựng đảng|văn phòng đảng",
+        "|ban xây dựng đảng|văn phòng đảng|bộ chính trị|ban bí thư",
     ),
     ("mass_organisation", "đoàn|hội|liên đoàn|công đoàn|tỉnh đoàn|hiệp hội|liên minh"),
     ("office", "văn phòng"),
@@ -32,6 +32,8 @@ _KINDS = (
     ("position", "giám đốc|trưởng|chánh|bí thư|thủ trưởng|phó|bộ trưởng|thứ trưởng|thủ tướng"),
 )
 _OPENINGS = tuple((kind, re.compile(rf"(?:{words})(?![^\W_])", re.IGNORECASE)) for kind, words in _KINDS)
+_MOST, _LEAST = 76, 20
+"""Characters of an id (the schema takes 80, so that a running number has room), and those that a name keeps."""
 _NATIONAL = re.compile(
     r"(?:bộ(?!\s+(?:phận|chỉ huy|tư lệnh|đội))|thứ trưởng|chính phủ|thủ tướng|quốc hội)(?![^\W_])|.*\strung ương\Z",
     re.IGNORECASE,
@@ -79,8 +81,8 @@ def _inner_stub(name: str, source: str, house: Unit, ids: Collection[str]) -> di
     """Give an entry for a part of a body; the name stands for it in that body's own plans alone."""
     is_bare = _ends_as_bare(name, house)
     whole = upper_first(f"{name.rpartition(' ')[0]} {house.name}" if is_bare else name)
-    own = slug(name.rpartition(" ")[0] if is_bare else name)[:60].strip("-")
-    entry: dict[str, Any] = {"id": _free(f"{own}-{house.id}", ids), "name": whole, "kind": _kind(name)}
+    own = slug(name.rpartition(" ")[0] if is_bare else name)
+    entry: dict[str, Any] = {"id": _free(_joined(own, house.id), ids), "name": whole, "kind": _kind(name)}
     entry |= {"level": house.level} if house.level else {}
     entry |= {"within": house.id, "parent": house.id}
     if whole != name:
@@ -128,8 +130,16 @@ def _whole(name: str, authority: Unit | None) -> str:
 
 def _id(whole: str, authority: Unit | None) -> str:
     place = re.sub(r"\A(?:tinh|thanh-pho|huyen|thi-xa|xa|phuong|dac-khu)-", "", authority.id) if authority else ""
-    name = slug(whole.removesuffix(authority.area) if authority and authority.area else whole)[:60].strip("-")
-    return f"{name}-{place}" if place and not name.endswith(place) else name
+    name = slug(whole.removesuffix(authority.area) if authority and authority.area else whole)
+    return _joined(name, "" if name.endswith(place) else place)
+
+
+def _joined(name: str, place: str) -> str:
+    """Put a name and the place that it belongs to into one id, as many whole words of the name as it has room for."""
+    room = max(_MOST - len(f"-{place}"), _LEAST) if place else _MOST
+    if len(name) > room:
+        name = name[: room + 1].rpartition("-")[0] or name[:room]
+    return f"{name}-{place}"[:_MOST].strip("-")
 
 
 def _free(name: str, ids: Collection[str]) -> str:
