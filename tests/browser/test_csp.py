@@ -145,6 +145,6 @@ def test_inline_script_is_refused(strict: Visit) -> None:
     """The policy does refuse what it is there for: a script and a handler in a page's text."""
     strict.open("")
     strict.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran=1\">')")
-    strict.page.wait_for_function("document.querySelector('img[src=x]').complete")
+    strict.page.wait_for_function("() => document.querySelector('img[src=x]').complete")
     assert strict.page.evaluate("window.ran") is None
     assert any("refused: script-src" in complaint for complaint in strict.complaints)

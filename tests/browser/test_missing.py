@@ -52,7 +52,7 @@ def test_nearest_page_is_offered(browser: Browser, missing_home: str, asked: str
         links = visit.page.locator("[data-missing-near] a")
         links.first.wait_for()
         assert f"{missing_home}{meant}index.html" in links.evaluate_all("links => links.map(link => link.href)")
-        visit.page.wait_for_function("!document.querySelector('[data-missing-near] a').textContent.includes('/')")
+        visit.page.wait_for_function("() => !document.querySelector('[data-missing-near] a').textContent.includes('/')")
         assert visit.foreign == []
         menu = visit.page.locator("nav a").evaluate_all("links => links.map(link => link.href)")
         assert f"{missing_home}co-quan/index.html" in menu

@@ -55,7 +55,7 @@ def _is_right(url: str, expected: list[Mapping[str, str]], above: Mapping[str, s
 def test_most_queries_find_what_they_ask_for(visit: Visit, fabric: Fabric) -> None:
     """Of eighty queries at least so many have a right hit among their first three."""
     visit.open("tim/index.html")
-    visit.page.wait_for_function("window.khTim && khTim.manifest")
+    visit.page.wait_for_function("() => window.khTim && khTim.manifest")
     above = _above(fabric)
     missed = [row["query"] for row in CASES if not _found(visit, row, above)]
     assert len(CASES) == 80

@@ -71,7 +71,7 @@ def test_provision_can_be_cited_and_its_link_copied(browser: Browser, home: str,
         copied = str(visit.page.evaluate("navigator.clipboard.readText()"))
         assert copied.endswith(f"{PLAN}index.html#so-noi-vu") or copied.endswith(f"{PLAN}#so-noi-vu")
         box.get_by_role("button", name="Sao chép trích dẫn").click()
-        visit.page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('Điểm b'))")
+        visit.page.wait_for_function("() => navigator.clipboard.readText().then(text => text.startsWith('Điểm b'))")
         assert box.get_by_text("Góp ý").count() == 0
 
 
@@ -106,7 +106,7 @@ def test_outline_follows_the_reader(visit: Visit, look: Look) -> None:
     """The outline stays in view and names the section being read."""
     visit.open(PLAN)
     visit.page.locator("#to-chuc-thuc-hien").evaluate("section => section.scrollIntoView()")
-    visit.page.wait_for_function("document.querySelector('.kh-contents a[aria-current]') !== null")
+    visit.page.wait_for_function("() => document.querySelector('.kh-contents a[aria-current]') !== null")
     assert "Tổ chức thực hiện" in (visit.page.locator(".kh-contents a[aria-current]").first.text_content() or "")
     if look.device == "phone":
         bar = visit.page.locator(".kh-contents > summary")

@@ -120,7 +120,7 @@ def test_filter_by_body(visit: Visit) -> None:
     ask(visit, "tuyên truyền")
     visit.page.locator("select[name=co-quan]").select_option(label="UBND huyện Đồng Xuân")
     visit.page.wait_for_url("**co-quan=**")
-    visit.page.wait_for_function("!document.querySelector('.kh-hits').textContent.includes('Ea Knốp')")
+    visit.page.wait_for_function("() => !document.querySelector('.kh-hits').textContent.includes('Ea Knốp')")
     links = [link for link in visit.found() if "/ke-hoach/" in link]
     assert links
     assert all("huyen-dong-xuan" in link for link in links)
