@@ -31,16 +31,18 @@ _FONT = (
 _RESOURCES = b"<< /Font << /F 3 0 R >> >>"
 _SAID = re.compile(rb"<([0-9A-F]+)> Tj")
 _MARGIN, _TOP, _STEP = 60, 780, 18
+_LINES = 6
+"""Lines of a page; what its readers take is as long as it has letters, and finds no more in thirty."""
 
 
 def document(chance: random.Random) -> bytes:
     """A document of a text's lines on one to three pages, with ruled tables and annotations; some bytes may be hurt."""
     text = importfuzzing.mutated(chance, importfuzzing.bases())
-    lines = [_printable(line)[:95] for line in text.split("\n")][:90]
+    lines = [_printable(line)[:95] for line in text.split("\n")][: 3 * _LINES]
     objects: list[bytes] = [b"", b"", _FONT, b""]
     pages = []
     for number in range(chance.randrange(1, 4)):
-        content = b"\n".join(_content(chance, lines[number * 30 : number * 30 + 30]))
+        content = b"\n".join(_content(chance, lines[number * _LINES : (number + 1) * _LINES]))
         annotations = [_annotation(chance, objects) for _ in range(chance.choice((0, 1, 2, 5)))]
         objects.append(_stream(b"", content))
         held = b"/Annots [" + b" ".join(b"%d 0 R" % n for n in annotations) + b"]" if annotations else b""
