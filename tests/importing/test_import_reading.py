@@ -121,7 +121,7 @@ _LAUGHS = b'<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><d>&b;</d>'
         (_archive(document=_ENTITY), "không an toàn"),
         (_archive(document=_LAUGHS), "không an toàn"),
         (_archive(document=b"<w:document"), "không đúng XML"),
-        (_archive(other=b"<a/>"), "không có word/document.xml"),
+        (_archive(other=b"<a/>"), "không có văn bản Word bên trong"),
         (_archive(document=_document(" " * (MAX_PART + 1))), "phình quá lớn"),
         (_archive(document=_document("<w:p/>" * 900_000)), "phình quá lớn"),
         (b"PK\x03\x04" + b"\x00" * 100, "tệp hỏng"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from kehoach.importing.contents import contents_lines
 from kehoach.importing.model import Removed, SourceLine, SourceTable
 from kehoach.wording.extractedtext import is_rule, normalized, without_marks
 from kehoach.wording.letters import bare
@@ -46,7 +47,7 @@ def without_noise(parts: Sequence[SourceLine | SourceTable]) -> tuple[list[Sourc
             rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
             cleaned.append(replace(part, rows=tuple(rows)))
     lines = [part for part in cleaned if isinstance(part, SourceLine)]
-    reasons = {**_page_numbers(lines), **_stray_addresses(lines), **_repeated(lines)}
+    reasons = {**_page_numbers(lines), **_stray_addresses(lines), **_repeated(lines), **contents_lines(lines)}
     content: list[SourceLine | SourceTable] = []
     removed: list[Removed] = []
     gap, page = 0, False

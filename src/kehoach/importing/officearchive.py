@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zipfile
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -16,6 +17,7 @@ MAX_PART = 25_000_000
 
 MAX_RATIO = 150
 _STEP = 4096
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
 
 
 def opened(data: bytes, broken: str, other: str) -> zipfile.ZipFile:
@@ -34,9 +36,8 @@ def part_of(archive: zipfile.ZipFile, name: str, broken: str) -> Element | None:
 
     Raises ImportProblem with what is wrong in the place that ``broken`` has for it.
     """
-    try:
-        entry = archive.getinfo(name)
-    except KeyError:
+    entry = _entry(archive, name)
+    if entry is None:
         return None
     try:
         with archive.open(entry) as stream:
@@ -50,9 +51,23 @@ def part_of(archive: zipfile.ZipFile, name: str, broken: str) -> Element | None:
     try:
         if _declares_types(data):
             raise ImportProblem(broken.format(f"phần {name} có khai báo DTD hoặc thực thể, không an toàn"))
-        return fromstring(data)
+        return fromstring(_transitional(data))
     except (ParseError, ValueError, LookupError):
         raise ImportProblem(broken.format(f"phần {name} không đúng XML")) from None
+
+
+def _entry(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo | None:
+    """Find a part by its name; case does not count, and some programs part folders by a backslash."""
+    try:
+        return archive.getinfo(name)
+    except KeyError:
+        entries = archive.infolist()
+        return next((entry for entry in entries if entry.filename.replace("\\", "/").lower() == name.lower()), None)
+
+
+def _transitional(data: bytes) -> bytes:
+    """Give a part saved as "Strict Open XML" the names that all others have."""
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data) if _STRICT.search(data) else data
 
 
 def _declares_types(data: bytes) -> bool:

@@ -29,6 +29,7 @@ MAX_IMAGES = 60
 _MEMORY = 1_500_000_000
 _SECONDS = 100
 _RESOLUTION = 300 / 72
+_PASSWORD = "tệp PDF có mật khẩu; hãy mở bằng mật khẩu, in hoặc lưu lại thành PDF không mật khẩu rồi nhập lại"
 _SMALL = 0.93
 """Height of footnotes beside that of the text at most: 10 or 12 points beside 13 or 14."""
 
@@ -45,8 +46,16 @@ def main() -> None:
     except MemoryError:
         result = {"problem": "tệp PDF cần quá nhiều bộ nhớ"}
     except Exception as error:  # a broken file raises whatever its reader did not foresee
-        result = {"problem": f"tệp PDF hỏng hoặc có mật khẩu ({type(error).__name__})"}
+        result = {"problem": _fault(error)}
     sys.stdout.write(json.dumps(result))
+
+
+def _fault(error: Exception) -> str:
+    """Say what is wrong with a file by what its reader raised, the first cause of it within."""
+    chain = [error, *error.args, error.__cause__, error.__context__]
+    if any("password" in type(link).__name__.lower() for link in chain):
+        return _PASSWORD
+    return f"tệp PDF hỏng hoặc có mật khẩu ({type(error).__name__})"
 
 
 class _Refused(Exception):
@@ -111,6 +120,8 @@ def _pages(data: bytes, stamps: Sequence[Stamp] = ()) -> list[list[dict[str, Any
     with pdfplumber.open(io.BytesIO(data)) as document:
         if len(document.pages) > MAX_PAGES:
             raise _Refused(f"tệp PDF có quá {MAX_PAGES} trang")
+        if not document.pages:
+            raise _Refused("tệp PDF không có trang nào")
         out: list[list[dict[str, Any]]] = []
         for page in with_bar(document.pages, len(document.pages), "Đọc từng trang"):
             out.append(_page(page, [stamp for stamp in stamps if stamp.page == len(out)]))
@@ -124,7 +135,7 @@ def _plain_pages(data: bytes) -> list[list[dict[str, Any]]]:
 
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise _Refused("tệp PDF có mật khẩu")
+        raise _Refused(_PASSWORD)
     if len(reader.pages) > MAX_PAGES:
         raise _Refused(f"tệp PDF có quá {MAX_PAGES} trang")
     return [[{"text": line} for line in page.extract_text().split("\n")] for page in reader.pages]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -26,6 +29,7 @@ _FEWEST_LETTERS = 20
 _MOST_UNDECODED = 20
 """One such sign among as many letters: the page is better recognised from its picture."""
 _WORKBOOK = b"xl/workbook.xml"
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
@@ -42,11 +46,14 @@ def read(data: bytes, *, accept: bool = True) -> Reading:
         raise ImportProblem(f"Tệp dài hơn {MAX_BYTES // 1_000_000} MB, quá giới hạn.")
     if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
         raise ImportProblem("Tệp rỗng, không có chữ nào để nhập.")
-    if kind_of(data):
-        return _converted(as_docx([data])[0])
+    return _with_words(_converted(as_docx([data])[0]) if kind_of(data) else _read(data, accept))
+
+
+def _read(data: bytes, accept: bool) -> Reading:
+    """Read what needs no LibreOffice."""
     if is_workbook(data):
         return _workbook(data)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ARCHIVE):
         return _word(data, accept)
     if data[:1024].lstrip().startswith(b"%PDF"):
         return _pdf(data)
@@ -58,9 +65,28 @@ def read(data: bytes, *, accept: bool = True) -> Reading:
     return _text(text, [Note(0, sentence) for sentence in remarks])
 
 
+def _with_words(reading: Reading) -> Reading:
+    """Give back what was read; raises ImportProblem where not one word of it is content."""
+    if re.search(r"[^\W_]", reading.text):
+        return reading
+    if reading.medium == "ocr":
+        raise ImportProblem("Không nhận dạng được chữ nào trong ảnh; trang có thể trắng, hoặc cần quét lại rõ hơn.")
+    why = "".join(f" ({note.message.rstrip('.')})" for note in reading.notes if "hình" in note.message)
+    raise ImportProblem(
+        f"Tệp không có chữ nào để nhập{why}. Nếu trong tệp là ảnh quét dán vào, hãy nhập chính tệp ảnh hoặc tệp PDF "
+        "của bản quét."
+    )
+
+
 def is_workbook(data: bytes) -> bool:
     """Tell whether a file is an XLSX."""
-    return data.startswith(b"PK\x03\x04") and _WORKBOOK in data
+    if not data.startswith(_ARCHIVE) or _WORKBOOK not in data:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return _WORKBOOK.decode() in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return True
 
 
 def read_all(files: Sequence[bytes]) -> list[Reading | ImportProblem]:
@@ -78,7 +104,7 @@ def read_all(files: Sequence[bytes]) -> list[Reading | ImportProblem]:
     readings: list[Reading | ImportProblem] = []
     for number, data in enumerate(files):
         try:
-            readings.append(_converted(converted[number]) if number in converted else read(data))
+            readings.append(_with_words(_converted(converted[number])) if number in converted else read(data))
         except ImportProblem as problem:
             readings.append(problem)
     return readings

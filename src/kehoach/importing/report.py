@@ -56,7 +56,7 @@ class ImportReport:
         out += self.understood
         out += ["", *_lost(self.words.lost)]
         out += [f"Đã bỏ vì không phải nội dung: {len(self.removed)} chỗ."]
-        out += [f"  dòng {part.line}: “{part.text}”: {part.reason}" for part in self.removed[:_MOST]]
+        out += [f"  {_at(part.line, 'ngoài lời văn')}: “{part.text}”: {part.reason}" for part in self.removed[:_MOST]]
         out += ["", f"Chỗ cần xem lại: {len(self.doubts)}."]
         out += [f"  {_at(note.line)}: {note.message}" for note in self.doubts[:_MOST]]
         if len(self.doubts) > _MOST:
@@ -85,8 +85,8 @@ def _lost(lost: Sequence[tuple[int, str]]) -> list[str]:
     return [f"TỪ BỊ MẤT: {len(lost)}: {shown}", ""]
 
 
-def _at(line: int) -> str:
-    return f"dòng {line}" if line else "cả văn bản"
+def _at(line: int, nowhere: str = "cả văn bản") -> str:
+    return f"dòng {line}" if line else nowhere
 
 
 def _percent(share: float) -> str:

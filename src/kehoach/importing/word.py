@@ -3,69 +3,32 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from kehoach.importing.encodings import from_font
-from kehoach.importing.model import ImportProblem, Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
-from kehoach.importing.officearchive import opened, part_of
+from kehoach.importing.model import Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
+from kehoach.importing.officearchive import opened
 from kehoach.importing.phrases import head
-from kehoach.importing.wordcells import DEEPEST, FALLBACK, WordCell, heading_rows, nearest, on_columns
+from kehoach.importing.wordcells import DEEPEST, WordCell, heading_rows, nearest, on_columns, outside_tables
+from kehoach.importing.wordframes import contents, is_contents, is_drop_cap, words_of
 from kehoach.importing.wordlook import Look
-from kehoach.importing.wordnotes import FOOTNOTES, WordNotes
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
+from kehoach.importing.wordobjects import beside, without_prompts
+from kehoach.importing.wordpackage import BROKEN, WordPackage
 from kehoach.importing.wordpoints import Numbered, put_in_order
-from kehoach.importing.wordremarks import MARKS, remarks
+from kehoach.importing.wordremarks import remarks
 from kehoach.importing.wordtracked import settle
+from kehoach.importing.wordwalk import Walk, runs
 
 # A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
 # In the text a short line goes on so, too; in a cell it may be the name above another.
 _BROKEN_PHRASE = re.compile(r"(?<=[^\n]{12})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
-_TEXT, _RUN, _RUN_LOOK = f"{W}t", f"{W}r", f"{W}rPr"
-_TABS, _BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
-_TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
-_UNREAD = frozenset((f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", FALLBACK))
 _WIDEST = 60
-_PICTURES = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
-    "{urn:schemas-microsoft-com:vml}imagedata",
-)
 # A number that goes on in the next paragraph: its note stands below the whole of it.
 _OPEN_NUMBER = re.compile(r"Số\s*:?\s*[0-9]{0,5}\s*/?")
 _DRAFT = re.compile(r"\(?du thao\b.{0,20}")
-_BROKEN = "Không đọc được tệp Word: {}. Hãy mở bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại."
-
-
-@dataclass
-class _Walk:
-    """What is gathered while walking through a document."""
-
-    styles: Styles
-    numbers: Numbers
-    lines: list[str] = field(default_factory=list)
-    parts: list[SourceLine | SourceTable] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    gap: int = 0
-    page: bool = False
-    deleted: bool = False
-    converted: bool = False
-    carried: str = ""
-    unseen: list[Removed] = field(default_factory=list)
-    notes_read: WordNotes = field(default_factory=WordNotes)
-    footnotes: list[NoteBelow] = field(default_factory=list)
-    waiting: list[tuple[int, str, str]] = field(default_factory=list)
-    remarked: dict[str, int] = field(default_factory=dict)
-    ahead: int = 0
-    numbered: list[Numbered] = field(default_factory=list)
-    labelled: tuple[int, str, bool] | None = None
-
-    @property
-    def line(self) -> int:
-        """The line of the source that is written next."""
-        return len(self.lines) + 1
 
 
 def read_word(data: bytes, *, accept: bool = True) -> Reading:
@@ -73,37 +36,41 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
 
     Raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb.
     """
-    with opened(data, _BROKEN, "tệp hỏng hoặc không phải .docx") as archive:
-        document = part_of(archive, "word/document.xml", _BROKEN)
-        if document is None:
-            raise ImportProblem(_BROKEN.format("không có word/document.xml"))
+    with opened(data, BROKEN, "tệp hỏng hoặc không phải .docx") as archive:
+        package = WordPackage.of(archive)
+        document = package.root()
         settle(document, accept=accept)
-        walk = _Walk(
-            Styles.read(part_of(archive, "word/styles.xml", _BROKEN)),
-            Numbers(part_of(archive, "word/numbering.xml", _BROKEN)),
-        )
-        walk.notes_read.read(archive, _BROKEN, lambda paragraph: _paragraph_lines(paragraph, walk))
-        removed = list(_margins(archive, walk))
+        walk = Walk(Styles.read(package.part("styles")), Numbers(package.part("numbering")))
+        removed, notes = beside(archive, document)
+        removed += without_prompts(document)
+        walk.notes_read.read(package.part, lambda paragraph: _paragraph_lines(paragraph, walk))
+        removed += _margins(package, walk)
         _blocks(next(document.iter(f"{W}body"), document), walk, 0)
         removed += walk.notes_read.unmarked()
         put_in_order(walk.lines, walk.parts, walk.numbered)
-        word_remarks = list(remarks(part_of(archive, "word/comments.xml", _BROKEN), walk.remarked))
-    if walk.deleted:
-        walk.notes.append(Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ."))
-    if walk.converted:
-        walk.notes.append(
-            Note(0, "Có chữ gõ bằng phông cũ (.Vn…, VNI-…), đã chuyển sang Unicode. Cần đối chiếu với bản gốc.")
-        )
-    if pictures := max(sum(1 for _ in document.iter(tag)) for tag in _PICTURES):
-        walk.notes.append(Note(0, f"Tệp có {pictures} hình; hình và chữ trong hình không đưa vào kế hoạch."))
+        word_remarks = list(remarks(package.part("comments"), walk.remarked))
+    removed += contents(walk.contents)
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
-    return Reading("\n".join(walk.lines) + "\n", walk.parts, "text", walk.notes, removed, walk.footnotes, word_remarks)
+    notes = [*walk.notes, *_said_of(walk), *notes]
+    return Reading("\n".join(walk.lines) + "\n", walk.parts, "text", notes, removed, walk.footnotes, word_remarks)
 
 
-def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
+def _said_of(walk: Walk) -> Iterator[Note]:
+    """Say what of a document was not read as it stands."""
+    if walk.deleted:
+        yield Note(0, "Tệp có theo dõi thay đổi; phần đã xóa được bỏ qua, phần thêm được giữ.")
+    if walk.converted:
+        yield Note(0, "Có chữ gõ bằng phông cũ (.Vn…, VNI-…), đã chuyển sang Unicode. Cần đối chiếu với bản gốc.")
+    if walk.formulas:
+        yield Note(0, f"Tệp có {walk.formulas} công thức, viết lại thành một dòng; đối chiếu với bản gốc.")
+
+
+def _blocks(parent: Element, walk: Walk, depth: int) -> None:
     """Walk through paragraphs and tables in order, inside content controls and insertions too."""
     for child in parent:
-        if child.tag == f"{W}p":
+        if is_contents(child, walk.styles):
+            walk.contents += (words_of(paragraph) for paragraph in child.iter(f"{W}p"))
+        elif child.tag == f"{W}p":
             _paragraph(child, walk)
         elif child.tag == f"{W}tbl":
             _table(child, walk)
@@ -111,8 +78,10 @@ def _blocks(parent: Element, walk: _Walk, depth: int) -> None:
             _blocks(child, walk, depth + 1)
 
 
-def _paragraph(element: Element, walk: _Walk) -> None:
+def _paragraph(element: Element, walk: Walk) -> None:
+    walk.boxed = []
     texts = _whole_lines(element, walk, _BROKEN_PHRASE)
+    tables, walk.boxed = walk.boxed, None
     if not walk.carried and not any(text.strip() for text in texts):
         walk.gap += 1
         walk.lines.append("")
@@ -132,17 +101,24 @@ def _paragraph(element: Element, walk: _Walk) -> None:
         walk.waiting = [*waiting, *marked]
     else:
         _footnotes([*waiting, *marked], walk)
+    for table in tables:
+        _table(table, walk)
 
 
-def _whole_lines(element: Element, walk: _Walk, broken: re.Pattern[str]) -> list[str]:
-    """Give a paragraph's lines without the last where its end was deleted: it goes on in the next paragraph."""
+def _whole_lines(element: Element, walk: Walk, broken: re.Pattern[str]) -> list[str]:
+    """Give a paragraph's lines without the last where its end was deleted, or it is a large first letter.
+
+    That goes on in the next paragraph.
+    """
     texts = _paragraph_lines(element, walk, broken)
     if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
         walk.carried, walk.deleted = texts.pop(), True
+    elif is_drop_cap(element) and any(texts):
+        walk.carried = texts.pop()
     return texts
 
 
-def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _BROKEN_LINE) -> list[str]:
+def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BROKEN_LINE) -> list[str]:
     """Give a paragraph's lines, the first with the label that Word prints before it; text boxes follow.
 
     ``broken`` matches a break within a sentence.
@@ -153,7 +129,7 @@ def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _B
     if is_on(properties, "pageBreakBefore"):
         walk.page = True
     boxes: list[Element] = []
-    text = "".join(_runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
+    text = "".join(runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
     carried, walk.carried = walk.carried, ""
     whole_text = broken.sub(" ", text) if "\n" in text else text
     lines = [line.replace("\t", "    ") for line in whole_text.split("\n")]
@@ -164,7 +140,11 @@ def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _B
     elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
     for box in boxes:
-        within = [line for paragraph in nearest(box, "p") for line in _paragraph_lines(paragraph, walk)]
+        # A table in a box of the text follows as one; in a cell it is lines like any table in a cell.
+        paragraphs = nearest(box, "p") if walk.boxed is None else outside_tables(box)
+        within = [line for paragraph in paragraphs for line in _paragraph_lines(paragraph, walk)]
+        if walk.boxed is not None:
+            walk.boxed += nearest(box, "tbl")
         words = " ".join(" ".join(within).split())
         if _DRAFT.fullmatch(head(words)):
             walk.unseen.append(Removed(walk.line, words, "Dấu dự thảo trong khung chữ, ghi ở status."))
@@ -175,7 +155,7 @@ def _paragraph_lines(element: Element, walk: _Walk, broken: re.Pattern[str] = _B
     return lines
 
 
-def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
+def _label(properties: Element | None, chain: list[str], walk: Walk) -> str:
     walk.labelled = None
     number = numbering_of(properties)
     named = next((name for name in chain if name in walk.styles.numbers), "")
@@ -191,56 +171,7 @@ def _label(properties: Element | None, chain: list[str], walk: _Walk) -> str:
     return label
 
 
-def _runs(parent: Element, walk: _Walk, boxes: list[Element], look: Look, depth: int) -> Iterator[str]:
-    """Give the text below an element; deletions, field codes and fallbacks for older programs are left out.
-
-    Hidden and struck text is left out too, and listed.
-    """
-    for child in parent:
-        tag = child.tag
-        if tag == _TEXT:
-            yield _seen(child.text or "", look, walk)
-        elif tag == _RUN:
-            if depth < DEEPEST:
-                yield from _runs(child, walk, boxes, look.within(child.find(_RUN_LOOK), walk.styles), depth + 1)
-        elif tag in _UNREAD:
-            continue
-        elif tag in _TABS:
-            yield "\t"
-        elif tag in _BREAKS:
-            if child.get(f"{W}type") == "page":
-                walk.page = True
-            yield "\n"
-        elif tag == f"{W}noBreakHyphen":
-            yield "-"
-        elif tag == f"{W}sym":
-            code = child.get(f"{W}char", "")
-            yield chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
-        elif tag == f"{W}txbxContent":
-            boxes.append(child)
-        elif tag in FOOTNOTES:
-            yield walk.notes_read.sign(tag, child.get(f"{W}id", ""))
-        elif tag in MARKS:
-            walk.remarked.setdefault(child.get(f"{W}id", ""), walk.line + walk.ahead)
-        elif tag in _TAKEN_OUT:
-            walk.deleted = True
-        elif depth < DEEPEST:
-            yield from _runs(child, walk, boxes, look, depth + 1)
-
-
-def _seen(text: str, look: Look, walk: _Walk) -> str:
-    """Give a run's words as Word shows them; what it does not show is set apart."""
-    if look.font.startswith(".Vn") or look.font.upper().startswith("VNI"):
-        converted = from_font(text, look.font)
-        walk.converted = walk.converted or converted != text
-        text = converted
-    if look.unseen:
-        walk.unseen.append(Removed(walk.line, text, look.unseen))
-        return ""
-    return text.upper() if look.capitals else text
-
-
-def _table(element: Element, walk: _Walk) -> None:
+def _table(element: Element, walk: Walk) -> None:
     read: list[list[WordCell]] = []
     for row in nearest(element, "tr"):
         walk.ahead = len(read)
@@ -261,7 +192,7 @@ def _table(element: Element, walk: _Walk) -> None:
     _footnotes(marked, walk)
 
 
-def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
+def _cells(row: Element, walk: Walk) -> Iterator[WordCell]:
     """Give a row's cells with the columns that Word's grid says they take, and those that it leaves out."""
     before = row.find(f"{W}trPr/{W}gridBefore")
     if before is not None and (skipped := whole(before.get(f"{W}val", ""))):
@@ -276,15 +207,11 @@ def _cells(row: Element, walk: _Walk) -> Iterator[WordCell]:
         yield WordCell(text, max(1, min(wide or 1, _WIDEST)), goes_on)
 
 
-def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
+def _margins(package: WordPackage, walk: Walk) -> Iterator[Removed]:
     """Give the words of headers and footers, which are set apart; a draft's mark among them stays known."""
     texts: set[str] = set()
-    for name in sorted(archive.namelist()):
-        if not re.fullmatch(r"word/(?:header|footer)[0-9]{0,3}\.xml", name):
-            continue
-        root = part_of(archive, name, _BROKEN)
-        text = " ".join("".join(_runs(root, walk, [], Look(), 0)).split()) if root is not None else ""
-        text, _ = walk.notes_read.without_signs(text)
+    for root in package.margins():
+        text, _ = walk.notes_read.without_signs(" ".join("".join(runs(root, walk, [], Look(), 0)).split()))
         if text and text not in texts:
             texts.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")
@@ -292,7 +219,7 @@ def _margins(archive: zipfile.ZipFile, walk: _Walk) -> Iterator[Removed]:
                 walk.parts.append(SourceLine(0, "DỰ THẢO", whole=True))
 
 
-def _footnotes(marked: list[tuple[int, str, str]], walk: _Walk) -> None:
+def _footnotes(marked: list[tuple[int, str, str]], walk: Walk) -> None:
     """Set the notes below the line, or table, of their marks: they are none of its paragraphs."""
     for line, before, text in marked:
         first, *further = text.split("\n")

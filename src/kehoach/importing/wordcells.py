@@ -53,13 +53,18 @@ def _placed(row: Sequence[WordCell]) -> Iterator[tuple[int, WordCell]]:
         start += cell.wide
 
 
-def nearest(parent: Element, tag: str, depth: int = 0) -> Iterator[Element]:
-    """Find the nearest elements of a kind in order, not those inside one another or in text boxes."""
+def nearest(parent: Element, tag: str, depth: int = 0, past: Sequence[str] = _PAST) -> Iterator[Element]:
+    """Find the nearest elements of a kind in order, not those inside one another, in text boxes or else in ``past``."""
     for child in parent:
         if child.tag == f"{W}{tag}":
             yield child
-        elif child.tag not in _PAST and depth < DEEPEST:
-            yield from nearest(child, tag, depth + 1)
+        elif child.tag not in past and depth < DEEPEST:
+            yield from nearest(child, tag, depth + 1, past)
+
+
+def outside_tables(box: Element) -> Iterator[Element]:
+    """Find the paragraphs of a text box that stand in no table of it."""
+    return nearest(box, "p", past=(*_PAST, f"{W}tbl"))
 
 
 def heading_rows(table: Element) -> int | None:

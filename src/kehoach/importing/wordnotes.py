@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import Removed
-from kehoach.importing.officearchive import part_of
 from kehoach.importing.wordnumbers import W
 
 FOOTNOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 """What marks a note in the text, by the kind of the note."""
 
-_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 _FIRST, _MOST = 0xF0000, 0xFFFD
 _SIGN = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]")
 """Signs that stand for marks while a text is read: code points for private use, which no document holds."""
@@ -28,10 +26,13 @@ class WordNotes:
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     met: list[tuple[str, str]] = field(default_factory=list)
 
-    def read(self, archive: zipfile.ZipFile, broken: str, lines: Callable[[Element], list[str]]) -> None:
-        """Read all notes; ``lines`` gives those of a paragraph. Lines that Word draws above notes are none."""
+    def read(self, part: Callable[[str], Element | None], lines: Callable[[Element], list[str]]) -> None:
+        """Read all notes from a file's parts; ``lines`` gives those of a paragraph.
+
+        Lines that Word draws above notes are none.
+        """
         for kind, name in _PARTS.items():
-            root = part_of(archive, name, broken)
+            root = part(name)
             for note in root.iter(f"{W}{kind}") if root is not None else ():
                 if note.get(f"{W}type") is not None:
                     continue

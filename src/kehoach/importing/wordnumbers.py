@@ -21,6 +21,14 @@ _SYMBOLS = {
     "Ø": "•",
     "ü": "•",
 }
+_SYMBOL_FONT = re.compile("[\ue000-\uf8ff]")
+"""A sign of a symbol font, which only that font can draw."""
+
+# Programs made for Chinese write "1、" and "（a）" where others write "1." and "(a)".
+_WIDE = str.maketrans("、．（）：", "..():")
+_CONTENTS = re.compile(r"toc (?:[1-9]|heading)", re.IGNORECASE)
+"""Names of the styles that Word gives to the lines of a table of contents, in every language of its menus."""
+
 _LEVELS = 9
 
 
@@ -36,12 +44,13 @@ class _Level:
 
 @dataclass
 class Styles:
-    """What paragraph styles say of numbering and capitals, with what they are based on."""
+    """What paragraph styles say of numbering, capitals and use, with what they are based on."""
 
     parents: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, tuple[str, int | None]] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
     unseen: dict[str, str] = field(default_factory=dict)
+    contents: set[str] = field(default_factory=set)
     fonts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -51,6 +60,8 @@ class Styles:
         for style in root.iter(f"{W}style") if root is not None else ():
             name = style.get(f"{W}styleId", "")
             styles.parents[name] = _value(style, "basedOn")
+            if _CONTENTS.fullmatch(_value(style, "name")):
+                styles.contents.add(name)
             if (number := numbering_of(style.find(f"{W}pPr"))) is not None:
                 styles.numbers[name] = number
             properties = style.find(f"{W}rPr")
@@ -178,7 +189,7 @@ def _level(element: Element) -> _Level:
 
 def _written(own: _Level, levels: Mapping[int, _Level], counts: list[int | None]) -> str:
     if own.format == "bullet":
-        return _SYMBOLS.get(own.text, own.text)
+        return _SYMBOLS.get(own.text) or _SYMBOL_FONT.sub("•", own.text)
 
     def figure(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
@@ -186,7 +197,7 @@ def _written(own: _Level, levels: Mapping[int, _Level], counts: list[int | None]
         count = counts[at]
         return _figure(level.start if count is None else count, "decimal" if own.legal else level.format)
 
-    return re.sub(r"%([1-9])", figure, own.text)
+    return re.sub(r"%([1-9])", figure, own.text.translate(_WIDE))
 
 
 def _figure(count: int, form: str) -> str:

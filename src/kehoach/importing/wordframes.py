@@ -1,0 +1,39 @@
+"""Paragraphs of a Word document that are none of its text: a table of contents, a large first letter set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from kehoach.importing.model import Removed
+from kehoach.importing.wordnumbers import Styles, W
+
+_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+_LONGEST = 2000
+
+
+def is_contents(block: Element, styles: Styles) -> bool:
+    """Tell whether a block is a table of contents, or a line of one."""
+    if block.tag == f"{W}sdt":
+        gallery = block.find(_GALLERY)
+        return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+    style = block.find(f"{W}pPr/{W}pStyle") if block.tag == f"{W}p" and styles.contents else None
+    return style is not None and not styles.contents.isdisjoint(styles.chain(style.get(f"{W}val", "")))
+
+
+def words_of(paragraph: Element) -> str:
+    """Give the words of a line of contents as they stand in it."""
+    shown = (part for part in paragraph.iter() if part.tag in (f"{W}t", f"{W}tab"))
+    return "".join(" … " if part.tag == f"{W}tab" else part.text or "" for part in shown)
+
+
+def contents(lines: Sequence[str]) -> Iterator[Removed]:
+    """List a table of contents, whose words stand in the text as headings."""
+    if words := " / ".join(" ".join(line.split()) for line in lines if line.strip()):
+        yield Removed(0, words[:_LONGEST], "Mục lục; tên các mục có trong văn bản.")
+
+
+def is_drop_cap(paragraph: Element) -> bool:
+    """Tell whether a paragraph is the large first letter of the next one."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
