@@ -169,7 +169,7 @@ def test_what_no_program_can_convert_is_said_without_one(
     data: bytes, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A protected file, slides and mail are told by their own names, where LibreOffice is not installed, too."""
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr("kehoach.importing.office.shutil.which", lambda _: None)
     with pytest.raises(ImportProblem, match=said):
         read(data)
 
