@@ -7,6 +7,7 @@ belongs together is marked when a page is whole, and the stylesheet keeps it on 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 # An element of its own name: a page has a hundred of them, and a span with a class is twice as long.
 _BEGIN, _END = "<kh-n>", "</kh-n>"
@@ -21,27 +22,40 @@ _BEHIND_WORD = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in _NUMBER
 _COUNTED = "lần|phút|giờ|việc|văn bản|kế hoạch|chỉ tiêu|triệu|tỷ|%"
 # It begins with the space, so that a page is gone over from space to space and not from letter to letter.
 _SPACE = re.compile(rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)){_IN_TEXT}")
-_WORD_BEFORE = re.compile(r"[^\s<>]*$")
-_WORD_BEHIND = re.compile(r"[^\s<>]*")
-_SYMBOL = re.compile(rf"(?<!\d)(?<!{_BEGIN}[Ss]ố )\d\d*(?:/\d{{4}})?/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+{_IN_TEXT}")
+_WORD = re.compile(r"[^\s<>]*")
+# A symbol is looked for from its letters: figures stand in every attribute and drawing.
+_LETTERS_OF_SYMBOL = re.compile(rf"/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+{_IN_TEXT}")
+_NUMBER_OF_SYMBOL = re.compile(rf"(?<!\d)(?<!{_BEGIN}[Ss]ố )\d+(?:/\d{{4}})?$")
 _LONGEST = 40
-"""Letters of the longest word that is looked for before a space."""
+"""Letters of the longest word that is looked for before a space, and of the longest number before a symbol's."""
 
 
 def unbroken(html: str) -> str:
     """Give a page's HTML with what belongs together kept on one line; its words and spaces are the same."""
     kept: list[tuple[int, int]] = []
     for space in _SPACE.finditer(html):
-        before, behind = html[max(0, space.start() - _LONGEST) : space.start()], _WORD_BEHIND.match(html, space.end())
-        word = _WORD_BEFORE.search(before)
-        start, end = space.start() - len(word[0] if word else ""), behind.end() if behind else space.end()
-        if kept and start <= kept[-1][1]:
-            start = kept.pop()[0]
-        kept.append((start, end))
-    return _SYMBOL.sub(rf"{_BEGIN}\g<0>{_END}", _marked(html, kept))
+        at, end = space.span()
+        # From the space backwards: what ends at a place is found at once, what begins there is not searched for.
+        if word := _WORD.match(html[max(0, at - _LONGEST) : at][::-1]):
+            at -= word.end()
+        if word := _WORD.match(html, end):
+            end = word.end()
+        if kept and at <= kept[-1][1]:
+            at = kept.pop()[0]
+        kept.append((at, end))
+    marked = _marked(html, kept)
+    return _marked(marked, _symbols(marked))
 
 
-def _marked(html: str, kept: list[tuple[int, int]]) -> str:
+def _symbols(html: str) -> Iterator[tuple[int, int]]:
+    """Give where the symbols of documents begin and end, but for those that are kept with "số" before them."""
+    for letters in _LETTERS_OF_SYMBOL.finditer(html):
+        begin = max(0, letters.start() - _LONGEST)
+        if number := _NUMBER_OF_SYMBOL.search(html, begin, letters.start()):
+            yield number.start(), letters.end()
+
+
+def _marked(html: str, kept: Iterable[tuple[int, int]]) -> str:
     parts, done = [], 0
     for start, end in kept:
         parts += [html[done:start], _BEGIN, html[start:end], _END]
