@@ -7,14 +7,17 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.timetable import Scheduled
 from kehoach.exports.calendar import Link, share_words
 from kehoach.exports.opendata import guarded
+from kehoach.exports.sheetform import DAY_ROW, TEXT_ROW, Cell, SheetForm
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.parties import Party
 from kehoach.model.fields import BODIES, TEXTS
@@ -139,28 +142,31 @@ def to_csv(rows: Sequence[Row]) -> bytes:
 
 def to_xlsx(rows: Sequence[Row], title: str) -> bytes:
     """Write rows as a workbook of one sheet; every cell but a due day is a string, never a formula or a link."""
-    workbook_bytes = io.BytesIO()
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(workbook_bytes, safe)
-    book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+    due = [name for name, _ in COLUMNS].index("Hạn")
+    return _form().filled(([*row[:due], _day(row[due]), *row[due + 1 :]] for row in rows), title)
+
+
+def _day(text: str) -> Cell:
+    return dt.date.fromisoformat(text) if text else ""
+
+
+@cache
+def _form() -> SheetForm:
+    return SheetForm("Việc cần làm", _dress)
+
+
+def _dress(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "border": 1})
-    sheet = book.add_worksheet("Việc cần làm")
     for column, (name, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, bold)
-    due = [name for name, _ in COLUMNS].index("Hạn")
-    for number, row in enumerate(rows, 1):
-        for column, cell in enumerate(row):
-            if column == due and cell:
-                sheet.write_datetime(number, column, dt.datetime.fromisoformat(cell), day)
-            else:
-                sheet.write_string(number, column, cell, wrapped)
+    for column in range(len(COLUMNS)):
+        sheet.write_string(TEXT_ROW, column, "", wrapped)
+        sheet.write_number(DAY_ROW, column, 0, day)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, DAY_ROW, len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-    book.close()
-    return workbook_bytes.getvalue()

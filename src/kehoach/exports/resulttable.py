@@ -6,12 +6,15 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
+from functools import cache
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from kehoach.agenda.resultcolumns import COLUMNS, DAYS, RESULTS
 from kehoach.agenda.resulttable import Cell, Row
 from kehoach.exports.opendata import guarded
+from kehoach.exports.sheetform import DAY_ROW, TEXT_ROW, SheetForm
 
 _ASKED = 6
 _SPARE = 200
@@ -32,41 +35,37 @@ def results_xlsx(rows: Iterable[Row], title: str, plan_id: str = "") -> bytes:
 
     ``plan_id`` stays with the file as its subject, by which it is known again.
     """
-    workbook_bytes = io.BytesIO()
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(workbook_bytes, safe)
-    book.set_properties({"title": title, "subject": plan_id, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+    return _form().filled(([row.get(key) or "" for key, _, _ in COLUMNS] for row in rows), title, plan_id)
+
+
+@cache
+def _form() -> SheetForm:
+    return SheetForm("Kết quả", _dress, subject=True)
+
+
+def _dress(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
     look = {"text_wrap": True, "valign": "top", "border": 1, "font_name": "Times New Roman", "font_size": 12}
     head = book.add_format({**look, "bold": True, "align": "center", "bg_color": "#D9E2F3"})
     formats = [
         (book.add_format({**look, **shade}), book.add_format({**look, **shade, "num_format": "dd/mm/yyyy"}))
         for shade in ({"bg_color": "#F2F2F2"}, {})
     ]
-    sheet = book.add_worksheet("Kết quả")
     for column, (_, heading, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
-    number = 0
-    for number, row in enumerate(rows, 1):
-        for column, (key, _, _) in enumerate(COLUMNS):
-            plain, day = formats[column >= _ASKED]
-            cell = row.get(key)
-            if isinstance(cell, dt.date):
-                sheet.write_datetime(number, column, dt.datetime(cell.year, cell.month, cell.day), day)
-            else:
-                sheet.write_string(number, column, cell or "", day if key in DAYS else plain)
+    for column, (key, _, _) in enumerate(COLUMNS):
+        plain, day = formats[column >= _ASKED]
+        sheet.write_string(TEXT_ROW, column, "", day if key in DAYS else plain)
+        sheet.write_number(DAY_ROW, column, 0, day)
     chosen = [key for key, _, _ in COLUMNS].index("result")
-    sheet.data_validation(
-        1, chosen, number + _SPARE, chosen, {"validate": "list", "source": list(RESULTS.values()), "ignore_blank": True}
-    )
+    choice = {"validate": "list", "source": list(RESULTS.values()), "ignore_blank": True}
+    sheet.data_validation(1, chosen, DAY_ROW + _SPARE, chosen, choice)
     sheet.freeze_panes(1, 3)
-    sheet.autofilter(0, 0, number, len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, DAY_ROW, len(COLUMNS) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-    book.close()
-    return workbook_bytes.getvalue()
 
 
 def _text(cell: Cell) -> str:

@@ -1,0 +1,86 @@
+"""A workbook made from a form is the one that XlsxWriter makes of the same cells, byte for byte."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+
+import pytest
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from kehoach.exports.sheetform import DAY_ROW, TEXT_ROW, Cell, SheetForm
+
+HEADINGS = ("Việc", "Hạn", "Việc & <chỗ>")
+SPARE = 40
+DAY = dt.date(2026, 3, 31)
+ROWS: tuple[tuple[Cell, ...], ...] = (
+    ("Mở lớp", DAY, "=1+2"),
+    ("http://a.vn", "", ' <b>"&" '),
+    ("x\x01y _x0041_ \ufffe", dt.date(1900, 2, 28), "dòng\nhai\r"),
+    ("ă" * 40_000, dt.date(1900, 3, 1), "😀" * 20_000),
+    ("Mở lớp", dt.date(2099, 12, 31), "Hạn"),
+)
+
+
+def _settings(book: xlsxwriter.Workbook, sheet: Worksheet, last: int) -> tuple[dict[str, object], ...]:
+    for column, heading in enumerate(HEADINGS):
+        sheet.set_column(column, column, 10 + column)
+        sheet.write_string(0, column, heading)
+    sheet.data_validation(1, 1, last + SPARE, 1, {"validate": "list", "source": ["a", "b"]})
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(HEADINGS) - 1)
+    sheet.repeat_rows(0)
+    return {"text_wrap": True}, {"num_format": "dd/mm/yyyy"}
+
+
+def _form() -> SheetForm:
+    def dress(book: xlsxwriter.Workbook, sheet: Worksheet) -> None:
+        text, day = map(book.add_format, _settings(book, sheet, DAY_ROW))
+        for column in range(len(HEADINGS)):
+            sheet.write_string(TEXT_ROW, column, "", text)
+            sheet.write_number(DAY_ROW, column, 0, day)
+
+    return SheetForm("Một tờ", dress, subject=True)
+
+
+def _by_the_library(rows: tuple[tuple[Cell, ...], ...], title: str, subject: str) -> bytes:
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    book.set_properties({"title": title, "subject": subject, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)})
+    sheet = book.add_worksheet("Một tờ")
+    text, day = map(book.add_format, _settings(book, sheet, len(rows)))
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(number, column, cell, text)
+            else:
+                sheet.write_datetime(number, column, dt.datetime.combine(cell, dt.time()), day)
+    book.close()
+    return made.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_form_with_rows_is_what_the_library_writes(count: int) -> None:
+    """Hostile letters, long texts, days around the one that only spreadsheets have, and ranges that end with rows."""
+    rows, names = ROWS[:count], ('Kế hoạch <1> & "2"', "xa/2026")
+    assert _form().filled(rows, *names) == _by_the_library(rows, *names)
+
+
+def test_a_form_without_rows_has_its_headings() -> None:
+    """Ranges end with the heading, and what is behind the rows begins there."""
+    with zipfile.ZipFile(io.BytesIO(_form().filled((), "Trống"))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'(?:<autoFilter|<dimension) ref="(.*?)"', sheet) == ["A1:C1", "A1:C1"]
+    assert f'sqref="B2:B{1 + SPARE}"' in sheet
+
+
+def test_no_text_is_markup_or_a_formula() -> None:
+    """A text that looks like a formatted one stays a text: XlsxWriter lets such a one through as it is."""
+    hostile = "<r><t>x</t></r>"
+    with zipfile.ZipFile(io.BytesIO(_form().filled([(hostile, "=1", "")], "Kế hoạch"))) as book:
+        assert hostile not in book.read("xl/sharedStrings.xml").decode()
+        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode()
