@@ -20,7 +20,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from kehoach.exports.docxfile import printable
+from kehoach.exports.docxruns import add_run
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -138,26 +138,6 @@ def add_styled(document: Document, style: str) -> Paragraph:
     if style:
         paragraph._p.style = style
     return paragraph
-
-
-def add_run(
-    paragraph: Paragraph, text: str, size: float | None = None, bold: bool = False, italic: bool = False
-) -> None:
-    """Add words to a paragraph; what is not said comes from the paragraph's style."""
-    run = paragraph.add_run(printable(text))
-    run.bold, run.italic = bold or None, italic or None
-    if size:
-        run.font.size = Pt(size)
-
-
-def label_run(paragraph: Paragraph, label: str, bold: bool = False) -> None:
-    """Put a label before all words of a paragraph; a bullet or number stays on the line of the first word."""
-    run = paragraph.add_run(printable(f"{label}\u00a0"))
-    run.bold = bold or None
-    first = paragraph.runs[0]
-    if first._r is not run._r:
-        run.font.size = first.font.size
-        first._r.addprevious(run._r)
 
 
 def add_line(

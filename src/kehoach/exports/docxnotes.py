@@ -18,7 +18,7 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from kehoach.exports.docxfile import printable
-from kehoach.exports.docxlayout import add_run
+from kehoach.exports.docxruns import add_run
 from kehoach.model.line import Line
 
 REFERENCE = qn("w:footnoteReference")

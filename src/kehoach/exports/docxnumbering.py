@@ -24,8 +24,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from kehoach.exports.docxlayout import label_run
 from kehoach.exports.docxpoints import Points
+from kehoach.exports.docxruns import label_run
 from kehoach.model.plan import Item, Plan
 from kehoach.model.printed import Line
 from kehoach.wording.labels import BULLETS, letter, named

@@ -25,11 +25,11 @@ from kehoach.exports.docxlayout import (
     add_line,
     add_pages,
     add_rule,
-    add_run,
     new_document,
     number_pages,
     text_width,
 )
+from kehoach.exports.docxruns import add_run
 from kehoach.exports.form import bold_from, letterhead
 from kehoach.model.registry import Registry
 from kehoach.wording.labels import roman
