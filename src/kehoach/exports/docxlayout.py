@@ -20,7 +20,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from kehoach.exports.docxruns import add_run
+from kehoach.exports.docxruns import add_run, set_centred
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -144,12 +144,10 @@ def add_line(
     cell: _Cell, text: str, size: float, bold: bool = False, italic: bool = False, after: float = 0
 ) -> Paragraph:
     """Add a centred line to a cell of the header or closing block."""
-    first = cell.paragraphs[0]
-    is_empty = len(cell.paragraphs) == 1 and not first.runs
-    paragraph: Paragraph = first if is_empty else cell.add_paragraph()
-    paragraph.alignment = CENTER
-    form = paragraph.paragraph_format
-    form.first_line_indent, form.space_after, form.line_spacing = Cm(0), Pt(after), 1.0
+    first = cell._tc.p_lst[0]
+    is_empty = len(cell._tc.p_lst) == 1 and first.find(qn("w:r")) is None
+    paragraph = Paragraph(first, cell) if is_empty else cell.add_paragraph()
+    set_centred(paragraph, after)
     if text:
         add_run(paragraph, text, size, bold, italic)
     return paragraph

@@ -40,6 +40,17 @@ def label_run(paragraph: Paragraph, label: str, bold: bool = False) -> None:
         first.addprevious(run)
 
 
+def set_centred(paragraph: Paragraph, after: float) -> None:
+    """Centre a paragraph that has no form yet, lines close together; ``after`` are the points below it."""
+    properties = OxmlElement("w:pPr")
+    spacing = etree.SubElement(properties, qn("w:spacing"))
+    for key, value in (("w:after", str(int(after * 20))), ("w:line", "240"), ("w:lineRule", "auto")):
+        spacing.set(qn(key), value)
+    etree.SubElement(properties, qn("w:ind")).set(qn("w:firstLine"), "0")
+    etree.SubElement(properties, qn("w:jc")).set(_VALUE, "center")
+    paragraph._p.insert(0, properties)
+
+
 def _run(paragraph: Paragraph, text: str, half_points: str | None, bold: bool, italic: bool) -> BaseOxmlElement:
     run = OxmlElement("w:r")
     properties = etree.SubElement(run, _PROPERTIES)
