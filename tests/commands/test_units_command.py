@@ -15,6 +15,7 @@ from kehoach.checks.run import check_repository
 from kehoach.commands.main import main
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
 from kehoach.files.repository import Repository, load
+from kehoach.importing.readingshare import understood
 from kehoach.meaning.fabric import weave
 from kehoach.model.fromdata import registry_from
 
@@ -187,3 +188,51 @@ def test_a_long_name_has_an_id_that_the_schema_takes(house: str) -> None:
         ids.add(unit_stub(name, "thử#1", house, registry, ids)["id"])
     assert len(ids) == 4
     assert all(len(one) <= 80 and re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", one) for one in ids)
+
+
+TABLE = """    table:
+      columns:
+        - kind: task
+          heading: Nội dung
+        - kind: lead
+          heading: Chủ trì
+        - kind: partners
+          heading: Phối hợp
+      rows:
+        - id: nang-cap-may-chu
+          cells:
+            - Nâng cấp máy chủ
+            - "VNPT Krông Bông\\nViettel Krông Bông"
+            - Phòng Quản lý giá và công sản
+        - id: bao-duong-may-chu
+          cells:
+            - Bảo dưỡng máy chủ
+            - VNPT Krông Bông
+            - Các phòng, nhà thầu
+"""
+
+
+def test_bodies_in_the_cells_of_a_table_are_told_as_the_import_tells_them(
+    five: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each once, whole, where it first stands; paragraphs of a cell are bodies of their own; kinds alone are none."""
+    root = tmp_path / "kho"
+    shutil.copytree(five, root)
+    path = root / f"plans/{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    begun = "body:\n  - id: muc-dich-yeu-cau\n    heading: Mục đích, yêu cầu\n"
+    assert begun in text
+    path.write_text(text.replace(begun, begun + TABLE), encoding="utf-8")
+    repository = load(root)
+    fabric = weave(repository)
+    names = ["VNPT Krông Bông", "Viettel Krông Bông", "Phòng Quản lý giá và công sản"]
+    told = [p.message for p in check_repository(repository, fabric, [XA_EA_KNOP]) if p.code == "KH402"]
+    assert [message.split("”")[0] for message in told] == [f"“{name}" for name in names]
+    lines = fabric.plans[XA_EA_KNOP].lines
+    data = repository.plan_files[XA_EA_KNOP].value
+    listed = [line for line in understood(data, lines, repository.registry, "xa-ea-knop", 2026) if "bảng" in line]
+    assert all(line.split("“")[1].rstrip("”") in name for line, name in zip(listed, names, strict=True))
+    assert main(["--root", str(root), "units", "--suggest", XA_EA_KNOP]) == 0
+    entries = yaml.safe_load(capsys.readouterr().out)
+    assert [entry.get("names", [entry["name"]])[0] for entry in entries] == names
+    assert {entry["source"] for entry in entries} == {f"{XA_EA_KNOP}#I.T1.R1"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.checks.unknownbodies import PROSE, nearest, unknown_bodies
 from kehoach.files.problems import Problem
-from kehoach.meaning.linetokens import read_symbols
+from kehoach.meaning.linetokens import UNLEDGERED, read_symbols
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.status import at_plan
 from kehoach.model.printed import Line
@@ -28,7 +28,7 @@ _ROMAN = re.compile(r"[IVXLCM]+\Z")
 def problems(checked: CheckedPlan) -> Iterator[Problem]:
     """Find what a plan's words refer to and the registries cannot answer, or answer otherwise."""
     for line, mentions in zip(checked.linked.lines, checked.linked.mentions, strict=True):
-        if line.kind not in PROSE:
+        if line.kind not in PROSE and line.kind != "cell":
             continue
         yield from _citations(checked, line, mentions)
         yield from _lifetimes(checked, line, mentions)
@@ -89,7 +89,7 @@ def _unread(checked: CheckedPlan) -> Iterator[Problem]:
         yield checked.at_line("KH402", unknown.line, message)
     said_symbols: set[str] = set()
     for line, mentions in zip(checked.linked.lines, checked.linked.mentions, strict=True):
-        if line.kind not in PROSE or (line.kind == "heading" and in_capitals(line.style)):
+        if line.kind in UNLEDGERED:
             continue
         for token in read_symbols(line.words, mentions):
             if token.fate != "unread" or token.text.lower() in said_symbols:

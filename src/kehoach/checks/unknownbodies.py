@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import takewhile
 
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linetokens import read_bodies
+from kehoach.meaning.linetokens import UNKNOWN, bodies_of, names_bodies
+from kehoach.meaning.mentions import Mention
 from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
-from kehoach.wording.labels import in_capitals
 from kehoach.wording.letters import bare
 
 PROSE = (
@@ -30,6 +30,7 @@ PROSE = (
     "footnote",
 )
 """Kinds of lines whose words are read as sentences."""
+
 _FIELDS = frozenset(field.key for field in BODIES)
 _NEAR = 0.6
 
@@ -44,20 +45,32 @@ class UnknownBody:
 
 
 def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
-    """Find the names: those that the readers of prose left unread, and those of fields that name bodies alone."""
+    """Find the names: those that the readers of lines left unread, and those of fields that name bodies alone."""
     names: set[str] = set()
     fields = dict(_fields(linked))
     for line, mentions in zip(linked.lines, linked.mentions, strict=True):
-        if line.kind not in PROSE or (line.kind == "heading" and in_capitals(line.style)):
+        if not names_bodies(line):
             continue
-        unread = [(token.text, token.by) for token in read_bodies(line.words, mentions) if token.fate == "unread"]
         key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")
-        unread += [(name, "chưa có trong sổ cơ quan") for name in fields.get(key, ()) if name in line.words]
-        for name, why in unread:
+        parties = [name for name in fields.get(key, ()) if name in line.words]
+        for name, why in _unread(line, mentions, parties):
             if name.lower() in names or any(o.to == "none" and name in o.text for o in linked.plan.links):
                 continue
             names.add(name.lower())
             yield UnknownBody(name, line, why)
+
+
+def _unread(line: Line, mentions: Sequence[Mention], parties: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the unread names of a line with why; what a field names is whole, and in a table alone often only a kind.
+
+    A cell says "các phòng" or "nhà thầu" as a matter of course; a field that was written by hand names somebody.
+    """
+    for token in bodies_of(line, mentions):
+        if token.fate == "unread":
+            party = next((party for party in parties if token.text in party), "")
+            yield (party, UNKNOWN) if party else (token.text, token.by)
+    if line.cell is None:
+        yield from ((party, UNKNOWN) for party in parties)
 
 
 def _fields(linked: LinkedPlan) -> Iterator[tuple[tuple[str, str], list[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kehoach.meaning.bodies import BodyName
 from kehoach.meaning.ledger import Kind, LedgerReading, LedgerToken, reading
@@ -47,6 +48,13 @@ _WIDE: tuple[Kind, ...] = ("place", "part")
 """Kinds whose words hold others: a place can be named by a body."""
 
 
+def names_bodies(line: Line) -> bool:
+    """Tell whether a body can be named in a line: none is in a form, a column's head or a heading in capitals."""
+    if line.kind in UNLEDGERED or (line.cell is not None and line.cell.is_heading):
+        return False
+    return line.kind != "heading" or not line.words.isupper()
+
+
 def read_line(line: Line, mentions: Sequence[Mention], year: int) -> LedgerReading:
     """Put all that a line says into its ledger: each word of meaning is read, ignored by a rule, or unread."""
     if line.kind in UNLEDGERED:
@@ -61,7 +69,8 @@ def read_doubtful(line: Line, mentions: Sequence[Mention], year: int) -> LedgerR
     """
     if line.kind in UNLEDGERED:
         return LedgerReading(line.path)
-    return reading(line.path, _times(line, year), read_names(line.words, mentions))
+    bodies = bodies_of(line, mentions) if names_bodies(line) else []
+    return reading(line.path, _times(line, year), read_symbols(line.words, mentions), bodies)
 
 
 def _times(line: Line, year: int) -> list[LedgerToken]:
@@ -78,6 +87,20 @@ def read_text(text: str, mentions: Sequence[Mention], year: int) -> LedgerReadin
 def read_bodies(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
     """Give the bodies of a text alone, with their fate, those that the registries know first."""
     return list(_bodies(mentions, bodies_in(text, mentions)))
+
+
+def bodies_of(line: Line, mentions: Sequence[Mention]) -> list[LedgerToken]:
+    """Give the bodies of a line alone, with their fate; no name goes on in the next paragraph of a cell."""
+    if line.cell is None or "\n" not in line.words:
+        return read_bodies(line.words, mentions)
+    bodies: list[LedgerToken] = []
+    at = 0
+    for words in line.words.split("\n"):
+        within = [m for m in mentions if at <= m.start and m.end <= at + len(words)]
+        moved = [replace(m, start=m.start - at, end=m.end - at) for m in within]
+        bodies += [_moved(token, at) for token in read_bodies(words, moved)]
+        at += len(words) + 1
+    return bodies
 
 
 def read_symbols(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
