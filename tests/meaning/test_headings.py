@@ -32,6 +32,12 @@ from kehoach.model.fromdata import plan_from
         ("Công đoàn các xã, phường và tương đương", ["Công đoàn các xã, phường và tương đương"]),
         ("Trường học hạnh phúc", []),
         ("Trường học an toàn", []),
+        ("Nhóm giúp việc có nhiệm vụ:", ["Nhóm giúp việc"]),
+        ("Sở Y tế có trách nhiệm sau đây:", ["Sở Y tế"]),
+        ("Sở Y tế - cơ quan thường trực Ban Chỉ đạo:", ["Sở Y tế"]),
+        ("Đề nghị chính quyền các địa phương:", ["chính quyền các địa phương"]),
+        ("Đội Quản lý thị trường 7 B:", ["Đội Quản lý thị trường 7 B"]),
+        ("Các Sở: Nội vụ, Tài chính; UBND các xã, phường:", ["Sở Nội vụ", "Sở Tài chính", "UBND các xã, phường"]),
     ],
 )
 def test_bodies_of_a_heading(heading: str, bodies: list[str]) -> None:
@@ -137,3 +143,59 @@ def test_a_kind_of_place_behind_words_that_were_not_read_is_no_body() -> None:
     """The name that "thành phố" ends has its beginning there; alone in its cell it is one."""
     assert parties("Rừng quét tỉnh, thành phố", []) == ()
     assert [party.words for party in parties("Sở Nội vụ, thành phố", [])][:1] != ["thành phố"]
+
+
+def _told(heading: str, *below: str, text: str = "") -> list[tuple[list[str], list[str]]]:
+    """Give who leads each paragraph below a heading, and with whom."""
+    items: list[dict[str, Any]] = [{"id": f"y-{number}", "text": words} for number, words in enumerate(below)]
+    above = {"id": "tren", "heading": heading, "items": items, **({"text": text} if text else {})}
+    data: dict[str, Any] = {
+        "schema_version": 1,
+        "title": "Kế hoạch kiểm tra năm 2026",
+        "issuer": "a",
+        "plain_headings": True,
+        "body": [{"id": "thuc-hien", "heading": "Tổ chức thực hiện", "items": [above]}],
+    }
+    duties = LinkedPlan(plan_from("a/b/2026", data), linker_of(small_registry())).duties
+    return [([p.words for p in duty.lead], [p.words for p in duty.partners]) for duty in duties]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "lead", "partners"),
+    [
+        ("Sở Nội vụ chủ trì, phối hợp với Sở Tài chính:", "", ["Sở Nội vụ"], ["Sở Tài chính"]),
+        ("Các phòng chuyên môn phối hợp với Văn phòng:", "", ["Các phòng chuyên môn"], ["Văn phòng"]),
+        ("Cơ quan quản lý:", "Sở Y tế tỉnh Gia Lai:", ["Sở Y tế tỉnh Gia Lai"], []),
+        ("Đối với các Sở:", "Nội vụ, Tài chính; UBND các xã:", ["Sở Nội vụ", "Sở Tài chính", "UBND các xã"], []),
+        ("Giám đốc Sở Nội vụ chỉ đạo Chi cục Văn thư chủ trì:", "", ["Chi cục Văn thư"], []),
+    ],
+)
+def test_a_line_that_says_who_leads_holds_for_what_stands_below(
+    heading: str, text: str, lead: list[str], partners: list[str]
+) -> None:
+    """Below a line of names, or one that says who leads with whom and no work, the work is theirs."""
+    assert _told(heading, "Rà soát hồ sơ tồn đọng.", text=text)[-1] == (lead, partners)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Rà soát hồ sơ.\nTrước ngày 05/3, Chủ tịch UBND tỉnh sẽ họp nghe báo cáo.",
+        "Rà soát hồ sơ.\nTrên cơ sở Kế hoạch này, Ban Thường vụ giao các chi bộ.",
+        "Rà soát hồ sơ.\nKế hoạch này có hiệu lực thi hành sau 10 ngày kể từ ngày ký.",
+        "Rà soát hồ sơ.\nVăn phòng UBND tỉnh xin thông báo để các cơ quan biết, thực hiện.",
+        "Rà soát hồ sơ.\nVới Sở Tài chính, Sở Y tế xây dựng định mức.",
+    ],
+)
+def test_what_another_does_is_not_of_the_heading(paragraph: str) -> None:
+    """A paragraph that opens with somebody else, or says when a document comes into force, is not the heading's."""
+    told = _told("Sở Nội vụ:", paragraph)
+    assert told[0] == (["Sở Nội vụ"], [])
+    assert (["Sở Nội vụ"], []) not in told[1:]
+    assert not any("Sở Y tế" in lead for lead, _ in told)
+
+
+def test_the_next_paragraph_goes_on_with_whom_the_first_one_names() -> None:
+    """Of two paragraphs of an item the second is of those whom the first one names, and not of the heading's."""
+    told = _told("Sở Nội vụ:", "Sở Y tế tập huấn cho trạm y tế xã.\nKiểm tra việc thực hiện hằng quý.")
+    assert [lead for lead, _ in told] == [["Sở Y tế"], ["Sở Y tế"]]

@@ -50,6 +50,7 @@ ACTORS = [
         "actors-thirteenth",
         "actors-fourteenth",
         "actors-fifteenth",
+        "actors-sixteenth",
         "actors-kinds",
     )
     for case in cases(name)
@@ -95,6 +96,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-thirteenth", 0),
         ("actors-fourteenth", 3),
         ("actors-fifteenth", 5),
+        ("actors-sixteenth", 2),
         ("actors-kinds", 6),
     ],
 )

@@ -10,12 +10,13 @@ from kehoach.wording.latepatterns import late
 FIRST = 0xE000
 MOST = 512
 """Bodies of one text that stand as signs: the compiler goes over all signs wherever a pattern has one."""
-_SIGNS = rf"\u{FIRST:04x}-\u{FIRST + MOST - 1:04x}"
+SIGNS = rf"\u{FIRST:04x}-\u{FIRST + MOST - 1:04x}"
 # Case is told apart in them: where it is not, the compiler looks at each of these signs for another case.
-B = rf"(?-i:[{_SIGNS}])"
-_AND = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
+B = rf"(?-i:[{SIGNS}])"
+JOINT = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
 # Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
-_LIST = rf"{B}(?:(?:\s*\(\s*{B}\s*\))?{_AND}{B}){{0,60}}+"
+BODIES = rf"{B}(?:(?:\s*\(\s*{B}\s*\))?{JOINT}{B}){{0,60}}+"
+_ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
 _END = r"(?![^\W_])"
 _TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
 
@@ -29,27 +30,30 @@ GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu c
 OWN_ROLE = late(r"\s+(?:đồng\s+)?(?:chủ trì|phối hợp|theo dõi|tham mưu|chỉ đạo)(?![^\W_])")
 """Behind a body that a label names, a verb that says itself what it does."""
 _SCOPE = r"\(\s*(?:đối với|về|phần|nội dung|lĩnh vực)\s[^()]*\)"
-LISTED = re.compile(rf"\s*(?i:{_TITLED}){_LIST}(?:\s*{_SCOPE}{_AND}{_LIST})*")
+LISTED = re.compile(rf"\s*(?i:{_TITLED}){BODIES}(?:\s*{_SCOPE}{JOINT}{BODIES})*")
 """A list of bodies, each perhaps with what of the work is its own: "Sở A (về chuyên môn), Sở B (về kinh phí)"."""
+_STANDING_FOR = (
+    rf"(?:\s+[-–]\s+(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?:\s+(?:của\s+)?{B})?|{B}(?=,\s)),?(?=\s))?"
+)
 ASIDE = re.compile(
-    rf"(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:tổ chức,\s+)?cá nhân(?:\s+(?:có\s+)?liên quan)?)"
-    rf"?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
+    rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:tổ chức,\s+)?cá nhân"
+    rf"(?:\s+(?:có\s+)?liên quan)?)?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
 COMMA = re.compile(r",\s+")
 
-GIVEN = re.compile(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{_LIST})")
-GIVER = re.compile(rf",\s+(?P<giver>{_LIST})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{_LIST})")
-SUBJECT = re.compile(rf"(?i:{_TITLED})(?P<list>{_LIST})")
+GIVEN = re.compile(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
+GIVER = re.compile(rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
+SUBJECT = re.compile(rf"(?i:{_TITLED})(?P<list>{BODIES})")
 DIRECTS = re.compile(
     r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
-    rf"{_TITLED}(?P<list>{_LIST})",
+    rf"{_TITLED}(?P<list>{BODIES})",
     re.IGNORECASE,
 )
 
 BY = re.compile(
-    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{_LIST})\s+"
+    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{BODIES})\s+"
     r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
     r"tự\s+(?:thực hiện|tổ chức|quyết định|bảo đảm|đảm bảo|bố trí|chi trả|cân đối)|"
     r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"
@@ -77,32 +81,27 @@ TAKES_PART = late(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
 )
 PASSIVE = re.compile(
-    rf"\s+được\s+(?P<giver>{_LIST})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
+    rf"\s+được\s+(?P<giver>{BODIES})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
 )
 PRESIDED = late(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
-SENT = re.compile(
-    rf"(?<![^\W_])(?:gửi\s+(?P<list>{_LIST})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b"
-    rf"|chuyển\s+(?P<moved>{_LIST})\s+(?:để\s+)?(?:thực hiện|xử lý|giải quyết|thẩm định|thẩm tra|xác minh)\b)",
-    re.IGNORECASE,
-)
 NAMED = re.compile(
     r"(?:\A|(?<=[.;:,])\s)\s*(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý|phối hợp|biên soạn|thực hiện))"
-    rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{_SIGNS}]){{0,120}}?\s+là\s+(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{SIGNS}]){{0,120}}?\s+là\s+(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
 """The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ"."""
 ENTRUSTED = re.compile(
-    rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{_SIGNS}])*?\s"
+    rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{SIGNS}])*?\s"
     r"(?:(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho|(?:giao|chuyển)\s+(?:về|cho))\s+"
-    rf"(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)",
+    rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
 OWED = re.compile(
     rf"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của|[Tt]rách nhiệm\s+thuộc\s+về)\s+"
-    rf"(?P<list>{_LIST})(?=\s*[.;,)]|\s*\Z)"
+    rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)"
 )
 PASSIVELY = re.compile(
-    rf"(?:\A|(?<=[.;:])\s)(?P<what>(?-i:[^.;:,{_SIGNS}]){{3,90}}?)\s(?:được|phải được|sẽ được)\s+(?P<list>{_LIST})\s+"
+    rf"(?:\A|(?<=[.;:])\s)(?P<what>(?-i:[^.;:,{SIGNS}]){{3,90}}?)\s(?:được|phải được|sẽ được)\s+(?P<list>{BODIES})\s+"
     r"(?:trực tiếp\s+)?(?:thực hiện|tổ chức|triển khai|tiếp nhận|tổng hợp|kiểm tra|công khai|niêm yết|cập nhật|rà soát|"
     r"thẩm định|quản lý|vận hành|giám sát|theo dõi|báo cáo|đánh giá|tham mưu)(?![^\W_])",
 )
@@ -113,25 +112,18 @@ ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """The role in brackets behind a body: "Lãnh đạo UBND xã (chủ trì)"."""
-MOVED = re.compile(
-    rf"(?:chuyển|điều chuyển|bàn giao)(?![^\W_])(?-i:[^.;{_SIGNS}]){{0,120}}?\stừ\s+{B}\s+(?:sang|cho|về)"
-    rf"\s+(?P<list>{_LIST})",
-    re.IGNORECASE,
-)
-"""Who has a thing to do from now on, and not who had it."""
-AGREED = re.compile(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{_LIST})", re.IGNORECASE)
 BRACKET = re.compile(
-    rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{_LIST})\s+(?P<verb>chủ trì(?=,\s+{B}\s+phối hợp)"
+    rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{BODIES})\s+(?P<verb>chủ trì(?=,\s+{B}\s+phối hợp)"
     rf"|(?:chủ trì|(?:cùng\s+)?phối hợp)(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|{B})))",
     re.IGNORECASE,
 )
 PARTNERS = re.compile(
     r"(?<![^\W_])(?:phối hợp|(?:liên kết|kết hợp|hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
     r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
-    rf"(?P<list>{_LIST})",
+    rf"(?P<list>{BODIES})",
     re.IGNORECASE,
 )
-JOINED = re.compile(rf"(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{_LIST})", re.IGNORECASE)
+JOINED = re.compile(rf"(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{BODIES})", re.IGNORECASE)
 DIRECTED = re.compile(
     r"(?:dưới|chịu|theo)\s+sự\s+(?:lãnh đạo,\s+)?chỉ đạo(?:\s+(?:trực tiếp|chung))?\s+của\s+"
     rf"(?P<list>{B}(?:\s+và\s+{B})*)",
@@ -139,13 +131,13 @@ DIRECTED = re.compile(
 )
 JOINING = re.compile(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
 """What those do who take part, whoever leads."""
-BESIDE = late(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
+BESIDE = late(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
-IN_PLACE_OF = re.compile(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{_LIST})(?=\s)", re.IGNORECASE)
-LED_WITH = re.compile(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{_LIST})(?=\s+[^\W\d_])", re.IGNORECASE)
+IN_PLACE_OF = re.compile(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{BODIES})(?=\s)", re.IGNORECASE)
+LED_WITH = re.compile(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])", re.IGNORECASE)
 """Who leads together with others: "chủ trì cùng Công an xã đối chiếu dữ liệu"."""
 
-TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{_LIST})", re.IGNORECASE)
+TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{BODIES})", re.IGNORECASE)
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = re.compile(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
@@ -159,32 +151,35 @@ _MATTER = (
     r"(?:báo cáo|kết quả|số liệu|danh sách|văn bản|kế hoạch|thông tin|đề xuất|ý kiến|tình hình|kiến nghị|vướng mắc|"
     r"phản ánh|tổng hợp)"
 )
-_WITHIN = rf"(?-i:[^.;{_SIGNS}])"
+WITHIN = rf"(?-i:[^.;{SIGNS}])"
 REPORTED = re.compile(
     rf"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo(?: ngay| kịp thời)?(?=\s+(?:cho\s|về\s)?{B})|"
     r"báo cáo|trình|đồng gửi|gửi|"
     r"kiến nghị|đề xuất|phản ánh|xin ý kiến)"
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
     r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
-    rf"{_WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
-    rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp|thông báo)\s+{_WITHIN}{{0,40}}?{_MATTER}{_WITHIN}{{0,60}}?"
+    rf"{WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
+    rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp|thông báo)\s+{WITHIN}{{0,40}}?{_MATTER}{WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"
-    rf"|đăng ký\s+{_WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
+    rf"|đăng ký\s+{WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
+    r"|báo cáo\s+(?:định kỳ|đột xuất|hằng|hàng|năm|quý|tháng|tuần|tổng kết|sơ kết|[0-9]+\s+tháng)(?![^\W_])"
+    rf"{WITHIN}{{0,50}}?\s(?:cho|về|đến|tới|với)"
     r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|ngay|kết quả|bằng văn bản)(?:\s+(?:với|về|lên|cho|đến|tới))?"
-    rf")\s+(?P<list>{_LIST})",
+    rf")\s+(?P<list>{BODIES})",
     re.IGNORECASE,
 )
 THROUGH = re.compile(
-    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{_LIST})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{_LIST}))",
+    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{BODIES})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{BODIES}))",
     re.IGNORECASE,
 )
 ADVISED = re.compile(
     r"(?<![^\W_])(?:tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?|giúp(?:\s+việc)?(?:\s+cho)?)\s+"
-    rf"(?P<list>{_LIST})",
+    rf"(?P<list>{_ONE_SENTENCE})",
     re.IGNORECASE,
 )
 NO_VERB = re.compile(
-    rf"\s*(?:[.;:)]|được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
+    r"\s*(?:[.;:)]|(?:có\s+)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|văn bản)\s[^.;:]{0,40}?như sau\b|"
+    rf"được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
     rf"đã\b(?!\s+được giao)"
     rf"|chứ\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
@@ -204,7 +199,7 @@ ASSIGNS = re.compile(
     re.IGNORECASE,
 )
 """An order to somebody whose name was not read."""
-GIVES_OUT = re.compile(rf"giao\s(?-i:[^.;{_SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE)
+GIVES_OUT = re.compile(rf"giao\s(?-i:[^.;{SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE)
 """A thing that is given to somebody: who gives has no work by it."""
 ASKS = re.compile(REQUEST, re.IGNORECASE)
 IN_CHARGE = late(
@@ -221,22 +216,22 @@ GIVES_HELP = late(
 )
 """What those do in a second clause of whom it is not said whether they help or have a duty of their own."""
 URGES = re.compile(
-    rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{_LIST})\s+[^\W\d_]"
+    rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{BODIES})\s+[^\W\d_]"
 )
 """Who is urged to do what; what stands behind the next comma can be urged, too."""
 INCLUDING = re.compile(
-    rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{_LIST})(?:\s+là[^,.;]*)?,"
+    rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{BODIES})(?:\s+là[^,.;]*)?,"
 )
 """Who of several is named once more: "Các sở, nhất là Sở Y tế, …"."""
-SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{_LIST})(?=\s+[^\W\d_])")
+SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
 ALSO_ADVISES = re.compile(
-    rf"(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s+{_LIST}|,|\bvà|\bđồng thời)\s+"
+    rf"(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s+{BODIES}|,|\bvà|\bđồng thời)\s+"
     rf"(?:chủ động\s+|kịp thời\s+)?tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?\s+{B}",
     re.IGNORECASE,
 )
 OTHER_DOER = late(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
-UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{_LIST}),?\s+do\s", re.I)
+UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{BODIES}),?\s+do\s", re.I)
 _BEFORE_VERB = (
     r"(?:(?:(?:giữ|đóng|với) vai trò(?: là)?(?: cơ quan)?|có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|"
     r"trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
@@ -265,7 +260,7 @@ DECIDES = re.compile(
     re.IGNORECASE,
 )
 """What those do whom a thing is put before, and no work of theirs."""
-FOR = re.compile(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{_LIST})(?=\s*:\s)")
+FOR = re.compile(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
 HELPS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
 UNDERGOES = re.compile(

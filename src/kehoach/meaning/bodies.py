@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach.meaning.bodyextent import Extent
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
-    ELIDED,
     FUNCTION,
     FUNCTION_OPENING,
     GROUP_OPENING,
@@ -27,9 +25,10 @@ from kehoach.meaning.bodynouns import (
     SMALL_OPENING,
     TOLD_FURTHER,
 )
-from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
+from kehoach.meaning.sharednouns import SharedNouns
 
 
 @dataclass(frozen=True)
@@ -73,11 +72,12 @@ def find_bodies(
 _JOINTS = frozenset(("", ",", ";", "và"))
 _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
 """Behind "không", that a group is told not to do a thing, and not which of them is meant."""
+_BARE_OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "vụ", "cục", "viện"))
 _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào"))
 """Behind a name, that it is whichever is told of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
 
 
-class _Scan(Extent):
+class _Scan(SharedNouns):
     """One pass over a text; every method takes and gives numbers of tokens."""
 
     def names(self) -> list[BodyName]:
@@ -106,7 +106,7 @@ class _Scan(Extent):
             return position
         if token.key in FUNCTION_OPENING:
             if names := self._elided(token.start):
-                earlier += names
+                earlier += [BodyName(name.start, name.end, name.words, "named", name.sure) for name in names]
                 return self._after(names[-1].end)
             paired = PAIRED.match(self.text, token.start)
             if match := FUNCTION.match(self.text, token.start) or (
@@ -122,13 +122,9 @@ class _Scan(Extent):
         end = self._behind_short(end) if end > position and kind in ("named", "holder") else end
         if end > position and earlier and self.listed and self._word(end) == ":" and end + 1 < len(self.words):
             return end  # the label of another list
-        if end > position and self._word(end) in _SAID_ELSEWHERE:
-            self.sure = False
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
-        if (many or kind == "holder") and self._is_told_further(end, many):
-            self.sure = False
-        if end > position and self.sure and (self._may_go_on(end) or self._is_half_named(position, end)):
-            self.sure = False
+        if end > position and self.sure:
+            self.sure = not self._is_doubtful(position, end, kind, many)
         if end > position and self.listed and not self.sure:
             end = self._to_separator(position, end)
         if end > position:
@@ -137,6 +133,17 @@ class _Scan(Extent):
             # "các Phòng 2, Phòng 3": each is named by itself
             earlier.append(replace(name, words=name.words.partition(" ")[2], kind="named") if numbered else name)
         return end
+
+    def _is_doubtful(self, start: int, end: int, kind: str, many: bool) -> bool:
+        """Whether what stands behind a name can belong to it, or says that other bodies are meant."""
+        if self._word(end) in _SAID_ELSEWHERE:
+            return True
+        bare = kind == "group" and self._word(end) == ":" and self._word(end - 1) in _BARE_OFFICES
+        if bare and self._is_capital(end + 1) and not VERBS.longest(self.words, end + 1)[0]:
+            return True  # "các Sở: …": which of them are meant was not read
+        if (many or kind == "holder") and self._is_told_further(end, many):
+            return True
+        return self._may_go_on(end) or self._is_half_named(start, end)
 
     def _is_half_named(self, start: int, end: int) -> bool:
         """Whether a noun alone stands before a verb that is a noun, too, and the next body: "Văn phòng tổng hợp, …"."""
@@ -213,13 +220,11 @@ class _Scan(Extent):
         if token.word == "lãnh" and earlier and earlier[-1].end == self.words[at - 1].end:
             return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
-            end = max(self._group(at + 1), self.known.get(at, at))
-            if self._is_capital(at + 1) and self._is_head(at + 1):
-                end = max(end, self._of_several(self._body(at + 1)[1]))  # "các Chi nhánh Văn phòng Đăng ký đất đai"
-            elif self._word(at + 1) == "thành":
-                end = max(end, self._body(at + 1)[1])  # "các thành viên Ban Chỉ đạo"
-            return ("group", end) if end > at + 1 else ("", at)
-        listed = token.word in ("Sở", "Phòng", "Ban") and self._word(at + 1) == "," and self._is_small(at + 2)
+            return self._opened_group(at)
+        bare = token.word in ("Sở", "Phòng", "Ban") or (
+            token.word in _BARE_OFFICES and before in ("với", "hợp", "giao")
+        )
+        listed = bare and self._word(at + 1) == "," and self._is_small(at + 2)
         if listed and GROUP_NOUNS.longest(self.words, at + 2)[0] and (end := self._group(at)) > at + 2:
             return "group", end  # "Sở, ban, ngành"
         kind, end = self._body(at)
@@ -229,6 +234,17 @@ class _Scan(Extent):
         if listed and earlier[-1].words.split()[0].lower() in PLACES and (end := self._another_place(at)) > at:
             return "named", end
         return "group", self._bare_group(at, earlier)
+
+    def _opened_group(self, at: int) -> tuple[str, int]:
+        """A group behind "các": its nouns, the names of several bodies, the members of one."""
+        end = max(self._group(at + 1), self.known.get(at, at))
+        if self._is_capital(at + 1) and self._is_head(at + 1):
+            end = max(end, self._of_several(self._body(at + 1)[1]))  # "các Chi nhánh Văn phòng Đăng ký đất đai"
+        elif self._word(end - 1) == "cấp" and self._is_capital(end) and self._is_head(end):
+            end = max(end, self._body(end)[1])  # "các cấp Hội Phụ nữ"
+        elif self._word(at + 1) == "thành":
+            end = max(end, self._body(at + 1)[1])  # "các thành viên Ban Chỉ đạo"
+        return ("group", end) if end > at + 1 else ("", at)
 
     def _bare_group(self, at: int, earlier: Sequence[BodyName]) -> int:
         """A group named without "các": it opens a sentence, or stands in a list or after a word that takes a body."""
@@ -247,7 +263,8 @@ class _Scan(Extent):
             return end if end > at + 2 else at  # "cơ quan" alone names none
         if word == "lực" and (end := self._group(at)) == at + 2:
             return self._unsure(end)  # "lực lượng bảo vệ biên giới"
-        told = word in BARE_OPENING or length > 2 or self.listed
+        branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
+        told = word in BARE_OPENING or length > 2 or self.listed or branch
         return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at
 
     def _opens(self, at: int, length: int) -> bool:
@@ -257,38 +274,3 @@ class _Scan(Extent):
             return True
         capital = before.word in (".", ")", ";") and self.words[at].word[0].isupper()
         return capital or (before.word == ";" and length > 1)
-
-    # Names that share one noun
-
-    def _elided(self, start: int) -> list[BodyName]:
-        """ "Các Sở: Nội vụ, Tài chính, Tư pháp" names three bodies."""
-        match = ELIDED.match(self.text, start)
-        if not match:
-            return []
-        head, at = match["head"].capitalize(), self._after(match.start("names"))
-        parts: list[tuple[int, int, bool]] = []
-        while self._is_capital(at) and not self._is_head(at):
-            end, certain = self._shared(at)
-            joined = self._word(at - 1) == "và" and bool(parts)
-            if joined and not (certain and parts[-1][2]):
-                parts[-1], certain = (*parts[-1][:2], False), False
-            parts.append((at, end, certain or not joined))
-            if self._word(end) not in (",", ";", "và"):
-                break
-            at = end + (2 if self._word(end) in (",", ";") and self._word(end + 1) == "và" else 1)
-        return [self._sharing(head, start, parts, index) for index in range(len(parts))] if len(parts) > 1 else []
-
-    def _shared(self, at: int) -> tuple[int, bool]:
-        """Go over one of several names that share a noun; also whether it is a name that is known."""
-        if length := DEPARTMENTS.longest(self.words, at)[0]:
-            return at + length, True
-        end = self._component(at)
-        while not self._is_verb(end) and (noun := NOUNS.longest(self.words, end)[0]):
-            end += noun
-        return end, False
-
-    def _sharing(self, head: str, start: int, parts: Sequence[tuple[int, int, bool]], index: int) -> BodyName:
-        at, end, sure = parts[index]
-        place, stop = self.words[at].start, self.words[end - 1].end
-        words = " ".join(self.text[place:stop].split())
-        return BodyName(place if index else start, stop, f"{head} {words}", "named", sure)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from kehoach.meaning.bodynouns import (
-    ACTIVITY,
     FINITE,
     FUNCTION,
     GROUP_OPENING,
     MEMBERS,
     NAMING,
     NOUNS_OF_BODIES,
-    SERIAL,
-    SMALL_FIRST,
     SMALL_HEADS,
 )
 from kehoach.meaning.groupextent import GroupExtent
-from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, PLACES, VERBS
+from kehoach.meaning.otherwords import MANNER, OTHER_WORDS
 
-_ACT = ("và", "phòng", "hội")
-"""Words behind which a verb with a capital is a whole name: "Phòng Đào tạo", "Hội Khuyến học"."""
 _OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
 """Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
 DEEPEST = 5
@@ -35,6 +31,8 @@ class Extent(GroupExtent):
         if self.depth > DEEPEST:
             return "", at
         length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
+        if length and self._is_act(at, length):
+            length, kinds = (2, ["plain"]) if self._word(at) == "thanh" else (0, [])
         if not length and at < len(self.words) and self.words[at].word in SMALL_HEADS:
             if self.words[at].word == "báo" and self._is_head(at + 1):
                 return "", at  # "báo Ban Thường trực": tells it
@@ -42,7 +40,7 @@ class Extent(GroupExtent):
         kind = kinds[0] if kinds else ""
         if kind == "authority" and length == 3 and self._word(at + 1) == "," and self._word(at + 3) in (",", ";"):
             length = 1  # "Thường trực HĐND, UBND, Ban Thường trực …" are three
-        if not length or not self._fits_case(at, kind, at + length):
+        if not length or OTHER_WORDS.longest(self.words, at)[0] >= length or not self._fits_case(at, kind, at + length):
             return "", at
         rest = at + length
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
@@ -59,22 +57,13 @@ class Extent(GroupExtent):
         end = self._in_charge(end) if kind == "holder" else end
         return ("holder" if kind == "holder" else "named"), end if end > at else at
 
-    def _fits_case(self, at: int, kind: str, rest: int) -> bool:
-        if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
-            return self._is_capital(at) and self._in_charge(rest) > rest
-        if self.words[at].word in ("ubnd", "hđnd"):
-            return True
-        if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):
-            return self._is_capital(rest) or self._is_capital(at + 1)
-        return self.words[at].word[0].isupper() or (
-            kind == "holder"
-            and (
-                self.words[at].word in ("lãnh", "thủ", "người", "công")
-                or self._word(rest) in GROUP_OPENING
-                or (self._is_capital(rest) and self._is_head(rest))
-                or (rest > at + 1 and self._word(at - 1) in (",", ";", "và"))
-            )
-        )
+    def _is_act(self, at: int, length: int) -> bool:
+        """Whether the noun of a body is an order here: "Quản lý thị trường vàng", "Thanh tra xây dựng kế hoạch"."""
+        opening = f"{self._word(at)} {self._word(at + 1)}"
+        if length == 4 and opening == "quản lý":
+            listed = self._word(at - 1) in (",", "và", "với", "lượng", "cục", "đội", "các", "giao", "cho")
+            return not (listed and at > 0) or self._is_small(at)
+        return length == 4 and opening == "thanh tra" and not (self._is_end(at + 4) or self._place(at + 4) > at + 4)
 
     def _beyond(self, at: int, end: int) -> int:
         """A known name goes on where a place of its own name follows: "Sở Nội vụ" in "Sở Nội vụ tỉnh Gia Lai"."""
@@ -84,6 +73,9 @@ class Extent(GroupExtent):
         if end < len(self.words) and self.words[end - 1].word.lower() in PLACES and self._is_capital(end):
             return self._capitals(end)
         joint = self._joint(end)
+        if joint > end and self._is_small(joint) and self._lists_on(joint):
+            openings = (i + 1 for i in range(at, end) if self._word(i) in GROUP_OPENING)
+            return max(end, *map(self._group, openings), end)  # "Thủ trưởng các sở, ban, ngành, đoàn thể tỉnh"
         if (
             joint > end
             and NOUNS_OF_BODIES.longest(self.words, at)[0]
@@ -96,6 +88,8 @@ class Extent(GroupExtent):
     # How a name goes on
 
     def _authority(self, at: int) -> int:
+        if self._word(at).isdigit() and self._place(at + 1) > at + 1:
+            return self._place(at + 1)  # "UBND 11 phường"
         if (placed := self._place(at)) > at:
             return placed
         if self._word(at) in GROUP_OPENING:
@@ -113,16 +107,20 @@ class Extent(GroupExtent):
             return self._unsure(self._capitals(at))  # "Xã Ea Knốp, Ea Kar và Xuân Phú" are three
         if self._is_capital(at) or (self._word(at) == "và" and self._is_capital(at + 1)):
             return self._components(at, at)
+        called = self._word(at - 1) in ("cục", "vụ") and self._is_small(at) and NOUNS.longest(self.words, at)[0]
+        if called > max(VERBS.longest(self.words, at)[0], 1):
+            return self._components(at + called, at)  # "Cục quản lý chất lượng và an toàn thực phẩm"
         if self._is_numbered(at):
             return self._components(at + 1, at)  # "Trung đoàn 584"
         if self._word(at) == "số" and self._word(at + 1).isdigit():
             return self._components(self._numbers(at), at)
         if NOUNS.longest(self.words, at)[0] and not VERBS.longest(self.words, at)[0]:
             return self._components(at, at)
-        if self._word(at - 1) in ("đoàn", "hội") and self._word(at) in GROUP_OPENING and self._word(at + 1) in MEMBERS:
+        union = self._word(at - 1) in ("đoàn", "hội", "minh", "hiệp") and self._word(at) in GROUP_OPENING
+        if union and (self._word(at + 1) in MEMBERS or self._word(at + 1) in ("htx", "hợp", "hội")):
             return self._all_of(at)
         placed = self._place(at)
-        team = self._word(at - 1) in ("đoàn", "nhóm")
+        team = self._word(at - 1) in ("đoàn", "nhóm") and self._word(at - 2) != "liên"
         if team and self._is_verb(at) and not FINITE.match(self.text, self.words[at].start):
             return self._unsure(at)  # "Đoàn giám sát": what it is for and what it does look the same
         ended = self._is_end(at) and not self._is_called_by_work(at)
@@ -154,6 +152,8 @@ class Extent(GroupExtent):
         return self._of(run) if done and not self._names_more(run) else self._unsure(run or at)
 
     def _plain(self, at: int) -> int:
+        if self._is_numbered(at) or (self._word(at) == "số" and self._word(at + 1).isdigit()):
+            return self._components(at, at)  # "Đội Quản lý thị trường 12 B"
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
             return self._components(at, at)
         if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
@@ -174,7 +174,9 @@ class Extent(GroupExtent):
             return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
         if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
             return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
-        if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà") and (end := self._group(at)) > at:
+        office = self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà")
+        office = office or GROUP_NOUNS.longest(self.words, at)[0] > max(2, OTHER_WORDS.longest(self.words, at)[0])
+        if office and (end := self._group(at)) > at:
             return end
         if self._word(at).isdigit() and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
@@ -252,6 +254,11 @@ class Extent(GroupExtent):
             return at + 1, False
         if self._word(at) == "các" and self._is_verb(at - 2) and NOUNS.longest(self.words, at + 1)[0] > 1:
             return at + 1, False  # "Đầu tư xây dựng các công trình giao thông"
+        if at > start and self._is_department(start, at) and MATTERS.longest(self.words, at)[0]:
+            return at, True  # "báo cáo Bộ trưởng Bộ Công Thương tình hình …"
+        manner = MANNER.longest(self.words, at)[0] if at > start and self._is_department(start, at) else 0
+        if manner and (self._is_verb(at + manner) or self._word(at + manner) == "tự"):
+            return at, True  # "Phòng Tư pháp thường xuyên tự kiểm tra"
         noun = NOUNS.longest(self.words, at)[0]
         if self._is_end(at, nouns=True):
             over = self._over_verb(at)
@@ -270,20 +277,6 @@ class Extent(GroupExtent):
         else:
             over = at + noun if noun else self._over_unknown(at, self._is_department(start, at))
         return (over, False) if over > at else (self._unsure(at), True)
-
-    def _acts_more(self, at: int, start: int) -> bool:
-        """Whether an activity with its object can belong to a name before a verb: "Quan trắc cảnh báo môi trường"."""
-        end = at + VERBS.longest(self.words, at)[0]
-        if not ACTIVITY.match(self.text, self.words[at].start) or self._is_department(start, at):
-            return False
-        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) not in _ACT:
-            return True  # "Trung tâm Quản lý bảo trì đường bộ"
-        return self._verb_behind(end) > end
-
-    def _names_more(self, at: int) -> bool:
-        """Whether a verb can belong to a name in small letters before it: "Tổ chuyên gia chấm thầu lập báo cáo"."""
-        verb = VERBS.longest(self.words, at)[0]
-        return verb > 1 and self._is_verb(at + verb) and not SERIAL.match(self.text, self.words[at].start)
 
     def _whole(self, at: int) -> int:
         """A name that is whole by itself, of a place or of the bodies that it is over."""

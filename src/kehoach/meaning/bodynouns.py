@@ -29,9 +29,10 @@ _HEADS: Mapping[str, str] = {
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
         "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Bưu cục|Thành phố|Đặc khu|Huyện|"
-        "Tổng Liên đoàn|Tổng hội|Liên hiệp|Liên hiệp các Hội|"
+        "Tổng Liên đoàn|Tổng hội|Liên hiệp|Hội liên hiệp|Liên hiệp các Hội|"
         "Liên hiệp các hội|Liên hiệp các tổ chức|Liên hiệp các Tổ chức|Nhà máy|Xí nghiệp|Nhà hát|Nhà Thiếu nhi|"
         "Nhà thiếu nhi|Nhà xuất bản|Lâm trường|Nông trường|Vườn quốc gia|Khu bảo tồn|"
+        "Cung Văn hóa|Cung Thiếu nhi|Cung thiếu nhi|Cung Thể thao|Thương vụ|Cung Lao động|"
         "Cảng|Cảng vụ|Cảng hàng không|Bến xe|Trại giam|Trại tạm giam|Nhà tạm giữ|"
         "Quân khu|Quân đoàn|Quân chủng|Binh đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hải đoàn|Hải đội|"
         "Vùng Cảnh sát biển|Doanh nghiệp tư nhân|Bộ Tư lệnh|"
@@ -51,6 +52,10 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "plain",
+        "Ban vì sự tiến bộ phụ nữ|Ban vì sự tiến bộ của phụ nữ|Ban vì sự tiến bộ Phụ nữ|"
+        "Thanh tra xây dựng|Thanh tra giao thông|Thanh tra môi trường|Thanh tra chuyên ngành|Thanh tra y tế|"
+        "Thanh tra sở|Thanh tra nhân dân|Thanh tra lao động|Thanh tra văn hóa|"
+        "Quản lý thị trường|Kiểm lâm|Bộ đội biên phòng|Đoàn Chủ tịch|"
         "UB MTTQ|UB Mặt trận Tổ quốc|BCH|BĐD|BTV|BQL|BCĐ|TTYT|UBMTTQ|MTTQ|LĐLĐ|BHXH|NHCSXH|NHNN|KBNN|VKSND|TAND|"
         "BCHQS|BĐBP|HLHPN|"
         "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
@@ -90,6 +95,7 @@ _HEADS: Mapping[str, str] = {
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
         "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
         "Trưởng cụm|Cụm trưởng|Trưởng khối|Khối trưởng|Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|"
+        "Thứ trưởng|Vụ trưởng|Tổng cục trưởng|Tổng cục phó|Tư lệnh|Chính ủy|Phó Thủ tướng|"
         "Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản",
     ),
 }
@@ -145,7 +151,7 @@ NAMING = late(
     re.IGNORECASE,
 )
 """Verbs that also say what a steering committee is for."""
-MEMBERS = frozenset("xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi".split())  # noqa: SIM905
+MEMBERS = frozenset("địa xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi".split())  # noqa: SIM905
 TOWNS = ("đặc khu", "thành phố", "thị xã", "thị trấn")
 """Kinds of place of which a province can have but one, so that its name stands last among the others' kinds."""
 NEVER_SECOND = frozenset(
@@ -154,14 +160,14 @@ NEVER_SECOND = frozenset(
 """Small words that no word of two syllables ends with, as "hàng không" ends with another."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
-LISTED_AFTER = frozenset(("hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
+LISTED_AFTER = frozenset(("trình", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
 _BARE = """
 lực chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
 """
 BARE_OPENING = frozenset(_BARE.split())
 """First syllables of groups that are named without "các": "lực lượng", "chủ đầu tư", "giáo viên"."""
 ELIDED = late(
-    r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ)\s*:?\s+"
+    r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|Vụ|Cục|Chi cục|Viện|Khoa)\s*:?\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
 )
 EACH_THING = late(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)

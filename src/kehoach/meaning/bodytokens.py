@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES
-from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, LONG_PLACES, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.otherwords import NO_PLACES, OTHER_WORDS
 from kehoach.wording.latepatterns import late
@@ -185,6 +185,8 @@ class Tokens:
     def _is_other_word(self, at: int) -> bool:
         """Whether a longer word than the noun of a body begins here: "xã hội", "trường hợp", "phòng, chống"."""
         length = OTHER_WORDS.longest(self.words, at)[0]
+        if length and GROUP_NOUNS.longest(self.words, at)[0] > length:
+            return False  # "tổ chức pháp chế"
         if not length:
             return self._word(at) == "kế" and self._word(at + 1) == "toán" and self._word(at - 1) in ("-", "–")
         return length >= NOUNS_OF_BODIES.longest(self.words, at)[0]

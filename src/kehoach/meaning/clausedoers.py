@@ -40,6 +40,7 @@ def opens_clause(clause: str, actors: Actors) -> bool:
     """Whether a clause opens with who acts in it, or with the condition under which."""
     actor = first_acting(clause, actors)[0]
     at = min(actor.condition.start, actor.name.start) if actor.condition else actor.name.start
+    at = min(at, *(giver.name.start for giver in actors.of("assigner", "directors")), at)
     return at <= holder_prefix(clause) + _FRONT
 
 

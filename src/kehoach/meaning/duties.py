@@ -7,16 +7,15 @@ item overrule what is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
+from kehoach.meaning.headedwork import below, has_tasks
 from kehoach.meaning.linetimes import field_times
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.paragraphs import (
-    NOWHERE,
     Around,
     Paragraph,
     PrintedField,
@@ -25,13 +24,12 @@ from kehoach.meaning.paragraphs import (
     read_fields,
     title_of,
 )
-from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
+from kehoach.meaning.parties import Party, doing
 from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, Unread
 from kehoach.meaning.toldowners import told_owners
-from kehoach.meaning.wholenames import headed_by
 from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
 from kehoach.model.frozen import but
 from kehoach.model.items import Table
@@ -40,8 +38,6 @@ from kehoach.model.printed import Line
 
 _CLOSE = "close"
 """The address of closing paragraphs on a page."""
-_ASSIGNS = re.compile(r"\b(?:tổ chức thực hiện|trách nhiệm|phân công)\b", re.IGNORECASE)
-_TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
 
 
 def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> tuple[Duty, ...]:
@@ -55,7 +51,7 @@ def find_duties(plan: Plan, lines: Sequence[Line], mentions: Sequence[Sequence[M
             paragraphs.setdefault(line.item.id, []).append(Paragraph(line, mentioned))
     reader = _Reader(plan.id, plan.year, paragraphs, cells)
     # The title of an appendix orders nothing and names no one: "Đơn vị được kiểm tra" does not lead what is below it.
-    tasks = {appendix.item.id for appendix in plan.appendices if _TASKS.search(appendix.item.heading)}
+    tasks = {appendix.item.id for appendix in plan.appendices if has_tasks(appendix.item.heading)}
     ordered = (duty for item in plan.roots for duty in reader.read(item, Around(tasks=item.id in tasks)))
     closing = [
         Paragraph(line, mentioned) for line, mentioned in zip(lines, mentions, strict=True) if line.kind == "close"
@@ -75,12 +71,12 @@ class _Reader:
         if item.facts.duty == "none":
             return
         for table in item.tables:
-            yield from self._rows(table, _below(item, own[0], around) if own else around)
+            yield from self._rows(table, below(item, own, around) if own else around)
         if not own:
             for child in item.items:
                 yield from self.read(child, around)
             return
-        around = _below(item, own[0], around)
+        around = below(item, own, around)
         fields = PrintedFields({p.line.field.kind: PrintedField(p, p.line.lead_in) for p in own if p.line.field})
         if not fields.keys() & WHO_AND_WHEN:
             fields = self._lettered(item)
@@ -92,11 +88,13 @@ class _Reader:
                 if child not in field_items:
                     yield from self._method(child, activity)
             return
-        below = any(True for _ in item.items) or any(True for _ in item.tables)
-        if not below or not own[-1].words.endswith(":"):
+        has_more = any(True for _ in item.items) or any(True for _ in item.tables)
+        if not has_more or not own[-1].words.endswith(":"):
+            told = around
             for index, paragraph in enumerate(self._prose(item, own)):
-                prose = Prose(paragraph, self.year, item, around)
+                prose = Prose(paragraph, self.year, item, told if index else around)
                 yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
+                told = prose.around_next
         owners = self._told(item, own[-1].words)
         for child in item.items:
             yield from self.read(child, but(around, holders=owners[child.id]) if child.id in owners else around)
@@ -196,31 +194,3 @@ class _Reader:
         ordered, _ = doing(paragraph.words, actors)
         if ordered and not acting & {party.unit or party.words for party in ordered}:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
-
-
-def _is_named(paragraph: Paragraph) -> bool:
-    """Tell whether words are but the name of a body or an office."""
-    return bool(heading_parties(paragraph.words.strip(" .;"), paragraph.mentions))
-
-
-def _below(item: Item, first: Paragraph, around: Around) -> Around:
-    """What holds for an item's own prose and all below it."""
-    if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
-        return around
-    heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
-    inside = [m for m in first.mentions if m.end <= len(heading)]
-    holders = heading_parties(heading, inside)
-    if holders and first.line.lead_in and _is_named(first.behind(first.line.lead_in)):
-        return NOWHERE  # "Trưởng đoàn: Lãnh đạo Chi cục" says who is who
-    tasks = around.tasks or (first.line.depth == 0 and bool(_TASKS.search(item.heading)))
-    partners: tuple[Party, ...] = ()
-    if not holders and holder_prefix(heading) and heading.rstrip().endswith(":"):
-        # "Giao Sở A chủ trì, phối hợp với Sở B:" over what they have to do.
-        actors = read_actors(heading, inside)
-        holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
-    assigning = around.assigning or bool(_ASSIGNS.search(item.heading))
-    if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
-        holders = headed_by(heading, inside)
-    if holders:
-        return Around(holders, partners, is_request(heading), tasks, assigning)
-    return but(around, tasks=tasks, assigning=assigning)

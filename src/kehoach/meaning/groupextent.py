@@ -7,19 +7,16 @@ from abc import ABC, abstractmethod
 
 from kehoach.meaning.bodynouns import (
     ACTIVITY,
-    EACH_THING,
     FINITE,
     FOR_PURPOSE,
     GROUP_OPENING,
-    MEMBERS,
     NOUNS_OF_BODIES,
     SERIAL,
     SMALL_OPENING,
-    TOWNS,
 )
+from kehoach.meaning.groupplaces import GroupPlaces
 from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
-from kehoach.meaning.nameparts import NameParts
-from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, PERSONS, TOLD
+from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, TOLD
 
 _SOCIETIES = re.compile(
     r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
@@ -28,6 +25,12 @@ _SOCIETIES = re.compile(
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
 _ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
+_WITHIN = re.compile(
+    r"trong(?:\s+và\s+ngoài)?\s+(?:hệ thống(?:\s+(?:công đoàn|chính trị|giáo dục quốc dân|giáo dục|ngân hàng|y tế))?"
+    r"|toàn\s+(?:tỉnh|xã|ngành|huyện|quốc|thành phố)|tỉnh|ngành|huyện|xã|phường|thành phố|quận|Bộ|Sở|quân đội|cả nước"
+    r"|nước|Ngành|Tỉnh)(?![^\W_])"
+)
+"""Where a group is that is told from others by it: "các Vụ, Cục trong Bộ", "các trường trong và ngoài tỉnh"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _HAS_TO = re.compile(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
 """What those have to do who have left something undone, without a comma before it."""
@@ -37,7 +40,7 @@ _CONTACT = re.compile(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện
 """How a body is reached, behind its name and a comma."""
 
 
-class GroupExtent(NameParts, ABC):
+class GroupExtent(GroupPlaces, ABC):
     """A text in which names of groups are measured; every method takes and gives numbers of tokens."""
 
     @abstractmethod
@@ -115,13 +118,6 @@ class GroupExtent(NameParts, ABC):
         end = self._verb_behind(behind)
         return behind == at or end > behind or bool(_HAS_TO.match(self.text, self.words[at].start))
 
-    def _verb_behind(self, at: int) -> int:
-        """Give where behind the object of a verb another verb of two syllables stands, the place itself for none."""
-        end = at
-        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end < at + 6:
-            end += max(NOUNS.longest(self.words, end)[0], 1)
-        return end if end > at and VERBS.longest(self.words, end)[0] > 1 else at
-
     def _listed_noun(self, at: int) -> int:
         """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
         return max(GROUP_NOUNS.longest(self.words, at)[0], MODIFIERS.longest(self.words, at)[0])
@@ -130,6 +126,8 @@ class GroupExtent(NameParts, ABC):
         length = self._listed_noun(at)
         other = NOUNS_OF_BODIES.longest(self.words, at)[0]
         longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
+        if longer and other == length and self._word(at) in ("tập", "tổng") and not self._is_capital(at + length):
+            return True  # "các Tập đoàn, Tổng công ty nhà nước"
         if other and self._is_capital(at) and NOUNS.longest(self.words, at + other)[0]:
             longer = longer or not MODIFIERS.longest(self.words, at + other)[0]  # "các khu công nghiệp, Tổ cơ động"
         if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
@@ -138,15 +136,6 @@ class GroupExtent(NameParts, ABC):
             return False
         return length > 0 and not longer and not self._is_capital(at + length)
 
-    def _last_place(self, at: int, joint: int) -> int:
-        """Go over places with their names that end a list of kinds of place: "các xã, phường, đặc khu Lý Sơn"."""
-        end = joint
-        listed = self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in TOWNS
-        while listed and f"{self._word(joint)} {self._word(joint + 1)}" in TOWNS and self._is_capital(joint + 2):
-            end = self._place(joint)
-            joint = self._joint(end) if self._word(end) != "-" else end
-        return end
-
     def _placed(self, at: int) -> int:
         """Go over whose a group is or where: "thuộc tỉnh", "trên địa bàn"; the beginning itself for neither."""
         word = self._word(at)
@@ -154,6 +143,8 @@ class GroupExtent(NameParts, ABC):
             return end
         if word == "trên" and self._word(at + 1) == "địa" and self._word(at + 2) == "bàn":
             return max(self._place(at + 3), at + 3)
+        if (match := _WITHIN.match(self.text, self.words[at].start)) and self._is_end(end := self._after(match.end())):
+            return end
         if word == "ở" and self._place(at + 1) > at + 1:
             return self._place(at + 1)
         if match := _ADVISING.match(self.text, self.words[at].start):
@@ -169,6 +160,8 @@ class GroupExtent(NameParts, ABC):
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
+        if length and length == verb and (placed := self._placed(at + length)) > at + length:
+            return placed if self._is_verb(placed) else self._unsure(at)  # "cơ quan truyền thông trên địa bàn tỉnh"
         if length and length == verb and not ends and VERBS.longest(self.words, at + length)[0] > 1:
             # "các đơn vị tham mưu tổ chức lễ ra quân", but "các đơn vị truyền thông định hướng nội dung"
             either = SERIAL.match(self.text, self.words[at].start) or MANNER.longest(self.words, at + length)[0]
@@ -200,29 +193,6 @@ class GroupExtent(NameParts, ABC):
             return run or at
         return at
 
-    def _listed_places(self, at: int) -> int:
-        """Go over the other places that share the noun of the first: "các xã Nhơn Ái, Phong Điền và Trường Long"."""
-        while (joint := self._joint(at)) > at and self._word(at) in (",", "và") and self._is_capital(joint):
-            if self._is_head(joint) and not self._is_in_place(joint, behind=False):
-                break
-            at = self._capitals(joint)
-        return at
-
-    def _shares_noun(self, at: int) -> bool:
-        """Whether another name stands in a list behind one, with no noun of its own."""
-        end = self._capitals(at)
-        joint = self._joint(end)
-        listed = end > at and joint > end and self._word(end) in (",", "và") and self._is_capital(joint)
-        return listed and not self._is_head(joint)
-
-    def _of_several(self, at: int) -> int:
-        """Go over the places of several bodies that share a name: "các Chi nhánh cấp nước Krông Pắc, Buôn Hồ"."""
-        end = self._listed_places(at) if self._is_proper(at - 2, at) else at
-        if end == at or not self._is_verb(end):
-            return at
-        self.sure = True
-        return end
-
     def _belongs(self, at: int) -> int:
         if self._word(at) == "trực":
             at += 1
@@ -238,26 +208,13 @@ class GroupExtent(NameParts, ABC):
             return at + 2
         return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
 
-    def _is_of_places(self, at: int) -> bool:
-        return self._word(at) in MEMBERS and not OTHER_WORDS.longest(self.words, at)[0]
-
-    def _another_place(self, at: int) -> int:
-        """Go over a place behind a joint, in a list of those that act: "Phường Tân An, phường Tân Lập làm điểm"."""
-        named = self._word(at) in PLACES and self._is_capital(at + 1)
-        return self._place(at) if named and self._joint(at - 1) == at else at
-
-    def _is_of_each(self, at: int) -> bool:
-        """Whether a sentence says here what holds for each of many, and who acts is nobody: "mỗi kiểm sát viên"."""
-        each = self._word(at) in ("mỗi", "từng")
-        return each and bool(
-            EACH_THING.match(self.text, self.words[at].start) or PERSONS.longest(self.words, at + 1)[0]
-        )
-
     def _may_go_on(self, at: int) -> bool:
         """Whether what stands behind a name can belong to it: more than a sign, a verb, a small word, another body."""
         if at >= len(self.words):
             return False
         word = self._word(at)
+        if word in ("trong", "ngoài") and self._word(at + 1) == "nước":
+            return True  # "Vụ Kiều hối nước ngoài" and its like are called by where they work
         counted = word in ("tối", "ít") or word.isdigit()
         if counted and self._is_small(at - 2) and VERBS.longest(self.words, at - 2)[0] == 1:
             return True  # "Trung tâm Cung ứng dịch vụ sự nghiệp công phát thanh tối thiểu 15 phút"

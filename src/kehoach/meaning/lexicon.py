@@ -30,6 +30,7 @@ LONG_PLACES = table_of(
 )
 
 NOUNS = table_of(
+    "doanh nghiệp vừa và nhỏ|thị trường trong nước|thị trường ngoài nước|thị trường nước ngoài|giáo dục thường xuyên|"
     "dịch vụ tài chính công|học tập cộng đồng|"
     "nhà trường|bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
@@ -162,6 +163,12 @@ DEPARTMENTS = table_of(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = table_of(
+    "HTX|phương tiện thông tin đại chúng|phương tiện truyền thông đại chúng|"
+    "Vụ|Cục|Viện|Quận|Huyện|Tỉnh|Tập đoàn|Tổng công ty|Công ty|Thị xã|Thành phố|Đoàn thể|tổ chức pháp chế|"
+    "bộ ngành|bộ, cơ quan ngang bộ|bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ|cơ quan thuộc Chính phủ|"
+    "bộ, cơ quan ngang bộ và cơ quan thuộc Chính phủ|cơ quan ngang bộ|"
+    "sở - ngành|sở - ban - ngành|ban - ngành|ngành - đoàn thể|quận - huyện|phường - xã|xã - phường|huyện - thị|"
+    "quận - huyện - thị xã|phường - xã - thị trấn|phường - xã, thị trấn|xã - thị trấn|phòng - ban|cơ quan - đơn vị|"
     "công đoàn ngành|công đoàn cấp trên|công đoàn cấp trên trực tiếp cơ sở|"
     "người có uy tín|già làng|trưởng bản|trưởng buôn|"
     "cấp trên|cấp dưới|cụm, khối thi đua|khối, cụm thi đua|cụm thi đua|khối thi đua|nông trường|lâm trường|bộ môn|làng|"
@@ -191,7 +198,7 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
-    "MN|TH|THCS|THPT|GDTX|"
+    "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
     "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
     "vùng lõi|thụ hưởng|thí điểm|sử dụng ngân sách nhà nước|sử dụng vốn đầu tư công|xuất khẩu|chế biến|"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kehoach.meaning.actorpatterns import FIRST, MOST
 from kehoach.meaning.bodies import BodyName
+from kehoach.wording.oldspelling import modern
 
 _SPACE = re.compile(r"[^\S ]")
 
@@ -19,7 +20,7 @@ class Masked:
         self.names = names
         self._ends: list[int] = []
         self._shifts: list[int] = []
-        text = _SPACE.sub(" ", text)
+        text = modern(_SPACE.sub(" ", text))
         parts: list[str] = []
         position = length = 0
         spans = [(n.start, n.end, chr(FIRST + i)) for i, n in enumerate(names[:MOST])]

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import GROUP_OPENING, NEVER_SECOND, SERIAL, STRONG
-from kehoach.meaning.bodytokens import Tokens
-from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
+from kehoach.meaning.bodynouns import ACTIVITY, GROUP_OPENING, NEVER_SECOND, SERIAL, SMALL_FIRST, STRONG
+from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.smallparts import SmallParts
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
-_FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
-"""First syllables of what a name goes on with behind a place: "chi nhánh", "số 2"."""
+_ACT = ("và", "phòng", "hội")
+"""Words behind which a verb with a capital is a whole name: "Phòng Đào tạo", "Hội Khuyến học"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
 _TEAMS = frozenset(("đội", "tổ", "trạm"))
 """Nouns of bodies that are called by more than one kind of work: "Đội Điều tra tổng hợp"."""
 _SYLLABLES = late(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
 """A word of several syllables, as no Vietnamese one is, and none is wanted to complete it: "Sêrêpốk"."""
-_BOARDS = late(
-    r"(?:quản lý|chỉ đạo|điều hành|tổ chức|soạn thảo|"
-    r"biên soạn|biên tập|vận động|giám sát|kiểm tra|thanh tra|giải phóng|"
-    r"liên lạc|tư vấn|đại diện|chấp hành|chỉ huy|bảo vệ|bầu cử|xây dựng|công tác|phát triển|thi đua|"
-    r"tiếp dân|tiếp công dân|xúc tiến)"
-    r"(?![^\W_])"
-)
-"""What boards are called by that is a verb, too."""
 
 
-class NameParts(Tokens):
+class NameParts(SmallParts):
     """A text in which the parts of names are measured; every method takes and gives numbers of tokens."""
 
     def _component(self, at: int) -> int:
@@ -73,11 +65,6 @@ class NameParts(Tokens):
         said = (table.longest(self.words, end - 2)[0] for table in (NOUNS, DEPARTMENTS))
         return self._is_capital(end - 2) and not any(said) and not NOUNS.longest(self.words, end - 1)[0]
 
-    def _is_matter(self, at: int) -> bool:
-        """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
-        length = MATTERS.longest(self.words, at)[0]
-        return length > 0 and self._word(at - 1) not in ("trả", "và") and NOUNS.longest(self.words, at)[0] <= length
-
     def _is_work(self, at: int, length: int) -> bool:
         """Whether a noun that begins as a verb can be what is done: "bán hàng bình ổn giá"."""
         behind = at + length
@@ -96,10 +83,12 @@ class NameParts(Tokens):
 
     def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
         word = self._word(at)
-        if word in ("-", "–") and self._opens_line(at):
+        if word in ("-", "–") and (self._opens_line(at) or self._is_standing(joint)):
             return False
         if word == "và" and self.open and self._word(joint) == "các" and self._word(joint + 1) in ("khu", "cụm"):
             return True  # "Ban Quản lý Khu kinh tế và các khu công nghiệp"
+        if word == "&" and self._is_capital(joint) and self._word(joint) not in ("sở", "phòng", "ban", "ubnd", "ủy"):
+            return True  # "Viện Nghiên cứu Công nhân & Công đoàn"
         if self._is_capital(joint):
             if self._is_head(joint) and self._word(joint) not in ("cổng", "trang"):
                 return False
@@ -125,6 +114,12 @@ class NameParts(Tokens):
             and not VERBS.longest(self.words, joint)[0]
             and NOUNS.longest(self.words, joint)[0] > 2 * GROUP_NOUNS.longest(self.words, joint)[0]
         )
+
+    def _is_standing(self, at: int) -> bool:
+        """Whether words behind a dash say what else a body is: "Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo"."""
+        office = self._word(at) in ("cơ", "đơn", "bộ") and self._word(at + 1) in ("quan", "vị", "phận")
+        standing = at + 2 if office else at
+        return self._is_small(at) and (self._word(standing), self._word(standing + 1)) == ("thường", "trực")
 
     def _opens_line(self, at: int) -> bool:
         """Whether a sign stands at the beginning of a line: the label of an item, no part of a name."""
@@ -197,101 +192,33 @@ class NameParts(Tokens):
             end += max(NOUNS.longest(self.words, end)[0], 1)
         return 0
 
-    def _over_unknown(self, at: int, whole: bool = False) -> int:
-        """Go over words that no list has where a part in capitals or a place follows: "biển và Hải đảo".
-
-        Where the name is not ``whole`` before them, they also belong to it if they begin as no verb does.
-        """
-        end = at
-        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
-            if self._place(end) > end:
-                return end
-            end += max(NOUNS.longest(self.words, end)[0], 1)
-        if end > at and end < len(self.words) and STRONG.match(self.text, self.words[end].start):
-            return end
-        if end > at and not whole and self._is_no_verb(at, end):
-            return end
-        joint = self._joint(end)
-        goes = joint > end and self._is_capital(joint) and not self._is_head(joint) and self._word(end) == "và"
-        return end if goes or self._place(end) > end else at
-
-    def _is_no_verb(self, at: int, end: int) -> bool:
-        """Whether words that no list has are neither a verb nor what is handed over, and a verb or the end follows."""
-        if self.words[at].key in VERBS.opening or self._is_matter(at) or end > at + 2 or self._word(at - 1).isdigit():
+    def _acts_more(self, at: int, start: int) -> bool:
+        """Whether an activity with its object can belong to a name before a verb: "Quan trắc cảnh báo môi trường"."""
+        end = at + VERBS.longest(self.words, at)[0]
+        if not ACTIVITY.match(self.text, self.words[at].start) or self._is_department(start, at):
             return False
-        if end == len(self.words) or self._is_verb(end):
-            # "người tiêu dùng tiếp nhận": of two verbs the first can be half of a word.
-            return end == len(self.words) or VERBS.longest(self.words, end)[0] > 1 or not self._is_verb(end + 1)
-        return end == at + 1 and not self.words[end].word[0].isalnum()
+        if self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) not in _ACT:
+            return True  # "Trung tâm Quản lý bảo trì đường bộ"
+        return self._verb_behind(end) > end
 
-    def _is_unknown(self, at: int) -> bool:
-        """Whether a word in small letters stands here that no list has."""
-        return (
-            self._is_small(at)
-            and self._place(at) == at
-            and not self._is_end(at)
-            and not NOUNS.longest(self.words, at)[0]
-            and self._word(at) not in _FURTHER
+    def _names_more(self, at: int) -> bool:
+        """Whether a verb can belong to a name in small letters before it: "Tổ chuyên gia chấm thầu lập báo cáo"."""
+        verb = VERBS.longest(self.words, at)[0]
+        return verb > 1 and self._is_verb(at + verb) and not SERIAL.match(self.text, self.words[at].start)
+
+    def _fits_case(self, at: int, kind: str, rest: int) -> bool:
+        if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
+            return self._is_capital(at) and self._in_charge(rest) > rest
+        if self.words[at].word in ("ubnd", "hđnd") or kind == "authority":
+            return True
+        if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):
+            return self._is_capital(rest) or self._is_capital(at + 1)
+        return self.words[at].word[0].isupper() or (
+            kind == "holder"
+            and (
+                self.words[at].word in ("lãnh", "thủ", "người", "công")
+                or self._word(rest) in GROUP_OPENING
+                or (self._is_capital(rest) and self._is_head(rest))
+                or (rest > at + 1 and self._word(at - 1) in (",", ";", "và"))
+            )
         )
-
-    def _is_other_noun(self, at: int) -> bool:
-        """Whether a noun stands behind a proper name that no name of a body goes on with there."""
-        noun = NOUNS.longest(self.words, at)[0] if self._is_small(at) and self._place(at) == at else 0
-        return noun > 0 and self._word(at) not in ("chi", "cơ", "phân", "trung", "số")
-
-    def _is_numbered(self, at: int) -> bool:
-        """Whether a number belongs to the name before it: "Tổ 389 kiểm tra"; one that begins with 0 counts things."""
-        if not self._is_number(at) or self._word(at).startswith("0"):
-            return False
-        behind = at + 1
-        if behind == len(self.words) or self._is_verb(behind):
-            return True
-        if self._word(behind) in (".", ";", ":", ")"):
-            return True
-        joins = self._word(behind) in (",", "và")
-        if joins and (self._word(behind + 1) in GROUP_OPENING or self._is_capital(behind + 1)):
-            return self._word(behind + 1) in GROUP_OPENING or self._is_head(behind + 1)
-        return (self._is_capital(behind) and self._is_head(behind)) or self._place(behind) > behind
-
-    def _is_department(self, start: int, end: int) -> bool:
-        """Whether the words of a name behind its noun are all that a department's name has: "Nội vụ"."""
-        return DEPARTMENTS.longest(self.words, start)[0] == end - start
-
-    def _is_no_board(self, at: int) -> bool:
-        """Whether a verb stands here that no board is called by, as "Ban quản lý" is."""
-        return self._is_verb(at) and not _BOARDS.match(self.text, self.words[at].start)
-
-    def _run(self, at: int) -> int:
-        """Go over words that no list has to a verb that is known, 0 where none follows."""
-        end = at
-        while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end - at < 8:
-            end += max(NOUNS.longest(self.words, end)[0], 1)
-        return end if end > at and (end >= len(self.words) or self._is_end(end)) else 0
-
-    def _in_charge(self, at: int) -> int:
-        """Go over what an office is in charge of, where a verb follows: "Phó Chủ tịch … phụ trách văn hóa - xã hội"."""
-        if self._word(at) != "phụ" or self._word(at + 1) != "trách":
-            return at
-        end = at + 2
-        if (self._word(end), self._word(end + 1)) in (("lĩnh", "vực"), ("công", "tác")):
-            end += 2
-        start = end
-        while noun := NOUNS.longest(self.words, end)[0]:
-            end += noun
-            joint = self._joint(end)
-            listed = joint > end and NOUNS.longest(self.words, joint)[0] > VERBS.longest(self.words, joint)[0]
-            if not listed and self._is_verb(end):
-                return end  # "phụ trách chuyên môn chỉ đạo …"
-            end = joint if listed else end
-        other = self._word(end) in (",", ";", "và") and self._is_capital(end + 1) and self._is_head(end + 1)
-        return end if end > start and (other or self._is_verb(end) or end == len(self.words)) else at
-
-    def _of(self, at: int) -> int:
-        """ "của tỉnh", "của Chính phủ" behind a name that needs it."""
-        if self._word(at) != "của":
-            return at
-        if self._word(at + 1) in ("tỉnh", "huyện", "xã", "phường", "sở") and self._is_end(at + 2):
-            return at + 2
-        if self.text.startswith("Chính phủ", self.words[at + 1].start if at + 1 < len(self.words) else len(self.text)):
-            return at + 3
-        return at

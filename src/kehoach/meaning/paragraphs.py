@@ -87,7 +87,8 @@ def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap
 class Around:
     """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks.
 
-    ``assigning`` tells that the section says who does what: "Tổ chức thực hiện".
+    ``assigning`` tells that the section says who does what: "Tổ chức thực hiện"; ``carried`` that the holders are those
+    whom the paragraph before, and no heading, names.
     """
 
     holders: tuple[Party, ...] = ()
@@ -95,6 +96,7 @@ class Around:
     request: bool = False
     tasks: bool = False
     assigning: bool = False
+    carried: bool = False
 
 
 NOWHERE = Around()

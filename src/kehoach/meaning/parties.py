@@ -90,19 +90,30 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
 
     What stands in brackets explains a body. A group goes on with what tells its members: "Các đơn vị được kiểm tra".
     """
-    heading = _BRACKETS.sub(lambda match: " " * len(match[0]), heading)
+    for aside in (_BRACKETS, _STANDING, _HAS_DUTY):
+        heading = aside.sub(lambda match: " " * len(match[0]), heading)
     start = holder_prefix(heading)
     rest = heading[start:]
     if _NO_BODIES.search(rest):
         return ()
     listed = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
     named = _with_members(listed, rest)
+    if len(named) > 1 and any(party.words not in " ".join(rest.split()) for party in named):
+        return named if _is_covered(rest, mentions, start) else ()  # "Các Sở: Nội vụ, Tài chính"
     if not named or not rest.startswith(named[0].words[:1]):
         return ()
     remainder = " ".join(rest.split())
     for party in named:
         remainder = remainder.replace(party.words, "", 1)
     return named if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)) else ()
+
+
+def _is_covered(rest: str, mentions: Sequence[Mention], start: int) -> bool:
+    """Whether nothing but the names of bodies stands in some words, of which several share a noun."""
+    known = tuple((m.start - start, m.end - start) for m in mentions if m.kind == "unit" and m.start >= start)
+    for name in find_bodies(rest, known, listed=True):
+        rest = rest[: name.start] + " " * (name.end - name.start) + rest[name.end :]
+    return not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", rest))
 
 
 def _with_members(listed: Sequence[Party], words: str) -> tuple[Party, ...]:
@@ -115,6 +126,9 @@ def _with_members(listed: Sequence[Party], words: str) -> tuple[Party, ...]:
 
 
 _BRACKETS = late(r"\([^()]*\)")
+_STANDING = late(r"\s[-–]\s(?:(?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?![^\W_])[^,;:]*")
+"""Behind a dash, what a body is besides: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo:"."""
+_HAS_DUTY = late(r"\s(?:có|chịu)\s+(?:nhiệm vụ|trách nhiệm)(?:\s+sau(?:\s+đây)?)?(?=\s*:?\s*\Z)")
 _NO_BODIES = late(r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE)
 _MEMBERS = late(
     r"\s+(?:và tương đương\Z|được|trực thuộc|thuộc|"

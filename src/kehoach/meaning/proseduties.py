@@ -14,7 +14,8 @@ from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, ope
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
-from kehoach.meaning.mentions import Mention, bodies_in
+from kehoach.meaning.mentions import Mention
+from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
 from kehoach.meaning.orders import may_act
 from kehoach.meaning.paragraphs import (
     NOWHERE,
@@ -35,14 +36,6 @@ from kehoach.model.fields import DOERS
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
 
-_FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
-_REFERS = re.compile(
-    r"[^.;:]{0,160}?\s(?:tại|theo|ở|trong)\s+(?:các\s+)?(?:phụ lục|biểu)\b[^.;:]{0,60}?\b(?:kèm theo|đính kèm)"
-    r"[^.;:]{0,60}[./]*\Z",
-    re.IGNORECASE,
-)
-"""What only says where more stands: "Danh mục nhiệm vụ tại Phụ lục kèm theo Kế hoạch này."."""
-
 _NOTHING_NOTED = Facts()
 _ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
 _BY = re.compile(r"\sdo\s+\Z")
@@ -50,9 +43,6 @@ _HANDED = re.compile(
     r"(?:\A|[.;]\s)\s*(?:Nhiệm vụ|Nội dung|Công việc|Việc) này (?:được )?(?:giao|phân công)(?: cho)?\s+\Z"
 )
 """What says behind a task whose it is: "Nhiệm vụ này giao các tổ chuyên môn thực hiện."."""
-_TOWARDS = re.compile(r"\s*Đối với\s")
-_VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
-"""Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
 
 
 @dataclass(frozen=True)
@@ -124,15 +114,17 @@ class Prose:
     @cached_property
     def below(self) -> tuple[Party, ...]:
         """Those of the heading above; none where the words open with another body, be it read to its end or not."""
-        return () if self.around.holders and self._opens_with_another() else self.around.holders
+        if not self.around.holders or (self.around.carried and not opens_verb(self.text.lower(), alone=True)):
+            return ()
+        return () if opens_with_another(self.text, self.paragraph.mentions) else self.around.holders
 
-    def _opens_with_another(self) -> bool:
-        """Whether an order, or the name of a body, opens a text that was not read to give it the work."""
-        start = 0 if _TOWARDS.match(self.text) else holder_prefix(self.text)
-        if start and self.text[start : start + 1].isupper():
-            return True
-        names = bodies_in(self.text, self.paragraph.mentions)
-        return bool(names) and names[0].start == start and not _VERB_OR_BODY.fullmatch(names[0].words)
+    @property
+    def around_next(self) -> Around:
+        """What holds for the next paragraph of the item: it goes on with the work of who was named in this one."""
+        doers = self.doing[0]
+        if not doers or doers == self.around.holders:
+            return self.around
+        return but(self.around, holders=() if self.condition else doers, partners=(), carried=True)
 
     @cached_property
     def entrusted(self) -> tuple[Party, ...]:
@@ -189,7 +181,7 @@ def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
 def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     """Give the duties of a paragraph that one body, or several together, have to do."""
     item = prose.item
-    if item is None or _is_formula(prose.text) or (_only_refers(prose.text) and not prose.doing[0]):
+    if item is None or is_formula(prose.text) or (only_refers(prose.text) and not prose.doing[0]):
         return
     if not any(holds(prose) for holds in IS_DUTY.values()):
         return
@@ -199,16 +191,6 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         yield overruled(duty, item.facts)
     if order:
         yield overruled(_reporting(duty, order), item.facts)
-
-
-def _is_formula(text: str) -> bool:
-    """Whether words end a decision by saying who is to carry it out."""
-    return "này" in text.lower() and _FORMULA.search(text) is not None
-
-
-def _only_refers(text: str) -> bool:
-    """Whether words only say where more stands."""
-    return "kèm" in text.lower() and _REFERS.match(text) is not None
 
 
 def _by_doers(prose: Prose) -> list[Prose]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning import fronts
+from kehoach.meaning import fronts, workpatterns
 from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
@@ -27,7 +27,8 @@ BEFORE_SUBJECTS: tuple[Row, ...] = (
 BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.PARTNERS, "partners", "phối hợp"),
     (patterns.JOINED, "partners", "sự "),
-    (patterns.AGREED, "partners", "thống nhất"),
+    (workpatterns.MEETS, "partners", "họp"),
+    (workpatterns.AGREED, "partners", "thống nhất"),
     (patterns.BESIDE, "partners", ", cùng"),
     (patterns.PARTNERS, "partners", "liên kết"),
     (patterns.PARTNERS, "partners", "kết hợp"),
@@ -36,9 +37,10 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.LED_WITH, "partners", "chủ trì"),
     (patterns.ADVISED, "advised", "tham mưu"),
     (patterns.ADVISED, "advised", "giúp"),
-    (patterns.SENT, "implementers", "gửi"),
-    (patterns.SENT, "implementers", "chuyển"),
-    (patterns.MOVED, "implementers", " từ "),
+    (workpatterns.SENT, "implementers", "gửi"),
+    (workpatterns.SENT, "implementers", "chuyển"),
+    (workpatterns.TAKEN_UP, "implementers", "để "),
+    (workpatterns.MOVED, "implementers", " từ "),
     (patterns.ENTRUSTED, "implementers", " cho "),
     (patterns.ENTRUSTED, "implementers", " về "),
     (patterns.OWED, "implementers", "trách nhiệm"),

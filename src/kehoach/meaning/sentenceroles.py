@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning import fronts
+from kehoach.meaning import fronts, workpatterns
 from kehoach.meaning.bodies import BodyName, opens_verb
 from kehoach.meaning.labelroles import Role, role_of_label
 from kehoach.meaning.maskedtext import Masked
@@ -28,7 +28,10 @@ from kehoach.meaning.rolerules import (
     verb_at,
 )
 from kehoach.model.fields import label_kind
+from kehoach.wording.latepatterns import late
 
+_GIVEN_BY = late(rf"(?<![^\W_])do\s+{patterns.BODIES}\s+\Z")
+"""Before "giao" who gave it, so that which work is meant is told: "đề án do Chính phủ giao Bộ chủ trì"."""
 _BRACKETED = re.compile(r"\([^)]*\)")
 
 
@@ -62,10 +65,19 @@ class SentenceRoles:
         self._plain(BEFORE_SUBJECTS)
         self._subjects(text)
         self._plain(BEHIND_SUBJECTS)
+        self._directed(text)
         for match in self._matches(patterns.REPORTED, *REPORTING):
             self._give("recipients", match["list"])
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
+
+    def _directed(self, text: str) -> None:
+        """Read whom somebody directs to do a thing, where who directs stands before the sentence or is its subject."""
+        for match in self._matches(workpatterns.DIRECTED_WORK, "chỉ đạo"):
+            behind = text[match.end() :].lstrip()
+            if behind[:1].islower() and opens_verb(behind[:32], alone=True):
+                role = role_of(re.split(patterns.B, behind, maxsplit=1)[0])
+                self._give("implementers" if role in ("watchers", "directors", "advisors") else role, match["list"])
 
     def _by(self, text: str) -> None:
         """ "do A thực hiện", "giao A thực hiện" behind what is done."""
@@ -73,7 +85,7 @@ class SentenceRoles:
             verbs = text[match.end() : match.end() + 80]
             if match["plain"] is None and (match["how"] == "Do" or not opens_verb(verbs[:24], alone=True)):
                 continue
-            if patterns.HANDS_DOWN.match(verbs):
+            if patterns.HANDS_DOWN.match(verbs) or (match["how"] == "giao" and _GIVEN_BY.search(text[: match.start()])):
                 continue
             if match["how"].lower() == "do" and tells_which(text, match):
                 continue
@@ -130,7 +142,11 @@ class SentenceRoles:
         starts = fronts.openings(text)
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if heading := patterns.FOR.match(text, start):
+            if (joins := workpatterns.JOINS_FIRST.match(text, start)) and opens_verb(
+                text[joins.end() :][:32].lower(), True
+            ):
+                self._give("partners", joins["list"])
+            elif heading := patterns.FOR.match(text, start):
                 self._acting(text, heading["list"], heading.end())
             elif self._opening(text, start) or patterns.SUBJECT.match(text, start):
                 if several:
@@ -140,6 +156,8 @@ class SentenceRoles:
             elif several and self.roles:
                 self._seconds(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end) if several else ():
+                if _GIVEN_BY.search(text[: match.start("verb")]):
+                    continue
                 self._from(match["giver"], match["verb"])
                 self._acting(text, match["list"], match.end(), ordered=True)
 
@@ -149,6 +167,8 @@ class SentenceRoles:
             if order["verb"].lower().startswith("mời") and patterns.JOINS.match(text, order.end()):
                 self._give("partners", order["list"])
                 return True
+            if told := workpatterns.ANNOUNCED.match(text, order.end()):
+                return self._acting(text, order["list"][:-1] + told["list"], told.end(), ordered=True)
             return self._acting(text, order["list"], order.end(), ordered=True)
         if subject := patterns.SUBJECT.match(text, start):
             return self._subject(text, subject)
@@ -184,7 +204,8 @@ class SentenceRoles:
             self.held.update((id(name), "") for name in self.masked.of(other["list"]))
             return self._acting(text, match["list"], other.end())
         at = behind_adjunct(text, verb_at(text, match.end()))
-        directs = patterns.DIRECTS.match(text, at)
+        jointly = workpatterns.JOINTLY.match(text, at)
+        directs = patterns.DIRECTS.match(text, jointly.end() if jointly else at)
         if not directs:
             return self._acting(text, match["list"], match.end())
         if not self._acting(text, directs["list"], directs.end(), ordered=True):

@@ -21,6 +21,7 @@ from kehoach.meaning.timepatterns import DATE
 from kehoach.meaning.times import PrintedDeadline, Range, Time, Times, Unread, in_order
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme, lexemes
+from kehoach.wording.oldspelling import modern
 
 _KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
@@ -138,14 +139,28 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
-    return _Grammar(text, year, alone).read() if _has_words_of_time(text) else Times()
+    if not _has_words_of_time(text):
+        return Times()
+    usual = modern(text)
+    times = _Grammar(usual, year, alone).read()
+    return times if usual == text else _as_printed(times, usual, text)
+
+
+def _as_printed(times: Times, usual: str, text: str) -> Times:
+    """Give times read of the usual spelling the words as they are printed."""
+    values = (
+        replace(value, words=text[value.start : value.end]) if value.words == usual[value.start : value.end] else value
+        for value in times.values
+    )
+    printed = (token._replace(text=text[token.start : token.end]) for token in times.tokens)
+    return Times(tuple(values), tuple(printed))
 
 
 def prose_times(text: str, year: int) -> tuple[Time, ...]:
     """Give the values alone that prose says; most of it has but years and dates of documents, which say none."""
     if not _has_words_of_time(text):
         return ()
-    kinds = {lexeme.kind for lexeme in lexemes(text)}
+    kinds = {lexeme.kind for lexeme in lexemes(modern(text))}
     silent = kinds <= _SILENT and not kinds >= {"year", "except"}
     return () if silent else read_times(text, year).values
 

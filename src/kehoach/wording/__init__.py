@@ -11,6 +11,7 @@ __all__ = [
     "letters",
     "nationalname",
     "ocr",
+    "oldspelling",
     "pathnames",
     "titleyears",
 ]

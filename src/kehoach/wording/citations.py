@@ -127,7 +127,8 @@ def _numbered(text: str) -> Iterator[Citation]:
     position = 0
     while match := NUMBERED.search(text, position):
         position = match.start() + 1
-        if not re.match(rf"[{UPPER}]", match["letters"]):
+        least = 1 if match["number"] else 2  # "Phòng Kế hoạch - Kinh doanh" cites nothing
+        if not re.match(rf"[{UPPER}]{{{least}}}", match["letters"]):
             continue
         kind = _type_name(match["type"])
         if kind in LAWS and (match["qualifier"] or _is_discipline(text, match.start())):

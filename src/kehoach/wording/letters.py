@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kehoach.wording.oldspelling import modern_syllable
+
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of a lettered list (điểm) in Vietnamese order, without the accented vowels (Nghị định 30/2020/NĐ-CP)."""
 
@@ -60,13 +62,13 @@ def slug(text: str, words: int = 0) -> str:
 
 @lru_cache(maxsize=65536)
 def comparable(word: str) -> str:
-    """Fold what does not change a word: case, NFD, place of the tone mark (hoá, hóa), hàng and hằng.
+    """Fold what does not change a word: case, NFD, place of the tone mark (hoá, hóa), quí and quý, hàng and hằng.
 
     The tone is moved to the end of the word, so that only its place is lost, never the tone itself.
     """
     if word.isascii():
-        return word.lower()
-    lowered = unicodedata.normalize("NFD", own_letters(word).lower())
+        return modern_syllable(word.lower())
+    lowered = unicodedata.normalize("NFD", modern_syllable(nfc(own_letters(word).lower())))
     tones = "".join(char for char in lowered if char in _TONE_MARKS)
     letters = unicodedata.normalize("NFC", lowered.translate(_TONES))
     return ("hăng" if letters == "hang" and tones == "\u0300" else letters) + tones

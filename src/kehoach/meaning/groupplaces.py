@@ -1,0 +1,59 @@
+"""Groups and names by the places that they are of: lists of kinds of place, and places that share a noun."""
+
+from __future__ import annotations
+
+from kehoach.meaning.bodynouns import EACH_THING, MEMBERS, TOWNS
+from kehoach.meaning.lexicon import PLACES
+from kehoach.meaning.nameparts import NameParts
+from kehoach.meaning.otherwords import OTHER_WORDS, PERSONS
+
+
+class GroupPlaces(NameParts):
+    """A text in which places of groups are measured; every method takes and gives numbers of tokens."""
+
+    def _last_place(self, at: int, joint: int) -> int:
+        """Go over places with their names that end a list of kinds of place: "các xã, phường, đặc khu Lý Sơn"."""
+        end = joint
+        listed = self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in TOWNS
+        while listed and f"{self._word(joint)} {self._word(joint + 1)}" in TOWNS and self._is_capital(joint + 2):
+            end = self._place(joint)
+            joint = self._joint(end) if self._word(end) != "-" else end
+        return end
+
+    def _listed_places(self, at: int) -> int:
+        """Go over the other places that share the noun of the first: "các xã Nhơn Ái, Phong Điền và Trường Long"."""
+        while (joint := self._joint(at)) > at and self._word(at) in (",", "và") and self._is_capital(joint):
+            if self._is_head(joint) and not self._is_in_place(joint, behind=False):
+                break
+            at = self._capitals(joint)
+        return at
+
+    def _shares_noun(self, at: int) -> bool:
+        """Whether another name stands in a list behind one, with no noun of its own."""
+        end = self._capitals(at)
+        joint = self._joint(end)
+        listed = end > at and joint > end and self._word(end) in (",", "và") and self._is_capital(joint)
+        return listed and not self._is_head(joint)
+
+    def _of_several(self, at: int) -> int:
+        """Go over the places of several bodies that share a name: "các Chi nhánh cấp nước Krông Pắc, Buôn Hồ"."""
+        end = self._listed_places(at) if self._is_proper(at - 2, at) else at
+        if end == at or not self._is_verb(end):
+            return at
+        self.sure = True
+        return end
+
+    def _is_of_places(self, at: int) -> bool:
+        return self._word(at) in MEMBERS and not OTHER_WORDS.longest(self.words, at)[0]
+
+    def _another_place(self, at: int) -> int:
+        """Go over a place behind a joint, in a list of those that act: "Phường Tân An, phường Tân Lập làm điểm"."""
+        named = self._word(at) in PLACES and self._is_capital(at + 1)
+        return self._place(at) if named and self._joint(at - 1) == at else at
+
+    def _is_of_each(self, at: int) -> bool:
+        """Whether a sentence says here what holds for each of many, and who acts is nobody: "mỗi kiểm sát viên"."""
+        each = self._word(at) in ("mỗi", "từng")
+        return each and bool(
+            EACH_THING.match(self.text, self.words[at].start) or PERSONS.longest(self.words, at + 1)[0]
+        )

@@ -1,0 +1,88 @@
+"""Whose work it is that stands below a line: a heading of names, or a line that says who leads it and with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.actors import read_actors
+from kehoach.meaning.mentions import Mention, placed
+from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph
+from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
+from kehoach.meaning.wholenames import headed_by
+from kehoach.model.frozen import but
+from kehoach.model.plan import Item
+from kehoach.wording.latepatterns import late
+
+_ASSIGNS = re.compile(r"\b(?:tổ chức thực hiện|trách nhiệm|phân công)\b", re.IGNORECASE)
+_TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
+_NO_WORK = late(
+    r"(?:(?:đồng\s+)?chủ trì|phối hợp|chặt chẽ|cùng|với|và|chỉ đạo|(?:tổ chức\s+|triển khai\s+)*thực hiện|làm đầu mối|"
+    r"(?:có|chịu)\s+(?:trách nhiệm|nhiệm vụ)|tập trung|(?:các|một số|những)?\s*(?:nội dung|nhiệm vụ|công việc|việc)|"
+    r"như|sau|đây|cụ thể|[\s,;:.])*",
+    re.IGNORECASE,
+)
+"""What says who does a thing with whom, and no thing."""
+_BARE_GROUP = late(r"(?:.*\s)?(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|Vụ|Cục)\Z")
+
+
+def has_tasks(heading: str) -> bool:
+    """Tell whether a heading stands over tasks."""
+    return bool(_TASKS.search(heading))
+
+
+def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
+    """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
+    first = own[0]
+    if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
+        led = _led(own[-1].words, own[-1].mentions) if item.items and own[-1].words.rstrip().endswith(":") else None
+        return but(around, holders=led[0], partners=led[1]) if led else around
+    heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
+    inside = [m for m in first.mentions if m.end <= len(heading)]
+    tasks = around.tasks or (first.line.depth == 0 and has_tasks(item.heading))
+    assigning = around.assigning or bool(_ASSIGNS.search(item.heading))
+    holders = heading_parties(heading, inside)
+    partners: tuple[Party, ...] = ()
+    rest = first.behind(first.line.lead_in) if first.line.lead_in else own[1] if len(own) > 1 else None
+    bare = _BARE_GROUP.match(heading.rstrip(" :")) is not None
+    if rest and rest.words.rstrip().endswith(":"):
+        if found := _all_named(heading if bare else "", rest, [*first.mentions, *rest.mentions]):
+            holders = found
+        elif bare:
+            return NOWHERE  # "Đối với các Sở: …": which of them are meant was not read
+    elif rest and holders and first.line.lead_in and _is_named(rest):
+        return NOWHERE  # "Trưởng đoàn: Lãnh đạo Chi cục" says who is who
+    if not holders and holder_prefix(heading) and heading.rstrip().endswith(":"):
+        # "Giao Sở A chủ trì, phối hợp với Sở B:" over what they have to do.
+        actors = read_actors(heading, inside)
+        holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
+    elif not holders and heading.rstrip().endswith(":") and (led := _led(heading, inside)):
+        holders, partners = led
+    if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
+        holders = headed_by(heading, inside)
+    if holders:
+        return Around(holders, partners, is_request(heading), tasks, assigning)
+    return but(around, tasks=tasks, assigning=assigning)
+
+
+def _is_named(paragraph: Paragraph) -> bool:
+    """Tell whether words are but the name of a body or an office."""
+    return bool(heading_parties(paragraph.words.strip(" .;:"), paragraph.mentions))
+
+
+def _all_named(heading: str, rest: Paragraph, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Give those whom a line names behind its first colon: "Các Sở: Nội vụ, Tài chính:", "Quản lý: Sở Y tế:"."""
+    words = f"{heading.rstrip()} {rest.words.strip(' .;:')}".strip()
+    return heading_parties(words, placed(words, mentions))
+
+
+def _led(words: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """Give who leads what stands below a line that says that and no work: "Sở A chủ trì, phối hợp với Sở B:"."""
+    actors = read_actors(words, mentions)
+    if actors.verb < 0 or not (leading := actors.of("lead") or actors.of("implementers")):
+        return None
+    left = words
+    for start, end in sorted(((a.name.start, a.name.end) for a in actors.rows), reverse=True):
+        left = left[:start] + " " + left[end:]
+    partners = (actor for actor in actors.of("partners") if actor.name.start > leading[0].name.start)
+    return (as_parties(leading), as_parties(partners)) if _NO_WORK.fullmatch(left) else None

@@ -1,0 +1,56 @@
+"""What paragraphs say that is nobody's duty, or not of those whom the heading above names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning import fronts
+from kehoach.meaning.mentions import Mention, bodies_in
+from kehoach.meaning.parties import holder_prefix
+from kehoach.wording.latepatterns import late
+
+_FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+_REFERS = re.compile(
+    r"[^.;:]{0,160}?\s(?:tại|theo|ở|trong)\s+(?:các\s+)?(?:phụ lục|biểu)\b[^.;:]{0,60}?\b(?:kèm theo|đính kèm)"
+    r"[^.;:]{0,60}[./]*\Z",
+    re.IGNORECASE,
+)
+"""What only says where more stands: "Danh mục nhiệm vụ tại Phụ lục kèm theo Kế hoạch này."."""
+_EFFECT = late(r"[^.;:]{0,90}?\s(?:có|hết) hiệu lực(?:\s+thi hành)?(?![^\W_])", re.IGNORECASE)
+"""When a document comes into force: "Quyết định này có hiệu lực thi hành kể từ ngày ký"."""
+_TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)(?![^\W_])", re.IGNORECASE)
+"""How a letter ends: "Văn phòng UBND tỉnh xin thông báo để các cơ quan biết, thực hiện"."""
+_TOWARDS = re.compile(r"\s*Đối với\s")
+_VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
+"""Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
+
+
+def is_formula(text: str) -> bool:
+    """Whether words end a decision by saying who is to carry it out."""
+    if _TELLS.match(text):
+        return True
+    return "này" in text.lower() and bool(_FORMULA.search(text) or _EFFECT.match(text))
+
+
+def only_refers(text: str) -> bool:
+    """Whether words only say where more stands."""
+    return "kèm" in text.lower() and _REFERS.match(text) is not None
+
+
+def opens_with_another(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether an order, or the name of a body, opens a text that was not read to give it the work.
+
+    The name may stand behind what stands in front of a subject: "Trước ngày 05/3, Chủ tịch UBND xã sẽ họp".
+    """
+    start = 0 if _TOWARDS.match(text) else holder_prefix(text)
+    if start and text[start : start + 1].isupper():
+        return True
+    names = bodies_in(text, mentions)
+    if names and names[0].start == start and not _VERB_OR_BODY.fullmatch(names[0].words):
+        return True
+    if not names or not fronts.FRONTED.match(text):
+        return False
+    ends = {name.end for name in names}
+    behind = (name for name in names if text[: name.start].endswith(", ") and name.kind != "role")
+    return any(name.start - 2 not in ends for name in behind)

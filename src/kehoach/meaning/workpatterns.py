@@ -1,0 +1,36 @@
+"""Patterns by which work comes to a body over others: it is sent, moved, directed, taken up, agreed on or met about."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.actorpatterns import BODIES, JOINT, SIGNS, B
+from kehoach.meaning.fronts import LABEL
+from kehoach.wording.latepatterns import late
+
+SENT = late(
+    rf"(?<![^\W_])(?:gửi\s+(?P<list>{BODIES})\s+(?:để\s+)?(?:thực hiện|triển khai|tổ chức)\b"
+    rf"|chuyển\s+(?P<moved>{BODIES})\s+(?:để\s+)?(?:thực hiện|xử lý|giải quyết|thẩm định|thẩm tra|xác minh)\b)",
+    re.IGNORECASE,
+)
+MOVED = late(
+    rf"(?:chuyển|điều chuyển|bàn giao)(?![^\W_])(?-i:[^.;{SIGNS}]){{0,120}}?\stừ\s+{B}\s+(?:sang|cho|về)"
+    rf"\s+(?P<list>{BODIES})",
+    re.IGNORECASE,
+)
+"""Who has a thing to do from now on, and not who had it."""
+AGREED = late(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE)
+DIRECTED_WORK = late(
+    rf"(?<![^\W_])(?<!sự )chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*\s+(?:cho\s+)?(?P<list>{BODIES})(?=\s)",
+    re.IGNORECASE,
+)
+"""Whom somebody directs to do a thing, whoever that is: "Chỉ đạo các phòng chuyên môn rà soát …"."""
+JOINTLY = late(rf"phối hợp(?:\s+(?:với|cùng))?\s+{BODIES}\s+(?=chỉ đạo\s+{B})", re.IGNORECASE)
+"""With whom somebody directs others: "A phối hợp với B chỉ đạo C chủ trì"."""
+TAKEN_UP = late(rf"(?<![^\W_])để\s+(?P<list>{BODIES})\s+(?=(?:tổng hợp|thẩm định|tham mưu|công bố)(?![^\W_]))")
+"""Who does a thing with what is sent to them: "gửi về Sở A để Sở A tổng hợp"."""
+ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,60}}+)(?=\s+[^\W\d_])")
+"""Behind a colon those whom the words before it stand for: "các hội: Hội Nông dân, Hội Phụ nữ phối hợp …"."""
+MEETS = late(rf"(?<![^\W_])họp(?:\s+[^\W\d_]+){{0,6}}?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE)
+JOINS_FIRST = late(rf"\s*{LABEL}(?:Cùng với|Cùng|Với)\s+(?P<list>{BODIES})\s+(?=[^\W\d_])")
+"""With whom those of the heading do a thing: "Cùng với UBND các phường triển khai …"."""

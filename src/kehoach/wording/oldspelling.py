@@ -1,0 +1,36 @@
+"""Older spellings of Vietnamese syllables, which official documents of all years still print: "Uỷ", "hoà", "quí"."""
+
+from __future__ import annotations
+
+import re
+
+_TONES = {
+    f"{vowel}{marked}": f"{tone}{plain}"
+    for vowel, tones in (("o", "òóỏõọ"), ("u", "ùúủũụ"))
+    for plain, row in (("a", "àáảãạ"), ("e", "èéẻẽẹ"), ("y", "ỳýỷỹỵ"))
+    for tone, marked in zip(tones, row, strict=True)
+    if (vowel == "u") == (plain == "y")
+}
+_SYLLABLES = {"quí": "quý", "qui": "quy", "kì": "kỳ", "kí": "ký", "kĩ": "kỹ", "kỉ": "kỷ", "lí": "lý"}
+"""Written with i where the usual spelling has y; others with i are usual ("bác sĩ") or other words ("tỉ mỉ")."""
+_OLD = re.compile(
+    r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])"
+    rf"|(?<![^\W\d_])(?:{'|'.join(_SYLLABLES)})(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def modern(text: str) -> str:
+    """Give a text of the same length in which syllables stand in the usual spelling; "quý", "hoàn" are left alone."""
+    return _OLD.sub(_usual, text)
+
+
+def modern_syllable(syllable: str) -> str:
+    """Give a syllable in small letters with y where the usual spelling has it."""
+    return _SYLLABLES.get(syllable, syllable)
+
+
+def _usual(match: re.Match[str]) -> str:
+    printed = match[0]
+    usual = {**_TONES, **_SYLLABLES}[printed.lower()]
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(printed, usual, strict=True))
