@@ -9,14 +9,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from bounds import Work, counted
 from importrendering import saved
 
+from kehoach.files.repository import Repository
 from kehoach.importing import office
 from kehoach.importing.contents import contents_lines
 from kehoach.importing.model import ImportProblem, SourceTable
 from kehoach.importing.noise import split_lines
 from kehoach.importing.pipeline import ImportResult, import_text
 from kehoach.importing.read import import_file, read
+from kehoach.importing.readingshare import understood
+from kehoach.meaning.linetokens import read_doubtful
 
 HEAD = (
     *("ỦY BAN NHÂN DÂN", "TỈNH MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
@@ -339,3 +343,19 @@ def test_contents_of_a_text_are_no_text() -> None:
 def test_other_lines_that_end_in_a_number_are_text(lines: tuple[str, ...]) -> None:
     """Falling numbers, gaps without dots, one entry alone are no contents."""
     assert contents_lines(split_lines("\n".join(lines))) == {}
+
+
+def test_cells_that_say_the_same_are_read_once(repository: Repository) -> None:
+    """The report on meaning takes as long as a table has different cells, and counts each of them that is there."""
+
+    def told(rows: int) -> tuple[Work, str]:
+        table = "".join(f"\n| Rà soát thủ tục số {row} | Sở Nội vụ | Quý II/2026 |" for row in range(rows))
+        lines = (*HEAD, "I. NHIỆM VỤ", f"| Nội dung | Chủ trì | Thời gian |{table}", *FOOT)
+        result = import_text("\n".join(lines))
+        with counted() as work:
+            told = understood(result.data, result.printed, repository.registry, "", 2026)
+        return work, told[0]
+
+    (few, said), (many, said_of_many) = told(10), told(50)
+    assert many.of(read_doubtful) - few.of(read_doubtful) == 40
+    assert "11/11 mốc thời gian" in said and "51/51 mốc thời gian" in said_of_many

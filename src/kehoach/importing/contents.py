@@ -16,6 +16,8 @@ _DOTS, _GAP = 4, 4
 _FEWEST, _FEWEST_NAMED = 3, 2
 """Fewest lines of one that stands by itself, and of one below the words "MỤC LỤC"."""
 
+_LONGEST_HEAD = 30
+
 
 def contents_lines(lines: Sequence[SourceLine]) -> dict[int, str]:
     """Find the lines of tables of contents by their numbers, with why they are none of the text.
@@ -25,16 +27,22 @@ def contents_lines(lines: Sequence[SourceLine]) -> dict[int, str]:
     out: dict[int, str] = {}
     at = 0
     while at < len(lines):
-        named = bare(lines[at].text).strip(" .:").lower() == "muc luc"
+        named = _is_head(lines[at].text)
+        if not named and _page(lines[at].text, named) is None:
+            at += 1
+            continue
         entries = list(_entries(lines, at + named, named))
         if sum(page is not None for _, page in entries) >= (_FEWEST_NAMED if named else _FEWEST):
             last = max(index for index, page in entries if page is not None)
-            out |= dict.fromkeys(
-                (line.number for line in lines[at : last + 1]), "Mục lục; tên các mục có trong văn bản."
-            )
+            out |= dict.fromkeys((line.number for line in lines[at : last + 1]), _REASON)
             at = last
         at += 1
     return out
+
+
+def _is_head(text: str) -> bool:
+    # Most lines are longer than that; taking the marks off each would take a fiftieth of an import.
+    return len(text) < _LONGEST_HEAD and bare(text).strip(" .:").lower() == "muc luc"
 
 
 def _entries(lines: Sequence[SourceLine], first: int, named: bool) -> Iterator[tuple[int, int | None]]:

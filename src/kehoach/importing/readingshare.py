@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.meaning.ledger import LedgerReading, LedgerToken, summary
 from kehoach.meaning.linetokens import read_doubtful
 from kehoach.meaning.linking import linker_of
+from kehoach.meaning.mentions import Mention
 from kehoach.model.fromdata import plan_from
 from kehoach.model.line import Line
 from kehoach.model.registry import Registry
@@ -33,8 +34,7 @@ def understood(
     plan = plan_from(plan_id, {**data, "body": [], "appendices": []})
     # Duties are left aside: the checks tell of them, and to read them takes longer than all that is counted here.
     linked = zip(printed, linker_of(registry).link(plan, printed), strict=True)
-    own_year = plan.year
-    readings = tuple(read_doubtful(line, mentions, own_year) for line, mentions in linked)
+    readings = tuple(_readings(linked, plan.year))
     counted = summary(readings)
     if not counted:
         return ()
@@ -44,6 +44,19 @@ def understood(
     if len(unread) > _MOST:
         told.append(f"  … và {len(unread) - _MOST} chỗ nữa.")
     return tuple(told)
+
+
+def _readings(linked: Iterable[tuple[Line, Sequence[Mention]]], year: int) -> Iterator[LedgerReading]:
+    """Read each line; what is said again, as in the cells of a table, is read once.
+
+    The linker gives one and the same mentions where words are the same and nothing is linked by hand.
+    """
+    known: dict[tuple[str, int, str, int, str], LedgerReading] = {}
+    for line, mentions in linked:
+        key = line.words, id(mentions), line.kind, line.lead_in, line.field.kind if line.field else ""
+        if key not in known:
+            known[key] = read_doubtful(line, mentions, year)
+        yield LedgerReading(line.path, known[key].tokens)
 
 
 def _once(readings: tuple[LedgerReading, ...]) -> list[tuple[str, LedgerToken]]:

@@ -67,12 +67,9 @@ def reading(line: str, *parts: Iterable[LedgerToken]) -> LedgerReading:
 
 def tally(readings: Sequence[LedgerReading]) -> Mapping[Kind, tuple[int, int]]:
     """Count for each kind that occurs how many tokens are understood (read or ignored), and how many there are."""
-    counts: dict[Kind, tuple[int, int]] = {}
-    for kind in KINDS:
-        tokens = [token for reading in readings for token in reading.of(kind)]
-        if tokens:
-            counts[kind] = (sum(token.fate != "unread" for token in tokens), len(tokens))
-    return counts
+    found = Counter((token.kind, token.fate != "unread") for reading in readings for token in reading.tokens)
+    counts = {kind: (found[kind, True], found[kind, True] + found[kind, False]) for kind in KINDS}
+    return {kind: (read, total) for kind, (read, total) in counts.items() if total}
 
 
 SUMMED: Mapping[str, tuple[Kind, ...]] = {

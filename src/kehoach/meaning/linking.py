@@ -56,12 +56,18 @@ class Linker:
         for override in plan.links:
             overrides.setdefault(override.at, []).append((override.text, override.to))
         by_line: list[tuple[Mention, ...]] = []
+        by_words: dict[str, tuple[Mention, ...]] = {}  # the cells of a table say the same many times
         for line in lines:
             if line.kind in _UNLINKED:
                 by_line.append(())
                 continue
             own_overrides = [*overrides.get(line.path, ()), *overrides.get(line.item.id if line.item else "", ())]
-            by_line.append(tuple(self.mentions(line.words, context, own_overrides)))
+            if own_overrides:
+                by_line.append(tuple(self.mentions(line.words, context, own_overrides)))
+                continue
+            if line.words not in by_words:
+                by_words[line.words] = tuple(self.mentions(line.words, context))
+            by_line.append(by_words[line.words])
         return tuple(by_line)
 
     def mentions(self, text: str, context: Context, overrides: Iterable[tuple[str, str]] = ()) -> list[Mention]:
