@@ -176,6 +176,13 @@ def test_part_of_a_department_belongs_to_it(five: Path) -> None:
     assert centre["parent"] == rooms["parent"] == "tinh-dak-lak"
 
 
+@pytest.mark.parametrize("name", ["Đội Sở hữu trí tuệ và sở", "Phòng Cơ sở dữ liệu", "Tổ Trường học, trụ sở"])
+def test_a_word_alike_in_small_letters_is_not_the_body_itself(five: Path, name: str) -> None:
+    """Only "Văn phòng Sở" means the department; of "… trụ sở" its name makes no other one."""
+    entry = unit_stub(name, "p#I", "so-xay-dung-dak-lak", load(five).registry, set())
+    assert entry["name"] == name and "names" not in entry
+
+
 @pytest.mark.parametrize("house", ["so-khoa-hoc-va-cong-nghe-dak-lak", f"so-{'rat-dai-' * 8}dak-lak"])
 def test_a_long_name_has_an_id_that_the_schema_takes(house: str) -> None:
     """Of a name and the body it belongs to, an id keeps whole words and has room for a running number."""

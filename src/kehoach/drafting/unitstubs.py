@@ -73,8 +73,12 @@ def _is_inner(name: str, house: Unit) -> bool:
 
 
 def _ends_as_bare(name: str, house: Unit) -> bool:
-    """Tell whether a name ends in the bare word by which a body calls itself: Sở, Cục, Trường."""
-    return name.split()[-1].lower() == house.name.split()[0].lower()
+    """Tell whether a name ends in the bare word by which a body calls itself, with its capital: Sở, Cục, Trường.
+
+    "Vụ Tổ chức cán bộ" names no ministry, "Công an tỉnh" no Tỉnh đoàn.
+    """
+    last = name.split()[-1]
+    return last[0].isupper() and last.lower() == house.name.split()[0].lower()
 
 
 def _inner_stub(name: str, source: str, house: Unit, ids: Collection[str]) -> dict[str, Any]:
