@@ -118,6 +118,14 @@ DUTIES: dict[str, list[tuple[str, str, str, str, str, str]]] = {
         ("II.T1.R2", "Ngày không hẹn", "", "Phòng Thanh tra - Kiểm tra", "", "Tháng 8 năm 2027"),
         ("II.T1.R3", "Tổng kết", "", "Nhà thầu XL-02", "", "Quý IV năm 2027"),
     ],
+    "going-on": [
+        (
+            *("II.T1.R1", "Lắp biển chỉ đường, lắp ghế ở sảnh và sơn lại tường", "Văn phòng", ""),
+            *("Phòng Văn hóa; Trạm Y tế", "31/3/2026"),
+        ),
+        ("II.T1.R4", "Trồng cây", "Phòng Văn hóa", "", "", "30/4/2026"),
+        ("II.T1.R5", "Tưới cây", "", "", "", "30/5/2026"),
+    ],
     "targets": [],
     "headless": [],
     "without-label": [
@@ -164,6 +172,8 @@ def test_columns_are_typed() -> None:
     [
         (("Tiêu chuẩn", "Người phụ trách", "Thời hạn nộp"), ("task", "lead", "schedule")),
         (("Nội dung chỉ tiêu", "Đơn vị thực hiện", "Thời gian"), ("", "implementers", "schedule")),
+        (("Chỉ tiêu, nhiệm vụ", "Đơn vị thực hiện", "Thời gian"), ("task", "implementers", "schedule")),
+        (("Chỉ tiêu cụ thể", "Đơn vị thực hiện", "Thời gian"), ("target", "implementers", "schedule")),
         (("Họ và tên", "Người phụ trách", "Thời gian"), ("", "lead", "schedule")),
         (("Hạng mục", "Đơn vị thi công", "Kết thúc"), ("task", "implementers", "schedule")),
         (("Việc", "Cơ quan tham mưu", "Thời gian"), ("task", "lead", "schedule")),

@@ -301,6 +301,24 @@ def years() -> bytes:
     return plan(body)
 
 
+def going_on() -> bytes:
+    """Rows that go on below: a task in the middle of words, a body more; tasks in a column "Chỉ tiêu / Hoạt động"."""
+
+    def body(document: Document) -> None:
+        _purpose(document)
+        rows = [
+            ["STT", "Chỉ tiêu / Hoạt động", "Bộ phận đầu mối", "Phối hợp", "Hạn"],
+            ["1", "Lắp biển chỉ đường, lắp ghế", "Văn phòng", "Phòng Văn hóa", "31/3/2026"],
+            ["", "ở sảnh và sơn lại tường", "", "", ""],
+            ["", "", "", "Trạm Y tế", ""],
+            ["2", "Trồng cây", "Phòng Văn hóa", "", "30/4/2026"],
+            ["", "Tưới cây", "", "", "30/5/2026"],
+        ]
+        add_table(document, rows)
+
+    return plan(body)
+
+
 SHAPES: dict[str, Callable[[], bytes]] = {
     shape.__name__.replace("_", "-"): shape
     for shape in (
@@ -318,5 +336,6 @@ SHAPES: dict[str, Callable[[], bytes]] = {
         roles,
         owners,
         years,
+        going_on,
     )
 }

@@ -49,6 +49,7 @@ _TIME = late(
     r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|trong) (?:nam|thang|quy)|dinh ky).{0,60}\Z"
 )
 _WORK = late(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
+_DONE = late(r"nhiem vu|cong viec|hoat dong|\bviec\b")
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,9 @@ def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Co
     read = list(columns)
     heads = [_bare(column.heading) for column in read]
     kinds = [_kind(column) for column in read]
+    if "task" not in kinds and DOERS & set(kinds):
+        # "Chỉ tiêu / Hoạt động" beside those who do it
+        kinds = ["task" if k == "target" and _DONE.search(heads[n]) else k for n, k in enumerate(kinds)]
     named = [number for number, kind in enumerate(kinds) if kind == "moment"]
     if len(named) == 1 or _are_figures(named, heads, below):
         kinds = ["" if kind == "moment" else kind for kind in kinds]

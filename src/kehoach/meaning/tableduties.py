@@ -47,23 +47,69 @@ class RowDuty:
 
 
 def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
-    """Give the duties of a table in printed order; none of one that lists no duties, of groups' names and sums."""
+    """Give the duties of a table in printed order; none of one that lists no duties, of groups' names and sums.
+
+    A row that only goes on with the cells above it is a part of the duty above.
+    """
     above: dict[int, tuple[Line, Sequence[Mention]]] = {}
     moment = ""
     owners = _owners(table, cells)
     owner: tuple[Party, ...] = ()
+    waiting: tuple[Row, str, dict[int, tuple[Line, Sequence[Mention]]]] | None = None
     for row in table.rows:
         own = cells.get(row.item.id, ())
-        for line, mentions in own:
-            if line.cell:
-                wide = range(line.cell.column, line.cell.column + line.cell.columns)
-                above.update((column, (line, mentions)) for column in wide)
+        now = {
+            column: (line, mentions)
+            for line, mentions in own
+            if line.cell
+            for column in range(line.cell.column, line.cell.column + line.cell.columns)
+        }
+        if waiting and _continues(table, row, now):
+            _join(waiting[2], now)
+            continue
+        above.update(now)
+        if waiting:
+            yield from _read(table, *waiting, moment, owner)
+            waiting = None
         if row.group:
             words = _in_a_line(" ".join(cell.text for cell in row.cells if cell))
             moment = words if _MOMENT.search(words) else ""
             owner = owners.get(row.item.id, ())
         elif own and (table.is_duties or row.item.facts.duty) and row.counts:
-            yield from _read(table, row, own[0][0].path, above, moment, owner)
+            waiting = row, own[0][0].path, dict(above)
+    if waiting:
+        yield from _read(table, *waiting, moment, owner)
+
+
+def _continues(table: Table, row: Row, cells: Mapping[int, tuple[Line, Sequence[Mention]]]) -> bool:
+    """Tell whether a row is the rest of the one above: no number, nobody who does it, its task in the middle of words.
+
+    A number is missed only where the row has a cell of its own for it.
+    """
+    if row.group or "number" not in table.kinds or not DOERS & set(table.kinds):
+        return False
+    own = {column: cell for column, cell in row.grid if cell and column < len(table.columns)}
+    blank = {"number", *DOERS}
+    if any(
+        kind in blank and (column not in own or own[column].text.strip()) for column, kind in enumerate(table.kinds)
+    ):
+        return False
+    tasks = [own[column].text for column, kind in enumerate(table.kinds) if kind == "task" and column in own]
+    return any(line.words for line, _ in cells.values()) and all(not text or text[0].islower() for text in tasks)
+
+
+def _join(
+    above: dict[int, tuple[Line, Sequence[Mention]]], below: Mapping[int, tuple[Line, Sequence[Mention]]]
+) -> None:
+    """Put the words of cells behind those of the cells above them."""
+    for column, (line, mentions) in below.items():
+        first, before = above.get(column, (line, ()))
+        if first is line or not line.words:
+            continue
+        between = (" " if line.words[0].islower() else "\n") if first.words else ""
+        shift = len(first.words) + len(between)
+        moved = (replace(m, start=m.start + shift, end=m.end + shift) for m in mentions)
+        above[column] = replace(first, words=f"{first.words}{between}{line.words}"), (*before, *moved)
 
 
 def _owners(table: Table, cells: Cells) -> Mapping[str, tuple[Party, ...]]:
