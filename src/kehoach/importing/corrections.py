@@ -34,6 +34,7 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
     if not removed:
         return []
     rows = [normalized(row.replace("\f", " ")).split() for row in BREAK.split(source)]
+    removed = _without_page_numbers(removed, rows, "\f" in source)
     starts = [0]
     for row in rows:
         starts.append(starts[-1] + len(row))
@@ -41,7 +42,7 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
     is_removed = [False] * len(words)
     whole = _letters(words)
     cuts: list[_Cut] = []
-    for first, last, reason in sorted(_places(removed, source, rows, starts, is_removed)):
+    for first, last, reason in sorted(_places(removed, rows, starts, is_removed)):
         cut = _unique(words, whole, cuts[-1] if cuts else None, first, last, reason)
         if cut is None:
             continue
@@ -52,21 +53,29 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
     return [_correction(cut, words, is_removed, printed) for cut in cuts]
 
 
+def _without_page_numbers(removed: Sequence[Removed], rows: list[list[str]], pages: bool) -> list[Removed]:
+    """Leave out numbers of pages, in the rows too: to the check of fidelity they are no words of a source."""
+    last = max((number for number, row in enumerate(rows, 1) if row), default=0)
+    out: list[Removed] = []
+    for part in removed:
+        at_edge = 0 < part.line <= len(rows) and (pages or part.line >= last)
+        if not (at_edge and is_page_number(part.text) and part.reason.startswith("Số trang")):
+            out.append(part)
+        elif rows[part.line - 1] == normalized(part.text).split():
+            rows[part.line - 1] = []
+    return out
+
+
 def _places(
     removed: Iterable[Removed],
-    source: str,
     rows: Sequence[Sequence[str]],
     starts: Sequence[int],
     is_removed: list[bool],
 ) -> Iterable[tuple[int, int, str]]:
     """Find the words removed on their lines."""
-    pages = "\f" in source
-    last = max((number for number, row in enumerate(rows, 1) if row), default=0)
     for part in removed:
         text = normalized(part.text).split()
         if not 0 < part.line <= len(rows) or not text or is_ornament(part.text):
-            continue
-        if (pages or part.line >= last) and is_page_number(part.text) and part.reason.startswith("Số trang"):
             continue
         row = rows[part.line - 1]
         for at in range(len(row) - len(text) + 1):

@@ -191,7 +191,7 @@ def _decision(parts: Parts, names: CapitalNames, writer: Writer, medium: Medium,
         "number": front.header.number,
         "symbol": front.header.symbol or "…",
         "issued": _issued(front.header, notes),
-        "authority": names.sentence_case(" ".join(paragraph.text for paragraph in front.authority)) or "…",
+        "authority": names.name_case(" ".join(paragraph.text for paragraph in front.authority)) or "…",
     }
     if front.basis:
         data["legal_basis"] = [paragraph.text for paragraph in front.basis]
@@ -225,12 +225,12 @@ def _foot(tail: Tail, names: CapitalNames) -> dict[str, Any]:
 
 
 def _signature(signed: TailSignature, names: CapitalNames) -> dict[str, Any]:
-    data: dict[str, Any] = {"role": names.sentence_case(signed.role), "name": signed.name}
+    data: dict[str, Any] = {"role": names.name_case(signed.role), "name": signed.name}
     if not signed.authority:
         return data
     # "KT. CHỦ TỊCH" is printed on a line of its own, "CHỦ TỊCH" below "TM. HỘI ĐỒNG" is not.
     authorities = _BY_AUTHORITY.split(" ".join(signed.authority))
-    return {"authority": " ".join(map(names.sentence_case, authorities)), **data}
+    return {"authority": " ".join(map(names.name_case, authorities)), **data}
 
 
 def _settle_capitals(headed: Sequence[dict[str, Any]], names: CapitalNames) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.importing.header import names_body
 from kehoach.model.plan import split_title
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
@@ -47,7 +48,10 @@ def issuing_bodies(
     One alone where the head has fewer names; what the names have above them, and their place, are those of all.
     """
     names = [name for name in header if not is_own_nation(name)]
-    if len(names) < count:
+    beside = _BESIDE.split(names[-1]) if names else []
+    if count > 1 and len(beside) == count and all(map(names_body, beside)):
+        names = [*names[:-1], *beside]
+    elif len(names) < count:
         names = [part for name in names for part in _BESIDE.split(name)]
     if count < 2 or len(names) < count:
         return [issuing_body(header, place, registry, date)]
@@ -120,7 +124,15 @@ def _own(names: Sequence[str]) -> tuple[str, Sequence[str]]:
     """Part the issuing body from those above it; a committee's name and its place are two lines of one name."""
     if len(names) > 1 and _COMMITTEE.search(names[-2]) and _AREA.fullmatch(names[-1]):
         return f"{names[-2]} {names[-1]}", names[:-2]
+    if len(names) > 1 and _AREA.fullmatch(names[-1]) and _lies_within(names[-2]):
+        return names[-2], [names[-1], *names[:-2]]
     return names[-1], names[:-1]
+
+
+def _lies_within(name: str) -> bool:
+    """Tell whether a name has the place of its own body, so that a place below it is the one around that."""
+    area = _area_of(name)
+    return area is not None and not _AREA.fullmatch(name)
 
 
 def _area_of(*names: str) -> tuple[str, str] | None:

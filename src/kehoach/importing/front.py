@@ -80,6 +80,8 @@ def read_front(
         at.look_at(block)
         if _is_body(block, at.words, medium) and not (at.stage < 3 and _goes_on(blocks, index, end, medium)):
             break
+        if front.enactment and front.enactment[-1].text.endswith(":") and is_capitals(block.text):
+            break  # a heading without a label below "… như sau:"
         rule = next(rule for rule in _RULES if rule.accepts(at))
         at.stage = max(at.stage, rule.stage)
         getattr(front, rule.part).append(SourceParagraph(at.words, block.line) if rule.bare else block)

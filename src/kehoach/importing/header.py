@@ -28,6 +28,8 @@ _DATE = late(
 )
 _FIGURES = late(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
 _DRAFT = late(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
+_MARK = late(r"\(?(?:hoa toc(?: hen gio)?|thuong khan|khan|(?:toi |tuyet )?mat)\)?\Z")
+"""What is stamped on a document that is urgent or secret."""
 _ABOUT = late(r"\(?V/[vV]\b")
 _LONGEST = 600
 _SHORTEST_PARTED = 14
@@ -119,6 +121,11 @@ def says_the_same(text: str) -> bool:
     return {word.upper() for word in re.findall(r"[^\W_]+", text)} <= {word.upper() for word in _PRINTED_WORDS}
 
 
+def names_body(text: str) -> bool:
+    """Tell whether words begin as the name of a body does."""
+    return bool(_BODY_WORDS.match(head(text)))
+
+
 def is_number_or_date(text: str) -> bool:
     """Tell whether a line is the number of a document, its place and date, or both."""
     if len(text) > _LONGEST:
@@ -136,6 +143,9 @@ def _take(paragraph: SourceParagraph, header: Header, medium: Medium) -> None:
     if _DRAFT.match(head(text)) and len(text) < 30:
         header.draft = True
         header.removed.append(Removed(paragraph.line, text, "Dấu dự thảo, ghi ở status."))
+        return
+    if is_capitals(text) and _MARK.match(head(text)):
+        header.removed.append(Removed(paragraph.line, text, "Dấu chỉ độ khẩn hoặc độ mật; văn bản mật không công bố."))
         return
     header.in_subject = _says_subject(text, header)
     if header.in_subject:
@@ -204,11 +214,13 @@ def _goes_on(name: str, rest: str) -> bool:
     """
     if rest.startswith("VÀ ") or (len(rest.split()) == 1 and len(name) >= _SHORTEST_PARTED):
         return True
+    if rest.startswith("CÁC ") and name.endswith(" QUẢN LÝ"):
+        return True
     if _PLACE_ALONE.match(head(rest)):
         return not _STANDS_ABOVE_PLACE.match(head(name)) and not _PLACE_ALONE.search(head(name))
     if _NUMBERED_AREA.match(head(rest)):
         return True
-    return not _BODY_WORDS.match(head(rest))
+    return not names_body(rest)
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from kehoach.importing.fields import fields_apart
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
-from kehoach.importing.tree import OutlineEntry, OutlineNode
+from kehoach.importing.phrases import is_short_title
+from kehoach.importing.tree import OpenNode, OutlineEntry, OutlineNode, own_fields
 from kehoach.wording.casing import is_capitals
 
 MAX_DEPTH = 10
@@ -22,18 +22,6 @@ _WITHIN = {"chuong": 1, "muc": 2}
 
 _BULLET_RANK = {"*": 0, "-": 1, "+": 2}
 _DOUBTFUL = 1.0
-
-
-@dataclass
-class _Open:
-    """A node that still can get more below it; the first one is the root."""
-
-    node: OutlineNode
-    label: Label | None = None
-
-    @property
-    def is_bullet(self) -> bool:
-        return self.label is not None and self.label.style in BULLET_STYLES
 
 
 _Choice = tuple[float, int, Label]
@@ -47,7 +35,7 @@ class SourceOutline:
         self.medium = medium
         self.root = OutlineNode(0)
         self.notes: list[Note] = []
-        self._stack: list[_Open] = [_Open(self.root)]
+        self._stack: list[OpenNode] = [OpenNode(self.root)]
         self._closed: dict[tuple[str, str], Label] = {}
         self._before_table = 0
 
@@ -61,7 +49,7 @@ class SourceOutline:
         if waiting is not None:
             self._place(waiting, None)
         for node in list(self.root.walk()):
-            _own_fields(node)
+            own_fields(node)
         return self.root
 
     def _apart(self, entry: OutlineEntry) -> list[OutlineEntry]:
@@ -104,7 +92,7 @@ class SourceOutline:
 
     def _add(self, node: OutlineNode, label: Label | None) -> None:
         self._stack[-1].node.children.append(node)
-        self._stack.append(_Open(node, label))
+        self._stack.append(OpenNode(node, label))
 
     def _mind_table(self, entry: OutlineEntry) -> None:
         """Keep apart what is inside a table: its rows stand below what came before, and what follows does not."""
@@ -213,7 +201,7 @@ class SourceOutline:
         numbered = any(open_.label and open_.label.style in ("1", "1.1") for open_ in self._stack)
         return label.style == "A" and numbered and not is_capitals(label.rest)
 
-    def _is_inner(self, open_: _Open, label: Label) -> bool:
+    def _is_inner(self, open_: OpenNode, label: Label) -> bool:
         """Tell whether an open bullet ends where a list of another kind begins."""
         if not open_.is_bullet or open_.node.announces or open_.label is None:
             return False
@@ -243,6 +231,11 @@ class SourceOutline:
             del self._stack[self._section_level(label) :]
             self._add(OutlineNode(entry.line, None, [entry.text]), label)
             return
+        if following and not labelled and self._is_title(entry, following):
+            del self._stack[self._title_level() :]
+            self._add(OutlineNode(entry.line, None, [entry.text]), None)
+            self._stack[-1].is_title = True
+            return
         fresh = entry.apart or labelled or last is self.root or last.field or last.children or capitals
         if not fresh and not self._introduces(entry, following):
             last.paragraphs.append(entry.text)
@@ -252,6 +245,27 @@ class SourceOutline:
         self._add(OutlineNode(entry.line, None, [entry.text], row=entry.row), None)
         if entry.leaf:
             self._stack.pop()
+
+    def _is_title(self, entry: OutlineEntry, following: OutlineEntry) -> bool:
+        """Tell whether a short line without stop heads the bullets that follow, where a heading or a bullet ended."""
+        last = self._stack[-1]
+        opens_bullets = any(
+            label.style in BULLET_STYLES
+            for label in (self.medium.labels(following.text) if following.labels is None else following.labels)
+        )
+        if entry.row or entry.apart or not opens_bullets or not is_short_title(entry.text):
+            return False
+        if last.is_bullet:
+            return bool(last.node.paragraphs) and last.node.paragraphs[-1].endswith((".", ";"))
+        return last.node.label is None and len(last.node.paragraphs) == 1 and is_capitals(last.node.paragraphs[0])
+
+    def _title_level(self) -> int:
+        """Find the place of such a line: beside the last one, else below what the bullets stand under."""
+        title = next((level for level, open_ in enumerate(self._stack) if open_.is_title), 0)
+        depth = len(self._stack)
+        while depth > 1 and self._stack[depth - 1].is_bullet:
+            depth -= 1
+        return title or depth
 
     def _place_bare_field(self, entry: OutlineEntry) -> bool:
         """Take "Cơ quan chủ trì: Sở Nội vụ" without any mark as a field of the duty above it."""
@@ -275,26 +289,6 @@ class SourceOutline:
             return False
         return any(label.key == last.label.key for label in self.medium.labels(following.text))
 
-    def _is_leaf(self, open_: _Open) -> bool:
+    def _is_leaf(self, open_: OpenNode) -> bool:
         """Tell whether a text of its own cannot stand below what is open: a field, a bullet, another such text."""
         return open_.label is None or open_.node.field is not None or open_.is_bullet
-
-
-def _own_fields(node: OutlineNode) -> None:
-    """Hang lines such as "Thời gian: …" without a mark on the bullet before them where each bullet has its own.
-
-    A single group of them behind the last bullet says when and by whom the whole is done.
-    """
-    bare = [child for child in node.children if child.field and child.label is None and not child.row]
-    kinds = Counter(child.field.kind for child in bare if child.field)
-    last = max((at for at, child in enumerate(node.children) if child not in bare), default=-1)
-    others: list[OutlineNode] = []
-    for at, child in enumerate(node.children):
-        owner = others[-1] if others else None
-        if child not in bare or child.field is None or owner is None or owner.label is None or owner.field:
-            others.append(child)
-        elif owner.label.style in BULLET_STYLES and (kinds[child.field.kind] > 1 or at < last):
-            owner.children.append(child)
-        else:
-            others.append(child)
-    node.children[:] = others

@@ -229,7 +229,8 @@ def _ends_all(blocks: Sequence[Block], index: int, medium: Medium) -> bool:
         or not before.text.endswith((".", ";"))
     ):
         return False
-    return block.text.endswith("./.") and medium.opens_any(block.text, _CLOSE_ENDING)
+    ends = block.text.endswith("./.") or "nghiêm túc" in block.text
+    return ends and medium.opens_any(block.text, _CLOSE_ENDING)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[SourceParagraph]:

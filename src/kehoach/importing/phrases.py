@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from kehoach.wording.letters import bare
 from kehoach.wording.ocr import agrees
 
-_HEAD = 120
+_HEAD, _LONGEST_TITLE = 120, 80
 
 
 def head(text: str) -> str:
@@ -71,3 +71,8 @@ def lacks_diacritics(text: str) -> bool:
     letters = [char for char in text[:50_000] if char.isalpha()]
     marked = sum(not char.isascii() for char in letters)
     return len(letters) >= 200 and marked < 0.13 * len(letters)
+
+
+def is_short_title(text: str) -> bool:
+    """Tell whether words can be a heading that no label, capitals or colon mark: a few, without a stop."""
+    return 5 < len(text) <= _LONGEST_TITLE and text[0].isupper() and text[-1].isalnum() and text.count(" ") > 0

@@ -10,7 +10,7 @@ from kehoach.importing.columns import columns_of
 from kehoach.importing.model import Block, Note, Removed, SourceLine, SourceParagraph, SourceRow, SourceTable
 from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_PROSE
-from kehoach.importing.tail import is_role
+from kehoach.importing.signers import is_role
 from kehoach.importing.tree import OutlineEntry
 from kehoach.wording.latepatterns import late
 

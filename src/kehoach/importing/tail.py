@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from kehoach.importing.header import is_number_or_date
 from kehoach.importing.labels import BULLET_STYLES, read_labels
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Note, Removed, SourceParagraph, SourceTable
 from kehoach.importing.phrases import head, opening_length, opens
+from kehoach.importing.signers import goes_with_post, is_role, signed_blocks
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
 _MOST_SIGNING = 12
-_ROLE = late(
-    r"(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[lmt]\b|(?:pho |quyen )?(?:chu tich|giam doc|tong giam doc|chu nhiem"
-    r"|truong (?:phong|ban|doan|so)|vien truong|hieu truong|cuc truong|tong cuc truong|chi cuc truong|bi thu"
-    r"|chanh (?:van phong|thanh tra|an)|bo truong|thu truong|thu tuong|tong bien tap|tong kiem toan|thong doc|chanh an)"
-    r"|pho (?:chanh|truong|vien|hieu|cuc|chi cuc|tong)\b|uy ban nhan dan|hoi dong nhan dan|ban chi dao"
-    r"|thu ky|nguoi (?:ky|lap)|truong)"
-)
 _SIGNED = late(r"\(?(?:da ky|ky ten|chu ky|ky, (?:ghi ro ho ten|dong dau)|da ky, dong dau|ky so)[^()]{0,30}\)?\Z")
 _NAME = late(
     r"(?:[A-ZĐ][^\W_]{0,6}\.\s*|(?:TS|ThS|PGS|GS|BS|BSCK\w{1,2}|CN|KS|Ths|Ts|Thạc sĩ|Tiến sĩ|Bác sĩ|Luật sư|Kỹ sư)\s+"
@@ -159,7 +152,7 @@ def _parted(run: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
 
 def _apart(text: str) -> list[str]:
     """Part the last recipient from a role and a name that a conversion glued to it: "Lưu: VT.GIÁM ĐỐC Lê Văn An"."""
-    for match in _GLUED.finditer(text):
+    for match in () if is_role(text) else _GLUED.finditer(text):
         words = text[match.start() :].split()
         count = next((n for n, word in enumerate(words) if not word.isupper()), len(words))
         role, name = " ".join(words[:count]), " ".join(words[count:])
@@ -203,6 +196,8 @@ def _is_signature(text: str, signature: Sequence[SourceParagraph]) -> bool:
         return True
     if not signature:
         return False
+    if goes_with_post(text, signature[-1].text):
+        return True
     name = _TITLED.sub("", text, count=1)
     return bool(_NAME.match(text)) and (
         name.istitle() or is_capitals(name) or all(w[0].isupper() for w in name.split())
@@ -211,7 +206,7 @@ def _is_signature(text: str, signature: Sequence[SourceParagraph]) -> bool:
 
 def _sign(lines: Sequence[SourceParagraph], tail: Tail) -> None:
     """Part the signature of each body into whom it is given for, the role and the name."""
-    blocks = _blocks_of(lines)
+    blocks = signed_blocks(lines)
     if not blocks[0][0]:
         tail.strays.extend(lines)
         return
@@ -233,28 +228,6 @@ def _sign(lines: Sequence[SourceParagraph], tail: Tail) -> None:
             f"Văn bản có {len(blocks)} chữ ký; từ chữ ký thứ hai ghi ở cosignatures, kiểm tra cơ quan của từng người."
         )
         tail.notes.append(Note(lines[0].line, said))
-
-
-def _blocks_of(lines: Sequence[SourceParagraph]) -> list[tuple[list[SourceParagraph], list[SourceParagraph]]]:
-    """Part the lines of a signature, or of several below each other, into roles and names of each.
-
-    A line in capitals right above a role says whose role it is: "SỞ TƯ PHÁP" over "KT. GIÁM ĐỐC".
-    """
-    blocks: list[tuple[list[SourceParagraph], list[SourceParagraph]]] = [([], [])]
-    for line, following in zip_longest(lines, lines[1:]):
-        over = following is not None and is_capitals(line.text) and is_role(following.text)
-        if not (over or is_role(line.text)):
-            blocks[-1][1].append(line)
-            continue
-        if blocks[-1][1]:
-            blocks.append(([], []))
-        blocks[-1][0].append(line)
-    return blocks
-
-
-def is_role(text: str) -> bool:
-    """Tell whether a line of a signature says in which post, or for whom, somebody signs."""
-    return len(text) <= 90 and is_capitals(text) and bool(_ROLE.match(head(text)))
 
 
 def _may_sign(block: Block) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as value
 
 from kehoach.importing.fields import FieldRead
-from kehoach.importing.labels import Label
+from kehoach.importing.labels import BULLET_STYLES, Label
 from kehoach.importing.model import SourceTable
 
 
@@ -53,3 +54,40 @@ class OutlineNode:
             node = waiting.pop()
             yield node
             waiting.extend(reversed(node.children))
+
+
+@dataclass
+class OpenNode:
+    """A node that still can get more below it; the first one is the root.
+
+    ``is_title`` tells that it is a heading which neither label nor capitals mark.
+    """
+
+    node: OutlineNode
+    label: Label | None = None
+    is_title: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether a bullet stands before it."""
+        return self.label is not None and self.label.style in BULLET_STYLES
+
+
+def own_fields(node: OutlineNode) -> None:
+    """Hang lines such as "Thời gian: …" without a mark on the bullet before them where each bullet has its own.
+
+    A single group of them behind the last bullet says when and by whom the whole is done.
+    """
+    bare = [child for child in node.children if child.field and child.label is None and not child.row]
+    kinds = Counter(child.field.kind for child in bare if child.field)
+    last = max((at for at, child in enumerate(node.children) if child not in bare), default=-1)
+    others: list[OutlineNode] = []
+    for at, child in enumerate(node.children):
+        owner = others[-1] if others else None
+        if child not in bare or child.field is None or owner is None or owner.label is None or owner.field:
+            others.append(child)
+        elif owner.label.style in BULLET_STYLES and (kinds[child.field.kind] > 1 or at < last):
+            owner.children.append(child)
+        else:
+            others.append(child)
+    node.children[:] = others

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from kehoach.wording.letters import SYLLABLE, bare, upper_first
@@ -53,6 +54,7 @@ _ROMAN = re.compile(r"[IVXLC]+\Z")
 _COUNTED = frozenset("vực vùng khu quý khóa khoá kỳ thứ phần chương hạng loại nhóm bảng".split())  # noqa: SIM905
 """Words that a Roman figure follows: "khu vực XII", "lần thứ XIV"."""
 _SAMPLE = 400_000
+_SIGNS_FOR = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|T/L|K/T)\s*")
 
 
 def is_capitals(text: str) -> bool:
@@ -71,6 +73,7 @@ class CapitalNames:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.abbreviations: set[str] = set()
+        prose: list[str] = []
         pairs: Counter[tuple[str, str]] = Counter()
         sample_left = _SAMPLE
         for text in texts:
@@ -81,11 +84,41 @@ class CapitalNames:
                 tokens = _TOKEN.findall(text)
                 pairs.update(pairwise(tokens))
                 self._learn(tokens)
+                prose.append(text)
+        self._prose = "\n".join(prose)
         self._names = {
             (first.lower(), second.lower()): (first, second)
             for (first, second), count in pairs.items()
             if first.istitle() and second.istitle() and count > pairs[first.lower(), second.lower()]
         }
+
+    def name_case(self, text: str) -> str:
+        """Write a name or a post in capitals as the document's own prose writes it most often, else as in a sentence.
+
+        "KT. CHÁNH ÁN" is written "KT. Chánh án" where the prose says "Chánh án".
+        """
+        opening = _SIGNS_FOR.match(text)
+        before = opening[0] if opening else ""
+        return (before and self._in_prose(text, before)) or self._in_prose(text) or self.sentence_case(text)
+
+    def _in_prose(self, text: str, before: str = "") -> str:
+        name = text[len(before) :]
+        if not is_capitals(name) or len(name.split()) < 2 or len(self._low) != len(self._prose):
+            return ""
+        low, found = name.lower(), Counter[str]()
+        at = self._low.find(low)
+        while at >= 0:
+            end = at + len(low)
+            written = self._prose[at:end]
+            whole = not (self._low[at - 1 : at].isalnum() or self._low[end : end + 1].isalnum())
+            if whole and written[0].isupper() and written.upper() == name and not is_capitals(written):
+                found[written] += 1
+            at = self._low.find(low, end)
+        return f"{before}{found.most_common(1)[0][0]}" if found else ""
+
+    @cached_property
+    def _low(self) -> str:
+        return self._prose.lower()
 
     def _learn(self, tokens: Sequence[str]) -> None:
         # Few words are in capitals: those are looked at with what stands around them.
@@ -111,18 +144,22 @@ class CapitalNames:
             for keep, before, word in zip(keeps, ["", *words], words, strict=False)
         ]
         lowered = [word if keep else word.lower() for word, keep in zip(words, keeps, strict=True)]
+        bound = False
         for index, (first, second) in enumerate(pairwise(words)):
             pair = first.lower(), second.lower()
             if not pieces[2 * index + 2].isspace():
                 # "KT. CHỦ TỊCH": what follows an abbreviation with its point begins a name.
                 if pieces[2 * index + 2].startswith(".") and keeps[index]:
                     lowered[index + 1] = upper_first(lowered[index + 1])
-            elif pair in self._names or pair in _NAMES:
+            elif (pair in self._names or pair in _NAMES) and not bound:
                 lowered[index : index + 2] = self._names.get(pair) or _NAMES[pair]
             elif pair in _BODIES:
                 lowered[index] = upper_first(lowered[index])
+                bound = True  # the second word is a part of this name: "Ủy ban nhân dân" is no "Ban Nhân dân"
+                continue
             elif index == 0 and pair[0] in ("sở", "bộ", "phòng", "phó", "chánh") and pair[1] != "chống":
                 lowered[1] = upper_first(lowered[1])
+            bound = False
         pieces[1::2] = lowered
         out = upper_first("".join(pieces))
         return out if out.upper() == text.upper() else text
@@ -133,6 +170,9 @@ class CapitalNames:
         So has each syllable of the place, or of the person, that it ends with, be that named nowhere else: "thành phố
         Huế", "Trường THPT Nguyễn Trãi".
         """
+        name = self._in_prose(text)
+        if name:
+            return name
         name = self.sentence_case(text)
         if name == text:
             return name

@@ -1,0 +1,144 @@
+"""What stands around the body of a plan: stamps of urgency, headings without labels, posts with their bodies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kehoach.importing.draftplace import issuing_bodies
+from kehoach.importing.pipeline import import_text
+from kehoach.model.registry import Registry
+
+HEAD = """{above}
+SỞ HOA    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TRƯỜNG HOA SỮA    Độc lập - Tự do - Hạnh phúc
+Số: 12/KH-THS    Kim Long, ngày 03 tháng 9 năm 2026
+{below}
+KẾ HOẠCH
+Trồng hoa năm 2026
+Căn cứ Luật Hoa ngày 01/01/2026;
+Trường Hoa Sữa ban hành Kế hoạch như sau:
+"""
+FOOT = """
+Nơi nhận:
+- Sở Hoa;
+- Lưu: VT.
+{signing}
+"""
+
+
+def _imported(body: str, above: str = "", below: str = "", signing: str = "HIỆU TRƯỞNG\nĐinh Văn Kha") -> Any:
+    text = HEAD.format(above=above, below=below) + body + FOOT.format(signing=signing)
+    return import_text(text, source_file="2026.source.txt").data
+
+
+@pytest.mark.parametrize("mark", ["HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "MẬT", "(TỐI MẬT)", "HỎA TỐC HẸN GIỜ"])
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_a_mark_of_urgency_is_no_part_of_a_bodys_name(mark: str, where: str) -> None:
+    """It is told as left out, and the plan stays an issued one, proved word for word."""
+    data = _imported("I. MỤC TIÊU\n1. Làm tốt.\n", **{where: mark})
+    assert data["header"] == ["Sở Hoa", "Trường Hoa Sữa"]
+    assert "status" not in data and [entry["published"] for entry in data["corrections"]] == [""]
+
+
+def test_a_heading_in_capitals_below_the_sentence_that_issues_a_plan_opens_the_body() -> None:
+    """Without a label, too; short lines above bullets are headings below it."""
+    data = _imported(
+        "MỤC ĐÍCH – YÊU CẦU\n- Vườn đẹp hơn.\n- Ai cũng trồng.\nNHIỆM VỤ\nChọn giống\n"
+        "- Tổ Một chọn giống.\n- Tổ Hai mua giống.\nChăm sóc cây\n- Tổ Ba tưới nước.\n"
+    )
+    assert data["enactment"].endswith("như sau:")
+    assert [item["heading"] for item in data["body"]] == ["MỤC ĐÍCH – YÊU CẦU", "NHIỆM VỤ"]
+    parts = [(item["heading"], len(item["items"])) for item in data["body"][1]["items"]]
+    assert parts == [("Chọn giống", 2), ("Chăm sóc cây", 1)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Các tổ làm ngay trong tháng.",  # a sentence
+        "các tổ cùng làm",  # goes on with the bullet
+        "Thời gian: tháng 9",  # a field
+    ],
+)
+def test_other_lines_between_bullets_are_no_headings(line: str) -> None:
+    """They stay what they were: more of the bullet, or its field."""
+    data = _imported(f"I. VIỆC LÀM\n- Trồng hoa.\n{line}\n- Tưới cây.\n")
+    assert "heading" not in str(data["body"][0].get("items"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "role", "name"),
+    [
+        ("GIÁM ĐỐC\nSỞ HOA, CÂY VÀ CỎ\nLê Thị Na", "Giám đốc Sở Hoa, cây và cỏ", "Lê Thị Na"),
+        ("GIÁM ĐỐC\nBÁO HOA, CÂY,\nTRUYỀN HÌNH\nLê Thị Na", "Giám đốc báo hoa, cây, truyền hình", "Lê Thị Na"),
+        ("GIÁM ĐỐC\nĐOÀN THỊ NA", "Giám đốc", "ĐOÀN THỊ NA"),
+        ("TM. ỦY BAN NHÂN DÂN\nKT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị Na", "Phó Chủ tịch", "Lê Thị Na"),
+    ],
+)
+def test_a_body_below_a_post_is_a_part_of_it(printed: str, role: str, name: str) -> None:
+    """It opens no part of the body of the plan; a name in capitals stays a name; no blank is put in."""
+    data = _imported("I. MỤC TIÊU\n1. Làm tốt.\n", signing=printed)
+    assert (data["signature"]["role"], data["signature"]["name"]) == (role, name)
+    assert len(data["body"]) == 1 and "status" not in data
+
+
+def test_two_bodies_on_one_line_of_the_head_issue_a_joint_plan() -> None:
+    """As many as sign: what stands above them is of both; a name with a dash stays one."""
+    date = dt.date(2026, 2, 2)
+    joint = issuing_bodies(("UBND tỉnh Hoa", "Sở Cây - Báo và Đài"), "Hoa", Registry(), date, 2)
+    assert [body.id for body in joint] == ["so-cay-hoa", "bao-va-dai-hoa"]
+    other = issuing_bodies(("Sở Lúa", "Sở Cây - Cỏ và Lá"), "Hoa", Registry(), date, 2)
+    assert [body.id for body in other] == ["so-lua", "so-cay-co-va-la"]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Ủy ban nhân dân xã Hoa", "Tỉnh Cây"), "xa-hoa"),
+        (("Ủy ban nhân dân", "Tỉnh Cây"), "tinh-cay"),
+        (("Tỉnh Cây", "Ủy ban nhân dân xã Hoa"), "xa-hoa"),
+    ],
+)
+def test_the_province_below_a_commune_is_around_it(names: tuple[str, ...], expected: str) -> None:
+    """Older heads print the place of the commune below it."""
+    assert issuing_bodies(names, "Hoa", Registry(), None, 1)[0].id == expected
+
+
+@pytest.mark.parametrize(
+    ("capitals", "prose", "written"),
+    [
+        ("CÔNG TY ĐIỆN LỰC HOA", "Công ty Điện lực Hoa lập kế hoạch", ["Công ty Điện lực Hoa"]),
+        ("TRƯỜNG ĐẠI HỌC SƯ PHẠM", "Trường Đại học Sư phạm làm", ["Trường Đại học Sư phạm"]),
+        ("UỶ BAN NHÂN DÂN XÃ HOA", "Ban Nhân dân các ấp làm", ["Uỷ ban nhân dân xã Hoa"]),
+        ("BAN QUẢN LÝ\nCÁC KHU RỪNG", "Ban Quản lý làm", ["Ban Quản lý các khu rừng"]),
+    ],
+)
+def test_names_in_capitals_are_written_as_the_prose_writes_them(capitals: str, prose: str, written: list[str]) -> None:
+    """The document's own spelling comes before any rule."""
+    number = "Số: 15/KH-H\nXuân Lộc, ngày 16 tháng 12 năm 2025\n"
+    data = import_text(f"{capitals}\n{number}KẾ HOẠCH\nCông tác năm 2026\nI. MỤC TIÊU\n1. {prose}.\n").data
+    assert data["header"] == written
+
+
+def test_a_post_is_written_as_the_prose_writes_it() -> None:
+    """ "CHÁNH ÁN" is "Chánh án"; behind "KT." as well."""
+    data = _imported("I. MỤC TIÊU\n1. Chánh án phụ trách.\n", signing="KT. CHÁNH ÁN\nPHÓ CHÁNH ÁN\nĐinh Văn Kha")
+    assert data["signature"]["authority"] == "KT. Chánh án"
+
+
+def test_an_order_to_all_at_the_end_closes_a_plan() -> None:
+    """It is no part of the last provision, with or without "./."."""
+    data = _imported("I. MỤC TIÊU\n1. Làm tốt.\nYêu cầu các tổ nghiêm túc thực hiện.\n")
+    assert data["close"] == "Yêu cầu các tổ nghiêm túc thực hiện." and data["body"][0]["items"][0]["text"] == "Làm tốt."
+
+
+def test_the_heading_of_a_table_printed_again_below_a_page_number_leaves_the_plan_issued() -> None:
+    """What was taken out is found again in the source without the number of the page."""
+    rows = "| STT | Nhiệm vụ | Đơn vị chủ trì | Thời gian |\n"
+    first = "".join(f"| {n} | Trồng cây số {n} | Tổ {n} | Tháng {n} |\n" for n in (1, 2))
+    body = f"I. VIỆC LÀM\n{rows}{first}\f3\n{rows}| 3 | Tưới cây | Tổ 3 | Tháng 3 |\n"
+    data = _imported(body)
+    assert "status" not in data and len(data["body"][0]["table"]["rows"]) == 3
