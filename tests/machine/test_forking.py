@@ -1,21 +1,60 @@
-"""Jobs in several processes: the same results in the same order, in no more memory than there is."""
+"""Jobs in several processes: the same results, in no more memory than there is."""
 
 from __future__ import annotations
 
 import os
+import signal
+from collections import Counter
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
+from kehoach.machine import forking
 from kehoach.machine.forking import MOST, fitting, spread
 
 GIB = 1024**3
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
-def test_results_come_in_order(processes: int) -> None:
-    """However many processes there are."""
-    assert list(spread(lambda number: number * number, 20, processes)) == [number * number for number in range(20)]
+def test_every_result_comes_once(processes: int) -> None:
+    """However many processes there are; in one they come in order."""
+    results = list(spread(lambda number: number * number, 20, processes))
+    assert sorted(results) == [number * number for number in range(20)]
+    assert processes > 1 or results == sorted(results)
     assert list(spread(lambda number: number, 0, processes)) == []
+
+
+def test_a_result_does_not_wait_for_slower_ones() -> None:
+    """What is done comes, though an earlier job is not."""
+    reading, writing = os.pipe()
+
+    def job(number: int) -> int:
+        if number == 0:
+            os.read(reading, 1)
+        return number
+
+    results = spread(job, 3, 2)
+    assert sorted([next(results), next(results)]) == [1, 2]
+    os.write(writing, b"x")
+    assert list(results) == [0]
+
+
+def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None does more than so many jobs, nor goes on when it has grown."""
+    monkeypatch.setattr(forking, "_JOBS", 3)
+    done = Counter(spread(lambda number: os.getpid(), 20, 2))
+    assert max(done.values()) == 3
+    assert os.getpid() not in done
+    monkeypatch.setattr(forking, "_GROWN", 10_000_000)
+    grown: list[bytearray] = []
+    done = Counter(spread(lambda number: (grown.append(bytearray(20_000_000)), os.getpid())[1], 6, 2))
+    assert [*done.values()] == [1] * 6
+
+
+def test_a_process_that_is_ended_is_told() -> None:
+    """The system may end one, for want of memory: nobody waits for it."""
+    with pytest.raises(BrokenProcessPool):
+        list(spread(lambda number: os.kill(os.getpid(), signal.SIGKILL), 4, 2))
 
 
 def test_what_fails_in_a_process_is_raised_here() -> None:

@@ -14,7 +14,7 @@ from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
 from kehoach.pages.searchfiles import FOLDER, MANIFEST, search_files
-from kehoach.pages.searchindex import inverted, lines_of, packed, revised, shards, unpacked, words_of
+from kehoach.pages.searchindex import inverted, lines_of, packed, range_of, revised, shards, unpacked, words_of
 from kehoach.pages.searchsources import SearchCard, Volume, cards, volumes
 from kehoach.pages.searchwords import abbreviations, forms, key, with_pairs
 from kehoach.pages.site import Site
@@ -27,7 +27,7 @@ def site(repository: Repository, fabric: Fabric) -> Site:
 
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, bytes]:
-    return search_files(site)
+    return dict(search_files(site))
 
 
 def _volumes(site: Site) -> list[Volume]:
@@ -125,6 +125,22 @@ def test_an_index_brought_up_to_date_is_the_one_made_anew(entries: list[tuple[li
     assert [before[one] if isinstance(one, int) else one for one in made] == wanted
 
 
+@given(
+    st.lists(
+        st.sampled_from(["a", "ă", "á", "à", "ab", "abc", "bà", "b1", "1", "12", "đ", "đá", "đ_e", "ể"]), min_size=1
+    )
+)
+def test_ranges_of_keys_are_in_the_order_of_keys(words: list[str]) -> None:
+    """So that an index that is made range by range is in order as a whole."""
+    made = [words_of([" ".join(words[number:])]) for number in range(len(words))]
+    ranges = sorted({range_of(form) for entry in made for form in entry})
+    lines: list[tuple[str, str]] = []
+    for name in ranges:
+        entries = ([form for form in entry if range_of(form) == name] for entry in made)
+        lines += sorted(lines_of(inverted(entries)).items())
+    assert lines == sorted(lines_of(inverted(made)).items())
+
+
 def test_forms_of_a_key_are_kept_apart() -> None:
     """What is written with other tones is found by the same key, but as another form."""
     index = inverted(map(words_of, [["bảo"], ["báo"], ["báo bảo"]]))
@@ -182,4 +198,4 @@ def test_text_cannot_leave_its_file(files: dict[str, bytes]) -> None:
 
 def test_same_plans_give_the_same_files(site: Site, files: dict[str, bytes]) -> None:
     """The data does not depend on the order of a set or the day."""
-    assert search_files(site) == files
+    assert dict(search_files(site)) == files

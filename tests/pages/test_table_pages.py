@@ -61,7 +61,7 @@ def test_words_of_cells_are_text(site: Site) -> None:
 @pytest.mark.parametrize("site", ["inspection"], indirect=True)
 def test_open_data_have_rows(site: Site) -> None:
     """Rows are duties in duties.csv, by path; the plan's JSON says where each cell stands."""
-    duties = tables(site.fabric)["data/duties.csv"].decode()
+    duties = bytes(dict(tables(site.fabric))["data/duties.csv"]).decode()
     assert "PL1.T1.R1" in duties and "Tháng 3/2026" in duties
     whole = json.loads(plan_data(site.fabric, Editions(site.fabric), PLAN)[f"data/plans/{PLAN}.json"])
     cell = next(line for line in whole["lines"] if line["words"] == "Tháng 9/2026")

@@ -37,7 +37,7 @@ def phases(root: Path, templates: Path) -> dict[str, float]:
     timed("check", lambda: check_repository(repository, fabric))
     timed("diffs", lambda: [site.editions.between(*pair) for pair in site.editions.pairs])
     timed("pages", lambda: build_pages(site))
-    timed("search data", lambda: search_files(site))
+    timed("search data", lambda: dict(search_files(site)))
     figures["peak bytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
     return figures
 

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
@@ -17,6 +17,8 @@ from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.exports.markdowntext import to_markdown
 from kehoach.exports.text import to_text
+from kehoach.machine.spill import Spill
+from kehoach.machine.streamed import Streamed
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
@@ -55,21 +57,27 @@ def open_data(fabric: Fabric, editions: Editions | None = None, about: About | N
     ``editions`` holds comparisons that were made already; ``about`` says where and when the data were published.
     """
     editions = editions or Editions(fabric)
-    files = {**tables(fabric), **summaries(fabric)}
+    files = {**{address: bytes(data) for address, data in tables(fabric)}, **summaries(fabric)}
     for plan_id in fabric.plans:
         files.update(plan_data(fabric, editions, plan_id))
     files.update([package({address: size(data) for address, data in files.items()}, about or About())])
     return files
 
 
-def tables(fabric: Fabric, piece: Pieces = made_anew) -> dict[str, bytes]:
+def tables(fabric: Fabric, piece: Pieces = made_anew) -> Iterator[tuple[str, Streamed]]:
     """Make the tables that are put together of the rows of plans; ``piece`` gives those of one."""
-    parts: dict[str, list[str]] = {table.name: [_csv(table, ())] for table in TABLES if table.name in PLAN_ROWS}
+    aside = Spill()
     for plan_id in fabric.outlines:
-        plan_rows = json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id)))
-        for name, rows in plan_rows.items():
-            parts[name].append(rows)
-    return {f"{FOLDER}{name}.csv": "".join(rows).encode() for name, rows in parts.items()}
+        for name, rows in json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id))).items():
+            aside.put(name, rows)
+    for table in TABLES:
+        if table.name in PLAN_ROWS:
+            yield f"{FOLDER}{table.name}.csv", Streamed(partial(_table, table, aside))
+
+
+def _table(table: DataTable, aside: Spill) -> Iterator[bytes]:
+    yield _csv(table, ()).encode()
+    yield from (rows.encode() for rows in aside.texts(table.name))
 
 
 def summaries(fabric: Fabric) -> dict[str, bytes]:

@@ -1,13 +1,22 @@
-"""Doing independent jobs in forked processes, which find all that this one holds without copying it."""
+"""Doing independent jobs in forked processes, which find all that this one holds without copying it.
+
+Of our own, since the standard library's pools keep forked processes as long as the jobs last (``ProcessPoolExecutor``),
+or wait for ever for one that the system has ended and fork where other threads may hold locks (``Pool``).
+"""
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from itertools import count as counted
+from itertools import islice
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -18,32 +27,28 @@ _TIDY = 16
 MOST = 8 * 1024**3
 """Bytes that all processes together are to take at most."""
 
-_job: Callable[[int], Any] | None = None
-"""What forked processes find of their parent's; it holds too much to be sent."""
+_GROWN, _JOBS = 128 * 1024**2, 250
+"""Bytes by which a process may grow, and jobs that it may do, before it makes room for a new one.
+
+Python counts uses in the objects themselves, so that a process in time copies all that it finds.
+"""
 
 
 def spread(job: Callable[[int], Result], count: int, processes: int | None = None) -> Iterator[Result]:
-    """Do the jobs 0 to ``count`` - 1 and give their results, which are pickled, in order.
+    """Do the jobs 0 to ``count`` - 1 and give their results, which are pickled, each as soon as it is there.
 
-    They begin at once, in at most ``processes``, by default one a core but no more than there is room for; where that
-    is one, or the system cannot fork, they are done here, each when its result is asked for. What the jobs change
-    stays in their process.
+    The first begin at once, in at most ``processes``, by default one a core but no more than there is room for; where
+    that is one, or the system cannot fork, they are done here, in order, each when its result is asked for. What the
+    jobs change stays in their process, and a process makes room for a new one once it has grown.
     """
     used = min(processes or os.cpu_count() or 1, count, fitting(_held(), _memory()))
     if used < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return _in_this_process(job, count)
-    global _job
-    _job = job
-    gc.freeze()  # what is there stays, and pages that no one writes to are shared
-    pool = ProcessPoolExecutor(used, multiprocessing.get_context("fork"), initializer=gc.disable)
-    return _results(pool, pool.map(_do, range(count)))
+    return _Team(job, iter(range(count)), used).results()
 
 
 def fitting(used: int, memory: int) -> int:
-    """Say how many processes fit beside this one, which holds so many bytes.
-
-    Python counts uses in the objects themselves, so that in time each process has all of them for itself.
-    """
+    """Say how many processes fit beside this one, which holds so many bytes, if each copies all of them."""
     return max(1, min(MOST, memory) // max(used, 1) - 1)
 
 
@@ -64,14 +69,6 @@ def _memory() -> int:
         return MOST
 
 
-def _results(pool: ProcessPoolExecutor, results: Iterator[Result]) -> Iterator[Result]:
-    try:
-        yield from results
-    finally:
-        pool.shutdown(cancel_futures=True)
-        gc.unfreeze()
-
-
 def _in_this_process(job: Callable[[int], Result], count: int) -> Iterator[Result]:
     """Do the jobs in this process; what was there before is not searched for dead cycles."""
     gc.freeze()
@@ -84,11 +81,92 @@ def _in_this_process(job: Callable[[int], Result], count: int) -> Iterator[Resul
         gc.unfreeze()
 
 
-def _do(number: int) -> Any:
-    """Do a job in a forked process; what it leaves in cycles, 50 MB for a batch of pages, is let go of at once."""
-    assert _job is not None
-    try:
-        return _job(number)
-    finally:
-        # All that there is only now and then: what is young is a third of the work.
-        gc.collect(2 if number % _TIDY == 0 else 0)
+class _Worker:
+    """A forked process that does one job after another; only the first thread of a program may begin one."""
+
+    def __init__(self, job: Callable[[int], Any], others: Sequence[_Worker]) -> None:
+        context = multiprocessing.get_context("fork")
+        self.connection, theirs = context.Pipe()
+        # It would hold the ends of the others open, which then would not see that this process is no more.
+        ours = [self.connection, *(other.connection for other in others)]
+        self._process = context.Process(target=_work, args=(job, theirs, ours), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def begin(self, number: int) -> None:
+        """Have it do a job."""
+        self.connection.send(number)
+
+    def result(self) -> tuple[Any, bool]:
+        """Wait for what its job gave, and whether it has grown; raises what that raised."""
+        try:
+            value, error, has_grown = self.connection.recv()
+        except EOFError:
+            self._process.join()
+            raise BrokenProcessPool(f"a process ended by itself: {self._process.exitcode}") from None
+        if error:
+            raise error
+        return value, has_grown
+
+    def end(self) -> None:
+        """Let it go."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join()
+
+
+class _Team:
+    """Processes that share the jobs of some numbers."""
+
+    def __init__(self, job: Callable[[int], Any], numbers: Iterator[int], used: int) -> None:
+        gc.freeze()  # what is there stays, and pages that no one writes to are shared
+        self._job, self._numbers = job, numbers
+        self._workers: list[_Worker] = []
+        for number in islice(numbers, used):
+            self._begin(number)
+
+    def _begin(self, number: int, worker: _Worker | None = None) -> None:
+        if worker is None:
+            worker = _Worker(self._job, self._workers)
+            self._workers.append(worker)
+        worker.begin(number)
+
+    def results(self) -> Iterator[Any]:
+        """Give the results, and let all processes go at the end."""
+        try:
+            while self._workers:
+                ready = wait([worker.connection for worker in self._workers])
+                for worker in [worker for worker in self._workers if worker.connection in ready]:
+                    result, has_grown = worker.result()
+                    number = next(self._numbers, None)
+                    if number is None or has_grown:
+                        self._workers.remove(worker)
+                        worker.end()
+                    if number is not None:
+                        self._begin(number, None if has_grown else worker)
+                    yield result
+        finally:
+            for worker in self._workers:
+                worker.end()
+            gc.unfreeze()
+
+
+def _work(job: Callable[[int], Any], connection: Connection, ours: Sequence[Connection]) -> None:
+    """Do jobs in a forked process until no more come."""
+    for end in ours:
+        end.close()
+    gc.disable()
+    before = _held()
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        for done in counted(1):
+            number = connection.recv()
+            value, error = None, None
+            try:
+                value = job(number)
+            except Exception as raised:
+                raised.add_note(traceback.format_exc())
+                error = raised
+            # What is left in cycles, 50 MB for a batch of pages, is let go of at once. All that there is is looked at
+            # only now and then: what is young is a third of the work.
+            gc.collect(2 if done % _TIDY == 0 else 0)
+            connection.send((value, error, done >= _JOBS or _held() - before > _GROWN))

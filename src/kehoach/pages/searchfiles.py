@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from kehoach.pages.page import href, plan_path
@@ -22,7 +23,7 @@ CARDS_PER_FILE = 24
 MANIFEST = "m"
 
 
-def search_files(site: Site) -> dict[str, bytes]:
+def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Make the files of search data but for those of plans: their addresses from the site's root, their bytes.
 
     ``m.js`` is the manifest that every search loads; ``k….js`` a range of the word index; ``c<n>.js`` cards. Entries
@@ -30,17 +31,22 @@ def search_files(site: Site) -> dict[str, bytes]:
     """
     listed = cards(site)
     index = search_index(site, [_card_texts(card) for card in listed])
-    scripts = dict(index.scripts)
-    for number, start in enumerate(range(0, len(listed), CARDS_PER_FILE)):
-        rows = [_card(card) for card in listed[start : start + CARDS_PER_FILE]]
-        scripts[f"c{number}"] = script(f"c{number}", rows)
+    said = hashlib.sha256()
+    for name, data in chain(index.scripts, _card_scripts(listed)):
+        said.update(data)
+        yield f"{FOLDER}{name}.js", data
     # The files of plans are told apart by it too: whatever they say is of these.
     of_plans = [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest]
-    version = hashlib.sha256(b"".join(scripts.values()) + json.dumps([of_plans, index.passages]).encode()).hexdigest()
-    firsts = [first for first, _ in index.marks]
-    shown = {"version": version[:8], "shards": firsts, "names": [*index.scripts], **_manifest(site, listed)}
-    scripts[MANIFEST] = script(MANIFEST, shown)
-    return {f"{FOLDER}{name}.js": data for name, data in scripts.items()}
+    said.update(json.dumps([of_plans, index.passages]).encode())
+    firsts = [first for first, _ in index.marks.values()]
+    shown = {"version": said.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **_manifest(site, listed)}
+    yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, shown)
+
+
+def _card_scripts(listed: Sequence[SearchCard]) -> Iterator[tuple[str, bytes]]:
+    for number, start in enumerate(range(0, len(listed), CARDS_PER_FILE)):
+        rows = [_card(card) for card in listed[start : start + CARDS_PER_FILE]]
+        yield f"c{number}", script(f"c{number}", rows)
 
 
 def passage_files(site: Site, unit: str, series: str) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 
 from kehoach.pages.searchwords import key, with_pairs
 
@@ -45,13 +45,19 @@ def key_of(form: str) -> str:
     return " ".join(map(key, form.split(" ")))
 
 
-def inverted(entries: Iterable[Iterable[str]]) -> dict[str, dict[str, list[int]]]:
+def range_of(form: str) -> str:
+    """Give the first two characters of a form's key: keys are in the order of their ranges."""
+    word, space, _ = form.partition(" ")
+    return f"{key(word)[:2]}{space}"[:2]
+
+
+def inverted(entries: Iterable[Iterable[str]], numbers: Iterable[int] | None = None) -> dict[str, dict[str, list[int]]]:
     """Map each key to its accented forms, each with the ascending numbers of the entries that hold it.
 
-    An entry is given by its words and pairs, each once.
+    An entry is given by its words and pairs, each once; they are numbered through where no ``numbers`` are given.
     """
     numbers_by_form: dict[str, list[int]] = defaultdict(list)
-    for number, forms in enumerate(entries):
+    for number, forms in zip(count() if numbers is None else numbers, entries, strict=False):
         for form in forms:
             numbers_by_form[form].append(number)
     index: dict[str, dict[str, list[int]]] = {}
@@ -66,14 +72,18 @@ def lines_of(index: Mapping[str, Mapping[str, list[int]]]) -> Lines:
 
 
 def shards(lines: Lines, size: int = SHARD_SIZE) -> Iterator[Shard]:
-    """Cut an index into shards of at most ``size`` characters or one line, in the order of their keys.
+    """Cut an index into shards of at most ``size`` characters or one line, in the order of their keys."""
+    return cut(sorted(lines.items()), size)
+
+
+def cut(lines: Iterable[tuple[str, str]], size: int = SHARD_SIZE) -> Iterator[Shard]:
+    """Do the same with keys and lines that are in order.
 
     Where a block begins depends on nothing but its first line, so that a change within one leaves the others alone.
     """
     shard_lines: list[str] = []
     first, length, begins = "", 0, False
-    for name in sorted(lines):
-        line = lines[name]
+    for name, line in lines:
         is_first = _begins(name, line)
         if shard_lines and (is_first or length + len(line) > size):
             yield Shard(first, tuple(shard_lines), begins)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from typing import Any
 
+from kehoach.machine.spill import Spill
 from kehoach.machine.tracing import Former
-from kehoach.pages.searchindex import Shard, inverted, lines_of, revised, shards, words_of
+from kehoach.pages.searchindex import Shard, cut, inverted, lines_of, range_of, revised, words_of
 from kehoach.pages.searchsources import about_of, passages_of
 from kehoach.pages.site import Site
 
@@ -24,14 +25,14 @@ Texts = Sequence[str]
 
 @dataclass(frozen=True)
 class Index:
-    """An index as scripts by their names, in the order of keys.
+    """An index as scripts with their names, in the order of keys: given once, since all together are much.
 
-    ``marks`` say of each its first key and whether a block of shards begins with it; ``passages`` are digests of the
-    provisions of each plan.
+    ``marks`` say of each that was given its first key and whether a block of shards begins with it; ``passages`` are
+    digests of the provisions of each plan.
     """
 
-    scripts: Mapping[str, bytes]
-    marks: Sequence[tuple[str, bool]]
+    scripts: Iterator[tuple[str, bytes]]
+    marks: Mapping[str, tuple[str, bool]]
     passages: Sequence[str]
 
 
@@ -50,9 +51,7 @@ def search_index(site: Site, cards: Sequence[Texts]) -> Index:
     former = site.former[-1] if site.former else None
     joining = _Joining(site, cards, former)
     index = (joining.updated(former) if former else None) or joining.anew()
-    if former:
-        former.keep(JOINED, joining.state(index))
-    return index
+    return Index(joining.kept(index, former), index.marks, index.passages) if former else index
 
 
 @dataclass
@@ -97,13 +96,15 @@ class _Joining:
         return plan_words
 
     def anew(self) -> Index:
-        """Join the words of all."""
-        words_by_entry, passages = [words_of(texts) for texts in self.cards], []
-        for plan_id, _, about in self._plans:
+        """Join the words of all, which are put aside by ranges of keys, so that those of one range alone are held."""
+        aside, passages = Spill(), []
+        for number, texts in enumerate(self.cards):
+            _put(aside, number, words_of(texts))
+        for number, (plan_id, _, about) in enumerate(self._plans, len(self.cards)):
             plan_words = self._words_of(plan_id)
-            words_by_entry.append({*plan_words["words"], *words_of(about)})
+            _put(aside, number, {*plan_words["words"], *words_of(about)})
             passages.append(plan_words["passages"])
-        return _index(shards(lines_of(inverted(words_by_entry))), passages)
+        return _index(cut(_lines(aside)), passages)
 
     def updated(self, former: Former) -> Index | None:
         """Bring the former index up to date; None where it is not of the same entries, or not whole."""
@@ -138,12 +139,31 @@ class _Joining:
             changes.add(len(self.cards) + place, {*words_before, *words_of(about)}, holds)
             yield plan_words["passages"]
 
-    def state(self, index: Index) -> bytes:
-        """Write what an index was made of and what it is made up of."""
-        sizes = ((len(data), hashlib.sha256(data).hexdigest()) for data in index.scripts.values())
-        marks = [(*mark, *size) for mark, size in zip(index.marks, sizes, strict=True)]
+    def kept(self, index: Index, former: Former) -> Iterator[tuple[str, bytes]]:
+        """Give the scripts of an index, then keep what it was made of and what it is made up of."""
+        marks = []
+        for name, data in index.scripts:
+            yield name, data
+            marks.append((*index.marks[name], len(data), hashlib.sha256(data).hexdigest()))
         parts = {"cards": self.cards, "plans": self._plans, "passages": index.passages, "shards": marks}
-        return json.dumps(parts, ensure_ascii=False).encode()
+        former.keep(JOINED, json.dumps(parts, ensure_ascii=False).encode())
+
+
+def _put(aside: Spill, number: int, forms: Iterable[str]) -> None:
+    """Put the words of an entry aside, by ranges of keys."""
+    by_range: dict[str, list[str]] = {}
+    for form in forms:
+        by_range.setdefault(range_of(form), []).append(form)
+    for name, forms_of_range in by_range.items():
+        aside.put(name, "\n".join((str(number), *forms_of_range)))
+
+
+def _lines(aside: Spill) -> Iterator[tuple[str, str]]:
+    """Give the lines of the whole index with their keys, in order."""
+    for name in aside.names():
+        texts = [text.split("\n") for text in aside.texts(name)]
+        index = inverted((text[1:] for text in texts), (int(text[0]) for text in texts))
+        yield from sorted(lines_of(index).items())
 
 
 def _index(
@@ -153,15 +173,17 @@ def _index(
     marks: Sequence[tuple[str, bool]] = (),
 ) -> Index:
     """Put shards into scripts; a number stands for one that is kept with its mark."""
-    scripts: dict[str, bytes] = {}
-    shard_marks = []
-    for one in shards_now:
-        first, begins = marks[one] if isinstance(one, int) else (one.first, one.begins)
-        name = f"k{hashlib.sha256(first.encode()).hexdigest()[:8]}"
-        while name in scripts:
-            name += "0"
-        data = scripts_before[one] if isinstance(one, int) else script(name, "\n".join(one.lines))
-        # One of the same name may have come before it.
-        scripts[name] = data if data.startswith(script(name, "")[:-4]) else script(name, _handed_over(data))
-        shard_marks.append((first, begins))
-    return Index(scripts, shard_marks, passages)
+    shard_marks: dict[str, tuple[str, bool]] = {}
+
+    def scripts() -> Iterator[tuple[str, bytes]]:
+        for one in shards_now:
+            first, begins = marks[one] if isinstance(one, int) else (one.first, one.begins)
+            name = f"k{hashlib.sha256(first.encode()).hexdigest()[:8]}"
+            while name in shard_marks:
+                name += "0"
+            data = scripts_before[one] if isinstance(one, int) else script(name, "\n".join(one.lines))
+            shard_marks[name] = first, begins
+            # One of the same name may have come before it.
+            yield name, data if data.startswith(script(name, "")[:-4]) else script(name, _handed_over(data))
+
+    return Index(scripts(), shard_marks, passages)

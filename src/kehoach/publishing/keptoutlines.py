@@ -65,7 +65,7 @@ class KeptOutlines:
                 self._whole |= {group} if notes else set()
                 outlines.update((one.outline.head.id, (needs, one)) for one in notes)
         for plan_id in self._keys:
-            if plan_id not in outlines and (one := self._read(plan_id)):
+            if plan_id not in outlines and (one := self.again(plan_id)):
                 outlines[plan_id] = one
         return outlines
 
@@ -86,7 +86,8 @@ class KeptOutlines:
     def _state(self, plan_ids: Sequence[str]) -> str:
         return digest(part for plan_id in plan_ids for part in (plan_id, self._keys[plan_id]))
 
-    def _read(self, plan_id: str) -> tuple[str, Noted] | None:
+    def again(self, plan_id: str) -> tuple[str, Noted] | None:
+        """Give one by itself; None where it is not kept."""
         of, data = self._store.read(KIND, plan_id) or ("", b"")
         needs, _, key = of.partition(":")
         if key != self._keys[plan_id] or not self._is_enough(needs):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.exports.opendata import size
+from kehoach.machine.streamed import Streamed
 from kehoach.pages.page import Page
 from kehoach.publishing.workrunner import Output, Shell
 from kehoach.publishing.works import Made, Work
@@ -59,12 +60,12 @@ class OnDemand:
             self._begun[work.name] = iter(work.make())
         return any(self._write(*file) == address for file in self._begun[work.name])
 
-    def _write(self, address: str, content: Page | bytes) -> str:
+    def _write(self, address: str, content: Page | bytes | Streamed) -> str:
         if isinstance(content, Page):
             name, data = f"{address}index.html", self._shell(content).encode()
             self._done.pages[address] = bool(content.toc)
         else:
-            name, data = address, content
+            name, data = address, bytes(content)
         path = self._place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -74,8 +74,9 @@ def every_file(site: Site, docs: Path, around: Circumstances) -> Iterator[tuple[
             authored_paths.add(address)
             yield f"{address}index.md", as_markdown(data, head(site, data, around.home)).encode()
         else:
-            sizes[address] = size(data)
-            yield address, data
+            whole = bytes(data)
+            sizes[address] = size(whole)
+            yield address, whole
     yield from last(authored_paths, sizes, around)
 
 

@@ -27,6 +27,9 @@ PIECE = "piece"
 PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
 """Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
 
+_WAITING = 64
+"""Pieces that are held before they go to the store: a list of everything makes one of each plan."""
+
 _OF_DUTIES = ("calendar", "due", "events")
 """Those that are made of a plan's outline and of its duties with their times alone."""
 
@@ -95,6 +98,9 @@ class WorkCache:
             note(name_seen)
         if seen <= {mark + looked_at for looked_at in plans for mark in ("", OUTLINED, f"@{REVISED}/")}:
             self._pieces.append((name, of, data))
+        if len(self._pieces) >= _WAITING:
+            self.store.write(PIECE, self._pieces)
+            self._pieces.clear()
         return data
 
     def former(self) -> Former:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Protocol
 from kehoach.exports.opendata import Size, size
 from kehoach.machine.forking import spread
 from kehoach.machine.progressbar import with_bar
+from kehoach.machine.streamed import Streamed
 from kehoach.pages.page import Page
 from kehoach.publishing.works import Work
 
@@ -61,7 +63,7 @@ class Keeper(Protocol):
         """Tell whether the file of an address is there already, so that it need not be written."""
 
     def keep(self, output: Output) -> None:
-        """Keep what some works made; called in the first process, which alone writes to the store."""
+        """Keep what some works made; called in the first process."""
 
 
 @dataclass(frozen=True)
@@ -86,16 +88,31 @@ class _Workshop:
         output = Output({}, {})
         for address, product in work.make():
             if isinstance(product, Page):
-                name, data = f"{address}index.html", self.shell(product).encode()
                 output.pages[address] = bool(product.toc)
+                self._put(output, f"{address}index.html", self.shell(product).encode())
+            elif isinstance(product, Streamed):
+                self._put_streamed(output, address, product)
             else:
-                name, data = address, product
-            output.sizes[name] = size(data)
-            if self.is_again:
-                (self.place / name).unlink(missing_ok=True)
-            if self.keeper is None or not self.keeper.is_present(name, output.sizes[name]):
-                write_new(self.place, name, partial(_write, data))
+                self._put(output, address, product)
         return output
+
+    def _put(self, output: Output, name: str, data: bytes) -> None:
+        output.sizes[name] = size(data)
+        if self.is_again:
+            (self.place / name).unlink(missing_ok=True)
+        if self.keeper is None or not self.keeper.is_present(name, output.sizes[name]):
+            write_new(self.place, name, partial(_write, [data]))
+
+    def _put_streamed(self, output: Output, name: str, data: Streamed) -> None:
+        """Do the same with a file that is measured only when it is written."""
+        path = self.place / name
+        if self.is_again:
+            path.unlink(missing_ok=True)
+        write_new(self.place, name, partial(_write, data))
+        with path.open("rb") as handle:
+            output.sizes[name] = path.stat().st_size, hashlib.file_digest(handle, "sha256").hexdigest()
+        if self.keeper and self.keeper.is_present(name, output.sizes[name]):
+            path.unlink()
 
 
 Finish = Callable[[], Output]
@@ -137,7 +154,8 @@ def make_again(works: Sequence[Work], place: Path, shell: Shell, rest: Callable[
 
 def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
     for part in parts:
-        output.add(part)
+        # What is to be kept of it goes to the store at once: of all works together it is more than the site.
+        output.add(Output(part.sizes, part.pages))
         if keeper and part.entries:
             keeper.keep(part)
     return Output(dict(sorted(output.sizes.items())), dict(sorted(output.pages.items())))
@@ -177,6 +195,6 @@ def write_new(place: Path, address: str, write: Callable[[Path], None]) -> None:
         raise Overwritten(address) from None
 
 
-def _write(data: bytes, path: Path) -> None:
+def _write(data: Iterable[bytes], path: Path) -> None:
     with path.open("xb") as handle:
-        handle.write(data)
+        handle.writelines(data)

@@ -16,6 +16,7 @@ from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, s
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
+from kehoach.machine.streamed import Streamed
 from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, PagePart, parts
@@ -50,7 +51,7 @@ UNIT_FILES = "unit-files"
 NEWS = "news"
 """The kind of works that tell one body of them."""
 
-Made = tuple[str, Page | bytes]
+Made = tuple[str, Page | bytes | Streamed]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
 
 
@@ -108,10 +109,10 @@ def works(site: Site, of: Circumstances) -> Iterator[Work]:
         yield Work(part.name, part.group, partial(_pages_and_files, site, of, part), _index(part.name))
     for plan_id in site.fabric.plans if site.documents else ():
         yield Work(f"papers/{plan_id}", line_of(plan_id), partial(_papers, site, of, plan_id))
-    yield Work("tables", "tables", lambda: tables(site.fabric, site.piece).items(), DATA_FILES)
+    yield Work("tables", "tables", lambda: tables(site.fabric, site.piece), DATA_FILES)
     yield Work(SUMMARIES, SUMMARIES, lambda: summaries(site.fabric).items(), DATA_FILES)
     yield Work(EVENTS, EVENTS, lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
-    yield Work("search", "search", lambda: search_files(site).items(), FOLDER)
+    yield Work("search", "search", lambda: search_files(site), FOLDER)
     for line in site.fabric.editions:
         name = "/".join((PASSAGES, *line))
         yield Work(name, name, partial(_passages, site, *line), f"{FOLDER}p")
