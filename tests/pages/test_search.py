@@ -125,11 +125,7 @@ def test_an_index_brought_up_to_date_is_the_one_made_anew(entries: list[tuple[li
     assert [before[one] if isinstance(one, int) else one for one in made] == wanted
 
 
-@given(
-    st.lists(
-        st.sampled_from(["a", "ă", "á", "à", "ab", "abc", "bà", "b1", "1", "12", "đ", "đá", "đ_e", "ể"]), min_size=1
-    )
-)
+@given(st.lists(st.sampled_from(["a", "ă", "á", "à", "ab", "abc", "b1", "1", "đ", "đá", "đ_e", "ể"]), min_size=1))
 def test_ranges_of_keys_are_in_the_order_of_keys(words: list[str]) -> None:
     """So that an index that is made range by range is in order as a whole."""
     made = [words_of([" ".join(words[number:])]) for number in range(len(words))]
