@@ -10,7 +10,7 @@ from corpus import ROOT, TINH_2021, TINH_2025
 from kehoach.checks import succession_rules
 from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.checks.permanence_rules import problems
-from kehoach.files.permanentids import current_ids, grown, published_ids
+from kehoach.files.permanentids import PublishedIds, current_ids, grown
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import weave
 from kehoach.pages.build import build_pages, make_site
@@ -42,14 +42,14 @@ def test_a_deleted_plan_is_an_error(repository: Repository) -> None:
 
 def test_a_new_provision_is_a_warning_until_listed(repository: Repository) -> None:
     """Ids that are not on the list yet are reported once, with how many they are."""
-    found = list(problems(repository.published_ids[1:], repository.plans))
+    found = list(problems([*repository.published_ids][1:], repository.plans))
     assert [p.code for p in found] == ["KH317"]
 
 
 def test_the_list_only_grows(repository: Repository) -> None:
     """Adding keeps what is listed, also what is gone, sorted and each once."""
     text = grown(["da-mat/loat/2020#x", *repository.published_ids], repository.plans)
-    assert published_ids(text) == sorted({"da-mat/loat/2020#x", *current_ids(repository.plans)})
+    assert [*PublishedIds(text)] == sorted({"da-mat/loat/2020#x", *current_ids(repository.plans)})
 
 
 def test_drafts_publish_nothing(repository: Repository) -> None:

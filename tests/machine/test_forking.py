@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from kehoach.machine import forking
-from kehoach.machine.forking import MOST, fitting, spread
+from kehoach.machine.forking import MOST, apart, fitting, spread
 
 GIB = 1024**3
 
@@ -47,8 +47,12 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
     assert os.getpid() not in done
     monkeypatch.setattr(forking, "_GROWN", 10_000_000)
     grown: list[bytearray] = []
-    done = Counter(spread(lambda number: (grown.append(bytearray(20_000_000)), os.getpid())[1], 6, 2))
-    assert [*done.values()] == [1] * 6
+
+    def grow(number: int) -> int:
+        grown.append(bytearray(20_000_000))
+        return os.getpid()
+
+    assert [*Counter(spread(grow, 6, 2)).values()] == [1] * 6
 
 
 def test_a_process_that_is_ended_is_told() -> None:
@@ -61,6 +65,20 @@ def test_what_fails_in_a_process_is_raised_here() -> None:
     """Nothing is lost in silence."""
     with pytest.raises(ZeroDivisionError):
         list(spread(lambda number: 1 // (number - 3), 8, 2))
+
+
+def test_a_job_apart_leaves_nothing_behind() -> None:
+    """What it changes stays in its own process, and what it raises is raised here."""
+    made: list[int] = []
+
+    def job() -> tuple[int, int]:
+        made.append(1)
+        return os.getpid(), len(made)
+
+    process, length = apart(job)
+    assert (process != os.getpid(), length, made) == (True, 1, [])
+    with pytest.raises(ZeroDivisionError):
+        apart(lambda: 1 // len(made))
 
 
 def test_one_process_is_this_one() -> None:

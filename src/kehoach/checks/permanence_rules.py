@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kehoach.files.memory import outlined
@@ -15,14 +16,21 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
 
     ``unread`` are ids of plans whose files could not be read: what they hold is not known.
     """
-    numbered = dict.fromkeys(published)
-    now = {f"{plan.id}#{item_id}" for plan, items in outlined(plans) for item_id in items}
-    for number, name in enumerate(numbered, 1):
+    now = {plan.id: items for plan, items in outlined(plans)}
+    listed: dict[str, set[str]] = {}
+    number = 0
+    for name in published:
         plan_id, _, item_id = name.partition("#")
-        if name not in now and plan_id not in unread:
+        of_plan = listed.setdefault(plan_id, set())
+        if item_id in of_plan:
+            continue
+        number += 1
+        of_plan.add(sys.intern(item_id))
+        if item_id not in now.get(plan_id, ()) and plan_id not in unread:
             lost = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
             yield Problem("KH316", PERMANENT_IDS, number, "", f"Đã công bố {lost} nhưng nay không còn.")
-    missing = [name for name in current_ids(plans) if name not in numbered]
+    ids = (name.partition("#") for name in current_ids(plans))
+    missing = [f"{plan_id}#{item_id}" for plan_id, _, item_id in ids if item_id not in listed.get(plan_id, ())]
     if missing:
         message = f"{len(missing)} mã mục đã đăng chưa có trong danh sách, đầu tiên là {missing[0]}."
         yield Problem("KH317", PERMANENT_IDS, 1, "", message)

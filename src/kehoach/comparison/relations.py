@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Outline
@@ -38,7 +39,7 @@ INVERSES: Mapping[str, str] = {
 """Each type of relation and what it is called from the other side."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """A node: ``kind`` is plan or document, ``id`` its id; ``item`` names an item of a plan."""
 
@@ -52,7 +53,7 @@ class Endpoint:
         return Endpoint(self.kind, self.id) if self.item else self
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tie:
     """A relation from ``source`` to ``target``.
 
@@ -95,6 +96,10 @@ def _once(ties: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(by_ends.values())
 
 
+_HELD = 60
+"""Plans whose relations to earlier ones are held, each 30 kB."""
+
+
 class Relations:
     """All relations of a fabric, to be asked from either side."""
 
@@ -103,11 +108,19 @@ class Relations:
         # Read once for all who ask: who keeps what is made of it says itself what it looked at.
         self._outlines = untraced(fabric.outlines)
 
-    @cached_property
+    @property
     def all(self) -> tuple[Tie, ...]:
         """Every relation once: those of the plans in order, then those of the registry."""
-        plans = (tie for plan_id in self._outlines for tie in (*self._stated[plan_id], *self._continued(plan_id)))
-        return _once((*plans, *self._registered))
+        return tuple(self.every())
+
+    def every(self) -> Iterator[Tie]:
+        """Give them one by one: some fifty a plan, so that not all are held."""
+        for plan_id in self._outlines:
+            yield from _once((*self._stated[plan_id], *self._continued[plan_id]))
+        for tie in self._registered:
+            own = self._stated[tie.source.id] if tie.source.kind == "plan" else ()
+            if all((tie.type, tie.source, tie.target) != (one.type, one.source, one.target) for one in own):
+                yield tie
 
     @cached_property
     def _stated(self) -> Mapping[str, tuple[Tie, ...]]:
@@ -122,17 +135,15 @@ class Relations:
         documents = self.fabric.registry.documents.values()
         return _once(self._relation(document, relation) for document in documents for relation in document.relations)
 
-    def _continued(self, plan_id: str) -> tuple[Tie, ...]:
-        """The relations of a plan to earlier ones, item by item: a hundred times as many as all others, when asked."""
-        if plan_id not in self._continued_by_plan:
-            outlines, previous = self._outlines, self.fabric.previous(plan_id)
-            ties = _once(_editions(outlines[plan_id], outlines[previous])) if previous else ()
-            self._continued_by_plan[plan_id] = ties
-        return self._continued_by_plan[plan_id]
-
     @cached_property
-    def _continued_by_plan(self) -> dict[str, tuple[Tie, ...]]:
-        return {}
+    def _continued(self) -> Mapping[str, tuple[Tie, ...]]:
+        """Per plan its relations to earlier ones, item by item: a hundred times as many as all others, when asked."""
+
+        def continued(plan_id: str) -> tuple[Tie, ...]:
+            previous = self.fabric.previous(plan_id)
+            return _once(_editions(self._outlines[plan_id], self._outlines[previous])) if previous else ()
+
+        return LazyMapping(self._outlines, continued, _HELD)
 
     @cached_property
     def _sources(self) -> Mapping[str, Mapping[str, bool]]:
@@ -157,7 +168,7 @@ class Relations:
     def of(self, document: Endpoint) -> list[Tie]:
         """Give the relations that a plan or document has to others."""
         is_held = document.kind == "plan" and document.id in self._outlines
-        own = (*self._stated[document.id], *self._continued(document.id)) if is_held else ()
+        own = (*self._stated[document.id], *self._continued[document.id]) if is_held else ()
         return list(_once((*own, *self._registered_sides[0].get(document, ()))))
 
     def to(self, document: Endpoint) -> list[Tie]:
@@ -165,7 +176,7 @@ class Relations:
         ties = (
             tie
             for plan_id, goes_on in self._sources.get(document.id, {}).items()
-            for tie in (*self._stated[plan_id], *(self._continued(plan_id) if goes_on else ()))
+            for tie in (*self._stated[plan_id], *(self._continued[plan_id] if goes_on else ()))
         )
         own = (tie for tie in ties if tie.target.whole == document)
         return list(_once((*own, *self._registered_sides[1].get(document, ()))))

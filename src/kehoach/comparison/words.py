@@ -21,7 +21,7 @@ class Op(NamedTuple):
     words: str
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def ops(old: str, new: str) -> tuple[Op, ...]:
     """Give the runs that lead from one text to the other: of a change first what goes, then what comes."""
     if old == new:

@@ -140,7 +140,7 @@ def _targets(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
 
 
 def _relations(fabric: Fabric) -> Iterator[Row]:
-    for tie in relations_of(fabric).all:
+    for tie in relations_of(fabric).every():
         yield {
             "type": tie.type,
             "inverse": tie.inverse,

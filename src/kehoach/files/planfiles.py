@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kehoach.files import yamltext
 from kehoach.files.memory import Memory, ReadPlan, RecalledPlan, RecallRequest
@@ -14,6 +16,7 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded, parse
 from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
+from kehoach.machine.forking import apart
 from kehoach.model.planid import PLACE
 from kehoach.model.registry import Registry, meaning_of
 
@@ -28,14 +31,29 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
         return _checked(data, name, schema, memory, scale)
     sha256 = hashlib.sha256(data).hexdigest()
     state = digest((sha256, schema.digest, scale))
-    if (value := memory.values.read(name, state)) is not None:
-        loaded = Loaded.sound(name, sha256, lambda: data)
+    value = memory.values.read(name, state)
+    if value is None and len(data) > LONG and (value := apart(partial(_sound_value, data, name, schema, scale))):
+        memory.values.keep(name, state, value)
+        # As it was kept, equal keys are one.
+        value = memory.values.read(name, state) or value
+    if value is not None:
+        loaded = Loaded.sound(name, sha256, path.read_bytes)
         loaded.value = value
         return memory.files.setdefault((name, sha256, schema.digest), loaded)
     loaded = _checked(data, name, schema, memory, scale)
     if not (loaded.problems or loaded.warnings):
         memory.values.keep(name, state, loaded.value)
     return loaded
+
+
+LONG = 300_000
+"""Bytes of a file that is read in a process of its own: reading takes a hundred times as much memory as it has."""
+
+
+def _sound_value(data: bytes, name: str, schema: Schema, scale: int) -> Any:
+    """Give the value of a file in which nothing is wrong, else None."""
+    loaded = _checked(data, name, schema, None, scale)
+    return None if loaded.problems or loaded.warnings else loaded.value
 
 
 def _checked(

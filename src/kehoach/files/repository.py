@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kehoach.files.memory import Memory, Plans, RecalledPlan
-from kehoach.files.permanentids import PERMANENT_IDS, published_ids
+from kehoach.files.permanentids import PERMANENT_IDS, PublishedIds
 from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
@@ -53,7 +53,7 @@ class Repository:
     plan_files: Mapping[str, Loaded] = field(default_factory=dict)
     registry_files: Mapping[str, Loaded] = field(default_factory=dict)
     sources: Mapping[str, SourceText] = field(default_factory=dict)
-    published_ids: tuple[str, ...] = ()
+    published_ids: Iterable[str] = ()
     problems: tuple[Problem, ...] = ()
     progress: Mapping[str, Recorded] = field(default_factory=dict)
     recalled: Mapping[str, RecalledPlan] = field(default_factory=dict)
@@ -128,13 +128,11 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     plans = Plans(read_plans, known, plan_files)
     sources = dict(_sources(reader.paths, {head.id: head for head, _ in plans.outlined()}))
-    published = published_ids(_listed(root, problems, scale))
+    published = PublishedIds(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
     recorded = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, recorded, problems)) if recorded else {}
-    return Repository(
-        plans, registry, plan_files, registry_files, sources, tuple(published), tuple(problems), progress, known
-    )
+    return Repository(plans, registry, plan_files, registry_files, sources, published, tuple(problems), progress, known)
 
 
 def load_registry(root: Path) -> Registry:

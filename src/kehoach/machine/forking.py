@@ -47,6 +47,22 @@ def spread(job: Callable[[int], Result], count: int, processes: int | None = Non
     return _Team(job, iter(range(count)), used).results()
 
 
+def apart(job: Callable[[], Result]) -> Result:
+    """Do a job in a process of its own, so that the memory that it takes goes with it; here, where none can be forked.
+
+    What it gives is pickled.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return job()
+    worker = _Worker(lambda _: job(), ())
+    try:
+        worker.begin(0)
+        result: Result = worker.result()[0]
+        return result
+    finally:
+        worker.end()
+
+
 def fitting(used: int, memory: int) -> int:
     """Say how many processes fit beside this one, which holds so many bytes, if each copies all of them."""
     return max(1, min(MOST, memory) // max(used, 1) - 1)

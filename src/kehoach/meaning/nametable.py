@@ -29,7 +29,7 @@ class Token(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)  # of a text some 6 kB
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into words and signs; ``key`` is the form that names are compared by."""
     # A plan has thousands: they are made as plain tuples, and looked for from where the last one ends.

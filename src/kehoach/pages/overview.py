@@ -100,8 +100,12 @@ def overview_view(site: Site) -> OverviewView:
     place, bands = _clusters(site, levels)
     edges = _edges(site, place)
     names = {cluster.key: cluster.title for band in bands.values() for cluster in band}
-    types = Counter(tie.type for tie in relations.all)
-    ends_by_kind = Counter(end.kind for end in {end.whole for tie in relations.all for end in (tie.source, tie.target)})
+    types: Counter[str] = Counter()
+    ends: set[Endpoint] = set()
+    for tie in relations.every():
+        types[tie.type] += 1
+        ends |= {tie.source.whole, tie.target.whole}
+    ends_by_kind = Counter(end.kind for end in ends)
     return OverviewView(
         ends_by_kind["plan"],
         ends_by_kind["document"],
@@ -193,7 +197,7 @@ def _clusters(
 
 def _edges(site: Site, place: Mapping[Endpoint, str]) -> list[Edge]:
     counted: Counter[tuple[str, str, str]] = Counter()
-    for tie in relations_of(site.fabric).all:
+    for tie in relations_of(site.fabric).every():
         source, target = place.get(tie.source.whole), place.get(tie.target.whole)
         if tie.type in _DRAWN and tie.source.kind == "plan" and source and target and source != target:
             counted[source, target, _DRAWN[tie.type]] += 1

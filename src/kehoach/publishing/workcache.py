@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -48,7 +49,7 @@ class WorkCache:
     place: Path
     around: Callable[[str, bool], str]
     present: Mapping[str, str] = field(default_factory=dict)
-    _signed: dict[str, tuple[str, set[str]]] = field(default_factory=dict, repr=False)
+    _signed: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
 
     @cached_property
@@ -56,11 +57,13 @@ class WorkCache:
         """What is known of the works of the last build."""
         return WorkGraph(self.store, self.signatures)
 
-    def _signature(self, work: Work) -> tuple[str, set[str]]:
+    def _signature(self, work: Work) -> tuple[str, tuple[str, ...]]:
         """Give a work's signature, and what it was read off."""
         if work.name not in self._signed:
             with watched() as asked:
-                self._signed[work.name] = self.signatures(work), asked
+                signature = self.signatures(work)
+            # Of all works: a set each of texts of its own would take ten times as much memory.
+            self._signed[work.name] = signature, tuple(map(sys.intern, sorted(asked)))
         return self._signed[work.name]
 
     def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
@@ -69,7 +72,7 @@ class WorkCache:
         with watched() as seen:
             output = make()
         described = {
-            "asked": sorted(asked),
+            "asked": asked,
             "plans": sorted(seen),
             "of_plans": self.signatures.of_plans(seen),
             "pages": [[address, listed, self.around(address, listed)] for address, listed in output.pages.items()],
