@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,15 +39,18 @@ _LINE = "line/"
 class Row:
     """What a work asked for, its files with length and SHA-256, its pages with what tells their frames apart."""
 
-    asked: Collection[str]
+    asked: tuple[str, ...]
     files: Sequence[tuple[str, int, str]]
     pages: Sequence[tuple[str, bool, str]]
 
     @classmethod
-    def read(cls, asked: Collection[str], files: Iterable[Any], pages: Iterable[Any]) -> Row:
+    def read(cls, asked: Iterable[str], files: Iterable[Any], pages: Iterable[Any]) -> Row:
         """Take up what is kept of a work; raises an error where that is nothing of the kind."""
-        sound = [(_sound(address), int(length), str(sha256)) for address, length, sha256 in files]
-        return cls(asked, sound, [(str(address), bool(listed), str(frame)) for address, listed, frame in pages])
+        # Texts are shared: of all works there are a million, and the measures of all files hold the same.
+        asked_once = tuple(map(sys.intern, sorted(asked)))
+        sound = [(sys.intern(_sound(address)), int(length), sys.intern(sha256)) for address, length, sha256 in files]
+        framed = [(sys.intern(address), bool(listed), sys.intern(frame)) for address, listed, frame in pages]
+        return cls(asked_once, sound, framed)
 
 
 def sources_of(names: Iterable[str]) -> set[str]:
@@ -201,7 +205,7 @@ def _written(rows: Mapping[str, Row]) -> bytes:
     """Write rows with each name once: most works ask for the same plans as others."""
     places: dict[str, int] = {}
     written = {
-        name: [[places.setdefault(one, len(places)) for one in sorted(row.asked)], row.files, row.pages]
+        name: [[places.setdefault(one, len(places)) for one in row.asked], row.files, row.pages]
         for name, row in sorted(rows.items())
     }
     return _json([list(places), written])
@@ -210,7 +214,7 @@ def _written(rows: Mapping[str, Row]) -> bytes:
 def _rows(shard: Any) -> Iterator[tuple[str, Row]]:
     names, rows = shard
     for name, (asked, files, pages) in rows.items():
-        yield name, Row.read(frozenset(map(names.__getitem__, asked)), files, pages)
+        yield name, Row.read(map(names.__getitem__, asked), files, pages)
 
 
 def _sound(address: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -44,8 +45,9 @@ class Output:
         """Take in what else was made; raises Overwritten where that stands at an address of this."""
         if twice := self.sizes.keys() & other.sizes.keys():
             raise Overwritten(min(twice))
-        self.sizes.update(other.sizes)
-        self.pages.update(other.pages)
+        # Texts are shared with what is known of the works.
+        self.sizes.update((sys.intern(name), (n, sys.intern(sha256))) for name, (n, sha256) in other.sizes.items())
+        self.pages.update((sys.intern(address), listed) for address, listed in other.pages.items())
         self.entries += other.entries
         self.pieces += other.pieces
 
