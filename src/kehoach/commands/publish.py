@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 
 from kehoach.commands.validate import validated
 from kehoach.machine.store import CACHE_VARIABLE, Store, folder_of
+from kehoach.machine.usage import RUN
 from kehoach.publishing.build import build_site
+from kehoach.publishing.digests import folder_bytes
 from kehoach.publishing.opened import Opened
 from kehoach.publishing.origin import current_commit
 
@@ -19,6 +22,7 @@ _NAME = "Kế hoạch công khai"
 
 def run_site(options: argparse.Namespace) -> int:
     """Check all, then build the site; with an error nothing is built."""
+    began = time.monotonic()
     # What workers of a cluster make is not kept: what is, is this machine's alone.
     store = Store() if options.on else Store(folder_of(options.root, os.environ))
     opened = Opened(options.root, store, whole=True)
@@ -32,7 +36,21 @@ def run_site(options: argparse.Namespace) -> int:
         )
     store.tell()
     sys.stdout.write(f"Đã dựng {count} tệp vào {place}.\n")
+    if (seconds := time.monotonic() - began) >= _LONG:
+        RUN.look()
+        sys.stderr.write(f"kehoach: {taken(seconds, RUN.most, folder_bytes(place))}\n")
     return 0
+
+
+_LONG = 60.0
+"""Seconds of a run that tells at its end what it took."""
+
+
+def taken(seconds: float, memory: int, length: int) -> str:
+    """Say what a run took, and how much it made; ``memory`` is 0 where the system does not tell."""
+    minutes, rest = divmod(round(seconds), 60)
+    held = f"; mọi tiến trình cùng lúc dùng nhiều nhất {memory // 10**6} MB bộ nhớ" if memory else ""
+    return f"Hết {minutes} phút {rest} giây{held}; trang có {length // 10**6} MB."
 
 
 def _executor(address: str) -> AbstractContextManager[Executor | None]:

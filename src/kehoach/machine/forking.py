@@ -19,6 +19,8 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+from kehoach.machine.usage import RUN
+
 Result = TypeVar("Result")
 
 _TIDY = 16
@@ -109,6 +111,11 @@ class _Worker:
         self._process.start()
         theirs.close()
 
+    @property
+    def number(self) -> int:
+        """The system's number of the process."""
+        return self._process.pid or 0
+
     def begin(self, number: int) -> None:
         """Have it do a job."""
         self.connection.send(number)
@@ -152,6 +159,7 @@ class _Team:
         try:
             while self._workers:
                 ready = wait([worker.connection for worker in self._workers])
+                RUN.look(worker.number for worker in self._workers)
                 for worker in [worker for worker in self._workers if worker.connection in ready]:
                     result, has_grown = worker.result()
                     number = next(self._numbers, None)

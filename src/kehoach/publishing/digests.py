@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import zipfile
 from collections.abc import Mapping
@@ -31,6 +32,12 @@ def folder_digests(folder: Path, digests_known: Mapping[str, str] | None = None)
         elif not path.is_dir():
             digests[name] = "special"
     return digests
+
+
+def folder_bytes(folder: Path) -> int:
+    """Give the length of all files below a folder together."""
+    places = (Path(place) / name for place, _, names in os.walk(folder) for name in names)
+    return sum(path.lstat().st_size for path in places)
 
 
 def zip_digests(archive: Path) -> dict[str, str]:

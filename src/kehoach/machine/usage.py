@@ -1,0 +1,38 @@
+"""How much memory all processes of a run have held together, as far as the system tells."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+_APART = 2.0
+"""Seconds between two looks: one takes some milliseconds for each gigabyte."""
+
+
+class Usage:
+    """The most that was seen; pages that processes share count once."""
+
+    def __init__(self) -> None:
+        self.most = 0
+        self._looked = 0.0
+
+    def look(self, others: Iterable[int] = ()) -> None:
+        """Look at what this process and others hold, unless that was done just now."""
+        if (now := time.monotonic()) - self._looked >= _APART:
+            self._looked = now
+            self.most = max(self.most, sum(map(_held, (os.getpid(), *others))))
+
+
+RUN = Usage()
+"""This run's."""
+
+
+def _held(process: int) -> int:
+    """Give the bytes that a process holds, its part of what is shared with others; 0 where the system does not say."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
