@@ -192,14 +192,30 @@ def _robots(home: Home) -> bytes:
     return f"User-agent: *\nAllow: /\n{map_of_site}".encode()
 
 
-def _sitemap(addresses: Iterable[str], home: Home) -> bytes:
+def maps(addresses: Iterable[str], home: Home) -> Iterator[tuple[str, bytes]]:
     """List all pages for search engines (sitemaps.org); addresses have to be whole, so without the site's own none.
 
-    No ``lastmod``: what a page is made from has no one day.
+    A map has at most 50,000; where there are more, several are listed in one. No ``lastmod``: what a page is made from
+    has no one day.
     """
-    root = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for address in sorted(addresses) if home.url else ():
-        ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc").text = home.full(address)
+    ordered = sorted(addresses) if home.url else []
+    starts = range(0, len(ordered), _MAPPED)
+    if len(starts) < 2:
+        yield SITEMAP, _listed("urlset", "url", ordered, home)
+        return
+    names = [SITEMAP.replace(".", f"-{number}.") for number, _ in enumerate(starts, 1)]
+    for name, start in zip(names, starts, strict=True):
+        yield name, _listed("urlset", "url", ordered[start : start + _MAPPED], home)
+    yield SITEMAP, _listed("sitemapindex", "sitemap", names, home)
+
+
+_MAPPED = 50_000
+
+
+def _listed(kind: str, entry: str, addresses: Iterable[str], home: Home) -> bytes:
+    root = ElementTree.Element(kind, xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address in addresses:
+        ElementTree.SubElement(ElementTree.SubElement(root, entry), "loc").text = home.full(address)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
@@ -210,7 +226,7 @@ def last(addresses: Collection[str], sizes: Mapping[str, Size], of: Circumstance
     """
     created = of.committed.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if of.committed else ""
     yield package(sizes, About(created, of.home.url))
-    yield SITEMAP, _sitemap(addresses, of.home)
+    yield from maps(addresses, of.home)
     yield ROBOTS, _robots(of.home)
     yield ADDRESSES, "".join(f"{address}\n" for address in sorted(addresses)).encode()
     yield from redirect_pages(_moved(of), addresses, of.home).items()
