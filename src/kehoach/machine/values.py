@@ -66,6 +66,8 @@ class Form:
             raise TypeError(f"{kind} has no plain form here")
 
         roots = [plain(value) for value in values]
+        # It names itself, so that it and all that it has written would stay until somebody looks for cycles.
+        del plain
         columns = {name: list(zip(*rows, strict=True)) for name, rows in tables.items()}
         return json.dumps([columns, roots], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 

@@ -5,6 +5,7 @@ Works and their signatures, the theme and its styles, the security policy, manif
 
 __all__ = [
     "build",
+    "digests",
     "elsewhere",
     "filecache",
     "generations",
