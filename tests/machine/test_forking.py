@@ -45,6 +45,8 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
     done = Counter(spread(lambda number: os.getpid(), 20, 2))
     assert max(done.values()) == 3
     assert os.getpid() not in done
+    monkeypatch.setattr(forking, "_JOBS", 100)
+    monkeypatch.setattr(forking, "_LEAST", 2)
     monkeypatch.setattr(forking, "_GROWN", 10_000_000)
     grown: list[bytearray] = []
 
@@ -52,7 +54,7 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
         grown.append(bytearray(20_000_000))
         return os.getpid()
 
-    assert [*Counter(spread(grow, 6, 2)).values()] == [1] * 6
+    assert max(Counter(spread(grow, 8, 2)).values()) == 2
 
 
 def test_a_process_that_is_ended_is_told() -> None:

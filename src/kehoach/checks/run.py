@@ -68,6 +68,8 @@ def check_all(
         return looked
 
     few = len(missing) < FEW
+    if not few:
+        fabric.prepare()
     results = spread(of_body, len(bodies), 1 if few else processes)
     by_plan = dict(chain.from_iterable(results if few else with_bar(results, len(bodies), "Kiểm tra kế hoạch")))
     findings.learn(by_plan.items())

@@ -29,8 +29,8 @@ _TIDY = 16
 MOST = 8 * 1024**3
 """Bytes that all processes together are to take at most."""
 
-_GROWN, _JOBS = 128 * 1024**2, 250
-"""Bytes by which a process may grow, and jobs that it may do, before it makes room for a new one.
+_GROWN, _LEAST, _JOBS = 128 * 1024**2, 25, 250
+"""Bytes by which a process may grow, and jobs that it does at least and at most, before it makes room for a new one.
 
 Python counts uses in the objects themselves, so that a process in time copies all that it finds.
 """
@@ -193,4 +193,4 @@ def _work(job: Callable[[int], Any], connection: Connection, ours: Sequence[Conn
             # What is left in cycles, 50 MB for a batch of pages, is let go of at once. All that there is is looked at
             # only now and then: what is young is a third of the work.
             gc.collect(2 if done % _TIDY == 0 else 0)
-            connection.send((value, error, done >= _JOBS or _held() - before > _GROWN))
+            connection.send((value, error, done >= _JOBS or (done >= _LEAST and _held() - before > _GROWN)))

@@ -40,35 +40,9 @@ class Form:
 
     def written(self, values: Sequence[Any]) -> bytes:
         """Write some values of the classes; another kind of thing within is a TypeError."""
-        tables: dict[str, list[list[Any]]] = {}
-        numbers: dict[int, int] = {}
-
-        def plain(value: Any) -> Any:
-            kind = type(value)
-            if kind in _PLAIN:
-                return value
-            if isinstance(value, Mapping):
-                return {key: plain(part) for key, part in value.items()}
-            if name := self._names.get(kind):
-                if id(value) not in numbers:
-                    row = [plain(getattr(value, field)) for field in self._kinds[name].fields]
-                    number = numbers[id(value)] = len(numbers)
-                    tables.setdefault(name, []).append([number, *row])
-                return numbers[id(value)]
-            if isinstance(value, Enum):
-                return value.value
-            if kind is dt.date:
-                return value.isoformat()
-            if isinstance(value, frozenset):
-                return sorted(value)
-            if isinstance(value, tuple | list):
-                return [plain(part) for part in value]
-            raise TypeError(f"{kind} has no plain form here")
-
-        roots = [plain(value) for value in values]
-        # It names itself, so that it and all that it has written would stay until somebody looks for cycles.
-        del plain
-        columns = {name: list(zip(*rows, strict=True)) for name, rows in tables.items()}
+        writing = _Writing(self._kinds, self._names)
+        roots = [writing.plain(value) for value in values]
+        columns = {name: list(zip(*rows, strict=True)) for name, rows in writing.tables.items()}
         return json.dumps([columns, roots], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     def read(self, data: bytes) -> tuple[Any, ...]:
@@ -84,6 +58,42 @@ class Form:
             return tuple(values[number] for number in roots)
         except (ValueError, TypeError, LookupError, RecursionError, AttributeError) as error:
             raise Broken(str(error)) from None
+
+
+class _Writing:
+    """Values being written, by class.
+
+    No function within another: one that calls itself stays, with all that it has written, until somebody looks for
+    cycles.
+    """
+
+    def __init__(self, kinds: Mapping[str, _Kind], names: Mapping[type, str]) -> None:
+        self._kinds, self._names = kinds, names
+        self._numbers: dict[int, int] = {}
+        self.tables: dict[str, list[list[Any]]] = {}
+
+    def plain(self, value: Any) -> Any:
+        """Write a value, and those within it."""
+        kind, plain = type(value), self.plain
+        if kind in _PLAIN:
+            return value
+        if isinstance(value, Mapping):
+            return {key: plain(part) for key, part in value.items()}
+        if name := self._names.get(kind):
+            if id(value) not in self._numbers:
+                row = [plain(getattr(value, field)) for field in self._kinds[name].fields]
+                number = self._numbers[id(value)] = len(self._numbers)
+                self.tables.setdefault(name, []).append([number, *row])
+            return self._numbers[id(value)]
+        if isinstance(value, Enum):
+            return value.value
+        if kind is dt.date:
+            return value.isoformat()
+        if isinstance(value, frozenset):
+            return sorted(value)
+        if isinstance(value, tuple | list):
+            return [plain(part) for part in value]
+        raise TypeError(f"{kind} has no plain form here")
 
 
 def _name(kind: type) -> str:

@@ -69,6 +69,10 @@ class Fabric:
     def _outlines(self) -> Mapping[str, Outline]:
         return _Outlines(self.plans)
 
+    def prepare(self) -> None:
+        """Work out all that is looked up in all plans: before processes are forked, each of which would do it again."""
+        _ = self.editions, self._naming, self._above, self._below, self.owed, self._plans_of, self._aiming
+
     def let_go(self, most: int) -> bool:
         """Let go of the text of plans, once more than so many were brought back; only between two pieces of work.
 

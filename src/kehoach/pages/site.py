@@ -15,7 +15,9 @@ from kehoach.agenda.deadlines import Deadline
 from kehoach.agenda.standing import Standing, standings, unrecorded
 from kehoach.comparison.cascade import Cascade
 from kehoach.comparison.editions import Editions, Origin
+from kehoach.comparison.inheritance import moves_by_body
 from kehoach.comparison.nodes import vocabulary_of
+from kehoach.comparison.relations import relations_of
 from kehoach.exports.feed import is_near
 from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
@@ -264,6 +266,13 @@ class Site:
     def cascade(self) -> Cascade:
         """The comparisons of plans of different bodies, each made when first asked for."""
         return Cascade(self.registry)
+
+    def prepare(self) -> None:
+        """Work out what many pages share: before processes are forked, each of which would do it again."""
+        self.fabric.prepare()
+        _ = self.rank, self.agenda.years, relations_of(self.fabric).pairings, moves_by_body(self.fabric)
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
 
     def forget(self) -> None:
         """Let go of what was worked out for many pages, once it is much: memory must not grow with the plans."""

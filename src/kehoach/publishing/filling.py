@@ -63,7 +63,9 @@ class Filling:
         if executor:
             order = order_of(self.root, self.place, environment, today, self.theme)
             elsewhere = partial(made_elsewhere, executor, order, workshop)
-        output = begin(doing, self.place, shell, rest=site.forget, keeper=cache, elsewhere=elsewhere)()
+        output = begin(
+            doing, self.place, shell, rest=site.forget, prepare=site.prepare, keeper=cache, elsewhere=elsewhere
+        )()
         self.sizes.update(output.sizes)
         for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
             self._put(address, data)

@@ -176,6 +176,8 @@ class Readings:
     ) -> Iterator[tuple[_Written, bytes | None]]:
         """Read plans that are not kept: a few here, many in several processes; gives outlines, and plans not kept."""
         few = len(missing) < FEW
+        if not few:
+            linker_of(request.registry)  # not in each process again
         size = 1 if few else _BATCH
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
 

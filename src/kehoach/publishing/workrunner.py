@@ -127,10 +127,12 @@ def begin(
     shell: Shell,
     processes: int | None = None,
     rest: Callable[[], None] = lambda: None,
+    prepare: Callable[[], None] = lambda: None,
     keeper: Keeper | None = None,
     elsewhere: Callable[[Sequence[Sequence[Work]]], Iterator[Output]] | None = None,
 ) -> Finish:
-    """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory.
+    """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory,
+    ``prepare`` before processes are forked.
 
     ``processes`` is at most what is used; by default one for each core, and none but this one where works are few
     or the system cannot fork; ``elsewhere`` makes batches in its stead. What is made is the same. Finishing
@@ -145,6 +147,8 @@ def begin(
     batches = list(_batches(missing))
     workshop = _Workshop(batches, place, shell, rest, keeper)
     few = len(missing) < FEW
+    if not few and not elsewhere:
+        prepare()
     outputs = elsewhere(batches) if elsewhere else spread(workshop.do, len(batches), 1 if few else processes)
     return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), keeper)
 
