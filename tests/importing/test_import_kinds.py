@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bounds import Work, counted
 from importrendering import saved
 
-from kehoach.files.repository import Repository
+from kehoach.commands.main import main
+from kehoach.files.repository import Repository, load
 from kehoach.importing import office
 from kehoach.importing.contents import contents_lines
 from kehoach.importing.model import ImportProblem, SourceTable
@@ -129,6 +132,26 @@ def test_an_archive_that_is_no_document_is_named(parts: Mapping[str, str], said:
 def test_a_workbook_inside_a_word_file_makes_it_no_workbook() -> None:
     """An embedded table that is stored as it is shows its names among the bytes of the document."""
     assert import_file(_changed(_word(), more={"word/embeddings/a.xlsx": "PK xl/workbook.xml"})).data["number"] == "57"
+
+
+def test_macros_are_told_and_the_file_keeps_an_ending_that_word_opens(tmp_path: Path) -> None:
+    """A .docm that was given the name .docx is kept as what it is."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(_changed(_word(), _macros, {"word/vbaProject.bin": "x"}))
+    assert main(["--root", str(tmp_path), "import", str(path), "--output", str(tmp_path / "ra")]) == 0
+    assert (tmp_path / "ra/2026.source.docm").read_bytes() == path.read_bytes()
+    assert "macro không được chạy" in (tmp_path / "ra/2026.bao-cao-nhap.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["docx", "docm", "doc", "mht", "xml", "odt", "xlsx", "png", "goc"])
+def test_what_an_import_keeps_beside_a_plan_is_no_misplaced_file(ending: str, five: Path, tmp_path: Path) -> None:
+    """Whatever file a plan came from is in its place beside it; without the plan's year it is in nobody's."""
+    root = tmp_path / "kho"
+    shutil.copytree(five, root)
+    for name in (f"2025.source.{ending}", f"ke-hoach.{ending}"):
+        (root / "plans/tinh-dak-lak/tuyen-truyen-cchc" / name).write_bytes(b"x")
+    problems = [problem.file for problem in load(root).problems if problem.code == "KH113"]
+    assert problems == [f"plans/tinh-dak-lak/tuyen-truyen-cchc/ke-hoach.{ending}"]
 
 
 def test_a_file_without_a_word_is_refused() -> None:

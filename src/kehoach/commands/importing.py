@@ -15,7 +15,7 @@ from kehoach.importing.draftplace import place_in_repository
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.office import kind_of
 from kehoach.importing.pipeline import ImportResult, import_reading
-from kehoach.importing.read import MAX_BYTES, is_workbook, read, read_all
+from kehoach.importing.read import MAX_BYTES, has_macros, is_workbook, read, read_all
 from kehoach.importing.readingshare import understood
 from kehoach.importing.sourcecheck import own_year
 from kehoach.machine.usererror import UserError
@@ -149,6 +149,8 @@ def _ending(path: Path, data: bytes) -> str:
     """Give the ending under which the bytes received are kept: what they are, else what the name says."""
     if is_workbook(data):
         return ".xlsx"
+    if has_macros(data):
+        return ".docm"
     own_ending = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
     named = path.suffix.lower()
     return own_ending or (named if re.fullmatch(r"\.[a-z0-9]{1,5}", named) and named != ".txt" else ".goc")

@@ -245,8 +245,11 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
 
 
 def _is_companion(path: Path) -> bool:
-    """Whether a file stands beside a plan by design: its source text or its progress."""
-    return bool(re.search(r"\.source\.(?:txt|docx|pdf)\Z|\.progress\.yaml\Z", path.name))
+    """Whether a file stands beside a plan by design: its progress, its source text, the bytes that this was read from.
+
+    Those are of any kind that an import takes, and keep the ending that they came with.
+    """
+    return bool(re.search(r"\.source\.[a-z0-9]{1,5}\Z|\.progress\.yaml\Z", path.name))
 
 
 _SYSTEM_FILES = (".ds_store", "thumbs.db", "desktop.ini")

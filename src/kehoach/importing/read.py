@@ -28,7 +28,7 @@ _PDF_SECONDS = 120
 _FEWEST_LETTERS = 20
 _MOST_UNDECODED = 20
 """One such sign among as many letters: the page is better recognised from its picture."""
-_WORKBOOK = b"xl/workbook.xml"
+_WORKBOOK, _MACROS = b"xl/workbook.xml", b"word/vbaProject.bin"
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
@@ -80,13 +80,22 @@ def _with_words(reading: Reading) -> Reading:
 
 def is_workbook(data: bytes) -> bool:
     """Tell whether a file is an XLSX."""
-    if not data.startswith(_ARCHIVE) or _WORKBOOK not in data:
+    return _holds(data, _WORKBOOK)
+
+
+def has_macros(data: bytes) -> bool:
+    """Tell whether a Word file has macros: Word opens it under no other ending than .docm."""
+    return _holds(data, _MACROS)
+
+
+def _holds(data: bytes, name: bytes) -> bool:
+    if not data.startswith(_ARCHIVE) or name not in data:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _WORKBOOK.decode() in archive.namelist()
+            return name.decode() in archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return True
+        return name == _WORKBOOK
 
 
 def read_all(files: Sequence[bytes]) -> list[Reading | ImportProblem]:

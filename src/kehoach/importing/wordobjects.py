@@ -37,6 +37,8 @@ def beside(archive: zipfile.ZipFile, document: Element) -> tuple[list[Removed], 
             "Hãy mở bằng Word, lưu lại dạng .docx rồi nhập lại."
         )
     notes: list[Note] = []
+    if any(name.lower().endswith("vbaproject.bin") for name in archive.namelist()):
+        notes.append(Note(0, "Tệp có macro; macro không được chạy và không vào kế hoạch."))
     pictures = max(sum(1 for _ in document.iter(tag)) for tag in _PICTURES)
     embedded = sum(1 for _ in document.iter(_OBJECT))
     if embedded:
