@@ -32,7 +32,7 @@ def told(fabric: Fabric) -> tuple[str, ...]:
         r"\(mục III\.2\.c\).*Sở Thông tin và Truyền thông đã thôi hoạt động từ 01/3/2025",
         r"Sở Khoa học và Công nghệ kế thừa việc của Sở Thông tin và Truyền thông từ 01/3/2025",
         r"Ban Tuyên giáo và Dân vận Tỉnh ủy kế thừa việc của Ban Tuyên giáo Tỉnh ủy",
-        r"vai trò “tham mưu UBND tỉnh” \(mục IV\.2\.b\)",
+        r"vai trò đổi từ “cân đối” sang “tham mưu UBND tỉnh cân đối” \(mục IV\.2\.b\)",
         r"nội dung đổi từ “cải cách thủ tục” sang “cải cách thể chế” \(mục IV\.1\.c\)",
         r"không còn dẫn Quyết định số 377/QĐ-UBND ngày 02/02/2016 \(mục III\.2\.b\)",
         r"dẫn Quyết định số 3235/QĐ-UBND ngày 25/12/2024 thay Quyết định số 3242/QĐ-UBND ngày 30/12/2020; "
@@ -44,7 +44,7 @@ def told(fabric: Fabric) -> tuple[str, ...]:
         r"nơi phối hợp đổi từ “Sở Thông tin và Truyền thông” sang “Sở Văn hóa, Thể thao và Du lịch”",
         r"bỏ câu “Truyền thông về Cổng dịch vụ công quốc gia.*\(mục I\.2\.c\)",
         r"Gộp vào “Tuyên truyền bằng pa nô, .*bỏ “tại các đường phố chính ở trung tâm huyện, thị xã, thành phố và",
-        r"Giao rộng hơn, từ UBND các huyện, thị xã, thành phố thành các cơ quan, đơn vị, địa phương.*\(mục IV\.2\.c\)",
+        r"Giao rộng hơn, từ UBND các huyện, thị xã, thành phố thành các cơ quan, địa phương.*\(mục IV\.2\.c\)",
         r"Bỏ: “Đưa nội dung, nhiệm vụ CCHC.*\(mục III\.5\.b năm 2021\); ý này còn ở mục II\.2\.d",
         r"Bỏ: “Sở Văn hoá, Thể thao và Du lịch tổ chức các Hội thi.*\(mục III\.5\.a năm 2021\)\.",
         r"Chỉ số được nêu tên: thêm DTI, PCI và DDCI; bỏ ICT Index",

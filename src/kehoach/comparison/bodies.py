@@ -56,7 +56,16 @@ def handovers(registry: Registry, old: Iterable[str], new: Iterable[str], by: dt
             matched.append(Handover(unit_id, successor, "reassigned_after_dissolution", (), unit.end, unit.lifetime))
         else:
             matched.append(Handover(unit_id, successor, "reassigned"))
+    paired = len(matched) and min(len(departed), len(arrived))
+    matched += [h for unit in arrived[paired:] for other in departed if (h := _one_of(registry, other, unit))]
+    matched += [h for unit in departed[paired:] for other in arrived if (h := _one_of(registry, unit, other))]
     return matched
+
+
+def _one_of(registry: Registry, old: str, new: str) -> Handover | None:
+    """Give a further member of a group that it gave way to, or that gave way to it."""
+    among = _among(registry, old, new)
+    return Handover(old, new, among) if among else None
 
 
 def _among(registry: Registry, old: str, new: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kehoach.comparison.hunks import Hunk
@@ -11,9 +12,6 @@ from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signruns import clause_start, units_of
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
-from kehoach.meaning.bodynouns import HEAD
-from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
-from kehoach.meaning.nametable import tokens
 
 Range = tuple[int, int]
 NOTHING: Range = (0, 0)
@@ -21,81 +19,24 @@ MOST = 160
 """Most characters of a phrase that is put together of several."""
 _MOVED = 4
 """Fewest signs in a row that are the same words at another place."""
-_LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
-_NEXT = re.compile(r" ([^\W\d_]+)")
-_LISTS = re.compile(r"(?:\b(?:về|của|gồm|như|tại|trong|các|cho)|:)\s*\Z")
-"""What a list of things follows, none of which comes before another."""
-_ELEMENT = re.compile(r"[,;]|\bvà\b")
-_NOUN = re.compile(rf"(?<![^\W_]){HEAD}\s\Z")
 _GAP = re.compile(r"[\s,]*(?:(?:và|các|của|về|cho)\s+)*")
 
 
 class ChangedPhrase(NamedTuple):
-    """A difference, and where its phrase stands on either side; ``NOTHING`` where it has none there."""
+    """A difference, and where its phrase stands on either side; ``NOTHING`` where it has none there.
+
+    ``bare`` are the changed words alone, without those that the phrase keeps around them.
+    """
 
     difference: Difference
     ranges: tuple[Range, Range]
+    bare: tuple[str, str] = ("", "")
 
 
 def printed(text: SignText, span: Range) -> str:
     """Give a phrase in one line, without the marks around it; a bracket that it opens is closed."""
     words = " ".join(text.words[slice(*span)].split()).strip(" ,;:")
     return f"{words})" if words.count("(") > words.count(")") and text.words.startswith(")", span[1]) else words
-
-
-def in_whole_words(text: SignText, span: Range) -> Range:
-    """Let a phrase begin and end with whole words, a name with its noun: "cơ quan hành chính", not "quan hành"."""
-    if span == NOTHING:
-        return span
-    start, end = span
-    if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
-        start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
-    noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
-    return noun.start() if noun else start, _whole_end(text.words, start, end)
-
-
-def _whole_end(words: str, start: int, end: int) -> int:
-    """Give where the word ends that a phrase ends in, which the syllable before may have ended already."""
-    held = words[start:end].split()
-    following = _NEXT.match(words, end)
-    if not held or not following or not _is_word(f"{held[-1]} {following[1]}"):
-        return end
-    return end if len(held) > 1 and _is_word(f"{held[-2]} {held[-1]}") else following.end()
-
-
-def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:
-    """Whether words stand in another order only as a time said first or last, or as a list said otherwise."""
-    without = [[s.key for s in text.signs if not _of_time(text, s)] for text in (old, new)]
-    if without[0] == without[1]:
-        return True
-    before = [text.words[: text.signs[run[0]].start] for text, run in ((old, old_run), (new, new_run))]
-    listed = [_elements(text, run) for text, run in ((old, old_run), (new, new_run))]
-    a_list = all(_LISTS.search(words) for words in before) or all(
-        text.words[text.signs[at].start].isupper()
-        for text, run in ((old, old_run), (new, new_run))
-        for at in range(*run)
-    )
-    return a_list and len(listed[0]) > 1 and sorted(listed[0]) == sorted(listed[1])
-
-
-def _of_time(text: SignText, sign: Sign) -> bool:
-    return any(span.slot == "time" and span.start <= sign.start < span.end for span in text.spans)
-
-
-def _elements(text: SignText, run: Range) -> list[tuple[str, ...]]:
-    """Cut a run of signs into the elements of a list: at commas, semicolons and "và"."""
-    elements: list[list[str]] = [[]]
-    last = None
-    for sign in text.signs[slice(*run)]:
-        if last is not None and _ELEMENT.search(text.words, last.end, sign.start):
-            elements.append([])
-        elements[-1].append(sign.key)
-        last = sign
-    return [tuple(element) for element in elements]
-
-
-def _is_word(words: str) -> bool:
-    return any(table.longest(tokens(words.lower()), 0)[0] == 2 for table in (NOUNS, GROUP_NOUNS, VERBS))
 
 
 def joined(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -> list[Difference]:
@@ -110,7 +51,20 @@ def joined(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -
         else:
             at = len(phrases_joined)
             phrases_joined.append(phrase)
-    return [phrase.difference for phrase in phrases_joined]
+    return [phrase.difference for phrase in _from_one_to_other(phrases_joined)]
+
+
+def _from_one_to_other(phrases: Sequence[ChangedPhrase]) -> list[ChangedPhrase]:
+    """Where one word of obligation went and one came elsewhere, tell that it changed: from "phải" to "khuyến khích"."""
+    of_modality = [phrase for phrase in phrases if phrase.difference.kind == "modality"]
+    gone = [phrase for phrase in of_modality if phrase.bare[0] and not phrase.bare[1]]
+    come = [phrase for phrase in of_modality if phrase.bare[1] and not phrase.bare[0]]
+    if len(of_modality) != 2 or not len(gone) == len(come) == 1:
+        return [*phrases]
+    told = replace(gone[0].difference, old=gone[0].bare[0], new=come[0].bare[1])
+    return [
+        phrase._replace(difference=told) if phrase is gone[0] else phrase for phrase in phrases if phrase is not come[0]
+    ]
 
 
 def _touch(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[SignText, SignText]) -> bool:
@@ -130,7 +84,8 @@ def _as_one(phrase: ChangedPhrase, other: ChangedPhrase, texts: tuple[SignText, 
     )
     words = printed(texts[0], old), printed(texts[1], new)
     units = tuple(dict.fromkeys((*phrase.difference.units, *other.difference.units)))
-    return ChangedPhrase(Difference("object", *words, units), (old, new))
+    names = tuple(dict.fromkeys((*phrase.difference.names, *other.difference.names)))
+    return ChangedPhrase(Difference("object", *words, units, names), (old, new))
 
 
 def unexplained(signs: Sequence[Sign], keys: Container[str]) -> list[Sign]:
@@ -163,7 +118,8 @@ def whole_sentence(sides: tuple[SignText, SignText], olds: Sequence[Sign], news:
     if not (before and after) or (start == 0 and end + len(after[0]) >= len(text)):
         return None
     words = text[start:end].strip()
-    return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units_of(signs))
+    names = tuple(text[s.start : s.end] for s in signs if s.key[0] == "@" and not s.unit)
+    return Difference("sentence", words if side == 0 else "", words if side == 1 else "", units_of(signs), names)
 
 
 def led_sentence(

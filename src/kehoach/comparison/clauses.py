@@ -28,6 +28,9 @@ def clause_of(difference: Difference) -> str:
     name = NAMES[kind]
     if kind == "sentence":
         return f"bỏ câu {quoted(old)}" if old else f"thêm câu {quoted(new)}"
+    if kind == "order":
+        before, now = (f"sau {quoted(words)}" if words else "đầu mục" for words in (old, new))
+        return f"câu {quoted(difference.about)} trước đứng {before}, nay đứng {now}, có thể đổi nơi phải làm"
     if kind == "unread":
         return f"{name}: {quoted(old)} thành {quoted(new)}" if old and new else f"{name}: {quoted(old or new)}"
     if kind == "citation":

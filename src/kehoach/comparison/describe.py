@@ -12,6 +12,7 @@ from kehoach.comparison.localbodies import abolished, local_unit
 from kehoach.comparison.model import Change, FieldChange
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.numbers import Number, changed, numbers
+from kehoach.comparison.sections import resettled
 from kehoach.comparison.signatures import MeaningSignatures
 from kehoach.comparison.weigh import field_weight, weigh
 from kehoach.comparison.words import ops
@@ -37,6 +38,7 @@ def describe(
     relatives = _Relatives(pairs, before, after)
     leads = _leads(old, before, registry), _leads(new, after, registry)
     partners = _partners(old), _partners(new)
+    partner = {pair.old: pair.new for pair in pairs if pair.kind == "pair"}
     changes = []
     for pair in pairs:
         a = before[pair.old] if pair.old >= 0 else None
@@ -49,7 +51,7 @@ def describe(
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
             olds, news = acting = relatives.leads(change, leads, signatures)
             if signatures.reformed:
-                first, local = new.plan.window[0], _local(registry, news)
+                first, local = new.plan.window[0], _local(registry, [u for u in news if u in olds])
                 olds = [u for u in olds if u in news or not (local and abolished(registry, u, first))]
             change = but(
                 change,
@@ -59,7 +61,7 @@ def describe(
             )
             if swapped := _swapped(change, partners):
                 change = but(change, swapped=swapped)
-        changes.append(signatures.signed(change, acting))
+        changes.append(signatures.signed(but(change, **resettled(change, nodes, partner)), acting))
     return [_weighed(change) for change in _said_above(changes, after)]
 
 
@@ -187,8 +189,7 @@ class _Relatives:
                 [u for u in news if u in olds or u not in named_before],
             )
         if bool(olds) != bool(news) and a and b:
-            side, node = (0, a) if news else (1, b)
-            named = {sign.unit for sign in signatures.text(side, node, tuple(node.fields)).signs}
+            named = {sign.unit for sign in signatures.pair(a, b)[0 if news else 1].signs}
             olds, news = ([u for u in units if u not in named] for units in (olds, news))
         return olds, news
 

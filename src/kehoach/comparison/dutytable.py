@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,11 @@ from kehoach.comparison.localbodies import local_unit
 from kehoach.comparison.meanings import NAMES
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
-from kehoach.comparison.phrases import body, name, place, shortened
+from kehoach.comparison.phrases import body, listed, name, place, shortened
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.mentions import placed
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
@@ -68,10 +70,15 @@ class _Table:
         """Give the rows of one change."""
         olds = self.before.get(change.old.key, []) if change.old else []
         news = self.after.get(change.new.key, []) if change.new else []
+        if change.resettled and not (change.handovers or change.bodies_gone or change.bodies_come):
+            for who, word in zip(
+                change.sections, (f"chuyển sang {change.sections[1]}", f"nhận từ {change.sections[0]}"), strict=True
+            ):
+                yield DutyRow(who, word, shortened(change.node.title), place(change.node.path), "", change.node.key)
         if change.relation == "merge":
             yield from self.duties(olds, "gộp vào mục khác", self.then) if change.new else ()
         elif change.relation == "split":
-            return
+            yield from self.duties(news, "tách từ mục khác", "") if change.old else ()
         elif change.status == "removed":
             yield from self.duties(olds, "bỏ", self.then)
         elif change.status == "added":
@@ -101,9 +108,13 @@ class _Table:
             if unit in self.registry.units and unit not in units:
                 units.add(unit)
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
+        for word, name_printed in _touched_unknown(change):
+            if name_printed.lower() not in {shown.lower() for shown in called.values()}:
+                yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
-            acting = dict(pair for duty in news or olds for pair in self._acting(duty))
+            acting = dict(pair for duty in news for pair in self._acting(duty))
+            acting = acting or dict(pair for duty in olds for pair in self._acting(duty))
             for unit, shown in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
                 if unit not in units:
                     yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
@@ -119,12 +130,20 @@ class _Table:
                 yield f"từ phối hợp sang chủ trì (trước là {gave})", handover.new
             elif handover.kind == "widened":
                 yield f"giao rộng ra cho {took}", handover.old
-                yield f"được giao, trước chỉ {gave}", handover.new
+                yield f"được giao, trước chỉ {self._all(change, 'widened', new=False)}", handover.new
+            elif handover.kind == "narrowed":
+                yield f"giao hẹp lại, chỉ còn {self._all(change, 'narrowed', new=True)}", handover.old
+                yield f"nay giao riêng, trước là {gave}", handover.new
             else:
                 yield f"chuyển sang {took}", handover.old
                 yield f"nhận từ {gave}", handover.new
         for units, word in ((change.bodies_come, "được giao thêm"), (change.bodies_gone, "thôi giao")):
             yield from ((word, unit) for unit in units if unit not in explained)
+
+    def _all(self, change: Change, kind: str, *, new: bool) -> str:
+        """Name all that came in the place of a group, or gave way to it."""
+        units = dict.fromkeys(h.new if new else h.old for h in change.handovers if h.kind == kind)
+        return listed([body(self.registry, unit) for unit in units])
 
     def _acting(self, duty: Duty) -> list[tuple[str, str]]:
         """Give the bodies that lead a duty, or carry it out, each with its name; a group of communes as printed."""
@@ -153,6 +172,14 @@ def _touched(change: Change, registry: Registry) -> Iterator[tuple[str, str]]:
                 yield {"đổi": "sửa việc", "thôi là": "thôi có việc", "thêm là": "thêm việc"}[verb], unit
 
 
+def _touched_unknown(change: Change) -> Iterator[tuple[str, str]]:
+    """Give the bodies that no registry knows and that the changed words say to take part, receive or lead."""
+    for difference in change.differences:
+        verb = "đổi" if difference.old and difference.new else "thôi là" if difference.old else "thêm là"
+        if difference.kind in _OF_BODIES:
+            yield from ((f"{verb} {NAMES[difference.kind]}", printed) for printed in difference.names)
+
+
 def _does(unit: Unit, words: str) -> bool:
     """Whether changed words say what a body does; the portal that they name, or whom they advise, does nothing."""
     names = {name.lower() for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)}
@@ -162,8 +189,22 @@ def _does(unit: Unit, words: str) -> bool:
 
 def _named(node: ComparedNode, registry: Registry) -> list[tuple[str, str]]:
     """Give the first body that a provision names, where no duty is read in it."""
-    units = [unit for unit in node.named.get("unit", ()) if unit in registry.units]
+    issuers = {target for name in node.fields for target in _issuers(node, name)}
+    units = [unit for unit in node.named.get("unit", ()) if unit in registry.units and unit not in issuers]
     return [(unit, body(registry, unit)) for unit in units[:1]]
+
+
+_ISSUED = re.compile(r"[^.;,()\n]{0,24}?\s(?:của|do)\s+\Z")
+
+
+def _issuers(node: ComparedNode, name: str) -> Iterator[str]:
+    """Give the bodies that a field names only as those who issued a document."""
+    words = node.fields[name]
+    at = -1
+    for mention in placed(words, node.mentions.get(name, ())):
+        if mention.kind == "unit" and at >= 0 and _ISSUED.fullmatch(words, at, mention.start):
+            yield mention.target
+        at = mention.end if mention.kind == "document" else -1
 
 
 def _by_anchor(duties: Sequence[Duty]) -> dict[str, list[Duty]]:

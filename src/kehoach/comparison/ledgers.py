@@ -10,6 +10,7 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.signs import plain_keys
 from kehoach.comparison.slips import with_slips_mended
+from kehoach.comparison.slots import with_quarters
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import LedgerReading, LedgerToken, differing
 from kehoach.meaning.linetokens import read_text
@@ -17,6 +18,11 @@ from kehoach.meaning.mentions import placed
 
 _SINCE = re.compile(r"\b(?:kể|tính) từ\b")
 """Another way of saying "từ", which alone may be read as no time."""
+_UPWARDS = re.compile(r"(?:\btừ\s+)?(?<![\w/.,])([0-9][0-9.,]*\s?%?)((?:\s+[^\W\d_]+){0,6}?)\s+trở lên\b")
+"""Another way of saying "ít nhất"."""
+_OWED = re.compile(r"\bcó trách nhiệm\s+(?!giải trình)|^\s*Giao\s+(?=[^\W\d_])")
+"""What a sentence says of whom it names, without changing who does it: that it is their duty."""
+_YEAR_PRINTED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NAMED = ("body", "symbol", "place", "part")
 """Kinds that are compared by their signs, in which an alias is its body and a level of communes one group."""
 
@@ -35,7 +41,7 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
         dropped, added = (_joined(tokens) for tokens in differing(before, after))
         if dropped != added and plain_keys(dropped, new.plan.year) != plain_keys(added, new.plan.year):
             printed = " ".join(change.old.fields.values())
-            own = dropped.replace(str(new.plan.year), str(old.plan.year))
+            own = _YEAR_PRINTED.sub(lambda match: str(int(match[0]) + old.plan.year - new.plan.year), dropped)
             yield change, Difference("unread", own if own in printed else dropped, added)
 
 
@@ -44,11 +50,23 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
     for name, printed in node.fields.items():
         words = with_slips_mended(printed, other.fields.get(name, ""))[0]
         if as_of and as_of != year:
-            words = words.replace(str(year), str(as_of))
-        words = _SINCE.sub("từ", words)
+            words = _with_years(words, year, as_of, other.fields.get(name, ""))
+        words = _OWED.sub("", _UPWARDS.sub(r"ít nhất \1\2", _SINCE.sub("từ", with_quarters(words))))
         reading = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
         tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)
     return LedgerReading(node.path, tuple(tokens))
+
+
+def _with_years(words: str, year: int, as_of: int, other: str) -> str:
+    """Write the plan's year as another one; those beside it too, where the other text has them all so."""
+
+    def near(words: str, own: int) -> list[int]:
+        return sorted(int(match[0]) - own for match in _YEAR_PRINTED.finditer(words) if abs(int(match[0]) - own) <= 1)
+
+    most = 1 if near(words, year) == near(other, as_of) else 0
+    return _YEAR_PRINTED.sub(
+        lambda match: str(int(match[0]) - year + as_of) if abs(int(match[0]) - year) <= most else match[0], words
+    )
 
 
 def _joined(tokens: Sequence[LedgerToken]) -> str:

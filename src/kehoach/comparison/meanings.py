@@ -8,6 +8,7 @@ from dataclasses import dataclass
 NAMES: Mapping[str, str] = {
     "time": "thời gian",
     "quantity": "số lượng",
+    "condition": "điều kiện",
     "negation": "ý phủ định",
     "modality": "mức độ bắt buộc",
     "role": "vai trò",
@@ -18,6 +19,7 @@ NAMES: Mapping[str, str] = {
     "citation": "văn bản viện dẫn",
     "place": "địa điểm",
     "sentence": "câu",
+    "order": "thứ tự câu",
     "object": "nội dung",
     "unread": "chỗ có thể đổi nghĩa",
 }
@@ -26,9 +28,15 @@ NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Difference:
-    """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies."""
+    """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies.
+
+    ``units`` are those that the registries know, ``names`` the others. Of a sentence that stands behind another one now
+    (``order``), ``old`` and ``new`` are those before it, and ``about`` is the sentence.
+    """
 
     kind: str
     old: str
     new: str
     units: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    about: str = ""

@@ -40,7 +40,8 @@ class Change:
     the weight. ``numbers_gone`` are promised numbers without a counterpart: an alarm. ``gave`` and ``took`` are the
     new provisions split off this one, and the old ones merged into it. ``differences`` tell what the words do to
     the meaning; ``swapped`` are bodies of which the first led and now takes part, and the second the other way
-    round; ``stands`` is the new provision that still says what a removed one said.
+    round; ``stands`` is the new provision that still says what a removed one said. ``sections`` are the headings that
+    it stood and stands under, where these are not one section; ``resettled`` is whether they name bodies or times.
     """
 
     status: str
@@ -66,6 +67,8 @@ class Change:
     differences: tuple[Difference, ...] = ()
     swapped: tuple[tuple[str, str], ...] = ()
     stands: StandingWords | None = None
+    sections: tuple[str, str] = ("", "")
+    resettled: bool = False
 
     @property
     def renumbered(self) -> bool:

@@ -15,7 +15,8 @@ _ANYWHERE = 2000
 """A year to read by: which words are times does not depend on it."""
 _DIGIT = re.compile(r"[0-9]")
 _COUNTED_OFF = re.compile(
-    r"(?:\b(?:năm|tháng|quý|khóa|thứ|mức độ|khoản|điều|điểm|số|mục)\s+(?:[0-9]+\s*(?:[,–-]|và)\s*)*)\Z",
+    r"(?:\b(?:năm|tháng|quý|khóa|thứ|mức độ|cấp độ|hạng|bậc|vòng|đợt|khoản|điều|điểm|số|mục)\s+"
+    r"(?:[0-9]+\s*(?:[,–-]|và)\s*)*)\Z",
     re.IGNORECASE,
 )
 """What a number follows that says which one, not how many."""

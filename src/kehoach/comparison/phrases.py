@@ -60,6 +60,8 @@ def shortened(words: str, most: int = _TEXT) -> str:
 
 def clause(text: str, number: Number) -> str:
     """Quote the clause that a number stands in."""
+    # A heading over the words is no part of their clause.
+    text = next((line for line in text.split("\n") if number.text in line), text)
     at = text.find(number.text)
     if at < 0:
         return number.text

@@ -16,6 +16,8 @@ from kehoach.comparison.localbodies import DISTRICT, REFORM
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
+from kehoach.comparison.rolledyears import with_years_rolled
+from kehoach.comparison.shortforms import in_one_writing
 from kehoach.comparison.signs import SignReader, SignText, joined
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
@@ -54,6 +56,10 @@ class MeaningSignatures:
         texts = [self._field(side, node, name) for name in names if node.fields.get(name)]
         return texts[0] if len(texts) == 1 else joined(texts)
 
+    def pair(self, a: ComparedNode, b: ComparedNode) -> tuple[SignText, SignText]:
+        """Read all of two nodes, each as the other writes what both say."""
+        return self._pair(self.text(0, a, tuple(a.fields)), self.text(1, b, tuple(b.fields)))
+
     def _field(self, side: int, node: ComparedNode, name: str) -> SignText:
         key = node.index, name
         if key not in self.texts[side]:
@@ -69,13 +75,14 @@ class MeaningSignatures:
         return sorted(keys[0]) == sorted(keys[1]) if name in _BODIES else keys[0] == keys[1]
 
     def _pair(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
-        """Leave the district level out where it ended between the plans and both name the communes."""
+        """Write what both say in one way; the district level is left out where it ended and both name the communes."""
         if self.reformed and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
             # A group that the new text still names has its counterpart: it did not come.
             there = {sign.key for sign in new.signs}
             signs = tuple(sign for sign in old.signs if DISTRICT not in sign.key or sign.key in there)
             old = old._replace(signs=signs)
-        return old, new
+        old, new = in_one_writing(old, new)
+        return with_years_rolled(old, new), new
 
     def signed(self, change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Change:
         """Give a change with what it does to the meaning; ``acting`` are the bodies that must act on either side."""
@@ -120,7 +127,7 @@ class MeaningSignatures:
 
     def _part(self, change: Change, a: ComparedNode, b: ComparedNode) -> Iterator[Difference]:
         """Of a merged provision tell what was dropped, of one split off what was put in."""
-        old, new = self._pair(self.text(0, a, tuple(a.fields)), self.text(1, b, tuple(b.fields)))
+        old, new = self.pair(a, b)
         side, text, other = (0, old, new) if change.relation == "merge" else (1, new, old)
         acting = {f"@{unit}" for unit in (*change.bodies_gone, *change.bodies_come)}
         yield from without_counterpart(side, text, {sign.key for sign in other.signs} | acting)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import comparable
 
@@ -21,7 +22,8 @@ _TITLE = re.compile(
 """What follows a citation up to the next mark: the document's own title."""
 _MORE_ISSUERS = re.compile(r"(?:(?:,|\s+và)\s+của\s+[^;.,()\n]{1,60}(?=[;.,()\n]|\Z))*")
 """Further bodies of whom a plan of the same name is meant: "Kế hoạch … của Chính phủ, của tỉnh"."""
-_BETWEEN = re.compile(r"\s*(?:[,;]|,?\s+và)\s+")
+LISTED = re.compile(r"\s*(?:[,;]|,?\s+và)\s+")
+"""What stands between two bodies of one list."""
 _GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
 
@@ -45,13 +47,27 @@ def clause_start(text: str, position: int) -> int:
     return start if len(text[start:position].split()) <= 4 else position
 
 
+_OWED = tuple(map(comparable, ("có", "trách", "nhiệm")))
+GIVEN = comparable("giao")
+
+
+def opens_duty(text: SignText, signs: Sequence[Sign]) -> bool:
+    """Whether words only say that what follows is somebody's duty: "Giao Sở A …", "Sở A có trách nhiệm …"."""
+    keys = tuple(sign.key for sign in signs)
+    if keys == _OWED:
+        return True
+    after = next((s for s in text.signs if s.start >= signs[-1].end), None)
+    begins = clause_start(text.words, signs[0].start) == signs[0].start
+    return keys == (GIVEN,) and begins and after is not None and after.key[0] == "@"
+
+
 def bodies_in_any_order(words: str, signs: Sequence[Sign]) -> list[str]:
     """Give the keys of some signs, those of bodies that are named in a list in one order whatever order is printed."""
     keys: list[str] = []
     row: list[str] = []
     for before, sign in zip((None, *signs), signs, strict=False):
         listed = before is not None and sign.key[0] == "@" == before.key[0]
-        if before is None or not listed or not _BETWEEN.fullmatch(words, before.end, sign.start):
+        if before is None or not listed or not LISTED.fullmatch(words, before.end, sign.start):
             keys += sorted(row)
             row = []
         row.append(sign.key)

@@ -7,6 +7,7 @@ joining and pointing are left out, and ways of saying the same have one form.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
 from kehoach.comparison.waysofsaying import GLUE, in_one_form
-from kehoach.meaning.mentions import Mention, placed
+from kehoach.meaning.mentions import Mention, bodies_in, placed
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
@@ -35,9 +36,19 @@ _PIECE = re.compile(
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
 _QUARTERS = ("I", "II", "III", "IV")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_LAST_DAY = re.compile(
+    r"ngày cuối(?:\s+cùng)?\s+(?:của\s+)?tháng\s+(?P<month>0?[1-9]|1[0-2])(?![0-9])"
+    r"(?:\s*(?:/|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/])",
+    re.IGNORECASE,
+)
 _YEAR = comparable("năm")
 _ISSUER = re.compile(r"\s+(?:của|do)\s+\Z")
-_I_FOR_Y = re.compile(r"^([hklmst])y([\u0300\u0301\u0303\u0309\u0323]?)$")
+_NAME_WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
+_MEANS = re.compile(r"(?:Cổng|Hệ thống|Trang|Kênh|Nền tảng|Trục|Cơ sở dữ liệu)(?![^\W_])")
+"""Nouns of what is used to do a thing; that it changes is a change of the matter."""
+_AS_MATTER = re.compile(r"\s+(?:điện tử|số)(?![^\W_])", re.IGNORECASE)
+"""What follows a body's name that stands for a matter: "Chính phủ điện tử"."""
+_I_FOR_Y = re.compile(r"^([hklmst]|qu)y([\u0300\u0301\u0303\u0309\u0323]?)$")
 
 
 class SignText(NamedTuple):
@@ -81,10 +92,11 @@ class SignReader:
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))
+        unknown = list(_unknown(words, mentions, local))
         # A name that ends in such a group is read as its words and the group: "Đài truyền thanh các xã, phường".
         mentions = [m for m in mentions if not any(m.start < sign.start and sign.end <= m.end for sign in local)]
         position = 0
-        for claim in sorted((*local, *_named(words, mentions)), key=lambda sign: (sign.start, -sign.end)):
+        for claim in sorted((*local, *unknown, *_named(words, mentions)), key=lambda sign: (sign.start, -sign.end)):
             if claim.start < position:
                 continue
             yield from _plain(words, position, claim.start, self.vocabulary, self.year)
@@ -107,6 +119,21 @@ def _named(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
             yield Sign(mention.start, mention.end, f"§{document}")
             continue
         cited = -1 if mention.kind == "unit" else cited
+
+
+def _unknown(words: str, mentions: Sequence[Mention], local: Sequence[Sign]) -> Iterator[Sign]:
+    """Give the bodies that the registries do not know, each by its words; one that holds a known name is another."""
+    taken = [(sign.start, sign.end) for sign in local]
+    taken += [(m.start, m.end) for m in mentions if m.kind == "document"]
+    known = {(m.start, m.end) for m in mentions if m.kind == "unit"}
+    for name in bodies_in(words, mentions):
+        if name.kind not in ("named", "holder") or not name.sure or (name.start, name.end) in known:
+            continue
+        if not words[name.start].isupper() or _MEANS.match(words, name.start) or _AS_MATTER.match(words, name.end):
+            continue
+        if not any(start < name.end and name.start < end for start, end in taken):
+            keys = folded(tuple(map(comparable, _NAME_WORD.findall(words, name.start, name.end))))
+            yield Sign(name.start, name.end, f"@~{' '.join(keys)}")
 
 
 def _document(mention: Mention) -> str:
@@ -135,13 +162,20 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
         if word == "số" and words[first.end() : first.end() + 8].lstrip(" :")[:1].isdigit():
             at += 1  # "số 15" says no more than "15"; "chính quyền số" does
             continue
-        if word in _QUARTERS and at and pieces[at - 1][0].lower() == "quý":
+        if word in _QUARTERS and at and pieces[at - 1][0].lower() in ("quý", "quí"):
             signs.append(Sign(first.start(), first.end(), f"#{_QUARTERS.index(word) + 1}"))
             at += 1
             continue
+        if word.lower() == "ngày" and (last := _LAST_DAY.match(words, first.start())):
+            month = int(last["month"])
+            day = monthrange(int(last["year"] or year), month)[1]
+            of_year = "" if not last["year"] else "/<năm>" if last["year"] == str(year) else f"/{last['year']}"
+            signs.append(Sign(first.start(), last.end(), f"{day}/{month}{of_year}"))
+            at = next((i for i in range(at, len(pieces)) if pieces[i].start() >= last.end()), len(pieces))
+            continue
         if kind == "letters" and word.lower() not in _NUMERALS:
             start, end = first.span()
-            keys = _folded(vocabulary.spelled(word))
+            keys = folded(vocabulary.spelled(word))
             if not (len(keys) > 1 and words[start - 1 : start] == "(" and keys == _last_keys(signs, len(keys))):
                 signs += [_new(Sign, (start, end, key, "")) for key in keys]
             at += 1
@@ -182,7 +216,7 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
     if kind == "number":
         return ("<năm>" if match["number"] == str(year) else f"#{_value(match['number'])}",)
     if kind in ("letters", "word", "years", "percent"):
-        return _folded(vocabulary.spelled(match[0]))
+        return folded(vocabulary.spelled(match[0]))
     if part := match["of_year"]:
         number = _QUARTERS.index(part) + 1 if part in _QUARTERS else int(part)
         return f"#{number}", _YEAR, "<năm>" if match["its_year"] == str(year) else f"#{match['its_year']}"
@@ -191,7 +225,7 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
 
 
 @lru_cache(maxsize=65536)
-def _folded(keys: tuple[str, ...]) -> tuple[str, ...]:
+def folded(keys: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out words of joining, and write i for y where both are in use (kỷ luật, kỉ luật)."""
     return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in GLUE)
 

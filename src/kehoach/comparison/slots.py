@@ -41,10 +41,18 @@ _SLOTS: Mapping[Kind, str] = {
     "role": "role",
     "place": "place",
 }
-_ORDER = ("citation", "time", "years", "quantity", "negation", "modality", "role", "place")
+_ORDER = ("condition", "citation", "time", "years", "quantity", "negation", "modality", "role", "place")
 """Slots, the most telling first."""
 _YEARS = frozenset(("years of a programme", "year of a name or content", "year of the plan"))
 _NO_TIME = frozenset((*COUNTED, "date of a document", "ordinal number"))
+_ONLY_IF = re.compile(
+    r"(?<![^\W_])(?:nếu|(?:trong\s+)?trường hợp|tùy theo)\s+[^,;.:()\n]{3,}|"
+    r"(?<![^\W_])(?:chỉ\s+)?(?:khi|sau khi)\s+(?:có|được|cần|phát hiện|xảy ra|phát sinh|tham khảo|thống nhất|lấy)"
+    r"(?![^\W_])[^,;.:()\n]*",
+    re.IGNORECASE,
+)
+"""What must be so before there is anything to do."""
+_UNDER = re.compile(r"(?<![^\W_])dưới sự (?:chủ trì|chỉ đạo|lãnh đạo|điều hành|hướng dẫn|giám sát)", re.IGNORECASE)
 _CLOSE = re.compile(r"(?:[\s,;]|\bvà\b)*\Z")
 
 
@@ -59,9 +67,19 @@ def slots(text: str, year: int) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda span: (_ORDER.index(span.slot), span.start)))
 
 
+def with_quarters(words: str) -> str:
+    """Write "quí" as times are read; all places stay where they are."""
+    return words.replace("Quí ", "Quý ").replace("quí ", "quý ")
+
+
 @lru_cache(maxsize=8192)
 def _of_line(text: str, year: int) -> tuple[Span, ...]:
-    spans = (_span(token) for token in (*read_times(text, year).tokens, *plain_words(text)))
+    conditions = [Span(*match.span(), "condition") for match in _ONLY_IF.finditer(text)]
+    conditions += [Span(*match.span(), "role") for match in _UNDER.finditer(text)]
+    spans = (
+        *conditions,
+        *(_span(token) for token in (*read_times(with_quarters(text), year).tokens, *plain_words(text))),
+    )
     return tuple(_joined(text, sorted(span for span in spans if span)))
 
 

@@ -25,8 +25,11 @@ _SAME = {
         ("liên quan", "có liên quan"),
         ("pa nô", "panô", "pano"),
         ("thôn buôn", "thôn, buôn"),
+        ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
+        ("tối đa", "nhiều nhất", "không quá", "không vượt quá"),
         ("đẩy mạnh", "tăng cường"),
         ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
+        ("", "đối với"),
         ("", "chủ động", "tích cực", "chủ động tích cực"),
         ("", "đồng thời", "ngoài ra", "bên cạnh đó", "cùng với", "cùng với đó", "công tác", "nội dung", "cụ thể",
          "như sau", "sau đây"),
@@ -58,8 +61,28 @@ def _by_first_word() -> Mapping[str, list[_Form]]:
 _FORMS = _by_first_word()
 
 
+_UPWARDS = (comparable("trở"), comparable("lên"))
+_FROM = comparable("từ")
+_AT_LEAST = tuple(map(comparable, ("ít", "nhất")))
+_FAR = 8
+"""Most signs between a number and "trở lên"."""
+
+
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
-    """Give ways of saying the same one form."""
+    """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
+    told = [*_told(words, signs)]
+    at = next((i for i in range(len(told) - 1) if (told[i].key, told[i + 1].key) == _UPWARDS), -1)
+    if at < 0:
+        return iter(told)
+    number = next((i for i in range(at - 1, max(at - _FAR, -1), -1) if told[i].key[0] == "#"), -1)
+    if number < 0 or any(mark in words[told[number].end : told[at].start] for mark in ";.:"):
+        return iter(told)
+    first = number - 1 if number and told[number - 1].key == _FROM else number
+    at_least = (Sign(told[first].start, told[first].end, key) for key in _AT_LEAST)
+    return iter([*told[:first], *at_least, *told[number:at], *told[at + 2 :]])
+
+
+def _told(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     at = 0
     while at < len(signs):
         sign = signs[at]

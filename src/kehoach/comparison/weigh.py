@@ -27,6 +27,7 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ),
     ("indicator", "substantive", "chỉ số nêu tên thay đổi", lambda c: bool(c.indicators_gone or c.indicators_come)),
     ("part", "substantive", "tách ra hoặc gộp vào mục khác", lambda c: c.relation != "pair"),
+    ("section", "substantive", "chuyển sang phần của nơi hoặc thời gian khác", lambda c: c.resettled),
     ("meaning", "substantive", "nghĩa thay đổi", lambda c: any(d.kind != "unread" for d in c.differences)),
     ("unread", "minor", "có chỗ có thể đổi nghĩa", lambda c: bool(c.differences)),
     (

@@ -65,7 +65,7 @@ _ROLES = (
     "chịu sự chỉ đạo",
     "hỗ trợ",
     "giúp việc",
-    "ủy quyền",
+    "(?:ủy|uỷ) quyền",
     "phân công",
     "giao",
 )

@@ -1,0 +1,68 @@
+"""Bodies that stand in both texts with another role: who led takes part now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kehoach.comparison.bodyparts import roles_of_body
+from kehoach.comparison.counterparts import Counterparts
+from kehoach.comparison.meanings import Difference
+from kehoach.comparison.signruns import GIVEN, LISTED, units_of
+from kehoach.comparison.signs import SignText
+from kehoach.comparison.slots import Sign
+from kehoach.meaning.labelroles import Role
+
+_TOLD: tuple[Role, ...] = ("lead", "partners")
+_KINDS: Mapping[Role, str] = {"lead": "lead", "partners": "partner"}
+
+
+def roles_held(text: SignText) -> Mapping[str, list[Role]]:
+    """Give the roles of each body that has one, by its key, sorted."""
+    held: dict[str, list[Role]] = {}
+    for sign in text.signs:
+        if sign.key[0] == "@":
+            held.setdefault(sign.key, []).extend(roles_of_body(text.words, sign))
+    return {key: sorted(roles) for key, roles in held.items()}
+
+
+def places_in_lists(text: SignText) -> Mapping[str, list[str]]:
+    """Give by the key of each body that takes part in something what the list is of that it stands in, sorted.
+
+    A list is of the two words before it and the role that they give: "gửi A" is another one than "sao gửi A".
+    """
+    places: dict[str, list[str]] = {}
+    opening = ""
+    for index, sign in enumerate(text.signs):
+        if sign.key[0] != "@":
+            continue
+        before = text.signs[index - 1] if index else None
+        goes_on = before is not None and before.key[0] == "@" and LISTED.fullmatch(text.words, before.end, sign.start)
+        if not goes_on:
+            opening = " ".join(s.key for s in text.signs[max(index - 2, 0) : index] if s.key != GIVEN)
+        roles = ",".join(sorted(roles_of_body(text.words, sign)))
+        places.setdefault(sign.key, []).append(f"{opening}: {roles}" if roles else "")
+    return {key: sorted(lists) for key, lists in places.items()}
+
+
+def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> list[Difference]:
+    """Tell who leads or takes part now, where the same bodies stand in both texts; what is told otherwise, never."""
+    texts = (old, new)
+    there = [{s.key: s for s in text.signs if s.key[0] == "@"} for text in texts]
+    held = [roles_held(text) for text in texts]
+    differing: list[Difference] = []
+    for role in _TOLD:
+        names = [[key for key, roles in side.items() if role in roles] for side in held]
+        changed = [[key for key in side if key not in names[1 - i]] for i, side in enumerate(names)]
+        keys = [*changed[0], *changed[1]]
+        told = any(key in counterparts.old or key in counterparts.new for key in keys)
+        if not keys or told or any(key not in there[0] or key not in there[1] for key in keys):
+            continue
+        words = [_listed(texts[i], [there[i][key] for key in side]) for i, side in enumerate(changed)]
+        unknown = tuple(word for key in keys if not there[1][key].unit for word in [_listed(new, [there[1][key]])])
+        differing.append(Difference(_KINDS[role], words[0], words[1], units_of(there[1][key] for key in keys), unknown))
+    led = any(difference.kind == "lead" and difference.old and difference.new for difference in differing)
+    return differing if led else []
+
+
+def _listed(text: SignText, signs: list[Sign]) -> str:
+    return ", ".join(" ".join(text.words[sign.start : sign.end].split()) for sign in signs)

@@ -1,0 +1,184 @@
+"""Short forms and names as the other text of a pair writes them: "Sở NN&MT" beside "Sở Nông nghiệp và Môi trường".
+
+A short form stands for words of the other text that begin with its letters, in its place; a name that only one of the
+two texts lets see as one is the same name where its words stand. So no registry has to know either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from kehoach.comparison.signs import SignText, folded
+from kehoach.comparison.slots import Sign
+from kehoach.wording.letters import bare, comparable
+
+UNKNOWN = "@~"
+"""How the key of a body begins that the registries do not know."""
+_SHORT = re.compile(r"[A-ZĐ]{2,}(?:[&.][A-ZĐ]+)*|[A-ZĐ](?:[&.][A-ZĐ]+)+")
+_DAY = re.compile(r"ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4})")
+_WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
+_SURE = 3
+"""Fewest letters of a short form that need no word beside it to stand in the same place."""
+
+
+class _Atom(NamedTuple):
+    """A comparable word: the letters of a short form, and the sign that it belongs to."""
+
+    key: str
+    short: str
+    sign: int
+
+
+def in_one_writing(old: SignText, new: SignText) -> tuple[SignText, SignText]:
+    """Give both texts with names and short forms as one of them writes them."""
+    if [sign.key for sign in old.signs] == [sign.key for sign in new.signs]:
+        return old, _with_other_days(new, old)
+    old = _with_short_forms(_with_names(old, new), new)
+    return old, _with_other_days(_with_short_forms(_with_names(new, old), old), old)
+
+
+def _with_other_days(text: SignText, other: SignText) -> SignText:
+    """Give a text in which a document of the other's number, but of another day, is another document."""
+    days = {s.key: day for s in other.signs if s.key[0] == "§" and (day := _day(other, s))}
+    if not days:
+        return text
+    signs = (
+        s._replace(key=f"{s.key} {day}") if s.key in days and (day := _day(text, s)) and day != days[s.key] else s
+        for s in text.signs
+    )
+    return text._replace(signs=tuple(signs))
+
+
+def _day(text: SignText, sign: Sign) -> tuple[int, ...]:
+    match = _DAY.search(text.words, sign.start, sign.end)
+    return tuple(map(int, match.groups())) if match else ()
+
+
+def _with_names(text: SignText, other: SignText) -> SignText:
+    """Give a text in which the other's names stand as names, in whatever words."""
+    own = {sign.key for sign in text.signs}
+    names = {sign.key: sign for sign in other.signs if sign.key[0] == "@" and sign.key not in own}
+    signs = [*text.signs]
+    for name in sorted(names.values(), key=lambda sign: sign.start - sign.end):
+        for glue in (True, False):
+            wanted = _words(other.words[name.start : name.end], 0, glue)
+            atoms = _atoms(text.words, signs, glue)
+            while (place := _place(atoms, wanted, signs, name.key)) and _ends_alike(text, signs, place[1], other, name):
+                first, last = place
+                signs[first : last + 1] = [Sign(signs[first].start, signs[last].end, name.key, name.unit)]
+                atoms = _atoms(text.words, signs, glue)
+    return text._replace(signs=tuple(signs))
+
+
+def _ends_alike(text: SignText, signs: Sequence[Sign], last: int, other: SignText, name: Sign) -> bool:
+    """Whether plain words can be a name by what follows them: "Chính phủ điện tử" is not the body.
+
+    What one text goes on with right behind the name, the other must go on with, too.
+    """
+    if signs[last].key[0] == "@":
+        return True
+    behind = next((s for s in other.signs if s.start >= name.end), None)
+    after = signs[last + 1] if last + 1 < len(signs) else None
+    goes_on = after is not None and not text.words[signs[last].end : after.start].strip()
+    return not goes_on or (behind is not None and after is not None and behind.key == after.key)
+
+
+def _place(atoms: Sequence[_Atom], wanted: Sequence[_Atom], signs: Sequence[Sign], key: str) -> tuple[int, int] | None:
+    """Give the first and the last sign of the wanted words that are not that name yet; None where there are none."""
+    for at in range(len(atoms)):
+        used = _match(atoms, at, wanted)
+        if used and _whole(atoms, at, at + used) and signs[atoms[at].sign].key != key:
+            return atoms[at].sign, atoms[at + used - 1].sign
+    return None
+
+
+def _with_short_forms(text: SignText, other: SignText) -> SignText:
+    """Give a text in which short forms are the words of the other text that they stand for."""
+    shorts = {sign.start: short for sign in text.signs if (short := _short(text.words[sign.start : sign.end]))}
+    if not shorts:
+        return text
+    there = {sign.key for sign in other.signs}
+    signs: list[Sign] = []
+    # A short form that the registries know is several signs of one place; what they know need not be meant here.
+    groups = [[*group] for _, group in groupby(text.signs, key=lambda sign: (sign.start, sign.end))]
+    for index, group in enumerate(groups):
+        sign, short = group[0], shorts.get(group[0].start, "")
+        if short and sign.key[0] not in "@§" and any(one.key not in there for one in group):
+            before = signs[-1].key if signs else ""
+            after = groups[index + 1][0].key if index + 1 < len(groups) else ""
+            group = [sign._replace(key=key) for key in _stands_for(short, other.signs, before, after)] or group
+        signs += group
+    return text._replace(signs=tuple(signs))
+
+
+def _stands_for(short: str, signs: Sequence[Sign], before: str, after: str) -> list[str]:
+    """Give the words of another text that begin with the letters of a short form, nothing where none do for sure."""
+    size = len(short)
+    for at in range(len(signs) - size + 1):
+        run = [sign.key for sign in signs[at : at + size]]
+        if _initials(run) != short:
+            continue
+        beside = (at and signs[at - 1].key == before) or (at + size < len(signs) and signs[at + size].key == after)
+        if size >= _SURE or beside:
+            return run
+    return []
+
+
+def _initials(keys: Sequence[str]) -> str:
+    return "".join(bare(key[0]) if key[0].isalpha() else "-" for key in keys)
+
+
+def _short(words: str) -> str:
+    return bare(re.sub(r"[&.]", "", words)).lower() if _SHORT.fullmatch(words) else ""
+
+
+def _words(words: str, sign: int, glue: bool) -> list[_Atom]:
+    """Give the words of a name, those of joining too where ``glue`` says so: "BCHQS" has the S of "Quân sự"."""
+    atoms = []
+    for word in _WORD.findall(words):
+        key = f"#{int(word)}" if word.isdigit() else comparable(word)
+        keys = folded((key,)) or ((comparable(word),) if glue else ())
+        atoms += [_Atom(key, _short(word), sign) for key in keys]
+    return atoms
+
+
+def _atoms(words: str, signs: Sequence[Sign], glue: bool) -> list[_Atom]:
+    """Give the words of a text; what is no word, or a name that the registries know, is one that stands for itself."""
+    atoms: list[_Atom] = []
+    for index, sign in enumerate(signs):
+        if sign.key.startswith(UNKNOWN):
+            atoms += _words(words[sign.start : sign.end], index, glue)
+        else:
+            atoms.append(_Atom(sign.key, _short(words[sign.start : sign.end]), index))
+    return atoms
+
+
+def _match(atoms: Sequence[_Atom], at: int, wanted: Sequence[_Atom]) -> int:
+    """Count the atoms from a place on that are the wanted words, a short form being its words; 0 where they are not."""
+    i, k = at, 0
+    while k < len(wanted):
+        if i >= len(atoms):
+            return 0
+        if atoms[i].key == wanted[k].key:
+            i, k = i + 1, k + 1
+        elif size := _spelled(atoms[i].short, wanted, k):
+            i, k = i + 1, k + size
+        elif size := _spelled(wanted[k].short, atoms, i):
+            i, k = i + size, k + 1
+        else:
+            return 0
+    return i - at
+
+
+def _spelled(short: str, atoms: Sequence[_Atom], at: int) -> int:
+    run = [atom.key for atom in atoms[at : at + len(short)]]
+    return len(short) if short and len(run) == len(short) and _initials(run) == short else 0
+
+
+def _whole(atoms: Sequence[_Atom], first: int, last: int) -> bool:
+    """Whether some atoms begin and end with whole signs: a name within a longer one is another body."""
+    begins = first == 0 or atoms[first - 1].sign != atoms[first].sign
+    return begins and (last == len(atoms) or atoms[last].sign != atoms[last - 1].sign)

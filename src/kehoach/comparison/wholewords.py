@@ -1,0 +1,52 @@
+"""Phrases that begin and end with whole words: "cơ quan hành chính", not "quan hành"."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.comparison.signs import SignText
+from kehoach.meaning.bodynouns import HEAD
+from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.nametable import table_of, tokens
+
+Range = tuple[int, int]
+NOTHING: Range = (0, 0)
+_LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_NOUN = re.compile(rf"(?<![^\W_]){HEAD}\s\Z")
+_COMPOUNDS = table_of(
+    "chi bộ|công dân|thẩm quyền|thủ tục|thời gian|nội dung|kết quả|nhiệm vụ|kế hoạch|hồ sơ|đảng viên|đoàn viên|"
+    "hội viên|học sinh|giáo viên|công chức|viên chức|cán bộ|nhân dân|người dân|tổ chức|cá nhân|doanh nghiệp|"
+    "địa bàn|cơ sở|tuyên truyền|phổ biến|giáo dục|pháp luật|chính sách|văn bản|tài liệu|thông tin|dữ liệu|"
+    "hệ thống|trực tuyến|chất lượng|hiệu quả|tiến độ|tỷ lệ|chỉ tiêu|chỉ số|mô hình|hội nghị|hội thi|tập huấn|"
+    "bồi dưỡng|đào tạo|kiểm tra|giám sát|xử lý|vi phạm|khiếu nại|tố cáo|kiến nghị|phản ánh|dịch vụ|hành chính|"
+    "cải cách|thể chế|bộ máy|công vụ|tài chính|ngân sách|kinh phí|dự toán|đầu tư|xây dựng|môi trường|an toàn|"
+    "an ninh|trật tự|quốc phòng|quân sự|văn hóa|xã hội|kinh tế|du lịch|y tế|dân số|lao động|việc làm|hợp tác|"
+    "hợp tác xã|nông thôn|đô thị|giao thông"
+)
+"""Words of two syllables of the field, beside those that names are read by."""
+
+
+def in_whole_words(text: SignText, span: Range) -> Range:
+    """Let a phrase begin and end with whole words, a name with its noun: "cơ quan hành chính", not "quan hành"."""
+    if span == NOTHING:
+        return span
+    start, end = span
+    if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
+        start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
+    noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
+    return noun.start() if noun else start, _whole_end(text.words, start, end)
+
+
+def _whole_end(words: str, start: int, end: int) -> int:
+    """Give where the word ends that a phrase ends in, which the syllable before may have ended already."""
+    held = words[start:end].split()
+    following = _NEXT.match(words, end)
+    if not held or not following or not _is_word(f"{held[-1]} {following[1]}"):
+        return end
+    return end if len(held) > 1 and _is_word(f"{held[-2]} {held[-1]}") else following.end()
+
+
+def _is_word(words: str) -> bool:
+    tables = (NOUNS, GROUP_NOUNS, VERBS, _COMPOUNDS)
+    return any(table.longest(tokens(words.lower()), 0)[0] == 2 for table in tables)
