@@ -343,6 +343,39 @@ def test_lists_of_other_programs_are_the_same_outline(levels: tuple[tuple[str, s
     assert [len(item.get("items", ())) for item in result.data["body"]] == [1, 0]
 
 
+def _numbering(lists: str) -> bytes:
+    """The plan with two paragraphs of list 1 behind its body."""
+    number = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = "".join(f"<w:p>{number}{_run(text)}</w:p>" for text in ("Rà soát thủ tục.", "Công bố danh mục."))
+
+    def change(name: str, part: bytes) -> tuple[str, bytes]:
+        whole = f'<w:numbering xmlns:w="{_W}">{lists}</w:numbering>'
+        return name, whole.encode() if name == "word/numbering.xml" else part
+
+    return _changed(_word(body), change)
+
+
+def _letters(text: str) -> str:
+    return f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="KieuA"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="KieuA"/>{_letters("%1)")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+        f'<w:abstractNum w:abstractNumId="1">{_letters("%1-")}</w:abstractNum><w:num w:numId="1">'
+        f'<w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">{_letters("%1)")}</w:lvlOverride></w:num>',
+    ],
+    ids=["style of lists", "level defined anew"],
+)
+def test_a_list_defined_elsewhere_has_its_labels(lists: str) -> None:
+    """A list can name a style that another list defines, and define a level anew for itself alone."""
+    lines = read(_numbering(lists)).text.split("\n")
+    assert "a) Rà soát thủ tục." in lines and "b) Công bố danh mục." in lines
+
+
 CONTENTS = ("MỤC LỤC", "I. MỤC ĐÍCH ............ 2", "II. NHIỆM VỤ CỦA CÁC CƠ QUAN", "TRÊN ĐỊA BÀN ....... 13")
 
 

@@ -86,7 +86,7 @@ def _run_folder(options: argparse.Namespace) -> int:
         try:
             outcome = imported(data, own, reading)
         except UserError as problem:
-            rows.append({"file": path.name, "problem": str(problem)})
+            rows.append({"file": path.name, "problem": str(problem).removeprefix(f"{path}: ")})
             continue
         write_all(outcome.files)
         rows.append({"file": path.name, **outcome.data()})

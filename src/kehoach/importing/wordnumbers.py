@@ -125,6 +125,7 @@ class Numbers:
 
     def __init__(self, root: Element | None) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
+        self._own: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
         self._overrides: dict[str, dict[int, int]] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -133,9 +134,13 @@ class Numbers:
             self._read(root)
 
     def _read(self, root: Element) -> None:
+        by_style: dict[str, Element] = {}
         for abstract in root.iter(f"{W}abstractNum"):
-            levels = {whole(level.get(f"{W}ilvl", "")) or 0: _level(level) for level in abstract.findall(f"{W}lvl")}
-            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+            by_style.setdefault(_value(abstract, "styleLink"), abstract)
+        for abstract in root.iter(f"{W}abstractNum"):
+            # A list that only names a style of lists is numbered as the list that defines this.
+            defined = by_style.get(_value(abstract, "numStyleLink") or "-", abstract)
+            self._levels[abstract.get(f"{W}abstractNumId", "")] = _levels_of(defined)
         for number in root.iter(f"{W}num"):
             name = number.get(f"{W}numId", "")
             self._abstract[name] = _value(number, "abstractNumId")
@@ -143,21 +148,27 @@ class Numbers:
                 start = whole(_value(override, "startOverride"))
                 if start is not None:
                     self._overrides.setdefault(name, {})[whole(override.get(f"{W}ilvl", "")) or 0] = start
+                if own := _levels_of(override):
+                    self._own[name] = {**self._own.get(name, {}), **own}
 
     def level_for(self, number: str, style: str) -> int:
         """Give the level that a style is tied to in a list."""
-        levels = self._levels.get(self._abstract.get(number, ""), {})
+        levels = self._of(number)
         return next((index for index, level in levels.items() if level.style == style), 0)
 
     def is_fixed(self, number: str, level: int) -> bool:
         """Tell whether a level prints the same words before each of its paragraphs."""
-        own = self._levels.get(self._abstract.get(number, ""), {}).get(level, _Level())
-        return "%" not in own.text
+        return "%" not in self._of(number).get(level, _Level()).text
+
+    def _of(self, number: str) -> Mapping[int, _Level]:
+        """Give the levels of a list: those of its kind, with those that it defines anew."""
+        levels = self._levels.get(self._abstract.get(number, ""), {})
+        return {**levels, **self._own[number]} if number in self._own else levels
 
     def label(self, number: str, level: int) -> str:
         """Count a paragraph of a list and give its label, empty where it has none."""
         abstract = self._abstract.get(number, "")
-        levels = self._levels.get(abstract)
+        levels = self._of(number)
         if not levels or not 0 <= level < _LEVELS:
             return ""
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
@@ -173,6 +184,10 @@ class Numbers:
             if levels.get(deeper, _Level()).restarts:
                 counts[deeper] = None
         return _written(own, levels, counts)
+
+
+def _levels_of(parent: Element) -> dict[int, _Level]:
+    return {whole(level.get(f"{W}ilvl", "")) or 0: _level(level) for level in parent.findall(f"{W}lvl")}
 
 
 def _level(element: Element) -> _Level:
