@@ -11,17 +11,20 @@ from typing import Any
 
 import pytest
 
+from kehoach.exports.datarows import PLAN_ROWS
 from kehoach.exports.datatables import TABLES
 from kehoach.exports.opendata import guarded, open_data
 from kehoach.files.repository import load
-from kehoach.meaning.fabric import Fabric, weave
+from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.meaning.linking import linker_of
 from kehoach.model.fields import TEXTS
+from kehoach.model.fromdata import plan_from
 
 # The contract with those who read the files; a change needs a new file name. Behind the last column of a duty
 # stand its printed fields, to be read by their names.
 COLUMNS = {
     "duties": "duty_id, plan_id, path, title, lead, implementers, partners, schedule_text, recurrence, "
-    f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}, monitor",
+    f"report_to, due_rule, url, {', '.join(field.column for field in TEXTS)}, monitor, condition",
     "assignments": "duty_id, plan_id, role, unit_id, unit, words, url",
     "deadlines": "duty_id, plan_id, period, due, last_day, words, part, unit_id, unit_words",
     "reports": "duty_id, plan_id, path, period, due_rule, report_to, text",
@@ -123,6 +126,19 @@ def test_duty_addresses_name_anchors_of_the_plan(fabric: Fabric, files: dict[str
         address, _, anchor = row["url"].partition("#")
         assert address == f"ke-hoach/{row['plan_id']}/index.html"
         assert anchor in anchors
+
+
+def test_a_duty_under_a_condition_says_so(fabric: Fabric) -> None:
+    """The printed condition stands beside those who act only then; a duty that is always one has none."""
+    items = [
+        {"id": "mot", "text": "Khi có dịch, Sở Y tế lập đội phản ứng nhanh."},
+        {"id": "hai", "text": "Sở Y tế kiểm tra các bệnh viện."},
+    ]
+    issued = {"place": "Đắk Lắk", "date": "2026-01-15", "printed": "Đắk Lắk, ngày 15/01/2026"}
+    body = [{"id": "viec", "heading": "Nhiệm vụ", "items": items}]
+    data = {"title": "KẾ HOẠCH công tác", "issuer": "tinh-dak-lak", "issued": issued, "body": body}
+    linked = LinkedPlan(plan_from("tinh-dak-lak/cong-tac/2026", data), linker_of(fabric.registry))
+    assert [row["condition"] for row in PLAN_ROWS["duties"](fabric, linked)] == ["Khi có dịch", ""]
 
 
 def test_reports_belong_to_duties(files: dict[str, bytes]) -> None:

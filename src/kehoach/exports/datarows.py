@@ -38,6 +38,7 @@ def _duties(fabric: Fabric, linked: LinkedPlan) -> Iterator[Row]:
             "report_to": duty.report_to,
             "due_rule": due_rule(duty.report.due if duty.report else None),
             "url": f"{PLAN_URL.format(duty.plan_id)}#{duty.anchor}",
+            "condition": duty.condition,
         }
 
 

@@ -1,7 +1,7 @@
 """The tables of the open data: files, columns and keys.
 
 File names and columns are a contract with those who read them; a change is a new file name. Only the printed fields
-of a duty, which stand behind its other columns, may become more, and are to be read by their names.
+of a duty and its condition, which stand behind its other columns, may become more, and are to be read by their names.
 """
 
 from __future__ import annotations
@@ -69,6 +69,11 @@ TABLES = (
             _DUE_RULE,
             DataColumn("url", "string", "Địa chỉ trong trang, tính từ gốc của trang."),
             *(_column(field) for field in (*TEXTS, *(field for field in FIELDS if field.appended))),
+            DataColumn(
+                "condition",
+                "string",
+                "Điều kiện như bản in mà chỉ khi có thì nơi chủ trì, thực hiện mới phải làm; trống khi luôn phải làm.",
+            ),
         ),
         ("duty_id",),
     ),
