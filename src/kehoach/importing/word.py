@@ -11,7 +11,7 @@ from kehoach.importing.model import Note, NoteBelow, Reading, Removed, SourceLin
 from kehoach.importing.officearchive import opened
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import DEEPEST, WordCell, heading_rows, nearest, on_columns, outside_tables
-from kehoach.importing.wordframes import contents, is_contents, is_drop_cap, words_of
+from kehoach.importing.wordframes import contents, is_contents, join_drop_caps, words_of
 from kehoach.importing.wordlook import Look
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
 from kehoach.importing.wordobjects import beside, without_prompts
@@ -40,6 +40,7 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         package = WordPackage.of(archive)
         document = package.root()
         settle(document, accept=accept)
+        join_drop_caps(document)
         walk = Walk(Styles.read(package.part("styles")), Numbers(package.part("numbering")))
         removed, notes = beside(archive, document)
         removed += without_prompts(document)
@@ -106,15 +107,10 @@ def _paragraph(element: Element, walk: Walk) -> None:
 
 
 def _whole_lines(element: Element, walk: Walk, broken: re.Pattern[str]) -> list[str]:
-    """Give a paragraph's lines without the last where its end was deleted, or it is a large first letter.
-
-    That goes on in the next paragraph.
-    """
+    """Give a paragraph's lines without the last where its end was deleted: it goes on in the next paragraph."""
     texts = _paragraph_lines(element, walk, broken)
     if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
         walk.carried, walk.deleted = texts.pop(), True
-    elif is_drop_cap(element) and any(texts):
-        walk.carried = texts.pop()
     return texts
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import Removed
 from kehoach.importing.wordnumbers import Styles, W
 
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+_DROPPED = f"{W}dropCap"
 _LONGEST = 2000
 
 
@@ -33,7 +35,15 @@ def contents(lines: Sequence[str]) -> Iterator[Removed]:
         yield Removed(0, words[:_LONGEST], "Mục lục; tên các mục có trong văn bản.")
 
 
-def is_drop_cap(paragraph: Element) -> bool:
-    """Tell whether a paragraph is the large first letter of the next one."""
-    frame = paragraph.find(f"{W}pPr/{W}framePr")
-    return frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
+def join_drop_caps(document: Element) -> None:
+    """Put large first letters that stand in frames of their own before the paragraphs that they open."""
+    if not any(_DROPPED in frame.attrib for frame in document.iter(f"{W}framePr")):
+        return
+    for parent in list(document.iter()):
+        blocks = list(parent)
+        for block, after in pairwise(blocks):
+            frame = block.find(f"{W}pPr/{W}framePr") if block.tag == after.tag == f"{W}p" else None
+            if frame is not None and frame.get(_DROPPED) in ("drop", "margin"):
+                at = 1 if after.find(f"{W}pPr") is not None else 0
+                after[at:at] = [piece for piece in block if piece.tag != f"{W}pPr"]
+                parent.remove(block)

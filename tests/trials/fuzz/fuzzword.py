@@ -10,6 +10,7 @@ import random
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from xml.etree.ElementTree import Element, fromstring
 from xml.sax.saxutils import escape
 
@@ -17,6 +18,7 @@ import importfuzzing
 
 _NAMES = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{_NAMES}}}"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEADS = (
     *("TT", "STT", "Nội dung", "Nhiệm vụ", "Nội dung công việc", "Chủ trì", "Cơ quan chủ trì", "Phối hợp", "Ghi chú"),
@@ -25,7 +27,8 @@ _HEADS = (
 _CELLS = ("", "", "1", "02", "I", "II", "a)", "-", "x", "Phòng Văn hóa", "Sở Nội vụ; Sở Tài chính", "Quý II/2026", "nt")
 _UNSEEN = (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}tcPr")
 _ROW_GONE = (f"{W}trPr/{W}del", f"{W}trPr/{W}moveFrom")
-_BREAKS = (f"{W}tab", f"{W}br", f"{W}p", f"{W}cr", f"{W}tc")
+_NO_CONTENT = (f"{W}sdtPr/{W}showingPlcHdr", f"{W}sdtPr/{W}docPartObj")
+_BREAKS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}tc", f"{W}txbxContent")
 
 
 def document(chance: random.Random) -> bytes:
@@ -47,7 +50,7 @@ def document(chance: random.Random) -> bytes:
 
 
 def _part(name: str, inside: str) -> str:
-    return f'<w:{name} xmlns:w="{_NAMES}">{inside}</w:{name}>'
+    return f'<w:{name} xmlns:w="{_NAMES}" xmlns:m="{_MATH}">{inside}</w:{name}>'
 
 
 class _Writer:
@@ -65,10 +68,30 @@ class _Writer:
                 yield self.table(depth)
             elif draw < 0.15 and depth < 2:
                 yield f"<w:sdt><w:sdtContent>{self.paragraph()}</w:sdtContent></w:sdt>"
+            elif draw < 0.15 + self.odd * 0.1:
+                yield self.frame(depth)
             else:
                 yield self.paragraph()
             if depth and self.chance.random() < 0.6:
                 return
+
+    def frame(self, depth: int) -> str:
+        """What stands in a frame: a prompt, a line of contents, a large first letter, a text box with a table."""
+        kind = self.chance.choice(("prompt", "contents", "letter", "box"))
+        if kind == "prompt":
+            said = _run(self.chance.choice(self.lines)[:60])
+            return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>{said}</w:p></w:sdtContent></w:sdt>"
+        if kind == "contents":
+            gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+            said = _run(self.chance.choice(self.lines)[:60])
+            return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent><w:p>{said}</w:p></w:sdtContent></w:sdt>"
+        if kind == "letter":
+            frame = '<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>'
+            line = self.next_line()
+            rest = f"<w:p>{_run(line[1:])}</w:p>" if self.chance.random() < 0.9 else ""
+            return f"<w:p>{frame}{_run(line[:1])}</w:p>{rest}"
+        inside = "".join(self.blocks(depth + 1)) or "<w:p/>"
+        return f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
 
     def next_line(self) -> str:
         self.at += 1
@@ -91,7 +114,7 @@ class _Writer:
         """What is not the text's own words: taken out, hidden, a note or a remark, a field's code."""
         said = self.chance.choice(self.lines)[:60]
         kind = self.chance.choice(
-            ("gone", "hidden", "struck", "field", "break", "tab", "footnote", "endnote", "comment")
+            ("gone", "hidden", "struck", "field", "break", "tab", "footnote", "endnote", "comment", "formula")
         )
         if kind in self.beside:
             self.beside[kind].append(f"<w:p>{_run(said)}</w:p>")
@@ -103,6 +126,7 @@ class _Writer:
             "field": f"<w:r><w:instrText>REF {escape(said)}</w:instrText></w:r>",
             "break": "<w:r><w:br/></w:r>",
             "tab": "<w:r><w:tab/></w:r>",
+            "formula": f"<m:oMath><m:r><m:t>{escape(said)}</m:t></m:r></m:oMath>",
         }[kind]
 
     def table(self, depth: int) -> str:
@@ -133,7 +157,6 @@ class _Writer:
         return "".join(self.blocks(depth + 1)) or "<w:p/>"
 
 
-_ASIDES = ("gone", "hidden", "struck", "field", "break", "tab", "footnote", "endnote", "comment")
 _WRAPS = (
     "<w:ins>{}</w:ins>",
     "<w:moveTo>{}</w:moveTo>",
@@ -156,18 +179,20 @@ def shown(data: bytes) -> str:
 
 
 def _shown(element: Element) -> Iterator[str]:
-    if element.tag in _UNSEEN or any(element.find(mark) is not None for mark in _ROW_GONE):
+    if element.tag in _UNSEEN or any(element.find(mark) is not None for mark in (*_ROW_GONE, *_NO_CONTENT)):
         return
     look = element.find(f"{W}rPr")
     if look is not None and any(look.find(f"{W}{name}") is not None for name in ("vanish", "strike")):
         return
-    if element.tag == f"{W}t":
+    if element.tag in (f"{W}t", f"{{{_MATH}}}t"):
         yield element.text or ""
-    if element.tag == f"{W}tbl":
+    if element.tag in (f"{W}tbl", f"{W}txbxContent"):
         yield "\n"  # a paragraph whose mark was taken out joins no table
-    for child in element:
+    for child, after in zip_longest(element, element[1:]):
         yield from _shown(child)
-    goes_on = element.tag == f"{W}p" and element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        dropped = child.find(f"{W}pPr/{W}framePr") is not None
+        if child.tag == f"{W}p" and not (dropped and after is not None and after.tag == f"{W}p"):
+            yield "" if child.find(f"{W}pPr/{W}rPr/{W}del") is not None else "\n"
     ends = element.tag == f"{W}sdtContent" and element.find(f"{W}p") is not None
-    if (element.tag in _BREAKS or ends) and not goes_on:
+    if element.tag in _BREAKS or ends:
         yield "\n"
