@@ -116,7 +116,7 @@ def test_what_scripts_do_works_under_the_policy(strict: Visit, look: Look) -> No
     assert strict.page.locator("[data-kh-count]").inner_text() != ""
     colours = set()
     for _ in range(3):
-        strict.page.locator("form[data-md-component=palette] label:visible").click()
+        strict.page.locator(".kh-look").click()
         colours.add(strict.page.locator("html").get_attribute("data-md-color-scheme"))
     assert colours == {"default", "slate"}
     strict.open("tim/?q=cai+cach+hanh+chinh")

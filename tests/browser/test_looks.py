@@ -13,6 +13,7 @@ PAGES = {
     "home": "",
     "list": "ke-hoach/",
     "plan": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/",
+    "record": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/thong-tin/",
     "provenance": "ke-hoach/so-xay-dung-dak-lak/tuyen-truyen-cchc/2025/nguon/",
     "fabric": "luoc-do/",
     "bodies": "co-quan/",

@@ -40,6 +40,53 @@ def test_abbreviation_is_explained_on_tap(visit: Visit, look: Look) -> None:
     assert visit.page.url.endswith(PLAN)
 
 
+NOTED = "ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/"
+
+
+@both
+def test_note_is_shown_where_its_number_stands(visit: Visit, look: Look) -> None:
+    """A tap on a raised number shows its note and stays on the page; an address that named it here leads to the list."""
+    visit.open(NOTED)
+    visit.page.locator("html.kh-ready").wait_for()
+    number = visit.page.get_by_role("button", name="Ghi chú 5")
+    number.click()
+    expect(visit.page.locator(TAP)).to_contain_text("hiểu là 0156/KH-UBND")
+    visit.page.keyboard.press("Escape")
+    expect(number).to_be_focused()
+    assert visit.page.url.endswith(NOTED)
+    visit.page.goto(f"{visit.home}{NOTED}index.html#kh_ghi-chu-5")
+    visit.page.wait_for_url("**/thong-tin/index.html#kh_ghi-chu-5")
+    expect(visit.page.locator("#kh_ghi-chu-5")).to_contain_text("0156/KHUBND")
+    assert visit.complaints == []
+
+
+def test_note_leads_to_the_list_without_script(browser: Browser, home: str) -> None:
+    """Where scripts are off, the number is a link to the note, and the note one back to the number."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{home}{NOTED}index.html")
+    page.get_by_role("link", name="Ghi chú 5", exact=True).click()
+    page.wait_for_url("**/thong-tin/index.html#kh_ghi-chu-5")
+    page.locator("#kh_ghi-chu-5 a").click()
+    page.wait_for_url("**/2026/index.html#kh_ghi-chu-5_o")
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_text_begins_after_one_screen_of_a_phone(browser: Browser, home: str, script: bool) -> None:
+    """The next two tasks stand above the text; on a wide screen all of them are shown, with nothing to open."""
+    for width, folded in ((390, True), (1280, False)):
+        context = browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=script)
+        page = context.new_page()
+        page.goto(f"{home}{PLAN}index.html")
+        more = page.locator(".kh-brief-more li")
+        assert [one.is_visible() for one in more.all()] == [not folded] * 3
+        assert page.locator(".kh-brief-more > summary").is_visible() == folded
+        top = page.locator(".kh-sheet").first.evaluate("sheet => sheet.getBoundingClientRect().top + scrollY")
+        assert not folded or not script or top < 1.1 * 844
+        context.close()
+
+
 def test_term_is_explained_by_keyboard(visit: Visit) -> None:
     """Enter and space on a term open its meaning, Escape leads back to it."""
     visit.open(PLAN)
@@ -194,7 +241,7 @@ def test_paper_shows_the_document_alone(visit: Visit) -> None:
     """Printed, a plan has its words, no chrome and no signs of ours."""
     visit.open(PLAN)
     visit.page.emulate_media(media="print")
-    for hidden in (".md-header", ".md-footer", ".kh-crumbs", ".kh-contents", ".kh-editions", ".kh-after", "h1"):
+    for hidden in (".md-header", ".md-footer", ".kh-crumbs", ".kh-contents", ".kh-editions", ".kh-further", "h1"):
         assert visit.page.locator(hidden).first.is_hidden(), hidden
     assert visit.page.locator(".kh-anchor >> visible=true").count() == 0
     assert visit.page.locator(".kh-sheet").count() == 2

@@ -22,6 +22,7 @@ from kehoach.model.fromdata import plan_from
 from kehoach.model.registry import Registry
 from kehoach.pages.build import make_site
 from kehoach.pages.plan import plan_page, plan_view
+from kehoach.pages.planrecord import record_view
 
 
 def _foot(document: Document) -> None:  # type: ignore[valid-type]
@@ -144,7 +145,7 @@ def test_the_page_of_a_joint_plan_shows_who_signs_for_whom(tmp_path: Path) -> No
         ("CHỦ TỊCH", "Lê Thị Mẫu"),
         ("PHÓ TRƯỞNG TRẠM", "Trần Văn Mẫu"),
     ]
-    assert sheet.own_from == 0 and " và " in view.cited_as
+    assert sheet.own_from == 0 and " và " in record_view(site, "xa-mau/tuyen-truyen/2026").cited_as
     page = plan_page(site, "xa-mau/tuyen-truyen/2026").html
     assert page.count("(bản trình bày, không có chữ ký)") == 2
 

@@ -14,6 +14,7 @@ from kehoach.pages.brief import LINES, brief
 from kehoach.pages.build import make_site
 from kehoach.pages.duties import parties
 from kehoach.pages.plan import plan_page
+from kehoach.pages.planrecord import record_page
 from kehoach.pages.site import Site
 
 
@@ -57,14 +58,21 @@ def test_no_next_date_once_all_are_over(repository: Repository, fabric: Fabric) 
 
 @pytest.mark.parametrize("plan_id", [XA_EA_KNOP, HUYEN_DONG_XUAN])
 def test_page_answers_before_the_document(site: Site, plan_id: str) -> None:
-    """State, duties and actions stand before the fold with what is known of the document, and that before its text."""
+    """State, duties and actions stand before the text, and that before the way to all else that is known of it."""
     html = plan_page(site, plan_id).html
-    places = [html.index(mark) for mark in ('class="kh-standing"', "kh-brief", "kh-actions", "kh-more", "kh-sheet")]
+    places = [html.index(mark) for mark in ('class="kh-standing"', "kh-brief", "kh-actions", "kh-sheet", "kh-further")]
     assert places == sorted(places)
-    ids = set(re.findall(r'\sid="([^"]+)"', html))
-    actions = html[html.index('class="kh-actions"') : html.index('class="kh-meta"')]
-    in_frame = {"kh_bao-sai"}
-    assert set(re.findall(r'href="#([^"]+)"', actions)) <= ids | in_frame
+    ids = set(re.findall(r'\sid="([^"]+)"', record_page(site, plan_id).html))
+    led = re.findall(r'href="thong-tin/index.html#([^"]+)"', html)
+    assert {"kh_trich-dan", "kh_quan-he", "kh_lich-su"} <= set(led) <= ids
+
+
+def test_the_first_dates_are_not_folded(site: Site) -> None:
+    """Two lines are always shown, the others may be folded on a narrow screen; none is missing."""
+    html = plan_page(site, XA_EA_KNOP).html
+    shown, _, folded = html[html.index("kh-brief") : html.index("kh-actions")].partition("<details")
+    assert (shown.count("<li>"), folded.count("<li>")) == (2, len(brief(site, XA_EA_KNOP).lines) - 2)
+    assert 'datetime="2026-06-10"' in shown
 
 
 def test_who_begins_a_line_with_a_capital(site: Site) -> None:

@@ -21,7 +21,7 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.plan import Plan
 from kehoach.pages.build import build_pages, make_site
-from kehoach.pages.page import Page, difference_file, difference_path, plan_path
+from kehoach.pages.page import Page, difference_file, difference_path, plan_path, record_path
 from kehoach.pages.site import Site
 
 TEMPLATES = ROOT / "site_src" / "templates"
@@ -157,12 +157,12 @@ def test_plan_pages_say_what_changed(pages: dict[str, Page]) -> None:
     unchanged = html.partition('id="muc-tieu"')[2].partition(">")[0]
     assert " data-m" not in unchanged and " data-y" in unchanged
     assert " data-m" not in pages[plan_path(TINH_2021)].html
-    assert "so-sanh/2021..2025/index.html" in pages[plan_path(TINH_2021)].html
+    assert "so-sanh/2021..2025/index.html" in pages[record_path(TINH_2021)].html
 
 
 def test_history_that_cannot_be_told(pages: dict[str, Page]) -> None:
     """Without git, or in a shallow clone, the page says so and the build goes on."""
-    assert "không kể được các lần sửa" in pages[plan_path(XA_EA_KNOP)].html
+    assert "không kể được các lần sửa" in pages[record_path(XA_EA_KNOP)].html
     assert not [path for path in pages if "/sua-doi/" in path]
 
 
@@ -174,7 +174,7 @@ def test_history_from_git(tmp_path: Path) -> None:
     repository = load(root)
     site = make_site(weave(repository), repository, templates=TEMPLATES, versions=versions(root))
     pages = {page.path: page for page in build_pages(site)}
-    html = pages[plan_path(TINH_2025)].html
+    html = pages[record_path(TINH_2025)].html
     section = html.partition('id="kh_lich-su"')[2]
     assert section.index("chữ in có sửa") < section.index("bản đầu trong kho")
     assert "chỉ tiêu</b>" not in section and "&lt;b&gt;" not in section
@@ -197,6 +197,6 @@ def test_versions_that_cannot_be_read_are_passed_over(fabric: Fabric, repository
     ]
     site = make_site(fabric, repository, templates=TEMPLATES, versions={XA_EA_KNOP: steps})
     pages = {page.path: page for page in build_pages(site)}
-    html = pages[plan_path(XA_EA_KNOP)].html
+    html = pages[record_path(XA_EA_KNOP)].html
     assert html.count("không so được với bản trước") == 3 and "chữ in không đổi" not in html and "Lần 2" not in html
     assert not [path for path in pages if "/sua-doi/" in path]

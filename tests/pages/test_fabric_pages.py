@@ -28,6 +28,7 @@ from kehoach.pages.page import (
     href,
     plan_path,
     provenance_path,
+    record_path,
     relations_path,
     unit_path,
 )
@@ -60,7 +61,7 @@ def test_every_neighbour_is_drawn_or_counted_and_listed(site: Site, pages: dict[
     for plan_id in PLAN_IDS:
         here = relations_path(plan_id)
         html = pages[here].html
-        assert f'href="{href(plan_path(plan_id), here)}"' in pages[plan_path(plan_id)].html
+        assert f'href="{href(record_path(plan_id), here)}"' in pages[record_path(plan_id)].html
         for group in groups(site, Endpoint("plan", plan_id), here):
             assert f'id="{group.anchor}"' in html
             listed = html[html.index(f'id="{group.anchor}"') :]
@@ -110,7 +111,7 @@ def test_document_page_says_what_happened_to_it(pages: dict[str, Page]) -> None:
 
 def test_plan_page_tells_age_without_alarm(pages: dict[str, Page]) -> None:
     """The plan of 2025: its law held then, and was replaced since; nothing is marked as a fault."""
-    html = pages[plan_path(TINH_2025)].html
+    html = pages[record_path(TINH_2025)].html
     section = html[html.index('id="kh_hieu-luc"') : html.index('id="kh_luoc-do"')]
     assert "Được thay thế bởi Luật số 72/2025/QH15" in words(section)
     assert "trước ngày của kế hoạch" not in section
@@ -162,7 +163,7 @@ def told_pages(told: Site) -> dict[str, Page]:
 def test_no_page_speaks_of_a_plan_as_lower_without_words(pages: dict[str, Page]) -> None:
     """None of the five names another: no cascade, no "kế hoạch cấp dưới", no common model, no analysis."""
     assert not [path for path in pages if "/trien-khai/" in path or path.startswith("phan-tich/")]
-    for path in ("luoc-do/", *map(plan_path, PLAN_IDS), *map(relations_path, PLAN_IDS)):
+    for path in ("luoc-do/", *map(plan_path, PLAN_IDS), *map(record_path, PLAN_IDS), *map(relations_path, PLAN_IDS)):
         text = words(pages[path].html)
         assert not re.search("kế hoạch cấp dưới|cùng một bản mẫu|không nhắc đến|gần nhất đang giữ", text, re.IGNORECASE)
 
@@ -172,7 +173,7 @@ def test_upper_plan_that_a_person_named_says_so(told_pages: dict[str, Page]) -> 
     text = words(told_pages[coverage_path(TINH_2025, XA_EA_KNOP)].html)
     assert "Người đọc ghi kế hoạch được đối chiếu là kế hoạch cấp trên" in text
     assert "mục nguyên văn" in text and "không nhắc đến" not in text
-    assert "Kế hoạch cấp trên, do người đọc ghi" in words(told_pages[plan_path(XA_EA_KNOP)].html)
+    assert "Kế hoạch cấp trên, do người đọc ghi" in words(told_pages[record_path(XA_EA_KNOP)].html)
 
 
 def test_analysis_counts_only_what_is_addressed_to_the_body(told: Site, told_pages: dict[str, Page]) -> None:
@@ -200,7 +201,7 @@ def test_every_cell_is_in_the_matrix_and_has_evidence(told: Site, told_pages: di
 
 def test_both_plans_link_to_their_comparison(told_pages: dict[str, Page]) -> None:
     """The lower plan to the pair, the upper one to the matrix."""
-    lower, upper = plan_path(XA_EA_KNOP), plan_path(TINH_2025)
+    lower, upper = record_path(XA_EA_KNOP), record_path(TINH_2025)
     assert f'href="{href(lower, coverage_path(TINH_2025, XA_EA_KNOP))}"' in told_pages[lower].html
     assert f'href="{href(upper, cascade_path(TINH_2025))}"' in told_pages[upper].html
 

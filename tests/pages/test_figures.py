@@ -11,7 +11,7 @@ from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
 from kehoach.pages.checklist import checklist_page, checklist_view
-from kehoach.pages.plan import plan_page
+from kehoach.pages.planrecord import record_page
 
 _DEPARTMENT = "so-xay-dung-dak-lak/tuyen-truyen-cchc/2025"
 _TODAY = dt.date(2026, 5, 28)
@@ -30,8 +30,8 @@ def test_a_figure_stands_with_its_holder_and_its_sentence(fabric: Fabric, reposi
     assert "index.html#chu-truong-chi-so-cchc" in section[0]
 
 
-def test_the_page_of_a_plan_leads_to_its_figures(fabric: Fabric, repository: Repository) -> None:
-    """Only a plan with figures says how many there are."""
+def test_the_record_of_a_plan_leads_to_its_figures(fabric: Fabric, repository: Repository) -> None:
+    """Only the record of a plan with figures says how many there are."""
     site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=_TODAY)
-    assert 'viec-can-lam/index.html#can-dat">1 con số' in plan_page(site, _DEPARTMENT).html
-    assert "#can-dat" not in plan_page(site, "xa-ea-knop/tuyen-truyen-cchc/2026").html
+    assert 'viec-can-lam/index.html#can-dat">1 con số' in record_page(site, _DEPARTMENT).html
+    assert "#can-dat" not in record_page(site, "xa-ea-knop/tuyen-truyen-cchc/2026").html

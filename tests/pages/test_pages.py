@@ -16,9 +16,9 @@ from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
 from kehoach.model.printed import lines
 from kehoach.pages.build import build_pages, make_site
+from kehoach.pages.citing import official_name
 from kehoach.pages.embeds import embed, placeholder
-from kehoach.pages.page import TERMS, Page, heading_anchor, href, plan_path
-from kehoach.pages.plan import official_name
+from kehoach.pages.page import TERMS, Page, heading_anchor, href, plan_path, record_path
 from kehoach.pages.prose import BLANK, only_place
 from kehoach.pages.site import Site
 from kehoach.wording.pathnames import path_name
@@ -252,16 +252,19 @@ def test_doubtful_readings_are_visible(built: dict[str, Page]) -> None:
     """A doubtful correction is marked in the text and leads to its explanation."""
     html = built["ke-hoach/so-xay-dung-dak-lak/tuyen-truyen-cchc/2025/"].html
     assert 'class="kh-doubtful"' in html
-    mark = re.search(r'<sup[^>]*><a href="#(kh_ghi-chu-\d+)"[^>]*>\d+\?</a>', html)
+    mark = re.search(r'<sup><a href="thong-tin/index.html#(kh_ghi-chu-\d+)"[^>]*>\d+\?</a>', html)
     assert mark
-    assert f'id="{mark[1]}"' in html
+    assert f'id="{mark[1]}"' in built["ke-hoach/so-xay-dung-dak-lak/tuyen-truyen-cchc/2025/thong-tin/"].html
 
 
 def test_every_note_is_listed(site: Site, built: dict[str, Page]) -> None:
-    """All corrections and kept slips of a plan are in the list at its end, marked in the text or not."""
+    """All corrections and kept slips of a plan are in its record, marked in the text or not; each leads to its mark."""
     for plan_id, linked in site.fabric.plans.items():
         notes = len(linked.plan.corrections) + len(linked.plan.sic)
-        assert built[plan_path(plan_id)].html.count('class="kh-remark"') == notes
+        record = built[record_path(plan_id)].html
+        assert record.count('class="kh-remark"') == notes
+        back = set(re.findall(r'href="../index.html#([^"]+)"', record))
+        assert set(re.findall(r'id="(kh_ghi-chu-\d+_o)"', built[plan_path(plan_id)].html)) <= back
 
 
 def test_a_term_is_linked_once_in_a_plan(built: dict[str, Page]) -> None:

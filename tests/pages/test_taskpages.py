@@ -34,6 +34,7 @@ from kehoach.pages.embeds import embed, placeholder
 from kehoach.pages.home import Home
 from kehoach.pages.page import Page, checklist_path, href, plan_path
 from kehoach.pages.plan import plan_page
+from kehoach.pages.planrecord import record_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_page
 
@@ -162,7 +163,7 @@ def test_plans_without_results_say_so_on_every_page(site: Site) -> None:
     unit = site.registry.units["phong-noi-vu-dong-xuan"]
     for html in (
         checklist_page(site, HUYEN_DONG_XUAN).html,
-        plan_page(site, HUYEN_DONG_XUAN).html,
+        record_page(site, HUYEN_DONG_XUAN).html,
         unit_page(site, unit).html,
     ):
         assert NO_PROGRESS in html

@@ -46,6 +46,7 @@ from kehoach.pages.page import (
 )
 from kehoach.pages.parting import PART
 from kehoach.pages.plan import plan_page
+from kehoach.pages.planrecord import record_page
 from kehoach.pages.provenance import provenance_page
 from kehoach.pages.reference import document_parts, documents_page, indicators_page, terms_page
 from kehoach.pages.relationspage import relations_page
@@ -170,6 +171,7 @@ def _year_pages(site: Site, year: int) -> Iterator[Page]:
 def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
     """A plan's own pages, its comparisons with earlier editions and with the plans above it."""
     yield plan_page(site, plan_id)
+    yield record_page(site, plan_id)
     yield checklist_page(site, plan_id)
     if page := provenance_page(site, plan_id):
         yield page

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kehoach.meaning.status import Stage
 from kehoach.model.plan import Plan
-from kehoach.pages.plan import official_name
+from kehoach.pages.citing import official_name
 from kehoach.pages.site import Site
 
 

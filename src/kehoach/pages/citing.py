@@ -10,9 +10,8 @@ import re
 
 from kehoach.model.plan import Plan, split_title
 from kehoach.model.printed import Line
+from kehoach.pages.prose import BLANK, blanks_shown
 from kehoach.wording.letters import long_date
-
-BLANK = "…"
 
 _SPECIAL = {
     "can-cu": "căn cứ",
@@ -82,3 +81,17 @@ def citation(plan: Plan, line: Line, issuer: str) -> str:
     named = document(plan, issuer, line.part == "QD")
     place = provision(line.path)
     return f"{place} {named}" if place else named
+
+
+def official_name(plan: Plan) -> str:
+    """Name the document that puts a plan into force: ``Quyết định số 618/QĐ-UBND, ngày 05 tháng 3 năm 2025``.
+
+    What is left blank shows as "…", and is said in words at the end.
+    """
+    kind = "Quyết định" if plan.decision else "Kế hoạch"
+    number, symbol = plan.official_number
+    date = plan.date_line.date
+    missing = [name for name, value in (("số", number), ("ngày", date)) if not value]
+    shown = long_date(date) if date else blanks_shown(plan.date_line.printed)
+    remark = f" ({' và '.join(missing)} chưa ghi)" if missing else ""
+    return f"{kind} số {number or BLANK}/{symbol}, {shown}{remark}".replace(", (", " (")

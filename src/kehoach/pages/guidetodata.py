@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.exports.markdowntext import escaped
+from kehoach.pages.citing import official_name
 from kehoach.pages.home import Home
 from kehoach.pages.page import CALENDAR_FILE, DATA_FILES, PLANS, UNITS, plan_file
-from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 
 FILE = "llms.txt"

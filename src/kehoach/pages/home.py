@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach.pages.color import color_of
+from kehoach.pages.page import href
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,7 @@ class Home:
 
     def full(self, path: str, page_path: str = "") -> str:
         """Give the full address of a path of the site, or where the site's is not known, the way from ``page_path``."""
-        shown = f"{path}index.html" if path.endswith("/") or not path else path
-        return f"{self.url}{shown}" if self.url else "../" * page_path.count("/") + shown
+        return f"{self.url}{href('', path)}" if self.url else href(page_path, path)
 
 
 def home(name: str, url: str | None, color: str | None = None) -> Home:

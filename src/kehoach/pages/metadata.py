@@ -14,14 +14,14 @@ from markupsafe import Markup
 
 from kehoach.exports.feed import has_news
 from kehoach.model.plan import Plan
+from kehoach.model.registry import Document
 from kehoach.pages.home import Home
-from kehoach.pages.page import UNITS, Page, document_path, href, plan_file, plan_path, unit_file, unit_path
+from kehoach.pages.page import DOCUMENTS, UNITS, Page, document_path, href, plan_file, plan_path, unit_file, unit_path
 from kehoach.pages.pictures import HEIGHT, WIDTH, picture_path, picture_words
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
 _SCHEMA = "https://schema.org"
-_FORMS = ((".json", "application/json"),)
 _HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -34,11 +34,15 @@ def head(site: Site, page: Page, home: Home) -> Markup:
         Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(form, title, href(page.path, address))
         for form, title, address in _alternates(site, page, plan)
     ]
-    if plan:
-        tags.append(
-            Markup('<script type="application/ld+json">{}</script>').format(_embedded(legislation(site, plan, home)))
-        )
+    described = legislation(site, plan, home) if plan else _cited(site, page, home)
+    if described:
+        tags.append(Markup('<script type="application/ld+json">{}</script>').format(_embedded(described)))
     return Markup("\n").join(tags)
+
+
+def _cited(site: Site, page: Page, home: Home) -> dict[str, Any]:
+    document = site.registry.documents.get(page.path.removeprefix(DOCUMENTS).rstrip("/"))
+    return cited_legislation(document, home) if document and page.path == document_path(document.id) else {}
 
 
 def _alternates(site: Site, page: Page, plan: Plan | None) -> Iterator[tuple[str, str, str]]:
@@ -56,7 +60,7 @@ def _open_graph(site: Site, page: Page, plan: Plan | None, home: Home) -> Iterat
     yield "og:locale", "vi_VN"
     yield "og:site_name", home.name
     yield "og:title", page.title
-    yield "og:description", page.description
+    # The description is the page's own: one element in the frame says it for both.
     if home.url:
         yield "og:url", home.full(page.path)
     # Who shows a picture of what is shared has no other way to it than a whole address.
@@ -129,18 +133,34 @@ def _based_on(site: Site, kind: str, name: str, home: Home, page_path: str) -> d
     if kind == "plan":
         return {"@type": "Legislation", "name": site.plan(name).title, "url": home.full(plan_path(name), page_path)}
     document = site.registry.documents[name]
-    properties = {"@type": "Legislation", "name": document.title, "legislationIdentifier": document.code}
-    properties["legislationDate"] = document.issued.isoformat() if document.issued else ""
-    properties["url"] = home.full(document_path(name), page_path)
-    properties["sameAs"] = document.official_url
+    named = {"legislationIdentifier": document.code} if document.code else {"name": document.title}
+    # The rest stands on the document's own page.
+    return {"@type": "Legislation", **named, "url": home.full(document_path(name), page_path)}
+
+
+def cited_legislation(document: Document, home: Home) -> dict[str, Any]:
+    """Describe a document that plans rest on, as the registry knows it."""
+    path = document_path(document.id)
+    properties = {
+        "@context": _SCHEMA,
+        "@type": "Legislation",
+        "name": document.title,
+        "alternateName": document.subject,
+        "inLanguage": "vi",
+        "legislationIdentifier": document.code,
+        "legislationDate": document.issued.isoformat() if document.issued else "",
+        "url": home.full(path, path),
+        "sameAs": document.official_url,
+    }
     return {key: value for key, value in properties.items() if value}
 
 
-def _encodings(plan: Plan, home: Home, page_path: str) -> Iterator[dict[str, str]]:
-    unofficial = {"@type": "LegislationObject", "legislationLegalValue": f"{_SCHEMA}/UnofficialLegalValue"}
-    for suffix, form in (("", "text/html"), *_FORMS):
-        path = plan_file(plan.id, suffix) if suffix else page_path
-        yield {**unofficial, "encodingFormat": form, "contentUrl": home.full(path, page_path)}
+def _encodings(plan: Plan, home: Home, page_path: str) -> Iterator[dict[str, Any]]:
+    yield {
+        "@type": "LegislationObject",
+        "legislationLegalValue": f"{_SCHEMA}/UnofficialLegalValue",
+        "contentUrl": [home.full(path, page_path) for path in (page_path, plan_file(plan.id, ".json"))],
+    }
     if plan.signed_file:
         # The owner of the file says that it is signed; this site does not check the signature.
         yield {

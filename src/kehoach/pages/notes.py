@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.model.plan import Correction, Plan, Sic
 from kehoach.model.printed import Line
 from kehoach.pages.prose import ProseNote, only_place
 from kehoach.pages.vocabulary import CERTAINTIES
 from kehoach.wording.pathnames import path_name
+
+CORRECTED = "kh-corrected"
+"""Class of words that differ from the source for certain."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,17 @@ class SourceRemark:
         return isinstance(self.entry, Correction)
 
 
-def remarks(plan: Plan, lines: Sequence[Line]) -> tuple[list[SourceRemark], dict[int, list[ProseNote]]]:
-    """Number a plan's corrections and kept slips; give the list, and the notes of each line by its index."""
+def remarks(plan: Plan, lines: Sequence[Line], page: str = "") -> tuple[list[SourceRemark], dict[int, list[ProseNote]]]:
+    """Number a plan's corrections and kept slips; give the list, and the notes of each line by its index.
+
+    ``page`` is the relative link to the page that lists them, empty for the one with the text.
+    """
     places = _places(lines)
     listed: list[SourceRemark] = []
     by_line: dict[int, list[ProseNote]] = {}
     entries: list[Correction | Sic] = [*plan.corrections, *plan.sic]
     for number, entry in enumerate(entries, 1):
-        note = _note(number, entry)
+        note = replace(_note(number, entry), page=page)
         candidates = places.get(entry.at, [])
         holding = [i for i in candidates if note.words in lines[i].words]
         index = holding[0] if len(holding) == 1 and only_place(note.words, lines[holding[0]].words) else None
@@ -55,10 +61,10 @@ _PARTS = {"header": "phần đầu", "title": "tên kế hoạch", "signature": 
 def _note(number: int, entry: Correction | Sic) -> ProseNote:
     anchor = f"kh_ghi-chu-{number}"
     if isinstance(entry, Sic):
-        return ProseNote(entry.text, str(number), anchor, f"Ghi chú {number}: giữ nguyên văn", "kh-sic")
+        return ProseNote(entry.text, str(number), anchor, f"Ghi chú {number}", "kh-sic")
     doubtful = entry.certainty == "doubtful"
-    label = f"Ghi chú {number}: chữ đăng khác bản nguồn, {CERTAINTIES[entry.certainty]}"
-    css = "kh-doubtful" if doubtful else "kh-corrected"
+    label = f"Ghi chú {number}{f': {CERTAINTIES[entry.certainty]}' if doubtful else ''}"
+    css = "kh-doubtful" if doubtful else CORRECTED
     return ProseNote(entry.published, f"{number}?" if doubtful else str(number), anchor, label, css)
 
 

@@ -95,6 +95,11 @@ def provenance_path(plan_id: str) -> str:
     return f"{plan_path(plan_id)}nguon/"
 
 
+def record_path(plan_id: str) -> str:
+    """Address of what is known of a plan beside its text: citation, files, relations, notes, source, history."""
+    return f"{plan_path(plan_id)}thong-tin/"
+
+
 def difference_path(old_id: str, new_id: str) -> str:
     """Address of the comparison of two editions of a series."""
     return f"{PLANS}{line_of(old_id)}/so-sanh/{edition_of(old_id)}..{edition_of(new_id)}/"

@@ -13,11 +13,11 @@ from markupsafe import Markup
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import Mention
 from kehoach.model.plan import SignedFile
+from kehoach.pages.citing import official_name
 from kehoach.pages.home import Home
 from kehoach.pages.linebreaks import unbroken
 from kehoach.pages.notes import SourceRemark, remarks
 from kehoach.pages.page import href, plan_path
-from kehoach.pages.plan import official_name
 from kehoach.pages.sheet import Sheet, sheets
 from kehoach.pages.site import Site
 from kehoach.pages.view import View

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kehoach.exports.typesetting import Press
 from kehoach.model.plan import Plan
+from kehoach.pages.citing import official_name
 from kehoach.pages.color import BRAND
 from kehoach.pages.home import Home
 from kehoach.pages.page import plan_path
-from kehoach.pages.plan import official_name
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 

@@ -23,13 +23,17 @@ BLANK = "…"
 
 @dataclass(frozen=True)
 class ProseNote:
-    """A remark on words of the plan, or a footnote: ``mark`` is the raised link, ``anchor`` where it leads."""
+    """A remark on words of the plan, or a footnote: ``mark`` is the raised link, ``anchor`` where it leads.
+
+    ``page`` is the relative link to the page that lists it, empty for the one that its mark is on.
+    """
 
     words: str
     mark: str
     anchor: str
     label: str
     css: str
+    page: str = ""
 
 
 @dataclass
@@ -122,10 +126,11 @@ def _run(words: str, start: int, end: int, spans: Sequence[_Span], with_marks: b
 
 
 def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
-    """Give the raised note links of the spans that end within a stretch."""
+    """Give the raised links of the spans that end within a stretch: those of the document's own footnotes are named."""
     return Markup().join(
-        Markup('<sup class="{}"><a href="#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
-            "kh-note" if span.css else "kh-footnote-mark",
+        Markup('<sup{}><a href="{}#{}" id="{}_o" aria-label="{}">{}</a></sup>').format(
+            "" if span.note.words else _FOOTNOTE,
+            span.note.page,
             span.note.anchor,
             span.note.anchor,
             span.note.label,
@@ -134,6 +139,9 @@ def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
         for span in spans
         if span.note and start < span.end <= end
     )
+
+
+_FOOTNOTE = Markup(' class="kh-footnote-mark"')
 
 
 def _linked(

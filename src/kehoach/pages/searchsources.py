@@ -12,7 +12,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.registry import Document
 from kehoach.model.units import Unit
 from kehoach.pages import page as address
-from kehoach.pages.plan import official_name
+from kehoach.pages.citing import official_name
 from kehoach.pages.search import KINDS, SECTIONS
 from kehoach.pages.searchwords import abbreviations
 from kehoach.pages.site import Site

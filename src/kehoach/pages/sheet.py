@@ -12,6 +12,7 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line, national_lines
 from kehoach.pages.history import Since
+from kehoach.pages.notes import CORRECTED
 from kehoach.pages.page import Heading
 from kehoach.pages.prose import ProseNote, Told, date_line, marked, number_line
 from kehoach.pages.site import Site
@@ -100,7 +101,7 @@ def sheets(
     for index, (line, mentions) in enumerate(zip(linked.lines, linked.mentions, strict=True)):
         if line.kind == "heading" or (line.lead_in and line.kind == "text") or line.cell:
             told.begin_provision()
-        words = marked(line, mentions, notes.get(index, ()), site.registry, path, told)
+        words = marked(line, mentions, map(_raised, notes.get(index, ())), site.registry, path, told)
         if not line.cell:
             _take_tables(drafts, cells, since)
             _place(_draft(drafts, line), line, words, since)
@@ -108,6 +109,11 @@ def sheets(
         cells.append((line, words))
     _take_tables(drafts, cells, since)
     return tuple(_finished(site, linked.plan, draft) for draft in drafts.values())
+
+
+def _raised(note: ProseNote) -> ProseNote:
+    """Leave words that were corrected as they are: their note says it, and only what may be wrong is marked as well."""
+    return replace(note, css="") if note.css == CORRECTED else note
 
 
 @dataclass

@@ -5,35 +5,43 @@
   var page = document.documentElement
   var place = new URL("../../", document.currentScript.src).pathname + "nen"
   var dark = matchMedia("(prefers-color-scheme: dark)")
-  // In the order of mkdocs.yml's palette; the first follows the machine.
-  var SCHEMES = ["", "default", "slate"]
+  // Each with the name of the button that leads on to the next; the first follows the machine.
+  var LOOKS = [
+    ["", "Đang theo máy, chuyển sang nền sáng"],
+    ["default", "Đang nền sáng, chuyển sang nền tối"],
+    ["slate", "Đang nền tối, chuyển sang theo máy"]
+  ]
+  var look = kept()
 
   function kept() {
-    try { return SCHEMES[localStorage.getItem(place)] ? Number(localStorage.getItem(place)) : 0 } catch (fault) { return 0 }
+    try { return LOOKS[localStorage.getItem(place)] ? Number(localStorage.getItem(place)) : 0 } catch (fault) { return 0 }
   }
 
-  function keep(number) {
-    try { localStorage.setItem(place, number) } catch (fault) { /* it holds for this page */ }
+  function keep() {
+    try { localStorage.setItem(place, look) } catch (fault) { /* it holds for this page */ }
   }
 
-  function use(number) {
-    page.setAttribute("data-md-color-scheme", SCHEMES[number] || (dark.matches ? "slate" : "default"))
-    document.querySelectorAll("input[name=__palette]").forEach(function (choice, one) {
-      choice.checked = one === number
-      choice.nextElementSibling.hidden = one !== number
-    })
+  function use() {
+    page.setAttribute("data-md-color-scheme", LOOKS[look][0] || (dark.matches ? "slate" : "default"))
+    page.setAttribute("data-kh-look", look)
+    var button = document.querySelector(".kh-look")
+    if (!button) return
+    button.title = LOOKS[look][1]
+    button.setAttribute("aria-label", button.title)
   }
 
   page.classList.add("js")
   // Where an address can be subscribed to and copied; a file opened from a disk has none.
   if (/^https?:$/.test(location.protocol) && navigator.clipboard) page.classList.add("served")
-  use(kept())
-  dark.addEventListener("change", function () { use(kept()) })
-  // The buttons are not there yet.
+  use()
+  dark.addEventListener("change", use)
+  // The button is not there yet.
   document.addEventListener("DOMContentLoaded", function () {
-    use(kept())
-    document.querySelectorAll("input[name=__palette]").forEach(function (choice, number) {
-      choice.addEventListener("change", function () { keep(number); use(number) })
+    use()
+    document.querySelector(".kh-look").addEventListener("click", function () {
+      look = (look + 1) % LOOKS.length
+      keep()
+      use()
     })
   })
 })()

@@ -218,7 +218,24 @@
     return true
   }
 
+  var served = /^https?:$/.test(location.protocol)
+  var pages = {}
+
+  /** A note on the words stands on another page: it is shown here, and where that does not come the link leads to it. */
+  function note(link) {
+    var page = link.href.split("#")[0]
+    pages[page] = pages[page] || fetch(page).then(function (answer) { return answer.text() })
+    pages[page].then(function (text) {
+      var words = new DOMParser().parseFromString(text, "text/html").getElementById(link.hash.slice(1)).firstElementChild
+      words.querySelectorAll("a").forEach(function (one) { one.replaceWith(one.textContent) })
+      words.className = "kh-tap-words"
+      show(link, link.getAttribute("aria-label"), [document.importNode(words, true), leading("Mọi ghi chú", link.href)])
+    }).catch(function () { location.href = link.href })
+  }
+
   function act(target) {
+    var noted = served && target.closest(".kh-sheet sup:not(.kh-footnote-mark) a")
+    if (noted) return note(noted) || true
     var anchor = target.closest("a.kh-anchor")
     if (anchor) return cite(anchor) || true
     var mark = target.closest("a.kh-margin-mark")
@@ -248,8 +265,11 @@
     button.addEventListener("click", function () { window.print() })
   })
 
-  document.querySelectorAll("a.kh-term").forEach(opening)
+  document.querySelectorAll(served ? "a.kh-term, .kh-sheet sup:not(.kh-footnote-mark) a" : "a.kh-term").forEach(opening)
+  // Notes once stood on this page: an address that names one leads to where it is now.
+  var moved = /^#kh_ghi-chu-\d+$/.test(location.hash) && document.querySelector("#kh_ghi-chu a")
+  if (moved) location.replace(moved.href.split("#")[0] + location.hash)
   document.addEventListener("keydown", function (event) {
-    if (event.key === " " && event.target.matches("a.kh-anchor, a.kh-margin-mark, a.kh-term") && act(event.target)) event.preventDefault()
+    if (event.key === " " && event.target.matches("a[role=button]") && act(event.target)) event.preventDefault()
   })
 })()
