@@ -115,10 +115,10 @@ class Visit:
             and (urlsplit(url).scheme, urlsplit(url).netloc) != (own.scheme, own.netloc)
         ]
 
-    def accessibility_faults(self) -> list[str]:
-        """What axe-core finds against WCAG 2.2 A and AA: rule, place and markup."""
+    def accessibility_faults(self, part: str = "html") -> list[str]:
+        """What axe-core finds against WCAG 2.2 A and AA in a part of the page: rule, place and markup."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        result = self.page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+        result = self.page.evaluate("([part, tags]) => axe.run(part, {runOnly: tags})", [part, WCAG])
         assert result["passes"], "axe-core checked nothing"
         return [
             f"{violation['id']} {node['target']}: {node['html']} {node['failureSummary']}"
