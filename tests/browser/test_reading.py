@@ -45,7 +45,7 @@ NOTED = "ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/"
 
 @both
 def test_note_is_shown_where_its_number_stands(visit: Visit, look: Look) -> None:
-    """A tap on a raised number shows its note and stays on the page; an address that named it here leads to the list."""
+    """A tap on a raised number shows its note on the page; an address that named it here leads to the list."""
     visit.open(NOTED)
     visit.page.locator("html.kh-ready").wait_for()
     number = visit.page.get_by_role("button", name="Ghi chú 5")

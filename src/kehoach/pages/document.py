@@ -54,7 +54,9 @@ def document_page(site: Site, document: Document) -> Page:
     toc += [Heading("Quan hệ với văn bản khác", "quan-he")] if view.related else []
     toc += [Heading("Nơi viện dẫn", "vien-dan")] if view.citing.plans else []
     description = f"{document.title}: {document.subject}" if document.subject else document.title
-    return Page(path, document.title, site.lay_out(path, view), tuple(toc), description)
+    # Many bodies have a plan with number 19: its issuer tells it apart in tabs, bookmarks and results.
+    title = f"{document.title} của {view.issuer.name}" if view.issuer else document.title
+    return Page(path, title, site.lay_out(path, view), tuple(toc), description)
 
 
 def document_view(site: Site, document: Document) -> DocumentView:

@@ -8,6 +8,7 @@ name with a hyphen within a line, such as ``--level``, is kept whole.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape, unescape
 
 _PART = re.compile(
@@ -25,6 +26,13 @@ _KEPT = r"<kh-n>\g<0></kh-n>"
 def with_wide_parts(html: str) -> str:
     """Give an authored page's HTML with its bare tables and samples made to scroll, named after the heading above."""
     heading = ""
+    named: Counter[str] = Counter()
+
+    def label(kind: str) -> str:
+        name = f"{kind}: {heading}" if heading else kind
+        named[name] += 1
+        # Two below one heading are called differently.
+        return f' aria-label="{escape(name if named[name] == 1 else f"{name}, {named[name]}")}"'
 
     def part(match: re.Match[str]) -> str:
         nonlocal heading
@@ -32,11 +40,7 @@ def with_wide_parts(html: str) -> str:
             heading = unescape(_TAG.sub("", match["heading"])).strip()
             return match[0]
         if match["table"]:
-            return f'<div class="kh-scroll" role="region" tabindex="0"{_label("Bảng", heading)}>{match["table"]}</div>'
-        return f'<pre><code{match["code"]} role="group" tabindex="0"{_label("Đoạn mẫu", heading)}>'
+            return f'<div class="kh-scroll" role="region" tabindex="0"{label("Bảng")}>{match["table"]}</div>'
+        return f'<pre><code{match["code"]} role="group" tabindex="0"{label("Đoạn mẫu")}>'
 
     return _PART.sub(part, _INLINE.sub(lambda match: _HYPHENED.sub(_KEPT, match[0]), html))
-
-
-def _label(kind: str, heading: str) -> str:
-    return f' aria-label="{escape(f"{kind}: {heading}" if heading else kind)}"'

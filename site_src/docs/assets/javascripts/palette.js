@@ -27,7 +27,6 @@
     var button = document.querySelector(".kh-look")
     if (!button) return
     button.title = LOOKS[look][1]
-    button.setAttribute("aria-label", button.title)
   }
 
   page.classList.add("js")
