@@ -18,6 +18,7 @@ from kehoach.exports.redline import redline
 from kehoach.exports.text import to_text
 from kehoach.exports.typesetting import Press
 from kehoach.fidelity.sourcetrace import trace
+from kehoach.files.repository import load_schemas
 from kehoach.importing.pdfnotes import notes_of
 from kehoach.importing.pipeline import ImportResult, import_reading
 from kehoach.importing.raised import with_raised
@@ -290,3 +291,14 @@ def test_a_note_within_a_number_over_two_paragraphs(number: tuple[str, ...]) -> 
     ).data
     assert (made.get("status"), made["number"], made["symbol"]) == (None, "31", "KH-UBND")
     assert [note["text"] for note in made["notes"]] == ["Số tạm."]
+
+
+def test_a_note_names_no_more_words_than_a_line_holds() -> None:
+    """A long paragraph that stands twice in an item has no few words of its own; the schema takes what is named."""
+    words = " ".join(f"tiếng {number}" for number in range(300))
+    plain = f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+    marked = f"<w:p><w:r><w:t>{words}</w:t></w:r>{_mark(1)}</w:p>"
+    made = import_file(_raw(plain + plain + marked + plain, _note(1, "Số tạm."))).data
+    [note] = made["body"][0]["notes"]
+    assert note["text"] == "Số tạm." and 1900 < len(note["after"]) <= 2000
+    assert load_schemas(ROOT / "schema")["plan"]._quick.is_valid(dict(made))

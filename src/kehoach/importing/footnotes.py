@@ -10,6 +10,7 @@ from typing import Any
 
 from kehoach.files.planplaces import value_at
 from kehoach.importing.model import Note, NoteBelow, Reading, SourceTable
+from kehoach.importing.siblings import LONGEST_LINE
 from kehoach.model.line import Line
 from kehoach.model.printednotes import behind, owner_place
 from kehoach.wording.extractedtext import normalized, without_marks
@@ -135,7 +136,10 @@ def _places(text: str, part: str, until: int) -> Iterable[int]:
 
 
 def _after(line: Line, at: int, own: Sequence[Line], data: dict[str, Any]) -> dict[str, str]:
-    """Name the words that a mark stands behind, as few as are enough; none where it stands behind all words."""
+    """Name the words that a mark stands behind, as few as are enough; none where it stands behind all words.
+
+    Where the same words stand twice in an item, no more than a line holds are named.
+    """
     last = next((other for other in reversed(own) if not other.cell), own[-1])
     if line.item and line is last and at == len(line.words):
         return {}
@@ -143,9 +147,11 @@ def _after(line: Line, at: int, own: Sequence[Line], data: dict[str, Any]) -> di
     words = written if isinstance(written, str) and len(written) == len(line.words) else line.words
     begin = words.rfind("\n", 0, at) + 1  # what is named stands in one line of a cell
     starts = [begin, *(n + 1 for n, letter in enumerate(words[:at]) if n >= begin and letter.isspace())]
+    starts = [start for start in starts if at - start <= LONGEST_LINE]
     for start in reversed(starts[: 1 - _FEWEST_WORDS] or starts[:1]):
         after = words[start:at]
         first = next((other for other in own if behind(after, other.words)), None)
         if after.strip() and first is line and behind(after, line.words) == at:
             return {"after": after}
-    return {"after": words[begin:at]} if words[begin:at].strip() else {}
+    longest = words[starts[0] : at] if starts else ""
+    return {"after": longest} if longest.strip() else {}
