@@ -87,6 +87,29 @@ def test_text_begins_after_one_screen_of_a_phone(browser: Browser, home: str, sc
         context.close()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_menu_opens_on_a_phone_and_stands_on_a_desktop(browser: Browser, home: str, script: bool) -> None:
+    """The button opens the parts of the site and tells so, Escape closes them; on a wide screen they are there."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{home}lich/index.html")
+    parts, button = page.get_by_role("navigation", name="Các phần chính"), page.get_by_role("button", name="Danh mục")
+    expect(parts).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(parts.get_by_role("link", name="Văn bản")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(parts).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    parts.get_by_role("link", name="Cơ quan").click()
+    page.wait_for_url("**/co-quan/index.html")
+    page.set_viewport_size({"width": 1280, "height": 844})
+    expect(button).to_be_hidden()
+    expect(parts.get_by_role("link", name="Cơ quan")).to_be_visible()
+    context.close()
+
+
 def test_term_is_explained_by_keyboard(visit: Visit) -> None:
     """Enter and space on a term open its meaning, Escape leads back to it."""
     visit.open(PLAN)
