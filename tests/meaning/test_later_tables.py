@@ -10,7 +10,7 @@ from corpus import ROOT, table
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.timegrammar import read_times
-from kehoach.meaning.times import Range, Unread
+from kehoach.meaning.times import Range, Recurring, Relative, Unread
 from kehoach.wording.citations import find_citations
 
 TABLES = ROOT / "tests" / "meaning"
@@ -30,6 +30,7 @@ TIMES = [
         "times-sixth",
         "times-eighth",
         "times-ninth",
+        "times-tenth",
         "times-kinds",
     )
     for case in cases(name)
@@ -155,6 +156,7 @@ def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
         ("times-sixth", 0),
         ("times-eighth", 0),
         ("times-ninth", 1),
+        ("times-tenth", 0),
         ("times-kinds", 0),
     ],
 )
@@ -186,3 +188,16 @@ def test_what_is_in_doubt_says_so(case: dict[str, Any]) -> None:
     unread = read_times(case["text"], case["plan_year"]).of(Unread)
     assert len(unread) == len(case["expect"])
     assert all(value.why for value in unread)
+
+
+@pytest.mark.parametrize("case", cases("times-tenth"), ids=lambda case: case["text"][:60])
+def test_what_is_no_day_is_read_by_its_own_words(case: dict[str, Any]) -> None:
+    """Stretches, events and what comes back are told with the words that say them, and with no others."""
+    read = read_times(case["text"], case["plan_year"])
+    wanted_events = [entry["words"] for entry in case["expect"] if entry["kind"] == "relative"]
+    assert [one.words for one in read.of(Relative)] == wanted_events
+    ranges = [(entry["from"], entry["to"]) for entry in case["expect"] if entry["kind"] == "range"]
+    assert [(one.first, one.last) for one in read.of(Range)] == ranges
+    for entry in (entry for entry in case["expect"] if entry["kind"] == "recurring"):
+        assert (entry["period"], entry["words"]) in {(one.period, one.words) for one in read.of(Recurring)}
+    assert not {one.words for one in read.of(Recurring)} & set(case.get("not_recurring", ()))

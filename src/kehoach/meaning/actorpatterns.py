@@ -123,7 +123,10 @@ PARTNERS = re.compile(
     rf"(?P<list>{BODIES})",
     re.IGNORECASE,
 )
-JOINED = re.compile(rf"(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{BODIES})", re.IGNORECASE)
+JOINED = re.compile(
+    rf"(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{BODIES})",
+    re.IGNORECASE,
+)
 DIRECTED = re.compile(
     r"(?:dưới|chịu|theo)\s+sự\s+(?:lãnh đạo,\s+)?chỉ đạo(?:\s+(?:trực tiếp|chung))?\s+của\s+"
     rf"(?P<list>{B}(?:\s+và\s+{B})*)",

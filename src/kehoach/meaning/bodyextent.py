@@ -32,6 +32,8 @@ class Extent(GroupExtent):
             return "", at
         length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
         if length and self._is_act(at, length):
+            if self._word(at) == "thanh" and not MATTERS.longest(self.words, at + 4)[0]:
+                return "named", self._unsure(at + length)  # "Thanh tra xây dựng lo kinh phí"
             length, kinds = (2, ["plain"]) if self._word(at) == "thanh" else (0, [])
         if not length and at < len(self.words) and self.words[at].word in SMALL_HEADS:
             if self.words[at].word == "báo" and self._is_head(at + 1):

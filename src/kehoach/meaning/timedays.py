@@ -21,6 +21,7 @@ _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_
 _LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
 _BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
 _WITH_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?", re.IGNORECASE)
 
 
@@ -124,6 +125,10 @@ class Days(DayRules):
         days = [date.day - early for date in dates if date.day]
         later = bool(re.search(r"năm\s+(?:sau|kế|tiếp|liền)", lexeme.text, re.IGNORECASE))
         printed = any(date.year for date in dates)
+        every = bool(_EVERY_YEAR.search(lexeme.text))
+        if every and self._too_early(dates) and (waiting.kinds, waiting.named) == (["year"], []):
+            occasions = [Occasion(p, day) for day in days for p in periods_of("year", day.year - 1)]
+            return self._deadline(index, occasions, ("year",), reading=times.NO_YEAR)
         if not (printed or later) and self._too_early(dates):
             return self._unread(index, "không in năm; ngày này rơi trước khi hết kỳ báo cáo")
         reading = "" if printed or later else times.NO_YEAR

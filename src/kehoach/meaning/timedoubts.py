@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kehoach.wording.latepatterns import late
+
 _NO_BIRTH = "".join(
     rf"(?<!\b{word} )"
     for word in (
@@ -23,7 +25,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?:\A|[.;:(,])\s*(?:nếu|(?:trong )?trường hợp (?:không|chưa|có|phải))\b(?:(?!\bthì\b)[^.;:,()])*\Z",
             "mốc trong một điều kiện, không phải hạn",
         ),
-        (r"\bthay vì(?:\s+vào)?\s*\Z", "mốc đã được thay"),
+        (
+            r"\bthay (?:vì|cho|thế)(?:\s+(?:vào|ngày|mốc|(?:thời\s+)?hạn))?(?:\s+(?:cũ|trước đây|đã nêu))?\s*\Z",
+            "mốc đã được thay",
+        ),
+        (r"\bsớm nhất(?:\s+(?:là|từ))*\s*\Z", "mốc sớm nhất, không phải hạn"),
         (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
     )
@@ -34,6 +40,8 @@ _OF_DATA = re.compile(
     r"|\b(?:chốt|lấy|khóa)\s+(?:số liệu|dữ liệu|sổ)\s*\Z",
     re.IGNORECASE,
 )
+_HELD_ON = re.compile(r"\s*,?\s*(?:vẫn|mới (?:chỉ|có)|còn|chưa)(?![^\W_])", re.IGNORECASE)
+"""Behind "đến ngày", what was so then: "đến ngày 02/01 vẫn còn 5 đơn vị chưa nộp"."""
 _SINCE = re.compile(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
 _CHOICE_BEHIND = re.compile(
@@ -41,6 +49,18 @@ _CHOICE_BEHIND = re.compile(
 )
 _CHOICE = re.compile(r"[0-9IVX]\s+(?:hoặc|hay)\s", re.IGNORECASE)
 _SECOND_LIMIT = re.compile(r"[0-9](?P<more>.*)", re.DOTALL)
+
+
+OF_RESULT = late(
+    r"\s*(?:[-–•+]\s+)?(?:sự|kết quả|tình hình|thực trạng|số liệu)\s"
+    r"(?!.*\b(?:hoàn thành|gửi|(?<!chương )trình|nộp|xong)\b)",
+    re.IGNORECASE,
+)
+"""What a report tells of, and nothing to do: "Kết quả thực hiện … trong 6 tháng đầu năm"."""
+OF_PURPOSE = late(
+    r"\b(?:để|nhằm)\s+(?:triển khai|thực hiện|áp dụng)\b[^,;:()]*\Z|\bphong trào\b[^,;:()]*\Z", re.IGNORECASE
+)
+"""What another thing is for or is called: "trình Đề án để triển khai trong năm 2027"."""
 
 
 def why_in_doubt(before: str, words: str, after: str) -> str:
@@ -52,6 +72,8 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
         return "mốc bắt đầu, không phải hạn"
     if _OF_DATA.search(before) and _TO.match(words):
         return "thời điểm chốt số liệu, không phải hạn"
+    if _TO.match(words) and _HELD_ON.match(after):
+        return "mốc của việc đã xảy ra, không phải hạn"
     if _CHOICE.search(words) or _CHOICE_BEHIND.match(after):
         return "chọn một trong nhiều mốc"
     return "hai giới hạn khác nhau trong một cụm" if _limits_differ(words.lower()) else ""

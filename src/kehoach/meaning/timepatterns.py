@@ -5,6 +5,11 @@ from __future__ import annotations
 from kehoach.meaning.nametable import tokens
 
 COUNT = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_TEENS = r"mười\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)"
+MANY_COUNT = rf"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|lăm|nhăm))?|{_TEENS}|{COUNT})"
+"""A count of days, which can be more than ten: "hai mươi (20) ngày làm việc"."""
+EVERY_FEW = rf"(?:định kỳ|mỗi|cứ)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+ngày(?:\s*/\s*|\s+)(?:(?:một|0?1)\s+)?lần\b"
+"""What comes back after some days: "định kỳ 10 (mười) ngày một lần"."""
 LIMIT = (
     r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trước|trong|hết))*|không (?:quá|muộn hơn)"
     r"|xong(?:\s+(?:trước|trong))?|hạn (?:cuối|chót)(?: là)?|đến (?:trước|hết|cuối)"
@@ -99,7 +104,8 @@ ITEM = (
 )
 ITEMS = rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b)*"
 END = (
-    r"[^\s,.;:()]*(?:(?!\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
+    r"[^\s,.;:()]*(?:(?!\s(?:và\s+)?(?:thay thế|bãi bỏ|hủy bỏ)\s"
+    r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
     r"(?:\s+(?:hết|là|vào))*\s+(?:ngày|tháng|quý)\s+[0-9IV])\s[^\s,.;:()]*)*"
 )
 """What happens, up to a mark or to another thing with a day of its own."""
@@ -131,7 +137,7 @@ FOLLOWING = frozenset(
     for token in tokens(
         "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
         "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
-        "thượng trung hạ nhân tết thứ đợt cả vài có phát cần được hạn"
+        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát cần được hạn"
     )
 )
 """What a small word is followed by where it speaks of time."""

@@ -12,6 +12,7 @@ from kehoach.meaning import times
 from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
+from kehoach.meaning.timedoubts import OF_PURPOSE, OF_RESULT
 from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring
 from kehoach.meaning.timestate import CONTENT, OPEN, value_name
@@ -20,7 +21,7 @@ from kehoach.wording.latepatterns import late
 
 _ATTRIBUTE = re.compile(
     r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
-    r"|(?:bảo đảm|đảm bảo)(?: tính)?)"
+    r"|giáo dục|dạy nghề|(?:bảo đảm|đảm bảo)(?: tính)?)"
     r"\s*\Z",
     re.IGNORECASE,
 )
@@ -28,6 +29,12 @@ _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
+_AT_END = late(
+    r"(?P<limit>(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trong))*\s+)?cuối\s+"
+    r"(?:quý\s+(?:[IV]+|[1-4])|tháng\s+[0-9]{1,2})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""By the last day of a period: "chậm nhất là cuối quý I"."""
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
 
@@ -74,6 +81,10 @@ class PeriodWords(Exceptions):
                 self._once_recurring(index, kind, count)
             return
         self._wait(index, kinds, regular=True, first_half="đầu năm" in lexeme.text.lower())
+
+    def _everyfew(self, index: int, lexeme: Lexeme) -> None:
+        """Read "định kỳ 10 ngày một lần", of which no kind of period tells how often it is, by its words alone."""
+        self._once_recurring(index, "periodically", None)
 
     def _regular(self, index: int, lexeme: Lexeme) -> None:
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
@@ -148,6 +159,8 @@ class PeriodWords(Exceptions):
         limit = _LIMIT.match(lexeme.text)
         if not periods:
             return self._unread(index, "không có kỳ như vậy")
+        if not limit and self._of_same_day(index, lexeme, periods):
+            return None
         if self.exception and (not limit or limit[0].lower() in ("trong", "vào")) and not self._binds_now(lexeme):
             return self._wait(index, named=periods)
         does = not limit and self._does(index, lexeme)
@@ -157,6 +170,8 @@ class PeriodWords(Exceptions):
             # "Hội nghị quý I ở xã A, quý II ở xã B": the second is what the first is, which nobody can tell.
             self._finish()
             return self._unread(index, OPEN)
+        if limit and limit[0].lower() == "trong" and OF_RESULT.match(self._before(lexeme).rpartition(";")[2]):
+            return self._ignore(index, "period of the data")
         if not (limit or self.alone or does or self._dangles(lexeme)):
             if CONTENT.search(self._before(lexeme)):
                 return self._ignore(index, "period of a name or content")
@@ -164,6 +179,24 @@ class PeriodWords(Exceptions):
         if does:
             self.boundary = lexeme.start
         self._ended(index, lexeme, periods, limit[0].lower() if limit else "")
+
+    def _of_same_day(self, index: int, lexeme: Lexeme, periods: Sequence[Period]) -> bool:
+        """Take months right behind the day of a rule that has days in them: "ngày 15 của tháng cuối quý, tháng 6"."""
+        last = self.values[-1] if self.values else None
+        if not isinstance(last, PrintedDeadline) or not last.of or self.text[last.end : lexeme.start].strip(" ,"):
+            return False
+        behind = self.text[lexeme.end :].lstrip(" :").lower()
+        if opens_verb(behind, alone=True) or self._follows(index, "days", "workday", "months"):
+            return False
+        months = {(day.year, day.month) for day in last.dates}
+        if {period.kind for period in periods} != {"month"} or any(
+            (p.year, p.start.month) not in months for p in periods
+        ):
+            self._unread(index, OPEN)
+            return True
+        self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
+        self.fates[index] = ("read", value_name(last))
+        return True
 
     def _binds_now(self, lexeme: Lexeme) -> bool:
         """Whether words of a body stand between an exception and a period: "đối với cấp xã, trong tháng 3"."""
@@ -240,13 +273,23 @@ class PeriodWords(Exceptions):
             return False
         if re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", before, re.IGNORECASE):
             return True
+        if OF_PURPOSE.search(before):
+            return False
         ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
         return bool(printed and (not before.strip() or (ends and not CONTENT.search(before))))
+
+    def _opens_line(self, lexeme: Lexeme) -> bool:
+        """Whether a time opens its line and a colon follows: "Cuối tháng 3 năm 2026: …"."""
+        return not self._before(lexeme).strip(" -–•+") and self.text[lexeme.end :].lstrip().startswith(":")
 
     def _vague(self, index: int, lexeme: Lexeme) -> None:
         of_year = re.fullmatch(r"(?P<part>giữa|cuối) năm", lexeme.text, re.IGNORECASE)
         if of_year and not self.exception and self._after_report(index) and self._follows(index, "days"):
             return self._wait(index, ("half_year" if of_year["part"].lower() == "giữa" else "year",), report=True)
+        if (end := _AT_END.match(lexeme.text)) and not self.exception:
+            named = phrases.quarters if "quý" in lexeme.text.lower() else phrases.months
+            if (periods := named(lexeme.text, self.year)) and (end["limit"] or self._opens_line(lexeme)):
+                return self._ended(index, lexeme, periods, "")
         if _JUDGED.search(self._before(lexeme)):
             return self._ignore(index, "manner of a thing")
         if self.exception and self._follows(index, "days"):

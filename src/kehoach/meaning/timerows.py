@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from kehoach.meaning.timeevents import EVENTS, Row
 from kehoach.meaning.timepatterns import (
-    ANCHOR,
     AND,
     CLOCK,
     COUNT,
@@ -14,10 +12,10 @@ from kehoach.meaning.timepatterns import (
     DOCUMENT,
     END,
     EVERY,
+    EVERY_FEW,
     HALVES,
     ITEMS,
     LATER,
-    LATEST,
     LIMIT,
     LIMIT_WORDS,
     LIMITED,
@@ -40,20 +38,6 @@ from kehoach.meaning.timepatterns import (
     VAGUE_PART,
     YEAR,
 )
-
-
-class Row(NamedTuple):
-    """A kind of lexeme: the words that it can begin with ("0" for figures), and its pattern.
-
-    Wherever the pattern fits, a line has a word of each group in ``needs``, which semicolons part ("0" for a figure,
-    "0/0" for those of a date), so that in most lines it need not be tried; most runs never compile it.
-    """
-
-    kind: str
-    first: str
-    pattern: str
-    needs: str = ""
-
 
 ROWS: tuple[Row, ...] = (
     # What is no time of the plan.
@@ -89,49 +73,7 @@ ROWS: tuple[Row, ...] = (
         r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))|chủ nhật",
     ),
     Row("ordinal", "lần", r"lần thứ\s+\w+"),
-    # Times counted from something that happens.
-    Row(
-        "relative",
-        "chậm muộn trong không tối sau",
-        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
-        rf"\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s+(?:trước\s+)?{ANCHOR}\b{END}",
-        needs="kể từ sau trước; giờ ngày tuần tháng năm",
-    ),
-    Row(
-        "relative",
-        "chậm muộn trong",
-        rf"{LATEST}|trong (?:vòng|thời hạn))\s+{COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
-        r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
-        needs="nhất vòng hạn",
-    ),
-    Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
-    Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
-    Row(
-        "relative",
-        "trước",
-        rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm việc)?"
-        rf"(?!\s*(?:ngày\s+)?[0-9]){END}",
-    ),
-    Row(
-        "relative",
-        "trước",
-        rf"trước\s+(?:ngày|khi|lúc)\s+[^\W\d_][^,.;:()0-9]{{2,60}}?\s+(?:ít nhất\s+|tối thiểu\s+)?{COUNT}\s+{UNIT}"
-        r"(?![^\W_]|\s*[0-9])",
-    ),
-    Row(
-        "relative",
-        "ngay sau",
-        rf"(?:ngay )?sau khi\s+(?!sáp nhập|sắp xếp|hợp nhất|thực hiện sắp xếp){END}|ngay khi\s+{END}",
-    ),
-    Row(
-        "relative",
-        "khi",
-        r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
-        rf"|phát sinh|cần thiết|được yêu cầu){END}",
-    ),
-    Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
-    Row("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
-    Row("sudden", "đột", r"đột xuất"),
+    *EVENTS,
     # Stretches.
     Row("data", "tính", rf"tính từ\s+(?:ngày\s+)?{DATE}\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE}"),
     Row(
@@ -161,7 +103,12 @@ ROWS: tuple[Row, ...] = (
         needs="kết hoàn",
     ),
     Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])", "0/0"),
-    Row("range", "0", rf"{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}", needs="0/0 tháng"),
+    Row(
+        "range",
+        "0 ngày",
+        rf"(?:ngày\s+)?{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}",
+        needs="0/0 tháng",
+    ),
     # Days.
     Row(
         "firstdays",
@@ -191,6 +138,13 @@ ROWS: tuple[Row, ...] = (
         rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}))*"
         rf"(?:\s*,?\s*{NEXT_YEAR})?",
         needs="0/0 tháng",
+    ),
+    Row(
+        "days",
+        "trước chậm muộn đến vào ngày",
+        rf"(?:{LIMIT}\s+ngày\s+{DAY}-{MONTH}(?!\s*{EVERY}\s+(?:tháng|quý))|ngày\s+{DAY}-{MONTH}(?=\s+{EVERY}\s+năm))"
+        rf"(?![0-9/-]|\.[0-9]|\s*(?:/|tháng))(?:\s+{EVERY}\s+năm)?",
+        needs="ngày; 0",
     ),
     Row(
         "days",
@@ -227,7 +181,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "vague",
-        "trước sau trong đầu giữa cuối tuần thượng trung hạ nửa",
+        "chậm muộn trước sau trong đầu giữa cuối tuần thượng trung hạ nửa",
         rf"{LIMITED}{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
         needs="đầu giữa cuối tuần nửa; tháng quý năm",
     ),
@@ -270,6 +224,7 @@ ROWS: tuple[Row, ...] = (
         rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b",
     ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
+    Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="lần"),
     Row("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
     Row(
         "steady",

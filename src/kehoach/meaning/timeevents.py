@@ -1,0 +1,85 @@
+"""The rows of times that are counted from something that happens, or are when it happens."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kehoach.meaning.timepatterns import ANCHOR, COUNT, END, LATEST, MANY_COUNT, UNIT
+
+
+class Row(NamedTuple):
+    """A kind of lexeme: the words that it can begin with ("0" for figures), and its pattern.
+
+    Wherever the pattern fits, a line has a word of each group in ``needs``, which semicolons part ("0" for a figure,
+    "0/0" for those of a date), so that in most lines it need not be tried; most runs never compile it.
+    """
+
+    kind: str
+    first: str
+    pattern: str
+    needs: str = ""
+
+
+_SOMEBODY = r"(?-i:Sở|Ủy ban|UBND|HĐND|Bộ|Phòng|Công an|Chi cục|Cục|Ban|Trung tâm|Văn phòng|Chủ tịch|Giám đốc|Các)"
+
+EVENTS: tuple[Row, ...] = (
+    Row(
+        "relative",
+        "chậm muộn trong không tối sau",
+        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
+        rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+kể từ ngày\s+[^\W\d_][^,.;:()0-9]{{2,60}}?"
+        rf"\shiệu lực(?: thi hành)?(?=\s+{_SOMEBODY}\s)",
+    ),
+    Row(
+        "relative",
+        "chậm muộn trong không tối sau",
+        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
+        rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
+        needs="kể từ sau trước; giờ ngày tuần tháng năm",
+    ),
+    Row(
+        "relative",
+        "chậm muộn trong",
+        rf"{LATEST}|trong (?:vòng|thời hạn))\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
+        r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
+        needs="nhất vòng hạn",
+    ),
+    Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
+    Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
+    Row(
+        "relative",
+        "trước",
+        rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm việc)?"
+        rf"(?!\s*(?:ngày\s+)?[0-9]){END}",
+    ),
+    Row(
+        "relative",
+        "trước",
+        rf"trước\s+(?:ngày|khi|lúc)\s+[^\W\d_][^,.;:()0-9]{{2,60}}?\s+(?:ít nhất\s+|tối thiểu\s+)?{COUNT}\s+{UNIT}"
+        r"(?![^\W_]|\s*[0-9])",
+    ),
+    Row(
+        "relative",
+        "ngay sau",
+        rf"(?:ngay )?sau khi\s+(?!sáp nhập|sắp xếp|hợp nhất|thực hiện sắp xếp){END}|ngay khi\s+{END}",
+    ),
+    Row(
+        "relative",
+        "khi",
+        r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
+        rf"|phát sinh|cần thiết|được yêu cầu){END}",
+    ),
+    Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
+    Row("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
+    Row("sudden", "đột", r"đột xuất"),
+    Row("relative", "ngay", r"ngay\s+trong ngày(?=\s*(?:[.;,)]|\Z)|\s+làm việc\b)", needs="ngày"),
+    Row(
+        "relative",
+        "theo đúng",
+        r"(?:theo\s+)?đúng thời hạn\s+(?:ghi|nêu)\s+(?:trong|tại|ở)\s+[^,.;:()]{2,60}?(?=\s+hoặc\s|\s*[,.;:()]|\Z)",
+        needs="hạn",
+    ),
+    Row("relative", "khi", r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+"),
+    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ(?!\s*[0-9]){END}"),
+)
+"""They stand before the rows of days: what happens can have a day in its words."""
