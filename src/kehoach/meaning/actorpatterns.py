@@ -30,29 +30,29 @@ GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu c
 OWN_ROLE = late(r"\s+(?:đồng\s+)?(?:chủ trì|phối hợp|theo dõi|tham mưu|chỉ đạo)(?![^\W_])")
 """Behind a body that a label names, a verb that says itself what it does."""
 _SCOPE = r"\(\s*(?:đối với|về|phần|nội dung|lĩnh vực)\s[^()]*\)"
-LISTED = re.compile(rf"\s*(?i:{_TITLED}){BODIES}(?:\s*{_SCOPE}{JOINT}{BODIES})*")
+LISTED = late(rf"\s*(?i:{_TITLED}){BODIES}(?:\s*{_SCOPE}{JOINT}{BODIES})*")
 """A list of bodies, each perhaps with what of the work is its own: "Sở A (về chuyên môn), Sở B (về kinh phí)"."""
 _STANDING_FOR = (
     rf"(?:\s+[-–]\s+(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?:\s+(?:của\s+)?{B})?|{B}(?=,\s)),?(?=\s))?"
 )
-ASIDE = re.compile(
+ASIDE = late(
     rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:tổ chức,\s+)?cá nhân"
     rf"(?:\s+(?:có\s+)?liên quan)?)?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
-COMMA = re.compile(r",\s+")
+COMMA = late(r",\s+")
 
-GIVEN = re.compile(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
-GIVER = re.compile(rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
-SUBJECT = re.compile(rf"(?i:{_TITLED})(?P<list>{BODIES})")
-DIRECTS = re.compile(
+GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
+GIVER = late(rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
+SUBJECT = late(rf"(?i:{_TITLED})(?P<list>{BODIES})")
+DIRECTS = late(
     r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
     rf"{_TITLED}(?P<list>{BODIES})",
     re.IGNORECASE,
 )
 
-BY = re.compile(
+BY = late(
     rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{BODIES})\s+"
     r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
     r"tự\s+(?:thực hiện|tổ chức|quyết định|bảo đảm|đảm bảo|bố trí|chi trả|cân đối)|"
@@ -71,78 +71,78 @@ HANDS_DOWN = late(
     r"(?![^\W_])"
 )
 """What those do who others have their work from: "nhiệm vụ do UBND tỉnh giao"."""
-INVITED = re.compile(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE)
+INVITED = late(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE)
 JOINS = late(r"\s+(?:cùng\s+)?(?:tham gia|tham dự|dự)(?![^\W_])")
 """What those do who are invited: "Mời Hội Nông dân xã tham dự"."""
-SERVES_AS = re.compile(rf"làm\s+(?P<office>{B})")
+SERVES_AS = late(rf"làm\s+(?P<office>{B})")
 STATED = late(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
 """What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
 TAKES_PART = late(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
 )
-PASSIVE = re.compile(
+PASSIVE = late(
     rf"\s+được\s+(?P<giver>{BODIES})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
 )
 PRESIDED = late(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
-NAMED = re.compile(
+NAMED = late(
     r"(?:\A|(?<=[.;:,])\s)\s*(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý|phối hợp|biên soạn|thực hiện))"
     rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{SIGNS}]){{0,120}}?\s+là\s+(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
 """The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ"."""
-ENTRUSTED = re.compile(
+ENTRUSTED = late(
     rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{SIGNS}])*?\s"
     r"(?:(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho|(?:giao|chuyển)\s+(?:về|cho))\s+"
     rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
-OWED = re.compile(
+OWED = late(
     rf"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của|[Tt]rách nhiệm\s+thuộc\s+về)\s+"
     rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)"
 )
-PASSIVELY = re.compile(
+PASSIVELY = late(
     rf"(?:\A|(?<=[.;:])\s)(?P<what>(?-i:[^.;:,{SIGNS}]){{3,90}}?)\s(?:được|phải được|sẽ được)\s+(?P<list>{BODIES})\s+"
     r"(?:trực tiếp\s+)?(?:thực hiện|tổ chức|triển khai|tiếp nhận|tổng hợp|kiểm tra|công khai|niêm yết|cập nhật|rà soát|"
     r"thẩm định|quản lý|vận hành|giám sát|theo dõi|báo cáo|đánh giá|tham mưu)(?![^\W_])",
 )
 """What is done and by whom: "Hồ sơ được Phòng Nội vụ tiếp nhận"."""
-ROLE_BEHIND = re.compile(
+ROLE_BEHIND = late(
     rf"(?P<list>{B})\s*\(\s*(?P<verb>chủ trì|phối hợp|thực hiện|theo dõi|tham mưu|thẩm định|thẩm tra|tổng hợp)"
     r"(?:\s[^()]*)?\)",
     re.IGNORECASE,
 )
 """The role in brackets behind a body: "Lãnh đạo UBND xã (chủ trì)"."""
-BRACKET = re.compile(
+BRACKET = late(
     rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{BODIES})\s+(?P<verb>chủ trì(?=,\s+{B}\s+phối hợp)"
     rf"|(?:chủ trì|(?:cùng\s+)?phối hợp)(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|{B})))",
     re.IGNORECASE,
 )
-PARTNERS = re.compile(
+PARTNERS = late(
     r"(?<![^\W_])(?:phối hợp|(?:liên kết|kết hợp|hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
     r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
     rf"(?P<list>{BODIES})",
     re.IGNORECASE,
 )
-JOINED = re.compile(
+JOINED = late(
     rf"(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{BODIES})",
     re.IGNORECASE,
 )
-DIRECTED = re.compile(
+DIRECTED = late(
     r"(?:dưới|chịu|theo)\s+sự\s+(?:lãnh đạo,\s+)?chỉ đạo(?:\s+(?:trực tiếp|chung))?\s+của\s+"
     rf"(?P<list>{B}(?:\s+và\s+{B})*)",
     re.IGNORECASE,
 )
-JOINING = re.compile(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
+JOINING = late(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
 """What those do who take part, whoever leads."""
 BESIDE = late(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
-IN_PLACE_OF = re.compile(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{BODIES})(?=\s)", re.IGNORECASE)
-LED_WITH = re.compile(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])", re.IGNORECASE)
+IN_PLACE_OF = late(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{BODIES})(?=\s)", re.IGNORECASE)
+LED_WITH = late(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])", re.IGNORECASE)
 """Who leads together with others: "chủ trì cùng Công an xã đối chiếu dữ liệu"."""
 
 TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{BODIES})", re.IGNORECASE)
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
-ADJUNCT = re.compile(
+ADJUNCT = late(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
     r"[^.;]{0,160}?\s(?=(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
     r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
@@ -155,7 +155,7 @@ _MATTER = (
     r"phản ánh|tổng hợp)"
 )
 WITHIN = rf"(?-i:[^.;{SIGNS}])"
-REPORTED = re.compile(
+REPORTED = late(
     rf"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo(?: ngay| kịp thời)?(?=\s+(?:cho\s|về\s)?{B})|"
     r"báo cáo|trình|đồng gửi|gửi|"
     r"kiến nghị|đề xuất|phản ánh|xin ý kiến)"
@@ -171,16 +171,16 @@ REPORTED = re.compile(
     rf")\s+(?P<list>{BODIES})",
     re.IGNORECASE,
 )
-THROUGH = re.compile(
+THROUGH = late(
     rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{BODIES})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{BODIES}))",
     re.IGNORECASE,
 )
-ADVISED = re.compile(
+ADVISED = late(
     r"(?<![^\W_])(?:tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?|giúp(?:\s+việc)?(?:\s+cho)?)\s+"
     rf"(?P<list>{_ONE_SENTENCE})",
     re.IGNORECASE,
 )
-NO_VERB = re.compile(
+NO_VERB = late(
     r"\s*(?:[.;:)]|(?:có\s+)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|văn bản)\s[^.;:]{0,40}?như sau\b|"
     rf"được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
     rf"đã\b(?!\s+được giao)"
@@ -194,7 +194,7 @@ NO_VERB = re.compile(
 )
 
 
-ASSIGNS = re.compile(
+ASSIGNS = late(
     r"giao(?!\s+ban\b)(?:\s+cho)?\s+(?:phòng|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
     r"tổ(?! chức)|đội|"
     r"cán bộ|công chức|viên chức|nhân viên|bộ phận|hiệu trưởng|trưởng|phó|thư ký|nhà thầu|ông|bà|đồng chí|chính quyền|"
@@ -202,9 +202,9 @@ ASSIGNS = re.compile(
     re.IGNORECASE,
 )
 """An order to somebody whose name was not read."""
-GIVES_OUT = re.compile(rf"giao\s(?-i:[^.;{SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE)
+GIVES_OUT = late(rf"giao\s(?-i:[^.;{SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE)
 """A thing that is given to somebody: who gives has no work by it."""
-ASKS = re.compile(REQUEST, re.IGNORECASE)
+ASKS = late(REQUEST, re.IGNORECASE)
 IN_CHARGE = late(
     r"phụ trách\b(?:(?!\s+(?:khâu|mảng|việc|công tác|nội dung|phần|địa bàn|bữa|các|thôn|nhiệm vụ|lớp|nhóm|tuyến)\b)"
     r"|[^.;,]*?\s(?:trực tiếp|chủ trì|chủ động|chỉ đạo|có trách nhiệm|chịu trách nhiệm|điều hành|ký|duyệt|"
@@ -213,28 +213,24 @@ IN_CHARGE = late(
     re.IGNORECASE,
 )
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
-SENTENCE_END = re.compile(r"[.;]\s")
+SENTENCE_END = late(r"[.;]\s")
 GIVES_HELP = late(
     r"hỗ trợ\s+(?!cài|đăng|nhập|người|thực|tổ|triển|xây|hướng|kiểm|vận|giải|làm|công tác)[^\W\d_]|đồng tổ chức"
 )
 """What those do in a second clause of whom it is not said whether they help or have a duty of their own."""
-URGES = re.compile(
-    rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{BODIES})\s+[^\W\d_]"
-)
+URGES = late(rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{BODIES})\s+[^\W\d_]")
 """Who is urged to do what; what stands behind the next comma can be urged, too."""
-INCLUDING = re.compile(
-    rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{BODIES})(?:\s+là[^,.;]*)?,"
-)
+INCLUDING = late(rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{BODIES})(?:\s+là[^,.;]*)?,")
 """Who of several is named once more: "Các sở, nhất là Sở Y tế, …"."""
-SECOND = re.compile(rf"(?<=[^\W_]),\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
+SECOND = late(rf"(?<=[^\W_]),\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
-ALSO_ADVISES = re.compile(
+ALSO_ADVISES = late(
     rf"(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s+{BODIES}|,|\bvà|\bđồng thời)\s+"
     rf"(?:chủ động\s+|kịp thời\s+)?tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?\s+{B}",
     re.IGNORECASE,
 )
 OTHER_DOER = late(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
-UNDER = re.compile(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{BODIES}),?\s+do\s", re.I)
+UNDER = late(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{BODIES}),?\s+do\s", re.I)
 _BEFORE_VERB = (
     r"(?:(?:(?:giữ|đóng|với) vai trò(?: là)?(?: cơ quan)?|có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|"
     r"trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"
@@ -245,16 +241,16 @@ _LEADING = (
     r"|làm (?:trưởng (?:đoàn|ban|nhóm|tiểu ban)|tổ trưởng|đội trưởng|nhóm trưởng)(?!\s+(?:các|những)))"
 )
 _STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+(?:có trách nhiệm\s+)?)?"
-STANDING_OF = re.compile(
+STANDING_OF = late(
     rf"là (?:cơ quan|đơn vị|bộ phận) thường trực\s+(?:của\s+)?{B},\s+(?=(?:có trách nhiệm\s+)?chủ trì)", re.I
 )
 LEADS, WATCHES, DIRECTS_ITSELF = (
-    re.compile(rf"{_BEFORE_VERB}{verb}\b", re.I)
+    late(rf"{_BEFORE_VERB}{verb}\b", re.I)
     for verb in (_STANDING + _LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
 )
-SUPPORTS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
+SUPPORTS = late(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
-DECIDES = re.compile(
+DECIDES = late(
     r"phê duyệt\b|ký\s+(?:quyết định|ban hành|văn bản|giấy|séc|tờ trình|công văn|duyệt|hồ sơ)\b"
     r"|xem xét,?\s+(?:phê duyệt|quyết định|chỉ đạo|cho ý kiến|thông qua|chấp thuận)\b"
     r"|thông qua\s+(?:nghị quyết|dự toán|kế hoạch|quy chế|danh sách|phương án|chương trình|kết quả|báo cáo)\b"
@@ -263,18 +259,16 @@ DECIDES = re.compile(
     re.IGNORECASE,
 )
 """What those do whom a thing is put before, and no work of theirs."""
-FOR = re.compile(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)")
+FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
-HELPS = re.compile(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
-UNDERGOES = re.compile(
-    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE
-)
+HELPS = late(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
+UNDERGOES = late(r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE)
 """What one suffers from others and no duty."""
 THING_OR_BODY = late(
     r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
 )
 """Nouns that things and events are called by as well as bodies: "Hội Xuân", "Trạm Dừng chân", "Bộ Đề thi"."""
-NO_OBJECT = re.compile(
+NO_OBJECT = late(
     r"(?:tổ chức|xây dựng|hoàn thành|rà soát|thực hiện|triển khai|diễn ra|bắt đầu|kết thúc|hoàn thiện|phát hành"
     r"|thành lập)\s*"
     r"(?:\Z|[.;,(]|(?:trong|trước|vào|từ|theo|tại|xong|chậm nhất|hằng|mỗi|tháng|quý|năm|ngày)(?![^\W_]))",

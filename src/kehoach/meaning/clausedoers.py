@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from kehoach.meaning.actors import Actors
 from kehoach.meaning.mentions import Party
 from kehoach.meaning.parties import first_acting, holder_prefix
+from kehoach.wording.latepatterns import late
 
-_CLAUSE_END = re.compile(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
-_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
-_MANY = re.compile(r"(?:các|những|mọi)\s", re.IGNORECASE)
+_CLAUSE_END = late(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
+_EACH = late(r"(?:mỗi|từng)\s", re.IGNORECASE)
+_MANY = late(r"(?:các|những|mọi)\s", re.IGNORECASE)
 _FRONT = 12
 """Letters that may stand before who acts in a clause ("đồng thời, ")."""
-_BARE_ROLE = re.compile(
+_BARE_ROLE = late(
     r"(?:(?:đồng\s+)?chủ trì|(?:tổ chức\s+|triển khai\s+)?thực hiện|chịu trách nhiệm(?: chính)?|theo dõi|đảm nhiệm"
     r"|phụ trách|làm đầu mối)(?:,?\s+(?:và\s+)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?[\s,;và]*)?"
     r"(?:(?:tổ chức\s+|triển khai\s+)?thực hiện)?"

@@ -14,7 +14,7 @@ _PERIODIC = ("recur", "regular")
 _DATED = ("days", "months", "quarters", "halves", "monthof", "yearend")
 _OTHERS = (*_DATED, "except")
 _EDGES = " \t,;:.()-–"
-_OPENING = re.compile(r"\A(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
+_OPENING = late(r"\A(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
 _VERBS = (
     r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
     r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
@@ -30,11 +30,9 @@ _LAST_JOINED = late(r"\S\s+(?:và|đồng thời)\s+(?P<work>(?:(?!\s(?:và|đ�
 _ENDS = late(r"(?:phải\s+)?(?:hoàn thành|hoàn tất|kết thúc|thực hiện|xong)(?:\s+xong)?", re.IGNORECASE)
 """Verbs of ending that say of no work by themselves what it is."""
 _FOR_BODY = late(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
-_FOR = re.compile(r"\s*(?:đối với|áp dụng cho)\s+")
+_FOR = late(r"\s*(?:đối với|áp dụng cho)\s+")
 _BODILY = late(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
-_LEADING = re.compile(
-    rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b"
-)
+_LEADING = late(rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b")
 
 
 def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lexeme], both_sides: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 
 from kehoach.meaning.bodynouns import (
@@ -17,26 +16,27 @@ from kehoach.meaning.bodynouns import (
 from kehoach.meaning.groupplaces import GroupPlaces
 from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, TOLD
+from kehoach.wording.latepatterns import late
 
-_SOCIETIES = re.compile(
+_SOCIETIES = late(
     r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
     r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
-_ADVISING = re.compile(r"tham mưu,? giúp việc(?![^\W_])")
-_WITHIN = re.compile(
+_ADVISING = late(r"tham mưu,? giúp việc(?![^\W_])")
+_WITHIN = late(
     r"trong(?:\s+và\s+ngoài)?\s+(?:hệ thống(?:\s+(?:công đoàn|chính trị|giáo dục quốc dân|giáo dục|ngân hàng|y tế))?"
     r"|toàn\s+(?:tỉnh|xã|ngành|huyện|quốc|thành phố)|tỉnh|ngành|huyện|xã|phường|thành phố|quận|Bộ|Sở|quân đội|cả nước"
     r"|nước|Ngành|Tỉnh)(?![^\W_])"
 )
 """Where a group is that is told from others by it: "các Vụ, Cục trong Bộ", "các trường trong và ngoài tỉnh"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
-_HAS_TO = re.compile(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
+_HAS_TO = late(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
 """What those have to do who have left something undone, without a comma before it."""
 _THIS = frozenset(("sở", "phòng", "bộ", "ngành", "trường", "viện", *PLACES))
 """Nouns that alone say which one is meant: the one whose plan it is."""
-_CONTACT = re.compile(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện tử|hộp thư|email|hotline|đường dây nóng)(?![^\W_])")
+_CONTACT = late(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện tử|hộp thư|email|hotline|đường dây nóng)(?![^\W_])")
 """How a body is reached, behind its name and a comma."""
 
 

@@ -11,6 +11,7 @@ from kehoach.meaning.bodies import BodyName, find_bodies
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.citations import Citation
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
 
@@ -49,8 +50,8 @@ def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
     return again
 
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-LABELLED = re.compile(
+QUOTED = late(r"“[^”]*”|\"[^\"]*\"")
+LABELLED = late(
     r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,|]\s*)(?P<label>[^\W\d_][^.;:()|]{1,58}?)\s*:\s"
 )
 
@@ -90,7 +91,7 @@ def _kind(label: str) -> str:
     return label_kind(label) or ("bodies" if role_of_label(label) else "")
 
 
-_LIST_END = re.compile(rf"\.\s+(?={CAPITAL})|\s*\||\.?\s*\Z")
+_LIST_END = late(rf"\.\s+(?={CAPITAL})|\s*\||\.?\s*\Z")
 
 
 def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Match[str], str]]) -> tuple[int, int]:
@@ -100,8 +101,8 @@ def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Matc
     return label.end(), stop.start() if stop else following
 
 
-_BEFORE = re.compile(rf"(?:{CAPITAL}\w*|đạo|trưởng|đầu|phòng|tịch|chức|việc|và)\s+\Z")
-_AFTER = re.compile(
+_BEFORE = late(rf"(?:{CAPITAL}\w*|đạo|trưởng|đầu|phòng|tịch|chức|việc|và)\s+\Z")
+_AFTER = late(
     rf"\s*(?:,|và|-|–)?\s*(?:{CAPITAL}|(?:tỉnh|huyện|xã|phường|thành phố|thị xã|đặc khu|vùng|khu vực|của|cấp)\b)"
 )
 

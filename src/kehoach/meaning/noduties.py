@@ -10,8 +10,8 @@ from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.parties import holder_prefix
 from kehoach.wording.latepatterns import late
 
-_FORMULA = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
-_REFERS = re.compile(
+_FORMULA = late(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+_REFERS = late(
     r"[^.;:]{0,160}?\s(?:tại|theo|ở|trong)\s+(?:các\s+)?(?:phụ lục|biểu)\b[^.;:]{0,60}?\b(?:kèm theo|đính kèm)"
     r"[^.;:]{0,60}[./]*\Z",
     re.IGNORECASE,
@@ -21,8 +21,8 @@ _EFFECT = late(r"[^.;:]{0,90}?\s(?:có|hết) hiệu lực(?:\s+thi hành)?(?![^
 """When a document comes into force: "Quyết định này có hiệu lực thi hành kể từ ngày ký"."""
 _TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)(?![^\W_])", re.IGNORECASE)
 """How a letter ends: "Văn phòng UBND tỉnh xin thông báo để các cơ quan biết, thực hiện"."""
-_TOWARDS = re.compile(r"\s*Đối với\s")
-_VERB_OR_BODY = re.compile(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
+_TOWARDS = late(r"\s*Đối với\s")
+_VERB_OR_BODY = late(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
 
 

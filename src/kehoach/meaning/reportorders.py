@@ -10,8 +10,9 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.times import PrintedDeadline, Recurring, Time, Unread
 from kehoach.model.plan import Due, Report
+from kehoach.wording.latepatterns import late
 
-_ORDER = re.compile(
+_ORDER = late(
     r"(?:định kỳ|\b(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm|6 tháng|06 tháng))[^.;]{0,220}?\bbáo cáo\b(?!\s+viên)"
     r"|\bbáo cáo\b(?!\s+viên)[^.;]{0,220}?"
     r"(?:định kỳ\b(?!\s+trên)|\b(?:hằng|hàng)\s+(?:tháng|quý|năm|6 tháng|06 tháng))",
@@ -25,9 +26,9 @@ _WITHIN = {
     "period": "last_month_of_period",
     "after_period": "month_after_period",
 }
-_REPORTED = re.compile(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
-_ADDRESSED = re.compile(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
-_GOES_ON = re.compile(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
+_REPORTED = late(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+_ADDRESSED = late(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
+_GOES_ON = late(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

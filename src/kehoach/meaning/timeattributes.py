@@ -42,7 +42,7 @@ _OBJECT = late(
     re.IGNORECASE,
 )
 _GOES_ON = late(r"\s*,?\s*(?:thì|được|phải|cần|sẽ|có trách nhiệm|bị)\b", re.IGNORECASE)
-_ENDING = re.compile(
+_ENDING = late(
     r"(?:nhận|được|sinh|hạn|lực|giao|ký|gửi|nộp|đăng|tải|sóng|phát|bố|hành|duyệt|cấp|lập|khai|hiện|thành|chức|quyết"
     r"|dựng|bản|dụng|ra|có|trình)\s*\Z",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes"
     return "doubt" if _happened(before, after) else ""
 
 
-_EVENT = re.compile(
+_EVENT = late(
     r"(?:(?<!phải )(?<!cần )(?<!sẽ )(?<!để )(?P<befell>(?:đã|được|chưa|bị|đang|còn(?! lại\b)|hết|đủ)\s+"
     r"(?:\w+\s+){0,3}?\w+|phát sinh|sinh(?: ra)?|có hiệu lực|(?:đến|quá) hạn|đạt(?: giải)?|trúng tuyển|tốt nghiệp)"
     r"|ban hành|công bố|ký|phê duyệt|thành lập|xuất bản|đăng(?: tải| ký)?|phát(?: sóng| hành)?|tuyển dụng"
@@ -77,7 +77,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """What has happened or was done to a thing, whatever thing it is."""
-_CLAUSE = re.compile(r"[.;:(,]|\bvà\b")
+_CLAUSE = late(r"[.;:(,]|\bvà\b")
 _NO_OBJECT = late(r"(?:\A|\b(?:để|phải|cần|sẽ|rồi|trình))\s*\Z", re.IGNORECASE)
 _MATTER = late(r"báo cáo|dự thảo|quyết định|kết luận|hướng dẫn|thông báo|đề xuất|kiến nghị|kế hoạch", re.IGNORECASE)
 """Verbs that open a clause as nouns: "Báo cáo năm gửi trước ngày 15/12"."""

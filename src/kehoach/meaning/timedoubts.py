@@ -15,7 +15,7 @@ _NO_BIRTH = "".join(
 )
 """Words of which "sinh" is the last syllable: "học sinh trước ngày 25/9"."""
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), why)
+    (late(pattern, re.IGNORECASE), why)
     for pattern, why in (
         (
             r"(?:\A|[.;:(,])\s*(?:tuyệt đối\s+)?(?:không|nghiêm cấm|chưa)\s+(?!quá\b|muộn\b|kể\b|chậm\b)[^.;:,()]*\Z",
@@ -34,21 +34,21 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
     )
 )
-_OF_DATA = re.compile(
+_OF_DATA = late(
     r"\b(?:tính|lũy kế|cộng dồn)\s*\Z"
     r"|\b(?:số liệu|dữ liệu)\b[^.;,]*\b(?:chốt|lấy|khóa|tính|cập nhật)(?:\s+số liệu)?\s*\Z"
     r"|\b(?:chốt|lấy|khóa)\s+(?:số liệu|dữ liệu|sổ)\s*\Z",
     re.IGNORECASE,
 )
-_HELD_ON = re.compile(r"\s*,?\s*(?:vẫn|mới (?:chỉ|có)|còn|chưa)(?![^\W_])", re.IGNORECASE)
+_HELD_ON = late(r"\s*,?\s*(?:vẫn|mới (?:chỉ|có)|còn|chưa)(?![^\W_])", re.IGNORECASE)
 """Behind "đến ngày", what was so then: "đến ngày 02/01 vẫn còn 5 đơn vị chưa nộp"."""
-_SINCE = re.compile(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
-_TO = re.compile(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
-_CHOICE_BEHIND = re.compile(
+_SINCE = late(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
+_TO = late(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
+_CHOICE_BEHIND = late(
     r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong)\s+)?(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE
 )
-_CHOICE = re.compile(r"[0-9IVX]\s+(?:hoặc|hay)\s", re.IGNORECASE)
-_SECOND_LIMIT = re.compile(r"[0-9](?P<more>.*)", re.DOTALL)
+_CHOICE = late(r"[0-9IVX]\s+(?:hoặc|hay)\s", re.IGNORECASE)
+_SECOND_LIMIT = late(r"[0-9](?P<more>.*)", re.DOTALL)
 
 
 OF_RESULT = late(

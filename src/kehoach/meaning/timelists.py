@@ -16,20 +16,18 @@ LISTS = frozenset(("days", "dayofmonths", "months", "quarters", "range", "workda
 HOLDING = LISTS - {"firstdays"} | {"vague"}
 """Kinds of lexeme that can hold a list of bare figures."""
 
-_LAST = re.compile(
-    r"(?P<kind>quý|tháng|ngày)\b\D*(?:[0-9]{1,2}\D{1,6}?(?<![/.-]))*?(?:[0-9]{1,2}|[IVX]+)\Z", re.IGNORECASE
-)
-_BEHIND = re.compile(rf"(?:{TO}|{AND})(?P<figure>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!{COUNTS})", re.IGNORECASE)
-_CLOSED = re.compile(CLOSED, re.IGNORECASE)
-_BARE = re.compile(
+_LAST = late(r"(?P<kind>quý|tháng|ngày)\b\D*(?:[0-9]{1,2}\D{1,6}?(?<![/.-]))*?(?:[0-9]{1,2}|[IVX]+)\Z", re.IGNORECASE)
+_BEHIND = late(rf"(?:{TO}|{AND})(?P<figure>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!{COUNTS})", re.IGNORECASE)
+_CLOSED = late(CLOSED, re.IGNORECASE)
+_BARE = late(
     r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|hay)\s+)(?P<date>[0-9]{1,2}\s*/\s*[0-9]{1,2}(?![0-9/]|\s*/))"
     r"|(?:[,;–-]\s*(?:và\s+)?|\s(?:và|hoặc|hay|đến(?:\s+hết)?)\s+)(?P<figure>[0-9]{1,2})(?![0-9]|\s*[/-]\s*[0-9]|\s*\.\s*[0-9]{1,2}\s*\.)",
     re.IGNORECASE,
 )
-_OF_MORE = re.compile(r"\s*(?:giờ|h|phút|g)\b|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)
+_OF_MORE = late(r"\s*(?:giờ|h|phút|g)\b|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)
 _SIGN = "\ue000"
 _NOUN = late(r"\s+([^\W\d_]+)")
-_DATE = re.compile(r"(?<![0-9])[0-9]{1,2}\s*/\s*[0-9]{1,2}\Z")
+_DATE = late(r"(?<![0-9])[0-9]{1,2}\s*/\s*[0-9]{1,2}\Z")
 _DATE_BEHIND = late(rf"{AND}(?:0?[1-9]|[12][0-9]|3[01])\s*/\s*(?:0?[1-9]|1[0-2])(?![0-9/])(?!{COUNTS})", re.IGNORECASE)
 _MOST = {"quý": 4, "tháng": 12, "ngày": 31}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kehoach.meaning.bodies import opens_verb
@@ -22,7 +21,7 @@ _NAME_GOES_ON = late(
     rf"(?:-\w|\s[-–]\s[A-ZĐÀ-Ỹ]|\s(?:và\s(?!{_OTHER})|(?!(?:và|cùng|với)\s))[a-zđà-ỹ])[^.,;:()“”\"]{{0,60}}"
     r"|,\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?:\s[a-zđà-ỹ]+){1,8}"
 )
-_OF_WORK = re.compile(
+_OF_WORK = late(
     r"\w+ (?:.{0,40}\s)?(?:Quản lý|Kiểm tra|Thanh tra|Kiểm soát|Giám sát|Vận hành)"
     r"(?:\s[a-zđà-ỹ]+){0,4}\Z"
 )
@@ -35,15 +34,15 @@ _TAKES_PART = late(
 _OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
 """Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
 
-_TOLD = re.compile(
+_TOLD = late(
     r"(?P<name>[^\W\d_][^.:;]{3,90}):\s+(?=[^\W\d_])"
     r"(?!(?i:kiện toàn|thành lập|củng cố|sắp xếp|nâng cấp|sửa chữa|cải tạo|trang bị|bổ sung|đầu tư|xây|mua|lắp))"
 )
 """Behind the colon none of the verbs that say what is done with the body itself: "Ban Chỉ đạo: kiện toàn …"."""
-_PERSON = re.compile(r"(?P<name>(?:Ông|Bà|Đồng chí|Đ/c)(?:\s[A-ZĐÀ-Ỹ]\w*){2,5})\s*[,–-]\s.+")
-_OFFICE = re.compile(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
+_PERSON = late(r"(?P<name>(?:Ông|Bà|Đồng chí|Đ/c)(?:\s[A-ZĐÀ-Ỹ]\w*){2,5})\s*[,–-]\s.+")
+_OFFICE = late(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
 """Names of offices; other nouns before a colon can be what the work is on: "Trường Mầm non: xây thêm"."""
-_HEADED = re.compile(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
+_HEADED = late(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
 
 
 def whole_names(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
