@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kehoach.meaning.timerows import ROWS, Row
+from kehoach.meaning.timeevents import Row
+from kehoach.meaning.timerows import ROWS
 from kehoach.meaning.timetokens import held, lexemes, words_of
 from kehoach.wording.letters import comparable
 
