@@ -83,6 +83,17 @@ def test_facts_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "chỉ tiêu" in line and "value 77" in line
 
 
+def test_a_fact_of_many_parts_is_escaped_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report's due rule stands within the report, and its words are still those of the file."""
+    path = root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "          day: 10\n" in text
+    path.write_text(text.replace("          day: 10\n", "          day: 15\n", 1), encoding="utf-8")
+    _, said = run(root, capsys)
+    line = next(line for line in said.splitlines() if "Dữ kiện ghi tay" in line)
+    assert r"within last\_month\_of\_period" in line
+
+
 def test_lost_and_swapped_addresses_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Ids that lead to something else, ids that are gone, and lines taken off the list: the latter are an error."""
     path = root / "plans" / f"{XA_EA_KNOP}.yaml"

@@ -72,7 +72,7 @@ def _facts(old: Plan, new: Plan) -> Iterator[str]:
             a, b = getattr(was, field.name), getattr(item.facts, field.name)
             if a != b:
                 name = _FACTS.get(field.name, field.name)
-                yield f"Dữ kiện ghi tay của mục {code(item.id)}, {name}: {_value(a)} → {_value(b)}."
+                yield f"Dữ kiện ghi tay của mục {code(item.id)}, {name}: {escape(_value(a))} → {escape(_value(b))}."
 
 
 def _value(value: object) -> str:
@@ -82,9 +82,9 @@ def _value(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(_value(part) for part in value)
     if isinstance(value, str | int | float):
-        return escape(str(value))
+        return str(value)
     parts = ((field.name, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
-    return escape(", ".join(f"{name} {_value(part)}" for name, part in parts if part))
+    return ", ".join(f"{name} {_value(part)}" for name, part in parts if part)
 
 
 def results(old: Progress | None, new: Progress | None) -> Iterator[str]:
