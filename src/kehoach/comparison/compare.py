@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.comparison.align import align
@@ -17,8 +18,10 @@ from kehoach.comparison.words import count as count_words
 from kehoach.comparison.words import kept_words
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import Linker
+from kehoach.meaning.mentions import Mention
 from kehoach.model.planid import edition_key
 from kehoach.model.registry import Registry
+from kehoach.wording.citations import Citation, symbol_key
 
 
 def compare(old: LinkedPlan, new: LinkedPlan, registry: Registry, *, use_ids: bool = True) -> Comparison:
@@ -91,15 +94,37 @@ def _basis(old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[BasisCh
     changes += [
         BasisChange("replaced", doc, heirs[doc]) if doc in heirs else BasisChange("dropped", doc) for doc in dropped
     ]
-    return changes + [BasisChange("added", new=doc) for doc in invoked_anew if doc not in heirs.values()]
+    changes += [BasisChange("added", new=doc) for doc in invoked_anew if doc not in heirs.values()]
+    return changes + list(_unknown_basis(old, new))
+
+
+def _unknown_basis(old: LinkedPlan, new: LinkedPlan) -> Iterator[BasisChange]:
+    """Match invoked documents that the registries do not know, by number, symbol and, where both print it, day."""
+    before, after = _unknown(old), _unknown(new)
+    for kind, own, others in (("dropped", before, after), ("added", after, before)):
+        for citation, words in own:
+            if not any(_is_same(citation, other) for other, _ in others):
+                yield BasisChange(kind, words=words)
+
+
+def _is_same(citation: Citation, other: Citation) -> bool:
+    codes = [(int(re.sub(r"\D", "", one.number) or 0), symbol_key(one.symbol)) for one in (citation, other)]
+    days = {one.issued for one in (citation, other) if one.issued}
+    return codes[0] == codes[1] and len(days) < 2
+
+
+def _unknown(linked: LinkedPlan) -> list[tuple[Citation, str]]:
+    return [
+        (m.citation, " ".join(m.text.split()))
+        for m in _invoking(linked)
+        if m.citation and m.citation.number and not m.target
+    ]
 
 
 def _invoked(linked: LinkedPlan) -> list[str]:
+    return list(dict.fromkeys(m.target for m in _invoking(linked) if m.citation and m.target))
+
+
+def _invoking(linked: LinkedPlan) -> Iterator[Mention]:
     kinds = ("basis", "pursuance")
-    return list(
-        dict.fromkeys(
-            m.target
-            for line, m in linked.all_mentions()
-            if line.kind in kinds and m.kind == "document" and m.citation and m.target
-        )
-    )
+    return (m for line, m in linked.all_mentions() if line.kind in kinds and m.kind == "document")

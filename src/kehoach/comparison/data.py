@@ -16,7 +16,10 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "headline": list(comparison.headline),
         "carried_over": _share(comparison.carried),
         "carried_over_by_section": {name: _share(share) for name, share in comparison.sections.items()},
-        "legal_basis": [{"kind": b.kind, "from": b.old or None, "to": b.new or None} for b in comparison.basis],
+        "legal_basis": [
+            {"kind": b.kind, "from": b.old or None, "to": b.new or None, **({"words": b.words} if b.words else {})}
+            for b in comparison.basis
+        ],
         "changes": [_change(change) for change in comparison.changes],
     }
 

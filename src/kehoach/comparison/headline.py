@@ -165,9 +165,9 @@ class _Speaker(BodySentences):
                     old, new = (self.registry.documents[id_].title for id_ in (basis.old, basis.new))
                 yield f"{new} thay {old} làm căn cứ."
             elif basis.kind == "dropped":
-                dropped.append(document(self.registry, basis.old))
+                dropped.append(basis.words or document(self.registry, basis.old))
             elif basis.kind == "added":
-                added.append(document(self.registry, basis.new))
+                added.append(basis.words or document(self.registry, basis.new))
         if added:
             yield f"Thêm căn cứ: {listed(added)}."
         if dropped:

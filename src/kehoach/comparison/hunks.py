@@ -11,6 +11,11 @@ from rapidfuzz.distance import Indel
 
 from kehoach.comparison.signs import SignText
 
+_SENTENCE, _COMMA = re.compile(r"[.;\n]\s"), re.compile(r",\s")
+_ENDS = re.compile(r"\s*(?:[,.;]|và\s|\Z)")
+_LISTED = 8
+"""Most signs of a thing that is listed."""
+
 
 class Hunk(NamedTuple):
     """Signs without a counterpart: where they stand on either side."""
@@ -57,7 +62,10 @@ def only_reordered(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> bool:
 
 
 def _slid(old: SignText, new: SignText, before: Hunk | None, hunk: Hunk) -> Hunk:
-    """Slide what only came or went along equal signs to what did so before it, or to where a sentence begins."""
+    """Slide what only came or went along equal signs to what did so before it, or to where a sentence begins.
+
+    Else to where it is all of one thing that is listed: of "A, nguồn B và các nguồn C" without B "nguồn B" went.
+    """
     side = 0 if hunk.new[0] == hunk.new[1] else 1
     if hunk[1 - side][0] != hunk[1 - side][1]:
         return hunk
@@ -70,12 +78,17 @@ def _slid(old: SignText, new: SignText, before: Hunk | None, hunk: Hunk) -> Hunk
     if alike and first - least <= steps:
         # "A K. K …" without A and one K: what went is the sentence "A K", not "A" and the next "K".
         return _moved(hunk, first - least)
-    for step in range(min(steps, first - least, last - first - 1) + 1):
-        start = first - step
-        between = text.words[text.signs[start - 1].end if start else 0 : text.signs[start].start]
-        if re.search(r"[.;\n]\s", between) or not start:
-            return _moved(hunk, step)
-    return hunk
+    slides = range(min(steps, first - least, last - first - 1) + 1)
+    begins = next((step for step in slides if first == step or _SENTENCE.search(_before(text, first - step))), None)
+    if begins is None and hunk.size <= _LISTED:
+        commas = (step for step in slides if _COMMA.search(_before(text, first - step)))
+        begins = next((step for step in commas if _ENDS.match(text.words, text.signs[last - step - 1].end)), None)
+    return hunk if begins is None else _moved(hunk, begins)
+
+
+def _before(text: SignText, at: int) -> str:
+    """Give what stands between a sign and the one before it."""
+    return text.words[text.signs[at - 1].end if at else 0 : text.signs[at].start]
 
 
 def _moved(hunk: Hunk, step: int) -> Hunk:

@@ -89,11 +89,15 @@ class Change:
 
 @dataclass(frozen=True)
 class BasisChange:
-    """What became of an invoked document: kept, added, dropped or replaced (``old`` and ``new`` are ids)."""
+    """What became of an invoked document: kept, added, dropped or replaced (``old`` and ``new`` are ids).
+
+    Of one that the registries do not know there is no id: ``words`` are its type, number and day as printed.
+    """
 
     kind: str
     old: str = ""
     new: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.phrases import name
 from kehoach.meaning.parties import heading_parties
 from kehoach.meaning.timegrammar import read_times
 from kehoach.wording.letters import comparable, words
@@ -26,10 +27,13 @@ def resettled(
     if not a or not b or a.group != "provision" or a.parent < 0 or b.parent < 0 or partner.get(a.parent) == b.parent:
         return {}
     above = nodes[0][a.parent], nodes[1][b.parent]
-    headings = [node.fields.get("heading", "").strip(" .:;") for node in above]
+    headings = [node.fields.get("heading", "").strip(" .:;") or name(node).strip("“”") for node in above]
     if not all(headings) or _plain(headings[0]) == _plain(headings[1]):
         return {}
-    bodies = [heading_parties(node.fields["heading"], node.mentions["heading"]) for node in above]
+    bodies = [
+        heading_parties(node.fields["heading"], node.mentions["heading"]) if node.fields.get("heading") else ()
+        for node in above
+    ]
     times = [read_times(heading, _ANYWHERE).values for heading in headings]
     matters = all(bodies) or all(times)
     if not matters and (change.relation != "pair" or a.path.count(".") != b.path.count(".")):
