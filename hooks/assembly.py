@@ -20,7 +20,7 @@ from kehoach.publishing.ondemand import Late, OnDemand
 from kehoach.publishing.themes import theme_data
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import Finish, Output
-from kehoach.publishing.works import Circumstances, last, last_names, works
+from kehoach.publishing.works import Circumstances, Works, last, last_names
 
 
 class Index(File):
@@ -92,14 +92,14 @@ class Build:
             scripts.update(page_scripts)
             return shell(page)
 
-        return OnDemand(works(self.site, self.around), place, shown, Late(last_names(self.around), self.last))
+        return OnDemand(Works(self.site, self.around), place, shown, Late(last_names(self.around), self.last))
 
     def complete(self, place: Path) -> Output:
         """Wait for the works, and write what is made last."""
         assert self.shell and self.finish
         output = self.finish()
         if self.kept:
-            self.kept.keep_only([work.name for work in works(self.site, self.around)], output.sizes.values())
+            self.kept.keep_only(output.sizes.values())
             self.store.tell()
         write(place, {**self.scripts, **self.shell.scripts(output.pages), **dict(self.last(output))})
         return output

@@ -48,7 +48,7 @@ from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import THEME
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import begin
-from kehoach.publishing.works import Circumstances, works
+from kehoach.publishing.works import Circumstances, Works
 from kehoach.wording.letters import long_date
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -204,12 +204,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build.files, build.shell = files, Shell(Rendered(env, config, build.nav, files), build.site, build.home)
     if PREVIEW.serving or PREVIEW.theme_request:
         return env
-    doing = list(works(build.site, build.around))
     place = Path(config.site_dir)
     if build.store.folder:
         signatures = Signatures(build.site, build.around)
         build.kept = WorkCache(build.store, KeptFiles(build.store.folder), signatures, place, build.shell.around)
-    build.finish = begin(doing, place, build.shell, rest=build.site.forget, keeper=build.kept)
+    build.finish = begin(Works(build.site, build.around), place, build.shell, rest=build.site.forget, keeper=build.kept)
     return env
 
 

@@ -22,7 +22,7 @@ from kehoach.pages.home import home
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
 from kehoach.publishing.ondemand import Late, OnDemand
-from kehoach.publishing.works import Circumstances, last_names, works
+from kehoach.publishing.works import Circumstances, Works, last_names
 
 NOTHING = Late((), lambda done: ())
 SECONDS = 600.0
@@ -41,7 +41,7 @@ def around() -> Circumstances:
 @pytest.fixture(scope="module")
 def made(site: Site, around: Circumstances) -> dict[str, dict[str, bool]]:
     """What each work makes: its addresses, and whether a page stands there."""
-    return {work.name: {at: isinstance(content, Page) for at, content in work.make()} for work in works(site, around)}
+    return {work.name: {at: isinstance(content, Page) for at, content in work.make()} for work in Works(site, around)}
 
 
 def shell(page: Page) -> str:
@@ -52,7 +52,7 @@ def test_every_address_is_looked_for_where_it_is_made(
     site: Site, around: Circumstances, made: dict[str, dict[str, bool]]
 ) -> None:
     """A work knows by its subject all addresses that it can make something for."""
-    for work in works(site, around):
+    for work in Works(site, around):
         for address, is_page in made[work.name].items():
             name = f"{address}index.html" if is_page else address
             assert work.may_hold(name), (work.name, name)
@@ -60,7 +60,7 @@ def test_every_address_is_looked_for_where_it_is_made(
 
 def test_only_what_is_needed_is_made(site: Site, around: Circumstances, tmp_path: Path) -> None:
     """A plan's page costs neither its comparisons nor the pages of others."""
-    demand = OnDemand(works(site, around), tmp_path, shell, NOTHING)
+    demand = OnDemand(Works(site, around), tmp_path, shell, NOTHING)
     page = f"ke-hoach/{XA_EA_KNOP}/index.html"
     assert demand.need(page) and demand.need(page)
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [page]
@@ -69,7 +69,7 @@ def test_only_what_is_needed_is_made(site: Site, around: Circumstances, tmp_path
 
 def test_address_that_is_none_makes_no_page_of_others(site: Site, around: Circumstances, tmp_path: Path) -> None:
     """A wrong address is answered at once."""
-    demand = OnDemand(works(site, around), tmp_path, shell, NOTHING)
+    demand = OnDemand(Works(site, around), tmp_path, shell, NOTHING)
     assert not demand.need("favicon.ico")
     assert not demand.need("co-quan/xa-khong-co/index.html")
     assert not list(tmp_path.iterdir())
@@ -77,7 +77,7 @@ def test_address_that_is_none_makes_no_page_of_others(site: Site, around: Circum
 
 def test_state_that_is_over_makes_nothing(site: Site, around: Circumstances, tmp_path: Path) -> None:
     """A request that comes after a file was saved gets no page of before."""
-    demand = OnDemand(works(site, around), tmp_path, shell, NOTHING)
+    demand = OnDemand(Works(site, around), tmp_path, shell, NOTHING)
     demand.stop()
     assert not demand.need("lich/index.html")
 
@@ -88,7 +88,7 @@ def test_late_files_come_after_all_others(
     """What lists all files is made of all files."""
     expected = {address for addresses in made.values() for address, is_page in addresses.items() if not is_page}
     late = Late({"all.txt"}, lambda done: [("all.txt", "\n".join(done.sizes).encode())])
-    assert OnDemand(works(site, around), tmp_path, shell, late).need("all.txt")
+    assert OnDemand(Works(site, around), tmp_path, shell, late).need("all.txt")
     assert expected <= set((tmp_path / "all.txt").read_text().splitlines())
     assert "data/datapackage.json" in last_names(around)
 

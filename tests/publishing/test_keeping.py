@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -21,11 +20,14 @@ from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.pages import searchjoined
 from kehoach.pages.page import plan_path
+from kehoach.publishing.changednames import ChangedNames
 from kehoach.publishing.filecache import FileCache, Touched
+from kehoach.publishing.graphshards import GraphShards
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.workcache import PIECES, WorkCache
+from kehoach.publishing.workgraph import WorkGraph
 from kehoach.publishing.workrunner import Output
-from kehoach.publishing.works import Work
+from kehoach.publishing.works import Work, Works
 
 WORD = "quá trình thực thi"
 DATA = "<h1>Đề mục</h1>".encode()
@@ -175,14 +177,20 @@ def test_an_edit_looks_at_the_works_that_asked_for_what_changed(
     path = redone.root / "plans" / f"{XA_EA_KNOP}.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
-    done = redone()
+    with monkeypatch.context() as patched:
+        # What there are works for hangs on outlines and registries: they are not even listed.
+        patched.setattr(Works, "__iter__", None)
+        done = redone()
     assert {f"plan/{XA_EA_KNOP}", "tables"} <= {*done} <= {*signed}
     assert len(signed) < 120
+    signed.clear()
+    redone.state.day += dt.timedelta(days=1)
+    assert {*redone()} == {*signed} == {"feed", "index/lich/"}
     signed.clear()
     path.write_text(text, encoding="utf-8")
     for name in redone.kept("graph"):
         redone.store.write("graph", [(name, "", b"{}")])
-    assert redone() == done
+    assert {*redone()} == {*done}
     assert len(signed) > 300
 
 
@@ -251,16 +259,15 @@ class Same:
 
 
 @pytest.mark.parametrize("address", ["/etc/x", "../x", "a/../../x"])
-def test_address_outside_the_site_is_in_no_graph(tmp_path: Path, address: str) -> None:
+def test_address_outside_the_site_is_in_no_graph(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept of all works together writes nothing beside the site either."""
-    store, place = Store(tmp_path / "store"), tmp_path / "deep" / "new"
-    shard = json.dumps([["name"], {"w": [[0], [[address, *size(DATA)]], []]}]).encode()
-    sums = {"0": hashlib.sha256(shard).hexdigest()}
-    store.write("graph", [("0", "", shard), ("plans", Same.ground, json.dumps([{}, sums]).encode())])
-    kept = WorkCache(store, FileCache(None), Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
-    assert kept.restored(Work("w", "w", list)) is None
-    assert store.spoiled == 1
-    assert not place.exists()
+    monkeypatch.setattr(ChangedNames, "names", frozenset())
+    for at in ("index.html", address):
+        store = Store(tmp_path / "store")
+        GraphShards(store, Same.ground).write({}, {}, {"rows/0": {"w": [[[at, *size(DATA)]], []]}})
+        graph = WorkGraph(store, Same())  # type: ignore[arg-type]
+        assert {*graph.before} == ({"w"} if at == "index.html" else set())
+        assert store.spoiled == (at == address)
 
 
 @pytest.mark.parametrize("address", ["/etc/x", "../x", "a/../../x"])
@@ -268,7 +275,7 @@ def test_address_outside_the_site_is_not_believed(files: FileCache, tmp_path: Pa
     """What is kept of a work writes nothing beside the site, and is counted as spoiled."""
     store, place = Store(tmp_path / "store"), tmp_path / "deep" / "new"
     kept = WorkCache(store, files, Same(), place, lambda path, listed: "")  # type: ignore[arg-type]
-    said = {"plans": [], "of_plans": "plans", "pages": [], "files": [[address, *size(DATA)]]}
+    said = {"asked": [], "plans": [], "of_plans": "plans", "pages": [], "files": [[address, *size(DATA)]]}
     store.write("work", [("w", "signature", json.dumps(said).encode())])
     assert kept.restored(Work("w", "w", list)) is None
     assert store.spoiled == 1

@@ -43,7 +43,7 @@ from kehoach.publishing.readings import Readings, everything
 from kehoach.publishing.registryfiles import RegistryFiles
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import begin
-from kehoach.publishing.works import Circumstances, works
+from kehoach.publishing.works import Circumstances, Works
 
 EDITS = 3
 
@@ -84,9 +84,9 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
     if kept:
         site.pieces.append(kept.piece)
         site.former.append(kept.former())
-    done = begin(works(site, around), place, _shell(state.theme), 1, keeper=kept)()
+    done = begin(Works(site, around), place, _shell(state.theme), 1, keeper=kept)()
     if kept:
-        kept.keep_only([work.name for work in works(site, around)], done.sizes.values())
+        kept.keep_only(done.sizes.values())
     assert store is None or store.spoiled == 0
     files = {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()}
     assert {address: size(data) for address, data in files.items()} == done.sizes
@@ -95,7 +95,7 @@ def made(root: Path, place: Path, store: Store | None, state: Around) -> dict[st
 
 
 def _kept(store: Store, signed: signatures.Signatures, place: Path, theme: str) -> WorkCache:
-    return WorkCache(store, FileCache(store.folder), signed, place, lambda path, listed: theme)
+    return WorkCache(store, FileCache(store.folder), signed, place, lambda path, listed: theme, theme=f"theme {theme}")
 
 
 def _shell(theme: str) -> Callable[[Page], str]:

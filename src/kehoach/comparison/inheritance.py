@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.relations import continuations
+from kehoach.machine.tracing import untraced
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
 
@@ -31,11 +32,13 @@ class Move:
 @lru_cache(maxsize=1)
 def moves(fabric: Fabric) -> tuple[Move, ...]:
     """Give every duty whose acting body changed between two editions held, by plan and printed order."""
-    duties = {plan_id: _by_item(outline.duties) for plan_id, outline in fabric.outlines.items()}
+    # Read once for all who ask, as relations are.
+    outlines = untraced(fabric.outlines)
+    duties = {plan_id: _by_item(outline.duties) for plan_id, outline in outlines.items()}
     by_ends: dict[tuple[str, str, str, str], Move] = {}
-    for plan_id, outline in fabric.outlines.items():
+    for plan_id, outline in outlines.items():
         if previous := fabric.previous(plan_id):
-            for item, earlier, target in continuations(outline, fabric.outlines[previous]):
+            for item, earlier, target in continuations(outline, outlines[previous]):
                 before, after = duties.get(earlier, {}).get(target, []), duties[plan_id].get(item, [])
                 for move in _moved(fabric, plan_id, before, after) if earlier != plan_id else ():
                     by_ends.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
@@ -64,7 +67,7 @@ def _moved(fabric: Fabric, plan_id: str, before: Sequence[Owed], after: Sequence
     old_bodies, new_bodies = _acting(before), _acting(after)
     if not before or not after or old_bodies == new_bodies:
         return
-    by = fabric.outlines[plan_id].head.window[1]
+    by = untraced(fabric.outlines)[plan_id].head.window[1]
     for handover in handovers(fabric.registry, old_bodies, new_bodies, by):
         old = next(duty for duty in before if handover.old in duty.acting)
         new = next(duty for duty in after if handover.new in duty.acting)

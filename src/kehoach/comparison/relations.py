@@ -206,7 +206,7 @@ class Relations:
     def endpoint(self, document_id: str) -> Endpoint:
         """Give the node of a document: the plan itself where its text is held."""
         document = self.fabric.registry.documents.get(document_id)
-        if document and document.plan in self.fabric.plans:
+        if document and document.plan in self._outlines:
             return Endpoint("plan", document.plan)
         return Endpoint("document", document_id)
 

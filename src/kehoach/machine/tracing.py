@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Protocol, TypeVar
+from functools import cached_property
+from typing import Any, Protocol, Self, TypeVar, overload
 
 Value = TypeVar("Value")
 
@@ -33,6 +34,24 @@ def watched() -> Iterator[set[str]]:
         yield seen
     finally:
         _watching.pop()
+
+
+class shared(cached_property[Value]):
+    """A property worked out once for many, so that what it looks at is noted of none of them, not the first alone.
+
+    Who keeps what is made of it goes by what it tells of the things asked for.
+    """
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Value: ...
+
+    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+        """Work it out, where that has not been done."""
+        with watched():
+            return super().__get__(instance, owner)
 
 
 class Traced(Mapping[str, Value]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kehoach.files.repository import Repository
-from kehoach.machine.tracing import Traced, untraced
+from kehoach.machine.tracing import Traced, shared, untraced
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
 from kehoach.meaning.linked import OutlinedPlan
 from kehoach.meaning.linking import linker_of
@@ -85,7 +85,7 @@ class Fabric:
         self.brought.clear()
         return True
 
-    @cached_property
+    @shared
     def _naming(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
         plans_by_name: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for plan_id, outline in self._outlines.items():
@@ -113,7 +113,7 @@ class Fabric:
             if mention.target == target and mention.kind == kind
         ]
 
-    @cached_property
+    @shared
     def editions(self) -> Mapping[tuple[str, str], list[str]]:
         """Per unit and series the plan ids, oldest first."""
         by_series: dict[tuple[str, str], list[str]] = {}
@@ -140,7 +140,7 @@ class Fabric:
         """Give what a plan says it rests on, in printed order, then what a person named as above it."""
         return self._above[plan_id]
 
-    @cached_property
+    @shared
     def _above(self) -> Mapping[str, list[Upper]]:
         return {plan_id: list(self._uppers(outline)) for plan_id, outline in self._outlines.items()}
 
@@ -167,7 +167,7 @@ class Fabric:
                 return earlier[-1]
         return None
 
-    @cached_property
+    @shared
     def _below(self) -> Mapping[str, list[str]]:
         plans_below: dict[str, list[str]] = {}
         for plan_id, uppers in self._above.items():
@@ -180,7 +180,7 @@ class Fabric:
         """Give the plans held that say they rest on a plan, or of which a person says so."""
         return self._below.get(plan_id, [])
 
-    @cached_property
+    @shared
     def _plans_of(self) -> Mapping[str, list[str]]:
         by_unit: dict[str, list[str]] = {}
         for plan_id, outline in self._outlines.items():
@@ -192,7 +192,7 @@ class Fabric:
         """Give the plans that a unit issued."""
         return self._plans_of.get(unit_id, [])
 
-    @cached_property
+    @shared
     def _aiming(self) -> Mapping[str, list[str]]:
         by_indicator: dict[str, list[str]] = {}
         for plan_id, outline in self._outlines.items():
@@ -214,7 +214,7 @@ class Fabric:
             if target.indicator == indicator_id
         ]
 
-    @cached_property
+    @shared
     def owed(self) -> Mapping[str, list[tuple[str, Owed, str]]]:
         """Per body the duties that name it in any of their fields, in outline: plan id, duty, its role."""
         by_body: dict[str, list[tuple[str, Owed, str]]] = {}

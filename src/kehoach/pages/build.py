@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from kehoach.comparison.relations import relations_of
 from kehoach.files.repository import Repository
@@ -84,6 +83,15 @@ class PagePart:
     make: Callable[[], Iterable[Page]]
 
 
+@dataclass(frozen=True)
+class PartKind:
+    """A kind of parts: what there is one of it for, and its pages; ``group`` names those it goes together with."""
+
+    subjects: Callable[[Site], Iterable[str]]
+    make: Callable[[Site, str], Iterable[Page]]
+    group: Callable[[str], str] | None = None
+
+
 INDEXES: Mapping[str, Callable[[Site], Iterable[Page]]] = {
     PLANS: lambda site: [plans_page(site)],
     UNITS: lambda site: [units_page(site)],
@@ -122,50 +130,70 @@ def build_pages(site: Site) -> list[Page]:
 
 def parts(site: Site) -> Iterator[PagePart]:
     """Give all pages in parts that can be made in any order and in several processes."""
-    for address, make in {**INDEXES, **INDEX_PARTS}.items():
-        yield PagePart(f"{INDEX}/{address}", address, partial(make, site))
+    for name, kind in KINDS.items():
+        for subject in kind.subjects(site):
+            yield part_of(site, name, subject)
+
+
+def part_of(site: Site, kind: str, subject: str) -> PagePart:
+    """Give the part of a kind and subject that ``parts`` has among all."""
+    of = KINDS[kind]
+    name = f"{kind}/{subject}" if subject else kind
+    return PagePart(name, of.group(subject) if of.group else name, partial(of.make, site, subject))
+
+
+def _months(site: Site) -> Iterator[str]:
     for year in site.agenda.years:
-        yield PagePart(f"{YEAR}/{year}", f"{YEAR}/{year}", partial(_year_pages, site, year))
-        for month in months_of(site, year):
-            name = f"{MONTH}/{year}/{month:02d}"
-            yield PagePart(name, name, partial(month_pages, site, year, month))
-    for plan_id in site.fabric.plans:
-        yield PagePart(f"plan/{plan_id}", line_of(plan_id), partial(_plan_pages, site, plan_id))
-    for plan_id in relations_of(site.fabric).compared_with:
-        yield PagePart(f"cascade/{plan_id}", plan_id, partial(_single, cascade_page, site, plan_id))
-    if site.analysis:
-        yield PagePart("analysis", "analysis", partial(analysis_pages, site))
-    registry = site.registry
-    for unit in registry.units.values():
-        yield PagePart(f"unit/{unit.id}", f"unit/{unit.id}", partial(_single, unit_page, site, unit))
-        for year in task_years(site, unit.id):
-            make = partial(_single, task_year, site, unit, year)
-            yield PagePart(f"{TASKS}/{unit.id}/{year}", f"unit/{unit.id}", make)
-        yield from _mention_parts(site, "unit", unit.id, Named(unit.name, unit_path(unit.id)))
-    for document in registry.documents.values():
-        name = f"document/{document.id}"
-        yield PagePart(name, name, partial(_single, document_page, site, document))
-        yield from _mention_parts(site, "document", document.id, Named(document.title, document_path(document.id)))
-    for indicator in registry.indicators.values():
-        name = f"indicator/{indicator.id}"
-        yield PagePart(name, name, partial(_single, indicator_page, site, indicator))
-        yield from _mention_parts(site, "indicator", indicator.id, Named(indicator.name, indicator_path(indicator.id)))
+        yield from (f"{year}/{month:02d}" for month in months_of(site, year))
 
 
-def _mention_parts(site: Site, kind: str, name: str, above: Named) -> Iterator[PagePart]:
-    """Give the pages of single years where a thing is mentioned: a word in a plan changes no other year's."""
-    for year in mention_years(site, kind, name):
-        make = partial(_single, mention_year, site, kind, name, above, year)
-        yield PagePart(f"{kind}{MENTIONS}/{name}/{year}", f"{kind}/{name}", make)
+def _year_pages(site: Site, year: str) -> Iterator[Page]:
+    yield calendar_page(site, int(year))
+    yield from unread_pages(site, int(year))
 
 
-def _single(make: Callable[..., Page], *arguments: Any) -> list[Page]:
-    return [make(*arguments)]
+def _month_pages(site: Site, month: str) -> Iterator[Page]:
+    yield from month_pages(site, *map(int, month.split("/")))
 
 
-def _year_pages(site: Site, year: int) -> Iterator[Page]:
-    yield calendar_page(site, year)
-    yield from unread_pages(site, year)
+def _tasks_of(site: Site) -> Iterator[str]:
+    for unit_id in site.registry.units:
+        yield from (f"{unit_id}/{year}" for year in task_years(site, unit_id))
+
+
+def _tasks_page(site: Site, subject: str) -> Page:
+    unit_id, _, year = subject.rpartition("/")
+    return task_year(site, site.registry.units[unit_id], int(year))
+
+
+def _mentions_kind(kind: str, things: Callable[[Site], Iterable[str]], named: Callable[[Site, str], Named]) -> PartKind:
+    """The pages of single years where things of a kind are mentioned: a word in a plan changes no other year's."""
+
+    def subjects(site: Site) -> Iterator[str]:
+        for name in things(site):
+            yield from (f"{name}/{year}" for year in mention_years(site, kind, name))
+
+    def page(site: Site, subject: str) -> Page:
+        name, _, year = subject.rpartition("/")
+        return mention_year(site, kind, name, named(site, name), int(year))
+
+    return PartKind(subjects, _single(page), lambda subject: f"{kind}/{subject.rpartition('/')[0]}")
+
+
+def _unit(site: Site, name: str) -> Named:
+    return Named(site.registry.units[name].name, unit_path(name))
+
+
+def _document(site: Site, name: str) -> Named:
+    return Named(site.registry.documents[name].title, document_path(name))
+
+
+def _indicator(site: Site, name: str) -> Named:
+    return Named(site.registry.indicators[name].name, indicator_path(name))
+
+
+def _single(make: Callable[[Site, str], Page]) -> Callable[[Site, str], list[Page]]:
+    return lambda site, subject: [make(site, subject)]
 
 
 def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
@@ -180,6 +208,32 @@ def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
     yield from revision_pages(site, plan_id)
     yield from (difference_page(site, *pair) for pair in site.editions.pairs_of(plan_id))
     yield from (coverage_page(site, tie) for tie in relations_of(site.fabric).compared_to.get(plan_id, ()))
+
+
+KINDS: Mapping[str, PartKind] = {
+    INDEX: PartKind(lambda site: (*INDEXES, *INDEX_PARTS), lambda site, at: {**INDEXES, **INDEX_PARTS}[at](site)),
+    YEAR: PartKind(lambda site: map(str, site.agenda.years), _year_pages),
+    MONTH: PartKind(_months, _month_pages),
+    "plan": PartKind(lambda site: site.fabric.plans, _plan_pages, line_of),
+    "cascade": PartKind(lambda site: relations_of(site.fabric).compared_with, _single(cascade_page)),
+    "analysis": PartKind(lambda site: [""] if site.analysis else [], lambda site, _: analysis_pages(site)),
+    "unit": PartKind(
+        lambda site: site.registry.units, _single(lambda site, name: unit_page(site, site.registry.units[name]))
+    ),
+    TASKS: PartKind(_tasks_of, _single(_tasks_page), lambda subject: f"unit/{subject.rpartition('/')[0]}"),
+    f"unit{MENTIONS}": _mentions_kind("unit", lambda site: site.registry.units, _unit),
+    "document": PartKind(
+        lambda site: site.registry.documents,
+        _single(lambda site, name: document_page(site, site.registry.documents[name])),
+    ),
+    f"document{MENTIONS}": _mentions_kind("document", lambda site: site.registry.documents, _document),
+    "indicator": PartKind(
+        lambda site: site.registry.indicators,
+        _single(lambda site, name: indicator_page(site, site.registry.indicators[name])),
+    ),
+    f"indicator{MENTIONS}": _mentions_kind("indicator", lambda site: site.registry.indicators, _indicator),
+}
+"""All kinds of parts: what edits have changed is asked for by kind and subject, without listing all there is."""
 
 
 def plan_files(site: Site) -> dict[str, str]:

@@ -23,7 +23,7 @@ from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.lazymapping import LazyMapping
-from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, untraced, watched
+from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, shared, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linked import ANCHORS
 from kehoach.meaning.linked import DUTIES as DUTIES
@@ -99,7 +99,7 @@ class Site:
         """What is to be done in all plans."""
         return Agenda(self.fabric)
 
-    @cached_property
+    @shared
     def rank(self) -> Mapping[str, int]:
         """Place of each plan among all, the latest first."""
         return {plan.id: number for number, plan in enumerate(self.newest)}
@@ -225,7 +225,7 @@ class Site:
         note(f"@{STANDING}/{plan_id}")
         return when(due, self._day)
 
-    @cached_property
+    @shared
     def newest(self) -> list[Plan]:
         """All plans without their text, the latest first."""
         plans = [outline.head for outline in self.fabric.outlines.values()]

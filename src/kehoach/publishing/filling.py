@@ -24,7 +24,7 @@ from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import Output, Overwritten, begin, make_again, write_new
-from kehoach.publishing.works import Circumstances, Work, authored, last, works
+from kehoach.publishing.works import Circumstances, Work, Works, last
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -54,17 +54,22 @@ class Filling:
         today = _day(environment)
         site, around = _circumstances(self.root, opened, environment, self.theme, today)
         shell = Shell(self.theme, site, around.home)
-        cache = self._cache(opened.store, files, site, around, shell)
+        cache = self._cache(opened.store, files, site, around, shell, themes.state)
         if cache:
             site.pieces.append(cache.piece)
             site.former.append(cache.former())
-        doing = [*works(site, around), *authored(site, self.theme.authored)]
         elsewhere = None
         if executor:
             order = order_of(self.root, self.place, environment, today, self.theme)
             elsewhere = partial(made_elsewhere, executor, order, workshop)
         output = begin(
-            doing, self.place, shell, rest=site.forget, prepare=site.prepare, keeper=cache, elsewhere=elsewhere
+            Works(site, around, self.theme.authored),
+            self.place,
+            shell,
+            rest=site.forget,
+            prepare=site.prepare,
+            keeper=cache,
+            elsewhere=elsewhere,
         )()
         self.sizes.update(output.sizes)
         for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
@@ -73,15 +78,15 @@ class Filling:
         self._dress(themes, shell, output)
         if cache:
             sizes = {*output.sizes.values(), *self.theme.files.values()}
-            cache.keep_only([work.name for work in doing], sizes, thorough=themes.folder.is_dir())
+            cache.keep_only(sizes, thorough=themes.folder.is_dir())
         return self.sizes
 
     def _cache(
-        self, store: Store, files: FileCache, site: Site, around: Circumstances, shell: Shell
+        self, store: Store, files: FileCache, site: Site, around: Circumstances, shell: Shell, theme: str
     ) -> WorkCache | None:
         if store.folder is None:
             return None
-        return WorkCache(store, files, Signatures(site, around), self.place, shell.around, self.present)
+        return WorkCache(store, files, Signatures(site, around), self.place, shell.around, self.present, theme)
 
     def _dress(self, themes: Themes, shell: Shell, output: Output) -> None:
         """Put the theme's files and the scripts that frames ask for."""
@@ -120,8 +125,8 @@ def workshop(order: Order) -> tuple[Mapping[str, Work], Make]:
     opened = Opened(order.root, Store(), whole=True)
     site, around = _circumstances(order.root, opened, order.environment, order.theme, order.today)
     shell = Shell(order.theme, site, around.home)
-    doing = (*works(site, around), *authored(site, order.theme.authored))
-    return {work.name: work for work in doing}, partial(make_again, place=order.place, shell=shell, rest=site.forget)
+    works = Works(site, around, order.theme.authored)
+    return {work.name: work for work in works}, partial(make_again, place=order.place, shell=shell, rest=site.forget)
 
 
 def _committed(environment: Mapping[str, str]) -> dt.datetime | None:

@@ -30,7 +30,7 @@ from kehoach.pages.metadata import head
 from kehoach.pages.page import Heading, Page
 from kehoach.pages.site import Site
 from kehoach.publishing.origin import commit_time
-from kehoach.publishing.works import Circumstances, last, works
+from kehoach.publishing.works import Circumstances, Works, last
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _EMBED = re.compile(r"\{\{ *embed\(\"([a-z-]+)\"\) *\}\}")
@@ -69,7 +69,7 @@ def every_file(site: Site, docs: Path, around: Circumstances) -> Iterator[tuple[
         yield name, filled(site, path.read_text(encoding="utf-8"), name.removesuffix("index.md")).encode()
     authored_paths = {name.removesuffix("index.md") for name in authored}
     sizes: dict[str, Size] = {}
-    for address, data in (file for work in works(site, around) for file in work.make()):
+    for address, data in (file for work in Works(site, around) for file in work.make()):
         if isinstance(data, Page):
             authored_paths.add(address)
             yield f"{address}index.md", as_markdown(data, head(site, data, around.home)).encode()

@@ -26,7 +26,7 @@ from kehoach.pages import yearly
 from kehoach.pages.build import INDEX, MENTIONS, MONTH, TASKS, YEAR
 from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
-from kehoach.pages.site import DAY, DUTIES, Site
+from kehoach.pages.site import DUTIES, Site
 from kehoach.pages.yearly import mentioning
 from kehoach.publishing.planstates import HISTORY, TOLD, PlanStates, files_of
 from kehoach.publishing.works import (
@@ -88,10 +88,8 @@ class Signatures:
 
     @cached_property
     def ground(self) -> str:
-        """The digest of all that works are made from beside the frames of pages, and what plans say."""
-        registry = self.site.registry
-        shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
-        return digest((self.base, self.site.on_the_day(DAY, ""), *self.states.plans, "", *map(repr, shown)))
+        """The digest of all that works are made from beside the frames of pages, what plans say, and facts."""
+        return digest((self.base, *self.states.plans))
 
     def of_piece(self, *plan_ids: str) -> str:
         """Give the digest of what a piece of some plans is made from."""
@@ -109,9 +107,9 @@ class Signatures:
             if ALL in outlined
             else (self.states.outlines.get(name, name) for name in outlined)
         )
-        return digest((*states, "", *heads, "", *map(self._fact, facts)))
+        return digest((*states, "", *heads, "", *map(self.fact, facts)))
 
-    def _fact(self, name: str) -> str:
+    def fact(self, name: str) -> str:
         """Say what a fact beside the plans comes to: one that depends on the day, or what a registry's entry shows."""
         if name not in self._facts:
             kind, _, of = name[1:].partition("/")

@@ -17,11 +17,12 @@ from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.pages.searchjoined import JOINED
 from kehoach.pages.site import DUTIES, REVISED
+from kehoach.publishing.changednames import asked_for
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.signatures import Signatures
-from kehoach.publishing.workgraph import Row, WorkGraph, sources_of
+from kehoach.publishing.workgraph import Learned, Row, WorkGraph
 from kehoach.publishing.workrunner import Output, write_new
-from kehoach.publishing.works import Work
+from kehoach.publishing.works import Work, Works
 
 KIND = "work"
 PIECE = "piece"
@@ -40,7 +41,8 @@ class WorkCache:
     """What is kept of the works of a site, for a folder in which the site is being made.
 
     ``around`` says by a digest what the shell puts around a page, from its address and whether it lists its headings.
-    ``present`` are digests of files, by address, that need not be put there.
+    ``present`` are digests of files, by address, that need not be put there; ``theme`` is the digest of all that frames
+    and authored pages are made from, where it is told.
     """
 
     store: Store
@@ -49,13 +51,15 @@ class WorkCache:
     place: Path
     around: Callable[[str, bool], str]
     present: Mapping[str, str] = field(default_factory=dict)
+    theme: str = ""
+    _names: dict[str, Work] = field(default_factory=dict, repr=False)
     _signed: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
 
     @cached_property
     def graph(self) -> WorkGraph:
         """What is known of the works of the last build."""
-        return WorkGraph(self.store, self.signatures)
+        return WorkGraph(self.store, self.signatures, self.theme)
 
     def _signature(self, work: Work) -> tuple[str, tuple[str, ...]]:
         """Give a work's signature, and what it was read off."""
@@ -118,33 +122,55 @@ class WorkCache:
         """Keep what some works made."""
         for name, _, data in output.entries:
             entry = json.loads(data)
-            self.graph.learn(name, _row(entry, entry["asked"]))
+            self.graph.learn(name, Learned(_row(entry), _asked(entry), self._asked_before(name)))
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
 
+    def _asked_before(self, name: str) -> tuple[str, ...]:
+        """Give what a work asked for by what is still kept of it."""
+        _, data = self.store.read(KIND, name) or ("", b"")
+        try:
+            return _asked(json.loads(data)) if data else ()
+        except (ValueError, TypeError, LookupError, RecursionError):
+            return ()
+
+    def standing(self, works: Works) -> tuple[Output, Iterable[Work]]:
+        """Put what is kept of works into its place that asked for nothing that has changed; gives it and the others."""
+        graph, output = self.graph, Output({}, {})
+        before, touched = graph.before, graph.touched or ()
+        listed = None if graph.is_listed else {work.name: work for work in works}
+        names = before if listed is None else listed
+        untouched = {name: before[name] for name in names if name in before and name not in touched}
+        looked_at = names.keys() - untouched.keys()
+        for name, row in untouched.items():
+            if (graph.is_framed or self._framed(row.pages)) and (put := self._put(row)):
+                output.add(put)
+            else:
+                looked_at.add(name)
+        if listed is None:
+            return output, [works.named(name) for name in sorted(looked_at)]
+        self._names.update(listed)
+        return output, [work for name, work in listed.items() if name in looked_at]
+
     def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
-        if row := self._known(work):
-            if output := self._put(row):
-                self.graph.learn(work.name, row)
-            return output
-        return None
-
-    def _known(self, work: Work) -> Row | None:
-        """Give what a work made, where it would be the same; raises no error where what is kept is none."""
-        row = self.graph.untouched(work.name)
-        if row and self._framed(row.pages):
-            return row
         of, data = self.store.read(KIND, work.name) or ("", b"")
         signature, asked = self._signature(work)
         if of != signature:
             return None
         try:
             entry = json.loads(data)
-            return _row(entry, asked) if self._same(entry) else None
+            row, before = (_row(entry), _asked(entry)) if self._same(entry) else (None, ())
         except (ValueError, TypeError, LookupError, RecursionError):
             self.store.spoiled += 1
             return None
+        output = self._put(row) if row else None
+        if row and output:
+            now = asked_for((*asked, *entry["plans"]))
+            self.graph.learn(work.name, Learned(row, now, before))
+            if now != before:
+                self.store.write(KIND, [(work.name, of, json.dumps({**entry, "asked": sorted(asked)}).encode())])
+        return output
 
     def _same(self, entry: dict[str, Any]) -> bool:
         """Tell whether plans and frames are those of which it was made."""
@@ -170,16 +196,16 @@ class WorkCache:
             return None
         return Output(sizes, {address: listed for address, listed, _ in row.pages})
 
-    def keep_only(self, names: Collection[str], sizes: Collection[Size], thorough: bool = True) -> None:
+    def keep_only(self, sizes: Collection[Size], thorough: bool = True) -> None:
         """Drop the works that are no more, and the files that are of none.
 
         Where it need not be ``thorough`` only files of the works' last build are looked for.
         """
-        self.graph.write(names)
-        self.store.keep_only(KIND, names)
-        plans = self.signatures.site.fabric.plans
-        pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in plans}
-        self.store.keep_only(PIECE, {*pieces, _joined(JOINED)})
+        self.graph.write(self._names or None)
+        if self._names:
+            self.store.keep_only(KIND, self._names)
+            pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in self.signatures.site.fabric.plans}
+            self.store.keep_only(PIECE, {*pieces, _joined(JOINED)})
         dropped = None if thorough else self.graph.dropped(sizes)
         if dropped is None:
             self.files.keep_only({digest for _, digest in sizes})
@@ -219,9 +245,13 @@ class _Former:
             raise LookupError(sha256) from None
 
 
-def _row(entry: Mapping[str, Any], asked: Iterable[str]) -> Row:
+def _row(entry: Mapping[str, Any]) -> Row:
     """Give what is known of a work by its entry; raises an error where that is none."""
-    return Row.read(sources_of((*asked, *entry["plans"])), entry["files"], entry["pages"])
+    return Row.read(entry["files"], entry["pages"])
+
+
+def _asked(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    return asked_for((*entry["asked"], *entry["plans"]))
 
 
 def _joined(name: str) -> str:

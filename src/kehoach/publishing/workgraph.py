@@ -9,212 +9,189 @@ known.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.exports.opendata import Size
-from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import ALL
-from kehoach.meaning.fabric import OUTLINED
-from kehoach.model.planid import line_of
-from kehoach.pages.site import ORIGINS
-from kehoach.publishing.planstates import HISTORY, TOLD
+from kehoach.publishing.changednames import ChangedNames
+from kehoach.publishing.graphshards import GraphShards, Lost
 from kehoach.publishing.signatures import Signatures
 
-KIND, STATES = "graph", "told"
 _SHARDS = 64
-_PLANS = "plans"
-_PLAN_FACTS = ("anchor", "basis", "duties", "news", "revised", "stage", "standing")
-"""Facts that come to something else only where the plan that they are of does, on one day and with one registry."""
-_LINE = "line/"
+_ROWS, _ASKING = "rows", "asking"
+"""Kinds of shards: works by name, and the names of those that asked for something, by its name."""
+_THEME, _FACTS = "theme", "facts"
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a work asked for, its files with length and SHA-256, its pages with what tells their frames apart."""
+    """A work's files with length and SHA-256, its pages with what tells their frames apart."""
 
-    asked: tuple[str, ...]
     files: Sequence[tuple[str, int, str]]
     pages: Sequence[tuple[str, bool, str]]
 
     @classmethod
-    def read(cls, asked: Iterable[str], files: Iterable[Any], pages: Iterable[Any]) -> Row:
+    def read(cls, files: Iterable[Any], pages: Iterable[Any]) -> Row:
         """Take up what is kept of a work; raises an error where that is nothing of the kind."""
-        # Texts are shared: of all works there are a million, and the measures of all files hold the same.
-        asked_once = tuple(map(sys.intern, sorted(asked)))
+        # Texts are shared: the measures of all files hold the same.
         sound = [(sys.intern(_sound(address)), int(length), sys.intern(sha256)) for address, length, sha256 in files]
-        framed = [(sys.intern(address), bool(listed), sys.intern(frame)) for address, listed, frame in pages]
-        return cls(asked_once, sound, framed)
+        return cls(sound, [(sys.intern(address), bool(listed), sys.intern(frame)) for address, listed, frame in pages])
 
 
-def sources_of(names: Iterable[str]) -> set[str]:
-    """Give what has to change for anything that a work noted to come to something else."""
-    return set(map(_source, names))
+class Learned(NamedTuple):
+    """A work that was looked at, or made: what is known of it, what it asked for now and, as far as kept, before."""
+
+    row: Row
+    asked: Collection[str]
+    before: Collection[str]
 
 
-def _source(name: str) -> str:
-    kind, _, of = name[1:].partition("/")
-    if not name.startswith("@"):
-        return name
-    if kind in _PLAN_FACTS:
-        return of.partition("#")[0]
-    # Else what it comes to is of the day or of the registries alone.
-    return _LINE + line_of(of) if kind == ORIGINS else ""
+_Changes = dict[int, dict[str, list[str]]]
+"""By shard, the names of works by what they ask for."""
 
 
 @dataclass
 class WorkGraph:
-    """The works of the last build, as far as they are known, and of this one as they become known."""
+    """The works of the last build, as far as they are known, and of this one as they become known.
+
+    ``theme`` is the digest of all that frames and authored pages are made from, empty where that is not told.
+    """
 
     store: Store
     signatures: Signatures
-    _now: dict[str, Row] = field(default_factory=dict, repr=False)
+    theme: str = ""
+    _learned: dict[str, Learned] = field(default_factory=dict, repr=False)
 
-    def untouched(self, name: str) -> Row | None:
-        """Give what is known of a work that asked for nothing that has changed; None where it has to be looked at."""
-        row = self._before.get(name)
-        return row if row and self._changed.isdisjoint(row.asked) else None
+    @cached_property
+    def before(self) -> Mapping[str, Row]:
+        """The works of the last build; none where it cannot be told what has changed since."""
+        rows: dict[str, Row] = {}
+        try:
+            for number in range(_SHARDS) if self.touched is not None else ():
+                shard = self._shards.read(f"{_ROWS}/{number}") or {}
+                rows.update((str(name), Row.read(*row)) for name, row in shard.items())
+        except Lost:
+            return {}
+        except (ValueError, TypeError, AttributeError):
+            self.store.spoiled += 1
+            return {}
+        return rows
 
-    def learn(self, name: str, row: Row) -> None:
+    @cached_property
+    def touched(self) -> Collection[str] | None:
+        """The works that asked for something that has changed; None where that cannot be told."""
+        try:
+            names = self._changed.names
+            asking = [self._asking(shard) for shard in sorted({*map(_shard, names)})]
+        except Lost:
+            return None
+        return {work for works in asking for name in works.keys() & names for work in works[name]}
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether frames and authored pages are those of the last build."""
+        return bool(self.theme) and self.theme == self._shards.head.around.get(_THEME)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether there are the same works as in the last build: they hang on outlines, registries and the theme."""
+        if not self.is_framed or not self.before:
+            return False
+        return all(state[1] == self._changed.plans[name][1] for name, state in self._shards.head.plans.items())
+
+    def learn(self, name: str, learned: Learned) -> None:
         """Take up a work that was looked at, or made."""
-        self._now[name] = row
+        self._learned[name] = learned
+
+    def write(self, names: Collection[str] | None) -> None:
+        """Keep what is known now of the works there are; None stands for those of the last build."""
+        self._changed.keep_told()
+        gone = set[str]() if names is None else self.before.keys() - set(names)
+        try:
+            parts = {**self._rows(gone), **self._asked(gone), **self._changed.facts()}
+        except Lost:
+            self._shards.forget()
+            return
+        self._shards.write(self._changed.plans, {_THEME: self.theme, _FACTS: self._changed.around}, parts)
 
     def dropped(self, sizes: Collection[Size]) -> set[str] | None:
         """Give the digests of the last build's files that are none of some any more; None where that is not known."""
-        if not self._before:
+        if not self.before:
             return None
-        before = {sha256 for row in self._before.values() for _, _, sha256 in row.files}
-        return before - {sha256 for _, sha256 in sizes}
-
-    def write(self, names: Collection[str]) -> None:
-        """Keep what is known now of the works there are."""
-        plans, told = {}, []
-        for plan_id in self.signatures.states.plans:
-            plans[plan_id] = self.signatures.states.of(plan_id)
-            if self._plans_before.get(plan_id) != plans[plan_id]:
-                told.append((plan_id, plans[plan_id][0], _json(self.signatures.states.told(plan_id))))
-        self.store.write(STATES, told)
-        shards: dict[str, dict[str, Row]] = {str(number): {} for number in range(_SHARDS)}
-        for name in names:
-            if row := self._now.get(name):
-                shards[_shard(name)][name] = row
-        entries, sums = [], {}
-        for shard, rows in shards.items():
-            before = self._shards_before.get(shard, ("", {}))
-            if before[1] == rows:
-                sums[shard] = before[0]
-                continue
-            data = _written(rows)
-            sums[shard] = hashlib.sha256(data).hexdigest()
-            entries.append((shard, "", data))
-        # In one go: what works asked for is of these states of the plans and of no others.
-        self.store.write(KIND, [*entries, (_PLANS, self.signatures.ground, _json([plans, sums]))])
-        self.store.keep_only(STATES, plans)
+        return {sha256 for row in self.before.values() for _, _, sha256 in row.files} - {of for _, of in sizes}
 
     @cached_property
-    def _read(self) -> tuple[dict[str, Sequence[str]], dict[str, tuple[str, dict[str, Row]]]]:
-        """Give the states of the plans at the last build, and the works by shard with the shard's digest."""
-        of, data = self.store.read(KIND, _PLANS) or ("", b"")
-        if of != self.signatures.ground:
-            return {}, {}
+    def _shards(self) -> GraphShards:
+        return GraphShards(self.store, self.signatures.ground)
+
+    @cached_property
+    def _changed(self) -> ChangedNames:
+        return ChangedNames(self._shards, self.signatures)
+
+    def _rows(self, gone: Collection[str]) -> Mapping[str, Any]:
+        """Give the shards of works that are no longer what they were."""
+        rows = {**self.before, **{name: one.row for name, one in self._learned.items()}}
+        changed = {name for name, one in self._learned.items() if self.before.get(name) != one.row}
+        touched = range(_SHARDS) if not self.before else sorted({*map(_shard, changed.union(gone))})
+        shards: dict[int, dict[str, Any]] = {shard: {} for shard in touched}
+        for name, row in rows.items():
+            if name not in gone and (shard := _shard(name)) in shards:
+                shards[shard][name] = [row.files, row.pages]
+        return {f"{_ROWS}/{shard}": rows for shard, rows in shards.items()}
+
+    def _asked(self, gone: Collection[str]) -> Mapping[str, Any]:
+        """Give the shards of what was asked for that are no longer what they were; raises Lost."""
+        left, come = self._changes_of_asking()
+        shards = {}
+        for shard in {**left, **come} if self.before else range(_SHARDS):
+            asking = {one: {*works} for one, works in (self._asking(shard) if self.before else {}).items()}
+            for one, works in left.get(shard, {}).items():
+                asking.get(one, set()).difference_update(works)
+            for one, works in come.get(shard, {}).items():
+                asking.setdefault(one, set()).update(works)
+            # Of works that are no more only what is written anew forgets: nobody looks for them.
+            shards[f"{_ASKING}/{shard}"] = _numbered({one: works.difference(gone) for one, works in asking.items()})
+        return shards
+
+    def _changes_of_asking(self) -> tuple[_Changes, _Changes]:
+        """Give who no longer asks for something, and who does now."""
+        left: _Changes = {}
+        come: _Changes = {}
+        for name, (_, now, kept) in self._learned.items():
+            asked, before = {*now}, {*kept} if self.before else set()
+            for changes, names in ((left, before - asked), (come, asked - before)):
+                for one in names:
+                    changes.setdefault(_shard(one), {}).setdefault(one, []).append(name)
+        return left, come
+
+    def _asking(self, shard: int) -> Mapping[str, Collection[str]]:
+        """Give the works that asked for something, by its name; raises Lost where that is not kept whole."""
+        works, asking = self._shards.read(f"{_ASKING}/{shard}") or ((), {})
         try:
-            plans, sums = json.loads(data)
-            shards = {}
-            for shard in sums:
-                _, content = self.store.read(KIND, shard) or ("", b"")
-                # Two builds at once may each have written some.
-                if hashlib.sha256(content).hexdigest() == sums[shard]:
-                    shards[shard] = sums[shard], dict(_rows(json.loads(content)))
-            return {plan_id: tuple(state) for plan_id, state in plans.items()}, shards
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            return {str(one): [works[number] for number in numbers] for one, numbers in asking.items()}
+        except (ValueError, TypeError, LookupError, AttributeError):
             self.store.spoiled += 1
-            return {}, {}
-
-    @cached_property
-    def _plans_before(self) -> Mapping[str, Sequence[str]]:
-        return self._read[0]
-
-    @cached_property
-    def _shards_before(self) -> Mapping[str, tuple[str, dict[str, Row]]]:
-        return self._read[1]
-
-    @cached_property
-    def _before(self) -> Mapping[str, Row]:
-        if self._changes is None:
-            return {}
-        return {name: row for _, rows in self._shards_before.values() for name, row in rows.items()}
-
-    @property
-    def _changed(self) -> set[str]:
-        return self._changes or set()
-
-    @cached_property
-    def _changes(self) -> set[str] | None:
-        """Give the names of what is no longer what it was; None where that cannot be told."""
-        changed: set[str] = set()
-        for plan_id, before in self._plans_before.items():
-            now = self.signatures.states.of(plan_id)
-            if before[2] != now[2]:
-                changed |= {HISTORY + plan_id, HISTORY + ALL}
-            if before[0] != now[0]:
-                changes = self._of_plan(plan_id, before, now)
-                if changes is None:
-                    return None
-                changed |= changes
-        return changed
-
-    def _of_plan(self, plan_id: str, before: Sequence[str], now: Sequence[str]) -> set[str] | None:
-        was, told = self._told_before(plan_id, before[0]), self.signatures.states.told(plan_id)
-        if was is None or told is None:
-            return None
-        names = {plan_id, ALL, _LINE + line_of(plan_id)}
-        if before[1] == now[1]:
-            return names | {TOLD + key for key in was.keys() | told.keys() if was.get(key) != told.get(key)}
-        names |= {OUTLINED + plan_id, OUTLINED + ALL}
-        # Who gave a duty to whom is read off two plans: of each, all bodies may be told something else.
-        about = {*was, *told}
-        for other in self.signatures.states.tied(plan_id, about):
-            about.update(self.signatures.states.told(other) or ())
-        return names | {TOLD + key for key in about}
-
-    def _told_before(self, plan_id: str, state: str) -> dict[str, str] | None:
-        of, data = self.store.read(STATES, plan_id) or ("", b"")
-        try:
-            told = json.loads(data) if of == state else None
-        except (ValueError, RecursionError):
-            self.store.spoiled += 1
-            return None
-        return told if isinstance(told, dict) else None
+            raise Lost from None
 
 
-def _shard(name: str) -> str:
-    return str(int(digest([name])[:8], 16) % _SHARDS)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, separators=(",", ":")).encode()
-
-
-def _written(rows: Mapping[str, Row]) -> bytes:
-    """Write rows with each name once: most works ask for the same plans as others."""
+def _numbered(asking: Mapping[str, Collection[str]]) -> Any:
+    """Write who asked for what with each name once: most works ask for the same as others."""
     places: dict[str, int] = {}
     written = {
-        name: [[places.setdefault(one, len(places)) for one in row.asked], row.files, row.pages]
-        for name, row in sorted(rows.items())
+        one: [places.setdefault(name, len(places)) for name in sorted(works)]
+        for one, works in sorted(asking.items())
+        if works
     }
-    return _json([list(places), written])
+    return [list(places), written]
 
 
-def _rows(shard: Any) -> Iterator[tuple[str, Row]]:
-    names, rows = shard
-    for name, (asked, files, pages) in rows.items():
-        yield name, Row.read(map(names.__getitem__, asked), files, pages)
+def _shard(name: str) -> int:
+    return zlib.crc32(name.encode()) % _SHARDS
 
 
 def _sound(address: str) -> str:

@@ -15,7 +15,7 @@ from kehoach.machine.forking import spread
 from kehoach.machine.progressbar import with_bar
 from kehoach.machine.streamed import Streamed
 from kehoach.pages.page import Page
-from kehoach.publishing.works import Work
+from kehoach.publishing.works import Work, Works
 
 Shell = Callable[[Page], str]
 """Puts the site around a page's body."""
@@ -55,8 +55,11 @@ class Output:
 class Keeper(Protocol):
     """Knows what works have made before."""
 
+    def standing(self, works: Works) -> tuple[Output, Iterable[Work]]:
+        """Give what works make that need not be looked at, and the others."""
+
     def restored(self, work: Work) -> Output | None:
-        """Give what a work makes where it need not be made; asked of every work, in the first process."""
+        """Give what a work makes where it need not be made; asked of every other work, in the first process."""
 
     def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made."""
@@ -122,7 +125,7 @@ Finish = Callable[[], Output]
 
 
 def begin(
-    works: Iterable[Work],
+    works: Works,
     place: Path,
     shell: Shell,
     processes: int | None = None,
@@ -138,8 +141,9 @@ def begin(
     or the system cannot fork; ``elsewhere`` makes batches in its stead. What is made is the same. Finishing
     raises Overwritten where a file is there already.
     """
-    output, missing = Output({}, {}), []
-    for work in works:
+    output, looked_at = keeper.standing(works) if keeper else (Output({}, {}), works)
+    missing: list[Work] = []
+    for work in looked_at:
         if keeper and (restored := keeper.restored(work)):
             output.add(restored)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,7 +19,7 @@ from kehoach.machine.fingerprints import digest
 from kehoach.machine.streamed import Streamed
 from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
-from kehoach.pages.build import INDEX, INDEX_PARTS, PagePart, parts
+from kehoach.pages.build import INDEX, INDEX_PARTS, KINDS, PagePart, part_of, parts
 from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
 from kehoach.pages.embeds import embed
 from kehoach.pages.guidetodata import FILE as GUIDE
@@ -50,6 +50,19 @@ UNIT_FILES = "unit-files"
 """The kind of works that make the tables and the calendar of what one body has to do."""
 NEWS = "news"
 """The kind of works that tell one body of them."""
+PAPERS, TABLES, SEARCHING = "papers", "tables", "search"
+"""The kind of works that set a plan for print, and the works that join rows and words of all plans."""
+
+_BELOW = {
+    TABLES: DATA_FILES,
+    SUMMARIES: DATA_FILES,
+    EVENTS: CALENDAR_FILE,
+    SEARCHING: FOLDER,
+    PASSAGES: f"{FOLDER}p",
+    FEED: feed.FILE,
+    GUIDING: GUIDE,
+}
+"""Where all that is made from everything stands, by the kind of work."""
 
 Made = tuple[str, Page | bytes | Streamed]
 """An address from the site's root with what stands there: a page for the shell, or a file's bytes."""
@@ -103,39 +116,78 @@ class Work:
         return all(word in address for word in self.subject.split("/"))
 
 
-def works(site: Site, of: Circumstances) -> Iterator[Work]:
-    """Give all works but the last touches (``last``), which need to know what the others made."""
-    for part in parts(site):
-        yield Work(part.name, part.group, partial(_pages_and_files, site, of, part), _index(part.name))
-    for plan_id in site.fabric.plans if site.documents else ():
-        yield Work(f"papers/{plan_id}", line_of(plan_id), partial(_papers, site, of, plan_id))
-    yield Work("tables", "tables", lambda: tables(site.fabric, site.piece), DATA_FILES)
-    yield Work(SUMMARIES, SUMMARIES, lambda: summaries(site.fabric).items(), DATA_FILES)
-    yield Work(EVENTS, EVENTS, lambda: [calendar_file(site, of.home)], CALENDAR_FILE)
-    yield Work("search", "search", lambda: search_files(site), FOLDER)
-    for line in site.fabric.editions:
-        name = "/".join((PASSAGES, *line))
-        yield Work(name, name, partial(_passages, site, *line), f"{FOLDER}p")
-    for unit in site.registry.units.values():
-        make = partial(unit_duty_files, site, unit, of.home)
-        yield Work(f"{UNIT_FILES}/{unit.id}", f"unit/{unit.id}", make)
-    yield Work(FEED, FEED, partial(_feed, site, of), feed.FILE)
-    yield Work(GUIDING, GUIDING, lambda: [(GUIDE, guide_to_data(site, of.home).encode())], GUIDE)
-    for unit in site.registry.units.values():
-        if feed.has_news(site.fabric, site.agenda, unit.id):
-            yield Work(f"{NEWS}/{unit.id}", f"{NEWS}/{unit.id}", partial(_news, site, of, unit))
+@dataclass(frozen=True)
+class Works:
+    """All works of a site but the last touches (``last``), which need to know what the others made.
+
+    ``authored`` are the texts of authored pages that show something of the plans, by address.
+    """
+
+    site: Site
+    of: Circumstances
+    authored: Mapping[str, str] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Work]:
+        """Give them all."""
+        for part in parts(self.site):
+            yield self._of_part(part)
+        for kind, (subjects, _) in self._kinds.items():
+            yield from (self._of_kind(kind, subject) for subject in subjects())
+
+    def named(self, name: str) -> Work:
+        """Give the work of a name that is one of theirs, without listing the others."""
+        kind, _, subject = name.partition("/")
+        if kind in KINDS:
+            return self._of_part(part_of(self.site, kind, subject))
+        return self._of_kind(kind, subject)
+
+    def _of_part(self, part: PagePart) -> Work:
+        return Work(part.name, part.group, partial(_pages_and_files, self.site, self.of, part), _index(part.name))
+
+    def _of_kind(self, kind: str, subject: str) -> Work:
+        name = f"{kind}/{subject}" if subject else kind
+        group = {UNIT_FILES: f"unit/{subject}", AUTHORED: AUTHORED}.get(kind, name)
+        below = subject.partition("@")[0] if kind == AUTHORED else _BELOW.get(kind, "")
+        return Work(
+            name,
+            line_of(subject) if kind == PAPERS else group,
+            partial(self._kinds[kind][1], subject),
+            below,
+        )
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[Callable[[], Iterable[str]], Callable[[str], Iterable[Made]]]]:
+        """By kind what there is a work of it for, and how that is made."""
+        site, of, fabric = self.site, self.of, self.site.fabric
+        units = site.registry.units
+        return {
+            PAPERS: (lambda: fabric.plans if site.documents else (), partial(_papers, site, of)),
+            TABLES: (_once, lambda _: tables(fabric, site.piece)),
+            SUMMARIES: (_once, lambda _: summaries(fabric).items()),
+            EVENTS: (_once, lambda _: [calendar_file(site, of.home)]),
+            SEARCHING: (_once, lambda _: search_files(site)),
+            PASSAGES: (
+                lambda: map("/".join, fabric.editions),
+                lambda line: passage_files(site, *line.split("/")).items(),
+            ),
+            UNIT_FILES: (lambda: units, lambda name: unit_duty_files(site, units[name], of.home)),
+            FEED: (_once, lambda _: _feed(site, of)),
+            GUIDING: (_once, lambda _: [(GUIDE, guide_to_data(site, of.home).encode())]),
+            NEWS: (
+                lambda: (name for name in units if feed.has_news(fabric, site.agenda, name)),
+                lambda name: _news(site, of, units[name]),
+            ),
+            # The text is named by its digest: what is kept of another is not of this one.
+            AUTHORED: (lambda: (f"{at}@{digest([html])}" for at, html in self.authored.items()), self._embedded),
+        }
+
+    def _embedded(self, subject: str) -> Iterator[Made]:
+        address = subject.partition("@")[0]
+        yield address, embed(self.site, self.authored[address], address.removesuffix("index.html")).encode()
 
 
-def authored(site: Site, pages: Mapping[str, str]) -> Iterator[Work]:
-    """Give the works that put pieces of the model into authored pages: their text by address."""
-    for address, html in pages.items():
-        # The text is named by its digest: what is kept of another is not of this one.
-        name = f"{AUTHORED}/{address}@{digest([html])}"
-        yield Work(name, AUTHORED, partial(_embedded, site, address, html), address)
-
-
-def _embedded(site: Site, address: str, html: str) -> Iterator[Made]:
-    yield address, embed(site, html, address.removesuffix("index.html")).encode()
+def _once() -> tuple[str]:
+    return ("",)
 
 
 def _index(name: str) -> str:
@@ -162,10 +214,6 @@ def _papers(site: Site, of: Circumstances, plan_id: str) -> Iterator[Made]:
     linked = site.fabric.plans[plan_id]
     yield plan_file(plan_id, ".docx"), official_document(linked, site.registry, "reading")
     yield plan_file(plan_id, ".pdf"), official_pdf(linked, site.registry, of.press, "reading")
-
-
-def _passages(site: Site, unit: str, series: str) -> Iterator[Made]:
-    yield from passage_files(site, unit, series).items()
 
 
 def _feed(site: Site, of: Circumstances) -> Iterator[Made]:

@@ -1,0 +1,141 @@
+"""Which of the things that works ask for are no longer what they were at the last build, by name."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kehoach.machine.fingerprints import digest
+from kehoach.machine.tracing import ALL
+from kehoach.meaning.fabric import OUTLINED
+from kehoach.model.planid import line_of
+from kehoach.model.registry import SHOWN, shown_of
+from kehoach.pages.site import ANCHOR, BASIS, DAY, DUTIES, HEALTH, NEWS, ORIGINS, REVISED, STAGE, STANDING
+from kehoach.publishing.graphshards import GraphShards, Lost, plain
+from kehoach.publishing.planstates import HISTORY, TOLD
+from kehoach.publishing.signatures import Signatures
+
+STATES = "told"
+_FACTS = "facts"
+_PLAN_FACTS = (ANCHOR, BASIS, DUTIES, NEWS, REVISED, STAGE, STANDING)
+"""Kinds of facts that come to something else only where the plan that they are of does, or the day."""
+_LINE = "line/"
+
+
+def asked_for(names: Iterable[str]) -> tuple[str, ...]:
+    """Give names of what a work noted as they stand among those of what has changed, each once and in order."""
+    # Shared, since those of all works are a million.
+    return tuple(map(sys.intern, sorted(set(map(_asked, names)))))
+
+
+def _asked(name: str) -> str:
+    kind, _, of = name[1:].partition("/")
+    if name.startswith("@") and kind == ORIGINS:
+        return _LINE + line_of(of)
+    # Where a place of a plan leads is told by all its places together.
+    return name.partition("#")[0] if name.startswith(f"@{ANCHOR}/") else name
+
+
+@dataclass(frozen=True)
+class ChangedNames:
+    """What has changed since the graph in ``shards`` was kept."""
+
+    shards: GraphShards
+    signatures: Signatures
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of what is no longer what it was; raises Lost where that cannot be told."""
+        changed: set[str] = set()
+        for plan_id, before in self.shards.head.plans.items():
+            now = self.signatures.states.of(plan_id)
+            if before[2] != now[2]:
+                changed |= {HISTORY + plan_id, HISTORY + ALL}
+            if before[0] != now[0]:
+                changed |= self._of_plan(plan_id, before, now)
+        if not self.shards.head.sums:
+            raise Lost
+        return frozenset(changed | {name for name, fact in self._facts_now.items() if self._facts.get(name) != fact})
+
+    @cached_property
+    def plans(self) -> Mapping[str, Sequence[str]]:
+        """The states of the plans now."""
+        return {plan_id: self.signatures.states.of(plan_id) for plan_id in self.signatures.states.plans}
+
+    @cached_property
+    def around(self) -> str:
+        """The digest of the day and of what registries only show: with that all facts may be others."""
+        registry = self.signatures.site.registry
+        shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
+        return digest((self.signatures.site.on_the_day(DAY, ""), *map(repr, shown)))
+
+    def facts(self) -> Mapping[str, Mapping[str, str]]:
+        """Give the part of the graph that holds the digests of all facts; none where they are what they were."""
+        facts = {**self._facts, **self._facts_now}
+        return {_FACTS: facts} if facts != self._facts else {}
+
+    def keep_told(self) -> None:
+        """Keep what plans that have changed tell."""
+        before, states = self.shards.head.plans, self.signatures.states
+        told = [(name, state[0]) for name, state in self.plans.items() if before.get(name) != state]
+        self.shards.store.write(STATES, ((name, state, plain(states.told(name))) for name, state in told))
+        self.shards.store.keep_only(STATES, self.plans)
+
+    @cached_property
+    def _facts(self) -> Mapping[str, str]:
+        try:
+            return dict(self.shards.read(_FACTS) or {})
+        except (Lost, ValueError, TypeError):
+            return {}
+
+    @cached_property
+    def _facts_now(self) -> Mapping[str, str]:
+        """Facts that may have changed, with what they come to now."""
+        before = self.shards.head
+        if not self._facts or before.around.get(_FACTS) != self.around:
+            names = [*self._facts_around(), *(name for plan_id in self.plans for name in _facts_of(plan_id))]
+        else:
+            changed = (plan_id for plan_id, state in self.plans.items() if before.plans.get(plan_id) != state)
+            names = [name for plan_id in changed for name in _facts_of(plan_id)]
+        return {name: self.signatures.fact(name) for name in names}
+
+    def _facts_around(self) -> Iterator[str]:
+        """Name the facts that are of no plan."""
+        registry = self.signatures.site.registry
+        yield f"@{DAY}"
+        yield from (f"@{HEALTH}/{name}" for name in registry.documents)
+        yield from (f"@{STAGE}/{name}" for name in registry.units)
+        yield from (f"@{kind}/{name}" for kind in SHOWN for name in getattr(registry, kind))
+
+    def _of_plan(self, plan_id: str, before: Sequence[str], now: Sequence[str]) -> set[str]:
+        was, told = self._told_before(plan_id, before[0]), self.signatures.states.told(plan_id)
+        if told is None:
+            raise Lost
+        names = {plan_id, ALL, _LINE + line_of(plan_id)}
+        if before[1] == now[1]:
+            return names | {TOLD + key for key in was.keys() | told.keys() if was.get(key) != told.get(key)}
+        names |= {OUTLINED + plan_id, OUTLINED + ALL}
+        # Who gave a duty to whom is read off two plans: of each, all bodies may be told something else.
+        about = {*was, *told}
+        for other in self.signatures.states.tied(plan_id, about):
+            about.update(self.signatures.states.told(other) or ())
+        return names | {TOLD + key for key in about}
+
+    def _told_before(self, plan_id: str, state: str) -> Mapping[str, str]:
+        of, data = self.shards.store.read(STATES, plan_id) or ("", b"")
+        try:
+            return dict(json.loads(data)) if of == state else _lost()
+        except (ValueError, TypeError, RecursionError):
+            self.shards.store.spoiled += 1
+            raise Lost from None
+
+
+def _lost() -> Mapping[str, str]:
+    raise Lost
+
+
+def _facts_of(plan_id: str) -> Iterator[str]:
+    return (f"@{kind}/{plan_id}" for kind in _PLAN_FACTS)
