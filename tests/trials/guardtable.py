@@ -429,14 +429,14 @@ COPIES = (
     _guard(
         "what a build reads",
         "src/kehoach/publishing/published.py",
-        "_understood(store, data) if of == state else {}",
-        "_understood(store, data)",
+        "if of != state:\n        return None\n    statuses",
+        "statuses",
         "tests/publishing/test_published.py::test_any_change_is_built[plan]",
     ),
     _guard(
         "published files that were touched",
         "src/kehoach/publishing/published.py",
-        "if statuses == statuses_of(place) else None",
+        " if statuses and data == _sum(statuses) else None",
         "",
         "tests/publishing/test_published.py::test_any_change_is_built[published file]",
     ),

@@ -74,7 +74,8 @@ class Generations:
         if published.unlike(new, digests, now):
             raise UserError(ALTERED)
         switch(new, self.place)
-        self._note(published.KIND, now, digests, state)
+        self._note(published.KIND, now, digests)
+        published.note_standing(self.store, self.place, state, now)
         if waiting:
             self._note(SPARE, published.statuses_of(waiting), digests)
 
@@ -86,20 +87,21 @@ class Generations:
         _, before = self.store.read(published.KIND, str(self.place)) or ("", b"")
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
         fresh, dropped = digests.keys() - good, self._statuses.keys() - good
-        touched = {self._statuses[name][-1] for name in dropped}
+        touched = {published.number_of(self._statuses[name]) for name in dropped}
         self._bring_up(waiting, new, fresh, dropped)
-        touched |= {status[-1] for status in published.statuses_again(waiting, {}, fresh).values()}
+        touched |= {*map(published.number_of, published.statuses_again(waiting, {}, fresh).values())}
         now = published.statuses_again(waiting, {name: self._statuses[name] for name in good}, digests, touched)
         if published.unlike(waiting, digests, fresh):
             raise UserError(ALTERED)
         switch(waiting, self.place)
-        self._note(published.KIND, now, digests, state)
+        self._note(published.KIND, now, digests)
+        published.note_standing(self.store, self.place, state, now)
         _move_back(waiting)
         published.note_again(self.store, SPARE, self.place, before)
 
-    def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str], state: str = "") -> None:
+    def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str]) -> None:
         rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
-        published.note(self.store, kind, self.place, state, rows)
+        published.note(self.store, kind, self.place, rows)
 
     def _bring_up(self, folder: Path, new: Path, fresh: Iterable[str], dropped: Iterable[str]) -> None:
         for name in dropped:
