@@ -115,5 +115,6 @@ def test_note_of_another_form_is_not_believed(root: Path, content: bytes) -> Non
     """What stands under the right state and says nothing of the files counts as missing."""
     built(root)
     store = Store(root.parent / "kept")
-    store.write(published.KIND, [(name, of, content) for name, of, _ in store.read_all(published.KIND)])
+    for kind in (published.KIND, published.STANDING):
+        store.write(kind, [(name, of, content) for name, of, _ in store.read_all(kind)])
     assert built(root) == 1

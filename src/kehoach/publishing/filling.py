@@ -62,14 +62,9 @@ class Filling:
         if executor:
             order = order_of(self.root, self.place, environment, today, self.theme)
             elsewhere = partial(made_elsewhere, executor, order, workshop)
+        works = Works(site, around, self.theme.authored)
         output = begin(
-            Works(site, around, self.theme.authored),
-            self.place,
-            shell,
-            rest=site.forget,
-            prepare=site.prepare,
-            keeper=cache,
-            elsewhere=elsewhere,
+            works, self.place, shell, rest=site.forget, prepare=site.prepare, keeper=cache, elsewhere=elsewhere
         )()
         self.sizes.update(output.sizes)
         for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
