@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from registries import small_registry
+from registries import small_registry, unit
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.parties import heading_parties, parties
 from kehoach.meaning.wholenames import whole_names
-from kehoach.model.fromdata import plan_from
+from kehoach.model.fromdata import plan_from, registry_from
 
 
 @pytest.mark.parametrize(
@@ -199,3 +199,17 @@ def test_the_next_paragraph_goes_on_with_whom_the_first_one_names() -> None:
     """Of two paragraphs of an item the second is of those whom the first one names, and not of the heading's."""
     told = _told("Sở Nội vụ:", "Sở Y tế tập huấn cho trạm y tế xã.\nKiểm tra việc thực hiện hằng quý.")
     assert [lead for lead, _ in told] == [["Sở Y tế"], ["Sở Y tế"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("Danh mục dự án", []), ("Tổ chức thực hiện", ["Thành phố Cỏ Hoa"])],
+)
+def test_a_place_over_projects_is_where_they_are(above: str, expected: list[str]) -> None:
+    """A place acts only where work is handed out; over a list it parts the list."""
+    heading = {"id": "noi", "heading": "Thành phố Cỏ Hoa:", "items": [{"id": "khu", "text": "Rà soát hồ sơ quý II."}]}
+    body = [{"id": "tren", "heading": above, "items": [heading]}]
+    data: dict[str, Any] = {"schema_version": 1, "title": "Kế hoạch năm 2026", "issuer": "a", "body": body}
+    place = unit("thanh-pho-co-hoa", "Thành phố Cỏ Hoa")
+    linked = LinkedPlan(plan_from("a/b/2026", data), linker_of(registry_from({"units": [place]})))
+    assert [party.words for duty in linked.duties for party in duty.lead] == expected

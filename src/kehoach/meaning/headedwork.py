@@ -25,6 +25,12 @@ _NO_WORK = late(
 """What says who does a thing with whom, and no thing."""
 _BARE_GROUP = late(r"(?:.*\s)?(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|Vụ|Cục)\Z")
 
+_PLACE = late(
+    r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu|thôn|ấp|khu phố) (?!ủy\b|đoàn\b|đội\b)[^\W_]+",
+    re.IGNORECASE,
+)
+"""A place alone, which acts only where work is handed out."""
+
 
 def has_tasks(heading: str) -> bool:
     """Tell whether a heading stands over tasks."""
@@ -60,6 +66,8 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         holders, partners = led
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
+    if holders and not assigning and all(_PLACE.match(party.words) for party in holders):
+        return NOWHERE  # "Thành phố Mỹ Tho:" over projects says where they are
     if holders:
         return Around(holders, partners, is_request(heading), tasks, assigning)
     return but(around, tasks=tasks, assigning=assigning)
