@@ -111,6 +111,24 @@ def test_nearest_known_name_is_shown(kho: Path, capsys: pytest.CaptureFixture[st
     assert "Gần nhất là “Trung tâm Phục vụ hành chính công" in capsys.readouterr().out
 
 
+def test_a_name_that_is_a_known_bodys_written_out_is_no_second_entry(
+    kho: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ "Hội đồng nhân dân xã" of Ea Knốp, in whatever spelling, is told with whose name it is."""
+    units = kho / REGISTRY
+    known = "\n  - id: hoi-dong-hoa\n    name: Hội Hoà Bình xã Ea Knốp\n    kind: other\n"
+    units.write_text(
+        f"{units.read_text(encoding='utf-8').rstrip()}{known}    source: thử\n    certainty: likely\n", encoding="utf-8"
+    )
+    path = kho / f"plans/{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8").replace("Trung tâm Chuyển đổi số cộng đồng xã", "Hội Hòa Bình xã")
+    path.write_text(text, encoding="utf-8")
+    before = units.read_bytes()
+    assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP, "--add"]) == 0
+    assert "“Hội Hòa Bình xã”, hoi-dong-hoa" in capsys.readouterr().err
+    assert units.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "whole"),
     [

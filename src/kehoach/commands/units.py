@@ -20,6 +20,7 @@ from kehoach.meaning.duty import clipped
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.meaning.linetokens import CUT
 from kehoach.model.plan import Plan
+from kehoach.wording.letters import comparable
 
 _FILE = "plans/registry/units.yaml"
 
@@ -29,11 +30,14 @@ def run_units(options: argparse.Namespace) -> int:
     repository = open_repository(options.root)
     fabric = weave(repository)
     plans = [find_plan(repository, fabric, name) for name in options.suggest] or list(fabric.plans.values())
-    entries, cut = list(_entries(plans, repository, fabric)), list(_cut(plans))
+    same: list[str] = []
+    entries, cut = list(_entries(plans, repository, fabric, same)), list(_cut(plans))
+    if same:
+        print("Có vẻ là cơ quan đã có trong sổ; thêm tên vào names của cơ quan ấy:", *same, sep="\n  ", file=sys.stderr)
     if cut:
         print("Chưa viết sẵn, vì chưa rõ tên dài đến đâu; viết tay theo câu in:", *cut, sep="\n  ", file=sys.stderr)
     if not entries:
-        if cut:
+        if cut or same:
             return 0
         print("Mọi cơ quan nêu trong kế hoạch đã có trong sổ cơ quan.")
         return 0
@@ -60,10 +64,14 @@ def run_units(options: argparse.Namespace) -> int:
 
 
 def _entries(
-    plans: list[LinkedPlan], repository: Repository, fabric: Fabric
+    plans: list[LinkedPlan], repository: Repository, fabric: Fabric, same: list[str]
 ) -> Iterator[tuple[list[str], dict[str, Any]]]:
-    """Give each unknown body once, with where it is named and the known name nearest to it."""
+    """Give each unknown body once, with where it is named and the known name nearest to it.
+
+    ``same`` gathers names that, written out, are those of bodies that the registry has.
+    """
     registry = repository.registry
+    whole_names = {_form(name): unit.id for unit in registry.units.values() for name in (unit.name, *unit.full_names)}
     ids, names = set(registry.units), set[tuple[str, str]]()
     for linked in plans:
         plan = linked.plan
@@ -82,6 +90,9 @@ def _entries(
             if key in names:
                 continue
             names.add(key)
+            if known := whole_names.get(_form(entry["name"])):
+                same.append(f"{source}: “{unknown.name}”, {known}")
+                continue
             ids.add(entry["id"])
             near = nearest(registry, linked.plan, unknown.name)
             remarks = [f"{source}: “{unknown.name}”"]
@@ -90,6 +101,11 @@ def _entries(
                     f"Gần nhất là “{near[0]}”; nếu là một, thêm tên này vào names của {near[1]}, bỏ đoạn dưới."
                 )
             yield remarks, entry
+
+
+def _form(name: str) -> str:
+    """Write a name so that its spellings are one, as the check of the registry does."""
+    return " ".join(map(comparable, name.split()))
 
 
 def _issuers(plan: Plan) -> Iterator[dict[str, Any]]:
