@@ -142,3 +142,22 @@ def test_the_heading_of_a_table_printed_again_below_a_page_number_leaves_the_pla
     body = f"I. VIỆC LÀM\n{rows}{first}\f3\n{rows}| 3 | Tưới cây | Tổ 3 | Tháng 3 |\n"
     data = _imported(body)
     assert "status" not in data and len(data["body"][0]["table"]["rows"]) == 3
+
+
+def test_the_year_behind_the_number_of_a_legal_act_is_of_its_symbol() -> None:
+    """ "11/2026/QĐ-UBND" has a number and stays as it is printed."""
+    head = "ỦY BAN NHÂN DÂN\nTỈNH HOA\nSố: 11/2026/QĐ-UBND\nHoa, ngày 16 tháng 3 năm 2026\n"
+    data = import_text(f"{head}QUYẾT ĐỊNH\nPhê duyệt Kế hoạch trồng cây năm 2026\nĐiều 1. Phê duyệt.\n").data
+    assert (data["number"], data["symbol"]) == ("11", "2026/QĐ-UBND")
+
+
+def test_parts_with_roman_figures_stand_below_the_article_that_announces_them() -> None:
+    """A decision that approves a plan holds it in its first article; the second stands beside that again."""
+    head = "SỞ HOA\nSố: 11/QĐ-SH\nHoa, ngày 16 tháng 3 năm 2026\nQUYẾT ĐỊNH\nPhê duyệt Kế hoạch trồng cây năm 2026\n"
+    articles = (
+        "Điều 1. Phê duyệt Kế hoạch với các nội dung như sau:\nI. MỤC TIÊU\n1. Vườn đẹp.\n2. Nhiều cây.\n"
+        "II. VIỆC LÀM\n1. Trồng cây.\nĐiều 2. Các tổ thi hành.\n"
+    )
+    first, second = import_text(head + articles).data["body"]
+    assert [(part["heading"], len(part["items"])) for part in first["items"]] == [("Mục tiêu", 2), ("Việc làm", 1)]
+    assert second["heading" if "heading" in second else "text"].startswith("Các tổ thi hành")

@@ -16,7 +16,9 @@ from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare, plain
 
 _NUMBER = late(
-    r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"
+    r"\(?S[^\W\d_6]?6?\s?[:.]?\s*(?:[.…_\s]*)(?P<n>[0-9]{1,6}[a-z]?)?[.…_\s]*[/\-–]\s*(?P<symbol>"
+    # "11/2026/QĐ-UBND": behind the number of a legal act stands its year.
+    r"(?:(?:19|20)[0-9]{2}\s?/\s?)?[A-ZĐ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}"
     r"(?:\s?[-–/.&]\s?[A-ZĐƯƠÂÊÔĂ][A-ZĐa-zƯƠÂÊÔĂ0-9&]{0,15}){0,4}"
     # "96/KH-THPT PĐL": a school writes its name behind a space.
     r"(?:(?<=-THPT|-THCS)\s[A-ZĐƯƠÂÊÔĂ]{2,6}(?=\s*\Z|\s+[^\W\d_][^,:;/]{1,60},\s*ng[aà]y\b))?)(?=[\s,;.)]|\Z)"

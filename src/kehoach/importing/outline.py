@@ -28,6 +28,11 @@ _Choice = tuple[float, int, Label]
 """How well a reading of a label fits, the place in the stack for its node, and the reading."""
 
 
+def _holds(open_: OpenNode, label: Label) -> bool:
+    """Tell whether an article announces parts with Roman figures: "Điều 1. Phê duyệt Kế hoạch … như sau:"."""
+    return open_.label is not None and open_.label.style == ARTICLE != label.style and open_.node.announces
+
+
 class SourceOutline:
     """Builds the tree; ``notes`` gathers what was doubtful."""
 
@@ -188,7 +193,8 @@ class SourceOutline:
         depth = len(self._stack)
         if label.style in _OUTER and not self._is_list(label):
             for level, open_ in enumerate(self._stack):
-                if level and (open_.label is None or _OUTER.get(open_.label.style, 9) >= _OUTER[label.style]):
+                rank = _OUTER.get(open_.label.style, 9) if open_.label else 9
+                if level and rank >= _OUTER[label.style] and not _holds(open_, label):
                     return max(level, self._before_table)
             return depth
         if label.style not in BULLET_STYLES or label.style in _BULLET_RANK:
