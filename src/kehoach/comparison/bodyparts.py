@@ -15,6 +15,8 @@ WINDOW = 240
 _SENT_TOO = re.compile(r"\bđồng(?: thời)? gửi\s+(?:về\s+)?(?:Cơ quan\s+)?\Z")
 _PARTS: Mapping[Role, str] = {
     "lead": "lead",
+    "implementers": "doer",
+    "advisors": "doer",
     "partners": "partner",
     "recipients": "addressee",
     "through": "addressee",
@@ -23,7 +25,7 @@ _PARTS: Mapping[Role, str] = {
 
 
 def part_of_body(words: str, sign: Sign) -> str:
-    """Tell what a body does where it stands: lead, partner, addressee, or body where it is only named."""
+    """Tell what a body does where it stands: lead, doer, partner, addressee, or body where it is only named."""
     part = next((_PARTS[role] for role in roles_of_body(words, sign) if role in _PARTS), "body")
     return "addressee" if part == "body" and _SENT_TOO.search(words, 0, sign.start) else part
 

@@ -35,8 +35,8 @@ from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import without_slips
 from kehoach.comparison.slots import Sign
 
-_OF_ROLES = ("role", "lead", "partner")
-_TYPED = ("time", "quantity", "condition", "lead", "partner", "addressee")
+_OF_ROLES = ("role", "lead", "doer", "partner")
+_TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee")
 """Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
 _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""

@@ -156,7 +156,7 @@ class _Table:
         ]
 
 
-_OF_BODIES = ("lead", "partner", "addressee", "body")
+_OF_BODIES = ("lead", "doer", "partner", "addressee", "body")
 """Kinds of difference that say what becomes of the bodies in them; the words of others can only name some."""
 _CONCERNED = (*DOING, "partners")
 

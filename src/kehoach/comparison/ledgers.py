@@ -18,7 +18,9 @@ from kehoach.meaning.mentions import placed
 
 _SINCE = re.compile(r"\b(?:kể|tính) từ\b")
 """Another way of saying "từ", which alone may be read as no time."""
-_UPWARDS = re.compile(r"(?:\btừ\s+)?(?<![\w/.,])([0-9][0-9.,]*\s?%?)((?:\s+[^\W\d_]+){0,6}?)\s+trở lên\b")
+_UPWARDS = re.compile(
+    r"(?:\btừ\s+)?(?<![\w/.,])([0-9][0-9.,]*\s?%?)((?:\s+[^\W\d_]+){0,6}?)\s+trở lên\b", re.IGNORECASE
+)
 """Another way of saying "ít nhất"."""
 _OWED = re.compile(r"\bcó trách nhiệm\s+(?!giải trình)|^\s*Giao\s+(?=[^\W\d_])")
 """What a sentence says of whom it names, without changing who does it: that it is their duty."""

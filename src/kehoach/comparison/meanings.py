@@ -13,6 +13,7 @@ NAMES: Mapping[str, str] = {
     "modality": "mức độ bắt buộc",
     "role": "vai trò",
     "lead": "nơi chủ trì",
+    "doer": "nơi thực hiện",
     "partner": "nơi phối hợp",
     "addressee": "nơi nhận",
     "body": "cơ quan được nêu",

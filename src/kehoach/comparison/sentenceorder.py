@@ -40,9 +40,12 @@ def without_moved_sentences(old: SignText, new: SignText) -> tuple[SignText, Sig
     places = _common(*texts)
     kept = _in_order([b for _, b in places])
     moved = [(a, b) for a, b in places if b not in kept]
-    if not moved:
+    changed = _changed_and_moved(texts[0], texts[1], places)
+    if not moved and not changed:
         return old, new, []
-    told = [difference for a, b in places if (difference := _owned_otherwise(texts[0], texts[1], a, b))]
+    # Of one sentence that changed and moved, all others are left out, so that it is laid beside itself.
+    moved = places if changed else moved
+    told = [d for a, b in (*places, *changed) if (d := _owned_otherwise(texts[0], texts[1], a, b))]
     signs = (
         _without([texts[0][a] for a, _ in moved], old.signs),
         _without([texts[1][b] for _, b in moved], new.signs),
@@ -83,6 +86,17 @@ def _common(olds: Sequence[_Sentence], news: Sequence[_Sentence]) -> list[tuple[
         for a, sentence in enumerate(olds)
         if len(sentence.keys) >= _LEAST and counts[0][sentence.keys] == counts[1][sentence.keys] == 1
     ]
+
+
+def _changed_and_moved(
+    olds: Sequence[_Sentence], news: Sequence[_Sentence], places: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give the one sentence of each side that no other says, where it stands behind others than before."""
+    left = [i for i in range(len(olds)) if i not in {a for a, _ in places}]
+    right = [i for i in range(len(news)) if i not in {b for _, b in places}]
+    alone = len(left) == len(right) == 1 and len(olds) == len(news) and left != right
+    alike = alone and set(olds[left[0]].keys) & set(news[right[0]].keys)
+    return [(left[0], right[0])] if alike else []
 
 
 def _in_order(places: Sequence[int]) -> set[int]:

@@ -17,8 +17,9 @@ from kehoach.comparison.wholewords import in_whole_words
 from kehoach.wording.letters import comparable
 
 _DONE = frozenset(map(comparable, ("hoàn", "thành", "xong", "thực", "hiện", "tổ", "chức")))
-_OF_BODIES = ("lead", "partner", "addressee", "body")
+_OF_BODIES = ("lead", "doer", "partner", "addressee", "body")
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "order", "unread"))
+_YEAR_WORD = re.compile(r"năm\s+\Z", re.IGNORECASE)
 _WORDED = ("object", "quantity", "negation", "modality", "role")
 """Kinds whose phrase is cut out of running words."""
 _LEFT, _RIGHT = 3, 2
@@ -26,7 +27,9 @@ _LEFT, _RIGHT = 3, 2
 _FEW = 3
 """Most signs that are put in or left out and need the words around them to be understood."""
 _ORDINAL = re.compile(
-    r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp)\s+(?:[0-9]+\s*(?:,|và)\s*)*)\Z", re.IGNORECASE
+    r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp|thôn|buôn|ấp|khóm|khu phố|tổ dân phố)\s+"
+    r"(?:[0-9]+\s*(?:,|và)\s*)*)\Z",
+    re.IGNORECASE,
 )
 
 
@@ -207,6 +210,9 @@ class SignPhrases:
         for span in self.sides[side].spans:
             if span.slot == kind and span.start < end and start < span.end:
                 start, end = min(start, span.start), max(end, span.end)
+        year = _YEAR_WORD.search(self.sides[side].words, 0, start) if kind == "time" else None
+        if year and is_year(self.sides[side], Sign(start, end, f"#{self.sides[side].words[start:end]}")):
+            return year.start(), end
         if kind == "citation" and (law := law_before(self.sides[side], Sign(start, end, ""))) >= 0:
             return law, end
         return start, end

@@ -44,7 +44,9 @@ _LAST_DAY = re.compile(
 _YEAR = comparable("năm")
 _ISSUER = re.compile(r"\s+(?:của|do)\s+\Z")
 _NAME_WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
-_MEANS = re.compile(r"(?:Cổng|Hệ thống|Trang|Kênh|Nền tảng|Trục|Cơ sở dữ liệu)(?![^\W_])")
+_MEANS = re.compile(
+    r"(?:Cổng|Hệ thống|Trang|Kênh|Nền tảng|Trục|Cơ sở dữ liệu|Nhà văn hóa|Nhà sinh hoạt|Hội trường|Công viên)(?![^\W_])"
+)
 """Nouns of what is used to do a thing; that it changes is a change of the matter."""
 _AS_MATTER = re.compile(r"\s+(?:điện tử|số)(?![^\W_])", re.IGNORECASE)
 """What follows a body's name that stands for a matter: "Chính phủ điện tử"."""

@@ -46,9 +46,9 @@ _ORDER = ("condition", "citation", "time", "years", "quantity", "negation", "mod
 _YEARS = frozenset(("years of a programme", "year of a name or content", "year of the plan"))
 _NO_TIME = frozenset((*COUNTED, "date of a document", "ordinal number"))
 _ONLY_IF = re.compile(
-    r"(?<![^\W_])(?:nếu|(?:trong\s+)?trường hợp|tùy theo)\s+[^,;.:()\n]{3,}|"
+    r"(?<![^\W_])(?:nếu|(?:trong\s+)?trường hợp|tùy theo)\s+[^,;.:()\n]{3,}?(?=\s+thì\s|[,;.:()\n]|\Z)|"
     r"(?<![^\W_])(?:chỉ\s+)?(?:khi|sau khi)\s+(?:có|được|cần|phát hiện|xảy ra|phát sinh|tham khảo|thống nhất|lấy)"
-    r"(?![^\W_])[^,;.:()\n]*",
+    r"(?![^\W_])[^,;.:()\n]*?(?=\s+thì\s|[,;.:()\n]|\Z)",
     re.IGNORECASE,
 )
 """What must be so before there is anything to do."""
