@@ -97,7 +97,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-thirteenth", 0),
         ("actors-fourteenth", 3),
         ("actors-fifteenth", 5),
-        ("actors-sixteenth", 2),
+        ("actors-sixteenth", 4),
         ("actors-kinds", 6),
     ],
 )

@@ -130,6 +130,8 @@ class GroupExtent(GroupPlaces, ABC):
             return True  # "các Tập đoàn, Tổng công ty nhà nước"
         if other and self._is_capital(at) and NOUNS.longest(self.words, at + other)[0]:
             longer = longer or not MODIFIERS.longest(self.words, at + other)[0]  # "các khu công nghiệp, Tổ cơ động"
+        if self._word(at) == "lực" and self._word(at - 2) in PLACES:
+            return False  # "Công an các xã, lực lượng bảo vệ an ninh, trật tự": no place of theirs
         if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
             return False
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):

@@ -79,7 +79,12 @@ EVENTS: tuple[Row, ...] = (
         r"(?:theo\s+)?đúng thời hạn\s+(?:ghi|nêu)\s+(?:trong|tại|ở)\s+[^,.;:()]{2,60}?(?=\s+hoặc\s|\s*[,.;:()]|\Z)",
         needs="hạn",
     ),
-    Row("relative", "khi", r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+"),
-    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ(?!\s*[0-9]){END}"),
+    Row(
+        "relative",
+        "khi",
+        r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+",
+        needs="kết hết",
+    ),
+    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ(?!\s*[0-9]){END}", needs="nhiệm"),
 )
 """They stand before the rows of days: what happens can have a day in its words."""

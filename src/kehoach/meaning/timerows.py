@@ -114,7 +114,7 @@ ROWS: tuple[Row, ...] = (
         "firstdays",
         "0 một hai ba năm trong mười",
         rf"(?:trong\s+)?{COUNT}\s+ngày\s+đầu(?:\s+tiên)?(?:\s+làm việc)?{OF}",
-        needs="ngày",
+        needs="ngày; đầu",
     ),
     Row(
         "workday",
@@ -210,6 +210,7 @@ ROWS: tuple[Row, ...] = (
         "0 một hai ba bốn",
         rf"{COUNT}\s*{TIMES}\s*(?:/|mỗi|trong|một)?\s*(?:(?:0?1|một)\s+)?"
         r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm)\b(?!\s*[0-9])",
+        needs="lần buổi kỳ hội đợt cuộc; ngày tuần tháng quý năm",
     ),
     Row(
         "pieces",
@@ -221,7 +222,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         "counted",
         "0 sáu ba mỗi",
-        rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần\b",
+        rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một\s|0?1\s)\s*(?:0?1\s+)?lần\b",
+        needs="lần",
     ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="lần"),

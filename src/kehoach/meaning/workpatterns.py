@@ -31,6 +31,6 @@ TAKEN_UP = late(rf"(?<![^\W_])để\s+(?P<list>{BODIES})\s+(?=(?:tổng hợp|th
 """Who does a thing with what is sent to them: "gửi về Sở A để Sở A tổng hợp"."""
 ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,60}}+)(?=\s+[^\W\d_])")
 """Behind a colon those whom the words before it stand for: "các hội: Hội Nông dân, Hội Phụ nữ phối hợp …"."""
-MEETS = late(rf"(?<![^\W_])họp(?:\s+[^\W\d_]+){{0,6}}?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE)
+MEETS = late(rf"(?<![^\W_])họp(?!\s+báo)(?:\s+[^\W\d_]+){{0,6}}?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE)
 JOINS_FIRST = late(rf"\s*{LABEL}(?:Cùng với|Cùng|Với)\s+(?P<list>{BODIES})\s+(?=[^\W\d_])")
 """With whom those of the heading do a thing: "Cùng với UBND các phường triển khai …"."""
