@@ -28,7 +28,7 @@ _VERB_OR_BODY = late(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 
 def is_formula(text: str) -> bool:
     """Whether words end a decision by saying who is to carry it out."""
-    if _TELLS.match(text):
+    if ("xin " in text or "trân trọng" in text) and _TELLS.match(text):
         return True
     return "này" in text.lower() and bool(_FORMULA.search(text) or _EFFECT.match(text))
 

@@ -142,9 +142,9 @@ class SentenceRoles:
         starts = fronts.openings(text)
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if (joins := workpatterns.JOINS_FIRST.match(text, start)) and opens_verb(
-                text[joins.end() :][:32].lower(), True
-            ):
+            with_others = text.startswith(("Với", "Cùng"), start)
+            joins = workpatterns.JOINS_FIRST.match(text, start) if with_others else None
+            if joins and opens_verb(text[joins.end() :][:32].lower(), alone=True):
                 self._give("partners", joins["list"])
             elif heading := patterns.FOR.match(text, start):
                 self._acting(text, heading["list"], heading.end())
