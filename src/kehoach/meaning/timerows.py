@@ -210,7 +210,6 @@ ROWS: tuple[Row, ...] = (
         "0 một hai ba bốn",
         rf"{COUNT}\s*{TIMES}\s*(?:/|mỗi|trong|một)?\s*(?:(?:0?1|một)\s+)?"
         r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm)\b(?!\s*[0-9])",
-        needs="lần buổi kỳ hội đợt cuộc; ngày tuần tháng quý năm",
     ),
     Row(
         "pieces",
