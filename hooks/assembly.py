@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from kehoach.machine.store import Store
+from kehoach.pages.embeds import Pieces
 from kehoach.pages.feedback import Feedback
 from kehoach.pages.frames import Shell, key_of
 from kehoach.pages.home import Home
@@ -45,6 +46,7 @@ class Build:
     store: Store
     feedback: Feedback | None = None
     scripts: dict[str, str] = field(default_factory=dict, repr=False)
+    pieces: Pieces = field(default_factory=dict, repr=False)
     nav: Navigation | None = field(default=None, repr=False)
     files: Files | None = field(default=None, repr=False)
     shell: Shell | None = field(default=None, repr=False)

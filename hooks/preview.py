@@ -10,13 +10,16 @@ import posixpath
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.theme import Theme
-from watching import Watcher  # beside this file
+from mkdocs_macros import context
+from rendering import RenderedPages  # beside this file, as is watching
+from watching import Watcher
 
 from kehoach.files.memory import Memory
 from kehoach.meaning.fabric import Fabric
@@ -78,6 +81,7 @@ class Preview:
     theme_request: str | None = None
     """Where the theme alone is asked for, without any plan: the file that says so."""
     compiled: Compiled = field(default_factory=Compiled)
+    rendered: RenderedPages = field(default_factory=RenderedPages)
     demand: OnDemand | None = None
     _builds: int = 0
     _built: threading.Event = field(default_factory=threading.Event)
@@ -134,6 +138,8 @@ class Preview:
                     start_response(*response)
                     return body
 
+        # No page says anything of git, which the plugin of the macros asks twelve questions at every build.
+        context.get_git_info = cache(context.get_git_info)
         server.set_app(answer)
         server.build_delay = 0.02
         server.observer = Watcher()  # type: ignore[assignment]  # it asks for no more than this one has

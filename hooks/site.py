@@ -183,13 +183,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Deny an authored page the right to switch macros on for itself."""
     page.meta.pop("render_macros", None)
     page.meta["hide"] = ["navigation"]
+    if PREVIEW.serving:
+        PREVIEW.rendered.remember(page)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Let what is wide scroll; have the anchors known of the pieces that a page embeds, put in when it is whole."""
     build: Build = config.extra["kehoach"]
-    whole = embedded(build.site, html, page.file.src_uri.removesuffix("index.md"))
+    whole = embedded(build.site, html, page.file.src_uri.removesuffix("index.md"), build.pieces)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(re.findall(r'\sid="([^"]+)"', whole))
     return with_wide_parts(html)
 
@@ -217,7 +219,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     build: Build = config.extra["kehoach"]
     output, scripts = without_inline(output, "../" * page.url.count("/"))
     build.scripts.update(scripts)
-    return output if PREVIEW.theme_request else embedded(build.site, output, page.file.src_uri.removesuffix("index.md"))
+    if PREVIEW.theme_request:
+        return output
+    return embedded(build.site, output, page.file.src_uri.removesuffix("index.md"), build.pieces)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import starmap
 
 from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.agenda.ending import ended_remark
@@ -45,6 +46,9 @@ class Part:
     from_unit: Unit | None = None
     succession: Succession | None = None
 
+
+_Given = tuple[str, Owed, str, Unit | None, Unit | None, Succession | None]
+"""A part's fields: bodies are asked for what they have to do more often than for how they come to it."""
 
 _HELD = 200
 """Plans of which the duties with their times are held at once."""
@@ -146,20 +150,23 @@ class Agenda:
 
     def parts(self, unit_id: str) -> Iterator[Part]:
         """Give the same in outline, in the same order: no plan is looked at for it."""
+        return starmap(Part, self._given(unit_id))
+
+    def _given(self, unit_id: str) -> Iterator[_Given]:
         given_ids = set()
-        for part in self._own(unit_id):
-            given_ids.add(part.owed.id)
-            yield part
+        for row in self._own(unit_id):
+            given_ids.add(row[1].id)
+            yield (*row, None, None)
         for unit, succession in self._before(unit_id):
-            for part in self._own(unit.id):
-                if part.owed.id not in given_ids:
-                    given_ids.add(part.owed.id)
-                    yield replace(part, from_unit=unit, succession=succession)
+            for row in self._own(unit.id):
+                if row[1].id not in given_ids:
+                    given_ids.add(row[1].id)
+                    yield (*row, unit, succession)
 
     def givers(self, unit_id: str) -> tuple[str, ...]:
         """Give the plan of each thing that a body has to do, in the same order; no plan is looked at for it either."""
         if unit_id not in self._givers:
-            self._givers[unit_id] = tuple(part.plan_id for part in self.parts(unit_id))
+            self._givers[unit_id] = tuple(plan_id for plan_id, *_ in self._given(unit_id))
         return self._givers[unit_id]
 
     @cached_property
@@ -189,16 +196,16 @@ class Agenda:
                 bodies.add(unit.id)
         return frozenset(bodies)
 
-    def _own(self, unit_id: str) -> Iterator[Part]:
+    def _own(self, unit_id: str) -> Iterator[tuple[str, Owed, str, Unit | None]]:
         seen: set[str] = set()
         for plan_id, owed, role in self.fabric.owed.get(unit_id, ()):
             seen.add(owed.id)
-            yield Part(plan_id, owed, role)
+            yield plan_id, owed, role, None
         for group in self._groups(unit_id):
             for plan_id, owed, role in self.fabric.owed.get(group.id, ()):
                 if owed.id not in seen and self._belongs(unit_id, group, self.fabric.outlines[plan_id].head):
                     seen.add(owed.id)
-                    yield Part(plan_id, owed, role, group)
+                    yield plan_id, owed, role, group
 
     def _bound(self, unit_id: str, scheduled: Scheduled) -> Scheduled:
         """Leave a body the days that bind it: its own, those of its groups, and those that are nobody's alone."""

@@ -42,11 +42,22 @@ def figure(name: str) -> str:
     return f"<!-- kehoach:figure/{name} -->"
 
 
-def embed(site: Site, html: str, page_path: str) -> str:
-    """Put the pieces in the place of their placeholders, for the page at ``page_path``."""
+Pieces = dict[tuple[str, str], str]
+"""Pieces that were laid out, by page and name."""
+
+
+def embed(site: Site, html: str, page_path: str, made: Pieces | None = None) -> str:
+    """Put the pieces in the place of their placeholders, for the page at ``page_path``.
+
+    A page that is asked for twice has each piece ``made`` once.
+    """
+    pieces = {} if made is None else made
 
     def piece(match: re.Match[str]) -> str:
-        return str(figures(site)[match[2]]) if match[1] else _piece(site, match[2], page_path)
+        key = page_path, match[0]
+        if key not in pieces:
+            pieces[key] = str(figures(site)[match[2]]) if match[1] else _piece(site, match[2], page_path)
+        return pieces[key]
 
     return _PLACEHOLDER.sub(piece, html)
 
