@@ -69,6 +69,17 @@ def test_duties_are_brought_back_by_themselves_and_let_go_of(tmp_path: Path) -> 
     assert {body: agenda.shares(body) for body in fabric.owed} == shares
 
 
+def test_parts_brought_back_by_themselves_are_held_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What many pages ask for is brought back once; of all, only those asked for last are held."""
+    monkeypatch.setattr("kehoach.meaning.linked.HELD_ALONE", 2)
+    fabric = known(assemble(tmp_path))
+    first, second, third, *_ = fabric.plans.values()
+    anchors = [one.anchors for one in (first, second)]
+    assert first.anchors is anchors[0] and third.anchors and first.anchors is anchors[0]
+    assert second.anchors == anchors[1] and second.anchors is not anchors[1]
+    assert brought(fabric) == []
+
+
 def test_a_piece_of_work_holds_few_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who goes through all of them holds the last ones; what is asked for again is what it was."""
     monkeypatch.setattr("kehoach.meaning.linked.HELD", 2)

@@ -9,7 +9,7 @@ from functools import cached_property
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced, shared, untraced
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
-from kehoach.meaning.linked import OutlinedPlan
+from kehoach.meaning.linked import OutlinedPlan, PartsAlone
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.mentions import Mention
 from kehoach.model.outline import Outline, Owed
@@ -59,6 +59,7 @@ class Fabric:
     plans: Mapping[str, LinkedPlan]
     brought: list[OutlinedPlan] = field(default_factory=list, repr=False)
     """Plans whose text was brought back, until it is let go of."""
+    parts_alone: PartsAlone = field(default_factory=PartsAlone, repr=False)
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
@@ -257,13 +258,14 @@ def weave(repository: Repository, before: Fabric | None = None) -> Fabric:
     linker = next((linked.linker for linked in same.values()), None) if same else None
     linker = linker or linker_of(repository.registry)
     brought: list[OutlinedPlan] = before.brought if before and same else []
+    parts_alone = before.parts_alone if before and same else PartsAlone()
     plans: dict[str, LinkedPlan] = {}
     for plan_id in sorted(repository.plans, key=edition_key):
         earlier = same.get(plan_id) if same else None
         if recalled := repository.recalled.get(plan_id):
             is_kept = isinstance(earlier, OutlinedPlan) and earlier.recalled is recalled
-            plans[plan_id] = earlier if earlier and is_kept else OutlinedPlan(recalled, linker, brought)
+            plans[plan_id] = earlier if earlier and is_kept else OutlinedPlan(recalled, linker, brought, parts_alone)
         else:
             plan = repository.plans[plan_id]
             plans[plan_id] = earlier if earlier and earlier.plan is plan else LinkedPlan(plan, linker)
-    return Fabric(repository.registry, Traced(plans), brought)
+    return Fabric(repository.registry, Traced(plans), brought, parts_alone)

@@ -118,6 +118,29 @@ class LinkedPlan:
         return outline_of(self.plan, self.reading)
 
 
+class PartsAlone:
+    """Parts of plans that were brought back by themselves, the last ``HELD_ALONE`` that were asked for.
+
+    Pages of bodies and documents ask the same plans, the newest, again and again.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[OutlinedPlan, type], Any] = {}
+
+    def part(self, plan: OutlinedPlan, kind: type[Part]) -> Part | None:
+        """Give the part of a kind of a plan; None where it is not kept by itself."""
+        key = plan, kind
+        part: Part | None = self._held.pop(key, None)
+        if part is None and (part := plan.recalled.alone(kind)) is None:
+            return None
+        self._held[key] = part
+        if len(self._held) > HELD_ALONE:
+            del self._held[next(iter(self._held))]
+        return part
+
+
+HELD_ALONE = 400
+"""Parts that are held at once, each of some 90 kB; to bring one back takes a millisecond or two."""
 HELD = 100
 """Plans of which the text is held at once, each half a megabyte; to bring one back takes some milliseconds."""
 
@@ -127,10 +150,16 @@ class OutlinedPlan(LinkedPlan):
 
     ``brought`` is a list that plans share: each that is brought back puts itself there. Beyond ``HELD`` the first is
     let go of, so that a piece of work which goes through all plans has room; what it took from a plan stays as it is.
+    Parts that were brought back by themselves are shared too.
     """
 
-    def __init__(self, recalled: RecalledPlan, linker: Linker, brought: list[OutlinedPlan]) -> None:
-        self.__dict__.update(linker=linker, recalled=recalled, outline=recalled.outline, brought=brought)
+    recalled: RecalledPlan
+
+    def __init__(
+        self, recalled: RecalledPlan, linker: Linker, brought: list[OutlinedPlan], parts_alone: PartsAlone
+    ) -> None:
+        shared = {"brought": brought, "parts_alone": parts_alone}
+        self.__dict__.update(linker=linker, recalled=recalled, outline=recalled.outline, **shared)
 
     def __getattr__(self, name: str) -> Any:
         """Bring back the plan and the parts that are kept of it."""
@@ -166,8 +195,8 @@ class OutlinedPlan(LinkedPlan):
         return super().all_mentions() if alone is None else zip(alone.lines, alone.mentions, strict=True)
 
     def _alone(self, kind: type[Part]) -> Part | None:
-        alone: Part | None = None if "_parts" in self.__dict__ else self.recalled.alone(kind)
-        return alone
+        parts_alone: PartsAlone = self.__dict__["parts_alone"]
+        return None if "_parts" in self.__dict__ else parts_alone.part(self, kind)
 
     def let_go(self) -> None:
         """Let go of all but the outline."""
