@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pytest
 
-from kehoach.machine.values import Broken, Form
+from kehoach.machine.values import Broken, Form, Same
 from kehoach.model.frozen import NOTHING, FrozenMap
 
 
@@ -81,6 +81,23 @@ def test_texts_are_shared_where_that_is_asked_for() -> None:
     assert first.name is second.name and first.places[0] is second.places[0] and first.day is second.day
     with pytest.raises(Broken):
         form.read(form.written((grain,)).replace("hạt-lúa".encode(), b"x").replace(b'["x"]', b"[5]"))
+
+
+def test_equal_values_of_several_readings_are_one_where_that_is_asked_for() -> None:
+    """Those that hold no others; each is still checked against its class."""
+    form = Form(Grain, shared=True)
+    grain, other = (Grain(name, ("đây",), dt.date(2026, 2, 28)) for name in ("lúa", "ngô"))
+    same: Same = {}
+    first, again = form.read(form.written((grain, replace(grain))), same)
+    later, unlike = form.read(form.written((replace(grain), other)), same)
+    assert first is again is later and first == grain
+    assert unlike == other
+    assert form.read(form.written((grain,)))[0] is not first
+    with pytest.raises(Broken):
+        form.read(form.written((grain,)).replace("lúa".encode(), b"x").replace(b'["x"]', b"[5]"), same)
+    tree, leaf = FORM.read(FORM.written((TREE, LEAF)), same)
+    assert (tree, leaf) == (TREE, LEAF)
+    assert tree.best is leaf
 
 
 def test_values_come_back_as_they_were() -> None:

@@ -17,8 +17,12 @@ from enum import Enum
 from functools import lru_cache, partial
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from kehoach.machine.plainwriting import PlainWriting
+
 Read = Callable[[Any, Mapping[int, Any]], Any]
 """Gives the value of a field from what is written for it and from the values by number."""
+Same = dict[type, dict[tuple[Any, ...], Any]]
+"""Values that hold no others, by class and by their fields as they are written."""
 Column = Callable[[Sequence[Any], Mapping[int, Any]], Sequence[Any]]
 """The same for that field of many values."""
 
@@ -37,63 +41,37 @@ class Form:
         """Take the roots; with ``shared`` equal texts are one when they come back: values by the ten thousand stay."""
         self._kinds = {_name(kind): _Kind(kind, shared) for kind in _reached(roots)}
         self._names = {kind.cls: name for name, kind in self._kinds.items()}
+        self._fields = {kind.cls: kind.fields for kind in self._kinds.values()}
 
     def written(self, values: Sequence[Any]) -> bytes:
         """Write some values of the classes; another kind of thing within is a TypeError."""
-        writing = _Writing(self._kinds, self._names)
+        writing = PlainWriting(self._names, self._fields)
         roots = [writing.plain(value) for value in values]
         columns = {name: list(zip(*rows, strict=True)) for name, rows in writing.tables.items()}
         return json.dumps([columns, roots], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
-    def read(self, data: bytes) -> tuple[Any, ...]:
-        """Bring values back; raises Broken where anything is not as its class declares."""
+    def read(self, data: bytes, same: Same | None = None) -> tuple[Any, ...]:
+        """Bring values back; raises Broken where anything is not as its class declares.
+
+        With ``same``, which readings share, equal values that hold no others are one.
+        """
         try:
             tables, roots = json.loads(data)
             values: dict[int, Any] = {}
-            for name, (numbers, *_) in tables.items():
-                kind = self._kinds[name].cls
-                values.update((number, object.__new__(kind)) for number in numbers)
+            filled = set()
             for name, (numbers, *columns) in tables.items():
+                kind = self._kinds[name]
+                if same is not None and kind.is_alone:
+                    values.update(zip(numbers, kind.shared(columns, same.setdefault(kind.cls, {})), strict=True))
+                    filled.add(name)
+                else:
+                    values.update((number, object.__new__(kind.cls)) for number in numbers)
+            for name in tables.keys() - filled:
+                numbers, *columns = tables[name]
                 self._kinds[name].fill(numbers, columns, values)
             return tuple(values[number] for number in roots)
         except (ValueError, TypeError, LookupError, RecursionError, AttributeError) as error:
             raise Broken(str(error)) from None
-
-
-class _Writing:
-    """Values being written, by class.
-
-    No function within another: one that calls itself stays, with all that it has written, until somebody looks for
-    cycles.
-    """
-
-    def __init__(self, kinds: Mapping[str, _Kind], names: Mapping[type, str]) -> None:
-        self._kinds, self._names = kinds, names
-        self._numbers: dict[int, int] = {}
-        self.tables: dict[str, list[list[Any]]] = {}
-
-    def plain(self, value: Any) -> Any:
-        """Write a value, and those within it."""
-        kind, plain = type(value), self.plain
-        if kind in _PLAIN:
-            return value
-        if isinstance(value, Mapping):
-            return {key: plain(part) for key, part in value.items()}
-        if name := self._names.get(kind):
-            if id(value) not in self._numbers:
-                row = [plain(getattr(value, field)) for field in self._kinds[name].fields]
-                number = self._numbers[id(value)] = len(self._numbers)
-                self.tables.setdefault(name, []).append([number, *row])
-            return self._numbers[id(value)]
-        if isinstance(value, Enum):
-            return value.value
-        if kind is dt.date:
-            return value.isoformat()
-        if isinstance(value, frozenset):
-            return sorted(value)
-        if isinstance(value, tuple | list):
-            return [plain(part) for part in value]
-        raise TypeError(f"{kind} has no plain form here")
 
 
 def _name(kind: type) -> str:
@@ -109,7 +87,21 @@ class _Kind:
         self.cls = cls
         self.fields = [field.name for field in dataclasses.fields(cls)]
         self._readers = [_column(hints[name], shared) for name in self.fields]
+        self.is_alone = all(map(_is_plain, hints.values()))
         self._slots = [vars(cls)[name].__set__ for name in self.fields] if "__slots__" in vars(cls) else None
+
+    def shared(self, columns: Sequence[Sequence[Any]], known: dict[tuple[Any, ...], Any]) -> list[Any]:
+        """Give the values of one class that hold no others, each once for equal fields."""
+        rows = [*zip(*([*map(_hashable, column)] for column in columns), strict=True)]
+        fresh = [*dict.fromkeys(row for row in rows if row not in known)]
+        if fresh:
+            made: list[Any] = [object.__new__(self.cls) for _ in fresh]
+            written = [
+                [list(part) if type(part) is tuple else part for part in column] for column in zip(*fresh, strict=True)
+            ]
+            self.fill(range(len(made)), written, dict(enumerate(made)))
+            known.update(zip(fresh, made, strict=True))
+        return [known[row] for row in rows]
 
     def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], objects: Mapping[int, Any]) -> None:
         """Give the values of one class their fields.
@@ -124,6 +116,17 @@ class _Kind:
             return
         for number, *values in zip(numbers, *fields, strict=True):
             objects[number].__dict__.update(zip(self.fields, values, strict=True))
+
+
+def _is_plain(hint: Any) -> bool:
+    """Tell whether a field of a declared kind holds texts, numbers and days alone."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return all(map(_is_plain, get_args(hint)))
+    return hint in (str, int, bool, dt.date, type(None)) or hint == tuple[str, ...]
+
+
+def _hashable(part: Any) -> Any:
+    return tuple(part) if type(part) is list else part
 
 
 def _column(hint: Any, shared: bool) -> Column:
@@ -151,10 +154,9 @@ def _texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
 
 
 def _shared_texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
-    return [tuple(map(sys.intern, texts)) for texts in _texts(column, objects)]
-
-
-_PLAIN = (str, int, float, bool, type(None))
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    tuples = (tuple(map(sys.intern, texts)) for texts in _texts(column, objects))
+    return [known.setdefault(texts, texts) for texts in tuples]
 
 
 def _reached(roots: Sequence[type]) -> Iterator[type]:

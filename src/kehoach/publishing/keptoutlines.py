@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import Store
-from kehoach.machine.values import Broken, Form
+from kehoach.machine.values import Broken, Form, Same
 from kehoach.model.outline import Outline
 
 KIND, GROUP = "outline", "outlines"
@@ -24,15 +24,15 @@ _FEW = 60
 class Noted:
     """A plan in outline, with the ids of the plans that its file names.
 
-    ``digest`` is that of the outline; ``about`` are the subjects that it tells something of, ``digests`` those of what
-    it tells, parallel to them.
+    ``digest`` is that of the outline; ``about`` are the subjects that it tells something of, in order, ``digests``
+    those of what it tells, one after the other (``SubjectDigests``).
     """
 
     outline: Outline
     names: tuple[str, ...]
     digest: str
     about: tuple[str, ...]
-    digests: tuple[str, ...]
+    digests: str
 
 
 _FORM = Form(Noted, shared=True)
@@ -53,6 +53,7 @@ class KeptOutlines:
         self._store, self._keys, self._needs = store, keys, needs
         self._groups = _grouped(keys) if len(keys) > _FEW else {}
         self._whole: set[str] = set()
+        self._same: Same = {}
 
     def held(self) -> Held:
         """Give those for which all that is needed was worked out."""
@@ -97,7 +98,7 @@ class KeptOutlines:
     def _understood(self, data: bytes, plan_ids: Sequence[str]) -> Sequence[Noted]:
         """Bring outlines back; none where these are not those of the plans."""
         try:
-            notes = _FORM.read(data)
+            notes = _FORM.read(data, self._same)
             if all(isinstance(noted, Noted) for noted in notes) and [n.outline.head.id for n in notes] == plan_ids:
                 return notes
         except (Broken, ValueError, TypeError, AttributeError):

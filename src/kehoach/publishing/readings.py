@@ -29,7 +29,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 from kehoach.publishing.keptoutlines import KIND as OUTLINE
 from kehoach.publishing.keptoutlines import KeptOutlines, Noted, written
-from kehoach.publishing.subjectdigests import subject_digests
+from kehoach.publishing.subjectdigests import SubjectDigests, subject_digests
 
 KIND = "reading"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
@@ -135,7 +135,7 @@ class Readings:
     ) -> RecalledPlan:
         """Take up an outline; ``whole`` is the rest of the plan where that is kept nowhere."""
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
-        by_subject = dict(zip(noted.about, noted.digests, strict=True))
+        by_subject = SubjectDigests(noted.about, noted.digests)
         alone = partial(self._alone, plan_id, key)
         return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, by_subject, bring, alone)
 
@@ -189,9 +189,7 @@ class Readings:
             linked = self._worked(request, *(former or (sound.plan, ())))
             outline = _outline(linked)
             by_subject = subject_digests(linked)
-            noted = Noted(
-                outline, tuple(sorted(sound.names)), digest([outline]), tuple(by_subject), tuple(by_subject.values())
-            )
+            noted = Noted(outline, tuple(sorted(sound.names)), digest([outline]), by_subject.names, by_subject.digits)
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
             whole = _written((linked.plan, linked.parts))
             return _Written(plan_id, needs, noted, whole, _written_alone(linked))
