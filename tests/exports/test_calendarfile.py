@@ -33,7 +33,7 @@ def _parsed(data: bytes) -> Calendar:
 def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
     """An independent parser finds every dated deadline, all-day, on its day."""
     agenda = Agenda(fabric)
-    events = _parsed(whole_calendar(agenda, _stamp)).events
+    events = _parsed(bytes(whole_calendar(agenda, _stamp))).events
     expected = {(uid(d), d.due) for d in dated(agenda.deadlines)}
     assert {(event.uid, event.dtstart) for event in events} == expected
     assert len(events) == len(expected) == 11
@@ -44,9 +44,9 @@ def test_same_dates_as_the_deadlines(fabric: Fabric) -> None:
 
 def test_same_bytes_for_the_same_day(fabric: Fabric) -> None:
     """No clock: only the day passed in moves the stamp."""
-    assert whole_calendar(Agenda(fabric), _stamp) == whole_calendar(Agenda(fabric), _stamp)
-    later = whole_calendar(Agenda(fabric), lambda _: Revised(dt.date(2026, 2, 1)))
-    expected = whole_calendar(Agenda(fabric), _stamp).replace(b"20260105T", b"20260201T")
+    assert bytes(whole_calendar(Agenda(fabric), _stamp)) == bytes(whole_calendar(Agenda(fabric), _stamp))
+    later = bytes(whole_calendar(Agenda(fabric), lambda _: Revised(dt.date(2026, 2, 1))))
+    expected = bytes(whole_calendar(Agenda(fabric), _stamp)).replace(b"20260105T", b"20260201T")
     assert later == expected.replace(b"SEQUENCE:950101", b"SEQUENCE:952801")
 
 
@@ -84,7 +84,7 @@ def test_note_of_a_body_is_its_own(fabric: Fabric) -> None:
 def test_uids_are_permanent_ascii_and_shared_by_all_calendars(fabric: Fabric) -> None:
     """A second import updates: an event has one UID in every calendar."""
     agenda = Agenda(fabric)
-    whole = {event.uid for event in _parsed(whole_calendar(agenda, _stamp)).events}
+    whole = {event.uid for event in _parsed(bytes(whole_calendar(agenda, _stamp))).events}
     own = {event.uid for event in _parsed(unit_calendar(agenda, fabric.registry.units[_BODY], _stamp)).events}
     plan = {event.uid for event in _parsed(plan_calendar(agenda, XA_EA_KNOP, _stamp)).events}
     assert own and own <= whole and plan <= whole
@@ -101,7 +101,7 @@ def test_calendar_of_a_member_says_through_which_group(fabric: Fabric) -> None:
 
 def test_reminders_and_no_method(fabric: Fabric) -> None:
     """Each event reminds seven days and one day before; the file is no message that asks for an organizer."""
-    data = whole_calendar(Agenda(fabric), _stamp)
+    data = bytes(whole_calendar(Agenda(fabric), _stamp))
     assert b"\r\nMETHOD:" not in data and b"\r\nX-PUBLISHED-TTL:P1D\r\n" in data
     for event in _parsed(data).events:
         assert [(a.action, a.trigger) for a in event.alarm] == [
@@ -118,7 +118,7 @@ def test_body_without_dates_has_none(fabric: Fabric) -> None:
 
 def test_lines_keep_to_75_octets_and_crlf(fabric: Fabric) -> None:
     """RFC 5545, 3.1: lines fold before 75 octets and end with CRLF; a fold splits no letter."""
-    data = whole_calendar(Agenda(fabric), _stamp)
+    data = bytes(whole_calendar(Agenda(fabric), _stamp))
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in lines)
     for line in lines:
@@ -131,7 +131,7 @@ def test_hostile_words_stay_inside_their_property(fabric: Fabric) -> None:
     report = Report(("month",), Due(5, "by", "month"))
     duty = Duty(f"{XA_EA_KNOP}#x", XA_EA_KNOP, "reporting", "I", "x", words, words, report=report, report_to=words)
     agenda = Agenda(with_duty(fabric, duty))
-    data = whole_calendar(agenda, _stamp, lambda _: "https://vidu.example/\r\nX-EVIL:1")
+    data = bytes(whole_calendar(agenda, _stamp, lambda _: "https://vidu.example/\r\nX-EVIL:1"))
     events = _parsed(data).events
     assert len(events) == 12
     assert data.count(b"\r\nBEGIN:VEVENT") == 12

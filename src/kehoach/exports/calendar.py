@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
@@ -18,6 +18,8 @@ from kehoach.agenda.deadlines import Deadline, dated, in_order
 from kehoach.exports.calendarlines import folded, one_line, several_lines
 from kehoach.exports.monthnotes import month_notes
 from kehoach.exports.revised import Revised, Stamps
+from kehoach.machine.spill import Spill
+from kehoach.machine.streamed import Streamed
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.model.units import Unit
@@ -30,13 +32,21 @@ Link = Callable[[Duty], str]
 """Gives the full address of a duty's sentence, empty where the site's address is not known."""
 
 
-def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pieces: Pieces = made_anew) -> bytes:
+def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pieces: Pieces = made_anew) -> Streamed:
     """Make the calendar of all dated deadlines; ``stamps`` give DTSTAMP, ``pieces`` the events of each plan."""
-    events: list[tuple[str, ...]] = []
+    by_day = Spill()
     for plan_id in agenda.plans:
-        make = partial(_events, agenda, plan_id, stamps, link)
-        events += ((day, plan_id, *rest) for day, *rest in json.loads(pieces("events", plan_id, make)))
-    return _calendar("Lịch việc phải làm theo kế hoạch", (event.encode() for *_, event in sorted(events)))
+        for day, *event in json.loads(pieces("events", plan_id, partial(_events, agenda, plan_id, stamps, link))):
+            by_day.put(day, json.dumps([plan_id, *event], ensure_ascii=False))
+    return Streamed(partial(_by_day, by_day))
+
+
+def _by_day(events: Spill) -> Iterator[bytes]:
+    head, end = _around("Lịch việc phải làm theo kế hoạch")
+    yield head
+    for day in events.names():
+        yield from (event.encode() for *_, event in sorted(map(json.loads, events.texts(day))))
+    yield end
 
 
 def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:
@@ -92,6 +102,12 @@ def uid(deadline: Deadline) -> str:
 
 
 def _calendar(name: str, events: Iterable[bytes]) -> bytes:
+    head, end = _around(name)
+    return b"".join((head, *events, end))
+
+
+def _around(name: str) -> tuple[bytes, bytes]:
+    """Give what stands before the events of a calendar, and what behind them."""
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -101,7 +117,7 @@ def _calendar(name: str, events: Iterable[bytes]) -> bytes:
     calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     head, end, _ = folded(calendar).partition(b"END:VCALENDAR\r\n")
-    return b"".join((head, *events, end))
+    return head, end
 
 
 def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None, mark: str = "") -> bytes:

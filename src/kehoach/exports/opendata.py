@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from kehoach.comparison.data import as_data
@@ -57,7 +58,10 @@ def open_data(fabric: Fabric, editions: Editions | None = None, about: About | N
     ``editions`` holds comparisons that were made already; ``about`` says where and when the data were published.
     """
     editions = editions or Editions(fabric)
-    files = {**{address: bytes(data) for address, data in tables(fabric)}, **summaries(fabric)}
+    files = {
+        **{address: bytes(data) for address, data in tables(fabric)},
+        **{address: bytes(data) for address, data in summaries(fabric)},
+    }
     for plan_id in fabric.plans:
         files.update(plan_data(fabric, editions, plan_id))
     files.update([package({address: size(data) for address, data in files.items()}, about or About())])
@@ -80,11 +84,23 @@ def _table(table: DataTable, aside: Spill) -> Iterator[bytes]:
     yield from (rows.encode() for rows in aside.texts(table.name))
 
 
-def summaries(fabric: Fabric) -> dict[str, bytes]:
+def summaries(fabric: Fabric) -> Iterator[tuple[str, Streamed | bytes]]:
     """Make the list of plans, and the tables that tell no more than what plans in outline do."""
-    of_all = (table for table in TABLES if table.name not in PLAN_ROWS)
-    files = {f"{FOLDER}{table.name}.csv": _csv(table, ROWS[table.name](fabric)).encode() for table in of_all}
-    return {**files, _PLANS: _json([_summary(fabric, outline.head) for outline in fabric.outlines.values()])}
+    for table in TABLES:
+        if table.name not in PLAN_ROWS:
+            yield f"{FOLDER}{table.name}.csv", Streamed(partial(_whole_table, table, fabric))
+    yield _PLANS, _json([_summary(fabric, outline.head) for outline in fabric.outlines.values()])
+
+
+def _whole_table(table: DataTable, fabric: Fabric) -> Iterator[bytes]:
+    rows = iter(ROWS[table.name](fabric))
+    yield _csv(table, ()).encode()
+    while some := list(islice(rows, _AT_ONCE)):
+        yield _csv(table, some, headed=False).encode()
+
+
+_AT_ONCE = 1000
+"""Rows that are written together: of relations there are fifty a plan."""
 
 
 def _rows(fabric: Fabric, plan_id: str) -> bytes:

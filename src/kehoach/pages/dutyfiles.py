@@ -17,6 +17,7 @@ from kehoach.exports.calendar import (
 )
 from kehoach.exports.checklist import ChecklistExtras, plan_rows, to_csv, to_xlsx, unit_rows
 from kehoach.exports.resulttable import results_xlsx
+from kehoach.machine.streamed import Streamed
 from kehoach.meaning.duty import Duty
 from kehoach.model.units import Unit
 from kehoach.pages.home import Home
@@ -31,7 +32,8 @@ def duty_files(site: Site, home: Home) -> dict[str, bytes]:
 
 
 def _files(site: Site, home: Home) -> Iterator[tuple[str, bytes]]:
-    yield calendar_file(site, home)
+    address, calendar = calendar_file(site, home)
+    yield address, bytes(calendar)
     for plan_id in site.fabric.plans:
         yield from plan_duty_files(site, plan_id, home)
     for unit in site.registry.units.values():
@@ -59,7 +61,7 @@ def _around(site: Site, home: Home) -> ChecklistExtras:
     return ChecklistExtras(duty_link(home), state)
 
 
-def calendar_file(site: Site, home: Home) -> tuple[str, bytes]:
+def calendar_file(site: Site, home: Home) -> tuple[str, Streamed]:
     """Make the calendar of all plans."""
     return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home), site.piece)
 

@@ -163,7 +163,7 @@ class Works:
         return {
             PAPERS: (lambda: fabric.plans if site.documents else (), partial(_papers, site, of)),
             TABLES: (_once, lambda _: tables(fabric, site.piece)),
-            SUMMARIES: (_once, lambda _: summaries(fabric).items()),
+            SUMMARIES: (_once, lambda _: summaries(fabric)),
             EVENTS: (_once, lambda _: [calendar_file(site, of.home)]),
             SEARCHING: (_once, lambda _: search_files(site)),
             PASSAGES: (
