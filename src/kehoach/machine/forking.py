@@ -29,7 +29,7 @@ _TIDY = 16
 MOST = 8 * 1024**3
 """Bytes that all processes together are to take at most."""
 
-_GROWN, _LEAST, _JOBS = 128 * 1024**2, 25, 250
+_GROWN, _LEAST, _JOBS = 128 * 1024**2, 8, 250
 """Bytes by which a process may grow, and jobs that it does at least and at most, before it makes room for a new one.
 
 Python counts uses in the objects themselves, so that a process in time copies all that it finds.
