@@ -7,13 +7,19 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import islice
 from typing import Any
 
 from kehoach.comparison.data import as_data
 from kehoach.comparison.editions import Editions, pair_name
+from kehoach.exports.datapackage import DIFFS, PLANS, described
+from kehoach.exports.datapackage import FOLDER as FOLDER
+from kehoach.exports.datapackage import LICENSES as LICENSES
+from kehoach.exports.datapackage import PACKAGE as PACKAGE
+from kehoach.exports.datapackage import About as About
+from kehoach.exports.datapackage import Size as Size
 from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.exports.markdowntext import to_markdown
@@ -28,28 +34,6 @@ from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import NOTHING
 from kehoach.model.plan import Plan
 from kehoach.model.tables import CellPlace
-
-FOLDER = "data/"
-_PLANS = f"{FOLDER}plans.json"
-PACKAGE = f"{FOLDER}datapackage.json"
-_DIFFS = f"{FOLDER}diffs/"
-
-
-@dataclass(frozen=True)
-class About:
-    """Of which moment the data speak (the time of their commit, never that of the build), and the site's address."""
-
-    created: str = ""
-    homepage: str = ""
-
-
-LICENSES = (
-    {
-        "name": "other-pd",
-        "title": "Văn bản hành chính không thuộc đối tượng bảo hộ quyền tác giả (Luật Sở hữu trí tuệ, Điều 15)",
-    },
-)
-"""The plans' words are official texts; no licence is claimed for them, nor for what is read off them."""
 
 
 def open_data(fabric: Fabric, editions: Editions | None = None, about: About | None = None) -> dict[str, bytes]:
@@ -89,7 +73,7 @@ def summaries(fabric: Fabric) -> Iterator[tuple[str, Streamed | bytes]]:
     for table in TABLES:
         if table.name not in PLAN_ROWS:
             yield f"{FOLDER}{table.name}.csv", Streamed(partial(_whole_table, table, fabric))
-    yield _PLANS, _json([_summary(fabric, outline.head) for outline in fabric.outlines.values()])
+    yield PLANS, _json([_summary(fabric, outline.head) for outline in fabric.outlines.values()])
 
 
 def _whole_table(table: DataTable, fabric: Fabric) -> Iterator[bytes]:
@@ -115,9 +99,9 @@ def plan_data(fabric: Fabric, editions: Editions, plan_id: str) -> dict[str, byt
     linked = fabric.plans[plan_id]
     pairs: dict[str, bytes] = {}
     for pair in editions.pairs_of(plan_id):
-        pairs[f"{_DIFFS}{pair_name(*pair)}.json"] = _json(as_data(editions.between(*pair)))
+        pairs[f"{DIFFS}{pair_name(*pair)}.json"] = _json(as_data(editions.between(*pair)))
         # Where the comparison stood before: some programs refuse ".." in an address.
-        pairs[f"{_DIFFS}{pair[0]}..{pair[1].rpartition('/')[2]}.json"] = _json({"moved_to": moved_to(*pair)})
+        pairs[f"{DIFFS}{pair[0]}..{pair[1].rpartition('/')[2]}.json"] = _json({"moved_to": moved_to(*pair)})
     return {
         f"{FOLDER}plans/{plan_id}.json": _json(_whole(fabric, linked)),
         f"{FOLDER}plans/{plan_id}.txt": to_text(linked.lines).encode(),
@@ -133,9 +117,6 @@ def moved_to(old: str, new: str) -> str:
 
 NOT_THE_ORIGINAL = ("Chữ của văn bản, trình bày lại để tra cứu. Chỉ bản gốc đã ký số có giá trị pháp lý.",)
 
-Size = tuple[int, str]
-"""How many bytes a file has, and their SHA-256."""
-
 
 def size(data: bytes) -> Size:
     """Measure a file."""
@@ -144,7 +125,7 @@ def size(data: bytes) -> Size:
 
 def package(sizes: Mapping[str, Size], about: About) -> tuple[str, bytes]:
     """Make the file that describes all others; ``sizes`` holds at least the open-data files, by address."""
-    return PACKAGE, _json(_package(sizes, about))
+    return PACKAGE, _json(described(sizes, about))
 
 
 def _csv(table: DataTable, rows: Iterable[Row], headed: bool = True) -> str:
@@ -250,66 +231,3 @@ def _link(mention: Mention) -> dict[str, Any]:
         "id": mention.target or None,
         "text": mention.text,
     }
-
-
-def _package(sizes: Mapping[str, Size], about: About) -> dict[str, Any]:
-    """Describe the files by Frictionless Data Package v1 (specs.frictionlessdata.io)."""
-    origin = {"created": about.created, "homepage": about.homepage}
-    listing = {
-        "name": "plans",
-        "title": "Danh mục kế hoạch",
-        "path": "plans.json",
-        "format": "json",
-        "mediatype": "application/json",
-        **_measured(sizes[_PLANS]),
-    }
-    return {
-        "profile": "data-package",
-        "name": "ke-hoach",
-        "title": "Kế hoạch của cơ quan nhà nước dưới dạng dữ liệu",
-        **{name: value for name, value in origin.items() if value},
-        "licenses": list(LICENSES),
-        "resources": [
-            listing,
-            *(_resource(table, sizes[f"{FOLDER}{table.name}.csv"]) for table in TABLES),
-            *(_difference(address, sizes[address]) for address in sorted(sizes) if _is_difference(address)),
-        ],
-    }
-
-
-def _is_difference(address: str) -> bool:
-    return address.startswith(_DIFFS) and ".." not in address
-
-
-def _difference(address: str, measured: Size) -> dict[str, Any]:
-    path = address.removeprefix(FOLDER)
-    name = path.removeprefix("diffs/").removesuffix(".json")
-    return {
-        "name": f"diff-{name.replace('/', '-').replace('-den-', '-')}",
-        "title": f"So sánh hai kỳ kế hoạch: {name}",
-        "path": path,
-        "format": "json",
-        "mediatype": "application/json",
-        **_measured(measured),
-    }
-
-
-def _resource(table: DataTable, measured: Size) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [asdict(column) for column in table.columns], "missingValues": [""]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "title": table.title,
-        "path": f"{table.name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-        **_measured(measured),
-    }
-
-
-def _measured(size: Size) -> dict[str, Any]:
-    return {"bytes": size[0], "hash": f"sha256:{size[1]}"}
