@@ -128,8 +128,9 @@ def test_pages_have_the_same_elements(sites: dict[str, Path]) -> None:
     told = 0
     for name, plain, signs in files(sites, ".html"):
         before, after = Elements(plain.decode()), Elements(signs.decode())
-        if "/trien-khai/" in name:
-            # How alike two texts are is measured on letters, so that fewer of them may be quoted.
+        if "/trien-khai/" in name or "/so-sanh/" in name:
+            # How alike two texts are is measured on letters, and what changed is told by the words read ("%" is read as
+            # a share): other sentences may be said of them, in elements that the page has anyway.
             assert set(after.found) <= set(before.found), (name, after.found - before.found)
         else:
             assert after.found == before.found, (name, after.found - before.found, before.found - after.found)
