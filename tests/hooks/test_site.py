@@ -129,7 +129,7 @@ def test_pages_have_description_and_no_generator(site: Path, pages: dict[str, Re
     for page in pages:
         if page != "404.html":
             html = (site / page).read_text(encoding="utf-8")
-            assert re.search(r'<meta name="description" content="[^"]+">', html), page
+            assert re.search(r'<meta name="description"[^>]* content="[^"]+">', html), page
             assert '<meta name="generator"' not in html, page
 
 

@@ -150,8 +150,8 @@ PLACES = (
     _tree(
         "links in place of files",
         "src/kehoach/files/planfiles.py",
-        "if any(part.is_symlink() for part in (path, *path.parents)",
-        "if any(False for part in (path, *path.parents)",
+        "if any(map(os.path.islink, _places(name, root))):",
+        "if False:",
         *("plan is a link out of the tree", "registry is a link", "list of ids is a link", "progress is a link"),
     ),
     _tree(
@@ -186,7 +186,7 @@ PLACES = (
     _guard(
         "permanent ids",
         "src/kehoach/checks/permanence_rules.py",
-        "if name not in now and plan_id not in unread:",
+        "if item_id not in now.get(plan_id, ()) and plan_id not in unread:",
         "if False:",
         "tests/checks/test_permanence.py::test_a_lost_provision_is_an_error_at_its_line",
         "tests/checks/test_permanence.py::test_a_deleted_plan_is_an_error",
@@ -317,11 +317,8 @@ FILES = (
     ),
     Guard(
         "formulas in XLSX",
-        "src/kehoach/exports/checklist.py",
-        (
-            ("sheet.write_string(number, column, cell, wrapped)", "sheet.write(number, column, cell, wrapped)"),
-            ('"strings_to_formulas": False', '"strings_to_formulas": True'),
-        ),
+        "src/kehoach/exports/sheetform.py",
+        (('s="{text}" t="s"><v>{index}</v></c>', 's="{text}"><f>{_xml(cell)}</f></c>'),),
         ("tests/agenda/test_checklist.py::test_xlsx_holds_no_formula_and_no_link",),
     ),
     _guard(
@@ -422,7 +419,7 @@ COPIES = (
     _guard(
         "facts that depend on the day",
         "src/kehoach/publishing/signatures.py",
-        'return digest((*states, "", *heads, "", *map(self._fact, facts)))',
+        'return digest((*states, "", *heads, "", *map(self.fact, facts)))',
         'return digest((*states, "", *heads))',
         "tests/publishing/test_keeping.py::test_each_change_costs_what_it_changes",
     ),
@@ -477,8 +474,8 @@ COPIES = (
     _guard(
         "one look at the list of addresses",
         "src/kehoach/checks/permanence_rules.py",
-        "if name not in now and",
-        'if name not in {f"{plan.id}#{item.id}" for plan in plans.values() for item in plan.walk()} and',
+        "if item_id not in now.get(plan_id, ()) and",
+        "if item_id not in {plan.id: items for plan, items in outlined(plans)}.get(plan_id, ()) and",
         "tests/trials/test_growth.py::test_calls_grow_no_faster_than_the_plans[validate]",
     ),
     _guard(

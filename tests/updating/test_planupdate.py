@@ -240,7 +240,7 @@ def emptied(document: bytes, keep: Callable[[int, int, str], bool]) -> bytes:
 @pytest.mark.parametrize(
     ("keep", "said"),
     [
-        (lambda number, count, words: False, "tên loại"),
+        (lambda number, count, words: False, "không có chữ nào"),
         (lambda number, count, words: words != "KẾ HOẠCH", "tên loại"),
         (lambda number, count, words: not words.startswith("Tuyên truyền cải cách hành chính trên phương"), "tên loại"),
         (lambda number, count, words: number < 14, "mục của kế hoạch; có thể tệp bị cắt"),

@@ -12,8 +12,9 @@ from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
 from kehoach.meaning.labelroles import Role
 
-_TOLD: tuple[Role, ...] = ("lead", "partners")
-_KINDS: Mapping[Role, str] = {"lead": "lead", "partners": "partner"}
+_LEAD: tuple[Role, str] = ("lead", "lead")
+_PARTNERS: tuple[Role, str] = ("partners", "partner")
+"""A role that is told when it changes, and the kind of difference that it is."""
 
 
 def roles_held(text: SignText) -> Mapping[str, list[Role]]:
@@ -50,7 +51,7 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
     there = [{s.key: s for s in text.signs if s.key[0] == "@"} for text in texts]
     held = [roles_held(text) for text in texts]
     differing: list[Difference] = []
-    for role in _TOLD:
+    for role, kind in (_LEAD, _PARTNERS):
         names = [[key for key, roles in side.items() if role in roles] for side in held]
         changed = [[key for key in side if key not in names[1 - i]] for i, side in enumerate(names)]
         keys = [*changed[0], *changed[1]]
@@ -59,7 +60,7 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
             continue
         words = [_listed(texts[i], [there[i][key] for key in side]) for i, side in enumerate(changed)]
         unknown = tuple(word for key in keys if not there[1][key].unit for word in [_listed(new, [there[1][key]])])
-        differing.append(Difference(_KINDS[role], words[0], words[1], units_of(there[1][key] for key in keys), unknown))
+        differing.append(Difference(kind, words[0], words[1], units_of(there[1][key] for key in keys), unknown))
     led = any(difference.kind == "lead" and difference.old and difference.new for difference in differing)
     return differing if led else []
 
