@@ -27,11 +27,15 @@ class Killed(BaseException):
 
 
 class Publisher:
-    """Publishes sites given as texts by address, leaving out of the folder made what is present already."""
+    """Publishes sites given as texts by address, leaving out of the folder made what is present already.
+
+    Files that are ``kept`` are linked from there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.place, self.number = folder, folder / "site", 0
         self.store = Store(folder / "kept")
+        self.kept: Path | None = None
 
     def __call__(self, site: Site) -> list[str]:
         """Publish a site; gives the addresses of the files that were made for it."""
@@ -45,7 +49,10 @@ class Publisher:
             made = [name for name in site if held.present.get(name) != digests[name]]
             for name in made:
                 (new / name).parent.mkdir(parents=True, exist_ok=True)
-                (new / name).write_text(site[name], encoding="utf-8")
+                if self.kept and (self.kept / name).read_text(encoding="utf-8") == site[name]:
+                    os.link(self.kept / name, new / name)
+                else:
+                    (new / name).write_text(site[name], encoding="utf-8")
             held.publish(new, digests, f"state {self.number}")
         shutil.rmtree(near)
         return made
@@ -88,6 +95,18 @@ def test_files_come_go_and_turn_into_folders(publish: Publisher) -> None:
         publish(site)
         assert publish.found() == site
         assert all(any(folder.iterdir()) for folder in publish.place.rglob("*") if folder.is_dir())
+
+
+def test_a_whole_site_of_files_that_the_one_before_has_is_believed(publish: Publisher) -> None:
+    """After a killed build files come from where they are kept: they have names in the site that is taken away."""
+    publish({**FIRST, "e": "2"})
+    publish.store.keep_only(SPARE, ())
+    kept = publish.folder / "kept-files"
+    shutil.copytree(publish.place, kept, copy_function=os.link)
+    publish.kept = kept
+    assert publish({**FIRST, "e": "3"}) == list(FIRST)
+    assert published.unchanged(publish.store, publish.place, "state 3") == len(FIRST) - 1
+    assert publish({**FIRST, "e": "4"}) == ["e"]
 
 
 def _rewritten(path: Path) -> None:

@@ -70,10 +70,13 @@ class Generations:
             return
         if waiting and not _twin(new, waiting):
             waiting = None
-        now = published.statuses_of(new)
-        if published.unlike(new, digests, now):
+        if published.unlike(new, digests, digests):
             raise UserError(ALTERED)
         switch(new, self.place)
+        # Files of the site before may have names in this one too: that they lose one shows in what is said of them.
+        for before in (new, _aside(new)):
+            shutil.rmtree(before, ignore_errors=True)
+        now = published.statuses_of(self.place)
         self._note(published.KIND, now, digests)
         published.note_standing(self.store, self.place, state, now)
         if waiting:
