@@ -109,6 +109,22 @@ def test_a_whole_site_of_files_that_the_one_before_has_is_believed(publish: Publ
     assert publish({**FIRST, "e": "4"}) == ["e"]
 
 
+def test_files_that_are_put_again_are_believed_at_the_next_turn(
+    publish: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all the system says something else: they are linked anew, which shows in the site before; edits show still."""
+    monkeypatch.setattr(generations, "_MANY", 0)
+    publish({**FIRST, "e": "2"})
+    publish.kept = publish.folder / "kept-files"
+    shutil.copytree(publish.place, publish.kept, copy_function=os.link)
+    shutil.copytree(publish.waiting, publish.folder / "more", copy_function=os.link)
+    assert publish({**FIRST, "e": "3"}) == list(FIRST)
+    assert publish({**FIRST, "e": "4"}) == ["e"]
+    _rewritten(publish.waiting / "a" / "b.html")
+    assert "a/b.html" in publish({**FIRST, "e": "5"})
+    assert publish.found() == {**FIRST, "e": "5"}
+
+
 def _rewritten(path: Path) -> None:
     """Change a file's words and put its length and time back."""
     times = path.stat()

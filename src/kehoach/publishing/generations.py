@@ -13,7 +13,7 @@ import ctypes
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ SPARE = "spare"
 ALTERED = (
     "Tệp sắp đưa lên khác tệp đã dựng (ổ đĩa hỏng, hay có chương trình khác sửa); trang cũ giữ nguyên, hãy dựng lại."
 )
+_MANY = 1000
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 _FOLDER, _FILE = 0o755, 0o644
@@ -101,6 +102,22 @@ class Generations:
         published.note_standing(self.store, self.place, state, now)
         _move_back(waiting)
         published.note_again(self.store, SPARE, self.place, before)
+        if len(touched) > _MANY:
+            self._note_touched(waiting, touched)
+
+    def _note_touched(self, waiting: Path, numbers: Collection[str]) -> None:
+        """Note anew those files of the site before that were given a name, or lost one, and have the bytes they had.
+
+        Of a few it does not pay. Of many, which a killed build leaves to be put again, none would be believed at its
+        next turn, nor at any other.
+        """
+        noted = published.noted(self.store, SPARE, self.place)
+        touched = [name for name, (status, _) in noted.items() if published.number_of(status) in numbers]
+        digests = {name: noted[name][1] for name in touched}
+        same = {*touched}.difference(published.unlike(waiting, digests, touched))
+        now = published.statuses_again(waiting, {}, same)
+        rows = {name: (now.get(name, status), digest) for name, (status, digest) in noted.items()}
+        published.note(self.store, SPARE, self.place, rows)
 
     def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str]) -> None:
         rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
