@@ -109,6 +109,28 @@ def test_a_whole_site_of_files_that_the_one_before_has_is_believed(publish: Publ
     assert publish({**FIRST, "e": "4"}) == ["e"]
 
 
+def test_who_edits_while_the_site_before_is_taken_away_is_seen(
+    publish: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its digest was looked at before: the next build makes the file again, though its length and time are back."""
+    publish({**FIRST, "e": "2"})
+    publish.store.keep_only(SPARE, ())
+    taken_away = shutil.rmtree
+
+    def edited(folder: Path, ignore_errors: bool = False) -> None:
+        if ignore_errors and publish.number == 3:
+            _rewritten(publish.place / "a" / "b.html")
+        taken_away(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(generations.shutil, "rmtree", edited)
+    publish({**FIRST, "e": "3"})
+    monkeypatch.undo()
+    assert published.unchanged(publish.store, publish.place, "state 3") is None
+    publish({**FIRST, "e": "4"})
+    publish({**FIRST, "e": "5"})
+    assert publish.found() == {**FIRST, "e": "5"}
+
+
 def test_files_that_are_put_again_are_believed_at_the_next_turn(
     publish: Publisher, monkeypatch: pytest.MonkeyPatch
 ) -> None:

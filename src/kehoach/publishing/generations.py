@@ -71,6 +71,7 @@ class Generations:
             return
         if waiting and not _twin(new, waiting):
             waiting = None
+        first = published.statuses_of(new)
         if published.unlike(new, digests, digests):
             raise UserError(ALTERED)
         switch(new, self.place)
@@ -78,6 +79,9 @@ class Generations:
         for before in (new, _aside(new)):
             shutil.rmtree(before, ignore_errors=True)
         now = published.statuses_of(self.place)
+        # What is said of a file is taken before its bytes are looked at: who changes it in between is seen.
+        for altered in published.unlike(self.place, digests, [name for name in now if now[name] != first.get(name)]):
+            del now[altered]
         self._note(published.KIND, now, digests)
         published.note_standing(self.store, self.place, state, now)
         if waiting:
@@ -114,8 +118,9 @@ class Generations:
         noted = published.noted(self.store, SPARE, self.place)
         touched = [name for name, (status, _) in noted.items() if published.number_of(status) in numbers]
         digests = {name: noted[name][1] for name in touched}
-        same = {*touched}.difference(published.unlike(waiting, digests, touched))
-        now = published.statuses_again(waiting, {}, same)
+        now = published.statuses_again(waiting, {}, touched)
+        for altered in published.unlike(waiting, digests, touched):
+            del now[altered]
         rows = {name: (now.get(name, status), digest) for name, (status, digest) in noted.items()}
         published.note(self.store, SPARE, self.place, rows)
 
