@@ -54,13 +54,27 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(forking, "_JOBS", 100)
     monkeypatch.setattr(forking, "_LEAST", 2)
     monkeypatch.setattr(forking, "_GROWN", 10_000_000)
-    grown: list[bytearray] = []
+    grown: list[int] = []
+    # What the system says goes up and down by tens of millions where it takes pages back by itself.
+    monkeypatch.setattr(forking, "_held", lambda: sum(grown))
 
     def grow(number: int) -> int:
-        grown.append(bytearray(20_000_000))
+        grown.append(20_000_000)
         return os.getpid()
 
     assert max(Counter(spread(grow, 8, 2)).values()) == 2
+
+
+def test_what_a_process_holds_is_asked_of_the_system() -> None:
+    """In bytes: more than an interpreter's few millions, and what a process of its own takes shows there."""
+    assert forking._held() > 5_000_000
+
+    def taken() -> int:
+        before = forking._held()
+        held = b"x" * 300_000_000
+        return forking._held() - before if held else 0
+
+    assert apart(taken) > 100_000_000
 
 
 def test_a_process_that_is_ended_is_told() -> None:
