@@ -122,7 +122,7 @@ def test_who_edits_while_the_site_before_is_taken_away_is_seen(
             _rewritten(publish.place / "a" / "b.html")
         taken_away(folder, ignore_errors=ignore_errors)
 
-    monkeypatch.setattr(generations.shutil, "rmtree", edited)
+    monkeypatch.setattr("kehoach.publishing.generations.shutil.rmtree", edited)
     publish({**FIRST, "e": "3"})
     monkeypatch.undo()
     assert published.unchanged(publish.store, publish.place, "state 3") is None
