@@ -6,7 +6,8 @@ is, the slot says that it stands in. What no rule reads is told as a place that 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from kehoach.comparison.changedphrases import (
     NOTHING,
@@ -88,13 +89,17 @@ class _Reader(SignPhrases):
         super().__init__(old, new)
         self.relatives = relatives
         self.roles_told = roles_told
-        self.held = tuple(places_in_lists(text) for text in self.sides)
         self.cited: set[tuple[int, str]] = set()
         self.counterparts = counterparts
         self.there = (
             frozenset(s.key for s in old.signs) | counterparts.old,
             frozenset(s.key for s in new.signs) | counterparts.new,
         )
+
+    @cached_property
+    def held(self) -> tuple[Mapping[str, list[str]], ...]:
+        """In which lists each body stands on either side; most changes name none."""
+        return tuple(places_in_lists(text) for text in self.sides)
 
     def read(self, hunk: Hunk) -> Iterator[ChangedPhrase]:
         """Give the differences of one run of changed signs."""
@@ -147,7 +152,9 @@ class _Reader(SignPhrases):
             return not numbered_anew(sign.key, self.sides[1 - other], self.sides[other])
         if sign.key in counterparts or bool(sign.unit and f"@{sign.unit}" in counterparts):
             return True
-        if sign.key[0] == "@" and sign.key in self.relatives[other]:
+        if sign.key[0] != "@":
+            return False
+        if sign.key in self.relatives[other]:
             return True
         # In a list of those who take part, a body that stands at another place of it neither came nor went.
         lists = self.held[1 - other].get(sign.key, [""])

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from kehoach.comparison.bodyparts import actors_in
 from kehoach.comparison.meanings import Difference
@@ -19,14 +20,43 @@ _LEAST = 3
 """Fewest signs of a sentence that is known again by its words."""
 
 
-class _Sentence(NamedTuple):
-    """A sentence: which signs it has, its words, and whom it names as having to do it."""
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of a text: the signs from ``first`` to before ``last``."""
 
+    text: SignText
     first: int
     last: int
-    keys: tuple[str, ...]
-    words: str
-    subject: str
+
+    @cached_property
+    def signs(self) -> Sequence[Sign]:
+        """The signs that it has."""
+        return self.text.signs[self.first : self.last]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What its signs say."""
+        return tuple(sign.key for sign in self.signs)
+
+    @property
+    def words(self) -> str:
+        """Its words in one line."""
+        return " ".join(self._printed.split())
+
+    @cached_property
+    def subject(self) -> str:
+        """Whom it names as having to do it, by the key of the name where it has one; most are never asked."""
+        start = self.signs[0].start if self.signs else 0
+        for actor in actors_in(self._printed):
+            if actor.role in DOING:
+                at = start + actor.name.start
+                named = (s.key for s in self.signs if s.start <= at < s.end and s.key[0] == "@")
+                return next(named, actor.name.words.lower())
+        return ""
+
+    @property
+    def _printed(self) -> str:
+        return self.text.words[self.signs[0].start : self.signs[-1].end] if self.signs else ""
 
 
 def without_moved_sentences(old: SignText, new: SignText) -> tuple[SignText, SignText, list[Difference]]:
@@ -59,22 +89,9 @@ def _sentences(text: SignText) -> list[_Sentence]:
     for at in range(1, len(text.signs) + 1):
         if at < len(text.signs) and not _END.search(text.words, text.signs[at - 1].end, text.signs[at].start):
             continue
-        signs = text.signs[first:at]
-        words = " ".join(text.words[signs[0].start : signs[-1].end].split()) if signs else ""
-        sentences.append(_Sentence(first, at, tuple(sign.key for sign in signs), words, _subject(text, signs)))
+        sentences.append(_Sentence(text, first, at))
         first = at
     return sentences
-
-
-def _subject(text: SignText, signs: Sequence[Sign]) -> str:
-    """Give whom a sentence names as having to do it, by the key of its name where it has one."""
-    start = signs[0].start if signs else 0
-    line = text.words[start : signs[-1].end] if signs else ""
-    for actor in actors_in(line):
-        if actor.role in DOING:
-            at = start + actor.name.start
-            return next((s.key for s in signs if s.start <= at < s.end and s.key[0] == "@"), actor.name.words.lower())
-    return ""
 
 
 def _common(olds: Sequence[_Sentence], news: Sequence[_Sentence]) -> list[tuple[int, int]]:
