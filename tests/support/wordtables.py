@@ -65,40 +65,40 @@ def _purpose(document: Document) -> None:
     say(document, "I. MỤC ĐÍCH", "1. Nắm tình hình.", "2. Chấn chỉnh việc chậm trễ.", "II. NHIỆM VỤ")
 
 
-def merged() -> bytes:
-    """A heading of two rows, who leads merged over two duties, a duty merged over two times."""
+def _with_table(rows: Rows, headed: int = 0) -> bytes:
+    """Give a plan whose tasks are the rows of a table."""
 
     def body(document: Document) -> None:
         _purpose(document)
-        rows = [
-            ["TT", "Nhiệm vụ", "Phân công", "<", "Thời gian"],
-            ["^", "^", "Chủ trì", "Phối hợp", "^"],
-            ["1", "Rà soát thủ tục hành chính", "Phòng Văn hóa", "Trạm Y tế", "Tháng 3/2026"],
-            ["2", "Niêm yết thủ tục", "^", "", "Tháng 4/2026"],
-            ["3", "Báo cáo kết quả", "Văn phòng", "Phòng Văn hóa", "Tháng 6/2026"],
-            ["^", "^", "^", "^", "Tháng 11/2026"],
-        ]
-        add_table(document, rows)
+        add_table(document, rows, headed)
 
     return plan(body)
+
+
+def merged() -> bytes:
+    """A heading of two rows, who leads merged over two duties, a duty merged over two times."""
+    rows = [
+        ["TT", "Nhiệm vụ", "Phân công", "<", "Thời gian"],
+        ["^", "^", "Chủ trì", "Phối hợp", "^"],
+        ["1", "Rà soát thủ tục hành chính", "Phòng Văn hóa", "Trạm Y tế", "Tháng 3/2026"],
+        ["2", "Niêm yết thủ tục", "^", "", "Tháng 4/2026"],
+        ["3", "Báo cáo kết quả", "Văn phòng", "Phòng Văn hóa", "Tháng 6/2026"],
+        ["^", "^", "^", "^", "Tháng 11/2026"],
+    ]
+    return _with_table(rows)
 
 
 def groups() -> bytes:
     """Rows that name the rows below them: over the whole width, and with an outer number only."""
-
-    def body(document: Document) -> None:
-        _purpose(document)
-        rows = [
-            ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Sản phẩm", "Thời gian hoàn thành"],
-            ["I", "Cải cách thể chế", "<", "<", "<"],
-            ["1", "Rà soát văn bản", "Phòng Văn hóa", "Danh mục", "Quý I"],
-            ["2", "Tự kiểm tra văn bản", "Phòng Văn hóa", "Báo cáo", "Quý II"],
-            ["II", "Cải cách thủ tục", "", "", ""],
-            ["1", "Công khai thủ tục", "Văn phòng\nPhòng Văn hóa", "Bảng niêm yết", "Thường xuyên"],
-        ]
-        add_table(document, rows)
-
-    return plan(body)
+    rows = [
+        ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Sản phẩm", "Thời gian hoàn thành"],
+        ["I", "Cải cách thể chế", "<", "<", "<"],
+        ["1", "Rà soát văn bản", "Phòng Văn hóa", "Danh mục", "Quý I"],
+        ["2", "Tự kiểm tra văn bản", "Phòng Văn hóa", "Báo cáo", "Quý II"],
+        ["II", "Cải cách thủ tục", "", "", ""],
+        ["1", "Công khai thủ tục", "Văn phòng\nPhòng Văn hóa", "Bảng niêm yết", "Thường xuyên"],
+    ]
+    return _with_table(rows)
 
 
 def inspection() -> bytes:
@@ -127,18 +127,13 @@ def inspection() -> bytes:
 
 def months() -> bytes:
     """A timetable: the months stand in the heading, a mark says in which a duty is done."""
-
-    def body(document: Document) -> None:
-        _purpose(document)
-        rows = [
-            ["TT", "Công việc", "Người thực hiện", "Thời gian năm 2026", "<", "<"],
-            ["^", "^", "^", "Tháng 1", "Tháng 2", "Tháng 3"],
-            ["1", "Lập danh sách hồ sơ", "Văn phòng", "x", "", ""],
-            ["2", "Trả kết quả tận nhà", "Phòng Văn hóa", "", "x", "x"],
-        ]
-        add_table(document, rows)
-
-    return plan(body)
+    rows = [
+        ["TT", "Công việc", "Người thực hiện", "Thời gian năm 2026", "<", "<"],
+        ["^", "^", "^", "Tháng 1", "Tháng 2", "Tháng 3"],
+        ["1", "Lập danh sách hồ sơ", "Văn phòng", "x", "", ""],
+        ["2", "Trả kết quả tận nhà", "Phòng Văn hóa", "", "x", "x"],
+    ]
+    return _with_table(rows)
 
 
 def days() -> bytes:
@@ -251,72 +246,52 @@ def without_label() -> bytes:
 
 def roles() -> bytes:
     """Who leads and who helps in one cell, names over two lines, groups counted by letters, a supervisor beside."""
-
-    def body(document: Document) -> None:
-        _purpose(document)
-        rows = [
-            ["TT", "Nội dung cải tiến", "Phân công (chủ trì/phối hợp)", "Thời gian", "Lãnh đạo phụ trách"],
-            ["A", "HẠ TẦNG SỐ", "<", "<", "<"],
-            ["1", "Lắp đặt wifi", "CT: Phòng Văn hóa\nPH: Trạm Y tế; Văn phòng", "Quý I", "Phó Chủ tịch"],
-            ["2", "Số hóa hồ sơ", "- Chủ trì: Trung tâm Phục vụ\nhành chính công", "Quý II", ""],
-            ["B", "NHÂN LỰC", "<", "<", "<"],
-            ["3", "Mở lớp", "- Chủ trì: Các xóm\n- Phối hợp: Phòng Quản lý quy hoạch xây dựng", "Quý III", ""],
-        ]
-        add_table(document, rows)
-
-    return plan(body)
+    rows = [
+        ["TT", "Nội dung cải tiến", "Phân công (chủ trì/phối hợp)", "Thời gian", "Lãnh đạo phụ trách"],
+        ["A", "HẠ TẦNG SỐ", "<", "<", "<"],
+        ["1", "Lắp đặt wifi", "CT: Phòng Văn hóa\nPH: Trạm Y tế; Văn phòng", "Quý I", "Phó Chủ tịch"],
+        ["2", "Số hóa hồ sơ", "- Chủ trì: Trung tâm Phục vụ\nhành chính công", "Quý II", ""],
+        ["B", "NHÂN LỰC", "<", "<", "<"],
+        ["3", "Mở lớp", "- Chủ trì: Các xóm\n- Phối hợp: Phòng Quản lý quy hoạch xây dựng", "Quý III", ""],
+    ]
+    return _with_table(rows)
 
 
 def owners() -> bytes:
     """Groups that are named after those whose work they list, below a line of column numbers; nobody leads a row."""
-
-    def body(document: Document) -> None:
-        _purpose(document)
-        rows = [
-            ["Mã việc", "Nội dung", "Từ", "Đến", "Kết quả phải đạt"],
-            ["(1)", "(2)", "(3)", "(4)", "(5)"],
-            ["PHÒNG KỸ THUẬT", "<", "<", "<", "<"],
-            ["KT-01", "Lập hồ sơ tách mạng", "05/01/2026", "28/02/2026", "27 bộ hồ sơ"],
-            ["II.1", "PHÒNG KINH DOANH", "<", "<", "<"],
-            ["KD-01", "Thay đồng hồ quá hạn", "", "Quý III/2026", "900 cái"],
-        ]
-        add_table(document, rows, headed=2)
-
-    return plan(body)
+    rows = [
+        ["Mã việc", "Nội dung", "Từ", "Đến", "Kết quả phải đạt"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        ["PHÒNG KỸ THUẬT", "<", "<", "<", "<"],
+        ["KT-01", "Lập hồ sơ tách mạng", "05/01/2026", "28/02/2026", "27 bộ hồ sơ"],
+        ["II.1", "PHÒNG KINH DOANH", "<", "<", "<"],
+        ["KD-01", "Thay đồng hồ quá hạn", "", "Quý III/2026", "900 cái"],
+    ]
+    return _with_table(rows, headed=2)
 
 
 def years() -> bytes:
     """A column of years beside one of times without a name of its own, what is done behind a name of its own."""
-
-    def body(document: Document) -> None:
-        _purpose(document)
-        rows = [
-            ["Năm", "Mô hình", "Người phụ trách", "Cơ quan thực hiện", "Dự kiến"],
-            ["2026", "Một cửa lưu động", "Phó Chủ tịch", "Văn phòng", "26/3"],
-            ["2027", "Ngày không hẹn", "", "Phòng Thanh tra - Kiểm tra", "Tháng 8"],
-            ["^", "Tổng kết", "", "Nhà thầu XL-02", "Quý IV"],
-        ]
-        add_table(document, rows)
-
-    return plan(body)
+    rows = [
+        ["Năm", "Mô hình", "Người phụ trách", "Cơ quan thực hiện", "Dự kiến"],
+        ["2026", "Một cửa lưu động", "Phó Chủ tịch", "Văn phòng", "26/3"],
+        ["2027", "Ngày không hẹn", "", "Phòng Thanh tra - Kiểm tra", "Tháng 8"],
+        ["^", "Tổng kết", "", "Nhà thầu XL-02", "Quý IV"],
+    ]
+    return _with_table(rows)
 
 
 def going_on() -> bytes:
     """Rows that go on below: a task in the middle of words, a body more; tasks in a column "Chỉ tiêu / Hoạt động"."""
-
-    def body(document: Document) -> None:
-        _purpose(document)
-        rows = [
-            ["STT", "Chỉ tiêu / Hoạt động", "Bộ phận đầu mối", "Phối hợp", "Hạn"],
-            ["1", "Lắp biển chỉ đường, lắp ghế", "Văn phòng", "Phòng Văn hóa", "31/3/2026"],
-            ["", "ở sảnh và sơn lại tường", "", "", ""],
-            ["", "", "", "Trạm Y tế", ""],
-            ["2", "Trồng cây", "Phòng Văn hóa", "", "30/4/2026"],
-            ["", "Tưới cây", "", "", "30/5/2026"],
-        ]
-        add_table(document, rows)
-
-    return plan(body)
+    rows = [
+        ["STT", "Chỉ tiêu / Hoạt động", "Bộ phận đầu mối", "Phối hợp", "Hạn"],
+        ["1", "Lắp biển chỉ đường, lắp ghế", "Văn phòng", "Phòng Văn hóa", "31/3/2026"],
+        ["", "ở sảnh và sơn lại tường", "", "", ""],
+        ["", "", "", "Trạm Y tế", ""],
+        ["2", "Trồng cây", "Phòng Văn hóa", "", "30/4/2026"],
+        ["", "Tưới cây", "", "", "30/5/2026"],
+    ]
+    return _with_table(rows)
 
 
 SHAPES: dict[str, Callable[[], bytes]] = {
