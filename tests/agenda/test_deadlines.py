@@ -10,7 +10,7 @@ import pytest
 from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
-from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, left_out, upcoming
+from kehoach.agenda.deadlines import dated, deadlines, due_day, known_periods, left_out
 from kehoach.files.repository import Repository
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, weave
@@ -152,12 +152,6 @@ def test_what_comes_back_has_only_its_own_periods(fabric: Fabric) -> None:
     one = Agenda(fabric).duties[f"{TINH_2025}#dan-hoi-thu-truong-tra-loi"]
     keys = [period.key for period in known_periods(one.deadlines, fabric.plans[TINH_2025].plan)]
     assert keys == [f"2025-{month:02d}" for month in range(3, 13)]
-
-
-def test_upcoming_looks_from_a_given_day(fabric: Fabric) -> None:
-    """The next deadlines are those from that day on; the day itself counts."""
-    found = upcoming(Agenda(fabric).deadlines, dt.date(2026, 6, 10), 3)
-    assert [d.due for d in found] == [dt.date(2026, 6, 10), dt.date(2026, 6, 10), dt.date(2026, 9, 10)]
 
 
 def test_deadlines_have_unique_permanent_keys(fabric: Fabric) -> None:

@@ -128,11 +128,6 @@ def dated(several: Iterable[Deadline]) -> tuple[Deadline, ...]:
     return tuple(deadline for deadline in several if deadline.due)
 
 
-def upcoming(several: Iterable[Deadline], today: dt.date, limit: int) -> tuple[Deadline, ...]:
-    """Give the next dated ones from a day on, at most ``limit``."""
-    return in_order(d for d in several if d.due and d.due >= today)[:limit]
-
-
 def due_day(period: Period, rule: Due) -> dt.date:
     """Give the last day that a rule allows: "trước ngày 17" is the 16th; no month has a day after its last."""
     month = period.end.replace(day=1) + relativedelta(months=rule.within == "month_after_period")

@@ -28,7 +28,6 @@ _VERDICTS = {
     **{comparable(name): key for key, names in _SPELLINGS.items() for name in names},
     **{key: key for key in RESULTS},
 }
-_CHOICES = f"Chọn một trong: {', '.join(RESULTS.values())}"
 _NAMES = {key: heading for heading, key in HEADINGS.items()}
 _PROOF = re.compile(r"(?:(?P<title>.+?):\s+)?(?P<place>https://\S+|[0-9-]+\.evidence/\S.*)\Z")
 _SYMBOL = re.compile(r"[0-9](?:/[0-9]{4})?[/-][A-ZĐ]")

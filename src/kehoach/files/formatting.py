@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -130,12 +129,6 @@ def _resolved(part: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, 
 
 
 # Missing ids
-
-
-@dataclass(frozen=True)
-class _Missing:
-    item: dict[str, Any]
-    place: Place
 
 
 def fill_ids(plan: Any) -> int:

@@ -26,7 +26,6 @@ _COMMITTEE = late(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban)\Z"
 _BESIDE = late(r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _NO_SERIES = late(r"\b(?:năm(?: học)?|giai đoạn|đến|và|của|về|công tác|thực hiện|triển khai|trên địa bàn.*)\b|[0-9]+")
-_COMMON = ("ke", "hoach", "nam", "cac", "ve")
 _LONGEST_ID, _SERIES_WORDS = 60, 6
 _MOST_LETTERS = 80
 """Longest id that the schema allows."""

@@ -25,7 +25,6 @@ _XML = {b"wordDocument": ".xml", b"<office:document ": ".fodt", b"<pkg:package":
 """What marks the kinds of XML that whole documents are saved as: Word's of 2003, OpenDocument's, Word's of today."""
 
 _ARCHIVED_PAGE = re.compile(rb"(?:[^\n]{0,400}\n){0,20}?MIME-Version:", re.IGNORECASE)
-_CHARSET = re.compile(r"<meta[^>]{0,300}charset[^>]{0,300}>", re.IGNORECASE)
 _NAMES = {
     "EncryptedPackage": "Tệp có mật khẩu nên không đọc được. Hãy mở bằng Word, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ tài "
     "liệu, Mã hóa bằng mật khẩu, xóa trống ô mật khẩu), lưu lại rồi nhập.",

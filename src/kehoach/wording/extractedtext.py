@@ -27,8 +27,6 @@ _OPENING = late(r"^(\s*)[✓✔✗→⇒](?=\s+\S)", re.MULTILINE)
 
 # Letters of other alphabets that look like đ, and strokes that look like a slash.
 _ALIKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "\u2044": "/", "\u2215": "/"})
-LOOK_ALIKES = late("[ÐƉðɖ\u2044\u2215]")
-"""Letters that look like others, which `normalized` puts right."""
 
 _HEADING = late(r"\s{0,8}#{1,6}\s+")
 _ADDRESS = late(r"<(https?://[^<>\s]{1,2000})>")
