@@ -11,10 +11,8 @@ from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signruns import clause_start, units_of
 from kehoach.comparison.signs import SignText
-from kehoach.comparison.slots import Sign
+from kehoach.comparison.slots import NOTHING, Range, Sign
 
-Range = tuple[int, int]
-NOTHING: Range = (0, 0)
 MOST = 160
 """Most characters of a phrase that is put together of several."""
 _MOVED = 4

@@ -10,7 +10,6 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from kehoach.comparison.changedphrases import (
-    NOTHING,
     ChangedPhrase,
     joined,
     led_sentence,
@@ -34,7 +33,7 @@ from kehoach.comparison.signphrases import SignPhrases
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import without_slips
-from kehoach.comparison.slots import Sign
+from kehoach.comparison.slots import NOTHING, Sign
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
 _TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee")

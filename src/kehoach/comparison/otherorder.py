@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from kehoach.comparison.signs import SignText
-from kehoach.comparison.slots import Sign
+from kehoach.comparison.slots import Range, Sign
 
-Range = tuple[int, int]
 _LISTS = re.compile(r"(?:\b(?:về|của|gồm|như|tại|trong|các|cho)|:)\s*\Z")
 """What a list of things follows, none of which comes before another."""
 _SHORT = 6
@@ -20,15 +19,20 @@ def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: R
     without = [[s.key for s in text.signs if not _of_time(text, s)] for text in (old, new)]
     if without[0] == without[1]:
         return True
-    before = [text.words[: text.signs[run[0]].start] for text, run in ((old, old_run), (new, new_run))]
-    listed = [_elements(text, run) for text, run in ((old, old_run), (new, new_run))]
-    a_list = all(_LISTS.search(words) for words in before) or all(
-        text.words[text.signs[at].start].isupper()
-        for text, run in ((old, old_run), (new, new_run))
-        for at in range(*run)
-    )
-    a_list = a_list or all(_of_short_words(text, run) for text, run in ((old, old_run), (new, new_run)))
-    return a_list and len(listed[0]) > 1 and sorted(listed[0]) == sorted(listed[1])
+    runs = (old, old_run), (new, new_run)
+    listed = [_elements(text, run) for text, run in runs]
+    if len(listed[0]) < 2 or sorted(listed[0]) != sorted(listed[1]):
+        return False
+    return any(all(is_list(text, run) for text, run in runs) for is_list in (_is_led_in, _is_of_names, _of_short_words))
+
+
+def _is_led_in(text: SignText, run: Range) -> bool:
+    """Whether the word stands before a run that a list follows."""
+    return bool(_LISTS.search(text.words[: text.signs[run[0]].start]))
+
+
+def _is_of_names(text: SignText, run: Range) -> bool:
+    return all(text.words[sign.start].isupper() for sign in text.signs[slice(*run)])
 
 
 def _of_short_words(text: SignText, run: Range) -> bool:

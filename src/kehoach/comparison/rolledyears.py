@@ -18,7 +18,7 @@ _LAW = re.compile(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)(
 
 def with_years_rolled(old: SignText, new: SignText) -> SignText:
     """Give the old text with the new one's years, where they are as far from the one plan's as from the other's."""
-    if not new.year - old.year:
+    if new.year == old.year:
         return old
     keys = [[sign.key for sign in text.signs] for text in (old, new)]
     if not any(map(_YEAR.fullmatch, keys[0])):

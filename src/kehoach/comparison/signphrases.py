@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kehoach.comparison.bodyparts import WINDOW, part_of_body
-from kehoach.comparison.changedphrases import NOTHING, ChangedPhrase, printed
+from kehoach.comparison.changedphrases import ChangedPhrase, printed
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.rolledyears import is_year, law_before
 from kehoach.comparison.signruns import joins, over_glue, units_of
 from kehoach.comparison.signs import SignText
-from kehoach.comparison.slots import Sign
+from kehoach.comparison.slots import NOTHING, Sign
 from kehoach.comparison.wholewords import in_whole_words
 from kehoach.wording.letters import comparable
 

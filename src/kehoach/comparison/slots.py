@@ -21,6 +21,11 @@ class Span(NamedTuple):
     slot: str
 
 
+Range = tuple[int, int]
+"""Where something begins and ends, in characters of a text or in its signs."""
+NOTHING: Range = (0, 0)
+
+
 class Sign(NamedTuple):
     """One thing that a text says: its comparable form, where it stands, and the body that it names, if any."""
 

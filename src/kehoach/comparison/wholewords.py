@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from kehoach.comparison.signs import SignText
+from kehoach.comparison.slots import NOTHING, Range
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.nametable import table_of, tokens
 
-Range = tuple[int, int]
-NOTHING: Range = (0, 0)
 _LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _NOUN = re.compile(rf"(?<![^\W_]){HEAD}\s\Z")
