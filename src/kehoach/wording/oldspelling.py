@@ -13,6 +13,7 @@ _TONES = {
 }
 _SYLLABLES = {"quí": "quý", "qui": "quy", "kì": "kỳ", "kí": "ký", "kĩ": "kỹ", "kỉ": "kỷ", "lí": "lý"}
 """Written with i where the usual spelling has y; others with i are usual ("bác sĩ") or other words ("tỉ mỉ")."""
+_USUAL = {**_TONES, **_SYLLABLES}
 _OLD = re.compile(
     r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])"
     rf"|(?<![^\W\d_])(?:{'|'.join(_SYLLABLES)})(?![^\W\d_])",
@@ -32,5 +33,5 @@ def modern_syllable(syllable: str) -> str:
 
 def _usual(match: re.Match[str]) -> str:
     printed = match[0]
-    usual = {**_TONES, **_SYLLABLES}[printed.lower()]
+    usual = _USUAL[printed.lower()]
     return "".join(new.upper() if old.isupper() else new for old, new in zip(printed, usual, strict=True))
