@@ -23,7 +23,7 @@ from kehoach.publishing.opened import Opened
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
 from kehoach.publishing.workcache import WorkCache
-from kehoach.publishing.workrunner import Output, Overwritten, begin, make_again, write_new
+from kehoach.publishing.workrunner import Output, Overwritten, begin, make_again, write_new, write_pieces
 from kehoach.publishing.works import Circumstances, Work, Works, last
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
@@ -107,12 +107,7 @@ class Filling:
         measure = size(data)
         self._take(address, measure)
         if self.present.get(address) != measure[1]:
-            write_new(self.place, address, partial(_write, data))
-
-
-def _write(data: bytes, path: Path) -> None:
-    with path.open("xb") as handle:
-        handle.write(data)
+            write_new(self.place, address, partial(write_pieces, [data]))
 
 
 def workshop(order: Order) -> tuple[Mapping[str, Work], Make]:

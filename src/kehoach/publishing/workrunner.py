@@ -106,14 +106,14 @@ class _Workshop:
         if self.is_again:
             (self.place / name).unlink(missing_ok=True)
         if self.keeper is None or not self.keeper.is_present(name, output.sizes[name]):
-            write_new(self.place, name, partial(_write, [data]))
+            write_new(self.place, name, partial(write_pieces, [data]))
 
     def _put_streamed(self, output: Output, name: str, data: Streamed) -> None:
         """Do the same with a file that is measured only when it is written."""
         path = self.place / name
         if self.is_again:
             path.unlink(missing_ok=True)
-        write_new(self.place, name, partial(_write, data))
+        write_new(self.place, name, partial(write_pieces, data))
         with path.open("rb") as handle:
             output.sizes[name] = path.stat().st_size, hashlib.file_digest(handle, "sha256").hexdigest()
         if self.keeper and self.keeper.is_present(name, output.sizes[name]):
@@ -205,6 +205,7 @@ def write_new(place: Path, address: str, write: Callable[[Path], None]) -> None:
         raise Overwritten(address) from None
 
 
-def _write(data: Iterable[bytes], path: Path) -> None:
+def write_pieces(data: Iterable[bytes], path: Path) -> None:
+    """Write a file that is not there yet; raises FileExistsError where it is."""
     with path.open("xb") as handle:
         handle.writelines(data)

@@ -270,7 +270,7 @@ def _listed(kind: str, entry: str, addresses: Iterable[str], home: Home) -> byte
 def last(addresses: Collection[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
     """Make what depends on all else: the description of the data, the site's map, pages at addresses that have moved.
 
-    ``held`` are the addresses of all pages, ``sizes`` the measures of the other files.
+    ``addresses`` are those of all pages, ``sizes`` the measures of the other files.
     """
     created = of.committed.astimezone(dt.UTC).isoformat().replace("+00:00", "Z") if of.committed else ""
     yield package(sizes, About(created, of.home.url))
