@@ -457,7 +457,7 @@ COPIES = (
         _TURNS,
         (
             ("        if published.unlike(waiting, digests, fresh):", "        if False:"),
-            ("        if published.unlike(new, digests, now):", "        if False:"),
+            ("        if published.unlike(new, digests, digests):", "        if False:"),
         ),
         (
             "tests/publishing/test_generations.py::test_file_that_changes_after_it_was_listed_is_not_published",
