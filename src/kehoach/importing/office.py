@@ -24,6 +24,7 @@ _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _XML = {b"wordDocument": ".xml", b"<office:document ": ".fodt", b"<pkg:package": ".xml"}
 """What marks the kinds of XML that whole documents are saved as: Word's of 2003, OpenDocument's, Word's of today."""
 
+_CHARSET = re.compile(r"<meta[^>]{0,300}charset[^>]{0,300}>", re.IGNORECASE)
 _ARCHIVED_PAGE = re.compile(rb"(?:[^\n]{0,400}\n){0,20}?MIME-Version:", re.IGNORECASE)
 _NAMES = {
     "EncryptedPackage": "Tệp có mật khẩu nên không đọc được. Hãy mở bằng Word, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ tài "
@@ -114,9 +115,7 @@ def _page_in(data: bytes) -> bytes:
     for part in message_from_bytes(data, policy=policy.default).walk():
         if part.get_content_type() == "text/html":
             page = str(part.get_content())
-            return b"\xef\xbb\xbf" + re.sub(r"(?i)<meta[^>]{0,300}charset[^>]{0,300}>", "", page).encode(
-                "utf-8", "replace"
-            )
+            return b"\xef\xbb\xbf" + _CHARSET.sub("", page).encode("utf-8", "replace")
     return b""
 
 
