@@ -9,7 +9,7 @@ from kehoach.files.problems import Problem
 from kehoach.files.yamlfile import Loaded
 from kehoach.model.place import Place
 from kehoach.model.registry import KINDS, Registry
-from kehoach.wording.letters import comparable
+from kehoach.wording.letters import comparable_name
 
 
 def problems(registry: Registry, files: Mapping[str, Loaded], plans: Container[str]) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ def _names(registry: Registry, loaded: Loaded) -> Iterator[Problem]:
         named += [(unit.within, name) for name in unit.names]
         named += [("", name) for name in (unit.name, *unit.full_names)]
         for scope, name in named:
-            key = (scope, " ".join(map(comparable, name.split())))
+            key = (scope, comparable_name(name))
             namesakes = meanings.setdefault(key, [])
             for other in (registry.units[o] for o in namesakes if o != unit.id):
                 apart = (other.end and unit.start and other.end < unit.start) or (

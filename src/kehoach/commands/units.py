@@ -20,7 +20,7 @@ from kehoach.meaning.duty import clipped
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.meaning.linetokens import CUT
 from kehoach.model.plan import Plan
-from kehoach.wording.letters import comparable
+from kehoach.wording.letters import comparable_name
 
 _FILE = "plans/registry/units.yaml"
 
@@ -71,7 +71,9 @@ def _entries(
     ``same`` gathers names that, written out, are those of bodies that the registry has.
     """
     registry = repository.registry
-    whole_names = {_form(name): unit.id for unit in registry.units.values() for name in (unit.name, *unit.full_names)}
+    whole_names = {
+        comparable_name(name): unit.id for unit in registry.units.values() for name in (unit.name, *unit.full_names)
+    }
     ids, names = set(registry.units), set[tuple[str, str]]()
     for linked in plans:
         plan = linked.plan
@@ -90,7 +92,7 @@ def _entries(
             if key in names:
                 continue
             names.add(key)
-            if known := whole_names.get(_form(entry["name"])):
+            if known := whole_names.get(comparable_name(entry["name"])):
                 same.append(f"{source}: “{unknown.name}”, {known}")
                 continue
             ids.add(entry["id"])
@@ -101,11 +103,6 @@ def _entries(
                     f"Gần nhất là “{near[0]}”; nếu là một, thêm tên này vào names của {near[1]}, bỏ đoạn dưới."
                 )
             yield remarks, entry
-
-
-def _form(name: str) -> str:
-    """Write a name so that its spellings are one, as the check of the registry does."""
-    return " ".join(map(comparable, name.split()))
 
 
 def _issuers(plan: Plan) -> Iterator[dict[str, Any]]:

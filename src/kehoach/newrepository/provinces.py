@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from kehoach.newrepository.provincedata import FormerLocality, Locality, changes, former_units, places, smallest
-from kehoach.wording.letters import bare, comparable, nfc
+from kehoach.wording.letters import bare, comparable_name, nfc
 
 TWO_LEVELS = dt.date(2025, 7, 1)
 """First day of local government on two levels, of the 34 provinces and their 3,321 communes."""
@@ -97,17 +97,13 @@ def _matching(text: str, units: Mapping[str, _Unit], names: Mapping[str, list[_U
         kind = match[1] or _SHORT[match[2] or match[3]]
         rest = query[match.end() :]
         matching += [unit for unit in names.get(_loose(rest), ()) if kind in map(bare, _kinds(unit))]
-    exact = [unit for unit in matching if _exact(unit.name) in (_exact(rest), _exact(query))]
+    exact = [unit for unit in matching if comparable_name(unit.name) in map(comparable_name, (rest, query))]
     return list(dict.fromkeys(exact or matching))
 
 
 def _loose(name: str) -> str:
     key = re.sub(r"[^a-z0-9]+", "", bare(name).casefold())
     return _OTHER_NAMES.get(key, key)
-
-
-def _exact(name: str) -> str:
-    return " ".join(map(comparable, name.split()))
 
 
 def _kinds(unit: Locality | FormerLocality) -> Iterator[str]:

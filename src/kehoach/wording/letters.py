@@ -74,6 +74,11 @@ def comparable(word: str) -> str:
     return ("hăng" if letters == "hang" and tones == "\u0300" else letters) + tones
 
 
+def comparable_name(name: str) -> str:
+    """Write a name so that its spellings are one, with single spaces."""
+    return " ".join(map(comparable, name.split()))
+
+
 def words(text: str) -> list[str]:
     """Split into words and numbers as printed, without punctuation."""
     return WORD.findall(nfc(text))
