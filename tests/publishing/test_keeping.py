@@ -14,7 +14,8 @@ from assembling import assemble
 from corpus import PLAN_IDS, ROOT, TINH_2021, XA_EA_KNOP
 from keeping import Around
 
-from kehoach.exports.opendata import Size, size
+from kehoach.exports.datapackage import Size
+from kehoach.exports.opendata import size
 from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store

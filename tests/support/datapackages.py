@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from kehoach.exports.opendata import PACKAGE, About, open_data
+from kehoach.exports.datapackage import PACKAGE, About
+from kehoach.exports.opendata import open_data
 from kehoach.meaning.fabric import Fabric
 
 SITE = "https://daklak.example.vn/ke-hoach/"

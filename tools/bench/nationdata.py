@@ -18,8 +18,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from kehoach.exports.datapackage import FOLDER, PACKAGE, About
 from kehoach.exports.datatables import TABLES
-from kehoach.exports.opendata import FOLDER, PACKAGE, About, open_data, package, size
+from kehoach.exports.opendata import open_data, package, size
 from kehoach.files.repository import load
 from kehoach.meaning.fabric import weave
 from kehoach.newrepository.provincedata import Locality

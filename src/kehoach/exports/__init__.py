@@ -7,6 +7,7 @@ __all__ = [
     "calendar",
     "checklist",
     "copies",
+    "datapackage",
     "datatables",
     "docx",
     "docxfile",

@@ -14,12 +14,7 @@ from typing import Any
 
 from kehoach.comparison.data import as_data
 from kehoach.comparison.editions import Editions, pair_name
-from kehoach.exports.datapackage import DIFFS, PLANS, described
-from kehoach.exports.datapackage import FOLDER as FOLDER
-from kehoach.exports.datapackage import LICENSES as LICENSES
-from kehoach.exports.datapackage import PACKAGE as PACKAGE
-from kehoach.exports.datapackage import About as About
-from kehoach.exports.datapackage import Size as Size
+from kehoach.exports.datapackage import DIFFS, FOLDER, PACKAGE, PLANS, About, Size, described
 from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.exports.markdowntext import to_markdown

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kehoach.exports.datapackage import LICENSES
 from kehoach.exports.datatables import TABLES, DataColumn, DataTable
-from kehoach.exports.opendata import LICENSES
 from kehoach.nation.database import quoted
 from kehoach.nation.opening import DESCRIPTION
 

@@ -14,7 +14,7 @@ import stat
 from collections.abc import Collection
 from pathlib import Path
 
-from kehoach.exports.opendata import Size
+from kehoach.exports.datapackage import Size
 
 FOLDER = "files"
 

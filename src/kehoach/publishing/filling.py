@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from kehoach.exports.opendata import Size, size
+from kehoach.exports.datapackage import Size
+from kehoach.exports.opendata import size
 from kehoach.files.revisions import histories, versions
 from kehoach.machine.store import Store
 from kehoach.pages.build import make_site

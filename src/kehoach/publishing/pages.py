@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kehoach.exports.opendata import Size, size
+from kehoach.exports.datapackage import Size
+from kehoach.exports.opendata import size
 from kehoach.files.opening import open_repository
 from kehoach.files.revisions import histories, versions
 from kehoach.machine.usererror import UserError

@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kehoach.exports.opendata import Size, size
+from kehoach.exports.datapackage import Size
+from kehoach.exports.opendata import size
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.usererror import UserError

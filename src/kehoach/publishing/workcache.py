@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.comparison.editions import STEPS
-from kehoach.exports.opendata import Size
+from kehoach.exports.datapackage import Size
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from kehoach.exports.opendata import Size
+from kehoach.exports.datapackage import Size
 from kehoach.machine.store import Store
 from kehoach.publishing.changednames import ChangedNames
 from kehoach.publishing.graphshards import GraphShards, Lost

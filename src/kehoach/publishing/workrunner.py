@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from kehoach.exports.opendata import Size, size
+from kehoach.exports.datapackage import Size
+from kehoach.exports.opendata import size
 from kehoach.machine.forking import spread
 from kehoach.machine.progressbar import with_bar
 from kehoach.machine.streamed import Streamed

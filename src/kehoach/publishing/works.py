@@ -10,9 +10,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kehoach.exports import feed
+from kehoach.exports.datapackage import PACKAGE, About, Size
 from kehoach.exports.docx import official_document
 from kehoach.exports.feed import Histories
-from kehoach.exports.opendata import PACKAGE, About, Size, package, plan_data, summaries, tables
+from kehoach.exports.opendata import package, plan_data, summaries, tables
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
