@@ -140,6 +140,8 @@ class GroupExtent(GroupPlaces, ABC):
 
     def _placed(self, at: int) -> int:
         """Go over whose a group is or where: "thuộc tỉnh", "trên địa bàn"; the beginning itself for neither."""
+        if at >= len(self.words):
+            return at
         word = self._word(at)
         if word in ("thuộc", "của", "trực") and (end := self._belongs(at)) > at:
             return end
