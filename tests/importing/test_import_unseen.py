@@ -59,6 +59,34 @@ def test_a_deleted_end_of_paragraph_joins_two() -> None:
     assert _texts(_raw(f"{first}<w:p>{_run('15/3/2026.')}</w:p>")) == ["Trước ngày 15/3/2026."]
 
 
+def test_a_deleted_end_of_paragraph_joins_within_its_own_text_alone() -> None:
+    """In a text box and in a note, too; before a table in a control it joins nothing, and beside a box its own text."""
+    gone = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    two = f"<w:p>{gone}{_run('Hạn: ')}</w:p><w:p>{gone}{_run('15/3.')}</w:p>"
+    box = f"<w:r><w:pict><w:txbxContent>{two}</w:txbxContent></w:pict></w:r>"
+    body = f"<w:p>{gone}{_run('Trước ')}{box}</w:p><w:p>{_run('ngày 5.')}</w:p>"
+    assert _texts(_raw(body)) == ["Hạn: 15/3.", "Trước ngày 5."]
+    row = f"<w:tbl><w:tr><w:tc><w:p>{_run('Ô')}</w:p></w:tc></w:tr></w:tbl>"
+    table = f"<w:p>{gone}{_run('Như sau:')}</w:p><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt>"
+    assert _texts(_raw(table)) == ["Như sau:"]
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    contents = f"<w:sdt>{gallery}<w:sdtContent><w:p>{_run('Mục lục')}</w:p></w:sdtContent></w:sdt>"
+    between = f"<w:p>{gone}{_run('Trên.')}</w:p>{contents}<w:p>{_run('Dưới.')}</w:p>"
+    assert _texts(_raw(between)) == ["Trên.", "Dưới."]
+    mark = '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    notes = _raw(f"{mark}<w:p>{_run('Hết.')}</w:p>", f'<w:footnote w:id="1">{two}</w:footnote>')
+    assert [note.text for note in read_word(notes).footnotes] == ["Hạn: 15/3."] and _texts(notes)[-1] == "Hết."
+
+
+def test_tracked_changes_of_a_note_are_settled_like_those_of_the_text() -> None:
+    """Accepted, what was put in stands; rejected, what was taken out."""
+    change = f"<w:ins>{_run('năm 2026')}</w:ins><w:del><w:r><w:delText>năm 2025</w:delText></w:r></w:del>"
+    note = f'<w:footnote w:id="1"><w:p>{_run("Mẫu ")}{change}</w:p></w:footnote>'
+    data = _raw(f'<w:p>{_run("Theo mẫu")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>', note)
+    for accept, said in ((True, "Mẫu năm 2026"), (False, "Mẫu năm 2025")):
+        assert [below.text for below in read_word(data, accept=accept).footnotes] == [said]
+
+
 def test_no_wrapped_word_is_lost() -> None:
     """Fields, insertions, moves, controls, tags, symbols and hyphens of Word keep their words."""
     inside = "".join(

@@ -18,7 +18,7 @@ from kehoach.importing.wordobjects import beside, without_prompts
 from kehoach.importing.wordpackage import BROKEN, WordPackage
 from kehoach.importing.wordpoints import Numbered, put_in_order
 from kehoach.importing.wordremarks import remarks
-from kehoach.importing.wordtracked import settle
+from kehoach.importing.wordtracked import mark_gone, settle
 from kehoach.importing.wordwalk import Walk, runs
 
 # A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
@@ -44,7 +44,9 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
         walk = Walk(Styles.read(package.part("styles")), Numbers(package.part("numbering")))
         removed, notes = beside(archive, document)
         removed += without_prompts(document)
-        walk.notes_read.read(package.part, lambda paragraph: _paragraph_lines(paragraph, walk))
+        walk.notes_read.read(
+            lambda kind: _settled_part(package, kind, accept), lambda paragraph: _paragraph_lines(paragraph, walk)
+        )
         removed += _margins(package, walk)
         _blocks(next(document.iter(f"{W}body"), document), walk, 0)
         removed += walk.notes_read.unmarked()
@@ -54,6 +56,13 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
     removed += [part for part in walk.unseen if re.search(r"\w", part.text)]
     notes = [*walk.notes, *_said_of(walk), *notes]
     return Reading("\n".join(walk.lines) + "\n", walk.parts, "text", notes, removed, walk.footnotes, word_remarks)
+
+
+def _settled_part(package: WordPackage, kind: str, accept: bool) -> Element | None:
+    part = package.part(kind)
+    if part is not None:
+        settle(part, accept=accept)
+    return part
 
 
 def _said_of(walk: Walk) -> Iterator[Note]:
@@ -81,7 +90,7 @@ def _blocks(parent: Element, walk: Walk, depth: int) -> None:
 
 def _paragraph(element: Element, walk: Walk) -> None:
     walk.boxed = []
-    texts = _whole_lines(element, walk, _BROKEN_PHRASE)
+    texts = _paragraph_lines(element, walk, _BROKEN_PHRASE)
     tables, walk.boxed = walk.boxed, None
     if not walk.carried and not any(text.strip() for text in texts):
         walk.gap += 1
@@ -106,18 +115,11 @@ def _paragraph(element: Element, walk: Walk) -> None:
         _table(table, walk)
 
 
-def _whole_lines(element: Element, walk: Walk, broken: re.Pattern[str]) -> list[str]:
-    """Give a paragraph's lines without the last where its end was deleted: it goes on in the next paragraph."""
-    texts = _paragraph_lines(element, walk, broken)
-    if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-        walk.carried, walk.deleted = texts.pop(), True
-    return texts
-
-
 def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BROKEN_LINE) -> list[str]:
     """Give a paragraph's lines, the first with the label that Word prints before it; text boxes follow.
 
-    ``broken`` matches a break within a sentence.
+    The last line of one whose end was deleted is left out: it goes on in the next paragraph. ``broken`` matches a
+    break within a sentence.
     """
     properties = element.find(f"{W}pPr")
     style = properties.find(f"{W}pStyle") if properties is not None else None
@@ -135,6 +137,7 @@ def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BR
         lines[0] = f"{carried}{lines[0]}"
     elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
+    goes_on = lines.pop() if mark_gone(element) else ""
     for box in boxes:
         # A table in a box of the text follows as one; in a cell it is lines like any table in a cell.
         paragraphs = nearest(box, "p") if walk.boxed is None else outside_tables(box)
@@ -147,7 +150,8 @@ def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BR
             walk.parts.insert(0, SourceLine(0, words, whole=True))
         else:
             lines.extend(within)
-    walk.labelled = labelled
+    walk.labelled, walk.carried = labelled, goes_on
+    walk.deleted = walk.deleted or mark_gone(element)
     return lines
 
 
@@ -194,7 +198,7 @@ def _cells(row: Element, walk: Walk) -> Iterator[WordCell]:
     if before is not None and (skipped := whole(before.get(f"{W}val", ""))):
         yield WordCell("", min(skipped, _WIDEST))
     for cell in nearest(row, "tc"):
-        lines = (line for p in nearest(cell, "p") for line in _whole_lines(p, walk, _BROKEN_LINE))
+        lines = (line for p in nearest(cell, "p") for line in _paragraph_lines(p, walk))
         text = "\n".join(line.strip() for line in lines if line.strip())
         span = cell.find(f"{W}tcPr/{W}gridSpan")
         wide = whole(span.get(f"{W}val", "")) if span is not None else None

@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element
 from kehoach.importing.model import Removed
 from kehoach.importing.wordnumbers import Styles, W
 
-_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+"""What tells of a control what it was inserted as, such as a table of contents."""
+
 _DROPPED = f"{W}dropCap"
 _LONGEST = 2000
 
@@ -17,7 +19,7 @@ _LONGEST = 2000
 def is_contents(block: Element, styles: Styles) -> bool:
     """Tell whether a block is a table of contents, or a line of one."""
     if block.tag == f"{W}sdt":
-        gallery = block.find(_GALLERY)
+        gallery = block.find(GALLERY)
         return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
     style = block.find(f"{W}pPr/{W}pStyle") if block.tag == f"{W}p" and styles.contents else None
     return style is not None and not styles.contents.isdisjoint(styles.chain(style.get(f"{W}val", "")))

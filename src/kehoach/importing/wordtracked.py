@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
+from kehoach.importing.wordframes import GALLERY
 from kehoach.importing.wordnumbers import W
 
 _PUT_IN = (f"{W}ins", f"{W}moveTo")
 _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
 _BLOCKS = tuple(f"{W}{name}" for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo"))
-_MARK_GONE = f"{W}rPr/{W}del"
+_PARAGRAPH = f"{W}p"
+_MARK_GONE = f"{W}pPr/{W}rPr/{W}del"
 
 
 def settle(root: Element, *, accept: bool) -> None:
-    """Settle whole rows that were put in or taken out; where changes are rejected, undo all others too.
+    """Settle whole rows of a part that were put in or taken out; where changes are rejected, undo all others too.
 
     Runs and paragraph marks that are accepted stay as they are: the reader of paragraphs leaves out what was deleted.
     """
@@ -28,18 +30,31 @@ def settle(root: Element, *, accept: bool) -> None:
 
 
 def _keep_last_marks(root: Element) -> None:
-    """Keep a paragraph's mark that was deleted before a table or at the end of a cell: there it joins nothing."""
-    deleted = [properties for properties in root.iter(f"{W}pPr") if properties.find(_MARK_GONE) is not None]
-    if not deleted:
+    """Keep a paragraph's mark that was deleted before what cannot go on with it, or at the end of a cell."""
+    if not any(mark_gone(paragraph) for paragraph in root.iter(_PARAGRAPH)):
         return
-    gone = {id(properties) for properties in deleted}
     for parent in root.iter():
-        blocks = [child for child in parent if child.tag in _BLOCKS]
+        blocks = [child for child in parent if child.tag in _BLOCKS and _first(child)]
         for block, after in zip_longest(blocks, blocks[1:]):
-            properties = block.find(f"{W}pPr") if block.tag == f"{W}p" else None
-            look = properties.find(f"{W}rPr") if properties is not None and id(properties) in gone else None
-            if look is not None and (after is None or after.tag == f"{W}tbl"):
+            if block.tag == _PARAGRAPH and mark_gone(block) and (after is None or not _can_go_on(after)):
+                look = block.find(f"{W}pPr/{W}rPr")
+                assert look is not None
                 look[:] = [mark for mark in look if mark.tag != f"{W}del"]
+
+
+def mark_gone(paragraph: Element) -> bool:
+    """Whether a paragraph's mark was deleted, so that the next paragraph goes on with it."""
+    return paragraph.find(_MARK_GONE) is not None
+
+
+def _first(block: Element) -> str:
+    """Give the tag of a block's first paragraph or table, which may stand in controls; empty where it has none."""
+    return next((part.tag for part in block.iter() if part.tag in (_PARAGRAPH, f"{W}tbl")), "")
+
+
+def _can_go_on(block: Element) -> bool:
+    """Whether a block can go on with the paragraph before it: no table can, nor a table of contents."""
+    return _first(block) == _PARAGRAPH and block.find(GALLERY) is None
 
 
 def _marked(element: Element, properties: str, tags: tuple[str, ...]) -> bool:

@@ -27,7 +27,7 @@ _HEADS = (
 _CELLS = ("", "", "1", "02", "I", "II", "a)", "-", "x", "Phòng Văn hóa", "Sở Nội vụ; Sở Tài chính", "Quý II/2026", "nt")
 _UNSEEN = (f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}tblPr", f"{W}tcPr")
 _ROW_GONE = (f"{W}trPr/{W}del", f"{W}trPr/{W}moveFrom")
-_NO_CONTENT = (f"{W}sdtPr/{W}showingPlcHdr", f"{W}sdtPr/{W}docPartObj")
+_WORDLESS = (f"{W}sdtPr/{W}docPartObj", f"{W}sdtPr/{W}showingPlcHdr")
 _BREAKS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}tc", f"{W}txbxContent")
 
 
@@ -179,7 +179,11 @@ def shown(data: bytes) -> str:
 
 
 def _shown(element: Element) -> Iterator[str]:
-    if element.tag in _UNSEEN or any(element.find(mark) is not None for mark in (*_ROW_GONE, *_NO_CONTENT)):
+    if element.tag in _UNSEEN or any(element.find(mark) is not None for mark in _ROW_GONE):
+        return
+    if any(element.find(mark) is not None for mark in _WORDLESS):
+        # A paragraph before it whose mark was taken out ends there all the same.
+        yield "\n" if element.find(f".//{W}p") is not None else ""
         return
     look = element.find(f"{W}rPr")
     if look is not None and any(look.find(f"{W}{name}") is not None for name in ("vanish", "strike")):
