@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import (
-    FINITE,
-    FUNCTION,
-    GROUP_OPENING,
-    MEMBERS,
-    NAMING,
-    NOUNS_OF_BODIES,
-    SMALL_HEADS,
-)
+from kehoach.meaning.bodynouns import FINITE, FUNCTION, GROUP_OPENING, MEMBERS, NAMING, NOUNS_OF_BODIES, SMALL_HEADS
 from kehoach.meaning.groupextent import GroupExtent
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, PLACES, VERBS
-from kehoach.meaning.otherwords import MANNER, OTHER_WORDS
+from kehoach.meaning.otherwords import MANNER, OTHER_WORDS, TOLD
 
 _OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
 """Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
@@ -154,6 +146,8 @@ class Extent(GroupExtent):
         return self._of(run) if done and not self._names_more(run) else self._unsure(run or at)
 
     def _plain(self, at: int) -> int:
+        if self._word(at - 2) == "thanh" and self._is_verb(at):
+            return at  # "Thanh tra kiểm tra công vụ": what it does
         if self._is_numbered(at) or (self._word(at) == "số" and self._word(at + 1).isdigit()):
             return self._components(at, at)  # "Đội Quản lý thị trường 12 B"
         if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
@@ -162,7 +156,8 @@ class Extent(GroupExtent):
             return self._group(at + 1)
         if self._word(at) in GROUP_OPENING and (placed := self._place(at + 1)) > at + 1:
             return placed  # "Viện kiểm sát nhân dân các khu vực"
-        return at if self._is_end(at) else self._unsure(at)
+        told = self._word(at) in ("các", "những") and not TOLD.longest(self.words, at + 1)[0]
+        return at if self._is_end(at) and not (told and self._is_capital(at + 1)) else self._unsure(at)
 
     def _holder(self, at: int) -> int:
         """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
@@ -201,9 +196,14 @@ class Extent(GroupExtent):
         """Go over the parts of a name from where one begins to the end of the last."""
         joined = False
         while at < len(self.words):
+            if (share := self._office_share(at, start)) > at:
+                if self._is_verb(share):
+                    return share
+                at = share
+                continue
             if at > start and self._word(at) in ("thuộc", "trực") and (whole := self._belongs(at)) > at + 1:
                 return whole
-            end = self._last_part(at)
+            end = self._last_part(at, start)
             if end is not None:
                 return end
             if self._is_capital(at):
@@ -226,12 +226,16 @@ class Extent(GroupExtent):
             at = over
         return at
 
-    def _last_part(self, at: int) -> int | None:
+    def _last_part(self, at: int, start: int) -> int | None:
         """Go over a part that always ends a name: another body, a place, whose body it is; None for any other."""
         if self._word(at) == "tp":
             return self._place(at)
         if self._is_capital(at):
-            return self._dashed(at, max(self._body(at)[1], at)) if self._is_head(at) else None
+            if not self._is_head(at):
+                return None
+            end = self._body(at)[1]
+            # "Phòng Công chức, viên chức": what is no body by itself is what the office is for.
+            return self._dashed(at, end) if end > at or at > start else None
         placed = self._place(at)
         if placed > at:
             # "Chi cục Thuế khu vực liên huyện": which region it is may be in a word that no list has.

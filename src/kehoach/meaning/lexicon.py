@@ -147,6 +147,7 @@ NOUNS = table_of(
     "tuyên truyền viên|báo cáo viên|dư luận xã hội|dư luận|đoàn thể|đoàn kết|đoàn đội|phụ huynh|cha mẹ|"
     "ban đại diện cha mẹ học sinh|đại diện|giao thông công chính|công chính|công thương|tiểu thủ công nghiệp|"
     "thủ công|công nghiệp hỗ trợ|cụm công nghiệp|logistics|kho vận|lương thực|dự trữ|dự trữ nhà nước|xăng dầu|"
+    "cán bộ, công chức, viên chức|công chức, viên chức|tổ chức bộ máy|"
     "điện năng|năng lượng tái tạo|chiếu sáng công cộng|chiếu sáng đô thị"
 )
 """What names of bodies go on with in small letters."""
@@ -189,7 +190,7 @@ GROUP_NOUNS = table_of(
     "đảng bộ|công đoàn cơ sở|"
     "bộ phận|chi bộ|đoàn|hiệp hội|văn phòng|công ty|khoa|tổ công nghệ số cộng đồng|lực lượng|hội đoàn thể|"
     "ban quản lý|ủy ban|câu lạc bộ|Sở|Ban|Ngành|Phòng|Bộ|Xã|Phường|Hội|Tổ|Trường|Cơ quan|Đơn vị|Địa phương|"
-    "khu công nghiệp|khu kinh tế|cụm công nghiệp|dự án|cấp ủy|chính quyền|tổ chức đảng|nhà văn hóa|nhóm|"
+    "khu công nghiệp|khu kinh tế|cụm công nghiệp|KCN|KKT|CCN|dự án|cấp ủy|chính quyền|tổ chức đảng|nhà văn hóa|nhóm|"
     "tổ tự quản|chợ|hộ kinh doanh|hộ tiểu thương|hộ gia đình|hộ dân|chủ đầu tư|nhà thầu|chủ cơ sở|"
     "đơn vị sự nghiệp|phòng chuyên môn|chi hội|chi đoàn|đài truyền thanh|"
     "đồn biên phòng|điểm bưu điện|cơ sở kinh doanh|doanh nghiệp nhà nước|hội thành viên|tổ hòa giải|ban ngành|"

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import ACTIVITY, GROUP_OPENING, NEVER_SECOND, SERIAL, SMALL_FIRST, STRONG
+from kehoach.meaning.bodynouns import (
+    ACTIVITY,
+    FINITE,
+    GROUP_OPENING,
+    NEVER_SECOND,
+    NOUNS_OF_BODIES,
+    SERIAL,
+    SMALL_FIRST,
+    STRONG,
+)
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.smallparts import SmallParts
 from kehoach.wording.latepatterns import late
@@ -12,6 +21,8 @@ _ACT = ("và", "phòng", "hội")
 """Words behind which a verb with a capital is a whole name: "Phòng Đào tạo", "Hội Khuyến học"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
+_OFFICES = frozenset(("phòng", "vụ", "ban", "tổ", "khoa"))
+"""Nouns of offices within a body, which none stands behind by a dash that is not a part of it."""
 _TEAMS = frozenset(("đội", "tổ", "trạm"))
 """Nouns of bodies that are called by more than one kind of work: "Đội Điều tra tổng hợp"."""
 _SYLLABLES = late(r"[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]")
@@ -29,7 +40,7 @@ class NameParts(SmallParts):
             if does and (self._word(at + whole - 2), self._word(at + whole - 1)) == ("tổng", "hợp"):
                 self.sure = self.sure and self._word(at - 1) in ("-", "–")
                 return at + whole - 2  # "Phòng Tổ chức - Hành chính tổng hợp, trình …"
-            return at + whole  # "Công nghệ thông tin": what it is for ends in what is a verb elsewhere
+            return self._over_longer(at + whole)  # "Công nghệ thông tin": what it is for ends in a verb of elsewhere
         pair = whole == 2 or (whole < 2 and VERBS.longest(self.words, at)[0] == 2)
         behind = whole == 2 and VERBS.longest(self.words, at + 2)[0] > 1  # "Xã hội nhập dữ liệu"
         if pair and self._is_small(at + 1) and (behind or self._ends_syllable(at + 1)):
@@ -52,6 +63,34 @@ class NameParts(SmallParts):
         if not alone or not self._is_small(at) or self._place(at) > at or self._ends_syllable(at):
             return at + (0 if self._is_matter(at) else noun)
         return at + max(noun, 1)
+
+    def _over_longer(self, at: int) -> int:
+        """Go over the rest of a longer noun that the last two syllables begin: "Quản lý đầu tư", "xây dựng"."""
+        end = at - 2 + NOUNS.longest(self.words, at - 2)[0]
+        if end <= at or not self._is_verb(at):
+            return at
+        if self._is_end(end) and not (self._word(end) == "," and self._is_verb(end + 1)):
+            return end
+        self.sure = False  # "Phòng Quản lý đầu tư xây dựng kế hoạch"
+        return at
+
+    def _office_share(self, at: int, start: int) -> int:
+        """Go over a joint and what is a body elsewhere and here another part of what an office is for.
+
+        "Phòng Pháp chế - Thanh tra", "Phòng Tổ chức bộ máy và Chính quyền địa phương"; behind "và" a bare "Thanh tra"
+        can be either.
+        """
+        joint = self._joint(at) if self._word(at) in ("-", "–", "và") else at
+        if joint == at or self._word(start - 1) not in _OFFICES or not self._is_capital(joint) or self._opens_line(at):
+            return at
+        length = NOUNS_OF_BODIES.longest(self.words, joint)[0]
+        if self._word(at) == "và" and (self._word(joint), self._word(joint + 1)) == ("chính", "quyền"):
+            local = (self._word(joint + 2), self._word(joint + 3)) == ("địa", "phương")
+            return joint + 4 if local and self._is_end(joint + 4) else at
+        if length != 2 or self._word(joint) != "thanh" or not self._is_end(joint + 2):
+            return at
+        self.sure = self.sure and self._word(at) in ("-", "–")
+        return joint + 2 if self._word(at) in ("-", "–") else at
 
     def _is_short(self, at: int) -> bool:
         """Whether a word is an abbreviation or a letter, which no small syllable completes: "TNHH", "A", but "Y tế"."""
@@ -142,6 +181,8 @@ class NameParts(SmallParts):
         """Go over a word that is a noun and a verb where the name goes on: "Quản lý xây dựng và Hạ tầng kỹ thuật"."""
         if self.open and (far := self._to_place(at)):
             return far
+        if self._is_managed(at):
+            return self._over_managed(at)
         noun = NOUNS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         if verb > 1 and self._word(at + verb) in ("-", "–") and self._is_capital(at + verb + 1):
@@ -163,6 +204,23 @@ class NameParts(SmallParts):
         if self.open and self._word(at) != "tổ" and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
             self.sure = False
         return at
+
+    def _is_managed(self, at: int) -> bool:
+        """Whether a verb stands behind "Phòng Quản lý" that can be what it manages, as it is called by nothing else."""
+        bare = (self._word(at - 2), self._word(at - 1)) == ("quản", "lý") and self._is_capital(at - 2)
+        office = self._word(at - 3) in ("phòng", "vụ", "cục")
+        order = FINITE.match(self.text, self.words[at].start) or SERIAL.match(self.text, self.words[at].start)
+        return bare and office and self._is_verb(at) and not order
+
+    def _over_managed(self, at: int) -> int:
+        """Go over what is managed: "quy hoạch và xây dựng"; it is unsure where more than a sign or a verb follows."""
+        end = at + max(NOUNS.longest(self.words, at)[0], VERBS.longest(self.words, at)[0])
+        joined = end + 1 + NOUNS.longest(self.words, end + 1)[0] if self._word(end) == "và" else 0
+        end = joined if joined > end + 1 and self._is_small(end + 1) else end
+        closed = end >= len(self.words) or not self.words[end].word[0].isalnum() or self._word(end) == "và"
+        if not closed and VERBS.longest(self.words, end)[0] < 2:
+            self.sure = False  # "Phòng Quản lý xây dựng kế hoạch"
+        return end
 
     def _lacks_object(self, at: int, end: int) -> bool:
         """Whether behind a noun in small letters a verb stands, too, that nothing follows which it is done to.
