@@ -126,12 +126,12 @@ def inspection() -> bytes:
 
 
 def months() -> bytes:
-    """A timetable: the months stand in the heading, a mark says in which a duty is done."""
+    """A timetable: the months stand in the heading, a mark says in which a duty is done; a dash is none."""
     rows = [
         ["TT", "Công việc", "Người thực hiện", "Thời gian năm 2026", "<", "<"],
         ["^", "^", "^", "Tháng 1", "Tháng 2", "Tháng 3"],
-        ["1", "Lập danh sách hồ sơ", "Văn phòng", "x", "", ""],
-        ["2", "Trả kết quả tận nhà", "Phòng Văn hóa", "", "x", "x"],
+        ["1", "Lập danh sách hồ sơ", "Văn phòng", "x", "-", "–"],
+        ["2", "Trả kết quả tận nhà", "Phòng Văn hóa", "☐", "✓", "☑"],
     ]
     return _with_table(rows)
 

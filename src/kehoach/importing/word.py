@@ -10,7 +10,15 @@ from xml.etree.ElementTree import Element
 from kehoach.importing.model import Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.officearchive import opened
 from kehoach.importing.phrases import head
-from kehoach.importing.wordcells import DEEPEST, WordCell, heading_rows, nearest, on_columns, outside_tables
+from kehoach.importing.wordcells import (
+    DEEPEST,
+    WordCell,
+    coloured_cells,
+    heading_rows,
+    nearest,
+    on_columns,
+    outside_tables,
+)
 from kehoach.importing.wordframes import contents, is_contents, join_drop_caps, words_of
 from kehoach.importing.wordlook import Look
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
@@ -73,6 +81,9 @@ def _said_of(walk: Walk) -> Iterator[Note]:
         yield Note(0, "Có chữ gõ bằng phông cũ (.Vn…, VNI-…), đã chuyển sang Unicode. Cần đối chiếu với bản gốc.")
     if walk.formulas:
         yield Note(0, f"Tệp có {walk.formulas} công thức, viết lại thành một dòng; đối chiếu với bản gốc.")
+    if walk.unknown_signs:
+        count = walk.unknown_signs
+        yield Note(0, f"Tệp có {count} ký hiệu của phông Symbol, Wingdings không rõ là dấu gì, đã bỏ; xem bản gốc.")
 
 
 def _blocks(parent: Element, walk: Walk, depth: int) -> None:
@@ -173,10 +184,15 @@ def _label(properties: Element | None, chain: list[str], walk: Walk) -> str:
 
 def _table(element: Element, walk: Walk) -> None:
     read: list[list[WordCell]] = []
+    marked_by_colour = 0
     for row in nearest(element, "tr"):
         walk.ahead = len(read)
         read.append(list(_cells(row, walk)))
+        marked_by_colour += coloured_cells(row)
     walk.ahead = 0
+    if marked_by_colour:
+        said = f"Bảng có {marked_by_colour} ô chỉ tô màu, không có chữ; nếu màu chỉ thời gian thì ghi “x” vào các ô đó."
+        walk.notes.append(Note(walk.line, said))
     width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
     rows: list[SourceRow] = []
     marked: list[tuple[int, str, str]] = []

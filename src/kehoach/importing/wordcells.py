@@ -73,3 +73,27 @@ def heading_rows(table: Element) -> int | None:
     if not any(part is not None and part.find(f"{W}tblHeader") is not None for part in marked):
         return None
     return next((n for n, part in enumerate(marked) if not is_on(part, "tblHeader")), len(marked))
+
+
+def coloured_cells(row: Element) -> int:
+    """Count the empty cells of a row that only a colour tells from other empty ones, as in a chart of months."""
+    empty = [cell for cell in nearest(row, "tc") if _is_empty(cell)]
+    coloured = sum(_is_coloured(cell) for cell in empty)
+    return coloured if coloured < len(empty) else 0
+
+
+def _is_empty(cell: Element) -> bool:
+    """Tell whether a cell shows nothing; one that goes on from above shows the words there."""
+    seen = (
+        *cell.iter(f"{W}sym"),
+        *cell.iter(f"{W}drawing"),
+        *cell.iter(f"{W}pict"),
+        *cell.findall(f"{W}tcPr/{W}vMerge"),
+    )
+    return not seen and not "".join(cell.itertext()).strip()
+
+
+def _is_coloured(cell: Element) -> bool:
+    shade = cell.find(f"{W}tcPr/{W}shd")
+    fill = shade.get(f"{W}fill", "") if shade is not None else ""
+    return fill.lower() not in ("", "auto", "ffffff")

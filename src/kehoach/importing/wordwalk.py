@@ -16,6 +16,7 @@ from kehoach.importing.wordnotes import FOOTNOTES, WordNotes
 from kehoach.importing.wordnumbers import Numbers, Styles, W
 from kehoach.importing.wordpoints import Numbered
 from kehoach.importing.wordremarks import MARKS
+from kehoach.importing.wordsymbols import is_symbol_font, signs, unknown_signs
 
 _TEXT, _RUN, _RUN_LOOK = f"{W}t", f"{W}r", f"{W}rPr"
 _TABS, _BREAKS = (f"{W}tab", f"{W}ptab"), (f"{W}br", f"{W}cr")
@@ -37,6 +38,7 @@ class Walk:
     deleted: bool = False
     converted: bool = False
     formulas: int = 0
+    unknown_signs: int = 0
     contents: list[str] = field(default_factory=list)
     boxed: list[Element] | None = None
     carried: str = ""
@@ -79,7 +81,8 @@ def runs(parent: Element, walk: Walk, boxes: list[Element], look: Look, depth: i
             yield "-"
         elif tag == f"{W}sym":
             code = child.get(f"{W}char", "")
-            yield chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+            sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
+            yield _seen(_drawn(sign, child.get(f"{W}font", ""), walk), look, walk)
         elif tag == f"{W}txbxContent":
             boxes.append(child)
         elif tag in FOOTNOTES:
@@ -95,12 +98,20 @@ def runs(parent: Element, walk: Walk, boxes: list[Element], look: Look, depth: i
             yield from runs(child, walk, boxes, look, depth + 1)
 
 
+def _drawn(text: str, font: str, walk: Walk) -> str:
+    drawn = signs(text, font)
+    walk.unknown_signs += unknown_signs(drawn)
+    return drawn
+
+
 def _seen(text: str, look: Look, walk: Walk) -> str:
     """Give a run's words as Word shows them; what it does not show is set apart."""
     if look.font.startswith(".Vn") or look.font.upper().startswith("VNI"):
         converted = from_font(text, look.font)
         walk.converted = walk.converted or converted != text
         text = converted
+    elif is_symbol_font(look.font):
+        text = _drawn(text, look.font, walk)
     if look.unseen:
         walk.unseen.append(Removed(walk.line, text, look.unseen))
         return ""

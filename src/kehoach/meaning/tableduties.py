@@ -22,6 +22,9 @@ _MOMENT = late(r"(?:ngày|tháng|quý|tuần|thứ|đợt|kỳ)\s+(?:[0-9IVX]+|h
 _DAY_ONLY = late(r"(?:ngày\s+)?[0-9]{1,2}(?:\s*[-–]\s*[0-9]{1,2})?\Z", re.IGNORECASE)
 _MONTH = late(r"\btháng\b|\bquý\b|\bnăm\b|/", re.IGNORECASE)
 _YEAR = late(r"\b(?:19|20)[0-9]{2}\b")
+_NOT_THEN = late(r"(?:[-–—−/.…☐□\s]+|0|không)\Z", re.IGNORECASE)
+"""What a cell below a time says where the row's task does not fall on it: a dash, an empty box."""
+
 _MARK = late(r"[\W_]*[xX]?[\W_]*\Z")
 _SENTENCE_END = ".,;:!?"
 _ROLE = late(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()]{0,40}?)\s*:\s*")
@@ -180,7 +183,7 @@ def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]
     times: list[str] = []
     for number, column in enumerate(table.columns):
         line, _ = cells.get(number, (None, ()))
-        if column.kind != "moment" or line is None or not line.words:
+        if column.kind != "moment" or line is None or not line.words or _NOT_THEN.match(line.words):
             continue
         time = _time_of(column)
         if not named:

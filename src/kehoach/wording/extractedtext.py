@@ -7,13 +7,14 @@ import re
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import nfc
 
-BULLET_MARKS = "-–—+•*●○▪■□◦♦◆❖►▶➢➤✓✔✗→⇒·∙‣⁃"
+BULLET_MARKS = "-–—+•*●○▪■□◦♦◆❖►▶➢➤✓✔✗☑☒→⇒·∙‣⁃"
 """Marks that open an item without counting it."""
 
 _BULLETS = str.maketrans(
-    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc\uf076\uf071\uf06e\uf0a8●○▪■□◦♦◆❖►▶➢➤·∙‣⁃", "•")
+    dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf06e●○▪■◦♦◆❖►▶➢➤·∙‣⁃", "•")
     | dict.fromkeys("\uf02d\uf0be―−‐", "-")
     | {"\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2007": " "}
+    | {"\uf0fc": "✓", "\uf0e8": "→", "\uf071": "□", "\uf0a8": "□"}
 )
 # What the reader of plans refuses, or what would part or join words unseen.
 _UNSEEN = (
@@ -22,8 +23,8 @@ _UNSEEN = (
 )
 _HIDDEN = late(f"[{_UNSEEN}]")
 _SPACES = late(r"[^\S\n]")
-# Ticks and arrows are bullets only where they open a line: within one they can be what it says.
-_OPENING = late(r"^(\s*)[✓✔✗→⇒](?=\s+\S)", re.MULTILINE)
+# Ticks, arrows and boxes are bullets only where they open a line: within one, or alone, they can be what it says.
+_OPENING = late(r"^(\s*)(?:[✓✔✗☑☒→⇒]|□(?![^\n]*□))(?=\s+\S)", re.MULTILINE)
 
 # Letters of other alphabets that look like đ, and strokes that look like a slash.
 _ALIKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "\u2044": "/", "\u2215": "/"})
@@ -43,7 +44,7 @@ _WHITE = "\t\v\f\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f
 
 # Nearly every text has none of these and stays as it is. They are one set, which the search passes over in a fifth of
 # the time that it needs for one set or another: a whole document is looked through, and then each line of it.
-UNUSUAL = late("[" + "".join(map(chr, (*_BULLETS, *_ALIKE))) + "✓✔✗→⇒" + _UNSEEN + _WHITE + "]")
+UNUSUAL = late("[" + "".join(map(chr, (*_BULLETS, *_ALIKE))) + "✓✔✗☑☒□→⇒" + _UNSEEN + _WHITE + "]")
 """A letter or sign that `normalized` may change; composing apart."""
 
 
