@@ -31,6 +31,7 @@ TIMES = [
         "times-eighth",
         "times-ninth",
         "times-tenth",
+        "times-eleventh",
         "times-kinds",
     )
     for case in cases(name)
@@ -52,6 +53,7 @@ ACTORS = [
         "actors-fourteenth",
         "actors-fifteenth",
         "actors-sixteenth",
+        "actors-seventeenth",
         "actors-kinds",
     )
     for case in cases(name)

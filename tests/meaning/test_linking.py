@@ -137,6 +137,23 @@ def test_real_plans_mean_their_own_bodies(fabric: Fabric, plan_id: str, words: s
     assert {m.target for _, m in fabric.plans[plan_id].all_mentions() if m.text == words} == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Các phòng thuộc Sở xây dựng, trình Giám đốc Kế hoạch.", False),
+        ("Các phòng thuộc Sở xây dựng quy chế làm việc.", False),
+        ("Sở xây dựng chủ trì, phối hợp với Sở Nội vụ.", True),
+        ("Báo cáo Sở xây dựng, Sở Nội vụ.", True),
+        ("Các phòng thuộc Sở Xây dựng, trình Giám đốc Kế hoạch.", True),
+    ],
+)
+def test_name_that_goes_on_with_a_verb_in_small_letters_is_another(fabric: Fabric, text: str, named: bool) -> None:
+    """What is built by "Sở xây dựng, trình …" is no part of the name."""
+    plan = fabric.plans[TINH_2025]
+    found = plan.linker.mentions(text, context(plan.linker.registry, plan.plan.issuer))
+    assert any(mention.text.lower() == "sở xây dựng" for mention in found) is named
+
+
 def test_two_plans_of_one_number_are_two_documents(fabric: Fabric) -> None:
     """Đồng Xuân cites a 19/KH-UBND of the province and one of its own."""
     found = {

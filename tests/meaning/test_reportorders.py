@@ -154,3 +154,21 @@ def test_of_several_days_and_addressees_nobody_is_named(text: str, to: str) -> N
     assert found
     assert found.report.to == to
     assert ("; " in found.due_text) == (text.count("trước ngày") > 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng hợp nhu cầu kinh phí thực hiện Chương trình hằng năm, gửi Sở Nội vụ để tổng hợp, báo cáo UBND huyện.",
+        "Bố trí vốn kế hoạch hằng năm, thông báo cho Sở Nội vụ biết để báo cáo UBND huyện.",
+    ],
+)
+def test_money_by_the_year_is_no_report(text: str) -> None:
+    """What is planned by the year is not reported every year, and what others report is theirs."""
+    assert order(text) is None
+
+
+def test_whom_others_report_to_gets_no_report() -> None:
+    """Data that are sent to one body for its own report are not sent to whom that reports."""
+    found = order("Hằng quý, các phòng gửi số liệu về Sở Nội vụ để tổng hợp, báo cáo UBND huyện.")
+    assert found and found.to_text != "UBND huyện"

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kehoach.meaning.lexicon import AUXILIARIES, VERBS
 from kehoach.meaning.mentions import Mention, whole
 from kehoach.meaning.nametable import Layers, NameTable, Token, find_names, layered, tokens
 from kehoach.model.plan import Plan
@@ -89,6 +90,8 @@ class Linker:
     def _add_names(self, mentions: list[Mention], text: str, context: Context) -> None:
         words = tokens(text)
         for first, end, meanings in find_names(words, self._layers(context.scopes)):
+            if _goes_on_with_verb(words, first, end):
+                continue
             kind, target = self._choose(meanings, context)
             _add(mentions, _mention(text, words[first:end], kind, target))
 
@@ -211,6 +214,21 @@ def _number_key(number: str, symbol: str) -> tuple[tuple[int, ...], str]:
 
 
 _FIGURES = re.compile("[0-9]+")
+
+
+def _goes_on_with_verb(words: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a name but for its first word is a verb here: "các đơn vị thuộc Bộ xây dựng, trình Bộ trưởng …"."""
+    if end == first + 1 or not words[first + 1].word[:1].islower() or words[first].word[:1].islower():
+        return False
+    if VERBS.longest(words, first + 1)[0] != end - first - 1 or end == len(words):
+        return False
+    behind = words[end].word
+    return VERBS.longest(words, end + 1)[0] > 0 if behind == "," else _has_object(words, end)
+
+
+def _has_object(words: Sequence[Token], at: int) -> bool:
+    """Whether what stands behind a verb can be what is done, and is no verb of its own."""
+    return words[at].word[:1].isalpha() and not VERBS.longest(words, at)[0] and not AUXILIARIES.longest(words, at)[0]
 
 
 def _mention(text: str, words: Sequence[Token], kind: str, target: str) -> Mention:

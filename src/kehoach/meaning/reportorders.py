@@ -28,6 +28,8 @@ _WITHIN = {
 }
 _REPORTED = late(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
 _ADDRESSED = late(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
+_TO_BE_TOLD_ON = late(r"\b(?:gửi|nộp|cung cấp|chuyển|thông báo|về)\b[^.;]*\sđể\s[^.;]*\Z", re.IGNORECASE)
+"""Behind it stands to whom others report: "gửi số liệu về Văn phòng để tổng hợp, báo cáo UBND tỉnh"."""
 _GOES_ON = late(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
 
 
@@ -54,8 +56,7 @@ def find_order(
     """Find the periodic report that a paragraph orders, from its times; ``noted`` facts win over what is read."""
     if "báo cáo" not in text.lower():
         return None
-    match = _ORDER.search(text)
-    span = match.span() if match else _dated_report(text, times)
+    span = _ordered(text, times, noted) or _dated_report(text, times)
     if not span:
         return None
     start, end = span[0], _order_end(text, span[1], times)
@@ -71,6 +72,18 @@ def find_order(
         read = Report(noted.periods, noted.due or due, noted.to or to, noted.via or via)
     words = "; ".join(dict.fromkeys(value.words for value in days))
     return ReportOrder(start, end, read, words, to_text, own)
+
+
+def _ordered(text: str, times: Sequence[Time], noted: Report | None) -> tuple[int, int] | None:
+    """Find how often somebody is to report, where that was read as a time of the report or of what is done.
+
+    "Tổng hợp nhu cầu kinh phí hằng năm, gửi Sở Tài chính để báo cáo UBND tỉnh" orders no report every year.
+    """
+    for start, end in (match.span() for match in _ORDER.finditer(text)):
+        last = _sentence_end(text, end)
+        if noted or any(start < value.end and value.start < last for value in times):
+            return start, end
+    return None
 
 
 def _dated_report(text: str, times: Sequence[Time]) -> tuple[int, int] | None:
@@ -136,6 +149,8 @@ def recipient(text: str, start: int, end: int, mentions: Sequence[Mention]) -> t
         before = text[max(0, unit.start - 12) : unit.start].lower()
         if not re.search(r"(?:\bvề|\bbáo cáo|\bcho|\bgửi)\s+\Z", before):
             continue
+        if _TO_BE_TOLD_ON.search(text, start, unit.start):
+            return "", "", ""
         words, via = unit.text, ""
         through = re.match(r"\s*\((?:thông\s+)?qua\s+", text[unit.end : end])
         if through:

@@ -149,6 +149,31 @@ _DONE_WITH_IT = late(
 """What is done with the body before the colon, where no other object follows: "Ban Chỉ đạo: kiện toàn trước …"."""
 
 
+_LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)
+"""Before a list of what there is, which orders nothing by itself: "các ngành nghề gồm: Tổ hợp tác nông nghiệp, …"."""
+_HAS = late(
+    r"có\s+(?!(?:trách nhiệm|nhiệm vụ|văn bản|ý kiến|biện pháp|giải pháp|thể)\b)(?P<what>[^.;:,()]+)[.;:,]?\s*\Z"
+)
+"""What somebody has, up to where the clause ends."""
+
+
+def lists_only(text: str, start: int) -> bool:
+    """Whether a body at a place is one of a list of what there is, without a verb behind."""
+    if not _LISTING.search(text, 0, start):
+        return False
+    subject = patterns.SUBJECT.match(text, start)
+    return subject is not None and not opens_verb(text[subject.end() : subject.end() + 32].lower())
+
+
+def only_has(clause: str) -> bool:
+    """Whether a clause says but which body is meant by what it has: "UBND các huyện có xã miền núi;"."""
+    has = _HAS.match(clause.split(". ", 1)[0].split("; ", 1)[0])
+    if has is None:
+        return False
+    said = tokens(has["what"])
+    return not any(VERBS.longest(said, at)[0] for at in range(len(said)))
+
+
 def verb_at(text: str, at: int) -> int:
     """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
     aside = patterns.ASIDE.match(text, at)

@@ -21,7 +21,9 @@ from kehoach.meaning.rolerules import (
     Row,
     also_advises,
     behind_adjunct,
+    lists_only,
     may_be_done,
+    only_has,
     role_in,
     role_of,
     tells_which,
@@ -148,6 +150,8 @@ class SentenceRoles:
                 self._give("partners", joins["list"])
             elif heading := patterns.FOR.match(text, start):
                 self._acting(text, heading["list"], heading.end())
+            elif lists_only(text, start):
+                continue
             elif self._opening(text, start) or patterns.SUBJECT.match(text, start):
                 if several:
                     self._seconds(text, start, end)
@@ -283,7 +287,7 @@ class SentenceRoles:
 
     def _is_verb(self, clause: str) -> bool:
         """Whether words that follow a name can be its verb; behind a colon they begin with a capital."""
-        return not patterns.NO_VERB.match(clause) and clause[:1].isalpha()
+        return not patterns.NO_VERB.match(clause) and clause[:1].isalpha() and not only_has(clause)
 
     def _swap(self, words: str, leading: str) -> None:
         """ "A phối hợp với B, do B chủ trì": A is the partner."""

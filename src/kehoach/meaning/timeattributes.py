@@ -47,7 +47,24 @@ _ENDING = late(
     r"|dựng|bản|dụng|ra|có|trình)\s*\Z",
     re.IGNORECASE,
 )
+_OF_MATTER = late(
+    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
+    r"|giáo dục|dạy nghề|(?:bảo đảm|đảm bảo)(?: tính)?)"
+    r"\s*\Z",
+    re.IGNORECASE,
+)
+_OF_MONEY = late(
+    r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế))"
+    r"\s[^,.;:()]{0,120}(?<!\bvà\s)(?<!\bđồng thời\s)\Z",
+    re.IGNORECASE,
+)
+"""What is planned by the year, however much stands between: "dự toán kinh phí thực hiện Chương trình … hằng năm"."""
 WHY = "mốc cho biết việc nào được nói tới, hoặc là hạn; chưa rõ"
+
+
+def of_matter(before: str) -> bool:
+    """Whether a period behind some words tells of what they are and not when they are done: "dự toán hằng năm"."""
+    return bool(_OF_MATTER.search(before) or _OF_MONEY.search(before))
 
 
 def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes", "doubt"]:

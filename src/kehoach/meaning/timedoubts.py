@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kehoach.meaning.happened import has_happened
 from kehoach.wording.latepatterns import late
 
 _NO_BIRTH = "".join(
@@ -72,7 +73,7 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
         return "mốc bắt đầu, không phải hạn"
     if _OF_DATA.search(before) and _TO.match(words):
         return "thời điểm chốt số liệu, không phải hạn"
-    if _TO.match(words) and _HELD_ON.match(after):
+    if (_TO.match(words) and _HELD_ON.match(after)) or has_happened(before, words, after):
         return "mốc của việc đã xảy ra, không phải hạn"
     if _CHOICE.search(words) or _CHOICE_BEHIND.match(after):
         return "chọn một trong nhiều mốc"

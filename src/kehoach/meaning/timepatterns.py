@@ -26,7 +26,7 @@ DATE = (
     r"|\s+tháng\s+[0-9]{1,2}(?:\s*(?:năm|/)\s*[0-9]{4})?"
     r"|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4})(?![0-9/]|[.,][0-9])"
 )
-CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)\b(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+)"
+CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+)"
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
 NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*,?\s+)?ngày\s*:?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
@@ -88,7 +88,7 @@ OF = (
     rf"(?:\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:{MONTH_OF}|{EVERY}\s+tháng|(?:của|trong)\s+tháng(?!\s*[0-9])"
     r"|các tháng(?:\s+trong năm)?(?!\s*[0-9]|\s+(?:còn|khác|cuối|đầu|có))"
     rf"|tháng\s+{MONTH}(?:\s+{EVERY}\s+năm)|(?:kỳ|quý)\s+báo cáo|{EVERY}\s+(?:quý|kỳ)|quý\s+{LATER}"
-    rf"|(?:các\s+)?{LISTED_MONTHS}))"
+    rf"|(?:các\s+)?{LISTED_MONTHS})|\s*\(\s*{EVERY}\s+tháng\s*\))"
 )
 HALVES = (
     rf"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|cuối)\s+năm(?:\s*{YEAR}|\s+{LATER})?"

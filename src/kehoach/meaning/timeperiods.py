@@ -12,6 +12,8 @@ from kehoach.meaning import times
 from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
+from kehoach.meaning.timeattributes import of_matter
+from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import OF_PURPOSE, OF_RESULT
 from kehoach.meaning.timeexceptions import Exceptions
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring
@@ -19,12 +21,6 @@ from kehoach.meaning.timestate import CONTENT, OPEN, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
-_ATTRIBUTE = re.compile(
-    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
-    r"|giáo dục|dạy nghề|(?:bảo đảm|đảm bảo)(?: tính)?)"
-    r"\s*\Z",
-    re.IGNORECASE,
-)
 _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|chất lượng)\s*\Z", re.IGNORECASE)
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
@@ -55,7 +51,7 @@ class PeriodWords(Exceptions):
 
     def _recur_attribute(self, lexeme: Lexeme) -> bool:
         after = self.text[lexeme.end : lexeme.end + 5]
-        return bool(_ATTRIBUTE.search(self._before(lexeme))) or after.startswith(" của")
+        return of_matter(self._before(lexeme)) or after.startswith(" của")
 
     def _recur(self, index: int, lexeme: Lexeme) -> None:
         words = lexeme.text.lower()
@@ -258,6 +254,9 @@ class PeriodWords(Exceptions):
 
     def _yearend(self, index: int, lexeme: Lexeme) -> None:
         words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
+        if words.startswith("trong") and (last := of_rule(self.values, self.text, lexeme.start, lexeme.end)):
+            year = Range(lexeme.start, lexeme.end, lexeme.text, "", "", dt.date(at, 1, 1), dt.date(at, 12, 31))
+            return self._bound(index, bounded(last, year, self.text))
         if words.startswith("trong") and not self._by_year_end(index, lexeme):
             return self._ignore(index, "year of the plan")
         if (period := period_of(str(at - words.startswith("trước")))) is None:

@@ -10,6 +10,7 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import body_after, follows_another, opens_its_clause, said_behind, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
+from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Relative, Time, Unread
 from kehoach.meaning.timetokens import Lexeme, lexemes
@@ -148,6 +149,8 @@ class State:
         if isinstance(value, PrintedDeadline | Range) and (why := self._doubt(value)):
             self.waiting.used = True
             return self._unread(index, why)
+        if isinstance(value, Range) and (last := of_rule(self.values, self.text, value.start, value.end)):
+            return self._bound(index, bounded(last, value, self.text))
         self._part_recurrence(index, value)
         self.values.append(value)
         if self.exception:
@@ -157,6 +160,16 @@ class State:
             self.fates.setdefault(part, ("read", name))
         self.waiting.used = True
         self._pass(self.lexemes[index])
+
+    def _bound(self, index: int, value: PrintedDeadline | Unread) -> None:
+        """Let a stretch, or a year, right behind the days of a rule bound them."""
+        self.values[-1] = value
+        fate: tuple[Fate, str] = ("unread", value.why) if isinstance(value, Unread) else ("read", value_name(value))
+        self.fates.update((at, fate) for at in (index, *self._starting_at(value.start)))
+        self._pass(self.lexemes[index])
+
+    def _starting_at(self, place: int) -> Iterable[int]:
+        return (at for at, lexeme in enumerate(self.lexemes) if lexeme.start == place)
 
     def _part_recurrence(self, index: int, value: Time) -> None:
         """Say apart what comes back and has no part in a single day: "hằng tháng phát sóng, trong quý I khảo sát"."""

@@ -1,0 +1,53 @@
+"""Sentences that tell what has happened: the day in them is no day by which anything is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.bodies import find_bodies
+from kehoach.meaning.lexicon import VERBS
+from kehoach.meaning.nametable import tokens
+from kehoach.wording.latepatterns import late
+
+_BEHIND = late(r"\s*,?\s*(?:tại\s[^,.;:()]{1,60},\s+)?(?P<who>[^,.;:()]{2,120}?)\s+đã\s", re.IGNORECASE)
+_GOES_ON = late(r"[^.;:()]*?,\s+(?:và\s+|đồng thời\s+)?đã\s", re.IGNORECASE)
+"""Behind a first thing, another that is done: "Ngày 27/6, Sở A họp, đã thống nhất …"."""
+_BEFORE = late(r"(?:\A|[,.;:(])\s*(?P<who>[^,.;:()]{2,120}?)\s+đã\s(?P<rest>[^,.;:()]*)\Z", re.IGNORECASE)
+_TO_DO = late(r"\b(?:phải|cần|thì|sẽ|đề nghị|yêu cầu|hoàn thành|gửi|nộp|trình|báo cáo|có trách nhiệm)\b", re.IGNORECASE)
+"""Behind "đã" in a clause, that something is to be done with what has happened already."""
+_EVENT = late(
+    r"\s*(?:các\s+)?(?:lễ|hội (?:nghị|thi|thảo|diễn)|cuộc (?:thi|họp)|kỳ họp|đại hội|đợt|lớp|buổi|phiên)\b",
+    re.IGNORECASE,
+)
+"""What is called by what is done there: "Lễ khai giảng"."""
+_BRACKETS = late(r"\([^()]*\)")
+_ISSUED = late(
+    r"\s*,\s+(?P<who>[^,.;:()]{2,120}?)\s+(?:ban hành|có|ký(?:\s+ban hành)?)\s+(?:công văn|văn bản|tờ trình|thông báo"
+    r"|công điện|giấy mời|quyết định|kế hoạch)\s+(?:số\s+[^\s,]+\s+|hỏa tốc\s+)*về việc\s",
+    re.IGNORECASE,
+)
+"""How news begin, and seldom an order: "Ngày 27/6, UBND tỉnh ban hành công văn về việc …"."""
+
+
+def has_happened(before: str, words: str, after: str) -> bool:
+    """Whether the words around a time, of its sentence and behind, tell what has happened on that day or by then."""
+    after = _BRACKETS.sub(" ", after) if "(" in after else after
+    if "đã " in after and (_told_of(_BEHIND.match(after)) or _GOES_ON.match(after)):
+        return True
+    if "đã " in before and (told := _BEFORE.search(before)) and not _TO_DO.search(told["rest"]) and _told_of(told):
+        return True
+    opens = not before.strip(" -–•+") and words[:4].lower() == "ngày"
+    return opens and _told_of(_ISSUED.match(after))
+
+
+def _told_of(told: re.Match[str] | None) -> bool:
+    """Whether what stands before "đã" is but who or what it is said of: no verb stands outside the names of bodies."""
+    if told is None:
+        return False
+    words = told["who"]
+    if _EVENT.match(words):
+        return True
+    for name in find_bodies(words):
+        words = words[: name.start] + " " * (name.end - name.start) + words[name.end :]
+    said = tokens(words)
+    return not any(VERBS.longest(said, at)[0] for at in range(len(said)))
