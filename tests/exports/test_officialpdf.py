@@ -115,6 +115,15 @@ def test_blanks_stay_wide(fabric: Fabric) -> None:
     assert re.search("ngày\u00a0{8}tháng 02 năm 2025", said(part["top"]["date"]))
 
 
+def test_a_blank_is_a_letter_as_any_other(fabric: Fabric) -> None:
+    """Beside blanks that do not break too: else each blank between two words is put in with a text of its own."""
+    reader = PdfReader(io.BytesIO(made(fabric, HUYEN_DONG_XUAN)))
+    contents = [page.get_contents() for page in reader.pages]
+    drawn = b"".join(content.get_data() for content in contents if content is not None)
+    assert b"BDC" in drawn
+    assert b"/ActualText( )" not in drawn
+
+
 @pytest.mark.parametrize(("status", "mark"), [("draft", "DỰ THẢO"), ("withdrawn", "thu hồi")])
 def test_draft_and_withdrawn_say_so(fabric: Fabric, status: str, mark: str) -> None:
     """A draft is marked on every page and has no foot; a withdrawn plan says it in the foot."""

@@ -1,0 +1,50 @@
+"""Make the fonts of the PDF files from those of the Tinos project, so that files that are printed from them are small.
+
+A blank that does not break is another glyph than a blank: where both are one, a PDF has to say for each blank between
+two words which of them it is, which was half of a file. Of the names that are copied into each file only those stay by
+which a font is found; copyright and licence lie beside the fonts. Outlines and widths stay as they are. Run by hand
+when the fonts have a new version, with their files in one folder:
+
+    pip install fonttools
+    python tools/printfonts.py FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+from copy import deepcopy
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parents[1] / "site_src/fonts"
+BLANK, NAME = 0xA0, "uni00A0"
+FAMILY, STYLE, FULL, POSTSCRIPT = 1, 2, 4, 6
+
+
+def part_blanks(font: TTFont) -> None:
+    """Give the blank that does not break a glyph of its own, as wide as it was."""
+    old = font.getBestCmap()[BLANK]
+    if old == NAME:
+        return
+    names = [*font.getGlyphOrder(), NAME]
+    font.setGlyphOrder(names)
+    font["glyf"].glyphOrder = names
+    font["glyf"].glyphs[NAME] = deepcopy(font["glyf"][old])
+    font["hmtx"].metrics[NAME] = font["hmtx"].metrics[old]
+    for table in font["cmap"].tables:
+        if BLANK in table.cmap:
+            table.cmap[BLANK] = NAME
+
+
+def main(folder: Path) -> None:
+    """Write each font anew; with the same fonts they are the same bytes."""
+    for place in sorted(FONTS.glob("*.ttf")):
+        font = TTFont(folder / place.name, recalcTimestamp=False)
+        part_blanks(font)
+        font["name"].names = [name for name in font["name"].names if name.nameID in (FAMILY, STYLE, FULL, POSTSCRIPT)]
+        font.save(place)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
