@@ -1,4 +1,4 @@
-"""A workbook made from a form is the one that XlsxWriter makes of the same cells, byte for byte."""
+"""A workbook made from a form is the one that XlsxWriter makes of the same cells, without its theme."""
 
 from __future__ import annotations
 
@@ -67,7 +67,28 @@ def _by_the_library(rows: tuple[tuple[Cell, ...], ...], title: str, subject: str
 def test_a_form_with_rows_is_what_the_library_writes(count: int) -> None:
     """Hostile letters, long texts, days around the one that only spreadsheets have, and ranges that end with rows."""
     rows, names = ROWS[:count], ('Kế hoạch <1> & "2"', "xa/2026")
-    assert _form().filled(rows, *names) == _by_the_library(rows, *names)
+    made, whole = (_parts(book(rows, *names)) for book in (_form().filled, _by_the_library))
+    assert whole.keys() - made.keys() == {"xl/theme/theme1.xml", "docProps/app.xml"}
+    touched = {"[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+    assert {name for name, part in made.items() if part != whole[name]} == touched
+    assert _form().filled(rows, *names) == _form().filled(rows, *names)
+
+
+def _parts(book: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        return {name: packed.read(name).decode() for name in packed.namelist()}
+
+
+def test_what_is_left_names_only_what_is_there() -> None:
+    """Each part that is named is in the file and each that is in it is named; no look is the theme's."""
+    parts = _parts(_form().filled(ROWS[:2], "Kế hoạch"))
+    named = re.findall(r'PartName="/([^"]+)"', parts["[Content_Types].xml"])
+    assert set(named) == {name for name in parts if not name.endswith(".rels")} - {"[Content_Types].xml"}
+    targets = re.findall(r'Target="([^"]+)"', parts["xl/_rels/workbook.xml.rels"])
+    assert {f"xl/{target}" for target in targets} <= parts.keys()
+    assert set(re.findall(r'Target="([^"]+)"', parts["_rels/.rels"])) <= parts.keys()
+    assert "theme" not in parts["xl/styles.xml"]
+    assert 'name val="Calibri"' in parts["xl/styles.xml"]
 
 
 def test_a_form_without_rows_has_its_headings() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from docx.document import Document
 
+from kehoach.exports.docxtemplate import take_out_namespaces
 from kehoach.machine.fingerprints import digest
 from kehoach.model.printed import Line
 
@@ -44,9 +45,10 @@ def packed(document: Document, title: str, identifier: str = "") -> bytes:
     properties.created = properties.modified = _FIXED
     properties.identifier = identifier
     properties.revision = 1
+    take_out_namespaces(document.part.package)
     saved, docx_bytes = io.BytesIO(), io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(docx_bytes, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(docx_bytes, "w") as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3

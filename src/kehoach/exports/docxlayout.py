@@ -21,6 +21,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from kehoach.exports.docxruns import add_run, set_centred
+from kehoach.exports.docxtemplate import take_out_unused
 
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -34,8 +35,6 @@ CLOSING_COLUMNS = (Cm(8.0), Cm(8.0))
 _BEHIND_PAGE_NUMBERS = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
-_TABLE_STYLES = ("TableNormal", "TableGrid")
-"""The table styles that documents are made with."""
 
 
 def new_document() -> Document:
@@ -45,9 +44,9 @@ def new_document() -> Document:
 
 @cache
 def _empty_document() -> bytes:
-    """Make it once: to take the styles out of python-docx's own takes ten times as long as to open what is left."""
+    """Make it once: to empty python-docx's own takes ten times as long as to open what is left."""
     document = docx.Document()
-    _take_out_styles(document)
+    take_out_unused(document)
     section = document.sections[0]
     for name, value in {**PAGE, **MARGINS}.items():
         setattr(section, name, value)
@@ -76,16 +75,6 @@ def _empty_document() -> bytes:
     made = BytesIO()
     document.save(made)
     return made.getvalue()
-
-
-def _take_out_styles(document: Document) -> None:
-    """Take out python-docx's hundred coloured table styles, and Word 2010's copy of them, which is most of a file."""
-    for style in document.styles.element.findall(qn("w:style")):
-        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLE_STYLES:
-            document.styles.element.remove(style)
-    for name, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith("/stylesWithEffects"):
-            del document.part.rels[name]
 
 
 def _set_defaults(document: Document) -> None:
