@@ -12,6 +12,7 @@ import pytest
 
 from kehoach.importing.model import ImportProblem, SourceLine, SourceTable
 from kehoach.importing.read import import_file, is_workbook, read, read_all
+from kehoach.importing.sheetformats import shown_number
 from kehoach.model.fromdata import plan_from
 
 _HEADING = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian", "Sản phẩm")
@@ -69,6 +70,48 @@ def test_signs_written_by_their_number_are_read_as_excel_shows_them(written: str
 
     tables = [part for part in read(_workbook(change)).parts if isinstance(part, SourceTable)]
     assert tables[0].rows[1].cells[2] == meant
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "seen"),
+    [
+        (0.955, "0.0%", "95,5%"),
+        (0.95, "0%", "95%"),
+        (0.945, "0%", "95%"),
+        (0.9, "0.00 %", "90,00 %"),
+        (0.5, "General", "0,5"),
+        (0.1 + 0.2, "General", "0,3"),
+        (1500000, "#,##0", "1.500.000"),
+        (1234.5, "#,##0.00", "1.234,50"),
+        (7, "00", "07"),
+        (12, '0" hồ sơ"', "12 hồ sơ"),
+        (dt.date(2026, 6, 5), "mm-dd-yy", "05/06/2026"),
+        (dt.date(2026, 6, 5), "[$-409]m/d/yyyy;@", "05/06/2026"),
+        (dt.date(2026, 6, 1), "mm/yyyy", "06/2026"),
+        (dt.date(2026, 6, 1), "mmm-yy", "06/2026"),
+        (dt.date(2026, 6, 5), "d/m", "05/06"),
+        (dt.date(2026, 1, 1), "yyyy", "2026"),
+        (dt.date(2026, 6, 1), '"Tháng "m/yyyy', "Tháng 6/2026"),
+        (dt.date(2026, 6, 5), '"ngày "dd" tháng "mm" năm "yyyy', "ngày 05 tháng 06 năm 2026"),
+        (dt.datetime(2026, 6, 5, 14, 30), "dd/mm/yyyy h:mm", "05/06/2026 14:30"),
+        (dt.time(7, 30), "h:mm", "07:30"),
+    ],
+)
+def test_a_number_is_what_its_cell_shows(value: Any, code: str, seen: str) -> None:
+    """A share is no fraction, a month has no day, and a day stands before its month whoever made the file."""
+
+    def change(_: Any, sheet: Any) -> None:
+        sheet["D7"].value = value
+        sheet["D7"].number_format = code
+
+    tables = [part for part in read(_workbook(change)).parts if isinstance(part, SourceTable)]
+    assert tables[0].rows[2].cells[3] == seen
+
+
+@pytest.mark.parametrize("code", ["0." + "0" * 240, "0" * 5000, '"', "[$", "_", "*", "%", "yyyy" * 90, "h", "s"])
+def test_no_code_of_a_format_is_too_much(code: str) -> None:
+    """A code that no program would write shows the number in some way, and in few letters."""
+    assert 0 < len(shown_number("46178.25", code)) < 1000 and shown_number("1e99", code)
 
 
 def test_hidden_rows_columns_and_sheets_are_left_out_and_listed() -> None:

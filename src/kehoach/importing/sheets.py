@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,20 +12,15 @@ from kehoach.importing.cellwords import shown
 from kehoach.importing.model import ImportProblem, Note, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.officearchive import opened, part_of
 from kehoach.importing.phrases import head
+from kehoach.importing.sheetformats import code_of, shown_number
 
 WORKBOOK = "xl/workbook.xml"
 MOST_ROWS, MOST_COLUMNS = 5000, 60
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BROKEN = "Không đọc được bảng tính: {}. Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi nhập lại."
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,2})?")
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_DAYS = {*range(14, 23), *range(45, 48)}
-"""Number formats of a workbook that every program knows as days and times."""
-
-# A letter of day or year outside quotes and brackets ("[Red]", "\"ngày\"").
-_SHOWS_DAY = re.compile(r"(?:\"[^\"]*\"|\[[^\]]*\]|\\.|[^dy\"\[])*[dy]", re.IGNORECASE)
-
-_FIRST_DAY = dt.date(1899, 12, 30)
 _LEAST = 3
 """Fewest filled cells of a row that opens a table; a head or a foot has two side by side."""
 
@@ -45,12 +39,12 @@ def read_workbook(data: bytes) -> Reading:
     with opened(data, _BROKEN, "tệp hỏng") as archive:
         written = _Written()
         strings = [_words(entry) for entry in _elements(part_of(archive, "xl/sharedStrings.xml", _BROKEN), "si")]
-        days = _day_styles(part_of(archive, "xl/styles.xml", _BROKEN))
+        codes = _style_codes(part_of(archive, "xl/styles.xml", _BROKEN))
         for name, path, hidden in _sheets(archive):
             root = part_of(archive, path, _BROKEN)
             if root is None:
                 continue
-            sheet = _sheet(root, strings, days)
+            sheet = _sheet(root, strings, codes)
             if hidden:
                 hidden_words = " ".join(word for row in sheet.rows.values() for word in row.values())
                 written.removed.append(Removed(0, hidden_words[:2000], f"Trang tính ẩn “{name}”."))
@@ -124,7 +118,7 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, bool]]:
         yield sheet.get("name", ""), f"xl/{target}", sheet.get("state", "visible") != "visible"
 
 
-def _sheet(root: Element, strings: Sequence[str], days: Sequence[bool]) -> _Sheet:
+def _sheet(root: Element, strings: Sequence[str], codes: Sequence[str]) -> _Sheet:
     columns = [
         range(int(entry.get("min", "0")), int(entry.get("max", "0")) + 1)
         for entry in _elements(root, "col")
@@ -134,7 +128,7 @@ def _sheet(root: Element, strings: Sequence[str], days: Sequence[bool]) -> _Shee
     for row in _elements(root, "row"):
         for cell in row.iter(f"{_S}c"):
             place = _PLACE.fullmatch(cell.get("r", ""))
-            words = _value(cell, strings, days)
+            words = _value(cell, strings, codes)
             if place is None or not words.strip():
                 continue
             column, number = _column(place[1]), int(place[2])
@@ -154,8 +148,8 @@ def _merged(root: Element) -> Iterator[tuple[int, int, int, int]]:
             yield int(ends[0][2]), _column(ends[0][1]), int(ends[1][2]), min(_column(ends[1][1]), MOST_COLUMNS)
 
 
-def _value(cell: Element, strings: Sequence[str], days: Sequence[bool]) -> str:
-    """Give a cell's words as they are kept; a day as it is written in Vietnam, a fraction with a comma."""
+def _value(cell: Element, strings: Sequence[str], codes: Sequence[str]) -> str:
+    """Give a cell's words as it shows them."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return _words(cell)
@@ -163,22 +157,17 @@ def _value(cell: Element, strings: Sequence[str], days: Sequence[bool]) -> str:
     text = (value.text or "").strip() if value is not None else ""
     if kind == "s":
         return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
-    if kind != "n" or not re.fullmatch(r"-?[0-9.]{1,20}", text):
+    if kind != "n" or not _NUMBER.fullmatch(text):
         return shown(text) if kind == "str" else text
     style = cell.get("s", "")
-    if style.isdigit() and int(style) < len(days) and days[int(style)] and 1 <= float(text) < 80_000:
-        return f"{_FIRST_DAY + dt.timedelta(days=int(float(text))):%d/%m/%Y}"
-    return text.removesuffix(".0").replace(".", ",")
+    return shown_number(text, codes[int(style)] if style.isdigit() and int(style) < len(codes) else "")
 
 
-def _day_styles(root: Element | None) -> list[bool]:
-    """Tell of each style of cells whether it shows a number as a day."""
+def _style_codes(root: Element | None) -> list[str]:
+    """Give of each style of cells the code of its format, empty for none."""
     own = {entry.get("numFmtId", ""): entry.get("formatCode", "") for entry in _elements(root, "numFmt")}
     styles = next(_elements(root, "cellXfs"), None)
-    return [
-        entry.get("numFmtId", "") in map(str, _DAYS) or bool(_SHOWS_DAY.match(own.get(entry.get("numFmtId", ""), "")))
-        for entry in (styles if styles is not None else ())
-    ]
+    return [code_of(entry.get("numFmtId", ""), own) for entry in (styles if styles is not None else ())]
 
 
 def _words(element: Element) -> str:
