@@ -2,7 +2,7 @@
 # Expected: a sign that Word's Insert > Symbol puts into a line, "≥ 95%" or the tick in a table of months, is text, so that
 #   readers return it as the character it looks like, or at least return something.
 # Happens: it is stored as a code of its font. python-docx and docx2txt drop it without a word, so that "≥ 95%" is
-#   "95%" and a ticked month is empty; mammoth knows the tick and gives Symbol's ≥, too; docx2python returns the code in a tag of its own.
+#   "95%" and a ticked month is empty; docx2python returns the code within a tag; only mammoth has the two signs.
 # Seen with: python-docx 1.2.0, docx2txt 0.9, mammoth 1.13.0, docx2python 3.7.1 (2026-11-30).
 # Matters: a target loses what compares it, and a duty the month it falls in, while every word of the file was counted.
 set -euo pipefail
