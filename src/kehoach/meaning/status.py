@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kehoach.meaning.fabric import Upper
 from kehoach.model.plan import Plan
@@ -186,20 +187,24 @@ def plan_stages(registry: Registry, plan: Plan) -> tuple[Stage, ...]:
     """Give the stages of a plan in order; a draft has one, a withdrawal ends all others."""
     if plan.status == "draft":
         return (Stage("draft", "Dự thảo, chưa ban hành"),)
-    begin, over = dt.date(plan.year, 1, 1), dt.date(plan.year + 1, 1, 1)
-    starts = {
-        begin: Stage("current", f"Đang thực hiện, năm {plan.year}"),
-        over: Stage("past", f"Đã qua năm {plan.year}"),
-    }
-    if end := end_of(registry, plan.issuer):
-        _end(starts, end.day, over)
-    stages = [Stage("coming", f"Chưa đến năm {plan.year}"), *(starts[day] for day in sorted(starts))]
+    end = end_of(registry, plan.issuer)
+    withdrawn = dt.date.fromisoformat(plan.withdrawal["date"]) if plan.withdrawal else None
+    return _stages_of_year(plan.year, end.day if end else None, withdrawn)
+
+
+@lru_cache(maxsize=1024)
+def _stages_of_year(year: int, last: dt.date | None, withdrawn: dt.date | None) -> tuple[Stage, ...]:
+    """Give the stages of a plan of a year: most plans share theirs with many; ``last`` is the day its issuer ended."""
+    begin, over = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    starts = {begin: Stage("current", f"Đang thực hiện, năm {year}"), over: Stage("past", f"Đã qua năm {year}")}
+    if last:
+        _end(starts, last, over)
+    stages = [Stage("coming", f"Chưa đến năm {year}"), *(starts[day] for day in sorted(starts))]
     days = sorted(starts)
-    if plan.withdrawal:
-        day = dt.date.fromisoformat(plan.withdrawal["date"])
-        before = [earlier for earlier in days if earlier < day]
-        stages = [*stages[: len(before) + 1], Stage("withdrawn", f"Đã thu hồi từ ngày {short_date(day)}")]
-        days = [*before, day]
+    if withdrawn:
+        before = [earlier for earlier in days if earlier < withdrawn]
+        stages = [*stages[: len(before) + 1], Stage("withdrawn", f"Đã thu hồi từ ngày {short_date(withdrawn)}")]
+        days = [*before, withdrawn]
     return _dated(stages, days)
 
 
@@ -233,7 +238,8 @@ def _dated(stages: list[Stage], days: list[dt.date]) -> tuple[Stage, ...]:
     )
 
 
-def from_day(stages: Iterable[Stage], day: dt.date) -> tuple[Stage, ...]:
+@lru_cache(maxsize=1024)
+def from_day(stages: tuple[Stage, ...], day: dt.date) -> tuple[Stage, ...]:
     """Give the stage of a day and those after it; the first holds from ever, whatever a reader's clock says."""
     left = [stage for stage in stages if stage.until is None or stage.until >= day]
     return tuple(replace(stage, first=None) if not index else stage for index, stage in enumerate(left))
