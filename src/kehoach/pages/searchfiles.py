@@ -15,7 +15,7 @@ from kehoach.pages.page import href, plan_path
 from kehoach.pages.search import KINDS, SEARCH
 from kehoach.pages.searchjoined import script, search_index
 from kehoach.pages.searchsources import Passage, SearchCard, Volume, cards, stages_of, volumes
-from kehoach.pages.searchwords import forms, key, same_words
+from kehoach.pages.searchwords import forms, forms_of_name, key, same_words
 from kehoach.pages.site import Site
 
 FOLDER = f"{SEARCH}chi-muc/"
@@ -92,8 +92,8 @@ def _passage(passage: Passage) -> list[Any]:
 
 def _lengths(card: SearchCard) -> Iterator[int]:
     """Count the words of each name that a card goes by; an abbreviation says nothing of how long its name is."""
-    yield len(forms(card.title))
-    yield from (count for name in card.names if (count := len(forms(name))) > 1)
+    yield len(forms_of_name(card.title))
+    yield from (count for name in card.names if (count := len(forms_of_name(name))) > 1)
 
 
 def _manifest(site: Site, listed: Sequence[SearchCard]) -> dict[str, Any]:

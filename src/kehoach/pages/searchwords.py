@@ -22,6 +22,12 @@ def forms(text: str) -> list[str]:
     return [_form(word) for word in _WORD.findall(nfc(text))]
 
 
+@lru_cache(maxsize=16384)
+def forms_of_name(name: str) -> tuple[str, ...]:
+    """Split a name in the same way: thousands of bodies are asked for theirs again and again."""
+    return tuple(forms(name))
+
+
 @lru_cache(maxsize=65536)
 def _form(word: str) -> str:
     return word.lstrip("0") or "0" if word.isdigit() else comparable(word)
@@ -41,7 +47,7 @@ def with_pairs(text: str) -> list[str]:
 
 def abbreviations(name: str) -> tuple[str, str]:
     """Abbreviate a name as officials do: Sở Thông tin và Truyền thông is STTTT, or Sở TTTT."""
-    first, *rest = [word for word in forms(name) if word != _AND]
+    first, *rest = [word for word in forms_of_name(name) if word != _AND]
     ends = "".join(word[0] for word in rest).upper()
     return f"{first[0].upper()}{ends}", f"{first} {ends}"
 
