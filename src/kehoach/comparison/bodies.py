@@ -29,8 +29,9 @@ class Handover:
 
 def handovers(registry: Registry, old: Iterable[str], new: Iterable[str], by: dt.date) -> list[Handover]:
     """Explain how one set of bodies became another until a day; each departed body is matched at most once."""
-    departed = [unit for unit in dict.fromkeys(old) if unit not in set(new)]
-    arrived = [unit for unit in dict.fromkeys(new) if unit not in set(old)]
+    before, after = dict.fromkeys(old), dict.fromkeys(new)
+    departed = [unit for unit in before if unit not in after]
+    arrived = [unit for unit in after if unit not in before]
     matched: list[Handover] = []
     for unit_id in departed[:]:
         for succession in _until(registry.units.get(unit_id), by):

@@ -39,8 +39,10 @@ def moves(fabric: Fabric) -> tuple[Move, ...]:
     for plan_id, outline in outlines.items():
         if previous := fabric.previous(plan_id):
             for item, earlier, target in continuations(outline, outlines[previous]):
-                before, after = duties.get(earlier, {}).get(target, []), duties[plan_id].get(item, [])
-                for move in _moved(fabric, plan_id, before, after) if earlier != plan_id else ():
+                after = duties[plan_id].get(item)
+                # Of most items nothing is asked: nobody has to do them.
+                before = duties.get(earlier, {}).get(target) if after and earlier != plan_id else None
+                for move in _moved(fabric, plan_id, before, after) if before and after else ():
                     by_ends.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
     return tuple(by_ends.values())
 
@@ -65,7 +67,7 @@ def _by_item(duties: Sequence[Owed]) -> dict[str, list[Owed]]:
 
 def _moved(fabric: Fabric, plan_id: str, before: Sequence[Owed], after: Sequence[Owed]) -> Iterator[Move]:
     old_bodies, new_bodies = _acting(before), _acting(after)
-    if not before or not after or old_bodies == new_bodies:
+    if old_bodies == new_bodies:
         return
     by = untraced(fabric.outlines)[plan_id].head.window[1]
     for handover in handovers(fabric.registry, old_bodies, new_bodies, by):
