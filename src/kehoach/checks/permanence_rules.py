@@ -6,7 +6,7 @@ import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kehoach.files.memory import outlined
-from kehoach.files.permanentids import PERMANENT_IDS, current_ids
+from kehoach.files.permanentids import PERMANENT_IDS
 from kehoach.files.problems import Problem
 from kehoach.model.plan import Plan
 
@@ -18,19 +18,26 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
     """
     now = {plan.id: items for plan, items in outlined(plans)}
     listed: dict[str, set[str]] = {}
-    number = 0
+    number, before = 0, ""
     for name in published:
         plan_id, _, item_id = name.partition("#")
-        of_plan = listed.setdefault(plan_id, set())
+        if plan_id != before:
+            # The list has those of a plan together: its items are looked up many times.
+            before, of_plan, held = plan_id, listed.setdefault(plan_id, set()), {*now.get(plan_id, ())}
         if item_id in of_plan:
             continue
         number += 1
         of_plan.add(sys.intern(item_id))
-        if item_id not in now.get(plan_id, ()) and plan_id not in unread:
+        if item_id not in held and plan_id not in unread:
             lost = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
             yield Problem("KH316", PERMANENT_IDS, number, "", f"Đã công bố {lost} nhưng nay không còn.")
-    ids = (name.partition("#") for name in current_ids(plans))
-    missing = [f"{plan_id}#{item_id}" for plan_id, _, item_id in ids if item_id not in listed.get(plan_id, ())]
+    missing = [
+        f"{plan.id}#{item_id}"
+        for plan, items in outlined(plans)
+        if plan.status != "draft"
+        for item_id in items
+        if item_id not in listed.get(plan.id, ())
+    ]
     if missing:
         message = f"{len(missing)} mã mục đã đăng chưa có trong danh sách, đầu tiên là {missing[0]}."
         yield Problem("KH317", PERMANENT_IDS, 1, "", message)
