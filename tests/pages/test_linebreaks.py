@@ -24,6 +24,8 @@ BEGIN, END = "<kh-n>", "</kh-n>"
         "gồm [số 15 lần]",
         "hằng tháng (trước [ngày 17).] Mục tiêu I am",
         "Nghị quyết [số 76/NQ-CP] và hằng năm, ngày nay",
+        "kinh [tế -] xã hội, giai đoạn [2021 -] 2025; Phát [thanh –] Truyền hình",
+        "- Sở Nội vụ: - việc",
     ],
 )
 def test_a_number_stays_with_its_word(text: str) -> None:
@@ -54,4 +56,10 @@ def test_a_symbol_is_not_parted_at_its_hyphen() -> None:
         assert unbroken(f"<a>{symbol}</a>") == f"<a><kh-n>{symbol}</kh-n></a>"
         for html in (f'<a title="{symbol} nữa">x</a>', f"<text>{symbol}, 2021</text>", f"<option>{symbol}</option>"):
             assert unbroken(html) == html
-    assert unbroken("<p>2021-2025, 15/7/2021</p>") == "<p>2021-2025, 15/7/2021</p>"
+    assert unbroken("<p>15/7/2021, 12-15, 2021-20255</p>") == "<p>15/7/2021, 12-15, 2021-20255</p>"
+
+
+def test_years_are_not_parted_at_their_hyphen() -> None:
+    """A period stays on one line where it is text and no word before it is kept with it already."""
+    assert unbroken("<p>giai đoạn 2021-2030;</p>") == "<p>giai đoạn <kh-n>2021-2030</kh-n>;</p>"
+    assert unbroken('<p title="2021-2030">năm 2021-2025</p>') == '<p title="2021-2030"><kh-n>năm 2021-2025</kh-n></p>'

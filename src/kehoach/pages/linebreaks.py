@@ -1,4 +1,4 @@
-"""Where a line must not break: between a word and its number, before an ellipsis, within a document's symbol.
+"""Where a line must not break: between a word and its number, before an ellipsis or a dash, within symbol or years.
 
 A plan's text stays as it was printed, space by space, so that what is copied, quoted or searched for is the print. What
 belongs together is marked when a page is whole, and the stylesheet keeps it on one line.
@@ -20,12 +20,17 @@ _NUMBERED = (
 )
 _BEHIND_WORD = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in _NUMBERED.split())
 _COUNTED = "lần|phút|giờ|việc|văn bản|kế hoạch|chỉ tiêu|triệu|tỷ|%"
+# At the head of a line a dash would look like a list's: "kinh tế - xã hội".
+_BEFORE_DASH = r"(?<=\w )(?=[-–] )"
 # It begins with the space, so that a page is gone over from space to space and not from letter to letter.
-_SPACE = re.compile(rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)){_IN_TEXT}")
+_SPACE = re.compile(
+    rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)|{_BEFORE_DASH}){_IN_TEXT}"
+)
 _WORD = re.compile(r"[^\s<>]*")
 # A symbol is looked for from its letters: figures stand in every attribute and drawing.
 _LETTERS_OF_SYMBOL = re.compile(rf"/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+{_IN_TEXT}")
 _NUMBER_OF_SYMBOL = re.compile(rf"(?<!\d)(?<!{_BEGIN}[Ss]ố )\d+(?:/\d{{4}})?$")
+_YEARS = re.compile(rf"(?<![\w/.-])(?<!{_BEGIN}[Nn]ăm )\d{{4}}[-–]\d{{4}}(?![\w/-]){_IN_TEXT}")
 _LONGEST = 40
 """Letters of the longest word that is looked for before a space, and of the longest number before a symbol's."""
 
@@ -44,7 +49,7 @@ def unbroken(html: str) -> str:
             at = kept.pop()[0]
         kept.append((at, end))
     marked = _marked(html, kept)
-    return _marked(marked, _symbols(marked))
+    return _marked(marked, sorted((*_symbols(marked), *(years.span() for years in _YEARS.finditer(marked)))))
 
 
 def _symbols(html: str) -> Iterator[tuple[int, int]]:
