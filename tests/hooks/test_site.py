@@ -240,6 +240,15 @@ def test_guide_names_only_commands_that_exist() -> None:
     assert commands <= names(r"^@_command\(\s*\"([a-z]+)\"", "src/kehoach/commands/arguments.py")
 
 
+def test_a_page_weighs_little_beside_its_text(site: Path) -> None:
+    """The HTML of a plan is at most three times its text, with all that stands around it, however short the plan is."""
+    for page in site.glob("ke-hoach/*/*/*/index.html"):
+        plan = page.parent.relative_to(site / "ke-hoach").as_posix()
+        if "so-sanh" not in plan:
+            text = (site / "data" / "plans" / f"{plan}.txt").stat().st_size
+            assert page.stat().st_size <= 3 * text, plan
+
+
 def test_longest_plan_weighs_little(site: Path) -> None:
     """What a phone loads for the longest plan, compressed and without fonts: below 64 kB; HTML about 4 × its text."""
     page = max(site.glob("ke-hoach/*/*/*/index.html"), key=lambda path: path.stat().st_size)

@@ -21,7 +21,7 @@ _BETWEEN = re.compile(r"\A\s*(?:[,;]\s*)?(?:và\s+)?")
 
 @dataclass(frozen=True)
 class BriefLine:
-    """One duty in a line; ``who`` is empty and ``often`` too where the text names nobody and no time.
+    """One duty in a line; ``who`` is empty where the text names nobody, ``often`` where no time or the task says it.
 
     ``due`` is its next day, with ``when`` saying how this stands to the site's.
     """
@@ -49,10 +49,9 @@ def brief(site: Site, plan_id: str) -> Brief:
     One duty of an item stands for it; nothing is said that a duty's own fields do not say.
     """
     rows = site.agenda.plans[plan_id]
-    lines = [line(site, entry) for entry in rows]
-    ranked = sorted(lines, key=_rank)
+    ranked = sorted(((line(site, entry), bool(_often(entry))) for entry in rows), key=lambda told: _rank(*told))
     chosen: list[BriefLine] = []
-    for entry in ranked:
+    for entry, _ in ranked:
         if len(chosen) < LINES and entry.anchor not in {other.anchor for other in chosen}:
             chosen.append(entry)
     return Brief(tuple(chosen), len(rows) - len(chosen))
@@ -65,10 +64,22 @@ def line(site: Site, scheduled: Scheduled) -> BriefLine:
         (deadline.due, site.when(deadline.plan_id, deadline.due)) for deadline in scheduled.deadlines if deadline.due
     )
     to_come = [(due, when) for due, when in dated if when != "đã qua"]
-    often = (duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
+    often = _often(scheduled)
     task = upper_first(clipped(_without(duty.doers, duty.text or duty.title)))
     due, when = to_come[0] if to_come else (None, "")
-    return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, often, due, when)
+    said = "" if _says(task, often) else clipped(often)
+    return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, said, due, when)
+
+
+def _often(scheduled: Scheduled) -> str:
+    """Give the printed words of a duty's time."""
+    return (scheduled.duty.schedule_text or scheduled.schedule.words).rstrip(". ;,")
+
+
+def _says(task: str, often: str) -> bool:
+    """Whether a task's own words say how often, or are the beginning of what says so."""
+    told, time = task.removesuffix(" …").casefold(), often.casefold()
+    return time in told or time.startswith(told)
 
 
 def _without(doers: Sequence[Party], text: str) -> str:
@@ -82,6 +93,6 @@ def _without(doers: Sequence[Party], text: str) -> str:
     return rest.lstrip() if rest[:1] == " " and rest[1:2].islower() else text
 
 
-def _rank(entry: BriefLine) -> tuple[bool, str, bool, bool]:
+def _rank(entry: BriefLine, is_timed: bool) -> tuple[bool, str, bool, bool]:
     day = entry.due.isoformat() if entry.due else ""
-    return (not day, day, not entry.often, not entry.who)
+    return (not day, day, not is_timed, not entry.who)

@@ -57,7 +57,6 @@ def _alternates(site: Site, page: Page, plan: Plan | None) -> Iterator[tuple[str
 
 def _open_graph(site: Site, page: Page, plan: Plan | None, home: Home) -> Iterator[tuple[str, str]]:
     yield "og:type", "article" if plan else "website"
-    yield "og:locale", "vi_VN"
     yield "og:site_name", home.name
     yield "og:title", page.title
     # The description is the page's own: one element in the frame says it for both.
@@ -98,10 +97,10 @@ def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
         "temporalCoverage": str(plan.year),
         "datePublished": plan.published.isoformat() if plan.published else None,
         "creativeWorkStatus": {"draft": "Draft", "withdrawn": "Withdrawn"}.get(plan.status),
-        "url": home.full(path, path),
+        "url": home.full(path, path) if home.url else None,
         "sameAs": plan.official_url or None,
         "image": home.full(picture_path(plan.id), path) if home.url else None,
-        "isBasedOn": [_based_on(site, upper.kind, upper.id, home, path) for upper in _named(site, plan)],
+        "isBasedOn": [_based_on(upper.kind, upper.id, home, path) for upper in _named(site, plan)],
         "encoding": list(_encodings(plan, home, path)),
     }
     return {key: value for key, value in properties.items() if value}
@@ -129,13 +128,9 @@ def _area(site: Site, unit_id: str) -> dict[str, str] | None:
     return {"@type": "AdministrativeArea", "name": upper_first(areas[0])} if areas else None
 
 
-def _based_on(site: Site, kind: str, name: str, home: Home, page_path: str) -> dict[str, str]:
-    if kind == "plan":
-        return {"@type": "Legislation", "name": site.plan(name).title, "url": home.full(plan_path(name), page_path)}
-    document = site.registry.documents[name]
-    named = {"legislationIdentifier": document.code} if document.code else {"name": document.title}
-    # The rest stands on the document's own page.
-    return {"@type": "Legislation", **named, "url": home.full(document_path(name), page_path)}
+def _based_on(kind: str, name: str, home: Home, page_path: str) -> str:
+    """Give the address of a basis: its own page describes it."""
+    return home.full(plan_path(name) if kind == "plan" else document_path(name), page_path)
 
 
 def cited_legislation(document: Document, home: Home) -> dict[str, Any]:

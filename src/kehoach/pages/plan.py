@@ -77,8 +77,8 @@ def plan_page(site: Site, plan_id: str) -> Page:
     """Build the page of a plan."""
     path, view = plan_path(plan_id), plan_view(site, plan_id)
     plan = site.plan(plan_id)
-    cited = f"{view.official} của {site.issued_by(plan)}: {plan.title}."
-    return Page(path, view.plan.title, site.lay_out(path, view), view.toc, cited, scripts=READING)
+    described = f"{view.official} của {site.issued_by(plan)}."
+    return Page(path, view.plan.title, site.lay_out(path, view), view.toc, described, scripts=READING)
 
 
 def plan_view(site: Site, plan_id: str) -> PlanView:

@@ -40,15 +40,23 @@ class ProseNote:
 class Told:
     """What a page has said so far: meanings once in a text, links once in a numbered provision.
 
-    A term's first mention is its link, and the titles of documents stand where they are first linked.
+    A term's first mention is its link, a short form is marked once in each later line, and the titles of documents
+    stand where they are first linked.
     """
 
     meanings: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
 
     def begin_provision(self) -> None:
         """Have links stand anew: who comes to a provision did not read those before it."""
         self.links.clear()
+
+    def begin_line(self, kind: str) -> None:
+        """Have terms be marked anew; who reads the list of recipients has all that was linked before it."""
+        self.marks.clear()
+        if kind == "recipient":
+            self.links |= self.meanings
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,8 @@ def marked(
 ) -> Markup:
     """Mark up the words of a line for the page at ``page_path``; ``told`` collects what has been linked so far."""
     spans = list(_spans(line, notes))
+    if told:
+        told.begin_line(line.kind)
     html = Markup()
     position = 0
     for mention in mentions:
@@ -94,7 +104,7 @@ def plain(text: str, mentions: Sequence[Mention], registry: Registry, page_path:
 
 def _spans(line: Line, notes: Iterable[ProseNote]) -> Iterator[_Span]:
     if line.lead_in:
-        yield _Span(0, line.lead_in, "kh-lead-in")
+        yield _Span(0, line.lead_in, _LEAD_IN)
     for mark in line.marks:
         label = f"Chú thích {mark.number}"
         yield _Span(mark.at, mark.at, "", ProseNote("", f"[{mark.number}]", mark.anchor, label, ""))
@@ -118,11 +128,20 @@ def _run(words: str, start: int, end: int, spans: Sequence[_Span], with_marks: b
     cuts = sorted(edges)
     for first, last in pairwise(cuts):
         classes = " ".join(sorted({span.css for span in spans if span.start <= first and last <= span.end}))
-        piece = with_blanks(words[first:last], _CODE_BLANK, "chưa ghi")
-        html += Markup('<span class="{}">{}</span>').format(classes, piece) if classes else piece
+        html += _piece(with_blanks(words[first:last], _CODE_BLANK, "chưa ghi"), classes)
         if with_marks:
             html += _marks(first, last, spans)
     return html
+
+
+def _piece(words: Markup, classes: str) -> Markup:
+    """Put a piece into its element: every field has words that it begins with, so theirs is short."""
+    if classes == _LEAD_IN:
+        return Markup("<b>{}</b>").format(words)
+    return Markup('<span class="{}">{}</span>').format(classes, words) if classes else words
+
+
+_LEAD_IN = "kh-lead-in"
 
 
 def _marks(start: int, end: int, spans: Sequence[_Span]) -> Markup:
@@ -157,12 +176,16 @@ def _linked(
     title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
     is_term = mention.kind == "term"
     if told and named in (told.meanings if is_term else told.links):
-        return _again(inner, mention.target) if is_term and title else inner
+        marked_before = named in told.marks
+        told.marks.add(named)
+        short = is_term and registry.terms[mention.target].expansion and not marked_before
+        return _again(inner, mention.target) if short else inner
     if told:
         # What a link leads to is said where it first stands; the words are the same each time after.
         title = "" if named in told.meanings or title.casefold() in around.casefold() else title
         told.links.add(named)
         told.meanings.add(named)
+        told.marks.add(named)
     path, anchor = target_address(mention.kind, mention.target)
     css = Markup(' class="kh-term"') if is_term else ""
     title_attribute = Markup(' title="{}"').format(title) if title else ""
@@ -170,7 +193,7 @@ def _linked(
 
 
 def _again(inner: Markup, term: str) -> Markup:
-    """Mark a term that stands here once more: which one, where its own words do not say."""
+    """Mark a short form that stands here once more: which one, where its own letters do not say."""
     which = Markup("") if slug(inner.striptags()) == term else Markup(' data-t="{}"').format(term)
     return Markup("<abbr{}>{}</abbr>").format(which, inner)
 

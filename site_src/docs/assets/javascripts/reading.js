@@ -98,6 +98,11 @@
     return parts.join(" ")
   }
 
+  /** The label path of a paragraph, said only where it is not its name as well. */
+  function pathOf(line) {
+    return line.dataset.p || line.id
+  }
+
   var compared = document.querySelector("[data-kh-changes]")
 
   /** What opens a box is a button to those who cannot see it; a button also answers to the space bar. */
@@ -128,7 +133,7 @@
 
   /** Put the signs beside a paragraph, or at the end of a table's row: they are no part of its words. */
   function sign(line) {
-    var place = provision(line.dataset.p)
+    var place = provision(pathOf(line))
     var signs = [signOf("kh-anchor", "#" + line.id, "Dẫn " + place)]
     if (line.dataset.m) signs.push(signOf("kh-margin-mark", became(line).href, became(line).badge + ": " + place))
     signs.forEach(function (made) { owners.set(made, line) })
@@ -155,7 +160,7 @@
 
   /** The citation of a provision: its name and its document's. */
   function cited(link) {
-    return provision(owners.get(link).dataset.p) + " " + link.closest("[data-kh-named]").dataset.khNamed
+    return provision(pathOf(owners.get(link))) + " " + link.closest("[data-kh-named]").dataset.khNamed
   }
 
   /** What became of a provision since the edition before, and the way to both wordings. */
