@@ -136,3 +136,17 @@ def test_no_day_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) -
 def test_a_day_binds_a_body_alone_where_one_is_named(text: str, body: str) -> None:
     """What stands behind "riêng" and "đối với" is a body only by a noun of bodies, and then with its whole name."""
     assert [deadline.body for deadline in read_times(text, 2027).deadlines] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Báo cáo Giám đốc vào 15h00 thứ Năm hằng tuần.", "vào 15h00 thứ Năm hằng tuần"),
+        ("Trực tại cảng vào thứ Ba, thứ Năm hằng tuần.", "thứ Ba, thứ Năm hằng tuần"),
+        ("Cập nhật tiến độ trước 10h00 hằng ngày.", "trước 10h00 hằng ngày"),
+        ("Họp vào 8 giờ thứ Hai; hằng tuần báo cáo.", "hằng tuần"),
+    ],
+)
+def test_what_comes_back_has_its_hour_and_weekday(text: str, words: str) -> None:
+    """They stand before it, and not in another clause."""
+    assert [value.words for value in read_times(text, 2027).of(Recurring)] == [words]

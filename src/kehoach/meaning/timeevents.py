@@ -21,6 +21,8 @@ class Row(NamedTuple):
 
 
 _SOMEBODY = r"(?-i:Sở|Ủy ban|UBND|HĐND|Bộ|Phòng|Công an|Chi cục|Cục|Ban|Trung tâm|Văn phòng|Chủ tịch|Giám đốc|Các)"
+_HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến|khi|ít|tối)[^\W\d_]+)"
+"""A word of what happens, "phát sóng", "kỳ"; none that says how long it goes on."""
 
 EVENTS: tuple[Row, ...] = (
     Row(
@@ -35,7 +37,7 @@ EVENTS: tuple[Row, ...] = (
         "chậm muộn trong không tối sau",
         rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
         rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
-        needs="kể từ sau trước; giờ ngày tuần tháng năm",
+        needs="kể từ sau trước; phút giờ ngày tuần tháng năm",
     ),
     Row(
         "relative",
@@ -70,7 +72,20 @@ EVENTS: tuple[Row, ...] = (
         rf"|phát sinh|cần thiết|được yêu cầu){END}",
     ),
     Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
+    Row(
+        "relative",
+        "sau trước",
+        rf"(?:sau|trước\s+(?:mỗi|từng))\s+(?:{_HAPPENS}\s+){{1,3}}?(?:ít nhất\s+|tối thiểu\s+)?{COUNT}\s+{UNIT}"
+        r"(?=\s*(?:[.;,)]|\Z))",
+        needs="phút giờ ngày tuần tháng năm",
+    ),
     Row("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
+    Row(
+        "within",
+        "trong",
+        rf"trong\s+{COUNT}(?:\s*\([^)]*\))?\s+(?:giờ|ngày|tuần)(?:\s+làm việc)?(?=\s*(?:[.;,)]|\Z))",
+        needs="giờ ngày tuần",
+    ),
     Row("sudden", "đột", r"đột xuất"),
     Row("relative", "ngay", r"ngay\s+trong ngày(?=\s*(?:[.;,)]|\Z)|\s+làm việc\b)", needs="ngày"),
     Row(

@@ -98,7 +98,7 @@ NEXT_IS_DAY = r"(?!\s+(?:ngày|[0-9]|tháng|quý))"
 ITEM = (
     r"(?:(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?"
     r"|tuần(?!\s+(?:đầu|cuối|thứ))|ngày(?!\s*[0-9]|\s+(?:đầu|cuối|làm việc|thứ|lễ|mùng|mồng))"
-    rf"|tháng(?!\s*[0-9]+(?!\s*lần)|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
+    rf"|tháng(?!\s*[0-9]++(?!\s*lần)|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
     r"|quý(?!\s*(?:[0-9]|[IVX]+\b))"
     rf"|năm(?!\s*(?:[0-9]|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
 )
@@ -109,7 +109,7 @@ END = (
     r"(?:\s+(?:hết|là|vào))*\s+(?:ngày|tháng|quý)\s+[0-9IV])\s[^\s,.;:()]*)*"
 )
 """What happens, up to a mark or to another thing with a day of its own."""
-UNIT = r"(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
+UNIT = r"(?:phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
 LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong vòng|trong thời hạn|trong|sau))*"
 ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày)"
 SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"

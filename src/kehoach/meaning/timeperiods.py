@@ -101,7 +101,7 @@ class PeriodWords(Exceptions):
             months = count * {"tháng": 1, "quý": 3, "năm": 12}.get(unit, 0)
             kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
             kind = "week" if (count, unit) == (1, "tuần") else kind
-            return self._once_recurring(index, kind, 1) if kind else self._unread(index, "chu kỳ không rõ")
+            return self._once_recurring(index, kind or "periodically", 1 if kind else None)
         if counted := _COUNTED.match(lexeme.text):
             self._once_recurring(index, phrases.kinds(counted[2])[0], phrases.number(counted[1]))
 
@@ -119,7 +119,10 @@ class PeriodWords(Exceptions):
                 self.fates[index] = ("read", value_name(last))
                 return
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)
-        self.values.append(Recurring(lexeme.start, lexeme.end, lexeme.text, subject, "", kind, count))
+        first = self._with_hour(index)
+        start = self.lexemes[first].start
+        self.values.append(Recurring(start, lexeme.end, self.text[start : lexeme.end], subject, "", kind, count))
+        self.fates.update(dict.fromkeys(range(first, index), ("read", value_name(self.values[-1]))))
         names = self.fates.get(index, ("", ""))[1]
         self.fates[index] = ("read", "; ".join(filter(None, (names, value_name(self.values[-1])))))
         if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:

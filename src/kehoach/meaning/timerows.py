@@ -214,9 +214,9 @@ ROWS: tuple[Row, ...] = (
     Row(
         "pieces",
         "0 một hai ba bốn",
-        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi)"
+        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi|vụ|lượt)"
         r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)\b",
-        needs="tin bài phóng video chuyên chương phút giờ ngày buổi; ngày tuần tháng quý năm",
+        needs="tin bài phóng video chuyên chương phút giờ ngày buổi vụ lượt; ngày tuần tháng quý năm",
     ),
     Row(
         "counted",
@@ -246,7 +246,7 @@ ROWS: tuple[Row, ...] = (
         "năm",
         rf"năm\s+(?:{YEAR}|sau|trước{NEXT_IS_DAY}|liền kề|kế tiếp|tiếp theo|nay|kế hoạch)",
     ),
-    Row("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"{COUNT}\s+(?:phút|giây|{UNIT})\b"),
+    Row("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"(?<![^\W\d_]){COUNT}\s+(?:giây|{UNIT})\b"),
     Row("fraction", "0", r"[0-9]+/[0-9]+"),
     Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),
 )

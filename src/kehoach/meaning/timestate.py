@@ -75,6 +75,16 @@ class State:
     def _before(self, lexeme: Lexeme) -> str:
         return self.text[self.opened : lexeme.start]
 
+    def _with_hour(self, index: int) -> int:
+        """Give the lexeme that what comes back begins with: the hour and the weekdays, "15 giờ thứ Năm hằng tuần"."""
+        first = at = index
+        while (at := at - 1) >= 0 and not self.text[self.lexemes[at].end : self.lexemes[first].start].strip(" ,và"):
+            if self.lexemes[at].kind in ("clock", "weekday"):
+                first = at
+            elif self.lexemes[at].text != ",":
+                break
+        return first
+
     def _previous(self, index: int) -> Lexeme | None:
         return self.lexemes[index - 1] if index else None
 

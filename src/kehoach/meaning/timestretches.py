@@ -25,6 +25,16 @@ _LONG_AGO = 5
 _OPENING = late(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
 _OF_DATA = late(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
 
+_ANSWERED = late(
+    r"\b(?:trả lời|trả kết quả|phản hồi|giải quyết|xử lý|phân loại|giải trình|tiếp thu|thẩm định|thẩm tra|xác minh"
+    r"|(?:có|cho) ý kiến|chuyển|gửi|trình|nộp|báo cáo|thông báo|công bố|công khai|đăng tải|niêm yết|cập nhật|cấp|ký"
+    r"|phê duyệt|khắc phục|hoàn thiện|hoàn thành)\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
+"""What is done with a thing that comes in: a count of days behind it is its limit, not how long something goes on."""
+_SHORTENED = late(r"\b(?:xuống|rút ngắn|giảm|cắt giảm|còn|kéo dài|diễn ra|tổ chức|thay vì|so với)\b", re.IGNORECASE)
+"""Words that a count of days behind them is no limit by: how much shorter, or longer, it has become."""
+
 
 class Stretches(Days):
     """Reads stretches and events."""
@@ -123,6 +133,8 @@ class Stretches(Days):
             words = self.text[last.start : lexeme.end]
             self.values[-1] = replace(last, end=lexeme.end, words=words)
             self.fates[index] = ("read", value_name(last))
+        elif _ANSWERED.search(self._before(lexeme)) and not _SHORTENED.search(self._before(lexeme)):
+            self._relative(index, lexeme)  # counted from when the thing comes in
         else:
             self._ignore(index, "duration")
 
