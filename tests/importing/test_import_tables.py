@@ -126,6 +126,11 @@ DUTIES: dict[str, list[tuple[str, str, str, str, str, str]]] = {
         ("II.T1.R4", "Trồng cây", "Phòng Văn hóa", "", "", "30/4/2026"),
         ("II.T1.R5", "Tưới cây", "", "", "", "30/5/2026"),
     ],
+    "ditto": [
+        ("II.T1.R1", "Rà soát thủ tục", "Phòng Văn hóa", "", "Trạm Y tế; Văn phòng", "Quý I"),
+        ("II.T1.R2", "Niêm yết thủ tục", "Phòng Văn hóa", "", "Trạm Y tế; Văn phòng", "Quý II"),
+        ("II.T1.R3", "Số hóa hồ sơ", "PC06", "", "PV01; Trạm Y tế", "Quý II"),
+    ],
     "targets": [],
     "headless": [],
     "without-label": [
@@ -185,6 +190,23 @@ def test_what_a_heading_names_beside_others(headings: tuple[str, ...], kinds: tu
     cells = ("Một việc", "Phòng Văn hóa", "Quý I")
     table = SourceTable((SourceRow(1, headings), SourceRow(2, cells), SourceRow(3, cells)))
     assert columns_of(table).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (("Phòng Văn hóa", "Trạm Y tế xã"), "implementers"),
+        (("PX05 chủ trì, PC06 phối hợp", "Công an các xã, phường"), "implementers"),
+        (("Hộ", "Lớp"), ""),
+        (("Người", "%"), ""),
+        (("Xã", "Trường"), ""),
+    ],
+)
+def test_a_column_of_units_is_of_bodies_where_it_names_them(cells: tuple[str, str], kind: str) -> None:
+    """ "Đơn vị" stands over those who do a task as well as over what figures count."""
+    rows = [("Nội dung", "Đơn vị", "Thời gian"), *((f"Rà soát {cell}", cell, "Quý I") for cell in cells)]
+    table = SourceTable(tuple(SourceRow(number, row) for number, row in enumerate(rows, 1)))
+    assert columns_of(table).kinds == ("task", kind, "schedule")
 
 
 def test_amounts_by_month_are_no_timetable() -> None:

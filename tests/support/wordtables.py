@@ -294,6 +294,17 @@ def going_on() -> bytes:
     return _with_table(rows)
 
 
+def ditto() -> bytes:
+    """Cells that say the same as the ones above, roles behind names, codes of rooms."""
+    rows = [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"],
+        ["1", "Rà soát thủ tục", "Phòng Văn hóa", "Trạm Y tế, Văn phòng", "Quý I"],
+        ["2", "Niêm yết thủ tục", "nt", "-nt-", "Quý II"],
+        ["3", "Số hóa hồ sơ", "PC06 chủ trì, PV01, Trạm Y tế phối hợp", "", "″"],
+    ]
+    return _with_table(rows)
+
+
 SHAPES: dict[str, Callable[[], bytes]] = {
     shape.__name__.replace("_", "-"): shape
     for shape in (
@@ -312,5 +323,6 @@ SHAPES: dict[str, Callable[[], bytes]] = {
         owners,
         years,
         going_on,
+        ditto,
     )
 }

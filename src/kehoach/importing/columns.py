@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
+from kehoach.meaning.parties import parties
 from kehoach.model.fields import BODIES, DOERS, LABELS
 from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
@@ -24,6 +25,9 @@ _VISITED = late(
     r"(?:ten )?(?:(?:cac )?(?:co quan|don vi|dia phuong|xa|phuong|so|nganh|truong|doi tuong|thanh phan)[ ,/]*){1,4}"
     r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
 )
+_WHOSE = late(r"(?:(?:co quan|don vi|bo phan|phong|ban|to|khoa)(?:\Z|\s*[,/]\s*|\s+)){1,3}\Z")
+_IS_NAME = late(r"\w\W+\w|[0-9]")
+"""A name of more than one word or with a number, as no measure is: "Hộ", "Lớp", but "PC06"."""
 _IN_CHARGE = late(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
 _ENDS = late(r"(?:hoan thanh|ket thuc|den(?: ngay| het)?\Z|den (?:ngay|het))\b")
 _UNIT = late(r"(?:buoi|gio|thu|ngay|tuan|thang|quy|nam|hoc ky)\Z")
@@ -158,6 +162,7 @@ def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Co
         kinds = ["" if kind == "moment" else kind for kind in kinds]
     _add_time(kinds, heads, below)
     _add_work(kinds, heads, below)
+    _add_doers(kinds, heads, below)
     _part_roles(kinds, heads)
     for kind in set(kinds) - {"", *MANY}:
         same = [number for number, other in enumerate(kinds) if other == kind]
@@ -204,6 +209,18 @@ def _add_work(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]
     told = (n for n in own if all(re.search(r"[^\W\d_]{2}", row.cells[n]) for row in below if row.cells[n].strip()))
     if (first := next(told, None)) is not None:
         kinds[first] = "task"
+
+
+def _add_doers(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
+    """Find the column of those who do a task where its heading only says "Đơn vị": it names bodies, no measures."""
+    if "task" not in kinds or (DOERS | {"target"}) & set(kinds):
+        return
+    for number, kind in enumerate(kinds):
+        cells = [row.cells[number] for row in below if re.search(r"\w", row.cells[number]) and not row.wide]
+        named = sum(any(map(_IS_NAME.search, (party.words for party in parties(cell, ())))) for cell in cells)
+        if not kind and _WHOSE.match(heads[number]) and 2 * named > len(cells):
+            kinds[number] = "implementers"
+            return
 
 
 def _part_roles(kinds: list[str], heads: Sequence[str]) -> None:

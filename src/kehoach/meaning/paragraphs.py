@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kehoach.meaning.cellroles import by_role
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
-from kehoach.model.fields import BY_KEY
+from kehoach.model.fields import BODIES, BY_KEY
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
 from kehoach.model.printed import Line
+
+_ROLES = frozenset(field.key for field in BODIES)
 
 
 @dataclass(frozen=True)
@@ -52,20 +55,23 @@ class PrintedField(NamedTuple):
         field = self.paragraph.line.field
         return own or "\n".join(f"{idea.heading} {idea.text}".strip() for idea in (field.items if field else ()))
 
-    @property
-    def bodies(self) -> tuple[Party, ...]:
-        """The bodies that the words behind the label list."""
+    def by_role(self, kind: str) -> Mapping[str, tuple[Party, ...]]:
+        """The bodies that the words behind the label list, by role: the label's ``kind`` unless they say another."""
         text = self.paragraph.words[self.at : self.end]
-        inside = [m for m in self.paragraph.mentions if m.start >= self.at and m.end <= self.at + len(text)]
-        return parties(text, [but(m, start=m.start - self.at, end=m.end - self.at) for m in inside])
+        found: dict[str, tuple[Party, ...]] = {}
+        for role, start, end in by_role(text, kind):
+            part = self.paragraph.part(self.at + start, self.at + end)
+            found[role] = (*found.get(role, ()), *parties(part.words, part.mentions))
+        return found
 
 
 class PrintedFields(dict[str, PrintedField]):
     """The printed fields of a duty, by kind."""
 
     def bodies(self, kind: str) -> tuple[Party, ...]:
-        """Give the bodies that a field lists."""
-        return self[kind].bodies if kind in self else ()
+        """Give the bodies of a role that the fields list, those of the field of its name first."""
+        fields = sorted((one for one in self.items() if one[0] in _ROLES), key=lambda one: one[0] != kind)
+        return tuple(dict.fromkeys(p for key, field in fields for p in field.by_role(key).get(kind, ())))
 
     def words(self, kind: str) -> str:
         """Give the words of a field, empty where there is none."""
@@ -75,9 +81,9 @@ class PrintedFields(dict[str, PrintedField]):
 def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap[Value]:
     """Give what printed fields say; of some the bodies are known better, from the prose around."""
     values = {
-        key: Value(field.words, field.bodies if BY_KEY[key].role else ())
-        for key, field in fields.items()
-        if key in BY_KEY
+        key: Value(fields.words(key), fields.bodies(key) if key in _ROLES else ())
+        for key in BY_KEY
+        if key in fields or (key in _ROLES and fields.bodies(key))
     }
     values.update({key: Value(fields.words(key), parties) for key, parties in bodies.items()})
     return in_order(values)

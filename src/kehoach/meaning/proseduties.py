@@ -103,8 +103,12 @@ class Prose:
 
     @cached_property
     def lead(self) -> tuple[Party, ...]:
-        """Whose duty it is; where no word of the paragraph says so, those of the heading above."""
-        return self.doing[0] or self.told or self.named or self.entrusted or (() if self.implementers else self.below)
+        """Whose duty it is; where no word of the paragraph says so, those of the heading above.
+
+        Whom a field says to do it are not told a second time.
+        """
+        doers = () if set(self.doing[0]) <= set(self.implementers) else self.doing[0]
+        return doers or self.told or self.named or self.entrusted or (() if self.implementers else self.below)
 
     @cached_property
     def told(self) -> tuple[Party, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kehoach.meaning.bodynouns import GROUP_OPENING
+from kehoach.meaning.cellroles import by_role, is_ditto, with_codes
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, heading_parties, parties
 from kehoach.meaning.wholenames import whole_names
-from kehoach.model.fields import BODIES, DOERS, label_kind
+from kehoach.model.fields import BODIES, DOERS
 from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
 from kehoach.wording.latepatterns import late
@@ -27,10 +28,6 @@ _NOT_THEN = late(r"(?:[-–—−/.…☐□\s]+|0|không)\Z", re.IGNORECASE)
 
 _MARK = late(r"[\W_]*[xX]?[\W_]*\Z")
 _SENTENCE_END = ".,;:!?"
-_ROLE = late(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()]{0,40}?)\s*:\s*")
-_SHORT = {"ct": "lead", "ph": "partners", "th": "implementers"}
-"""How cells shorten the names of roles: "CT: Phòng A", "PH: Khoa B"."""
-
 _CAN_NAME = late(r"(?:[A-ZĐÀ-Ỹ]|các\s|những\s)[^:]{1,100}\Z")
 
 Cells = Mapping[str, Sequence[tuple[Line, Sequence[Mention]]]]
@@ -70,7 +67,8 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
         if waiting and _continues(table, row, now):
             _join(waiting[2], now)
             continue
-        above.update(now)
+        same = {column for column, (line, _) in now.items() if column in above and is_ditto(line.words)}
+        above.update((column, cell) for column, cell in now.items() if column not in same)
         if waiting:
             yield from _read(table, *waiting, moment, owner)
             waiting = None
@@ -154,7 +152,7 @@ def _read(
             words[column.kind] = _in_a_line(line.words)
             continue
         text = _unbroken(line.words)
-        for kind, start, end in _by_role(text, column.kind):
+        for kind, start, end in by_role(text, column.kind):
             inside = _within(mentions, start, end)
             words[kind] = _in_a_line(f"{words.get(kind, '')}\n{text[start:end]}")
             bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *_bodies(text[start:end], inside))))
@@ -235,20 +233,6 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     return [replace(m, start=m.start - start, end=m.end - start) for m in mentions if start <= m.start < end]
 
 
-def _by_role(text: str, kind: str) -> Iterator[tuple[str, int, int]]:
-    """Part a cell where it names roles itself: "- Chủ trì: Sở A", "PH: Sở B"; all of it is of its column where not."""
-    own, start = kind, 0
-    for match in _ROLE.finditer(text):
-        named = _SHORT.get(match["label"].lower()) or label_kind(match["label"])
-        if named not in _BODIES:
-            continue
-        if text[start : match.start()].strip(" -–+"):
-            yield own, start, match.start()
-        own, start = named, match.end()
-    if text[start:].strip():
-        yield own, start, len(text)
-
-
 def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Read the bodies of a cell; what stands by itself in it and names none that is known is one as printed."""
     named: list[Party] = []
@@ -257,7 +241,7 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     for part in parts:
         end = start + len(part)
         words = " ".join(part.split()).strip(" -–+.;,")
-        found = whole_names(words, parties(part, _within(mentions, start, end)))
+        found = with_codes(words, whole_names(words, parties(part, _within(mentions, start, end))))
         named += found or ((Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ())
         start = end + 1
     return tuple(dict.fromkeys(named))
