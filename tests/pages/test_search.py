@@ -185,6 +185,12 @@ def _batch(files: dict[str, bytes], n: int, manifest: dict[str, int]) -> list[li
     return found
 
 
+def test_a_document_is_called_by_kind_and_number(site: Site) -> None:
+    """Who asks for "nghị quyết 18" does not write "số"."""
+    names = {card.path: card.names for card in cards(site) if card.kind == "document"}
+    assert "Nghị quyết 18" in names["van-ban/nghi-quyet-18-nq-tw-2017/"]
+
+
 def test_text_cannot_leave_its_file(files: dict[str, bytes]) -> None:
     """Every file is one call with one JSON value, whatever the plans say."""
     for address in files:

@@ -20,6 +20,7 @@ CALENDAR_FILE = "data/calendar.ics"
 RESULTS_TABLE = ".ket-qua.xlsx"
 """Ending of the table in which a plan's results are filled in."""
 GUIDE = "huong-dan/"
+READERS_GUIDE = f"{GUIDE}doc/"
 DATA_FILES = "data/"
 
 

@@ -30,8 +30,9 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     address.INDICATORS: ("Chỉ số và con số cần đạt", "Các chỉ số và con số mà kế hoạch đặt ra"),
     address.TERMS: ("Thuật ngữ và chữ viết tắt", "Giải thích chữ viết tắt và thuật ngữ trong các kế hoạch"),
     address.FABRIC: ("Lược đồ các kế hoạch", "Kế hoạch nào dựa vào kế hoạch, văn bản nào"),
-    address.CALENDAR: ("Lịch", "Hạn báo cáo, thời hạn của mọi việc; đặt lịch"),
+    address.CALENDAR: ("Lịch", "Hạn báo cáo, thời hạn của mọi việc; lịch tải về điện thoại, máy tính, nhắc trước"),
     address.DATA: ("Dữ liệu mở", "Tải về CSV, JSON, YAML"),
+    address.READERS_GUIDE: ("Hướng dẫn đọc", "Cách tìm kế hoạch, đọc một trang, theo dõi hạn, trích dẫn, báo chỗ sai"),
     address.GUIDE: ("Hướng dẫn", "Dành cho cán bộ soạn, rà soát và đăng kế hoạch; cách báo chỗ sai"),
 }
 """Index and authored pages with their title and what they are for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -122,13 +123,16 @@ def _document(site: Site, document: Document) -> SearchCard:
     year = document.issued.year if document.issued else 0
     about = ". ".join(filter(None, (issuer, upper_first(document.subject))))
     path = address.document_path(document.id)
-    names = tuple(filter(None, (document.code, *document.names)))
+    # It is asked for by kind and number, "nghị quyết 18", where other titles hold both side by side.
+    called = _NUMBERED.match(document.title)
+    names = tuple(filter(None, (document.code, " ".join(called.groups()) if called else "", *document.names)))
     state = site.health(document).state
     weight = 1 if state in ("in_force", "in_period", "amended") else -1 if state in _GONE else 0
     stages: Stages = ((upper_first(HEALTH[state]), "", "", weight),) if state != "unknown" else ()
     return SearchCard("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, stages)
 
 
+_NUMBERED = re.compile(r"(\D+?) số (\d+)")
 _COMMITTEE = "Ủy ban nhân dân "
 _GONE = ("lapsed", "replaced", "repealed", "expired")
 

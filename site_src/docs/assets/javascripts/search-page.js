@@ -114,18 +114,25 @@
     return made
   }
 
+  // What stays on one line, as on pages (kehoach.pages.linebreaks): a number with its word, a symbol, years, a dash.
+  var TOGETHER = /((?:[Nn]gày|[Tt]háng|[Nn]ăm|[Ss]ố|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Qq]uý) [\d…]\S*|\d+(?:\/\d{4})?\/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+|\d{4}[-–]\d{4}|[^\s]+ [-–](?= ))/
+
+  /** A text as pieces, those that stay on one line in elements of their own; the words are the same. */
+  function unbroken(text) {
+    return text.split(TOGETHER).map(function (piece, n) { return n % 2 ? element("kh-n", "", piece) : piece })
+  }
+
   /** Cut a text into plain and highlighted pieces between two places. */
   function pieces(text, marks, from, to) {
     var out = []
     var at = from
     marks.forEach(function (mark) {
       if (mark[1] <= from || mark[0] >= to) return
-      out.push(text.slice(at, Math.max(at, mark[0])))
+      out = out.concat(unbroken(text.slice(at, Math.max(at, mark[0]))))
       out.push(element("mark", "", text.slice(Math.max(at, mark[0]), Math.min(mark[1], to))))
       at = Math.min(mark[1], to)
     })
-    out.push(text.slice(at, to))
-    return out.filter(function (piece) { return piece !== "" })
+    return out.concat(unbroken(text.slice(at, to))).filter(function (piece) { return piece !== "" })
   }
 
   /** The part of a text that holds the most highlighted characters. */
@@ -147,7 +154,7 @@
   function item(hit) {
     var head = element("p", "kh-hit-title", [
       link(hit.url, pieces(hit.title, hit.titleMarks, 0, hit.title.length)), " ",
-      element("span", "kh-tag", names[hit.kind]), hit.state ? " " : "", hit.state ? element("span", "kh-tag kh-stage", hit.state) : ""
+      element("span", "kh-tag", names[hit.kind]), hit.state ? " " : "", hit.state ? element("span", "kh-tag", unbroken(hit.state)) : ""
     ])
     var parts = [head]
     if (hit.words) parts.push(element("p", "kh-hit-words", snippet(hit.words, hit.marks)))

@@ -7,7 +7,7 @@
   var OTHERS_NAMES = 9 // names of a card that are looked at
   var NAMED = 0.9 // a word that only says whose plan of which year it is
   var LEAST = 0.2 // share of the query's weight that a provision's own words must hold
-  var WANTED = { status: { document: 0.25, unit: 0.25, plan: 0.3 }, unit: { unit: 0.3 }, duty: { duty: 0.12, passage: 0.02 } }
+  var WANTED = { status: { document: 0.25, unit: 0.25, plan: 0.3 }, plan: { plan: 0.3 }, unit: { unit: 0.3 }, duty: { duty: 0.12, passage: 0.02 } }
   var HOLDS = 0.03 // what holds today before what no longer does
 
   var YEAR = 0.002 // of two alike, that of the later year
