@@ -55,7 +55,17 @@ def test_appendix_is_a_sheet_behind_the_signature(site: Site) -> None:
 def test_words_of_cells_are_text(site: Site) -> None:
     """Nothing of a cell is markup, in the plan page and in the search."""
     passages = {p.anchor: p.words for p in volumes(site, [*site.fabric.plans][-1:])[0].passages}
-    assert passages["lap-danh-sach-ho-so"].split() == ["1", "Lập", "danh", "sách", "hồ", "sơ", "Văn", "phòng", "x"]
+    assert [word for word in passages["lap-danh-sach-ho-so"].split() if word not in "-–"] == [
+        "1",
+        "Lập",
+        "danh",
+        "sách",
+        "hồ",
+        "sơ",
+        "Văn",
+        "phòng",
+        "x",
+    ]
 
 
 @pytest.mark.parametrize("site", ["inspection"], indirect=True)

@@ -151,8 +151,8 @@ def _plan_data(site: Site, plan_id: str) -> dict[str, Any]:
     """Give what the calendar tells of a plan, as plain data: its dated deadlines, and times that give no day."""
 
     def make() -> bytes:
-        dated = [(d, row.duty) for row in site.agenda.plans[plan_id] for d in row.deadlines]
-        items = [(d.duty_id, d.period.key, asdict(_item(site, d, d.due, duty))) for d, duty in dated if d.due]
+        dated = [(n, d, row.duty) for n, row in enumerate(site.agenda.plans[plan_id]) for d in row.deadlines]
+        items = [(n, d.period.key, asdict(_item(site, d, d.due, duty))) for n, d, duty in dated if d.due]
         unread = [asdict(row) for row in unread_times(site, plan_id, with_plan=True)]
         return json.dumps({"items": items, "unread": unread}, ensure_ascii=False, default=str).encode()
 
@@ -161,7 +161,7 @@ def _plan_data(site: Site, plan_id: str) -> dict[str, Any]:
 
 
 def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[CalendarItem]:
-    """Give all dated deadlines of some plans, by day, plan, duty and period."""
+    """Give all dated deadlines of some plans, by day and plan, then as printed and by period."""
     by_plan = ((plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids)
     rows = [(row["due"], plan_id, *order, row) for plan_id, entry in by_plan for *order, row in entry["items"]]
     for due, plan_id, *_, row in sorted(rows, key=lambda row: row[:-1]):

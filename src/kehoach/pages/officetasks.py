@@ -24,6 +24,12 @@ class OfficeTasks:
         """How many tasks there are now."""
         return sum(group.size for group in self.now)
 
+    @property
+    def past_title(self) -> str:
+        """What the plans that are not carried out have in common: drafts and withdrawn ones are not over."""
+        over = all(stage.code in ("past", "ended") for group in self.past for stage in group.stages[:1])
+        return "Việc theo kế hoạch đã qua" if over else "Việc theo kế hoạch khác"
+
 
 def office_tasks(site: Site, groups: Sequence[TaskGroup]) -> OfficeTasks:
     """Part a body's groups by the stage of their plans on the site's day."""

@@ -113,8 +113,8 @@ def unit_page(site: Site, unit: Unit) -> Page:
     path, view = unit_path(unit.id), unit_view(site, unit)
     sections = (
         (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in view.office.now)), view.cut.groups),
-        (Heading("Việc theo kế hoạch đã qua", "viec-da-qua"), view.office.past),
-        (Heading("Kế hoạch đã ban hành", "ke-hoach"), view.plans),
+        (Heading(view.office.past_title, "viec-da-qua"), view.office.past),
+        (Heading("Kế hoạch của cơ quan này", "ke-hoach"), view.plans),
         (Heading("Tổ chức", "to-chuc"), True),
         (Heading("Việc chuyển giao", "chuyen-giao"), view.came or view.left),
         (Heading("Được nhắc đến", "nhac-den"), view.mentions.plans),
