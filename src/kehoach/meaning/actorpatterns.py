@@ -15,10 +15,11 @@ SIGNS = rf"\u{FIRST:04x}-\u{FIRST + MOST - 1:04x}"
 B = rf"(?-i:[{SIGNS}])"
 JOINT = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
 # Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
-BODIES = rf"{B}(?:(?:\s*\(\s*{B}\s*\))?{JOINT}{B}){{0,60}}+"
+_CODE = r"(?-i:[A-ZĐ]{1,5}[0-9]{0,3})"
+BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE})\s*\))?{JOINT}{B}){{0,60}}+"
 _ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
 _END = r"(?![^\W_])"
-_TITLED = r"(?:(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà|tất cả|toàn bộ|toàn thể)\s+)?"
+_TITLED = r"(?:(?:riêng|(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (

@@ -72,6 +72,10 @@ def find_bodies(
 _JOINTS = frozenset(("", ",", ";", "và"))
 _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
 """Behind "không", that a group is told not to do a thing, and not which of them is meant."""
+_SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
+"""The sign of an office: "PV05", "P4"."""
+_ONLY_MEMBERS = frozenset(("lớp", "chung"))
+"""Nouns that say whose a body is, and name none: "Giáo viên các lớp", but "mở các lớp tập huấn"."""
 _BARE_OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "vụ", "cục", "viện"))
 _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào"))
 """Behind a name, that it is whichever is told of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
@@ -119,7 +123,8 @@ class _Scan(SharedNouns):
                 return self._after(match.end())
         self.sure = True
         kind, end = self._begins(position, earlier)
-        end = self._behind_short(end) if end > position and kind in ("named", "holder") else end
+        if end > position and kind in ("named", "holder"):
+            end = self._to_code(position, self._behind_short(end))
         if end > position and earlier and self.listed and self._word(end) == ":" and end + 1 < len(self.words):
             return end  # the label of another list
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
@@ -133,6 +138,23 @@ class _Scan(SharedNouns):
             # "các Phòng 2, Phòng 3": each is named by itself
             earlier.append(replace(name, words=name.words.partition(" ")[2], kind="named") if numbered else name)
         return end
+
+    def _to_code(self, start: int, end: int) -> int:
+        """Let a name go on behind "và" to the brackets that hold its sign: "Phòng Viễn thông và Cơ yếu (PV05)"."""
+        at = end
+        while at < len(self.words) and at < end + 9 and self.words[at].word[0].isalpha() and self._word(at) != "với":
+            at += 1
+        sign = self.words[at + 1].word if self._word(at) == "(" and self._word(at + 2) == ")" else ""
+        goes_on = self._word(end) == "và" and not any(self._is_head(i) and self._is_capital(i) for i in range(end, at))
+        if not goes_on or not _SIGN.fullmatch(sign):
+            return end
+        self.sure = True
+        return at
+
+    def _is_sign_of(self, at: int, earlier: Sequence[BodyName]) -> bool:
+        """Whether a sign in brackets is that of the body before them, and no other: "Phòng Thanh tra (PX05)"."""
+        alone = self._word(at - 1) == "(" and self._word(at + 1) == ")" and _SIGN.fullmatch(self.words[at].word)
+        return bool(alone and at > 1 and earlier and earlier[-1].end == self.words[at - 2].end)
 
     def _is_doubtful(self, start: int, end: int, kind: str, many: bool) -> bool:
         """Whether what stands behind a name can belong to it, or says that other bodies are meant."""
@@ -205,7 +227,7 @@ class _Scan(SharedNouns):
         before = self.words[at - 1].word.lower() if at else ""
         if self._is_hidden(token) or before in NOT_AFTER or self._is_other_word(at):
             return "", at
-        if self._is_of_each(at):
+        if self._is_of_each(at) or self._is_sign_of(at, earlier):
             return "", at
         if (
             token.word in ("mỗi", "từng")
@@ -220,7 +242,7 @@ class _Scan(SharedNouns):
         if token.word == "lãnh" and earlier and earlier[-1].end == self.words[at - 1].end:
             return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
-            return self._opened_group(at)
+            return ("", at) if self._word(at + 1) in _ONLY_MEMBERS else self._opened_group(at)
         bare = token.word in ("Sở", "Phòng", "Ban") or (
             token.word in _BARE_OFFICES and before in ("với", "hợp", "giao")
         )

@@ -254,6 +254,8 @@ class Extent(GroupExtent):
 
     def _small_part(self, at: int, start: int) -> tuple[int, bool]:
         """Go over a part in small letters or figures; also whether the name ends there."""
+        if at > start and self._word(at - 1).isdigit() and self._is_verb(at):
+            return at, True  # "Phòng 10 khai thác phần mềm quản lý án": its number tells which it is
         if self._word(at) == "số" and self._word(at + 1).isdigit():
             return self._numbers(at), False
         if self._word(at).isdigit() and (self._word(at - 1) in ("án", "số", "vực", "sở") or self._is_numbered(at)):

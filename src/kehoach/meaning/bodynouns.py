@@ -35,9 +35,11 @@ _HEADS: Mapping[str, str] = {
         "Cung Văn hóa|Cung Thiếu nhi|Cung thiếu nhi|Cung Thể thao|Thương vụ|Cung Lao động|"
         "Cảng|Cảng vụ|Cảng hàng không|Bến xe|Trại giam|Trại tạm giam|Nhà tạm giữ|"
         "Quân khu|Quân đoàn|Quân chủng|Binh đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hải đoàn|Hải đội|"
-        "Vùng Cảnh sát biển|Doanh nghiệp tư nhân|Bộ Tư lệnh|"
-        "VNPT|Viettel|MobiFone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
-        "Liên danh|Liên danh nhà thầu|P.|Ngành|Xã|Phường|Chi đoàn|Chi hội|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
+        "Vùng Cảnh sát biển|Vùng 1 Hải quân|Vùng 2 Hải quân|Vùng 3 Hải quân|"
+        "Vùng 4 Hải quân|Vùng 5 Hải quân|Doanh nghiệp tư nhân|Bộ Tư lệnh|"
+        "VNPT|Viettel|MobiFone|Mobifone|VinaPhone|Agribank|BIDV|Vietcombank|VietinBank|"
+        "Liên danh|Liên danh nhà thầu|P.|Ngành|Xã|Phường|Chi đoàn|Liên chi đoàn|"
+        "Chi hội|Nghiệp đoàn|Công đoàn ngành|Đồn|Kiểm toán|Tỉnh",
     ),
     **_heads(
         "open",
@@ -60,7 +62,8 @@ _HEADS: Mapping[str, str] = {
         "BCHQS|BĐBP|HLHPN|"
         "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
         "Bảo hiểm xã hội|"
-        "Tòa án|Tòa án nhân dân|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
+        "Tòa án|Tòa án nhân dân|Tòa Hình sự|Tòa Dân sự|Tòa Hành chính|Tòa Kinh tế|Tòa Lao động|"
+        "Tòa Gia đình và người chưa thành niên|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
         "Bảo tàng|Mặt trận|Thường trực|Chính quyền|Văn phòng đăng ký đất đai|Văn phòng Đăng ký đất đai|"
         "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
         "Cổng thông tin điện tử|"
@@ -100,12 +103,7 @@ _HEADS: Mapping[str, str] = {
     ),
 }
 
-_POLICE = (
-    *(f"PC{number:02}" for number in range(1, 12)),
-    *(f"PA{number:02}" for number in range(1, 10)),
-    "PX01",
-    "PX03",
-)
+_POLICE = tuple(f"{kind}{number:02}" for kind in ("PA", "PC", "PH", "PK", "PV", "PX") for number in range(1, 13))
 """Signs of the divisions of a province's police."""
 NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
@@ -151,7 +149,10 @@ NAMING = late(
     re.IGNORECASE,
 )
 """Verbs that also say what a steering committee is for."""
-MEMBERS = frozenset("địa xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi".split())  # noqa: SIM905
+_MEMBERS = """
+địa xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi ấp khóm khoa lớp chung
+"""
+MEMBERS = frozenset(_MEMBERS.split())
 TOWNS = ("đặc khu", "thành phố", "thị xã", "thị trấn")
 """Kinds of place of which a province can have but one, so that its name stands last among the others' kinds."""
 NEVER_SECOND = frozenset(

@@ -54,7 +54,7 @@ class GroupExtent(GroupPlaces, ABC):
 
     def _members(self, at: int) -> int:
         """Go over whose body it is: "các xã, phường", "các khu công nghiệp tỉnh"; where it is none, the name ends."""
-        if not self._is_of_places(at + 1):
+        if not self._is_of_places(at + 1) or self._word(at + 1) == "lớp":
             return at  # "báo cáo Ban Giám hiệu các trường hợp …"
         end = self._group(at + 1)
         return end if end > at + 1 else self._unsure(at)

@@ -147,7 +147,8 @@ NOUNS = table_of(
     "tuyên truyền viên|báo cáo viên|dư luận xã hội|dư luận|đoàn thể|đoàn kết|đoàn đội|phụ huynh|cha mẹ|"
     "ban đại diện cha mẹ học sinh|đại diện|giao thông công chính|công chính|công thương|tiểu thủ công nghiệp|"
     "thủ công|công nghiệp hỗ trợ|cụm công nghiệp|logistics|kho vận|lương thực|dự trữ|dự trữ nhà nước|xăng dầu|"
-    "cán bộ, công chức, viên chức|công chức, viên chức|tổ chức bộ máy|"
+    "cán bộ, công chức, viên chức|công chức, viên chức|tổ chức bộ máy|cảng cá|cảng biển|cơ yếu|chủ nhiệm|"
+    "khảo thí và đảm bảo chất lượng giáo dục|khảo thí và bảo đảm chất lượng giáo dục|"
     "điện năng|năng lượng tái tạo|chiếu sáng công cộng|chiếu sáng đô thị"
 )
 """What names of bodies go on with in small letters."""
@@ -164,7 +165,8 @@ DEPARTMENTS = table_of(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = table_of(
-    "HTX|phương tiện thông tin đại chúng|phương tiện truyền thông đại chúng|"
+    "HTX|trang trại|làng nghề|tòa chuyên trách|khóm|ấp|chung cư|lớp|"
+    "phương tiện thông tin đại chúng|phương tiện truyền thông đại chúng|"
     "Vụ|Cục|Viện|Quận|Huyện|Tỉnh|Tập đoàn|Tổng công ty|Công ty|Thị xã|Thành phố|Đoàn thể|tổ chức pháp chế|"
     "bộ ngành|bộ, cơ quan ngang bộ|bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ|cơ quan thuộc Chính phủ|"
     "bộ, cơ quan ngang bộ và cơ quan thuộc Chính phủ|cơ quan ngang bộ|"

@@ -21,7 +21,7 @@ _ACT = ("và", "phòng", "hội")
 """Words behind which a verb with a capital is a whole name: "Phòng Đào tạo", "Hội Khuyến học"."""
 _WHOLE = frozenset(("đảng", "mắt", "nhi", "dược", "sản"))
 """Words of one syllable that names end with, as no verb behind them is the rest of a word."""
-_OFFICES = frozenset(("phòng", "vụ", "ban", "tổ", "khoa"))
+_OFFICES = frozenset(("phòng", "vụ", "ban", "tổ", "khoa", "tâm"))
 """Nouns of offices within a body, which none stands behind by a dash that is not a part of it."""
 _TEAMS = frozenset(("đội", "tổ", "trạm"))
 """Nouns of bodies that are called by more than one kind of work: "Đội Điều tra tổng hợp"."""
@@ -87,7 +87,7 @@ class NameParts(SmallParts):
         if self._word(at) == "và" and (self._word(joint), self._word(joint + 1)) == ("chính", "quyền"):
             local = (self._word(joint + 2), self._word(joint + 3)) == ("địa", "phương")
             return joint + 4 if local and self._is_end(joint + 4) else at
-        if length != 2 or self._word(joint) != "thanh" or not self._is_end(joint + 2):
+        if length != 2 or self._word(joint) not in ("thanh", "thư") or not self._is_end(joint + 2):
             return at
         self.sure = self.sure and self._word(at) in ("-", "–")
         return joint + 2 if self._word(at) in ("-", "–") else at
