@@ -18,6 +18,7 @@ from kehoach.exports.datapackage import Size
 from kehoach.exports.opendata import size
 from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
+from kehoach.machine import joinedfiles
 from kehoach.machine.store import Store
 from kehoach.pages import searchjoined
 from kehoach.pages.page import plan_path
@@ -25,7 +26,7 @@ from kehoach.publishing.changednames import ChangedNames
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.graphshards import GraphShards
 from kehoach.publishing.signatures import Signatures
-from kehoach.publishing.workcache import PIECES, WorkCache
+from kehoach.publishing.workcache import JOINED_LISTS, PIECES, WorkCache
 from kehoach.publishing.workgraph import WorkGraph
 from kehoach.publishing.workrunner import Output
 from kehoach.publishing.works import Work, Works
@@ -107,10 +108,12 @@ def test_each_change_costs_what_it_changes(tmp_path: Path, monkeypatch: pytest.M
 def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A word in one plan: its own events and words are made, the others come back; the index is not joined anew."""
+    """A word in one plan: its own events and words are made, the others come back; no list is joined anew."""
     redone = Redone(tmp_path, monkeypatch)
-    assert {f"{kind}/{plan_id}" for kind in PIECES for plan_id in PLAN_IDS} >= {*redone.pieces} - {"joined/search"}
+    lists = {f"joined/{name}" for name in JOINED_LISTS}
+    assert {f"{kind}/{plan_id}" for kind in PIECES for plan_id in PLAN_IDS} >= {*redone.pieces} - lists
     monkeypatch.setattr(searchjoined, "inverted", None)
+    monkeypatch.setattr(joinedfiles, "Spill", None)
     path = redone.root / "plans" / f"{XA_EA_KNOP}.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
@@ -118,7 +121,7 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     assert {"search", "calendar file", "index/lich/", "year/2026", "feed"} <= {*redone()}
     # It has no history and no edition before it.
     own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("same", "steps")]
-    assert {*redone.pieces} == {*own, "joined/search"}
+    assert {*redone.pieces} == {*own, *lists}
 
 
 def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

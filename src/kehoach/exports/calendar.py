@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 
@@ -18,9 +18,9 @@ from kehoach.agenda.deadlines import Deadline, dated, in_order
 from kehoach.exports.calendarlines import folded, one_line, several_lines
 from kehoach.exports.monthnotes import month_notes
 from kehoach.exports.revised import Revised, Stamps
-from kehoach.machine.spill import Spill
+from kehoach.machine.joinedfiles import Given, JoinedFiles
 from kehoach.machine.streamed import Streamed
-from kehoach.machine.tracing import Pieces, made_anew
+from kehoach.machine.tracing import Former, Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.model.units import Unit
 from kehoach.wording.letters import short_date
@@ -32,21 +32,31 @@ Link = Callable[[Duty], str]
 """Gives the full address of a duty's sentence, empty where the site's address is not known."""
 
 
-def whole_calendar(agenda: Agenda, stamps: Stamps, link: Link | None = None, pieces: Pieces = made_anew) -> Streamed:
-    """Make the calendar of all dated deadlines; ``stamps`` give DTSTAMP, ``pieces`` the events of each plan."""
-    by_day = Spill()
-    for plan_id in agenda.plans:
-        for day, *event in json.loads(pieces("events", plan_id, partial(_events, agenda, plan_id, stamps, link))):
-            by_day.put(day, json.dumps([plan_id, *event], ensure_ascii=False))
-    return Streamed(partial(_by_day, by_day))
+def whole_calendar(
+    agenda: Agenda,
+    stamps: Stamps,
+    link: Link | None = None,
+    pieces: Pieces = made_anew,
+    former: Former | None = None,
+) -> Streamed:
+    """Make the calendar of all dated deadlines, by day, plan and duty.
+
+    ``stamps`` give DTSTAMP, ``pieces`` the events of each plan, ``former`` the calendar before.
+    """
+
+    def events(plan_id: str) -> bytes:
+        return pieces("events", plan_id, partial(_events, agenda, plan_id, stamps, link))
+
+    around = {"": _around("Lịch việc phải làm theo kế hoạch")}
+    ((_, calendar),) = JoinedFiles("events", sorted(agenda.plans), events, _by_day, around).files(former)
+    return calendar
 
 
-def _by_day(events: Spill) -> Iterator[bytes]:
-    head, end = _around("Lịch việc phải làm theo kế hoạch")
-    yield head
-    for day in events.names():
-        yield from (event.encode() for *_, event in sorted(map(json.loads, events.texts(day))))
-    yield end
+def _by_day(events: bytes) -> Given:
+    by_day: dict[str, str] = {}
+    for day, _, _, event in sorted(json.loads(events)):
+        by_day[day] = by_day.get(day, "") + event
+    return {"": by_day.items()}
 
 
 def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:

@@ -19,9 +19,9 @@ from kehoach.exports.datarows import PLAN_ROWS, PLAN_URL, ROWS, Row
 from kehoach.exports.datatables import TABLES, DataTable
 from kehoach.exports.markdowntext import to_markdown
 from kehoach.exports.text import to_text
-from kehoach.machine.spill import Spill
+from kehoach.machine.joinedfiles import Given, JoinedFiles
 from kehoach.machine.streamed import Streamed
-from kehoach.machine.tracing import Pieces, made_anew
+from kehoach.machine.tracing import Former, Pieces, made_anew
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.mentions import Mention
@@ -47,20 +47,19 @@ def open_data(fabric: Fabric, editions: Editions | None = None, about: About | N
     return files
 
 
-def tables(fabric: Fabric, piece: Pieces = made_anew) -> Iterator[tuple[str, Streamed]]:
-    """Make the tables that are put together of the rows of plans; ``piece`` gives those of one."""
-    aside = Spill()
-    for plan_id in fabric.outlines:
-        for name, rows in json.loads(piece("rows", plan_id, partial(_rows, fabric, plan_id))).items():
-            aside.put(name, rows)
-    for table in TABLES:
-        if table.name in PLAN_ROWS:
-            yield f"{FOLDER}{table.name}.csv", Streamed(partial(_table, table, aside))
+def tables(fabric: Fabric, piece: Pieces = made_anew, former: Former | None = None) -> Iterator[tuple[str, Streamed]]:
+    """Make the tables that are put together of the rows of plans; ``piece`` gives those of one, ``former`` the last."""
+    heads = {table.name: (_csv(table, ()).encode(), b"") for table in TABLES if table.name in PLAN_ROWS}
+
+    def rows(plan_id: str) -> bytes:
+        return piece("rows", plan_id, partial(_rows, fabric, plan_id))
+
+    for name, table in JoinedFiles("rows", [*fabric.outlines], rows, _by_table, heads).files(former):
+        yield f"{FOLDER}{name}.csv", table
 
 
-def _table(table: DataTable, aside: Spill) -> Iterator[bytes]:
-    yield _csv(table, ()).encode()
-    yield from (rows.encode() for rows in aside.texts(table.name))
+def _by_table(rows: bytes) -> Given:
+    return {name: [("", text)] for name, text in json.loads(rows).items()}
 
 
 def summaries(fabric: Fabric) -> Iterator[tuple[str, Streamed | bytes]]:

@@ -6,6 +6,7 @@ __all__ = [
     "forking",
     "gcpause",
     "git",
+    "joinedfiles",
     "lazymapping",
     "processexit",
     "progressbar",

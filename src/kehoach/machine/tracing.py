@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar, overload
 
 Value = TypeVar("Value")
@@ -130,6 +131,9 @@ class Former(Protocol):
     def before(self, kind: str, plan_id: str, state: str) -> bytes:
         """Give a piece as it was made from that; raises LookupError where it is not kept."""
 
+    def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
+        """Tell whether a piece is kept as it was made from that: one that looks at more than a plan is not."""
+
     def joined(self, name: str) -> bytes | None:
         """Give what was kept of a whole, where nothing but plans has changed since."""
 
@@ -138,3 +142,6 @@ class Former(Protocol):
 
     def file(self, length: int, sha256: str) -> bytes:
         """Give a file that was made; raises LookupError where it is not kept, or is no longer that."""
+
+    def path(self, length: int, sha256: str) -> Path:
+        """Say where such a file is, which may be long, once it was seen to be that; raises LookupError as well."""

@@ -63,7 +63,8 @@ def _around(site: Site, home: Home) -> ChecklistExtras:
 
 def calendar_file(site: Site, home: Home) -> tuple[str, Streamed]:
     """Make the calendar of all plans."""
-    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home), site.piece)
+    former = site.former[-1] if site.former else None
+    return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home), site.piece, former)
 
 
 def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:

@@ -74,6 +74,17 @@ class FileCache:
             raise Touched
         return data
 
+    def path(self, size: Size) -> Path:
+        """Say where the file of a length and digest is; raises Touched where what is kept is not that."""
+        if self.folder is None or not _is_digest(size[1]):
+            raise Touched
+        try:
+            if _is(self._path(size[1]), size):
+                return self._path(size[1])
+        except OSError:
+            pass
+        raise Touched
+
     def keep_only(self, digests: Collection[str]) -> None:
         """Drop all files but those of some digests."""
         if self.folder is None:

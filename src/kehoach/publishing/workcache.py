@@ -29,6 +29,9 @@ PIECE = "piece"
 PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
 """Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
 
+JOINED_LISTS = (JOINED, "rows", "events")
+"""What is kept of lists of everything that were joined: of the search, and by the kind of the pieces of others."""
+
 _WAITING = 64
 """Pieces that are held before they go to the store: a list of everything makes one of each plan."""
 
@@ -205,7 +208,7 @@ class WorkCache:
         if self._names:
             self.store.keep_only(KIND, self._names)
             pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in self.signatures.site.fabric.plans}
-            self.store.keep_only(PIECE, {*pieces, _joined(JOINED)})
+            self.store.keep_only(PIECE, {*pieces, *map(_joined, JOINED_LISTS)})
         dropped = None if thorough else self.graph.dropped(sizes)
         if dropped is None:
             self.files.keep_only({digest for _, digest in sizes})
@@ -221,15 +224,23 @@ class _Former:
     files: FileCache
     signatures: Signatures
     _pieces: list[tuple[str, str, bytes]]
+    _states: dict[str, str] = field(default_factory=dict, repr=False)
 
     def state(self, plan_id: str) -> str:
-        return self.signatures.of_piece(plan_id)
+        if plan_id not in self._states:
+            self._states[plan_id] = self.signatures.of_piece(plan_id)
+        return self._states[plan_id]
 
     def before(self, kind: str, plan_id: str, state: str) -> bytes:
         of, data = self.store.read(PIECE, f"{kind}/{plan_id}") or ("", b"")
         if of != state:
             raise LookupError(plan_id)
         return data
+
+    def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
+        name = f"{kind}/{plan_id}"
+        waits = any(waiting == name and of == state for waiting, of, _ in self._pieces)
+        return waits or (self.store.read(PIECE, name) or ("", b""))[0] == state
 
     def joined(self, name: str) -> bytes | None:
         of, data = self.store.read(PIECE, _joined(name)) or ("", b"")
@@ -241,6 +252,12 @@ class _Former:
     def file(self, length: int, sha256: str) -> bytes:
         try:
             return self.files.read((length, sha256))
+        except Touched:
+            raise LookupError(sha256) from None
+
+    def path(self, length: int, sha256: str) -> Path:
+        try:
+            return self.files.path((length, sha256))
         except Touched:
             raise LookupError(sha256) from None
 

@@ -163,7 +163,7 @@ class Works:
         units = site.registry.units
         return {
             PAPERS: (lambda: fabric.plans if site.documents else (), partial(_papers, site, of)),
-            TABLES: (_once, lambda _: tables(fabric, site.piece)),
+            TABLES: (_once, lambda _: tables(fabric, site.piece, site.former[-1] if site.former else None)),
             SUMMARIES: (_once, lambda _: summaries(fabric)),
             EVENTS: (_once, lambda _: [calendar_file(site, of.home)]),
             SEARCHING: (_once, lambda _: search_files(site)),

@@ -1,0 +1,140 @@
+"""Long files joined of what each plan gives, brought up to date where few plans have changed.
+
+What a plan gives to a file is texts under keys, say under the days of a calendar; a file holds them by key, and under
+one key in the order of the plans. Of the former file the length of each is kept, so that only those of plans that have
+changed are put in anew, and no other plan's piece has to be brought back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kehoach.machine.spill import Spill
+from kehoach.machine.streamed import Streamed
+from kehoach.machine.tracing import Former
+
+Given = Mapping[str, Iterable[tuple[str, str]]]
+"""What a plan gives, by file: keys with texts, each key once."""
+
+_Row = tuple[str, int, int]
+"""A text of a file: its key, the number of its plan, its length."""
+_Text = tuple[_Row, bytes]
+_Ordered = Callable[[], Iterator[_Text]]
+"""Gives the texts of a file in their order."""
+
+_FEW = 64
+"""Plans that may have changed: where more have, all is joined anew."""
+
+
+@dataclass(frozen=True)
+class JoinedFiles:
+    """Files of the pieces of a ``kind`` of some ``plans``; ``around`` is what stands before and behind, by file.
+
+    ``piece`` gives that of a plan, ``given`` what it gives.
+    """
+
+    kind: str
+    plans: Sequence[str]
+    piece: Callable[[str], bytes]
+    given: Callable[[bytes], Given]
+    around: Mapping[str, tuple[bytes, bytes]]
+    _asked: set[str] = field(default_factory=set, repr=False)
+    _written: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def files(self, former: Former | None = None) -> Iterator[tuple[str, Streamed]]:
+        """Give the files; what the next run needs of them is kept once all have been gone through."""
+        texts = (self._updated(former) if former else None) or self._anew()
+        for name, ordered in texts.items():
+            yield name, Streamed(partial(self._streamed, name, ordered, former))
+
+    def _given_by(self, plan_id: str) -> Given:
+        self._asked.add(plan_id)
+        return self.given(self.piece(plan_id))
+
+    def _anew(self) -> Mapping[str, _Ordered]:
+        """Put all texts aside by file and key, since all together are much."""
+        aside = Spill()
+        for number, plan_id in enumerate(self.plans):
+            for name, texts in self._given_by(plan_id).items():
+                for key, text in texts:
+                    aside.put(f"{name} {key}", f"{number} {text}")
+        return {name: partial(_put_aside, aside, name) for name in self.around}
+
+    def _updated(self, former: Former) -> Mapping[str, _Ordered] | None:
+        """Bring the former files up to date; None where they are not of the same plans, or not whole."""
+        before = json.loads(former.joined(self.kind) or b"{}")
+        if [plan_id for plan_id, _ in before.get("plans", ())] != [*self.plans] or not self.plans:
+            return None
+        changed = [number for number, (plan_id, state) in enumerate(before["plans"]) if former.state(plan_id) != state]
+        if len(changed) > _FEW:
+            return None
+        try:
+            paths = {name: former.path(*size) for name, (_, size) in before["files"].items()}
+        except LookupError:
+            return None
+        fresh = {number: self._given_by(self.plans[number]) for number in changed}
+        texts: dict[str, _Ordered] = {}
+        for name, (rows, _) in before["files"].items():
+            of_file = {number: given[name] for number, given in fresh.items()}
+            texts[name] = partial(_joined, rows, of_file, paths[name], len(self.around[name][0]))
+        return texts
+
+    def _streamed(self, name: str, ordered: _Ordered, former: Former | None) -> Iterator[bytes]:
+        """Give a file by the piece, and note where each text stands in it."""
+        head, end = self.around[name]
+        rows: list[_Row] = []
+        hashed, length = hashlib.sha256(head), len(head) + len(end)
+        yield head
+        for row, data in ordered():
+            rows.append(row)
+            hashed.update(data)
+            length += len(data)
+            yield data
+        hashed.update(end)
+        yield end
+        columns = [[*column] for column in zip(*rows, strict=True)] or [[], [], []]
+        self._written[name] = columns, (length, hashed.hexdigest())
+        if former and len(self._written) == len(self.around):
+            self._keep(former)
+
+    def _keep(self, former: Former) -> None:
+        plans = [(plan_id, former.state(plan_id)) for plan_id in self.plans]
+        # A piece that looked at more than its plan is made every time: then so is the whole.
+        if all(former.is_kept(self.kind, *plan) for plan in plans if plan[0] in self._asked):
+            former.keep(self.kind, json.dumps({"plans": plans, "files": self._written}, ensure_ascii=False).encode())
+
+
+def _put_aside(aside: Spill, name: str) -> Iterator[_Text]:
+    for put in aside.names():
+        of, _, key = put.partition(" ")
+        for text in aside.texts(put) if of == name else ():
+            number, _, words = text.partition(" ")
+            data = words.encode()
+            yield (key, int(number), len(data)), data
+
+
+def _joined(
+    rows: Sequence[Sequence[Any]], fresh: Mapping[int, Iterable[tuple[str, str]]], path: Path, start: int
+) -> Iterator[_Text]:
+    """Give texts in their order: of ``fresh`` plans as they are now, of all others from where they stood."""
+    texts: list[tuple[_Row, int | bytes]] = []
+    for key, plan, length in zip(*rows, strict=True):
+        if plan not in fresh:
+            texts.append(((key, plan, length), start))
+        start += length
+    for plan, given in fresh.items():
+        texts += [((key, plan, len(data)), data) for key, text in given if (data := text.encode())]
+    with path.open("rb") as before:
+        for row, place in sorted(texts, key=lambda text: text[0]):
+            if isinstance(place, bytes):
+                yield row, place
+                continue
+            if before.tell() != place:
+                before.seek(place)
+            yield row, before.read(row[2])
