@@ -28,8 +28,7 @@ _ROWS, _ASKING = "rows", "asking"
 _THEME, _FACTS = "theme", "facts"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A work's files with length and SHA-256, its pages with what tells their frames apart."""
 
     files: Sequence[tuple[str, int, str]]
@@ -39,8 +38,9 @@ class Row:
     def read(cls, files: Iterable[Any], pages: Iterable[Any]) -> Row:
         """Take up what is kept of a work; raises an error where that is nothing of the kind."""
         # Texts are shared: the measures of all files hold the same.
-        sound = [(sys.intern(_sound(address)), int(length), sys.intern(sha256)) for address, length, sha256 in files]
-        return cls(sound, [(sys.intern(address), bool(listed), sys.intern(frame)) for address, listed, frame in pages])
+        intern = sys.intern
+        sound = [(intern(_sound(address)), int(length), intern(sha256)) for address, length, sha256 in files]
+        return cls(sound, [(intern(address), bool(listed), intern(frame)) for address, listed, frame in pages])
 
 
 class Learned(NamedTuple):
@@ -196,6 +196,6 @@ def _shard(name: str) -> int:
 
 def _sound(address: str) -> str:
     """Give an address that is on the site; another is a ValueError."""
-    if address.startswith("/") or ".." in address.split("/"):
+    if address.startswith("/") or (".." in address and ".." in address.split("/")):
         raise ValueError(address)
     return address
