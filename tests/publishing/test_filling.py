@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from assembling import BUILT, assemble
+from corpus import XA_EA_KNOP
 from lettertheme import LETTER_THEME
 
 from kehoach.machine.store import Store
@@ -74,6 +75,25 @@ def test_the_generator_runs_for_a_new_theme_alone(root: Path) -> None:
     _remarked(root, "mkdocs.yml")
     assert built(root) == second
     assert runs(root) == 1
+
+
+def test_what_is_saved_while_plans_are_read_is_in_the_next_site(root: Path) -> None:
+    """The site that was made of what had been read is not taken for one of what lies there now."""
+    store, plan = Store(root.parent / "kept"), root / "plans" / f"{XA_EA_KNOP}.yaml"
+    generator = (sys.executable, str(root.parent / "generator.py"))
+    built(root)
+    assert runs(root) == 1
+    _remarked(root, f"plans/{XA_EA_KNOP}.yaml")
+    opened = Opened(root, store, whole=True)
+    assert opened.repository.plans
+    text = plan.read_text(encoding="utf-8")
+    assert "bản tin phát thanh" in text
+    plan.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh"), encoding="utf-8")
+    build_site(root, root.parent / "site", "c", generator=generator, store=store, opened=opened)
+    page = root.parent / "site" / "data" / "plans" / f"{XA_EA_KNOP}.txt"
+    assert "bản tin ngắn" not in page.read_text(encoding="utf-8")
+    built(root)
+    assert "bản tin ngắn" in page.read_text(encoding="utf-8")
 
 
 def test_a_page_that_nobody_expected_has_its_frame_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

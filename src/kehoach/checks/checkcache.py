@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kehoach.files.problems import Problem
-from kehoach.machine.fingerprints import digest, folder_digest, program
+from kehoach.machine.fingerprints import FolderDigests, digest, program
 from kehoach.machine.store import Store
 
 KIND = "check"
@@ -33,6 +33,11 @@ def remember(store: Store, root: Path, state: str, problems: Sequence[Problem], 
         store.write(KIND, [("", state, json.dumps(rows).encode())])
 
 
-def state_of(root: Path) -> str:
-    """Give the digest of all that a check reads, and of the program."""
-    return digest((program(), folder_digest(root / "plans", root / "schema")))
+READ = ("plans", "schema")
+"""Folders of a repository that a check reads."""
+
+
+def state_of(root: Path, folders: FolderDigests | None = None) -> str:
+    """Give the digest of all that a check reads, and of the program; ``folders`` are those as they were read before."""
+    folders = folders or FolderDigests()
+    return digest((program(), folders(*(root / name for name in READ))))

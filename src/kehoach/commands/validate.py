@@ -39,7 +39,7 @@ def validated(options: argparse.Namespace, opened: Opened) -> int:
 def _checked(opened: Opened) -> tuple[list[Problem], int]:
     """Give what is wrong with the files, and their number."""
     root, store = opened.root, opened.store
-    state = state_of(root)
+    state = state_of(root, opened.folders)
     if earlier := remembered(store, state):
         return earlier
     # Imported only here: it takes longer than to see that nothing has changed.

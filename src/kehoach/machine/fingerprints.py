@@ -35,6 +35,22 @@ def folder_digest(*folders: Path) -> str:
     return hashed.hexdigest()
 
 
+class FolderDigests:
+    """Digests of folders as they were at one time: each folder is read once, when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._digests: dict[Path, str] = {}
+
+    def __call__(self, *folders: Path) -> str:
+        """Give the digest of some folders together."""
+        return digest(map(self._of, folders))
+
+    def _of(self, folder: Path) -> str:
+        if folder not in self._digests:
+            self._digests[folder] = folder_digest(folder)
+        return self._digests[folder]
+
+
 _FILE, _FOLDER, _LINK, _OTHER = "file", "folder", "link", "other"
 _PART = 1 << 18
 

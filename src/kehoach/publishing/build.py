@@ -17,6 +17,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kehoach.machine.fingerprints import FolderDigests
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
@@ -63,14 +64,16 @@ def build_site(
     try:
         environment = {**commit_time(root), **os.environ, **_SET}
         inputs = (place, commit, previous, *generator)
-        state = published.state_of(root, environment, *inputs)
+        # Of what was there before it was read: what is edited meanwhile is not in the site.
+        folders = opened.folders if opened else FolderDigests()
+        state = published.state_of(root, environment, *inputs, folders=folders)
         count = published.unchanged(store, place, state)
         if count is not None:
             return count
         if store.folder is None:
             environment[CACHE_VARIABLE] = "0"
         generations = Generations(store, place)
-        build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment)
+        build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment, folders)
         with temporary_folder(place) as folder, generations.held(folder) if opened else nullcontext():
             files = build.filled(folder, opened, executor) if opened else build.whole(folder)
             same = published.state_of(root, environment, *inputs) == state
@@ -88,6 +91,7 @@ class _Build:
     manifest: Manifest
     generator: Sequence[str]
     environment: Mapping[str, str]
+    folders: FolderDigests
 
     def whole(self, folder: Path) -> dict[str, str]:
         """Have the generator make the site as ``new`` in a folder; gives the digests of its files."""
@@ -112,7 +116,7 @@ class _Build:
 
         store, new = self.generations.store, folder / "new"
         files = FileCache(store.folder)
-        state = published.theme_state(self.root, self.environment, *self.generator)
+        state = published.theme_state(self.root, self.environment, *self.generator, folders=self.folders)
         themes = Themes(self.root, self.generator, self.environment, state, store, files, folder / "theme")
         frames_met: Wanted = []
         while True:

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach.checks.checkcache import READ
+from kehoach.machine.fingerprints import FolderDigests
 from kehoach.machine.processexit import spare
 from kehoach.machine.store import Store
 
@@ -21,6 +23,13 @@ class Opened:
         self.root, self.store, self._whole = root, store, whole
 
     @cached_property
+    def folders(self) -> FolderDigests:
+        """What lay there before any of it was read: what is made of it is of that, whatever is written meanwhile."""
+        folders = FolderDigests()
+        folders(*(self.root / name for name in READ))
+        return folders
+
+    @cached_property
     def repository(self) -> Repository:
         """The files as they were read; raises UserError where the folder is no repository."""
         # Imported only here: it takes longer than to see that nothing has changed.
@@ -29,6 +38,7 @@ class Opened:
         from kehoach.publishing.readings import Readings, everything, words
         from kehoach.publishing.registryfiles import RegistryFiles
 
+        _ = self.folders
         readings = Readings(self.store, everything if self._whole else words)
         repository = open_repository(self.root, Memory(readings, RegistryFiles(self.store)))
         spare(repository)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kehoach.machine.fingerprints import digest, folder_digest, program
+from kehoach.machine.fingerprints import FolderDigests, digest, program
 from kehoach.machine.store import Store
 
 KIND, STANDING = "site", "standing"
@@ -29,23 +29,32 @@ Statuses = dict[str, str]
 """What the system says of files, in a word each, by their path in a folder."""
 
 
-def state_of(root: Path, environment: Mapping[str, str], *circumstances: object) -> str:
-    """Give the digest of all that a build of the site reads; ``circumstances`` is what else it is told."""
+def state_of(
+    root: Path, environment: Mapping[str, str], *circumstances: object, folders: FolderDigests | None = None
+) -> str:
+    """Give the digest of all that a build of the site reads; ``circumstances`` is what else it is told.
+
+    ``folders`` are those as they were read before.
+    """
     # Where no commit gives the day, it is that on which one builds.
     day = environment.get("SOURCE_DATE_EPOCH") or dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).date()
-    return digest((*_read(root, environment, READ), day, *circumstances))
+    return digest((*_read(root, environment, READ, folders or FolderDigests()), day, *circumstances))
 
 
-def theme_state(root: Path, environment: Mapping[str, str], *circumstances: object) -> str:
-    """Give the digest of all that the theme and the authored pages are made from."""
-    return digest((*_read(root, environment, AROUND), *circumstances))
+def theme_state(
+    root: Path, environment: Mapping[str, str], *circumstances: object, folders: FolderDigests | None = None
+) -> str:
+    """Give in the same way the digest of all that the theme and the authored pages are made from."""
+    return digest((*_read(root, environment, AROUND, folders or FolderDigests()), *circumstances))
 
 
-def _read(root: Path, environment: Mapping[str, str], folders: tuple[str, ...]) -> Iterator[object]:
+def _read(
+    root: Path, environment: Mapping[str, str], names: tuple[str, ...], folders: FolderDigests
+) -> Iterator[object]:
     files = sorted(path for path in root.iterdir() if path.is_file())
     named = {name for path in files if path.suffix == ".yml" for name in _environment(path)}
     yield program()
-    yield folder_digest(*(root / name for name in folders))
+    yield folders(*(root / name for name in names))
     yield from ((path.name, path.read_bytes()) for path in files)
     yield from ((name, environment.get(name)) for name in sorted(named))
 
@@ -77,7 +86,8 @@ def note_standing(store: Store, place: Path, state: str, statuses: Statuses) -> 
 
 
 def _sum(statuses: Statuses) -> bytes:
-    return digest(f"{name} {status}" for name, status in sorted(statuses.items())).encode()
+    # In one text: no name holds a NUL, and twenty thousand parts take twice as long.
+    return digest(["\0".join([f"{name} {statuses[name]}" for name in sorted(statuses)])]).encode()
 
 
 NotedFiles = Mapping[str, tuple[str, str]]
