@@ -74,8 +74,9 @@ def test_tasks_of_a_draft_are_not_called_over(tmp_path: Path) -> None:
 
 
 def test_words_of_a_withdrawal_are_parted(tmp_path: Path) -> None:
-    """Each sentence ends before the next begins."""
+    """Each sentence ends before the next begins; on paper, where all that stands above goes, it is said too."""
     withdrawn = "status: withdrawn\nwithdrawal:\n  date: '2026-02-01'\n  reason: Trùng.\n  followed_by: Kế hoạch khác\n"
     html = plan_page(_site(tmp_path, ["UBND xã kiểm tra các thôn."], withdrawn), PLAN).html
+    assert '<strong class="kh-on-paper">Đã thu hồi từ ngày 01/02/2026.</strong>' in html
     told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html[html.index("Thu hồi từ") : html.index("</header>")]))
     assert told.startswith("Thu hồi từ ngày 01/02/2026. Lý do: Trùng. Tiếp theo: Kế hoạch khác. Trang được giữ")

@@ -16,6 +16,12 @@ def test_a_bare_table_scrolls_under_the_name_of_its_heading() -> None:
     assert second == f"Tiếp</h3>{region.format('Tiếp')}"
 
 
+def test_a_heading_is_that_of_its_column() -> None:
+    """Markdown has no other heading in a table."""
+    html = with_wide_parts("<table>\n<thead>\n<tr>\n<th>Lệnh</th>\n</tr>\n</thead>\n</table>")
+    assert '<th scope="col">Lệnh</th>' in html
+
+
 def test_a_sample_of_code_scrolls_and_keeps_what_it_says() -> None:
     """A sample keeps its classes; without a heading above it is named by its kind."""
     html = with_wide_parts('<pre><code class="language-yaml">id: "x"\n</code></pre>')

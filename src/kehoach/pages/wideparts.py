@@ -24,7 +24,10 @@ _KEPT = r"<kh-n>\g<0></kh-n>"
 
 
 def with_wide_parts(html: str) -> str:
-    """Give an authored page's HTML with its bare tables and samples made to scroll, named after the heading above."""
+    """Give an authored page's HTML with its bare tables and samples made to scroll, named after the heading above.
+
+    Markdown's headings stand above columns: each says so.
+    """
     heading = ""
     named: Counter[str] = Counter()
 
@@ -40,7 +43,8 @@ def with_wide_parts(html: str) -> str:
             heading = unescape(_TAG.sub("", match["heading"])).strip()
             return match[0]
         if match["table"]:
-            return f'<div class="kh-scroll" role="region" tabindex="0"{label("Bảng")}>{match["table"]}</div>'
+            table = match["table"].replace("<th>", '<th scope="col">')
+            return f'<div class="kh-scroll" role="region" tabindex="0"{label("Bảng")}>{table}</div>'
         return f'<pre><code{match["code"]} role="group" tabindex="0"{label("Đoạn mẫu")}>'
 
     return _PART.sub(part, _INLINE.sub(lambda match: _HYPHENED.sub(_KEPT, match[0]), html))
