@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import Counter
 from concurrent.futures.process import BrokenProcessPool
 
@@ -56,13 +57,33 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(forking, "_GROWN", 10_000_000)
     grown: list[int] = []
     # What the system says goes up and down by tens of millions where it takes pages back by itself.
-    monkeypatch.setattr(forking, "_held", lambda: sum(grown))
+    monkeypatch.setattr(forking, "_own", lambda: 1 + sum(grown))
 
     def grow(number: int) -> int:
         grown.append(20_000_000)
         return os.getpid()
 
     assert max(Counter(spread(grow, 8, 2)).values()) == 2
+    monkeypatch.setattr(forking, "_GROWN", 2_000_000)
+    assert max(Counter(spread(grow, 8, 2)).values()) == 1
+    monkeypatch.setattr(forking, "_own", lambda: 0)
+    monkeypatch.setattr(forking, "_held", lambda: 1 + sum(grown))
+    assert max(Counter(spread(grow, 8, 2)).values()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="told by /proc alone")
+def test_what_a_process_copies_is_its_own() -> None:
+    """What it only finds is not: of that it takes nothing until it writes to it."""
+    found = bytearray(b"x" * 100_000_000)
+
+    def own(written: bool) -> int:
+        before = forking._own()
+        if written:
+            found[::4096] = b"y" * len(found[::4096])
+        return forking._own() - before + len(found) - 100_000_000
+
+    assert apart(lambda: own(False)) < 50_000_000
+    assert apart(lambda: own(True)) > 50_000_000
 
 
 def test_what_a_process_holds_is_asked_of_the_system() -> None:

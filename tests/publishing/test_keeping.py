@@ -268,7 +268,7 @@ def test_address_outside_the_site_is_in_no_graph(tmp_path: Path, address: str, m
     monkeypatch.setattr(ChangedNames, "names", frozenset())
     for at in ("index.html", address):
         store = Store(tmp_path / "store")
-        GraphShards(store, Same.ground).write({}, {}, {"rows/0": {"w": [[[at, *size(DATA)]], []]}})
+        GraphShards(store, Same.ground).write({}, {}, [("rows/0", {"w": [[[at, *size(DATA)]], []]})])
         graph = WorkGraph(store, Same())  # type: ignore[arg-type]
         assert {*graph.before} == ({"w"} if at == "index.html" else set())
         assert store.spoiled == (at == address)

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import count as counted
 from itertools import islice
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, TypeVar
 
 from kehoach.machine.usage import RUN
@@ -29,11 +30,14 @@ _TIDY = 16
 MOST = 8 * 1024**3
 """Bytes that all processes together are to take at most."""
 
-_GROWN, _LEAST, _JOBS = 128 * 1024**2, 8, 250
-"""Bytes by which a process may grow, and jobs that it does at least and at most, before it makes room for a new one.
+_GROWN, _LEAST, _JOBS = 64 * 1024**2, 4, 250
+"""Bytes of its own that a process may have, jobs that it does at least before it makes room for a new one once it has
+more, and at most.
 
-Python counts uses in the objects themselves, so that a process in time copies all that it finds.
+Python counts uses in the objects themselves, so that a process in time copies all that it finds: of ten thousand plans
+that is more than what its jobs leave behind. One that has several times as much goes at once.
 """
+_FAR = 3
 
 
 def spread(job: Callable[[int], Result], count: int, processes: int | None = None) -> Iterator[Result]:
@@ -77,6 +81,15 @@ def _held() -> int:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def _own() -> int:
+    """Give the bytes that this process shares with no other; 0 where the system does not say."""
+    try:
+        lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_"))
 
 
 def _memory() -> int:
@@ -180,7 +193,7 @@ def _work(job: Callable[[int], Any], connection: Connection, ours: Sequence[Conn
     for end in ours:
         end.close()
     gc.disable()
-    before = _held()
+    before = _own() or _held()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         for done in counted(1):
             number = connection.recv()
@@ -193,4 +206,6 @@ def _work(job: Callable[[int], Any], connection: Connection, ours: Sequence[Conn
             # What is left in cycles, 50 MB for a batch of pages, is let go of at once. All that there is is looked at
             # only now and then: what is young is a third of the work.
             gc.collect(2 if done % _TIDY == 0 else 0)
-            connection.send((value, error, done >= _JOBS or (done >= _LEAST and _held() - before > _GROWN)))
+            grown = (_own() or _held()) - before
+            may_go = done >= _LEAST or grown > _FAR * _GROWN
+            connection.send((value, error, done >= _JOBS or (may_go and grown > _GROWN)))

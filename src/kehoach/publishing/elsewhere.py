@@ -72,9 +72,9 @@ def cluster(address: str) -> Iterator[Executor]:
 
 
 def made_elsewhere(
-    executor: Executor, order: Order, workshop: Workshop, batches: Sequence[Sequence[Work]]
+    executor: Executor, order: Order, workshop: Workshop, batches: Sequence[Sequence[str]]
 ) -> Iterator[Output]:
-    """Have batches of works made by the workers of an executor; raises UserError where they cannot.
+    """Have batches of works, by name, made by the workers of an executor; raises UserError where they cannot.
 
     ``workshop`` is found by its name on the workers. The order goes to them as a file beside the site, which tells at
     once whether they share the folder.
@@ -83,7 +83,7 @@ def made_elsewhere(
     path = order.place.with_name(f"{order.place.name}.order")
     path.write_bytes(data)
     digest = hashlib.sha256(data).hexdigest()
-    futures = [executor.submit(_make, path, digest, workshop, [work.name for work in batch]) for batch in batches]
+    futures = [executor.submit(_make, path, digest, workshop, list(batch)) for batch in batches]
     try:
         for future in futures:
             output = future.result()

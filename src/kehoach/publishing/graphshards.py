@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -59,12 +59,24 @@ class GraphShards:
             self.store.spoiled += 1
             raise Lost(name) from None
 
-    def write(self, plans: Mapping[str, Sequence[str]], around: Mapping[str, str], parts: Mapping[str, Any]) -> None:
-        """Keep some parts beside those that stay, in one go: all are of these states of the plans."""
-        written = {name: plain(part) for name, part in parts.items()}
-        sums = {**self.head.sums, **{name: hashlib.sha256(data).hexdigest() for name, data in written.items()}}
-        entries = [(name, "", data) for name, data in written.items()]
-        self.store.write(KIND, [*entries, (_HEAD, self.ground, plain([plans, around, sums]))])
+    def write(
+        self, plans: Mapping[str, Sequence[str]], around: Mapping[str, str], parts: Iterable[tuple[str, Any]]
+    ) -> None:
+        """Keep some parts beside those that stay, in one go: all are of these states of the plans.
+
+        Each is held only while it is written, for together they name all files of a site.
+        """
+        self.store.write(KIND, self._entries(plans, around, parts))
+
+    def _entries(
+        self, plans: Mapping[str, Sequence[str]], around: Mapping[str, str], parts: Iterable[tuple[str, Any]]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        sums = {**self.head.sums}
+        for name, part in parts:
+            data = plain(part)
+            sums[name] = hashlib.sha256(data).hexdigest()
+            yield name, "", data
+        yield _HEAD, self.ground, plain([plans, around, sums])
 
     def forget(self) -> None:
         """Have nothing of it believed any more."""

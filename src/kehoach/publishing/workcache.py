@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -20,11 +21,11 @@ from kehoach.pages.site import DUTIES, REVISED
 from kehoach.publishing.changednames import asked_for
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.signatures import Signatures
-from kehoach.publishing.workgraph import Learned, Row, WorkGraph
+from kehoach.publishing.workgraph import WORK, Learned, Row, WorkGraph
 from kehoach.publishing.workrunner import Output, write_new
 from kehoach.publishing.works import Work, Works
 
-KIND = "work"
+KIND = WORK
 PIECE = "piece"
 PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
 """Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
@@ -34,6 +35,9 @@ JOINED_LISTS = (JOINED, "rows", "events")
 
 _WAITING = 64
 """Pieces that are held before they go to the store: a list of everything makes one of each plan."""
+
+_SIGNED = 2_000
+"""Signatures of works that have to be made that are held until then; of those of all, each is worked out twice."""
 
 _OF_DUTIES = ("calendar", "due", "events")
 """Those that are made of a plan's outline and of its duties with their times alone."""
@@ -55,8 +59,9 @@ class WorkCache:
     around: Callable[[str, bool], str]
     present: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
-    _names: dict[str, Work] = field(default_factory=dict, repr=False)
+    _names: set[str] = field(default_factory=set, repr=False)
     _signed: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
+    _kinds: set[str] = field(default_factory=set, repr=False)
     _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
 
     @cached_property
@@ -66,12 +71,12 @@ class WorkCache:
 
     def _signature(self, work: Work) -> tuple[str, tuple[str, ...]]:
         """Give a work's signature, and what it was read off."""
-        if work.name not in self._signed:
-            with watched() as asked:
-                signature = self.signatures(work)
-            # Of all works: a set each of texts of its own would take ten times as much memory.
-            self._signed[work.name] = signature, tuple(map(sys.intern, sorted(asked)))
-        return self._signed[work.name]
+        if work.name in self._signed:
+            return self._signed[work.name]
+        with watched() as asked:
+            signature = self.signatures(work)
+        # Texts are shared: those of all works are a million.
+        return signature, tuple(map(sys.intern, sorted(asked)))
 
     def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made, and keep that."""
@@ -124,8 +129,8 @@ class WorkCache:
     def keep(self, output: Output) -> None:
         """Keep what some works made."""
         for name, _, data in output.entries:
-            entry = json.loads(data)
-            self.graph.learn(name, Learned(_row(entry), _asked(entry), self._asked_before(name)))
+            asked = _asked(json.loads(data))
+            self.graph.learn(name, Learned(hashlib.sha256(data).digest(), asked, self._asked_before(name)))
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
 
@@ -141,10 +146,10 @@ class WorkCache:
         """Put what is kept of works into its place that asked for nothing that has changed; gives it and the others."""
         graph, output = self.graph, Output({}, {})
         before, touched = graph.before, graph.touched or ()
-        listed = None if graph.is_listed else {work.name: work for work in works}
+        listed = None if graph.is_listed else [work.name for work in works]
         names = before if listed is None else listed
         untouched = {name: before[name] for name in names if name in before and name not in touched}
-        looked_at = names.keys() - untouched.keys()
+        looked_at = {*names} - untouched.keys()
         for name, row in untouched.items():
             if (graph.is_framed or self._framed(row.pages)) and (put := self._put(row)):
                 output.add(put)
@@ -153,26 +158,34 @@ class WorkCache:
         if listed is None:
             return output, [works.named(name) for name in sorted(looked_at)]
         self._names.update(listed)
-        return output, [work for name, work in listed.items() if name in looked_at]
+        return output, (works.named(name) for name in listed if name in looked_at)
 
     def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
         of, data = self.store.read(KIND, work.name) or ("", b"")
-        signature, asked = self._signature(work)
+        kind = work.name.partition("/")[0]
+        if not of and kind in self._kinds:
+            return None
+        # Signing the first of a kind works out, before processes are forked, what all of them are told by.
+        self._kinds.add(kind)
+        signature, asked = signed = self._signature(work)
         if of != signature:
+            if len(self._signed) < _SIGNED:
+                self._signed[work.name] = signed
             return None
         try:
             entry = json.loads(data)
-            row, before = (_row(entry), _asked(entry)) if self._same(entry) else (None, ())
+            row, before = (Row.of_entry(entry), _asked(entry)) if self._same(entry) else (None, ())
         except (ValueError, TypeError, LookupError, RecursionError):
             self.store.spoiled += 1
             return None
         output = self._put(row) if row else None
         if row and output:
             now = asked_for((*asked, *entry["plans"]))
-            self.graph.learn(work.name, Learned(row, now, before))
             if now != before:
-                self.store.write(KIND, [(work.name, of, json.dumps({**entry, "asked": sorted(asked)}).encode())])
+                data = json.dumps({**entry, "asked": sorted(asked)}).encode()
+                self.store.write(KIND, [(work.name, of, data)])
+            self.graph.learn(work.name, Learned(hashlib.sha256(data).digest(), now, before))
         return output
 
     def _same(self, entry: dict[str, Any]) -> bool:
@@ -260,11 +273,6 @@ class _Former:
             return self.files.path((length, sha256))
         except Touched:
             raise LookupError(sha256) from None
-
-
-def _row(entry: Mapping[str, Any]) -> Row:
-    """Give what is known of a work by its entry; raises an error where that is none."""
-    return Row.read(entry["files"], entry["pages"])
 
 
 def _asked(entry: Mapping[str, Any]) -> tuple[str, ...]:

@@ -9,11 +9,14 @@ known.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from kehoach.exports.datapackage import Size
@@ -22,6 +25,8 @@ from kehoach.publishing.changednames import ChangedNames
 from kehoach.publishing.graphshards import GraphShards, Lost
 from kehoach.publishing.signatures import Signatures
 
+WORK = "work"
+"""What is kept of each work by itself."""
 _SHARDS = 64
 _ROWS, _ASKING = "rows", "asking"
 """Kinds of shards: works by name, and the names of those that asked for something, by its name."""
@@ -42,11 +47,20 @@ class Row(NamedTuple):
         sound = [(intern(_sound(address)), int(length), intern(sha256)) for address, length, sha256 in files]
         return cls(sound, [(intern(address), bool(listed), intern(frame)) for address, listed, frame in pages])
 
+    @classmethod
+    def of_entry(cls, entry: Mapping[str, Any]) -> Row:
+        """Take it up from what is kept of a work by itself; raises an error where that is nothing of the kind."""
+        return cls.read(entry["files"], entry["pages"])
+
 
 class Learned(NamedTuple):
-    """A work that was looked at, or made: what is known of it, what it asked for now and, as far as kept, before."""
+    """A work that was looked at, or made: what it asked for now and, as far as kept, before.
 
-    row: Row
+    ``sum`` is the SHA-256 of what is kept of it: its row, which of all works together is too much to be held, is read
+    there again.
+    """
+
+    sum: bytes
     asked: Collection[str]
     before: Collection[str]
 
@@ -112,12 +126,12 @@ class WorkGraph:
         """Keep what is known now of the works there are; None stands for those of the last build."""
         self._changed.keep_told()
         gone = set[str]() if names is None else self.before.keys() - set(names)
+        around = {_THEME: self.theme, _FACTS: self._changed.around}
+        parts = chain(self._rows(gone), self._asked(gone), self._changed.facts().items())
         try:
-            parts = {**self._rows(gone), **self._asked(gone), **self._changed.facts()}
+            self._shards.write(self._changed.plans, around, parts)
         except Lost:
             self._shards.forget()
-            return
-        self._shards.write(self._changed.plans, {_THEME: self.theme, _FACTS: self._changed.around}, parts)
 
     def dropped(self, sizes: Collection[Size]) -> set[str] | None:
         """Give the digests of the last build's files that are none of some any more; None where that is not known."""
@@ -133,21 +147,28 @@ class WorkGraph:
     def _changed(self) -> ChangedNames:
         return ChangedNames(self._shards, self.signatures)
 
-    def _rows(self, gone: Collection[str]) -> Mapping[str, Any]:
-        """Give the shards of works that are no longer what they were."""
-        rows = {**self.before, **{name: one.row for name, one in self._learned.items()}}
-        changed = {name for name, one in self._learned.items() if self.before.get(name) != one.row}
+    def _rows(self, gone: Collection[str]) -> Iterator[tuple[str, Any]]:
+        """Give the shards of works that are no longer what they were; raises Lost."""
+        changed = {name for name in self._learned if self.before and self.before.get(name) != self._row(name)}
         touched = range(_SHARDS) if not self.before else sorted({*map(_shard, changed.union(gone))})
-        shards: dict[int, dict[str, Any]] = {shard: {} for shard in touched}
-        for name, row in rows.items():
-            if name not in gone and (shard := _shard(name)) in shards:
-                shards[shard][name] = [row.files, row.pages]
-        return {f"{_ROWS}/{shard}": rows for shard, rows in shards.items()}
+        names: dict[int, list[str]] = {shard: [] for shard in touched}
+        for name in {**self.before, **self._learned}:
+            if name not in gone and (shard := _shard(name)) in names:
+                names[shard].append(name)
+        for shard in touched:
+            rows = {name: self._row(name) if name in self._learned else self.before[name] for name in names[shard]}
+            yield f"{_ROWS}/{shard}", {name: [row.files, row.pages] for name, row in rows.items()}
 
-    def _asked(self, gone: Collection[str]) -> Mapping[str, Any]:
+    def _row(self, name: str) -> Row:
+        """Give what is kept of a work that was learned; raises Lost where it is no longer that."""
+        _, data = self.store.read(WORK, name) or ("", b"")
+        if hashlib.sha256(data).digest() != self._learned[name].sum:
+            raise Lost(name)
+        return Row.of_entry(json.loads(data))
+
+    def _asked(self, gone: Collection[str]) -> Iterator[tuple[str, Any]]:
         """Give the shards of what was asked for that are no longer what they were; raises Lost."""
         left, come = self._changes_of_asking()
-        shards = {}
         for shard in {**left, **come} if self.before else range(_SHARDS):
             asking = {one: {*works} for one, works in (self._asking(shard) if self.before else {}).items()}
             for one, works in left.get(shard, {}).items():
@@ -155,8 +176,7 @@ class WorkGraph:
             for one, works in come.get(shard, {}).items():
                 asking.setdefault(one, set()).update(works)
             # Of works that are no more only what is written anew forgets: nobody looks for them.
-            shards[f"{_ASKING}/{shard}"] = _numbered({one: works.difference(gone) for one, works in asking.items()})
-        return shards
+            yield f"{_ASKING}/{shard}", _numbered({one: works.difference(gone) for one, works in asking.items()})
 
     def _changes_of_asking(self) -> tuple[_Changes, _Changes]:
         """Give who no longer asks for something, and who does now."""

@@ -74,7 +74,8 @@ class Keeper(Protocol):
 
 @dataclass(frozen=True)
 class _Workshop:
-    batches: Sequence[Sequence[Work]]
+    batches: Sequence[Sequence[str]]
+    named: Callable[[str], Work]
     place: Path
     shell: Shell
     rest: Callable[[], None]
@@ -84,7 +85,7 @@ class _Workshop:
     def do(self, number: int) -> Output:
         """Do a batch."""
         output = Output({}, {})
-        for work in self.batches[number]:
+        for work in map(self.named, self.batches[number]):
             make = partial(self._made, work)
             output.add(self.keeper.make_and_keep(work, make) if self.keeper else make())
         self.rest()
@@ -133,34 +134,39 @@ def begin(
     rest: Callable[[], None] = lambda: None,
     prepare: Callable[[], None] = lambda: None,
     keeper: Keeper | None = None,
-    elsewhere: Callable[[Sequence[Sequence[Work]]], Iterator[Output]] | None = None,
+    elsewhere: Callable[[Sequence[Sequence[str]]], Iterator[Output]] | None = None,
 ) -> Finish:
     """Begin to do all works, writing what they make below ``place``; ``rest`` is called now and then, to free memory,
     ``prepare`` before processes are forked.
 
     ``processes`` is at most what is used; by default one for each core, and none but this one where works are few
-    or the system cannot fork; ``elsewhere`` makes batches in its stead. What is made is the same. Finishing
+    or the system cannot fork; ``elsewhere`` makes batches of names in its stead. What is made is the same. Finishing
     raises Overwritten where a file is there already.
     """
     output, looked_at = keeper.standing(works) if keeper else (Output({}, {}), works)
-    missing: list[Work] = []
-    for work in looked_at:
-        if keeper and (restored := keeper.restored(work)):
-            output.add(restored)
-        else:
-            missing.append(work)
-    batches = list(_batches(missing))
-    workshop = _Workshop(batches, place, shell, rest, keeper)
-    few = len(missing) < FEW
+    # By their names alone: what makes them, of all works together, would be more than is known of the plans.
+    batches = list(_batches(_missing(looked_at, keeper, output)))
+    workshop = _Workshop(batches, works.named, place, shell, rest, keeper)
+    few = sum(map(len, batches)) < FEW
     if not few and not elsewhere:
         prepare()
     outputs = elsewhere(batches) if elsewhere else spread(workshop.do, len(batches), 1 if few else processes)
     return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), keeper)
 
 
+def _missing(works: Iterable[Work], keeper: Keeper | None, output: Output) -> Iterator[Work]:
+    """Give the works that have to be made; adds to an output what of the others is kept."""
+    for work in works:
+        if keeper and (restored := keeper.restored(work)):
+            output.add(restored)
+        else:
+            yield work
+
+
 def make_again(works: Sequence[Work], place: Path, shell: Shell, rest: Callable[[], None]) -> Output:
     """Make some works below ``place``, where another may have begun to make the same and not have ended."""
-    return _Workshop([works], place, shell, rest, None, is_again=True).do(0)
+    by_name = {work.name: work for work in works}
+    return _Workshop([list(by_name)], by_name.__getitem__, place, shell, rest, None, is_again=True).do(0)
 
 
 def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
@@ -172,18 +178,18 @@ def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> O
     return Output(dict(sorted(output.sizes.items())), dict(sorted(output.pages.items())))
 
 
-def _batches(works: Iterable[Work]) -> Iterator[list[Work]]:
-    """Put works of a group together, the longest first: those made from everything, then the largest groups.
+def _batches(works: Iterable[Work]) -> Iterator[list[str]]:
+    """Put the names of works of a group together, the longest first: made from everything, then the largest groups.
 
     Small groups go with others.
     """
-    groups: dict[str, list[Work]] = {}
+    groups: dict[str, list[str]] = {}
     for work in works:
         if work.below:
-            yield [work]
+            yield [work.name]
         else:
-            groups.setdefault(work.group, []).append(work)
-    batch: list[Work] = []
+            groups.setdefault(work.group, []).append(work.name)
+    batch: list[str] = []
     for group in sorted(groups.values(), key=len, reverse=True):
         batch += group
         if len(batch) >= _BATCH:
