@@ -30,14 +30,14 @@ _TIDY = 16
 MOST = 8 * 1024**3
 """Bytes that all processes together are to take at most."""
 
-_GROWN, _LEAST, _JOBS = 64 * 1024**2, 4, 250
+_GROWN, _LEAST, _JOBS = 64 * 1024**2, 2, 250
 """Bytes of its own that a process may have, jobs that it does at least before it makes room for a new one once it has
 more, and at most.
 
 Python counts uses in the objects themselves, so that a process in time copies all that it finds: of ten thousand plans
 that is more than what its jobs leave behind. One that has several times as much goes at once.
 """
-_FAR = 3
+_FAR = 2
 
 
 def spread(job: Callable[[int], Result], count: int, processes: int | None = None) -> Iterator[Result]:
