@@ -31,14 +31,15 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
                    where a person must look
     ----------
     meaning        what printed lines mean: bodies, documents, indicators and targets that they name, who has which
-                   duty, when; the lexicon; all plans linked
+                   duty, when; the lexicon; days, periods and holidays; whether a document or a body still
+                   lives; all plans linked
     fidelity       each published word and letter traced to the source document, and what departs from it
     ----------
     files          plans and registries on disk and in git: YAML read, diagnosed and written, schemas, loading,
                    revisions
     ----------
-    model          what there is, as frozen values: plan, items, tables, printed lines, registries, recorded progress;
-                   the table of fields
+    model          what there is, as frozen values: plan, items, tables, printed lines, registries, recorded progress,
+                   each made from plain data and given back as such; the table of fields
     ----------
     machine        what any program needs: processes, digests, the store of what is kept, files written whole, git,
                    refusals
