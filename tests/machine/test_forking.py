@@ -10,8 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from kehoach.machine import forking
+from kehoach.machine import forking, workers
 from kehoach.machine.forking import MOST, apart, fitting, spread
+from kehoach.machine.usage import most_held
 
 GIB = 1024**3
 
@@ -48,26 +49,26 @@ def test_a_result_does_not_wait_for_slower_ones() -> None:
 
 def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     """None does more than so many jobs, nor goes on when it has grown."""
-    monkeypatch.setattr(forking, "_JOBS", 3)
+    monkeypatch.setattr(workers, "_JOBS", 3)
     done = Counter(spread(lambda number: os.getpid(), 20, 2))
     assert max(done.values()) == 3
     assert os.getpid() not in done
-    monkeypatch.setattr(forking, "_JOBS", 100)
-    monkeypatch.setattr(forking, "_LEAST", 2)
-    monkeypatch.setattr(forking, "_GROWN", 10_000_000)
+    monkeypatch.setattr(workers, "_JOBS", 100)
+    monkeypatch.setattr(workers, "_LEAST", 2)
+    monkeypatch.setattr(workers, "_GROWN", 10_000_000)
     grown: list[int] = []
     # What the system says goes up and down by tens of millions where it takes pages back by itself.
-    monkeypatch.setattr(forking, "_own", lambda: 1 + sum(grown))
+    monkeypatch.setattr(workers, "_own", lambda: 1 + sum(grown))
 
     def grow(number: int) -> int:
         grown.append(20_000_000)
         return os.getpid()
 
     assert max(Counter(spread(grow, 8, 2)).values()) == 2
-    monkeypatch.setattr(forking, "_GROWN", 2_000_000)
+    monkeypatch.setattr(workers, "_GROWN", 2_000_000)
     assert max(Counter(spread(grow, 8, 2)).values()) == 1
-    monkeypatch.setattr(forking, "_own", lambda: 0)
-    monkeypatch.setattr(forking, "_held", lambda: 1 + sum(grown))
+    monkeypatch.setattr(workers, "_own", lambda: 0)
+    monkeypatch.setattr(workers, "most_held", lambda: 1 + sum(grown))
     assert max(Counter(spread(grow, 8, 2)).values()) == 1
 
 
@@ -77,10 +78,10 @@ def test_what_a_process_copies_is_its_own() -> None:
     found = bytearray(b"x" * 100_000_000)
 
     def own(written: bool) -> int:
-        before = forking._own()
+        before = workers._own()
         if written:
             found[::4096] = b"y" * len(found[::4096])
-        return forking._own() - before + len(found) - 100_000_000
+        return workers._own() - before + len(found) - 100_000_000
 
     assert apart(lambda: own(False)) < 50_000_000
     assert apart(lambda: own(True)) > 50_000_000
@@ -88,12 +89,12 @@ def test_what_a_process_copies_is_its_own() -> None:
 
 def test_what_a_process_holds_is_asked_of_the_system() -> None:
     """In bytes: more than an interpreter's few millions, and what a process of its own takes shows there."""
-    assert forking._held() > 5_000_000
+    assert most_held() > 5_000_000
 
     def taken() -> int:
-        before = forking._held()
+        before = most_held()
         held = b"x" * 300_000_000
-        return forking._held() - before if held else 0
+        return most_held() - before if held else 0
 
     assert apart(taken) > 100_000_000
 
