@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from bounds import limited
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,3 +49,28 @@ def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObje
 )
 def test_a_row_is_tried_where_its_words_stand(text: str, kind: str) -> None:
     assert lexemes(text)[0].kind == kind
+
+
+_LISTED = (
+    "ngày  1,  ",
+    "thứ hai  ngày  1,  ",
+    "ngày : 1 và ",
+    "tháng  1,  ",
+    "tháng 1  và  ",
+    "quý  1 ,  ",
+    "quý I  và ",
+    "1 / 1 ,  ",
+    "trước  ngày  1/1,  ",
+    "6  tháng,  năm,  ",
+    "hằng  tháng  và ",
+    "sau  5  ngày  kể từ  ngày  ",
+    "định kỳ  tháng ,  quý  ",
+)
+
+
+@pytest.mark.parametrize("words", _LISTED)
+@pytest.mark.parametrize("opening", ["các ", "chậm nhất  là  ", "từ  "])
+def test_a_list_of_any_length_ends(opening: str, words: str) -> None:
+    """However a list is spaced and wherever it breaks off, there is one way to go over it."""
+    with limited(20.0):
+        lexemes(opening + words * 60 + "và gửi 1/2")

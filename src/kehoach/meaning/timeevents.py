@@ -11,7 +11,8 @@ class Row(NamedTuple):
     """A kind of lexeme: the words that it can begin with ("0" for figures), and its pattern.
 
     Wherever the pattern fits, a line has a word of each group in ``needs``, which semicolons part ("0" for a figure,
-    "0/0" for those of a date), so that in most lines it need not be tried; most runs never compile it.
+    "0/0" for those of a date, "0d" for a day that is its number alone, "-" and "/" where there are figures), so that
+    in most lines it need not be tried; most runs never compile it.
     """
 
     kind: str
@@ -20,6 +21,7 @@ class Row(NamedTuple):
     needs: str = ""
 
 
+_COUNTS = "0 một hai ba bốn năm sáu bảy tám chín mười"
 _SOMEBODY = r"(?-i:Sở|Ủy ban|UBND|HĐND|Bộ|Phòng|Công an|Chi cục|Cục|Ban|Trung tâm|Văn phòng|Chủ tịch|Giám đốc|Các)"
 _HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến|khi|ít|tối)[^\W\d_]+)"
 """A word of what happens, "phát sóng", "kỳ"; none that says how long it goes on."""
@@ -37,28 +39,30 @@ EVENTS: tuple[Row, ...] = (
         "chậm muộn trong không tối sau",
         rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
         rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
-        needs="kể từ sau trước; phút giờ ngày tuần tháng năm",
+        needs=f"kể từ sau trước; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row(
         "relative",
         "chậm muộn trong",
         rf"{LATEST}|trong (?:vòng|thời hạn))\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
         r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
-        needs="nhất vòng hạn",
+        needs=f"nhất vòng hạn; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
     Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
     Row(
         "relative",
         "trước",
-        rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)(?:\s+làm việc)?"
+        rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)\b(?:\s+làm việc)?"
         rf"(?!\s*(?:ngày\s+)?[0-9]){END}",
+        needs=f"giờ ngày tuần tháng; {_COUNTS}",
     ),
     Row(
         "relative",
         "trước",
         rf"trước\s+(?:ngày|khi|lúc)\s+[^\W\d_][^,.;:()0-9]{{2,60}}?\s+(?:ít nhất\s+|tối thiểu\s+)?{COUNT}\s+{UNIT}"
         r"(?![^\W_]|\s*[0-9])",
+        needs=f"ngày khi lúc; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row(
         "relative",
@@ -100,6 +104,6 @@ EVENTS: tuple[Row, ...] = (
         r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+",
         needs="kết hết",
     ),
-    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ(?!\s*[0-9]){END}", needs="nhiệm"),
+    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ\b(?!\s*[0-9]){END}", needs="nhiệm; kỳ"),
 )
 """They stand before the rows of days: what happens can have a day in its words."""

@@ -116,7 +116,7 @@ class DayRule:
 
 
 _RULE_DAYS = re.compile(
-    r"ngày\s*:?\s*(?:mùng\s+|mồng\s+)?"
+    r"ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?"
     r"(?P<days>[0-9]{1,2}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|hay)\s+)(?:ngày\s+)?[0-9]{1,2}(?![0-9/]))*)(?P<of>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )

@@ -102,19 +102,19 @@ ROWS: tuple[Row, ...] = (
         rf"\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
         needs="kết hoàn",
     ),
-    Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])", "0/0"),
+    Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])", "0/0; -"),
     Row(
         "range",
         "0 ngày",
         rf"(?:ngày\s+)?{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}",
-        needs="0/0 tháng",
+        needs="0/0; - đến",
     ),
     # Days.
     Row(
         "firstdays",
         "0 một hai ba năm trong mười",
-        rf"(?:trong\s+)?{COUNT}\s+ngày\s+đầu(?:\s+tiên)?(?:\s+làm việc)?{OF}",
-        needs="ngày",
+        rf"(?:trong\s+)?{COUNT}\s+ngày\s+đầu\b(?:\s+tiên)?(?:\s+làm việc)?{OF}",
+        needs="ngày; đầu",
     ),
     Row(
         "workday",
@@ -129,7 +129,7 @@ ROWS: tuple[Row, ...] = (
         rf"{LIMITED}{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
         needs="ngày; cuối đầu",
     ),
-    Row("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}", needs="ngày; 0; tháng"),
+    Row("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}", needs="0d; tháng"),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
@@ -137,27 +137,27 @@ ROWS: tuple[Row, ...] = (
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
         rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}))*"
         rf"(?:\s*,?\s*{NEXT_YEAR})?",
-        needs="0/0 tháng",
+        needs="0/0",
     ),
     Row(
         "days",
         "trước chậm muộn đến vào ngày",
         rf"(?:{LIMIT}\s+ngày\s+{DAY}-{MONTH}(?!\s*{EVERY}\s+(?:tháng|quý))|ngày\s+{DAY}-{MONTH}(?=\s+{EVERY}\s+năm))"
         rf"(?![0-9/-]|\.[0-9]|\s*(?:/|tháng))(?:\s+{EVERY}\s+năm)?",
-        needs="ngày; 0",
+        needs="0d; -",
     ),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày hai ba bốn",
         rf"{LIMITED}{CLOCK}?{MANY}{NAMED}{DAY}(?![0-9/])(?:{AND}{NAMED}?{DAY}(?![0-9/%]))*{OF}",
-        needs="ngày; 0; tháng quý kỳ",
+        needs="0d; tháng quý kỳ",
     ),
     Row(
         "days",
         f"{LIMIT_WORDS} các ngày",
         rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
         rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9])))*",
-        needs="ngày; 0",
+        needs="0d",
     ),
     # Periods.
     Row(
@@ -216,7 +216,7 @@ ROWS: tuple[Row, ...] = (
         "0 một hai ba bốn",
         rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi|vụ|lượt)"
         r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)\b",
-        needs="tin bài phóng video chuyên chương phút giờ ngày buổi vụ lượt; ngày tuần tháng quý năm",
+        needs="/; tin bài phóng video chuyên chương phút giờ ngày buổi vụ lượt; ngày tuần tháng quý năm",
     ),
     Row(
         "counted",
@@ -225,7 +225,7 @@ ROWS: tuple[Row, ...] = (
         needs="lần",
     ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
-    Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="lần"),
+    Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
     Row("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
     Row(
         "steady",

@@ -52,7 +52,8 @@ _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
 _FIGURES = re.compile(r"[0-9]")
-_PARTED = re.compile(r"[0-9]\s*(?:/\s*[0-9]|[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4})")
+_PARTED = re.compile(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
+_NUMBERED = re.compile(r"ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
 _SEPARATORS = frozenset(";.,:()")
 
 
@@ -70,9 +71,13 @@ def lexemes(text: str) -> tuple[Lexeme, ...]:
 
 
 def held(text: str, words: Sequence[Token]) -> Set[str]:
-    """Give what a line has of that which rows need: its words, and what stands for figures and for those of a date."""
-    figures = (("0",) if _FIGURES.search(text) else ()) + (("0/0",) if _PARTED.search(text) else ())
-    return {*map(_KEY, words), *figures}
+    """Give what a line has of that which rows need: its words, and what stands for figures of several kinds."""
+    present = {*map(_KEY, words)}
+    if _FIGURES.search(text):
+        present.add("0")
+        present.update(sign for sign, pattern in (("0/0", _PARTED), ("0d", _NUMBERED)) if pattern.search(text))
+        present.update(sign for sign, signs in (("-", "-–"), ("/", "/")) if any(one in text for one in signs))
+    return present
 
 
 def _lexemes(text: str) -> Iterator[Lexeme]:
