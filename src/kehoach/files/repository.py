@@ -199,11 +199,14 @@ def _progress(
     folder: Path, root: Path, plans: Mapping[str, Plan], schema: Schema, problems: list[Problem]
 ) -> Iterator[tuple[str, Recorded]]:
     """Read the progress files beside plans, with the SHA-256 of the evidence that they name."""
-    # Only here: what reads the registries alone needs neither of them.
+    paths = sorted(folder.glob("*/*/*.progress.yaml"))
+    if not paths:
+        return
+    # Only here: most repositories have none, and what reads the registries alone needs neither of them.
     from kehoach.files.recordedprogress import Recorded
     from kehoach.model.progress import progress_from
 
-    for path in sorted(folder.glob("*/*/*.progress.yaml")):
+    for path in paths:
         plan_id = path.relative_to(folder).as_posix().removesuffix(".progress.yaml")
         if plan_id not in plans:
             if not path.with_name(f"{plan_id.rpartition('/')[2]}.yaml").is_file():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced, shared, untraced
@@ -12,11 +13,13 @@ from kehoach.meaning.linked import LinkedPlan as LinkedPlan
 from kehoach.meaning.linked import OutlinedPlan, PartsAlone
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.mentions import Mention
-from kehoach.model.outline import Outline, Owed
 from kehoach.model.plan import Item, Target
 from kehoach.model.planid import edition_key
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
+
+if TYPE_CHECKING:
+    from kehoach.model.outline import Outline, Owed
 
 OUTLINED = "~"
 """Stands before a plan's id where only its outline was looked at."""
@@ -230,7 +233,7 @@ class Fabric:
         return len(self.owed.get(unit_id, ()))
 
 
-class _Outlines(Mapping[str, Outline]):
+class _Outlines(Mapping[str, "Outline"]):
     """Plans' outlines by their ids."""
 
     def __init__(self, plans: Mapping[str, LinkedPlan]) -> None:

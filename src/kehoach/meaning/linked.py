@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.files.memory import RecalledPlan
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import LedgerReading
 from kehoach.meaning.linking import Linker
 from kehoach.meaning.mentions import Mention
-from kehoach.meaning.outlining import outline_of
 from kehoach.meaning.reading import Ledger, PlanReading, read_ledger, read_plan
-from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
+
+if TYPE_CHECKING:
+    from kehoach.model.outline import Outline
 
 Part = TypeVar("Part")
 
@@ -115,6 +116,8 @@ class LinkedPlan:
     @cached_property
     def outline(self) -> Outline:
         """What is known of it without its text."""
+        from kehoach.meaning.outlining import outline_of  # a command that reads one plan needs no outlines
+
         return outline_of(self.plan, self.reading)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kehoach.wording.latepatterns import late
+
 TYPES: dict[str, str] = {
     "Nghị quyết": "NQ",
     "Nghị định": "NĐ",
@@ -58,41 +60,41 @@ _LAW_TYPE = "|".join(
 )
 
 # A type, at most three plain words of a qualifier ("hành động", "định hướng", "liên tịch"), "số", the code.
-NUMBERED = re.compile(
+NUMBERED = late(
     rf"(?<![^\W_])(?P<type>{_ANY_TYPE})(?P<qualifier>(?:\s{{1,4}}[^\W\d_]{{1,9}}){{0,3}}?)\s{{1,4}}(?:số:?\s{{0,12}})?{_CODE}(?![^\W_])",
     re.IGNORECASE,
 )
-MORE = re.compile(rf"\s{{0,4}}(?:,|;|và|,\s{{0,4}}và)\s{{0,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])")
-BARE = re.compile(rf"(?<![\w/.-]){_CODE}(?![^\W_])")
+MORE = late(rf"\s{{0,4}}(?:,|;|và|,\s{{0,4}}và)\s{{0,4}}(?:số:?{_GAP})?{_CODE}(?![^\W_])")
+BARE = late(rf"(?<![\w/.-]){_CODE}(?![^\W_])")
 _AMENDING = r"(?:\s{0,4}\((?:sửa\s{1,4}đổi(?:,\s{0,4}bổ\s{1,4}sung)?|hợp nhất)\))?"
-FOLLOWING_DATE = re.compile(rf"\s{{0,4}}(?P<bracket>[,(]?)\s{{0,4}}{_DATE}(?![0-9])")
+FOLLOWING_DATE = late(rf"\s{{0,4}}(?P<bracket>[,(]?)\s{{0,4}}{_DATE}(?![0-9])")
 _LAW_CODE = rf"(?:số:?{_GAP})?(?P<law>[0-9]{{1,4}}/(?:19|20)[0-9]{{2}}/(?:PL-)?(?:UBTV)?QH[0-9]{{1,2}})"
-LAW = re.compile(
+LAW = late(
     rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?{_AMENDING})"
     rf"(?:,?\s{{1,4}}{_LAW_CODE})?"
     rf"(?:,?\s{{1,4}}{_DATE}|,?\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
-LAW_BY_NUMBER = re.compile(
+LAW_BY_NUMBER = late(
     rf"(?<![^\W_])(?P<type>{_LAW_TYPE})\s{{1,4}}"
     rf"(?P<name>[^\W\d_][^;.:()“”\"]{{2,240}}?{_AMENDING})\s{{1,4}}{_LAW_CODE}(?![^\W_])"
 )
-CONSTITUTION = re.compile(
+CONSTITUTION = late(
     rf"(?<![^\W_])(?P<type>Hiến\s{{1,4}}pháp)(?P<name>)"
     rf"(?:\s{{1,4}}{_DATE}|\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
-OF_LAWS = re.compile("uật|Pháp|Hiến")
-OF_CODES = re.compile("[/–-]")
-INNER_LAW = re.compile(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
-INNER_CODE = re.compile(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
+OF_LAWS = late("uật|Pháp|Hiến")
+OF_CODES = late("[/–-]")
+INNER_LAW = late(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
+INNER_CODE = late(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
 # Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".
-NO_LAW = re.compile(r"(?:này|đó|sư|gia)\b|.*\b(?:có hiệu lực|trên địa bàn|thông qua|thi hành từ)\b")
+NO_LAW = late(r"(?:này|đó|sư|gia)\b|.*\b(?:có hiệu lực|trên địa bàn|thông qua|thi hành từ)\b")
 # "Kỷ Luật" (discipline) is no law.
-DISCIPLINE = re.compile(r"(?<![^\W_])[Kk]ỷ\s{1,4}\Z")
+DISCIPLINE = late(r"(?<![^\W_])[Kk]ỷ\s{1,4}\Z")
 
 _PART = r"(?:điểm|khoản|điều|mục|phần|chương|tiết|phụ\s{1,2}lục|gạch đầu dòng thứ)\s{1,2}[0-9a-zđA-ZĐ][0-9IVX.]{0,6}"
-POINT = re.compile(
+POINT = late(
     rf"(?<![^\W_])(?P<point>{_PART}(?:(?:\s{{0,2}},|\s{{1,2}}và|\s{{1,2}}đến)?\s{{1,2}}{_PART}){{0,12}})"
     r"\s{0,2},?\s{1,2}(?:của\s{1,2})?\Z",
     re.IGNORECASE,
 )
-SHARING = re.compile(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}")
+SHARING = late(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}")
