@@ -6,7 +6,7 @@ import re
 
 import pytest
 from bounds import limited
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kehoach.meaning.timeevents import Row
@@ -18,7 +18,14 @@ _NEEDY = [row for row in ROWS if row.needs]
 
 
 @pytest.mark.parametrize("row", _NEEDY, ids=[f"{row.kind}-{number}" for number, row in enumerate(_NEEDY)])
-@settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=8,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),  # what fails is told as it is: to make it shorter can take for ever
+)
 @given(data=st.data())
 def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObject) -> None:
     pattern = re.compile(row.pattern, re.IGNORECASE)

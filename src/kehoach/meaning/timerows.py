@@ -107,7 +107,7 @@ ROWS: tuple[Row, ...] = (
         "range",
         "0 ngày",
         rf"(?:ngày\s+)?{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}",
-        needs="0/0; - đến",
+        needs="0/0",
     ),
     # Days.
     Row(
