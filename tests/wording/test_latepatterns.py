@@ -8,8 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
 import kehoach.meaning
 import kehoach.wording
+from kehoach.meaning import actorpatterns
 from kehoach.meaning.timerows import ROWS
 from kehoach.wording.latepatterns import late
 
@@ -21,6 +26,32 @@ def test_a_late_pattern_is_used_like_another() -> None:
     assert pattern.sub("hôm nay", "trước ngày 3, ngày 4") == "trước hôm nay, hôm nay"
     assert pattern.pattern == r"(?P<word>ngày)\s+[0-9]+"
     assert pattern.flags & re.IGNORECASE
+
+
+def test_a_late_pattern_waits_for_a_word_that_it_needs() -> None:
+    """Without one nothing fits, however it is looked for, and nothing is compiled: a fault would show."""
+    faulty = late("(", needs="giao|mời")
+    assert (faulty.match("Sở A"), faulty.search("Sở A", 1), [*faulty.finditer("Sở A")]) == (None, None, [])
+    with pytest.raises(re.error):
+        faulty.search("Mời Sở A")
+    pattern = late("(?:giao|mời) sở", re.IGNORECASE, needs="giao|mời")
+    assert [match[0] for match in pattern.finditer("Giao Sở A, MỜI SỞ B")] == ["Giao Sở", "MỜI SỞ"]
+
+
+_NEEDY = {
+    name: pattern
+    for name, pattern in vars(actorpatterns).items()
+    if type(pattern) is type(late("")) and vars(pattern)["_needs"]
+}
+
+
+@pytest.mark.parametrize("name", _NEEDY)
+@settings(max_examples=5, deadline=None, database=None, derandomize=True, phases=(Phase.generate,))
+@given(data=st.data())
+def test_what_a_late_pattern_fits_has_a_word_that_it_needs(name: str, data: st.DataObject) -> None:
+    pattern, needs = _NEEDY[name], vars(_NEEDY[name])["_needs"]
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    assert any(word in text.lower() for word in needs), text
 
 
 def _late(value: Any) -> Iterator[re.Pattern[str]]:

@@ -43,8 +43,10 @@ ASIDE = late(
 )
 COMMA = late(r",\s+")
 
-GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
-GIVER = late(rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})")
+GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})", needs="|".join(GIVES))
+GIVER = late(
+    rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})", needs="|".join(GIVES)
+)
 SUBJECT = late(rf"(?i:{_TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
     r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
@@ -72,17 +74,18 @@ HANDS_DOWN = late(
     r"(?![^\W_])"
 )
 """What those do who others have their work from: "nhiệm vụ do UBND tỉnh giao"."""
-INVITED = late(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE)
+INVITED = late(r"được\s+mời\s+(?P<joins>(?:cùng\s+)?(?:tham gia|tham dự|dự|phối hợp))?", re.IGNORECASE, needs="mời")
 JOINS = late(r"\s+(?:cùng\s+)?(?:tham gia|tham dự|dự)(?![^\W_])")
 """What those do who are invited: "Mời Hội Nông dân xã tham dự"."""
-SERVES_AS = late(rf"làm\s+(?P<office>{B})")
+SERVES_AS = late(rf"làm\s+(?P<office>{B})", needs="làm")
 STATED = late(r"[^,.;:]*?\s(?:là|được|phải|bị|chưa)\s")
 """What is said further on of a thing that "do" and a body tell: "Số liệu do Cục Thống kê công bố là căn cứ"."""
 TAKES_PART = late(
     r"(?:cử\b[^,;.]{0,60}?)?(?:tham gia|tham dự|hưởng ứng|tuyên truyền|giới thiệu|phổ biến)\b", re.IGNORECASE
 )
 PASSIVE = late(
-    rf"\s+được\s+(?P<giver>{BODIES})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+"
+    rf"\s+được\s+(?P<giver>{BODIES})\s+(?P<verb>giao|phân công|ủy quyền)(?:\s+(?:nhiệm vụ|trách nhiệm|làm))?\s+",
+    needs="giao|phân công|ủy quyền",
 )
 PRESIDED = late(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 NAMED = late(
@@ -96,6 +99,7 @@ ENTRUSTED = late(
     r"(?:(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho|(?:giao|chuyển)\s+(?:về|cho))\s+"
     rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
+    needs="giao|phân công|chuyển",
 )
 OWED = late(
     rf"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của|[Tt]rách nhiệm\s+thuộc\s+về)\s+"
@@ -127,18 +131,22 @@ PARTNERS = late(
 JOINED = late(
     rf"(?<!huy động )(?<!thu hút )(?<!kêu gọi )(?:với\s+)?sự (?:phối hợp|tham gia|hỗ trợ) của\s+(?P<list>{BODIES})",
     re.IGNORECASE,
+    needs="sự phối hợp|sự tham gia|sự hỗ trợ",
 )
 DIRECTED = late(
     r"(?:dưới|chịu|theo)\s+sự\s+(?:lãnh đạo,\s+)?chỉ đạo(?:\s+(?:trực tiếp|chung))?\s+của\s+"
     rf"(?P<list>{B}(?:\s+và\s+{B})*)",
     re.IGNORECASE,
+    needs="sự",
 )
-JOINING = late(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE)
+JOINING = late(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE, needs="tham gia")
 """What those do who take part, whoever leads."""
 BESIDE = late(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
-IN_PLACE_OF = late(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{BODIES})(?=\s)", re.IGNORECASE)
-LED_WITH = late(rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])", re.IGNORECASE)
+IN_PLACE_OF = late(rf"\s+thay(?:\s+(?:cho|thế))?\s+(?P<list>{BODIES})(?=\s)", re.IGNORECASE, needs="thay")
+LED_WITH = late(
+    rf"(?<!đồng )chủ trì,?\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])", re.IGNORECASE, needs="cùng"
+)
 """Who leads together with others: "chủ trì cùng Công an xã đối chiếu dữ liệu"."""
 
 TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{BODIES})", re.IGNORECASE)
@@ -201,9 +209,10 @@ ASSIGNS = late(
     r"cán bộ|công chức|viên chức|nhân viên|bộ phận|hiệu trưởng|trưởng|phó|thư ký|nhà thầu|ông|bà|đồng chí|chính quyền|"
     r"người|các|từng|mỗi)(?![^\W_])",
     re.IGNORECASE,
+    needs="giao",
 )
 """An order to somebody whose name was not read."""
-GIVES_OUT = late(rf"giao\s(?-i:[^.;{SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE)
+GIVES_OUT = late(rf"giao\s(?-i:[^.;{SIGNS}]){{0,80}}?\scho\s+{B}", re.IGNORECASE, needs="giao")
 """A thing that is given to somebody: who gives has no work by it."""
 ASKS = late(REQUEST, re.IGNORECASE)
 IN_CHARGE = late(
@@ -212,16 +221,21 @@ IN_CHARGE = late(
     r"kiểm tra|thường xuyên|tham mưu|phối hợp|báo cáo|phân công|giao|theo dõi|đôn đốc|rà soát|tổng hợp|"
     r"triển khai|tổ chức)(?![^\W_]))",
     re.IGNORECASE,
+    needs="phụ trách",
 )
 """Behind an office it can say which of several: "Phó Chủ tịch UBND xã phụ trách văn hóa trực tiếp chỉ đạo"."""
 SENTENCE_END = late(r"[.;]\s")
 GIVES_HELP = late(
-    r"hỗ trợ\s+(?!cài|đăng|nhập|người|thực|tổ|triển|xây|hướng|kiểm|vận|giải|làm|công tác)[^\W\d_]|đồng tổ chức"
+    r"hỗ trợ\s+(?!cài|đăng|nhập|người|thực|tổ|triển|xây|hướng|kiểm|vận|giải|làm|công tác)[^\W\d_]|đồng tổ chức",
+    needs="hỗ trợ|đồng tổ chức",
 )
 """What those do in a second clause of whom it is not said whether they help or have a duty of their own."""
 URGES = late(rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{BODIES})\s+[^\W\d_]")
 """Who is urged to do what; what stands behind the next comma can be urged, too."""
-INCLUDING = late(rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{BODIES})(?:\s+là[^,.;]*)?,")
+INCLUDING = late(
+    rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{BODIES})(?:\s+là[^,.;]*)?,",
+    needs="nhất là|đặc biệt là|trước hết là|trong đó",
+)
 """Who of several is named once more: "Các sở, nhất là Sở Y tế, …"."""
 SECOND = late(rf"(?<=[^\W_]),\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
@@ -229,6 +243,7 @@ ALSO_ADVISES = late(
     rf"(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s+{BODIES}|,|\bvà|\bđồng thời)\s+"
     rf"(?:chủ động\s+|kịp thời\s+)?tham mưu(?:,?\s+(?:giúp|đề xuất|trình))?(?:\s+(?:cho|với))?\s+{B}",
     re.IGNORECASE,
+    needs="tham mưu",
 )
 OTHER_DOER = late(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
 UNDER = late(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{BODIES}),?\s+do\s", re.I)
@@ -243,13 +258,17 @@ _LEADING = (
 )
 _STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+(?:có trách nhiệm\s+)?)?"
 STANDING_OF = late(
-    rf"là (?:cơ quan|đơn vị|bộ phận) thường trực\s+(?:của\s+)?{B},\s+(?=(?:có trách nhiệm\s+)?chủ trì)", re.I
+    rf"là (?:cơ quan|đơn vị|bộ phận) thường trực\s+(?:của\s+)?{B},\s+(?=(?:có trách nhiệm\s+)?chủ trì)",
+    re.I,
+    needs="thường trực",
 )
 LEADS, WATCHES, DIRECTS_ITSELF = (
     late(rf"{_BEFORE_VERB}{verb}\b", re.I)
     for verb in (_STANDING + _LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
 )
-SUPPORTS = late(r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE)
+SUPPORTS = late(
+    r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE, needs="hỗ trợ|tham gia|phụ giúp"
+)
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
 DECIDES = late(
     r"phê duyệt\b|ký\s+(?:quyết định|ban hành|văn bản|giấy|séc|tờ trình|công văn|duyệt|hồ sơ)\b"
@@ -258,12 +277,15 @@ DECIDES = late(
     r"|quyết định\s+(?:công nhận|khen thưởng|tặng|phê duyệt|ban hành|thành lập|phân bổ|bổ nhiệm|kết quả)\b"
     r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)",
     re.IGNORECASE,
+    needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận",
 )
 """What those do whom a thing is put before, and no work of theirs."""
-FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)")
+FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
-HELPS = late(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE)
-UNDERGOES = late(r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE)
+HELPS = late(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE, needs="hỗ trợ|giúp|tham gia")
+UNDERGOES = late(
+    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE, needs="chịu sự"
+)
 """What one suffers from others and no duty."""
 THING_OR_BODY = late(
     r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"

@@ -25,12 +25,12 @@ DIRECTED_WORK = late(
     re.IGNORECASE,
 )
 """Whom somebody directs to do a thing, whoever that is: "Chỉ đạo các phòng chuyên môn rà soát …"."""
-JOINTLY = late(rf"phối hợp(?:\s+(?:với|cùng))?\s+{BODIES}\s+(?=chỉ đạo\s+{B})", re.IGNORECASE)
+JOINTLY = late(rf"phối hợp(?:\s+(?:với|cùng))?\s+{BODIES}\s+(?=chỉ đạo\s+{B})", re.IGNORECASE, needs="chỉ đạo")
 """With whom somebody directs others: "A phối hợp với B chỉ đạo C chủ trì"."""
 TAKEN_UP = late(rf"(?<![^\W_])để\s+(?P<list>{BODIES})\s+(?=(?:tổng hợp|thẩm định|tham mưu|công bố)(?![^\W_]))")
 """Who does a thing with what is sent to them: "gửi về Sở A để Sở A tổng hợp"."""
 ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,60}}+)(?=\s+[^\W\d_])")
 """Behind a colon those whom the words before it stand for: "các hội: Hội Nông dân, Hội Phụ nữ phối hợp …"."""
 MEETS = late(rf"(?<![^\W_])họp(?!\s+báo)(?:\s+[^\W\d_]+){{0,6}}?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE)
-JOINS_FIRST = late(rf"\s*{LABEL}(?:Cùng với|Cùng|Với)\s+(?P<list>{BODIES})\s+(?=[^\W\d_])")
+JOINS_FIRST = late(rf"\s*{LABEL}(?:Cùng với|Cùng|Với)\s+(?P<list>{BODIES})\s+(?=[^\W\d_])", needs="cùng|với")
 """With whom those of the heading do a thing: "Cùng với UBND các phường triển khai …"."""

@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Any, cast
+
+_NOTHING: Mapping[str, Iterator[re.Match[str]] | None] = {
+    **dict.fromkeys(("match", "search", "fullmatch")),
+    "finditer": iter(()),
+}
+"""What each way to look for a pattern gives where it fits nowhere."""
+_lowered = lru_cache(maxsize=64)(str.lower)
 
 
 class _Late:
     """Stands for a compiled pattern; its methods and attributes come from that once the first of them is asked for."""
 
-    def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self._source, self._flags = source, flags
+    def __init__(self, source: str, flags: re.RegexFlag, needs: tuple[str, ...]) -> None:
+        self._source, self._flags, self._needs = source, flags, needs
 
     def __getattr__(self, name: str) -> Any:
+        if self._needs and name in _NOTHING:
+            return partial(self._tried, name)
+        return self._compiled(name)
+
+    def _compiled(self, name: str) -> Any:
         value = getattr(re.compile(self._source, self._flags), name)
         if not name.startswith("__"):
             self.__dict__[name] = value
         return value
 
+    def _tried(self, name: str, text: str, *place: int) -> Any:
+        """Look for it in a text that has a word that it needs."""
+        lowered = _lowered(text)
+        return self._compiled(name)(text, *place) if any(word in lowered for word in self._needs) else _NOTHING[name]
 
-def late(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """Give what can be used as ``re.compile`` of the same would be; a fault in the source shows at its first use."""
-    return cast("re.Pattern[str]", _Late(source, flags))
+
+def late(source: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> re.Pattern[str]:
+    """Give what can be used as ``re.compile`` of the same would be; a fault in the source shows at its first use.
+
+    ``needs`` are words in small letters, parted by "|": whatever it fits has one of them, so that it is not compiled
+    before a text does.
+    """
+    return cast("re.Pattern[str]", _Late(source, flags, tuple(filter(None, needs.split("|")))))
