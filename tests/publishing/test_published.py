@@ -110,6 +110,23 @@ def test_any_change_is_built(root: Path, change: str, monkeypatch: pytest.Monkey
     assert (root.parent / "site" / "a" / "b.html").read_text() == "y"
 
 
+@pytest.mark.parametrize("files", [0, 1, 2, 3, 4, 5])
+def test_a_note_of_any_length_is_read_again(tmp_path: Path, files: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of ten thousand plans it is longer than an entry may be, so that it is kept in parts: all of them, or none."""
+    monkeypatch.setattr(published, "_PART", 2)
+    store, place = Store(tmp_path / "kept"), tmp_path / "site"
+    rows = {f"{number}.html": (f"{number} 1", "d" * 64) for number in range(files)}
+    published.note(store, published.KIND, place, {f"x{number}": ("", "") for number in range(6)})
+    published.note(store, published.KIND, place, rows)
+    assert published.noted(store, published.KIND, place) == rows
+    published.note_again(store, "spare", place, published.kept_note(store, published.KIND, place))
+    assert published.noted(store, "spare", place) == rows
+    for name, _, _ in [*store.read_all("spare")][: (files + 1) // 2][-1:]:
+        store.drop("spare", name)
+        assert published.noted(store, "spare", place) == {}
+    assert store.spoiled == 0
+
+
 @pytest.mark.parametrize("content", [b"{", b"[]", b"null", b'{"count": 2}', b'{"files": {}, "count": "x"}'])
 def test_note_of_another_form_is_not_believed(root: Path, content: bytes) -> None:
     """What stands under the right state and says nothing of the files counts as missing."""

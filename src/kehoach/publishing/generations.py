@@ -92,7 +92,7 @@ class Generations:
 
         Files have names in several folders: who gives one a name, or takes one away, touches all of them.
         """
-        _, before = self.store.read(published.KIND, str(self.place)) or ("", b"")
+        before = published.kept_note(self.store, published.KIND, self.place)
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
         fresh, dropped = digests.keys() - good, self._statuses.keys() - good
         touched = {published.number_of(self._statuses[name]) for name in dropped}

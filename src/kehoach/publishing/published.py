@@ -12,6 +12,7 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from kehoach.machine.fingerprints import FolderDigests, digest, program
@@ -24,6 +25,11 @@ READ = (*AROUND, "plans", "schema")
 """Folders of a repository that a build reads, beside the files at its root; ``AROUND`` are those beside the plans."""
 _NAMED = re.compile(r"!ENV\s+\[?([^\]\n#]*)")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+_PART = 100_000
+"""Files in a part of what is noted: some twenty megabytes."""
+_LISTS, _MORE = 3, b", 1]"
+"""A part is so many lists, and ends so where another follows."""
 
 Statuses = dict[str, str]
 """What the system says of files, in a word each, by their path in a folder."""
@@ -94,27 +100,59 @@ NotedFiles = Mapping[str, tuple[str, str]]
 """What was noted of files: what the system said, and their SHA-256."""
 
 
+Note = list[bytes]
+"""What was noted of all files at a place, as it is kept: in parts, since a store takes no entry of any length."""
+
+
 def noted(store: Store, kind: str, place: Path) -> NotedFiles:
     """Give what was noted of each file at a place."""
-    _, data = store.read(kind, str(place)) or ("", b"")
+    files: dict[str, tuple[str, str]] = {}
     try:
-        names, statuses, digests = json.loads(data or b"[[],[],[]]")
-        return dict(zip(map(str, names), zip(map(str, statuses), map(str, digests), strict=True), strict=True))
+        for data in kept_note(store, kind, place):
+            names, statuses, digests = json.loads(data)[:_LISTS]
+            rows = zip(map(str, statuses), map(str, digests), strict=True)
+            files.update(zip(map(str, names), rows, strict=True))
     except (ValueError, TypeError, RecursionError):
         store.spoiled += 1
         return {}
+    return files
 
 
-def note_again(store: Store, kind: str, place: Path, data: bytes) -> None:
+def kept_note(store: Store, kind: str, place: Path) -> Note:
+    """Give what was noted as it is kept; nothing where a part is missing."""
+    parts: Note = []
+    names = _part_names(place)
+    while not parts or parts[-1].endswith(_MORE):
+        _, data = store.read(kind, next(names)) or ("", b"")
+        if not data:
+            return []
+        parts.append(data)
+    return parts
+
+
+def note_again(store: Store, kind: str, place: Path, parts: Note) -> None:
     """Note of the files at a place what was noted of them as those of another kind."""
-    store.write(kind, [(str(place), "", data)])
+    store.write(kind, ((name, "", data) for name, data in zip(_part_names(place), parts, strict=False)))
 
 
 def note(store: Store, kind: str, place: Path, files: NotedFiles) -> None:
     """Note what is known of each file at a place."""
-    # Three lists of words: twenty thousand short lists take five times as long to write and to read.
-    statuses, digests = zip(*files.values(), strict=True) if files else ((), ())
-    store.write(kind, [(str(place), "", json.dumps([list(files), statuses, digests]).encode())])
+    note_again(store, kind, place, list(_note_of(files)))
+
+
+def _note_of(files: NotedFiles) -> Iterator[bytes]:
+    names, rows = list(files), list(files.values())
+    for start in range(0, max(len(names), 1), _PART):
+        # Three lists of words: twenty thousand short lists take five times as long to write and to read.
+        statuses, digests = zip(*rows[start : start + _PART], strict=True) if rows else ((), ())
+        lists = json.dumps([names[start : start + _PART], statuses, digests]).encode()
+        yield lists[:-1] + _MORE if start + _PART < len(names) else lists
+
+
+def _part_names(place: Path) -> Iterator[str]:
+    """Name the parts of a note: without the first, which goes by the place's name, none of the others is read."""
+    yield str(place)
+    yield from (f"{place}\n{number}" for number in count(1))
 
 
 def untouched(noted: NotedFiles, now: Statuses) -> dict[str, str]:
