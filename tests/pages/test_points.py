@@ -10,7 +10,7 @@ from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from
 from kehoach.pages.build import make_site
-from kehoach.pages.document import document_page
+from kehoach.pages.document import document_pages
 from kehoach.pages.searchsources import volumes
 
 PLAN = "xa-ea-knop/tuyen-truyen-cchc/2027"
@@ -38,6 +38,6 @@ def test_point_is_shown_and_found(repository: Repository) -> None:
     fabric = citing(repository)
     site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates")
     (row,) = ROWS["citations"](fabric)
-    page = document_page(site, repository.registry.documents[row["document_id"]])
+    [page] = document_pages(site, repository.registry.documents[row["document_id"]])
     assert f"dẫn {POINT}" in page.html
     assert any(POINT in passage.words for passage in volumes(site, [*site.fabric.plans][-1:])[0].passages)

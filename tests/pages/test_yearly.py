@@ -10,7 +10,7 @@ from corpus import ROOT
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
-from kehoach.pages import yearly
+from kehoach.pages import relationparts, yearly
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
@@ -81,3 +81,24 @@ def test_tasks_are_cut_by_plan(repository: Repository, monkeypatch: pytest.Monke
     assert cut.count == 6
     pages = {page.path for page in build_pages(site)}
     assert {path for _, _, path in cut.years} <= pages
+
+
+def test_many_relations_are_on_pages_of_their_own(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The document's page names them; together they hold every plan once, and their links lead from where they are."""
+    monkeypatch.setattr(relationparts, "MOST", 31)
+    site = many(repository, range(1900, 1935))
+    pages = {page.path: page for page in build_pages(site)}
+    here = f"van-ban/{CITED}/"
+    parts = {path: page for path, page in pages.items() if path.startswith(f"{here}danh-muc_la-can-cu-cua_")}
+    assert len(parts) == 35
+    assert all(f"{path.removeprefix(here)}index.html" in pages[here].html for path in parts)
+    assert "1934/index.html#can-cu-1" not in pages[here].html.partition('id="vien-dan"')[0]
+    [last] = [page for path, page in parts.items() if "1934" in path]
+    assert "../../../ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/1934/index.html#can-cu-1" in last.html
+    assert last.title == "Nghị quyết số 76/NQ-CP của Chính phủ, là căn cứ của: Năm 1934"
+    assert len({page.title for page in parts.values()}) == 35
+
+
+def test_some_relations_stay_on_the_page(long_site: Site) -> None:
+    """Where they are not many."""
+    assert not [page for page in build_pages(long_site) if "danh-muc_la-can-cu-cua" in page.path]

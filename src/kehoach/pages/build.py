@@ -20,7 +20,7 @@ from kehoach.pages.coverage import cascade_page, coverage_page
 from kehoach.pages.datalist import data_parts
 from kehoach.pages.difference import difference_page
 from kehoach.pages.directory import plan_parts, plans_page, unit_parts, units_page
-from kehoach.pages.document import document_page
+from kehoach.pages.document import document_pages
 from kehoach.pages.history import revision_pages
 from kehoach.pages.indicator import indicator_page
 from kehoach.pages.monthpage import month_pages
@@ -224,7 +224,7 @@ KINDS: Mapping[str, PartKind] = {
     f"unit{MENTIONS}": _mentions_kind("unit", lambda site: site.registry.units, _unit),
     "document": PartKind(
         lambda site: site.registry.documents,
-        _single(lambda site, name: document_page(site, site.registry.documents[name])),
+        lambda site, name: list(document_pages(site, site.registry.documents[name])),
     ),
     f"document{MENTIONS}": _mentions_kind("document", lambda site: site.registry.documents, _document),
     "indicator": PartKind(

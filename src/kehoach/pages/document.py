@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from kehoach.pages.diagram import Drawing, star
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plan, origin, unit_called
 from kehoach.pages.page import Heading, Page, document_path
 from kehoach.pages.relationgroups import RelationGroup, groups
+from kehoach.pages.relationparts import relation_parts, with_parts
 from kehoach.pages.site import Site
 from kehoach.pages.validity import Happened, happened
 from kehoach.pages.view import View
@@ -47,8 +49,11 @@ class DocumentView(View):
     citing: MentionPlaces
 
 
-def document_page(site: Site, document: Document) -> Page:
-    """Build the page of a legal document; a plan that is held is shown with the plan's own relations."""
+def document_pages(site: Site, document: Document) -> Iterator[Page]:
+    """Build the page of a legal document, and those of its relations where these are many.
+
+    A plan that is held is shown with the plan's own relations.
+    """
     path, view = document_path(document.id), document_view(site, document)
     toc = [Heading("Hiệu lực", "hieu-luc")]
     toc += [Heading("Quan hệ với văn bản khác", "quan-he")] if view.related else []
@@ -56,7 +61,8 @@ def document_page(site: Site, document: Document) -> Page:
     description = f"{document.title}: {document.subject}" if document.subject else document.title
     # Many bodies have a plan with number 19: its issuer tells it apart in tabs, bookmarks and results.
     title = f"{document.title} của {view.issuer.name}" if view.issuer else document.title
-    return Page(path, title, site.lay_out(path, view), tuple(toc), description)
+    yield Page(path, title, site.lay_out(path, view), tuple(toc), description)
+    yield from relation_parts(site, document, title)
 
 
 def document_view(site: Site, document: Document) -> DocumentView:
@@ -78,7 +84,7 @@ def document_view(site: Site, document: Document) -> DocumentView:
         origin=origin(site, path, document.evidence),
         now=site.health(document).state,
         events=tuple(happened(site, path, event) for event in events(site.registry, document)),
-        related=tuple(related),
+        related=with_parts(site, path, related),
         drawings=star(related, document.title, upper_first(document.subject), path),
         citing=places(site, path, "document", document.id),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kehoach.comparison.relations import Endpoint, Tie, relations_of
 from kehoach.pages.namedlinks import NamedItem, cited
 from kehoach.pages.page import document_path, plan_path
+from kehoach.pages.parting import PartLink
 from kehoach.pages.site import Site
 from kehoach.wording.letters import short_date, upper_first
 
@@ -40,6 +41,7 @@ class Neighbour:
     """
 
     kind: str
+    id: str
     title: str
     subject: str
     path: str
@@ -53,13 +55,17 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class RelationGroup:
-    """Neighbours of one relation; ``outward`` where the page's own document is the relation's source."""
+    """Neighbours of one relation; ``outward`` where the page's own document is the relation's source.
+
+    Where they are many, ``parts`` are the pages that list them.
+    """
 
     type: str
     label: str
     side: str
     outward: bool
     neighbours: tuple[Neighbour, ...]
+    parts: tuple[PartLink, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -88,7 +94,8 @@ def _neighbour(site: Site, endpoint: Endpoint, tie: Tie, page_path: str) -> Neig
     at = tie.source.id
     place = NamedItem(tie.path, site.anchor(at, tie.path)) if tie.path else None
     origin = cited(site, page_path, tie.origin)
-    return Neighbour(endpoint.kind, *_called(site, endpoint), tie.certainty, tie.date, tie.words, at, place, origin)
+    called = _called(site, endpoint)
+    return Neighbour(endpoint.kind, endpoint.id, *called, tie.certainty, tie.date, tie.words, at, place, origin)
 
 
 def _called(site: Site, endpoint: Endpoint) -> tuple[str, str, str]:
