@@ -20,7 +20,7 @@ from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine import joinedfiles
 from kehoach.machine.store import Store
-from kehoach.pages import searchjoined
+from kehoach.pages import searchjoined, yearly
 from kehoach.pages.page import plan_path
 from kehoach.publishing.changednames import ChangedNames
 from kehoach.publishing.filecache import FileCache, Touched
@@ -138,6 +138,24 @@ def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert {"unit/quoc-hoi", "unit/so-noi-vu-dak-lak", "unit/tinh-dak-lak"}.isdisjoint(done)
     assert not [name for name in done if name.startswith("news/")]
     assert len(done) < 30
+
+
+def test_a_title_redoes_no_page_that_says_no_more_than_what_the_plan_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages of single years, where plans mention a thing, name them by body and year; the list of plans by title."""
+    monkeypatch.setattr(yearly, "PLANS_SHOWN", 1)
+    redone = Redone(tmp_path, monkeypatch)
+    assert [work for work in redone.kept("work") if "-mentions/" in work]
+    path = redone.root / "plans" / f"{TINH_2021}.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = {key: value for key, value in data.items() if key not in ("source", "corrections")}
+    path.write_text(dump_plan(data), encoding="utf-8")
+    redone()
+    path.write_text(dump_plan({**data, "title": f"{data['title']} đợt hai"}), encoding="utf-8")
+    done = redone()
+    assert {f"plan/{TINH_2021}", "index/ke-hoach/"} <= {*done}
+    assert not [name for name in done if "-mentions/" in name]
 
 
 def test_an_edition_is_redone_only_where_what_it_goes_on_from_stands_elsewhere(

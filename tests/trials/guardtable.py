@@ -347,6 +347,20 @@ FILES = (
 
 COPIES = (
     _guard(
+        "pieces that look at more than a plan",
+        "src/kehoach/machine/joinedfiles.py",
+        "if all(former.is_kept(self.kind, *plan) for plan in plans if plan[0] in self._asked):",
+        "if True:",
+        "tests/machine/test_joinedfiles.py::test_other_plans_or_a_spoiled_file_are_joined_anew",
+    ),
+    _guard(
+        "plans that are saved while they are read",
+        "src/kehoach/publishing/opened.py",
+        "        _ = self.folders\n",
+        "",
+        "tests/publishing/test_filling.py::test_what_is_saved_while_plans_are_read_is_in_the_next_site",
+    ),
+    _guard(
         "addresses that what is kept names",
         "src/kehoach/publishing/workgraph.py",
         'if address.startswith("/") or (".." in address and ".." in address.split("/")):',

@@ -35,6 +35,14 @@ class NamedPlan:
 
 
 @dataclass(frozen=True)
+class CalledPlan:
+    """A plan by what it is called in few words alone: whatever else of it is edited, the page stays as it is."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class NamedItem:
     """A provision of a plan: its label path, and its anchor on the plan's page."""
 
@@ -56,6 +64,11 @@ def named_plan(site: Site, plan_id: str, staged: bool = False) -> NamedPlan:
     stages = site.stages(plan_id) if staged else ()
     issuer = site.issued_by(plan)
     return NamedPlan(plan_id, plan.title, plan.edition, plan.year, f"{issuer} {plan.edition}", issuer, stages)
+
+
+def called_plan(site: Site, plan_id: str) -> CalledPlan:
+    """Call a plan that is held."""
+    return CalledPlan(plan_id, site.called(plan_id))
 
 
 def named_plans(site: Site, plan_ids: Iterable[str], staged: bool = False) -> tuple[NamedPlan, ...]:

@@ -45,7 +45,7 @@ from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
 
 DAY, STANDING, BASIS, HEALTH, STAGE, REVISED = "day", "standing", "basis", "health", "stage", "revised"
-ANCHOR, NEWS, ORIGINS = "anchor", "news", "origins"
+ANCHOR, NEWS, ORIGINS, CALLED = "anchor", "news", "origins", "called"
 """Kinds of facts beside the plans' words: a work that looked at one is done again when that comes to something else."""
 
 
@@ -107,11 +107,8 @@ class Site:
     def revised_on(self, plan_id: str) -> Revised:
         """Tell of a plan's last revision, of its issue where the history does not tell."""
         note(f"@{REVISED}/{plan_id}")
-        versions = (self.versions or {}).get(plan_id)
-        if not versions:
-            return Revised(self.plan(plan_id).window[1])
-        days = [version.revision.day for version in versions]
-        return Revised(days[0], days.count(days[0]))
+        days = [version.revision.day for version in (self.versions or {}).get(plan_id, ())]
+        return Revised(days[0], days.count(days[0])) if days else Revised(self.plan(plan_id).window[1])
 
     @property
     def day(self) -> dt.date:
@@ -187,6 +184,8 @@ class Site:
             return self._stages_of(name)
         if kind == NEWS and name in self.fabric.plans:
             return self._news_of(name)
+        if kind == CALLED and name in self.fabric.plans:
+            return self.called(name)
         if kind == ORIGINS and name in self.fabric.plans:
             with watched():
                 return self.editions.trail(name, self.piece)
@@ -250,6 +249,13 @@ class Site:
         """Name the bodies that issue a plan: "Tỉnh Đoàn và Sở Tư pháp"."""
         *first, last = map(self.unit_name, plan.issuers)
         return " và ".join(filter(None, (", ".join(first), last)))
+
+    def called(self, plan_id: str) -> str:
+        """Call a plan in few words, by who issues it and its edition; no more of it counts as looked at."""
+        note(f"@{CALLED}/{plan_id}")
+        with watched():
+            plan = self.plan(plan_id)
+            return f"{self.issued_by(plan)} {plan.edition}"
 
     def unit_name(self, unit_id: str) -> str:
         """Give the short name by which a body is known everywhere."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kehoach.meaning.fabric import Occurrence
 from kehoach.model.planid import year_of
 from kehoach.model.units import Unit
-from kehoach.pages.namedlinks import Named, NamedPlan, named_plan
+from kehoach.pages.namedlinks import CalledPlan, Named, called_plan
 from kehoach.pages.page import Heading, Page, unit_path, year_path
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, TaskGroup, task_months, unit_tasks
@@ -30,7 +30,7 @@ ByPlan = Mapping[str, Sequence[Occurrence]]
 class Mentions:
     """The places where one plan mentions something."""
 
-    plan: NamedPlan
+    plan: CalledPlan
     places: tuple[Mentioned, ...]
 
 
@@ -111,7 +111,7 @@ def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
         return Mentioned(path, anchor, citation.point if citation else "", excerpt(occurrence))
 
     return tuple(
-        Mentions(named_plan(site, plan_id), tuple(map(mentioned, in_plan))) for plan_id, in_plan in by_plan.items()
+        Mentions(called_plan(site, plan_id), tuple(map(mentioned, in_plan))) for plan_id, in_plan in by_plan.items()
     )
 
 

@@ -13,14 +13,14 @@ from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.planid import line_of
 from kehoach.model.registry import SHOWN, shown_of
-from kehoach.pages.site import ANCHOR, BASIS, DAY, DUTIES, HEALTH, NEWS, ORIGINS, REVISED, STAGE, STANDING
+from kehoach.pages.site import ANCHOR, BASIS, CALLED, DAY, DUTIES, HEALTH, NEWS, ORIGINS, REVISED, STAGE, STANDING
 from kehoach.publishing.graphshards import GraphShards, Lost, plain
 from kehoach.publishing.planstates import HISTORY, TOLD
 from kehoach.publishing.signatures import Signatures
 
 STATES = "told"
 _FACTS = "facts"
-_PLAN_FACTS = (ANCHOR, BASIS, DUTIES, NEWS, REVISED, STAGE, STANDING)
+_PLAN_FACTS = (ANCHOR, BASIS, CALLED, DUTIES, NEWS, REVISED, STAGE, STANDING)
 """Kinds of facts that come to something else only where the plan that they are of does, or the day."""
 _LINE = "line/"
 

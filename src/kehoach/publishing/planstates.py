@@ -12,7 +12,7 @@ from kehoach.machine.tracing import note, untraced
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.outline import Outline
 from kehoach.model.registry import Registry
-from kehoach.pages.site import Site
+from kehoach.pages.site import CALLED, Site
 
 TOLD, HISTORY = "#", "history/"
 """Stand before what plans tell something of, by ``kind/id``, and before a plan of whose files the history is told."""
@@ -50,14 +50,17 @@ class PlanStates:
         around = {fabric.previous(plan_id), fabric.next(plan_id)}
         return {other for other in named | around if other and other in self.plans} - {plan_id}
 
-    def subject_states(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Any]:
-        """Digests of what plans tell of things, with the plans' outlines, in the order in which the site ranks them."""
+    def subject_states(self, pairs: Iterable[tuple[str, str]], called: bool = False) -> Iterator[Any]:
+        """Digests of what plans tell of things, in the order in which the site ranks them.
+
+        With the plans' outlines, or where they are only ``called``, with what they are called.
+        """
         recalled, rank = self.site.repository.recalled, self.site.rank
         for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
-            note(OUTLINED + plan_id)
+            note(f"@{CALLED}/{plan_id}" if called else OUTLINED + plan_id)
             note(TOLD + name)
             yield plan_id
-            yield self.outlines[plan_id]
+            yield self.site.on_the_day(CALLED, plan_id) if called else self.outlines[plan_id]
             # A plan that is not known by what it tells counts as a whole.
             yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self.plans[plan_id]
 

@@ -219,15 +219,15 @@ class Signatures:
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
         yield from plans
-        yield from self.states.subject_states((plan_id, f"{kind}/{name}") for plan_id in plans[: yearly.PLANS_SHOWN])
+        shown = plans[: yearly.PLANS_SHOWN]
+        yield from self.states.subject_states(((plan_id, f"{kind}/{name}") for plan_id in shown), called=True)
 
     def _mentions_of_year(self, kind: str, page: str) -> Iterator[Any]:
         name, _, year = page.rpartition("/")
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
-        yield from self.states.subject_states(
-            (plan_id, f"{kind}/{name}") for plan_id in plans if year_of(plan_id) == int(year)
-        )
+        shown = [plan_id for plan_id in plans if year_of(plan_id) == int(year)]
+        yield from self.states.subject_states(((plan_id, f"{kind}/{name}") for plan_id in shown), called=True)
 
     def _news(self, unit_id: str) -> Iterator[Any]:
         plans = {*self.site.agenda.givers(unit_id), *self.site.fabric.plans_of(unit_id)}
