@@ -231,6 +231,8 @@ def test_fields_keep_their_words() -> None:
         ("Trưởng đoàn", "lead"),
         ("Giờ", "schedule"),
         ("Tên thủ tục/nhóm thủ tục hành chính", "task"),
+        ("Mốc hoàn thành", "schedule"),
+        ("Ngày chậm nhất phải hoàn thành", "schedule"),
     ],
 )
 def test_columns_of_duty_tables(heading: str, kind: str) -> None:

@@ -232,3 +232,22 @@ def test_work_under_a_condition_says_so_and_leaves_the_other_work_alone(
     duties = linked(repository, body=body).duties
     assert [("; ".join(party.words for party in duty.lead), duty.condition) for duty in duties] == wanted
     assert all((("Điều kiện", duty.condition) in duty.texts) == bool(duty.condition) for duty in duties)
+
+
+@pytest.mark.parametrize(
+    ("second", "leads"),
+    [
+        ("Cập nhật danh sách vào hồ sơ lớp.", ["Giáo viên chủ nhiệm"]),
+        ("Tổ chức Đoàn Thanh niên Cộng sản Hồ Chí Minh", []),
+        ("Định kỳ cuối năm học, tập thể sư phạm họp rút kinh nghiệm.", []),
+        ("Định kỳ hằng tháng cập nhật danh sách.", ["Giáo viên chủ nhiệm"]),
+        ("Kiểm tra sổ sách đối với giáo viên chủ nhiệm.", []),
+        ("Các đồng chí Trưởng, Phó bộ môn có trách nhiệm dự.", []),
+    ],
+)
+def test_work_goes_on_where_no_other_is_meant(repository: Repository, second: str, leads: list[str]) -> None:
+    """Who was named in one paragraph has the next only where a verb opens it and nobody else can be meant."""
+    text = f"Giáo viên chủ nhiệm theo dõi học sinh trong lớp.\n{second}"
+    body = [{"id": "to-chuc", "heading": "Tổ chức thực hiện", "items": [{"id": "gvcn", "text": text}]}]
+    duties = [duty for duty in linked(repository, body=body).duties if duty.text.rstrip(".") == second.rstrip(".")]
+    assert [party.words for duty in duties for party in duty.lead] == leads

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kehoach.meaning import fronts
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
     FUNCTION,
@@ -25,7 +26,8 @@ from kehoach.meaning.bodynouns import (
     SMALL_OPENING,
     TOLD_FURTHER,
 )
-from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, PLACES, VERBS
+from kehoach.meaning.groupextent import UNITS
+from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
 from kehoach.meaning.sharednouns import SharedNouns
@@ -160,8 +162,9 @@ class _Scan(SharedNouns):
         """Whether what stands behind a name can belong to it, or says that other bodies are meant."""
         if self._word(end) in _SAID_ELSEWHERE:
             return True
-        bare = kind == "group" and self._word(end) == ":" and self._word(end - 1) in _BARE_OFFICES
-        if bare and self._is_capital(end + 1) and not VERBS.longest(self.words, end + 1)[0]:
+        bare = kind == "group" and self._word(end) == ":" and (many or self._word(end - 1) in _BARE_OFFICES)
+        verb = VERBS.longest(self.words, end + 1)[0] if bare else 0
+        if bare and self._is_capital(end + 1) and verb <= NOUNS_OF_BODIES.longest(self.words, end + 1)[0] * (verb > 1):
             return True  # "các Sở: …": which of them are meant was not read
         if (many or kind == "holder") and self._is_told_further(end, many):
             return True
@@ -262,6 +265,8 @@ class _Scan(SharedNouns):
         end = max(self._group(at + 1), self.known.get(at, at))
         if self._is_capital(at + 1) and self._is_head(at + 1):
             end = max(end, self._of_several(self._body(at + 1)[1]))  # "các Chi nhánh Văn phòng Đăng ký đất đai"
+        elif f"{self._word(at + 1)} {self._word(at + 2)}" == "dự án":
+            return "", at  # what is worked on
         elif self._word(end - 1) == "cấp" and self._is_capital(end) and self._is_head(end):
             end = max(end, self._body(end)[1])  # "các cấp Hội Phụ nữ"
         elif self._word(at + 1) == "thành":
@@ -277,9 +282,15 @@ class _Scan(SharedNouns):
         listed = at > 1 and bool(earlier) and earlier[-1].end == self.words[at - 2].end
         joint = before is not None and before.word in (",", ";", "và")
         after = before is not None and before.word.lower() in LISTED_AFTER
-        if not (self._opens(at, length) or after or (joint and (listed or self.listed))):
+        if not (
+            self._opens(at, length) or after or (joint and (listed or self.listed)) or self._is_fronted(at, length)
+        ):
             return at
         word = self.words[at].word.lower()
+        if word == "cấp" and self._is_verb(at) and VERBS.longest(self.words, at)[0] > length:
+            return at  # "cơ quan tài chính cùng cấp, cấp phát kinh phí"
+        if length == 1 and joint and listed and word in UNITS and self._is_named_for(at + 1):
+            return self._group(at)  # "các tổ chuyên môn, tổ văn phòng"
         if length == 2 and word in ("cơ", "đơn") and not self.listed:
             end = self._group(at)
             return end if end > at + 2 else at  # "cơ quan" alone names none
@@ -288,6 +299,14 @@ class _Scan(SharedNouns):
         branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
         told = word in BARE_OPENING or length > 2 or self.listed or branch
         return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at
+
+    def _is_fronted(self, at: int, length: int) -> bool:
+        """Whether who acts stands behind what opens the sentence: "Định kỳ cuối năm học, nhà trường tổng hợp …"."""
+        own = self._word(at) == "nhà" and self._word(at - 1) == "," and self._is_verb(at + length)
+        return own and fronts.FRONTED.match(self.text) is not None
+
+    def _is_named_for(self, at: int) -> bool:
+        return any(table.longest(self.words, at)[0] for table in (NOUNS, MODIFIERS, GROUP_NOUNS))
 
     def _opens(self, at: int, length: int) -> bool:
         """Whether a group's noun stands where a sentence, or a part of one, begins."""

@@ -9,6 +9,8 @@ from kehoach.meaning.otherwords import MANNER, OTHER_WORDS, TOLD
 
 _OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
 """Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
+_HEADED = ("ban", "phòng", "khoa", "trạm", "tổ", "đội", "hội", "đoàn")
+"""Last syllables of offices that can begin the noun of the body itself: "Trưởng Ban quản lý"."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
@@ -51,14 +53,6 @@ class Extent(GroupExtent):
         end = self._in_charge(end) if kind == "holder" else end
         return ("holder" if kind == "holder" else "named"), end if end > at else at
 
-    def _is_act(self, at: int, length: int) -> bool:
-        """Whether the noun of a body is an order here: "Quản lý thị trường vàng", "Thanh tra xây dựng kế hoạch"."""
-        opening = f"{self._word(at)} {self._word(at + 1)}"
-        if length == 4 and opening == "quản lý":
-            listed = self._word(at - 1) in (",", "và", "với", "lượng", "cục", "đội", "các", "giao", "cho")
-            return not (listed and at > 0) or self._is_small(at)
-        return length == 4 and opening == "thanh tra" and not (self._is_end(at + 4) or self._place(at + 4) > at + 4)
-
     def _beyond(self, at: int, end: int) -> int:
         """A known name goes on where a place of its own name follows: "Sở Nội vụ" in "Sở Nội vụ tỉnh Gia Lai"."""
         placed = self._place(end)
@@ -88,6 +82,8 @@ class Extent(GroupExtent):
             return placed
         if self._word(at) in GROUP_OPENING:
             return self._all_of(at)
+        if (end := self._kinds_of_place(at)) > at:
+            return end
         if self._word(at) == "số" and self._word(at + 1).isdigit():
             return at + 2  # "Tổ Đại biểu HĐND số 3"
         return self._of(at)
@@ -161,6 +157,9 @@ class Extent(GroupExtent):
 
     def _holder(self, at: int) -> int:
         """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
+        begins = self._word(at - 1) in _HEADED and NOUNS_OF_BODIES.longest(self.words, at - 1)[0] > 1
+        if begins and (end := self._body(at - 1)[1]) > at:
+            return end  # "Trưởng Ban quản lý Khu kinh tế"
         if self._word(at) in (",", "và") and self._is_capital(at + 1):
             kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
             if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
@@ -288,6 +287,8 @@ class Extent(GroupExtent):
 
     def _whole(self, at: int) -> int:
         """A name that is whole by itself, of a place or of the bodies that it is over."""
+        if self._word(at) in GROUP_OPENING and self._word(at - 1) == "nhiệm" and self._word(at + 1) in ("lớp", "khối"):
+            return at + 2  # "Giáo viên chủ nhiệm các lớp"
         if self._word(at) in GROUP_OPENING and self._is_of_places(at + 1):
             return self._members(at)
         if self._word(at - 1) == "ủy" and self._is_head(at) and (end := self._body(at)[1]) > at:

@@ -177,7 +177,7 @@ FUNCTION = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan))?\s+"
     r"(?:được\s+(?:giao|phân công)\s+(?:nhiệm vụ\s+)?"
     r"(?:chủ trì\s+tham mưu|chủ trì|tham mưu|phối hợp|thực hiện|phụ trách)"
-    r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở)\s)"
+    r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở|định kỳ|có trách nhiệm|chịu trách nhiệm|phải)\s)"
     r"|(?:chuyên môn|tham mưu|quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
     r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?"
     r"|chủ trì (?:nhiệm vụ|nội dung|thực hiện|soạn thảo|hoạt động|đề án|dự án|chương trình)"

@@ -19,7 +19,7 @@ _VERBS = (
     r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
     r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
 )
-_NO_TASK = frozenset(("phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian"))
+_NO_TASK = frozenset(("dự kiến", "phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian"))
 """What opens a sentence and is no task by itself: what is timed stands behind the time."""
 _BODY = late(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
 _JOINT = late(r"\s*(?:,|và|,\s*và)\s*")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
 IN_FRONT = (
     r"(?:nhất là|đặc biệt|trước hết|trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|"
-    r"hàng|mỗi|tháng|quý|năm|"
+    r"hàng|mỗi|tháng|quý|năm|đầu|giữa|cuối|vào|trước|"
     r"[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
     r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
@@ -18,7 +18,7 @@ IN_FRONT = (
 )
 LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}-?|[0-9]{1,2}[-)]|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
 _FIRST_OPENS = re.compile(rf"\s*{LABEL}")
-_NEXT_OPENS = re.compile(r"[.;:ì](?:(?<=[.;:])|(?<=\sthì))\s+")
+_NEXT_OPENS = re.compile(r"(?:[.;:ì](?:(?<=[.;:])|(?<=\sthì))|[-=]>|→)\s+")
 FRONTED = re.compile(rf"{IN_FRONT}(?![^\W_])", re.IGNORECASE)
 
 _CONDITION = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 
 from kehoach.meaning.bodynouns import (
@@ -15,22 +16,32 @@ from kehoach.meaning.bodynouns import (
 )
 from kehoach.meaning.groupplaces import GroupPlaces
 from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
+from kehoach.meaning.nametable import table_of
 from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, TOLD
 from kehoach.wording.latepatterns import late
 
 _SOCIETIES = late(
     r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
+    r"| (?:tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
     r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
 _ADVISING = late(r"tham mưu,? giúp việc(?![^\W_])")
 _WITHIN = late(
-    r"trong(?:\s+và\s+ngoài)?\s+(?:hệ thống(?:\s+(?:công đoàn|chính trị|giáo dục quốc dân|giáo dục|ngân hàng|y tế))?"
+    r"trong(?:\s+và\s+ngoài)?\s+"
+    r"(?:ngành\s+(?:y tế|giáo dục(?:\s+và đào tạo)?|công thương|tư pháp|nông nghiệp|xây dựng|công an|kiểm sát|tòa án"
+    r"|thuế|hải quan|ngân hàng|tài chính|giao thông vận tải|lao động|văn hóa)"
+    r"|hệ thống(?:\s+(?:công đoàn|chính trị|giáo dục quốc dân|giáo dục|ngân hàng|y tế))?"
     r"|toàn\s+(?:tỉnh|xã|ngành|huyện|quốc|thành phố)|tỉnh|ngành|huyện|xã|phường|thành phố|quận|Bộ|Sở|quân đội|cả nước"
-    r"|nước|Ngành|Tỉnh)(?![^\W_])"
+    r"|nước|Ngành|Tỉnh)(?![^\W_])",
+    re.IGNORECASE,
 )
 """Where a group is that is told from others by it: "các Vụ, Cục trong Bộ", "các trường trong và ngoài tỉnh"."""
+UNITS = frozenset(("tổ", "đội", "phòng", "khoa", "ban"))
+"""Parts of a body that are named one by one."""
+APART = table_of("chính quyền|giáo viên|bộ phận")
+"""Who is named beside a group and takes its own words: "các cơ quan chức năng, chính quyền địa phương"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _HAS_TO = late(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
 """What those have to do who have left something undone, without a comma before it."""
@@ -64,13 +75,16 @@ class GroupExtent(GroupPlaces, ABC):
         length = GROUP_NOUNS.longest(self.words, at)[0]
         if not length or length < OTHER_WORDS.longest(self.words, at)[0]:
             return at
-        start, at = at, max(at + length, self.known.get(at, at))
-        bare = at
+        start, last, at = at, at, max(at + length, self.known.get(at, at))
+        bare = named = at
         while at < len(self.words):
             word = self._word(at)
             joint = self._joint(at)
             if joint > at and word != "-" and self._lists_on(joint):
-                at = joint + self._listed_noun(joint)
+                if at > named and self._is_another(last, joint):
+                    break
+                last, at = joint, joint + self._listed_noun(joint)
+                named = at
                 continue
             if joint > at and word != "-" and (placed := self._last_place(at, joint)) > joint:
                 at = placed
@@ -88,6 +102,11 @@ class GroupExtent(GroupPlaces, ABC):
         if at == bare and at not in self.known.values() and self._is_called_by(at):
             return self._unsure(at)
         return at if at > start else start
+
+    def _is_another(self, noun: int, at: int) -> bool:
+        """Whether what is listed behind a group is none of it: "các tổ chuyên môn, giáo viên chủ nhiệm"."""
+        again = self._word(at) == self._word(noun) and self._word(at) in UNITS
+        return again or (APART.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun))
 
     def _is_called_by(self, at: int) -> bool:
         """Whether what a group does can be what it is called by: "các cơ sở đào tạo lái xe niêm yết …"."""
@@ -136,7 +155,9 @@ class GroupExtent(GroupPlaces, ABC):
             return False
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
             return False
-        return length > 0 and not longer and not self._is_capital(at + length)
+        placed = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
+        proper = self._is_capital(at + length + placed)
+        return length > 0 and not longer and not proper
 
     def _placed(self, at: int) -> int:
         """Go over whose a group is or where: "thuộc tỉnh", "trên địa bàn"; the beginning itself for neither."""
@@ -161,6 +182,8 @@ class GroupExtent(GroupPlaces, ABC):
         if (end := self._placed(at)) > at or AUXILIARIES.longest(self.words, at)[0] > 2:
             return end  # "thường trực tiếp …" is none that is "thường trực"
         word = self._word(at)
+        if word == "phụ" and (end := self._in_charge_of(at)) > at:
+            return end
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
@@ -197,6 +220,20 @@ class GroupExtent(GroupPlaces, ABC):
             return run or at
         return at
 
+    def _in_charge_of(self, at: int) -> int:
+        """Go over what some are in charge of, in nouns alone: "giáo viên phụ trách công tác Đoàn"."""
+        if self._word(at + 1) != "trách" or self._word(at - 1) not in ("viên", "bộ", "chức", "phận"):
+            return at
+        end = at + 2
+        while length := self._noun_at(end) or int(self._is_capital(end) and not self._is_head(end + 1)):
+            end += length
+        closed = self._is_verb(end) or self._word(end) in ("", ",", ";", ".", "và", "cùng")
+        return end if end > at + 2 and closed else at
+
+    def _noun_at(self, at: int) -> int:
+        length = NOUNS.longest(self.words, at)[0]
+        return length if length > VERBS.longest(self.words, at)[0] else 0
+
     def _belongs(self, at: int) -> int:
         if self._word(at) == "trực":
             at += 1
@@ -210,6 +247,8 @@ class GroupExtent(GroupPlaces, ABC):
             return end
         if self._is_head(at + 1) and self._is_end(at + 2):
             return at + 2
+        if f"{self._word(at + 1)} {self._word(at + 2)}" == "địa phương" and self._is_end(at + 3):
+            return at + 3
         return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
 
     def _may_go_on(self, at: int) -> bool:

@@ -20,6 +20,20 @@ class GroupPlaces(NameParts):
             joint = self._joint(end) if self._word(end) != "-" else end
         return end
 
+    def _kinds_of_place(self, at: int) -> int:
+        """Go over kinds of place in a list that are named without "các": "UBND Quận, Huyện, Thị xã"."""
+        end = reached = at
+        while length := self._kind_of_place(reached):
+            end, reached = reached + length, self._joint(reached + length)
+            if reached == end or self._word(end) == "-":
+                break
+        return end if end > at + 2 and not self._is_capital(end) else at
+
+    def _kind_of_place(self, at: int) -> int:
+        if f"{self._word(at)} {self._word(at + 1)}" in TOWNS:
+            return 2
+        return int(self._word(at) in PLACES)
+
     def _listed_places(self, at: int) -> int:
         """Go over the other places that share the noun of the first: "các xã Nhơn Ái, Phong Điền và Trường Long"."""
         while (joint := self._joint(at)) > at and self._word(at) in (",", "và") and self._is_capital(joint):
@@ -50,6 +64,14 @@ class GroupPlaces(NameParts):
         """Go over a place behind a joint, in a list of those that act: "Phường Tân An, phường Tân Lập làm điểm"."""
         named = self._word(at) in PLACES and self._is_capital(at + 1)
         return self._place(at) if named and self._joint(at - 1) == at else at
+
+    def _is_act(self, at: int, length: int) -> bool:
+        """Whether the noun of a body is an order here: "Quản lý thị trường vàng", "Thanh tra xây dựng kế hoạch"."""
+        opening = f"{self._word(at)} {self._word(at + 1)}"
+        if length == 4 and opening == "quản lý":
+            listed = self._word(at - 1) in (",", "và", "với", "lượng", "cục", "đội", "các", "giao", "cho")
+            return not (listed and at > 0) or self._is_small(at)
+        return length == 4 and opening == "thanh tra" and not (self._is_end(at + 4) or self._place(at + 4) > at + 4)
 
     def _is_of_each(self, at: int) -> bool:
         """Whether a sentence says here what holds for each of many, and who acts is nobody: "mỗi kiểm sát viên"."""

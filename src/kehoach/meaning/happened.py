@@ -23,7 +23,7 @@ _EVENT = late(
 _BRACKETS = late(r"\([^()]*\)")
 _ISSUED = late(
     r"\s*,\s+(?P<who>[^,.;:()]{2,120}?)\s+(?:ban hành|có|ký(?:\s+ban hành)?)\s+(?:công văn|văn bản|tờ trình|thông báo"
-    r"|công điện|giấy mời|quyết định|kế hoạch)\s+(?:số\s+[^\s,]+\s+|hỏa tốc\s+)*về việc\s",
+    r"|công điện|giấy mời|quyết định|kế hoạch)\s+(?:hỏa tốc\s+)*(?:số\s+[0-9]|về việc\s)",
     re.IGNORECASE,
 )
 """How news begin, and seldom an order: "Ngày 27/6, UBND tỉnh ban hành công văn về việc …"."""
@@ -36,7 +36,7 @@ def has_happened(before: str, words: str, after: str) -> bool:
         return True
     if "đã " in before and (told := _BEFORE.search(before)) and not _TO_DO.search(told["rest"]) and _told_of(told):
         return True
-    opens = not before.strip(" -–•+") and words[:4].lower() == "ngày"
+    opens = before.strip(" -–•+")[-1:] in ("", ",") and words[:4].lower() == "ngày"
     return opens and _told_of(_ISSUED.match(after))
 
 

@@ -18,7 +18,8 @@ _ASSIGNS = re.compile(r"\b(?:tổ chức thực hiện|trách nhiệm|phân côn
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
 _NO_WORK = late(
     r"(?:(?:đồng\s+)?chủ trì|phối hợp|chặt chẽ|cùng|với|và|chỉ đạo|(?:tổ chức\s+|triển khai\s+)*thực hiện|làm đầu mối|"
-    r"(?:có|chịu)\s+(?:trách nhiệm|nhiệm vụ)|tập trung|(?:các|một số|những)?\s*(?:nội dung|nhiệm vụ|công việc|việc)|"
+    r"(?:có|chịu)\s+(?:trách nhiệm|nhiệm vụ)|tập trung|giao(?:\s+cho)?|trực tiếp|công tác|trọng tâm|chủ yếu|"
+    r"(?:các|một số|những)?\s*(?:nội dung|nhiệm vụ|công việc|việc)|"
     r"như|sau|đây|cụ thể|[\s,;:.])*",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ AUXILIARIES = table_of(
     "nêu|vì|nhưng|song|bị|gồm|tùy|hết|lên|ra|năm|quý|tháng|ngày|tuần|tổng|các|những|mọi|từng|một|hai|ba|bốn|"
     "ít nhất|tối thiểu|tối đa|thôi|tuyệt đối|kiên quyết|hoàn toàn|lần lượt|đồng loạt|mạnh dạn|bước đầu|sớm|luôn|"
     "kiên trì|"
-    "thường trực tiếp|vừa|xong|tạm thời|chính thức|nghiêm khắc|dứt khoát|hết sức|triệt để|chung tay|nhất thiết"
+    "thường trực tiếp|vừa|xong|đúng|tạm thời|chính thức|nghiêm khắc|dứt khoát|hết sức|triệt để|chung tay|nhất thiết"
 )
 """Small words before which a name has ended, unless a rule of names takes them."""
 
@@ -35,6 +35,7 @@ NOUNS = table_of(
     "nhà trường|bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
+    "tư vấn tâm lý học đường|tâm lý học đường|tư vấn tâm lý|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
     "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"

@@ -22,6 +22,7 @@ _EFFECT = late(r"[^.;:]{0,90}?\s(?:có|hết) hiệu lực(?:\s+thi hành)?(?![^
 _TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)(?![^\W_])", re.IGNORECASE)
 """How a letter ends: "Văn phòng UBND tỉnh xin thông báo để các cơ quan biết, thực hiện"."""
 _TOWARDS = late(r"\s*Đối với\s")
+_PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|Ông|Bà|[Ôô]ng \(bà\))\s+[^\W\d_]")
 _VERB_OR_BODY = late(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
 
@@ -43,6 +44,8 @@ def opens_with_another(text: str, mentions: Sequence[Mention]) -> bool:
 
     The name may stand behind what stands in front of a subject: "Trước ngày 05/3, Chủ tịch UBND xã sẽ họp".
     """
+    if _PERSONS.match(text):
+        return True
     start = 0 if _TOWARDS.match(text) else holder_prefix(text)
     if start and text[start : start + 1].isupper():
         return True

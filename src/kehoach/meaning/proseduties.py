@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, opens_clause
@@ -28,7 +29,7 @@ from kehoach.meaning.paragraphs import (
     title_of,
 )
 from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
-from kehoach.meaning.reportorders import ReportOrder, find_order, recipient
+from kehoach.meaning.reportorders import ReportOrder, find_order, only_report, recipient
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
 from kehoach.meaning.wholenames import before_colon
@@ -39,6 +40,9 @@ from kehoach.model.plan import Facts, Item
 _NOTHING_NOTED = Facts()
 _ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
 _BY = re.compile(r"\sdo\s+\Z")
+_SIGNS = ".;:,/)”"
+_HEADING = 12
+"""Most words of a line that is a heading though no label says so."""
 _HANDED = re.compile(
     r"(?:\A|[.;]\s)\s*(?:Nhiệm vụ|Nội dung|Công việc|Việc) này (?:được )?(?:giao|phân công)(?: cho)?\s+\Z"
 )
@@ -118,14 +122,28 @@ class Prose:
     @cached_property
     def below(self) -> tuple[Party, ...]:
         """Those of the heading above; none where the words open with another body, be it read to its end or not."""
-        if not self.around.holders or (self.around.carried and not opens_verb(self.text.lower(), alone=True)):
+        if not self.around.holders or (self.around.carried and not self._goes_on):
             return ()
         return () if opens_with_another(self.text, self.paragraph.mentions) else self.around.holders
+
+    @cached_property
+    def _goes_on(self) -> bool:
+        """Whether words can go on with the work of who was named before: a verb opens them, and they end in a sign.
+
+        "Định kỳ cuối năm học, nhà trường …" opens with a time, "Tổ chức Đoàn Thanh niên" is a heading of its own.
+        """
+        if not opens_verb(self.text.lower(), alone=True) or ("," in self.text and fronts.FRONTED.match(self.text)):
+            return False
+        if any(party.words.lower() in self.text.lower() for party in self.around.holders):
+            return False  # what is done to them is others' work
+        return self.text.rstrip()[-1:] in _SIGNS or len(self.text.split()) > _HEADING
 
     @property
     def around_next(self) -> Around:
         """What holds for the next paragraph of the item: it goes on with the work of who was named in this one."""
         doers = self.doing[0]
+        if self.around.carried and not doers and not self._goes_on:
+            return but(self.around, holders=(), partners=())
         if not doers or doers == self.around.holders:
             return self.around
         return but(self.around, holders=() if self.condition else doers, partners=(), carried=True)
@@ -191,7 +209,7 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         return
     duty = _duty(plan_id, prose, f"{item.id}{suffix}", item.id)
     order = prose.order
-    if order is None or not _only_report(prose.text, prose.doing[1], order.start, order.end):
+    if order is None or not only_report(prose.text, prose.doing[1], order.start, order.end):
         yield overruled(duty, item.facts)
     if order:
         yield overruled(_reporting(duty, order), item.facts)
@@ -277,10 +295,3 @@ def _reporting(duty: Duty, order: ReportOrder) -> Duty:
 def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
     return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]
-
-
-def _only_report(text: str, verb: int, start: int, end: int) -> bool:
-    """Whether a paragraph only orders the report: fewer than three words stand before it, no sentence after."""
-    before = re.findall(r"\w+", text[verb:start])
-    after = re.findall(r"\w+", text[end:])
-    return len(before) < 3 and len(after) < 4

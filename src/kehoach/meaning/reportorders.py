@@ -161,3 +161,10 @@ def recipient(text: str, start: int, end: int, mentions: Sequence[Mention]) -> t
             words = text[unit.start : close + 1] if close > 0 else words
         return unit.target, via, words
     return "", "", ""
+
+
+def only_report(text: str, verb: int, start: int, end: int) -> bool:
+    """Whether a paragraph only orders the report: fewer than three words stand before it, no sentence after."""
+    before = re.findall(r"\w+", text[verb:start])
+    after = re.findall(r"\w+", text[end:])
+    return len(before) < 3 and len(after) < 4

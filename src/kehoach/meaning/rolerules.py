@@ -141,6 +141,10 @@ _COLON = late(
     rf"|\s+(?:(?:[0-9]{{1,2}}\.)+[0-9]*|[a-zđ]\))\s+(?={CAPITAL})"
 )
 
+_NEEDLESS_COMMA = late(
+    r",\s+(?=(?:triển khai(?: thực hiện)?|(?:có|chịu) trách nhiệm|chủ trì|chủ động|nghiêm túc|khẩn trương)(?![^\W_]))"
+)
+"""Between a list of those who act and their verb: "Chủ tịch UBND các xã, Thủ trưởng các sở, triển khai thực hiện …"."""
 _DONE_WITH_IT = late(
     r"(?:kiện toàn|thành lập|củng cố)(?:\s+(?:lại|xong|ngay))?"
     r"(?:\s*(?:[,.;]|\Z)|\s+(?:trước|trong|vào|sau|khi|theo|quý|tháng|năm|chậm nhất|hoàn thành)(?![^\W_]))",
@@ -179,6 +183,8 @@ def verb_at(text: str, at: int) -> int:
     aside = patterns.ASIDE.match(text, at)
     assert aside is not None
     at = aside.end()
+    if not aside["comma"] and (needless := _NEEDLESS_COMMA.match(text, at)):
+        return needless.end()
     if colon := _COLON.match(text, at):
         return (
             colon.end()

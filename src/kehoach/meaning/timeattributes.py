@@ -49,7 +49,7 @@ _ENDING = late(
 )
 _OF_MATTER = late(
     r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
-    r"|giáo dục|dạy nghề|(?:bảo đảm|đảm bảo)(?: tính)?)"
+    r"|giáo dục|dạy nghề|tiếp công dân|(?:bảo đảm|đảm bảo)(?: tính)?)"
     r"\s*\Z",
     re.IGNORECASE,
 )
@@ -59,12 +59,16 @@ _OF_MONEY = late(
     re.IGNORECASE,
 )
 """What is planned by the year, however much stands between: "dự toán kinh phí thực hiện Chương trình … hằng năm"."""
+_OF_HOURS = late(
+    r"\b(?:thời gian|giờ)\s+(?:cung cấp|hoạt động|mở cửa|đóng cửa|phục vụ|làm việc|giao dịch)\b[^.;]*\Z", re.IGNORECASE
+)
+"""When something is open: "Thời gian cung cấp dịch vụ từ 6 giờ đến 23 giờ hằng ngày"."""
 WHY = "mốc cho biết việc nào được nói tới, hoặc là hạn; chưa rõ"
 
 
 def of_matter(before: str) -> bool:
     """Whether a period behind some words tells of what they are and not when they are done: "dự toán hằng năm"."""
-    return bool(_OF_MATTER.search(before) or _OF_MONEY.search(before))
+    return any(pattern.search(before) for pattern in (_OF_MATTER, _OF_MONEY, _OF_HOURS))
 
 
 def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes", "doubt"]:

@@ -14,10 +14,12 @@ from kehoach.wording.latepatterns import late
 WHY = "không rõ là ngày thực hiện hay ngày của việc khác được nhắc tới"
 WHY_AS_OF = "không rõ là hạn hay thời điểm của số liệu"
 
-_OPENS = late(r"(?:\A|[.;:(,]|[^\W\d_]\s+và)\s*\Z")
+_PART = r"(?:(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả)\s+)?"
+"""Which part of a day it is: "Chiều ngày 28/12"."""
+_OPENS = late(rf"(?:\A|[.;:(,]|[^\W\d_]\s+và)\s*{_PART}\Z", re.IGNORECASE)
 _LEADS = late(
     r"(?:\b(?:là|dự kiến|khoảng|diễn ra|vào|cùng|hạn|kỳ|đợt\s+\w+|vòng\s+\w+|lần\s+\w+|và|hoặc|trước|[0-9]+ ngày)"
-    r"|[0-9]\s*(?:[,;]|và))\s*:?\s*\Z",
+    rf"|[0-9]\s*(?:[,;]|và))\s*:?\s*{_PART}\Z",
     re.IGNORECASE,
 )
 _MARKS = ".;:(,"
@@ -56,7 +58,20 @@ _CITES = late(
     rf"(?:\A|[.;:,])\s*(?:căn cứ|thực hiện|triển khai|theo|quán triệt)\s[^.;:,()]*?{DOCUMENT}(?![^\W_])[^.;:,()]*\Z",
     re.I,
 )
+_FOR_DAY = late(r"[^\W\d_]\s+cho\s*\Z")
+"""Before the day of what is prepared: "mời báo cáo viên cho ngày 26/8"."""
 _AS_OF = late(r"đến(?:\s+hết)?\s+(?:ngày\b|[0-9])", re.IGNORECASE)
+
+
+_MOVED = late(r"\s*(?:\([^()]*\)\s*)?sang\s+(?:ngày|sáng|chiều|thứ|[0-9])", re.IGNORECASE)
+_HAS_END = late(r"\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+(?!khi\b|nay\b)", re.IGNORECASE)
+
+
+def why_no_start(after: str) -> str:
+    """Say in Vietnamese why "từ ngày …" does not begin a stretch without an end, by the words behind; or nothing."""
+    if _MOVED.match(after):
+        return "mốc đã được thay"
+    return "khoảng thời gian không đọc được" if _HAS_END.match(after) else ""
 
 
 def cites_document(before: str) -> bool:
@@ -76,6 +91,8 @@ def why_bare(before: str, words: str) -> str:
         return ""
     if before.rstrip()[-1:] == "(":
         return WHY if _DAY_OF_HONOUR.search(before) else ""
+    if _FOR_DAY.search(before):
+        return WHY
     if words[:1].isdigit() or _OPENS.search(before) or _LEADS.search(before):
         return ""
     return "" if _IS_HELD.match(clause) and not _REFERS.search(clause) else WHY

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.periods import Period, month_around, periods_of
-from kehoach.meaning.timebare import cites_document, why_bare
+from kehoach.meaning.timebare import cites_document, why_bare, why_no_start
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import OF_WHICH, DayRules
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range
@@ -22,7 +22,7 @@ _LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết
 _BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
 _WITH_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
 _EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
-_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 
 
 class Days(DayRules):
@@ -115,6 +115,8 @@ class Days(DayRules):
     def _open_range(self, index: int, lexeme: Lexeme, dates: Sequence[Dated]) -> None:
         if dates[0].day is None:
             return self._unread(index, phrases.why_no_day(dates[0].words), dates[0].words, impossible=True)
+        if why := why_no_start(self.text[lexeme.end :]):
+            return self._unread(index, why)
         start = dates[0].day + dt.timedelta(days=lexeme.text.lower().startswith("sau"))
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start))

@@ -33,6 +33,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bsớm nhất(?:\s+(?:là|từ))*\s*\Z", "mốc sớm nhất, không phải hạn"),
         (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
+        (
+            r"\b(?:tại|theo)\s+(?:các\s+)?(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc)\b[^.;:()]*"
+            r"\b(?:tổ chức|diễn ra|họp)(?:\s+vào)?\s*\Z",
+            "ngày của việc khác được nhắc tới",
+        ),
     )
 )
 _OF_DATA = late(

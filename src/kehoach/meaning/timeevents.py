@@ -73,7 +73,7 @@ EVENTS: tuple[Row, ...] = (
         "relative",
         "khi",
         r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
-        rf"|phát sinh|cần thiết|được yêu cầu){END}",
+        rf"|phát sinh|xảy ra|cần thiết|được yêu cầu){END}",
     ),
     Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
     Row(

@@ -26,7 +26,7 @@ DATE = (
     r"|\s+tháng\s+[0-9]{1,2}(?:\s*(?:năm|/)\s*[0-9]{4})?"
     r"|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4})(?![0-9/]|[.,][0-9])"
 )
-CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+)"
+CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?,?\s+)"
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
 NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:\s*,)?\s+)?ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
@@ -137,7 +137,7 @@ FOLLOWING = frozenset(
     for token in tokens(
         "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
         "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
-        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát cần được hạn"
+        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn"
     )
 )
 """What a small word is followed by where it speaks of time."""

@@ -25,12 +25,6 @@ _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*(?:/|một|0?1)\s*(?:0?1\s+)?lần", re.IGNORECASE)
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
-_AT_END = late(
-    r"(?P<limit>(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trong))*\s+)?cuối\s+"
-    r"(?:quý\s+(?:[IV]+|[1-4])|tháng\s+[0-9]{1,2})(?![^\W_])",
-    re.IGNORECASE,
-)
-"""By the last day of a period: "chậm nhất là cuối quý I"."""
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
 
@@ -278,7 +272,9 @@ class PeriodWords(Exceptions):
         if OF_PURPOSE.search(before):
             return False
         ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
-        return bool(printed and (not before.strip() or (ends and not CONTENT.search(before))))
+        return bool(
+            printed and (before.strip(" +-–•").lower() in ("", "dự kiến") or (ends and not CONTENT.search(before)))
+        )
 
     def _opens_line(self, lexeme: Lexeme) -> bool:
         """Whether a time opens its line and a colon follows: "Cuối tháng 3 năm 2026: …"."""
@@ -288,7 +284,7 @@ class PeriodWords(Exceptions):
         of_year = re.fullmatch(r"(?P<part>giữa|cuối) năm", lexeme.text, re.IGNORECASE)
         if of_year and not self.exception and self._after_report(index) and self._follows(index, "days"):
             return self._wait(index, ("half_year" if of_year["part"].lower() == "giữa" else "year",), report=True)
-        if (end := _AT_END.match(lexeme.text)) and not self.exception:
+        if (end := phrases.AT_END.match(lexeme.text)) and not self.exception:
             named = phrases.quarters if "quý" in lexeme.text.lower() else phrases.months
             if (periods := named(lexeme.text, self.year)) and (end["limit"] or self._opens_line(lexeme)):
                 return self._ended(index, lexeme, periods, "")

@@ -20,7 +20,7 @@ _ENTRY = late(
     r"(?![0-9])",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 _COUNTED_DAYS = late(r"\b0?[2-9]\s+(?=ngày)", re.IGNORECASE)
 _NUMBERS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "chín": 9}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -34,6 +34,14 @@ class Dated(NamedTuple):
     words: str
     day: dt.date | None
     year: int | None
+
+
+AT_END = late(
+    r"(?P<limit>(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trong))*\s+)?cuối\s+"
+    r"(?:quý\s+(?:[IV]+|[1-4])|tháng\s+[0-9]{1,2})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""By the last day of a period: "chậm nhất là cuối quý I"."""
 
 
 def number(text: str) -> int:

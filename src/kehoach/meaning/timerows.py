@@ -224,7 +224,7 @@ ROWS: tuple[Row, ...] = (
         rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một\s|0?1\s)\s*(?:0?1\s+)?lần\b",
         needs="lần",
     ),
-    Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}\b"),
+    Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}(?:(?<=năm)\s+học)?\b"),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
     Row("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
     Row(

@@ -17,7 +17,7 @@ from kehoach.wording.latepatterns import late
 
 _MONTH_TAIL = late(r"(?:\s*/\s*[0-9]{1,2}|\s+tháng\s+[0-9]{1,2})(?:\s*(?:/|năm)\s*[0-9]{4})?\s*\Z", re.IGNORECASE)
 _DAY_AND_MONTH = late(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng", re.IGNORECASE)
-_CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?,?\s+", re.IGNORECASE)
+_CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?,?\s+", re.IGNORECASE)
 _EACH_MONTH = late(
     r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:hằng|hàng|mỗi|từng|các|tháng|kỳ|quý|tháng)", re.IGNORECASE
 )
@@ -34,6 +34,10 @@ _ANSWERED = late(
 """What is done with a thing that comes in: a count of days behind it is its limit, not how long something goes on."""
 _SHORTENED = late(r"\b(?:xuống|rút ngắn|giảm|cắt giảm|còn|kéo dài|diễn ra|tổ chức|thay vì|so với)\b", re.IGNORECASE)
 """Words that a count of days behind them is no limit by: how much shorter, or longer, it has become."""
+_REPORTED_ON = late(
+    r"\b(?:báo cáo|đánh giá|tổng hợp|thống kê)\s+(?:về\s+)?(?:kết quả|tình hình|số liệu)\b[^;:]*\Z", re.IGNORECASE
+)
+"""What a report tells of: "báo cáo kết quả thực hiện … từ ngày 30/01 đến ngày 24/4"."""
 
 
 class Stretches(Days):
@@ -49,6 +53,8 @@ class Stretches(Days):
         )
         if _OF_DATA.search(self._before(lexeme)):
             return self._ignore(index, "period of the data")
+        if _REPORTED_ON.search(self._before(lexeme)):
+            return self._unread(index, "không rõ là thời gian thực hiện hay kỳ của số liệu")
         if not _DAY_AND_MONTH.search(last) and _EACH_MONTH.search(last):
             return self._unread(index, "khoảng ngày của mỗi tháng")
         if re.match(r"\s*năm\s+[0-9]{4}", last):

@@ -54,6 +54,8 @@ _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
 _FIGURES = re.compile(r"[0-9]")
 _PARTED = re.compile(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
 _NUMBERED = re.compile(r"ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
+_INNER = re.compile(r"[0-9]|[a-z]{2,4}(?![^\W_])")
+"""Behind a sign that parts no sentence: in a figure, in an address ("hop-thu@xa.gov.vn")."""
 _SEPARATORS = frozenset(";.,:()")
 
 
@@ -90,7 +92,7 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
     for index, (start, _, _, key) in enumerate(words):
         rows = _BY_WORD.get(key)
         if rows is None:
-            if key in _SEPARATORS and start >= at and not (key in ".," and text[start + 1 : start + 2].isdigit()):
+            if key in _SEPARATORS and start >= at and not (key in ".," and _INNER.match(text, start + 1)):
                 yield Lexeme("sep", start, start + 1, key)
                 continue
             if not (key < ":" and key[0].isdigit()):

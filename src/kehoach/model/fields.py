@@ -145,7 +145,9 @@ FIELDS = (
         r"|hoan thanh(?: truoc)?",
         heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?|(?:ngay )?(?:bat dau|ket thuc)(?: thuc hien)?"
         r"|du kien (?:thoi gian|thoi han|ngay|hoan thanh|to chuc|thuc hien)(?: .{2,30})?"
-        r"|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?",
+        r"|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?"
+        r"|(?:moc|ngay)(?: thoi gian)?(?: (?:cham nhat|phai))* hoan thanh"
+        r"|moc thoi gian(?: .{2,30})?",
         spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
         changed="đổi thời gian",
         difference="time",
