@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kehoach.meaning import fronts
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
     FUNCTION,
@@ -23,14 +22,13 @@ from kehoach.meaning.bodynouns import (
     OPENING,
     PAIR,
     PAIRED,
-    SMALL_OPENING,
     TOLD_FURTHER,
 )
 from kehoach.meaning.groupextent import UNITS
-from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
-from kehoach.meaning.nametable import Token, tokens
+from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, PLACES, VERBS
+from kehoach.meaning.nameopenings import Openings
+from kehoach.meaning.nametable import tokens
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
-from kehoach.meaning.sharednouns import SharedNouns
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,6 @@ def find_bodies(
     return tuple(_Scan(text, known, hidden, listed).names())
 
 
-_JOINTS = frozenset(("", ",", ";", "và"))
 _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
 """Behind "không", that a group is told not to do a thing, and not which of them is meant."""
 _SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
@@ -83,7 +80,7 @@ _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào"))
 """Behind a name, that it is whichever is told of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
 
 
-class _Scan(SharedNouns):
+class _Scan(Openings):
     """One pass over a text; every method takes and gives numbers of tokens."""
 
     def names(self) -> list[BodyName]:
@@ -98,12 +95,6 @@ class _Scan(SharedNouns):
             if index in self.known or self._can_begin(token, before):
                 position = self._at(index, names)
         return names
-
-    def _can_begin(self, token: Token, before: str) -> bool:
-        """Whether a name can begin with a word, by the word itself and the one before: most can not."""
-        if token.word[0].islower() and token.key not in SMALL_OPENING:
-            return before in _JOINTS or before.lower() in LISTED_AFTER
-        return True
 
     def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""
@@ -299,19 +290,3 @@ class _Scan(SharedNouns):
         branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
         told = word in BARE_OPENING or length > 2 or self.listed or branch
         return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at
-
-    def _is_fronted(self, at: int, length: int) -> bool:
-        """Whether who acts stands behind what opens the sentence: "Định kỳ cuối năm học, nhà trường tổng hợp …"."""
-        own = self._word(at) == "nhà" and self._word(at - 1) == "," and self._is_verb(at + length)
-        return own and fronts.FRONTED.match(self.text) is not None
-
-    def _is_named_for(self, at: int) -> bool:
-        return any(table.longest(self.words, at)[0] for table in (NOUNS, MODIFIERS, GROUP_NOUNS))
-
-    def _opens(self, at: int, length: int) -> bool:
-        """Whether a group's noun stands where a sentence, or a part of one, begins."""
-        before = self.words[at - 1] if at else None
-        if before is None:
-            return True
-        capital = before.word in (".", ")", ";") and self.words[at].word[0].isupper()
-        return capital or (before.word == ";" and length > 1)

@@ -166,6 +166,8 @@ class GroupExtent(GroupPlaces, ABC):
         word = self._word(at)
         if word in ("thuộc", "của", "trực") and (end := self._belongs(at)) > at:
             return end
+        if word == "phụ":
+            return self._in_charge_of(at)
         if word == "trên" and self._word(at + 1) == "địa" and self._word(at + 2) == "bàn":
             return max(self._place(at + 3), at + 3)
         if (match := _WITHIN.match(self.text, self.words[at].start)) and self._is_end(end := self._after(match.end())):
@@ -182,8 +184,6 @@ class GroupExtent(GroupPlaces, ABC):
         if (end := self._placed(at)) > at or AUXILIARIES.longest(self.words, at)[0] > 2:
             return end  # "thường trực tiếp …" is none that is "thường trực"
         word = self._word(at)
-        if word == "phụ" and (end := self._in_charge_of(at)) > at:
-            return end
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
