@@ -97,7 +97,8 @@ class _Table:
         title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
         label_path = place(node.path)
         units: set[str] = set()
-        called = dict(pair for duty in (*olds, *news) for pair in self._acting(duty))
+        acting = [[*dict.fromkeys(pair for duty in duties for pair in self._acting(duty))] for duties in (olds, news)]
+        called = dict((*acting[0], *acting[1]))
         for word, unit in self._handed(change) if news or olds else ():
             units.add(unit)
             shown = called.get(unit) or body(self.registry, unit)
@@ -109,13 +110,11 @@ class _Table:
                 units.add(unit)
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         for word, name_printed in _touched_unknown(change):
-            if name_printed.lower() not in {shown.lower() for shown in called.values()}:
+            if name_printed.lower() not in {shown.lower() for side in acting for _, shown in side}:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
-            acting = dict(pair for duty in news for pair in self._acting(duty))
-            acting = acting or dict(pair for duty in olds for pair in self._acting(duty))
-            for unit, shown in (acting or dict(_named(node, self.registry)) or {"": _NOBODY}).items():
+            for unit, shown in acting[1] or acting[0] or _named(node, self.registry) or [("", _NOBODY)]:
                 if unit not in units:
                     yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
 

@@ -24,8 +24,11 @@ _PARTS_OF_A_YEAR = re.compile(r"0?[369] tháng(?:,\s*0?[69] tháng)*(?:,|\s+và)
 """Periods by their months, with the year's: "6 tháng và năm"; the last of several is found from the first."""
 _SPELLED = r"(?:\s*\((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|tư|trăm|nghìn|linh|phần|không)\s*)+\))?"
 """A number said again in words: "02 (hai)"."""
+_NO_UNIT = r"(?!(?:và|hoặc|hay|để|nhằm|trong|trước|sau|vào|tại|ở|cho|của|từ|đến|với|trên|theo|là|thì|khi|do)(?![^\W_]))"
+"""Small words, which nothing is counted in."""
+_WORD = rf"{_NO_UNIT}[^\W\d_]+"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<value>[0-9]{{1,9}}(?:[.,][0-9]{{1,3}})?){_SPELLED}\s*(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
+    rf"(?<![\w.,/-])(?P<value>[0-9]{{1,9}}(?:[.,][0-9]{{1,3}})?){_SPELLED}\s*(?P<unit>%|{_WORD}(?:\s+{_WORD})?)?"
 )
 
 

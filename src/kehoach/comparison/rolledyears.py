@@ -9,6 +9,8 @@ from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
 
 _YEAR = re.compile(r"#((?:19|20)[0-9]{2})|([0-9]{1,2}/[0-9]{1,2})/((?:19|20)[0-9]{2})")
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})")
+_SCHOOL = re.compile(r"năm học\s+\Z", re.IGNORECASE)
 _NEAR = 1
 """Most years that a year which goes on with the plan is away from the plan's own."""
 _OF_A_YEAR = re.compile(r"(?:năm\s+|/\s*|[–-]\s*)\Z", re.IGNORECASE)
@@ -21,7 +23,7 @@ def with_years_rolled(old: SignText, new: SignText) -> SignText:
     if new.year == old.year:
         return old
     keys = [[sign.key for sign in text.signs] for text in (old, new)]
-    if not any(map(_YEAR.fullmatch, keys[0])):
+    if not any(_YEAR.fullmatch(key) or _YEARS.fullmatch(key) for key in keys[0]):
         return old
     signs = [*old.signs]
     for tag, i, j, k, m in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
@@ -44,7 +46,19 @@ def is_year(text: SignText, sign: Sign) -> bool:
     return bool(_YEAR.fullmatch(sign.key) and _OF_A_YEAR.search(text.words, 0, sign.start))
 
 
+def _school_years(text: SignText, at: int) -> list[int]:
+    """Give how far the years of a school year are from the plan's; empty where there is none."""
+    sign = text.signs[at]
+    match = _YEARS.fullmatch(sign.key)
+    if not match or not _SCHOOL.search(text.words, 0, sign.start):
+        return []
+    return [int(year) - text.year for year in match.groups()]
+
+
 def _goes_on(*places: tuple[SignText, int]) -> bool:
+    schools = [_school_years(text, at) for text, at in places]
+    if schools[0] and schools[0] == schools[1]:
+        return max(map(abs, schools[0])) <= _NEAR
     years, days = [], []
     for text, at in places:
         sign = text.signs[at]

@@ -10,7 +10,7 @@ from kehoach.comparison.changedphrases import ChangedPhrase, printed
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.rolledyears import is_year, law_before
-from kehoach.comparison.signruns import joins, over_glue, units_of
+from kehoach.comparison.signruns import days_timed, joins, over_glue, units_of
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import NOTHING, Sign
 from kehoach.comparison.wholewords import in_whole_words
@@ -27,7 +27,8 @@ _LEFT, _RIGHT = 3, 2
 _FEW = 3
 """Most signs that are put in or left out and need the words around them to be understood."""
 _ORDINAL = re.compile(
-    r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp|thôn|buôn|ấp|khóm|khu phố|tổ dân phố)\s+"
+    r"(?:\b(?:thứ|khóa|mức độ|mức|số|điểm|khoản|điều|chương|cấp|thôn|buôn|ấp|khóm|khu phố|tổ dân phố"
+    r"|học sinh lớp|khối lớp|học kỳ)\s+"
     r"(?:[0-9]+\s*(?:,|và)\s*)*)\Z",
     re.IGNORECASE,
 )
@@ -142,7 +143,9 @@ class SignPhrases:
         if any(sign.key[0] == "#" for sign in signs):
             return "quantity"
         slots = {span.slot for span in text.spans if span.start < signs[-1].end and signs[0].start < span.end}
-        return next((kind for kind in ("negation", "modality") if kind in slots), "unread")
+        if kind := next((kind for kind in ("negation", "modality") if kind in slots), ""):
+            return kind
+        return "time" if days_timed(self.sides[0]) != days_timed(self.sides[1]) else "unread"
 
     def _range(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Give where a change's phrase stands on one side; of a side without changed words, what was kept of it."""

@@ -74,6 +74,17 @@ def bodies_in_any_order(words: str, signs: Sequence[Sign]) -> list[str]:
     return [*keys, *sorted(row)]
 
 
+_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/.+)?")
+_NEAR = 4
+"""Signs before a day that tell what is timed: "báo cáo 6 tháng trước"."""
+
+
+def days_timed(text: SignText) -> list[tuple[str, ...]]:
+    """Give each day of a text with the signs before it: two days that change places are two other days."""
+    keys = [sign.key for sign in text.signs]
+    return sorted(tuple(keys[max(at - _NEAR, 0) : at + 1]) for at, key in enumerate(keys) if _DAY.fullmatch(key))
+
+
 def units_of(signs: Iterable[Sign]) -> tuple[str, ...]:
     """Give the bodies that some signs name, each once."""
     return tuple(dict.fromkeys(sign.unit for sign in signs if sign.unit))

@@ -27,6 +27,8 @@ _PIECE = re.compile(
     r"(?<![\w/.-])(?P<of_year>[0-9]{1,2}|I{1,3}|IV)/(?P<its_year>(?:19|20)[0-9]{2})(?![\w/])|"
     # Most pieces are words that begin with a letter: they need not wait for what can begin with a figure.
     r"(?P<letters>(?!ngày\s+[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
+    r"|(?<![\w/.,-])(?P<hour>[0-9]{1,2})\s*(?:h(?:\s*(?P<minutes>[0-5][0-9]))?|giờ\s+(?P<minute>[0-5][0-9]))"
+    r"(?:\s*phút|['’])?(?![^\W_])"
     r"|(?:(?<!\w)ngày\s+)?(?<![\w/])(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
     r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
     r"|(?P<years>(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d))"
@@ -222,6 +224,8 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
     if part := match["of_year"]:
         number = _QUARTERS.index(part) + 1 if part in _QUARTERS else int(part)
         return f"#{number}", _YEAR, "<năm>" if match["its_year"] == str(year) else f"#{match['its_year']}"
+    if hour := match["hour"]:
+        return (f"{int(hour)}:{int(match['minutes'] or match['minute'] or 0)}",)
     own = "<năm>" if match["year"] == str(year) else match["year"]
     return ("/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))),)
 
