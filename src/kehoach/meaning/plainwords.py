@@ -26,7 +26,9 @@ _BOUND = (
     r"|chừng|đạt|đủ|mỗi|từ)\s+)*"
 )
 _NOT_UNIT = r"(?!(?:và|của|cho|về|trong|tại|trên)\b)"
-_UNIT = rf"(?:\s*%|\s+{_NOT_UNIT}[^\W\d_]+(?:(?:\s*,\s*|\s+){_NOT_UNIT}[^\W\d_]+)?)?"
+_GLUED = r"(?:km2?|m[23]?|cm|mm|ha|kg|kW|MW|GB)(?![^\W_])"
+"""Measures that a number is written with without a space: "200m"."""
+_UNIT = rf"(?:\s*%|{_GLUED}|\s+{_NOT_UNIT}[^\W\d_]+(?:(?:\s*,\s*|\s+){_NOT_UNIT}[^\W\d_]+)?)?"
 _QUANTITY = (
     rf"(?<!thứ )(?<!khóa )(?<!mức độ )(?<!mức )(?:mỗi\s+(?:ngày|tuần|tháng|quý|năm)\s+)?{_BOUND}"
     rf"(?<![\w/.-])(?:[0-9]+(?:[.,][0-9]+)*(?![0-9/-])"
