@@ -37,6 +37,9 @@ from kehoach.model.fromdata import plan_from, registry_from
         ("Sở Y tế - cơ quan thường trực Ban Chỉ đạo:", ["Sở Y tế"]),
         ("Đề nghị chính quyền các địa phương:", ["chính quyền các địa phương"]),
         ("Đội Quản lý thị trường 7 B:", ["Đội Quản lý thị trường 7 B"]),
+        ("Tổ chức Hội Nông dân xã", ["Tổ chức Hội Nông dân xã"]),
+        ("Tổ chức Đoàn kiểm tra công vụ", []),
+        ("Tổ chức Hội thi cải cách hành chính", []),
         ("Các Sở: Nội vụ, Tài chính; UBND các xã, phường:", ["Sở Nội vụ", "Sở Tài chính", "UBND các xã, phường"]),
     ],
 )

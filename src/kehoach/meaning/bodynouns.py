@@ -64,7 +64,7 @@ _HEADS: Mapping[str, str] = {
         "Bảo hiểm xã hội|"
         "Tòa án|Tòa án nhân dân|Tòa Hình sự|Tòa Dân sự|Tòa Hành chính|Tòa Kinh tế|Tòa Lao động|"
         "Tòa Gia đình và người chưa thành niên|Viện kiểm sát|Viện kiểm sát nhân dân|Viện Kiểm sát nhân dân|Thư viện|"
-        "Bảo tàng|Mặt trận|Thường trực|Chính quyền|Văn phòng đăng ký đất đai|Văn phòng Đăng ký đất đai|"
+        "Thông tấn xã|Bảo tàng|Mặt trận|Thường trực|Chính quyền|Văn phòng đăng ký đất đai|Văn phòng Đăng ký đất đai|"
         "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
         "Cổng thông tin điện tử|"
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
@@ -79,7 +79,7 @@ _HEADS: Mapping[str, str] = {
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
         "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Hội đồng trường|Công đoàn trường|Liên đội trường|"
-        "Giáo viên chủ nhiệm|"
+        "Giáo viên chủ nhiệm|Ban Giám hiệu|Ban giám hiệu|Ban Giám hiệu nhà trường|Ban giám hiệu nhà trường|"
         "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
         "Liên đội|Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|"
         "Khoa Khám bệnh|"

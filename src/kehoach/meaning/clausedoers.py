@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors
 from kehoach.meaning.mentions import Party
 from kehoach.meaning.parties import first_acting, holder_prefix
@@ -38,7 +39,9 @@ def each_of(doers: Sequence[Party], found: Sequence[Party]) -> bool:
 
 
 def opens_clause(clause: str, actors: Actors) -> bool:
-    """Whether a clause opens with who acts in it, or with the condition under which."""
+    """Whether a clause opens with who acts in it, with the condition under which, or when and amid what."""
+    if fronts.FRONTED.match(clause):
+        return True
     actor = first_acting(clause, actors)[0]
     at = min(actor.condition.start, actor.name.start) if actor.condition else actor.name.start
     at = min(at, *(giver.name.start for giver in actors.of("assigner", "directors")), at)

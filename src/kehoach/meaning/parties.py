@@ -96,6 +96,9 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
     rest = heading[start:]
     if _NO_BODIES.search(rest):
         return ()
+    if whole := _ORGANISATION.match(rest):
+        behind = heading_parties(rest[whole.end() :], ())
+        return (Party(f"Tổ chức {behind[0].words}"),) if len(behind) == 1 else ()
     listed = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
     named = _with_members(listed, rest)
     if len(named) > 1 and any(party.words not in " ".join(rest.split()) for party in named):
@@ -125,6 +128,11 @@ def _with_members(listed: Sequence[Party], words: str) -> tuple[Party, ...]:
     return (*listed[:-1], Party(f"{name}{members}"))
 
 
+_ORGANISATION = late(
+    r"Tổ chức\s+(?=(?:Đoàn (?:Thanh niên|TNCS|thanh niên)|Công đoàn"
+    r"|Hội (?:Phụ nữ|Liên hiệp|Nông dân|Cựu chiến binh))(?![^\W_]))"
+)
+"""What a heading calls a union by, where a sentence would order something: "Tổ chức Đoàn Thanh niên …"."""
 _BRACKETS = late(r"\([^()]*\)")
 _STANDING = late(r"\s[-–]\s(?:(?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?![^\W_])[^,;:]*")
 """Behind a dash, what a body is besides: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo:"."""
