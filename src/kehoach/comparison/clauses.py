@@ -68,5 +68,5 @@ def sentences(subject: str, parts: Sequence[str], place: str) -> Iterator[str]:
 
 def merged(parts: Iterable[tuple[str, Sequence[str]]], into: str, place: str) -> Iterator[str]:
     """Say which provisions became one, each with what of it was dropped."""
-    said = [", ".join((name, *(f"bỏ {quoted(words)}" for words in dropped))) for name, dropped in parts]
-    yield from sentences(f"Gộp vào {into}", said, place)
+    mergers = [", ".join((name, *(f"bỏ {quoted(words)}" for words in dropped))) for name, dropped in parts]
+    yield from sentences(f"Gộp vào {into}", mergers, place)

@@ -110,12 +110,12 @@ class _Speaker(BodySentences):
         for whole in self.changes:
             parts = [c for c in self.changes if c.relation == "merge" and c.new and c.new is whole.new]
             if parts and whole.relation == "pair" and whole.new:
-                said = [
+                parts_dropped = [
                     (f"{name(c.old)} ({self._old(c.old)})", [d.old for d in c.differences if d.old])
                     for c in parts
                     if c.old
                 ]
-                yield from merged(said, name(whole.new), self._at(whole))
+                yield from merged(parts_dropped, name(whole.new), self._at(whole))
 
     def _split(self) -> Iterator[str]:
         """Tell which parts of a provision stand on their own now, where their words say the same."""

@@ -72,9 +72,9 @@ def _empty_document() -> bytes:
         style.paragraph_format.first_line_indent = Cm(0)
         for tabs in style.element.get_or_add_pPr().findall(qn("w:tabs")):
             style.element.get_or_add_pPr().remove(tabs)
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
+    document_bytes = BytesIO()
+    document.save(document_bytes)
+    return document_bytes.getvalue()
 
 
 def _set_defaults(document: Document) -> None:

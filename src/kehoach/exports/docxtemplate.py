@@ -77,8 +77,8 @@ def take_out_namespaces(package: OpcPackage) -> None:
 def _ignore_used_alone(root: etree._Element) -> None:
     """Name of the namespaces that an older Word may ignore only those that there are: each has to be declared."""
     used = {etree.QName(name).namespace for node in root.iter(etree.Element) for name in (node.tag, *node.attrib)}
-    kept = [prefix for prefix in root.get(_IGNORABLE, "").split() if root.nsmap.get(prefix) in used]
-    if kept:
-        root.set(_IGNORABLE, " ".join(kept))
+    prefixes = [prefix for prefix in root.get(_IGNORABLE, "").split() if root.nsmap.get(prefix) in used]
+    if prefixes:
+        root.set(_IGNORABLE, " ".join(prefixes))
     else:
         del root.attrib[_IGNORABLE]

@@ -59,12 +59,14 @@ class SheetForm:
     """
 
     def __init__(self, name: str, dress: Callable[[xlsxwriter.Workbook, Worksheet], None], subject: bool = False):
-        made = io.BytesIO()
-        book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        book_bytes = io.BytesIO()
+        book = xlsxwriter.Workbook(
+            book_bytes, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
         book.set_properties({"title": _TITLE, "created": _CREATED, **({"subject": _SUBJECT} if subject else {})})
         dress(book, book.add_worksheet(name))
         book.close()
-        with zipfile.ZipFile(made) as packed:
+        with zipfile.ZipFile(book_bytes) as packed:
             self._parts = _lean({part: packed.read(part).decode() for part in packed.namelist()})
         self._heading, *looks = _ROW.findall(self._parts[_SHEET])
         self._before, self._behind = self._parts[_SHEET].split("".join((self._heading, *looks)))
@@ -102,13 +104,13 @@ class SheetForm:
         before = _COUNTS.sub(f'count="{texts}" uniqueCount="{len(entries)}"', before)
         return "".join((before, *entries, end[end.rindex("</sst>") :]))
 
-    def _packed(self, made: Mapping[str, str]) -> bytes:
+    def _packed(self, parts: Mapping[str, str]) -> bytes:
         workbook_bytes = io.BytesIO()
         with zipfile.ZipFile(workbook_bytes, "w", zipfile.ZIP_DEFLATED) as packed:
             for part, text in self._parts.items():
                 entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                packed.writestr(entry, made.get(part, text).encode())
+                packed.writestr(entry, parts.get(part, text).encode())
         return workbook_bytes.getvalue()
 
 

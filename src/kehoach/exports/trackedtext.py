@@ -158,13 +158,13 @@ def _repeat_last_word(tail: Sequence[BaseOxmlElement], kind: str, marks: Marks) 
     run = tail[0].getprevious()
     if run is None or run.tag != qn("w:r") or run[-1].tag != qn("w:t") or not run[-1].text:
         return
-    kept, space, word = str(run[-1].text).rpartition(" ")
+    staying, space, word = str(run[-1].text).rpartition(" ")
     look, was = _looks(run)
     for name, text_look, place in (("w:ins", look, kind == "w:ins"), ("w:del", was, kind == "w:del")):
         change = marks.element(name)
         change.append(_run("w:delText" if name == "w:del" else "w:t", word, text_look))
         run.addnext(change) if place else tail[-1].addnext(change)
-    run[-1].text = kept + space
+    run[-1].text = staying + space
     if not run[-1].text:
         run.remove(run[-1])
 

@@ -77,9 +77,9 @@ class Columns:
 def columns_of(table: SourceTable) -> Columns:
     """Read a table's heading; a table without one has columns without names."""
     marked = _named_rows(table)
-    found = _best(table, [marked]) if marked else None
-    found = found or _best(table, range(1, MOST_HEADING_ROWS))
-    return found or Columns((Column(),) * len(table.rows[0].cells), 0)
+    columns = _best(table, [marked]) if marked else None
+    columns = columns or _best(table, range(1, MOST_HEADING_ROWS))
+    return columns or Columns((Column(),) * len(table.rows[0].cells), 0)
 
 
 def _named_rows(table: SourceTable) -> int:

@@ -93,8 +93,8 @@ def _refused(data: bytes) -> ImportProblem | None:
     if data.startswith(_OFFICE):
         if _named("WordDocument", data):  # an embedded table has a workbook's names in it
             return None
-        said = (message for name, message in _NAMES.items() if _named(name, data))
-        return next(map(ImportProblem, said), None)
+        messages = (message for name, message in _NAMES.items() if _named(name, data))
+        return next(map(ImportProblem, messages), None)
     if kind_of(data) == ".xml" and b"<pkg:package" in data[:4000]:
         return ImportProblem("Tệp là dạng XML của Word; hãy mở bằng Word, lưu lại dạng .docx rồi nhập lại.")
     if kind_of(data) == ".mht" and not _page_in(data):

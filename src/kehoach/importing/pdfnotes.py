@@ -38,25 +38,25 @@ class PageNotes:
 
 def notes_of(page: list[dict[str, Any]]) -> PageNotes:
     """Take the marks of notes out of a page's lines and rows; a raised number that leads to none stays as it is."""
-    found = PageNotes({}, set(), [])
+    notes = PageNotes({}, set(), [])
     foot = _foot(page)
     for part, row, cell, text in list(_texts(page[:foot])):
         clean, end = "", 0
         for match in _MARK.finditer(text):
             clean += text[end : match.start()]
             end = match.start()
-            note = None if _UNIT.search(clean) else _note(page, match["number"], max(found.texts, default=foot - 1) + 1)
+            note = None if _UNIT.search(clean) else _note(page, match["number"], max(notes.texts, default=foot - 1) + 1)
             if note is not None:
                 above = "".join(page[part]["rows"][row][:cell]) if "rows" in page[part] else ""
-                found.marks.append(RaisedMark(part, row, above + clean, note))
-                found.texts[note] = ""
+                notes.marks.append(RaisedMark(part, row, above + clean, note))
+                notes.texts[note] = ""
                 end = match.end()
         if "rows" in page[part]:
             page[part]["rows"][row][cell] = clean + text[end:]
         else:
             page[part]["text"] = clean + text[end:]
-    _gather(page, found)
-    return found
+    _gather(page, notes)
+    return notes
 
 
 def _foot(page: Sequence[dict[str, Any]]) -> int:
@@ -89,14 +89,14 @@ def _note(page: Sequence[dict[str, Any]], number: str, start: int) -> int | None
     return None
 
 
-def _gather(page: Sequence[dict[str, Any]], found: PageNotes) -> None:
+def _gather(page: Sequence[dict[str, Any]], notes: PageNotes) -> None:
     """Put the lines of each note together: to the next note, to a gap, or to the page's number."""
-    for note in found.texts:
+    for note in notes.texts:
         words = [_LEAD.sub("", page[note]["text"], count=1)]
         for at in range(note + 1, len(page)):
             text = page[at]["text"]
-            if at in found.texts or not text.strip() or is_page_number(text):
+            if at in notes.texts or not text.strip() or is_page_number(text):
                 break
-            found.later.add(at)
+            notes.later.add(at)
             words.append(text)
-        found.texts[note] = " ".join(" ".join(words).split())
+        notes.texts[note] = " ".join(" ".join(words).split())

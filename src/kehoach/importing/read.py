@@ -206,9 +206,9 @@ def _worked(data: bytes, *arguments: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "kehoach.importing.pdfworker", *arguments]
     try:
         # Progress by page goes to the terminal straight away; elsewhere nothing is to be said.
-        said = None if sys.stderr.isatty() else subprocess.DEVNULL
+        progress = None if sys.stderr.isatty() else subprocess.DEVNULL
         completed = subprocess.run(
-            command, input=data, stdout=subprocess.PIPE, stderr=said, timeout=_PDF_SECONDS, check=False
+            command, input=data, stdout=subprocess.PIPE, stderr=progress, timeout=_PDF_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         raise ImportProblem(f"Đọc tệp PDF quá {_PDF_SECONDS} giây; tệp quá lớn hoặc hỏng.") from None

@@ -215,19 +215,19 @@ def _sign(lines: Sequence[SourceParagraph], tail: Tail) -> None:
         name = " ".join(line.text for line in names) or None
         tail.signatures.append(TailSignature(tuple(line.text for line in above), last.text, name))
         if len(names) > 1 and all(len(line.text.split()) > 2 for line in names):
-            said = ", ".join(f"“{line.text}”" for line in names)
+            listed = ", ".join(f"“{line.text}”" for line in names)
             tail.notes.append(
-                Note(names[0].line, f"Dưới một chữ ký có nhiều họ tên: {said}; tách ra signature và cosignatures.")
+                Note(names[0].line, f"Dưới một chữ ký có nhiều họ tên: {listed}; tách ra signature và cosignatures.")
             )
         if name is None:
             tail.notes.append(Note(last.line, "Không thấy họ tên người ký."))
         if len(above) > 1 and len(blocks) == 1:
             tail.notes.append(Note(above[0].line, "Chữ ký có nhiều dòng chức danh; kiểm tra authority và role."))
     if len(blocks) > 1:
-        said = (
+        sentence = (
             f"Văn bản có {len(blocks)} chữ ký; từ chữ ký thứ hai ghi ở cosignatures, kiểm tra cơ quan của từng người."
         )
-        tail.notes.append(Note(lines[0].line, said))
+        tail.notes.append(Note(lines[0].line, sentence))
 
 
 def _may_sign(block: Block) -> bool:

@@ -191,8 +191,10 @@ def _table(element: Element, walk: Walk) -> None:
         marked_by_colour += coloured_cells(row)
     walk.ahead = 0
     if marked_by_colour:
-        said = f"Bảng có {marked_by_colour} ô chỉ tô màu, không có chữ; nếu màu chỉ thời gian thì ghi “x” vào các ô đó."
-        walk.notes.append(Note(walk.line, said))
+        sentence = (
+            f"Bảng có {marked_by_colour} ô chỉ tô màu, không có chữ; nếu màu chỉ thời gian thì ghi “x” vào các ô đó."
+        )
+        walk.notes.append(Note(walk.line, sentence))
     width = max((sum(cell.wide for cell in cells) for cells in read), default=0)
     rows: list[SourceRow] = []
     marked: list[tuple[int, str, str]] = []

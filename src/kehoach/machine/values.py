@@ -95,12 +95,12 @@ class _Kind:
         rows = [*zip(*([*map(_hashable, column)] for column in columns), strict=True)]
         fresh = [*dict.fromkeys(row for row in rows if row not in known)]
         if fresh:
-            made: list[Any] = [object.__new__(self.cls) for _ in fresh]
+            values: list[Any] = [object.__new__(self.cls) for _ in fresh]
             written = [
                 [list(part) if type(part) is tuple else part for part in column] for column in zip(*fresh, strict=True)
             ]
-            self.fill(range(len(made)), written, dict(enumerate(made)))
-            known.update(zip(fresh, made, strict=True))
+            self.fill(range(len(values)), written, dict(enumerate(values)))
+            known.update(zip(fresh, values, strict=True))
         return [known[row] for row in rows]
 
     def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], objects: Mapping[int, Any]) -> None:

@@ -30,8 +30,8 @@ _HEADING = late(
 
 def _apart(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """Let a full stop stand behind each heading: "4. Phòng Kinh tế", and "Tham mưu …" on the next line."""
-    found = [match for match in _HEADING.finditer(text) if _is_work(match)]
-    stops = [Token(match.start("end"), match.end("end"), ".", ".") for match in found]
+    headings = [match for match in _HEADING.finditer(text) if _is_work(match)]
+    stops = [Token(match.start("end"), match.end("end"), ".", ".") for match in headings]
     return tuple(sorted((*words, *stops))) if stops else words
 
 

@@ -67,8 +67,8 @@ def reading(line: str, *parts: Iterable[LedgerToken]) -> LedgerReading:
 
 def tally(readings: Sequence[LedgerReading]) -> Mapping[Kind, tuple[int, int]]:
     """Count for each kind that occurs how many tokens are understood (read or ignored), and how many there are."""
-    found = Counter((token.kind, token.fate != "unread") for reading in readings for token in reading.tokens)
-    counts = {kind: (found[kind, True], found[kind, True] + found[kind, False]) for kind in KINDS}
+    by_fate = Counter((token.kind, token.fate != "unread") for reading in readings for token in reading.tokens)
+    counts = {kind: (by_fate[kind, True], by_fate[kind, True] + by_fate[kind, False]) for kind in KINDS}
     return {kind: (read, total) for kind, (read, total) in counts.items() if total}
 
 

@@ -26,10 +26,10 @@ def of_rule(values: Sequence[Time], text: str, start: int, end: int) -> PrintedD
 def bounded(rule: PrintedDeadline, stretch: Range, text: str) -> PrintedDeadline | Unread:
     """Keep of the days of a rule those within a stretch; unread where none is."""
     words = text[rule.start : stretch.end]
-    kept = tuple(occasion for occasion in rule.occasions if _within(occasion, stretch))
-    if not kept:
+    occasions_within = tuple(occasion for occasion in rule.occasions if _within(occasion, stretch))
+    if not occasions_within:
         return Unread(rule.start, stretch.end, words, rule.subject, rule.body, _NONE_LEFT)
-    return replace(rule, end=stretch.end, words=words, occasions=kept)
+    return replace(rule, end=stretch.end, words=words, occasions=occasions_within)
 
 
 def _within(occasion: Occasion, stretch: Range) -> bool:

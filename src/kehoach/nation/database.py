@@ -140,11 +140,11 @@ def _take_in(connection: DuckDBPyConnection, number: int, table: DataTable, path
         reason = str(error).partition("\n")[0][:200]
         raise BrokenPackage(f"data/{path.name} không đọc được thành bảng ({reason})") from None
     for why, condition in _WRONG.get(table.name, ()):
-        found = connection.execute(
+        faulty = connection.execute(
             f"SELECT count(*) FROM {table.name} t WHERE package = ? AND ({condition})", [number]
         ).fetchone()
-        if found and found[0]:
-            raise BrokenPackage(f"data/{path.name}: {found[0]} dòng {why}")
+        if faulty and faulty[0]:
+            raise BrokenPackage(f"data/{path.name}: {faulty[0]} dòng {why}")
 
 
 _FIRM = {"duty_id", "plan_id", "path", "title", "lead", "url", "schedule_text"}

@@ -116,7 +116,7 @@ def provinces(connection: DuckDBPyConnection) -> list[ProvinceFigures]:
     ]
 
 
-def grouped(found: Iterator[tuple[Any, ...]], width: int) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+def grouped(rows: Iterator[tuple[Any, ...]], width: int) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
     """Give rows that share their first columns together, without these."""
-    for key, some in groupby(found, key=lambda row: row[:width]):
+    for key, some in groupby(rows, key=lambda row: row[:width]):
         yield key, [row[width:] for row in some]

@@ -80,8 +80,8 @@ class Searching:
             # Numbered from the oldest, as the scripts ask for them.
             yield (name := f"p{count - 1 - rank}"), script(name, volume)
 
-    def _note(self, words: Any, number: int, found: set[str]) -> None:
-        words.writerows((key_of(form), form, number) for form in found)
+    def _note(self, words: Any, number: int, forms: set[str]) -> None:
+        words.writerows((key_of(form), form, number) for form in forms)
 
     def _cards(self) -> Iterator[list[str]]:
         query = "SELECT code, year, title, issuer_name, number, symbol, site, id FROM plan_rows ORDER BY rank"
@@ -151,8 +151,8 @@ class Searching:
             yield first, *_shard(first, lines, names)
 
     def _lines(self) -> Iterator[tuple[str, str]]:
-        found = rows(self._connection, "SELECT key, form, number FROM words ORDER BY key, form, number")
-        for key, of_key in groupby(found, key=lambda row: row[0]):
+        word_rows = rows(self._connection, "SELECT key, form, number FROM words ORDER BY key, form, number")
+        for key, of_key in groupby(word_rows, key=lambda row: row[0]):
             numbers = {form: [row[2] for row in some] for form, some in groupby(of_key, key=lambda row: row[1])}
             yield key, lines_of({key: numbers})[key]
 

@@ -128,12 +128,12 @@ class _Province:
             "ORDER BY year DESC, issuer_name, rank"
         )
         sections = []
-        for (year,), found in grouped(rows(self.connection, query, self.figures.code), 1):
+        for (year,), plans in grouped(rows(self.connection, query, self.figures.code), 1):
             lines = []
-            for issuer, title, number, symbol, issued, site, plan_id in found:
+            for issuer, title, number, symbol, issued, site, plan_id in plans:
                 official = f"số {number}/{symbol}" if number and symbol else ""
-                told = (official, f"ngày {issued}" if issued else "")
-                lines.append((issuer, line(title, told, site, plan_id)))
+                details = (official, f"ngày {issued}" if issued else "")
+                lines.append((issuer, line(title, details, site, plan_id)))
             sections.append(section(f"Năm {year}", str(year), lines))
         yield from pages(self.layout, self._named(at), self._above(), sections)
 
@@ -159,20 +159,20 @@ class _Province:
             "WHERE code = ? AND year = ? ORDER BY month, issuer_name, due"
         )
         sections = []
-        for (month,), found in grouped(rows(self.connection, query, self.figures.code, year), 1):
+        for (month,), deadlines in grouped(rows(self.connection, query, self.figures.code, year), 1):
             lines = [
                 (issuer, line(title, (lead,), site, plan_id, anchor, due))
-                for issuer, title, lead, due, site, plan_id, anchor in found
+                for issuer, title, lead, due, site, plan_id, anchor in deadlines
             ]
             sections.append(section(f"Tháng {month}", f"{month:02d}", lines))
         yield from pages(self.layout, self._named(at), self._above(), sections)
 
     def _bodies(self, at: Named) -> Iterator[Page]:
         query = "SELECT unit_id, name, plans, duties, sites FROM bodies WHERE code = ? ORDER BY unit_id"
-        found = list(rows(self.connection, query, self.figures.code))
+        bodies = list(rows(self.connection, query, self.figures.code))
         lines = (
             (name, ListLine(clipped(name, 140), _held(plans, duties), "", body_path(self.figures.code, unit_id)))
-            for unit_id, name, plans, duties, _ in found
+            for unit_id, name, plans, duties, _ in bodies
         )
         index = self._named(at)
         yield from pages(self.layout, index, self._above(), [all_in_one("Tất cả", "ten", one_by_one(lines))])
@@ -182,20 +182,20 @@ class _Province:
         )
         duties = grouped(rows(self.connection, duties_query, self.figures.code), 1)
         (owner,), owned = next(duties, (("",), []))
-        for unit_id, name, _, _, sites in found:
+        for unit_id, name, _, _, sites in bodies:
             own = owned if owner == unit_id else []
             if own:
                 (owner,), owned = next(duties, (("",), []))
             yield from self._body(Named(clipped(name, 140), body_path(self.figures.code, unit_id)), own, index, sites)
 
-    def _body(self, at: Named, found: list[tuple[object, ...]], index: Named, sites: list[str]) -> Iterator[Page]:
+    def _body(self, at: Named, duties: list[tuple[object, ...]], index: Named, sites: list[str]) -> Iterator[Page]:
         unit_id = at.path.rstrip("/").rpartition("/")[2]
         intro = [
             ListLine(f"Trang của cơ quan này ở {site}", "", f"{site}co-quan/{unit_id}/index.html")
             for site in sites[:_SITES_SHOWN]
         ]
         sections = []
-        for (year,), some in grouped(iter(found), 1):
+        for (year,), some in grouped(iter(duties), 1):
             lines = [
                 (issuer, line(title, (_ROLES.get(role, ""), schedule), site, plan_id, anchor))
                 for issuer, title, role, schedule, site, plan_id, anchor in some

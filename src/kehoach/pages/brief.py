@@ -67,8 +67,8 @@ def line(site: Site, scheduled: Scheduled) -> BriefLine:
     often = _often(scheduled)
     task = upper_first(clipped(_without(duty.doers, duty.text or duty.title)))
     due, when = to_come[0] if to_come else (None, "")
-    said = "" if _says(task, often) else clipped(often)
-    return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, said, due, when)
+    shown_time = "" if _says(task, often) else clipped(often)
+    return BriefLine(duty.id, duty.anchor, parties(site, duty.doers), task, shown_time, due, when)
 
 
 def _often(scheduled: Scheduled) -> str:

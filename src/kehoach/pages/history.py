@@ -44,9 +44,9 @@ class Changes:
 
         What is usual is left out, see ``became`` in reading.js.
         """
-        said = since.sentence.removesuffix(".")
+        sentence = since.sentence.removesuffix(".")
         opening = f"So với {self.before}: "
-        shown = f":{said.removeprefix(opening)}" if said.startswith(opening) else said
+        shown = f":{sentence.removeprefix(opening)}" if sentence.startswith(opening) else sentence
         usual = since.badge == CHANGED and not since.place and "|" not in shown
         return shown if usual else f"{since.badge}|{since.place}|{shown}"
 

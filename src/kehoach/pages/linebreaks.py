@@ -37,7 +37,7 @@ _LONGEST = 40
 
 def unbroken(html: str) -> str:
     """Give a page's HTML with what belongs together kept on one line; its words and spaces are the same."""
-    kept: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for space in _SPACE.finditer(html):
         at, end = space.span()
         # From the space backwards: what ends at a place is found at once, what begins there is not searched for.
@@ -45,10 +45,10 @@ def unbroken(html: str) -> str:
             at -= word.end()
         if word := _WORD.match(html, end):
             end = word.end()
-        if kept and at <= kept[-1][1]:
-            at = kept.pop()[0]
-        kept.append((at, end))
-    marked = _marked(html, kept)
+        if spans and at <= spans[-1][1]:
+            at = spans.pop()[0]
+        spans.append((at, end))
+    marked = _marked(html, spans)
     return _marked(marked, sorted((*_symbols(marked), *(years.span() for years in _YEARS.finditer(marked)))))
 
 
@@ -60,9 +60,9 @@ def _symbols(html: str) -> Iterator[tuple[int, int]]:
             yield number.start(), letters.end()
 
 
-def _marked(html: str, kept: Iterable[tuple[int, int]]) -> str:
+def _marked(html: str, spans: Iterable[tuple[int, int]]) -> str:
     parts, done = [], 0
-    for start, end in kept:
+    for start, end in spans:
         parts += [html[done:start], _BEGIN, html[start:end], _END]
         done = end
     return "".join((*parts, html[done:]))

@@ -31,15 +31,15 @@ def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """
     listed = cards(site)
     index = search_index(site, [_card_texts(card) for card in listed])
-    said = hashlib.sha256()
+    digest = hashlib.sha256()
     for name, data in chain(index.scripts, _card_scripts(listed)):
-        said.update(data)
+        digest.update(data)
         yield f"{FOLDER}{name}.js", data
     # The files of plans are told apart by it too: whatever they say is of these.
     of_plans = [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest]
-    said.update(json.dumps([of_plans, index.passages]).encode())
+    digest.update(json.dumps([of_plans, index.passages]).encode())
     firsts = [first for first, _ in index.marks.values()]
-    shown = {"version": said.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **_manifest(site, listed)}
+    shown = {"version": digest.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **_manifest(site, listed)}
     yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, shown)
 
 

@@ -43,9 +43,9 @@ def authored_words(texts: Iterable[str]) -> set[str]:
 def source_words(source: Path) -> set[str]:
     """Give the words of what the pages may wear that are made from the folder ``source``."""
     kinds = ("templates/*.j2", "theme/**/*.html", "docs/assets/javascripts/*.js")
-    made = (path.read_text(encoding="utf-8") for kind in kinds for path in source.glob(kind))
+    templates = (path.read_text(encoding="utf-8") for kind in kinds for path in source.glob(kind))
     authored = (path.read_text(encoding="utf-8") for path in source.glob("docs/**/*.md"))
-    return words(made) | authored_words(authored)
+    return words(templates) | authored_words(authored)
 
 
 @lru_cache(maxsize=1)

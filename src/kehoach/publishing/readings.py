@@ -123,8 +123,8 @@ class Readings:
                 yield one.plan_id, (one.needs, one.outline), whole
         refused = []
         for plan_id in read:
-            if found := kept.again(plan_id):
-                yield plan_id, found, None
+            if kept_again := kept.again(plan_id):
+                yield plan_id, kept_again, None
             else:
                 refused.append(plan_id)
         for one, whole in self._read(request, keys, refused):

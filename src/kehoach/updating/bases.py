@@ -33,14 +33,14 @@ class Base:
 
 
 def base_among(
-    states: Iterable[Base], plan_id: str, recorded: str, said: Iterable[Line], schema: Schema
+    states: Iterable[Base], plan_id: str, recorded: str, file_lines: Iterable[Line], schema: Schema
 ) -> Base | None:
     """Choose among states, newest first, the one of the recorded digest; None where none has it.
 
-    ``said`` are the lines of the file, and ``recorded`` is empty for one that was made from another plan: it goes
+    ``file_lines`` are the lines of the file, and ``recorded`` is empty for one that was made from another plan: it goes
     back to the state from which it differs least.
     """
-    file_words = _words(said)
+    file_words = _words(file_lines)
     known: list[Base] = []
     for state in states:
         known.append(state)

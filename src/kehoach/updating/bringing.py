@@ -59,8 +59,8 @@ def update(
     """
     if base is None or base.day is None:
         edit = _edited(repository, fabric, linked, reading, schema)
-        said = report(edit.states, edit.remarked, edit.lost, edit.dangling, edit.problems)
-        return Update(edit.text, tuple(said))
+        sentences = report(edit.states, edit.remarked, edit.lost, edit.dangling, edit.problems)
+        return Update(edit.text, tuple(sentences))
     then = with_text(repository, linked.plan.id, base.loaded)
     edit = _edited(*then, then[1].plans[linked.plan.id], reading, schema)
     since = f"Tệp Word xuất từ bản ngày {short_date(base.day)} của kế hoạch; chỗ kế hoạch sửa từ đó được giữ nguyên."

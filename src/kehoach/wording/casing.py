@@ -105,16 +105,16 @@ class CapitalNames:
         name = text[len(before) :]
         if not is_capitals(name) or len(name.split()) < 2 or len(self._low) != len(self._prose):
             return ""
-        low, found = name.lower(), Counter[str]()
+        low, spellings = name.lower(), Counter[str]()
         at = self._low.find(low)
         while at >= 0:
             end = at + len(low)
             written = self._prose[at:end]
             whole = not (self._low[at - 1 : at].isalnum() or self._low[end : end + 1].isalnum())
             if whole and written[0].isupper() and written.upper() == name and not is_capitals(written):
-                found[written] += 1
+                spellings[written] += 1
             at = self._low.find(low, end)
-        return f"{before}{found.most_common(1)[0][0]}" if found else ""
+        return f"{before}{spellings.most_common(1)[0][0]}" if spellings else ""
 
     @cached_property
     def _low(self) -> str:
