@@ -1,7 +1,7 @@
 """Telling what a piece of work looked at, so that it need not be done again while all of that stays as it is.
 
-What is looked at has a name: a plan's id, ``ALL`` for every plan, a plan's id after ``~`` for its outline alone, or a
-word after ``@`` for another fact, say the day.
+What is looked at has a name: the key of an entry, perhaps behind a mark that says what of it, ``ALL`` for every entry,
+or a word after ``@`` for another fact, say the day.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Protocol, Self, TypeVar, overload
 Value = TypeVar("Value")
 
 ALL = "*"
-"""Stands for every plan: the work went through all of them."""
+"""Stands for every entry: the work went through all of them."""
 
 _watching: list[set[str]] = []
 
@@ -111,31 +111,31 @@ Piece = Callable[[], bytes]
 
 
 class Pieces(Protocol):
-    """Gives what is made of one plan alone, or of it and some ``beside`` it, making it only where it must."""
+    """Gives what is made of one source alone, or of it and some ``others``, making it only where it must."""
 
-    def __call__(self, kind: str, plan_id: str, make: Piece, *beside: str) -> bytes:
-        """Give the piece of a kind and a plan."""
+    def __call__(self, kind: str, source: str, make: Piece, /, *others: str) -> bytes:
+        """Give the piece of a kind and a source."""
 
 
-def made_anew(kind: str, plan_id: str, make: Piece, *beside: str) -> bytes:
+def made_anew(kind: str, source: str, make: Piece, /, *others: str) -> bytes:
     """Make a piece."""
     return make()
 
 
 class Former(Protocol):
-    """What an earlier run kept, for one who joins the pieces of all plans and brings the former whole up to date."""
+    """What an earlier run kept, for one who joins the pieces of all sources and brings the former whole up to date."""
 
-    def state(self, plan_id: str) -> str:
-        """Give the digest of all that a plan's pieces are made from."""
+    def state(self, source: str, /) -> str:
+        """Give the digest of all that a source's pieces are made from."""
 
-    def before(self, kind: str, plan_id: str, state: str) -> bytes:
+    def before(self, kind: str, source: str, state: str, /) -> bytes:
         """Give a piece as it was made from that; raises LookupError where it is not kept."""
 
-    def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
-        """Tell whether a piece is kept as it was made from that: one that looks at more than a plan is not."""
+    def is_kept(self, kind: str, source: str, state: str, /) -> bool:
+        """Tell whether a piece is kept as it was made from that: one that looks at more than a source is not."""
 
     def joined(self, name: str) -> bytes | None:
-        """Give what was kept of a whole, where nothing but plans has changed since."""
+        """Give what was kept of a whole, where nothing but sources has changed since."""
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep what the next run needs of a whole."""
