@@ -79,7 +79,7 @@ def test_a_file_brought_up_to_date_is_what_it_is_when_made_anew(tmp_path: Path) 
     for _ in range(40):
         changed = chance.sample([*kept.pieces], chance.randrange(3))
         kept.pieces.update({plan_id: _piece(chance) for plan_id in changed})
-        states = dict(json.loads(kept.lists["kind"])["plans"])
+        states = dict(json.loads(kept.lists["kind"])["sources"])
         files = kept.made()
         assert {*kept.asked} == {plan_id for plan_id in kept.pieces if states[plan_id] != kept.state(plan_id)}
         assert files == Kept(tmp_path, kept.pieces).made()

@@ -1,8 +1,8 @@
-"""Long files joined of what each plan gives, brought up to date where few plans have changed.
+"""Long files joined of what many sources give, say plans, brought up to date where few sources have changed.
 
-What a plan gives to a file is texts under keys, say under the days of a calendar; a file holds them by key, and under
-one key in the order of the plans. Of the former file the length of each is kept, so that only those of plans that have
-changed are put in anew, and no other plan's piece has to be brought back.
+What a source gives to a file is texts under keys, say under the days of a calendar; a file holds them by key, and under
+one key in the order of the sources. Of the former file the length of each is kept, so that only those of sources that
+have changed are put in anew, and no other source's piece has to be brought back.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ from kehoach.machine.streamed import Streamed
 from kehoach.machine.tracing import Former
 
 Given = Mapping[str, Iterable[tuple[str, str]]]
-"""What a plan gives, by file: keys with texts, each key once."""
+"""What a source gives, by file: keys with texts, each key once."""
 
 _Row = tuple[str, int, int]
-"""A text of a file: its key, the number of its plan, its length."""
+"""A text of a file: its key, the number of its source, its length."""
 _Text = tuple[_Row, bytes]
 _Ordered = Callable[[], Iterator[_Text]]
 """Gives the texts of a file in their order."""
 
 _FEW = 64
-"""Plans that may have changed: where more have, all is joined anew."""
+"""Sources that may have changed: where more have, all is joined anew."""
 
 
 @dataclass(frozen=True)
 class JoinedFiles:
-    """Files of the pieces of a ``kind`` of some ``plans``; ``around`` is what stands before and behind, by file.
+    """Files of the pieces of a ``kind`` of some ``sources``; ``around`` is what stands before and behind, by file.
 
-    ``piece`` gives that of a plan, ``given`` what it gives.
+    ``piece`` gives that of a source, ``given`` what it gives.
     """
 
     kind: str
-    plans: Sequence[str]
+    sources: Sequence[str]
     piece: Callable[[str], bytes]
     given: Callable[[bytes], Given]
     around: Mapping[str, tuple[bytes, bytes]]
@@ -53,32 +53,32 @@ class JoinedFiles:
         for name, ordered in texts.items():
             yield name, Streamed(partial(self._streamed, name, ordered, former))
 
-    def _given_by(self, plan_id: str) -> Given:
-        self._asked.add(plan_id)
-        return self.given(self.piece(plan_id))
+    def _given_by(self, source: str) -> Given:
+        self._asked.add(source)
+        return self.given(self.piece(source))
 
     def _anew(self) -> Mapping[str, _Ordered]:
         """Put all texts aside by file and key, since all together are much."""
         aside = Spill()
-        for number, plan_id in enumerate(self.plans):
-            for name, texts in self._given_by(plan_id).items():
+        for number, source in enumerate(self.sources):
+            for name, texts in self._given_by(source).items():
                 for key, text in texts:
                     aside.put(f"{name} {key}", f"{number} {text}")
         return {name: partial(_put_aside, aside, name) for name in self.around}
 
     def _updated(self, former: Former) -> Mapping[str, _Ordered] | None:
-        """Bring the former files up to date; None where they are not of the same plans, or not whole."""
+        """Bring the former files up to date; None where they are not of the same sources, or not whole."""
         before = json.loads(former.joined(self.kind) or b"{}")
-        if [plan_id for plan_id, _ in before.get("plans", ())] != [*self.plans] or not self.plans:
+        if [source for source, _ in before.get("sources", ())] != [*self.sources] or not self.sources:
             return None
-        changed = [number for number, (plan_id, state) in enumerate(before["plans"]) if former.state(plan_id) != state]
+        changed = [number for number, (source, state) in enumerate(before["sources"]) if former.state(source) != state]
         if len(changed) > _FEW:
             return None
         try:
             paths = {name: former.path(*size) for name, (_, size) in before["files"].items()}
         except LookupError:
             return None
-        fresh = {number: self._given_by(self.plans[number]) for number in changed}
+        fresh = {number: self._given_by(self.sources[number]) for number in changed}
         texts: dict[str, _Ordered] = {}
         for name, (rows, _) in before["files"].items():
             of_file = {number: given[name] for number, given in fresh.items()}
@@ -104,10 +104,11 @@ class JoinedFiles:
             self._keep(former)
 
     def _keep(self, former: Former) -> None:
-        plans = [(plan_id, former.state(plan_id)) for plan_id in self.plans]
-        # A piece that looked at more than its plan is made every time: then so is the whole.
-        if all(former.is_kept(self.kind, *plan) for plan in plans if plan[0] in self._asked):
-            former.keep(self.kind, json.dumps({"plans": plans, "files": self._written}, ensure_ascii=False).encode())
+        sources = [(source, former.state(source)) for source in self.sources]
+        # A piece that looked at more than its source is made every time: then so is the whole.
+        if all(former.is_kept(self.kind, *source) for source in sources if source[0] in self._asked):
+            written = {"sources": sources, "files": self._written}
+            former.keep(self.kind, json.dumps(written, ensure_ascii=False).encode())
 
 
 def _put_aside(aside: Spill, name: str) -> Iterator[_Text]:
@@ -122,14 +123,14 @@ def _put_aside(aside: Spill, name: str) -> Iterator[_Text]:
 def _joined(
     rows: Sequence[Sequence[Any]], fresh: Mapping[int, Iterable[tuple[str, str]]], path: Path, start: int
 ) -> Iterator[_Text]:
-    """Give texts in their order: of ``fresh`` plans as they are now, of all others from where they stood."""
+    """Give texts in their order: of ``fresh`` sources as they are now, of all others from where they stood."""
     texts: list[tuple[_Row, int | bytes]] = []
-    for key, plan, length in zip(*rows, strict=True):
-        if plan not in fresh:
-            texts.append(((key, plan, length), start))
+    for key, source, length in zip(*rows, strict=True):
+        if source not in fresh:
+            texts.append(((key, source, length), start))
         start += length
-    for plan, given in fresh.items():
-        texts += [((key, plan, len(data)), data) for key, text in given if (data := text.encode())]
+    for source, given in fresh.items():
+        texts += [((key, source, len(data)), data) for key, text in given if (data := text.encode())]
     with path.open("rb") as before:
         for row, place in sorted(texts, key=lambda text: text[0]):
             if isinstance(place, bytes):
