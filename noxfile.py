@@ -23,7 +23,6 @@ TOOLS_ENV = {**ENV, "PYTHONPATH": "tools"}
 TRIALS_ENV = {**ENV, "PYTHONPATH": os.pathsep.join(("tools", "tests/support", "tests/trials", "tests/trials/fuzz"))}
 # Tests go to whoever is idle; those of a file that share what is dear to build stay in one process (sharing.py).
 PARALLEL = ("--numprocesses=auto", "--dist=loadscope", "--durations=10")
-HOSTILE = ("tests/checks/test_hostile.py", "tests/publishing/test_markers.py", "tests/publishing/test_policy.py")
 # All but "cluster": fifteen packages more, for one trial that says where it was not run.
 EXTRAS = ("site", "import", "nation", "tests", "browser", "lint", "types")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
@@ -206,27 +205,7 @@ def guards(session: nox.Session) -> None:
 @nox.session(default=False)
 def attack(session: nox.Session) -> None:
     """Print all figures of trust in one go, in some hours; ``-- 20`` makes it that many times shorter."""
-    python, part = f"{_scripts(session)}/python", int(session.posargs[0]) if session.posargs else 1
-    kills = (f"--random={600 // part}", f"--switch={380 // part}", f"--real={max(20 // part, 1)}")
-    steps: dict[str, tuple[str, ...]] = {
-        "every command on every hostile file and tree": ("-m", "pytest", "tests/trials/test_hostile_commands.py"),
-        "hostile files, marked fields, policy": ("-m", "pytest", *HOSTILE),
-        "builds killed": ("tests/trials/kills.py", *kills),
-        "sequences of edits, with and without what is kept": ("tests/trials/keeping.py", str(100 // part)),
-        "builds after edits, harms and kills": ("tests/trials/rebuilding.py", str(max(40 // part, 1))),
-        "calls by number of plans": ("tests/trials/growing.py",),
-        "packages in other folders, zones, locales": ("tests/trials/reproducibility.py",),
-        "guards broken in turn": ("tests/trials/guards.py",),
-    }
-    failed = []
-    for name, command in steps.items():
-        session.log(name)
-        try:
-            session.run(python, *command, env={**TRIALS_ENV, "KEHOACH_ALL": "1"})
-        except CommandFailed:
-            failed.append(name)
-    if failed:
-        session.error(f"failed: {'; '.join(failed)}")
+    session.run(f"{_scripts(session)}/python", "tests/trials/attack.py", *session.posargs, env=TRIALS_ENV)
 
 
 @nox.session(default=False)
