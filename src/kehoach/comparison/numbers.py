@@ -47,7 +47,7 @@ class Number:
 
 
 def numbers(text: str) -> list[Number]:
-    """Find the promising numbers of a text, each as a thing of its own."""
+    """Find the numbers by which two texts are compared: of what is promised, each counting a thing."""
     return [Number(*parts) for parts in _number_parts(text)]
 
 

@@ -90,9 +90,9 @@ def inner_quotes(lines: list[YamlRow], _: int) -> Iterator[YamlSlip]:
         quote = line.value[:1]
         if not quote or quote not in "\"'":
             continue
-        body = line.value[1:].replace("''", "  ") if quote == "'" else re.sub(r"\\.", "  ", line.value[1:])
-        end = body.find(quote)
-        if end < 0 or _AFTER_QUOTE.match(body[end + 1 :]):
+        after_quote = line.value[1:].replace("''", "  ") if quote == "'" else re.sub(r"\\.", "  ", line.value[1:])
+        end = after_quote.find(quote)
+        if end < 0 or _AFTER_QUOTE.match(after_quote[end + 1 :]):
             continue
         column = line.text.index(line.value) + end + 2
         words = line.value.strip(" \"'")

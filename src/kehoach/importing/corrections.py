@@ -39,10 +39,10 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
     for row in rows:
         starts.append(starts[-1] + len(row))
     words = [word for row in rows for word in row]
-    is_removed = [False] * len(words)
+    is_left_out = [False] * len(words)
     whole = _letters(words)
     cuts: list[_Cut] = []
-    for first, last, reason in sorted(_places(removed, rows, starts, is_removed)):
+    for first, last, reason in sorted(_places(removed, rows, starts, is_left_out)):
         cut = _unique(words, whole, cuts[-1] if cuts else None, first, last, reason)
         if cut is None:
             continue
@@ -50,7 +50,7 @@ def corrections(source: str, removed: Iterable[Removed], lines: Iterable[Line]) 
             cuts.pop()
         cuts.append(cut)
     printed = [line for line in lines if line.words]
-    return [_correction(cut, words, is_removed, printed) for cut in cuts]
+    return [_correction(cut, words, is_left_out, printed) for cut in cuts]
 
 
 def _without_page_numbers(removed: Sequence[Removed], rows: list[list[str]], pages: bool) -> list[Removed]:
@@ -70,7 +70,7 @@ def _places(
     removed: Iterable[Removed],
     rows: Sequence[Sequence[str]],
     starts: Sequence[int],
-    is_removed: list[bool],
+    is_left_out: list[bool],
 ) -> Iterable[tuple[int, int, str]]:
     """Find the words removed on their lines."""
     for part in removed:
@@ -80,8 +80,8 @@ def _places(
         row = rows[part.line - 1]
         for at in range(len(row) - len(text) + 1):
             first = starts[part.line - 1] + at
-            if list(row[at : at + len(text)]) == text and not is_removed[first]:
-                is_removed[first : first + len(text)] = [True] * len(text)
+            if list(row[at : at + len(text)]) == text and not is_left_out[first]:
+                is_left_out[first : first + len(text)] = [True] * len(text)
                 yield first, first + len(text), part.reason
                 break
 
@@ -107,9 +107,13 @@ def _letters(words: Iterable[str]) -> str:
     return squeezed("".join(word for word in words if word != "|"))
 
 
-def _correction(cut: _Cut, words: Sequence[str], is_removed: Sequence[bool], printed: Sequence[Line]) -> dict[str, str]:
+def _correction(
+    cut: _Cut, words: Sequence[str], is_left_out: Sequence[bool], printed: Sequence[Line]
+) -> dict[str, str]:
     staying = [
-        word for word, away in zip(words[cut.start : cut.end], is_removed[cut.start : cut.end], strict=True) if not away
+        word
+        for word, away in zip(words[cut.start : cut.end], is_left_out[cut.start : cut.end], strict=True)
+        if not away
     ]
     published = " ".join(staying)
     place = _letters(staying)
