@@ -349,7 +349,7 @@ COPIES = (
     _guard(
         "pieces that look at more than a plan",
         "src/kehoach/machine/joinedfiles.py",
-        "if all(former.is_kept(self.kind, *plan) for plan in plans if plan[0] in self._asked):",
+        "if all(former.is_kept(self.kind, *source) for source in sources if source[0] in self._asked):",
         "if True:",
         "tests/machine/test_joinedfiles.py::test_other_plans_or_a_spoiled_file_are_joined_anew",
     ),
